@@ -1,0 +1,79 @@
+"""What each statement of a briefing may draw on, looked up by id: passages, names, dates and derived numbers."""
+
+from collections.abc import Iterable
+
+from summarizer.language.names import Vocabulary
+from summarizer.language.profile import load_profile
+from summarizer.language.sentences import split_paragraphs, split_sentences
+from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure, Statement
+from summarizer.support import Evidence, Passage
+
+
+class Library:
+    """The articles and merged objects of a briefing by id."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.articles = {a.id: a for a in articles}
+        self.events: dict[str, Event] = {}
+        self.actors: dict[str, list[Actor]] = {}
+        self.claims: dict[str, Claim] = {}
+        self.figures: dict[str, Figure] = {}
+        self._sentences: dict[str, list[tuple[int, int]]] = {}
+        self._vocabulary: Vocabulary | None = None
+
+    def add(self, events: Iterable[Event], actors: Iterable[Actor], figures: Iterable[Figure]) -> None:
+        """Makes a story's objects known."""
+        self.events |= {e.id: e for e in events}
+        for actor in actors:
+            self.actors.setdefault(actor.id, []).append(actor)
+        for figure in figures:
+            self.figures[figure.id] = figure
+            self.claims |= {f"{figure.id}.c{i}": claim for i, claim in enumerate(figure.claims)}
+
+    def evidence(self, statement: Statement) -> Evidence:
+        """What the statement may draw on. Ids that are not known add nothing."""
+        return Evidence(
+            passages=tuple(self._passage(c) for c in statement.citations if c.article in self.articles),
+            names=tuple(name for i in statement.actors for a in self.actors.get(i, ()) for name in (a.name, *a.aliases)),
+            days=tuple(self._days(statement)),
+            derived=tuple((d.start, d.end) for d in statement.derived),
+            vocabulary=self.vocabulary,
+        )
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What all the articles together tell of capitals."""
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary()
+            for article in self.articles.values():
+                self._vocabulary |= Vocabulary.of(article.text)
+        return self._vocabulary
+
+    def _passage(self, citation: Citation) -> Passage:
+        """The citation widened to the sentences it touches: a name may stand anywhere in them."""
+        article = self.articles[citation.article]
+        touched = [s for s in self.sentences(article) if s[0] < citation.end and citation.start < s[1]]
+        start = min([citation.start, *(s[0] for s in touched)])
+        end = max([citation.end, *(s[1] for s in touched)])
+        return Passage(article.text[start:end], article.language)
+
+    def sentences(self, article: Article) -> list[tuple[int, int]]:
+        """The spans of the article's sentences."""
+        if article.id not in self._sentences:
+            language = load_profile(article.language).code
+            self._sentences[article.id] = [
+                span for start, end in split_paragraphs(article.text) for span in split_sentences(article.text, start, end, language)
+            ]
+        return self._sentences[article.id]
+
+    def _days(self, statement: Statement) -> list[str]:
+        days = [self.events[i].date for i in statement.events if i in self.events]
+        for claim_id in statement.figures:
+            for claim in self._claims_of(claim_id):
+                days += [claim.observation_date, claim.period_start, claim.period_end]
+        return [d for d in days if d]
+
+    def _claims_of(self, ref: str) -> list[Claim]:
+        if ref in self.claims:
+            return [self.claims[ref]]
+        return list(self.figures[ref].claims) if ref in self.figures else []

@@ -1,0 +1,89 @@
+"""Who acts and speaks: names with their kind and the acronym that stands in brackets behind them."""
+
+import re
+
+from summarizer.language.names import Name
+from summarizer.language.places import Gazetteer, gazetteer
+from summarizer.language.profile import Profile
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.marked import MarkedArticle, Sentence
+from summarizer.schema.mentions import ActorMention
+
+_WINDOW = 45
+
+
+def propose_actors(marked: MarkedArticle, sentence: Sentence, names: list[Name], profile: Profile) -> list[ActorMention]:
+    """An actor mention for each name of the sentence that may act: not for cities and regions."""
+    mentions = [
+        ActorMention(n.text, sentence.number, kind, n.acronym)
+        for n in names
+        if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place" and not _is_location(n, marked, profile)
+    ]
+    return mentions + _state_forces(marked, sentence, profile)
+
+
+def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
+    """A capital behind "in" or "from" is a place; elsewhere it may stand for its government."""
+    entry = gazetteer().place(name.text)
+    before = fold_characters(marked.article.text[max(0, name.start - 14) : name.start]).lower().split()
+    return entry is not None and entry.capital and bool(before) and before[-1] in profile.tables["names"]["locative"]
+
+
+def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
+    """What a name is: by the table of the world, then by its own words, then by the words around it; "" if unclear."""
+    table = _by_table(gazetteer(), name.text)
+    if table:
+        return table
+    lowered = fold_characters(name.text).lower()
+    for kind in ("organisation", "state forces", "company", "media"):
+        if _holds(lowered, profile.tables["kinds"][kind]):
+            return kind
+    around = fold_characters(text[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]).lower()
+    for kind in ("rebel group", "militia"):
+        if _holds(around, profile.tables["kinds"][kind]) and not name.title and not _looks_like_person(name, profile):
+            return kind
+    return "person" if _is_person(name, text, profile) else ""
+
+
+def _by_table(table: Gazetteer, name: str) -> str:
+    entry = table.lookup(name)
+    if entry is None:
+        return ""
+    if entry.kind in ("country", "territory", "metonym") or entry.capital:
+        return "country"
+    return "place" if entry.kind in ("city", "region") else entry.kind
+
+
+def _is_person(name: Name, text: str, profile: Profile) -> bool:
+    """A title, or a personal shape with a surname that stands alone elsewhere or with a verb of speech beside it."""
+    if name.title:
+        return True
+    if not _looks_like_person(name, profile):
+        return False
+    surname = re.escape(name.text.split()[-1])
+    alone = re.search(rf"(?<![A-Z]\w )(?<!\w){surname}(?!\w)", text[: name.start] + " " * (name.end - name.start) + text[name.end :])
+    beside = text[name.end : name.end + 24].lower().split()[:2] + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
+    return bool(alone) or any(word.strip(",.") in profile.attribution_verbs for word in beside)
+
+
+def _looks_like_person(name: Name, profile: Profile) -> bool:
+    words = name.text.split()
+    inner = frozenset(profile.tables["names"]["inner_words"]) - {"de", "del", "von", "la", "du"}
+    return 2 <= len(words) <= 4 and not name.acronym and gazetteer().demonym(words[0]) is None and not any(w in inner for w in words) and all(
+        not w.isupper() for w in words
+    )
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
+
+
+def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
+    """ "the Syrian army": a demonym with a force in lower case is an actor that capitals alone do not show."""
+    forces = "|".join(re.escape(w) for w in profile.tables["kinds"]["state forces"])
+    text = marked.article.text
+    found = []
+    for match in re.finditer(rf"\b([A-Z][\w-]+) ((?:{forces}))\b", text[sentence.start : sentence.end], re.IGNORECASE):
+        if match[1][0].isupper() and match[2].islower() and gazetteer().demonym(match[1]):
+            found.append(ActorMention(match.group(), sentence.number, "state forces"))
+    return found

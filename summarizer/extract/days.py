@@ -1,0 +1,84 @@
+"""The day an article reports from, and what vouches for it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from summarizer.language.dates import Anchor, DateMention, day_reading, find_dates
+from summarizer.language.profile import Profile
+from summarizer.schema.marked import MarkedArticle
+from summarizer.schema.mentions import DateReading
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingDay:
+    """The briefing's date; only one that the user gave (`explicit`) may anchor weekdays, as "assumed"."""
+
+    day: date
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDay:
+    """What relative dates of an article count from, and the day it reports from; both None where nothing says."""
+
+    anchor: Anchor | None
+    reading: DateReading | None
+
+
+def article_day(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> ArticleDay:
+    """Publication date first, then the dateline, then a full date in the text, then an explicit briefing date."""
+    published = _published(marked)
+    if published:
+        anchor = Anchor(published, "publication date")
+        return ArticleDay(anchor, day_reading(published, "publication date"))
+    written = _dateline(marked, profile, briefing) or _latest_calendar_day(marked, profile, briefing)
+    if written:
+        return ArticleDay(Anchor(date.fromisoformat(written.start), written.evidence), written)
+    if briefing.explicit:
+        anchor = Anchor(briefing.day, "the briefing's date (assumed)")
+        return ArticleDay(anchor, _latest_day(marked, profile, anchor))
+    return ArticleDay(None, None)
+
+
+def _published(marked: MarkedArticle) -> date | None:
+    stamp = marked.article.published
+    return datetime.fromisoformat(stamp).date() if stamp else None
+
+
+def _dateline(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> DateReading | None:
+    body = marked.body
+    if not body:
+        return None
+    match = re.match(profile.tables["furniture"]["dateline"], marked.text_of(body[0].number))
+    if not match or not match.groupdict().get("date"):
+        return None
+    return _on_or_before(find_dates(match["date"], profile, Anchor(briefing.day, "the dateline")), briefing.day)
+
+
+def _latest_calendar_day(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> DateReading | None:
+    """The latest day that the body names by month, if it names one within a week of the briefing's date."""
+    anchor = Anchor(briefing.day, "the article's own date")
+    days = [
+        m for s in marked.body for m in find_dates(marked.article.text, profile, anchor, s.start, s.end) if _names_month(m)
+    ]
+    latest = _on_or_before(days, briefing.day)
+    if latest and (briefing.day - date.fromisoformat(latest.start)).days <= 7:
+        return latest
+    return None
+
+
+def _names_month(mention: DateMention) -> bool:
+    return mention.reading is not None and any(c.isdigit() for c in mention.reading.evidence.split(",")[0])
+
+
+def _on_or_before(mentions: list[DateMention], limit: date) -> DateReading | None:
+    days = [m.reading for m in mentions if m.reading and m.reading.precision == "day"]
+    past = [r for r in days if r.start <= limit.isoformat()]
+    return max(past, key=lambda r: r.start, default=None)
+
+
+def _latest_day(marked: MarkedArticle, profile: Profile, anchor: Anchor) -> DateReading | None:
+    text = marked.article.text
+    mentions = [m for s in marked.body for m in find_dates(text, profile, anchor, s.start, s.end) if not m.ahead]
+    return _on_or_before(mentions, anchor.day)

@@ -1,0 +1,226 @@
+"""What each numeral counts, by the cue words that stand next to it: the rules' proposal, and the floor for any model."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.extract.attribution import Attribution, speaker_at
+from summarizer.extract.days import ArticleDay
+from summarizer.language.dates import DateMention, find_dates
+from summarizer.language.profile import Profile, Property, phrase_pattern
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.brief import Modality
+from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
+from summarizer.schema.mentions import DateReading, FigureMention
+
+_BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
+_BARRIER_COST = 12
+_NUMERAL_COST = 15
+_MAX_DISTANCE = 60
+OTHER_NOUN = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceContext:
+    """One sentence with what the other readers found in it."""
+
+    marked: MarkedArticle
+    sentence: Sentence
+    profile: Profile
+    attributions: list[Attribution]
+    day: ArticleDay
+
+
+def propose_figures(context: SentenceContext) -> list[FigureMention]:
+    """A figure mention for each numeral of the sentence whose counted thing the rules can tell."""
+    mentions: list[FigureMention] = []
+    previous: FigureMention | None = None
+    for numeral in context.marked.numerals_in(context.sentence.number):
+        mention = _propose(context, numeral, previous)
+        if mention:
+            mentions.append(mention)
+            previous = mention
+    return mentions
+
+
+def unit_kind(unit_text: str, profile: Profile) -> str:
+    """The kind of a unit phrase by its last known word: "Syrian soldiers" -> "soldiers".
+
+    "" where no unit is named, `OTHER_NOUN` where it is a noun that no kind has.
+    """
+    lowered = unit_text.lower().strip()
+    if lowered in profile.unit_kinds:
+        return profile.unit_kinds[lowered]
+    kinds = [profile.unit_kinds[w] for w in re.findall(r"[^\W\d_]+|[%$€£¥₹]", lowered) if w in profile.unit_kinds]
+    narrow = [k for k in kinds if k != "people"]
+    return (narrow or kinds or [OTHER_NOUN if lowered else ""])[-1]
+
+
+def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
+    profile = context.profile
+    numeral = _with_inherited_unit(context, numeral, previous)
+    kind = unit_kind(numeral.unit_text, profile)
+    known = _property(context, numeral, kind)
+    if known is None and previous and _is_part_listing(context, numeral, previous) and kind in _PEOPLE_KINDS:
+        known = next((p for p in profile.properties if p.name == previous.measured_property), None)
+    name = known.name if known else _noun_property(numeral, kind)
+    if not name:
+        return None
+    return build_figure(context, numeral, name, kind)
+
+
+_PEOPLE_KINDS = frozenset({"people", "combatants", "civilians", "children", "women", "soldiers", "police", "rebels", "workers", ""})
+
+
+def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
+    """A figure mention with speaker, dates and modality read by rule; `kind` is the unit's kind."""
+    speaker = speaker_at(context.attributions, numeral.start)
+    as_of, period = _dates(context, numeral)
+    return FigureMention(
+        numeral=numeral,
+        numeral_text=context.marked.article.text[numeral.qualifier_start : numeral.end],
+        measured_property=measured_property,
+        subject=numeral.unit_text,
+        subject_class=_noun_property(numeral, kind) if kind == OTHER_NOUN else kind,
+        place="",
+        speaker=speaker.speaker if speaker else "",
+        speaker_sentence=speaker.sentence if speaker else 0,
+        as_of=as_of,
+        period=period,
+        modality=_modality(context, numeral),
+        read_by="rule",
+        withdrawn=_says(context, "withdrawn"),
+        background=_is_background(context, numeral),
+    )
+
+
+def _with_inherited_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
+    """ "about 60 airstrikes on Thursday and at least 23 on Friday": the second number takes the first one's unit."""
+    if numeral.unit_text or previous is None:
+        return numeral
+    between = context.marked.article.text[previous.numeral.end : numeral.qualifier_start]
+    if len(between) > 60 or not re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis)\b)\s*$", between):
+        return numeral
+    return Numeral(
+        start=numeral.start,
+        end=numeral.end,
+        quantity=numeral.quantity,
+        unit_text=previous.numeral.unit_text,
+        qualifier=numeral.qualifier,
+        qualifier_start=numeral.qualifier_start,
+        number=numeral.number,
+        sentence=numeral.sentence,
+    )
+
+
+def _property(context: SentenceContext, numeral: Numeral, kind: str) -> Property | None:
+    """The property with the nearest cue word that may count this kind of unit."""
+    best: tuple[int, int] | None = None
+    winner: Property | None = None
+    for rank, candidate in enumerate(context.profile.properties):
+        if kind not in candidate.units and "*" not in candidate.units:
+            continue
+        distance = _cue_distance(context, numeral, candidate)
+        if distance is not None and (best is None or (distance, rank) < best):
+            best, winner = (distance, rank), candidate
+    return winner
+
+
+def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
+    """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
+    text = fold_characters(context.marked.article.text)
+    unit_end = numeral.end + len(numeral.unit_text) + 1
+    distances = []
+    for cue in phrase_pattern(candidate.near).finditer(text, context.sentence.start, context.sentence.end):
+        if cue.start() < numeral.end and cue.end() > numeral.start:
+            continue
+        left, right = (numeral.end, cue.start()) if cue.start() >= numeral.end else (cue.end(), numeral.start)
+        inside_unit = numeral.end <= cue.start() < unit_end
+        distances.append(0 if inside_unit else _cost(context, text, left, right) + (3 if cue.end() <= numeral.start else 1))
+    nearest = min(distances, default=None)
+    return nearest if nearest is not None and nearest <= _MAX_DISTANCE else None
+
+
+def _cost(context: SentenceContext, text: str, left: int, right: int) -> int:
+    between = text[left:right]
+    others = sum(1 for n in context.marked.numerals_in(context.sentence.number) if left <= n.start and n.end <= right)
+    return len(between.split()) + _BARRIER_COST * len(_BARRIER.findall(between)) // 2 + _NUMERAL_COST * others
+
+
+def _is_part_listing(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """ "at least 231 combatants have died: 144 rebels and 87 soldiers": the parts count what the whole counts."""
+    between = context.marked.article.text[previous.numeral.end : numeral.start]
+    return bool(re.search(r":|,|\b(?:and|et|y|und|including|dont|incluidos|darunter)\b", between)) and len(between) < 90
+
+
+def _noun_property(numeral: Numeral, kind: str) -> str:
+    """The counted noun itself ("airstrikes", "tanks"), where no property of the table fits."""
+    if kind in ("percent", "money") or not numeral.unit_text:
+        return ""
+    if kind != OTHER_NOUN:
+        return "" if kind in _PEOPLE_KINDS else {"length": "distance"}.get(kind, kind)
+    head = numeral.unit_text.split()
+    return head[-1].lower() if len(head) <= 2 else " ".join(head[-2:]).lower()
+
+
+def _dates(context: SentenceContext, numeral: Numeral) -> tuple[DateReading | None, DateReading | None]:
+    """(as of, period): the nearest date of the sentence; what stands behind "since" opens the period."""
+    text, sentence, profile = context.marked.article.text, context.sentence, context.profile
+    mentions = [m for m in find_dates(text, profile, context.day.anchor, sentence.start, sentence.end) if m.reading]
+    since = [m for m in mentions if _follows_since(text, m, profile) and _in_one_clause(text, numeral, m)]
+    usable = [m for m in mentions if not _follows_since(text, m, profile) and m.reading and m.reading.precision == "day" and not _is_launch(text, m)]
+    nearest = min(usable, key=lambda m: _date_distance(text, numeral, m), default=None)
+    return (nearest.reading if nearest else context.day.reading), (since[0].reading if since else None)
+
+
+def _follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
+    before = fold_characters(text[max(0, mention.start - 14) : mention.start]).lower().rstrip()
+    return any(before.endswith(word) for word in profile.tables["dates"]["since"])
+
+
+def _in_one_clause(text: str, numeral: Numeral, mention: DateMention) -> bool:
+    left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
+    return not _BARRIER.search(text, left[1], right[0])
+
+
+def _is_launch(text: str, mention: DateMention) -> bool:
+    """A day inside an apposition ("the assault, launched on Wednesday, has left") dates the apposition's verb."""
+    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 2]
+    return "," in before and after.startswith(",") and bool(re.search(r",\s+\w+(?: \w+)?\s*$", before))
+
+
+def _date_distance(text: str, numeral: Numeral, mention: DateMention) -> int:
+    if mention.start >= numeral.end:
+        return mention.start - numeral.end
+    return numeral.start - mention.end + 20
+
+
+def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
+    text, sentence = fold_characters(context.marked.article.text), context.sentence
+    clause_start = max([sentence.start, *(m.end() for m in _BARRIER.finditer(text, sentence.start, numeral.start))])
+    stop = _BARRIER.search(text, numeral.end, sentence.end)
+    return modality_of(text, clause_start, stop.start() if stop else sentence.end, context.profile)
+
+
+def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
+    """actual, unless the clause's words say that it is denied, planned or only possible."""
+    for modality in ("denied", "possible", "planned"):
+        if profile.phrase_pattern("modality", modality).search(text, start, end):
+            return modality
+    return "actual"
+
+
+def _says(context: SentenceContext, scope: str) -> bool:
+    text = fold_characters(context.marked.article.text)
+    return bool(context.profile.phrase_pattern("scope", scope).search(text, context.sentence.start, context.sentence.end))
+
+
+def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether the clause speaks of a year before the article's own: an older event's figure must not join today's."""
+    text, sentence = context.marked.article.text, context.sentence
+    own_year = context.day.reading.start[:4] if context.day.reading else None
+    years = [
+        m.reading.start[:4]
+        for m in find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
+        if m.reading and not _follows_since(text, m, context.profile) and _in_one_clause(text, numeral, m)
+    ]
+    return bool(own_year and years) and all(year < str(own_year) for year in years)

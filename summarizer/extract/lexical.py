@@ -1,0 +1,97 @@
+"""Extract by rules alone: no model, no download, deterministic. The embedded default, and the floor for every prompt."""
+
+from dataclasses import dataclass, replace
+
+from summarizer.extract.actors import propose_actors
+from summarizer.extract.attribution import Attribution, find_attributions, resolve_pronouns
+from summarizer.extract.days import ArticleDay, BriefingDay, article_day
+from summarizer.extract.events import propose_event
+from summarizer.extract.figures import SentenceContext, propose_figures
+from summarizer.language.condense import condense
+from summarizer.language.names import Name, Vocabulary, find_names
+from summarizer.language.profile import Profile, load_profile
+from summarizer.schema.marked import MarkedArticle, Sentence
+from summarizer.schema.mentions import ActorMention, EventMention, FigureMention, Mentions
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything the rules found in one article, kept apart by sentence: mentions and the clues behind them."""
+
+    marked: MarkedArticle
+    profile: Profile
+    day: ArticleDay
+    names: dict[int, list[Name]]
+    attributions: dict[int, list[Attribution]]
+
+    def context(self, sentence: Sentence) -> SentenceContext:
+        """The sentence with its attributions and the article's day."""
+        attributions = self.attributions.get(sentence.number, [])
+        return SentenceContext(self.marked, sentence, self.profile, attributions, self.day)
+
+
+def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
+    """Names, attributions and the day of an article."""
+    profile = load_profile(marked.article.language)
+    text = marked.article.text
+    vocabulary = Vocabulary.of(text)
+    names = {s.number: find_names(text, profile, s.start, s.end, vocabulary) for s in marked.body}
+    attributions = {
+        s.number: find_attributions(text, (s.start, s.end), s.number, names[s.number], profile) for s in marked.body
+    }
+    resolved = resolve_pronouns(attributions, profile)
+    return Reading(marked, profile, article_day(marked, profile, briefing), names, _continued(resolved, marked, profile))
+
+
+def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:
+    """The mentions that rules alone find in an article. Raises nothing: what cannot be told stays unlabelled."""
+    reading = read_clues(marked, briefing)
+    return Mentions(
+        article=marked,
+        actors=tuple(actors_by_rule(reading)),
+        events=tuple(events_by_rule(reading)),
+        figures=tuple(figures_by_rule(reading)),
+        day=reading.day.reading,
+    )
+
+
+def actors_by_rule(reading: Reading) -> list[ActorMention]:
+    """Actor mentions sentence by sentence; one named with its acronym says so at that mention."""
+    return [
+        mention
+        for s in reading.marked.body
+        for mention in propose_actors(reading.marked, s, reading.names[s.number], reading.profile)
+    ]
+
+
+def figures_by_rule(reading: Reading) -> list[FigureMention]:
+    """Figure mentions for the numerals whose counted thing the rules can tell."""
+    return [mention for s in reading.marked.body for mention in propose_figures(reading.context(s))]
+
+
+def events_by_rule(reading: Reading) -> list[EventMention]:
+    """At most one event for each sentence."""
+    events = []
+    for s in reading.marked.body:
+        summary = condense(reading.marked.text_of(s.number), reading.profile)
+        event = propose_event(reading.context(s), reading.names[s.number], summary)
+        if event:
+            events.append(event)
+    return events
+
+
+def _continued(
+    attributions: dict[int, list[Attribution]], marked: MarkedArticle, profile: Profile
+) -> dict[int, list[Attribution]]:
+    """A sentence that opens with "These airstrikes ..." goes on in the voice that spoke of airstrikes just before."""
+    openers = frozenset(profile.tables["attribution"]["continues"])
+    for sentence in marked.body:
+        words = marked.text_of(sentence.number).lower().split()
+        before = attributions.get(sentence.number - 1)
+        if attributions.get(sentence.number) or not before or len(words) < 3 or words[0] not in openers:
+            continue
+        if words[1].strip(",.") in marked.text_of(sentence.number - 1).lower():
+            attributions[sentence.number] = [
+                replace(before[-1], cue_start=sentence.start, content_start=sentence.start, content_end=sentence.end)
+            ]
+    return attributions

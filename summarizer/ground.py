@@ -1,0 +1,117 @@
+"""Ground: mentions to citations, or to refusals. Nothing that its source does not hold goes on.
+
+An alignment is exact (letter for letter) or normalized (white space and quotation marks folded); what is missing is
+refused with a reason. Selectors are those of the W3C Web Annotation model.
+"""
+
+from dataclasses import replace
+
+from summarizer.language.quoting import find_folded
+from summarizer.schema.brief import Citation
+from summarizer.schema.marked import MarkedArticle
+from summarizer.schema.mentions import (
+    ActorMention,
+    EventMention,
+    FigureMention,
+    GroundedActor,
+    GroundedEvent,
+    GroundedFigure,
+    GroundedMentions,
+    Mentions,
+    Refusal,
+)
+
+
+def ground(mentions: Mentions) -> GroundedMentions:
+    """The mentions that the article bears out, each with its passages; the others as refusals."""
+    grounder = _Grounder(mentions.article)
+    actors = [a for m in mentions.actors if (a := grounder.actor(m))]
+    events = [e for m in mentions.events if (e := grounder.event(m))]
+    figures = [f for m in mentions.figures if (f := grounder.figure(m))]
+    labelled = {f.mention.numeral.number for f in figures}
+    return GroundedMentions(
+        article=mentions.article,
+        actors=tuple(actors),
+        events=tuple(events),
+        figures=tuple(figures),
+        day=mentions.day,
+        refusals=tuple(grounder.refusals),
+        exact=grounder.exact,
+        normalized=grounder.normalized,
+        unlabelled=tuple(n for n in mentions.article.numerals if n.number not in labelled),
+    )
+
+
+class _Grounder:
+    def __init__(self, marked: MarkedArticle) -> None:
+        self.marked = marked
+        self.refusals: list[Refusal] = []
+        self.exact = 0
+        self.normalized = 0
+
+    def actor(self, mention: ActorMention) -> GroundedActor | None:
+        """The name as the sentence has it, or None with a refusal."""
+        what = f"actor {mention.name!r}"
+        name = self._find(mention.name, mention.sentence, what)
+        if name is None:
+            return None
+        acronym = mention.acronym
+        if acronym and self._find(acronym, mention.sentence, f"acronym {acronym!r}") is None:
+            acronym = ""
+        return GroundedActor(name, mention.kind, acronym, self._cite(mention.sentence))
+
+    def event(self, mention: EventMention) -> GroundedEvent | None:
+        """The event with its sentence; a place or an actor that the sentence does not name is left out and refused."""
+        if not self._is_body(mention.sentence):
+            return self._refuse(f"event {mention.summary!r}", f"there is no sentence {mention.sentence} in the story")
+        place = self._find(mention.place, mention.sentence, f"place {mention.place!r}") if mention.place else ""
+        actors = tuple(a for a in mention.actors if self._stands(a, f"actor {a!r} of an event"))
+        self.exact += 1
+        return GroundedEvent(replace(mention, place=place or "", actors=actors), self._cite(mention.sentence))
+
+    def figure(self, mention: FigureMention) -> GroundedFigure | None:
+        """The figure with the sentence of its number and, where it is another, that of its speaker's name."""
+        numeral = mention.numeral
+        if numeral not in self.marked.numerals and not self._is_body(numeral.sentence):
+            return self._refuse(f"figure n{numeral.number}", "there is no such mark")
+        citations = [self._cite(numeral.sentence)]
+        self.exact += 1
+        speaker = mention.speaker
+        if speaker:
+            found = self._find(speaker, mention.speaker_sentence, f"speaker {speaker!r}")
+            if found is None:
+                mention = replace(mention, speaker="", speaker_sentence=0)
+            elif mention.speaker_sentence != numeral.sentence:
+                citations.append(self._cite(mention.speaker_sentence))
+        return GroundedFigure(mention, tuple(citations))
+
+    def _find(self, name: str, sentence: int, what: str) -> str | None:
+        """The words of the source that the name aligns with, or None with a refusal."""
+        if not self._is_body(sentence):
+            return self._refuse(what, f"there is no sentence {sentence} in the story")
+        span = self.marked.sentence(sentence)
+        text = self.marked.article.text
+        at = find_folded(name, text, span.start, span.end)
+        if at is None:
+            return self._refuse(what, f"sentence {sentence} does not hold it")
+        found = text[at[0] : at[1]]
+        self.exact += found == name
+        self.normalized += found != name
+        return found
+
+    def _stands(self, name: str, what: str) -> bool:
+        text = self.marked.article.text
+        if any(find_folded(name, text, s.start, s.end) for s in self.marked.body):
+            return True
+        self._refuse(what, "the article does not hold it")
+        return False
+
+    def _is_body(self, sentence: int) -> bool:
+        return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
+
+    def _cite(self, sentence: int) -> Citation:
+        span, article = self.marked.sentence(sentence), self.marked.article
+        return Citation.of(article.id, article.text, span.start, span.end)
+
+    def _refuse(self, what: str, reason: str) -> None:
+        self.refusals.append(Refusal(self.marked.article.id, what, reason))

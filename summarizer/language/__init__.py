@@ -1,0 +1,1 @@
+"""What the program knows of languages: words, numerals, dates and names, from one data file a language."""

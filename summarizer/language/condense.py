@@ -1,0 +1,58 @@
+"""Sentences made short without a word of our own: only whole clauses at their ends are left out."""
+
+import re
+
+from summarizer.language.profile import Profile
+from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
+
+MAX_CHARACTERS = 230
+_MIN_WORDS_KEPT = 7
+
+
+def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> str:
+    """The sentence without its opening connective and, where it is longer than `limit`, without trailing clauses.
+
+    Every word of the result stands in the sentence, in order. Quotation marks stay paired.
+    """
+    words = re.sub(r"\s+", " ", sentence).strip()
+    words = _without_opening(_without_dateline(words, profile), profile)
+    while len(words) > limit:
+        shorter = _drop_last_clause(words, limit, profile)
+        if shorter == words:
+            break
+        words = shorter
+    return words
+
+
+def _without_dateline(sentence: str, profile: Profile) -> str:
+    match = re.match(profile.tables["furniture"]["dateline"], sentence)
+    return sentence[match.end() :].lstrip() if match else sentence
+
+
+def _without_opening(sentence: str, profile: Profile) -> str:
+    pattern = "|".join(re.escape(w) for w in profile.tables["condense"]["openings"])
+    match = re.match(rf"(?:{pattern}),?\s+", sentence, re.IGNORECASE)
+    if not match or len(sentence) <= match.end():
+        return sentence
+    rest = sentence[match.end() :]
+    return rest[0].upper() + rest[1:]
+
+
+def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
+    folded = fold_characters(sentence)
+    breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
+    cuts = [m.start() for m in re.finditer(rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{breaks})\b)", folded)]
+    for cut in reversed(cuts):
+        kept = sentence[:cut].rstrip(" ,;–—-")
+        if len(kept.split()) < _MIN_WORDS_KEPT:
+            break
+        if len(kept) < len(sentence) - 2 and _is_whole(kept):
+            return kept if kept.endswith((".", "!", "?")) else kept + "."
+    return sentence
+
+
+def _is_whole(text: str) -> bool:
+    """Whether quotation marks and brackets that open also close."""
+    plain = sum(text.count(mark) for mark in '"')
+    paired = text.count("“") + text.count("„") == text.count("”") + (text.count("“") if "„" in text else 0)
+    return plain % 2 == 0 and (paired or not any(m in text for m in QUOTATION_MARKS)) and text.count("(") == text.count(")")

@@ -1,0 +1,185 @@
+"""Proper names in running text, by capitals and a table of the world; for German by runs of capitals and the table alone."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.language.places import gazetteer
+from summarizer.language.profile import Profile
+from summarizer.language.quoting import fold_characters
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*(?:(?<=\b[A-Z])\.(?=[ ,;)]|$))?|\d+")
+_GAP_JOINS = re.compile(r"[ \u00a0]")
+_ACRONYM = re.compile(r"[ \u00a0][(\[]([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_MAX_INNER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at `start:end`, possessive and title left out; `title` holds the title that stood before it."""
+
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    acronym: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    initial: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (bool(re.match(r"(?:al|el|as|ad|an|ar|az)-[A-Z]", self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A text's own evidence on capitals: words it writes small, and words it writes with a capital inside a sentence."""
+
+    small: frozenset[str] = frozenset()
+    capital: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, text: str) -> "Vocabulary":
+        """The vocabulary of a whole text; words are kept without possessive."""
+        folded = fold_characters(text)
+        small = re.findall(r"(?<![\w'-])[a-zà-öø-ÿ][\wà-ÿ-]*", folded)
+        capital = re.findall(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w-]*", folded)
+        return cls(frozenset(small), frozenset(capital))
+
+    def __or__(self, other: "Vocabulary") -> "Vocabulary":
+        return Vocabulary(self.small | other.small, self.capital | other.capital)
+
+
+def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vocabulary) -> list[Name]:
+    """The names in the sentence `text[start:end]`, in order, told from common words by the text's `vocabulary`."""
+    tokens = _tokens(text, start, end)
+    names: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        run = _run(text, tokens, i, profile)
+        if not run:
+            i += 1
+            continue
+        name = _name(text, run, profile, vocabulary)
+        if name:
+            names.append(name)
+        i += len(run)
+    return names
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    tokens: list[_Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        before = text[start : match.start()].rstrip(" \u00a0")
+        initial = not before or before[-1] in ".!?:…•\"“”«»‘'([" and (len(before) < 2 or before[-1] != "." or not before[-2].isupper())
+        word = _POSSESSIVE.sub("", match.group())
+        tokens.append(_Token(match.start(), match.start() + len(word), word, initial))
+    return tokens
+
+
+def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_Token]:
+    """The longest run of capitalised tokens from `at`, inner words ("of", "for the") allowed between two of them."""
+    if not tokens[at].capital or _is_calendar(tokens[at].text, profile):
+        return []
+    inner = frozenset(profile.tables["names"]["inner_words"]) - {"and", "y", "und", "on"}
+    run, pending = [tokens[at]], []
+    for token in tokens[at + 1 :]:
+        previous = (pending or run)[-1]
+        if not _GAP_JOINS.fullmatch(text[previous.end : token.start]) or _is_calendar(token.text, profile):
+            break
+        if token.capital:
+            run += [*pending, token]
+            pending = []
+        elif token.text in inner and len(pending) < _MAX_INNER:
+            pending.append(token)
+        else:
+            break
+    return run
+
+
+def _is_calendar(word: str, profile: Profile) -> bool:
+    lowered = word.lower().rstrip(".")
+    return lowered in profile.weekdays or (lowered in profile.months and word[0].isupper())
+
+
+def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
+    run, title = _without_title(run, profile)
+    while run and run[0].text.lower() in profile.function_words and not run[0].text.isupper():
+        run = run[1:]
+    run = _without_initial_word(run, profile, vocabulary)
+    if not run or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title)):
+        return None
+    start, end = run[0].start, run[-1].end
+    written = text[start:end]
+    if _is_demonym_only(run) or len(written) < 2 or _is_compound_adjective(run):
+        return None
+    acronym = _ACRONYM.match(text, end)
+    return Name(start, end, written, title, acronym[1] if acronym else "")
+
+
+def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], str]:
+    """The run without a leading title ("Iranian Foreign Minister Abbas Araghchi" is Abbas Araghchi)."""
+    titles = frozenset(profile.tables["names"]["titles"])
+    for length in (4, 3, 2, 1):
+        if len(run) <= length:
+            continue
+        words = [t.text.lower() for t in run[:length]]
+        bare = " ".join(words).rstrip(".")
+        last_two = " ".join(words[-2:])
+        if bare in titles or (length > 1 and (last_two in titles or words[-1] in titles) and gazetteer().demonym(run[0].text)):
+            return run[length:], " ".join(t.text for t in run[:length])
+    return run, ""
+
+
+def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> list[_Token]:
+    """Drops a first word that has its capital only from its place, and a lone word that the text also writes small."""
+    if not run or _is_known(run[0].text) and len(run) == 1:
+        return run
+    first, lowered = run[0], run[0].text.lower()
+    written_small = lowered in vocabulary.small or lowered in profile.unit_kinds
+    if len(run) == 1:
+        acronym = first.text.isupper() and len(first.text) > 1
+        only_initial = first.initial and first.text not in vocabulary.capital
+        return [] if not acronym and (written_small or only_initial) else run
+    if not first.initial or (not written_small and not _is_known(" ".join(t.text for t in run[1:]))) or _is_known(first.text):
+        return run
+    rest = run[1:]
+    while rest and rest[0].text in profile.tables["names"]["inner_words"]:
+        rest = rest[1:]
+    return rest
+
+
+def _is_known(name: str) -> bool:
+    return gazetteer().lookup(name) is not None or gazetteer().demonym(name) is not None
+
+
+def _is_name_among_capitals(run: list[_Token], title: str) -> bool:
+    """In a language that writes every noun with a capital: a run of two, an acronym, a titled name, or a known name."""
+    capitals = [t for t in run if t.capital]
+    written = " ".join(t.text for t in run)
+    acronym = run[0].text.isupper() and len(run[0].text) > 1
+    return len(capitals) >= 2 or acronym or bool(title) or gazetteer().lookup(written) is not None
+
+
+def _is_demonym_only(run: list[_Token]) -> bool:
+    return all(gazetteer().demonym(t.text) is not None and gazetteer().place(t.text) is None for t in run)
+
+
+def _is_compound_adjective(run: list[_Token]) -> bool:
+    """ "UK-based", "Iranian-backed"."""
+    return len(run) == 1 and bool(re.fullmatch(r"[A-Z][\w.]*-[a-z]\w+", run[0].text))
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Whether the letters are the initials of the name's words, small words optional ("HTS", Hayat Tahrir al-Sham)."""
+    letters = [c for c in fold_characters(acronym).upper() if c.isalpha()]
+    words = [w for w in re.split(r"[\s\-/]+", fold_characters(name)) if w and w[0].isalpha()]
+    initials = [w[0].upper() for w in words if w[0].isupper()]
+    everything = [w[0].upper() for w in words]
+    return len(letters) >= 2 and (letters in (initials, everything))

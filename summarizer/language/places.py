@@ -1,0 +1,88 @@
+"""The world's places, peoples, seats of government and organisations, from `data/places.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from summarizer.language.quoting import normalize
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the table under its id. `kind`: country, territory, region, city, metonym, organisation or media."""
+
+    id: str
+    kind: str
+    name: str
+    country: str = ""
+    capital: bool = False
+
+
+class Gazetteer:
+    """Names to entries. Look-ups fold case, diacritics, quotation marks and a leading article."""
+
+    def __init__(self, tables: dict[str, list[dict[str, object]]]) -> None:
+        self.by_name: dict[str, Entry] = {}
+        self.by_demonym: dict[str, Entry] = {}
+        self.names_of: dict[str, tuple[str, ...]] = {}
+        for row in tables.get("place", []):
+            entry = Entry(str(row["id"]), str(row["kind"]), _first(row), str(row.get("country", "")), row.get("capital") is True)
+            self._add(entry, row)
+        for row in tables.get("organisation", []):
+            self._add(Entry(str(row["id"]), str(row.get("kind", "organisation")), _first(row)), row)
+        for row in tables.get("metonym", []):
+            self._add(Entry(str(row["of"]), "metonym", _first(row), str(row["of"])), row)
+
+    def _add(self, entry: Entry, row: dict[str, object]) -> None:
+        for name in _strings(row["names"]):
+            self.by_name.setdefault(fold_name(name), entry)
+        if entry.kind != "metonym":
+            self.names_of[entry.id] = _strings(row["names"])
+        for name in _strings(row.get("demonyms", [])):
+            self.by_demonym.setdefault(fold_name(name), entry)
+
+    def place(self, name: str) -> Entry | None:
+        """The place of that name, or None."""
+        entry = self.by_name.get(fold_name(name))
+        return entry if entry and entry.kind in ("country", "territory", "region", "city") else None
+
+    def lookup(self, name: str) -> Entry | None:
+        """Any entry of that name: place, organisation or seat of government."""
+        return self.by_name.get(fold_name(name))
+
+    def demonym(self, word: str) -> Entry | None:
+        """The place that a demonym belongs to ("Syrian" -> Syria), or None."""
+        return self.by_demonym.get(fold_name(word))
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(v) for v in value) if isinstance(value, list) else ()
+
+
+def _first(row: dict[str, object]) -> str:
+    return _strings(row["names"])[0]
+
+
+@lru_cache(maxsize=200_000)
+def fold_name(name: str) -> str:
+    """A name for comparison: lower case, no diacritics, no punctuation, no leading article, no possessive.
+
+    Joins what spelling splits: "Al-Sham", "al Sham" and "al-Sham" fold alike.
+    """
+    plain = anyascii(normalize(name)).lower()
+    if plain.endswith("'s"):
+        plain = plain[:-2]
+    words = "".join(c if c.isalnum() else ("" if c in ".'" else " ") for c in plain).split()
+    while len(words) > 1 and words[0] in ("the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "l"):
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The shipped table, read once."""
+    data = files(__package__) / "data" / "places.toml"
+    return Gazetteer(tomllib.loads(data.read_text(encoding="utf-8")))

@@ -1,0 +1,40 @@
+"""Spelling that does not matter: white space, quotation marks, apostrophes, dashes and Unicode form, folded for matching."""
+
+import re
+import unicodedata
+
+_FOLDS = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u3000": " ", "\t": " ", "\n": " ", "\r": " ",
+    }
+)  # fmt: skip
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+QUOTATION_MARKS = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb"
+
+
+def fold_characters(text: str) -> str:
+    """Apostrophes, quotation marks, dashes and spaces made plain, one character for one: offsets stay true."""
+    return text.translate(_FOLDS)
+
+
+def normalize(text: str) -> str:
+    """The text for comparison: NFC, folded, invisible characters dropped, white space collapsed. Offsets are lost."""
+    folded = fold_characters(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return " ".join(folded.split())
+
+
+def find_folded(needle: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where `needle` stands in `text[start:end]`, as whole words, case-sensitive, white space and quotation marks folded.
+
+    Returns offsets in `text`, or None.
+    """
+    words = fold_characters(_INVISIBLE.sub("", needle)).split()
+    if not words:
+        return None
+    pattern = r"\s+".join(re.escape(word) for word in words)
+    match = re.compile(rf"(?<!\w){pattern}(?!\w)").search(fold_characters(text), start, end)
+    return match.span() if match else None

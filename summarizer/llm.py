@@ -1,0 +1,371 @@
+"""The model behind one small Protocol: instructor over openai over the tape. Only this module knows those two."""
+
+import logging
+import re
+import urllib.request
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+import httpx2
+from pydantic import BaseModel, Field, ValidationError
+
+from summarizer import errors
+from summarizer.dialect import DialectTransport
+from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
+from summarizer.tape import MISSING_CODE, Tape, TapeTransport
+
+if TYPE_CHECKING:
+    # openai takes two seconds to import, so whoever does not ask a model must not pay for it
+    from openai import APIError, APIStatusError, AsyncOpenAI
+    from openai.types.chat import ChatCompletion
+    from tenacity import RetryCallState
+
+A = TypeVar("A", bound=Answer)
+
+_OPENAI = "https://api.openai.com/v1"
+_CONNECT_SECONDS = 10.0
+_NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
+_SHOWN = 200  # characters of a server's or a model's words in an error
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Which model to ask, and where: `base_url` None is OpenAI's own server.
+
+    `timeout` is how many seconds one answer may take, generous because a model on a CPU is slow.
+    """
+
+    model: str
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    timeout: float = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How passing faults are waited out: at most `tries` requests, with waits in seconds that double from `first_wait`.
+
+    A wait that the server asks for is kept to up to `longest_wait`; one beyond it ends the trying.
+    """
+
+    tries: int = 6
+    first_wait: float = 1.0
+    longest_wait: float = 60.0
+
+    def stop(self, state: "RetryCallState") -> bool:
+        """Fewer tries where nothing listens, or where a try has already taken as long as it may."""
+        from openai import APITimeoutError
+
+        error = _fault_of(state)
+        tries = min(self.tries, 3) if _unreachable(error) else self.tries
+        tries = min(tries, 2) if isinstance(error, APITimeoutError) else tries
+        return state.attempt_number >= tries or _retry_after(error) > self.longest_wait
+
+    def wait(self, state: "RetryCallState") -> float:
+        """The server's wish, else exponential with jitter."""
+        from tenacity import wait_exponential_jitter
+
+        own = wait_exponential_jitter(multiplier=self.first_wait, max=self.longest_wait, jitter=self.first_wait)
+        return max(_retry_after(_fault_of(state)), own(state))
+
+
+class OpenAIModel:
+    """A model on an OpenAI-compatible server; see `connect`."""
+
+    def __init__(self, client: "AsyncOpenAI", name: str, *, key: str, attempts: int, patience: Patience) -> None:
+        from tenacity import AsyncRetrying, retry_if_exception
+
+        self.name = name
+        self._client = client
+        self._key = key
+        self._attempts = attempts
+        self._patience = AsyncRetrying(
+            retry=retry_if_exception(_is_passing), stop=patience.stop, wait=patience.wait, reraise=True
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Closes the connections and the tape."""
+        await self._client.close()
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        """As `LanguageModel.ask`. Where only a re-ask fails, the answer that was sent back for review is taken.
+
+        Raises KeyRejected, NoSuchModel, ServerUnreachable, RateLimited, ServerFault, RequestRejected, Refused,
+        Truncated, EmptyAnswer, InvalidAnswer, RecordingMissing, TapeError.
+        """
+        exchange = _Exchange(ask, review, self._attempts, self._send)
+        with _asking(ask, exchange.review):
+            try:
+                value = await self._converse(exchange, ask, answer)
+            except (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer):
+                if exchange.returned is None:
+                    raise
+                value = exchange.returned
+        # instructor answers with a class made for the call; the caller's own is equal to itself and can be pickled
+        own = answer.model_validate(value.model_dump(by_alias=True))
+        return Answered(own, exchange.requests, exchange.prompt_tokens, exchange.completion_tokens)
+
+    async def _converse(self, exchange: "_Exchange[A]", ask: Ask, answer: type[A]) -> A:
+        import instructor
+        from instructor.core import InstructorRetryException
+        from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt
+
+        create: Any = instructor.patch(create=exchange.create, mode=instructor.Mode.JSON_SCHEMA)
+        again = AsyncRetrying(
+            retry=retry_if_exception_type(ValidationError), stop=stop_after_attempt(self._attempts), reraise=True
+        )
+        try:
+            value: A = await create(
+                response_model=answer,
+                max_retries=again,
+                strict=False,  # "14" for 14 is not worth a second request
+                model=self.name,
+                messages=[{"role": "system", "content": ask.system}, {"role": "user", "content": ask.user}],
+                max_tokens=ask.max_tokens,
+                temperature=0,
+            )
+        except InstructorRetryException as error:
+            raise _cause(error, ask) from error
+        return value
+
+    async def _send(self, **request: Any) -> "ChatCompletion":
+        """One request, through all passing faults."""
+        from openai import APIError
+
+        async def post() -> "ChatCompletion":  # the client's own method is wrapped so that tenacity would not await it
+            completion: ChatCompletion = await self._client.chat.completions.create(**request)
+            return completion
+
+        try:
+            return await self._patience.copy()(post)
+        except APIError as error:
+            raise self._named(error) from error
+
+    def _named(self, error: "APIError") -> BaseException:
+        from openai import APIStatusError
+
+        if isinstance(error, APIStatusError):
+            return self._named_status(error)
+        cause = error.__cause__
+        if cause and not isinstance(cause, httpx2.RequestError):  # the client takes whatever it meets for a broken line
+            return cause
+        server = _origin(self._client.base_url)
+        said = self._said(str(cause) or str(error))
+        if _unreachable(error):
+            return errors.ServerUnreachable(
+                f"cannot connect to {server} ({said}); check the base URL and that it is running"
+            )
+        return errors.ServerFault(f"{server} broke off or took too long ({said}); run again to go on from here")
+
+    def _named_status(self, error: "APIStatusError") -> errors.ModelError:
+        words = str(error.body.get("message") or "") if isinstance(error.body, dict) else ""
+        if error.code == MISSING_CODE:
+            return errors.RecordingMissing(words)
+        server, said, status = _origin(self._client.base_url), self._said(words or error.message), error.status_code
+        if status in (401, 403):
+            return errors.KeyRejected(
+                f"{server} does not accept the key ({status}); check OPENAI_API_KEY and the base URL"
+            )
+        if status == 404:
+            return errors.NoSuchModel(
+                f"{server} has no model {self.name} ({said}); check the model's name and the base URL"
+            )
+        if status == 429:
+            spent = error.code == "insufficient_quota"
+            advice = "top up the account" if spent else "run again later, or with a lower --concurrency"
+            return errors.RateLimited(f"{server} takes no more requests ({said}); {advice}", permanent=spent)
+        if _is_passing(error):
+            return errors.ServerFault(f"{server} failed ({status}: {said}); run again to go on from here")
+        return errors.RequestRejected(f"{server} does not take the request ({status}: {said}); try another model")
+
+    def _said(self, message: str) -> str:
+        return _short(message.replace(self._key, "[key]") if self._key else message)
+
+
+def connect(server: Server, tape: Tape, *, attempts: int = 2, patience: Patience | None = None) -> OpenAIModel:
+    """A model to be asked, over `tape`; close it, or use it as an async context manager.
+
+    `attempts` is how often one question is put in all while its answers do not fit. Raises UsageError for a base URL
+    that is none.
+    """
+    import openai
+
+    # instructor logs each failure as an error of its own; here each is raised by name, and told once
+    logging.getLogger("instructor").setLevel(logging.CRITICAL)
+    url = _web_address(server.base_url or _OPENAI)
+    key = server.api_key or ""
+    timeout = httpx2.Timeout(server.timeout, connect=min(server.timeout, _CONNECT_SECONDS))
+    transport = TapeTransport(DialectTransport(_network(url)), tape)
+    http_client = openai.DefaultAsyncHttpx2Client(transport=transport)
+    client = openai.AsyncOpenAI(
+        base_url=url, api_key=key or _NO_KEY, timeout=timeout, max_retries=0, http_client=http_client
+    )
+    return OpenAIModel(client, server.model, key=key, attempts=attempts, patience=patience or Patience())
+
+
+def _web_address(text: str) -> httpx2.URL:
+    try:
+        url = httpx2.URL(text)
+    except httpx2.InvalidURL as error:
+        raise errors.UsageError(f"the base URL is not a web address ({error}); give one like {_OPENAI}") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise errors.UsageError(f"the base URL is not a web address; give one like {_OPENAI}")
+    return url
+
+
+def _network(base_url: httpx2.URL) -> httpx2.AsyncHTTPTransport:
+    """The way to the server, through the environment's proxy, which a client with a transport of its own ignores."""
+    proxy = urllib.request.getproxies().get(base_url.scheme)
+    if not proxy or base_url.host in ("localhost", "127.0.0.1", "::1") or urllib.request.proxy_bypass(base_url.host):
+        return httpx2.AsyncHTTPTransport()
+    return httpx2.AsyncHTTPTransport(proxy=proxy if "://" in proxy else f"http://{proxy}")
+
+
+class _Exchange(Generic[A]):
+    """The requests that one question takes: counts them, and knows the last, whose answer is not sent back."""
+
+    def __init__(
+        self,
+        ask: Ask,
+        review: Callable[[A], list[str]] | None,
+        attempts: int,
+        send: Callable[..., "Awaitable[ChatCompletion]"],
+    ) -> None:
+        self._ask, self._review, self._attempts, self._send = ask, review, attempts, send
+        self.requests = self.prompt_tokens = self.completion_tokens = 0
+        self.returned: A | None = None
+
+    async def create(self, **request: Any) -> "ChatCompletion":
+        """Sends one request. Raises what is no answer at all, which instructor would take for a misspelt one."""
+        completion = await self._send(**request)
+        self.requests += 1
+        try:
+            said = _Completion.model_validate(completion, from_attributes=True)
+        except ValidationError as error:
+            advice = "check that the base URL is that of a chat API"
+            raise errors.EmptyAnswer(f"no answer came for {self._ask.subject}; {advice}") from error
+        # to be read now: instructor overwrites it with a running total
+        usage = said.usage or _Usage()
+        self.prompt_tokens += usage.prompt_tokens or 0
+        self.completion_tokens += usage.completion_tokens or 0
+        message = completion.choices[0].message
+        message.content, message.tool_calls = _text(said.choices[0], self._ask), None
+        return completion
+
+    def review(self, answer: A) -> list[str]:
+        """The problems to send back."""
+        if self._review is None or self.requests >= self._attempts:
+            return []
+        problems = self._review(answer)
+        if problems:
+            self.returned = answer
+        return problems
+
+
+class _Usage(BaseModel):
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+
+
+class _Function(BaseModel):
+    arguments: str
+
+
+class _Call(BaseModel):
+    function: _Function
+
+
+class _Message(BaseModel):
+    content: str | None = None
+    refusal: str | None = None
+    tool_calls: list[_Call] | None = None
+
+
+class _Choice(BaseModel):
+    message: _Message
+    finish_reason: str | None = None
+
+
+class _Completion(BaseModel):
+    """What must be right of a chat completion: the client itself believes whatever a server sends."""
+
+    choices: list[_Choice] = Field(min_length=1)
+    usage: _Usage | None = None
+
+
+def _text(choice: _Choice, ask: Ask) -> str:
+    """The JSON that the model answered with, taken out of a tool call or of the prose around it."""
+    message, finish = choice.message, choice.finish_reason
+    if message.refusal or finish == "content_filter":
+        reason = _short(message.refusal or "content filter")
+        raise errors.Refused(f"the model refused {ask.subject} ({reason}); try another model")
+    if finish == "length":
+        raise errors.Truncated(f"the answer for {ask.subject} exceeds {ask.max_tokens} tokens; try another model")
+    text = message.tool_calls[0].function.arguments if message.tool_calls else message.content
+    if not text:
+        raise errors.EmptyAnswer(f"the model's answer for {ask.subject} is empty; try another model")
+    start, end = text.find("{"), text.rfind("}")
+    return text[start : end + 1] if 0 <= start < end else text
+
+
+@contextmanager
+def _asking(ask: Ask, review: Callable[[Any], list[str]]) -> Iterator[None]:
+    asked, reviewed = current_ask.set(ask), current_review.set(review)
+    try:
+        yield
+    finally:
+        current_review.reset(reviewed)
+        current_ask.reset(asked)
+
+
+def _cause(error: BaseException, ask: Ask) -> BaseException:
+    """What instructor wrapped."""
+    cause = error.__cause__
+    if isinstance(cause, ValidationError):
+        reasons = "; ".join(f"{'.'.join(map(str, fault['loc']))} {fault['msg']}".strip() for fault in cause.errors())
+        return errors.InvalidAnswer(
+            f"the model's answer for {ask.subject} has not the right form ({_short(reasons)}); try a larger model"
+        )
+    return cause or error
+
+
+def _fault_of(state: "RetryCallState") -> BaseException | None:
+    return state.outcome.exception() if state.outcome else None
+
+
+def _is_passing(error: BaseException) -> bool:
+    from openai import APIConnectionError, APIStatusError
+
+    if isinstance(error, APIStatusError):
+        return error.code != "insufficient_quota" and (error.status_code in (408, 409, 429) or error.status_code >= 500)
+    return isinstance(error, APIConnectionError) and isinstance(error.__cause__, httpx2.RequestError)
+
+
+def _unreachable(error: BaseException | None) -> bool:
+    return error is not None and isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout)
+
+
+def _retry_after(error: BaseException | None) -> float:
+    """The seconds that the server asked to wait, 0 where it did not."""
+    from openai import APIStatusError
+
+    asked = error.response.headers.get("retry-after", "") if isinstance(error, APIStatusError) else ""
+    return float(asked) if re.fullmatch(r"\d+(\.\d+)?", asked) else 0.0
+
+
+def _origin(url: httpx2.URL) -> str:
+    """The address without its path and user, either of which may be a secret."""
+    return f"{url.scheme}://{url.host}" + (f":{url.port}" if url.port else "")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -1,0 +1,149 @@
+"""One event, however many report it: the same kind of act, on the same day, at the same place, in similar words.
+
+Below the level of the story: two similar events on two days, or at two places, stay two.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from summarizer.language.event_types import salience
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.profile import load_profile
+from summarizer.merge.actors import Actors
+from summarizer.schema.brief import Article, Event, Modality
+from summarizer.schema.mentions import EventMention, GroundedEvent
+
+_OVERLAP_DATED = 0.12
+_OVERLAP_UNDATED = 0.25
+_GOOD_LENGTH = (50, 210)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One article's report of an event, with its resolved participants."""
+
+    grounded: GroundedEvent
+    actors: frozenset[str]
+    words: frozenset[str]
+    origin: str
+    position: int
+    language: str
+
+    @property
+    def mention(self) -> EventMention:
+        return self.grounded.mention
+
+
+def merge_events(
+    mentions: list[GroundedEvent], articles: dict[str, Article], actors: Actors, language: str, first: int
+) -> tuple[Event, ...]:
+    """The events of one story, weightiest first; ids count from `first`. Summaries in `language` are preferred."""
+    reports = [_report(m, articles, actors) for m in mentions]
+    groups: list[list[_Report]] = []
+    for report in sorted(reports, key=lambda r: (r.mention.date is None, r.position, r.grounded.citation.article)):
+        scored = [(max(_overlap(report, other) for other in g), g) for g in groups if all(_may_be_one(report, other) for other in g)]
+        best = max(scored, key=lambda s: s[0], default=None)
+        if best and best[0] >= (_OVERLAP_DATED if report.mention.date else _OVERLAP_UNDATED):
+            best[1].append(report)
+        else:
+            groups.append([report])
+    ranked = sorted(groups, key=lambda g: -_weight(g))
+    return tuple(_event(group, f"e{first + i}", language) for i, group in enumerate(ranked))
+
+
+def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actors) -> _Report:
+    article = articles[grounded.citation.article]
+    ids = frozenset(i for name in grounded.mention.actors if (i := actors.id_of(name)))
+    words = _content(grounded.citation.exact, article.language)
+    return _Report(grounded, ids, words, article.origin, grounded.mention.sentence, article.language or "")
+
+
+@lru_cache(maxsize=50_000)
+def _content(sentence: str, language: str | None) -> frozenset[str]:
+    function_words = load_profile(language).function_words
+    words = (w.lower() for w in re.findall(r"[^\W\d_]{3,}", sentence))
+    return frozenset(anyascii(w)[:6] for w in words if w not in function_words)
+
+
+def _may_be_one(one: _Report, other: _Report) -> bool:
+    first, second = one.mention, other.mention
+    if first.type != second.type or not _compatible_modality(first.modality, second.modality):
+        return False
+    if first.date and second.date and not (first.date.start <= second.date.end and second.date.start <= first.date.end):
+        return False
+    return _same_place(first.place, second.place)
+
+
+def _compatible_modality(one: Modality, other: Modality) -> bool:
+    return one == other or {one, other} == {"actual", "possible"}
+
+
+def _same_place(one: str, other: str) -> bool:
+    if not one or not other or fold_name(one) == fold_name(other):
+        return True
+    first, second = gazetteer().place(one), gazetteer().place(other)
+    if first is None or second is None:
+        return False
+    return first.id == second.id or first.country == second.id or second.country == first.id
+
+
+def _overlap(one: _Report, other: _Report) -> float:
+    shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+    people = 0.1 if one.actors & other.actors else 0.0
+    return shared * 0.7 + people
+
+
+def _weight(group: list[_Report]) -> float:
+    origins = len({r.origin for r in group})
+    lead = max(1.0 / r.position for r in group)
+    dated = any(r.mention.date and r.mention.date.precision == "day" for r in group)
+    model = any(r.mention.read_by == "model" for r in group)
+    past = any(r.mention.date and r.mention.date.precision in ("year", "month") for r in group)
+    salience = max(_salience(r) for r in group)
+    return 3.0 * origins + 2.0 * lead + dated + model + salience - 4.0 * past + min(len(group), 4) * 0.5
+
+
+def _salience(report: _Report) -> float:
+    return float(salience(report.mention.type, report.mention.sub_type))
+
+
+def _event(group: list[_Report], event_id: str, language: str) -> Event:
+    best = max(group, key=lambda r: _quality(r, language))
+    dated = [r.mention.date for r in group if r.mention.date]
+    date = min(dated, key=lambda d: ({"day": 0, "week": 1, "month": 2}.get(d.precision, 3), d.start), default=None)
+    places = [r.mention.place for r in group if r.mention.place]
+    modalities = {r.mention.modality for r in group}
+    return Event(
+        id=event_id,
+        type=best.mention.type,
+        sub_type=best.mention.sub_type,
+        summary=best.mention.summary,
+        date=_iso(date.start, date.precision) if date else None,
+        date_precision=date.precision if date else "unknown",
+        place=max(places, key=lambda p: (places.count(p), p)) if places else None,
+        actors=tuple(sorted(frozenset().union(*(r.actors for r in group)), key=lambda i: int(i[1:]))),
+        modality="actual" if "actual" in modalities else best.mention.modality,
+        citations=tuple(dict.fromkeys([best.grounded.citation, *(r.grounded.citation for r in group)])),
+        date_evidence=date.evidence if date else "",
+    )
+
+
+def _iso(day: str, precision: str) -> str:
+    return {"year": day[:4], "month": day[:7]}.get(precision, day)
+
+
+def _quality(report: _Report, language: str) -> tuple[bool, bool, bool, bool, int, str]:
+    summary = report.mention.summary
+    well_sized = _GOOD_LENGTH[0] <= len(summary) <= _GOOD_LENGTH[1]
+    speech = any(mark in summary for mark in "“”«»\"")
+    return (
+        report.language == language,
+        report.mention.read_by == "model",
+        well_sized,
+        not speech,
+        -report.position,
+        report.grounded.citation.article,
+    )

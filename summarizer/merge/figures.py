@@ -1,0 +1,355 @@
+"""Figures side by side: which mentions claim the same quantity, and whether they agree, update or dispute.
+
+Comparable are mentions with the same property and the same kind of thing counted. Among those, one figure holds claims
+whose values are compatible, that rise with their as-of dates (what is counted up only grows), or that two voices put
+within a factor of two for the same day. Everything else stays apart. Bounds as in the UCDP code book.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarizer.merge.actors import Actors
+from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation, Status
+from summarizer.schema.marked import Quantity
+from summarizer.schema.mentions import FigureMention, GroundedFigure
+
+_TOTAL_CLASSES = frozenset({"people", "combatants", ""})
+_CUMULATIVE = frozenset(
+    {"deaths", "injured", "displaced", "rescued", "places taken", "buildings destroyed", "buildings damaged", "missing"}
+)
+_DISPUTE_RATIO = 2.0
+_ABOUT = 0.12
+_PLURAL_REACH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A grounded mention with its resolved speaker and the origin of its article."""
+
+    grounded: GroundedFigure
+    speaker: str
+    speaker_id: str
+    origin: str
+
+    @property
+    def mention(self) -> FigureMention:
+        return self.grounded.mention
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.grounded.mention.numeral.quantity
+
+    @property
+    def day(self) -> str:
+        return self.mention.as_of.start if self.mention.as_of else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFigures:
+    """A story's figures, weightiest first, and how they stand to each other."""
+
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+
+
+def merge_figures(mentions: Iterable[GroundedFigure], articles: dict[str, Article], actors: Actors, first: int) -> MergedFigures:
+    """The figures of one story; ids count from `first` ("f1" for 1)."""
+    voices = [_voice(m, articles, actors) for m in mentions]
+    groups: list[list[_Voice]] = []
+    for voice in sorted(voices, key=lambda v: (v.day or "9999", _vagueness(v.quantity))):
+        home = next((g for g in groups if _belongs(voice, g)), None)
+        if home is None:
+            groups.append([voice])
+        else:
+            home.append(voice)
+    ranked = sorted(groups, key=_rank)
+    figures = [_figure(group, f"f{first + i}") for i, group in enumerate(ranked)]
+    return MergedFigures(tuple(figures), tuple(_relations(ranked, figures)))
+
+
+def _voice(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> _Voice:
+    spoken = grounded.mention.speaker
+    return _Voice(
+        grounded=grounded,
+        speaker=actors.name_of(spoken) if spoken else "",
+        speaker_id=(actors.id_of(spoken) or spoken.lower()) if spoken else "",
+        origin=articles[grounded.citations[0].article].origin,
+    )
+
+
+def _vagueness(quantity: Quantity) -> int:
+    return {"exact": 0, "about": 1, "range": 1, "plural": 3}.get(quantity.bound, 2)
+
+
+# --- which mentions are one figure ----------------------------------------------------------------------------------------
+
+
+def _comparable(one: FigureMention, other: FigureMention) -> bool:
+    return (
+        one.measured_property == other.measured_property
+        and _class(one) == _class(other)
+        and one.background == other.background
+        and one.withdrawn == other.withdrawn
+        and (one.modality == "actual") == (other.modality == "actual")
+        and _money_sign(one) == _money_sign(other)
+        and (not one.background or _year(one) == _year(other))
+    )
+
+
+def _class(mention: FigureMention) -> str:
+    return "total" if mention.subject_class in _TOTAL_CLASSES else mention.subject_class
+
+
+def _money_sign(mention: FigureMention) -> str:
+    return mention.numeral.unit_text if mention.subject_class == "money" else ""
+
+
+def _year(mention: FigureMention) -> str:
+    return mention.as_of.start[:4] if mention.as_of else ""
+
+
+def _belongs(voice: _Voice, group: list[_Voice]) -> bool:
+    return all(_comparable(voice.mention, other.mention) for other in group) and any(_joins(voice, other) for other in group)
+
+
+def _joins(one: _Voice, other: _Voice) -> bool:
+    if _same_sentence(one, other):
+        return False  # two numbers of one sentence count two things
+    if _same_value(one.quantity, other.quantity) or _vaguely_agrees(one.quantity, other.quantity):
+        return True
+    if _is_update(one, other) or _is_update(other, one):
+        return True
+    if one.speaker_id == other.speaker_id and one.day == other.day:
+        return _compatible(one.quantity, other.quantity) and _ratio(one.quantity, other.quantity) <= 1.25
+    return one.mention.subject_class not in ("percent", "money", "duration") and _ratio(one.quantity, other.quantity) <= _DISPUTE_RATIO
+
+
+def _same_sentence(one: _Voice, other: _Voice) -> bool:
+    first, second = one.grounded.citations[0], other.grounded.citations[0]
+    return (first.article, first.start) == (second.article, second.start) and one.mention.numeral != other.mention.numeral
+
+
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    return "plural" not in (one.bound, other.bound) and nominal(one) == nominal(other)
+
+
+def _vaguely_agrees(one: Quantity, other: Quantity) -> bool:
+    if "plural" not in (one.bound, other.bound):
+        return False
+    floor, value = sorted((nominal(one), nominal(other)))
+    return one.bound == other.bound and floor == value or floor > 0 and value / floor <= 10
+
+
+def _is_update(earlier: _Voice, later: _Voice) -> bool:
+    """A later count of what only grows, total against total (or by the same voice)."""
+    if not earlier.day or not later.day or earlier.day >= later.day:
+        return False
+    if later.mention.measured_property not in _CUMULATIVE:
+        return earlier.speaker_id == later.speaker_id and _ratio(earlier.quantity, later.quantity) <= 1.5
+    total = _class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
+    return total and nominal(later.quantity) >= nominal(earlier.quantity) and _ratio(earlier.quantity, later.quantity) <= 10
+
+
+def nominal(quantity: Quantity) -> float:
+    """The number that stands in the text, whatever its bound; the middle of a range."""
+    known = [float(v) for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None]
+    return sum(known) / len(known)
+
+
+def _ratio(one: Quantity, other: Quantity) -> float:
+    low, high = sorted((nominal(one), nominal(other)))
+    return high / low if low > 0 else float("inf")
+
+
+def _compatible(one: Quantity, other: Quantity) -> bool:
+    (a, b), (c, d) = _interval(one), _interval(other)
+    return a <= d and c <= b
+
+
+def _interval(quantity: Quantity) -> tuple[float, float]:
+    if quantity.bound == "about":
+        return quantity.low * (1 - _ABOUT), quantity.high * (1 + _ABOUT)
+    if quantity.bound == "plural":
+        return quantity.low, quantity.low * _PLURAL_REACH
+    return quantity.low, quantity.high
+
+
+# --- what they say together -----------------------------------------------------------------------------------------------
+
+
+def _figure(group: list[_Voice], figure_id: str) -> Figure:
+    bundles = _bundles(group)
+    claims = tuple(_claim(bundle) for bundle in bundles)
+    status = _status(bundles, claims)
+    head = bundles[0][0].mention
+    return Figure(
+        id=figure_id,
+        measured_property=head.measured_property,
+        observation_about=_subject(group),
+        place=next((v.mention.place for v in group if v.mention.place), None),
+        status=status,
+        claims=claims,
+        current=_current(bundles, status),
+    )
+
+
+def _subject(group: list[_Voice]) -> str:
+    subjects = [v.mention.subject for v in group if v.mention.subject]
+    return max(subjects, key=lambda s: (subjects.count(s), -len(s)), default="")
+
+
+def _bundles(group: list[_Voice]) -> list[list[_Voice]]:
+    """Voices that are one claim: one value and bound, one speaker, and days that agree or are only the article's own."""
+    bundles: list[list[_Voice]] = []
+    for voice in sorted(group, key=lambda v: (v.day or "9999", v.grounded.citations[0].article, v.mention.numeral.start)):
+        home = next((b for b in bundles if _one_claim(voice, b[0])), None)
+        if home is None:
+            bundles.append([voice])
+        else:
+            home.append(voice)
+    return bundles
+
+
+def _one_claim(one: _Voice, other: _Voice) -> bool:
+    return (
+        one.quantity == other.quantity
+        and one.speaker_id == other.speaker_id
+        and one.mention.modality == other.mention.modality
+        and one.mention.subject_class == other.mention.subject_class
+    )
+
+
+def _claim(bundle: list[_Voice]) -> Claim:
+    head = bundle[0]
+    quantity, mention = head.quantity, head.mention
+    period = mention.period
+    return Claim(
+        bound=quantity.bound,
+        value=quantity.value,
+        min_value=quantity.min_value,
+        max_value=quantity.max_value,
+        unit_text=mention.numeral.unit_text,
+        qualifier=mention.numeral.qualifier,
+        modality=mention.modality,
+        observation_date=head.day or None,
+        period_start=period.start if period else None,
+        period_end=head.day or None if period else None,
+        attributed_to=head.speaker,
+        origin_count=1 if head.speaker else len({v.origin for v in bundle}),
+        citations=_citations(bundle),
+        text=mention.numeral_text,
+        subject=mention.subject,
+        date_evidence=mention.as_of.evidence if mention.as_of else "",
+    )
+
+
+def _citations(bundle: list[_Voice]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(c for v in bundle for c in v.grounded.citations))
+
+
+def _status(bundles: list[list[_Voice]], claims: tuple[Claim, ...]) -> Status:
+    pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
+    if any(_disputes(a, b) for a, b in pairs):
+        return "disputed"
+    if any(a.day and b.day and a.day != b.day and nominal(a.quantity) != nominal(b.quantity) for a, b in pairs):
+        return "updated"
+    return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
+
+
+def _disputes(one: _Voice, other: _Voice) -> bool:
+    """Two voices, one day, values that cannot both hold; across days only where the later one is lower."""
+    if one.speaker_id == other.speaker_id or _compatible(one.quantity, other.quantity):
+        return False
+    if one.day and other.day and one.day != other.day:
+        return False
+    return True
+
+
+def _current(bundles: list[list[_Voice]], status: Status) -> int | None:
+    if status == "disputed":
+        return None
+    weights = [
+        (b[0].day or "", -_vagueness(b[0].quantity), nominal(b[0].quantity), len({v.origin for v in b}), -i)
+        for i, b in enumerate(bundles)
+    ]
+    return weights.index(max(weights))
+
+
+def _rank(group: list[_Voice]) -> tuple[float, float, str]:
+    weight = 3.0 * len({v.origin for v in group}) + len(group) + 2.0 * len({v.quantity for v in group})
+    head = group[0].mention
+    weight += {"deaths": 6, "injured": 2, "displaced": 2, "offer value": 4, "places taken": 2, "missing": 2}.get(head.measured_property, 0)
+    weight -= 8 if head.background or head.withdrawn else 0
+    weight -= 4 if head.subject_class in ("duration", "length") else 0
+    weight += 1.5 if _class(head) == "total" else 0
+    return (-weight, -nominal(head.numeral.quantity), head.measured_property)
+
+
+# --- relations between figures -----------------------------------------------------------------------------------------------
+
+
+def _relations(groups: list[list[_Voice]], figures: list[Figure]) -> list[Relation]:
+    pairs = list(zip(groups, figures, strict=True))
+    found = [*_sums(pairs), *_backgrounds(pairs), *_corrections(pairs)]
+    related = {frozenset(r.figures) for r in found}
+    return found + [r for r in _scopes(pairs) if frozenset(r.figures) not in related]
+
+
+def _sums(pairs: list[tuple[list[_Voice], Figure]]) -> list[Relation]:
+    """ "231: 144 rebels and 87 soldiers": two exact counts of one passage that add up to a third of the same property."""
+    relations = []
+    for whole, figure in pairs:
+        parts = [
+            (f, v)
+            for g, f in pairs
+            for v in g
+            if f.id != figure.id and v.mention.measured_property == whole[0].mention.measured_property
+        ]
+        for total in whole:
+            near = [(f, v) for f, v in parts if _same_article(v, total) and nominal(v.quantity) < nominal(total.quantity)]
+            match = next(
+                ((a, b) for a, b in combinations(near, 2) if nominal(a[1].quantity) + nominal(b[1].quantity) == nominal(total.quantity)),
+                None,
+            )
+            if match:
+                relations.append(Relation(kind="part_of", figures=(figure.id, match[0][0].id, match[1][0].id)))
+                break
+    return relations
+
+
+def _same_article(one: _Voice, other: _Voice) -> bool:
+    return one.grounded.citations[0].article == other.grounded.citations[0].article
+
+
+def _backgrounds(pairs: list[tuple[list[_Voice], Figure]]) -> list[Relation]:
+    relations = []
+    for old, figure in pairs:
+        if old[0].mention.background:
+            today = next((f for g, f in pairs if not g[0].mention.background and _like(g[0], old[0])), None)
+            if today:
+                relations.append(Relation(kind="background", figures=(today.id, figure.id)))
+    return relations
+
+
+def _corrections(pairs: list[tuple[list[_Voice], Figure]]) -> list[Relation]:
+    relations = []
+    for wrong, figure in pairs:
+        if wrong[0].mention.withdrawn:
+            right = next((f for g, f in pairs if not g[0].mention.withdrawn and _like(g[0], wrong[0])), None)
+            if right:
+                relations.append(Relation(kind="corrected", figures=(right.id, figure.id)))
+    return relations
+
+
+def _scopes(pairs: list[tuple[list[_Voice], Figure]]) -> list[Relation]:
+    """Figures of one property that count different things or different scopes: set side by side, never against each other."""
+    by_property: dict[str, list[str]] = {}
+    for group, figure in pairs:
+        if not group[0].mention.background and not group[0].mention.withdrawn and figure.measured_property not in ("duration", "distance"):
+            by_property.setdefault(figure.measured_property, []).append(figure.id)
+    return [Relation(kind="not_comparable", figures=tuple(ids)) for ids in by_property.values() if len(ids) > 1]
+
+
+def _like(one: _Voice, other: _Voice) -> bool:
+    return one.mention.measured_property == other.mention.measured_property and _class(one.mention) == _class(other.mention)

@@ -1,0 +1,69 @@
+"""Which articles tell one story: similar names, places and words, by average linkage.
+
+Features are weighted by inverse document frequency; names weigh more than words, and count across languages through the
+table of the world.
+"""
+
+import math
+import re
+from collections import Counter
+from itertools import combinations
+
+from anyascii import anyascii
+
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.profile import load_profile
+from summarizer.schema.mentions import GroundedMentions
+
+_THRESHOLD = 0.16
+_NAME_WEIGHT = 2.0
+_MIN_WORD = 5
+
+
+def cluster_stories(grounded: list[GroundedMentions]) -> list[list[int]]:
+    """Groups of indexes into `grounded`, each in reading order, the groups by their first article."""
+    vectors = _vectors([_features(g) for g in grounded])
+    similarity = {(i, j): _cosine(vectors[i], vectors[j]) for i, j in combinations(range(len(grounded)), 2)}
+    groups = [[i] for i in range(len(grounded))]
+    while len(groups) > 1:
+        pairs = [(_linkage(a, b, similarity), x, y) for (x, a), (y, b) in combinations(enumerate(groups), 2)]
+        best, x, y = max(pairs, key=lambda p: (p[0], -p[1], -p[2]))
+        if best < _THRESHOLD:
+            break
+        groups[x] = sorted(groups[x] + groups[y])
+        del groups[y]
+    return sorted(groups)
+
+
+def _linkage(one: list[int], other: list[int], similarity: dict[tuple[int, int], float]) -> float:
+    return sum(similarity[min(i, j), max(i, j)] for i in one for j in other) / (len(one) * len(other))
+
+
+def _features(grounded: GroundedMentions) -> Counter[str]:
+    article, profile = grounded.article.article, load_profile(grounded.article.article.language)
+    body = " ".join(article.text[s.start : s.end] for s in grounded.article.body)
+    words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+", body)]
+    features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
+    names = {m.name for m in grounded.actors} | {e.mention.place for e in grounded.events if e.mention.place}
+    for name in names:
+        entry = gazetteer().lookup(name)
+        features[f"n:{entry.id if entry else fold_name(name)}"] += 2
+    return features
+
+
+def _vectors(features: list[Counter[str]]) -> list[dict[str, float]]:
+    documents = Counter(key for f in features for key in f)
+    total = len(features)
+    return [
+        {
+            key: (1 + math.log(count)) * math.log(1 + total / documents[key]) * (_NAME_WEIGHT if key[0] == "n" else 1.0)
+            for key, count in f.items()
+        }
+        for f in features
+    ]
+
+
+def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+    shared = sum(weight * other[key] for key, weight in one.items() if key in other)
+    norms = math.sqrt(sum(w * w for w in one.values())) * math.sqrt(sum(w * w for w in other.values()))
+    return shared / norms if norms else 0.0

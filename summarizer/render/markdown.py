@@ -1,0 +1,190 @@
+"""A briefing as Markdown that reads like an editor's brief.
+
+Everything that comes from an article or a model is escaped: it can neither link, nor format, nor hold HTML.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
+from summarizer.render.reading import (
+    assumes_dates,
+    cited_numbers,
+    counted,
+    days,
+    disputes,
+    is_web,
+    number_text,
+    ordered_figures,
+    others,
+    standing,
+)
+from summarizer.render.wording import Wording
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
+
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_ACTIVE = re.compile(r"[\\*_\[\]<>|`~@]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+_ADDRESS_SIGNS = "%/:?#[]@!$&'()*+,;=~-._"
+_LEADING = re.compile(r"^(?:(?P<sign>[#=+-])(?=[#=+\s-]|$)|(?P<number>\d{1,9})(?P<stop>[.)])(?=\s|$))")
+
+
+def escaped(text: str) -> str:
+    """Text on one line in which nothing is Markdown. Signs that are harmless where they stand are left alone."""
+    line = _INVISIBLE.sub("", " ".join(text.split()))
+    line = _ACTIVE.sub(r"\\\g<0>", line)
+    return _LEADING.sub(lambda m: rf"{m['number']}\{m['stop']}" if m["number"] else rf"\{m['sign']}", line)
+
+
+def to_markdown(briefing: Briefing) -> str:
+    """The whole briefing as one Markdown document."""
+    return _Document(briefing).text()
+
+
+class _Document:
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.say = Wording(briefing)
+        self.labels = self.say.labels
+
+    def text(self) -> str:
+        briefing = self.briefing
+        sections = [
+            self._top(),
+            self._statements("changes", briefing.changes),
+            self._statements("in_short", briefing.summary),
+            *(part for story in briefing.stories for part in self._story(story)),
+            self._sources(),
+            self._failures(),
+            self._colophon(),
+        ]
+        return "\n\n".join(section for section in sections if section) + "\n"
+
+    def _top(self) -> str:
+        lines = [f"# {self.say.title()}", self.say.scope()]
+        if self.briefing.generator.extractor == "lexical":
+            lines.append(self.labels.word("by_rules"))
+        if self.briefing.failures:
+            named = "; ".join(escaped(self.say.failure(failure)) for failure in self.briefing.failures)
+            lines.append(f"**{self.labels.word('failed')}:** {named}")
+        return "\n\n".join(lines)
+
+    def _statements(self, label: str, statements: Iterable[Statement]) -> str:
+        lines = [f"- {self._said(statement.text, statement.citations)}" for statement in statements]
+        return self._section(label, lines, level=2)
+
+    def _section(self, label: str, lines: Iterable[str], level: int = 3) -> str:
+        body = "\n".join(lines)
+        return f"{'#' * level} {self.labels.word(label)}\n\n{body}" if body else ""
+
+    def _said(self, text: str, citations: Iterable[Citation]) -> str:
+        marks = "".join(f"[{number}]" for number in cited_numbers(citations, self.say.numbers))
+        return f"{escaped(text)} {marks}".strip()
+
+    def _story(self, story: Story) -> Iterator[str]:
+        yield f"## **{escaped(story.headline.text)}**"
+        yield self._said(self.say.size(story), story.headline.citations)
+        yield "\n".join(self._statement(story, statement) for statement in story.statements)
+        yield self._section("figures", self._figures(story))
+        yield "\n\n".join(self._dispute(figure) for figure in story.figures if figure.status == "disputed")
+        yield self._section("who", [f"- {self._actor(actor)}" for actor in story.actors])
+        yield self._section("course", self._course(story))
+
+    def _statement(self, story: Story, statement: Statement) -> str:
+        disputed = f" *({self.labels.word('disputed')})*" if disputes(story, statement) else ""
+        return f"- {self._said(statement.text, statement.citations)}{disputed}"
+
+    def _figures(self, story: Story) -> Iterator[str]:
+        if not story.figures:
+            return
+        columns = [self.labels.word(key) for key in ("what", "now", "said_by", "as_of", "otherwise")]
+        yield _row(columns)
+        yield _row(["---"] * len(columns))
+        for figure in ordered_figures(story.figures):
+            yield self._figure(story, figure)
+
+    def _figure(self, story: Story, figure: Figure) -> str:
+        notes = self.say.relations(story, figure)
+        if figure.status in ("disputed", "agreed"):
+            notes = (self.labels.word(figure.status), *notes)
+        now = [figure.claims[index] for index in standing(figure)]
+        rest = "; ".join(self._claim(figure.claims[index]) for index in others(figure))
+        return _row(
+            [
+                escaped(self.say.what(figure)) + (f" (*{escaped('; '.join(notes))}*)" if notes else ""),
+                " / ".join(self._number(claim, bold=True) for claim in now),
+                " / ".join(self._said(self.say.speaker(claim), claim.citations) for claim in now),
+                " / ".join(dict.fromkeys(self.say.as_of(claim) for claim in now)),
+                rest,
+            ]
+        )
+
+    def _number(self, claim: Claim, bold: bool = False) -> str:
+        number = escaped(number_text(claim))
+        noun, modality = escaped(counted(claim)), self.say.modality(claim)
+        return " ".join(
+            part for part in (f"**{number}**" if bold else number, noun, f"({modality})" if modality else "") if part
+        )
+
+    def _claim(self, claim: Claim) -> str:
+        told = ", ".join(part for part in (self.say.speaker(claim), self.say.as_of(claim)) if part != UNKNOWN)
+        return f"{self._number(claim)} ({self._said(told, claim.citations)})"
+
+    def _dispute(self, figure: Figure) -> str:
+        sides = " – ".join(self._claim(figure.claims[index]) for index in standing(figure))
+        return f"**{self.labels.word('disputed').capitalize()}.** {escaped(self.say.what(figure))}: {sides}"
+
+    def _actor(self, actor: Actor) -> str:
+        aliases = ", ".join(f"*{escaped(alias)}*" for alias in actor.aliases if alias != actor.name)
+        also = f" ({self.labels.word('also')} {aliases})" if aliases else ""
+        kind = f", {escaped(self.labels.kind(actor.kind))}" if actor.kind else ""
+        return f"{escaped(actor.name)}{also}{kind}"
+
+    def _course(self, story: Story) -> Iterator[str]:
+        for day in days(story.events):
+            yield f"- **{escaped(self.say.day(day))}** " + " ".join(self._event(event) for event in day.events)
+
+    def _event(self, event: Event) -> str:
+        modality = self.say.modality(event)
+        return self._said(event.summary + (f" ({modality})" if modality else ""), event.citations)
+
+    def _sources(self) -> str:
+        lines = (f"{self.say.numbers[article.id]}. {self._source(article)}" for article in self.briefing.articles)
+        return self._section("sources", lines, level=2)
+
+    def _source(self, article: Article) -> str:
+        facts = [
+            f"**{escaped(self.say.title_of(article))}**",
+            escaped(article.publisher or ""),
+            escaped(self.labels.long_date(article.published)),
+            _address(article.source),
+            self.say.reprint(article),
+            self.labels.word("carried") if article.carried else "",
+        ]
+        return " · ".join(fact for fact in facts if fact)
+
+    def _failures(self) -> str:
+        return self._section(
+            "missing", (f"- {escaped(self.say.failure(failure))}" for failure in self.briefing.failures), level=2
+        )
+
+    def _colophon(self) -> str:
+        facts = [escaped(fact) for fact in self.say.colophon()]
+        facts.append(f"{self.labels.word('check')}: `summarizer verify brief.json`")
+        if assumes_dates(self.briefing):
+            facts.append(f"{ASSUMED_SIGN} {self.labels.word('assumed')}")
+        return f"---\n\n<sub>{' · '.join(facts)}</sub>"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _address(source: str) -> str:
+    """A link for a web address, code for anything else: no other scheme ever becomes a link."""
+    plain = _INVISIBLE.sub("", " ".join(source.split()))
+    if is_web(plain):
+        return f"<{quote(plain, safe=_ADDRESS_SIGNS)}>"
+    fence = "`" * (max(map(len, re.findall("`+", plain)), default=0) + 1)
+    pad = " " if plain.startswith("`") or plain.endswith("`") else ""
+    return f"{fence}{pad}{plain}{pad}{fence}" if plain else ""

@@ -1,0 +1,144 @@
+"""How a briefing is read out in any form: numbering, look-ups, and the grouping of claims and events."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from summarizer.schema.brief import Article, Briefing, Citation, Claim, DatePrecision, Event, Figure, Statement, Story
+
+_NEVER = "9999"
+_SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
+
+
+@dataclass(frozen=True)
+class Day:
+    """What happened on one day, or in one longer period."""
+
+    date: str | None
+    precision: DatePrecision
+    events: tuple[Event, ...]
+
+    @property
+    def assumed(self) -> bool:
+        """Whether any of its dates hangs on the briefing's date alone."""
+        return any(event.date_evidence == "assumed" for event in self.events)
+
+
+def article_numbers(briefing: Briefing) -> dict[str, int]:
+    """The number that a source bears in citations: its place among the articles, from 1."""
+    return {article.id: number for number, article in enumerate(briefing.articles, 1)}
+
+
+def is_web(source: str) -> bool:
+    """Whether a source is an address that may be made a link: no other scheme ever is."""
+    try:
+        return urlsplit(source).scheme in ("http", "https") and bool(urlsplit(source).netloc)
+    except ValueError:
+        return False
+
+
+def cited_numbers(citations: Iterable[Citation], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    """The sources that citations point at, each once, in order."""
+    return tuple(sorted({numbers[citation.article] for citation in citations if citation.article in numbers}))
+
+
+def own_articles(briefing: Briefing, ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+    """The articles of this briefing, or those of them with the ids: what an older one left counts nowhere."""
+    wanted = None if ids is None else set(ids)
+    return tuple(
+        article for article in briefing.articles if not article.carried and (wanted is None or article.id in wanted)
+    )
+
+
+def origins(articles: Iterable[Article]) -> int:
+    """How many independent origins the articles have."""
+    return len({article.origin for article in articles})
+
+
+def ordered_figures(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Figures that several claims speak of first; otherwise as they come."""
+    return tuple(sorted(figures, key=lambda figure: figure.status == "single"))
+
+
+def standing(figure: Figure) -> tuple[int, ...]:
+    """The indices of the claims to show first: the current one, or every side of a dispute."""
+    indices = range(len(figure.claims))
+    if figure.status != "disputed" and figure.current is not None and figure.current in indices:
+        return (figure.current,)
+    return tuple(index for index in indices if not _superseded(figure.claims[index], figure.claims))
+
+
+def others(figure: Figure) -> tuple[int, ...]:
+    """The indices of the remaining claims: earlier, or otherwise."""
+    shown = standing(figure)
+    return tuple(index for index in range(len(figure.claims)) if index not in shown)
+
+
+def _superseded(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether the same speaker says something of a later day: who updates a figure does not dispute it."""
+    day = claim.observation_date
+    if not claim.attributed_to or not day:
+        return False
+    return any(
+        claim.attributed_to == later.attributed_to and later.observation_date and later.observation_date > day
+        for later in claims
+    )
+
+
+def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
+    """The figure and the index that a claim's id names: `f3.c1` is claim 1, from 0, of figure f3."""
+    figure_id, _, index = claim_id.rpartition(".c")
+    for figure in story.figures:
+        if figure.id == figure_id and index.isdecimal() and int(index) < len(figure.claims):
+            return figure, int(index)
+    return None
+
+
+def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
+    """The disputed figures that a statement rests on, each once."""
+    named = [found[0] for claim in statement.figures if (found := claim_at(story, claim))]
+    return tuple({figure.id: figure for figure in named if figure.status == "disputed"}.values())
+
+
+def number_text(claim: Claim) -> str:
+    """A claim's number with its bound; in signs where the briefing brings no words for it."""
+    if claim.text:
+        return claim.text
+    if claim.bound == "range":
+        return f"{claim.min_value}–{claim.max_value}"
+    values = (claim.value, claim.min_value, claim.max_value)
+    number = next((str(value) for value in values if value is not None), claim.qualifier or "?")
+    return _SYMBOLS.get(claim.bound, "") + number
+
+
+def counted(claim: Claim) -> str:
+    """The unit or thing that a claim's number counts, unless the number's own words say it."""
+    noun = claim.unit_text or claim.subject
+    return "" if noun.casefold() in number_text(claim).casefold() else noun
+
+
+def days(events: Sequence[Event]) -> tuple[Day, ...]:
+    """Events by date, the undated last."""
+
+    def key(event: Event) -> tuple[str, str]:
+        return event.date or _NEVER, event.date_precision
+
+    grouped = groupby(sorted(events, key=key), key=key)
+    return tuple(
+        Day(None if date == _NEVER else date, found[0].date_precision, found)
+        for (date, _), events_of_day in grouped
+        if (found := tuple(events_of_day))
+    )
+
+
+def assumes_dates(briefing: Briefing) -> bool:
+    """Whether any date shown hangs on the briefing's date alone."""
+    return any(
+        evidence == "assumed"
+        for story in briefing.stories
+        for evidence in (
+            *(event.date_evidence for event in story.events),
+            *(claim.date_evidence for figure in story.figures for claim in figure.claims),
+        )
+    )

@@ -1,0 +1,123 @@
+"""The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
+
+from summarizer.render.labels import ASSUMED, ASSUMED_SIGN, UNKNOWN, Labels, labels_for
+from summarizer.render.reading import Day, article_numbers, cited_numbers, origins, own_articles
+from summarizer.schema.brief import Article, Briefing, Claim, Event, Failure, Figure, Story
+
+
+class Wording:
+    """Says a briefing's facts in its language. What is unknown is said to be so."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.labels: Labels = labels_for(briefing.language)
+        self.numbers = article_numbers(briefing)
+
+    def title(self) -> str:
+        """The briefing's name with its date written out."""
+        return f"{self.labels.word('briefing')}, {self.labels.long_date(self.briefing.date)}"
+
+    def scope(self) -> str:
+        """How much went in: articles, stories, origins."""
+        return f"{self._articles(own_articles(self.briefing))}, {self._count('stories', len(self.briefing.stories))}"
+
+    def size(self, story: Story) -> str:
+        """How much a story rests on."""
+        return self._articles(own_articles(self.briefing, story.articles))
+
+    def _articles(self, articles: tuple[Article, ...]) -> str:
+        return f"{self._count('articles', len(articles))}, {self._count('origins', origins(articles))}"
+
+    def _count(self, key: str, n: int) -> str:
+        return self.labels.count(key, n)
+
+    def what(self, figure: Figure) -> str:
+        """What a figure measures, of whom, and where."""
+        name = figure.measured_property.replace("_", " ")
+        if figure.observation_about and figure.observation_about.casefold() != name.casefold():
+            name = f"{name}: {figure.observation_about}" if name else figure.observation_about
+        if figure.place and figure.place.casefold() not in name.casefold():
+            name = f"{name} ({figure.place})"
+        return name
+
+    def relations(self, story: Story, figure: Figure) -> tuple[str, ...]:
+        """How a figure stands to others of its story. In each relation the first figure is what the rest refer to."""
+        names = {other.id: self.what(other) for other in story.figures}
+        notes = []
+        for relation in story.relations:
+            rest = [names[other] for other in relation.figures if other != figure.id and other in names]
+            if figure.id not in relation.figures[1:] or not rest:
+                continue
+            naming = relation.kind in ("part_of", "not_comparable")
+            notes.append(self.labels.word(relation.kind) + (f" “{rest[0]}”" if naming else ""))
+        return tuple(notes)
+
+    def speaker(self, claim: Claim) -> str:
+        """Who says it; where an article says so itself, which."""
+        return claim.attributed_to or self.labels.by_sources(cited_numbers(claim.citations, self.numbers)) or UNKNOWN
+
+    def as_of(self, claim: Claim) -> str:
+        """The day a claim holds for, or the period that it covers."""
+        start, end = (self._short(day) for day in (claim.period_start, claim.period_end))
+        if claim.period_start and claim.period_end:
+            period = start if start == end else f"{start} – {end}"
+        else:
+            period = self.labels.word("since", date=start) if claim.period_start else ""
+        day = self._short(claim.observation_date or (None if claim.period_start else claim.period_end))
+        shown = f"{day}, {period}" if period and claim.observation_date and day != period else period or day
+        return shown + self._sign(shown != UNKNOWN and claim.date_evidence == ASSUMED)
+
+    def when(self, claim: Claim) -> str:
+        """The same in running text: "as of Sat 30 Nov", "since Wed 27 Nov", or that no date is given."""
+        shown = self.as_of(claim)
+        if shown == UNKNOWN:
+            return self.labels.word("no_date")
+        of_a_day = claim.observation_date or (claim.period_end and not claim.period_start)
+        return f"{self.labels.word('as_of')} {shown}" if of_a_day else shown
+
+    def day(self, day: Day) -> str:
+        """The date of what happened together."""
+        if day.date is None:
+            return self.labels.word("no_date")
+        return self.labels.short_date(day.date, day.precision, self.briefing.date) + self._sign(day.assumed)
+
+    def _short(self, iso: str | None) -> str:
+        return self.labels.short_date(iso, near=self.briefing.date)
+
+    @staticmethod
+    def _sign(assumed: bool) -> str:
+        return ASSUMED_SIGN if assumed else ""
+
+    def modality(self, item: Claim | Event) -> str:
+        """A word for what has not, or not surely, happened; nothing for what has."""
+        return "" if item.modality == "actual" else self.labels.word(item.modality)
+
+    def title_of(self, article: Article) -> str:
+        """An article's title, or that it has none."""
+        return article.title or self.labels.word("no_title")
+
+    def reprint(self, article: Article) -> str:
+        """Which source an article copies, if it copies one."""
+        if article.origin == article.id or article.origin not in self.numbers:
+            return ""
+        return self.labels.word("reprint", n=str(self.numbers[article.origin]))
+
+    def failure(self, failure: Failure) -> str:
+        """What is missing, where, and why."""
+        return f"{failure.source} ({self.labels.word(failure.stage)}): {failure.reason}"
+
+    def colophon(self) -> tuple[str, ...]:
+        """How the briefing was made and what became of the numbers that it read, one sentence a line."""
+        generator, accounting, labels = self.briefing.generator, self.briefing.accounting, self.labels
+        made = (labels.word("model"), generator.model) if generator.model else None
+        name, value = made or (labels.word("extractor"), labels.word("lexical"))
+        versions = ", ".join(f"{prompt} {version}" for prompt, version in sorted(generator.prompts.items()))
+        seen, of_all = labels.number(accounting.labelled), labels.number(accounting.numerals)
+        return (
+            f"{name}: {value}",
+            *([f"{labels.word('prompts')}: {versions}"] if versions else []),
+            *([labels.count("asked", self.briefing.usage.requests)] if self.briefing.usage.requests else []),
+            labels.word("numbers_read", labelled=seen, all=of_all),
+            labels.count("refused", accounting.refused),
+            *([labels.count("replaced", accounting.statements_replaced)] if accounting.statements_replaced else []),
+        )

@@ -1,0 +1,219 @@
+"""The briefing as data: the types of `brief.json`.
+
+Offsets are zero-based, end-exclusive and counted in Unicode code points of an article's `text`
+(W3C Web Annotation, TextPositionSelector; `exact`, `prefix`, `suffix` are its TextQuoteSelector).
+Dates are ISO 8601. Unknown is `None`, never a guess and never zero.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+CONTEXT = 32
+
+Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "plural"]
+Modality = Literal["actual", "planned", "possible", "denied"]
+DatePrecision = Literal["day", "week", "month", "year", "unknown"]
+Status = Literal["single", "agreed", "updated", "disputed"]
+Number = int | float
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Citation(_Record):
+    """A passage of one article: `text[start:end] == exact`, always."""
+
+    article: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def of(cls, article: str, text: str, start: int, end: int) -> "Citation":
+        """The citation of `text[start:end]` with up to 32 characters of context on either side."""
+        around = (text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        return cls(article=article, start=start, end=end, exact=text[start:end], prefix=around[0], suffix=around[1])
+
+
+class Derived(_Record):
+    """A number of a statement that no source says: the program counted or subtracted it.
+
+    `start` and `end` are offsets in the statement's own text; `of` holds ids of articles
+    (count_articles, count_origins) or of two claims (difference).
+    """
+
+    start: int
+    end: int
+    value: Number
+    op: Literal["count_articles", "count_origins", "difference"]
+    of: tuple[str, ...]
+
+
+class Statement(_Record):
+    """One sentence of the briefing with all that it rests on; `figures` holds ids of claims (`f3.c1`)."""
+
+    text: str
+    written_by: Literal["model", "template"]
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    derived: tuple[Derived, ...] = ()
+
+
+class Event(_Record):
+    """What happened, once, whoever reports it. `actors` holds ids."""
+
+    id: str
+    type: str
+    sub_type: str = ""
+    summary: str
+    date: str | None = None
+    date_precision: DatePrecision = "unknown"
+    place: str | None = None
+    actors: tuple[str, ...] = ()
+    modality: Modality = "actual"
+    citations: tuple[Citation, ...] = ()
+    date_evidence: str = Field(default="", description="how the date was read; 'assumed' when it hangs on --date alone")
+
+
+class Actor(_Record):
+    """Who or what acts or speaks, under one id with every name the sources use for it."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class Claim(_Record):
+    """One value, one bound, one speaker, one as-of, and every article that has it.
+
+    exact and about fill `value`; at_least and more_than `min_value`; at_most and less_than `max_value`; range both;
+    plural ("dozens") a floor in `min_value`. Bounds as the UCDP code book keeps them (best, low, high).
+    """
+
+    bound: Bound
+    value: Number | None = None
+    min_value: Number | None = None
+    max_value: Number | None = None
+    unit_text: str = ""
+    qualifier: str = ""
+    modality: Modality = "actual"
+    observation_date: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    attributed_to: str = ""
+    origin_count: int = 1
+    citations: tuple[Citation, ...] = ()
+    text: str = Field(default="", description="the number with its bound, in the briefing's language")
+    subject: str = Field(default="", description="what is counted, in the source's words")
+    date_evidence: str = ""
+
+
+class Figure(_Record):
+    """One quantity of the world and everything that is claimed of it; `current` is an index into `claims`."""
+
+    id: str
+    measured_property: str
+    observation_about: str
+    place: str | None = None
+    status: Status
+    claims: tuple[Claim, ...]
+    current: int | None = None
+
+
+class Relation(_Record):
+    """How two or more figures of a story stand to each other. `figures` holds ids of figures, a whole first."""
+
+    kind: Literal["part_of", "not_comparable", "corrected", "background"]
+    figures: tuple[str, ...]
+
+
+class Story(_Record):
+    """What a set of articles tells together."""
+
+    id: str
+    articles: tuple[str, ...]
+    headline: Statement
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...] = ()
+
+
+class Article(_Record):
+    """A source as it was read. `text` is whole and untouched; `origin` is the article it copies, else its own id."""
+
+    id: str
+    source: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
+    sha256: str
+    text: str
+    origin: str
+    url: str | None = None
+    carried: bool = False
+
+
+class Failure(_Record):
+    """What is missing from the briefing or was degraded, and why, in one line."""
+
+    source: str
+    stage: Literal["read", "extract", "merge", "write", "deliver"]
+    reason: str
+
+
+class Generator(_Record):
+    """What made the briefing. `model` is None where no model was asked."""
+
+    extractor: Literal["llm", "lexical"]
+    model: str | None
+    prompts: dict[str, str]
+
+
+class Usage(_Record):
+    """The model answers that the briefing rests on, as first paid; `cost` in US dollars, None when the price is unknown."""
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+
+
+class Accounting(_Record):
+    """What became of the marks and mentions of all articles: nothing is dropped without being counted."""
+
+    numerals: int = 0
+    labelled: int = 0
+    unlabelled: int = 0
+    exact: int = 0
+    normalized: int = 0
+    refused: int = 0
+    statements_replaced: int = 0
+
+
+class Briefing(_Record):
+    """The whole of `brief.json`."""
+
+    schema_version: str = SCHEMA_VERSION
+    date: str
+    language: str
+    summary: tuple[Statement, ...] = ()
+    changes: tuple[Statement, ...] = ()
+    generator: Generator
+    articles: tuple[Article, ...]
+    stories: tuple[Story, ...]
+    failures: tuple[Failure, ...] = ()
+    usage: Usage = Usage()
+    accounting: Accounting = Accounting()

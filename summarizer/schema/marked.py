@@ -1,0 +1,85 @@
+"""An article as the program sees it before anyone interprets it: sentences and numerals, with offsets."""
+
+from dataclasses import dataclass
+
+from summarizer.schema.brief import Article, Bound, Number
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """The value of a numeral as written, with its bound (UCDP: best, low, high)."""
+
+    bound: Bound
+    value: Number | None = None
+    min_value: Number | None = None
+    max_value: Number | None = None
+
+    @property
+    def low(self) -> float:
+        """The least value the claim allows."""
+        known = self.value if self.value is not None else self.min_value
+        return float(known) if known is not None else float("-inf")
+
+    @property
+    def high(self) -> float:
+        """The greatest value the claim allows."""
+        known = self.value if self.value is not None else self.max_value
+        return float(known) if known is not None else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number of a text. `start:end` spans figure, currency and scale; `qualifier` is its bound in the source's words.
+
+    `number` is the mark shown to the model (n1, n2, ...), zero until an article is marked. `unit_text` are the words
+    that follow and say what is counted ("combatants", "Russian tanks"), or the currency or percent sign.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    unit_text: str
+    qualifier: str
+    qualifier_start: int
+    number: int = 0
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `number` counts from 1; `furniture` says why it is no part of the story, or is empty."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    furniture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    """An article with its sentences and numerals; every numeral lies inside one sentence that is not furniture."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    numerals: tuple[Numeral, ...]
+
+    def sentence(self, number: int) -> Sentence:
+        """The sentence with that number. Raises IndexError when there is none."""
+        if not 1 <= number <= len(self.sentences):
+            raise IndexError(f"no sentence {number} in {self.article.source}")
+        return self.sentences[number - 1]
+
+    def text_of(self, number: int) -> str:
+        """The words of the sentence with that number."""
+        sentence = self.sentence(number)
+        return self.article.text[sentence.start : sentence.end]
+
+    @property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences that belong to the story."""
+        return tuple(s for s in self.sentences if not s.furniture)
+
+    def numerals_in(self, number: int) -> tuple[Numeral, ...]:
+        """The numerals of the sentence with that number, in order."""
+        return tuple(n for n in self.numerals if n.sentence == number)

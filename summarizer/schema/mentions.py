@@ -1,0 +1,131 @@
+"""What one article says: mentions of actors, events and figures, before and after grounding."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from summarizer.schema.brief import Citation, DatePrecision, Modality
+from summarizer.schema.marked import MarkedArticle, Numeral
+
+ReadBy = Literal["model", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A day or longer period with the words it was read from. `start` and `end` are ISO days, both inclusive."""
+
+    start: str
+    end: str
+    precision: DatePrecision
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A name as one sentence of the article has it, with the short form that stands in brackets behind it."""
+
+    name: str
+    sentence: int
+    kind: str = ""
+    acronym: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """What one article says happened, pointed at by its sentence."""
+
+    sentence: int
+    type: str
+    sub_type: str
+    summary: str
+    actors: tuple[str, ...]
+    place: str
+    date: DateReading | None
+    modality: Modality
+    read_by: ReadBy
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """What one numeral of the article counts, who says it, and as of when.
+
+    `subject_class` is the comparable kind of what is counted ("people", "civilians", "settlements", a noun).
+    `numeral_text` is the number with its bound, letter for letter. `speaker` is "" when the article says it itself; `speaker_sentence` is where the speaker's name stands (0: nowhere).
+    `corrects` is true where the sentence withdraws the figure ("an earlier version said 87").
+    """
+
+    numeral: Numeral
+    numeral_text: str
+    measured_property: str
+    subject: str
+    subject_class: str
+    place: str
+    speaker: str
+    speaker_sentence: int
+    as_of: DateReading | None
+    period: DateReading | None
+    modality: Modality
+    read_by: ReadBy
+    withdrawn: bool = False
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known."""
+
+    article: MarkedArticle
+    actors: tuple[ActorMention, ...]
+    events: tuple[EventMention, ...]
+    figures: tuple[FigureMention, ...]
+    day: DateReading | None
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A mention that the source does not bear out, with the reason."""
+
+    article: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedActor:
+    """An actor mention with the passage that holds its name, letter for letter."""
+
+    name: str
+    kind: str
+    acronym: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedEvent:
+    """An event mention with the passage that tells it."""
+
+    mention: EventMention
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedFigure:
+    """A figure mention with the passages that hold its number and, if elsewhere, its speaker."""
+
+    mention: FigureMention
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedMentions:
+    """What one article says and the source bears out; the rest is in `refusals`."""
+
+    article: MarkedArticle
+    actors: tuple[GroundedActor, ...]
+    events: tuple[GroundedEvent, ...]
+    figures: tuple[GroundedFigure, ...]
+    day: DateReading | None
+    refusals: tuple[Refusal, ...] = ()
+    exact: int = 0
+    normalized: int = 0
+    unlabelled: tuple[Numeral, ...] = field(default=())

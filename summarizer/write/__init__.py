@@ -1,0 +1,1 @@
+"""Write: merged facts to statements, each of which its citations bear out."""

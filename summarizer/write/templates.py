@@ -1,0 +1,197 @@
+"""Sentences of the program's own: an event in its source's words, a figure with who says so and as of when.
+
+The floor of the writing: what the lexical extractor's briefing is made of, and what stands in for a model's sentence
+that its citations do not bear out.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from summarizer.language.condense import condense
+from summarizer.language.profile import Profile, load_profile
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Statement
+from summarizer.schema.facts import StoryFacts
+from summarizer.write.wording import short_date
+
+MAX_EVENTS = 9
+MAX_FIGURES = 10
+_HEADLINE_LIMIT = 120
+_MAX_CITATIONS = 5
+_REPEATED = 0.6
+
+
+@dataclass(frozen=True)
+class TemplateWriter:
+    """Writes one story's statements from its facts, in the briefing's language."""
+
+    facts: StoryFacts
+    language: str
+
+    @property
+    def profile(self) -> Profile:
+        """The briefing's language."""
+        return load_profile(self.language)
+
+    @property
+    def _articles(self) -> dict[str, Article]:
+        return {a.id: a for a in self.facts.articles}
+
+    def headline(self) -> Statement:
+        """The weightiest event in short; the weightiest figure or the first sentence where no event was found."""
+        for event in self.ranked_events():
+            statement = self.event(event, _HEADLINE_LIMIT)
+            return statement.model_copy(update={"text": statement.text.rstrip(".")})
+        if self.facts.figures:
+            return self.figure(self.facts.figures[0])
+        return self._first_sentence()
+
+    def statements(self) -> list[Statement]:
+        """What happened, by day; then the figures that the events have not told, disputes and updates first."""
+        told: list[Statement] = []
+        chosen = []
+        for event in self.ranked_events():
+            statement = self.event(event)
+            if len(chosen) < MAX_EVENTS and not _repeats(statement, told):
+                told.append(statement)
+                chosen.append((event.date or "9999", len(chosen), statement))
+        events = [statement for _, _, statement in sorted(chosen, key=lambda c: c[:2])]
+        return events + self.figure_statements(events)
+
+    def ranked_events(self) -> list[Event]:
+        """Events whose sentence stands alone first, each group by weight."""
+        return sorted(self.facts.events, key=lambda e: (self._leans_on_context(e), e.modality == "possible"))
+
+    def figure_statements(self, told: list[Statement]) -> list[Statement]:
+        """One statement for each figure worth a line that `told` has not stated already."""
+        said = {(c.article, c.start) for s in told for c in s.citations}
+        chosen = []
+        for figure in self.facts.figures:
+            several = figure.status in ("disputed", "updated") or len(figure.claims) > 1
+            news = any((c.article, c.start) not in said for claim in figure.claims for c in claim.citations)
+            if several or (news and figure.measured_property not in ("duration", "distance")):
+                chosen.append(figure)
+        chosen.sort(key=lambda f: {"disputed": 0, "updated": 1, "agreed": 2}.get(f.status, 3))
+        return [self.figure(f) for f in chosen[:MAX_FIGURES]]
+
+    def event(self, event: Event, limit: int | None = None) -> Statement:
+        """The event in the words of its best source, quoted where those are of another language."""
+        article = self._articles[event.citations[0].article]
+        summary = condense(event.summary, load_profile(article.language), limit) if limit else event.summary
+        phrases = self.profile.tables["render"]
+        foreign = (article.language or self.language) != self.language
+        text = f"{phrases['quote_open']}{_unquoted(summary)}{phrases['quote_close']}" if foreign else summary
+        return Statement(
+            text=text,
+            written_by="template",
+            citations=_spread(event.citations),
+            events=(event.id,),
+        )
+
+    def figure(self, figure: Figure) -> Statement:
+        """All claims of a figure in one sentence: the one that stands now first, or all sides of a dispute."""
+        phrases = self.profile.tables["templates"]
+        label = self.label(figure)
+        order = self._claim_order(figure)
+        said = [self._said(figure.claims[i]) for i in order]
+        if figure.status == "disputed":
+            text = phrases["disputed"].format(topic=label, all=phrases["join"].join(said))
+        elif len(said) == 1:
+            key = "single" if figure.claims[0].modality == "actual" else "possible"
+            text = phrases[key].format(label=_capital(label), current=said[0])
+        else:
+            others = phrases["join"].join(said[1:])
+            text = phrases[figure.status].format(label=_capital(label), current=said[0], others=others)
+        claims = [figure.claims[i] for i in order]
+        return Statement(
+            text=text,
+            written_by="template",
+            citations=tuple(dict.fromkeys(c for claim in claims for c in _spread(claim.citations))),
+            figures=tuple(f"{figure.id}.c{i}" for i in order),
+            actors=self._speakers(claims),
+        )
+
+    def label(self, figure: Figure) -> str:
+        """How the briefing names what is measured; the source's noun where the table has no name for it."""
+        for known in self.profile.properties:
+            if known.name == figure.measured_property:
+                return known.label
+        return figure.observation_about or figure.measured_property
+
+    def _claim_order(self, figure: Figure) -> list[int]:
+        first = [figure.current] if figure.current is not None else []
+        rest = sorted((i for i in range(len(figure.claims)) if i not in first), key=lambda i: figure.claims[i].observation_date or "", reverse=True)
+        return first + rest
+
+    def _said(self, claim: Claim) -> str:
+        phrases = self.profile.tables["templates"]
+        same_language = self._articles[claim.citations[0].article].language == self.language
+        subject = claim.subject if same_language and any(c.isalpha() for c in claim.subject) else ""
+        number = phrases["claim_of" if subject else "claim_bare"].format(number=claim.text, subject=subject)
+        key = "said_by" if claim.attributed_to else "said_by_nobody"
+        said = phrases[key].format(claim=number, speaker=claim.attributed_to)
+        if claim.observation_date:
+            said = phrases["said_on"].format(said=said, date=short_date(claim.observation_date, self.profile))
+        return str(said)
+
+    def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
+        by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
+        return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
+
+    def _leans_on_context(self, event: Event) -> bool:
+        words = fold_characters(event.summary).lower().split()
+        article = self._articles[event.citations[0].article]
+        anaphors = load_profile(article.language).tables["condense"]["anaphors"]
+        return bool(words) and words[0].strip(",'\"") in anaphors
+
+    def _first_sentence(self) -> Statement:
+        article = self.facts.articles[0]
+        end = len(article.text.strip().split("\n", 1)[0])
+        start = len(article.text) - len(article.text.lstrip())
+        citation = Citation.of(article.id, article.text, start, start + end)
+        text = condense(citation.exact, load_profile(article.language), _HEADLINE_LIMIT)
+        return Statement(text=text.rstrip("."), written_by="template", citations=(citation,))
+
+
+def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
+    """How many articles were read and how many of them are independent: numbers that the program derives."""
+    articles = [a for story in facts for a in story.articles]
+    origins = list(dict.fromkeys(a.origin for a in articles))
+    template = load_profile(language).tables["templates"]["counts"]
+    text = template.format(articles=len(articles), origins=len(origins))
+    first = template.index("{articles}")
+    second = text.index(str(len(origins)), first + len(str(len(articles))))
+    derived = (
+        Derived(start=first, end=first + len(str(len(articles))), value=len(articles), op="count_articles", of=tuple(a.id for a in articles)),
+        Derived(start=second, end=second + len(str(len(origins))), value=len(origins), op="count_origins", of=tuple(a.id for a in articles)),
+    )
+    return Statement(text=text, written_by="template", derived=derived)
+
+
+def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The first citation of each article, five at most."""
+    by_article: dict[str, Citation] = {}
+    for citation in citations:
+        by_article.setdefault(citation.article, citation)
+    return tuple(by_article.values())[:_MAX_CITATIONS]
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"[“”«»„\"]\s*", "", text).strip()
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _repeats(statement: Statement, told: list[Statement]) -> bool:
+    words = _content(statement.text)
+    return any(len(words & _content(t.text)) >= _REPEATED * min(len(words), len(_content(t.text)) or 1) for t in told)
+
+
+@lru_cache(maxsize=10_000)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(anyascii(w).lower()[:6] for w in re.findall(r"[^\W\d_]{4,}", text))

@@ -1,0 +1,360 @@
+"""What a question to a model comes to, over the real client libraries and a real server on the loopback."""
+
+import asyncio
+import json
+import pickle
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from scripted_server import Reply, ScriptedServer, completion, failure, serving
+
+from summarizer.errors import (
+    EmptyAnswer,
+    InvalidAnswer,
+    KeyRejected,
+    ModelError,
+    NoSuchModel,
+    RateLimited,
+    Refused,
+    RequestRejected,
+    ServerFault,
+    ServerUnreachable,
+    Truncated,
+    UsageError,
+)
+from summarizer.llm import OpenAIModel, Patience, Server, connect
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.tape import Tape, live_tape
+
+KEY = "sk-very-secret"
+QUICK = Patience(tries=3, first_wait=0.01, longest_wait=2.0)
+
+
+class Count(BaseModel):
+    n: int
+
+
+class Counts(Answer):
+    place: str
+    counts: list[Count]
+
+
+GOOD = json.dumps({"place": "Aleppo", "counts": [{"n": 7}]})
+Review = Callable[[Counts], list[str]]
+
+
+def an_ask(subject: str = "001.txt", user: str = "[1] <n7>231</n7> died.", **changes: Any) -> Ask:
+    values = {"prompt": "extract", "version": "2", "prompt_digest": "p" * 64, "subject_digest": "a" * 64}
+    return Ask(**{**values, "subject": subject, "system": "Count.", "user": user, "max_tokens": 100, **changes})
+
+
+def model_at(url: str, tape: Tape | None = None, patience: Patience = QUICK, timeout: float = 10.0) -> OpenAIModel:
+    return connect(Server("m", url, KEY, timeout), tape or live_tape(), patience=patience)
+
+
+def ask(server: ScriptedServer, review: Review | None = None, question: Ask | None = None) -> Answered[Counts]:
+    async def asked() -> Answered[Counts]:
+        async with model_at(server.url) as model:
+            return await model.ask(question or an_ask(), Counts, review)
+
+    return asyncio.run(asked())
+
+
+def no_mark_7(answer: Counts) -> list[str]:
+    found = [index for index, count in enumerate(answer.counts) if count.n == 7]
+    return [f"counts[{index}].n: there is no mark n7; the article has n1 to n3" for index in found]
+
+
+def test_an_answer_comes_back_in_the_callers_own_class() -> None:
+    with serving(completion(GOOD)) as server:
+        answered = ask(server)
+    assert answered == Answered(Counts(place="Aleppo", counts=[Count(n=7)]), 1, 10, 5)
+    assert pickle.loads(pickle.dumps(answered.value)) == answered.value
+
+
+def test_the_request_asks_for_the_schema_at_temperature_0_with_the_prompt_as_it_is() -> None:
+    with serving(completion(GOOD)) as server:
+        ask(server)
+    request = server.requests[0]
+    assert request["messages"] == [
+        {"role": "system", "content": "Count."},
+        {"role": "user", "content": "[1] <n7>231</n7> died."},
+    ]
+    assert (request["model"], request["temperature"], request["max_tokens"]) == ("m", 0, 100)
+    assert request["response_format"]["json_schema"]["schema"]["additionalProperties"] is False
+
+
+def test_an_article_that_looks_like_a_template_arrives_unchanged() -> None:
+    text = "Budget {% raw %}{{x}} {# not a comment #} {% for"
+    with serving(completion(GOOD)) as server:
+        ask(server, question=an_ask(user=text))
+    assert server.requests[0]["messages"][1]["content"] == text
+
+
+def test_a_problem_found_by_the_review_goes_back_with_its_path_and_reason() -> None:
+    better = json.dumps({"place": "Aleppo", "counts": [{"n": 3}]})
+    with serving(completion(GOOD), completion(better)) as server:
+        answered = ask(server, no_mark_7)
+    told = server.requests[1]["messages"]
+    assert told[2] == {"role": "assistant", "content": GOOD}
+    assert "counts[0].n: there is no mark n7; the article has n1 to n3" in told[3]["content"]
+    assert answered.value.counts[0].n == 3
+
+
+def test_a_misshapen_answer_goes_back_with_path_and_reason_and_without_links() -> None:
+    with serving(completion('{"place": "Aleppo", "counts": [{"n": "many"}]}'), completion(GOOD)) as server:
+        ask(server)
+    told = server.requests[1]["messages"][3]["content"]
+    assert "counts.0.n\n  Input should be a valid integer" in told
+    assert "http" not in told
+
+
+def test_usage_sums_every_attempt() -> None:
+    with serving(completion("{}", tokens=(100, 20)), completion(GOOD, tokens=(130, 25))) as server:
+        answered = ask(server)
+    assert (answered.requests, answered.prompt_tokens, answered.completion_tokens) == (2, 230, 45)
+
+
+def test_the_last_attempt_is_accepted_with_the_problems_it_still_has() -> None:
+    with serving(completion(GOOD)) as server:
+        answered = ask(server, no_mark_7)
+    assert len(server.requests) == 2
+    assert no_mark_7(answered.value)
+
+
+@pytest.mark.parametrize("worse", [completion("{"), completion(GOOD, finish="length"), completion(None)])
+def test_where_only_the_re_ask_fails_the_reviewed_answer_is_taken(worse: Reply) -> None:
+    with serving(completion(GOOD), worse) as server:
+        answered = ask(server, no_mark_7)
+    assert answered.value.counts == [Count(n=7)]
+    assert answered.requests == 2
+
+
+def test_an_answer_that_never_fits_is_invalid_and_the_error_says_where() -> None:
+    with serving(completion('{"place": 3}')) as server, pytest.raises(InvalidAnswer, match="counts Field required"):
+        ask(server)
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("text", [f"Sure! Here it is:\n```json\n{GOOD}\n```\nAnything else?", f"  {GOOD}\n"])
+def test_prose_around_the_json_costs_no_second_request(text: str) -> None:
+    with serving(completion(text)) as server:
+        assert ask(server).value.place == "Aleppo"
+    assert len(server.requests) == 1
+
+
+def test_prose_instead_of_json_is_asked_again() -> None:
+    with serving(completion("I could not find any."), completion(GOOD)) as server:
+        assert ask(server).requests == 2
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (completion(None, refusal="I cannot help with that."), Refused),
+        (completion("{", finish="content_filter"), Refused),
+        (completion('{"place": "Al', finish="length"), Truncated),
+        (completion(""), EmptyAnswer),
+        (completion(None), EmptyAnswer),
+        (Reply({"choices": []}), EmptyAnswer),
+        (Reply({"error": {"message": "upstream"}}), EmptyAnswer),
+        (Reply([1, 2]), EmptyAnswer),
+        (Reply({"choices": [{"message": "no object"}]}), EmptyAnswer),
+        (completion(None, tool_calls=[{"id": "t1"}]), EmptyAnswer),
+        (Reply("<html>Welcome</html>", headers={"content-type": "text/html"}), EmptyAnswer),
+        (Reply("{ not json"), EmptyAnswer),
+        (failure(401, f"Incorrect API key {KEY}"), KeyRejected),
+        (failure(403, "Forbidden"), KeyRejected),
+        (failure(404, "no such model"), NoSuchModel),
+        (failure(400, f"the context of {KEY} has at most 4096 tokens"), RequestRejected),
+        (failure(429, "quota", "insufficient_quota"), RateLimited),
+        (failure(429, "come tomorrow", retry_after="86400"), RateLimited),
+    ],
+)
+def test_what_asking_again_cannot_mend_is_named_after_one_request(reply: Reply, error: type[ModelError]) -> None:
+    with serving(reply) as server, pytest.raises(error) as caught:
+        ask(server)
+    assert type(caught.value) is error
+    assert len(server.requests) == 1
+    assert KEY not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (failure(429, "slow down"), RateLimited),
+        (failure(500, "oops"), ServerFault),
+        (Reply(fault="reset"), ServerFault),
+    ],
+)
+def test_a_fault_that_does_not_pass_is_named_after_the_budget_of_tries(reply: Reply, error: type[ModelError]) -> None:
+    with serving(reply) as server, pytest.raises(error) as caught:
+        ask(server)
+    assert len(server.requests) == QUICK.tries
+    assert not caught.value.permanent
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [failure(500, "oops"), failure(503, "busy"), Reply("<html>bad gateway</html>", 502), Reply(fault="reset")],
+)
+def test_a_passing_fault_is_waited_out(reply: Reply) -> None:
+    with serving(reply, completion(GOOD)) as server:
+        answered = ask(server)
+    assert len(server.requests) == 2
+    assert answered.requests == 1
+
+
+def test_the_wait_that_the_server_asks_for_is_kept_to() -> None:
+    with serving(failure(429, "slow down", retry_after="0.3"), completion(GOOD)) as server:
+
+        async def seconds() -> float:
+            async with model_at(server.url) as model:
+                start = asyncio.get_running_loop().time()
+                await model.ask(an_ask(), Counts)
+                return asyncio.get_running_loop().time() - start
+
+        assert asyncio.run(seconds()) >= 0.3
+
+
+def test_faults_and_misfits_have_budgets_of_their_own() -> None:
+    oops = failure(500, "oops")
+    with serving(oops, oops, completion("{}"), oops, oops, completion(GOOD)) as server:
+        assert ask(server).requests == 2
+
+
+def test_a_server_that_hangs_is_given_up_after_a_second_try() -> None:
+    with serving(Reply(fault="hang")) as server:
+
+        async def asked() -> None:
+            async with model_at(server.url, timeout=0.2) as model:
+                await model.ask(an_ask(), Counts)
+
+        with pytest.raises(ServerFault, match="too long"):
+            asyncio.run(asked())
+    assert len(server.requests) == 2
+
+
+def test_a_server_that_is_not_there_is_unreachable_soon() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
+
+    async def asked() -> float:
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+        async with model_at(url, patience=Patience(first_wait=0.1)) as model:
+            with pytest.raises(ServerUnreachable, match="check the base URL") as caught:
+                await model.ask(an_ask(), Counts)
+        assert caught.value.permanent
+        return loop.time() - start
+
+    assert asyncio.run(asked()) < 0.6  # three tries, a tenth of the usual waits
+
+
+def test_which_errors_make_further_asking_pointless() -> None:
+    assert KeyRejected("").permanent
+    assert NoSuchModel("").permanent
+    assert RateLimited("", permanent=True).permanent
+    assert not any(kind("").permanent for kind in (RateLimited, ServerFault, Refused, Truncated, InvalidAnswer))
+
+
+def test_twenty_questions_at_once_keep_their_own_reviews_and_counts() -> None:
+    def echo(request: dict[str, Any]) -> Reply:
+        number = int(request["messages"][1]["content"])
+        again = len(request["messages"]) > 2
+        return completion(json.dumps({"place": f"P{number}", "counts": [{"n": number + (100 if again else 0)}]}))
+
+    def review_of(number: int) -> Review:
+        return lambda answer: [f"{answer.place}: not yet"] if answer.place != f"P{number}" or number % 2 else []
+
+    async def all_asked(url: str) -> list[Answered[Counts]]:
+        async with model_at(url) as model:
+            questions = [model.ask(an_ask(user=str(n)), Counts, review_of(n)) for n in range(20)]
+            return await asyncio.gather(*questions)
+
+    with serving(echo) as server:
+        answers = asyncio.run(all_asked(server.url))
+    assert [(a.value.place, a.value.counts[0].n, a.requests) for a in answers] == [
+        (f"P{n}", n + 100 if n % 2 else n, 2 if n % 2 else 1) for n in range(20)
+    ]
+
+
+def newer_dialect(request: dict[str, Any]) -> Reply:
+    if "max_tokens" in request:
+        return failure(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.")
+    if "temperature" in request:
+        return failure(400, "Unsupported value: 'temperature' does not support 0 with this model.")
+    return completion(GOOD)
+
+
+def without_schemas(request: dict[str, Any]) -> Reply:
+    if "response_format" in request:
+        return failure(400, "This response_format type is unavailable now")
+    name = request["tool_choice"]["function"]["name"]
+    call = {"id": "t1", "type": "function", "function": {"name": name, "arguments": GOOD}}
+    return completion(None, finish="tool_calls", tool_calls=[call])
+
+
+@pytest.mark.parametrize(("dialect", "complaints"), [(newer_dialect, 2), (without_schemas, 1)])
+def test_a_servers_dialect_is_learned_once_a_run(dialect: Callable[[dict[str, Any]], Reply], complaints: int) -> None:
+    async def asked(url: str) -> list[Answered[Counts]]:
+        async with model_at(url) as model:
+            return [await model.ask(an_ask(user=str(n)), Counts, no_mark_7) for n in range(2)]
+
+    with serving(dialect) as server:
+        answers = asyncio.run(asked(server.url))
+    assert [answer.requests for answer in answers] == [2, 2]
+    assert len(server.requests) == complaints + 4
+
+
+def test_a_complaint_that_no_dialect_helps_is_told_and_not_remembered() -> None:
+    with serving(failure(400, "temperature, response_format and max_completion_tokens are all wrong")) as server:
+
+        async def asked() -> None:
+            async with model_at(server.url) as model:
+                for _ in range(2):
+                    with pytest.raises(RequestRejected, match="all wrong"):
+                        await model.ask(an_ask(), Counts)
+
+        asyncio.run(asked())
+    assert ["temperature" in request for request in server.requests] == [True, False] * 2
+
+
+@pytest.mark.parametrize("url", ["localhost:8080/v1", "ftp://example.org", "http://", "http://a:b", "nonsense"])
+def test_a_base_url_that_is_none_is_wrong_usage(url: str) -> None:
+    with pytest.raises(UsageError, match="base URL"):
+        connect(Server("m", url), live_tape())
+
+
+def test_the_environments_proxy_is_the_way_to_a_server_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def asked() -> Answered[Counts]:
+        async with model_at("http://model.invalid/v1") as model:
+            return await model.ask(an_ask(), Counts)
+
+    with serving(completion(GOOD)) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url.removeprefix("http://").removesuffix("/v1"))
+        monkeypatch.setenv("no_proxy", "")
+        assert asyncio.run(asked()).value.place == "Aleppo"
+
+
+def test_a_server_of_ones_own_is_asked_past_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "127.0.0.1:9")
+    with serving(completion(GOOD)) as server:
+        assert ask(server).value.place == "Aleppo"
+
+
+def test_the_key_is_not_shown_with_the_server() -> None:
+    assert KEY not in repr(Server("m", api_key=KEY))
+
+
+def test_importing_the_module_does_not_import_the_client_libraries() -> None:
+    code = "import sys, summarizer.llm; print({'openai', 'instructor', 'tenacity'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

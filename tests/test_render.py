@@ -1,0 +1,505 @@
+"""The forms of a briefing: what a reader may rely on, and what a hostile article cannot do."""
+
+import base64
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from sample_briefing import TEXTS, article, claim, figure, sample_briefing, statement, story
+
+from summarizer.errors import SummarizerError
+from summarizer.render import Format, render
+from summarizer.render.html import to_html
+from summarizer.render.json import BriefingUnreadable, from_json, to_json
+from summarizer.render.labels import labels_for
+from summarizer.render.markdown import escaped, to_markdown
+from summarizer.render.reading import claim_at, disputes, others, standing
+from summarizer.schema.brief import Briefing, Citation, Claim, Figure, Story
+
+FORMATS: tuple[Format, ...] = ("md", "html", "json")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+HOSTILE = (
+    'Peace <script>alert(1)</script> </style></script></title><img src="http://evil.example/x" onerror=alert(2)> '
+    "[free](http://evil.example) ![x](http://evil.example/i.png) <http://evil.example> http://evil.example "
+    "www.evil.example **bold** `code` | cell | \u202eesrever\u202c & &lt; {{ 7 * 7 }} {% if %} " + "w" * 3000 + " end."
+)
+
+
+class Page(HTMLParser):
+    """What a test asks of a page: its ids, links, headings, loaded addresses, texts of marks and of elements."""
+
+    VOID = frozenset({"meta", "br", "link", "img"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[dict[str, str]] = []
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.marks: dict[str, str] = {}
+        self.by_id: dict[str, str] = {}
+        self._open: list[tuple[str, dict[str, str]]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, given))
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a":
+            self.links.append(given)
+        if tag not in self.VOID:
+            self._open.append((tag, given))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop()[0] == tag, f"</{tag}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        for tag, given in self._open:
+            if tag == "mark":
+                name = given.get("id") or given["data-of"]
+                self.marks[name] = self.marks.get(name, "") + data
+            if "id" in given:
+                self.by_id[given["id"]] = self.by_id.get(given["id"], "") + data
+
+    def named(self, tag: str) -> list[dict[str, str]]:
+        return [given for name, given in self.tags if name == tag]
+
+
+def citing(text: str, *spans: tuple[int, int]) -> Briefing:
+    """A briefing of one article with that text, each span cited by a statement."""
+    one = article("a1", text, language="en")
+    lines = tuple(
+        statement("Said.").model_copy(
+            update={"citations": (Citation(article="a1", start=start, end=end, exact=text[start:end]),)}
+        )
+        for start, end in spans
+    )
+    empty: dict[str, object] = {"events": (), "actors": (), "figures": (), "relations": ()}
+    told = story().model_copy(update={"articles": ("a1",), "headline": statement("H"), "statements": lines, **empty})
+    return sample_briefing(articles=(one,), stories=(told,), changes=(), failures=())
+
+
+def with_figures(*figures: Figure) -> Story:
+    return story().model_copy(update={"figures": figures, "relations": ()})
+
+
+def all_citations(briefing: Briefing) -> set[tuple[str, int, int, str]]:
+    lists: list[tuple[Citation, ...]] = []
+    for told in briefing.stories:
+        lists.extend(line.citations for line in (told.headline, *told.statements))
+        lists.extend(event.citations for event in told.events)
+        lists.extend(one.citations for each in told.figures for one in each.claims)
+    return {(c.article, c.start, c.end, c.exact) for citations in lists for c in citations}
+
+
+# --- every form -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_briefing_gives_the_same_text(form: Format) -> None:
+    assert render(sample_briefing(), form) == render(from_json(to_json(sample_briefing())), form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_briefing_with_nothing_in_it_is_still_a_page(form: Format) -> None:
+    assert render(sample_briefing(articles=(), stories=(), changes=(), failures=()), form).endswith("\n")
+
+
+def test_the_template_engine_is_imported_for_html_only() -> None:
+    code = "import sys, summarizer.render; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_all_sides_of_a_dispute_are_shown_with_their_speakers(form: Format) -> None:
+    text = render(sample_briefing(), form)
+    row = text[text.index({"md": "| deaths: fighters of the Northern Front", "html": 'id="n1-f3"'}[form]) :][:2500]
+    for part in ("144", "more than 200", "Velnik Monitor", "State television", "disputed"):
+        assert part in row
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_an_unknown_date_is_said_to_be_unknown(form: Format) -> None:
+    dateless = sample_briefing(
+        articles=tuple(a.model_copy(update={"published": None}) for a in sample_briefing().articles)
+    )
+    assert render(dateless, form).count("no date given") >= len(dateless.articles)
+    assert "1970" not in render(dateless, form)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_what_is_planned_or_denied_is_not_told_as_done(form: Format) -> None:
+    text = render(sample_briefing(), form)
+    assert re.search(r"names a city council\.\D{0,40}\(planned\)", text)
+    assert re.search(r"leaves the country\.\D{0,40}\(denied\)", text)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_date_that_was_only_assumed_is_marked_and_the_mark_explained(form: Format) -> None:
+    text = render(sample_briefing(), form)
+    assert "Wed 27 Nov†" in text
+    assert "† " + labels_for("en").word("assumed").replace("'", "&#39;" if form == "html" else "'") in text
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_german_briefing_has_german_labels_and_dates(form: Format) -> None:
+    text = render(sample_briefing(language="de"), form)
+    for part in ("Presseüberblick, 30. November 2024", "Quellen", "Die Zahlen, und wer sie nennt", "ohne Datum",
+                 "Sa 30. Nov.", "5 Artikel, 4 Ursprünge", "Rebellengruppe"):  # fmt: skip
+        assert part in text
+    assert "Figures, and" not in text
+
+
+def test_a_language_without_labels_falls_back_to_english() -> None:
+    assert labels_for("pt-BR") is labels_for("en")
+
+
+def test_every_language_has_every_label() -> None:
+    english = labels_for("en")
+    for other in map(labels_for, ("fr", "es", "de")):
+        assert other.code != "en"
+        assert set(other.words) == set(english.words)
+        assert {key: len(value) for key, value in other.lists.items()} == {
+            "months": 12,
+            "months_short": 12,
+            "weekdays": 7,
+        }
+        for key, word in english.words.items():
+            assert word.count("|") == other.words[key].count("|"), key
+            assert set(re.findall(r"{\w+}", word)) == set(re.findall(r"{\w+}", other.words[key])) or "date" in key
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2024-11-30", "30 November 2024"),
+        ("2024-11-30T14:05:00Z", "30 November 2024, 14:05 UTC"),
+        ("2024-11-30T14:05:00+02:00", "30 November 2024, 14:05 +02:00"),
+        ("2024-11", "November 2024"),
+        ("2024", "2024"),
+        ("last Friday", "last Friday"),
+        ("2024-13-45", "2024-13-45"),
+        (None, "no date given"),
+    ],
+)
+def test_a_date_says_no_more_than_it_holds(iso: str | None, shown: str) -> None:
+    assert labels_for("en").long_date(iso) == shown
+
+
+def test_a_day_of_another_year_is_shown_with_its_year() -> None:
+    assert labels_for("en").short_date("2016-12-22", near="2024-11-30") == "22 Dec 2016"
+    assert labels_for("fr").short_date("2024-12-01", near="2024-11-30") == "dim. 1er déc."
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_is_found_by_its_id_and_only_by_it() -> None:
+    found = claim_at(story(), "f3.c1")
+    assert found is not None
+    assert (found[0].id, found[1]) == ("f3", 1)
+    assert [claim_at(story(), wrong) for wrong in ("f3.c2", "f9.c0", "f3", "f3.c-1", "")] == [None] * 5
+
+
+def test_a_statement_on_a_disputed_figure_is_known() -> None:
+    assert [len(disputes(story(), line)) for line in story().statements] == [0, 0, 1, 0, 0, 0, 0, 0]
+
+
+def test_in_a_dispute_the_earlier_word_of_the_same_speaker_is_no_side() -> None:
+    words: list[Claim] = [
+        claim("5", attributed_to="A", observation_date="2024-11-28"),
+        claim("9", attributed_to="A", observation_date="2024-11-29"),
+        claim("20", attributed_to="B"),
+    ]
+    dispute = figure(1, "deaths", "people", *words, status="disputed", current=None)
+    assert (standing(dispute), others(dispute)) == ((1, 2), (0,))
+
+
+def test_the_current_claim_stands_and_the_rest_are_otherwise() -> None:
+    updated = story().figures[3]
+    assert (standing(updated), others(updated)) == ((2,), (0, 1))
+
+
+# --- JSON -----------------------------------------------------------------------------------------------------------
+
+
+def test_json_comes_back_as_it_went() -> None:
+    briefing = sample_briefing()
+    assert from_json(to_json(briefing)) == briefing
+    assert to_json(from_json(to_json(briefing))) == to_json(briefing)
+
+
+def test_json_keeps_unknown_as_null_and_whole_floats_as_floats() -> None:
+    told = with_figures(figure(1, "price", "bread", claim("5.0", value=5.0), claim("5", value=5)))
+    text = to_json(sample_briefing(stories=(told,)))
+    assert '"published": null' in text
+    assert '"value": 5.0,' in text
+    assert '"value": 5,' in text
+    assert "maîtres" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "not a brief.json"),
+        ("[]", "not a brief.json"),
+        ("{}", "date: Field required (and 4 more)"),
+        (
+            to_json(sample_briefing()).replace('"status": "disputed"', '"status": "quarrel"'),
+            "stories.0.figures.2.status",
+        ),
+    ],
+)
+def test_a_broken_json_is_refused_in_one_line_with_path_and_reason(text: str, says: str) -> None:
+    with pytest.raises(BriefingUnreadable) as caught:
+        from_json(text)
+    assert isinstance(caught.value, ValueError)
+    assert isinstance(caught.value, SummarizerError)
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+# --- Markdown -------------------------------------------------------------------------------------------------------
+
+
+def test_markdown_cites_each_source_once_a_line_by_its_number() -> None:
+    text = to_markdown(sample_briefing())
+    assert "held most of the city by Saturday noon. [1][3][4]\n" in text
+    assert "144 dead of the Northern Front. [2] *(disputed)*\n" in text
+
+
+def test_markdown_puts_what_several_claims_speak_of_first() -> None:
+    rows = [line for line in to_markdown(sample_briefing()).splitlines() if line.startswith("| ")][2:]
+    assert rows[0] == (
+        "| deaths: combatants, all sides | **311** | Velnik Monitor [1][3] | Sat 30 Nov, since Wed 27 Nov "
+        "| at least 231 combatants (Velnik Monitor, Fri 29 Nov [2]) |"
+    )
+    assert [row.split(" |")[0] for row in rows[-2:]] == [
+        "| displaced: people",
+        "| deaths: students (Velnik) (*part of “deaths: civilians (Velnik)”*)",
+    ]
+
+
+def test_markdown_says_where_no_model_was_used() -> None:
+    rules = sample_briefing().generator.model_copy(update={"extractor": "lexical", "model": None, "prompts": {}})
+    text = to_markdown(sample_briefing(generator=rules))
+    assert "\n\nWritten by rules, without a language model.\n\n" in text
+    assert "Extractor: rules" in text
+
+
+def test_markdown_names_failures_near_the_top_and_again_at_the_end() -> None:
+    text = to_markdown(sample_briefing())
+    assert text.index("the server answered 404") < text.index("## What has changed") < text.rindex("answered 404")
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "It rose by 3.5 % - to 1,200 (from 900); why?",
+        "It's a well-known fact: yes!",
+        "Smith & Sons, 24/7",
+        "2024-11-30",
+    ],
+)
+def test_ordinary_text_is_left_as_it_is(plain: str) -> None:
+    assert escaped(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# Title", r"\# Title"),
+        ("1. FC Velnik", r"1\. FC Velnik"),
+        ("- item", r"\- item"),
+        ("--- ", r"\---"),
+        ("> quote", r"\> quote"),
+        ("[a](b)", r"\[a\](b)"),
+        ("a\n\n# b", "a # b"),
+        ("http://x.example www.x.example a@b.example", r"http\://x.example www\.x.example a\@b.example"),
+        ("&lt;b&gt; & c", r"\&lt;b\&gt; & c"),
+        ("\u202egnp.exe", "gnp.exe"),
+    ],
+)
+def test_active_signs_are_escaped(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def hostile() -> Briefing:
+    """A briefing in which every text that is not the program's own is hostile."""
+    text = HOSTILE + "\n\n" + TEXTS["a1"]
+    bad = article("a1", text, title=HOSTILE, publisher=HOSTILE, language='en"><script>', source="javascript:alert(3)")
+    whole = Citation(article="a1", start=0, end=len(HOSTILE), exact=HOSTILE)
+    line = statement(HOSTILE).model_copy(update={"citations": (whole,)})
+    told = story()
+    odd = figure(
+        1, HOSTILE, HOSTILE, claim(HOSTILE, attributed_to=HOSTILE, subject=HOSTILE), claim("5"), status="disputed"
+    )
+    actor = told.actors[0].model_copy(update={"name": HOSTILE, "aliases": ("x", HOSTILE), "kind": HOSTILE})
+    event = told.events[0].model_copy(update={"summary": HOSTILE})
+    changed = {"headline": line, "statements": (line,), "actors": (actor,), "events": (event,), "figures": (odd,)}
+    return sample_briefing(
+        articles=(bad, *sample_briefing().articles[1:]), stories=(told.model_copy(update=changed),), summary=(line,)
+    )
+
+
+def test_hostile_text_is_inert_in_markdown() -> None:
+    parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parts = [part for token in parser.parse(to_markdown(hostile())) for part in (token, *(token.children or ()))]
+    links = [part.attrs["href"] for part in parts if part.type == "link_open"]
+    assert links == []
+    assert {part.content for part in parts if part.type.startswith("html")} == {"<sub>", "</sub>"}
+    assert not [part for part in parts if part.type == "image"]
+    assert [part.content for part in parts if part.type == "code_inline"] == [
+        "javascript:alert(3)",
+        "articles/a2.txt",
+        "articles/a3.txt",
+        "articles/a4.txt",
+        "articles/what_we_know*.txt",
+        "summarizer verify brief.json",
+    ]
+    rows = [part for part in parts if part.type == "td_open"]
+    assert len(rows) == 5
+
+
+def test_markdown_links_a_source_only_if_it_is_on_the_web() -> None:
+    text = to_markdown(sample_briefing())
+    assert "<https://news.example/2024/velnik?page=1>" in text
+    assert "`articles/what_we_know*.txt`" in text
+
+
+# --- HTML -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("briefing", [sample_briefing(), hostile()], ids=["sample", "hostile"])
+def test_every_link_inside_the_page_has_its_one_target(briefing: Briefing) -> None:
+    page = Page(to_html(briefing))
+    assert len(page.ids) == len(set(page.ids))
+    inside = [link["href"][1:] for link in page.links if link["href"].startswith("#")]
+    assert len(inside) > 20
+    assert set(inside) <= set(page.ids)
+
+
+def test_every_citation_is_a_mark_that_holds_its_exact_words() -> None:
+    briefing = sample_briefing()
+    page = Page(to_html(briefing))
+    for article_id, start, end, exact in all_citations(briefing):
+        assert page.marks[f"a{article_id[1:]}-s{start}-{end}"] == exact
+    cited = {link["href"][1:] for link in page.links if link.get("class") == "cite"}
+    assert cited == set(page.marks)
+
+
+def test_the_text_of_a_source_is_whole_in_the_page() -> None:
+    page = Page(to_html(sample_briefing()))
+    for number, text in enumerate(TEXTS.values(), 1):
+        assert text in page.by_id[f"a{number}"]
+
+
+def test_passages_that_cross_nest_or_touch_are_each_marked_whole() -> None:
+    text = "alpha βeta 🜁 gamma delta epsilon\nzeta & <eta>"
+    spans = ((0, 10), (6, 18), (6, 10), (18, 24), (0, len(text)), (11, 12), (33, len(text)))
+    page = Page(to_html(citing(text, *spans)))
+    assert page.marks == {f"a1-s{start}-{end}": text[start:end] for start, end in spans}
+    assert text in page.by_id["a1"]
+
+
+def test_a_citation_that_points_nowhere_gets_no_link() -> None:
+    page = Page(to_html(citing("short", (0, 5), (3, 99), (2, 2))))
+    assert [link["href"] for link in page.links if link.get("class") == "cite"] == ["#a1-s0-5"]
+
+
+def test_a_passage_leads_back_to_a_line_that_cites_it() -> None:
+    html = to_html(sample_briefing())
+    assert '><a href="#n1-s2">The Monitor, which counts casualties' in html
+    for mark, line in re.findall(r'<mark id="([^"]+)"><a href="#([^"]+)">', html):
+        assert re.search(rf'id="{line}".*?href="#{mark}"', html, re.DOTALL)
+
+
+def test_hostile_text_is_inert_in_html() -> None:
+    html = to_html(hostile())
+    page = Page(html)
+    assert html.lower().count("<script") == 1
+    assert html.lower().count("</style") == 1
+    assert "{{ 7 * 7 }}" in html
+    assert not page.named("img")
+    assert not [name for _, given in page.tags for name in given if name.startswith("on")]
+    assert "javascript:alert(3)" in page.by_id["a1"]
+    assert not [link for link in page.links if link["href"].startswith("javascript")]
+
+
+def test_the_page_loads_nothing_and_links_out_only_to_its_sources() -> None:
+    html = to_html(sample_briefing())
+    page = Page(html)
+    assert not [given for tag, given in page.tags if "src" in given or tag in ("link", "iframe", "object", "base")]
+    out = [link for link in page.links if not link["href"].startswith("#")]
+    assert [(link["href"], link["rel"]) for link in out] == [("https://news.example/2024/velnik?page=1", "noreferrer")]
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_the_policy_allows_this_script_and_no_other() -> None:
+    html = to_html(sample_briefing())
+    script = html[html.index("<script>") + 8 : html.index("</script>")]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = next(given["content"] for given in Page(html).named("meta") if "http-equiv" in given)
+    assert "default-src 'none'" in policy
+    assert f"script-src 'sha256-{digest}'" in policy
+
+
+def test_headings_never_skip_a_level_and_languages_are_named() -> None:
+    page = Page(to_html(sample_briefing(language="fr")))
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert page.named("html") == [{"lang": "fr"}]
+    assert [given["lang"] for given in page.named("div") if "lang" in given] == ["en", "en", "en", "fr", "en"]
+
+
+def test_a_figure_with_several_claims_opens_to_all_of_them() -> None:
+    html = to_html(sample_briefing())
+    opened = html[html.index("All 3 claims") :]
+    opened = opened[: opened.index("</details>")]
+    for part in ("more than 50", "several dozen", "around 70", "Northern Front", "1 origin", "(current)"):
+        assert part in opened
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+def test_in_a_browser_a_citation_lights_its_passage_and_the_passage_leads_back(tmp_path: Path) -> None:
+    (tmp_path / "brief.html").write_text(to_html(sample_briefing()), encoding="utf-8")
+    (tmp_path / "driver.html").write_text(DRIVER, encoding="utf-8")
+    command = [str(CHROMIUM), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+               "--allow-file-access-from-files", f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1400,1000",
+               "--virtual-time-budget=4000", "--dump-dom", (tmp_path / "driver.html").as_uri()]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    found = re.search(r"<pre>(.*?)</pre>", done.stdout, re.DOTALL)
+    assert found, done.stderr
+    assert found[1].split() == ["hash:ok", "visible:ok", "lit:ok", "place:ok", "back:ok", "line:ok"]
+
+
+DRIVER = """<!DOCTYPE html><iframe id="f" src="brief.html" width="1400" height="900"></iframe><pre></pre><script>
+addEventListener("load", () => {
+  const frame = document.getElementById("f").contentWindow, page = frame.document, said = [];
+  const say = (name, holds) => said.push(name + ":" + (holds ? "ok" : "no"));
+  const pane = page.getElementById("briefing");
+  pane.scrollTop = 120;
+  const cite = page.querySelector("#n1-s8 a.cite[href^='#a5']");
+  cite.click();
+  setTimeout(() => {
+    const mark = page.querySelector(cite.hash), at = mark.getBoundingClientRect();
+    say("hash", frame.location.hash === cite.hash);
+    say("visible", at.top > 0 && at.bottom < 900);
+    say("lit", mark.classList.contains("lit") && cite.hasAttribute("aria-current"));
+    say("place", pane.scrollTop === 120);
+    mark.querySelector("a").click();
+    say("back", page.activeElement === cite);
+    say("line", page.getElementById("n1-s8").classList.contains("lit"));
+    document.querySelector("pre").textContent = said.join(" ");
+  }, 300);
+});
+</script>"""
