@@ -67,7 +67,8 @@ class _Grounder:
         place = self._find(mention.place, mention.sentence, f"place {mention.place!r}") if mention.place else ""
         actors = tuple(a for a in mention.actors if self._stands(a, f"actor {a!r} of an event"))
         self.exact += 1
-        return GroundedEvent(replace(mention, place=place or "", actors=actors), self._cite(mention.sentence))
+        also = tuple(self._cite(n) for n in mention.also)
+        return GroundedEvent(replace(mention, place=place or "", actors=actors), self._cite(mention.sentence), also)
 
     def figure(self, mention: FigureMention) -> GroundedFigure | None:
         """The figure with the sentence of its number and, where it is another, that of its speaker's name."""

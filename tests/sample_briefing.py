@@ -214,7 +214,13 @@ def events() -> tuple[Event, ...]:
         return Event.model_validate({**given, **known, **facts})
 
     return (
-        event(1, "The offensive starts from the Sorna valley.", "2024-11-27", BEGAN, date_evidence="assumed"),
+        event(
+            1,
+            "The offensive starts from the Sorna valley.",
+            "2024-11-27",
+            BEGAN,
+            date_evidence="Wednesday, the briefing's date (assumed)",
+        ),
         event(2, "The air force strikes about sixty times.", "2024-11-28", STRIKES),
         event(3, "The Northern Front enters Velnik.", "2024-11-29", ENTERED, ENTERED_COPY, ENTERED_FR),
         event(4, "A student residence is shelled.", "2024-11-29", STUDENTS),

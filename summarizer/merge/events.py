@@ -58,7 +58,8 @@ def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actor
     article = articles[grounded.citation.article]
     ids = frozenset(i for name in grounded.mention.actors if (i := actors.id_of(name)))
     words = _content(grounded.citation.exact, article.language)
-    return _Report(grounded, ids, words, article.origin, grounded.mention.sentence, article.language or "")
+    spoken = grounded.mention.language or article.language or ""
+    return _Report(grounded, ids, words, article.origin, grounded.mention.sentence, spoken)
 
 
 @lru_cache(maxsize=50_000)
@@ -126,7 +127,8 @@ def _event(group: list[_Report], event_id: str, language: str) -> Event:
         place=max(places, key=lambda p: (places.count(p), p)) if places else None,
         actors=tuple(sorted(frozenset().union(*(r.actors for r in group)), key=lambda i: int(i[1:]))),
         modality="actual" if "actual" in modalities else best.mention.modality,
-        citations=tuple(dict.fromkeys([best.grounded.citation, *(r.grounded.citation for r in group)])),
+        citations=tuple(dict.fromkeys([best.grounded.citation, *best.grounded.also, *(r.grounded.citation for r in group)])),
+        language=best.language,
         date_evidence=date.evidence if date else "",
     )
 

@@ -12,7 +12,6 @@ from summarizer.schema.brief import DatePrecision, Number
 
 FALLBACK = "en"
 UNKNOWN = "–"
-ASSUMED = "assumed"
 ASSUMED_SIGN = "†"
 
 _ISO = re.compile(

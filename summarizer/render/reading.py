@@ -22,7 +22,7 @@ class Day:
     @property
     def assumed(self) -> bool:
         """Whether any of its dates hangs on the briefing's date alone."""
-        return any(event.date_evidence == "assumed" for event in self.events)
+        return any(is_assumed(event.date_evidence) for event in self.events)
 
 
 def article_numbers(briefing: Briefing) -> dict[str, int]:
@@ -132,10 +132,15 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
     )
 
 
+def is_assumed(evidence: str) -> bool:
+    """Whether a date hangs on the briefing's date alone: its evidence ends on saying so."""
+    return evidence.endswith(("assumed", "(assumed)"))
+
+
 def assumes_dates(briefing: Briefing) -> bool:
     """Whether any date shown hangs on the briefing's date alone."""
     return any(
-        evidence == "assumed"
+        is_assumed(evidence)
         for story in briefing.stories
         for evidence in (
             *(event.date_evidence for event in story.events),

@@ -1,7 +1,7 @@
 """The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
 
-from summarizer.render.labels import ASSUMED, ASSUMED_SIGN, UNKNOWN, Labels, labels_for
-from summarizer.render.reading import Day, article_numbers, cited_numbers, origins, own_articles
+from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
+from summarizer.render.reading import Day, article_numbers, cited_numbers, is_assumed, origins, own_articles
 from summarizer.schema.brief import Article, Briefing, Claim, Event, Failure, Figure, Story
 
 
@@ -48,9 +48,9 @@ class Wording:
             rest = [names[other] for other in relation.figures if other != figure.id and other in names]
             if figure.id not in relation.figures[1:] or not rest:
                 continue
-            naming = relation.kind in ("part_of", "not_comparable")
-            notes.append(self.labels.word(relation.kind) + (f" “{rest[0]}”" if naming else ""))
-        return tuple(notes)
+            whole = f" “{rest[0]}”" if relation.kind == "part_of" else ""
+            notes.append(self.labels.word(relation.kind) + whole)
+        return tuple(dict.fromkeys(notes))
 
     def speaker(self, claim: Claim) -> str:
         """Who says it; where an article says so itself, which."""
@@ -65,7 +65,7 @@ class Wording:
             period = self.labels.word("since", date=start) if claim.period_start else ""
         day = self._short(claim.observation_date or (None if claim.period_start else claim.period_end))
         shown = f"{day}, {period}" if period and claim.observation_date and day != period else period or day
-        return shown + self._sign(shown != UNKNOWN and claim.date_evidence == ASSUMED)
+        return shown + self._sign(shown != UNKNOWN and is_assumed(claim.date_evidence))
 
     def when(self, claim: Claim) -> str:
         """The same in running text: "as of Sat 30 Nov", "since Wed 27 Nov", or that no date is given."""

@@ -80,6 +80,7 @@ class Event(_Record):
     modality: Modality = "actual"
     citations: tuple[Citation, ...] = ()
     date_evidence: str = Field(default="", description="how the date was read; 'assumed' when it hangs on --date alone")
+    language: str = Field(default="", description="the language of the summary")
 
 
 class Actor(_Record):

@@ -31,7 +31,10 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """What one article says happened, pointed at by its sentence."""
+    """What one article says happened, pointed at by its sentence.
+
+    `also` are further sentences that hold names of the summary; `language` is the summary's, "" for the article's.
+    """
 
     sentence: int
     type: str
@@ -42,6 +45,8 @@ class EventMention:
     date: DateReading | None
     modality: Modality
     read_by: ReadBy
+    also: tuple[int, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,11 @@ class GroundedActor:
 
 @dataclass(frozen=True, slots=True)
 class GroundedEvent:
-    """An event mention with the passage that tells it."""
+    """An event mention with the passage that tells it, and those that hold further names of its summary."""
 
     mention: EventMention
     citation: Citation
+    also: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,222 @@
+"""The command line: parse, call one function, print, exit code. Nothing is decided here."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from summarizer import __version__
+from summarizer.errors import SummarizerError, UsageError
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="One cited briefing from the day's articles. Every line can be checked against its source.\n\n"
+    "Start with: summarizer brief ARTICLES... --out DIR",
+)
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (recursively, in name order), or - for standard input.")
+]
+BriefFile = Annotated[Path, typer.Argument(metavar="BRIEF.json", help="A briefing as `brief --out` wrote it.")]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="The briefing's date. Given, it also resolves weekdays. [default: today]"),
+]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The model to ask. [default: $SUMMARIZER_MODEL]")]
+Extractor = Annotated[
+    str | None, typer.Option("--extractor", metavar="llm|lexical", help="lexical reads by rules, without a model. [default: llm if configured]")
+]
+Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="The briefing's language: en, fr, es, de. [default: that of most articles]")]
+Concurrency = Annotated[int, typer.Option("--concurrency", min=1, metavar="N", help="How many articles are asked about at once.")]
+Record = Annotated[Path | None, typer.Option("--record", metavar="DIR", help="Keep the model's answers as small files in DIR.")]
+Replay = Annotated[Path | None, typer.Option("--replay", metavar="DIR", help="Answer from the recordings in DIR alone: no network, no key.")]
+Cache = Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="Where answers are kept so that none is paid for twice.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
+Previous = Annotated[Path | None, typer.Option("--previous", metavar="BRIEF.json", help="Lead with what is new since that briefing.")]
+MaxStories = Annotated[int | None, typer.Option("--max-stories", min=1, metavar="N", help="Only the N weightiest stories.")]
+MaxCost = Annotated[float | None, typer.Option("--max-cost", min=0.0, metavar="AMOUNT", help="Stop asking the model before it has cost more (US dollars).")]
+
+
+def _version(shown: bool) -> None:
+    if shown:
+        typer.echo(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,
+) -> None:
+    """One cited briefing from the day's articles."""
+
+
+@app.command()
+def brief(  # noqa: PLR0913 - one parameter for each option of the contract
+    sources: Sources,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write brief.json, brief.md and brief.html there and print their paths.")] = None,
+    day: Day = None,
+    model: Model = None,
+    extractor: Extractor = None,
+    language: Language = None,
+    concurrency: Concurrency = 8,
+    record: Record = None,
+    replay: Replay = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
+    previous: Previous = None,
+    max_stories: MaxStories = None,
+    max_cost: MaxCost = None,
+) -> None:
+    """Turn articles into one cited briefing.
+
+    Without --out the briefing goes to standard output as Markdown. Exit codes: 0 all went in; 3 a briefing was written
+    but something is missing or degraded (it says what); 1 no briefing could be written; 2 wrong usage.
+    """
+    from summarizer import commands
+    from summarizer.config import Options
+
+    options = Options(
+        day=_day(day),
+        model=model,
+        extractor=_extractor(extractor),
+        language=_language(language),
+        concurrency=concurrency,
+        record=record,
+        replay=replay,
+        cache=cache,
+        use_cache=not no_cache,
+        previous=previous,
+        max_stories=max_stories,
+        max_cost=max_cost,
+    )
+    raise typer.Exit(commands.brief(sources, out, options))
+
+
+@app.command()
+def extract(  # noqa: PLR0913 - as above
+    sources: Sources,
+    day: Day = None,
+    model: Model = None,
+    extractor: Extractor = None,
+    language: Language = None,
+    concurrency: Concurrency = 8,
+    record: Record = None,
+    replay: Replay = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
+) -> None:
+    """Print one JSON line per article: its events, actors and figures with citations, and what was refused."""
+    from summarizer import commands
+    from summarizer.config import Options
+
+    options = Options(
+        day=_day(day),
+        model=model,
+        extractor=_extractor(extractor),
+        language=_language(language),
+        concurrency=concurrency,
+        record=record,
+        replay=replay,
+        cache=cache,
+        use_cache=not no_cache,
+    )
+    raise typer.Exit(commands.extract(sources, options))
+
+
+@app.command()
+def verify(path: BriefFile) -> None:
+    """Re-check a briefing from its own contents, offline and without a model.
+
+    Every citation letter for letter, every number, date, name and quotation of every statement in its citations.
+    Exit codes: 0 all holds, 1 it does not.
+    """
+    from summarizer import commands
+
+    raise typer.Exit(commands.verify(path))
+
+
+@app.command()
+def render(
+    path: BriefFile,
+    form: Annotated[str, typer.Option("--format", metavar="md|html|json", help="The form to give it.")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it. [default: standard output]")] = None,
+) -> None:
+    """Give a briefing another form: Markdown, one self-contained HTML page, or JSON."""
+    from summarizer import commands
+
+    raise typer.Exit(commands.render(path, form, out))
+
+
+def _day(given: str | None) -> date | None:
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"--date {given}: not a day; write it as YYYY-MM-DD, for example 2024-11-30") from None
+
+
+def _extractor(given: str | None) -> Any:
+    if given not in (None, "llm", "lexical"):
+        raise UsageError(f"--extractor {given}: there are llm and lexical")
+    return given
+
+
+def _language(given: str | None) -> str | None:
+    from summarizer.language.profile import available_languages
+
+    if given is not None and given not in available_languages():
+        raise UsageError(f"--language {given}: the briefing can be written in {', '.join(available_languages())}")
+    return given
+
+
+def main() -> None:
+    """The program's entry point: every error becomes one line and an exit code, never a traceback."""
+    raise SystemExit(exit_code(lambda: app(standalone_mode=False)))
+
+
+def exit_code(run: Callable[[], Any]) -> int:
+    """Runs a command and turns what it raises into the contract's exit code, saying why on standard error."""
+    try:
+        result = run()
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except typer.Exit as finished:
+        return finished.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("interrupted; nothing was left half-written\n")
+        return 130
+    except UsageError as error:
+        sys.stderr.write(f"summarizer: {error}\n")
+        return 2
+    except SummarizerError as error:
+        sys.stderr.write(f"summarizer: {error}\n")
+        return 1
+    except BrokenPipeError:
+        return _closed_pipe()
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a message, never a traceback
+        return _unexpected(error)
+
+
+def _closed_pipe() -> int:
+    import os
+
+    # The reader went away (`| head`): nothing more can be said on standard output.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _unexpected(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if callable(show):  # typer's own usage errors
+        show()
+        return int(getattr(error, "exit_code", 2))
+    sys.stderr.write(f"summarizer: unexpected {type(error).__name__}: {error}; please report it\n")
+    return 1

@@ -1,0 +1,175 @@
+"""Each command as a function that returns its exit code: settings in, pipeline, output."""
+
+import asyncio
+import json
+import sys
+from contextlib import AsyncExitStack
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from summarizer.articles.files import ReadArticles, read_articles
+from summarizer.config import Options, choose_extractor, model_settings
+from summarizer.deliver import write_whole
+from summarizer.errors import SummarizerError, UsageError
+from summarizer.pipeline import Plan, extract_only, make_briefing
+from summarizer.render import render as render_briefing
+from summarizer.render.json import from_json
+from summarizer.schema.asking import LanguageModel
+from summarizer.schema.brief import Briefing, Failure
+from summarizer.schema.mentions import GroundedMentions
+from summarizer.verify import verify as verify_briefing
+
+NO_MODEL_NOTE = (
+    "No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the articles are read by rules alone."
+)
+
+
+def brief(sources: list[str], out: Path | None, options: Options) -> int:
+    """Makes one briefing and writes it. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
+    previous = load_briefing(options.previous) if options.previous else None
+    read = _read(sources, options)
+    if not read.articles:
+        _report(list(read.failures))
+        say("no briefing: none of the sources gave an article")
+        return 1
+    briefing = asyncio.run(_make(read, options, previous))
+    if out is None:
+        sys.stdout.write(render_briefing(briefing, "md"))
+    else:
+        for path in write_forms(briefing, out):
+            sys.stdout.write(f"{path}\n")
+    _report(list(briefing.failures))
+    return 3 if briefing.failures else 0
+
+
+def extract(sources: list[str], options: Options) -> int:
+    """Prints one JSON line per article. Returns 0, 1 or 3."""
+    read = _read(sources, options)
+    grounded, failures = asyncio.run(_extract(read, options))
+    for mentions in grounded:
+        sys.stdout.write(json.dumps(_mentions_json(mentions), ensure_ascii=False) + "\n")
+    _report(failures)
+    return 1 if not grounded else 3 if failures else 0
+
+
+def verify(path: Path) -> int:
+    """Checks a briefing and says what does not hold. Returns 0 or 1."""
+    verification = verify_briefing(load_briefing(path))
+    for finding in verification.findings:
+        sys.stdout.write(f"{finding.where}: {finding.reason}\n")
+    checked = f"{verification.statements} statements and {verification.citations} citations checked"
+    if verification.findings:
+        sys.stdout.write(f"{checked}: {len(verification.findings)} do not hold\n")
+        return 1
+    sys.stdout.write(f"{checked}: all hold\n")
+    return 0
+
+
+def render(path: Path, form: str, out: Path | None) -> int:
+    """Writes a briefing in another form. Returns 0; raises UsageError for a form that is not made."""
+    if form not in ("md", "html", "json"):
+        raise UsageError(f"--format {form}: there are md, html and json")
+    text = render_briefing(load_briefing(path), form)  # type: ignore[arg-type] # narrowed just above
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        write_whole(out, text)
+        sys.stdout.write(f"{out}\n")
+    return 0
+
+
+def write_forms(briefing: Briefing, folder: Path) -> list[Path]:
+    """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths."""
+    forms = [(folder / f"brief.{form}", render_briefing(briefing, form)) for form in ("json", "md", "html")]
+    for path, text in forms:
+        write_whole(path, text)
+    return [path for path, _ in forms]
+
+
+def load_briefing(path: Path) -> Briefing:
+    """A briefing from its JSON file. Raises SummarizerError in one line when it cannot be read."""
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SummarizerError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from None
+    except UnicodeDecodeError:
+        raise SummarizerError(f"cannot read {path}: it is not UTF-8 text; give a brief.json") from None
+
+
+def say(line: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def _read(sources: list[str], options: Options) -> ReadArticles:
+    extractor, by_default = choose_extractor(options)
+    if by_default:
+        say(NO_MODEL_NOTE)
+    read = read_articles(sources, sys.stdin.buffer)
+    if extractor == "llm":
+        say(f"{len(read.articles)} articles; asking {model_settings(options).name}")
+    return read
+
+
+async def _make(read: ReadArticles, options: Options, previous: Briefing | None) -> Briefing:
+    async with AsyncExitStack() as stack:
+        return await make_briefing(read, await _plan(stack, options, previous))
+
+
+async def _extract(read: ReadArticles, options: Options) -> tuple[list[GroundedMentions], list[Failure]]:
+    async with AsyncExitStack() as stack:
+        return await extract_only(read, await _plan(stack, options, None))
+
+
+async def _plan(stack: AsyncExitStack, options: Options, previous: Briefing | None) -> Plan:
+    extractor, _ = choose_extractor(options)
+    return Plan(
+        day=options.day or date.today(),
+        day_given=options.day is not None,
+        model=await _model(stack, options) if extractor == "llm" else None,
+        language=options.language,
+        concurrency=options.concurrency,
+        max_stories=options.max_stories,
+        previous=previous,
+        progress=say if extractor == "llm" else lambda _: None,
+    )
+
+
+async def _model(stack: AsyncExitStack, options: Options) -> LanguageModel:
+    from summarizer.llm import Server, connect
+    from summarizer.tape import live_tape, replay_tape
+
+    settings = model_settings(options)
+    tape = replay_tape(settings.replay) if settings.replay else live_tape(settings.record, settings.cache)
+    server = Server(settings.name, settings.base_url, settings.api_key)
+    return await stack.enter_async_context(connect(server, tape))
+
+
+def _report(failures: list[Failure]) -> None:
+    for failure in failures:
+        say(f"{failure.stage}: {failure.source}: {failure.reason}")
+
+
+def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:
+    article = mentions.article.article
+    return {
+        "article": article.id,
+        "source": article.source,
+        "language": article.language,
+        "day": asdict(mentions.day) if mentions.day else None,
+        "events": [
+            {**_fields(asdict(e.mention)), "citations": [c.model_dump() for c in (e.citation, *e.also)]} for e in mentions.events
+        ],
+        "actors": [{"name": a.name, "kind": a.kind, "acronym": a.acronym, "citations": [a.citation.model_dump()]} for a in mentions.actors],
+        "figures": [
+            {**_fields(asdict(f.mention)), "citations": [c.model_dump() for c in f.citations]} for f in mentions.figures
+        ],
+        "unlabelled": [{"number": n.number, "text": article.text[n.start : n.end]} for n in mentions.unlabelled],
+        "refusals": [{"what": r.what, "reason": r.reason} for r in mentions.refusals],
+    }
+
+
+def _fields(mention: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in mention.items() if key not in ("also",)}

@@ -1,0 +1,317 @@
+"""Extract by model: the marked article and the rules' proposals go out, pointers come back and are settled.
+
+The model says what each mark counts and what happened; the rules' readings of property, speaker and date stand unless
+the model corrects them with words that the article holds.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.figures import build_figure, unit_kind
+from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule, read_clues
+from summarizer.language.condense import condense
+from summarizer.language.dates import find_dates
+from summarizer.language.event_types import event_types, type_names
+from summarizer.language.names import Vocabulary
+from summarizer.language.profile import load_profile, phrase_pattern
+from summarizer.language.quoting import find_folded, fold_characters
+from summarizer.prompts import Prompt, load_prompt
+from summarizer.schema.answers import ActorLabel, EventLabel, ExtractAnswer, NumberLabel
+from summarizer.schema.asking import Answered, Ask, LanguageModel
+from summarizer.schema.marked import MarkedArticle, Sentence
+from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
+from summarizer.support import Evidence, Passage, unsupported
+
+CHUNK_CHARACTERS = 12_000
+_TOKENS_A_MARK = 45
+_TOKENS_BESIDES = 1_400
+_BAD_SHARE = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReading:
+    """One article's mentions and the answers they rest on."""
+
+    mentions: Mentions
+    answers: tuple[Answered[ExtractAnswer], ...]
+
+
+async def extract_by_model(model: LanguageModel, marked: MarkedArticle, briefing: BriefingDay, language: str) -> ModelReading:
+    """The mentions of one article as a model reads it, long articles in parts. Raises ModelError, TapeError."""
+    reading = read_clues(marked, briefing)
+    proposals = figures_by_rule(reading)
+    answers = []
+    for part in split_parts(marked):
+        ask = build_ask(reading, part, proposals, language)
+        answers.append(await model.ask(ask, ExtractAnswer, lambda a: review(a, marked)))
+    settled = _Settler(reading, language, {f.numeral.number: f for f in proposals})
+    return ModelReading(settled.mentions([a.value for a in answers]), tuple(answers))
+
+
+def split_parts(marked: MarkedArticle) -> list[list[Sentence]]:
+    """The story's sentences in parts of at most CHUNK_CHARACTERS, cut between paragraphs; marks keep their numbers."""
+    parts: list[list[Sentence]] = [[]]
+    size = 0
+    for paragraph in _paragraphs(marked):
+        length = sum(s.end - s.start for s in paragraph)
+        if parts[-1] and size + length > CHUNK_CHARACTERS:
+            parts.append([])
+            size = 0
+        parts[-1] += paragraph
+        size += length
+    return [part for part in parts if part]
+
+
+def _paragraphs(marked: MarkedArticle) -> Iterator[list[Sentence]]:
+    current: list[Sentence] = []
+    for sentence in marked.body:
+        if current and sentence.paragraph != current[-1].paragraph:
+            yield current
+            current = []
+        current.append(sentence)
+    if current:
+        yield current
+
+
+def build_ask(reading: Reading, part: list[Sentence], proposals: list[FigureMention], language: str) -> Ask:
+    """The question for one part of an article. It does not depend on the briefing's date."""
+    prompt = load_prompt("extract")
+    article = reading.marked.article
+    numbers = {s.number for s in part}
+    return Ask(
+        prompt=prompt.name,
+        version=prompt.version,
+        prompt_digest=prompt.digest,
+        subject=re.split(r"[\\/]", article.source)[-1],
+        subject_digest=article.sha256,
+        system=_system(prompt, language),
+        user=prompt.render(
+            published=article.published or "on an unknown day",
+            article=render_marked(reading.marked, part),
+            proposals=_proposals(reading, proposals, numbers),
+        ),
+        max_tokens=_TOKENS_BESIDES + _TOKENS_A_MARK * sum(n.sentence in numbers for n in reading.marked.numerals),
+    )
+
+
+def _system(prompt: Prompt, language: str) -> str:
+    """The fixed part, the same for every article of a run, so that a provider's prefix cache serves it."""
+    profile = load_profile(language)
+    properties = ", ".join(p.name for p in profile.properties)
+    return prompt.render_system(properties=properties, types=", ".join(type_names()), language=profile.tables["name"])
+
+
+def render_marked(marked: MarkedArticle, part: list[Sentence]) -> str:
+    """The sentences with their numbers and marks. What in the text looks like a mark is made harmless."""
+    lines = []
+    previous = part[0].paragraph if part else 0
+    for sentence in part:
+        gap = "\n" if sentence.paragraph != previous else ""
+        lines.append(f"{gap}[{sentence.number}] {_marked_sentence(marked, sentence)}")
+        previous = sentence.paragraph
+    return "\n".join(lines)
+
+
+def _marked_sentence(marked: MarkedArticle, sentence: Sentence) -> str:
+    text, cursor, pieces = marked.article.text, sentence.start, []
+    for numeral in marked.numerals_in(sentence.number):
+        written = _escaped(text[numeral.start : numeral.end])
+        pieces += [_escaped(text[cursor : numeral.start]), f"<n{numeral.number}>{written}</n{numeral.number}>"]
+        cursor = numeral.end
+    return " ".join("".join([*pieces, _escaped(text[cursor : sentence.end])]).split())
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"\[(?=\d+\])", "(", text.replace("<", "‹").replace(">", "›"))
+
+
+def _proposals(reading: Reading, proposals: list[FigureMention], sentences: set[int]) -> str:
+    by_mark = {f.numeral.number: f for f in proposals}
+    lines = []
+    for numeral in reading.marked.numerals:
+        if numeral.sentence not in sentences:
+            continue
+        known = by_mark.get(numeral.number)
+        if known is None:
+            lines.append(f"n{numeral.number} | ? | {_escaped(numeral.unit_text) or '?'} | |")
+            continue
+        said = _escaped(known.speaker)
+        lines.append(f"n{numeral.number} | {known.measured_property} | {_escaped(known.subject)} | {said} | {_words(known.as_of)}")
+    return "\n".join(lines) or "none: no number is marked"
+
+
+def _words(reading: DateReading | None) -> str:
+    quoted = re.match(r'"([^"]*)"', reading.evidence) if reading else None
+    return quoted[1] if quoted else ""
+
+
+def review(answer: ExtractAnswer, marked: MarkedArticle) -> list[str]:
+    """What is wrong with an answer's pointers, as path and reason; [] while only few of them miss."""
+    marks = {n.number for n in marked.numerals}
+    sentences = {s.number for s in marked.body}
+    problems = [
+        f"numbers[{i}].n: there is no mark n{label.n}; the article has n1 to n{len(marks)}"
+        for i, label in enumerate(answer.numbers)
+        if label.n not in marks
+    ]
+    problems += [
+        f"{path}[{i}].s: there is no sentence [{s}]; the article has [1] to [{max(sentences, default=0)}]"
+        for path, pointers in (("actors", [a.s for a in answer.actors]), ("events", [e.s for e in answer.events]))
+        for i, s in enumerate(pointers)
+        if s not in sentences
+    ]
+    problems += [
+        f"actors[{i}].name: {label.name!r} does not stand in sentence [{label.s}]; copy the name as the article writes it"
+        for i, label in enumerate(answer.actors)
+        if label.s in sentences and not _stands(label.name, marked, label.s)
+    ]
+    items = len(answer.numbers) + len(answer.actors) + len(answer.events)
+    return problems if len(problems) > items * _BAD_SHARE else []
+
+
+def _stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
+    span = marked.sentence(sentence)
+    return find_folded(name, marked.article.text, span.start, span.end) is not None
+
+
+class _Settler:
+    """Brings the model's pointers and the rules' proposals together into mentions."""
+
+    def __init__(self, reading: Reading, language: str, proposals: dict[int, FigureMention]) -> None:
+        self.reading = reading
+        self.marked = reading.marked
+        self.language = language
+        self.proposals = proposals
+        self.vocabulary = Vocabulary.of(self.marked.article.text)
+
+    def mentions(self, answers: list[ExtractAnswer]) -> Mentions:
+        """All mentions of the article; events fall back on the rules' where the model named none that stands."""
+        labels = {label.n: label for a in answers for label in a.numbers}
+        events = [e for a in answers for label in a.events if (e := self.event(label))]
+        return Mentions(
+            article=self.marked,
+            actors=tuple([m for a in answers for label in a.actors for m in self.actors(label)] + actors_by_rule(self.reading)),
+            events=tuple(events or events_by_rule(self.reading)),
+            figures=tuple(f for n in self.marked.numerals if (f := self.figure(n.number, labels.get(n.number)))),
+            day=self.reading.day.reading,
+        )
+
+    # --- figures ---
+
+    def figure(self, mark: int, label: NumberLabel | None) -> FigureMention | None:
+        """The mark's figure: the proposal, corrected where the model's words stand in the article."""
+        proposal = self.proposals.get(mark)
+        if label is None:
+            return proposal
+        numeral = self.marked.numerals[mark - 1]
+        sentence = self.marked.sentence(numeral.sentence)
+        subject = self._subject(label, sentence) or (proposal.subject if proposal else numeral.unit_text)
+        kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
+        name = self._property(label, proposal, kind, sentence, subject)
+        if not name:
+            return proposal
+        built = build_figure(self.reading.context(sentence), proposal.numeral if proposal else numeral, name, kind)
+        base = replace(proposal, measured_property=name) if proposal else built
+        return self._corrected(replace(base, subject=subject, read_by="model"), label)
+
+    def _subject(self, label: NumberLabel, sentence: Sentence) -> str:
+        """The model's words for what is counted, if each of them stands in the sentence and none is a number."""
+        text = fold_characters(self.marked.text_of(sentence.number)).lower()
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(label.counts))
+        held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
+        if not words or len(held) < len(words) or re.search(r"\d", label.counts):
+            return ""
+        return " ".join(words)
+
+    def _property(self, label: NumberLabel, proposal: FigureMention | None, kind: str, sentence: Sentence, subject: str) -> str:
+        """The model's property where it may count this unit and a cue of it stands in the sentence, else the rules'."""
+        ruled = proposal.measured_property if proposal else ""
+        wanted = next((p for p in self.reading.profile.properties if p.name == label.property), None)
+        if wanted is None:
+            return ruled or (" ".join(subject.lower().split()[-2:]) if subject else "")
+        text = fold_characters(self.marked.article.text)
+        cue = phrase_pattern(wanted.near).search(text, sentence.start, sentence.end)
+        fits = kind in wanted.units or kind == "other"
+        return wanted.name if fits and (cue or not ruled) else ruled
+
+    def _corrected(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
+        if label.when:
+            reading = self._date(label.when, figure.numeral.sentence)
+            figure = replace(figure, as_of=reading) if reading and reading.precision == "day" else figure
+        if label.speaker == "":
+            return replace(figure, speaker="", speaker_sentence=0)
+        if label.speaker:
+            at = self._nearest(label.speaker, figure.numeral.sentence)
+            return replace(figure, speaker=label.speaker, speaker_sentence=at) if at else figure
+        return figure
+
+    # --- actors ---
+
+    def actors(self, label: ActorLabel) -> list[ActorMention]:
+        """A mention for the name and for each other name, where the article holds them; the rest is left to grounding."""
+        at = label.s if self._in_body(label.s) and _stands(label.name, self.marked, label.s) else self._nearest(label.name, label.s)
+        mentions = [ActorMention(label.name, at or label.s, label.kind)]
+        for other in label.also:
+            where = self._nearest(other, label.s)
+            if where and other != label.name:
+                mentions.append(ActorMention(other, where, label.kind))
+        return mentions
+
+    # --- events ---
+
+    def event(self, label: EventLabel) -> EventMention | None:
+        """The event with a summary that its sentences bear out: the model's, else the sentence itself, condensed."""
+        if not self._in_body(label.s):
+            return None
+        row = next((r for r in event_types() if r.type == label.type), None)
+        also = self._named_elsewhere(label)
+        summary = label.summary if also is not None else condense(self.marked.text_of(label.s), self.reading.profile)
+        return EventMention(
+            sentence=label.s,
+            type=row.type if row else "other",
+            sub_type="",
+            summary=summary,
+            actors=tuple(a for a in label.actors if self._nearest(a, label.s)),
+            place=label.place if label.place and _stands(label.place, self.marked, label.s) else "",
+            date=self._date(label.when, label.s) if label.when else None,
+            modality=label.modality,
+            read_by="model" if also is not None else "rule",
+            also=also or (),
+            language=self.language if also is not None else (self.marked.article.language or ""),
+        )
+
+    def _named_elsewhere(self, label: EventLabel) -> tuple[int, ...] | None:
+        """Sentences that hold the summary's names where its own does not; None where the summary is not borne out."""
+        if not label.summary.strip() or self._mixes_language(label.summary):
+            return None
+        own = Passage(self.marked.text_of(label.s), self.marked.article.language)
+        evidence = Evidence(passages=(own,), vocabulary=self.vocabulary)
+        also = []
+        for problem in unsupported(label.summary, self.language, evidence):
+            at = self._nearest(problem.words, label.s) if problem.kind == "name" else 0
+            if not at:
+                return None
+            also.append(at)
+        return tuple(dict.fromkeys(also))
+
+    def _mixes_language(self, summary: str) -> bool:
+        return load_profile(self.language).tables["capital_nouns"] and bool(summary)
+
+    # --- the article ---
+
+    def _in_body(self, sentence: int) -> bool:
+        return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
+
+    def _nearest(self, name: str, sentence: int) -> int:
+        """The number of the nearest story sentence that holds the name, 0 where none does."""
+        holding = [s.number for s in self.marked.body if name and _stands(name, self.marked, s.number)]
+        return min(holding, key=lambda n: (abs(n - sentence), n), default=0)
+
+    def _date(self, words: str, sentence: int) -> DateReading | None:
+        """What the words mean in this article, if the article holds them."""
+        if not self._nearest(words, sentence):
+            return None
+        found = find_dates(words, self.reading.profile, self.reading.day.anchor)
+        return found[0].reading if found else None

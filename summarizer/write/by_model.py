@@ -1,0 +1,165 @@
+"""Write by model: the story's facts go out with ids, sentences with slots come back, and each is checked.
+
+A sentence that still says what its citations do not hold after one re-asking is replaced by a template sentence for
+the same facts. What a reader must not miss (disputes, updates, the events that most sources tell) is added by template
+where the model left it out.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from summarizer.evidence import Library
+from summarizer.language.profile import load_profile
+from summarizer.prompts import load_prompt
+from summarizer.schema.answers import WriteAnswer
+from summarizer.schema.asking import Answered, Ask, LanguageModel
+from summarizer.schema.brief import Claim, Statement
+from summarizer.schema.facts import StoryFacts
+from summarizer.support import unsupported
+from summarizer.write.slots import SlotFiller, SlotProblem
+from summarizer.write.templates import TemplateWriter
+
+_MAX_EVENTS = 14
+_MAX_FIGURES = 16
+_MAX_ACTORS = 16
+_MAX_TOKENS = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A story's headline and statements; `replaced` counts sentences that a template stands in for."""
+
+    headline: Statement
+    statements: tuple[Statement, ...]
+    replaced: int = 0
+    answers: tuple[Answered[WriteAnswer], ...] = ()
+
+
+def write_by_templates(facts: StoryFacts, language: str) -> Written:
+    """The story in the program's own sentences."""
+    writer = TemplateWriter(facts, language)
+    return Written(writer.headline(), tuple(writer.statements()))
+
+
+def prose_is_checkable(language: str) -> bool:
+    """Whether names can be told from other words in the language: not where all nouns have capitals, or none."""
+    profile = load_profile(language)
+    return profile.known and not profile.tables["capital_nouns"]
+
+
+async def write_by_model(model: LanguageModel, facts: StoryFacts, language: str) -> Written:
+    """The story in the model's sentences, each borne out by its citations. Raises ModelError, TapeError."""
+    desk = _Desk(facts, language)
+    answered = await model.ask(build_ask(facts, language), WriteAnswer, desk.review)
+    return desk.edit(answered)
+
+
+def build_ask(facts: StoryFacts, language: str) -> Ask:
+    """The question for one story."""
+    prompt = load_prompt("write")
+    user = prompt.render(events=_events(facts), figures=_figures(facts), actors=_actors(facts))
+    return Ask(
+        prompt=prompt.name,
+        version=prompt.version,
+        prompt_digest=prompt.digest,
+        subject=f"story of {len(facts.articles)} articles, {facts.id}",
+        subject_digest=hashlib.sha256(user.encode("utf-8")).hexdigest(),
+        system=prompt.render_system(language=load_profile(language).tables["name"]),
+        user=user,
+        max_tokens=_MAX_TOKENS,
+    )
+
+
+def _events(facts: StoryFacts) -> str:
+    rows = [
+        f"{e.id} | {e.date or ''} | {e.place or ''} | {e.summary}" + (f" ({e.modality})" if e.modality != "actual" else "")
+        for e in facts.events[:_MAX_EVENTS]
+    ]
+    return "\n".join(rows) or "none"
+
+
+def _figures(facts: StoryFacts) -> str:
+    names = {name: a.id for a in facts.actors for name in (*a.aliases, a.name)}
+    rows = []
+    for figure in facts.figures[:_MAX_FIGURES]:
+        rows.append(f"{figure.id} {figure.measured_property} ({figure.status}):")
+        rows += [f"  {figure.id}.c{i} {_claim(c, names)}" for i, c in enumerate(figure.claims)]
+    return "\n".join(rows) or "none"
+
+
+def _claim(claim: Claim, names: dict[str, str]) -> str:
+    speaker = f", says {names.get(claim.attributed_to, '')} {claim.attributed_to}" if claim.attributed_to else ""
+    day = f", as of {claim.observation_date}" if claim.observation_date else ""
+    unsure = f", {claim.modality}" if claim.modality != "actual" else ""
+    return f'"{claim.text}" {claim.subject}{speaker}{day}{unsure}'
+
+
+def _actors(facts: StoryFacts) -> str:
+    return "\n".join(f"{a.id} {a.name} ({a.kind})" for a in facts.actors[:_MAX_ACTORS]) or "none"
+
+
+class _Desk:
+    """Reviews a model's sentences against the facts of one story, and edits what does not stand."""
+
+    def __init__(self, facts: StoryFacts, language: str) -> None:
+        self.facts = facts
+        self.language = language
+        self.templates = TemplateWriter(facts, language)
+        self.filler = SlotFiller(facts, load_profile(language))
+        self.library = Library(facts.articles)
+        self.library.add(facts.events, facts.actors, facts.figures)
+
+    def review(self, answer: WriteAnswer) -> list[str]:
+        """What is wrong with each sentence, as path and reason."""
+        sentences = [("headline", answer.headline), *((f"statements[{i}]", s) for i, s in enumerate(answer.statements))]
+        return [f"{path}: {problem}" for path, sentence in sentences if (problem := self._problem(sentence))]
+
+    def edit(self, answered: Answered[WriteAnswer]) -> Written:
+        """The sentences that stand, templates for those that do not, and what a reader must not miss."""
+        answer = answered.value
+        headline = self._accepted(answer.headline)
+        statements: list[Statement] = []
+        replaced = int(headline is None)
+        for sentence in answer.statements:
+            statement = self._accepted(sentence)
+            replaced += statement is None
+            for candidate in [statement] if statement else self._stand_ins(sentence):
+                if not any(candidate.text == s.text or self._same_facts(candidate, s) for s in statements):
+                    statements.append(candidate)
+        statements += self._missed(statements)
+        return Written(headline or self.templates.headline(), tuple(statements), replaced, (answered,))
+
+    def _problem(self, sentence: str) -> str:
+        try:
+            statement = self.filler.fill(sentence)
+        except SlotProblem as problem:
+            return str(problem)
+        found = unsupported(statement.text, self.language, self.library.evidence(statement))
+        if not found:
+            return ""
+        words = ", ".join(repr(u.words) for u in found)
+        return f"what it refers to does not hold {words}: use a slot or leave it out"
+
+    def _accepted(self, sentence: str) -> Statement | None:
+        return None if self._problem(sentence) else self.filler.fill(sentence)
+
+    def _stand_ins(self, sentence: str) -> list[Statement]:
+        """Template sentences for whatever the refused sentence refers to that exists."""
+        events = [e for e in self.facts.events if f"[{e.id}]" in sentence or f"{{{e.id}." in sentence]
+        figures = [f for f in self.facts.figures if f"{{{f.id}." in sentence or f"[{f.id}" in sentence]
+        return [self.templates.figure(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
+
+    def _same_facts(self, one: Statement, other: Statement) -> bool:
+        return bool(one.figures) and set(one.figures) <= set(other.figures) or bool(one.events) and (one.events, one.figures) == (other.events, other.figures)
+
+    def _missed(self, told: list[Statement]) -> list[Statement]:
+        """Disputes and updates with a claim left out, and the three weightiest events, if nothing told them."""
+        claims = {i for s in told for i in s.figures}
+        events = {i for s in told for i in s.events}
+        missing = [
+            self.templates.figure(f)
+            for f in self.facts.figures
+            if f.status in ("disputed", "updated") and not {f"{f.id}.c{i}" for i in range(len(f.claims))} <= claims
+        ]
+        ranked = self.templates.ranked_events()[:3]
+        return [self.templates.event(e) for e in ranked if e.id not in events] + missing[:4]

@@ -1,0 +1,113 @@
+"""Sentences by reference: slots like {f3.c1} or {p2} and references like [e4], filled and cited by program."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.language.dates import find_dates
+from summarizer.language.numerals import find_numerals
+from summarizer.language.profile import Profile
+from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
+from summarizer.schema.facts import StoryFacts
+from summarizer.write.wording import short_date
+
+_SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")
+_REFERENCE = re.compile(r"\s*\[([ef]\d+(?:\.c\d+)?(?:\s*,\s*[efp]\d+(?:\.c\d+)?)*)\]")
+_QUOTES = re.compile("[\"“”„«»]")
+
+
+class SlotProblem(Exception):
+    """Why a sentence cannot be filled; the text is fit to be sent back to the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    text: str
+    objects: tuple[str, ...]
+
+
+class SlotFiller:
+    """Fills the slots of one story's sentences."""
+
+    def __init__(self, facts: StoryFacts, profile: Profile) -> None:
+        self.profile = profile
+        self.events: dict[str, Event] = {e.id: e for e in facts.events}
+        self.figures: dict[str, Figure] = {f.id: f for f in facts.figures}
+        self.actors: dict[str, Actor] = {a.id: a for a in facts.actors}
+        self.claims: dict[str, Claim] = {f"{f.id}.c{i}": c for f in facts.figures for i, c in enumerate(f.claims)}
+
+    def fill(self, sentence: str) -> Statement:
+        """The sentence as a statement with the citations of all it refers to.
+
+        Raises SlotProblem where it refers to what does not exist or to nothing, or types a number, date or quotation.
+        """
+        self._check_typed(sentence)
+        filled = self._filled(sentence)
+        events = tuple(i for i in filled.objects if i in self.events)
+        claims = tuple(i for i in filled.objects if i in self.claims)
+        actors = tuple(i for i in filled.objects if i in self.actors)
+        if not events and not claims:
+            raise SlotProblem("it rests on nothing: put a slot of a figure ({f1.c0}) or a reference to an event ([e1])")
+        return Statement(
+            text=filled.text,
+            written_by="model",
+            citations=self._citations(events, claims, actors),
+            figures=claims,
+            events=events,
+            actors=(*actors, *self._speakers(claims, actors)),
+        )
+
+    def _check_typed(self, sentence: str) -> None:
+        bare = _REFERENCE.sub(" ", _SLOT.sub(" … ", sentence))
+        if "{" in bare or "}" in bare:
+            raise SlotProblem("a slot is misspelt: slots are {f1.c0}, {f1.c0.date}, {e1.date} and {p1}")
+        if _QUOTES.search(bare):
+            raise SlotProblem("it types a quotation: leave quotation marks out")
+        for numeral in find_numerals(bare, self.profile):
+            raise SlotProblem(f"it types the number {bare[numeral.start : numeral.end]!r}: use a slot such as {{f1.c0}}")
+        for mention in find_dates(bare, self.profile, None):
+            raise SlotProblem(f"it types the date {bare[mention.start : mention.end]!r}: use a slot such as {{e1.date}}")
+        if re.search(r"\d", bare):
+            raise SlotProblem("it types digits outside a slot")
+
+    def _filled(self, sentence: str) -> _Filled:
+        objects: list[str] = []
+        for match in _REFERENCE.finditer(sentence):
+            for ref in re.split(r"\s*,\s*", match[1]):
+                objects += self._known(ref)
+        text = _REFERENCE.sub("", sentence)
+        for match in _SLOT.finditer(text):
+            objects += self._known(match[1])
+        text = _SLOT.sub(lambda m: self._shown(m[1], m[2]), text)
+        text = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split()))
+        return _Filled(text[:1].upper() + text[1:], tuple(dict.fromkeys(objects)))
+
+    def _known(self, ref: str) -> list[str]:
+        if ref in self.figures:
+            return [f"{ref}.c{i}" for i in range(len(self.figures[ref].claims))]
+        if ref in self.events or ref in self.claims or ref in self.actors:
+            return [ref]
+        raise SlotProblem(f"there is no {ref} among the facts")
+
+    def _shown(self, ref: str, part: str | None) -> str:
+        if part == "date":
+            day = self.events[ref].date if ref in self.events else self.claims[ref].observation_date if ref in self.claims else None
+            if not day:
+                raise SlotProblem(f"{ref} has no date: leave {{{ref}.date}} out")
+            return short_date(day, self.profile)
+        if ref in self.actors:
+            return self.actors[ref].name
+        if ref in self.claims:
+            return self.claims[ref].text
+        raise SlotProblem(f"{{{ref}}} has no text of its own: refer to an event as [{ref}], to a claim as {{{ref}.c0}}")
+
+    def _citations(self, events: tuple[str, ...], claims: tuple[str, ...], actors: tuple[str, ...]) -> tuple[Citation, ...]:
+        found = [c for i in events for c in self.events[i].citations] + [c for i in claims for c in self.claims[i].citations]
+        articles = {c.article for c in found}
+        for i in actors:
+            own = self.actors[i].citations
+            found += [c for c in own if c.article in articles][:1] or list(own[:1])
+        return tuple(dict.fromkeys(found))
+
+    def _speakers(self, claims: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+        names = {self.claims[i].attributed_to for i in claims} - {""}
+        return tuple(a.id for a in self.actors.values() if names & {a.name, *a.aliases} and a.id not in told)
