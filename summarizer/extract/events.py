@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.extract.figures import SentenceContext, modality_of
+from summarizer.extract.figures import SentenceContext, follows_since, modality_of
 from summarizer.language.dates import find_dates
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
@@ -67,8 +67,10 @@ def _place(names: list[Name], at: int) -> str:
 
 def event_date(context: SentenceContext, at: int) -> DateReading | None:
     """The date of the sentence nearest to the trigger, or None: the article's day is no event's day."""
-    sentence = context.sentence
-    mentions = find_dates(context.marked.article.text, context.profile, context.day.anchor, sentence.start, sentence.end)
-    dated = [m for m in mentions if m.reading]
-    nearest = min(dated, key=lambda m: (m.reading is not None and m.reading.precision != "day", abs(m.start - at)), default=None)
+    sentence, text = context.sentence, context.marked.article.text
+    mentions = find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
+    dated = [m for m in mentions if m.reading and not follows_since(text, m, context.profile)]
+    days = [m for m in dated if m.reading and m.reading.precision == "day"]
+    near = [m for m in dated if not re.search(r"[,;:–—]", text[min(at, m.start) : max(at, m.end)])]
+    nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
     return nearest.reading if nearest else None

@@ -78,8 +78,9 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
     return FigureMention(
         numeral=numeral,
         numeral_text=context.marked.article.text[numeral.qualifier_start : numeral.end],
+        phrase=_phrase(context.marked.article.text, numeral),
         measured_property=measured_property,
-        subject=numeral.unit_text,
+        subject=numeral.unit_text if any(c.isalpha() for c in numeral.unit_text) and kind != "money" else "",
         subject_class=_noun_property(numeral, kind) if kind == OTHER_NOUN else kind,
         place="",
         speaker=speaker.speaker if speaker else "",
@@ -91,6 +92,13 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         withdrawn=_says(context, "withdrawn"),
         background=_is_background(context, numeral),
     )
+
+
+def _phrase(text: str, numeral: Numeral) -> str:
+    """ "tens of thousands of people": the source's words from the bound to the end of the unit that follows."""
+    unit_at = text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 12)
+    end = unit_at + len(numeral.unit_text) if unit_at >= 0 and numeral.unit_text else numeral.end
+    return " ".join(text[numeral.qualifier_start : end].split())
 
 
 def _with_inherited_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
@@ -166,13 +174,14 @@ def _dates(context: SentenceContext, numeral: Numeral) -> tuple[DateReading | No
     """(as of, period): the nearest date of the sentence; what stands behind "since" opens the period."""
     text, sentence, profile = context.marked.article.text, context.sentence, context.profile
     mentions = [m for m in find_dates(text, profile, context.day.anchor, sentence.start, sentence.end) if m.reading]
-    since = [m for m in mentions if _follows_since(text, m, profile) and _in_one_clause(text, numeral, m)]
-    usable = [m for m in mentions if not _follows_since(text, m, profile) and m.reading and m.reading.precision == "day" and not _is_launch(text, m)]
+    since = [m for m in mentions if follows_since(text, m, profile) and _in_one_clause(text, numeral, m)]
+    usable = [m for m in mentions if not follows_since(text, m, profile) and m.reading and m.reading.precision == "day" and not _is_launch(text, m)]
     nearest = min(usable, key=lambda m: _date_distance(text, numeral, m), default=None)
     return (nearest.reading if nearest else context.day.reading), (since[0].reading if since else None)
 
 
-def _follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
+def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
+    """Whether the date opens a period: "since Wednesday"."""
     before = fold_characters(text[max(0, mention.start - 14) : mention.start]).lower().rstrip()
     return any(before.endswith(word) for word in profile.tables["dates"]["since"])
 
@@ -221,6 +230,6 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
     years = [
         m.reading.start[:4]
         for m in find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
-        if m.reading and not _follows_since(text, m, context.profile) and _in_one_clause(text, numeral, m)
+        if m.reading and not follows_since(text, m, context.profile) and _in_one_clause(text, numeral, m)
     ]
     return bool(own_year and years) and all(year < str(own_year) for year in years)

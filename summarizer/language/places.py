@@ -1,5 +1,6 @@
 """The world's places, peoples, seats of government and organisations, from `data/places.toml`."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,13 +73,25 @@ def fold_name(name: str) -> str:
 
     Joins what spelling splits: "Al-Sham", "al Sham" and "al-Sham" fold alike.
     """
-    plain = anyascii(normalize(name)).lower()
-    if plain.endswith("'s"):
-        plain = plain[:-2]
+    plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", anyascii(normalize(name)).lower())
     words = "".join(c if c.isalnum() else ("" if c in ".'" else " ") for c in plain).split()
     while len(words) > 1 and words[0] in ("the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "l"):
         words = words[1:]
     return " ".join(words)
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(key: str) -> str:
+    """The consonants of each word of a folded name, spellings of one sound made one; the article "al" between words left out."""
+    words = [w for w in key.split() if w not in ("al", "el", "as", "ad", "ar", "an", "ash")]
+    return " ".join(_consonants(w) for w in words)
+
+
+def _consonants(word: str) -> str:
+    for written, sound in (("sch", "sh"), ("ch", "sh"), ("tch", "sh"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("ck", "k"), ("c", "k"), ("w", "v"), ("dj", "j")):
+        word = word.replace(written, sound)
+    first, rest = word[:1], re.sub(r"[aeiouy]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", first + rest)
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,11 @@ world's table, a short form of exactly one longer name, a surname of exactly one
 same consonants. What has two candidates stays apart.
 """
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from summarizer.language.names import is_acronym_of
-from summarizer.language.places import Entry, fold_name, gazetteer
+from summarizer.language.places import Entry, fold_name, gazetteer, skeleton
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 
@@ -79,8 +78,8 @@ class Actors:
         _link_acronyms(mentions, self._keys)
         _link_table(self._keys)
         _link_short_forms(self._keys)
-        _link_surnames(mentions, self._keys)
         _link_transliterations(self._keys)
+        _link_surnames(mentions, self._keys)
         for mention in mentions:
             root = self._keys.find(_key(mention.name))
             self._clusters.setdefault(root, _Cluster({root})).mentions.append(mention)
@@ -157,7 +156,7 @@ def _link_acronyms(mentions: list[GroundedActor], keys: _Keys) -> None:
 
 
 def _same_but_spelling(names: set[str]) -> bool:
-    return len({_skeleton(n) for n in names}) == 1 or len(names) == 2 and any(a != b and a.endswith(b) for a in names for b in names)
+    return len({skeleton(n) for n in names}) == 1 or len(names) == 2 and any(a != b and a.endswith(b) for a in names for b in names)
 
 
 def _link_table(keys: _Keys) -> None:
@@ -178,13 +177,16 @@ def _link_short_forms(keys: _Keys) -> None:
     for short in everything:
         if gazetteer().lookup(short):
             continue
-        longer = {
-            keys.find(k)
-            for k in everything
-            if k != short and (k.startswith(short + " ") or k.endswith(" " + short)) and not gazetteer().demonym(k.split()[0] if k.endswith(" " + short) else "")
-        }
-        if len(longer) == 1 and len(short.split()) >= 2:
+        longer = {keys.find(k) for k in everything if k != short and _shortens(short, k)}
+        if len(longer) == 1:
             keys.join(short, longer.pop())
+
+
+def _shortens(short: str, longer: str) -> bool:
+    """What begins with a demonym is a full name of its own: the Syrian Army is not the Free Syrian Army."""
+    if longer.startswith(short + " "):
+        return True
+    return longer.endswith(" " + short) and gazetteer().demonym(short.split()[0]) is None
 
 
 def _link_surnames(mentions: list[GroundedActor], keys: _Keys) -> None:
@@ -205,26 +207,13 @@ def _link_transliterations(keys: _Keys) -> None:
     """Names with the same consonants word by word: Hezbollah and Hizbollah, Dmitri and Dmitry."""
     by_skeleton: dict[str, list[str]] = defaultdict(list)
     for key in keys.all():
-        skeleton = _skeleton(key)
-        if len(skeleton.replace(" ", "")) >= _MIN_SKELETON:
-            by_skeleton[skeleton].append(key)
+        consonants = skeleton(key)
+        if len(consonants.replace(" ", "")) >= _MIN_SKELETON:
+            by_skeleton[consonants].append(key)
     for same in by_skeleton.values():
         for key in same[1:]:
             if _vowels_differ_little(same[0], key):
                 keys.join(same[0], key)
-
-
-def _skeleton(key: str) -> str:
-    """The consonants of each word, spellings of one sound made one; the article "al" between words left out."""
-    words = [w for w in key.split() if w not in ("al", "el", "as", "ad", "ar", "an", "ash")]
-    return " ".join(_consonants(w) for w in words)
-
-
-def _consonants(word: str) -> str:
-    for written, sound in (("sch", "sh"), ("ch", "sh"), ("tch", "sh"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("ck", "k"), ("c", "k"), ("w", "v"), ("dj", "j")):
-        word = word.replace(written, sound)
-    first, rest = word[:1], re.sub(r"[aeiouy]", "", word[1:])
-    return re.sub(r"(.)\1+", r"\1", first + rest)
 
 
 def _vowels_differ_little(one: str, other: str) -> bool:

@@ -1,18 +1,16 @@
 """The merge from end to end: origins, stories, then actors, events and figures of each story."""
 
-from collections.abc import Iterable
-
 from summarizer.merge.actors import Actors
 from summarizer.merge.events import merge_events
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.origins import with_origins
 from summarizer.merge.stories import cluster_stories
-from summarizer.schema.brief import Actor, Article, Event
+from summarizer.schema.brief import Actor, Article
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 
-_MAX_ACTORS = 24
-_MAX_EVENTS = 30
+_MAX_ACTORS = 16
+_MAX_EVENTS = 18
 
 
 def merge(grounded: list[GroundedMentions], language: str) -> list[StoryFacts]:
@@ -47,21 +45,27 @@ def _story(
     ids = {g.article.article.id for g in group}
     events = merge_events([e for g in group for e in g.events], articles, actors, language, counts["e"])[:_MAX_EVENTS]
     merged = merge_figures([f for g in group for f in g.figures], articles, actors, counts["f"])
+    chosen = _chosen_actors(actors, ids, merged)
+    known = {a.id for a in chosen}
     return StoryFacts(
         id=story_id,
         articles=tuple(articles[g.article.article.id] for g in group),
-        events=events,
-        actors=_chosen_actors(actors, ids, events, merged),
+        events=tuple(e.model_copy(update={"actors": tuple(i for i in e.actors if i in known)}) for e in events),
+        actors=chosen,
         figures=merged.figures,
         relations=merged.relations,
     )
 
 
-def _chosen_actors(actors: Actors, articles: set[str], events: Iterable[Event], merged: MergedFigures) -> tuple[Actor, ...]:
-    """The most named actors, and all that an event of the story refers to or that a claim is attributed to."""
+def _chosen_actors(actors: Actors, articles: set[str], merged: MergedFigures) -> tuple[Actor, ...]:
+    """The most named actors, and every one that a claim is attributed to.
+
+    A name of unknown kind must be used twice: capitals alone do not make an actor.
+    """
     weights = actors.weights(articles)
     ranked = sorted(weights, key=lambda i: (-weights[i][0], -weights[i][1], int(i[1:])))
     speakers = {actors.id_of(c.attributed_to) for f in merged.figures for c in f.claims if c.attributed_to}
-    needed = {i for e in events for i in e.actors} | {i for i in speakers if i}
-    chosen = [i for n, i in enumerate(ranked) if n < _MAX_ACTORS or i in needed]
-    return tuple(a for i in chosen if (a := actors.actor(i, articles)))
+    found = {i: actor for i in ranked if (actor := actors.actor(i, articles))}
+    solid = [i for i in ranked if i in found and (found[i].kind != "unknown" or weights[i][1] > 1)]
+    kept = set(solid[:_MAX_ACTORS]) | {i for i in speakers if i}
+    return tuple(found[i] for i in ranked if i in kept and i in found)

@@ -73,9 +73,16 @@ def _may_be_one(one: _Report, other: _Report) -> bool:
     first, second = one.mention, other.mention
     if first.type != second.type or not _compatible_modality(first.modality, second.modality):
         return False
+    if _is_past(first) != _is_past(second):
+        return False
     if first.date and second.date and not (first.date.start <= second.date.end and second.date.start <= first.date.end):
         return False
     return _same_place(first.place, second.place)
+
+
+def _is_past(mention: EventMention) -> bool:
+    """Dated by year or month alone: background, which must not join what happened today."""
+    return mention.date is not None and mention.date.precision in ("year", "month")
 
 
 def _compatible_modality(one: Modality, other: Modality) -> bool:
@@ -102,7 +109,7 @@ def _weight(group: list[_Report]) -> float:
     lead = max(1.0 / r.position for r in group)
     dated = any(r.mention.date and r.mention.date.precision == "day" for r in group)
     model = any(r.mention.read_by == "model" for r in group)
-    past = any(r.mention.date and r.mention.date.precision in ("year", "month") for r in group)
+    past = any(_is_past(r.mention) for r in group)
     salience = max(_salience(r) for r in group)
     return 3.0 * origins + 2.0 * lead + dated + model + salience - 4.0 * past + min(len(group), 4) * 0.5
 

@@ -18,6 +18,7 @@ _TOTAL_CLASSES = frozenset({"people", "combatants", ""})
 _CUMULATIVE = frozenset(
     {"deaths", "injured", "displaced", "rescued", "places taken", "buildings destroyed", "buildings damaged", "missing"}
 )
+_MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 _DISPUTE_RATIO = 2.0
 _ABOUT = 0.12
 _PLURAL_REACH = 50
@@ -116,6 +117,8 @@ def _belongs(voice: _Voice, group: list[_Voice]) -> bool:
 def _joins(one: _Voice, other: _Voice) -> bool:
     if _same_sentence(one, other):
         return False  # two numbers of one sentence count two things
+    if one.mention.subject_class in _MEASURES:
+        return _same_value(one.quantity, other.quantity) and one.mention.subject == other.mention.subject
     if _same_value(one.quantity, other.quantity) or _vaguely_agrees(one.quantity, other.quantity):
         return True
     if _is_update(one, other) or _is_update(other, one):
@@ -240,6 +243,7 @@ def _claim(bundle: list[_Voice]) -> Claim:
         citations=_citations(bundle),
         text=mention.numeral_text,
         subject=mention.subject,
+        phrase=mention.phrase,
         date_evidence=mention.as_of.evidence if mention.as_of else "",
     )
 
@@ -281,7 +285,7 @@ def _rank(group: list[_Voice]) -> tuple[float, float, str]:
     head = group[0].mention
     weight += {"deaths": 6, "injured": 2, "displaced": 2, "offer value": 4, "places taken": 2, "missing": 2}.get(head.measured_property, 0)
     weight -= 8 if head.background or head.withdrawn else 0
-    weight -= 4 if head.subject_class in ("duration", "length") else 0
+    weight -= 6 if head.subject_class in _MEASURES else 0
     weight += 1.5 if _class(head) == "total" else 0
     return (-weight, -nominal(head.numeral.quantity), head.measured_property)
 
@@ -346,7 +350,7 @@ def _scopes(pairs: list[tuple[list[_Voice], Figure]]) -> list[Relation]:
     """Figures of one property that count different things or different scopes: set side by side, never against each other."""
     by_property: dict[str, list[str]] = {}
     for group, figure in pairs:
-        if not group[0].mention.background and not group[0].mention.withdrawn and figure.measured_property not in ("duration", "distance"):
+        if not group[0].mention.background and not group[0].mention.withdrawn and group[0].mention.subject_class not in _MEASURES:
             by_property.setdefault(figure.measured_property, []).append(figure.id)
     return [Relation(kind="not_comparable", figures=tuple(ids)) for ids in by_property.values() if len(ids) > 1]
 

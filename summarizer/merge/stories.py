@@ -11,11 +11,13 @@ from itertools import combinations
 
 from anyascii import anyascii
 
-from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 from summarizer.schema.mentions import GroundedMentions
 
-_THRESHOLD = 0.16
+_THRESHOLD = 0.09
+_MIN_VALUE = 13
 _NAME_WEIGHT = 2.0
 _MIN_WORD = 5
 
@@ -40,15 +42,26 @@ def _linkage(one: list[int], other: list[int], similarity: dict[tuple[int, int],
 
 
 def _features(grounded: GroundedMentions) -> Counter[str]:
-    article, profile = grounded.article.article, load_profile(grounded.article.article.language)
-    body = " ".join(article.text[s.start : s.end] for s in grounded.article.body)
+    """Words, the words of names (by consonants, so that spellings meet), table entries, and the larger numbers."""
+    marked = grounded.article
+    article, profile = marked.article, load_profile(marked.article.language)
+    body = " ".join(article.text[s.start : s.end] for s in marked.body)
     words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+", body)]
     features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
-    names = {m.name for m in grounded.actors} | {e.mention.place for e in grounded.events if e.mention.place}
-    for name in names:
-        entry = gazetteer().lookup(name)
-        features[f"n:{entry.id if entry else fold_name(name)}"] += 2
+    vocabulary = Vocabulary.of(article.text)
+    for sentence in marked.body:
+        for name in find_names(article.text, profile, sentence.start, sentence.end, vocabulary):
+            features.update(_name_features(name.text))
+    values = (v for n in marked.numerals for v in (n.quantity.value, n.quantity.min_value, n.quantity.max_value) if v)
+    features.update({f"n:{v}" for v in values if v >= _MIN_VALUE})
     return features
+
+
+def _name_features(name: str) -> list[str]:
+    entry = gazetteer().lookup(name)
+    if entry:
+        return [f"n:{entry.country or entry.id}", f"n:{entry.id}"]
+    return [f"n:{skeleton(word)}" for word in fold_name(name).split() if len(word) >= 3]
 
 
 def _vectors(features: list[Counter[str]]) -> list[dict[str, float]]:

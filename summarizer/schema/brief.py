@@ -115,7 +115,13 @@ class Claim(_Record):
     citations: tuple[Citation, ...] = ()
     text: str = Field(default="", description="the number with its bound, in the briefing's language")
     subject: str = Field(default="", description="what is counted, in the source's words")
+    phrase: str = Field(default="", description="number and what is counted, as the first source writes it")
     date_evidence: str = ""
+
+
+    def numeral_in(self, text: str) -> bool:
+        """Whether the number stands in the text, spelt as its first source spells it."""
+        return bool(self.text) and self.text.rsplit(maxsplit=1)[-1] in text
 
 
 class Figure(_Record):

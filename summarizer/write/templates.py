@@ -20,6 +20,7 @@ from summarizer.write.wording import short_date
 MAX_EVENTS = 9
 MAX_FIGURES = 10
 _HEADLINE_LIMIT = 120
+_SENTENCE_LIMIT = 280
 _MAX_CITATIONS = 5
 _REPEATED = 0.6
 
@@ -66,16 +67,46 @@ class TemplateWriter:
         return sorted(self.facts.events, key=lambda e: (self._leans_on_context(e), e.modality == "possible"))
 
     def figure_statements(self, told: list[Statement]) -> list[Statement]:
-        """One statement for each figure worth a line that `told` has not stated already."""
-        said = {(c.article, c.start) for s in told for c in s.citations}
-        chosen = []
+        """One statement for each figure worth a line that `told` has not stated already.
+
+        Several claims are set side by side; a single one is told in its source's own sentence.
+        """
+        said = {(c.article, c.start) for s in told for c in s.citations[:1]}
+        several = [f for f in self.facts.figures if len(f.claims) > 1 and not self._is_measure(f)]
+        several.sort(key=lambda f: {"disputed": 0, "updated": 1}.get(f.status, 2))
+        statements = [self.figure(f) for f in several[:MAX_FIGURES]]
         for figure in self.facts.figures:
-            several = figure.status in ("disputed", "updated") or len(figure.claims) > 1
-            news = any((c.article, c.start) not in said for claim in figure.claims for c in claim.citations)
-            if several or (news and figure.measured_property not in ("duration", "distance")):
-                chosen.append(figure)
-        chosen.sort(key=lambda f: {"disputed": 0, "updated": 1, "agreed": 2}.get(f.status, 3))
-        return [self.figure(f) for f in chosen[:MAX_FIGURES]]
+            at = (figure.claims[0].citations[0].article, figure.claims[0].citations[0].start)
+            if len(figure.claims) == 1 and at not in said and not self._is_measure(figure) and len(statements) < MAX_FIGURES:
+                said.add(at)
+                statements.append(self.sentence_of(figure))
+        return statements
+
+    def _is_measure(self, figure: Figure) -> bool:
+        return figure.measured_property in ("duration", "distance", "area", "mass")
+
+    def sentence_of(self, figure: Figure) -> Statement:
+        """A single claim in its source's sentence, with every other figure that the sentence states."""
+        citation = figure.claims[0].citations[0]
+        article = self._articles[citation.article]
+        source = load_profile(article.language)
+        text = condense(citation.exact, source)
+        if article.language != self.language or len(text) > _SENTENCE_LIMIT or self._opens_leaning(text, source):
+            return self.figure(figure)
+        refs = [
+            (f"{f.id}.c{i}", claim)
+            for f in self.facts.figures
+            for i, claim in enumerate(f.claims)
+            if citation in claim.citations and claim.numeral_in(text)
+        ]
+        citations = tuple(dict.fromkeys(c for _, claim in refs for c in (citation, *_spread(claim.citations)))) or (citation,)
+        return Statement(
+            text=text,
+            written_by="template",
+            citations=citations,
+            figures=tuple(ref for ref, _ in refs) or (f"{figure.id}.c0",),
+            actors=self._speakers([claim for _, claim in refs]),
+        )
 
     def event(self, event: Event, limit: int | None = None) -> Statement:
         """The event in the words of its best source, quoted where those are of another language."""
@@ -129,23 +160,36 @@ class TemplateWriter:
     def _said(self, claim: Claim) -> str:
         phrases = self.profile.tables["templates"]
         same_language = self._articles[claim.citations[0].article].language == self.language
-        subject = claim.subject if same_language and any(c.isalpha() for c in claim.subject) else ""
-        number = phrases["claim_of" if subject else "claim_bare"].format(number=claim.text, subject=subject)
+        number = claim.phrase if same_language and claim.phrase else claim.text
         key = "said_by" if claim.attributed_to else "said_by_nobody"
-        said = phrases[key].format(claim=number, speaker=claim.attributed_to)
+        said = phrases[key].format(claim=number, speaker=self._speaker(claim))
         if claim.observation_date:
             said = phrases["said_on"].format(said=said, date=short_date(claim.observation_date, self.profile))
         return str(said)
+
+    def _speaker(self, claim: Claim) -> str:
+        """The speaker's name as a sentence takes it: with the article that its sources put before it."""
+        name = claim.attributed_to
+        actor = next((a for a in self.facts.actors if name in (a.name, *a.aliases)), None)
+        if actor is None:
+            return name[:1].lower() + name[1:] if not self.profile.tables["capital_nouns"] else name
+        article = self.profile.tables["templates"]["the"]
+        passages = [c.exact for c in (*actor.citations, *claim.citations)]
+        if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", p, re.IGNORECASE) for p in passages):
+            return f"{article} {name}"
+        return name
 
     def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
         return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
 
     def _leans_on_context(self, event: Event) -> bool:
-        words = fold_characters(event.summary).lower().split()
-        article = self._articles[event.citations[0].article]
-        anaphors = load_profile(article.language).tables["condense"]["anaphors"]
-        return bool(words) and words[0].strip(",'\"") in anaphors
+        return self._opens_leaning(event.summary, load_profile(self._articles[event.citations[0].article].language))
+
+    def _opens_leaning(self, text: str, source: Profile) -> bool:
+        """Whether a sentence opens with a word that points back ("It", "These"): it does not stand alone."""
+        words = fold_characters(text).lower().split()
+        return bool(words) and words[0].strip(",'\"") in source.tables["condense"]["anaphors"]
 
     def _first_sentence(self) -> Statement:
         article = self.facts.articles[0]
