@@ -63,7 +63,8 @@ class _Grounder:
     def event(self, mention: EventMention) -> GroundedEvent | None:
         """The event with its sentence; a place or an actor that the sentence does not name is left out and refused."""
         if not self._is_body(mention.sentence):
-            return self._refuse(f"event {mention.summary!r}", f"there is no sentence {mention.sentence} in the story")
+            self._refuse(f"event {mention.summary!r}", f"there is no sentence {mention.sentence} in the story")
+            return None
         place = self._find(mention.place, mention.sentence, f"place {mention.place!r}") if mention.place else ""
         actors = tuple(a for a in mention.actors if self._stands(a, f"actor {a!r} of an event"))
         self.exact += 1
@@ -74,7 +75,8 @@ class _Grounder:
         """The figure with the sentence of its number and, where it is another, that of its speaker's name."""
         numeral = mention.numeral
         if numeral not in self.marked.numerals and not self._is_body(numeral.sentence):
-            return self._refuse(f"figure n{numeral.number}", "there is no such mark")
+            self._refuse(f"figure n{numeral.number}", "there is no such mark")
+            return None
         citations = [self._cite(numeral.sentence)]
         self.exact += 1
         speaker = mention.speaker
@@ -89,12 +91,14 @@ class _Grounder:
     def _find(self, name: str, sentence: int, what: str) -> str | None:
         """The words of the source that the name aligns with, or None with a refusal."""
         if not self._is_body(sentence):
-            return self._refuse(what, f"there is no sentence {sentence} in the story")
+            self._refuse(what, f"there is no sentence {sentence} in the story")
+            return None
         span = self.marked.sentence(sentence)
         text = self.marked.article.text
         at = find_folded(name, text, span.start, span.end)
         if at is None:
-            return self._refuse(what, f"sentence {sentence} does not hold it")
+            self._refuse(what, f"sentence {sentence} does not hold it")
+            return None
         found = text[at[0] : at[1]]
         self.exact += found == name
         self.normalized += found != name

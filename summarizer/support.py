@@ -64,10 +64,11 @@ def unsupported(text: str, language: str, evidence: Evidence) -> list[Unsupporte
 
 def _numbers(text: str, profile: Profile, evidence: Evidence) -> list[Unsupported]:
     known = {value for passage in evidence.passages for value in _values(passage.text, passage.language)}
+    exempt = (*evidence.derived, *_verbatim(text, evidence))
     return [
         Unsupported("number", n.start, n.end, text[n.start : n.end])
         for n in find_numerals(text, profile)
-        if not set(values_of(n)) <= known and not any(s <= n.start and n.end <= e for s, e in evidence.derived)
+        if not set(values_of(n)) <= known and not any(s <= n.start and n.end <= e for s, e in exempt)
     ]
 
 
@@ -143,6 +144,12 @@ def _entries(folded_text: str) -> frozenset[str]:
 
 def _holds_entry(folded_text: str, entry_id: str) -> bool:
     return entry_id in _entries(folded_text)
+
+
+def _verbatim(text: str, evidence: Evidence) -> list[tuple[int, int]]:
+    """Quotations that stand in a citation letter for letter: their numbers are the source's, in its own notation."""
+    passages = [normalize(p.text) for p in evidence.passages]
+    return [m.span() for m in _QUOTED.finditer(text) if any(normalize(m[1]) in passage for passage in passages)]
 
 
 def _quotations(text: str, evidence: Evidence) -> list[Unsupported]:

@@ -23,10 +23,11 @@ def propose_actors(marked: MarkedArticle, sentence: Sentence, names: list[Name],
 
 
 def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
-    """A capital behind "in" or "from" is a place; elsewhere it may stand for its government."""
+    """A capital, or a name that nothing else explains, is a place behind "in" or "from"."""
     entry = gazetteer().place(name.text)
     before = fold_characters(marked.article.text[max(0, name.start - 14) : name.start]).lower().split()
-    return entry is not None and entry.capital and bool(before) and before[-1] in profile.tables["names"]["locative"]
+    may_act = entry is not None and not entry.capital or bool(name.title or name.acronym)
+    return not may_act and gazetteer().lookup(name.text) in (entry, None) and bool(before) and before[-1] in profile.tables["names"]["locative"]
 
 
 def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
@@ -61,7 +62,7 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
     if not _looks_like_person(name, profile):
         return False
     surname = re.escape(name.text.split()[-1])
-    alone = re.search(rf"(?<![A-Z]\w )(?<!\w){surname}(?!\w)", text[: name.start] + " " * (name.end - name.start) + text[name.end :])
+    alone = re.search(rf"(?<!\w){surname}(?!\w)", text.replace(name.text, ""))
     beside = text[name.end : name.end + 24].lower().split()[:2] + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
     return bool(alone) or any(word.strip(",.") in profile.attribution_verbs for word in beside)
 

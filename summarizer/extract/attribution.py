@@ -9,6 +9,7 @@ from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
+_ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|el|los|las|der|die|das)\s+|l')", re.IGNORECASE)
 _MAX_SPEAKER_WORDS = 9
 
 
@@ -27,7 +28,7 @@ def find_attributions(text: str, span: tuple[int, int], sentence: int, names: li
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     folded = fold_characters(text)
     reader = _Reader(folded, span, sentence, names, profile)
-    found = [*reader.by_preposition(), *reader.by_verb()]
+    found = [*reader.by_preposition(), *reader.by_other_cue(), *reader.by_verb()]
     return sorted(found, key=lambda a: a.cue_start)
 
 
@@ -53,6 +54,20 @@ class _Reader:
             speaker = self._phrase_after(cue.end(), end)
             if speaker:
                 found.append(Attribution(speaker, self.sentence, cue.start(), start, end))
+        return found
+
+    def by_other_cue(self) -> list[Attribution]:
+        """ "..., reported by X" vouches for what stands before it; "X zufolge" for the sentence."""
+        start, end = self.span
+        found = []
+        for cue in self.profile.phrase_pattern("attribution", "postpositions").finditer(self.text, start, end):
+            speaker = self._subject_before(cue.start(), cue.group().lower())
+            if speaker:
+                found.append(Attribution(speaker, self.sentence, cue.start(), start, end))
+        for cue in re.finditer(self.profile.tables["attribution"]["passive"], self.text[start:end], re.IGNORECASE):
+            speaker = self._phrase_after(start + cue.end(), end)
+            if speaker:
+                found.append(Attribution(speaker, self.sentence, start + cue.start(), start, start + cue.start()))
         return found
 
     def by_verb(self) -> list[Attribution]:
@@ -92,28 +107,33 @@ class _Reader:
         return first.text
 
     def _inverted(self, cue_start: int, cue_end: int) -> str:
-        before = self.text[self.span[0] : cue_start].rstrip()
+        before = self._without_auxiliary(self.text[self.span[0] : cue_start])
         if not before or before[-1] not in ",\"”»'":
             return ""
         window = self.text[cue_end : min(self.span[1], cue_end + 90)]
-        stop = re.search(r"[,;:.!?](?:\s|$)|\s[-–—]\s|\s(?:based|in|on|at|to|who|which|expert|researcher)\s", window)
+        stops = "|".join(self.profile.tables["attribution"]["speaker_stops"])
+        stop = re.search(rf"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s(?:{stops})\s", window)
         phrase = window[: stop.start()] if stop else window
+        if phrase.lstrip().startswith(("that ", "que ", "dass ")):
+            return ""
         if phrase.strip().lower() in self.profile.tables["attribution"]["generic"]:
             return phrase.strip()
         names = [n for n in self.names if cue_end <= n.start < cue_end + len(phrase)]
         if not names:
             return self._plain_speaker(phrase.strip())
         # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
-        rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[-1].end : cue_end + len(phrase)]).strip()
+        rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[0].end : cue_end + len(phrase)]).strip()
         near = self.text[cue_end : names[0].start].count(" ") <= 5
         return names[0].text if near and not rest else ""
 
     def _subject_before(self, cue_start: int, verb: str) -> str:
         start = self.span[0]
-        before = self.text[start:cue_start].rstrip()
-        before = re.sub(r"\b(?:has|have|had|also|later|further|nevertheless|initially|then|a|ont|ha|han|hat|haben)$", "", before).rstrip()
+        before = self._without_auxiliary(self.text[start:cue_start])
         apposition = before.endswith(",")
         clause_start = self._clause_start(start, before)
+        apposed = before.rstrip(",").rpartition(",")[2].strip() if apposition else ""
+        if apposed and any(n.text == apposed for n in self.names):
+            return apposed  # "the mayor of Alba, Rosa Illanes, said"
         if apposition:
             clause_start, before = self._before_apposition(start, before)
         names = [n for n in self.names if clause_start <= n.start and n.end <= start + len(before)]
@@ -124,6 +144,10 @@ class _Reader:
         if verb in self.profile.tables["attribution"]["weak_verbs"] and not self._is_speaker_phrase(phrase):
             return ""
         return self._plain_speaker(phrase)
+
+    def _without_auxiliary(self, before: str) -> str:
+        words = "|".join(self.profile.tables["attribution"]["auxiliaries"])
+        return re.sub(rf"(?:\s+(?:{words}))+$", "", before.rstrip(), flags=re.IGNORECASE).rstrip()
 
     def _name_or_role(self, names: list[Name], phrase: str, end: int) -> str:
         """The name itself, or the whole phrase where the name only qualifies it ("Turkish officials")."""
@@ -169,9 +193,7 @@ class _Reader:
 
 
 def _without_article(phrase: str) -> str:
-    return re.sub(r"^(?:the|an?|le|la|les|l'|el|los|las|der|die|das)\s*(?=\w)(?<![\w])", "", phrase, flags=re.IGNORECASE) if re.match(
-        r"(?i)(?:the|an?|le|la|les|el|los|las|der|die|das)\s|l'", phrase
-    ) else phrase
+    return _ARTICLE.sub("", phrase)
 
 
 @lru_cache(maxsize=32)

@@ -12,8 +12,9 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.figures import build_figure, unit_kind
 from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule, read_clues
 from summarizer.language.condense import condense
+from summarizer.language.content import content_words
 from summarizer.language.dates import find_dates
-from summarizer.language.event_types import event_types, type_names
+from summarizer.language.event_types import type_names
 from summarizer.language.names import Vocabulary
 from summarizer.language.profile import load_profile, phrase_pattern
 from summarizer.language.quoting import find_folded, fold_characters
@@ -25,9 +26,10 @@ from summarizer.schema.mentions import ActorMention, DateReading, EventMention, 
 from summarizer.support import Evidence, Passage, unsupported
 
 CHUNK_CHARACTERS = 12_000
-_TOKENS_A_MARK = 45
-_TOKENS_BESIDES = 1_400
+_TOKENS_A_MARK = 16
+_TOKENS_BESIDES = 1_000
 _BAD_SHARE = 1 / 3
+_TOLD_BY_SENTENCE = 0.34  # share of a summary's content words that its sentence must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,31 @@ class ModelReading:
 async def extract_by_model(model: LanguageModel, marked: MarkedArticle, briefing: BriefingDay, language: str) -> ModelReading:
     """The mentions of one article as a model reads it, long articles in parts. Raises ModelError, TapeError."""
     reading = read_clues(marked, briefing)
-    proposals = figures_by_rule(reading)
+    proposals = Proposals.by_rule(reading)
     answers = []
     for part in split_parts(marked):
         ask = build_ask(reading, part, proposals, language)
         answers.append(await model.ask(ask, ExtractAnswer, lambda a: review(a, marked)))
-    settled = _Settler(reading, language, {f.numeral.number: f for f in proposals})
+    settled = _Settler(reading, language, proposals)
     return ModelReading(settled.mentions([a.value for a in answers]), tuple(answers))
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """What the rules read in an article, for the model to confirm or correct: figures by mark, events by sentence."""
+
+    figures: dict[int, FigureMention]
+    actors: list[ActorMention]
+    events: dict[int, EventMention]
+
+    @classmethod
+    def by_rule(cls, reading: Reading) -> "Proposals":
+        """The rules' reading of the whole article."""
+        return cls(
+            figures={f.numeral.number: f for f in figures_by_rule(reading)},
+            actors=actors_by_rule(reading),
+            events={e.sentence: e for e in events_by_rule(reading)},
+        )
 
 
 def split_parts(marked: MarkedArticle) -> list[list[Sentence]]:
@@ -75,7 +95,7 @@ def _paragraphs(marked: MarkedArticle) -> Iterator[list[Sentence]]:
         yield current
 
 
-def build_ask(reading: Reading, part: list[Sentence], proposals: list[FigureMention], language: str) -> Ask:
+def build_ask(reading: Reading, part: list[Sentence], proposals: Proposals, language: str) -> Ask:
     """The question for one part of an article. It does not depend on the briefing's date."""
     prompt = load_prompt("extract")
     article = reading.marked.article
@@ -90,7 +110,9 @@ def build_ask(reading: Reading, part: list[Sentence], proposals: list[FigureMent
         user=prompt.render(
             published=article.published or "on an unknown day",
             article=render_marked(reading.marked, part),
-            proposals=_proposals(reading, proposals, numbers),
+            numbers=_number_lines(reading, proposals, numbers),
+            actors=_actor_lines(proposals, numbers),
+            events=_event_lines(proposals, numbers),
         ),
         max_tokens=_TOKENS_BESIDES + _TOKENS_A_MARK * sum(n.sentence in numbers for n in reading.marked.numerals),
     )
@@ -127,19 +149,33 @@ def _escaped(text: str) -> str:
     return re.sub(r"\[(?=\d+\])", "(", text.replace("<", "‹").replace(">", "›"))
 
 
-def _proposals(reading: Reading, proposals: list[FigureMention], sentences: set[int]) -> str:
-    by_mark = {f.numeral.number: f for f in proposals}
+def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -> str:
     lines = []
     for numeral in reading.marked.numerals:
         if numeral.sentence not in sentences:
             continue
-        known = by_mark.get(numeral.number)
+        known = proposals.figures.get(numeral.number)
         if known is None:
             lines.append(f"n{numeral.number} | ? | {_escaped(numeral.unit_text) or '?'} | |")
             continue
         said = _escaped(known.speaker)
         lines.append(f"n{numeral.number} | {known.measured_property} | {_escaped(known.subject)} | {said} | {_words(known.as_of)}")
-    return "\n".join(lines) or "none: no number is marked"
+    return "\n".join(lines) or "none"
+
+
+def _actor_lines(proposals: Proposals, sentences: set[int]) -> str:
+    found: dict[str, tuple[str, str]] = {}
+    for mention in proposals.actors:
+        if mention.sentence in sentences and (mention.name not in found or mention.acronym):
+            found[mention.name] = (mention.kind, mention.acronym)
+    return "\n".join(f"{_escaped(name)} | {kind or '?'} | {acronym}" for name, (kind, acronym) in found.items()) or "none"
+
+
+def _event_lines(proposals: Proposals, sentences: set[int]) -> str:
+    lines = [
+        f"[{e.sentence}] | {e.type} | {_escaped(e.place)} | {_words(e.date)}" for e in proposals.events.values() if e.sentence in sentences
+    ]
+    return "\n".join(lines) or "none"
 
 
 def _words(reading: DateReading | None) -> str:
@@ -152,9 +188,12 @@ def review(answer: ExtractAnswer, marked: MarkedArticle) -> list[str]:
     marks = {n.number for n in marked.numerals}
     sentences = {s.number for s in marked.body}
     problems = [
-        f"numbers[{i}].n: there is no mark n{label.n}; the article has n1 to n{len(marks)}"
-        for i, label in enumerate(answer.numbers)
-        if label.n not in marks
+        f"{path}: there is no mark n{n}; the article has n1 to n{len(marks)}"
+        for path, n in (
+            *((f"right[{i}]", n) for i, n in enumerate(answer.right)),
+            *((f"numbers[{i}].n", label.n) for i, label in enumerate(answer.numbers)),
+        )
+        if n not in marks
     ]
     problems += [
         f"{path}[{i}].s: there is no sentence [{s}]; the article has [1] to [{max(sentences, default=0)}]"
@@ -167,7 +206,7 @@ def review(answer: ExtractAnswer, marked: MarkedArticle) -> list[str]:
         for i, label in enumerate(answer.actors)
         if label.s in sentences and not _stands(label.name, marked, label.s)
     ]
-    items = len(answer.numbers) + len(answer.actors) + len(answer.events)
+    items = len(answer.right) + len(answer.numbers) + len(answer.actors) + len(answer.events)
     return problems if len(problems) > items * _BAD_SHARE else []
 
 
@@ -176,10 +215,17 @@ def _stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
     return find_folded(name, marked.article.text, span.start, span.end) is not None
 
 
+def _each_once(events: list[EventLabel]) -> list[EventLabel]:
+    """The events without those that repeat a sentence or a summary."""
+    by_sentence = {e.s: e for e in reversed(events)}
+    by_summary = {e.summary.lower(): e for e in reversed([e for e in events if by_sentence[e.s] is e])}
+    return [e for e in events if by_summary.get(e.summary.lower()) is e]
+
+
 class _Settler:
     """Brings the model's pointers and the rules' proposals together into mentions."""
 
-    def __init__(self, reading: Reading, language: str, proposals: dict[int, FigureMention]) -> None:
+    def __init__(self, reading: Reading, language: str, proposals: Proposals) -> None:
         self.reading = reading
         self.marked = reading.marked
         self.language = language
@@ -189,22 +235,25 @@ class _Settler:
     def mentions(self, answers: list[ExtractAnswer]) -> Mentions:
         """All mentions of the article; events fall back on the rules' where the model named none that stands."""
         labels = {label.n: label for a in answers for label in a.numbers}
-        events = [e for a in answers for label in a.events if (e := self.event(label))]
+        confirmed = {n for a in answers for n in a.right}
+        events = [e for a in answers for label in _each_once(a.events) if (e := self.event(label))]
         return Mentions(
             article=self.marked,
-            actors=tuple([m for a in answers for label in a.actors for m in self.actors(label)] + actors_by_rule(self.reading)),
-            events=tuple(events or events_by_rule(self.reading)),
-            figures=tuple(f for n in self.marked.numerals if (f := self.figure(n.number, labels.get(n.number)))),
+            actors=tuple([m for a in answers for label in a.actors for m in self.actors(label)] + self.proposals.actors),
+            events=tuple(events or self.proposals.events.values()),
+            figures=tuple(
+                f for n in self.marked.numerals if (f := self.figure(n.number, labels.get(n.number), n.number in confirmed))
+            ),
             day=self.reading.day.reading,
         )
 
     # --- figures ---
 
-    def figure(self, mark: int, label: NumberLabel | None) -> FigureMention | None:
+    def figure(self, mark: int, label: NumberLabel | None, confirmed: bool) -> FigureMention | None:
         """The mark's figure: the proposal, corrected where the model's words stand in the article."""
-        proposal = self.proposals.get(mark)
+        proposal = self.proposals.figures.get(mark)
         if label is None:
-            return proposal
+            return replace(proposal, read_by="model") if proposal and confirmed else proposal
         numeral = self.marked.numerals[mark - 1]
         sentence = self.marked.sentence(numeral.sentence)
         subject = self._subject(label, sentence) or (proposal.subject if proposal else numeral.unit_text)
@@ -219,9 +268,10 @@ class _Settler:
     def _subject(self, label: NumberLabel, sentence: Sentence) -> str:
         """The model's words for what is counted, if each of them stands in the sentence and none is a number."""
         text = fold_characters(self.marked.text_of(sentence.number)).lower()
-        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(label.counts))
+        counts = label.counts or ""
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(counts))
         held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
-        if not words or len(held) < len(words) or re.search(r"\d", label.counts):
+        if not words or len(held) < len(words) or re.search(r"\d", counts):
             return ""
         return " ".join(words)
 
@@ -265,26 +315,42 @@ class _Settler:
         """The event with a summary that its sentences bear out: the model's, else the sentence itself, condensed."""
         if not self._in_body(label.s):
             return None
-        row = next((r for r in event_types() if r.type == label.type), None)
+        proposal = self.proposals.events.get(label.s)
         also = self._named_elsewhere(label)
-        summary = label.summary if also is not None else condense(self.marked.text_of(label.s), self.reading.profile)
+        borne_out = also is not None
         return EventMention(
             sentence=label.s,
-            type=row.type if row else "other",
-            sub_type="",
-            summary=summary,
-            actors=tuple(a for a in label.actors if self._nearest(a, label.s)),
-            place=label.place if label.place and _stands(label.place, self.marked, label.s) else "",
-            date=self._date(label.when, label.s) if label.when else None,
-            modality=label.modality,
-            read_by="model" if also is not None else "rule",
+            type=self._type(label, proposal),
+            sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
+            summary=label.summary if borne_out else condense(self.marked.text_of(label.s), self.reading.profile),
+            actors=tuple(a for a in label.actors if self._nearest(a, label.s)) or (proposal.actors if proposal else ()),
+            place=self._place(label, proposal),
+            date=self._event_date(label, proposal),
+            modality=label.modality or (proposal.modality if proposal else "actual"),
+            read_by="model" if borne_out else "rule",
             also=also or (),
-            language=self.language if also is not None else (self.marked.article.language or ""),
+            language=self.language if borne_out else (self.marked.article.language or ""),
         )
+
+    def _type(self, label: EventLabel, proposal: EventMention | None) -> str:
+        if label.type in type_names():
+            return str(label.type)
+        return proposal.type if proposal else "other"
+
+    def _place(self, label: EventLabel, proposal: EventMention | None) -> str:
+        if label.place and _stands(label.place, self.marked, label.s):
+            return label.place
+        return proposal.place if proposal else ""
+
+    def _event_date(self, label: EventLabel, proposal: EventMention | None) -> DateReading | None:
+        corrected = self._date(label.when, label.s) if label.when else None
+        return corrected or (proposal.date if proposal else None)
 
     def _named_elsewhere(self, label: EventLabel) -> tuple[int, ...] | None:
         """Sentences that hold the summary's names where its own does not; None where the summary is not borne out."""
         if not label.summary.strip() or self._mixes_language(label.summary):
+            return None
+        if not self._tells(label):
             return None
         own = Passage(self.marked.text_of(label.s), self.marked.article.language)
         evidence = Evidence(passages=(own,), vocabulary=self.vocabulary)
@@ -295,6 +361,14 @@ class _Settler:
                 return None
             also.append(at)
         return tuple(dict.fromkeys(also))
+
+    def _tells(self, label: EventLabel) -> bool:
+        """Whether the sentence shares enough words with the summary to be what it sums up (in one language only)."""
+        if self.language != self.marked.article.language:
+            return True
+        summary = content_words(label.summary, self.language)
+        held = content_words(self.marked.text_of(label.s), self.language)
+        return bool(summary) and len(summary & held) / len(summary) >= _TOLD_BY_SENTENCE
 
     def _mixes_language(self, summary: str) -> bool:
         return load_profile(self.language).tables["capital_nouns"] and bool(summary)

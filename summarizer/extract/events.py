@@ -2,27 +2,31 @@
 
 import re
 
-from summarizer.extract.figures import SentenceContext, follows_since, modality_of
-from summarizer.language.dates import find_dates
+from summarizer.extract.figures import SentenceContext, follows_since, is_aside, modality_of, sets_the_time
+from summarizer.language.dates import find_dates, resolve_later
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
+from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading, EventMention
 
 _MIN_WORDS = 5
+_GOVERNING_REACH = 60
 
 
 def propose_event(context: SentenceContext, names: list[Name], summary: str) -> EventMention | None:
     """The event that the sentence reports, by its most salient trigger outside quotation marks, or None."""
     text, sentence = fold_characters(context.marked.article.text), context.sentence
-    if len(text[sentence.start : sentence.end].split()) < _MIN_WORDS:
-        return None
+    words = text[sentence.start : sentence.end]
+    if len(words.split()) < _MIN_WORDS or not re.search(r"[.!?…][\"')\]]*$", words):
+        return None  # a heading or a caption tells no event of its own
     found = _best_trigger(text, sentence.start, sentence.end, context.profile.code)
     if found is None:
         return None
     kind, at = found
+    modality = modality_of(text, *_governing(text, sentence.start, at), context.profile)
     return EventMention(
         sentence=sentence.number,
         type=kind.type,
@@ -30,8 +34,8 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         summary=summary,
         actors=tuple(n.text for n in names if gazetteer().place(n.text) is None),
         place=_place(names, at),
-        date=event_date(context, at),
-        modality=modality_of(text, sentence.start, sentence.end, context.profile),
+        date=ahead_if_planned(event_date(context, at), modality, context),
+        modality=modality,
         read_by="rule",
     )
 
@@ -51,6 +55,12 @@ def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[Event
     return kind, at
 
 
+def _governing(text: str, start: int, at: int) -> tuple[int, int]:
+    """The stretch before the trigger, within its clause, where "plans to" or "feared" would stand."""
+    opener = max((m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b", text[start:at])), default=0)
+    return max(start + opener, at - _GOVERNING_REACH), at + 1
+
+
 def _quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between quotation marks longer than a few words: speech, not report."""
     marks = [m.start() for m in re.finditer(f"[{re.escape(QUOTATION_MARKS)}]", text[start:end])]
@@ -65,12 +75,21 @@ def _place(names: list[Name], at: int) -> str:
     return min(placed)[2] if placed else ""
 
 
+def ahead_if_planned(reading: DateReading | None, modality: Modality, context: SentenceContext) -> DateReading | None:
+    """ "plans a day of mourning on Saturday": a weekday of what is planned lies ahead."""
+    anchor = context.day.anchor
+    if reading is None or anchor is None or modality != "planned" or reading.precision != "day":
+        return reading
+    is_weekday = reading.evidence.split('"')[1].lower() in context.profile.weekdays
+    return resolve_later(reading, anchor, reading.evidence.split(chr(34))[1]) if is_weekday and reading.start < anchor.day.isoformat() else reading
+
+
 def event_date(context: SentenceContext, at: int) -> DateReading | None:
     """The date of the sentence nearest to the trigger, or None: the article's day is no event's day."""
     sentence, text = context.sentence, context.marked.article.text
     mentions = find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
     dated = [m for m in mentions if m.reading and not follows_since(text, m, context.profile)]
-    days = [m for m in dated if m.reading and m.reading.precision == "day"]
-    near = [m for m in dated if not re.search(r"[,;:–—]", text[min(at, m.start) : max(at, m.end)])]
+    days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
+    near = [m for m in dated if sets_the_time(context, at, m)]
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
     return nearest.reading if nearest else None

@@ -15,6 +15,10 @@ from summarizer.schema.mentions import DateReading, FigureMention
 _BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
 _BARRIER_COST = 12
 _NUMERAL_COST = 15
+_CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
+_CONJUNCTION_COST = 4
+_SPEECH_REACH = 24
+_OPENING_REACH = 12
 _MAX_DISTANCE = 60
 OTHER_NOUN = "other"
 
@@ -89,7 +93,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         period=period,
         modality=_modality(context, numeral),
         read_by="rule",
-        withdrawn=_says(context, "withdrawn"),
+        withdrawn=_is_withdrawn(context, numeral),
         background=_is_background(context, numeral),
     )
 
@@ -98,6 +102,9 @@ def _phrase(text: str, numeral: Numeral) -> str:
     """ "tens of thousands of people": the source's words from the bound to the end of the unit that follows."""
     unit_at = text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 12)
     end = unit_at + len(numeral.unit_text) if unit_at >= 0 and numeral.unit_text else numeral.end
+    opened = sum(text.count(mark, numeral.end, end) for mark in "“«„")
+    if opened and text[end : end + 1] in "”»“":
+        end += 1
     return " ".join(text[numeral.qualifier_start : end].split())
 
 
@@ -151,7 +158,8 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
 def _cost(context: SentenceContext, text: str, left: int, right: int) -> int:
     between = text[left:right]
     others = sum(1 for n in context.marked.numerals_in(context.sentence.number) if left <= n.start and n.end <= right)
-    return len(between.split()) + _BARRIER_COST * len(_BARRIER.findall(between)) // 2 + _NUMERAL_COST * others
+    joins = _CONJUNCTION_COST * len(_CONJUNCTION.findall(between))
+    return len(between.split()) + joins + _BARRIER_COST * len(_BARRIER.findall(between)) // 2 + _NUMERAL_COST * others
 
 
 def _is_part_listing(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
@@ -175,9 +183,27 @@ def _dates(context: SentenceContext, numeral: Numeral) -> tuple[DateReading | No
     text, sentence, profile = context.marked.article.text, context.sentence, context.profile
     mentions = [m for m in find_dates(text, profile, context.day.anchor, sentence.start, sentence.end) if m.reading]
     since = [m for m in mentions if follows_since(text, m, profile) and _in_one_clause(text, numeral, m)]
-    usable = [m for m in mentions if not follows_since(text, m, profile) and m.reading and m.reading.precision == "day" and not _is_launch(text, m)]
-    nearest = min(usable, key=lambda m: _date_distance(text, numeral, m), default=None)
-    return (nearest.reading if nearest else context.day.reading), (since[0].reading if since else None)
+    ranked = [(rank, m) for m in mentions if (rank := _as_of_rank(context, numeral, m)) is not None]
+    best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
+    return (best[1].reading if best else context.day.reading), (since[0].reading if since else None)
+
+
+def _as_of_rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> int | None:
+    """How well a date of the sentence tells as of when a number holds; None where it dates something else.
+
+    Best is the day on which the number was said, then a day behind it in its clause, then one that opens the sentence.
+    A day before the number ("the quake that struck on Tuesday has killed 34") dates the event, not the count.
+    """
+    text, reading = context.marked.article.text, mention.reading
+    if reading is None or reading.precision != "day" or follows_since(text, mention, context.profile) or is_aside(text, mention):
+        return None
+    if any(0 <= mention.start - a.cue_start <= _SPEECH_REACH for a in context.attributions):
+        return 0
+    if mention.start >= numeral.end and _in_one_clause(text, numeral, mention):
+        return 1
+    if mention.start - context.sentence.start <= _OPENING_REACH:
+        return 2
+    return None
 
 
 def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
@@ -186,28 +212,28 @@ def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
     return any(before.endswith(word) for word in profile.tables["dates"]["since"])
 
 
+def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
+    text = context.marked.article.text
+    left, right = sorted(((at, at), (mention.start, mention.end)))
+    if not _BARRIER.search(text, left[1], right[0]) or is_aside(text, mention):
+        return True
+    return mention.start - context.sentence.start <= _OPENING_REACH
+
+
 def _in_one_clause(text: str, numeral: Numeral, mention: DateMention) -> bool:
     left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
     return not _BARRIER.search(text, left[1], right[0])
 
 
-def _is_launch(text: str, mention: DateMention) -> bool:
+def is_aside(text: str, mention: DateMention) -> bool:
     """A day inside an apposition ("the assault, launched on Wednesday, has left") dates the apposition's verb."""
     before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 2]
     return "," in before and after.startswith(",") and bool(re.search(r",\s+\w+(?: \w+)?\s*$", before))
 
 
-def _date_distance(text: str, numeral: Numeral, mention: DateMention) -> int:
-    if mention.start >= numeral.end:
-        return mention.start - numeral.end
-    return numeral.start - mention.end + 20
-
-
 def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
-    text, sentence = fold_characters(context.marked.article.text), context.sentence
-    clause_start = max([sentence.start, *(m.end() for m in _BARRIER.finditer(text, sentence.start, numeral.start))])
-    stop = _BARRIER.search(text, numeral.end, sentence.end)
-    return modality_of(text, clause_start, stop.start() if stop else sentence.end, context.profile)
+    return modality_of(fold_characters(context.marked.article.text), *_clause(context, numeral), context.profile)
 
 
 def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
@@ -218,9 +244,17 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
     return "actual"
 
 
-def _says(context: SentenceContext, scope: str) -> bool:
+def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
     text = fold_characters(context.marked.article.text)
-    return bool(context.profile.phrase_pattern("scope", scope).search(text, context.sentence.start, context.sentence.end))
+    return bool(context.profile.phrase_pattern("scope", "withdrawn").search(text, *_clause(context, numeral)))
+
+
+def _clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
+    text, sentence = fold_characters(context.marked.article.text), context.sentence
+    start = max([sentence.start, *(m.end() for m in _BARRIER.finditer(text, sentence.start, numeral.start))])
+    stop = _BARRIER.search(text, numeral.end, sentence.end)
+    return start, stop.start() if stop else sentence.end
 
 
 def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
@@ -230,6 +264,6 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
     years = [
         m.reading.start[:4]
         for m in find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
-        if m.reading and not follows_since(text, m, context.profile) and _in_one_clause(text, numeral, m)
+        if m.reading and not follows_since(text, m, context.profile) and sets_the_time(context, numeral.start, m)
     ]
     return bool(own_year and years) and all(year < str(own_year) for year in years)

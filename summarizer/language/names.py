@@ -8,8 +8,11 @@ from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*(?:(?<=\b[A-Z])\.(?=[ ,;)]|$))?|\d+")
+_ELISION = re.compile(r"(?:[dlcjmnst]|qu)['’](?=\w)", re.IGNORECASE)
 _GAP_JOINS = re.compile(r"[ \u00a0]")
 _ACRONYM = re.compile(r"[ \u00a0][(\[]([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
+# "Observatoire syrien des droits de l'homme (OSDH)": only the first word has a capital, the acronym shows the end
+_SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{3,8})\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _MAX_INNER = 3
 
@@ -76,6 +79,12 @@ def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vo
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens: list[_Token] = []
     for match in _TOKEN.finditer(text, start, end):
+        elided = _ELISION.match(match.group())
+        if elided:  # "l'Observatoire": the name begins behind the apostrophe
+            tokens.append(_Token(match.start(), match.start() + 1, match.group()[:1], False))
+            at = match.start() + elided.end()
+            tokens.append(_Token(at, match.end(), text[at : match.end()], False))
+            continue
         before = text[start : match.start()].rstrip(" \u00a0")
         initial = not before or before[-1] in ".!?:…•\"“”«»‘'([" and (len(before) < 2 or before[-1] != "." or not before[-2].isupper())
         word = _POSSESSIVE.sub("", match.group())
@@ -88,7 +97,8 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
     if not tokens[at].capital or _is_calendar(tokens[at].text, profile):
         return []
     inner = frozenset(profile.tables["names"]["inner_words"]) - {"and", "y", "und", "on"}
-    run, pending = [tokens[at]], []
+    run = [tokens[at]]
+    pending: list[_Token] = []
     for token in tokens[at + 1 :]:
         previous = (pending or run)[-1]
         if not _GAP_JOINS.fullmatch(text[previous.end : token.start]) or _is_calendar(token.text, profile):
@@ -120,6 +130,8 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     if _is_demonym_only(run) or len(written) < 2 or _is_compound_adjective(run):
         return None
     acronym = _ACRONYM.match(text, end)
+    if acronym is None and (longer := _SPELLED_OUT.match(text, end)) and longer["acronym"][0] == written[0].upper():
+        return Name(start, longer.end("words"), text[start : longer.end("words")], title, longer["acronym"])
     return Name(start, end, written, title, acronym[1] if acronym else "")
 
 

@@ -73,7 +73,8 @@ def fold_name(name: str) -> str:
 
     Joins what spelling splits: "Al-Sham", "al Sham" and "al-Sham" fold alike.
     """
-    plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", anyascii(normalize(name)).lower())
+    plain = re.sub(r"\b(?:[dlcjmnst]|qu)'(?=\w\w)", " ", anyascii(normalize(name)).lower())
+    plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", plain)
     words = "".join(c if c.isalnum() else ("" if c in ".'" else " ") for c in plain).split()
     while len(words) > 1 and words[0] in ("the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "l"):
         words = words[1:]

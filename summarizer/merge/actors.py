@@ -75,7 +75,7 @@ class Actors:
         mentions = [m for g in grounded for m in g.actors]
         for mention in mentions:
             self._keys.add(_key(mention.name))
-        _link_acronyms(mentions, self._keys)
+        _link_acronyms(mentions, self._keys, {g.article.article.id: g.article.article.language for g in grounded})
         _link_table(self._keys)
         _link_short_forms(self._keys)
         _link_transliterations(self._keys)
@@ -134,16 +134,20 @@ def _stands_for(entry: Entry) -> str:
     return entry.country if entry.capital else entry.id
 
 
-def _link_acronyms(mentions: list[GroundedActor], keys: _Keys) -> None:
-    """Acronyms in brackets, then initials, each where exactly one name bears it."""
-    spelled: dict[str, set[str]] = defaultdict(set)
+def _link_acronyms(mentions: list[GroundedActor], keys: _Keys, languages: dict[str, str | None]) -> None:
+    """Acronyms in brackets, where each language has exactly one name for it; then initials of exactly one name."""
+    spelled: dict[str, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
     for mention in mentions:
         if mention.acronym:
-            spelled[_key(mention.acronym)].add(_key(mention.name))
-    for acronym, names in spelled.items():
-        if len({keys.find(n) for n in names}) == 1 or _same_but_spelling(names):
-            for name in names:
+            spelled[_key(mention.acronym)][languages[mention.citation.article]].add(_key(mention.name))
+    for acronym, by_language in spelled.items():
+        if all(len({keys.find(n) for n in names}) == 1 or _same_but_spelling(names) for names in by_language.values()):
+            for name in sorted(set().union(*by_language.values())):
                 keys.join(acronym, name)
+    _link_initials(mentions, keys)
+
+
+def _link_initials(mentions: list[GroundedActor], keys: _Keys) -> None:
     names_by_initials: dict[str, set[str]] = defaultdict(set)
     long_names = {m.name for m in mentions if len(m.name.split()) > 2}
     for acronym in {m.name for m in mentions if m.name.isupper() and 3 <= len(m.name) <= 6}:
@@ -191,7 +195,7 @@ def _shortens(short: str, longer: str) -> bool:
 
 def _link_surnames(mentions: list[GroundedActor], keys: _Keys) -> None:
     """A single word that is the last word of exactly one person's name."""
-    people = {_key(m.name) for m in mentions if m.kind == "person" and " " in _key(m.name)}
+    people = {_key(m.name) for m in mentions if m.kind in ("person", "") and " " in _key(m.name)}
     by_surname: dict[str, set[str]] = defaultdict(set)
     for person in people:
         words = person.split()

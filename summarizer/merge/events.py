@@ -3,14 +3,14 @@
 Below the level of the story: two similar events on two days, or at two places, stay two.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
+from summarizer.language.content import content_words, word_overlap
 from summarizer.language.event_types import salience
-from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.numerals import find_numerals
+from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 from summarizer.merge.actors import Actors
 from summarizer.schema.brief import Article, Event, Modality
@@ -18,6 +18,7 @@ from summarizer.schema.mentions import EventMention, GroundedEvent
 
 _OVERLAP_DATED = 0.12
 _OVERLAP_UNDATED = 0.25
+_MIN_ANCHORS = 2
 _GOOD_LENGTH = (50, 210)
 
 
@@ -28,9 +29,11 @@ class _Report:
     grounded: GroundedEvent
     actors: frozenset[str]
     words: frozenset[str]
+    anchors: frozenset[str]
     origin: str
     position: int
     language: str
+    article_language: str
 
     @property
     def mention(self) -> EventMention:
@@ -57,16 +60,21 @@ def merge_events(
 def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actors) -> _Report:
     article = articles[grounded.citation.article]
     ids = frozenset(i for name in grounded.mention.actors if (i := actors.id_of(name)))
-    words = _content(grounded.citation.exact, article.language)
+    words = content_words(grounded.citation.exact, article.language)
     spoken = grounded.mention.language or article.language or ""
-    return _Report(grounded, ids, words, article.origin, grounded.mention.sentence, spoken)
+    anchors = _anchors(grounded.citation.exact, article.language)
+    return _Report(grounded, ids, words, anchors, article.origin, grounded.mention.sentence, spoken, article.language or "")
 
 
 @lru_cache(maxsize=50_000)
-def _content(sentence: str, language: str | None) -> frozenset[str]:
-    function_words = load_profile(language).function_words
-    words = (w.lower() for w in re.findall(r"[^\W\d_]{3,}", sentence))
-    return frozenset(anyascii(w)[:6] for w in words if w not in function_words)
+def _anchors(sentence: str, language: str | None) -> frozenset[str]:
+    """What translation leaves alone: names by their consonants, places by their table row, and numbers."""
+    profile = load_profile(language)
+    found = {str(v) for n in find_numerals(sentence, profile) for v in (n.quantity.value, n.quantity.min_value) if v}
+    for name in find_names(sentence, profile, 0, len(sentence), Vocabulary.of(sentence)):
+        entry = gazetteer().lookup(name.text)
+        found |= {entry.id} if entry else set(skeleton(fold_name(name.text)).split())
+    return frozenset(found)
 
 
 def _may_be_one(one: _Report, other: _Report) -> bool:
@@ -99,9 +107,11 @@ def _same_place(one: str, other: str) -> bool:
 
 
 def _overlap(one: _Report, other: _Report) -> float:
-    shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     people = 0.1 if one.actors & other.actors else 0.0
-    return shared * 0.7 + people
+    if one.article_language != other.article_language:
+        shared = len(one.anchors & other.anchors)
+        return word_overlap(one.anchors, other.anchors) * 0.5 + people if shared >= _MIN_ANCHORS else 0.0
+    return word_overlap(one.words, other.words) * 0.7 + people
 
 
 def _weight(group: list[_Report]) -> float:

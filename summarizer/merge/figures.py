@@ -6,9 +6,10 @@ within a factor of two for the same day. Everything else stays apart. Bounds as 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from summarizer.language.content import content_words, word_overlap
 from summarizer.merge.actors import Actors
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation, Status
 from summarizer.schema.marked import Quantity
@@ -16,12 +17,15 @@ from summarizer.schema.mentions import FigureMention, GroundedFigure
 
 _TOTAL_CLASSES = frozenset({"people", "combatants", ""})
 _CUMULATIVE = frozenset(
-    {"deaths", "injured", "displaced", "rescued", "places taken", "buildings destroyed", "buildings damaged", "missing"}
+    {"deaths", "injured", "rescued", "places taken", "buildings destroyed", "buildings damaged", "arrests"}
 )
+_STATES = frozenset({"missing", "displaced", "share held", "staff"})  # a later count may be lower
 _MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 _DISPUTE_RATIO = 2.0
+_UPDATE_RATIO = 10.0
 _ABOUT = 0.12
-_PLURAL_REACH = 50
+_PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
+_SAME_WORDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class _Voice:
     speaker: str
     speaker_id: str
     origin: str
+    language: str | None
 
     @property
     def mention(self) -> FigureMention:
@@ -56,7 +61,7 @@ class MergedFigures:
 
 def merge_figures(mentions: Iterable[GroundedFigure], articles: dict[str, Article], actors: Actors, first: int) -> MergedFigures:
     """The figures of one story; ids count from `first` ("f1" for 1)."""
-    voices = [_voice(m, articles, actors) for m in mentions]
+    voices = _with_withdrawn([_voice(m, articles, actors) for m in mentions])
     groups: list[list[_Voice]] = []
     for voice in sorted(voices, key=lambda v: (v.day or "9999", _vagueness(v.quantity))):
         home = next((g for g in groups if _belongs(voice, g)), None)
@@ -76,7 +81,21 @@ def _voice(grounded: GroundedFigure, articles: dict[str, Article], actors: Actor
         speaker=actors.name_of(spoken) if spoken else "",
         speaker_id=(actors.id_of(spoken) or spoken.lower()) if spoken else "",
         origin=articles[grounded.citations[0].article].origin,
+        language=articles[grounded.citations[0].article].language,
     )
+
+
+def _with_withdrawn(voices: list[_Voice]) -> list[_Voice]:
+    """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it."""
+    taken_back = {
+        (v.mention.measured_property, nominal(v.quantity)) for v in voices if v.mention.withdrawn and v.mention.modality == "actual"
+    }
+    return [
+        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=True)))
+        if (v.mention.measured_property, nominal(v.quantity)) in taken_back
+        else v
+        for v in voices
+    ]
 
 
 def _vagueness(quantity: Quantity) -> int:
@@ -86,10 +105,11 @@ def _vagueness(quantity: Quantity) -> int:
 # --- which mentions are one figure ----------------------------------------------------------------------------------------
 
 
-def _comparable(one: FigureMention, other: FigureMention) -> bool:
+def _comparable(first: _Voice, second: _Voice) -> bool:
+    one, other = first.mention, second.mention
     return (
         one.measured_property == other.measured_property
-        and _class(one) == _class(other)
+        and (_class(one) == _class(other) or _same_told(first, second))
         and one.background == other.background
         and one.withdrawn == other.withdrawn
         and (one.modality == "actual") == (other.modality == "actual")
@@ -99,7 +119,22 @@ def _comparable(one: FigureMention, other: FigureMention) -> bool:
 
 
 def _class(mention: FigureMention) -> str:
-    return "total" if mention.subject_class in _TOTAL_CLASSES else mention.subject_class
+    """What is counted, as far as it keeps figures apart. Who is displaced or missing is a civilian unless told otherwise."""
+    whole = _TOTAL_CLASSES | {"civilians"} if mention.measured_property in ("displaced", "missing", "rescued") else _TOTAL_CLASSES
+    return "total" if mention.subject_class in whole else mention.subject_class
+
+
+def _same_told(one: _Voice, other: _Voice) -> bool:
+    """ "Four civilians" and "four individuals, among them students": one number of people, told in the same words."""
+    classes = {_class(one.mention), _class(other.mention)}
+    if not classes <= {"total", "civilians", "children", "women"} or not _same_value(one.quantity, other.quantity):
+        return False
+    return word_overlap(_sentence(one), _sentence(other)) >= _SAME_WORDS
+
+
+def _sentence(voice: _Voice) -> frozenset[str]:
+    citation = voice.grounded.citations[0]
+    return content_words(citation.exact, voice.language)
 
 
 def _money_sign(mention: FigureMention) -> str:
@@ -111,13 +146,13 @@ def _year(mention: FigureMention) -> str:
 
 
 def _belongs(voice: _Voice, group: list[_Voice]) -> bool:
-    return all(_comparable(voice.mention, other.mention) for other in group) and any(_joins(voice, other) for other in group)
+    return all(_comparable(voice, other) for other in group) and any(_joins(voice, other) for other in group)
 
 
 def _joins(one: _Voice, other: _Voice) -> bool:
     if _same_sentence(one, other):
         return False  # two numbers of one sentence count two things
-    if one.mention.subject_class in _MEASURES:
+    if one.mention.subject_class in _MEASURES or one.mention.measured_property == "magnitude":
         return _same_value(one.quantity, other.quantity) and one.mention.subject == other.mention.subject
     if _same_value(one.quantity, other.quantity) or _vaguely_agrees(one.quantity, other.quantity):
         return True
@@ -140,18 +175,22 @@ def _same_value(one: Quantity, other: Quantity) -> bool:
 def _vaguely_agrees(one: Quantity, other: Quantity) -> bool:
     if "plural" not in (one.bound, other.bound):
         return False
-    floor, value = sorted((nominal(one), nominal(other)))
-    return one.bound == other.bound and floor == value or floor > 0 and value / floor <= 10
+    if one.bound == other.bound:
+        return nominal(one) == nominal(other)
+    vague, firm = (one, other) if one.bound == "plural" else (other, one)
+    return nominal(vague) <= nominal(firm) <= nominal(vague) * _PLURAL_REACH
 
 
 def _is_update(earlier: _Voice, later: _Voice) -> bool:
     """A later count of what only grows, total against total (or by the same voice)."""
     if not earlier.day or not later.day or earlier.day >= later.day:
         return False
+    if later.mention.measured_property in _STATES:
+        return _ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
     if later.mention.measured_property not in _CUMULATIVE:
         return earlier.speaker_id == later.speaker_id and _ratio(earlier.quantity, later.quantity) <= 1.5
     total = _class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
-    return total and nominal(later.quantity) >= nominal(earlier.quantity) and _ratio(earlier.quantity, later.quantity) <= 10
+    return total and nominal(later.quantity) >= nominal(earlier.quantity) and _ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
 
 
 def nominal(quantity: Quantity) -> float:
@@ -256,14 +295,21 @@ def _status(bundles: list[list[_Voice]], claims: tuple[Claim, ...]) -> Status:
     pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
     if any(_disputes(a, b) for a, b in pairs):
         return "disputed"
-    if any(a.day and b.day and a.day != b.day and nominal(a.quantity) != nominal(b.quantity) for a, b in pairs):
+    if any(_supersedes(a, b) or _supersedes(b, a) for a, b in pairs):
         return "updated"
     return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
+
+
+def _supersedes(earlier: _Voice, later: _Voice) -> bool:
+    vague = "plural" in (earlier.quantity.bound, later.quantity.bound)
+    return not vague and nominal(earlier.quantity) != nominal(later.quantity) and _is_update(earlier, later)
 
 
 def _disputes(one: _Voice, other: _Voice) -> bool:
     """Two voices, one day, values that cannot both hold; across days only where the later one is lower."""
     if one.speaker_id == other.speaker_id or _compatible(one.quantity, other.quantity):
+        return False
+    if "plural" in (one.quantity.bound, other.quantity.bound):
         return False
     if one.day and other.day and one.day != other.day:
         return False

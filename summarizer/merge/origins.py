@@ -16,7 +16,7 @@ def with_origins(articles: list[Article]) -> list[Article]:
     shingles = {a.id: _shingles(a.text) for a in articles}
     originals: list[Article] = []
     origin: dict[str, str] = {}
-    for article in sorted(articles, key=lambda a: (a.published or "9999", articles.index(a))):
+    for article in sorted(articles, key=lambda a: ((a.published or "9999")[:10], articles.index(a))):
         source = next((o for o in originals if _contained(shingles[article.id], shingles[o.id])), None)
         origin[article.id] = source.id if source else article.id
         if source is None:

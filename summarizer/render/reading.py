@@ -114,8 +114,12 @@ def number_text(claim: Claim) -> str:
 
 def counted(claim: Claim) -> str:
     """The unit or thing that a claim's number counts, unless the number's own words say it."""
+    number = number_text(claim)
+    if claim.phrase.startswith(number):
+        return claim.phrase[len(number) :].strip()
     noun = claim.unit_text or claim.subject
-    return "" if noun.casefold() in number_text(claim).casefold() else noun
+    in_words = any(c.isalpha() for c in noun) and noun.casefold() not in number.casefold()
+    return noun if in_words else ""
 
 
 def days(events: Sequence[Event]) -> tuple[Day, ...]:

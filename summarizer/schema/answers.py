@@ -17,13 +17,13 @@ class _Part(BaseModel):
 
 
 class NumberLabel(_Part):
-    """What one marked number counts. What is left out stays as the article's proposal has it."""
+    """A correction of what the proposal says of one marked number; what is left out stays as proposed."""
 
     n: int = Field(description="the mark's number: 7 for <n7>")
-    counts: str = Field(max_length=80, description="what it counts, in words of its sentence, without the number")
-    property: str | None = Field(default=None, max_length=40, description="only to correct the proposal")
-    speaker: str | None = Field(default=None, max_length=80, description='only to correct it; "" is the article itself')
-    when: str | None = Field(default=None, max_length=40, description="only to correct it: the day as the article writes it")
+    counts: str | None = Field(default=None, max_length=80, description="what it counts, in words of its sentence")
+    property: str | None = Field(default=None, max_length=40)
+    speaker: str | None = Field(default=None, max_length=80, description='"" is the article itself')
+    when: str | None = Field(default=None, max_length=40, description="the day as the article writes it")
 
 
 class ActorLabel(_Part):
@@ -36,23 +36,24 @@ class ActorLabel(_Part):
 
 
 class EventLabel(_Part):
-    """Something that happened, is planned, or is denied, told by one sentence."""
+    """Something that happened, is planned, or is denied, told by one sentence; what is left out stays as proposed."""
 
     s: int = Field(description="number of the sentence that tells it")
-    type: str = Field(max_length=40)
     summary: str = Field(max_length=200, description="one short sentence without any number or date")
+    type: str | None = Field(default=None, max_length=40)
     actors: list[str] = Field(default_factory=list, max_length=5)
-    place: str = Field(default="", max_length=60)
-    when: str = Field(default="", max_length=40, description="the day as the article writes it")
-    modality: Modality = "actual"
+    place: str | None = Field(default=None, max_length=60)
+    when: str | None = Field(default=None, max_length=40, description="the day as the article writes it")
+    modality: Modality | None = None
 
 
 class ExtractAnswer(Answer):
-    """A model's reading of one marked article."""
+    """A model's reading of one marked article: which proposals are right, what corrects them, and the main events."""
 
-    numbers: list[NumberLabel] = Field(max_length=80)
-    actors: list[ActorLabel] = Field(max_length=16)
-    events: list[EventLabel] = Field(max_length=12)
+    right: list[int] = Field(max_length=120, description="marks whose proposal is right in every part")
+    numbers: list[NumberLabel] = Field(max_length=60, description="marks whose proposal is wrong or has a ?")
+    actors: list[ActorLabel] = Field(max_length=8, description="actors that the proposals lack or have wrong")
+    events: list[EventLabel] = Field(max_length=8, description="the main events, each once")
 
 
 class WriteAnswer(Answer):

@@ -6,11 +6,9 @@ that its citations do not bear out.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-
-from anyascii import anyascii
 
 from summarizer.language.condense import condense
+from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Statement
@@ -20,8 +18,12 @@ from summarizer.write.wording import short_date
 MAX_EVENTS = 9
 MAX_FIGURES = 10
 _HEADLINE_LIMIT = 120
+_HEADLINE_CHOICE = 4
 _SENTENCE_LIMIT = 280
+_WORTH_REPEATING = 30  # characters that a statement must add to its headline
 _MAX_CITATIONS = 5
+_MAX_VALUES = 6
+_MAX_SPEAKERS = 3
 _REPEATED = 0.6
 
 
@@ -43,20 +45,23 @@ class TemplateWriter:
 
     def headline(self) -> Statement:
         """The weightiest event in short; the weightiest figure or the first sentence where no event was found."""
-        for event in self.ranked_events():
-            statement = self.event(event, _HEADLINE_LIMIT)
-            return statement.model_copy(update={"text": statement.text.rstrip(".")})
+        heads = [self.event(event, _HEADLINE_LIMIT) for event in self.ranked_events()[:_HEADLINE_CHOICE]]
+        if heads:
+            head = next((h for h in heads if len(h.text) <= _HEADLINE_LIMIT), min(heads, key=lambda h: len(h.text)))
+            return head.model_copy(update={"text": head.text.rstrip(".")})
         if self.facts.figures:
             return self.figure(self.facts.figures[0])
         return self._first_sentence()
 
     def statements(self) -> list[Statement]:
         """What happened, by day; then the figures that the events have not told, disputes and updates first."""
+        headline = self.headline()
         told: list[Statement] = []
-        chosen = []
+        chosen: list[tuple[str, int, Statement]] = []
         for event in self.ranked_events():
             statement = self.event(event)
-            if len(chosen) < MAX_EVENTS and not _repeats(statement, told):
+            same = statement.events == headline.events and len(statement.text) < len(headline.text) + _WORTH_REPEATING
+            if len(chosen) < MAX_EVENTS and not same and not _repeats(statement, told):
                 told.append(statement)
                 chosen.append((event.date or "9999", len(chosen), statement))
         events = [statement for _, _, statement in sorted(chosen, key=lambda c: c[:2])]
@@ -123,19 +128,20 @@ class TemplateWriter:
         )
 
     def figure(self, figure: Figure) -> Statement:
-        """All claims of a figure in one sentence: the one that stands now first, or all sides of a dispute."""
+        """A figure's claims in one sentence: the one that stands now first, or all sides of a dispute."""
         phrases = self.profile.tables["templates"]
         label = self.label(figure)
-        order = self._claim_order(figure)
-        said = [self._said(figure.claims[i]) for i in order]
+        groups = self._groups(figure)
+        said = [self._said(figure, group) for group in groups]
         if figure.status == "disputed":
             text = phrases["disputed"].format(topic=label, all=phrases["join"].join(said))
         elif len(said) == 1:
-            key = "single" if figure.claims[0].modality == "actual" else "possible"
+            key = "single" if figure.claims[groups[0][0]].modality == "actual" else "possible"
             text = phrases[key].format(label=_capital(label), current=said[0])
         else:
             others = phrases["join"].join(said[1:])
             text = phrases[figure.status].format(label=_capital(label), current=said[0], others=others)
+        order = [i for group in groups for i in group]
         claims = [figure.claims[i] for i in order]
         return Statement(
             text=text,
@@ -144,6 +150,17 @@ class TemplateWriter:
             figures=tuple(f"{figure.id}.c{i}" for i in order),
             actors=self._speakers(claims),
         )
+
+    def _groups(self, figure: Figure) -> list[list[int]]:
+        """Indexes of claims by value, the standing one first, then the newest; vague and rounded ones last or left out."""
+        groups: dict[tuple[object, ...], list[int]] = {}
+        for i in self._claim_order(figure):
+            claim = figure.claims[i]
+            if not self._is_rounding(figure, i):
+                groups.setdefault((claim.value, claim.min_value, claim.max_value), []).append(i)
+        first, *rest = groups.values()
+        rest.sort(key=lambda g: figure.claims[g[0]].bound == "plural")
+        return [first, *rest][:_MAX_VALUES]
 
     def label(self, figure: Figure) -> str:
         """How the briefing names what is measured; the source's noun where the table has no name for it."""
@@ -157,15 +174,35 @@ class TemplateWriter:
         rest = sorted((i for i in range(len(figure.claims)) if i not in first), key=lambda i: figure.claims[i].observation_date or "", reverse=True)
         return first + rest
 
-    def _said(self, claim: Claim) -> str:
+    def _is_rounding(self, figure: Figure, index: int) -> bool:
+        """ "More than 300" beside 311 of the same voice and day: the lead's rounding, left to the table."""
+        if figure.current is None or index == figure.current:
+            return False
+        now, other = figure.claims[figure.current], figure.claims[index]
+        same_voice = (now.attributed_to, now.observation_date) == (other.attributed_to, other.observation_date)
+        return same_voice and other.bound not in ("exact", "plural") and now.bound == "exact"
+
+    def _said(self, figure: Figure, group: list[int]) -> str:
+        """One value with up to three of those who say it, and the latest day as of which."""
         phrases = self.profile.tables["templates"]
-        same_language = self._articles[claim.citations[0].article].language == self.language
-        number = claim.phrase if same_language and claim.phrase else claim.text
-        key = "said_by" if claim.attributed_to else "said_by_nobody"
-        said = phrases[key].format(claim=number, speaker=self._speaker(claim))
-        if claim.observation_date:
-            said = phrases["said_on"].format(said=said, date=short_date(claim.observation_date, self.profile))
+        claims = [figure.claims[i] for i in group]
+        best = min(claims, key=lambda c: (not c.attributed_to, not self._in_own_language(c)))
+        number = best.phrase if self._in_own_language(best) and best.phrase else best.text
+        speakers = list(dict.fromkeys(self._speaker(c) for c in claims if c.attributed_to))[:_MAX_SPEAKERS]
+        said = number
+        if speakers:
+            said = phrases["said_by"].format(claim=number, speaker=self._listed(speakers))
+        days = [c.observation_date for c in claims if c.observation_date]
+        if days:
+            said = phrases["said_on"].format(said=said, date=short_date(max(days), self.profile))
         return str(said)
+
+    def _listed(self, names: list[str]) -> str:
+        last = self.profile.tables["templates"]["and"]
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+    def _in_own_language(self, claim: Claim) -> bool:
+        return self._articles[claim.citations[0].article].language == self.language
 
     def _speaker(self, claim: Claim) -> str:
         """The speaker's name as a sentence takes it: with the article that its sources put before it."""
@@ -232,10 +269,5 @@ def _capital(label: str) -> str:
 
 
 def _repeats(statement: Statement, told: list[Statement]) -> bool:
-    words = _content(statement.text)
-    return any(len(words & _content(t.text)) >= _REPEATED * min(len(words), len(_content(t.text)) or 1) for t in told)
-
-
-@lru_cache(maxsize=10_000)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(anyascii(w).lower()[:6] for w in re.findall(r"[^\W\d_]{4,}", text))
+    words = content_words(statement.text, None)
+    return any(word_overlap(words, content_words(t.text, None)) >= _REPEATED for t in told)

@@ -1,0 +1,24 @@
+"""The words that carry a sentence's content, for telling whether two sentences speak of the same thing."""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from summarizer.language.profile import load_profile
+
+_STEM = 6
+
+
+@lru_cache(maxsize=100_000)
+def content_words(sentence: str, language: str | None) -> frozenset[str]:
+    """Words of three letters or more that are no function words, in lower case ASCII, cut to a stem of six letters."""
+    function_words = load_profile(language).function_words
+    words = (w.lower() for w in re.findall(r"[^\W\d_]{3,}", sentence))
+    return frozenset(anyascii(w)[:_STEM] for w in words if w not in function_words)
+
+
+def word_overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Overlap coefficient (Szymkiewicz-Simpson): shared words over those of the shorter sentence, 0 to 1."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
