@@ -156,9 +156,6 @@ _SPEAKERS = {
     "gobierno": "government",
     "gouvernement": "government",
     "regierung": "government",
-    "medien": "media",
-    "medias": "media",
-    "medios": "media",
 }
 
 
@@ -241,7 +238,7 @@ def numbers(claim: Claim) -> tuple[float | None, float | None]:
     return claim.value, None
 
 
-def samequantity(gold: GoldFigure, claim: Claim) -> bool:
+def same_number(gold: GoldFigure, claim: Claim) -> bool:
     """Whether the claim tells the gold number, whatever its bound; a plural ("dozens") needs a plural with a floor."""
     if "plural" in (gold.bound, claim.bound):
         return gold.bound == claim.bound and claim.min_value is not None
@@ -333,7 +330,7 @@ def match_figures(brief: Briefing, gold: Gold) -> dict[str, Match]:
 
 def tells(claim: Claim, wanted: GoldFigure, articles: Articles) -> bool:
     """Whether the claim has the gold number and cites a passage that touches the gold quote."""
-    return samequantity(wanted, claim) and any(_overlaps(c, wanted, articles) for c in claim.citations)
+    return same_number(wanted, claim) and any(_overlaps(c, wanted, articles) for c in claim.citations)
 
 
 def _overlaps(citation: Citation, wanted: GoldFigure, articles: Articles) -> bool:
@@ -344,11 +341,12 @@ def _overlaps(citation: Citation, wanted: GoldFigure, articles: Articles) -> boo
 
 def _closeness(match: Match, names: Names) -> tuple[bool, int, int]:
     """One sentence may hold a number twice ("13 dead ... 13 missing"): take the claim that counts the same thing."""
-    claim, wanted = match.claim, match.gold
-    told = content_words(f"{claim.phrase} {claim.subject} {claim.unit_text} {match.figure.observation_about}")
-    shared = told & content_words(f"{wanted.quote} {wanted.subject}")
-    right = same_bound(wanted, claim) + same_day(wanted, claim) + names.same_speaker(wanted.attributed_to, claim.attributed_to)
-    return same_property(wanted.metric, match.figure.measured_property), len(shared), right
+    claim, wanted, figure = match.claim, match.gold, match.figure
+    told = content_words(f"{claim.phrase} {claim.subject} {claim.unit_text} {figure.observation_about}")
+    shared = len(told & content_words(f"{wanted.quote} {wanted.subject}"))
+    speaker = names.same_speaker(wanted.attributed_to, claim.attributed_to)
+    right = speaker + same_bound(wanted, claim) + same_day(wanted, claim)
+    return same_property(wanted.metric, figure.measured_property), shared, right
 
 
 @dataclass(frozen=True)

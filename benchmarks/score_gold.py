@@ -8,10 +8,12 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import fmean
 
+import yaml
 from gold import (
     Articles,
     Case,
@@ -39,7 +41,8 @@ from gold import (
 
 from summarizer.schema.brief import Briefing, Claim, Event, Figure
 
-Row = tuple[str, str]
+Value = tuple[int, int] | int | float | str  # a pair is a share: part, whole
+Row = tuple[str, Value]
 KINDS = ("bound", "attribution", "as-of", "property")
 EVENT_OVERLAP = 0.3
 SURE_OVERLAP = 0.5
@@ -62,16 +65,15 @@ def score_figures(brief: Briefing, gold: Gold, matches: dict[str, Match]) -> Sco
     names, articles, total = Names(gold.actors), Articles(brief), len(gold.figures)
     errors = {gid: _errors(match, names) for gid, match in matches.items()}
     wrong = Counter(kind for found in errors.values() for kind in found)
-    strict = sum(not found.keys() - {"property"} for found in errors.values())
     claims = [claim for story in brief.stories for f in story.figures for claim in f.claims]
     known = [claim for claim in claims if any(tells(claim, wanted, articles) for wanted in gold.figures)]
     dated = {gid for gid, match in matches.items() if match.gold.as_of}
     rows = (
-        ("lenient recall", share(len(matches), total)),
-        ("strict recall", share(strict, total)),
-        *((f"{k} right, of the found", share(len(matches) - wrong[k], len(matches))) for k in KINDS),
-        ("as-of right, of the dated", share(sum("as-of" not in errors[gid] for gid in dated), len(dated))),
-        ("claims also in gold", share(len(known), len(claims))),
+        ("lenient recall", (len(matches), total)),
+        ("strict recall", (sum(not found.keys() - {"property"} for found in errors.values()), total)),
+        *((f"{k} right, of the found", (len(matches) - wrong[k], len(matches))) for k in KINDS),
+        ("as-of right, of the dated", (sum("as-of" not in errors[gid] for gid in dated), len(dated))),
+        ("claims also in gold", (len(known), len(claims))),
     )
     lists = {
         "gold figures missed": [f"{f.id}: {f.quote} ({_lost(f, claims)})" for f in gold.figures if f.id not in matches],
@@ -116,31 +118,31 @@ def score_actors(brief: Briefing, gold: Gold) -> Score:
     The items are the gold aliases that stand by themselves in some article. As Stoyanov et al. (2009) do for mentions
     that a system lacks, an alias in no Actor has recall 0 and does not count for precision.
     """
-    names = Names(gold.actors)
-    items = sorted(set().union(*(names.mentions(a.text) for a in Articles(brief).fresh)))
+    items = sorted(set().union(*(Names(gold.actors).mentions(a.text) for a in Articles(brief).fresh)))
     clusters = _alias_clusters(brief)
     holders = {a.id: [c for c in clusters if any(fold_name(n) in c for n in (a.name, *a.aliases))] for a in gold.actors}
     wanted = {a.id: {alias for alias, actor in items if actor == a.id} for a in gold.actors}
     found = [gid for gid, held in holders.items() if held]
     whole = [gid for gid in found if any(wanted[gid] <= c for c in holders[gid])]
+    lacking = {gid: sorted(wanted[gid].difference(*holders[gid])) for gid in found if gid not in whole}
     merged = [both for c in clusters if len(both := sorted(gid for gid in found if c in holders[gid])) > 1]
-    parts = {gid: sorted((sorted(wanted[gid] & c) for c in held), reverse=True) for gid, held in holders.items()}
-    total, (precision, recall) = len(gold.actors), b_cubed(items, clusters)
-    rows = (("found", share(len(found), total)), ("with variants", share(len(whole), total)))
+    precision, recall = b_cubed(items, clusters)
     split = [gid for gid in found if len(holders[gid]) > 1]
-    bs = (("B-cubed precision", f"{precision:.2f}"), ("B-cubed recall", f"{recall:.2f}"))
+    rows = (
+        ("found", (len(found), len(gold.actors))),
+        ("with variants", (len(whole), len(gold.actors))),
+        ("split", len(split)),
+        ("false merges", len(merged)),
+        ("B-cubed precision", precision),
+        ("B-cubed recall", recall),
+    )
     lists = {
         "gold actors missed": [f"{gid}: {', '.join(sorted(wanted[gid]))}" for gid in holders if gid not in found],
-        "variants missing": [
-            f"{gid}: {', '.join(sorted(wanted[gid].difference(*holders[gid]))) or 'in several actors'}"
-            for gid in found
-            if gid not in whole
-        ],
-        "split": [f"{gid}: {' | '.join(', '.join(part) for part in parts[gid])}" for gid in split],
+        "variants missing": [f"{gid}: {', '.join(lost) or 'in several actors'}" for gid, lost in lacking.items()],
+        "split": [f"{i}: {' | '.join(', '.join(sorted(wanted[i] & c)) for c in holders[i])}" for i in split],
         "falsely merged": [" + ".join(both) for both in merged],
     }
-    counts = (("split", str(len(split))), ("false merges", str(len(merged))))
-    return Score("actors", (*rows, *counts, *bs), lists)
+    return Score("actors", rows, lists)
 
 
 def _alias_clusters(brief: Briefing) -> list[frozenset[str]]:
@@ -164,11 +166,7 @@ def b_cubed(items: list[tuple[str, str]], clusters: list[frozenset[str]]) -> tup
         recalls.append(here.count(actor) / len(company))
         if here:
             precisions.append(here.count(actor) / len(here))
-    return _mean(precisions), _mean(recalls)
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values) if values else 0.0
+    return fmean(precisions or [0.0]), fmean(recalls or [0.0])
 
 
 # ---- events
@@ -189,11 +187,11 @@ def score_events(brief: Briefing, gold: Gold) -> Score:
     both = [(wanted, *matched[wanted.id]) for wanted in gold.events if wanted.id in matched]
     taken = {event.id for _, _, event in both}
     rows = (
-        (f"found (overlap {EVENT_OVERLAP})", share(len(both), len(gold.events))),
-        (f"found (overlap {SURE_OVERLAP})", share(sum(x >= SURE_OVERLAP for _, x, _ in both), len(gold.events))),
-        ("date right, of the found", share(sum(w.date == e.date for w, _, e in both), len(both))),
-        ("modality right, of the found", share(sum(w.modality == e.modality for w, _, e in both), len(both))),
-        ("events also in gold", share(len(taken), len(events))),
+        (f"found (overlap {EVENT_OVERLAP})", (len(both), len(gold.events))),
+        (f"found (overlap {SURE_OVERLAP})", (sum(x >= SURE_OVERLAP for _, x, _ in both), len(gold.events))),
+        ("date right, of the found", (sum(w.date == e.date for w, _, e in both), len(both))),
+        ("modality right, of the found", (sum(w.modality == e.modality for w, _, e in both), len(both))),
+        ("events also in gold", (len(taken), len(events))),
     )
     lists = {
         "gold events missed": [f"{w.id}: {w.what} ({w.date})" for w in gold.events if w.id not in matched],
@@ -220,11 +218,8 @@ def _event_likeness(wanted: GoldEvent, event: Event, articles: Articles) -> tupl
 Verdict = tuple[str, str]
 
 
-def judge_updated(case: Case) -> Verdict:
+def judge_updated(case: Case, figure: Figure) -> Verdict:
     """Evolving: one Figure, updated; agreed will do where the numbers differ only by rounding."""
-    figure = case.figure()
-    if figure is None:
-        return "wrong", f"spread over {case.spread()}"
     values = [m.gold.value for m in case.found if m.gold.value is not None]
     rounding = not values or max(values) <= 1.1 * min(values)
     fits = figure.status == "updated" or (figure.status == "agreed" and rounding)
@@ -236,25 +231,18 @@ def _current(case: Case, figure: Figure) -> str:
     if figure.current is None:
         return "no current claim"
     latest = max((m.gold.as_of or "" for m in case.found), default="")
-    standing = [m for m in case.found if m.index == figure.current]
-    fits = any(m.gold.as_of == latest for m in standing)
+    fits = any(m.gold.as_of == latest for m in case.found if m.index == figure.current)
     return f"current {figure.claims[figure.current].text!r} is {'the latest' if fits else f'NOT of {latest}'}"
 
 
-def judge_agreed(case: Case) -> Verdict:
+def judge_agreed(case: Case, figure: Figure) -> Verdict:
     """Basis, agreed: one Figure (one claim of several articles may be "single"), not disputed on this ground."""
-    figure = case.figure()
-    if figure is None:
-        return "wrong", f"spread over {case.spread()}"
     fits = figure.status != "disputed" or case.other_dispute()
     return "right" if fits else "wrong", f"{figure.id} {figure.status}"
 
 
-def judge_conflict(case: Case) -> Verdict:
+def judge_conflict(case: Case, figure: Figure) -> Verdict:
     """Conflict: one disputed Figure with at least two named speakers."""
-    figure = case.figure()
-    if figure is None:
-        return "wrong", f"spread over {case.spread()}"
     speakers = sorted({m.claim.attributed_to for m in case.found} - {""})
     fits = figure.status == "disputed" and len({fold_name(s) for s in speakers}) > 1
     return "right" if fits else "wrong", f"{figure.id} {figure.status}, said by {' / '.join(speakers) or 'nobody'}"
@@ -298,16 +286,8 @@ def judge_corrected(case: Case) -> Verdict:
     return "wrong", f"no corrected relation; {', '.join(statuses)}"
 
 
-JUDGES: dict[str, Callable[[Case], Verdict]] = {
-    "evolving": judge_updated,
-    "basis": judge_agreed,
-    "agreed": judge_agreed,
-    "conflict": judge_conflict,
-    "scope": judge_scope,
-    "part_whole": judge_part,
-    "background": judge_background,
-    "corrected": judge_corrected,
-}
+TOGETHER = {"evolving": judge_updated, "basis": judge_agreed, "agreed": judge_agreed, "conflict": judge_conflict}
+APART = {"scope": judge_scope, "part_whole": judge_part, "background": judge_background, "corrected": judge_corrected}
 
 
 def judge(relation: GoldRelation, brief: Briefing, gold: Gold, matches: dict[str, Match]) -> Verdict:
@@ -319,7 +299,13 @@ def judge(relation: GoldRelation, brief: Briefing, gold: Gold, matches: dict[str
     if absent or len(found) < min(2, len(wanted)):
         lost = [f.id for f in wanted if f.id not in matches and (key(f) in absent or not absent)]
         return "not testable", f"not found: {', '.join(lost)}"
-    verdict, why = JUDGES[relation.kind](Case(relation, found, gold, matches, brief.stories))
+    case = Case(relation, found, gold, matches, brief.stories)
+    if relation.kind in APART:
+        verdict, why = APART[relation.kind](case)
+    elif figure := case.figure():
+        verdict, why = TOGETHER[relation.kind](case, figure)
+    else:
+        verdict, why = "wrong", f"spread over {case.spread()}"
     return verdict, why if len(found) == len(wanted) else f"{why} (judged on {len(found)} of {len(wanted)})"
 
 
@@ -327,18 +313,12 @@ def score_relations(brief: Briefing, gold: Gold, matches: dict[str, Match]) -> S
     """How many gold relations the briefing shows rightly; a part kept apart from its whole is half."""
     verdicts = [(r, *judge(r, brief, gold, matches)) for r in gold.reconcile]
     counts = Counter(verdict for _, verdict, _ in verdicts)
-    testable = len(verdicts) - counts["not testable"]
-    rows = [
-        ("right", share(counts["right"], testable)),
-        ("half", str(counts["half"])),
-        ("wrong", str(counts["wrong"])),
-        ("not testable", str(counts["not testable"])),
-    ]
+    rows: list[Row] = [("right", (counts["right"], len(verdicts) - counts["not testable"]))]
+    rows += [(verdict, counts[verdict]) for verdict in ("half", "wrong", "not testable")]
     for kind in dict.fromkeys(r.kind for r in gold.reconcile):
         told = Counter(verdict for r, verdict, _ in verdicts if r.kind == kind)
         rows.append((f"  {kind}", ", ".join(f"{n} {verdict}" for verdict, n in told.items())))
-    lines = [f"{r.id} {r.kind}: {verdict}: {why}" for r, verdict, why in verdicts]
-    return Score("reconcile", tuple(rows), {"verdicts": lines})
+    return Score("reconcile", tuple(rows), {"verdicts": [f"{r.id} {r.kind}: {v}: {why}" for r, v, why in verdicts]})
 
 
 # ---- dates and accounting
@@ -349,11 +329,10 @@ def score_dates(brief: Briefing, gold: Gold) -> Score:
     never, wrong = set(gold.never_dates), []
     for story in brief.stories:
         wrong += [f"event {e.id} {e.date}: {e.summary[:70]}" for e in story.events if e.date in never]
-        claims = [claim for figure in story.figures for claim in figure.claims]
-        for claim in claims:
+        for claim in (claim for figure in story.figures for claim in figure.claims):
             days = {claim.observation_date, claim.period_start, claim.period_end} & never
             wrong += [f"claim of {day}: {_shown(claim)}" for day in sorted(filter(None, days))]
-    return Score("never dates", (("dated to a forbidden day", str(len(wrong))),), {"forbidden": wrong})
+    return Score("never dates", (("dated to a forbidden day", len(wrong)),), {"forbidden": wrong})
 
 
 def score_accounting(brief: Briefing) -> Score:
@@ -363,39 +342,37 @@ def score_accounting(brief: Briefing) -> Score:
     fresh, spent, counts = len(Articles(brief).fresh), brief.usage, brief.accounting
     rows = (
         ("extractor", f"{brief.generator.extractor} {brief.generator.model or ''}".strip()),
-        ("articles", str(fresh)),
-        ("number coverage", share(counts.labelled, counts.numerals)),
-        ("refusals", str(counts.refused)),
-        ("requests", str(spent.requests)),
-        ("output tokens per article", f"{spent.completion_tokens / fresh:.0f}" if fresh else "-"),
+        ("articles", fresh),
+        ("number coverage", (counts.labelled, counts.numerals)),
+        ("refusals", counts.refused),
+        ("requests", spent.requests),
+        ("output tokens per article", round(spent.completion_tokens / fresh) if fresh else "-"),
         ("statements", f"{writers.total()} ({writers['model']} model, {writers['template']} template)"),
-        ("failures", str(len(brief.failures))),
+        ("failures", len(brief.failures)),
     )
     return Score("accounting", rows, {"failures": [f"{f.stage} {f.source}: {f.reason}" for f in brief.failures]})
 
 
-def share(part: int, whole: int) -> str:
+def _cell(value: Value) -> str:
     """A share with its counts; nothing of nothing is no share."""
-    return f"{part}/{whole} = {part / whole:.2f}" if whole else "0/0"
+    if isinstance(value, tuple):
+        return f"{value[0]}/{value[1]} = {value[0] / value[1]:.2f}" if value[1] else "0/0"
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
 def score(brief: Briefing, gold: Gold) -> list[Score]:
     """Every part of the report."""
     matches = match_figures(brief, gold)
-    scores = [
-        score_figures(brief, gold, matches),
-        score_actors(brief, gold),
-        score_events(brief, gold),
-        score_relations(brief, gold, matches),
-    ]
-    return [*scores, *([score_dates(brief, gold)] if gold.never_dates else []), score_accounting(brief)]
+    scores = [score_figures(brief, gold, matches), score_actors(brief, gold), score_events(brief, gold)]
+    dates = [score_dates(brief, gold)] if gold.never_dates else []
+    return [*scores, score_relations(brief, gold, matches), *dates, score_accounting(brief)]
 
 
 def report(scores: Iterable[Score]) -> str:
     """The tables, then the lists that are not empty."""
     scores, lines = list(scores), []
     for part in scores:
-        lines += [f"== {part.title}", *(f"  {name:<32} {value}" for name, value in part.rows)]
+        lines += [f"== {part.title}", *(f"  {name:<32} {_cell(value)}" for name, value in part.rows)]
     for part in scores:
         for title, items in part.lists.items():
             lines += [f"\n-- {part.title}: {title} ({len(items)})", *(f"  {item}" for item in items)] if items else []
@@ -411,7 +388,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         brief, gold = Briefing.model_validate_json(asked.brief.read_bytes()), load_gold(asked.gold)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         print(f"score_gold: {error}", file=sys.stderr)
         return 2
     scores = score(brief, gold)

@@ -110,6 +110,8 @@ class _Reader:
         before = self._without_auxiliary(self.text[self.span[0] : cue_start])
         if not before or before[-1] not in ",\"”»'":
             return ""
+        day = _day_pattern(self.profile).match(self.text, cue_end, self.span[1])
+        cue_end = day.end() if day else cue_end
         window = self.text[cue_end : min(self.span[1], cue_end + 90)]
         stops = "|".join(self.profile.tables["attribution"]["speaker_stops"])
         stop = re.search(rf"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s(?:{stops})\s", window)
@@ -184,7 +186,7 @@ class _Reader:
         return any(bare == s or bare.endswith(" " + s) for s in (_without_article(x) for x in tables["speakers"]))
 
     def _plain_speaker(self, phrase: str) -> str:
-        phrase = phrase.strip(" \"'“”")
+        phrase = re.sub(r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)", "", phrase.strip(" \"'“”"), flags=re.IGNORECASE)
         if not phrase or len(phrase.split()) > _MAX_SPEAKER_WORDS or not self._is_speaker_phrase(phrase):
             return ""
         if phrase.lower() in self.profile.tables["attribution"]["generic"]:
@@ -199,6 +201,13 @@ def _without_article(phrase: str) -> str:
 @lru_cache(maxsize=32)
 def _verb_pattern(profile: Profile) -> re.Pattern[str]:
     return phrase_pattern(tuple(sorted(profile.attribution_verbs)))
+
+
+@lru_cache(maxsize=32)
+def _day_pattern(profile: Profile) -> re.Pattern[str]:
+    """A weekday between verb and speaker: "a déclaré mercredi le ministre"."""
+    days = "|".join(re.escape(d) for d in profile.weekdays)
+    return re.compile(rf"\s+(?:este |ce |el |am |on )?(?:{days})\b", re.IGNORECASE)
 
 
 def resolve_pronouns(by_sentence: dict[int, list[Attribution]], profile: Profile) -> dict[int, list[Attribution]]:

@@ -12,7 +12,6 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.figures import build_figure, unit_kind
 from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule, read_clues
 from summarizer.language.condense import condense
-from summarizer.language.content import content_words
 from summarizer.language.dates import find_dates
 from summarizer.language.event_types import type_names
 from summarizer.language.names import Vocabulary
@@ -29,7 +28,6 @@ CHUNK_CHARACTERS = 12_000
 _TOKENS_A_MARK = 16
 _TOKENS_BESIDES = 1_000
 _BAD_SHARE = 1 / 3
-_TOLD_BY_SENTENCE = 0.34  # share of a summary's content words that its sentence must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +214,8 @@ def _stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
 
 
 def _each_once(events: list[EventLabel]) -> list[EventLabel]:
-    """The events without those that repeat a sentence or a summary."""
-    by_sentence = {e.s: e for e in reversed(events)}
-    by_summary = {e.summary.lower(): e for e in reversed([e for e in events if by_sentence[e.s] is e])}
-    return [e for e in events if by_summary.get(e.summary.lower()) is e]
+    """The events without those that repeat a sentence."""
+    return list({e.s: e for e in reversed(events)}.values())[::-1]
 
 
 class _Settler:
@@ -252,8 +248,10 @@ class _Settler:
     def figure(self, mark: int, label: NumberLabel | None, confirmed: bool) -> FigureMention | None:
         """The mark's figure: the proposal, corrected where the model's words stand in the article."""
         proposal = self.proposals.figures.get(mark)
+        if proposal and confirmed:
+            return replace(proposal, read_by="model")  # what is confirmed and corrected at once stays as it is
         if label is None:
-            return replace(proposal, read_by="model") if proposal and confirmed else proposal
+            return proposal
         numeral = self.marked.numerals[mark - 1]
         sentence = self.marked.sentence(numeral.sentence)
         subject = self._subject(label, sentence) or (proposal.subject if proposal else numeral.unit_text)
@@ -322,12 +320,12 @@ class _Settler:
             sentence=label.s,
             type=self._type(label, proposal),
             sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
-            summary=label.summary if borne_out else condense(self.marked.text_of(label.s), self.reading.profile),
+            summary=label.summary if borne_out and label.summary else condense(self.marked.text_of(label.s), self.reading.profile),
             actors=tuple(a for a in label.actors if self._nearest(a, label.s)) or (proposal.actors if proposal else ()),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal),
             modality=label.modality or (proposal.modality if proposal else "actual"),
-            read_by="model" if borne_out else "rule",
+            read_by="model",
             also=also or (),
             language=self.language if borne_out else (self.marked.article.language or ""),
         )
@@ -347,14 +345,15 @@ class _Settler:
         return corrected or (proposal.date if proposal else None)
 
     def _named_elsewhere(self, label: EventLabel) -> tuple[int, ...] | None:
-        """Sentences that hold the summary's names where its own does not; None where the summary is not borne out."""
-        if not label.summary.strip() or self._mixes_language(label.summary):
-            return None
-        if not self._tells(label):
+        """Sentences that hold the names of a translated summary where its own does not; None where it is not to be used.
+
+        In the briefing's own language the source's sentence is copied instead: it cannot turn who did what to whom.
+        """
+        if not label.summary or self.language == self.marked.article.language or not self._names_are_checkable():
             return None
         own = Passage(self.marked.text_of(label.s), self.marked.article.language)
         evidence = Evidence(passages=(own,), vocabulary=self.vocabulary)
-        also = []
+        also: list[int] = []
         for problem in unsupported(label.summary, self.language, evidence):
             at = self._nearest(problem.words, label.s) if problem.kind == "name" else 0
             if not at:
@@ -362,16 +361,8 @@ class _Settler:
             also.append(at)
         return tuple(dict.fromkeys(also))
 
-    def _tells(self, label: EventLabel) -> bool:
-        """Whether the sentence shares enough words with the summary to be what it sums up (in one language only)."""
-        if self.language != self.marked.article.language:
-            return True
-        summary = content_words(label.summary, self.language)
-        held = content_words(self.marked.text_of(label.s), self.language)
-        return bool(summary) and len(summary & held) / len(summary) >= _TOLD_BY_SENTENCE
-
-    def _mixes_language(self, summary: str) -> bool:
-        return load_profile(self.language).tables["capital_nouns"] and bool(summary)
+    def _names_are_checkable(self) -> bool:
+        return not load_profile(self.language).tables["capital_nouns"]
 
     # --- the article ---
 

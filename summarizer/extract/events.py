@@ -7,7 +7,7 @@ from summarizer.language.dates import find_dates, resolve_later
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.places import gazetteer
-from summarizer.language.profile import phrase_pattern
+from summarizer.language.profile import loose_pattern
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading, EventMention
@@ -45,7 +45,7 @@ def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[Event
     found: list[tuple[int, int, EventType]] = []
     for kind in event_types():
         triggers = kind.triggers.get(language) or kind.triggers["en"]
-        for match in phrase_pattern(triggers).finditer(text, start, end):
+        for match in loose_pattern(triggers).finditer(text, start, end):
             if not any(s <= match.start() < e for s, e in quoted):
                 found.append((-kind.salience, match.start(), kind))
                 break

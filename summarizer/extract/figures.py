@@ -19,8 +19,9 @@ _CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNOREC
 _CONJUNCTION_COST = 4
 _SPEECH_REACH = 24
 _OPENING_REACH = 12
-_MAX_DISTANCE = 60
+_PART_REACH = 20
 OTHER_NOUN = "other"
+PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,22 @@ def propose_figures(context: SentenceContext) -> list[FigureMention]:
             mentions.append(mention)
             previous = mention
     return mentions
+
+
+def corrected_figures(marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]) -> list[FigureMention]:
+    """ "An earlier version said 87; the correct figure is 78.": what 78 counts elsewhere is what 87 counted."""
+    labelled = {f.numeral.number for f in found}
+    corrections = []
+    for context in contexts:
+        numerals = marked.numerals_in(context.sentence.number)
+        if not any(_is_withdrawn(context, n) for n in numerals):
+            continue
+        quantities = [n.quantity for n in numerals]
+        pattern = next((f for f in found if f.numeral.quantity in quantities), None)
+        if pattern:
+            open_marks = [n for n in numerals if n.number not in labelled]
+            corrections += [build_figure(context, n, pattern.measured_property, pattern.subject_class) for n in open_marks]
+    return corrections
 
 
 def unit_kind(unit_text: str, profile: Profile) -> str:
@@ -79,13 +96,14 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
     """A figure mention with speaker, dates and modality read by rule; `kind` is the unit's kind."""
     speaker = speaker_at(context.attributions, numeral.start)
     as_of, period = _dates(context, numeral)
+    as_of = None if _is_starting_point(context, numeral) else as_of
     return FigureMention(
         numeral=numeral,
         numeral_text=context.marked.article.text[numeral.qualifier_start : numeral.end],
         phrase=_phrase(context.marked.article.text, numeral),
         measured_property=measured_property,
         subject=numeral.unit_text if any(c.isalpha() for c in numeral.unit_text) and kind != "money" else "",
-        subject_class=_noun_property(numeral, kind) if kind == OTHER_NOUN else kind,
+        subject_class=_subject_class(context, numeral, kind),
         place="",
         speaker=speaker.speaker if speaker else "",
         speaker_sentence=speaker.sentence if speaker else 0,
@@ -98,8 +116,19 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
     )
 
 
+def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
+    """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
+    text = fold_characters(context.marked.article.text)
+    around = text[max(context.sentence.start, numeral.start - _PART_REACH) : min(context.sentence.end, numeral.end + _PART_REACH)]
+    if kind in _PEOPLE_KINDS and context.profile.phrase_pattern("scope", "part").search(around):
+        return PART
+    return _noun_property(numeral, kind) if kind == OTHER_NOUN else kind
+
+
 def _phrase(text: str, numeral: Numeral) -> str:
     """ "tens of thousands of people": the source's words from the bound to the end of the unit that follows."""
+    if not any(c.isalpha() for c in numeral.unit_text):
+        return " ".join(text[numeral.qualifier_start : numeral.end].split())
     unit_at = text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 12)
     end = unit_at + len(numeral.unit_text) if unit_at >= 0 and numeral.unit_text else numeral.end
     opened = sum(text.count(mark, numeral.end, end) for mark in "“«„")
@@ -132,7 +161,7 @@ def _property(context: SentenceContext, numeral: Numeral, kind: str) -> Property
     best: tuple[int, int] | None = None
     winner: Property | None = None
     for rank, candidate in enumerate(context.profile.properties):
-        if kind not in candidate.units and "*" not in candidate.units:
+        if kind not in candidate.units:
             continue
         distance = _cue_distance(context, numeral, candidate)
         if distance is not None and (best is None or (distance, rank) < best):
@@ -152,7 +181,7 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
         inside_unit = numeral.end <= cue.start() < unit_end
         distances.append(0 if inside_unit else _cost(context, text, left, right) + (3 if cue.end() <= numeral.start else 1))
     nearest = min(distances, default=None)
-    return nearest if nearest is not None and nearest <= _MAX_DISTANCE else None
+    return nearest if nearest is not None and nearest <= candidate.reach else None
 
 
 def _cost(context: SentenceContext, text: str, left: int, right: int) -> int:
@@ -188,6 +217,13 @@ def _dates(context: SentenceContext, numeral: Numeral) -> tuple[DateReading | No
     return (best[1].reading if best else context.day.reading), (since[0].reading if since else None)
 
 
+def _is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "rose to 19, from 13": the second number held before, nobody says when."""
+    text = fold_characters(context.marked.article.text)
+    before = text[max(context.sentence.start, numeral.start - 8) : numeral.start].lower().split()
+    return bool(before) and before[-1] in context.profile.tables["bounds"]["range_not_after"]
+
+
 def _as_of_rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> int | None:
     """How well a date of the sentence tells as of when a number holds; None where it dates something else.
 
@@ -195,7 +231,7 @@ def _as_of_rank(context: SentenceContext, numeral: Numeral, mention: DateMention
     A day before the number ("the quake that struck on Tuesday has killed 34") dates the event, not the count.
     """
     text, reading = context.marked.article.text, mention.reading
-    if reading is None or reading.precision != "day" or follows_since(text, mention, context.profile) or is_aside(text, mention):
+    if reading is None or reading.precision != "day" or _names_an_event(context, mention):
         return None
     if any(0 <= mention.start - a.cue_start <= _SPEECH_REACH for a in context.attributions):
         return 0
@@ -219,6 +255,15 @@ def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bo
     if not _BARRIER.search(text, left[1], right[0]) or is_aside(text, mention):
         return True
     return mention.start - context.sentence.start <= _OPENING_REACH
+
+
+def _names_an_event(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Tuesday's earthquake", "el terremoto del martes", "launched on Wednesday,", "since Monday": no as-of date."""
+    text = fold_characters(context.marked.article.text)
+    before = text[max(0, mention.start - 8) : mention.start].lower().split()
+    genitive = bool(before) and before[-1] in context.profile.tables["dates"]["genitive"]
+    possessive = text[mention.end : mention.end + 2] == "'s"
+    return genitive or possessive or follows_since(text, mention, context.profile) or is_aside(text, mention)
 
 
 def _in_one_clause(text: str, numeral: Numeral, mention: DateMention) -> bool:
@@ -247,7 +292,10 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
 def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
     text = fold_characters(context.marked.article.text)
-    return bool(context.profile.phrase_pattern("scope", "withdrawn").search(text, *_clause(context, numeral)))
+    if context.profile.phrase_pattern("scope", "withdrawn").search(text, *_clause(context, numeral)):
+        return True
+    restated = context.profile.phrase_pattern("scope", "restated").search(text, context.sentence.start, context.sentence.end)
+    return bool(restated) and _is_starting_point(context, numeral)
 
 
 def _clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:

@@ -1,12 +1,13 @@
 """Extract by rules alone: no model, no download, deterministic. The embedded default, and the floor for every prompt."""
 
+import re
 from dataclasses import dataclass, replace
 
 from summarizer.extract.actors import propose_actors
 from summarizer.extract.attribution import Attribution, find_attributions, resolve_pronouns
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
 from summarizer.extract.events import propose_event
-from summarizer.extract.figures import SentenceContext, propose_figures
+from summarizer.extract.figures import SentenceContext, corrected_figures, propose_figures
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
@@ -35,7 +36,8 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     profile = load_profile(marked.article.language)
     text = marked.article.text
     vocabulary = Vocabulary.of(text)
-    names = {s.number: find_names(text, profile, s.start, s.end, vocabulary) for s in marked.body}
+    opening = {s.number: _after_dateline(marked, s, profile) for s in marked.body}
+    names = {s.number: find_names(text, profile, opening[s.number], s.end, vocabulary) for s in marked.body}
     attributions = {
         s.number: find_attributions(text, (s.start, s.end), s.number, names[s.number], profile) for s in marked.body
     }
@@ -66,7 +68,8 @@ def actors_by_rule(reading: Reading) -> list[ActorMention]:
 
 def figures_by_rule(reading: Reading) -> list[FigureMention]:
     """Figure mentions for the numerals whose counted thing the rules can tell."""
-    return [mention for s in reading.marked.body for mention in propose_figures(reading.context(s))]
+    found = [mention for s in reading.marked.body for mention in propose_figures(reading.context(s))]
+    return found + corrected_figures(reading.marked, [reading.context(s) for s in reading.marked.body], found)
 
 
 def events_by_rule(reading: Reading) -> list[EventMention]:
@@ -78,6 +81,12 @@ def events_by_rule(reading: Reading) -> list[EventMention]:
         if event:
             events.append(event)
     return events
+
+
+def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:
+    """Where the sentence begins behind a dateline ("BEIRUT (Agency) - "): the town is where it was written, no actor."""
+    match = re.match(profile.tables["furniture"]["dateline"], marked.text_of(sentence.number))
+    return sentence.start + match.end() if match else sentence.start
 
 
 def _continued(

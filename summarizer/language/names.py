@@ -122,7 +122,7 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     run, title = _without_title(run, profile)
     while run and run[0].text.lower() in profile.function_words and not run[0].text.isupper():
         run = run[1:]
-    run = _without_initial_word(run, profile, vocabulary)
+    run = _without_affiliation(_without_initial_word(run, profile, vocabulary), profile)
     if not run or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title)):
         return None
     start, end = run[0].start, run[-1].end
@@ -165,6 +165,18 @@ def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocab
     while rest and rest[0].text in profile.tables["names"]["inner_words"]:
         rest = rest[1:]
     return rest
+
+
+def _without_affiliation(run: list[_Token], profile: Profile) -> list[_Token]:
+    """ "David Carden of the UN" is David Carden; "University of Aleppo" stays whole."""
+    links = profile.tables["names"]["affiliation"]
+    at = next((i for i, t in enumerate(run) if t.text in links), 0)
+    if at < 2 or _is_known(" ".join(t.text for t in run)):
+        return run
+    tail = [t.text for t in run[at:] if t.capital]
+    organisations = profile.tables["kinds"]["organisation"]
+    named = any(t.text.lower() in organisations for t in run[:at])
+    return run if named or not _is_known(" ".join(tail)) else run[:at]
 
 
 def _is_known(name: str) -> bool:

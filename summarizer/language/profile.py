@@ -12,13 +12,17 @@ WORLD_LANGUAGES = ("en", "fr", "es", "de")
 
 @dataclass(frozen=True)
 class Property:
-    """A measured property: its cue words and the kinds of unit it may count ("" is: no noun, "*": any)."""
+    """A measured property: its cue words and the kinds of unit it may count ("" is: no noun).
+
+    `reach` is how far from the number a cue may stand, in words (more across punctuation and conjunctions).
+    """
 
     name: str
     label: str
     units: frozenset[str]
     near: tuple[str, ...]
     cumulative: bool
+    reach: int
 
 
 class Profile:
@@ -43,7 +47,7 @@ class Profile:
     def properties(self) -> tuple[Property, ...]:
         """What can be measured, in the order of the data file: an earlier one wins a tie."""
         return tuple(
-            Property(row["name"], row["label"], frozenset(row["units"]), tuple(row["near"]), row.get("cumulative", False))
+            Property(row["name"], row["label"], frozenset(row["units"]), tuple(row["near"]), row.get("cumulative", False), row.get("reach", 60))
             for row in self.tables["property"]
         )
 
@@ -84,6 +88,15 @@ class Profile:
 def _phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first)
+    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def loose_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """As `phrase_pattern`, but up to two words may stand between the words of a phrase ("offered on Monday to buy")."""
+    gap = r"(?:\s+[\w’'-]+){0,2}?\s+"
+    longest_first = sorted(phrases, key=len, reverse=True)
+    inner = "|".join(gap.join(re.escape(word) for word in p.split()) for p in longest_first)
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLDS = str.maketrans(
     {
@@ -13,18 +14,26 @@ _FOLDS = str.maketrans(
 )  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
+_LONG = 1000
+
 QUOTATION_MARKS = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb"
 
 
 def fold_characters(text: str) -> str:
     """Apostrophes, quotation marks, dashes and spaces made plain, one character for one: offsets stay true."""
+    return _fold_long(text) if len(text) > _LONG else text.translate(_FOLDS)
+
+
+@lru_cache(maxsize=8)
+def _fold_long(text: str) -> str:
+    """The same, remembered: an article is folded once, not once for each of its sentences."""
     return text.translate(_FOLDS)
 
 
 def normalize(text: str) -> str:
     """The text for comparison: NFC, folded, invisible characters dropped, white space collapsed. Offsets are lost."""
-    folded = fold_characters(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
-    return " ".join(folded.split())
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return " ".join(composed.translate(_FOLDS).split())
 
 
 def find_folded(needle: str, text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -28,7 +28,8 @@ class _Cluster:
 class Actors:
     """The day's actors. `id_of` resolves a name of an article; `actor` gives the record with chosen citations."""
 
-    def __init__(self, grounded: list[GroundedMentions]) -> None:
+    def __init__(self, grounded: list[GroundedMentions], language: str) -> None:
+        self._own = {g.article.article.id for g in grounded if g.article.article.language == language}
         self._keys = _Keys()
         self._clusters: dict[str, _Cluster] = {}
         self._read(grounded)
@@ -44,7 +45,11 @@ class Actors:
         key = _key(name)
         if not self._keys.knows(key):
             return name
-        return main_name(self._clusters[self._keys.find(key)].mentions)
+        return self._main_name(self._clusters[self._keys.find(key)].mentions)
+
+    def _main_name(self, mentions: list[GroundedActor]) -> str:
+        """The main name by the articles in the briefing's language, where any names the actor."""
+        return main_name([m for m in mentions if m.citation.article in self._own] or mentions)
 
     def actor(self, actor_id: str, articles: set[str]) -> Actor | None:
         """The actor as the given articles name it: one citation for each name in each article."""
@@ -56,7 +61,7 @@ class Actors:
         acronyms = tuple(dict.fromkeys(m.acronym for m in mentions if m.acronym and m.acronym not in aliases))
         return Actor(
             id=actor_id,
-            name=main_name(mentions),
+            name=self._main_name(mentions),
             kind=_kind(self._clusters[root].mentions) if root else "",
             aliases=aliases + acronyms,
             citations=_one_a_name(mentions),
@@ -231,12 +236,19 @@ def main_name(mentions: list[GroundedActor]) -> str:
     if spelled:
         return Counter(spelled).most_common(1)[0][0]
     full = [n for n in counts if not n.isupper() or len(n) > 6]
+    full = [n for n in full if not _stands_in(n)] or full
     if not full:
         return counts.most_common(1)[0][0]
     person = any(m.kind == "person" for m in mentions)
     if not person:
         return max(full, key=lambda n: (counts[n] * 3 >= counts.most_common(1)[0][1], min(len(n.split()), 7), counts[n], n))
     return max(full, key=lambda n: (len(n.split()), counts[n], n))
+
+
+def _stands_in(name: str) -> bool:
+    """Whether the name is a capital or a seat of government that stands for its country."""
+    entry = gazetteer().lookup(name)
+    return entry is not None and (entry.capital or entry.kind == "metonym")
 
 
 def _kind(mentions: list[GroundedActor]) -> str:

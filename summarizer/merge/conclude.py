@@ -1,5 +1,6 @@
 """The merge from end to end: origins, stories, then actors, events and figures of each story."""
 
+from summarizer.language.places import gazetteer
 from summarizer.merge.actors import Actors
 from summarizer.merge.events import merge_events
 from summarizer.merge.figures import MergedFigures, merge_figures
@@ -16,7 +17,7 @@ _MAX_EVENTS = 18
 def merge(grounded: list[GroundedMentions], language: str) -> list[StoryFacts]:
     """The day's stories with their merged facts, the weightiest story first. `language` is the briefing's."""
     articles = {a.id: a for a in with_origins([g.article.article for g in grounded])}
-    actors = Actors(grounded)
+    actors = Actors(grounded, language)
     groups = [[grounded[i] for i in group] for group in cluster_stories(grounded)]
     groups.sort(key=lambda group: -_size(group, articles))
     stories: list[StoryFacts] = []
@@ -57,15 +58,19 @@ def _story(
     )
 
 
+def _is_sure(actor: Actor) -> bool:
+    return actor.kind != "unknown" and (" " in actor.name or len(actor.aliases) > 1 or gazetteer().lookup(actor.name) is not None)
+
+
 def _chosen_actors(actors: Actors, articles: set[str], merged: MergedFigures) -> tuple[Actor, ...]:
     """The most named actors, and every one that a claim is attributed to.
 
-    A name of unknown kind must be used twice: capitals alone do not make an actor.
+    A single word of unclear kind must be used twice: one capital alone does not make an actor.
     """
     weights = actors.weights(articles)
     ranked = sorted(weights, key=lambda i: (-weights[i][0], -weights[i][1], int(i[1:])))
     speakers = {actors.id_of(c.attributed_to) for f in merged.figures for c in f.claims if c.attributed_to}
     found = {i: actor for i in ranked if (actor := actors.actor(i, articles))}
-    solid = [i for i in ranked if i in found and (found[i].kind != "unknown" or weights[i][1] > 1)]
+    solid = [i for i in ranked if i in found and (weights[i][1] > 1 or _is_sure(found[i]))]
     kept = set(solid[:_MAX_ACTORS]) | {i for i in speakers if i}
     return tuple(found[i] for i in ranked if i in kept and i in found)

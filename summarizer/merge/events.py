@@ -3,6 +3,7 @@
 Below the level of the story: two similar events on two days, or at two places, stay two.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,7 +54,8 @@ def merge_events(
             best[1].append(report)
         else:
             groups.append([report])
-    ranked = sorted(groups, key=lambda g: -_weight(g))
+    central = _centrality(articles, {m.citation.article for m in mentions})
+    ranked = sorted(groups, key=lambda g: -_weight(g, central))
     return tuple(_event(group, f"e{first + i}", language) for i, group in enumerate(ranked))
 
 
@@ -114,14 +116,21 @@ def _overlap(one: _Report, other: _Report) -> float:
     return word_overlap(one.words, other.words) * 0.7 + people
 
 
-def _weight(group: list[_Report]) -> float:
+def _centrality(articles: dict[str, Article], ids: set[str]) -> dict[str, float]:
+    """Content word -> the share of the story's articles that use it."""
+    counts = Counter(word for i in ids for word in content_words(articles[i].text, articles[i].language))
+    return {word: count / len(ids) for word, count in counts.items()}
+
+
+def _weight(group: list[_Report], central: dict[str, float]) -> float:
     origins = len({r.origin for r in group})
     lead = max(1.0 / r.position for r in group)
     dated = any(r.mention.date and r.mention.date.precision == "day" for r in group)
     model = any(r.mention.read_by == "model" for r in group)
     past = any(_is_past(r.mention) for r in group)
     salience = max(_salience(r) for r in group)
-    return 3.0 * origins + 2.0 * lead + dated + model + salience - 4.0 * past + min(len(group), 4) * 0.5
+    topic = max(sum(central.get(w, 0.0) for w in r.words) / max(1, len(r.words)) for r in group)
+    return 2.0 * min(origins, 5) + 3.0 * lead + dated + 2.0 * model + salience + 8.0 * topic - 12.0 * past
 
 
 def _salience(report: _Report) -> float:

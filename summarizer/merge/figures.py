@@ -24,6 +24,9 @@ _MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things las
 _DISPUTE_RATIO = 2.0
 _UPDATE_RATIO = 10.0
 _ABOUT = 0.12
+_ROUNDING = 1.25
+_PRECISE = frozenset({"money", "percent"})  # 27 and 24.50 euros are two prices, however close
+_SAME_PRECISE = 1.02
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 _SAME_WORDS = 0.3
 
@@ -160,7 +163,7 @@ def _joins(one: _Voice, other: _Voice) -> bool:
         return True
     if one.speaker_id == other.speaker_id and one.day == other.day:
         return _compatible(one.quantity, other.quantity) and _ratio(one.quantity, other.quantity) <= 1.25
-    return one.mention.subject_class not in ("percent", "money", "duration") and _ratio(one.quantity, other.quantity) <= _DISPUTE_RATIO
+    return one.mention.subject_class not in _PRECISE and _ratio(one.quantity, other.quantity) <= _DISPUTE_RATIO
 
 
 def _same_sentence(one: _Voice, other: _Voice) -> bool:
@@ -292,35 +295,65 @@ def _citations(bundle: list[_Voice]) -> tuple[Citation, ...]:
 
 
 def _status(bundles: list[list[_Voice]], claims: tuple[Claim, ...]) -> Status:
-    pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
-    if any(_disputes(a, b) for a, b in pairs):
+    first_said = _first_said(bundles)
+    outcomes = {_outcome(a[0], b[0], first_said) for a, b in combinations(bundles, 2)}
+    if "disputed" in outcomes:
         return "disputed"
-    if any(_supersedes(a, b) or _supersedes(b, a) for a, b in pairs):
+    if "updated" in outcomes:
         return "updated"
     return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
 
 
-def _supersedes(earlier: _Voice, later: _Voice) -> bool:
-    vague = "plural" in (earlier.quantity.bound, later.quantity.bound)
-    return not vague and nominal(earlier.quantity) != nominal(later.quantity) and _is_update(earlier, later)
+def _first_said(bundles: list[list[_Voice]]) -> dict[float, str]:
+    """Value -> the first day on which anyone put it: a value told again later is old news, not a new claim."""
+    first: dict[float, str] = {}
+    for voice in (v for bundle in bundles for v in bundle):
+        if voice.day:
+            value = nominal(voice.quantity)
+            first[value] = min(first.get(value, voice.day), voice.day)
+    return first
 
 
-def _disputes(one: _Voice, other: _Voice) -> bool:
-    """Two voices, one day, values that cannot both hold; across days only where the later one is lower."""
-    if one.speaker_id == other.speaker_id or _compatible(one.quantity, other.quantity):
-        return False
-    if "plural" in (one.quantity.bound, other.quantity.bound):
-        return False
-    if one.day and other.day and one.day != other.day:
-        return False
-    return True
+def _outcome(one: _Voice, other: _Voice, first_said: dict[float, str]) -> Status:
+    """What two claims of one figure are to each other."""
+    if _agree(one, other):
+        return "agreed"
+    day, later_day = (first_said.get(nominal(v.quantity), "") for v in (one, other))
+    rivals = one.speaker_id != other.speaker_id
+    named = bool(one.speaker_id and other.speaker_id)
+    grows = one.mention.measured_property in _CUMULATIVE
+    if not day or not later_day or day == later_day:
+        # A toll rises within a day too: only two named voices make a dispute of it.
+        return "disputed" if rivals and (named or not grows) else "updated"
+    first, second = (one, other) if day < later_day else (other, one)
+    falls = grows and nominal(second.quantity) < nominal(first.quantity)
+    return "disputed" if falls and rivals and named else "updated"
+
+
+def _agree(first: _Voice, second: _Voice) -> bool:
+    """The same value, one vague word that holds the other, a rounding, or "about" the same."""
+    one, other = first.quantity, second.quantity
+    if "plural" in (one.bound, other.bound):
+        return _vaguely_agrees(one, other)
+    if nominal(one) == nominal(other) or first.mention.subject_class in _PRECISE:
+        return _ratio(one, other) <= _SAME_PRECISE
+    return _compatible(one, other) and _ratio(one, other) <= _ROUNDING and one.bound != other.bound
 
 
 def _current(bundles: list[list[_Voice]], status: Status) -> int | None:
+    """The claim that stands now: the newest value, the firmest of its wordings; None where sources dispute it."""
     if status == "disputed":
         return None
+    first_said = _first_said(bundles)
     weights = [
-        (b[0].day or "", -_vagueness(b[0].quantity), nominal(b[0].quantity), len({v.origin for v in b}), -i)
+        (
+            first_said.get(nominal(b[0].quantity), ""),
+            -_vagueness(b[0].quantity),
+            nominal(b[0].quantity),
+            bool(b[0].speaker),
+            len({v.origin for v in b}),
+            -i,
+        )
         for i, b in enumerate(bundles)
     ]
     return weights.index(max(weights))

@@ -182,7 +182,7 @@ class _Page:
             headline=self._line(f"{at}-h", story.headline.text, story.headline.citations),
             size=self.say.size(story),
             statements=statements,
-            figures=tuple(self._figure(at, story, figure) for figure in ordered_figures(story.figures)),
+            figures=tuple(self._figure(at, story, figure) for figure in ordered_figures(story)),
             actors=tuple(self._actor(f"{at}-p{place}", actor) for place, actor in enumerate(story.actors, 1)),
             days=self._days(at, story),
         )

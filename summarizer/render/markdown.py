@@ -100,7 +100,7 @@ class _Document:
         columns = [self.labels.word(key) for key in ("what", "now", "said_by", "as_of", "otherwise")]
         yield _row(columns)
         yield _row(["---"] * len(columns))
-        for figure in ordered_figures(story.figures):
+        for figure in ordered_figures(story):
             yield self._figure(story, figure)
 
     def _figure(self, story: Story, figure: Figure) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, DatePrecision, Event, Figure, Statement, Story
 
+_FIGURES_SHOWN = 14
 _NEVER = "9999"
 _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
 
@@ -56,9 +57,18 @@ def origins(articles: Iterable[Article]) -> int:
     return len({article.origin for article in articles})
 
 
-def ordered_figures(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Figures that several claims speak of first; otherwise as they come."""
-    return tuple(sorted(figures, key=lambda figure: figure.status == "single"))
+def ordered_figures(story: Story) -> tuple[Figure, ...]:
+    """Figures that several claims speak of first, then what a statement tells, then the weightiest up to a page's worth.
+
+    The rest is in brief.json only: a list of every number of every article hides the few that matter.
+    """
+    told = {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
+    first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
+    related = {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
+    rest = [f for f in story.figures if f not in first and f.id in related]
+    rest += [f for f in story.figures if f not in first and f not in rest][: max(0, _FIGURES_SHOWN - len(first) - len(rest))]
+    shown = {f.id for f in (*first, *rest)}
+    return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: f.status == "single"))
 
 
 def standing(figure: Figure) -> tuple[int, ...]:

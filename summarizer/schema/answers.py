@@ -39,7 +39,7 @@ class EventLabel(_Part):
     """Something that happened, is planned, or is denied, told by one sentence; what is left out stays as proposed."""
 
     s: int = Field(description="number of the sentence that tells it")
-    summary: str = Field(max_length=200, description="one short sentence without any number or date")
+    summary: str | None = Field(default=None, max_length=200, description="only for an article in another language")
     type: str | None = Field(default=None, max_length=40)
     actors: list[str] = Field(default_factory=list, max_length=5)
     place: str | None = Field(default=None, max_length=60)

@@ -23,6 +23,7 @@ _SENTENCE_LIMIT = 280
 _WORTH_REPEATING = 30  # characters that a statement must add to its headline
 _MAX_CITATIONS = 5
 _MAX_VALUES = 6
+_MAX_FOREIGN = 3  # sentences quoted in another language than the briefing's
 _MAX_SPEAKERS = 3
 _REPEATED = 0.6
 
@@ -61,6 +62,9 @@ class TemplateWriter:
         for event in self.ranked_events():
             statement = self.event(event)
             same = statement.events == headline.events and len(statement.text) < len(headline.text) + _WORTH_REPEATING
+            foreign = sum(s.events[0] in self._foreign_ids for s in told)
+            if self._is_foreign(event) and foreign >= _MAX_FOREIGN:
+                continue
             if len(chosen) < MAX_EVENTS and not same and not _repeats(statement, told):
                 told.append(statement)
                 chosen.append((event.date or "9999", len(chosen), statement))
@@ -68,8 +72,15 @@ class TemplateWriter:
         return events + self.figure_statements(events)
 
     def ranked_events(self) -> list[Event]:
-        """Events whose sentence stands alone first, each group by weight."""
-        return sorted(self.facts.events, key=lambda e: (self._leans_on_context(e), e.modality == "possible"))
+        """Events in the briefing's language whose sentence stands alone first, each group by weight."""
+        return sorted(self.facts.events, key=lambda e: (self._is_foreign(e), self._leans_on_context(e), e.modality == "possible"))
+
+    @property
+    def _foreign_ids(self) -> frozenset[str]:
+        return frozenset(e.id for e in self.facts.events if self._is_foreign(e))
+
+    def _is_foreign(self, event: Event) -> bool:
+        return (event.language or self.language) != self.language
 
     def figure_statements(self, told: list[Statement]) -> list[Statement]:
         """One statement for each figure worth a line that `told` has not stated already.
@@ -116,10 +127,9 @@ class TemplateWriter:
     def event(self, event: Event, limit: int | None = None) -> Statement:
         """The event in the words of its best source, quoted where those are of another language."""
         article = self._articles[event.citations[0].article]
-        summary = condense(event.summary, load_profile(article.language), limit) if limit else event.summary
+        summary = condense(event.summary, load_profile(event.language or article.language), limit) if limit else event.summary
         phrases = self.profile.tables["render"]
-        foreign = (article.language or self.language) != self.language
-        text = f"{phrases['quote_open']}{_unquoted(summary)}{phrases['quote_close']}" if foreign else summary
+        text = f"{phrases['quote_open']}{_unquoted(summary)}{phrases['quote_close']}" if self._is_foreign(event) else summary
         return Statement(
             text=text,
             written_by="template",
@@ -194,7 +204,7 @@ class TemplateWriter:
             said = phrases["said_by"].format(claim=number, speaker=self._listed(speakers))
         days = [c.observation_date for c in claims if c.observation_date]
         if days:
-            said = phrases["said_on"].format(said=said, date=short_date(max(days), self.profile))
+            said = phrases["said_on"].format(said=said, date=short_date(min(days), self.profile))
         return str(said)
 
     def _listed(self, names: list[str]) -> str:
@@ -221,7 +231,7 @@ class TemplateWriter:
         return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
 
     def _leans_on_context(self, event: Event) -> bool:
-        return self._opens_leaning(event.summary, load_profile(self._articles[event.citations[0].article].language))
+        return self._opens_leaning(event.summary, load_profile(event.language))
 
     def _opens_leaning(self, text: str, source: Profile) -> bool:
         """Whether a sentence opens with a word that points back ("It", "These"): it does not stand alone."""

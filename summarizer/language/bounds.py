@@ -1,0 +1,168 @@
+"""What stands around a number and changes what it says: "at least", "almost", "between ... and", "or more"."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.language.digits import as_number
+from summarizer.language.profile import Profile
+from summarizer.language.scan import Reading, Scan
+from summarizer.language.units import unit_after
+from summarizer.schema.brief import Bound, Number
+from summarizer.schema.marked import Numeral, Quantity
+
+_BOUNDS: tuple[Bound, ...] = ("at_least", "more_than", "at_most", "less_than", "about")
+_ARTICLES = r"(?: (?:an?|another|the|une?|una|los|las|les|die|den))?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    openers: re.Pattern[str]
+    joined: frozenset[tuple[str, str]]
+    not_after: re.Pattern[str]
+
+
+def in_context(scan: Scan, readings: list[Reading]) -> list[Numeral]:
+    """The readings with bounds and units; two that form a range ("20 to 30") become one."""
+    numerals: list[Numeral] = []
+    i = 0
+    while i < len(readings):
+        pair = readings[i : i + 2]
+        if len(pair) == 2 and _is_range(scan, pair[0], pair[1]):
+            numerals.append(_range(scan, pair[0], pair[1]))
+            i += 2
+        else:
+            numerals.append(_bounded(scan, pair[0]))
+            i += 1
+    return numerals
+
+
+@lru_cache(maxsize=32)
+def _patterns(profile: Profile) -> _Patterns:
+    bounds = profile.tables["bounds"]
+    groups = "|".join(f"(?P<{name}>{_any_of(bounds[name])})" for name in _BOUNDS)
+    behind = f"(?P<at_least>{_any_of(bounds['after_at_least'])})|(?P<at_most>{_any_of(bounds['after_at_most'])})"
+    behind += f"|(?P<about>{_any_of(bounds['after_about'])})"
+    ranges = [(opener.lower(), joiner.lower()) for opener, joiner in bounds["range"]]
+    starting = [word.strip() for word in (*bounds["range_not_after"], *bounds["change_verbs"])]
+    return _Patterns(
+        before=re.compile(rf"(?<![\w-])(?:{groups}){_ARTICLES} +$"),
+        after=re.compile(rf"(?P<plus>\+)(?!\d)|[ -](?:{behind})(?!\w)(?! \d)"),
+        openers=re.compile(rf"(?<!\w)(?P<opener>{_any_of([opener for opener, _ in ranges])}){_ARTICLES} +$"),
+        joined=frozenset(ranges),
+        not_after=re.compile(rf"(?<!\w)(?:{_any_of(starting)}) *$"),
+    )
+
+
+def _any_of(phrases: list[str]) -> str:
+    return "|".join(re.escape(p.lower()) for p in sorted(phrases, key=len, reverse=True)) or "(?!)"
+
+
+def _is_range(scan: Scan, first: Reading, second: Reading) -> bool:
+    if first.bound != "exact" or second.bound != "exact" or not _comparable(scan, first, second):
+        return False
+    patterns, bounds = _patterns(scan.profile), scan.profile.tables["bounds"]
+    gap = scan.lower[first.end : second.start].strip()
+    before = scan.before(first.start).lower()
+    opener = patterns.openers.search(before)
+    if opener and (opener["opener"], gap) in patterns.joined:
+        return True
+    if gap in bounds["range_or"]:
+        return second.base - first.base == 1 and first.in_words == second.in_words
+    return gap in ("-", *bounds["range_joiners"]) and not patterns.not_after.search(before)
+
+
+def _comparable(scan: Scan, first: Reading, second: Reading) -> bool:
+    """Whether two numbers can be the ends of one range: in order, and not of two units ("2% to Rs 1,412")."""
+    if first.value >= second.value:
+        return False
+    if not first.unit_text:
+        return not second.unit_text or scan.raw[second.start].isalnum()  # "20 to 30%", not "20 to $30"
+    signed_before = not scan.raw[first.start].isdigit()
+    return first.unit_text == second.unit_text or (signed_before and not second.unit_text)  # "$20 to 30 million"
+
+
+def _range(scan: Scan, first: Reading, second: Reading) -> Numeral:
+    low = first.value
+    if second.base and second.value != second.base and first.value == first.base and first.value < second.base:
+        low = as_number(Decimal(str(first.value)) * (Decimal(str(second.value)) / Decimal(str(second.base))))
+    opener = _patterns(scan.profile).openers.search(scan.before(first.start).lower())
+    at = first.start - (len(scan.before(first.start)) - opener.start()) if opener else first.start
+    upper = _bounded(scan, second)
+    return replace(
+        upper,
+        start=first.start,
+        quantity=Quantity("range", min_value=low, max_value=second.value),
+        unit_text=first.unit_text if first.money and not second.unit_text else upper.unit_text,
+        qualifier=scan.raw[at : first.start].strip(),
+        qualifier_start=at,
+    )
+
+
+def _bounded(scan: Scan, reading: Reading) -> Numeral:
+    bound, opener = _bound_before(scan, reading)
+    if bound == "exact":
+        bound = _bound_after(scan, reading.end)
+    if reading.bound == "plural":
+        bound, opener = "plural", reading.start
+    return Numeral(
+        start=reading.start,
+        end=reading.end,
+        quantity=_quantity(bound, reading.value),
+        unit_text=reading.unit_text or _unit(scan, reading),
+        qualifier=scan.raw[opener : reading.start].strip(),
+        qualifier_start=opener,
+    )
+
+
+def _unit(scan: Scan, reading: Reading) -> str:
+    """The words behind; none for a number that its own label explains ("magnitude 6.3 struck ...")."""
+    labels = "|".join(re.escape(word) for word in scan.profile.tables["numerals"]["measures"])
+    if re.search(rf"(?<!\w)(?:{labels})(?: (?:of|de|von))? $", scan.before(reading.start).lower()):
+        return ""
+    return unit_after(scan, reading.end)
+
+
+def _quantity(bound: Bound, value: Number) -> Quantity:
+    if bound in ("at_least", "more_than", "plural"):
+        return Quantity(bound, min_value=value)
+    if bound in ("at_most", "less_than"):
+        return Quantity(bound, max_value=value)
+    return Quantity(bound, value=value)
+
+
+def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
+    """The bound whose words end right before the number (articles between are skipped), and where they begin."""
+    exact: tuple[Bound, int] = ("exact", reading.start)
+    before = scan.before(reading.start).lower()
+    match = _patterns(scan.profile).before.search(before)
+    if not match or not scan.profile.known:
+        return exact
+    words, bound = match.group().strip(), _named_group(match)
+    bounds = scan.profile.tables["bounds"]
+    if words in bounds["round_words_only"] and not reading.in_words:
+        return exact
+    if words in bounds["also_during"] and _is_time_span(scan, reading, before[: match.start()]):
+        return exact
+    return bound, reading.start - len(before) + match.start()
+
+
+def _is_time_span(scan: Scan, reading: Reading, before: str) -> bool:
+    """ "spread over three years" is exact; "for over three years" is more than three."""
+    unit = unit_after(scan, reading.end).lower().split(" ")[-1]
+    if scan.profile.unit_kinds.get(unit) != "duration":
+        return False
+    lead = before.rstrip().rsplit(" ", 1)[-1]
+    return lead not in scan.profile.tables["bounds"]["during_unless_after"]
+
+
+def _named_group(match: re.Match[str]) -> Bound:
+    return next((name for name in _BOUNDS if match.groupdict().get(name)), "at_least")
+
+
+def _bound_after(scan: Scan, at: int) -> Bound:
+    match = _patterns(scan.profile).after.match(scan.lower, at, scan.stop) if scan.profile.known else None
+    return _named_group(match) if match else "exact"

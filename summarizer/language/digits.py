@@ -1,0 +1,152 @@
+"""Numbers in digits, with their currency or percent sign and the scale word behind them."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.language.profile import Profile
+from summarizer.language.quoting import fold_characters
+from summarizer.language.scan import Reading, Scan
+from summarizer.schema.brief import Number
+
+_CODES = (
+    r"(?:USD|EUR|GBP|CHF|INR|JPY|CNY|RMB|SEK|NOK|DKK|PLN|CZK|HUF|AUD|CAD|NZD|BRL|MXN|ARS|CLP|COP|PEN|RUB|UAH|TRY|ZAR|KRW"
+    r"|HKD|SGD|AED|SAR|ILS|EGP|NGN|KES|PKR|BDT|IDR|THB|PHP|VND)"
+)
+_SIGNS = r"[$€£¥₹₽₺₩₦₱₪₫₴₨฿]"
+_BEFORE = rf"(?<!\w)(?:(?:US|A|C|HK|R|NT|S|MX|CA|AU|NZ)\$|S/\.?|Rs\.?|{_CODES})|{_SIGNS}"
+_AFTER = re.compile(rf" ?(?P<sign>[%‰])| ?(?P<money>(?:US)?\$|{_SIGNS})(?! ?\d)| (?P<code>{_CODES})\b")
+_NARROW = "\u00a0\u202f\u2009\u2007"
+_VULGAR = "¼½¾⅓⅔⅛⅜⅝⅞"
+_EAST_ASIAN_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12}
+_EAST_ASIAN = re.compile(f" ?([{''.join(_EAST_ASIAN_SCALES)}])")
+# For languages without a data file: a number must not lose its scale, whatever else is not understood of the sentence.
+_WORLD_SCALES = {
+    10**3: "mil mila tys tyś bin tusen tusind duizend тыс тысяч тысячи ألف آلاف",
+    10**6: "million millions millón millones milioni milione mln milhão milhões milhao miljoen miljon miljoner millioner"
+    " milyon juta mio миллион миллиона миллионов млн мільйон мільйонів مليون ملايين",
+    10**9: "billion miliardi miliardo mld mrd milliard milliards miljard miljarder milliarder bilhão bilhões mil-milhões"
+    " milyar miliar миллиард миллиарда миллиардов млрд مليار",
+    10**12: "trillion trilhão trilhões trilyun trilyon",
+}
+_LONGEST = 18
+
+
+def digit_readings(scan: Scan) -> list[Reading]:
+    """Every number in digits, in order: what is a date, a name or an ordinal is not yet sorted out."""
+    found = (_reading(scan, match) for match in _pattern(scan.profile).finditer(scan.raw, scan.start, scan.stop))
+    return [reading for reading in found if reading is not None]
+
+
+def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:
+    base = parse_digits(match["digits"], scan.profile)
+    if base is None:
+        return None
+    if match["vulgar"]:
+        base = as_number(Decimal(str(base)) + Decimal(str(round(unicodedata.numeric(match["vulgar"]), 3))))
+    before = (match["sign"] or "").strip()
+    scale, scale_end, scale_sign = _scale_after(scan, match.end(), bool(before))
+    end, after = _sign_after(scan, scale_end, bool(before))
+    unit = before or scale_sign or after
+    return Reading(
+        start=match.start(),
+        end=end,
+        value=as_number(Decimal(str(base)) * scale),
+        base=base,
+        unit_text=unit,
+        certain=not match["digits"].isdigit() or scale != 1 or bool(unit) or bool(match["vulgar"]),
+        money=bool(unit),
+    )
+
+
+@lru_cache(maxsize=32)
+def _pattern(profile: Profile) -> re.Pattern[str]:
+    # A plain space groups where the language writes so; elsewhere only before a zero, which starts no number of its own.
+    plain = " " if profile.tables["numerals"]["space_groups"] else " (?=0)"
+    spaced = rf"\d{{1,3}}(?:(?:[{_NARROW}]|{plain})\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    digits = rf"(?<!\d){spaced}|\d+(?:[.,'’٫٬]\d+)*"
+    return re.compile(rf"(?:(?P<sign>{_BEFORE})[ {_NARROW}]?)?(?P<digits>{digits})(?P<vulgar>[{_VULGAR}])?")
+
+
+def parse_digits(written: str, profile: Profile) -> Number | None:
+    """The value of a number in digits by the language's decimal and grouping marks, or None when it is no number.
+
+    The language's grouping mark groups where exactly three digits follow it; its decimal mark does so only before
+    "000". In a language without a data file either mark groups before exactly three digits. "1,234.5" and "1.234,5"
+    read alike in every language.
+    """
+    compact = re.sub(r"\s", "", fold_characters(written)).replace("\u066c", "'").replace("\u066b", ".")
+    if not re.fullmatch(r"\d+(?:[.,']\d+)*", compact) or len(compact) > _LONGEST:
+        return None
+    whole, fraction = _split_at_decimal(compact, profile)
+    groups = re.split(r"[.,']", whole)
+    if len(groups) > 1 and not _is_grouped(groups):
+        return None
+    return as_number(Decimal("".join(groups) + ("." + fraction if fraction else "")))
+
+
+def _split_at_decimal(compact: str, profile: Profile) -> tuple[str, str]:
+    """Whole part with its grouping marks, and decimals."""
+    marks = [c for c in compact if c in ".,"]
+    if not marks or (len(set(marks)) == 1 and len(marks) > 1):
+        return compact, ""
+    whole, _, fraction = compact.rpartition(marks[-1])
+    if len(marks) == 1 and "'" not in compact and _single_mark_groups(whole, marks[0], fraction, profile):
+        return compact, ""
+    return whole, fraction
+
+
+def _single_mark_groups(whole: str, mark: str, fraction: str, profile: Profile) -> bool:
+    if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
+        return False
+    is_decimal_mark = mark == profile.tables["numerals"]["decimal"]
+    return not is_decimal_mark or not profile.known or int(fraction) == 0
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    first, *rest = groups
+    # Indian grouping (3,00,000) has pairs before the last three.
+    return 1 <= len(first) <= 3 and len(rest[-1]) == 3 and all(len(g) in (2, 3) for g in rest[:-1])
+
+
+def as_number(value: Decimal) -> Number:
+    """An int where the value is whole, else a float."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _scale_after(scan: Scan, at: int, money: bool) -> tuple[int, int, str]:
+    """The scale words behind a number multiplied, where they end, and the currency sign written with one ("5 M€")."""
+    scales, pattern = _scales(scan.profile)
+    factor, end, sign = 1, at, ""
+    while match := pattern.match(scan.lower, end, scan.stop):
+        word = match["word"]
+        follows = _AFTER.match(scan.text, match.end(), scan.stop)
+        if word in _money_only(scan.profile) and not money and not (follows and not follows["sign"]):
+            break
+        factor, end = factor * scales[word], match.end()
+        sign = sign or (word[-1] if word[-1] == "€" else "")
+    while factor < 10**12 and (match := _EAST_ASIAN.match(scan.text, end, scan.stop)):
+        factor, end = factor * _EAST_ASIAN_SCALES[match[1]], match.end()
+    return factor, end, sign
+
+
+@lru_cache(maxsize=32)
+def _scales(profile: Profile) -> tuple[dict[str, int], re.Pattern[str]]:
+    scales = {word.lower(): int(value) for word, value in profile.tables["numerals"]["scales"].items()}
+    if not profile.known:
+        scales = {word: value for value, words in _WORLD_SCALES.items() for word in words.split()} | scales
+    alternatives = "|".join(re.escape(word) for word in sorted(scales, key=len, reverse=True))
+    return scales, re.compile(rf"[ -]?(?P<word>{alternatives})(?!\w)")
+
+
+@lru_cache(maxsize=32)
+def _money_only(profile: Profile) -> frozenset[str]:
+    return frozenset(word.lower() for word in profile.tables["numerals"]["money_scales"]["words"])
+
+
+def _sign_after(scan: Scan, at: int, money: bool) -> tuple[int, str]:
+    match = _AFTER.match(scan.text, at, scan.stop)
+    if match is None or (money and not match["sign"]):
+        return at, ""
+    return match.end(), match["sign"] or match["money"] or match["code"]

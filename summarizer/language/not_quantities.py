@@ -1,0 +1,190 @@
+"""Numbers that count nothing: dates and times, names, ordinals, labels, scores, telephone numbers, addresses."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import lru_cache
+
+from summarizer.language.dates import date_spans
+from summarizer.language.profile import Profile
+from summarizer.language.scan import Reading, Scan
+from summarizer.language.units import unit_after
+
+_JUNK = re.compile(
+    r"\S+(?:://|@)\S+|\bwww\.\S+"  # addresses
+    r"|\+\d[\d ()./-]{6,}\d|\b0\d{1,4}(?:[ /-]\d{2,})+|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])|\b\d{2}(?:[ .]\d{2}){4}\b"
+    r"|\[\d{1,3}\]"  # a note's mark
+)
+_LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] ")
+_NAME_BEFORE = re.compile(r"[^\W\d_][\w.]*[-/]$|[#№§@/\\_=&.]$|\d[-/:.]$")
+_NAME_AFTER = re.compile(r"[/\\_=:]\d|-\d")
+_ATTACHED = re.compile(r"-?[^\W\d_]+")
+_SHORT_UNITS = frozenset("km cm mm kg mg ha ft lb lbs mph km/h kmh mw gw kw kwh mwh gwh tb gb mb hz bpd sqm bn mn".split())
+_YEARS = range(1500, 2101)
+_SCORE_LIMIT = 20
+_HEADLINE_SHARE = 0.6
+
+
+def quantities(scan: Scan, readings: list[Reading]) -> list[Reading]:
+    """The readings that count or measure something, in order."""
+    blocked = _merged([*date_spans(scan.text, scan.profile, scan.start, scan.stop), *_junk(scan)])
+    starts = [start for start, _ in blocked]
+    free = [r for r in readings if not _overlaps(r, blocked, starts)]
+    kept = []
+    for i, reading in enumerate(free):
+        left = free[i - 1] if i and _dashed(scan, free[i - 1], reading) else None
+        right = free[i + 1] if i + 1 < len(free) and _dashed(scan, reading, free[i + 1]) else None
+        if left or right:
+            pair = (left, reading) if left else (reading, right)
+            if not (left and right) and pair[0] and pair[1] and _is_dash_range(scan, pair[0], pair[1]):
+                kept.append(replace(reading, certain=True))
+        elif not _is_no_quantity(scan, reading):
+            kept.append(reading)
+    return kept
+
+
+def _junk(scan: Scan) -> list[tuple[int, int]]:
+    spans = [m.span() for m in _JUNK.finditer(scan.text, scan.start, scan.stop)]
+    listed = _LIST_NUMBER.match(scan.text, scan.start, scan.stop)
+    return [*spans, listed.span()] if listed else spans
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _overlaps(reading: Reading, blocked: list[tuple[int, int]], starts: list[int]) -> bool:
+    i = bisect_right(starts, reading.end - 1) - 1
+    return i >= 0 and blocked[i][1] > reading.start
+
+
+def _dashed(scan: Scan, first: Reading, second: Reading) -> bool:
+    both_in_digits = not first.in_words and not second.in_words
+    return both_in_digits and second.start - first.end == 1 and scan.text[first.end] == "-"
+
+
+def _is_dash_range(scan: Scan, first: Reading, second: Reading) -> bool:
+    """ "20-30 people" is a range; "2-1" is a score, "555-1234" a telephone number."""
+    if first.base >= second.base or _letter_or_dash(scan.before(first.start, 1)):
+        return False
+    if second.certain:
+        return True
+    unit = unit_after(scan, second.end)
+    if second.value < _SCORE_LIMIT:
+        return unit.lower() in scan.profile.unit_kinds or unit.lower().split(" ")[-1] in scan.profile.unit_kinds
+    return re.match(r" [^\W\d_]", scan.after(second.end, 2)) is not None
+
+
+def _letter_or_dash(before: str) -> bool:
+    return bool(before) and (before.isalnum() or before in "-/")
+
+
+def _is_no_quantity(scan: Scan, reading: Reading) -> bool:
+    if reading.in_words:
+        return _is_named_in_words(scan, reading)
+    if not reading.money and (_is_inside_name(scan, reading) or _is_ordinal(scan, reading)):
+        return True
+    if not reading.certain and (_is_year(scan, reading) or _is_label(scan, reading) or _is_code(scan, reading)):
+        return True
+    return _is_named(scan, reading)
+
+
+def _is_inside_name(scan: Scan, reading: Reading) -> bool:
+    """ "M-5", "5G", "24-hour": letters grown together with the digits, unless they are a unit ("20km")."""
+    before, after = scan.before(reading.start), scan.after(reading.end)
+    if _NAME_BEFORE.search(before) or _is_cased(before[-1:]) or _NAME_AFTER.match(after):
+        return True
+    attached = _ATTACHED.match(after) if scan.text[reading.end - 1].isdigit() else re.match("-[^\\W\\d_]+", after)
+    if not attached or not _is_cased(attached.group().lstrip("-")[:1]):
+        return False
+    word = attached.group().lower()
+    return word not in _SHORT_UNITS and word.lstrip("-") not in scan.profile.tables["numerals"]["attached"]
+
+
+def _is_cased(letter: str) -> bool:
+    """Whether it is a letter of a script with capitals: in the others, words and digits stand together."""
+    return letter.isalpha() and letter.lower() != letter.upper()
+
+
+def _is_ordinal(scan: Scan, reading: Reading) -> bool:
+    return _ordinal(scan.profile).match(scan.text, reading.start, scan.stop) is not None
+
+
+@lru_cache(maxsize=32)
+def _ordinal(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["numerals"]["ordinal"])
+
+
+def _is_year(scan: Scan, reading: Reading) -> bool:
+    if reading.value not in _YEARS or reading.end - reading.start != 4 or _bounds_a_count(scan, reading):
+        return False
+    unit = unit_after(scan, reading.end).lower()
+    return unit not in scan.profile.unit_kinds and unit.split(" ")[-1] not in scan.profile.unit_kinds
+
+
+def _bounds_a_count(scan: Scan, reading: Reading) -> bool:
+    """Whether words such as "at least" stand before, which no year takes."""
+    return _counting_words(scan.profile).search(scan.before(reading.start).lower()) is not None
+
+
+@lru_cache(maxsize=32)
+def _counting_words(profile: Profile) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in profile.tables['bounds']['never_years'])}) $")
+
+
+def _is_code(scan: Scan, reading: Reading) -> bool:
+    """ "007": no count is written with a zero in front."""
+    return reading.end - reading.start > 1 and scan.text[reading.start] == "0"
+
+
+def _is_label(scan: Scan, reading: Reading) -> bool:
+    """ "Boeing 737", "round 2": a number that belongs to the word before it, with no counted noun behind."""
+    before = scan.before(reading.start)
+    if re.match(r" [^\W\d_]{3,}", scan.after(reading.end)) and unit_after(scan, reading.end):
+        return False
+    if _label_nouns(scan.profile).search(before.lower()):
+        return True
+    if scan.profile.tables["capital_nouns"]:
+        return False
+    word = re.search(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $", before)
+    if not word or word["lead"][0].isupper():
+        return False
+    name, locative = word["name"].lower(), scan.profile.tables["names"]["locative"]
+    is_plain = name in scan.profile.function_words or name in scan.profile.weekdays or name in scan.profile.months
+    return not is_plain and word["lead"].lower() not in locative
+
+
+@lru_cache(maxsize=32)
+def _label_nouns(profile: Profile) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in profile.tables['numerals']['label_nouns'])}) $")
+
+
+def _is_named(scan: Scan, reading: Reading) -> bool:
+    """ "The 3,000 Homes": a number inside a name, between a capitalised article and a capital."""
+    opened = re.search(r"[a-z,;:] (?:The|Les|Los|Las) $", scan.before(reading.start))
+    return bool(opened) and bool(re.match(r" [A-Z]", scan.after(reading.end)))
+
+
+def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
+    """ "the Group of Seven", "Channel Four": a number word with a capital inside a sentence that is no headline."""
+    numerals = scan.profile.tables["numerals"]
+    words = scan.lower[reading.start : reading.end]
+    if words in numerals["doubtful"] and not unit_after(scan, reading.end):
+        return True
+    before = scan.before(reading.start).rstrip()
+    if not scan.text[reading.start].isupper() or not re.search(r"[\w,;]$", before):
+        return False
+    is_noun = scan.profile.tables["capital_nouns"] and (reading.bound == "plural" or reading.value > 100)
+    return not is_noun and not _is_headline(scan) and reading.unit_text != "%"
+
+
+def _is_headline(scan: Scan) -> bool:
+    """Whether most longer words of the stretch have capitals, as in "Rebels Kill Two Hundred in Raid"."""
+    words = re.findall(r"[^\W\d_]{4,}", scan.text[scan.start : min(scan.stop, scan.start + 200)])
+    return sum(word[0].isupper() for word in words) >= _HEADLINE_SHARE * max(len(words), 1)

@@ -1,0 +1,249 @@
+"""Numbers in words: cardinals by the usual grammar, words for many ("dozens"), and shares ("half")."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal
+
+from summarizer.language.digits import as_number
+from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.scan import Reading, Scan
+from summarizer.schema.brief import Number
+
+# "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds a half of it.
+Role = Literal["unit", "one", "article", "scale", "half"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+    role: Role
+    value: Number
+    gap: str
+    """What stands between the word before and this one."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether a joining word of its own stands before: "hundred and five", not "fünfundzwanzig"."""
+        return len(self.gap) > 2 and not self.gap.isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    words: dict[str, tuple[Role, Number]]
+    run: re.Pattern[str]
+    token: re.Pattern[str]
+    bare: frozenset[str]
+    compound: bool
+    vigesimal: bool
+    join_after: str
+    join_most: int
+
+
+def worded_readings(scan: Scan) -> list[Reading]:
+    """Every number in words. None in a language without a data file: its words mean something else in English."""
+    if not scan.profile.known:
+        return []
+    found = _plurals(scan) + _fractions(scan)
+    grammar = _grammar(scan.profile)
+    for match in grammar.run.finditer(scan.lower, scan.start, scan.stop):
+        found.extend(_cardinals(match.group(), match.start(), grammar))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _table(profile: Profile, key: str) -> tuple[dict[str, Number], re.Pattern[str]]:
+    table = {phrase.lower(): value for phrase, value in profile.tables["numerals"][key].items()}
+    return table, phrase_pattern(tuple(table))
+
+
+def _plurals(scan: Scan) -> list[Reading]:
+    table, pattern = _table(scan.profile, "plurals")
+    readings = []
+    for match in pattern.finditer(scan.lower, scan.start, scan.stop):
+        if re.search(r"\d ?$", scan.before(match.start())):
+            continue  # "3 millions" is three millions, not an unknown number of them
+        floor = table[" ".join(match.group().split())]
+        readings.append(Reading(match.start(), match.end(), floor, floor, "plural", in_words=True))
+    return readings
+
+
+def _fractions(scan: Scan) -> list[Reading]:
+    table, pattern = _table(scan.profile, "fractions")
+    exceptions = scan.profile.tables["numerals"]["not_fractions"]
+    readings = []
+    for match in pattern.finditer(scan.lower, scan.start, scan.stop):
+        before, after = scan.before(match.start()).lower().rstrip(), scan.after(match.end()).lower()
+        if re.match(r"-\w", after) or after.lstrip(" -").startswith(tuple(exceptions["after"])):
+            continue
+        if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in exceptions["before"]):
+            continue
+        share = table[" ".join(match.group().split())]
+        readings.append(Reading(match.start(), match.end(), share, share, unit_text="%", in_words=True))
+    return readings
+
+
+@lru_cache(maxsize=32)
+def _grammar(profile: Profile) -> _Grammar:
+    numerals = profile.tables["numerals"]
+    words = _roles(numerals)
+    longest_first = sorted(words, key=len, reverse=True)
+    compound = bool(numerals.get("compound"))
+    inner = "|".join(re.escape(word) for word in longest_first)
+    joiners = "|".join(re.escape(joiner) for joiner in numerals["joiners"])
+    word = rf"(?:{inner}|{joiners})+" if compound else rf"(?:{inner})"
+    edge = "" if compound else r"(?!\w)"
+    gap = rf"(?:[ -]|[ -](?:{joiners})[ -])"
+    return _Grammar(
+        words=words,
+        run=re.compile(rf"(?<![\w-]){word}(?:{gap}{word})*(?!\w|-\w)"),
+        token=re.compile("|".join(re.escape(word) + edge for word in longest_first)),
+        bare=frozenset(numerals["bare_scales"]),
+        compound=compound,
+        vigesimal=bool(numerals.get("vigesimal")),
+        join_after=numerals["join_after"],
+        join_most=numerals["join_most"],
+    )
+
+
+def _roles(numerals: dict[str, Any]) -> dict[str, tuple[Role, Number]]:
+    words: dict[str, tuple[Role, Number]] = {word.lower(): ("unit", value) for word, value in numerals["words"].items()}
+    # Letters and two-letter abbreviations stand behind digits only.
+    words |= {word.lower(): ("scale", value) for word, value in numerals["scales"].items() if len(word) > 2}
+    words |= {word: ("one", 1) for word in numerals["ones"]}
+    words |= {word: ("article", 1) for word in numerals["articles"]}
+    words |= {word: ("half", 0) for word in numerals["halves"]}
+    return words
+
+
+def _cardinals(run: str, offset: int, grammar: _Grammar) -> list[Reading]:
+    """Numbers in a run of number words: "two hundred and thirty-one" is one, "two, three" are two."""
+    readings: list[Reading] = []
+    total = _Total(grammar)
+    tokens = _tokens(run, grammar)
+    for i, token in enumerate(tokens):
+        if not total.accepts(token, _next_scale(tokens, i)):
+            readings.extend(total.reading(offset))
+            total = _Total(grammar)
+            if not total.accepts(token, _next_scale(tokens, i)):
+                continue
+        total.take(token)
+    readings.extend(total.reading(offset))
+    return readings
+
+
+def _tokens(run: str, grammar: _Grammar) -> list[_Token]:
+    tokens: list[_Token] = []
+    end = 0
+    for match in grammar.token.finditer(run):
+        role, value = grammar.words[match.group()]
+        tokens.append(_Token(match.group(), match.start(), match.end(), role, value, run[end : match.start()]))
+        end = match.end()
+    return tokens
+
+
+def _next_scale(tokens: list[_Token], i: int) -> Number:
+    """The scale that multiplies the group of which token `i` is part, or 0."""
+    for j in range(i, min(i + 6, len(tokens))):
+        if j > i and tokens[j].joined:
+            return 0
+        if tokens[j].role == "scale":
+            return tokens[j].value
+    return 0
+
+
+class _Total:
+    """The value of the number words read so far: units add, scales multiply what stands before them."""
+
+    def __init__(self, grammar: _Grammar) -> None:
+        self.grammar = grammar
+        self.closed: Number = 0
+        self.group: Number = 0
+        self.last_scale: Number = 0
+        self.start = -1
+        self.end = -1
+        self.only_ones = True
+        self.halved = False
+
+    def accepts(self, token: _Token, next_scale: Number) -> bool:
+        """Whether the word goes on with this number rather than starting another."""
+        if self.start < 0:
+            return token.role != "half" and (token.role != "scale" or token.word in self.grammar.bare)
+        if token.role in ("article", "half"):
+            return token.role == "half" and not self.halved
+        if token.joined and not self._joins(token):
+            return False
+        if token.role == "scale":
+            return self._accepts_scale(token)
+        return not self.halved and self._accepts_unit(token, next_scale)
+
+    def _joins(self, token: _Token) -> bool:
+        if self.grammar.join_after == "hundreds":
+            return self.group % 100 == 0
+        return self.group % 100 >= 20 and token.value <= self.grammar.join_most
+
+    def _accepts_scale(self, token: _Token) -> bool:
+        bare = token.word in self.grammar.bare
+        if token.value <= 100:
+            return 0 < self.group < 100 or (self.group == 0 and bare)
+        if self.group:
+            return token.value != self.last_scale
+        return token.value > self.last_scale or (bare and token.value < self.last_scale)
+
+    def _accepts_unit(self, token: _Token, next_scale: Number) -> bool:
+        value, spaced = token.value, token.gap == " "
+        if self.group == 0:
+            beyond = next_scale > self.last_scale and token.joined
+            return value < self.last_scale and next_scale != self.last_scale and not beyond
+        if next_scale == 100 and self.group >= 100:
+            return False  # "between two hundred and three hundred"
+        if self.grammar.compound and token.role == "one" and spaced:
+            return False  # "zwanzig eine" is two words
+        tail = self.group % 100
+        if tail == 0:
+            return value < 100
+        if 20 <= value < 100 and value % 10 == 0:
+            return tail < 10 and token.gap.isalpha()  # "einundzwanzig", never "ein und zwanzig"
+        if self.grammar.vigesimal and tail in (60, 80) and 10 <= value < 20:
+            return True
+        needs_joiner = self.grammar.vigesimal and value == 1 and spaced
+        return value < 10 and tail >= 20 and tail % 10 == 0 and not needs_joiner
+
+    def take(self, token: _Token) -> None:
+        """Adds a word that `accepts` let through."""
+        if token.role == "scale":
+            self._scale(token.value)
+        elif token.role == "half":
+            self._half()
+        else:
+            self.group += token.value
+        self.only_ones = self.only_ones and token.role in ("one", "article")
+        self.start = token.start if self.start < 0 else self.start
+        self.end = token.end
+
+    def _scale(self, value: Number) -> None:
+        if value <= 100:
+            self.group = (self.group or 1) * value
+            return
+        if self.closed and value > self.last_scale:
+            self.closed, self.group = (self.closed + self.group) * value, 0  # "dos mil quinientos millones"
+        else:
+            self.closed, self.group = self.closed + (self.group or 1) * value, 0
+        self.last_scale = value
+
+    def _half(self) -> None:
+        self.halved = True
+        if self.group:
+            self.group += 0.5
+        else:
+            self.closed += self.last_scale / 2
+
+    def reading(self, offset: int) -> list[Reading]:
+        """The number read, if it is one: "one" and "a" alone are not."""
+        if self.start < 0 or self.only_ones:
+            return []
+        value = as_number(Decimal(str(self.closed + self.group)))
+        return [Reading(offset + self.start, offset + self.end, value, value, in_words=True)]

@@ -1,0 +1,64 @@
+"""The words behind a number that say what it counts."""
+
+import re
+from functools import lru_cache
+
+from summarizer.language.profile import Profile
+from summarizer.language.scan import Scan
+
+_LIMIT = 4
+_WORD = re.compile(r"[^\W\d_]+(?:['.\-][^\W\d_]+)*\.?")
+
+
+def unit_after(scan: Scan, at: int) -> str:
+    """The words behind a number up to the end of its noun phrase, as written: at most four, "of the" skipped."""
+    share = _percent(scan.profile).match(scan.lower, at, scan.stop)
+    if share:
+        return scan.raw[share.start("words") : share.end("words")]
+    lead = _lead(scan.profile).match(scan.lower, at, scan.stop)
+    cursor = lead.end() if lead else at
+    spans: list[tuple[int, int]] = []
+    while len(spans) < _LIMIT:
+        word = _WORD.match(scan.text, cursor, scan.stop)
+        if not word or _ends_phrase(scan, word, first=not spans):
+            break
+        spans.append(word.span())
+        cursor = word.end()
+        if scan.text[cursor : cursor + 1] != " " or word.group().endswith("."):
+            break
+        cursor += 1
+    spans = _up_to_known_unit(scan, spans)
+    return scan.raw[spans[0][0] : spans[-1][1]].rstrip(".") if spans else ""
+
+
+@lru_cache(maxsize=32)
+def _percent(profile: Profile) -> re.Pattern[str]:
+    words = sorted((w for w in profile.tables["units"]["percent"] if w[0].isalpha()), key=len, reverse=True)
+    return re.compile(rf"[ -](?P<words>{'|'.join(re.escape(w) for w in words)})(?!\w)")
+
+
+@lru_cache(maxsize=32)
+def _lead(profile: Profile) -> re.Pattern[str]:
+    more = "|".join(re.escape(w) for w in profile.tables["numerals"]["more"])
+    of = r"(?:of|de|von)(?: (?:the|la|los|las|les|der|den))? |d'|des "
+    return re.compile(rf" *(?:{of})?(?:(?:{more}) (?:{of})?(?=[^\W\d_]))?(?:\"(?=\w)| ?\" ?(?=\w))?")
+
+
+def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:
+    lowered, profile = word.group().lower(), scan.profile
+    if lowered in profile.phrase_stops:
+        return True
+    if first:
+        return lowered in profile.function_words and lowered not in profile.unit_kinds
+    return _stop_pattern(profile).fullmatch(lowered) is not None
+
+
+@lru_cache(maxsize=32)
+def _stop_pattern(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["phrase_stop_pattern"])
+
+
+def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words up to the last one that names a unit, where one does: "hours they" is "hours"."""
+    known = [i for i, (s, e) in enumerate(spans) if scan.lower[s:e].rstrip(".") in scan.profile.unit_kinds]
+    return spans[: known[-1] + 1] if known else spans
