@@ -22,26 +22,59 @@ app = typer.Typer(
 )
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (recursively, in name order), or - for standard input.")
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Files, folders (recursively, in name order), or - for standard input."),
 ]
 BriefFile = Annotated[Path, typer.Argument(metavar="BRIEF.json", help="A briefing as `brief --out` wrote it.")]
 Day = Annotated[
     str | None,
-    typer.Option("--date", metavar="YYYY-MM-DD", help="The briefing's date. Given, it also resolves weekdays. [default: today]"),
+    typer.Option(
+        "--date", metavar="YYYY-MM-DD", help="The briefing's date. Given, it also resolves weekdays. [default: today]"
+    ),
 ]
-Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The model to ask. [default: $SUMMARIZER_MODEL]")]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="The model to ask. [default: $SUMMARIZER_MODEL]")
+]
 Extractor = Annotated[
-    str | None, typer.Option("--extractor", metavar="llm|lexical", help="lexical reads by rules, without a model. [default: llm if configured]")
+    str | None,
+    typer.Option(
+        "--extractor",
+        metavar="llm|lexical",
+        help="lexical reads by rules, without a model. [default: llm if configured]",
+    ),
 ]
-Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="The briefing's language: en, fr, es, de. [default: that of most articles]")]
-Concurrency = Annotated[int, typer.Option("--concurrency", min=1, metavar="N", help="How many articles are asked about at once.")]
-Record = Annotated[Path | None, typer.Option("--record", metavar="DIR", help="Keep the model's answers as small files in DIR.")]
-Replay = Annotated[Path | None, typer.Option("--replay", metavar="DIR", help="Answer from the recordings in DIR alone: no network, no key.")]
-Cache = Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="Where answers are kept so that none is paid for twice.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="CODE", help="The briefing's language: en, fr, es, de. [default: that of most articles]"
+    ),
+]
+Concurrency = Annotated[
+    int, typer.Option("--concurrency", min=1, metavar="N", help="How many articles are asked about at once.")
+]
+Record = Annotated[
+    Path | None, typer.Option("--record", metavar="DIR", help="Keep the model's answers as small files in DIR.")
+]
+Replay = Annotated[
+    Path | None,
+    typer.Option("--replay", metavar="DIR", help="Answer from the recordings in DIR alone: no network, no key."),
+]
+Cache = Annotated[
+    Path | None, typer.Option("--cache", metavar="DIR", help="Where answers are kept so that none is paid for twice.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
-Previous = Annotated[Path | None, typer.Option("--previous", metavar="BRIEF.json", help="Lead with what is new since that briefing.")]
-MaxStories = Annotated[int | None, typer.Option("--max-stories", min=1, metavar="N", help="Only the N weightiest stories.")]
-MaxCost = Annotated[float | None, typer.Option("--max-cost", min=0.0, metavar="AMOUNT", help="Stop asking the model before it has cost more (US dollars).")]
+Previous = Annotated[
+    Path | None, typer.Option("--previous", metavar="BRIEF.json", help="Lead with what is new since that briefing.")
+]
+MaxStories = Annotated[
+    int | None, typer.Option("--max-stories", min=1, metavar="N", help="Only the N weightiest stories.")
+]
+MaxCost = Annotated[
+    float | None,
+    typer.Option(
+        "--max-cost", min=0.0, metavar="AMOUNT", help="Stop asking the model before it has cost more (US dollars)."
+    ),
+]
 
 
 def _version(shown: bool) -> None:
@@ -52,7 +85,9 @@ def _version(shown: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
 ) -> None:
     """One cited briefing from the day's articles."""
 
@@ -60,7 +95,12 @@ def _root(
 @app.command()
 def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     sources: Sources,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write brief.json, brief.md and brief.html there and print their paths.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", help="Write brief.json, brief.md and brief.html there and print their paths."
+        ),
+    ] = None,
     day: Day = None,
     model: Model = None,
     extractor: Extractor = None,
@@ -146,7 +186,9 @@ def verify(path: BriefFile) -> None:
 def render(
     path: BriefFile,
     form: Annotated[str, typer.Option("--format", metavar="md|html|json", help="The form to give it.")],
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it. [default: standard output]")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where to write it. [default: standard output]")
+    ] = None,
 ) -> None:
     """Give a briefing another form: Markdown, one self-contained HTML page, or JSON."""
     from summarizer import commands

@@ -20,9 +20,7 @@ from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.verify import verify as verify_briefing
 
-NO_MODEL_NOTE = (
-    "No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the articles are read by rules alone."
-)
+NO_MODEL_NOTE = "No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the articles are read by rules alone."
 
 
 def brief(sources: list[str], out: Path | None, options: Options) -> int:
@@ -160,9 +158,13 @@ def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:
         "language": article.language,
         "day": asdict(mentions.day) if mentions.day else None,
         "events": [
-            {**_fields(asdict(e.mention)), "citations": [c.model_dump() for c in (e.citation, *e.also)]} for e in mentions.events
+            {**_fields(asdict(e.mention)), "citations": [c.model_dump() for c in (e.citation, *e.also)]}
+            for e in mentions.events
         ],
-        "actors": [{"name": a.name, "kind": a.kind, "acronym": a.acronym, "citations": [a.citation.model_dump()]} for a in mentions.actors],
+        "actors": [
+            {"name": a.name, "kind": a.kind, "acronym": a.acronym, "citations": [a.citation.model_dump()]}
+            for a in mentions.actors
+        ],
         "figures": [
             {**_fields(asdict(f.mention)), "citations": [c.model_dump() for c in f.citations]} for f in mentions.figures
         ],

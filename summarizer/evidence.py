@@ -34,7 +34,9 @@ class Library:
         """What the statement may draw on. Ids that are not known add nothing."""
         return Evidence(
             passages=tuple(self._passage(c) for c in statement.citations if c.article in self.articles),
-            names=tuple(name for i in statement.actors for a in self.actors.get(i, ()) for name in (a.name, *a.aliases)),
+            names=tuple(
+                name for i in statement.actors for a in self.actors.get(i, ()) for name in (a.name, *a.aliases)
+            ),
             days=tuple(self._days(statement)),
             derived=tuple((d.start, d.end) for d in statement.derived),
             vocabulary=self.vocabulary,
@@ -62,7 +64,9 @@ class Library:
         if article.id not in self._sentences:
             language = load_profile(article.language).code
             self._sentences[article.id] = [
-                span for start, end in split_paragraphs(article.text) for span in split_sentences(article.text, start, end, language)
+                span
+                for start, end in split_paragraphs(article.text)
+                for span in split_sentences(article.text, start, end, language)
             ]
         return self._sentences[article.id]
 

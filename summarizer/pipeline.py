@@ -95,7 +95,9 @@ async def _mentions(marked: MarkedArticle, language: str, run: _Run) -> Mentions
         except ModelError as error:
             _note(run, error, Failure(source=marked.article.source, stage="extract", reason=f"read by rules: {error}"))
     elif model is not None:
-        run.failures.append(Failure(source=marked.article.source, stage="extract", reason=f"read by rules: {run.stopped}"))
+        run.failures.append(
+            Failure(source=marked.article.source, stage="extract", reason=f"read by rules: {run.stopped}")
+        )
     return extract_by_rules(marked, day)
 
 

@@ -11,7 +11,10 @@ from string import Template
 
 from summarizer.errors import UsageError
 
-_FORM = re.compile(r"---\nname: (?P<name>\w+)\nversion: (?P<version>[\w.]+)\n---\n(?P<system>.*?)\n=== user ===\n(?P<user>.*)", re.DOTALL)
+_FORM = re.compile(
+    r"---\nname: (?P<name>\w+)\nversion: (?P<version>[\w.]+)\n---\n(?P<system>.*?)\n=== user ===\n(?P<user>.*)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)

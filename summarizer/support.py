@@ -159,5 +159,3 @@ def _quotations(text: str, evidence: Evidence) -> list[Unsupported]:
         for m in _QUOTED.finditer(text)
         if not any(normalize(m[1]) in passage for passage in passages)
     ]
-
-

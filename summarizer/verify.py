@@ -167,7 +167,14 @@ class _Checker:
                 yield Finding(f"{where}.citations[{i}]", f"there is no article {citation.article}")
                 continue
             text = article.text
-            if not 0 <= citation.start < citation.end <= len(text) or text[citation.start : citation.end] != citation.exact:
-                yield Finding(f"{where}.citations[{i}]", f"{article.id}[{citation.start}:{citation.end}] is not the cited text")
-            elif not text[: citation.start].endswith(citation.prefix) or not text[citation.end :].startswith(citation.suffix):
+            if (
+                not 0 <= citation.start < citation.end <= len(text)
+                or text[citation.start : citation.end] != citation.exact
+            ):
+                yield Finding(
+                    f"{where}.citations[{i}]", f"{article.id}[{citation.start}:{citation.end}] is not the cited text"
+                )
+            elif not text[: citation.start].endswith(citation.prefix) or not text[citation.end :].startswith(
+                citation.suffix
+            ):
                 yield Finding(f"{where}.citations[{i}]", "its prefix or suffix is not what stands around it")

@@ -12,12 +12,15 @@ from summarizer.schema.mentions import ActorMention
 _WINDOW = 45
 
 
-def propose_actors(marked: MarkedArticle, sentence: Sentence, names: list[Name], profile: Profile) -> list[ActorMention]:
+def propose_actors(
+    marked: MarkedArticle, sentence: Sentence, names: list[Name], profile: Profile
+) -> list[ActorMention]:
     """An actor mention for each name of the sentence that may act: not for cities and regions."""
     mentions = [
         ActorMention(n.text, sentence.number, kind, n.acronym)
         for n in names
-        if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place" and not _is_location(n, marked, profile)
+        if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place"
+        and not _is_location(n, marked, profile)
     ]
     return mentions + _state_forces(marked, sentence, profile)
 
@@ -27,7 +30,12 @@ def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
     entry = gazetteer().place(name.text)
     before = fold_characters(marked.article.text[max(0, name.start - 14) : name.start]).lower().split()
     may_act = entry is not None and not entry.capital or bool(name.title or name.acronym)
-    return not may_act and gazetteer().lookup(name.text) in (entry, None) and bool(before) and before[-1] in profile.tables["names"]["locative"]
+    return (
+        not may_act
+        and gazetteer().lookup(name.text) in (entry, None)
+        and bool(before)
+        and before[-1] in profile.tables["names"]["locative"]
+    )
 
 
 def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
@@ -39,7 +47,9 @@ def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
     for kind in ("organisation", "state forces", "company", "media"):
         if _holds(lowered, profile.tables["kinds"][kind]):
             return kind
-    around = fold_characters(text[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]).lower()
+    around = fold_characters(
+        text[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]
+    ).lower()
     for kind in ("rebel group", "militia"):
         if _holds(around, profile.tables["kinds"][kind]) and not name.title and not _looks_like_person(name, profile):
             return kind
@@ -63,15 +73,22 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
         return False
     surname = re.escape(name.text.split()[-1])
     alone = re.search(rf"(?<!\w){surname}(?!\w)", text.replace(name.text, ""))
-    beside = text[name.end : name.end + 24].lower().split()[:2] + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
+    beside = (
+        text[name.end : name.end + 24].lower().split()[:2]
+        + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
+    )
     return bool(alone) or any(word.strip(",.") in profile.attribution_verbs for word in beside)
 
 
 def _looks_like_person(name: Name, profile: Profile) -> bool:
     words = name.text.split()
     inner = frozenset(profile.tables["names"]["inner_words"]) - {"de", "del", "von", "la", "du"}
-    return 2 <= len(words) <= 4 and not name.acronym and gazetteer().demonym(words[0]) is None and not any(w in inner for w in words) and all(
-        not w.isupper() for w in words
+    return (
+        2 <= len(words) <= 4
+        and not name.acronym
+        and gazetteer().demonym(words[0]) is None
+        and not any(w in inner for w in words)
+        and all(not w.isupper() for w in words)
     )
 
 

@@ -24,7 +24,9 @@ class Attribution:
     content_end: int
 
 
-def find_attributions(text: str, span: tuple[int, int], sentence: int, names: list[Name], profile: Profile) -> list[Attribution]:
+def find_attributions(
+    text: str, span: tuple[int, int], sentence: int, names: list[Name], profile: Profile
+) -> list[Attribution]:
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     folded = fold_characters(text)
     reader = _Reader(folded, span, sentence, names, profile)
@@ -186,7 +188,12 @@ class _Reader:
         return any(bare == s or bare.endswith(" " + s) for s in (_without_article(x) for x in tables["speakers"]))
 
     def _plain_speaker(self, phrase: str) -> str:
-        phrase = re.sub(r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)", "", phrase.strip(" \"'“”"), flags=re.IGNORECASE)
+        phrase = re.sub(
+            r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)",
+            "",
+            phrase.strip(" \"'“”"),
+            flags=re.IGNORECASE,
+        )
         if not phrase or len(phrase.split()) > _MAX_SPEAKER_WORDS or not self._is_speaker_phrase(phrase):
             return ""
         if phrase.lower() in self.profile.tables["attribution"]["generic"]:

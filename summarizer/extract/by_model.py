@@ -38,7 +38,9 @@ class ModelReading:
     answers: tuple[Answered[ExtractAnswer], ...]
 
 
-async def extract_by_model(model: LanguageModel, marked: MarkedArticle, briefing: BriefingDay, language: str) -> ModelReading:
+async def extract_by_model(
+    model: LanguageModel, marked: MarkedArticle, briefing: BriefingDay, language: str
+) -> ModelReading:
     """The mentions of one article as a model reads it, long articles in parts. Raises ModelError, TapeError."""
     reading = read_clues(marked, briefing)
     proposals = Proposals.by_rule(reading)
@@ -157,7 +159,9 @@ def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -
             lines.append(f"n{numeral.number} | ? | {_escaped(numeral.unit_text) or '?'} | |")
             continue
         said = _escaped(known.speaker)
-        lines.append(f"n{numeral.number} | {known.measured_property} | {_escaped(known.subject)} | {said} | {_words(known.as_of)}")
+        lines.append(
+            f"n{numeral.number} | {known.measured_property} | {_escaped(known.subject)} | {said} | {_words(known.as_of)}"
+        )
     return "\n".join(lines) or "none"
 
 
@@ -166,12 +170,16 @@ def _actor_lines(proposals: Proposals, sentences: set[int]) -> str:
     for mention in proposals.actors:
         if mention.sentence in sentences and (mention.name not in found or mention.acronym):
             found[mention.name] = (mention.kind, mention.acronym)
-    return "\n".join(f"{_escaped(name)} | {kind or '?'} | {acronym}" for name, (kind, acronym) in found.items()) or "none"
+    return (
+        "\n".join(f"{_escaped(name)} | {kind or '?'} | {acronym}" for name, (kind, acronym) in found.items()) or "none"
+    )
 
 
 def _event_lines(proposals: Proposals, sentences: set[int]) -> str:
     lines = [
-        f"[{e.sentence}] | {e.type} | {_escaped(e.place)} | {_words(e.date)}" for e in proposals.events.values() if e.sentence in sentences
+        f"[{e.sentence}] | {e.type} | {_escaped(e.place)} | {_words(e.date)}"
+        for e in proposals.events.values()
+        if e.sentence in sentences
     ]
     return "\n".join(lines) or "none"
 
@@ -182,29 +190,28 @@ def _words(reading: DateReading | None) -> str:
 
 
 def review(answer: ExtractAnswer, marked: MarkedArticle) -> list[str]:
-    """What is wrong with an answer's pointers, as path and reason; [] while only few of them miss."""
+    """What is wrong with an answer's pointers, as path and reason; [] while only few of them miss.
+
+    A mark confirmed that does not exist, or a name in another sentence than the one named, does no harm.
+    """
     marks = {n.number for n in marked.numerals}
     sentences = {s.number for s in marked.body}
     problems = [
-        f"{path}: there is no mark n{n}; the article has n1 to n{len(marks)}"
-        for path, n in (
-            *((f"right[{i}]", n) for i, n in enumerate(answer.right)),
-            *((f"numbers[{i}].n", label.n) for i, label in enumerate(answer.numbers)),
-        )
-        if n not in marks
+        f"numbers[{i}].n: there is no mark n{label.n}; the article has n1 to n{len(marks)}"
+        for i, label in enumerate(answer.numbers)
+        if label.n not in marks
     ]
     problems += [
-        f"{path}[{i}].s: there is no sentence [{s}]; the article has [1] to [{max(sentences, default=0)}]"
-        for path, pointers in (("actors", [a.s for a in answer.actors]), ("events", [e.s for e in answer.events]))
-        for i, s in enumerate(pointers)
-        if s not in sentences
+        f"events[{i}].s: there is no sentence [{label.s}]; the article has [1] to [{max(sentences, default=0)}]"
+        for i, label in enumerate(answer.events)
+        if label.s not in sentences
     ]
     problems += [
-        f"actors[{i}].name: {label.name!r} does not stand in sentence [{label.s}]; copy the name as the article writes it"
+        f"actors[{i}].name: {label.name!r} stands nowhere in the article; copy the name as the article writes it"
         for i, label in enumerate(answer.actors)
-        if label.s in sentences and not _stands(label.name, marked, label.s)
+        if not any(_stands(label.name, marked, s) for s in sentences)
     ]
-    items = len(answer.right) + len(answer.numbers) + len(answer.actors) + len(answer.events)
+    items = len(answer.numbers) + len(answer.actors) + len(answer.events)
     return problems if len(problems) > items * _BAD_SHARE else []
 
 
@@ -235,10 +242,14 @@ class _Settler:
         events = [e for a in answers for label in _each_once(a.events) if (e := self.event(label))]
         return Mentions(
             article=self.marked,
-            actors=tuple([m for a in answers for label in a.actors for m in self.actors(label)] + self.proposals.actors),
+            actors=tuple(
+                [m for a in answers for label in a.actors for m in self.actors(label)] + self.proposals.actors
+            ),
             events=tuple(events or self.proposals.events.values()),
             figures=tuple(
-                f for n in self.marked.numerals if (f := self.figure(n.number, labels.get(n.number), n.number in confirmed))
+                f
+                for n in self.marked.numerals
+                if (f := self.figure(n.number, labels.get(n.number), n.number in confirmed))
             ),
             day=self.reading.day.reading,
         )
@@ -273,7 +284,9 @@ class _Settler:
             return ""
         return " ".join(words)
 
-    def _property(self, label: NumberLabel, proposal: FigureMention | None, kind: str, sentence: Sentence, subject: str) -> str:
+    def _property(
+        self, label: NumberLabel, proposal: FigureMention | None, kind: str, sentence: Sentence, subject: str
+    ) -> str:
         """The model's property where it may count this unit and a cue of it stands in the sentence, else the rules'."""
         ruled = proposal.measured_property if proposal else ""
         wanted = next((p for p in self.reading.profile.properties if p.name == label.property), None)
@@ -299,7 +312,11 @@ class _Settler:
 
     def actors(self, label: ActorLabel) -> list[ActorMention]:
         """A mention for the name and for each other name, where the article holds them; the rest is left to grounding."""
-        at = label.s if self._in_body(label.s) and _stands(label.name, self.marked, label.s) else self._nearest(label.name, label.s)
+        at = (
+            label.s
+            if self._in_body(label.s) and _stands(label.name, self.marked, label.s)
+            else self._nearest(label.name, label.s)
+        )
         mentions = [ActorMention(label.name, at or label.s, label.kind)]
         for other in label.also:
             where = self._nearest(other, label.s)
@@ -320,7 +337,9 @@ class _Settler:
             sentence=label.s,
             type=self._type(label, proposal),
             sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
-            summary=label.summary if borne_out and label.summary else condense(self.marked.text_of(label.s), self.reading.profile),
+            summary=label.summary
+            if borne_out and label.summary
+            else condense(self.marked.text_of(label.s), self.reading.profile),
             actors=tuple(a for a in label.actors if self._nearest(a, label.s)) or (proposal.actors if proposal else ()),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal),

@@ -60,7 +60,10 @@ def _latest_calendar_day(marked: MarkedArticle, profile: Profile, briefing: Brie
     """The latest day that the body names by month, if it names one within a week of the briefing's date."""
     anchor = Anchor(briefing.day, "the article's own date")
     days = [
-        m for s in marked.body for m in find_dates(marked.article.text, profile, anchor, s.start, s.end) if _names_month(m)
+        m
+        for s in marked.body
+        for m in find_dates(marked.article.text, profile, anchor, s.start, s.end)
+        if _names_month(m)
     ]
     latest = _on_or_before(days, briefing.day)
     if latest and (briefing.day - date.fromisoformat(latest.start)).days <= 7:

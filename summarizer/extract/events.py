@@ -57,7 +57,9 @@ def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[Event
 
 def _governing(text: str, start: int, at: int) -> tuple[int, int]:
     """The stretch before the trigger, within its clause, where "plans to" or "feared" would stand."""
-    opener = max((m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b", text[start:at])), default=0)
+    opener = max(
+        (m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b", text[start:at])), default=0
+    )
     return max(start + opener, at - _GOVERNING_REACH), at + 1
 
 
@@ -81,7 +83,11 @@ def ahead_if_planned(reading: DateReading | None, modality: Modality, context: S
     if reading is None or anchor is None or modality != "planned" or reading.precision != "day":
         return reading
     is_weekday = reading.evidence.split('"')[1].lower() in context.profile.weekdays
-    return resolve_later(reading, anchor, reading.evidence.split(chr(34))[1]) if is_weekday and reading.start < anchor.day.isoformat() else reading
+    return (
+        resolve_later(reading, anchor, reading.evidence.split(chr(34))[1])
+        if is_weekday and reading.start < anchor.day.isoformat()
+        else reading
+    )
 
 
 def event_date(context: SentenceContext, at: int) -> DateReading | None:

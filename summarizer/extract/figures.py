@@ -47,7 +47,9 @@ def propose_figures(context: SentenceContext) -> list[FigureMention]:
     return mentions
 
 
-def corrected_figures(marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]) -> list[FigureMention]:
+def corrected_figures(
+    marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]
+) -> list[FigureMention]:
     """ "An earlier version said 87; the correct figure is 78.": what 78 counts elsewhere is what 87 counted."""
     labelled = {f.numeral.number for f in found}
     corrections = []
@@ -59,7 +61,9 @@ def corrected_figures(marked: MarkedArticle, contexts: list[SentenceContext], fo
         pattern = next((f for f in found if f.numeral.quantity in quantities), None)
         if pattern:
             open_marks = [n for n in numerals if n.number not in labelled]
-            corrections += [build_figure(context, n, pattern.measured_property, pattern.subject_class) for n in open_marks]
+            corrections += [
+                build_figure(context, n, pattern.measured_property, pattern.subject_class) for n in open_marks
+            ]
     return corrections
 
 
@@ -89,7 +93,9 @@ def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention
     return build_figure(context, numeral, name, kind)
 
 
-_PEOPLE_KINDS = frozenset({"people", "combatants", "civilians", "children", "women", "soldiers", "police", "rebels", "workers", ""})
+_PEOPLE_KINDS = frozenset(
+    {"people", "combatants", "civilians", "children", "women", "soldiers", "police", "rebels", "workers", ""}
+)
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
@@ -119,7 +125,9 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
 def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
     text = fold_characters(context.marked.article.text)
-    around = text[max(context.sentence.start, numeral.start - _PART_REACH) : min(context.sentence.end, numeral.end + _PART_REACH)]
+    around = text[
+        max(context.sentence.start, numeral.start - _PART_REACH) : min(context.sentence.end, numeral.end + _PART_REACH)
+    ]
     if kind in _PEOPLE_KINDS and context.profile.phrase_pattern("scope", "part").search(around):
         return PART
     return _noun_property(numeral, kind) if kind == OTHER_NOUN else kind
@@ -179,7 +187,9 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
             continue
         left, right = (numeral.end, cue.start()) if cue.start() >= numeral.end else (cue.end(), numeral.start)
         inside_unit = numeral.end <= cue.start() < unit_end
-        distances.append(0 if inside_unit else _cost(context, text, left, right) + (3 if cue.end() <= numeral.start else 1))
+        distances.append(
+            0 if inside_unit else _cost(context, text, left, right) + (3 if cue.end() <= numeral.start else 1)
+        )
     nearest = min(distances, default=None)
     return nearest if nearest is not None and nearest <= candidate.reach else None
 
@@ -294,7 +304,9 @@ def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     text = fold_characters(context.marked.article.text)
     if context.profile.phrase_pattern("scope", "withdrawn").search(text, *_clause(context, numeral)):
         return True
-    restated = context.profile.phrase_pattern("scope", "restated").search(text, context.sentence.start, context.sentence.end)
+    restated = context.profile.phrase_pattern("scope", "restated").search(
+        text, context.sentence.start, context.sentence.end
+    )
     return bool(restated) and _is_starting_point(context, numeral)
 
 

@@ -42,7 +42,9 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
         s.number: find_attributions(text, (s.start, s.end), s.number, names[s.number], profile) for s in marked.body
     }
     resolved = resolve_pronouns(attributions, profile)
-    return Reading(marked, profile, article_day(marked, profile, briefing), names, _continued(resolved, marked, profile))
+    return Reading(
+        marked, profile, article_day(marked, profile, briefing), names, _continued(resolved, marked, profile)
+    )
 
 
 def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:

@@ -23,7 +23,8 @@ def event_types() -> tuple[EventType, ...]:
     rows = tomllib.loads(data.read_text(encoding="utf-8"))["event"]
     languages = ("en", "fr", "es", "de")
     return tuple(
-        EventType(row["type"], row["sub_type"], row["salience"], {k: tuple(row.get(k, ())) for k in languages}) for row in rows
+        EventType(row["type"], row["sub_type"], row["salience"], {k: tuple(row.get(k, ())) for k in languages})
+        for row in rows
     )
 
 

@@ -86,7 +86,11 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             tokens.append(_Token(at, match.end(), text[at : match.end()], False))
             continue
         before = text[start : match.start()].rstrip(" \u00a0")
-        initial = not before or before[-1] in ".!?:…•\"“”«»‘'([" and (len(before) < 2 or before[-1] != "." or not before[-2].isupper())
+        initial = (
+            not before
+            or before[-1] in ".!?:…•\"“”«»‘'(["
+            and (len(before) < 2 or before[-1] != "." or not before[-2].isupper())
+        )
         word = _POSSESSIVE.sub("", match.group())
         tokens.append(_Token(match.start(), match.start() + len(word), word, initial))
     return tokens
@@ -144,7 +148,9 @@ def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], s
         words = [t.text.lower() for t in run[:length]]
         bare = " ".join(words).rstrip(".")
         last_two = " ".join(words[-2:])
-        if bare in titles or (length > 1 and (last_two in titles or words[-1] in titles) and gazetteer().demonym(run[0].text)):
+        if bare in titles or (
+            length > 1 and (last_two in titles or words[-1] in titles) and gazetteer().demonym(run[0].text)
+        ):
             return run[length:], " ".join(t.text for t in run[:length])
     return run, ""
 
@@ -159,7 +165,11 @@ def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocab
         acronym = first.text.isupper() and len(first.text) > 1
         only_initial = first.initial and first.text not in vocabulary.capital
         return [] if not acronym and (written_small or only_initial) else run
-    if not first.initial or (not written_small and not _is_known(" ".join(t.text for t in run[1:]))) or _is_known(first.text):
+    if (
+        not first.initial
+        or (not written_small and not _is_known(" ".join(t.text for t in run[1:])))
+        or _is_known(first.text)
+    ):
         return run
     rest = run[1:]
     while rest and rest[0].text in profile.tables["names"]["inner_words"]:

@@ -178,7 +178,7 @@ def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
     if words in numerals["doubtful"] and not unit_after(scan, reading.end):
         return True
     before = scan.before(reading.start).rstrip()
-    if not scan.text[reading.start].isupper() or not re.search(r"[\w,;]$", before):
+    if not scan.text[reading.start].isupper() or not re.search(r"[^\W\d_]$|[,;]$", before):
         return False
     is_noun = scan.profile.tables["capital_nouns"] and (reading.bound == "plural" or reading.value > 100)
     return not is_noun and not _is_headline(scan) and reading.unit_text != "%"

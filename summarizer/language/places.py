@@ -30,7 +30,9 @@ class Gazetteer:
         self.by_demonym: dict[str, Entry] = {}
         self.names_of: dict[str, tuple[str, ...]] = {}
         for row in tables.get("place", []):
-            entry = Entry(str(row["id"]), str(row["kind"]), _first(row), str(row.get("country", "")), row.get("capital") is True)
+            entry = Entry(
+                str(row["id"]), str(row["kind"]), _first(row), str(row.get("country", "")), row.get("capital") is True
+            )
             self._add(entry, row)
         for row in tables.get("organisation", []):
             self._add(Entry(str(row["id"]), str(row.get("kind", "organisation")), _first(row)), row)
@@ -89,7 +91,19 @@ def skeleton(key: str) -> str:
 
 
 def _consonants(word: str) -> str:
-    for written, sound in (("sch", "sh"), ("ch", "sh"), ("tch", "sh"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("ck", "k"), ("c", "k"), ("w", "v"), ("dj", "j")):
+    for written, sound in (
+        ("sch", "sh"),
+        ("ch", "sh"),
+        ("tch", "sh"),
+        ("ph", "f"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("q", "k"),
+        ("ck", "k"),
+        ("c", "k"),
+        ("w", "v"),
+        ("dj", "j"),
+    ):
         word = word.replace(written, sound)
     first, rest = word[:1], re.sub(r"[aeiouy]", "", word[1:])
     return re.sub(r"(.)\1+", r"\1", first + rest)

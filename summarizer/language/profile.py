@@ -47,7 +47,14 @@ class Profile:
     def properties(self) -> tuple[Property, ...]:
         """What can be measured, in the order of the data file: an earlier one wins a tie."""
         return tuple(
-            Property(row["name"], row["label"], frozenset(row["units"]), tuple(row["near"]), row.get("cumulative", False), row.get("reach", 60))
+            Property(
+                row["name"],
+                row["label"],
+                frozenset(row["units"]),
+                tuple(row["near"]),
+                row.get("cumulative", False),
+                row.get("reach", 60),
+            )
             for row in self.tables["property"]
         )
 

@@ -27,6 +27,8 @@ def unit_after(scan: Scan, at: int) -> str:
         if scan.text[cursor : cursor + 1] != " " or word.group().endswith("."):
             break
         cursor += 1
+    if not spans and lead and (lead["more"] or "") in scan.profile.unit_kinds:
+        return scan.raw[lead.start("more") : lead.end("more")]  # "des dizaines d'autres sous ..."
     spans = _up_to_known_unit(scan, spans)
     return scan.raw[spans[0][0] : spans[-1][1]].rstrip(".") if spans else ""
 
@@ -41,7 +43,7 @@ def _percent(profile: Profile) -> re.Pattern[str]:
 def _lead(profile: Profile) -> re.Pattern[str]:
     more = "|".join(re.escape(w) for w in profile.tables["numerals"]["more"])
     of = r"(?:of|de|von)(?: (?:the|la|los|las|les|der|den))? |d'|des "
-    return re.compile(rf" *(?:{of})?(?:(?:{more}) (?:{of})?(?=[^\W\d_]))?(?:\"(?=\w)| ?\" ?(?=\w))?")
+    return re.compile(rf" *(?:{of})?(?:(?P<more>{more}) (?:{of})?(?=[^\W\d_]))?(?:\"(?=\w)| ?\" ?(?=\w))?")
 
 
 def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:

@@ -165,7 +165,11 @@ def _link_initials(mentions: list[GroundedActor], keys: _Keys) -> None:
 
 
 def _same_but_spelling(names: set[str]) -> bool:
-    return len({skeleton(n) for n in names}) == 1 or len(names) == 2 and any(a != b and a.endswith(b) for a in names for b in names)
+    return (
+        len({skeleton(n) for n in names}) == 1
+        or len(names) == 2
+        and any(a != b and a.endswith(b) for a in names for b in names)
+    )
 
 
 def _link_table(keys: _Keys) -> None:
@@ -241,7 +245,9 @@ def main_name(mentions: list[GroundedActor]) -> str:
         return counts.most_common(1)[0][0]
     person = any(m.kind == "person" for m in mentions)
     if not person:
-        return max(full, key=lambda n: (counts[n] * 3 >= counts.most_common(1)[0][1], min(len(n.split()), 7), counts[n], n))
+        return max(
+            full, key=lambda n: (counts[n] * 3 >= counts.most_common(1)[0][1], min(len(n.split()), 7), counts[n], n)
+        )
     return max(full, key=lambda n: (len(n.split()), counts[n], n))
 
 
@@ -253,7 +259,9 @@ def _stands_in(name: str) -> bool:
 
 def _kind(mentions: list[GroundedActor]) -> str:
     kinds = Counter(m.kind for m in mentions if m.kind)
-    ranked = sorted(kinds, key=lambda k: (k == "person" and len(kinds) > 1 and any(m.acronym for m in mentions), -kinds[k], k))
+    ranked = sorted(
+        kinds, key=lambda k: (k == "person" and len(kinds) > 1 and any(m.acronym for m in mentions), -kinds[k], k)
+    )
     return ranked[0] if ranked else "unknown"
 
 

@@ -10,8 +10,8 @@ from summarizer.schema.brief import Actor, Article
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 
-_MAX_ACTORS = 16
-_MAX_EVENTS = 18
+_MAX_ACTORS = 40
+_MAX_EVENTS = 40
 
 
 def merge(grounded: list[GroundedMentions], language: str) -> list[StoryFacts]:
@@ -45,7 +45,7 @@ def _story(
 ) -> StoryFacts:
     ids = {g.article.article.id for g in group}
     events = merge_events([e for g in group for e in g.events], articles, actors, language, counts["e"])[:_MAX_EVENTS]
-    merged = merge_figures([f for g in group for f in g.figures], articles, actors, counts["f"])
+    merged = merge_figures([f for g in group for f in g.figures], articles, actors, language, counts["f"])
     chosen = _chosen_actors(actors, ids, merged)
     known = {a.id for a in chosen}
     return StoryFacts(
@@ -59,7 +59,9 @@ def _story(
 
 
 def _is_sure(actor: Actor) -> bool:
-    return actor.kind != "unknown" and (" " in actor.name or len(actor.aliases) > 1 or gazetteer().lookup(actor.name) is not None)
+    return actor.kind != "unknown" and (
+        " " in actor.name or len(actor.aliases) > 1 or gazetteer().lookup(actor.name) is not None
+    )
 
 
 def _chosen_actors(actors: Actors, articles: set[str], merged: MergedFigures) -> tuple[Actor, ...]:

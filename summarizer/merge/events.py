@@ -48,7 +48,11 @@ def merge_events(
     reports = [_report(m, articles, actors) for m in mentions]
     groups: list[list[_Report]] = []
     for report in sorted(reports, key=lambda r: (r.mention.date is None, r.position, r.grounded.citation.article)):
-        scored = [(max(_overlap(report, other) for other in g), g) for g in groups if all(_may_be_one(report, other) for other in g)]
+        scored = [
+            (max(_overlap(report, other) for other in g), g)
+            for g in groups
+            if all(_may_be_one(report, other) for other in g)
+        ]
         best = max(scored, key=lambda s: s[0], default=None)
         if best and best[0] >= (_OVERLAP_DATED if report.mention.date else _OVERLAP_UNDATED):
             best[1].append(report)
@@ -65,7 +69,9 @@ def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actor
     words = content_words(grounded.citation.exact, article.language)
     spoken = grounded.mention.language or article.language or ""
     anchors = _anchors(grounded.citation.exact, article.language)
-    return _Report(grounded, ids, words, anchors, article.origin, grounded.mention.sentence, spoken, article.language or "")
+    return _Report(
+        grounded, ids, words, anchors, article.origin, grounded.mention.sentence, spoken, article.language or ""
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -153,7 +159,9 @@ def _event(group: list[_Report], event_id: str, language: str) -> Event:
         place=max(places, key=lambda p: (places.count(p), p)) if places else None,
         actors=tuple(sorted(frozenset().union(*(r.actors for r in group)), key=lambda i: int(i[1:]))),
         modality="actual" if "actual" in modalities else best.mention.modality,
-        citations=tuple(dict.fromkeys([best.grounded.citation, *best.grounded.also, *(r.grounded.citation for r in group)])),
+        citations=tuple(
+            dict.fromkeys([best.grounded.citation, *best.grounded.also, *(r.grounded.citation for r in group)])
+        ),
         language=best.language,
         date_evidence=date.evidence if date else "",
     )
@@ -166,7 +174,7 @@ def _iso(day: str, precision: str) -> str:
 def _quality(report: _Report, language: str) -> tuple[bool, bool, bool, bool, int, str]:
     summary = report.mention.summary
     well_sized = _GOOD_LENGTH[0] <= len(summary) <= _GOOD_LENGTH[1]
-    speech = any(mark in summary for mark in "“”«»\"")
+    speech = any(mark in summary for mark in '“”«»"')
     return (
         report.language == language,
         report.mention.read_by == "model",

@@ -40,6 +40,7 @@ class _Voice:
     speaker_id: str
     origin: str
     language: str | None
+    day: str
 
     @property
     def mention(self) -> FigureMention:
@@ -48,10 +49,6 @@ class _Voice:
     @property
     def quantity(self) -> Quantity:
         return self.grounded.mention.numeral.quantity
-
-    @property
-    def day(self) -> str:
-        return self.mention.as_of.start if self.mention.as_of else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +59,10 @@ class MergedFigures:
     relations: tuple[Relation, ...]
 
 
-def merge_figures(mentions: Iterable[GroundedFigure], articles: dict[str, Article], actors: Actors, first: int) -> MergedFigures:
-    """The figures of one story; ids count from `first` ("f1" for 1)."""
+def merge_figures(
+    mentions: Iterable[GroundedFigure], articles: dict[str, Article], actors: Actors, language: str, first: int
+) -> MergedFigures:
+    """The figures of one story; ids count from `first` ("f1" for 1). Words in the briefing's `language` are preferred."""
     voices = _with_withdrawn([_voice(m, articles, actors) for m in mentions])
     groups: list[list[_Voice]] = []
     for voice in sorted(voices, key=lambda v: (v.day or "9999", _vagueness(v.quantity))):
@@ -73,25 +72,38 @@ def merge_figures(mentions: Iterable[GroundedFigure], articles: dict[str, Articl
         else:
             home.append(voice)
     ranked = sorted(groups, key=_rank)
-    figures = [_figure(group, f"f{first + i}") for i, group in enumerate(ranked)]
+    figures = [_figure(group, f"f{first + i}", language) for i, group in enumerate(ranked)]
     return MergedFigures(tuple(figures), tuple(_relations(ranked, figures)))
 
 
 def _voice(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> _Voice:
     spoken = grounded.mention.speaker
+    article = articles[grounded.citations[0].article]
     return _Voice(
         grounded=grounded,
         speaker=actors.name_of(spoken) if spoken else "",
         speaker_id=(actors.id_of(spoken) or spoken.lower()) if spoken else "",
-        origin=articles[grounded.citations[0].article].origin,
-        language=articles[grounded.citations[0].article].language,
+        origin=article.origin,
+        language=article.language,
+        day=_as_of(grounded.mention, article, articles),
     )
+
+
+def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article]) -> str:
+    """The claim's day; a reprint speaks as of the day of what it reprints."""
+    if mention.as_of is None:
+        return ""
+    source = articles[article.origin].published
+    reprinted = article.origin != article.id and mention.as_of.evidence == "publication date"
+    return source[:10] if reprinted and source else mention.as_of.start
 
 
 def _with_withdrawn(voices: list[_Voice]) -> list[_Voice]:
     """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it."""
     taken_back = {
-        (v.mention.measured_property, nominal(v.quantity)) for v in voices if v.mention.withdrawn and v.mention.modality == "actual"
+        (v.mention.measured_property, nominal(v.quantity))
+        for v in voices
+        if v.mention.withdrawn and v.mention.modality == "actual"
     }
     return [
         replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=True)))
@@ -123,7 +135,11 @@ def _comparable(first: _Voice, second: _Voice) -> bool:
 
 def _class(mention: FigureMention) -> str:
     """What is counted, as far as it keeps figures apart. Who is displaced or missing is a civilian unless told otherwise."""
-    whole = _TOTAL_CLASSES | {"civilians"} if mention.measured_property in ("displaced", "missing", "rescued") else _TOTAL_CLASSES
+    whole = (
+        _TOTAL_CLASSES | {"civilians"}
+        if mention.measured_property in ("displaced", "missing", "rescued")
+        else _TOTAL_CLASSES
+    )
     return "total" if mention.subject_class in whole else mention.subject_class
 
 
@@ -168,7 +184,10 @@ def _joins(one: _Voice, other: _Voice) -> bool:
 
 def _same_sentence(one: _Voice, other: _Voice) -> bool:
     first, second = one.grounded.citations[0], other.grounded.citations[0]
-    return (first.article, first.start) == (second.article, second.start) and one.mention.numeral != other.mention.numeral
+    return (first.article, first.start) == (
+        second.article,
+        second.start,
+    ) and one.mention.numeral != other.mention.numeral
 
 
 def _same_value(one: Quantity, other: Quantity) -> bool:
@@ -193,7 +212,11 @@ def _is_update(earlier: _Voice, later: _Voice) -> bool:
     if later.mention.measured_property not in _CUMULATIVE:
         return earlier.speaker_id == later.speaker_id and _ratio(earlier.quantity, later.quantity) <= 1.5
     total = _class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
-    return total and nominal(later.quantity) >= nominal(earlier.quantity) and _ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+    return (
+        total
+        and nominal(later.quantity) >= nominal(earlier.quantity)
+        and _ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+    )
 
 
 def nominal(quantity: Quantity) -> float:
@@ -223,7 +246,7 @@ def _interval(quantity: Quantity) -> tuple[float, float]:
 # --- what they say together -----------------------------------------------------------------------------------------------
 
 
-def _figure(group: list[_Voice], figure_id: str) -> Figure:
+def _figure(group: list[_Voice], figure_id: str, language: str) -> Figure:
     bundles = _bundles(group)
     claims = tuple(_claim(bundle) for bundle in bundles)
     status = _status(bundles, claims)
@@ -231,7 +254,7 @@ def _figure(group: list[_Voice], figure_id: str) -> Figure:
     return Figure(
         id=figure_id,
         measured_property=head.measured_property,
-        observation_about=_subject(group),
+        observation_about=_subject([v for v in group if v.language == language] or group),
         place=next((v.mention.place for v in group if v.mention.place), None),
         status=status,
         claims=claims,
@@ -247,7 +270,9 @@ def _subject(group: list[_Voice]) -> str:
 def _bundles(group: list[_Voice]) -> list[list[_Voice]]:
     """Voices that are one claim: one value and bound, one speaker, and days that agree or are only the article's own."""
     bundles: list[list[_Voice]] = []
-    for voice in sorted(group, key=lambda v: (v.day or "9999", v.grounded.citations[0].article, v.mention.numeral.start)):
+    for voice in sorted(
+        group, key=lambda v: (v.day or "9999", v.grounded.citations[0].article, v.mention.numeral.start)
+    ):
         home = next((b for b in bundles if _one_claim(voice, b[0])), None)
         if home is None:
             bundles.append([voice])
@@ -322,9 +347,10 @@ def _outcome(one: _Voice, other: _Voice, first_said: dict[float, str]) -> Status
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id)
     grows = one.mention.measured_property in _CUMULATIVE
+    moves = grows or one.mention.measured_property in _STATES
     if not day or not later_day or day == later_day:
         # A toll rises within a day too: only two named voices make a dispute of it.
-        return "disputed" if rivals and (named or not grows) else "updated"
+        return "disputed" if rivals and (named or not moves) else "updated"
     first, second = (one, other) if day < later_day else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if falls and rivals and named else "updated"
@@ -362,7 +388,9 @@ def _current(bundles: list[list[_Voice]], status: Status) -> int | None:
 def _rank(group: list[_Voice]) -> tuple[float, float, str]:
     weight = 3.0 * len({v.origin for v in group}) + len(group) + 2.0 * len({v.quantity for v in group})
     head = group[0].mention
-    weight += {"deaths": 6, "injured": 2, "displaced": 2, "offer value": 4, "places taken": 2, "missing": 2}.get(head.measured_property, 0)
+    weight += {"deaths": 6, "injured": 2, "displaced": 2, "offer value": 4, "places taken": 2, "missing": 2}.get(
+        head.measured_property, 0
+    )
     weight -= 8 if head.background or head.withdrawn else 0
     weight -= 6 if head.subject_class in _MEASURES else 0
     weight += 1.5 if _class(head) == "total" else 0
@@ -390,9 +418,15 @@ def _sums(pairs: list[tuple[list[_Voice], Figure]]) -> list[Relation]:
             if f.id != figure.id and v.mention.measured_property == whole[0].mention.measured_property
         ]
         for total in whole:
-            near = [(f, v) for f, v in parts if _same_article(v, total) and nominal(v.quantity) < nominal(total.quantity)]
+            near = [
+                (f, v) for f, v in parts if _same_article(v, total) and nominal(v.quantity) < nominal(total.quantity)
+            ]
             match = next(
-                ((a, b) for a, b in combinations(near, 2) if nominal(a[1].quantity) + nominal(b[1].quantity) == nominal(total.quantity)),
+                (
+                    (a, b)
+                    for a, b in combinations(near, 2)
+                    if nominal(a[1].quantity) + nominal(b[1].quantity) == nominal(total.quantity)
+                ),
                 None,
             )
             if match:
@@ -429,10 +463,16 @@ def _scopes(pairs: list[tuple[list[_Voice], Figure]]) -> list[Relation]:
     """Figures of one property that count different things or different scopes: set side by side, never against each other."""
     by_property: dict[str, list[str]] = {}
     for group, figure in pairs:
-        if not group[0].mention.background and not group[0].mention.withdrawn and group[0].mention.subject_class not in _MEASURES:
+        if (
+            not group[0].mention.background
+            and not group[0].mention.withdrawn
+            and group[0].mention.subject_class not in _MEASURES
+        ):
             by_property.setdefault(figure.measured_property, []).append(figure.id)
     return [Relation(kind="not_comparable", figures=tuple(ids)) for ids in by_property.values() if len(ids) > 1]
 
 
 def _like(one: _Voice, other: _Voice) -> bool:
-    return one.mention.measured_property == other.mention.measured_property and _class(one.mention) == _class(other.mention)
+    return one.mention.measured_property == other.mention.measured_property and _class(one.mention) == _class(
+        other.mention
+    )

@@ -66,7 +66,9 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
     related = {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
     rest = [f for f in story.figures if f not in first and f.id in related]
-    rest += [f for f in story.figures if f not in first and f not in rest][: max(0, _FIGURES_SHOWN - len(first) - len(rest))]
+    rest += [f for f in story.figures if f not in first and f not in rest][
+        : max(0, _FIGURES_SHOWN - len(first) - len(rest))
+    ]
     shown = {f.id for f in (*first, *rest)}
     return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: f.status == "single"))
 
@@ -76,7 +78,12 @@ def standing(figure: Figure) -> tuple[int, ...]:
     indices = range(len(figure.claims))
     if figure.status != "disputed" and figure.current is not None and figure.current in indices:
         return (figure.current,)
-    return tuple(index for index in indices if not _superseded(figure.claims[index], figure.claims))
+    sides: dict[object, list[int]] = {}
+    for index in indices:
+        claim = figure.claims[index]
+        if not _superseded(claim, figure.claims):
+            sides.setdefault((claim.value, claim.min_value, claim.max_value), []).append(index)
+    return tuple(min(side, key=lambda i: not figure.claims[i].attributed_to) for side in sides.values())
 
 
 def others(figure: Figure) -> tuple[int, ...]:

@@ -8,7 +8,16 @@ from summarizer.schema.asking import Answer
 from summarizer.schema.brief import Modality
 
 ActorKind = Literal[
-    "person", "organisation", "company", "country", "government", "state forces", "rebel group", "militia", "media", "group"
+    "person",
+    "organisation",
+    "company",
+    "country",
+    "government",
+    "state forces",
+    "rebel group",
+    "militia",
+    "media",
+    "group",
 ]
 
 

@@ -118,7 +118,6 @@ class Claim(_Record):
     phrase: str = Field(default="", description="number and what is counted, as the first source writes it")
     date_evidence: str = ""
 
-
     def numeral_in(self, text: str) -> bool:
         """Whether the number stands in the text, spelt as its first source spells it."""
         return bool(self.text) and self.text.rsplit(maxsplit=1)[-1] in text

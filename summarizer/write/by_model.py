@@ -72,7 +72,8 @@ def build_ask(facts: StoryFacts, language: str) -> Ask:
 
 def _events(facts: StoryFacts) -> str:
     rows = [
-        f"{e.id} | {e.date or ''} | {e.place or ''} | {e.summary}" + (f" ({e.modality})" if e.modality != "actual" else "")
+        f"{e.id} | {e.date or ''} | {e.place or ''} | {e.summary}"
+        + (f" ({e.modality})" if e.modality != "actual" else "")
         for e in facts.events[:_MAX_EVENTS]
     ]
     return "\n".join(rows) or "none"
@@ -150,7 +151,12 @@ class _Desk:
         return [self.templates.figure(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
 
     def _same_facts(self, one: Statement, other: Statement) -> bool:
-        return bool(one.figures) and set(one.figures) <= set(other.figures) or bool(one.events) and (one.events, one.figures) == (other.events, other.figures)
+        return (
+            bool(one.figures)
+            and set(one.figures) <= set(other.figures)
+            or bool(one.events)
+            and (one.events, one.figures) == (other.events, other.figures)
+        )
 
     def _missed(self, told: list[Statement]) -> list[Statement]:
         """Disputes and updates with a claim left out, and the three weightiest events, if nothing told them."""

@@ -67,13 +67,22 @@ def _figure_change(figure: Figure, before: Story, carrier: "_Carrier", language:
         return None
     profile = load_profile(language)
     label = next((p.label for p in profile.properties if p.name == figure.measured_property), figure.measured_property)
-    text = profile.tables["templates"]["new_figure"].format(label=label[:1].upper() + label[1:], new=now.text, old=then.text)
+    text = profile.tables["templates"]["new_figure"].format(
+        label=label[:1].upper() + label[1:], new=now.text, old=then.text
+    )
     older = tuple(carrier.carry(c) for c in then.citations[:1])
-    return Statement(text=text, written_by="template", citations=now.citations[:2] + older, figures=(f"{figure.id}.c{figure.current}",))
+    return Statement(
+        text=text,
+        written_by="template",
+        citations=now.citations[:2] + older,
+        figures=(f"{figure.id}.c{figure.current}",),
+    )
 
 
 def _same_quantity(one: Figure, other: Figure) -> bool:
-    return one.measured_property == other.measured_property and _words(one.observation_about) == _words(other.observation_about)
+    return one.measured_property == other.measured_property and _words(one.observation_about) == _words(
+        other.observation_about
+    )
 
 
 def _words(text: str) -> frozenset[str]:

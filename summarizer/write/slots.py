@@ -12,7 +12,7 @@ from summarizer.write.wording import short_date
 
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")
 _REFERENCE = re.compile(r"\s*\[([ef]\d+(?:\.c\d+)?(?:\s*,\s*[efp]\d+(?:\.c\d+)?)*)\]")
-_QUOTES = re.compile("[\"“”„«»]")
+_QUOTES = re.compile('["“”„«»]')
 
 
 class SlotProblem(Exception):
@@ -63,9 +63,13 @@ class SlotFiller:
         if _QUOTES.search(bare):
             raise SlotProblem("it types a quotation: leave quotation marks out")
         for numeral in find_numerals(bare, self.profile):
-            raise SlotProblem(f"it types the number {bare[numeral.start : numeral.end]!r}: use a slot such as {{f1.c0}}")
+            raise SlotProblem(
+                f"it types the number {bare[numeral.start : numeral.end]!r}: use a slot such as {{f1.c0}}"
+            )
         for mention in find_dates(bare, self.profile, None):
-            raise SlotProblem(f"it types the date {bare[mention.start : mention.end]!r}: use a slot such as {{e1.date}}")
+            raise SlotProblem(
+                f"it types the date {bare[mention.start : mention.end]!r}: use a slot such as {{e1.date}}"
+            )
         if re.search(r"\d", bare):
             raise SlotProblem("it types digits outside a slot")
 
@@ -90,7 +94,13 @@ class SlotFiller:
 
     def _shown(self, ref: str, part: str | None) -> str:
         if part == "date":
-            day = self.events[ref].date if ref in self.events else self.claims[ref].observation_date if ref in self.claims else None
+            day = (
+                self.events[ref].date
+                if ref in self.events
+                else self.claims[ref].observation_date
+                if ref in self.claims
+                else None
+            )
             if not day:
                 raise SlotProblem(f"{ref} has no date: leave {{{ref}.date}} out")
             return short_date(day, self.profile)
@@ -100,8 +110,12 @@ class SlotFiller:
             return self.claims[ref].text
         raise SlotProblem(f"{{{ref}}} has no text of its own: refer to an event as [{ref}], to a claim as {{{ref}.c0}}")
 
-    def _citations(self, events: tuple[str, ...], claims: tuple[str, ...], actors: tuple[str, ...]) -> tuple[Citation, ...]:
-        found = [c for i in events for c in self.events[i].citations] + [c for i in claims for c in self.claims[i].citations]
+    def _citations(
+        self, events: tuple[str, ...], claims: tuple[str, ...], actors: tuple[str, ...]
+    ) -> tuple[Citation, ...]:
+        found = [c for i in events for c in self.events[i].citations] + [
+            c for i in claims for c in self.claims[i].citations
+        ]
         articles = {c.article for c in found}
         for i in actors:
             own = self.actors[i].citations

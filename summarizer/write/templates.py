@@ -11,7 +11,7 @@ from summarizer.language.condense import condense
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import fold_characters
-from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Statement
+from summarizer.schema.brief import Article, Citation, Claim, Derived, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.wording import short_date
 
@@ -73,7 +73,9 @@ class TemplateWriter:
 
     def ranked_events(self) -> list[Event]:
         """Events in the briefing's language whose sentence stands alone first, each group by weight."""
-        return sorted(self.facts.events, key=lambda e: (self._is_foreign(e), self._leans_on_context(e), e.modality == "possible"))
+        return sorted(
+            self.facts.events, key=lambda e: (self._is_foreign(e), self._leans_on_context(e), e.modality == "possible")
+        )
 
     @property
     def _foreign_ids(self) -> frozenset[str]:
@@ -93,7 +95,12 @@ class TemplateWriter:
         statements = [self.figure(f) for f in several[:MAX_FIGURES]]
         for figure in self.facts.figures:
             at = (figure.claims[0].citations[0].article, figure.claims[0].citations[0].start)
-            if len(figure.claims) == 1 and at not in said and not self._is_measure(figure) and len(statements) < MAX_FIGURES:
+            if (
+                len(figure.claims) == 1
+                and at not in said
+                and not self._is_measure(figure)
+                and len(statements) < MAX_FIGURES
+            ):
                 said.add(at)
                 statements.append(self.sentence_of(figure))
         return statements
@@ -115,7 +122,9 @@ class TemplateWriter:
             for i, claim in enumerate(f.claims)
             if citation in claim.citations and claim.numeral_in(text)
         ]
-        citations = tuple(dict.fromkeys(c for _, claim in refs for c in (citation, *_spread(claim.citations)))) or (citation,)
+        citations = tuple(dict.fromkeys(c for _, claim in refs for c in (citation, *_spread(claim.citations)))) or (
+            citation,
+        )
         return Statement(
             text=text,
             written_by="template",
@@ -127,9 +136,15 @@ class TemplateWriter:
     def event(self, event: Event, limit: int | None = None) -> Statement:
         """The event in the words of its best source, quoted where those are of another language."""
         article = self._articles[event.citations[0].article]
-        summary = condense(event.summary, load_profile(event.language or article.language), limit) if limit else event.summary
+        summary = (
+            condense(event.summary, load_profile(event.language or article.language), limit) if limit else event.summary
+        )
         phrases = self.profile.tables["render"]
-        text = f"{phrases['quote_open']}{_unquoted(summary)}{phrases['quote_close']}" if self._is_foreign(event) else summary
+        text = (
+            f"{phrases['quote_open']}{_unquoted(summary)}{phrases['quote_close']}"
+            if self._is_foreign(event)
+            else summary
+        )
         return Statement(
             text=text,
             written_by="template",
@@ -163,11 +178,13 @@ class TemplateWriter:
 
     def _groups(self, figure: Figure) -> list[list[int]]:
         """Indexes of claims by value, the standing one first, then the newest; vague and rounded ones last or left out."""
-        groups: dict[tuple[object, ...], list[int]] = {}
+        groups: dict[tuple[Number, ...], list[int]] = {}
         for i in self._claim_order(figure):
             claim = figure.claims[i]
             if not self._is_rounding(figure, i):
-                groups.setdefault((claim.value, claim.min_value, claim.max_value), []).append(i)
+                groups.setdefault(
+                    tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None), []
+                ).append(i)
         first, *rest = groups.values()
         rest.sort(key=lambda g: figure.claims[g[0]].bound == "plural")
         return [first, *rest][:_MAX_VALUES]
@@ -181,7 +198,11 @@ class TemplateWriter:
 
     def _claim_order(self, figure: Figure) -> list[int]:
         first = [figure.current] if figure.current is not None else []
-        rest = sorted((i for i in range(len(figure.claims)) if i not in first), key=lambda i: figure.claims[i].observation_date or "", reverse=True)
+        rest = sorted(
+            (i for i in range(len(figure.claims)) if i not in first),
+            key=lambda i: figure.claims[i].observation_date or "",
+            reverse=True,
+        )
         return first + rest
 
     def _is_rounding(self, figure: Figure, index: int) -> bool:
@@ -256,8 +277,20 @@ def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
     first = template.index("{articles}")
     second = text.index(str(len(origins)), first + len(str(len(articles))))
     derived = (
-        Derived(start=first, end=first + len(str(len(articles))), value=len(articles), op="count_articles", of=tuple(a.id for a in articles)),
-        Derived(start=second, end=second + len(str(len(origins))), value=len(origins), op="count_origins", of=tuple(a.id for a in articles)),
+        Derived(
+            start=first,
+            end=first + len(str(len(articles))),
+            value=len(articles),
+            op="count_articles",
+            of=tuple(a.id for a in articles),
+        ),
+        Derived(
+            start=second,
+            end=second + len(str(len(origins))),
+            value=len(origins),
+            op="count_origins",
+            of=tuple(a.id for a in articles),
+        ),
     )
     return Statement(text=text, written_by="template", derived=derived)
 

@@ -9,7 +9,9 @@ from summarizer.schema.brief import Article, Claim, Figure, Number
 
 def worded_figures(figures: tuple[Figure, ...], articles: dict[str, Article], language: str) -> tuple[Figure, ...]:
     """The figures with each claim's `text` in the briefing's language: the source's own words where it is theirs too."""
-    return tuple(f.model_copy(update={"claims": tuple(_worded(c, articles, language) for c in f.claims)}) for f in figures)
+    return tuple(
+        f.model_copy(update={"claims": tuple(_worded(c, articles, language) for c in f.claims)}) for f in figures
+    )
 
 
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
@@ -22,7 +24,10 @@ def claim_number(claim: Claim, profile: Profile) -> str:
     """The claim's number with its bound, in the language of the profile."""
     phrases = profile.tables["render"]
     if claim.bound == "plural" and claim.min_value is not None:
-        return str(phrases.get(f"plural_{claim.min_value}") or phrases["more_than"].format(x=_number(claim.min_value, claim, profile)))
+        return str(
+            phrases.get(f"plural_{claim.min_value}")
+            or phrases["more_than"].format(x=_number(claim.min_value, claim, profile))
+        )
     if claim.bound == "range" and claim.min_value is not None and claim.max_value is not None:
         low, high = (_number(v, claim, profile) for v in (claim.min_value, claim.max_value))
         return str(phrases["range"].format(low=low, high=high))
