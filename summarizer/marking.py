@@ -4,6 +4,9 @@ Nothing is cut: furniture keeps its place and is left out of what is read, so ev
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.language.dates import find_dates
 from summarizer.language.numerals import find_numerals
@@ -14,50 +17,128 @@ from summarizer.schema.brief import Article
 from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
 
 _CAPTION_MIN_WORDS = 6
+_CAPTION_START = re.compile(r"(?:\w[\w ]{1,20}:|[(\[]) *")
+_LINE_LIMIT = 200
+_DATE_LIMIT = 60
+_BIOGRAPHY_WORDS = 60
+_PUBLISHED_WORDS = 12
+_AUTHOR_WORDS = frozenset({"by", "par", "por", "von"})
+_CREDIT = re.compile(r"\([A-Z][A-Z/ ]{1,14}\)|(?:[A-Z]{2,6})(?:/[A-Z]{2,6})+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The paragraphs of a text with their sentences."""
+
+    text: str
+    profile: Profile
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[tuple[int, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    lines: re.Pattern[str]
+    published: re.Pattern[str]
+    biography: re.Pattern[str]
 
 
 def mark(article: Article) -> MarkedArticle:
     """The article with its sentences numbered from 1 and its numerals from n1, in reading order."""
     profile = load_profile(article.language)
-    sentences = _sentences(article.text, profile)
-    return MarkedArticle(article, tuple(sentences), tuple(_numerals(article.text, sentences, profile)))
+    paragraphs = tuple(split_paragraphs(article.text))
+    pieces = tuple(tuple(split_sentences(article.text, s, e, profile.code)) for s, e in paragraphs)
+    sentences = tuple(_sentences(_Page(article.text, profile, paragraphs, pieces)))
+    return MarkedArticle(article, sentences, tuple(_numerals(article.text, sentences, profile)))
 
 
-def _sentences(text: str, profile: Profile) -> list[Sentence]:
-    paragraphs = split_paragraphs(text)
-    sentences: list[Sentence] = []
-    seen: set[str] = set()
-    for i, (start, end) in enumerate(paragraphs):
-        reason = _furniture(text, i, paragraphs, profile)
-        for s, e in split_sentences(text, start, end, profile.code):
-            words = normalize(text[s:e]).lower()
-            repeated = "caption" if words in seen and len(words.split()) >= _CAPTION_MIN_WORDS else ""
-            sentences.append(Sentence(len(sentences) + 1, s, e, i + 1, reason or repeated))
-            seen.add(words)
-    return sentences
+def _sentences(page: _Page) -> Iterator[Sentence]:
+    captions = _captions(page)
+    number = 0
+    for i, pieces in enumerate(page.sentences):
+        reason = _furniture(page, i)
+        for piece in pieces:
+            number += 1
+            yield Sentence(number, *piece, i + 1, reason or ("caption" if piece in captions else ""))
 
 
-def _furniture(text: str, index: int, paragraphs: list[tuple[int, int]], profile: Profile) -> str:
+def _captions(page: _Page) -> set[tuple[int, int]]:
+    """Sentences whose words another sentence says too: the one with a label before it, else the later one."""
+    first: dict[str, tuple[int, int]] = {}
+    repeated: set[tuple[int, int]] = set()
+    for piece in (piece for pieces in page.sentences for piece in pieces):
+        words = normalize(page.text[slice(*piece)]).lower()
+        label = _CAPTION_START.match(words)
+        bare = words[label.end() :].rstrip(")] ") if label else words
+        if len(bare.split()) < _CAPTION_MIN_WORDS:
+            continue
+        if label and bare in first:
+            repeated.add(piece)
+        elif bare in first:
+            earlier_has_label = _CAPTION_START.match(normalize(page.text[slice(*first[bare])]))
+            repeated.add(first[bare] if earlier_has_label else piece)
+        first.setdefault(bare, piece)
+    return repeated
+
+
+def _furniture(page: _Page, index: int) -> str:
     """Why a paragraph is page furniture, or ""."""
-    start, end = paragraphs[index]
-    line = fold_characters(text[start:end]).strip()
-    tables = profile.tables["furniture"]
-    if any(re.fullmatch(pattern, line, re.IGNORECASE) for pattern in tables["lines"]):
+    start, end = page.paragraphs[index]
+    if end - start > _LINE_LIMIT * 2:
+        return ""
+    line = fold_characters(page.text[start:end])
+    patterns = _patterns(page.profile)
+    words = len(line.split())
+    if _is_furniture_line(page, index, patterns.lines):
         return "page furniture"
-    if re.match(tables["published"], line, re.IGNORECASE) and len(line.split()) <= 12:
+    if words <= _PUBLISHED_WORDS and _is_publication_line(line, page.profile):
         return "publication line"
-    if _is_bare_date(line, profile):
+    if _CREDIT.fullmatch(line):
+        return "agency line"
+    if _is_bare_date(line, page.profile):
         return "bare date"
-    last_third = index >= len(paragraphs) * 2 // 3 and index > 0
-    if last_third and any(re.search(p, line, re.IGNORECASE) for p in tables["biography"]) and len(line.split()) <= 60:
+    last_third = index >= len(page.paragraphs) * 2 // 3 and index > 0
+    if last_third and words <= _BIOGRAPHY_WORDS and patterns.biography.search(line):
         return "author's biography"
     return ""
 
 
+def _is_furniture_line(page: _Page, index: int, lines: re.Pattern[str]) -> bool:
+    """Whether the whole line, or each of its sentences ("Follow us. Log in."), is known furniture."""
+    whole = fold_characters(page.text[slice(*page.paragraphs[index])])
+    if len(whole) <= _LINE_LIMIT and lines.fullmatch(whole):
+        return True
+    pieces = page.sentences[index]
+    return len(pieces) > 1 and all(lines.fullmatch(fold_characters(page.text[slice(*piece)])) for piece in pieces)
+
+
+def _is_publication_line(line: str, profile: Profile) -> bool:
+    """ "Updated 3 March", "Posted by Ann at 6 a.m.", not "Published figures show ...": a date or a name must follow."""
+    match = _patterns(profile).published.match(line)
+    if not match or not match["date"].strip():
+        return False
+    first = match["date"].split()[0].strip(",.:").lower()
+    relative = [word for key in ("today", "yesterday") for word in profile.tables["dates"][key]]
+    dated = first in profile.weekdays or first in profile.months or first in relative
+    return first[:1].isdigit() or dated or first in _AUTHOR_WORDS
+
+
+@lru_cache(maxsize=32)
+def _patterns(profile: Profile) -> _Patterns:
+    tables = profile.tables["furniture"]
+    return _Patterns(
+        lines=re.compile("|".join(f"(?:{pattern})" for pattern in tables["lines"]), re.IGNORECASE),
+        published=re.compile(tables["published"], re.IGNORECASE),
+        biography=re.compile("|".join(f"(?:{pattern})" for pattern in tables["biography"]), re.IGNORECASE),
+    )
+
+
 def _is_bare_date(line: str, profile: Profile) -> bool:
     """A line with nothing but a date on it is the page's, not the story's: it dates nothing."""
+    if len(line) > _DATE_LIMIT:
+        return False
     mentions = find_dates(line, profile, None)
-    if not mentions or len(line) > 60:
+    if not mentions:
         return False
     rest = list(line)
     for mention in mentions:
@@ -66,24 +147,11 @@ def _is_bare_date(line: str, profile: Profile) -> bool:
     return not [word for word in left if word.lower() not in profile.function_words and len(word) > 3]
 
 
-def _numerals(text: str, sentences: list[Sentence], profile: Profile) -> list[Numeral]:
-    marked: list[Numeral] = []
+def _numerals(text: str, sentences: tuple[Sentence, ...], profile: Profile) -> Iterator[Numeral]:
+    number = 0
     for sentence in sentences:
         if sentence.furniture:
             continue
         for found in find_numerals(text, profile, sentence.start, sentence.end):
-            marked.append(_numbered(found, len(marked) + 1, sentence.number))
-    return marked
-
-
-def _numbered(numeral: Numeral, number: int, sentence: int) -> Numeral:
-    return Numeral(
-        start=numeral.start,
-        end=numeral.end,
-        quantity=numeral.quantity,
-        unit_text=numeral.unit_text,
-        qualifier=numeral.qualifier,
-        qualifier_start=numeral.qualifier_start,
-        number=number,
-        sentence=sentence,
-    )
+            number += 1
+            yield replace(found, number=number, sentence=sentence.number)

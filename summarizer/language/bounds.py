@@ -104,26 +104,28 @@ def _range(scan: Scan, first: Reading, second: Reading) -> Numeral:
 
 def _bounded(scan: Scan, reading: Reading) -> Numeral:
     bound, opener = _bound_before(scan, reading)
-    if bound == "exact":
-        bound = _bound_after(scan, reading.end)
+    behind = _patterns(scan.profile).after.match(scan.lower, reading.end, scan.stop) if scan.profile.known else None
+    if bound == "exact" and behind:
+        bound = _named_group(behind)
     if reading.bound == "plural":
         bound, opener = "plural", reading.start
     return Numeral(
         start=reading.start,
         end=reading.end,
         quantity=_quantity(bound, reading.value),
-        unit_text=reading.unit_text or _unit(scan, reading),
+        unit_text=reading.unit_text or _unit(scan, reading, behind.end() if behind else reading.end),
         qualifier=scan.raw[opener : reading.start].strip(),
         qualifier_start=opener,
     )
 
 
-def _unit(scan: Scan, reading: Reading) -> str:
+def _unit(scan: Scan, reading: Reading, at: int) -> str:
     """The words behind; none for a number that its own label explains ("magnitude 6.3 struck ...")."""
     labels = "|".join(re.escape(word) for word in scan.profile.tables["numerals"]["measures"])
     if re.search(rf"(?<!\w)(?:{labels})(?: (?:of|de|von))? $", scan.before(reading.start).lower()):
         return ""
-    return unit_after(scan, reading.end)
+    attached = re.compile(r"-\w+(?= )").match(scan.text, at, scan.stop)  # "200-strong crowd"
+    return unit_after(scan, attached.end() if attached else at)
 
 
 def _quantity(bound: Bound, value: Number) -> Quantity:
@@ -161,8 +163,3 @@ def _is_time_span(scan: Scan, reading: Reading, before: str) -> bool:
 
 def _named_group(match: re.Match[str]) -> Bound:
     return next((name for name in _BOUNDS if match.groupdict().get(name)), "at_least")
-
-
-def _bound_after(scan: Scan, at: int) -> Bound:
-    match = _patterns(scan.profile).after.match(scan.lower, at, scan.stop) if scan.profile.known else None
-    return _named_group(match) if match else "exact"

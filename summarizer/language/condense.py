@@ -3,7 +3,7 @@
 import re
 
 from summarizer.language.profile import Profile
-from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
+from summarizer.language.quoting import fold_characters
 
 MAX_CHARACTERS = 230
 _MIN_WORDS_KEPT = 7
@@ -41,7 +41,8 @@ def _without_opening(sentence: str, profile: Profile) -> str:
 def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
     folded = fold_characters(sentence)
     breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
-    cuts = [m.start() for m in re.finditer(rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{breaks})\b)", folded)]
+    pattern = rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{breaks})\b)"
+    cuts = [match.start() for match in re.finditer(pattern, folded)]
     for cut in reversed(cuts):
         kept = sentence[:cut].rstrip(" ,;–—-")
         if len(kept.split()) < _MIN_WORDS_KEPT:
@@ -53,6 +54,7 @@ def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
 
 def _is_whole(text: str) -> bool:
     """Whether quotation marks and brackets that open also close."""
-    plain = sum(text.count(mark) for mark in '"')
-    paired = text.count("“") + text.count("„") == text.count("”") + (text.count("“") if "„" in text else 0)
-    return plain % 2 == 0 and (paired or not any(m in text for m in QUOTATION_MARKS)) and text.count("(") == text.count(")")
+    german = text.count("„") == text.count("“")  # „so“; elsewhere “so”
+    english = text.count("“") == text.count("”")
+    paired = (german if "„" in text else english) and text.count("«") == text.count("»")
+    return paired and text.count('"') % 2 == 0 and text.count("(") == text.count(")")

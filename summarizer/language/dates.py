@@ -14,6 +14,18 @@ from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import DatePrecision
 from summarizer.schema.mentions import DateReading
 
+_SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2}
+_AHEAD_LIMIT = timedelta(days=92)
+_WEEK = 7
+_REACH = 14
+_NUMERIC = re.compile(r"\b(?:(\d{4})-(\d\d?)-(\d\d?)|(\d{1,2})([./])(\d{1,2})\5(\d{4}))\b")
+_DIGITS = (
+    r"\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b"
+    r"|\b(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)\b(?![-/])"
+    r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?(?:\d{1,2} ?[日号號])?|\d{4} ?年"
+)
+_BEFORE_DATE = re.compile(r",? (?:(?:the|den|dem|le|el|día) )?")
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -33,39 +45,79 @@ class DateMention:
     ahead: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Where to look for dates (folded text) and what they are resolved against."""
+
+    text: str
+    profile: Profile
+    anchor: Anchor | None
+    start: int
+    stop: int
+
+    def found(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        return list(pattern.finditer(self.text, self.start, self.stop))
+
+    def shifted(self, days: int, words: str) -> DateReading | None:
+        """The reading of the anchor's day moved by so many days; None without an anchor or outside the calendar."""
+        if self.anchor is None:
+            return None
+        try:
+            day = self.anchor.day + timedelta(days=days)
+        except OverflowError:
+            return None
+        return day_reading(day, f'"{words}" by {self.anchor.evidence}')
+
+
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
-    spans = [m.span() for pattern in _calendar_patterns(profile) for m in pattern.finditer(text, start, stop)]
-    spans += [m.span() for m in _plain_patterns(profile).finditer(text, start, stop)]
-    return spans
+    search = _Search(fold_characters(text), profile, None, start, stop)
+    plain = search.found(_plain_pattern(profile)) + search.found(_ago_pattern(profile))
+    return [match.span() for match in _calendar_matches(search) + plain]
 
 
 @lru_cache(maxsize=32)
-def _plain_patterns(profile: Profile) -> re.Pattern[str]:
+def _plain_pattern(profile: Profile) -> re.Pattern[str]:
     dates = profile.tables["dates"]
-    digits = r"\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b(?:19|20)\d\d[-/–]\d\d(?:\d\d)?\b"
-    return re.compile(rf"{digits}|{dates['year_in']}|{dates['time']}", re.IGNORECASE)
+    return re.compile(rf"{_DIGITS}|{dates['year_in']}|{dates['time']}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _ago_pattern(profile: Profile) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{profile.tables['dates']['ago']})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
 def _calendar_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
     dates = profile.tables["dates"]
     months = "|".join(sorted((re.escape(m) for m in profile.months), key=len, reverse=True))
-    keys = ("month_first", "day_first", "month_year")
-    return tuple(re.compile(r"(?<!\w)" + dates[key].replace("{months}", months) + r"(?!\w)", re.IGNORECASE) for key in keys)
+    written = [dates[key].replace("{months}", months) for key in ("month_first", "day_first", "month_year")]
+    return tuple(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in written)
 
 
-def find_dates(text: str, profile: Profile, anchor: Anchor | None, start: int = 0, end: int | None = None) -> list[DateMention]:
-    """The date expressions of `text[start:end]`, in order, none overlapping, resolved against `anchor` where needed."""
-    stop = len(text) if end is None else end
-    folded = fold_characters(text)
-    found = _calendar(folded, profile, anchor, start, stop) + _numeric(folded, anchor, start, stop)
-    found += _weekdays(folded, profile, anchor, start, stop) + _relative(folded, profile, anchor, start, stop)
-    found += _years(folded, profile, start, stop)
+def _calendar_matches(search: _Search) -> list[re.Match[str]]:
+    """Dates with a month's name, which has a capital where the language writes it so ("20 may have died" is none)."""
+    capital = search.profile.tables["dates"]["month_capitals"]
+    found = [match for pattern in _calendar_patterns(search.profile) for match in search.found(pattern)]
+    return [match for match in found if not capital or match["month"][0].isupper()]
+
+
+def find_dates(
+    text: str, profile: Profile, anchor: Anchor | None, start: int = 0, end: int | None = None
+) -> list[DateMention]:
+    """The date expressions of `text[start:end]`, in order, none overlapping, resolved against `anchor` where needed.
+
+    A weekday right before a calendar date belongs to it: where the two disagree, the reading is None.
+    """
+    search = _Search(fold_characters(text), profile, anchor, start, len(text) if end is None else end)
+    found = [*_calendar(search), *_numeric(search), *_weekdays(search), *_relative(search), *_years(search)]
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
+        if kept and mention.start < kept[-1].end:
+            continue
+        if kept and _is_weekday_of(search, kept[-1], mention):
+            mention = _agreeing(search, kept.pop(), mention)
+        kept.append(mention)
     return kept
 
 
@@ -74,111 +126,165 @@ def day_reading(day: date, evidence: str) -> DateReading:
     return DateReading(day.isoformat(), day.isoformat(), "day", evidence)
 
 
-def _calendar(text: str, profile: Profile, anchor: Anchor | None, start: int, stop: int) -> list[DateMention]:
+def _is_weekday_of(search: _Search, first: DateMention, second: DateMention) -> bool:
+    words = search.text[first.start : first.end].lower()
+    if words not in search.profile.weekdays or not re.search(r"\d", search.text[second.start : second.end]):
+        return False
+    is_day = second.reading is None or second.reading.precision == "day"
+    return is_day and _BEFORE_DATE.fullmatch(search.text, first.end, second.start) is not None
+
+
+def _agreeing(search: _Search, weekday: DateMention, day: DateMention) -> DateMention:
+    """Weekday and date as one mention, unresolved where the day is another weekday."""
+    wanted = search.profile.weekdays[search.text[weekday.start : weekday.end].lower()]
+    reading = day.reading
+    if reading and date.fromisoformat(reading.start).weekday() != wanted:
+        reading = None
+    return DateMention(weekday.start, day.end, reading, day.ahead)
+
+
+def _calendar(search: _Search) -> list[DateMention]:
     mentions = []
-    for pattern in _calendar_patterns(profile):
-        for match in pattern.finditer(text, start, stop):
-            parts = match.groupdict()
-            month = profile.months[parts["month"].lower().rstrip(".")]
-            year = int(parts["year"]) if parts.get("year") else None
-            day = int(parts["day"]) if parts.get("day") else None
-            mentions.append(DateMention(*match.span(), _calendar_reading(year, month, day, anchor, match.group())))
-    return mentions
-
-
-def _calendar_reading(year: int | None, month: int, day: int | None, anchor: Anchor | None, words: str) -> DateReading | None:
-    if day is None:
-        return _month_reading(year, month, words) if year else None
-    if year is None:
-        return _latest_year(month, day, anchor, words)
-    try:
-        return day_reading(date(year, month, day), f'"{words}"')
-    except ValueError:
-        return None
-
-
-def _month_reading(year: int, month: int, words: str) -> DateReading:
-    first = date(year, month, 1)
-    last = (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)
-    return DateReading(first.isoformat(), last.isoformat(), "month", f'"{words}"')
-
-
-def _latest_year(month: int, day: int, anchor: Anchor | None, words: str) -> DateReading | None:
-    """The latest year in which the day is not more than half a year after the anchor: news dates lie close by."""
-    if anchor is None:
-        return None
-    for year in (anchor.day.year + 1, anchor.day.year, anchor.day.year - 1):
-        try:
-            candidate = date(year, month, day)
-        except ValueError:
-            continue
-        if candidate <= anchor.day + timedelta(days=92):
-            return day_reading(candidate, f'"{words}", year by {anchor.evidence}')
-    return None
-
-
-def _numeric(text: str, anchor: Anchor | None, start: int, stop: int) -> list[DateMention]:
-    mentions = []
-    for match in re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b|\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b").finditer(text, start, stop):
-        groups = [int(g) if g else 0 for g in match.groups()]
-        year, month, day = (groups[0], groups[1], groups[2]) if groups[0] else (groups[5], groups[4], groups[3])
-        mentions.append(DateMention(*match.span(), _calendar_reading(year, month, day, anchor, match.group()) if 1 <= month <= 12 else None))
-    return mentions
-
-
-def _weekdays(text: str, profile: Profile, anchor: Anchor | None, start: int, stop: int) -> list[DateMention]:
-    dates = profile.tables["dates"]
-    mentions = []
-    for match in phrase_pattern(tuple(profile.weekdays)).finditer(text, start, stop):
-        around = text[max(start, match.start() - 12) : min(stop, match.end() + 12)]
-        ahead = bool(phrase_pattern(tuple(dates["next_week"])).search(around))
-        weekday = profile.weekdays[match.group().lower()]
-        mentions.append(DateMention(*match.span(), _weekday_reading(weekday, anchor, ahead, match.group()), ahead))
-    return mentions
-
-
-def _weekday_reading(weekday: int, anchor: Anchor | None, ahead: bool, word: str) -> DateReading | None:
-    if anchor is None:
-        return None
-    back = (anchor.day.weekday() - weekday) % 7
-    day = anchor.day + timedelta(days=7 - back) if ahead else anchor.day - timedelta(days=back)
-    return day_reading(day, f'"{word}" by {anchor.evidence}')
-
-
-def _relative(text: str, profile: Profile, anchor: Anchor | None, start: int, stop: int) -> list[DateMention]:
-    dates = profile.tables["dates"]
-    shifts = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2}
-    mentions = []
-    for key, shift in shifts.items():
-        for match in phrase_pattern(tuple(dates[key])).finditer(text, start, stop):
-            reading = day_reading(anchor.day + timedelta(days=shift), f'"{match.group()}" by {anchor.evidence}') if anchor else None
-            mentions.append(DateMention(*match.span(), reading, shift > 0))
-    for match in re.compile(rf"(?<!\w){dates['ago']}", re.IGNORECASE).finditer(text, start, stop):
-        days = _small_number(match[1], profile)
-        reading = day_reading(anchor.day - timedelta(days=days), f'"{match.group()}" by {anchor.evidence}') if anchor and days else None
+    for match in _calendar_matches(search):
+        parts = match.groupdict()
+        month = search.profile.months[parts["month"].lower().rstrip(".")]
+        year = int(parts["year"]) if parts.get("year") else None
+        day = int(parts["day"]) if parts.get("day") else None
+        reading = _calendar_reading((year, month, day), search.anchor, match.group())
         mentions.append(DateMention(*match.span(), reading))
     return mentions
 
 
+def _calendar_reading(
+    parts: tuple[int | None, int, int | None], anchor: Anchor | None, words: str
+) -> DateReading | None:
+    year, month, day = parts
+    if day is None:
+        return _month_reading(year, month, words) if year else None
+    if year is None:
+        return _latest_year(month, day, anchor, words)
+    written = _day_of(year, month, day)
+    return day_reading(written, f'"{words}"') if written else None
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_reading(year: int, month: int, words: str) -> DateReading | None:
+    first, following = _day_of(year, month, 1), _day_of(year + month // 12, month % 12 + 1, 1)
+    if first is None or following is None:
+        return None
+    return DateReading(first.isoformat(), (following - timedelta(days=1)).isoformat(), "month", f'"{words}"')
+
+
+def _latest_year(month: int, day: int, anchor: Anchor | None, words: str) -> DateReading | None:
+    """The latest year in which the day is not more than 92 days after the anchor: news dates lie close by."""
+    if anchor is None:
+        return None
+    for year in range(anchor.day.year + 1, anchor.day.year - 9, -1):  # eight years hold a 29 February
+        candidate = _day_of(year, month, day)
+        if candidate and candidate - anchor.day <= _AHEAD_LIMIT:
+            return day_reading(candidate, f'"{words}", year by {anchor.evidence}')
+    return None
+
+
+def _numeric(search: _Search) -> list[DateMention]:
+    return [
+        DateMention(*match.span(), _calendar_reading(parts, search.anchor, match.group()) if parts else None)
+        for match in search.found(_NUMERIC)
+        for parts in [_numeric_parts(match, search.profile)]
+    ]
+
+
+def _numeric_parts(match: re.Match[str], profile: Profile) -> tuple[int, int, int] | None:
+    """Year, month and day; None for one such as 4/5/2025 in English, which Britons and Americans read differently."""
+    if match[1]:
+        return int(match[1]), int(match[2]), int(match[3])
+    first, second, year = int(match[4]), int(match[6]), int(match[7])
+    if profile.code == "en" and match[5] == "/":
+        if max(first, second) <= 12 and first != second:
+            return None
+        return (year, first, second) if second > 12 else (year, second, first)
+    return year, second, first
+
+
+def _weekdays(search: _Search) -> list[DateMention]:
+    dates = search.profile.tables["dates"]
+    mentions = []
+    for match in search.found(phrase_pattern(tuple(search.profile.weekdays))):
+        ahead, back = _beside(search, match, dates["next_week"]), _beside(search, match, dates["last_week"])
+        reading = _weekday_reading(search, match.group(), ahead=ahead, back=back)
+        mentions.append(DateMention(*match.span(), reading, ahead))
+    return mentions
+
+
+def _beside(search: _Search, match: re.Match[str], words: list[str]) -> bool:
+    """Whether one of the words stands right before or right behind: "next Thursday", "jeudi prochain"."""
+    before = search.text[max(search.start, match.start() - _REACH) : match.start()].lower()
+    right_before, right_behind = _neighbours(tuple(words))
+    return bool(right_before.search(before) or right_behind.match(search.text, match.end(), search.stop))
+
+
+@lru_cache(maxsize=32)
+def _neighbours(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    inner = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?<!\w)(?:{inner}) $"), re.compile(rf" (?:{inner})(?!\w)(?! to\b)", re.IGNORECASE)
+
+
+def _weekday_reading(search: _Search, word: str, *, ahead: bool, back: bool) -> DateReading | None:
+    """The latest such day on or before the anchor; with "next" the first after it, with "last" the latest before it."""
+    if search.anchor is None:
+        return None
+    behind = (search.anchor.day.weekday() - search.profile.weekdays[word.lower()]) % _WEEK
+    if back and behind == 0:
+        behind = _WEEK
+    return search.shifted(_WEEK - behind if ahead else -behind, word)
+
+
+def _relative(search: _Search) -> list[DateMention]:
+    mentions = []
+    for key, shift in _SHIFTS.items():
+        found = search.found(phrase_pattern(tuple(search.profile.tables["dates"][key])))
+        mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
+    for match in search.found(_ago_pattern(search.profile)):
+        days = _small_number(match[1], search.profile)
+        mentions.append(DateMention(*match.span(), search.shifted(-days, match.group()) if days else None))
+    return mentions
+
+
 def _small_number(word: str, profile: Profile) -> int:
-    if word.isdigit():
-        return min(int(word), 3660)
-    return int(profile.tables["numerals"]["words"].get(word.lower(), 0))
+    """The number of days that a word says, 0 for none that is known or whole."""
+    numerals = profile.tables["numerals"]
+    lowered = word.lower()
+    if lowered.isdecimal():
+        return int(lowered) if len(lowered) <= 4 else 0
+    if lowered in (*numerals["ones"], *numerals["articles"]):
+        return 1
+    value = numerals["words"].get(lowered, 0)
+    return int(value) if value == int(value) else 0
 
 
-def _years(text: str, profile: Profile, start: int, stop: int) -> list[DateMention]:
-    pattern = re.compile(profile.tables["dates"]["year_in"], re.IGNORECASE)
+def _years(search: _Search) -> list[DateMention]:
     return [
         DateMention(*m.span("year"), DateReading(f"{m['year']}-01-01", f"{m['year']}-12-31", "year", f'"{m.group()}"'))
-        for m in pattern.finditer(text, start, stop)
+        for m in search.found(_year_pattern(search.profile))
     ]
+
+
+@lru_cache(maxsize=32)
+def _year_pattern(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["dates"]["year_in"], re.IGNORECASE)
 
 
 def resolve_later(reading: DateReading, anchor: Anchor, weekday_word: str) -> DateReading:
     """The same weekday read forwards, for what is planned ("will meet on Monday")."""
-    day = date.fromisoformat(reading.start)
-    while day <= anchor.day:
-        day += timedelta(days=7)
+    behind = (anchor.day - date.fromisoformat(reading.start)).days
+    weeks = max(0, behind // _WEEK + 1)
+    day = date.fromisoformat(reading.start) + timedelta(days=weeks * _WEEK)
     return day_reading(day, f'"{weekday_word}" ahead by {anchor.evidence}')
 
 

@@ -19,14 +19,14 @@ _BEFORE = rf"(?<!\w)(?:(?:US|A|C|HK|R|NT|S|MX|CA|AU|NZ)\$|S/\.?|Rs\.?|{_CODES})|
 _AFTER = re.compile(rf" ?(?P<sign>[%‰])| ?(?P<money>(?:US)?\$|{_SIGNS})(?! ?\d)| (?P<code>{_CODES})\b")
 _NARROW = "\u00a0\u202f\u2009\u2007"
 _VULGAR = "¼½¾⅓⅔⅛⅜⅝⅞"
-_EAST_ASIAN_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12}
+_EAST_ASIAN_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8}
 _EAST_ASIAN = re.compile(f" ?([{''.join(_EAST_ASIAN_SCALES)}])")
 # For languages without a data file: a number must not lose its scale, whatever else is not understood of the sentence.
 _WORLD_SCALES = {
     10**3: "mil mila tys tyś bin tusen tusind duizend тыс тысяч тысячи ألف آلاف",
-    10**6: "million millions millón millones milioni milione mln milhão milhões milhao miljoen miljon miljoner millioner"
-    " milyon juta mio миллион миллиона миллионов млн мільйон мільйонів مليون ملايين",
-    10**9: "billion miliardi miliardo mld mrd milliard milliards miljard miljarder milliarder bilhão bilhões mil-milhões"
+    10**6: "million millions millón millones milioni milione mln milhão milhões milhao miljoen miljon miljoner"
+    " millioner milyon juta mio миллион миллиона миллионов млн мільйон мільйонів مليون ملايين",
+    10**9: "billion miliardi miliardo mld mrd milliard milliards miljard miljarder milliarder bilhão bilhões"
     " milyar miliar миллиард миллиарда миллиардов млрд مليار",
     10**12: "trillion trilhão trilhões trilyun trilyon",
 }
@@ -62,7 +62,7 @@ def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:
 
 @lru_cache(maxsize=32)
 def _pattern(profile: Profile) -> re.Pattern[str]:
-    # A plain space groups where the language writes so; elsewhere only before a zero, which starts no number of its own.
+    # A plain space groups where the language writes so; elsewhere only before a zero, which starts no number.
     plain = " " if profile.tables["numerals"]["space_groups"] else " (?=0)"
     spaced = rf"\d{{1,3}}(?:(?:[{_NARROW}]|{plain})\d{{3}})+(?!\d)(?:[.,]\d+)?"
     digits = rf"(?<!\d){spaced}|\d+(?:[.,'’٫٬]\d+)*"

@@ -12,17 +12,21 @@ from summarizer.language.units import unit_after
 
 _JUNK = re.compile(
     r"\S+(?:://|@)\S+|\bwww\.\S+"  # addresses
-    r"|\+\d[\d ()./-]{6,}\d|\b0\d{1,4}(?:[ /-]\d{2,})+|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])|\b\d{2}(?:[ .]\d{2}){4}\b"
+    r"|\+\d[\d ()./-]{6,}\d|\b0\d{1,4}(?:[ /-]\d{2,})+|\b\d{2}(?:[ .]\d{2}){4}\b"  # telephone numbers
+    r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])"
     r"|\[\d{1,3}\]"  # a note's mark
 )
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] ")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.]*[-/]$|[#№§@/\\_=&.]$|\d[-/:.]$")
 _NAME_AFTER = re.compile(r"[/\\_=:]\d|-\d")
 _ATTACHED = re.compile(r"-?[^\W\d_]+")
-_SHORT_UNITS = frozenset("km cm mm kg mg ha ft lb lbs mph km/h kmh mw gw kw kwh mwh gwh tb gb mb hz bpd sqm bn mn".split())
+_SHORT_UNITS = frozenset(
+    {"km", "cm", "mm", "kg", "mg", "ha", "ft", "lb", "lbs", "mph", "kmh", "mw", "gw", "kw", "kwh", "mwh", "gwh", "bpd"}
+)  # letters that stand right behind digits; single ones ("30m", "5G") may be millions or a name
 _YEARS = range(1500, 2101)
 _SCORE_LIMIT = 20
 _HEADLINE_SHARE = 0.6
+_HEADLINE_WORDS = 4
 
 
 def quantities(scan: Scan, readings: list[Reading]) -> list[Reading]:
@@ -145,12 +149,10 @@ def _is_code(scan: Scan, reading: Reading) -> bool:
 
 def _is_label(scan: Scan, reading: Reading) -> bool:
     """ "Boeing 737", "round 2": a number that belongs to the word before it, with no counted noun behind."""
-    before = scan.before(reading.start)
-    if re.match(r" [^\W\d_]{3,}", scan.after(reading.end)) and unit_after(scan, reading.end):
-        return False
+    before, unit = scan.before(reading.start), unit_after(scan, reading.end).lower()
     if _label_nouns(scan.profile).search(before.lower()):
-        return True
-    if scan.profile.tables["capital_nouns"]:
+        return not unit
+    if scan.profile.tables["capital_nouns"] or unit.endswith("s") or unit.split(" ")[-1] in scan.profile.unit_kinds:
         return False
     word = re.search(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $", before)
     if not word or word["lead"][0].isupper():
@@ -187,4 +189,5 @@ def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
 def _is_headline(scan: Scan) -> bool:
     """Whether most longer words of the stretch have capitals, as in "Rebels Kill Two Hundred in Raid"."""
     words = re.findall(r"[^\W\d_]{4,}", scan.text[scan.start : min(scan.stop, scan.start + 200)])
-    return sum(word[0].isupper() for word in words) >= _HEADLINE_SHARE * max(len(words), 1)
+    share = sum(word[0].isupper() for word in words) / max(len(words), 1)
+    return len(words) >= _HEADLINE_WORDS and share >= _HEADLINE_SHARE

@@ -11,7 +11,7 @@ from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.scan import Reading, Scan
 from summarizer.schema.brief import Number
 
-# "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds a half of it.
+# "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds its half.
 Role = Literal["unit", "one", "article", "scale", "half"]
 
 
@@ -113,9 +113,9 @@ def _roles(numerals: dict[str, Any]) -> dict[str, tuple[Role, Number]]:
     words: dict[str, tuple[Role, Number]] = {word.lower(): ("unit", value) for word, value in numerals["words"].items()}
     # Letters and two-letter abbreviations stand behind digits only.
     words |= {word.lower(): ("scale", value) for word, value in numerals["scales"].items() if len(word) > 2}
-    words |= {word: ("one", 1) for word in numerals["ones"]}
-    words |= {word: ("article", 1) for word in numerals["articles"]}
-    words |= {word: ("half", 0) for word in numerals["halves"]}
+    words |= dict.fromkeys(numerals["ones"], ("one", 1))
+    words |= dict.fromkeys(numerals["articles"], ("article", 1))
+    words |= dict.fromkeys(numerals["halves"], ("half", 0))
     return words
 
 
@@ -166,6 +166,7 @@ class _Total:
         self.start = -1
         self.end = -1
         self.only_ones = True
+        self.scales = 0
         self.halved = False
 
     def accepts(self, token: _Token, next_scale: Number) -> bool:
@@ -233,6 +234,7 @@ class _Total:
         else:
             self.closed, self.group = self.closed + (self.group or 1) * value, 0
         self.last_scale = value
+        self.scales += 1
 
     def _half(self) -> None:
         self.halved = True
@@ -245,5 +247,7 @@ class _Total:
         """The number read, if it is one: "one" and "a" alone are not."""
         if self.start < 0 or self.only_ones:
             return []
-        value = as_number(Decimal(str(self.closed + self.group)))
-        return [Reading(offset + self.start, offset + self.end, value, value, in_words=True)]
+        value = Decimal(str(self.closed + self.group))
+        single = self.scales == 1 and not self.group and self.closed >= self.last_scale
+        base = value / Decimal(str(self.last_scale)) if single else value  # "three million" is 3 times its scale
+        return [Reading(offset + self.start, offset + self.end, as_number(value), as_number(base), in_words=True)]

@@ -1,4 +1,4 @@
-"""Spelling that does not matter: white space, quotation marks, apostrophes, dashes and Unicode form, folded for matching."""
+"""Spelling that does not matter for matching: white space, quotation marks, apostrophes, dashes, Unicode form."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 _LONG = 1000
 
-QUOTATION_MARKS = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb"
+QUOTATION_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
 
 
 def fold_characters(text: str) -> str:
@@ -37,9 +37,9 @@ def normalize(text: str) -> str:
 
 
 def find_folded(needle: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where `needle` stands in `text[start:end]`, as whole words, case-sensitive, white space and quotation marks folded.
+    """Where `needle` stands in `text[start:end]`, as whole words, case-sensitive, or None. Offsets are in `text`.
 
-    Returns offsets in `text`, or None.
+    White space, quotation marks, apostrophes and dashes match in any spelling.
     """
     words = fold_characters(_INVISIBLE.sub("", needle)).split()
     if not words:

@@ -1,13 +1,29 @@
 """Paragraphs and sentences with offsets (sentencex, with the splits mended that news text needs)."""
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 import sentencex
 
+from summarizer.language.profile import Profile, load_profile
+
 _PARAGRAPH = re.compile(r"[^\n\r]+")
-_CLOSES_LATE = re.compile(r"^[”’\"'»)\]]+\s*$")
-# No sentence ends behind these when what follows is lower case or a digit.
-_OPEN_END = re.compile(r"(?:\b[ap]\.m|\bU\.[NSK]|\bMio|\bMrd|\bNo|\bapprox|\bno|\bSt|\bcirca|\bca)\.$")
+_CLOSES_LATE = re.compile(r"[”’\"'»)\]]+\s*")
+# No sentence ends behind these when what follows is lower case or a digit ...
+_OPEN_END = re.compile(
+    r"(?:\b[ap]\. ?m|\bU\.[NSK]|\bMio|\bMrd|\b[Nn]os?|\b[Aa]pprox|\bSt|\b[Cc]irca|\b[Cc]a|\bArt|\bNr|\bn\.|\bp)\.$"
+)
+# ... and never behind these, which stand before a name.
+_TITLE = re.compile(
+    r"(?:^|[\s(«“„\"'])(?:MM?|Mme|Mmes|Mlle|Me|Mgr|Mrs?|Ms|Drs?|Prof|Sra?|Srta|Dra|Gral|Gen|Lt|Col|Capt|Sgt|Sen|Rep|Gov"
+    r"|Rev|Hr|Fr|z\. ?B|d\. ?h|u\. ?a)\.$"
+)
+_CLOCK = re.compile(r"\d ?[ap]\. ?m\.$")
+_ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC)\b")
+_DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ /,'’-]{2,40}\.")
+_ORDINAL_END = re.compile(r"(?<!\w)\d{1,3}\.$")
+_REACH = 24
 
 
 def split_paragraphs(text: str) -> list[tuple[int, int]]:
@@ -21,35 +37,64 @@ def split_paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def split_sentences(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """Spans of the sentences of one paragraph `text[start:end]`, white space at both ends left out."""
-    paragraph = text[start:end]
-    spans: list[tuple[int, int]] = []
-    cursor = 0
+    """Spans of the sentences of one paragraph `text[start:end]`, white space at both ends left out.
+
+    Every character of the paragraph that is not white space lies in exactly one of them.
+    """
+    paragraph, profile = text[start:end], load_profile(language)
+    starts = [0]
+    for at, until in pairwise([*_piece_starts(paragraph, language), len(paragraph)]):
+        only_closes = _CLOSES_LATE.fullmatch(paragraph, at, until) is not None
+        if at > 0 and not only_closes and not _belongs_to_previous(paragraph, starts[-1], at, profile):
+            starts.append(at)
+    spans = [_trim(text, start + a, start + b) for a, b in pairwise([*starts, len(paragraph)])]
+    return [span for span in spans if span[0] < span[1]] or [(start, end)]
+
+
+def _piece_starts(paragraph: str, language: str) -> list[int]:
+    """Where the segmenter lets a sentence begin; a piece that is not in the text gives no place."""
+    starts, cursor = [], 0
     for piece in sentencex.segment(language or "en", paragraph):
-        at = paragraph.find(piece, cursor)
-        if at < 0:
-            continue  # a piece that is not in the text has no offsets; what follows still covers its words
-        cursor = at + len(piece)
-        left, right = _trim(text, start + at, start + cursor)
-        if left < right:
-            _append(text, spans, left, right)
-    if spans:
-        spans[0], spans[-1] = (start, spans[0][1]), (spans[-1][0], end)
-    return [_trim(text, s, e) for s, e in spans] or [(start, end)]
+        at = paragraph.find(piece, cursor) if piece.strip() else -1
+        if at >= 0:
+            starts.append(at + len(piece) - len(piece.lstrip()))
+            cursor = at + len(piece)
+    return starts
 
 
-def _append(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
-    if spans and _belongs_to_previous(text, spans[-1], start, end):
-        spans[-1] = (spans[-1][0], end)
-    else:
-        spans.append((start, end))
-
-
-def _belongs_to_previous(text: str, previous: tuple[int, int], start: int, end: int) -> bool:
-    if _CLOSES_LATE.match(text[start:end]):
+def _belongs_to_previous(paragraph: str, begun: int, at: int, profile: Profile) -> bool:
+    """Whether what begins at `at` goes on with the sentence begun at `begun`."""
+    before = paragraph[max(begun, at - _REACH) : at].rstrip()
+    follows = paragraph[at : at + _REACH]
+    if begun == 0 and at <= 2 * _REACH and _DATELINE.fullmatch(paragraph[:at].rstrip()):
+        return True  # "HAMBURG. Beim Netzdienstleister ..."
+    if _TITLE.search(before):
         return True
-    follows = text[start : start + 1]
-    return bool(_OPEN_END.search(text[previous[0] : previous[1]])) and (follows.islower() or follows.isdigit())
+    if _CLOCK.search(before) and _goes_on_with_time(follows, profile):
+        return True
+    if _ORDINAL_END.search(before):
+        return _is_ordinal(paragraph, at, before, profile)
+    return bool(_OPEN_END.search(before)) and (follows[:1].islower() or follows[:1].isdigit())
+
+
+def _goes_on_with_time(follows: str, profile: Profile) -> bool:
+    word = re.match(r"[^\W\d_]*", follows)
+    name = word.group().lower() if word else ""
+    return name in profile.weekdays or name in profile.months or _ZONE.match(follows) is not None
+
+
+def _is_ordinal(paragraph: str, at: int, before: str, profile: Profile) -> bool:
+    """ "im 20. Jahrhundert", "am 3. Oktober": a number with the full stop of an ordinal."""
+    digits = re.search(r"\d+\.$", before)
+    spelt = (digits.group() if digits else "") + " " + paragraph[at : at + _REACH]
+    word = re.match(r"[\d.]+ ([^\W\d_]+)", spelt)
+    is_date = profile.code == "de" and word is not None and word[1].lower() in profile.months
+    return is_date or _ordinal(profile).match(spelt) is not None
+
+
+@lru_cache(maxsize=32)
+def _ordinal(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["numerals"]["ordinal"])
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -42,7 +42,7 @@ def _percent(profile: Profile) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _lead(profile: Profile) -> re.Pattern[str]:
     more = "|".join(re.escape(w) for w in profile.tables["numerals"]["more"])
-    of = r"(?:of|de|von)(?: (?:the|la|los|las|les|der|den))? |d'|des "
+    of = r"(?:of|de|von|di|do|van)(?: (?:the|la|los|las|les|der|den))? |d'|des "
     return re.compile(rf" *(?:{of})?(?:(?P<more>{more}) (?:{of})?(?=[^\W\d_]))?(?:\"(?=\w)| ?\" ?(?=\w))?")
 
 

@@ -82,7 +82,8 @@ def standing(figure: Figure) -> tuple[int, ...]:
     for index in indices:
         claim = figure.claims[index]
         if not _superseded(claim, figure.claims):
-            sides.setdefault((claim.value, claim.min_value, claim.max_value), []).append(index)
+            values = tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
+            sides.setdefault(values or claim.text, []).append(index)
     return tuple(min(side, key=lambda i: not figure.claims[i].attributed_to) for side in sides.values())
 
 

@@ -9,11 +9,12 @@ import hashlib
 from dataclasses import dataclass
 
 from summarizer.evidence import Library
+from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import load_profile
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
-from summarizer.schema.brief import Claim, Statement
+from summarizer.schema.brief import Claim, Event, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.slots import SlotFiller, SlotProblem
@@ -23,6 +24,8 @@ _MAX_EVENTS = 14
 _MAX_FIGURES = 16
 _MAX_ACTORS = 16
 _MAX_TOKENS = 1_500
+_COPIED = 0.8
+_MIN_COPIED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +148,19 @@ class _Desk:
         return None if self._problem(sentence) else self.filler.fill(sentence)
 
     def _stand_ins(self, sentence: str) -> list[Statement]:
-        """Template sentences for whatever the refused sentence refers to that exists."""
-        events = [e for e in self.facts.events if f"[{e.id}]" in sentence or f"{{{e.id}." in sentence]
+        """A template sentence for what the refused sentence refers to, or for the event whose words it repeats."""
         figures = [f for f in self.facts.figures if f"{{{f.id}." in sentence or f"[{f.id}" in sentence]
-        return [self.templates.figure(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
+        events = [e for e in self.facts.events if f"[{e.id}]" in sentence or f"{{{e.id}." in sentence]
+        return [self.templates.event(e) for e in self._repeated(sentence)] or (
+            [self.templates.figure(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
+        )
+
+    def _repeated(self, sentence: str) -> list[Event]:
+        """The event that the sentence copies almost word for word: a weak model's way of pointing at it."""
+        words = content_words(sentence, self.language)
+        scored = [(word_overlap(words, content_words(e.summary, self.language)), e) for e in self.facts.events]
+        best = max(scored, key=lambda s: s[0], default=None)
+        return [best[1]] if best and len(words) >= _MIN_COPIED and best[0] >= _COPIED else []
 
     def _same_facts(self, one: Statement, other: Statement) -> bool:
         return (

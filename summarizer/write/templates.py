@@ -13,6 +13,7 @@ from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Article, Citation, Claim, Derived, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
+from summarizer.write.citing import supporting
 from summarizer.write.wording import short_date
 
 MAX_EVENTS = 9
@@ -22,6 +23,7 @@ _HEADLINE_CHOICE = 4
 _SENTENCE_LIMIT = 280
 _WORTH_REPEATING = 30  # characters that a statement must add to its headline
 _MAX_CITATIONS = 5
+_UNDATED, _OLD = "9998", "9999"  # after every date
 _MAX_VALUES = 6
 _MAX_FOREIGN = 3  # sentences quoted in another language than the briefing's
 _MAX_SPEAKERS = 3
@@ -67,7 +69,7 @@ class TemplateWriter:
                 continue
             if len(chosen) < MAX_EVENTS and not same and not _repeats(statement, told):
                 told.append(statement)
-                chosen.append((event.date or "9999", len(chosen), statement))
+                chosen.append((_OLD if self._is_background(event) else event.date or _UNDATED, len(chosen), statement))
         events = [statement for _, _, statement in sorted(chosen, key=lambda c: c[:2])]
         return events + self.figure_statements(events)
 
@@ -76,6 +78,10 @@ class TemplateWriter:
         return sorted(
             self.facts.events, key=lambda e: (self._is_foreign(e), self._leans_on_context(e), e.modality == "possible")
         )
+
+    def _is_background(self, event: Event) -> bool:
+        """Dated by year or month alone: what was, told last."""
+        return event.date_precision in ("year", "month")
 
     @property
     def _foreign_ids(self) -> frozenset[str]:
@@ -90,10 +96,14 @@ class TemplateWriter:
         Several claims are set side by side; a single one is told in its source's own sentence.
         """
         said = {(c.article, c.start) for s in told for c in s.citations[:1]}
-        several = [f for f in self.facts.figures if len(f.claims) > 1 and not self._is_measure(f)]
+        wrong = {r.figures[-1]: r.figures[0] for r in self.facts.relations if r.kind == "corrected"}
+        old = {r.figures[-1] for r in self.facts.relations if r.kind == "background"}
+        open_figures = [f for f in self.facts.figures if f.id not in wrong and f.id not in old]
+        several = [f for f in open_figures if len(f.claims) > 1 and not self._is_measure(f)]
         several.sort(key=lambda f: {"disputed": 0, "updated": 1}.get(f.status, 2))
-        statements = [self.figure(f) for f in several[:MAX_FIGURES]]
-        for figure in self.facts.figures:
+        statements = [self.correction(right, wrong_id) for wrong_id, right in wrong.items()]
+        statements += [self.figure(f) for f in several[:MAX_FIGURES]]
+        for figure in open_figures:
             at = (figure.claims[0].citations[0].article, figure.claims[0].citations[0].start)
             if (
                 len(figure.claims) == 1
@@ -104,6 +114,20 @@ class TemplateWriter:
                 said.add(at)
                 statements.append(self.sentence_of(figure))
         return statements
+
+    def correction(self, right_id: str, wrong_id: str) -> Statement:
+        """A number that a source took back, beside the one that stands."""
+        figures = {f.id: f for f in self.facts.figures}
+        wrong = figures[wrong_id].claims
+        right = figures[right_id]
+        standing = right.claims[right.current if right.current is not None else self._claim_order(right)[0]]
+        refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right_id}.c{right.claims.index(standing)}"]
+        text = self.profile.tables["templates"]["corrected"].format(
+            label=_capital(self.label(right)), wrong=wrong[0].text, right=standing.text
+        )
+        claims = [*wrong, standing]
+        citations = tuple(dict.fromkeys(c for claim in claims for c in _spread(claim.citations)))
+        return Statement(text=text, written_by="template", citations=citations, figures=tuple(refs))
 
     def _is_measure(self, figure: Figure) -> bool:
         return figure.measured_property in ("duration", "distance", "area", "mass")
@@ -148,7 +172,7 @@ class TemplateWriter:
         return Statement(
             text=text,
             written_by="template",
-            citations=_spread(event.citations),
+            citations=supporting(event.citations, summary, event.language or self.language, self._articles),
             events=(event.id,),
         )
 

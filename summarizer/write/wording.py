@@ -15,9 +15,11 @@ def worded_figures(figures: tuple[Figure, ...], articles: dict[str, Article], la
 
 
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
-    if articles[claim.citations[0].article].language == language:
+    verbs = load_profile(language).tables["bounds"]["verbs"]
+    if articles[claim.citations[0].article].language == language and claim.qualifier.lower() not in verbs:
         return claim.model_copy(update={"text": " ".join(claim.text.split())})
-    return claim.model_copy(update={"text": claim_number(claim, load_profile(language))})
+    shown = claim_number(claim, load_profile(language))
+    return claim.model_copy(update={"text": shown, "phrase": shown})
 
 
 def claim_number(claim: Claim, profile: Profile) -> str:
