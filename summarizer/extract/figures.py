@@ -20,6 +20,8 @@ _CONJUNCTION_COST = 4
 _SPEECH_REACH = 24
 _OPENING_REACH = 12
 _PART_REACH = 20
+_AMONG_REACH = 30
+_TELLING_VALUE = 13
 OTHER_NOUN = "other"
 PART = "part"
 
@@ -65,6 +67,18 @@ def corrected_figures(
                 build_figure(context, n, pattern.measured_property, pattern.subject_class) for n in open_marks
             ]
     return corrections
+
+
+def repeated_figures(marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]) -> list[FigureMention]:
+    """ "The government says 34.": a bare number that the article has told elsewhere counts the same again."""
+    labelled = {f.numeral.number for f in found}
+    by_value = {f.numeral.quantity.low: f for f in reversed(found) if f.numeral.quantity.low >= _TELLING_VALUE}
+    return [
+        build_figure(context, n, pattern.measured_property, pattern.subject_class)
+        for context in contexts
+        for n in marked.numerals_in(context.sentence.number)
+        if n.number not in labelled and not n.unit_text and (pattern := by_value.get(n.quantity.low))
+    ]
 
 
 def unit_kind(unit_text: str, profile: Profile) -> str:
@@ -130,7 +144,29 @@ def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str
     ]
     if kind in _PEOPLE_KINDS and context.profile.phrase_pattern("scope", "part").search(around):
         return PART
+    if kind in ("people", ""):
+        return _narrower_kind(context, numeral, text) or kind
     return _noun_property(numeral, kind) if kind == OTHER_NOUN else kind
+
+
+def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str:
+    """Who "144 dead among the rebels" or "the list of rebel dead stood at 144" counts, "" where nothing narrows it."""
+    profile, sentence = context.profile, context.sentence
+    behind = profile.phrase_pattern("scope", "among").search(text, numeral.end, min(sentence.end, numeral.end + _AMONG_REACH))
+    if behind:
+        words = text[behind.end() : min(sentence.end, behind.end() + _AMONG_REACH)]
+        return _people_kind(re.split(r"[,;:.]|\b(?:and|et|y|und)\b", words)[0], profile)
+    if numeral.unit_text:
+        return ""
+    before = text[sentence.start : numeral.start]
+    cues = phrase_pattern(tuple(cue for p in profile.properties[:2] for cue in p.near))
+    kinds = [_people_kind(" ".join(before[: cue.start()].split()[-1:]), profile) for cue in cues.finditer(before)]
+    return next((kind for kind in kinds if kind), "")
+
+
+def _people_kind(words: str, profile: Profile) -> str:
+    kind = unit_kind(words, profile)
+    return kind if kind in _PEOPLE_KINDS and kind != "people" else ""
 
 
 def _phrase(text: str, numeral: Numeral) -> str:
@@ -208,11 +244,11 @@ def _is_part_listing(context: SentenceContext, numeral: Numeral, previous: Figur
 
 
 def _noun_property(numeral: Numeral, kind: str) -> str:
-    """The counted noun itself ("airstrikes", "tanks"), where no property of the table fits."""
-    if kind in ("percent", "money") or not numeral.unit_text:
+    """The kind of unit or the counted noun itself ("soldiers", "tanks"), where no property of the table fits."""
+    if not numeral.unit_text:
         return ""
     if kind != OTHER_NOUN:
-        return "" if kind in _PEOPLE_KINDS else {"length": "distance"}.get(kind, kind)
+        return {"length": "distance", "percent": "percentage", "money": "amount"}.get(kind, kind)
     head = numeral.unit_text.split()
     return head[-1].lower() if len(head) <= 2 else " ".join(head[-2:]).lower()
 

@@ -7,7 +7,7 @@ from summarizer.extract.actors import propose_actors
 from summarizer.extract.attribution import Attribution, find_attributions, resolve_pronouns
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
 from summarizer.extract.events import propose_event
-from summarizer.extract.figures import SentenceContext, corrected_figures, propose_figures
+from summarizer.extract.figures import SentenceContext, corrected_figures, propose_figures, repeated_figures
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
@@ -71,7 +71,9 @@ def actors_by_rule(reading: Reading) -> list[ActorMention]:
 def figures_by_rule(reading: Reading) -> list[FigureMention]:
     """Figure mentions for the numerals whose counted thing the rules can tell."""
     found = [mention for s in reading.marked.body for mention in propose_figures(reading.context(s))]
-    return found + corrected_figures(reading.marked, [reading.context(s) for s in reading.marked.body], found)
+    contexts = [reading.context(s) for s in reading.marked.body]
+    found += corrected_figures(reading.marked, contexts, found)
+    return found + repeated_figures(reading.marked, contexts, found)
 
 
 def events_by_rule(reading: Reading) -> list[EventMention]:

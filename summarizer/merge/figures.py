@@ -24,8 +24,9 @@ _MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things las
 _DISPUTE_RATIO = 2.0
 _UPDATE_RATIO = 10.0
 _ABOUT = 0.12
+_UNNAMED = frozenset({"percentage", "amount", "people", "workers", "soldiers", "police"})  # a unit, not a property
 _ROUNDING = 1.25
-_PRECISE = frozenset({"money", "percent"})  # 27 and 24.50 euros are two prices, however close
+_PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
 _SAME_PRECISE = 1.02
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 _SAME_WORDS = 0.3
@@ -171,6 +172,8 @@ def _belongs(voice: _Voice, group: list[_Voice]) -> bool:
 def _joins(one: _Voice, other: _Voice) -> bool:
     if _same_sentence(one, other):
         return False  # two numbers of one sentence count two things
+    if one.mention.measured_property in _UNNAMED:
+        return _same_value(one.quantity, other.quantity) and word_overlap(_sentence(one), _sentence(other)) >= _SAME_WORDS
     if one.mention.subject_class in _MEASURES or one.mention.measured_property == "magnitude":
         return _same_value(one.quantity, other.quantity) and one.mention.subject == other.mention.subject
     if _same_value(one.quantity, other.quantity) or _vaguely_agrees(one.quantity, other.quantity):
