@@ -1,5 +1,8 @@
 """The command line: parse, call one function, print, exit code. Nothing is decided here."""
 
+import io
+import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -10,6 +13,8 @@ import typer
 
 from summarizer import __version__
 from summarizer.errors import SummarizerError, UsageError
+
+_INTERRUPTED = 130
 
 app = typer.Typer(
     add_completion=False,
@@ -50,7 +55,7 @@ Language = Annotated[
     ),
 ]
 Concurrency = Annotated[
-    int, typer.Option("--concurrency", min=1, metavar="N", help="How many articles are asked about at once.")
+    int, typer.Option("--concurrency", min=1, metavar="N", help="How many questions are put to the model at once.")
 ]
 Record = Annotated[
     Path | None, typer.Option("--record", metavar="DIR", help="Keep the model's answers as small files in DIR.")
@@ -72,7 +77,10 @@ MaxStories = Annotated[
 MaxCost = Annotated[
     float | None,
     typer.Option(
-        "--max-cost", min=0.0, metavar="AMOUNT", help="Stop asking the model before it has cost more (US dollars)."
+        "--max-cost",
+        min=0.0,
+        metavar="AMOUNT",
+        help="Ask nothing more once the answers have cost AMOUNT (US dollars); the rest is done by rules.",
     ),
 ]
 
@@ -117,7 +125,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     """Turn articles into one cited briefing.
 
     Without --out the briefing goes to standard output as Markdown. Exit codes: 0 all went in; 3 a briefing was written
-    but something is missing or degraded (it says what); 1 no briefing could be written; 2 wrong usage.
+    but something is missing or degraded (it says what); 1 no briefing could be written; 2 wrong usage; 130 interrupted.
     """
     from summarizer import commands
     from summarizer.config import Options
@@ -151,8 +159,13 @@ def extract(  # noqa: PLR0913 - as above
     replay: Replay = None,
     cache: Cache = None,
     no_cache: NoCache = False,
+    max_cost: MaxCost = None,
 ) -> None:
-    """Print one JSON line per article: its events, actors and figures with citations, and what was refused."""
+    """Print one JSON line per article: its events, actors and figures with citations, and what was refused.
+
+    Exit codes: 0 all went in; 3 something is missing or was read by rules (it says what); 1 there was no article;
+    2 wrong usage; 130 interrupted.
+    """
     from summarizer import commands
     from summarizer.config import Options
 
@@ -166,6 +179,7 @@ def extract(  # noqa: PLR0913 - as above
         replay=replay,
         cache=cache,
         use_cache=not no_cache,
+        max_cost=max_cost,
     )
     raise typer.Exit(commands.extract(sources, options))
 
@@ -219,9 +233,13 @@ def _language(given: str | None) -> str | None:
     return given
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """The program's entry point: every error becomes one line and an exit code, never a traceback."""
-    raise SystemExit(exit_code(lambda: app(standalone_mode=False)))
+    _prepare_streams()
+    # a shell starts background jobs with SIGINT ignored: asked to stop, by either signal, the program stops
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    raise SystemExit(exit_code(lambda: app(arguments, standalone_mode=False)))
 
 
 def exit_code(run: Callable[[], Any]) -> int:
@@ -229,30 +247,48 @@ def exit_code(run: Callable[[], Any]) -> int:
     try:
         result = run()
         sys.stdout.flush()
-        return result if isinstance(result, int) else 0
+        code = result if isinstance(result, int) else 0
+        return code if code != _INTERRUPTED else _interrupted()  # typer makes a code of Ctrl-C
     except typer.Exit as finished:
         return finished.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("interrupted; nothing was left half-written\n")
-        return 130
-    except UsageError as error:
-        sys.stderr.write(f"summarizer: {error}\n")
-        return 2
+        return _interrupted()
     except SummarizerError as error:
         sys.stderr.write(f"summarizer: {error}\n")
-        return 1
+        return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
-        return _closed_pipe()
+        _abandon_output()
+        return 0  # the reader has what it wanted (`| head`)
+    except OSError as error:
+        _abandon_output()
+        where = error.filename or "the output"
+        sys.stderr.write(f"summarizer: cannot use {where}: {(error.strerror or str(error)).lower()}\n")
+        return 1
     except Exception as error:  # noqa: BLE001 - the last line of defence: a message, never a traceback
         return _unexpected(error)
 
 
-def _closed_pipe() -> int:
-    import os
+def _interrupted() -> int:
+    sys.stderr.write("interrupted; nothing was left half-written\n")
+    return _INTERRUPTED
 
-    # The reader went away (`| head`): nothing more can be said on standard output.
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the locale, and somewhere to write to where a stream was closed (`2>&-`)."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _abandon_output() -> None:
+    """Sends what is still held for standard output nowhere, or Python would complain of it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _unexpected(error: Exception) -> int:
@@ -260,5 +296,6 @@ def _unexpected(error: Exception) -> int:
     if callable(show):  # typer's own usage errors
         show()
         return int(getattr(error, "exit_code", 2))
-    sys.stderr.write(f"summarizer: unexpected {type(error).__name__}: {error}; please report it\n")
+    said = " ".join(str(error).split())
+    sys.stderr.write(f"summarizer: unexpected {type(error).__name__}: {said}; please report it\n")
     return 1

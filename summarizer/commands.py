@@ -5,14 +5,15 @@ import json
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.articles.files import ReadArticles, read_articles
-from summarizer.config import Options, choose_extractor, model_settings
-from summarizer.deliver import write_whole
+from summarizer.config import ModelSettings, Options, choose_model
+from summarizer.deliver import check_folder, write_whole
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.pipeline import Plan, extract_only, make_briefing
+from summarizer.price import CappedModel, Price, find_price
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json
 from summarizer.schema.asking import LanguageModel
@@ -20,35 +21,45 @@ from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.verify import verify as verify_briefing
 
+if TYPE_CHECKING:
+    from summarizer.llm import OpenAIModel
+
 NO_MODEL_NOTE = "No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the articles are read by rules alone."
 
 
 def brief(sources: list[str], out: Path | None, options: Options) -> int:
     """Makes one briefing and writes it. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
+    if out is not None:
+        check_folder(out)
     previous = load_briefing(options.previous) if options.previous else None
-    read = _read(sources, options)
+    desk = _Desk(options, previous)
+    read = desk.read(sources)
     if not read.articles:
-        _report(list(read.failures))
+        _report(read.failures)
         say("no briefing: none of the sources gave an article")
         return 1
-    briefing = asyncio.run(_make(read, options, previous))
+    briefing = asyncio.run(desk.brief(read))
     if out is None:
         sys.stdout.write(render_briefing(briefing, "md"))
     else:
         for path in write_forms(briefing, out):
             sys.stdout.write(f"{path}\n")
-    _report(list(briefing.failures))
+    _report(briefing.failures)
     return 3 if briefing.failures else 0
 
 
 def extract(sources: list[str], options: Options) -> int:
-    """Prints one JSON line per article. Returns 0, 1 or 3."""
-    read = _read(sources, options)
-    grounded, failures = asyncio.run(_extract(read, options))
+    """Prints one JSON line per article. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
+    desk = _Desk(options)
+    read = desk.read(sources)
+    grounded, failures = asyncio.run(desk.extract(read))
     for mentions in grounded:
         sys.stdout.write(json.dumps(_mentions_json(mentions), ensure_ascii=False) + "\n")
     _report(failures)
-    return 1 if not grounded else 3 if failures else 0
+    if not grounded:
+        say("nothing to extract from: none of the sources gave an article")
+        return 1
+    return 3 if failures else 0
 
 
 def verify(path: Path) -> int:
@@ -93,6 +104,8 @@ def load_briefing(path: Path) -> Briefing:
         raise SummarizerError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError:
         raise SummarizerError(f"cannot read {path}: it is not UTF-8 text; give a brief.json") from None
+    except SummarizerError as error:
+        raise SummarizerError(f"cannot read {path}: {error}") from None
 
 
 def say(line: str) -> None:
@@ -101,51 +114,67 @@ def say(line: str) -> None:
     sys.stderr.flush()
 
 
-def _read(sources: list[str], options: Options) -> ReadArticles:
-    extractor, by_default = choose_extractor(options)
-    if by_default:
-        say(NO_MODEL_NOTE)
-    read = read_articles(sources, sys.stdin.buffer)
-    if extractor == "llm":
-        say(f"{len(read.articles)} articles; asking {model_settings(options).name}")
-    return read
+class _Desk:
+    """One run's settings, checked before anything is read, asked or paid."""
+
+    def __init__(self, options: Options, previous: Briefing | None = None) -> None:
+        self.options = options
+        self.previous = previous
+        self.day = options.briefing_day
+        self.settings = choose_model(options)
+        self.price = find_price(self.settings.name, self.day) if self.settings else None
+        if self.settings and options.max_cost is not None and self.price is None:
+            raise UsageError(f"--max-cost: no price is known for the model {self.settings.name}; leave the option out")
+
+    def read(self, sources: list[str]) -> ReadArticles:
+        """The articles, with a line on standard error about who will read them."""
+        if self.settings is None and self.options.extractor is None:
+            say(NO_MODEL_NOTE)
+        read = read_articles(sources, sys.stdin.buffer)
+        if self.settings:
+            noun = "article" if len(read.articles) == 1 else "articles"
+            say(f"{len(read.articles)} {noun}; asking {self.settings.name}")
+        return read
+
+    async def brief(self, read: ReadArticles) -> Briefing:
+        """The briefing of the articles."""
+        async with AsyncExitStack() as stack:
+            return await make_briefing(read, await self._plan(stack))
+
+    async def extract(self, read: ReadArticles) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
+        """What the articles say, and what failed."""
+        async with AsyncExitStack() as stack:
+            return await extract_only(read, await self._plan(stack))
+
+    async def _plan(self, stack: AsyncExitStack) -> Plan:
+        options = self.options
+        model = await stack.enter_async_context(_connected(self.settings)) if self.settings else None
+        return Plan(
+            day=self.day,
+            day_given=options.day is not None,
+            model=_capped(model, self.price, options.max_cost) if model else None,
+            price=self.price,
+            language=options.language,
+            concurrency=options.concurrency,
+            max_stories=options.max_stories,
+            previous=self.previous,
+            progress=say if model else lambda _: None,
+        )
 
 
-async def _make(read: ReadArticles, options: Options, previous: Briefing | None) -> Briefing:
-    async with AsyncExitStack() as stack:
-        return await make_briefing(read, await _plan(stack, options, previous))
-
-
-async def _extract(read: ReadArticles, options: Options) -> tuple[list[GroundedMentions], list[Failure]]:
-    async with AsyncExitStack() as stack:
-        return await extract_only(read, await _plan(stack, options, None))
-
-
-async def _plan(stack: AsyncExitStack, options: Options, previous: Briefing | None) -> Plan:
-    extractor, _ = choose_extractor(options)
-    return Plan(
-        day=options.day or date.today(),
-        day_given=options.day is not None,
-        model=await _model(stack, options) if extractor == "llm" else None,
-        language=options.language,
-        concurrency=options.concurrency,
-        max_stories=options.max_stories,
-        previous=previous,
-        progress=say if extractor == "llm" else lambda _: None,
-    )
-
-
-async def _model(stack: AsyncExitStack, options: Options) -> LanguageModel:
+def _connected(settings: ModelSettings) -> "OpenAIModel":
     from summarizer.llm import Server, connect
     from summarizer.tape import live_tape, replay_tape
 
-    settings = model_settings(options)
     tape = replay_tape(settings.replay) if settings.replay else live_tape(settings.record, settings.cache)
-    server = Server(settings.name, settings.base_url, settings.api_key)
-    return await stack.enter_async_context(connect(server, tape))
+    return connect(Server(settings.name, settings.base_url, settings.api_key), tape)
 
 
-def _report(failures: list[Failure]) -> None:
+def _capped(model: LanguageModel, price: Price | None, limit: float | None) -> LanguageModel:
+    return CappedModel(model, price, limit) if price and limit is not None else model
+
+
+def _report(failures: tuple[Failure, ...]) -> None:
     for failure in failures:
         say(f"{failure.stage}: {failure.source}: {failure.reason}")
 
@@ -174,4 +203,5 @@ def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:
 
 
 def _fields(mention: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in mention.items() if key not in ("also",)}
+    """A mention's own fields: `also` is among its citations."""
+    return {key: value for key, value in mention.items() if key != "also"}

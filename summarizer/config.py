@@ -14,7 +14,7 @@ _DEFAULT_MODEL = "gpt-4.1-mini"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of one run as the user gave them; None is: not given."""
+    """The options of one run as the user gave them; None is: not given. `max_cost` is in US dollars."""
 
     day: date | None = None
     model: str | None = None
@@ -29,6 +29,11 @@ class Options:
     max_stories: int | None = None
     max_cost: float | None = None
 
+    @property
+    def briefing_day(self) -> date:
+        """The briefing's date."""
+        return self.day or date.today()
+
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
@@ -42,45 +47,46 @@ class ModelSettings:
     cache: Path | None
 
 
-def choose_extractor(options: Options) -> tuple[ExtractorName, bool]:
-    """The extractor, and whether it was chosen only because no model is configured.
+def choose_model(options: Options) -> ModelSettings | None:
+    """The model to ask, or None for a run by rules alone.
 
-    Raises UsageError where a model is asked for and none is configured, or options contradict each other.
+    Raises UsageError where a model is asked for and none is configured, or options contradict each other; TapeError
+    where the recordings to replay cannot be read.
     """
     if options.replay and options.record:
         raise UsageError("--record and --replay exclude each other: record asks a model, replay never does")
     if options.extractor == "lexical":
-        return "lexical", False
-    if options.replay or _configured():
-        return "llm", False
+        return None
+    if options.replay:
+        return _replayed(options, options.replay)
+    if _configured():
+        return _live(options)
     if options.extractor == "llm":
         raise UsageError("--extractor llm needs a model: set OPENAI_API_KEY or OPENAI_BASE_URL, or give --replay DIR")
-    return "lexical", True
-
-
-def model_settings(options: Options) -> ModelSettings:
-    """The model's settings for an `llm` run."""
-    from summarizer.tape import recorded_model
-
-    if options.replay:
-        name = options.model or recorded_model(options.replay)
-        return ModelSettings(name, None, None, options.replay, None, None)
-    name = options.model or os.environ.get("SUMMARIZER_MODEL") or _DEFAULT_MODEL
-    cache = (options.cache or default_cache()) / "answers.sqlite" if options.use_cache else None
-    return ModelSettings(
-        name,
-        os.environ.get("OPENAI_BASE_URL") or None,
-        os.environ.get("OPENAI_API_KEY") or None,
-        None,
-        options.record,
-        cache,
-    )
+    return None
 
 
 def default_cache() -> Path:
     """The user's cache folder for this program (XDG base directory specification)."""
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "summarizer"
+
+
+def _replayed(options: Options, folder: Path) -> ModelSettings:
+    from summarizer.tape import recorded_model
+
+    return ModelSettings(options.model or recorded_model(folder), None, None, folder, None, None)
+
+
+def _live(options: Options) -> ModelSettings:
+    return ModelSettings(
+        name=options.model or os.environ.get("SUMMARIZER_MODEL") or _DEFAULT_MODEL,
+        base_url=os.environ.get("OPENAI_BASE_URL") or None,
+        api_key=os.environ.get("OPENAI_API_KEY") or None,
+        replay=None,
+        record=options.record,
+        cache=(options.cache or default_cache()) / "answers.sqlite" if options.use_cache else None,
+    )
 
 
 def _configured() -> bool:

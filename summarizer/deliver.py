@@ -7,6 +7,18 @@ from pathlib import Path
 from summarizer.errors import SummarizerError
 
 
+def check_folder(folder: Path) -> None:
+    """Makes sure that files can be written into a folder which may not exist yet.
+
+    Raises SummarizerError: better before a model is paid than after.
+    """
+    nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    if not nearest.is_dir():
+        raise SummarizerError(f"cannot write into {folder}: {nearest} is not a folder")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise SummarizerError(f"cannot write into {folder}: permission denied")
+
+
 def write_whole(path: Path, text: str) -> None:
     """Writes UTF-8 text so that a reader sees the old file or the new one, never a part.
 

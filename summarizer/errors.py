@@ -17,10 +17,12 @@ class TapeError(SummarizerError):
 class ModelError(SummarizerError):
     """The model gave no usable answer to one question.
 
-    `permanent` is true where asking any further is pointless in this run.
+    `permanent` is true where asking any further is pointless in this run. `tokens` are those of prompts and completions
+    that were paid for all the same.
     """
 
     permanent: bool = False
+    tokens: tuple[int, int] = (0, 0)
 
 
 class KeyRejected(ModelError):
@@ -75,3 +77,9 @@ class InvalidAnswer(ModelError):
 
 class RecordingMissing(ModelError):
     """A replay has no recording of this question; it never goes live instead."""
+
+
+class BudgetSpent(ModelError):
+    """The answers so far have cost what they may; no further question is put."""
+
+    permanent = True

@@ -34,9 +34,7 @@ class Library:
         """What the statement may draw on. Ids that are not known add nothing."""
         return Evidence(
             passages=tuple(self._passage(c) for c in statement.citations if c.article in self.articles),
-            names=tuple(
-                name for i in statement.actors for a in self.actors.get(i, ()) for name in (a.name, *a.aliases)
-            ),
+            names=tuple(n for i in statement.actors for a in self.actors.get(i, ()) for n in (a.name, *a.aliases)),
             days=tuple(self._days(statement)),
             derived=tuple((d.start, d.end) for d in statement.derived),
             vocabulary=self.vocabulary,
@@ -71,13 +69,22 @@ class Library:
         return self._sentences[article.id]
 
     def _days(self, statement: Statement) -> list[str]:
-        days = [self.events[i].date for i in statement.events if i in self.events]
-        for claim_id in statement.figures:
-            for claim in self._claims_of(claim_id):
+        """Dates of the events and claims that the statement names and shares a cited article's passage with."""
+        cited = {(c.article, c.start) for c in statement.citations}
+        days: list[str | None] = []
+        for event in (self.events[i] for i in statement.events if i in self.events):
+            days += [event.date] if _shares(event.citations, cited) else []
+        for claim in (c for i in statement.figures for c in self.claims_of(i)):
+            if _shares(claim.citations, cited):
                 days += [claim.observation_date, claim.period_start, claim.period_end]
         return [d for d in days if d]
 
-    def _claims_of(self, ref: str) -> list[Claim]:
+    def claims_of(self, ref: str) -> list[Claim]:
+        """The claim of that id, or all claims of the figure of that id; [] where there is neither."""
         if ref in self.claims:
             return [self.claims[ref]]
         return list(self.figures[ref].claims) if ref in self.figures else []
+
+
+def _shares(citations: tuple[Citation, ...], cited: set[tuple[str, int]]) -> bool:
+    return any((c.article, c.start) in cited for c in citations)

@@ -27,6 +27,7 @@ A = TypeVar("A", bound=Answer)
 _OPENAI = "https://api.openai.com/v1"
 _CONNECT_SECONDS = 10.0
 _NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
+_NO_FIT = (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer)
 _SHOWN = 200  # characters of a server's or a model's words in an error
 
 
@@ -105,8 +106,9 @@ class OpenAIModel:
         with _asking(ask, exchange.review):
             try:
                 value = await self._converse(exchange, ask, answer)
-            except (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer):
-                if exchange.returned is None:
+            except errors.ModelError as error:
+                if exchange.returned is None or not isinstance(error, _NO_FIT):
+                    error.tokens = (exchange.prompt_tokens, exchange.completion_tokens)
                     raise
                 value = exchange.returned
         # instructor answers with a class made for the call; the caller's own is equal to itself and can be pickled

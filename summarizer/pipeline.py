@@ -2,22 +2,24 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
-from summarizer.extract.by_model import ModelReading, extract_by_model
+from summarizer.evidence import Library
+from summarizer.extract.by_model import extract_by_model
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.marking import mark
 from summarizer.merge import merge
+from summarizer.price import Price
 from summarizer.prompts import load_prompt
 from summarizer.schema.asking import Answered, LanguageModel
-from summarizer.schema.brief import Accounting, Article, Briefing, Failure, Generator, Story, Usage
+from summarizer.schema.brief import Accounting, Article, Briefing, Failure, Generator, Statement, Story, Usage
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions, Mentions
@@ -27,16 +29,23 @@ from summarizer.write.templates import counts_statement
 from summarizer.write.wording import worded_figures
 
 T = TypeVar("T")
+X = TypeVar("X")
 Progress = Callable[[str], None]
+_INSTEAD = {"extract": "read by rules", "write": "written by templates"}
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one briefing is to be made. `model` None is: by rules alone. `language` None is: that of most articles."""
+    """How one briefing is to be made.
+
+    `model` None is: by rules alone; `price` is the model's, None where it is not known. `language` None is: that of
+    most articles. `day_given` is whether the user named the day, so that weekdays may be resolved against it.
+    """
 
     day: date
     day_given: bool
     model: LanguageModel | None = None
+    price: Price | None = None
     language: str | None = None
     concurrency: int = 8
     max_stories: int | None = None
@@ -46,133 +55,147 @@ class Plan:
 
 @dataclass
 class _Run:
-    """What a run gathers on its way. `stopped` is the permanent error after which no model is asked any more."""
+    """What a run gathers on its way: the answers it rests on, and where (stage, source) an answer was missing, and why.
+
+    `stopped` is the permanent error after which no model is asked any more.
+    """
 
     plan: Plan
-    failures: list[Failure]
+    language: str
     answers: list[Answered[Any]] = field(default_factory=list)
+    missing: list[tuple[str, str, ModelError]] = field(default_factory=list)
     stopped: ModelError | None = None
 
 
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. Raises TapeError; a model's failures end up in `failures`."""
-    run = _Run(plan, list(read.failures))
-    language = plan.language or main_language(read.articles)
-    grounded = await extract_articles(read.articles, language, run)
-    stories = [_worded(s, language) for s in merge(grounded, language)][: plan.max_stories]
-    written = await _write_all(stories, language, run)
-    return _assemble(read.articles, grounded, stories, written, language, run)
+    run = _Run(plan, plan.language or main_language(read.articles))
+    grounded = await _extract_articles(read.articles, run)
+    stories = [_worded(s, run.language) for s in merge(grounded, run.language)]
+    articles = _with_origins(read.articles, stories)
+    told = stories[: plan.max_stories]
+    written = await _write_all(articles, told, run)
+    finished = tuple(_story(facts, text) for facts, text in zip(told, written, strict=True))
+    changes = changes_since(plan.previous, finished, articles, run.language) if plan.previous else None
+    return Briefing(
+        date=plan.day.isoformat(),
+        language=run.language,
+        summary=_summary(stories, finished, run.language),
+        changes=changes.statements if changes else (),
+        generator=_generator(plan),
+        articles=articles + (changes.carried if changes else ()),
+        stories=finished,
+        failures=_failures(read, run),
+        usage=_usage(run),
+        accounting=_accounting(grounded, written),
+    )
 
 
-async def extract_only(read: ReadArticles, plan: Plan) -> tuple[list[GroundedMentions], list[Failure]]:
-    """The grounded mentions of each article, and what failed."""
-    run = _Run(plan, list(read.failures))
-    grounded = await extract_articles(read.articles, plan.language or main_language(read.articles), run)
-    return grounded, run.failures
+async def extract_only(read: ReadArticles, plan: Plan) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
+    """The grounded mentions of each article, and what failed. Raises TapeError."""
+    run = _Run(plan, plan.language or main_language(read.articles))
+    grounded = await _extract_articles(read.articles, run)
+    return grounded, _failures(read, run)
 
 
-async def extract_articles(articles: tuple[Article, ...], language: str, run: _Run) -> list[GroundedMentions]:
-    """Marked, extracted and grounded, in the order of the articles."""
-    marked = [mark(a) for a in articles]
-    return await _gather([_grounded(m, language, run) for m in marked], run.plan.concurrency)
-
-
-async def _grounded(marked: MarkedArticle, language: str, run: _Run) -> GroundedMentions:
-    mentions = await _mentions(marked, language, run)
-    run.plan.progress(f"read {marked.article.source}")
-    return ground(mentions)
-
-
-async def _mentions(marked: MarkedArticle, language: str, run: _Run) -> Mentions:
-    """By model where there is one and it answers, by rules otherwise."""
-    day = BriefingDay(run.plan.day, run.plan.day_given)
-    model = run.plan.model
-    if model is not None and run.stopped is None:
-        try:
-            reading: ModelReading = await extract_by_model(model, marked, day, language)
-            run.answers += reading.answers
-            return reading.mentions
-        except ModelError as error:
-            _note(run, error, Failure(source=marked.article.source, stage="extract", reason=f"read by rules: {error}"))
-    elif model is not None:
-        run.failures.append(
-            Failure(source=marked.article.source, stage="extract", reason=f"read by rules: {run.stopped}")
-        )
-    return extract_by_rules(marked, day)
-
-
-def _note(run: _Run, error: ModelError, failure: Failure) -> None:
-    run.failures.append(failure)
-    if error.permanent and run.stopped is None:
-        run.stopped = error
-        run.plan.progress(f"no more asking: {error}")
-
-
-async def _write_all(stories: list[StoryFacts], language: str, run: _Run) -> list[Written]:
-    return await _gather([_written(s, language, run) for s in stories], run.plan.concurrency)
-
-
-async def _written(facts: StoryFacts, language: str, run: _Run) -> Written:
-    model = run.plan.model
-    if model is not None and run.stopped is None and prose_is_checkable(language):
-        try:
-            written = await write_by_model(model, facts, language)
-            run.answers += written.answers
-            run.plan.progress(f"wrote story {facts.id}")
-            return written
-        except ModelError as error:
-            _note(run, error, Failure(source=facts.id, stage="write", reason=f"written by templates: {error}"))
-    return write_by_templates(facts, language)
-
-
-async def _gather(jobs: list[Coroutine[Any, Any, T]], concurrency: int) -> list[T]:
-    """The jobs' results in their order, at most `concurrency` at once; the first exception ends them all."""
-    places = asyncio.Semaphore(concurrency)
-
-    async def placed(job: Coroutine[Any, Any, T]) -> T:
-        async with places:
-            return await job
-
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(placed(job)) for job in jobs]
-    return [task.result() for task in tasks]
-
-
-def main_language(articles: tuple[Article, ...]) -> str:
+def main_language(articles: Sequence[Article]) -> str:
     """The language of most articles; English where none is known."""
     counts = Counter(a.language for a in articles if a.language)
     return min(counts, key=lambda code: (-counts[code], code != "en", code)) if counts else "en"
 
 
-def _worded(facts: StoryFacts, language: str) -> StoryFacts:
-    figures = worded_figures(facts.figures, {a.id: a for a in facts.articles}, language)
-    return StoryFacts(facts.id, facts.articles, facts.events, facts.actors, figures, facts.relations)
+async def _extract_articles(articles: Sequence[Article], run: _Run) -> list[GroundedMentions]:
+    async def grounded(article: Article) -> GroundedMentions:
+        mentions = await _mentions(mark(article), run)
+        run.plan.progress(f"read {article.source}")
+        return ground(mentions)
+
+    return await _gather(grounded, articles, run.plan.concurrency)
 
 
-def _assemble(
-    articles: tuple[Article, ...],
-    grounded: list[GroundedMentions],
-    stories: list[StoryFacts],
-    written: list[Written],
-    language: str,
-    run: _Run,
-) -> Briefing:
-    origins = {a.id: a for s in stories for a in s.articles}
-    finished = tuple(_story(facts, text) for facts, text in zip(stories, written, strict=True))
-    previous = run.plan.previous
-    changes = changes_since(previous, finished, language) if previous else None
-    return Briefing(
-        date=run.plan.day.isoformat(),
-        language=language,
-        summary=_summary(stories, finished, language),
-        changes=changes.statements if changes else (),
-        generator=_generator(run),
-        articles=tuple(origins.get(a.id, a) for a in articles) + (changes.carried if changes else ()),
-        stories=finished,
-        failures=tuple(sorted(run.failures, key=lambda f: (f.stage, f.source, f.reason))),
-        usage=_usage(run),
-        accounting=_accounting(grounded, written),
+async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
+    """By model where there is one and it answers, by rules otherwise."""
+    plan = run.plan
+    day = BriefingDay(plan.day, plan.day_given)
+    reading = await _asked(
+        lambda model: extract_by_model(model, marked, day, run.language), "extract", marked.article.source, run
     )
+    if reading is None:
+        return extract_by_rules(marked, day)
+    run.answers += reading.answers
+    return reading.mentions
+
+
+async def _write_all(articles: tuple[Article, ...], stories: list[StoryFacts], run: _Run) -> list[Written]:
+    library = Library(articles)
+    for story in stories:
+        library.add(story.events, story.actors, story.figures)
+
+    async def written(facts: StoryFacts) -> Written:
+        return await _written(facts, library, run)
+
+    return await _gather(written, stories, run.plan.concurrency)
+
+
+async def _written(facts: StoryFacts, library: Library, run: _Run) -> Written:
+    """By model where its prose can be checked and it answers, by templates otherwise."""
+    if not prose_is_checkable(run.language):
+        return write_by_templates(facts, run.language)
+    written = await _asked(lambda model: write_by_model(model, facts, library, run.language), "write", facts.id, run)
+    if written is None:
+        return write_by_templates(facts, run.language)
+    run.answers += written.answers
+    run.plan.progress(f"wrote story {facts.id}")
+    return written
+
+
+async def _asked(question: Callable[[LanguageModel], Awaitable[T]], stage: str, source: str, run: _Run) -> T | None:
+    """What the model's answer came to; None, with a note of the reason, where it gives none or is asked no more."""
+    if run.plan.model is None:
+        return None
+    if run.stopped is None:
+        try:
+            return await question(run.plan.model)
+        except ModelError as error:
+            run.missing.append((stage, source, error))
+            if error.permanent and run.stopped is None:
+                run.stopped = error
+                run.plan.progress(f"no more asking: {error}")
+            return None
+    run.missing.append((stage, source, run.stopped))
+    return None
+
+
+async def _gather(work: Callable[[X], Awaitable[T]], items: Sequence[X], concurrency: int) -> list[T]:
+    """The results in the order of the items, at most `concurrency` at a time; the first exception ends them all."""
+    places = asyncio.Semaphore(concurrency)
+
+    async def placed(item: X) -> T:
+        async with places:
+            return await work(item)
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(placed(item)) for item in items]
+    except BaseExceptionGroup as failed:
+        raise _first(failed) from None
+    return [task.result() for task in tasks]
+
+
+def _first(failed: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The exception to tell the user of: a group of them says nothing in one line."""
+    first = failed.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first
+
+
+def _worded(facts: StoryFacts, language: str) -> StoryFacts:
+    return replace(facts, figures=worded_figures(facts.figures, {a.id: a for a in facts.articles}, language))
+
+
+def _with_origins(articles: Sequence[Article], stories: list[StoryFacts]) -> tuple[Article, ...]:
+    """All articles, told of or not, as the merge has them: it knows which is a copy of which."""
+    merged = {a.id: a for s in stories for a in s.articles}
+    return tuple(merged.get(a.id, a) for a in articles)
 
 
 def _story(facts: StoryFacts, written: Written) -> Story:
@@ -188,26 +211,43 @@ def _story(facts: StoryFacts, written: Written) -> Story:
     )
 
 
-def _summary(facts: list[StoryFacts], stories: tuple[Story, ...], language: str) -> tuple[Any, ...]:
-    """How much was read; for a day of several stories, the headline of each."""
-    if not stories:
+def _summary(facts: list[StoryFacts], told: tuple[Story, ...], language: str) -> tuple[Statement, ...]:
+    """How much was read; for a day of several stories, the headline of each that is told."""
+    if not facts:
         return ()
-    headlines = [s.headline for s in stories] if len(stories) > 1 else []
+    headlines = [s.headline for s in told] if len(told) > 1 else []
     return (*headlines, counts_statement(facts, language))
 
 
-def _generator(run: _Run) -> Generator:
-    if run.plan.model is None:
+def _generator(plan: Plan) -> Generator:
+    if plan.model is None:
         return Generator(extractor="lexical", model=None, prompts={})
     prompts = {name: load_prompt(name).version for name in ("extract", "write")}
-    return Generator(extractor="llm", model=run.plan.model.name, prompts=prompts)
+    return Generator(extractor="llm", model=plan.model.name, prompts=prompts)
+
+
+def _failures(read: ReadArticles, run: _Run) -> tuple[Failure, ...]:
+    """Sources that gave nothing, and questions without an answer. A reason told before is told without its advice."""
+    found = list(read.failures)
+    told: set[str] = set()
+    for stage, source, error in sorted(run.missing, key=lambda m: m[:2]):
+        reason = str(error)
+        shown = reason.split(";")[0] if reason in told else reason
+        told.add(reason)
+        found.append(
+            Failure.model_validate({"source": source, "stage": stage, "reason": f"{_INSTEAD[stage]}: {shown}"})
+        )
+    return tuple(sorted(found, key=lambda f: (f.stage, f.source, f.reason)))
 
 
 def _usage(run: _Run) -> Usage:
+    price = run.plan.price
+    costs = [price.cost(a.prompt_tokens, a.completion_tokens) for a in run.answers] if price else []
     return Usage(
         requests=sum(a.requests for a in run.answers),
         prompt_tokens=sum(a.prompt_tokens for a in run.answers),
         completion_tokens=sum(a.completion_tokens for a in run.answers),
+        cost=float(sum(costs)) if price else None,
     )
 
 

@@ -4,21 +4,28 @@ Used before a sentence is accepted from a model, and again by `verify` on a fini
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from summarizer.language.dates import Anchor, find_dates
-from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.common_words import common_words, stem, stems
+from summarizer.language.dates import Anchor, DateMention, find_dates
+from summarizer.language.names import Vocabulary, capital_words, find_names
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer
-from summarizer.language.profile import Profile, load_profile
+from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
+from summarizer.language.quotations import quotations
 from summarizer.language.quoting import normalize
 from summarizer.schema.brief import Number
 from summarizer.schema.marked import Numeral
 
 Kind = Literal["number", "date", "name", "quotation"]
-_QUOTED = re.compile(r"[“„«\"]\s*([^“”„«»\"]+?)\s*[”“»\"]")
+Span = tuple[int, int]
+_PLURAL_SLACK = 1.2
+_TOKEN = re.compile(r"\w+(?:[.,:’'/-]\w+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +38,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a sentence may draw on. `days` are ISO days or periods ("2024-11-29", "2024-11", "2016")."""
+    """What a sentence may draw on. `days` are ISO days or periods ("2024-11-29", "2024-11", "2016").
+
+    `derived` are spans of the sentence whose number the program computed; `vocabulary` is what the sources tell of capitals.
+    """
 
     passages: tuple[Passage, ...]
     names: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
-    derived: tuple[tuple[int, int], ...] = ()
+    derived: tuple[Span, ...] = ()
     vocabulary: Vocabulary = field(default=Vocabulary())
 
 
@@ -52,24 +62,15 @@ class Unsupported:
 
 def unsupported(text: str, language: str, evidence: Evidence) -> list[Unsupported]:
     """Everything in the sentence that its evidence does not bear out, in order; empty when all of it is borne out."""
-    profile = load_profile(language)
-    found = [
-        *_numbers(text, profile, evidence),
-        *_dates(text, profile, evidence),
-        *_names(text, profile, evidence),
-        *_quotations(text, evidence),
+    checker = _Checker(text, load_profile(language), evidence)
+    spans: list[tuple[Kind, list[Span]]] = [
+        ("number", [*checker.numbers(), *checker.foreign_numbers(), *checker.multiples(), *checker.other_digits()]),
+        ("date", checker.dates()),
+        ("name", checker.names()),
+        ("quotation", checker.quotations()),
     ]
-    return sorted(found, key=lambda u: (u.start, u.end))
-
-
-def _numbers(text: str, profile: Profile, evidence: Evidence) -> list[Unsupported]:
-    known = {value for passage in evidence.passages for value in _values(passage.text, passage.language)}
-    exempt = (*evidence.derived, *_verbatim(text, evidence))
-    return [
-        Unsupported("number", n.start, n.end, text[n.start : n.end])
-        for n in find_numerals(text, profile)
-        if not set(values_of(n)) <= known and not any(s <= n.start and n.end <= e for s, e in exempt)
-    ]
+    found = {Unsupported(kind, s, e, text[s:e]) for kind, at in spans for s, e in at}
+    return sorted(found, key=lambda u: (u.start, u.end, u.kind))
 
 
 def values_of(numeral: Numeral) -> tuple[Number, ...]:
@@ -78,84 +79,182 @@ def values_of(numeral: Numeral) -> tuple[Number, ...]:
     return tuple(v for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None)
 
 
+def folded_passages(texts: list[str]) -> list[str]:
+    """The texts as `is_named` reads them: folded, a space at both ends."""
+    return [f" {fold_name(text)} " for text in texts]
+
+
+def is_named(name: str, folded_texts: list[str]) -> bool:
+    """Whether a name stands in one of the texts (see `folded_passages`), as itself or as its exonym or demonym."""
+    wanted = fold_name(name)
+    if not wanted or any(f" {wanted} " in text for text in folded_texts):
+        return True
+    entry = gazetteer().lookup(name) or gazetteer().demonym(name)
+    return entry is not None and any(entry.id in _entries(text) for text in folded_texts)
+
+
+class _Checker:
+    """One sentence against its evidence; each check returns the spans that are not borne out."""
+
+    def __init__(self, text: str, profile: Profile, evidence: Evidence) -> None:
+        self.text = text
+        self.profile = profile
+        self.evidence = evidence
+        self.passages = [normalize(p.text) for p in evidence.passages]
+        self.values = {value for p in evidence.passages for value in _values(p.text, p.language)}
+        self.numerals = find_numerals(text, profile)
+        self.mentions = find_dates(text, profile, None)
+
+    def numbers(self) -> list[Span]:
+        """Numbers that no citation has; those in a quotation that stands letter for letter are the source's own."""
+        verbatim = [s for s in quotations(self.text) if s not in self.quotations()]
+        return [
+            (n.start, n.end)
+            for n in self.numerals
+            if not self._is_known(n)
+            and not _inside((n.start, n.end), [*self.evidence.derived, *verbatim])
+        ]
+
+    def _is_known(self, numeral: Numeral) -> bool:
+        """Whether the citations have its values; "tens" is borne out by another language's "dozens"."""
+        values = values_of(numeral)
+        if numeral.quantity.bound == "plural":
+            return any(v <= known <= v * _PLURAL_SLACK for v in values for known in self.values)
+        return set(values) <= self.values
+
+    def foreign_numbers(self) -> list[Span]:
+        """Number words of another language ("treize" in an English sentence) whose value no citation has."""
+        foreign = _foreign_number_words(self.profile)
+        found = [(m.span(), foreign.get(m.group().lower())) for m in _WORD.finditer(self.text)]
+        return [s for s, value in found if value is not None and value not in self.values and not self._stands(s)]
+
+    def multiples(self) -> list[Span]:
+        """ "twice", "tripled": the citations must say so too."""
+        held = {key for p in self.evidence.passages for key, _ in _multiples(p.text, p.language)}
+        return [span for key, span in _multiples(self.text, self.profile.code) if key not in held]
+
+    def other_digits(self) -> list[Span]:
+        """Digits that are neither a number nor a date to the grammar ("F-16", "31tanks", "2²"): they must be copied."""
+        read = [(n.start, n.end) for n in self.numerals] + [(m.start, m.end) for m in self.mentions]
+        years = {day[:4] for day in self.evidence.days}
+        return [
+            m.span()
+            for m in _TOKEN.finditer(self.text)
+            if any(unicodedata.category(c) in ("Nd", "Nl", "No") for c in m.group())
+            and not any(s < m.end() and m.start() < e for s, e in read)
+            and not _inside(m.span(), list(self.evidence.derived))
+            and m.group() not in years
+            and not self._stands(m.span())
+        ]
+
+    def dates(self) -> list[Span]:
+        """A date must be what the sentence's objects are dated to, or stand word for word in a citation."""
+        dated = {
+            (m.start, m.end)
+            for anchor in _anchors(self.evidence.days)
+            for m in find_dates(self.text, self.profile, anchor)
+            if _covers_a_day(m, self.evidence.days)
+        }
+        spans = [(m.start, m.end) for m in self.mentions]
+        return [s for s in spans if s not in dated and not self._stands(s)]
+
+    def names(self) -> list[Span]:
+        """Names, capitalised words and demonyms that neither the citations nor the aliases of what is cited hold."""
+        folded = folded_passages([*(p.text for p in self.evidence.passages), *self.evidence.names])
+        found = find_names(self.text, self.profile, 0, len(self.text), self.evidence.vocabulary)
+        unheld = [(n.start, n.end) for n in found if not is_named(n.text, folded)]
+        if self.profile.tables["capital_nouns"]:
+            known = common_words(self.profile)
+            return [s for s in unheld if not {w.lower() for w in _WORD.findall(self.text[s[0] : s[1]])} <= known]
+        words = [(s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)]
+        alone = [s for s in words if not is_named(self.text[s[0] : s[1]], folded) and not _inside(s, unheld)]
+        return unheld + alone
+
+    def quotations(self) -> list[Span]:
+        """Stretches between quotation marks that are not in a citation."""
+        quoted = [(span, normalize(self.text[span[0] : span[1]]).strip("\"' ")) for span in quotations(self.text)]
+        return [span for span, words in quoted if not any(words in passage for passage in self.passages)]
+
+    def _is_common(self, start: int, end: int, initial: bool) -> bool:
+        """A title; or, where its place explains the capital, a word that the sources or the language's tables write small."""
+        word = self.text[start:end].lower()
+        if any(word in title.split() for title in self.profile.tables["names"]["titles"]):
+            return True
+        small = self.evidence.vocabulary.small
+        if not initial or word in gazetteer().by_name or word in gazetteer().by_demonym:
+            return False
+        known = common_words(self.profile)
+        return word in small or word in known or stem(word) in _stems(small) or stem(word) in _stems(known)
+
+    def _stands(self, span: Span) -> bool:
+        """Whether a citation holds the words of the span, as whole words, case ignored."""
+        words = re.escape(normalize(self.text[span[0] : span[1]]))
+        pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        return any(pattern.search(passage) for passage in self.passages)
+
+
+def _inside(span: Span, spans: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _anchors(days: tuple[str, ...]) -> list[Anchor]:
+    full = sorted({d for day in days if (d := _as_date(day))})
+    return [Anchor(day, "the dates of what is cited") for day in full]
+
+
+def _as_date(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+def _covers_a_day(mention: DateMention, days: tuple[str, ...]) -> bool:
+    """Whether the date is that of one of the days, or a longer period that holds it; never a finer one."""
+    reading = mention.reading
+    return reading is not None and any(
+        reading.start <= day + "-01-01"[len(day) - 4 :] and day + "-12-28"[len(day) - 4 :] <= reading.end for day in days
+    )
+
+
+@lru_cache(maxsize=64)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return stems(words)
+
+
 @lru_cache(maxsize=20_000)
 def _values(text: str, language: str | None) -> frozenset[Number]:
     return frozenset(v for n in find_numerals(text, load_profile(language)) for v in values_of(n))
 
 
-def _dates(text: str, profile: Profile, evidence: Evidence) -> list[Unsupported]:
-    """A date must be what the sentence's objects are dated to, or stand word for word in a citation."""
-    days = set(evidence.days)
-    anchored = _anchor(evidence.days)
-    passages = [normalize(p.text).lower() for p in evidence.passages]
-    found = []
-    for mention in find_dates(text, profile, anchored):
-        words = normalize(text[mention.start : mention.end]).lower()
-        if any(words in passage for passage in passages):
-            continue
-        reading = mention.reading
-        if reading and any(reading.start <= day <= reading.end or day.startswith(reading.start[:7]) for day in days):
-            continue
-        found.append(Unsupported("date", mention.start, mention.end, text[mention.start : mention.end]))
-    return found
+@lru_cache(maxsize=16)
+def _foreign_number_words(profile: Profile) -> dict[str, Number]:
+    """Number words of the other languages that are no word of this one's tables."""
+    own = common_words(profile)
+    others = [load_profile(code) for code in available_languages() if code != profile.code]
+    return {
+        word: value
+        for other in others
+        for word, value in other.tables["numerals"]["words"].items()
+        if _WORD.fullmatch(word) and word not in own
+    }
 
 
-def _anchor(days: tuple[str, ...]) -> Anchor | None:
-    from datetime import date
-
-    full = [d for d in days if len(d) == 10]
-    return Anchor(date.fromisoformat(max(full)), "the dates of what is cited") if full else None
-
-
-def _names(text: str, profile: Profile, evidence: Evidence) -> list[Unsupported]:
-    folded = [f" {fold_name(p.text)} " for p in evidence.passages]
-    aliases = [f" {fold_name(name)} " for name in evidence.names]
+@lru_cache(maxsize=20_000)
+def _multiples(text: str, language: str | None) -> list[tuple[str, Span]]:
+    """("2", span) for "twice" or "doubled"."""
+    profile = load_profile(language)
+    keys = profile.tables["scope"]["multiples"]
     return [
-        Unsupported("name", n.start, n.end, n.text)
-        for n in find_names(text, profile, 0, len(text), evidence.vocabulary)
-        if not is_named(n.text, folded + aliases)
+        (key, m.span()) for key, words in keys.items() for m in phrase_pattern(tuple(words)).finditer(text)
     ]
-
-
-def is_named(name: str, folded_texts: list[str]) -> bool:
-    """Whether a name stands in one of the texts (folded, padded with spaces), as itself or as its exonym or demonym."""
-    wanted = fold_name(name)
-    if any(f" {wanted} " in text for text in folded_texts):
-        return True
-    entry = gazetteer().lookup(name) or gazetteer().demonym(name)
-    if entry is None:
-        return False
-    return any(_holds_entry(text, entry.id) for text in folded_texts)
 
 
 @lru_cache(maxsize=20_000)
 def _entries(folded_text: str) -> frozenset[str]:
+    """Ids of the table's entries that the text names."""
     words = folded_text.split()
     table = gazetteer()
-    found = set()
-    for size in (1, 2, 3, 4):
-        for i in range(len(words) - size + 1):
-            phrase = " ".join(words[i : i + size])
-            entry = table.by_name.get(phrase) or table.by_demonym.get(phrase)
-            if entry:
-                found.add(entry.id)
-    return frozenset(found)
-
-
-def _holds_entry(folded_text: str, entry_id: str) -> bool:
-    return entry_id in _entries(folded_text)
-
-
-def _verbatim(text: str, evidence: Evidence) -> list[tuple[int, int]]:
-    """Quotations that stand in a citation letter for letter: their numbers are the source's, in its own notation."""
-    passages = [normalize(p.text) for p in evidence.passages]
-    return [m.span() for m in _QUOTED.finditer(text) if any(normalize(m[1]) in passage for passage in passages)]
-
-
-def _quotations(text: str, evidence: Evidence) -> list[Unsupported]:
-    passages = [normalize(p.text) for p in evidence.passages]
-    return [
-        Unsupported("quotation", m.start(), m.end(), m.group())
-        for m in _QUOTED.finditer(text)
-        if not any(normalize(m[1]) in passage for passage in passages)
-    ]
+    phrases = (" ".join(words[i : i + size]) for size in (1, 2, 3, 4) for i in range(len(words) - size + 1))
+    found = (table.by_name.get(p) or table.by_demonym.get(p) for p in phrases)
+    return frozenset(entry.id for entry in found if entry)

@@ -1,19 +1,48 @@
 """Verify: a finished briefing against its own sources, offline and without a model.
 
 Every citation must be letter for letter in its article, and every number, date, name and quotation of every statement
-in its citations. Derived numbers are computed again.
+in its citations. Derived numbers are computed again, claims are read again from the passages they cite.
 """
 
 import hashlib
-from collections.abc import Iterator
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from summarizer.evidence import Library
 from summarizer.language.numerals import find_numerals
-from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
-from summarizer.schema.brief import Actor, Briefing, Citation, Claim, Derived, Figure, Statement, Story
-from summarizer.support import unsupported, values_of
+from summarizer.language.quoting import normalize
+from summarizer.schema.brief import (
+    Actor,
+    Article,
+    Bound,
+    Briefing,
+    Citation,
+    Claim,
+    Derived,
+    Event,
+    Figure,
+    Statement,
+    Story,
+)
+from summarizer.schema.marked import Quantity
+from summarizer.support import folded_passages, is_named, unsupported, values_of
+
+_ISO_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_FILLED: dict[Bound, tuple[bool, bool, bool]] = {
+    "exact": (True, False, False),
+    "about": (True, False, False),
+    "at_least": (False, True, False),
+    "more_than": (False, True, False),
+    "at_most": (False, False, True),
+    "less_than": (False, False, True),
+    "range": (False, True, True),
+    "plural": (False, True, False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +70,8 @@ def verify(briefing: Briefing) -> Verification:
 
 
 class _Checker:
+    """Walks through a briefing and yields what does not hold; counts what it has looked at."""
+
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
         self.library = Library(briefing.articles)
@@ -50,51 +81,119 @@ class _Checker:
         self.citations = 0
 
     def findings(self) -> Iterator[Finding]:
-        yield from self._articles()
-        for part in ("summary", "changes"):
-            for i, statement in enumerate(getattr(self.briefing, part)):
+        """All findings, in the order of the file."""
+        briefing = self.briefing
+        yield from _dates("date", [briefing.date])
+        for part, statements in (("summary", briefing.summary), ("changes", briefing.changes)):
+            for i, statement in enumerate(statements):
                 yield from self._statement(f"{part}[{i}]", statement)
-        for i, story in enumerate(self.briefing.stories):
+        if (briefing.generator.extractor == "llm") != (briefing.generator.model is not None):
+            yield Finding("generator", "an llm extractor has a model, a lexical one has none")
+        yield from self._articles()
+        yield from self._ids()
+        for i, story in enumerate(briefing.stories):
             yield from self._story(f"stories[{i}]", story)
 
+    # --- articles and ids ---
+
     def _articles(self) -> Iterator[Finding]:
-        ids = [a.id for a in self.briefing.articles]
         for i, article in enumerate(self.briefing.articles):
             where = f"articles[{i}]"
             if hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest() != article.sha256:
                 yield Finding(where, "its text is not the one that sha256 was taken of")
-            if ids.count(article.id) > 1:
-                yield Finding(where, f"the id {article.id} is given twice")
-            if article.origin not in ids:
-                yield Finding(where, f"its origin {article.origin} is no article of the briefing")
+            yield from self._origin(where, article)
+            for stamp in (article.published, article.retrieved):
+                if stamp is not None and not _is_timestamp(stamp):
+                    yield Finding(where, f"{stamp!r} is no ISO 8601 date")
+
+    def _origin(self, where: str, article: Article) -> Iterator[Finding]:
+        origin = self.library.articles.get(article.origin)
+        if origin is None:
+            yield Finding(where, f"its origin {article.origin} is no article of the briefing")
+        elif origin.origin != origin.id:
+            yield Finding(where, f"its origin {origin.id} is itself a copy of {origin.origin}")
+        elif origin.carried != article.carried:
+            yield Finding(where, "an article that is carried and one that is not have one origin")
+
+    def _ids(self) -> Iterator[Finding]:
+        stories = self.briefing.stories
+        ids = (
+            ("articles", [a.id for a in self.briefing.articles]),
+            ("stories", [s.id for s in stories]),
+            ("events", [e.id for s in stories for e in s.events]),
+            ("figures", [f.id for s in stories for f in s.figures]),
+        )
+        for kind, given in ids:
+            yield from (Finding(kind, f"the id {i} is given {n} times") for i, n in Counter(given).items() if n > 1)
+
+    # --- stories ---
 
     def _story(self, where: str, story: Story) -> Iterator[Finding]:
         for article in story.articles:
             if article not in self.library.articles:
                 yield Finding(where, f"there is no article {article}")
+            elif self.library.articles[article].carried:
+                yield Finding(where, f"{article} is carried from an older briefing: it counts in no story")
         yield from self._statement(f"{where}.headline", story.headline)
         for i, statement in enumerate(story.statements):
             yield from self._statement(f"{where}.statements[{i}]", statement)
         for i, event in enumerate(story.events):
-            yield from self._cited(f"{where}.events[{i}]", event.citations)
+            yield from self._event(f"{where}.events[{i}]", event, story)
         for i, actor in enumerate(story.actors):
-            yield from self._actor(f"{where}.actors[{i}]", actor)
+            yield from self._actor(f"{where}.actors[{i}]", actor, story)
         for i, figure in enumerate(story.figures):
-            yield from self._figure(f"{where}.figures[{i}]", figure)
-        known = {f.id for f in story.figures}
+            yield from self._figure(f"{where}.figures[{i}]", figure, story)
+        yield from self._relations(where, story)
+
+    def _relations(self, where: str, story: Story) -> Iterator[Finding]:
+        figures = {f.id: f for f in story.figures}
         for i, relation in enumerate(story.relations):
-            if not set(relation.figures) <= known:
-                yield Finding(f"{where}.relations[{i}]", "it names a figure that the story does not have")
+            path = f"{where}.relations[{i}]"
+            if not set(relation.figures) <= figures.keys():
+                yield Finding(path, "it names a figure that the story does not have")
+            elif len(set(relation.figures)) < 2:
+                yield Finding(path, "it relates fewer than two figures")
+            elif relation.kind == "part_of":
+                whole, *parts = (figures[f] for f in relation.figures)
+                for part in parts:
+                    if _least(part) > _most(whole) and "disputed" not in (part.status, whole.status):
+                        yield Finding(path, f"the part {part.id} exceeds its whole {whole.id}: that is a dispute")
+
+    def _event(self, where: str, event: Event, story: Story) -> Iterator[Finding]:
+        yield from self._cited(where, event.citations, story)
+        yield from _dates(where, [event.date])
+        if (event.date is None) != (event.date_precision == "unknown"):
+            yield Finding(where, f"its date is {event.date}, its precision {event.date_precision}")
+        if event.place and not is_named(event.place, self._folded(event.citations)):
+            yield Finding(where, f"no citation of it holds the place {event.place!r}")
+        known = {a.id for a in story.actors}
+        yield from (Finding(where, f"there is no actor {i} in the story") for i in event.actors if i not in known)
+        told = Statement(text=event.summary, written_by="template", citations=event.citations, events=(event.id,))
+        yield from self._unsupported(where, told, event.language or self.briefing.language)
+
+    def _actor(self, where: str, actor: Actor, story: Story) -> Iterator[Finding]:
+        yield from self._cited(where, actor.citations, story)
+        cited = self._folded(actor.citations)
+        for name in (actor.name, *actor.aliases):
+            if not is_named(name, cited):
+                yield Finding(where, f"no citation of it holds the name {name!r}")
+
+    # --- statements ---
 
     def _statement(self, where: str, statement: Statement) -> Iterator[Finding]:
         self.statements += 1
         yield from self._citations(where, statement.citations)
         if not statement.citations and not statement.derived:
             yield Finding(where, "it cites nothing")
+        if statement.written_by == "model" and self.briefing.generator.model is None:
+            yield Finding(where, "it is written by a model, but the briefing names none")
         yield from self._references(where, statement)
         for derived in statement.derived:
             yield from self._derived(where, statement, derived)
-        for problem in unsupported(statement.text, self.briefing.language, self.library.evidence(statement)):
+        yield from self._unsupported(where, statement, self.briefing.language)
+
+    def _unsupported(self, where: str, statement: Statement, language: str) -> Iterator[Finding]:
+        for problem in unsupported(statement.text, language, self.library.evidence(statement)):
             yield Finding(where, f"its citations do not hold the {problem.kind} {problem.words!r}")
 
     def _references(self, where: str, statement: Statement) -> Iterator[Finding]:
@@ -107,74 +206,161 @@ class _Checker:
             yield from (Finding(where, f"there is no {ref}") for ref in refs if ref not in ids)
 
     def _derived(self, where: str, statement: Statement, derived: Derived) -> Iterator[Finding]:
-        shown = statement.text[derived.start : derived.end]
+        known = self.library.claims if derived.op == "difference" else self.library.articles
+        yield from (Finding(where, f"there is no {ref} to derive from") for ref in derived.of if ref not in known)
+        shown = statement.text[max(0, derived.start) : max(0, derived.end)]
+        if not self._shows(shown, derived):
+            yield Finding(where, f"{shown!r} does not show the derived value {derived.value} and nothing else")
+        computed = self._computed(derived)
+        if computed is None or not math.isclose(computed, derived.value):
+            yield Finding(where, f"{derived.op} gives {computed}, not {derived.value}")
+
+    def _shows(self, shown: str, derived: Derived) -> bool:
+        """Whether the span is the number and no more: a wider one would exempt what nobody computed."""
+        if shown == str(derived.value):
+            return True
         read = find_numerals(shown, load_profile(self.briefing.language))
-        if not read or derived.value not in values_of(read[0]):
-            if shown.strip() != str(derived.value):
-                yield Finding(where, f"{shown!r} does not show the derived value {derived.value}")
-        if self._computed(derived) != derived.value:
-            yield Finding(where, f"{derived.op} gives {self._computed(derived)}, not {derived.value}")
+        spans = [(n.start, n.end) for n in read]
+        return spans == [(0, len(shown))] and values_of(read[0]) == (derived.value,)
 
     def _computed(self, derived: Derived) -> float | None:
-        counted = [self.library.articles[i] for i in derived.of if i in self.library.articles]
+        counted = [a for i in derived.of if (a := self.library.articles.get(i)) and not a.carried]
         if derived.op == "count_articles":
-            return len({a.id for a in counted if not a.carried})
+            return len({a.id for a in counted})
         if derived.op == "count_origins":
-            return len({a.origin for a in counted if not a.carried})
+            return len({a.origin for a in counted})
         values = [self.library.claims[i].value for i in derived.of if i in self.library.claims]
         if len(values) != 2 or values[0] is None or values[1] is None:
             return None
         return values[0] - values[1]
 
-    def _actor(self, where: str, actor: Actor) -> Iterator[Finding]:
-        yield from self._cited(where, actor.citations)
-        cited = " | ".join(fold_name(c.exact) for c in actor.citations)
-        for name in (actor.name, *actor.aliases):
-            if fold_name(name) not in cited:
-                yield Finding(where, f"no citation of it holds the name {name!r}")
+    # --- figures ---
 
-    def _figure(self, where: str, figure: Figure) -> Iterator[Finding]:
-        if figure.current is not None and not 0 <= figure.current < len(figure.claims):
-            yield Finding(where, f"current is {figure.current}, but it has {len(figure.claims)} claims")
+    def _figure(self, where: str, figure: Figure, story: Story) -> Iterator[Finding]:
+        yield from self._standing(where, figure)
+        cited = self._folded(c for claim in figure.claims for c in claim.citations)
+        if figure.place and not is_named(figure.place, cited):
+            yield Finding(where, f"no citation of it holds the place {figure.place!r}")
+        for i, claim in enumerate(figure.claims):
+            yield from self._claim(f"{where}.claims[{i}]", claim, story)
+
+    def _standing(self, where: str, figure: Figure) -> Iterator[Finding]:
+        """Status and current claim must fit each other and the number of claims."""
+        count = len(figure.claims)
+        if not count:
+            yield Finding(where, "it has no claim")
         if figure.status == "disputed" and figure.current is not None:
             yield Finding(where, "it is disputed and yet has a current claim")
-        for i, claim in enumerate(figure.claims):
-            yield from self._claim(f"{where}.claims[{i}]", claim)
+        elif figure.status != "disputed" and (figure.current is None or not 0 <= figure.current < count):
+            yield Finding(where, f"it is {figure.status}, but current is {figure.current} of {count} claims")
+        if figure.status == "single" and count > 1 or figure.status in ("updated", "disputed") and count == 1:
+            yield Finding(where, f"it is {figure.status} with {count} claims")
 
-    def _claim(self, where: str, claim: Claim) -> Iterator[Finding]:
-        yield from self._cited(where, claim.citations)
-        held = {
-            value
-            for c in claim.citations
-            if c.article in self.library.articles
-            for n in find_numerals(c.exact, load_profile(self.library.articles[c.article].language))
-            for value in values_of(n)
-        }
-        for value in (claim.value, claim.min_value, claim.max_value):
-            if value is not None and value not in held:
-                yield Finding(where, f"no citation of it holds the number {value}")
+    def _claim(self, where: str, claim: Claim, story: Story) -> Iterator[Finding]:
+        yield from self._cited(where, claim.citations, story)
+        yield from _dates(where, [claim.observation_date, claim.period_start, claim.period_end])
+        if claim.period_start and claim.period_end and claim.period_start > claim.period_end:
+            yield Finding(where, "its period ends before it starts")
+        fields = (claim.value, claim.min_value, claim.max_value)
+        if tuple(v is not None for v in fields) != _FILLED[claim.bound]:
+            yield Finding(where, f"{claim.bound} does not fill value, min_value, max_value as {fields}")
+        yield from self._numbers(where, claim)
+        yield from self._wording(where, claim)
+        yield from self._speaker(where, claim, story)
+        origins = {a.origin for c in claim.citations if (a := self.library.articles.get(c.article))}
+        if claim.citations and not 1 <= claim.origin_count <= max(1, len(origins)):
+            yield Finding(where, f"origin_count is {claim.origin_count}, its citations have {len(origins)} origins")
 
-    def _cited(self, where: str, citations: tuple[Citation, ...]) -> Iterator[Finding]:
+    def _numbers(self, where: str, claim: Claim) -> Iterator[Finding]:
+        """Every article that a claim cites must say its number with its bound."""
+        wanted = Quantity(claim.bound, claim.value, claim.min_value, claim.max_value)
+        holding = {c.article for c in claim.citations if wanted in self._quantities(c)}
+        for article in sorted({c.article for c in claim.citations if c.article in self.library.articles} - holding):
+            shown = [v for v in (claim.value, claim.min_value, claim.max_value) if v is not None]
+            yield Finding(where, f"what it cites of {article} does not say {claim.bound} {shown}")
+
+    def _quantities(self, citation: Citation) -> list[Quantity]:
+        article = self.library.articles.get(citation.article)
+        if article is None or not 0 <= citation.start < citation.end <= len(article.text):
+            return []
+        profile = load_profile(article.language)
+        return [n.quantity for n in find_numerals(article.text, profile, citation.start, citation.end)]
+
+    def _wording(self, where: str, claim: Claim) -> Iterator[Finding]:
+        """The bound is in the source's words; what the briefing shows of the claim has no number but the source's."""
+        passages = [normalize(c.exact) for c in claim.citations]
+        if not any(normalize(claim.qualifier) in passage for passage in passages):
+            yield Finding(where, f"no citation of it holds its qualifier {claim.qualifier!r}")
+        for text in dict.fromkeys((claim.text, claim.phrase, claim.subject)):
+            told = Statement(text=text, written_by="template", citations=claim.citations)
+            evidence = self.library.evidence(told)
+            for problem in unsupported(text, self.briefing.language, evidence):
+                if problem.kind == "number" and not any(normalize(text) in passage for passage in passages):
+                    yield Finding(where, f"no citation of it holds the number {problem.words!r} of {text!r}")
+
+    def _speaker(self, where: str, claim: Claim, story: Story) -> Iterator[Finding]:
+        """The speaker stands in the claim's citations, or is another name of an actor that does."""
+        name, cited = claim.attributed_to, self._folded(claim.citations)
+        if not name or is_named(name, cited):
+            return
+        aliases = [(a.name, *a.aliases) for a in story.actors]
+        if not any(name in names and any(is_named(n, cited) for n in names) for names in aliases):
+            yield Finding(where, f"no citation of it names {name!r}, nor any alias of that actor")
+
+    # --- citations ---
+
+    def _folded(self, citations: Iterable[Citation]) -> list[str]:
+        return folded_passages([c.exact for c in citations])
+
+    def _cited(self, where: str, citations: tuple[Citation, ...], story: Story) -> Iterator[Finding]:
+        """An object of a story: it cites something, and only the story's own articles."""
         if not citations:
             yield Finding(where, "it has no citation")
+        for article in sorted({c.article for c in citations} - set(story.articles)):
+            yield Finding(where, f"it cites {article}, which is no article of its story")
         yield from self._citations(where, citations)
 
     def _citations(self, where: str, citations: tuple[Citation, ...]) -> Iterator[Finding]:
         for i, citation in enumerate(citations):
             self.citations += 1
-            article = self.library.articles.get(citation.article)
-            if article is None:
-                yield Finding(f"{where}.citations[{i}]", f"there is no article {citation.article}")
-                continue
-            text = article.text
-            if (
-                not 0 <= citation.start < citation.end <= len(text)
-                or text[citation.start : citation.end] != citation.exact
-            ):
-                yield Finding(
-                    f"{where}.citations[{i}]", f"{article.id}[{citation.start}:{citation.end}] is not the cited text"
-                )
-            elif not text[: citation.start].endswith(citation.prefix) or not text[citation.end :].startswith(
-                citation.suffix
-            ):
-                yield Finding(f"{where}.citations[{i}]", "its prefix or suffix is not what stands around it")
+            reason = self._citation_problem(citation)
+            if reason:
+                yield Finding(f"{where}.citations[{i}]", reason)
+
+    def _citation_problem(self, citation: Citation) -> str:
+        article = self.library.articles.get(citation.article)
+        if article is None:
+            return f"there is no article {citation.article}"
+        text, start, end = article.text, citation.start, citation.end
+        if not 0 <= start < end <= len(text) or text[start:end] != citation.exact:
+            return f"{article.id}[{start}:{end}] is not the cited text"
+        if not text[:start].endswith(citation.prefix) or not text[end:].startswith(citation.suffix):
+            return "its prefix or suffix is not what stands around it"
+        return ""
+
+
+def _dates(where: str, days: Iterable[str | None]) -> Iterator[Finding]:
+    for day in days:
+        if day is not None and not (_ISO_DAY.fullmatch(day) and _is_timestamp(day + "-01-01"[len(day) - 4 :])):
+            yield Finding(where, f"{day!r} is no ISO 8601 date")
+
+
+def _is_timestamp(stamp: str) -> bool:
+    try:
+        datetime.fromisoformat(stamp)
+    except ValueError:
+        return False
+    return True
+
+
+def _least(figure: Figure) -> float:
+    """The least that any firm claim of the figure allows."""
+    return min((_quantity(c).low for c in figure.claims), default=-math.inf)
+
+
+def _most(figure: Figure) -> float:
+    return max((_quantity(c).high for c in figure.claims), default=math.inf)
+
+
+def _quantity(claim: Claim) -> Quantity:
+    return Quantity(claim.bound, claim.value, claim.min_value, claim.max_value)

@@ -30,7 +30,7 @@ _WORLD_SCALES = {
     " milyar miliar миллиард миллиарда миллиардов млрд مليار",
     10**12: "trillion trilhão trilhões trilyun trilyon",
 }
-_LONGEST = 18
+_LONGEST = 24
 
 
 def digit_readings(scan: Scan) -> list[Reading]:

@@ -81,7 +81,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
     for match in _TOKEN.finditer(text, start, end):
         elided = _ELISION.match(match.group())
         if elided:  # "l'Observatoire": the name begins behind the apostrophe
-            tokens.append(_Token(match.start(), match.start() + 1, match.group()[:1], False))
+            tokens.append(_Token(match.start(), match.start() + 1, match.group()[:1].lower(), False))
             at = match.start() + elided.end()
             tokens.append(_Token(at, match.end(), text[at : match.end()], False))
             continue
@@ -94,6 +94,21 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
         word = _POSSESSIVE.sub("", match.group())
         tokens.append(_Token(match.start(), match.start() + len(word), word, initial))
     return tokens
+
+
+def capital_words(text: str, profile: Profile) -> list[tuple[int, int, bool]]:
+    """(start, end, initial) of each capitalised word, the parts of compounds apart; no function words, days or months.
+
+    `initial` is true where the word's place (the head of a sentence, a quotation, a bracket) would give it a capital.
+    """
+    found = []
+    for token in _tokens(text, 0, len(text)):
+        for part in re.finditer(r"[^-]+", token.text):
+            word = part.group()
+            if word[0].isupper() and not _is_calendar(word, profile) and word.lower() not in profile.function_words:
+                start = token.start + part.start()
+                found.append((start, start + len(word), token.initial and part.start() == 0))
+    return found
 
 
 def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_Token]:
@@ -118,16 +133,19 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
 
 
 def _is_calendar(word: str, profile: Profile) -> bool:
+    """A weekday or month with a capital; in a language that writes them small, a capital makes them a name ("Julio")."""
     lowered = word.lower().rstrip(".")
-    return lowered in profile.weekdays or (lowered in profile.months and word[0].isupper())
+    is_day_or_month = lowered in profile.weekdays or lowered in profile.months
+    return is_day_or_month and word[0].isupper() and profile.tables["dates"]["month_capitals"]
 
 
 def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
-    run, title = _without_title(run, profile)
-    while run and run[0].text.lower() in profile.function_words and not run[0].text.isupper():
-        run = run[1:]
-    run = _without_affiliation(_without_initial_word(run, profile, vocabulary), profile)
-    if not run or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title)):
+    run, title = _without_title(_without_function_words(run, profile), profile)
+    run = _without_function_words(run, profile)
+    if not _opens_speech(text, run, profile, vocabulary):
+        run = _without_initial_word(run, profile, vocabulary)
+    run = _without_affiliation(run, profile)
+    if not run or _is_portfolio(text, run, profile) or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title)):
         return None
     start, end = run[0].start, run[-1].end
     written = text[start:end]
@@ -139,13 +157,41 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     return Name(start, end, written, title, acronym[1] if acronym else "")
 
 
+def _without_function_words(run: list[_Token], profile: Profile) -> list[_Token]:
+    while run and run[0].text.lower() in profile.function_words and not run[0].text.isupper():
+        run = run[1:]
+    return run
+
+
+def _opens_speech(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> bool:
+    """ "Macron said ...": one word that opens the sentence, speaks, and is no common word that we know of."""
+    if len(run) != 1 or not run[0].initial or profile.tables["capital_nouns"]:
+        return False
+    lowered = run[0].text.lower()
+    attribution = profile.tables["attribution"]
+    common = {word for phrase in attribution["speakers"] + attribution["pronouns"] for word in phrase.split()}
+    if lowered in vocabulary.small or lowered in common or lowered in profile.unit_kinds:
+        return False
+    following = [w for w in text[run[0].end : run[0].end + 40].split()[:3] if w not in attribution["auxiliaries"]]
+    verbs = profile.attribution_verbs - set(attribution["weak_verbs"])
+    return bool(following) and text[run[0].end : run[0].end + 1] == " " and following[0] in verbs
+
+
+def _is_portfolio(text: str, run: list[_Token], profile: Profile) -> bool:
+    """ "le ministre de l'Intérieur": the field of an office is no name of its own."""
+    before = fold_characters(text[max(0, run[0].start - 24) : run[0].start]).lower()
+    return bool(re.search(profile.tables["names"]["portfolio"], before)) and not _is_known(
+        " ".join(t.text for t in run)
+    )
+
+
 def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], str]:
     """The run without a leading title ("Iranian Foreign Minister Abbas Araghchi" is Abbas Araghchi)."""
     titles = frozenset(profile.tables["names"]["titles"])
     for length in (4, 3, 2, 1):
         if len(run) <= length:
             continue
-        words = [t.text.lower() for t in run[:length]]
+        words = [t.text.lower().rpartition("-")[2] for t in run[:length]]
         bare = " ".join(words).rstrip(".")
         last_two = " ".join(words[-2:])
         if bare in titles or (

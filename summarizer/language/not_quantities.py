@@ -11,8 +11,8 @@ from summarizer.language.scan import Reading, Scan
 from summarizer.language.units import unit_after
 
 _JUNK = re.compile(
-    r"\S+(?:://|@)\S+|\bwww\.\S+"  # addresses
-    r"|\+\d[\d ()./-]{6,}\d|\b0\d{1,4}(?:[ /-]\d{2,})+|\b\d{2}(?:[ .]\d{2}){4}\b"  # telephone numbers
+    r"(?<!\S)\S+(?:://|@)\S+|\bwww\.\S+"  # addresses
+    r"|\+\d[\d ()./-]{6,}\d|\b(?<!\d[ .,'])(?:0\d{1,4}(?:[ /-]\d{2,})+|\d{2}(?:[ .]\d{2}){4}\b)"  # telephone numbers
     r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])"
     r"|\[\d{1,3}\]"  # a note's mark
 )
@@ -23,6 +23,7 @@ _ATTACHED = re.compile(r"-?[^\W\d_]+")
 _SHORT_UNITS = frozenset(
     {"km", "cm", "mm", "kg", "mg", "ha", "ft", "lb", "lbs", "mph", "kmh", "mw", "gw", "kw", "kwh", "mwh", "gwh", "bpd"}
 )  # letters that stand right behind digits; single ones ("30m", "5G") may be millions or a name
+_OF = re.compile(r" (?:of|de|du|des|del|der) ")
 _YEARS = range(1500, 2101)
 _SCORE_LIMIT = 20
 _HEADLINE_SHARE = 0.6
@@ -151,7 +152,7 @@ def _is_label(scan: Scan, reading: Reading) -> bool:
     """ "Boeing 737", "round 2": a number that belongs to the word before it, with no counted noun behind."""
     before, unit = scan.before(reading.start), unit_after(scan, reading.end).lower()
     if _label_nouns(scan.profile).search(before.lower()):
-        return not unit
+        return not unit or _OF.match(scan.text, reading.end) is not None
     if scan.profile.tables["capital_nouns"] or unit.endswith("s") or unit.split(" ")[-1] in scan.profile.unit_kinds:
         return False
     word = re.search(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $", before)
@@ -176,10 +177,9 @@ def _is_named(scan: Scan, reading: Reading) -> bool:
 def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
     """ "the Group of Seven", "Channel Four": a number word with a capital inside a sentence that is no headline."""
     numerals = scan.profile.tables["numerals"]
-    words = scan.lower[reading.start : reading.end]
-    if words in numerals["doubtful"] and not unit_after(scan, reading.end):
+    words, before = scan.lower[reading.start : reading.end], scan.before(reading.start).rstrip()
+    if before and words in numerals["doubtful"] and not unit_after(scan, reading.end):
         return True
-    before = scan.before(reading.start).rstrip()
     if not scan.text[reading.start].isupper() or not re.search(r"[^\W\d_]$|[,;]$", before):
         return False
     is_noun = scan.profile.tables["capital_nouns"] and (reading.bound == "plural" or reading.value > 100)

@@ -44,7 +44,8 @@ def _story(
     counts: dict[str, int],
 ) -> StoryFacts:
     ids = {g.article.article.id for g in group}
-    events = merge_events([e for g in group for e in g.events], articles, actors, language, counts["e"])[:_MAX_EVENTS]
+    own = {i: articles[i] for i in ids}
+    events = merge_events([e for g in group for e in g.events], own, actors, language, counts["e"])[:_MAX_EVENTS]
     merged = merge_figures([f for g in group for f in g.figures], articles, actors, language, counts["f"])
     chosen = _chosen_actors(actors, ids, merged)
     known = {a.id for a in chosen}

@@ -173,7 +173,9 @@ def _joins(one: _Voice, other: _Voice) -> bool:
     if _same_sentence(one, other):
         return False  # two numbers of one sentence count two things
     if one.mention.measured_property in _UNNAMED:
-        return _same_value(one.quantity, other.quantity) and word_overlap(_sentence(one), _sentence(other)) >= _SAME_WORDS
+        return (
+            _same_value(one.quantity, other.quantity) and word_overlap(_sentence(one), _sentence(other)) >= _SAME_WORDS
+        )
     if one.mention.subject_class in _MEASURES or one.mention.measured_property == "magnitude":
         return _same_value(one.quantity, other.quantity) and one.mention.subject == other.mention.subject
     if _same_value(one.quantity, other.quantity) or _vaguely_agrees(one.quantity, other.quantity):

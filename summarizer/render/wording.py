@@ -33,7 +33,7 @@ class Wording:
 
     def what(self, figure: Figure) -> str:
         """What a figure measures, of whom, and where."""
-        name = figure.measured_property.replace("_", " ")
+        name = figure.label or figure.measured_property.replace("_", " ")
         if figure.observation_about and figure.observation_about.casefold() != name.casefold():
             name = f"{name}: {figure.observation_about}" if name else figure.observation_about
         if figure.place and figure.place.casefold() not in name.casefold():

@@ -133,6 +133,7 @@ class Figure(_Record):
     status: Status
     claims: tuple[Claim, ...]
     current: int | None = None
+    label: str = Field(default="", description="the property's name in the briefing's language, if it has one")
 
 
 class Relation(_Record):

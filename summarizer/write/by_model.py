@@ -6,6 +6,7 @@ where the model left it out.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from summarizer.evidence import Library
@@ -14,7 +15,7 @@ from summarizer.language.profile import load_profile
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
-from summarizer.schema.brief import Claim, Event, Statement
+from summarizer.schema.brief import Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.slots import SlotFiller, SlotProblem
@@ -26,6 +27,8 @@ _MAX_ACTORS = 16
 _MAX_TOKENS = 1_500
 _COPIED = 0.8
 _MIN_COPIED = 4
+_MUST_TELL = 3  # events that a reader must not miss
+_MAX_MISSED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,12 @@ def prose_is_checkable(language: str) -> bool:
     return profile.known and not profile.tables["capital_nouns"]
 
 
-async def write_by_model(model: LanguageModel, facts: StoryFacts, language: str) -> Written:
-    """The story in the model's sentences, each borne out by its citations. Raises ModelError, TapeError."""
-    desk = _Desk(facts, language)
+async def write_by_model(model: LanguageModel, facts: StoryFacts, library: Library, language: str) -> Written:
+    """The story in the model's sentences, each borne out by its citations. Raises ModelError, TapeError.
+
+    `library` holds all of the day's articles and stories: what is a name is judged here as it will be by `verify`.
+    """
+    desk = _Desk(facts, library, language)
     answered = await model.ask(build_ask(facts, language), WriteAnswer, desk.review)
     return desk.edit(answered)
 
@@ -105,13 +111,12 @@ def _actors(facts: StoryFacts) -> str:
 class _Desk:
     """Reviews a model's sentences against the facts of one story, and edits what does not stand."""
 
-    def __init__(self, facts: StoryFacts, language: str) -> None:
+    def __init__(self, facts: StoryFacts, library: Library, language: str) -> None:
         self.facts = facts
+        self.library = library
         self.language = language
         self.templates = TemplateWriter(facts, language)
         self.filler = SlotFiller(facts, load_profile(language))
-        self.library = Library(facts.articles)
-        self.library.add(facts.events, facts.actors, facts.figures)
 
     def review(self, answer: WriteAnswer) -> list[str]:
         """What is wrong with each sentence, as path and reason."""
@@ -120,37 +125,43 @@ class _Desk:
 
     def edit(self, answered: Answered[WriteAnswer]) -> Written:
         """The sentences that stand, templates for those that do not, and what a reader must not miss."""
-        answer = answered.value
-        headline = self._accepted(answer.headline)
-        statements: list[Statement] = []
-        replaced = int(headline is None)
-        for sentence in answer.statements:
-            statement = self._accepted(sentence)
-            replaced += statement is None
+        headline, *statements = (self._accepted(s) for s in (answered.value.headline, *answered.value.statements))
+        told: list[Statement] = []
+        for sentence, statement in zip(answered.value.statements, statements, strict=True):
             for candidate in [statement] if statement else self._stand_ins(sentence):
-                if not any(candidate.text == s.text or self._same_facts(candidate, s) for s in statements):
-                    statements.append(candidate)
-        statements += self._missed(statements)
-        return Written(headline or self.templates.headline(), tuple(statements), replaced, (answered,))
+                if not any(candidate.text == s.text or _same_facts(candidate, s) for s in told):
+                    told.append(candidate)
+        told += self._missed(told)
+        replaced = [headline, *statements].count(None)
+        return Written(headline or self.templates.headline(), tuple(told), replaced, (answered,))
 
     def _problem(self, sentence: str) -> str:
         try:
-            statement = self.filler.fill(sentence)
+            self._checked(sentence)
         except SlotProblem as problem:
             return str(problem)
-        found = unsupported(statement.text, self.language, self.library.evidence(statement))
-        if not found:
-            return ""
-        words = ", ".join(repr(u.words) for u in found)
-        return f"what it refers to does not hold {words}: use a slot or leave it out"
+        return ""
 
     def _accepted(self, sentence: str) -> Statement | None:
-        return None if self._problem(sentence) else self.filler.fill(sentence)
+        try:
+            return self._checked(sentence)
+        except SlotProblem:
+            return None
+
+    def _checked(self, sentence: str) -> Statement:
+        """The sentence filled and borne out by what it refers to. Raises SlotProblem."""
+        statement = self.filler.fill(sentence)
+        found = unsupported(statement.text, self.language, self.library.evidence(statement))
+        if found:
+            words = ", ".join(repr(u.words) for u in found)
+            raise SlotProblem(f"what it refers to does not hold {words}: use a slot or leave it out")
+        return statement
 
     def _stand_ins(self, sentence: str) -> list[Statement]:
-        """A template sentence for what the refused sentence refers to, or for the event whose words it repeats."""
-        figures = [f for f in self.facts.figures if f"{{{f.id}." in sentence or f"[{f.id}" in sentence]
-        events = [e for e in self.facts.events if f"[{e.id}]" in sentence or f"{{{e.id}." in sentence]
+        """A template sentence for the event whose words a refused sentence repeats, or for what it refers to."""
+        referred = set(re.findall(r"\b[ef]\d+\b", sentence))
+        figures = [f for f in self.facts.figures if f.id in referred]
+        events = [e for e in self.facts.events if e.id in referred]
         return [self.templates.event(e) for e in self._repeated(sentence)] or (
             [self.templates.figure(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
         )
@@ -162,22 +173,29 @@ class _Desk:
         best = max(scored, key=lambda s: s[0], default=None)
         return [best[1]] if best and len(words) >= _MIN_COPIED and best[0] >= _COPIED else []
 
-    def _same_facts(self, one: Statement, other: Statement) -> bool:
-        return (
-            bool(one.figures)
-            and set(one.figures) <= set(other.figures)
-            or bool(one.events)
-            and (one.events, one.figures) == (other.events, other.figures)
-        )
-
     def _missed(self, told: list[Statement]) -> list[Statement]:
-        """Disputes and updates with a claim left out, and the three weightiest events, if nothing told them."""
+        """The three weightiest events, and disputes and updates, as far as the sentences told leave them out."""
         claims = {i for s in told for i in s.figures}
         events = {i for s in told for i in s.events}
-        missing = [
-            self.templates.figure(f)
-            for f in self.facts.figures
-            if f.status in ("disputed", "updated") and not {f"{f.id}.c{i}" for i in range(len(f.claims))} <= claims
-        ]
-        ranked = self.templates.ranked_events()[:3]
-        return [self.templates.event(e) for e in ranked if e.id not in events] + missing[:4]
+        missing = [self.templates.figure(f) for f in self.facts.figures if self._is_left_out(f, claims)]
+        ranked = self.templates.ranked_events()[:_MUST_TELL]
+        return [self.templates.event(e) for e in ranked if e.id not in events] + missing[:_MAX_MISSED]
+
+    def _is_left_out(self, figure: Figure, claims: set[str]) -> bool:
+        """Whether a value of a dispute is missing; of an update, the standing value or all that were before it."""
+        values = {f"{figure.id}.c{i}": (c.value, c.min_value, c.max_value) for i, c in enumerate(figure.claims)}
+        told = {value for claim, value in values.items() if claim in claims}
+        if figure.status == "disputed":
+            return not {values[i] for i in self.templates.figure(figure).figures} <= told
+        if figure.status == "updated":
+            return values.get(f"{figure.id}.c{figure.current}") not in told or len(told) < min(
+                2, len({*values.values()})
+            )
+        return False
+
+
+def _same_facts(one: Statement, other: Statement) -> bool:
+    """Whether one sentence tells nothing that the other does not: all of its claims, or the same events and claims."""
+    if one.figures and set(one.figures) <= set(other.figures):
+        return set(one.events) <= set(other.events)
+    return bool(one.events) and (one.events, one.figures) == (other.events, other.figures)

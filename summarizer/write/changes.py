@@ -1,14 +1,21 @@
 """What is new, changed or withdrawn since the previous briefing."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from summarizer.language.profile import load_profile
-from summarizer.schema.brief import Article, Briefing, Citation, Figure, Statement, Story
+from summarizer.language.profile import available_languages, load_profile
+from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Figure, Number, Statement, Story
+from summarizer.schema.facts import StoryFacts
+from summarizer.write.templates import TemplateWriter
+from summarizer.write.wording import claim_number
 
 _SAME_STORY = 0.25
+_MAX_NEW_EVENTS = 2
+_MEASURED_ONCE = frozenset({"magnitude"})
+_EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +26,31 @@ class Changes:
     carried: tuple[Article, ...]
 
 
-def changes_since(previous: Briefing, stories: tuple[Story, ...], language: str) -> Changes:
-    """A line for each story that is new, and for each figure whose standing claim differs from the previous one's.
+def changes_since(
+    previous: Briefing, stories: tuple[Story, ...], articles: tuple[Article, ...], language: str
+) -> Changes:
+    """A line for each story that is new; for one that goes on, its new events, changed figures and withdrawn values.
 
-    Articles of the previous briefing that such a line cites are carried, under ids of their own ("c1", ...).
+    Articles of the previous briefing that such a line cites, and that are not among today's, are carried, under ids of
+    their own ("c1", ...).
     """
-    phrases = load_profile(language).tables["templates"]
+    carrier = _Carrier(previous, articles)
     statements: list[Statement] = []
-    carrier = _Carrier(previous)
     for story in stories:
         before = _counterpart(story, previous)
         if before is None:
-            text = phrases["new_story"].format(text=story.headline.text)
-            statements.append(story.headline.model_copy(update={"text": text, "written_by": "template"}))
-            continue
-        for figure in story.figures:
-            change = _figure_change(figure, before, carrier, language)
-            if change:
-                statements.append(change)
-    return Changes(tuple(statements), tuple(carrier.articles.values()))
+            statements.append(_prefixed("new_story", story.headline, language))
+        else:
+            statements += _Comparison(story, before, carrier, language).statements()
+    return Changes(tuple(statements), tuple(carrier.carried.values()))
+
+
+def _prefixed(phrase: str, statement: Statement, language: str) -> Statement:
+    """ "New: ..." before a statement; what it derives moves along."""
+    text = load_profile(language).tables["templates"][phrase].format(text=statement.text)
+    shift = text.index(statement.text)
+    derived = tuple(d.model_copy(update={"start": d.start + shift, "end": d.end + shift}) for d in statement.derived)
+    return statement.model_copy(update={"text": text, "derived": derived})
 
 
 def _counterpart(story: Story, previous: Briefing) -> Story | None:
@@ -57,49 +70,149 @@ def _names(story: Story) -> frozenset[str]:
     return frozenset(anyascii(w).lower() for w in words if w)
 
 
-def _figure_change(figure: Figure, before: Story, carrier: "_Carrier", language: str) -> Statement | None:
-    """ "Deaths: 311, after at least 231 in the previous briefing": the same quantity with another standing claim."""
-    old = next((f for f in before.figures if _same_quantity(f, figure) and f.current is not None), None)
-    if figure.current is None or old is None or old.current is None:
-        return None
-    now, then = figure.claims[figure.current], old.claims[old.current]
-    if (now.bound, now.value, now.min_value, now.max_value) == (then.bound, then.value, then.min_value, then.max_value):
-        return None
-    profile = load_profile(language)
-    label = next((p.label for p in profile.properties if p.name == figure.measured_property), figure.measured_property)
-    text = profile.tables["templates"]["new_figure"].format(
-        label=label[:1].upper() + label[1:], new=now.text, old=then.text
-    )
-    older = tuple(carrier.carry(c) for c in then.citations[:1])
-    return Statement(
-        text=text,
-        written_by="template",
-        citations=now.citations[:2] + older,
-        figures=(f"{figure.id}.c{figure.current}",),
-    )
+class _Comparison:
+    """One story against what the previous briefing told of it."""
+
+    def __init__(self, story: Story, before: Story, carrier: "_Carrier", language: str) -> None:
+        self.story = story
+        self.before = before
+        self.carrier = carrier
+        self.language = language
+        facts = StoryFacts(
+            story.id,
+            tuple(carrier.today[i] for i in story.articles),
+            story.events,
+            story.actors,
+            story.figures,
+            story.relations,
+        )
+        self.templates = TemplateWriter(facts, language)
+
+    def statements(self) -> list[Statement]:
+        """New events, then figures that stand otherwise, then values that were taken back."""
+        return [*self._new_events(), *self._changed_figures(), *self._withdrawn()]
+
+    def _new_events(self) -> list[Statement]:
+        """The weightiest events that only new articles tell, and that no older one of their day and kind can be."""
+        known = {(e.type, e.date) for e in self.before.events}
+        events = [
+            e
+            for e in self.templates.ranked_events()
+            if self._is_recent(e)
+            and (e.type, e.date) not in known
+            and not any(self.carrier.was_read(c) for c in e.citations)
+        ]
+        return [_prefixed("new_story", self.templates.event(e), self.language) for e in events[:_MAX_NEW_EVENTS]]
+
+    def _is_recent(self, event: Event) -> bool:
+        day = event.date if event.date_precision == "day" else None
+        own = event.language in ("", self.language)
+        return own and event.modality == "actual" and day is not None and day >= self.carrier.since
+
+    def _changed_figures(self) -> list[Statement]:
+        old = _by_quantity(self.before)
+        pairs = [(figure, old[key]) for key, figure in _by_quantity(self.story).items() if key in old]
+        return [change for now, then in pairs if (change := self._change(now, then))]
+
+    def _change(self, now: Figure, then: Figure) -> Statement | None:
+        """ "Deaths: 311, after at least 231 in the previous briefing", or all sides where a dispute began or ended."""
+        if _standing(now) == _standing(then):
+            return None
+        if now.current is None or then.current is None:
+            return self.templates.figure(now)
+        older = self.carrier.carry(then.claims[then.current].citations)
+        return self._replaced(now, now.current, then.claims[then.current], older) if older else None
+
+    def _replaced(self, figure: Figure, current: int, then: Claim, older: Citation) -> Statement:
+        claim = figure.claims[current]
+        profile = load_profile(self.language)
+        label = self.templates.label(figure)
+        # the older briefing may have been written in another language
+        before = then.text if self.carrier.language == self.language else claim_number(then, profile)
+        text = profile.tables["templates"]["new_figure"].format(
+            label=label[:1].upper() + label[1:], new=claim.text, old=before
+        )
+        return Statement(
+            text=text,
+            written_by="template",
+            citations=tuple(dict.fromkeys((*claim.citations[:2], older))),
+            figures=(f"{figure.id}.c{current}",),
+        )
+
+    def _withdrawn(self) -> list[Statement]:
+        """A value that stood in the previous briefing and that a source has since taken back."""
+        stood = {(f.measured_property, v) for f in _live(self.before) for v in _standing(f)}
+        claims = {f.id: [(f.measured_property, v) for v in _values(f.claims)] for f in self.story.figures}
+        corrections = [r.figures for r in self.story.relations if r.kind == "corrected"]
+        return [self.templates.correction(right, wrong) for right, wrong in corrections if stood & {*claims[wrong]}]
 
 
-def _same_quantity(one: Figure, other: Figure) -> bool:
-    return one.measured_property == other.measured_property and _words(one.observation_about) == _words(
-        other.observation_about
-    )
+def _live(story: Story) -> Iterator[Figure]:
+    """The figures that tell of now: neither background, nor taken back, nor only feared or planned."""
+    dead = {i for r in story.relations if r.kind in ("background", "corrected") for i in r.figures[1:]}
+    return (f for f in story.figures if f.id not in dead and f.claims and f.claims[0].modality == "actual")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", anyascii(text).lower()))
+def _by_quantity(story: Story) -> dict[tuple[str, str, str], Figure]:
+    """The weightiest figure of each property and kind of thing counted, whatever the language of its sources.
+
+    Only of properties that the tables know: what a noun counts, and what is measured once, does not go on.
+    """
+    known = {p.name for p in load_profile("en").properties} - _MEASURED_ONCE
+    found: dict[tuple[str, str, str], Figure] = {}
+    for figure in (f for f in _live(story) if f.measured_property in known):
+        unit = figure.claims[0].unit_text
+        sign = unit if unit and not unit[-1].isalpha() else ""
+        found.setdefault((figure.measured_property, _kind(figure.observation_about), sign), figure)
+    return found
+
+
+def _kind(about: str) -> str:
+    """What is counted, as the tables of all languages know it; its own words where none does."""
+    words = re.findall(r"[^\W\d_]+", about.lower())
+    tables = [load_profile(code).unit_kinds for code in available_languages()]
+    kinds = [table[word] for word in words for table in tables if word in table]
+    kind = next((k for k in kinds if k not in _EVERYBODY), kinds[0] if kinds else " ".join(sorted(words)))
+    return "" if kind in _EVERYBODY else anyascii(kind)
+
+
+def _standing(figure: Figure) -> frozenset[tuple[Number, ...]]:
+    """The value that stands now; every value where sources dispute it."""
+    return _values(figure.claims if figure.current is None else figure.claims[figure.current : figure.current + 1])
+
+
+def _values(claims: Iterable[Claim]) -> frozenset[tuple[Number, ...]]:
+    return frozenset(tuple(v for v in (c.value, c.min_value, c.max_value) if v is not None) for c in claims)
 
 
 class _Carrier:
-    """Takes articles of the previous briefing along, once each."""
+    """Finds older citations in today's articles, or takes their articles along, once each."""
 
-    def __init__(self, previous: Briefing) -> None:
-        self._by_id = {a.id: a for a in previous.articles}
-        self.articles: dict[str, Article] = {}
+    def __init__(self, previous: Briefing, articles: tuple[Article, ...]) -> None:
+        self.since = previous.date
+        self.language = previous.language
+        self.today = {a.id: a for a in articles}
+        self.carried: dict[str, Article] = {}
+        self._old = {a.id: a for a in previous.articles}
+        self._read = {a.sha256 for a in previous.articles}
+        self._again = {a.sha256: a.id for a in reversed(articles)}
 
-    def carry(self, citation: Citation) -> Citation:
-        """The citation under the carried article's id."""
-        old = self._by_id[citation.article]
-        if old.id not in self.articles:
-            new_id = f"c{len(self.articles) + 1}"
-            self.articles[old.id] = old.model_copy(update={"id": new_id, "origin": new_id, "carried": True})
-        return citation.model_copy(update={"article": self.articles[old.id].id})
+    def was_read(self, citation: Citation) -> bool:
+        """Whether the previous briefing had the article of one of today's citations."""
+        return self.today[citation.article].sha256 in self._read
+
+    def carry(self, citations: tuple[Citation, ...]) -> Citation | None:
+        """The first sound citation under an id of this briefing; None where the older briefing's do not hold."""
+        for citation in citations:
+            article = self._old.get(citation.article)
+            if article and citation == Citation.of(article.id, article.text, citation.start, citation.end):
+                return citation.model_copy(update={"article": self._id_of(article)})
+        return None
+
+    def _id_of(self, article: Article) -> str:
+        if article.sha256 in self._again:
+            return self._again[article.sha256]
+        if article.id not in self.carried:
+            new = f"c{len(self.carried) + 1}"
+            self.carried[article.id] = article.model_copy(update={"id": new, "origin": new, "carried": True})
+        return self.carried[article.id].id

@@ -12,7 +12,9 @@ _SAYS_THE_SAME = 0.4
 _MAX_CITATIONS = 5
 
 
-def supporting(citations: tuple[Citation, ...], text: str, language: str, articles: dict[str, Article]) -> tuple[Citation, ...]:
+def supporting(
+    citations: tuple[Citation, ...], text: str, language: str, articles: dict[str, Article]
+) -> tuple[Citation, ...]:
     """The first citation, and one more of each other article that holds the text's numbers and most of its words.
 
     Between languages words cannot be compared: there a passage supports the text by its numbers, if it has any.

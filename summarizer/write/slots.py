@@ -1,21 +1,27 @@
 """Sentences by reference: slots like {f3.c1} or {p2} and references like [e4], filled and cited by program."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language.dates import find_dates
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
-from summarizer.write.wording import short_date
+from summarizer.write.wording import display_month, short_date
 
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")
 _REFERENCE = re.compile(r"\s*\[([ef]\d+(?:\.c\d+)?(?:\s*,\s*[efp]\d+(?:\.c\d+)?)*)\]")
-_QUOTES = re.compile('["“”„«»]')
+_QUOTES = re.compile('["“”„‟«»‹›「」『』＂]')
+_ADDRESS = re.compile(r"://|www\.|@|\b[\w-]+\.(?:com|org|net|info|io)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"[<>`|\\*_#~]")
+_MAX_WORDS = 60
+_MIN_WORDS = 2
 
 
-class SlotProblem(Exception):
+class SlotProblem(Exception):  # noqa: N818 - it says what a sentence has
     """Why a sentence cannot be filled; the text is fit to be sent back to the model."""
 
 
@@ -57,23 +63,44 @@ class SlotFiller:
         )
 
     def _check_typed(self, sentence: str) -> None:
+        """Raises SlotProblem for what the model may not type itself, outside of slots and references."""
         bare = _REFERENCE.sub(" ", _SLOT.sub(" … ", sentence))
         if "{" in bare or "}" in bare:
             raise SlotProblem("a slot is misspelt: slots are {f1.c0}, {f1.c0.date}, {e1.date} and {p1}")
+        if "[" in bare or "]" in bare:
+            raise SlotProblem("a reference is misspelt: references are [e1] and [f1.c0], and hold no slot")
         if _QUOTES.search(bare):
             raise SlotProblem("it types a quotation: leave quotation marks out")
-        for numeral in find_numerals(bare, self.profile):
-            raise SlotProblem(
-                f"it types the number {bare[numeral.start : numeral.end]!r}: use a slot such as {{f1.c0}}"
-            )
-        for mention in find_dates(bare, self.profile, None):
-            raise SlotProblem(
-                f"it types the date {bare[mention.start : mention.end]!r}: use a slot such as {{e1.date}}"
-            )
-        if re.search(r"\d", bare):
+        self._check_numbers(bare)
+        if _ADDRESS.search(bare) or _MARKUP.search(bare) or any(unicodedata.category(c)[0] == "C" for c in bare):
+            raise SlotProblem("it types an address, markup or a control character: write plain words only")
+        words = len(re.findall(r"[^\W\d_]+", bare))
+        if words < _MIN_WORDS:
+            raise SlotProblem("it has no words of its own: write a sentence around the slots")
+        if words > _MAX_WORDS:
+            raise SlotProblem(f"it has {words} words: at most 40 in one sentence")
+
+    def _check_numbers(self, bare: str) -> None:
+        """Raises SlotProblem for numbers, number words ("three-day", too), dates and months."""
+        for text in (bare, bare.replace("-", " ")):
+            for numeral in find_numerals(text, self.profile):
+                raise SlotProblem(
+                    f"it types the number {text[numeral.start : numeral.end]!r}: use a slot such as {{f1.c0}}"
+                )
+        dates = [bare[m.start : m.end] for m in find_dates(bare, self.profile, None)]
+        for words in dates + self._months.findall(bare):
+            raise SlotProblem(f"it types the date {words!r}: use a slot such as {{e1.date}}")
+        if any(c.isnumeric() for c in bare):
             raise SlotProblem("it types digits outside a slot")
 
+    @cached_property
+    def _months(self) -> re.Pattern[str]:
+        """A month's name inside a sentence: "May" opens one as a verb."""
+        names = (display_month(m, self.profile) for m in self.profile.tables["dates"]["months"])
+        return re.compile(rf"(?<=\S )(?:{'|'.join(names)})(?!\w)")
+
     def _filled(self, sentence: str) -> _Filled:
+        """The text with every slot filled, once: what a slot is filled with is never itself read for slots."""
         objects: list[str] = []
         for match in _REFERENCE.finditer(sentence):
             for ref in re.split(r"\s*,\s*", match[1]):
@@ -86,6 +113,7 @@ class SlotFiller:
         return _Filled(text[:1].upper() + text[1:], tuple(dict.fromkeys(objects)))
 
     def _known(self, ref: str) -> list[str]:
+        """The ids that a reference stands for: a figure's are its claims. Raises SlotProblem."""
         if ref in self.figures:
             return [f"{ref}.c{i}" for i in range(len(self.figures[ref].claims))]
         if ref in self.events or ref in self.claims or ref in self.actors:
@@ -94,21 +122,19 @@ class SlotFiller:
 
     def _shown(self, ref: str, part: str | None) -> str:
         if part == "date":
-            day = (
-                self.events[ref].date
-                if ref in self.events
-                else self.claims[ref].observation_date
-                if ref in self.claims
-                else None
-            )
-            if not day:
-                raise SlotProblem(f"{ref} has no date: leave {{{ref}.date}} out")
-            return short_date(day, self.profile)
+            return self._date(ref)
         if ref in self.actors:
             return self.actors[ref].name
         if ref in self.claims:
             return self.claims[ref].text
         raise SlotProblem(f"{{{ref}}} has no text of its own: refer to an event as [{ref}], to a claim as {{{ref}.c0}}")
+
+    def _date(self, ref: str) -> str:
+        event, claim = self.events.get(ref), self.claims.get(ref)
+        day = event.date if event else claim.observation_date if claim else None
+        if not day:
+            raise SlotProblem(f"{ref} has no date: leave {{{ref}.date}} out")
+        return short_date(day, self.profile)
 
     def _citations(
         self, events: tuple[str, ...], claims: tuple[str, ...], actors: tuple[str, ...]

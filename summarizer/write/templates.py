@@ -11,7 +11,7 @@ from summarizer.language.condense import condense
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import fold_characters
-from summarizer.schema.brief import Article, Citation, Claim, Derived, Event, Figure, Number, Statement
+from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.citing import supporting
 from summarizer.write.wording import short_date
@@ -20,10 +20,10 @@ MAX_EVENTS = 9
 MAX_FIGURES = 10
 _HEADLINE_LIMIT = 120
 _HEADLINE_CHOICE = 4
+_QUOTES = 6  # characters that quotation marks add
 _SENTENCE_LIMIT = 280
 _WORTH_REPEATING = 30  # characters that a statement must add to its headline
 _MAX_CITATIONS = 5
-_UNDATED, _OLD = "9998", "9999"  # after every date
 _MAX_VALUES = 6
 _MAX_FOREIGN = 3  # sentences quoted in another language than the briefing's
 _MAX_SPEAKERS = 3
@@ -50,33 +50,38 @@ class TemplateWriter:
         """The weightiest event in short; the weightiest figure or the first sentence where no event was found."""
         heads = [self.event(event, _HEADLINE_LIMIT) for event in self.ranked_events()[:_HEADLINE_CHOICE]]
         if heads:
-            head = next((h for h in heads if len(h.text) <= _HEADLINE_LIMIT), min(heads, key=lambda h: len(h.text)))
+            head = next(
+                (h for h in heads if len(h.text) <= _HEADLINE_LIMIT + _QUOTES), min(heads, key=lambda h: len(h.text))
+            )
             return head.model_copy(update={"text": head.text.rstrip(".")})
         if self.facts.figures:
             return self.figure(self.facts.figures[0])
         return self._first_sentence()
 
     def statements(self) -> list[Statement]:
-        """What happened, by day; then the figures that the events have not told, disputes and updates first."""
+        """What happened, the weightiest first; then the figures that the events have not told, disputes and updates first."""
         headline = self.headline()
         told: list[Statement] = []
-        chosen: list[tuple[str, int, Statement]] = []
         for event in self.ranked_events():
             statement = self.event(event)
             same = statement.events == headline.events and len(statement.text) < len(headline.text) + _WORTH_REPEATING
             foreign = sum(s.events[0] in self._foreign_ids for s in told)
-            if self._is_foreign(event) and foreign >= _MAX_FOREIGN:
+            if same or len(told) >= MAX_EVENTS or (self._is_foreign(event) and foreign >= _MAX_FOREIGN):
                 continue
-            if len(chosen) < MAX_EVENTS and not same and not _repeats(statement, told):
+            if not _repeats(statement, told):
                 told.append(statement)
-                chosen.append((_OLD if self._is_background(event) else event.date or _UNDATED, len(chosen), statement))
-        events = [statement for _, _, statement in sorted(chosen, key=lambda c: c[:2])]
-        return events + self.figure_statements(events)
+        return told + self.figure_statements(told)
 
     def ranked_events(self) -> list[Event]:
         """Events in the briefing's language whose sentence stands alone first, each group by weight."""
         return sorted(
-            self.facts.events, key=lambda e: (self._is_foreign(e), self._leans_on_context(e), e.modality == "possible")
+            self.facts.events,
+            key=lambda e: (
+                self._is_foreign(e),
+                self._is_background(e),
+                self._leans_on_context(e),
+                e.modality == "possible",
+            ),
         )
 
     def _is_background(self, event: Event) -> bool:
@@ -99,6 +104,7 @@ class TemplateWriter:
         wrong = {r.figures[-1]: r.figures[0] for r in self.facts.relations if r.kind == "corrected"}
         old = {r.figures[-1] for r in self.facts.relations if r.kind == "background"}
         open_figures = [f for f in self.facts.figures if f.id not in wrong and f.id not in old]
+        open_figures = [f for f in open_figures if f.label or any(self._in_own_language(c) for c in f.claims)]
         several = [f for f in open_figures if len(f.claims) > 1 and not self._is_measure(f)]
         several.sort(key=lambda f: {"disputed": 0, "updated": 1}.get(f.status, 2))
         statements = [self.correction(right, wrong_id) for wrong_id, right in wrong.items()]
@@ -215,10 +221,7 @@ class TemplateWriter:
 
     def label(self, figure: Figure) -> str:
         """How the briefing names what is measured; the source's noun where the table has no name for it."""
-        for known in self.profile.properties:
-            if known.name == figure.measured_property:
-                return known.label
-        return figure.observation_about or figure.measured_property
+        return figure.label or figure.observation_about or figure.measured_property
 
     def _claim_order(self, figure: Figure) -> list[int]:
         first = [figure.current] if figure.current is not None else []
@@ -243,7 +246,8 @@ class TemplateWriter:
         claims = [figure.claims[i] for i in group]
         best = min(claims, key=lambda c: (not c.attributed_to, not self._in_own_language(c)))
         number = best.phrase if self._in_own_language(best) and best.phrase else best.text
-        speakers = list(dict.fromkeys(self._speaker(c) for c in claims if c.attributed_to))[:_MAX_SPEAKERS]
+        told_here = [c for c in claims if c.attributed_to and (self._actor(c) or self._in_own_language(c))]
+        speakers = list(dict.fromkeys(self._speaker(c) for c in told_here))[:_MAX_SPEAKERS]
         said = number
         if speakers:
             said = phrases["said_by"].format(claim=number, speaker=self._listed(speakers))
@@ -262,7 +266,7 @@ class TemplateWriter:
     def _speaker(self, claim: Claim) -> str:
         """The speaker's name as a sentence takes it: with the article that its sources put before it."""
         name = claim.attributed_to
-        actor = next((a for a in self.facts.actors if name in (a.name, *a.aliases)), None)
+        actor = self._actor(claim)
         if actor is None:
             return name[:1].lower() + name[1:] if not self.profile.tables["capital_nouns"] else name
         article = self.profile.tables["templates"]["the"]
@@ -270,6 +274,9 @@ class TemplateWriter:
         if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", p, re.IGNORECASE) for p in passages):
             return f"{article} {name}"
         return name
+
+    def _actor(self, claim: Claim) -> Actor | None:
+        return next((a for a in self.facts.actors if claim.attributed_to in (a.name, *a.aliases)), None)
 
     def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}

@@ -8,18 +8,35 @@ from summarizer.schema.brief import Article, Claim, Figure, Number
 
 
 def worded_figures(figures: tuple[Figure, ...], articles: dict[str, Article], language: str) -> tuple[Figure, ...]:
-    """The figures with each claim's `text` in the briefing's language: the source's own words where it is theirs too."""
+    """The figures with label and each claim's `text` and `phrase` in the briefing's language.
+
+    Where a claim's source is in that language too, its own words are kept.
+    """
+    labels = {p.name: p.label for p in load_profile(language).properties}
     return tuple(
-        f.model_copy(update={"claims": tuple(_worded(c, articles, language) for c in f.claims)}) for f in figures
+        f.model_copy(
+            update={
+                "claims": tuple(_worded(c, articles, language) for c in f.claims),
+                "label": labels.get(f.measured_property, ""),
+            }
+        )
+        for f in figures
     )
 
 
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
-    verbs = load_profile(language).tables["bounds"]["verbs"]
-    if articles[claim.citations[0].article].language == language and claim.qualifier.lower() not in verbs:
-        return claim.model_copy(update={"text": " ".join(claim.text.split())})
-    shown = claim_number(claim, load_profile(language))
-    return claim.model_copy(update={"text": shown, "phrase": shown})
+    profile = load_profile(language)
+    own = articles[claim.citations[0].article].language == language
+    if own and claim.qualifier.lower() not in profile.tables["bounds"]["verbs"]:
+        shown = {key: _inside_a_sentence(" ".join(getattr(claim, key).split()), profile) for key in ("text", "phrase")}
+        return claim.model_copy(update=shown)
+    number = claim_number(claim, profile)
+    return claim.model_copy(update={"text": number, "phrase": number})
+
+
+def _inside_a_sentence(words: str, profile: Profile) -> str:
+    """ "At least 231" opened its source's sentence; in the middle of ours it has no capital."""
+    return words if profile.tables["capital_nouns"] else words[:1].lower() + words[1:]
 
 
 def claim_number(claim: Claim, profile: Profile) -> str:

@@ -1,0 +1,70 @@
+"""A model that points: it answers the project's own questions from their text alone, always in the same way."""
+
+import json
+import random
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+from scripted_server import Reply, completion
+
+GOOD_HEADLINE = "What was reported [{e}]"
+
+
+def asks_to_write(request: dict[str, Any]) -> bool:
+    """Whether a request is the question for a story's text, not for an article's reading."""
+    return "editor of a news briefing" in str(request["messages"][0]["content"])
+
+
+def told(request: dict[str, Any]) -> str:
+    """What the question is about: the first user message."""
+    return str(request["messages"][1]["content"])
+
+
+def pointing(request: dict[str, Any]) -> Reply:
+    """Confirms every mark and names the first three sentences as events; writes a sentence for each of a few facts."""
+    if not asks_to_write(request):
+        return _reading(told(request))
+    events = re.findall(r"^(e\d+) \|", told(request), re.MULTILINE)
+    claims = re.findall(r"^  (f\d+\.c\d+) ", told(request), re.MULTILINE)
+    sentences = [f"There is this report [{e}]." for e in events[:3]]
+    sentences += [f"{{{c}}} were counted, it is said." for c in claims[:3]]
+    return writing(GOOD_HEADLINE.format(e=events[0]), *sentences)
+
+
+def _reading(user: str) -> Reply:
+    article = user.split("\nProposals\n")[0]
+    marks = [int(n) for n in re.findall(r"<n(\d+)>", article)]
+    events = [{"s": int(s)} for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]
+    return completion(
+        json.dumps({"right": marks, "numbers": [], "actors": [], "events": events}),
+        tokens=(len(user) // 4, 10 + len(marks)),
+    )
+
+
+def writing(headline: str, *statements: str) -> Reply:
+    """An answer to the question for a story's text."""
+    return completion(json.dumps({"headline": headline, "statements": statements}), tokens=(500, 60))
+
+
+def dawdling(answer: Callable[[dict[str, Any]], Reply], seed: int, longest: float = 0.03) -> Callable[..., Reply]:
+    """The same answers, each after a random wait of up to `longest` seconds."""
+    chance = random.Random(seed)
+
+    def answered(request: dict[str, Any]) -> Reply:
+        time.sleep(chance.random() * longest)
+        return answer(request)
+
+    return answered
+
+
+def writes(*statements: str, headline: str = "") -> Callable[[dict[str, Any]], Reply]:
+    """A model that reads as `pointing` and writes these sentences, whatever the facts and however often it is asked."""
+
+    def answered(request: dict[str, Any]) -> Reply:
+        return (
+            writing(headline or "What was reported [e1]", *statements) if asks_to_write(request) else pointing(request)
+        )
+
+    return answered

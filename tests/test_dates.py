@@ -1,0 +1,195 @@
+"""Dates in running text: which day they mean, and when they mean none."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.language.dates import Anchor, DateMention, date_spans, find_dates, resolve_later
+from summarizer.language.profile import load_profile
+
+SATURDAY = date(2024, 11, 30)
+LANGUAGES = ["en", "fr", "es", "de"]
+
+
+def readings(code: str, text: str, anchor: date | None = SATURDAY) -> list[tuple[str, str | None]]:
+    """Each mention's words with the first day it means."""
+    by = Anchor(anchor, "the test") if anchor else None
+    return [
+        (text[m.start : m.end], m.reading.start if m.reading else None)
+        for m in find_dates(text, load_profile(code), by)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "on Friday", "2024-11-29"),
+        ("en", "on Saturday", "2024-11-30"),
+        ("en", "on Sunday", "2024-11-24"),
+        ("en", "next Thursday", "2024-12-05"),
+        ("en", "next Saturday", "2024-12-07"),
+        ("en", "last Saturday", "2024-11-23"),
+        ("en", "last Friday", "2024-11-29"),
+        ("en", "yesterday", "2024-11-29"),
+        ("en", "today", "2024-11-30"),
+        ("en", "tomorrow", "2024-12-01"),
+        ("en", "three days ago", "2024-11-27"),
+        ("en", "one day ago", "2024-11-29"),
+        ("en", "10 days ago", "2024-11-20"),
+        ("en", "29 November 2024", "2024-11-29"),
+        ("en", "November 29, 2024", "2024-11-29"),
+        ("en", "the 3rd of March", "2024-03-03"),
+        ("en", "Feb 28", "2025-02-28"),
+        ("en", "March 3", "2024-03-03"),
+        ("en", "2024-11-29", "2024-11-29"),
+        ("en", "11/29/2024", "2024-11-29"),
+        ("en", "29/11/2024", "2024-11-29"),
+        ("fr", "vendredi", "2024-11-29"),
+        ("fr", "jeudi prochain", "2024-12-05"),
+        ("fr", "samedi dernier", "2024-11-23"),
+        ("fr", "le 30 novembre", "2024-11-30"),
+        ("fr", "1er décembre", "2024-12-01"),
+        ("fr", "il y a trois jours", "2024-11-27"),
+        ("fr", "hier", "2024-11-29"),
+        ("es", "el viernes", "2024-11-29"),
+        ("es", "el próximo jueves", "2024-12-05"),
+        ("es", "el jueves que viene", "2024-12-05"),
+        ("es", "30 de noviembre de 2024", "2024-11-30"),
+        ("es", "hace tres días", "2024-11-27"),
+        ("es", "04/05/2024", "2024-05-04"),
+        ("de", "am Freitag", "2024-11-29"),
+        ("de", "nächsten Donnerstag", "2024-12-05"),
+        ("de", "30. November 2024", "2024-11-30"),
+        ("de", "am 3. Oktober", "2024-10-03"),
+        ("de", "vor drei Tagen", "2024-11-27"),
+        ("de", "29.11.2024", "2024-11-29"),
+    ],
+)
+def test_a_date_is_resolved_against_the_anchor(code: str, text: str, day: str) -> None:
+    """A weekday is the latest on or before the anchor, a day without a year the latest not far behind it."""
+    assert [start for _, start in readings(code, text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "31 February 2024"),
+        ("en", "30 February"),
+        ("en", "2024-13-01"),
+        ("en", "4/5/2025"),
+        ("en", "Monday, July 28"),
+        ("en", "Friday, 30 November 2024"),
+        ("fr", "lundi 30 novembre 2024"),
+        ("es", "31 de abril de 2024"),
+        ("de", "Montag, 30. November 2024"),
+    ],
+)
+def test_an_impossible_or_doubtful_date_means_no_day(code: str, text: str) -> None:
+    """Days that do not exist, day and month that may be swapped, and a weekday that contradicts its date."""
+    assert [start for _, start in readings(code, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Saturday, November 30"),
+        ("en", "Saturday 30 November 2024"),
+        ("fr", "samedi 30 novembre"),
+        ("es", "sábado, 30 de noviembre"),
+        ("de", "Samstag, den 30. November"),
+    ],
+)
+def test_a_weekday_that_agrees_is_part_of_its_date(code: str, text: str) -> None:
+    """One mention, one day."""
+    assert readings(code, text) == [(text, "2024-11-30")]
+
+
+def test_nothing_relative_is_resolved_without_an_anchor() -> None:
+    """The words are found all the same, so that they are not taken for quantities."""
+    text = "On Friday, yesterday, 3 March and three days ago"
+    assert [day for _, day in readings("en", text, None)] == [None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("en", "in 2016"), ("fr", "en 2016"), ("es", "en 2016"), ("de", "seit 2016")]
+)
+def test_a_year_is_read_as_the_whole_year(code: str, text: str) -> None:
+    """With precision "year"."""
+    (mention,) = find_dates(text, load_profile(code), None)
+    assert mention.reading is not None
+    assert (mention.reading.start, mention.reading.end) == ("2016-01-01", "2016-12-31")
+    assert mention.reading.precision == "year"
+
+
+def test_a_month_with_its_year_is_read_as_the_whole_month() -> None:
+    """Also the last of the year."""
+    (mention,) = find_dates("in December 2016", load_profile("en"), None)
+    assert mention.reading is not None
+    assert (mention.reading.start, mention.reading.end) == ("2016-12-01", "2016-12-31")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "20 may have died"), ("en", "They march 20 kilometres."), ("en", "of 2000 people"), ("de", "20 mai")],
+)
+def test_a_small_letter_makes_no_month_and_a_count_no_year(code: str, text: str) -> None:
+    """Where months have capitals."""
+    assert date_spans(text, load_profile(code), 0, len(text)) == []
+
+
+def test_the_29th_of_february_falls_in_a_leap_year() -> None:
+    """The latest one, even if it is three years back."""
+    assert readings("en", "29 February", date(2027, 6, 1)) == [("29 February", "2024-02-29")]
+
+
+@given(anchor=st.dates(date(1990, 1, 1), date(2090, 1, 1)), offset=st.integers(-272, 92))
+def test_a_day_without_a_year_is_never_more_than_92_days_ahead(anchor: date, offset: int) -> None:
+    """And any day from 272 days before the anchor to 92 after it is found again."""
+    day = anchor + timedelta(days=offset)
+    if (day.month, day.day) != (2, 29):
+        assert readings("en", f"{day:%B} {day.day}", anchor) == [(f"{day:%B} {day.day}", day.isoformat())]
+
+
+@given(anchor=st.dates(date(1990, 1, 1), date(2090, 1, 1)), back=st.integers(0, 6))
+def test_a_weekday_is_the_latest_on_or_before_the_anchor(anchor: date, back: int) -> None:
+    """In every week of the calendar."""
+    day = anchor - timedelta(days=back)
+    assert readings("en", f"on {day:%A}", anchor) == [(f"{day:%A}", day.isoformat())]
+    (ahead,) = find_dates(f"next {day:%A}", load_profile("en"), Anchor(anchor, "the test"))
+    assert ahead.ahead
+    assert ahead.reading is not None
+    assert 1 <= (date.fromisoformat(ahead.reading.start) - anchor).days <= 7
+
+
+@given(anchor=st.dates(date(1990, 1, 1), date(2090, 1, 1)), shift=st.integers(-30, 30))
+def test_a_planned_weekday_is_the_first_after_the_anchor(anchor: date, shift: int) -> None:
+    """Whatever week its reading fell in."""
+    day = anchor + timedelta(days=shift)
+    (mention,) = find_dates(f"on {day:%A}", load_profile("en"), Anchor(day, "the test"))
+    assert mention.reading is not None
+    later = date.fromisoformat(resolve_later(mention.reading, Anchor(anchor, "the test"), f"{day:%A}").start)
+    assert later.weekday() == day.weekday()
+    assert later > anchor
+
+
+_VOCABULARY = (
+    "Monday next last lundi prochain May 31 30. 2024 9999 February 0 of , de März ago three days vor Tagen 1er ²"
+)
+_WORDS = st.sampled_from(_VOCABULARY.split(" "))
+_TEXTS = st.one_of(st.text(max_size=40), st.lists(_WORDS, max_size=10).map(" ".join))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@given(text=_TEXTS, anchor=st.one_of(st.none(), st.dates()))
+def test_spans_are_ordered_and_readings_are_days_whatever_the_text(code: str, text: str, anchor: date | None) -> None:
+    """No text and no anchor, however early or late, raises."""
+    by = Anchor(anchor, "the test") if anchor else None
+    end = 0
+    found: list[DateMention] = find_dates(text, load_profile(code), by)
+    for mention in found:
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+        if mention.reading:
+            assert date.fromisoformat(mention.reading.start) <= date.fromisoformat(mention.reading.end)

@@ -1,0 +1,141 @@
+"""What a model may write: slots and references are filled and cited; what it types itself is refused with a reason."""
+
+import pytest
+from story_facts import CLOSED, COUNTED, ENTERED, FIGHTERS, deaths, event, facts
+
+from summarizer.language.profile import load_profile
+from summarizer.schema.brief import Actor
+from summarizer.write.slots import SlotFiller, SlotProblem
+
+
+def fill(sentence: str, language: str = "en", **changes: object) -> object:
+    return SlotFiller(facts(**changes), load_profile(language)).fill(sentence)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("{f1.c0} fighters have died.", "At least 231 fighters have died."),
+        ("The toll reached {f1.c1} by {f1.c1.date}.", "The toll reached 311 by 30 November."),
+        ("{p1} entered the city on {e1.date} [e1].", "Northern Front entered the city on 29 November."),
+        ("The {p1.name} entered it [e1].", "The Northern Front entered it."),
+        ("Rebels came  [e1] , and the airport closed [e2] .", "Rebels came, and the airport closed."),
+        ("Rebels came [e1, f1.c0].", "Rebels came."),
+        ("one man came [e1]", "One man came"),
+    ],
+)
+def test_slots_are_filled_and_references_leave_no_trace(sentence: str, text: str) -> None:
+    assert fill(sentence).text == text  # type: ignore[attr-defined]
+
+
+def test_a_sentence_cites_all_that_it_refers_to() -> None:
+    statement = SlotFiller(facts(), load_profile("en")).fill("{f1.c1} died, and the airport closed [e2].")
+    assert set(statement.citations) == {COUNTED, CLOSED}
+    assert (statement.figures, statement.events, statement.actors) == (("f1.c1",), ("e2",), ("p2",))
+
+
+def test_a_reference_to_a_figure_refers_to_all_of_its_claims() -> None:
+    statement = SlotFiller(facts(), load_profile("en")).fill("The toll rose [f1].")
+    assert statement.figures == ("f1.c0", "f1.c1")
+    assert statement.citations == (FIGHTERS, COUNTED)
+
+
+def test_an_actor_brings_a_passage_that_names_it() -> None:
+    statement = SlotFiller(facts(), load_profile("en")).fill("{p1} is said to gain [e2].")
+    assert statement.citations == (CLOSED, ENTERED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("{f9.c0} people died.", "there is no f9.c0"),
+        ("{f1.c7} people died.", "there is no f1.c7"),
+        ("Rebels came [e9].", "there is no e9"),
+        ("{p9} came to town [e1].", "there is no p9"),
+        ("{f1} people died.", "has no text of its own"),
+        ("{e1} it was said.", "has no text of its own"),
+        ("It was on {f1.c0.date} that they died [f1].", "has no date"),
+        ("It was {p1.date} when they came [e1].", "has no date"),
+        ("{F1.C0} people died.", "misspelt"),
+        ("{ f1.c0 } people died.", "misspelt"),
+        ("{{f1.c0}} people died.", "misspelt"),
+        ("{f1.c0 people died.", "misspelt"),
+        ("Rebels came [e1", "misspelt"),
+        ("Rebels came [p1].", "misspelt"),
+        ("Rebels came [{e1.date}] [e1].", "misspelt"),
+        ("Rebels came [the north] [e1].", "misspelt"),
+        ("Rebels entered the city.", "rests on nothing"),
+        ("{p1} entered the city.", "rests on nothing"),
+        ("", "no words of its own"),
+        ("[e1]", "no words of its own"),
+        ("{f1.c0}.", "no words of its own"),
+        ("very " * 70 + "long [e1]", "70"),
+        ("231 fighters died [e1].", "number '231'"),
+        ("Two fighters died [e1].", "number 'Two'"),
+        ("Dozens died there [e1].", "number 'Dozens'"),
+        ("Half of the city fell [e1].", "number 'Half'"),
+        ("The three-day battle ended [e1].", "number 'three"),
+        ("½ of it fell [e1].", "digits"),
+        ("They cut the M-5 road [e1].", "digits"),
+        ("Rebels came on Friday [e1].", "date 'Friday'"),
+        ("Rebels came yesterday [e1].", "date 'yesterday'"),
+        ("Rebels came in May [e1].", "date 'May'"),
+        ("Rebels came on 3 May [e1].", "types the number|types the date"),
+        ('They said "we came" [e1].', "quotation"),
+        ("They said “we came” [e1].", "quotation"),
+        ("They said «we came» [e1].", "quotation"),
+        ("See www.example.org for it [e1].", "address"),
+        ("Write to us@example.org now [e1].", "address"),
+        ("It was <b>bold</b> of them [e1].", "markup"),
+        ("It was **bold** of them [e1].", "markup"),
+        ("It was bold\u202e of them [e1].", "control"),
+        ("It was bold\x00 of them [e1].", "control"),
+    ],
+)
+def test_what_cannot_stand_is_refused_with_a_reason(sentence: str, reason: str) -> None:
+    with pytest.raises(SlotProblem, match=reason):
+        fill(sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "reason"),
+    [
+        ("fr", "Treize personnes sont mortes [e1].", "number 'Treize'"),
+        ("fr", "Une douzaine de morts selon eux [e1].", "number"),
+        ("fr", "Ils sont venus vendredi [e1].", "date 'vendredi'"),
+        ("fr", "Ils sont venus en mai [e1].", "date 'mai'"),
+        ("es", "Setenta y ocho personas murieron [e1].", "number"),
+        ("es", "Llegaron el viernes [e1].", "date 'viernes'|date 'el viernes'"),
+        ("es", "Llegaron en mayo [e1].", "date 'mayo'"),
+    ],
+)
+def test_numbers_and_dates_are_known_in_the_briefings_language(language: str, sentence: str, reason: str) -> None:
+    with pytest.raises(SlotProblem, match=reason):
+        fill(sentence, language)
+
+
+def test_a_month_may_open_a_sentence_as_a_verb() -> None:
+    assert fill("May they leave soon, it was said [e1].")
+
+
+def test_a_name_that_looks_like_a_slot_is_shown_as_it_is() -> None:
+    sly = Actor(id="p1", name="{p2} [e1] {f1.c0}", kind="person", citations=(ENTERED,))
+    statement = SlotFiller(facts(actors=(sly,)), load_profile("en")).fill("{p1} came to town [e2].")
+    assert statement.text == "{p2} [e1] {f1.c0} came to town."
+    assert (statement.events, statement.figures) == (("e2",), ())
+
+
+def test_a_claim_that_looks_like_a_slot_is_shown_as_it_is() -> None:
+    figure = deaths()
+    sly = figure.claims[0].model_copy(update={"text": "{p1} [e1] 231"})
+    changed = figure.model_copy(update={"claims": (sly, figure.claims[1])})
+    statement = SlotFiller(facts(changed), load_profile("en")).fill("There were {f1.c0} of them.")
+    assert statement.text == "There were {p1} [e1] 231 of them."
+    assert statement.events == ()
+
+
+def test_an_events_month_is_shown_as_far_as_it_is_known() -> None:
+    old = event(date="2016-12", date_precision="month")
+    assert fill("It was in {e1.date} that they came [e1].", events=(old,)).text.startswith(  # type: ignore[attr-defined]
+        "It was in December 2016"
+    )
