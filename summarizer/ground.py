@@ -68,24 +68,23 @@ class _Grounder:
         place = self._find(mention.place, mention.sentence, f"place {mention.place!r}") if mention.place else ""
         actors = tuple(a for a in mention.actors if self._stands(a, f"actor {a!r} of an event"))
         self.exact += 1
-        also = tuple(self._cite(n) for n in mention.also)
+        also = tuple(self._cite(n) for n in mention.also if self._is_body(n))
         return GroundedEvent(replace(mention, place=place or "", actors=actors), self._cite(mention.sentence), also)
 
     def figure(self, mention: FigureMention) -> GroundedFigure | None:
         """The figure with the sentence of its number and, where it is another, that of its speaker's name."""
         numeral = mention.numeral
-        if numeral not in self.marked.numerals and not self._is_body(numeral.sentence):
+        mark = (numeral.number, numeral.start, numeral.quantity)
+        if not any((n.number, n.start, n.quantity) == mark for n in self.marked.numerals):
             self._refuse(f"figure n{numeral.number}", "there is no such mark")
             return None
         citations = [self._cite(numeral.sentence)]
         self.exact += 1
-        speaker = mention.speaker
-        if speaker:
-            found = self._find(speaker, mention.speaker_sentence, f"speaker {speaker!r}")
-            if found is None:
-                mention = replace(mention, speaker="", speaker_sentence=0)
-            elif mention.speaker_sentence != numeral.sentence:
+        if mention.speaker:
+            found = self._find(mention.speaker, mention.speaker_sentence, f"speaker {mention.speaker!r}")
+            if found and mention.speaker_sentence != numeral.sentence:
                 citations.append(self._cite(mention.speaker_sentence))
+            mention = replace(mention, speaker=found or "", speaker_sentence=mention.speaker_sentence if found else 0)
         return GroundedFigure(mention, tuple(citations))
 
     def _find(self, name: str, sentence: int, what: str) -> str | None:

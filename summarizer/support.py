@@ -111,8 +111,7 @@ class _Checker:
         return [
             (n.start, n.end)
             for n in self.numerals
-            if not self._is_known(n)
-            and not _inside((n.start, n.end), [*self.evidence.derived, *verbatim])
+            if not self._is_known(n) and not _inside((n.start, n.end), [*self.evidence.derived, *verbatim])
         ]
 
     def _is_known(self, numeral: Numeral) -> bool:
@@ -136,13 +135,12 @@ class _Checker:
     def other_digits(self) -> list[Span]:
         """Digits that are neither a number nor a date to the grammar ("F-16", "31tanks", "2²"): they must be copied."""
         read = [(n.start, n.end) for n in self.numerals] + [(m.start, m.end) for m in self.mentions]
+        read += self.evidence.derived
         years = {day[:4] for day in self.evidence.days}
         return [
             m.span()
             for m in _TOKEN.finditer(self.text)
-            if any(unicodedata.category(c) in ("Nd", "Nl", "No") for c in m.group())
-            and not any(s < m.end() and m.start() < e for s, e in read)
-            and not _inside(m.span(), list(self.evidence.derived))
+            if any(_is_digit(c) and not _inside((at, at + 1), read) for at, c in enumerate(m.group(), m.start()))
             and m.group() not in years
             and not self._stands(m.span())
         ]
@@ -166,7 +164,9 @@ class _Checker:
         if self.profile.tables["capital_nouns"]:
             known = common_words(self.profile)
             return [s for s in unheld if not {w.lower() for w in _WORD.findall(self.text[s[0] : s[1]])} <= known]
-        words = [(s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)]
+        words = [
+            (s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)
+        ]
         alone = [s for s in words if not is_named(self.text[s[0] : s[1]], folded) and not _inside(s, unheld)]
         return unheld + alone
 
@@ -193,6 +193,10 @@ class _Checker:
         return any(pattern.search(passage) for passage in self.passages)
 
 
+def _is_digit(character: str) -> bool:
+    return unicodedata.category(character) in ("Nd", "Nl", "No")
+
+
 def _inside(span: Span, spans: list[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
@@ -213,7 +217,8 @@ def _covers_a_day(mention: DateMention, days: tuple[str, ...]) -> bool:
     """Whether the date is that of one of the days, or a longer period that holds it; never a finer one."""
     reading = mention.reading
     return reading is not None and any(
-        reading.start <= day + "-01-01"[len(day) - 4 :] and day + "-12-28"[len(day) - 4 :] <= reading.end for day in days
+        reading.start <= day + "-01-01"[len(day) - 4 :] and day + "-12-28"[len(day) - 4 :] <= reading.end
+        for day in days
     )
 
 
@@ -245,9 +250,7 @@ def _multiples(text: str, language: str | None) -> list[tuple[str, Span]]:
     """("2", span) for "twice" or "doubled"."""
     profile = load_profile(language)
     keys = profile.tables["scope"]["multiples"]
-    return [
-        (key, m.span()) for key, words in keys.items() for m in phrase_pattern(tuple(words)).finditer(text)
-    ]
+    return [(key, m.span()) for key, words in keys.items() for m in phrase_pattern(tuple(words)).finditer(text)]
 
 
 @lru_cache(maxsize=20_000)

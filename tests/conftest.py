@@ -48,7 +48,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 
 
 @pytest.fixture
-def model_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+def model_at(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Configures a server as a user would; passing faults are waited out in no time."""
     from summarizer.llm import Patience
 

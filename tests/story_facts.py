@@ -44,9 +44,13 @@ def event(event_id: str = "e1", summary: str = ENTERED.exact, **changes: object)
 
 def deaths(status: str = "updated", current: int | None = 1) -> Figure:
     """231, then 311 by the Monitor; in a dispute, 500 by state television too."""
-    said = {"subject": "dead", "attributed_to": "the Monitor"}
-    fighters = Claim(bound="at_least", min_value=231, text="at least 231", citations=(FIGHTERS,), **said)
-    dead = Claim(bound="exact", value=311, text="311", observation_date="2024-11-30", citations=(COUNTED,), **said)
+    monitor = Claim(bound="exact", subject="dead", attributed_to="the Monitor")
+    fighters = monitor.model_copy(
+        update={"bound": "at_least", "min_value": 231, "text": "at least 231", "citations": (FIGHTERS,)}
+    )
+    dead = monitor.model_copy(
+        update={"value": 311, "text": "311", "observation_date": "2024-11-30", "citations": (COUNTED,)}
+    )
     other = Claim(
         bound="exact", value=500, text="500", attributed_to="State television", subject="dead", citations=(TELEVISION,)
     )

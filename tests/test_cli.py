@@ -16,7 +16,7 @@ from scripted_model import asks_to_write, pointing, told, writing
 from scripted_server import Reply, completion, failure, serving
 
 Run = Callable[..., Ran]
-At = Callable[[str], None]
+At = Callable[..., None]
 PROGRAM = [sys.executable, "-m", "summarizer"]
 TEXT = "At least 12 people died on Friday in Harlow, the fire service said. The mine was closed.\n"
 
@@ -479,7 +479,7 @@ def test_without_a_known_price_a_limit_is_wrong_usage(run: Run, model_at: At, tm
 
 def test_when_the_money_is_spent_rules_do_the_rest(run: Run, model_at: At, tmp_path: Path) -> None:
     with serving(pointing) as server:
-        model_at(server.url, "gpt-4.1-mini")  # type: ignore[call-arg]
+        model_at(server.url, "gpt-4.1-mini")
         command = ["brief", articles(tmp_path / "in", 5), "--concurrency", "1", "--out", tmp_path / "out"]
         ran = run(*command, "--max-cost", "0.0001")
     assert ran.code == 3
@@ -493,7 +493,7 @@ def test_when_the_money_is_spent_rules_do_the_rest(run: Run, model_at: At, tmp_p
 
 def test_money_that_suffices_changes_nothing(run: Run, model_at: At, tmp_path: Path) -> None:
     with serving(pointing) as server:
-        model_at(server.url, "gpt-4.1-mini")  # type: ignore[call-arg]
+        model_at(server.url, "gpt-4.1-mini")
         command = ["brief", articles(tmp_path / "in"), "--date", "2024-11-30"]
         assert run(*command, "--max-cost", "5") == run(*command)
 
@@ -501,7 +501,7 @@ def test_money_that_suffices_changes_nothing(run: Run, model_at: At, tmp_path: P
 def test_answers_that_fit_nothing_are_paid_for_too(run: Run, model_at: At, tmp_path: Path) -> None:
     wrong = completion("{}", tokens=(1000, 100))
     with serving(wrong) as server:
-        model_at(server.url, "gpt-4.1-mini")  # type: ignore[call-arg]
+        model_at(server.url, "gpt-4.1-mini")
         run("brief", articles(tmp_path / "in", 5), "--concurrency", "1", "--max-cost", "0.001", "--no-cache")
     assert len(server.requests) == 2  # one question and its re-asking cost 0.00112 dollars
 

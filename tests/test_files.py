@@ -154,6 +154,14 @@ def test_a_file_named_directly_is_read_whatever_its_suffix(tmp_path: Path) -> No
     assert [a.text for a in read(path).articles] == [BODY]
 
 
+def test_a_source_named_twice_is_read_once(tmp_path: Path) -> None:
+    """Also when it is named and lies in a folder that is named too."""
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "b.txt").write_text(BODY)
+    result = read(tmp_path / "b.txt", tmp_path, tmp_path / "a.txt", "-", "-", stdin=BODY.encode())
+    assert [Path(a.source).name for a in result.articles] == ["b.txt", "a.txt", "-"]
+
+
 def test_each_source_fails_alone(tmp_path: Path) -> None:
     """One that cannot be read costs the others nothing."""
     (tmp_path / "good.txt").write_text(BODY)

@@ -44,7 +44,8 @@ def test_the_program_runs_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> N
     article = tmp_path / "a.txt"
     article.write_text("At least 12 people died on Friday in Harlow, the fire service said. The mine was closed.\n")
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import summarizer; assert summarizer.__file__.startswith(sys.argv[1]);"
+        "import sys; sys.path.insert(0, sys.argv[1]); import summarizer;"
+        "assert summarizer.__file__.startswith(sys.argv[1]);"
         "from summarizer.prompts import load_prompt; load_prompt('extract'), load_prompt('write');"
         "from summarizer.cli import main; main(['brief', sys.argv[2], '--extractor', 'lexical', '--out', sys.argv[3]])"
     )

@@ -49,7 +49,11 @@ def test_the_digest_changes_with_any_character(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Read.", "---\nname: ask\n---\nRead.\n=== user ===\nNow.", "---\nname: other\nversion: 1\n---\nA\n=== user ===\nB"],
+    [
+        "Read.",
+        "---\nname: ask\n---\nRead.\n=== user ===\nNow.",
+        "---\nname: other\nversion: 1\n---\nA\n=== user ===\nB",
+    ],
 )
 def test_a_file_without_name_version_or_parts_is_refused(folder: Path, text: str) -> None:
     (folder / "ask.md").write_text(text)

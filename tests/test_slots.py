@@ -69,7 +69,7 @@ def test_an_actor_brings_a_passage_that_names_it() -> None:
         ("", "no words of its own"),
         ("[e1]", "no words of its own"),
         ("{f1.c0}.", "no words of its own"),
-        ("very " * 70 + "long [e1]", "70"),
+        ("very " * 70 + "long [e1]", "71 words"),
         ("231 fighters died [e1].", "number '231'"),
         ("Two fighters died [e1].", "number 'Two'"),
         ("Dozens died there [e1].", "number 'Dozens'"),

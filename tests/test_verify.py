@@ -306,7 +306,9 @@ def test_the_seed_articles_make_a_briefing_that_holds() -> None:
 
 
 STRANGE = st.one_of(
-    st.sampled_from(["", "\u0301", "🏚️𝟙𝟚", "“", "'", "31tanks", "2025-99-99", "a99", "\u202e", "٣ ²", "«»", "M-5", "()"]),
+    st.sampled_from(
+        ["", "\u0301", "🏚️𝟙𝟚", "“", "'", "31tanks", "2025-99-99", "a99", "\u202e", "٣ ²", "«»", "M-5", "()"]
+    ),
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30),
 )
 NUMBERS = st.one_of(st.integers(-(10**12), 10**12), st.floats(allow_nan=True))

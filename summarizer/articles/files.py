@@ -54,7 +54,12 @@ def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
     """
     articles: list[Article] = []
     failures: list[Failure] = []
+    seen: set[str] = set()
     for name, path in _expand(list(sources), failures):
+        same = os.path.realpath(path) if path else name
+        if same in seen:
+            continue  # named twice, or named and in a folder: read once
+        seen.add(same)
         try:
             raw = _bytes_from(stdin) if path is None else _bytes_of(path)
             articles.append(_article(raw, name, f"a{len(articles) + 1}"))

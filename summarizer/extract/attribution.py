@@ -180,7 +180,11 @@ class _Reader:
         before = self._subject_text(cue_start)
         clause_start = self._clause_start(before)
         if self.text[clause_start : start + len(before)].strip().lower() in self.words["relatives"]:
-            return "" if verb.lower() in self.words["weak_verbs"] else self._before(start + len(self.text[start:clause_start].rstrip(" ,")), verb)
+            return (
+                ""
+                if verb.lower() in self.words["weak_verbs"]
+                else self._before(start + len(self.text[start:clause_start].rstrip(" ,")), verb)
+            )
         apposition = before.endswith(",")
         if apposition:
             apposed = before.rstrip(",").rpartition(",")[2].strip()
@@ -208,7 +212,9 @@ class _Reader:
         if tail and self._is_speaker_phrase(tail) and not tail.startswith(","):
             return self._plain(phrase)  # "Turkish officials"
         joined = "|".join(self.words["and"])
-        if re.fullmatch(rf"(?i:{_ARTICLE.pattern})\S+(?: \S+)? (?:{joined}) (?i:{_ARTICLE.pattern})?\S+(?: \S+)?", phrase):
+        if re.fullmatch(
+            rf"(?i:{_ARTICLE.pattern})\S+(?: \S+)? (?:{joined}) (?i:{_ARTICLE.pattern})?\S+(?: \S+)?", phrase
+        ):
             return phrase  # "the UN and the Observatory"
         return self._named(names[0] if phrase.startswith(names[0].text) or len(names) == 1 else last)
 

@@ -69,7 +69,9 @@ def corrected_figures(
     return corrections
 
 
-def repeated_figures(marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]) -> list[FigureMention]:
+def repeated_figures(
+    marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]
+) -> list[FigureMention]:
     """ "The government says 34.": a bare number that the article has told elsewhere counts the same again."""
     labelled = {f.numeral.number for f in found}
     by_value = {f.numeral.quantity.low: f for f in reversed(found) if f.numeral.quantity.low >= _TELLING_VALUE}
@@ -152,7 +154,9 @@ def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str
 def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str:
     """Who "144 dead among the rebels" or "the list of rebel dead stood at 144" counts, "" where nothing narrows it."""
     profile, sentence = context.profile, context.sentence
-    behind = profile.phrase_pattern("scope", "among").search(text, numeral.end, min(sentence.end, numeral.end + _AMONG_REACH))
+    behind = profile.phrase_pattern("scope", "among").search(
+        text, numeral.end, min(sentence.end, numeral.end + _AMONG_REACH)
+    )
     if behind:
         words = text[behind.end() : min(sentence.end, behind.end() + _AMONG_REACH)]
         return _people_kind(re.split(r"[,;:.]|\b(?:and|et|y|und)\b", words)[0], profile)

@@ -145,7 +145,11 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     if not _opens_speech(text, run, profile, vocabulary):
         run = _without_initial_word(run, profile, vocabulary)
     run = _without_affiliation(run, profile)
-    if not run or _is_portfolio(text, run, profile) or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title)):
+    if (
+        not run
+        or _is_portfolio(text, run, profile)
+        or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title))
+    ):
         return None
     start, end = run[0].start, run[-1].end
     written = text[start:end]

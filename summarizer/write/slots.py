@@ -82,7 +82,7 @@ class SlotFiller:
 
     def _check_numbers(self, bare: str) -> None:
         """Raises SlotProblem for numbers, number words ("three-day", too), dates and months."""
-        for text in (bare, bare.replace("-", " ")):
+        for text in (bare, re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", bare)):
             for numeral in find_numerals(text, self.profile):
                 raise SlotProblem(
                     f"it types the number {text[numeral.start : numeral.end]!r}: use a slot such as {{f1.c0}}"

@@ -1,0 +1,135 @@
+"""Who says which number: rows of a sentence and the (speaker, number) pairs it holds."""
+
+import pytest
+
+from summarizer.extract.attribution import find_attributions, resolve_pronouns, speaker_at
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.numerals import find_numerals
+from summarizer.language.profile import load_profile
+
+Pairs = list[tuple[str, str]]
+
+
+def said(language: str, *sentences: str) -> Pairs:
+    """The pairs of a text whose sentences are given one by one."""
+    profile, text, spans = load_profile(language), " ".join(sentences), []
+    for sentence in sentences:
+        start = spans[-1][1] + 1 if spans else 0
+        spans.append((start, start + len(sentence)))
+    vocabulary = Vocabulary.of(text)
+    found = {
+        n: find_attributions(text, span, n, find_names(text, profile, *span, vocabulary), profile)
+        for n, span in enumerate(spans, start=1)
+    }
+    resolved = resolve_pronouns(found, profile)
+    pairs = []
+    for number, (start, end) in enumerate(spans, start=1):
+        for numeral in find_numerals(text, profile, start, end):
+            speaker = speaker_at(resolved[number], numeral.start)
+            pairs.append((speaker.speaker if speaker else "", text[numeral.start : numeral.end]))
+    return pairs
+
+
+ENGLISH: list[tuple[str, Pairs]] = [
+    ("The Observatory said 231 people had died.", [("Observatory", "231")]),
+    ("231 people had died, the Observatory said.", [("Observatory", "231")]),
+    (
+        "The toll rose to 78, the Observatory said on Thursday, after soldiers reached the hamlets.",
+        [("Observatory", "78")],
+    ),
+    ("“We counted 52 bodies,” said Inés Quiroga of Manos del Sur.", [("Inés Quiroga", "52")]),
+    ("“We counted 52 bodies,” said Inés Quiroga, a nurse.", [("Inés Quiroga", "52")]),
+    ("According to the Syrian Observatory (SOHR), 231 died.", [("Syrian Observatory", "231")]),
+    ("At least 28 died, the Civil Protection Office (CPO) said.", [("Civil Protection Office", "28")]),
+    ("Interior Minister Julio Arana said 34 people had died.", [("Julio Arana", "34")]),
+    ("The interior minister, Julio Arana, said 34 people had died.", [("Julio Arana", "34")]),
+    ("At least 40 were hurt, the mayor of Alba, Rosa Illanes, said.", [("Rosa Illanes", "40")]),
+    ("Rosa Illanes, the mayor of Alba, said 40 people were hurt.", [("Rosa Illanes", "40")]),
+    ("The mayor of Alba said 40 people were hurt.", [("mayor of Alba", "40")]),
+    ("According to officials in Lima, 34 people died.", [("officials", "34")]),
+    ("Turkish officials said 34 people died.", [("Turkish officials", "34")]),
+    ("The UN and the Observatory said 27 civilians had been killed.", [("The UN and the Observatory", "27")]),
+    ("The army said 12 soldiers died, while the rebels claimed 40.", [("army", "12"), ("rebels", "40")]),
+    ("Officials said 13 died, but witnesses said they had counted 20.", [("Officials", "13"), ("witnesses", "20")]),
+    (
+        "The Observatory said 231 had died; it added that 144 were rebels.",
+        [("Observatory", "231"), ("Observatory", "144")],
+    ),
+    (
+        "The toll is 34, according to the ministry, which said 22 were missing.",
+        [("ministry", "34"), ("ministry", "22")],
+    ),
+    ("On Wednesday the government spoke of 34 dead.", [("government", "34")]),
+    ("It would cost $400 million, one banker estimated.", [("one banker", "$400 million")]),
+    (
+        "Tobias Renk, whose fund owns 12 shares, said the company was worth 26.",
+        [("Tobias Renk", "12"), ("Tobias Renk", "26")],
+    ),
+    ("Macron said on Monday that 300 troops would leave.", [("Macron", "300")]),
+    ("Neighbours counted on 300 troops.", [("", "300")]),
+    ("Syrian news agency SANA reported that 14 people were wounded.", [("SANA", "14")]),
+    ("The quake killed 34 people.", [("", "34")]),
+]
+FRENCH: list[tuple[str, Pairs]] = [
+    ("Le ministre de l'Intérieur, Julio Arana, a annoncé 34 morts.", [("Julio Arana", "34")]),
+    ("Selon le ministre de l’Intérieur, Julio Arana, 34 personnes sont mortes.", [("Julio Arana", "34")]),
+    ("Selon le ministère de l'Intérieur, 34 personnes sont mortes.", [("ministère de l'Intérieur", "34")]),
+    ("Quelque 140 blessés, a déclaré mercredi le ministre de l'Intérieur.", [("ministre de l'Intérieur", "140")]),
+    ("L'ONU et l'Observatoire ont fait état de 27 civils tués.", [("L'ONU et l'Observatoire", "27")]),
+    ("« Nous avons compté 52 corps », a dit Inés Quiroga, de Manos del Sur.", [("Inés Quiroga", "52")]),
+    (
+        "Le groupe HTS affirme avoir pris 70 villages, tandis que l'armée en compte 12.",
+        [("HTS", "70"), ("armée", "12")],
+    ),
+]
+SPANISH: list[tuple[str, Pairs]] = [
+    ("El ministro del Interior, Julio Arana, reconoció que había 34 muertos.", [("Julio Arana", "34")]),
+    ("Según el ministro del Interior, hay 34 muertos.", [("ministro del Interior", "34")]),
+    ("La ONG Manos del Sur eleva los fallecidos a 52.", [("ONG Manos del Sur", "52")]),
+    ("La ONU y el Observatorio dijeron que murieron 27 civiles.", [("La ONU y el Observatorio", "27")]),
+    ("Hay 310 heridos, según la OPC.", [("OPC", "310")]),
+    ('"Contamos 52 muertos", dijo Inés Quiroga, de Manos del Sur.', [("Inés Quiroga", "52")]),
+    ("La alcaldesa de Santa Orla, Rosa Illanes, mantiene que podría pasar de cien.", [("Rosa Illanes", "cien")]),
+]
+GERMAN: list[tuple[str, Pairs]] = [
+    ("Der Innenminister Julio Arana sagte, 34 Menschen seien gestorben.", [("Julio Arana", "34")]),
+    ("Laut dem Innenministerium starben 34 Menschen.", [("Innenministerium", "34")]),
+    ("34 Menschen starben, wie das Innenministerium mitteilte.", [("Innenministerium", "34")]),
+    ("Der Polizei zufolge wurden 14 Menschen verletzt.", [("Polizei", "14")]),
+    ("900 Stellen fallen weg, sagte Vorstandschef Jens Brandt am Montag.", [("Jens Brandt", "900")]),
+    ("Die UN und die Beobachtungsstelle meldeten 27 tote Zivilisten.", [("Die UN und die Beobachtungsstelle", "27")]),
+]
+ROWS = [
+    (code, *row)
+    for code, rows in zip(("en", "fr", "es", "de"), (ENGLISH, FRENCH, SPANISH, GERMAN), strict=True)
+    for row in rows
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), ROWS)
+def test_each_number_of_a_sentence_has_its_speaker(language: str, sentence: str, expected: Pairs) -> None:
+    assert said(language, sentence) == expected
+
+
+def test_a_pronoun_goes_on_in_the_voice_before_it_as_long_as_that_is_heard() -> None:
+    pairs = said(
+        "en", "The Observatory said 231 died.", "It said 144 were rebels.", "Then it rained.", "It said 87 were not."
+    )
+    assert pairs == [("Observatory", "231"), ("Observatory", "144"), ("Observatory", "87")]
+
+
+def test_a_voice_is_forgotten_after_two_sentences() -> None:
+    pairs = said("en", "The Observatory said 231 died.", "It rained.", "It snowed.", "It said 144 were rebels.")
+    assert pairs[-1] == ("", "144")
+
+
+def test_a_bodys_common_noun_is_the_last_speaker_or_itself_where_nobody_spoke() -> None:
+    assert said("en", "The Observatory said 231 died.", "The monitor said 144 were rebels.")[-1] == (
+        "Observatory",
+        "144",
+    )
+    assert said("en", "The ministry said 34 people had died.") == [("ministry", "34")]
+
+
+def test_a_pronoun_without_anyone_before_it_is_nobody() -> None:
+    assert said("en", "He said 34 people had died.") == [("", "34")]

@@ -1,0 +1,181 @@
+"""What is new, changed or withdrawn since the previous briefing."""
+
+import asyncio
+import io
+import shutil
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURES
+from story_facts import COUNTED, FIGHTERS, article, deaths, event, facts
+
+from summarizer.articles.files import read_articles
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.schema.brief import Briefing, Claim, Figure, Generator, Relation, Story
+from summarizer.verify import verify
+from summarizer.write.by_model import write_by_templates
+from summarizer.write.changes import changes_since
+
+
+def story(*figures: Figure, relations: tuple[Relation, ...] = ()) -> Story:
+    told = facts(*figures)
+    made = write_by_templates(told, "en")
+    return Story(
+        id="s1",
+        articles=tuple(a.id for a in told.articles),
+        headline=made.headline,
+        statements=(),
+        events=told.events,
+        actors=told.actors,
+        figures=told.figures,
+        relations=relations,
+    )
+
+
+def briefing(told: Story, language: str = "en") -> Briefing:
+    return Briefing(
+        date="2024-11-29",
+        language=language,
+        generator=Generator(extractor="lexical", model=None, prompts={}),
+        articles=tuple(article(i) for i in ("a1", "a2", "a3")),
+        stories=(told,),
+    )
+
+
+def lines(now: Story, before: Briefing, language: str = "en") -> list[str]:
+    articles = tuple(article(i) for i in ("a1", "a2", "a3"))
+    return [s.text for s in changes_since(before, (now,), articles, language).statements]
+
+
+def toll(value: int, **changes: object) -> Figure:
+    """A figure with one claim."""
+    said = {"subject": "dead", "attributed_to": "the Monitor", "citations": (COUNTED if value == 311 else FIGHTERS,)}
+    claim = Claim.model_validate({"bound": "exact", "value": value, "text": str(value), **said})
+    figure = deaths().model_copy(update={"claims": (claim,), "current": 0, "status": "single"})
+    return figure.model_copy(update=changes)
+
+
+def test_the_same_briefing_again_has_no_changes() -> None:
+    assert lines(story(), briefing(story())) == []
+
+
+def test_a_figure_that_stands_otherwise_is_told_with_what_it_was() -> None:
+    assert lines(story(toll(311)), briefing(story(toll(231)))) == ["Deaths: 311, after 231 in the previous briefing."]
+
+
+def test_a_dispute_that_began_is_told_with_all_sides() -> None:
+    (line,) = lines(story(deaths("disputed")), briefing(story(toll(231))))
+    assert "500" in line
+    assert "311" in line
+
+
+def test_a_dispute_that_ended_is_told() -> None:
+    (line,) = lines(story(deaths()), briefing(story(deaths("disputed"))))
+    assert "311" in line
+
+
+def test_a_value_that_was_taken_back_is_told_as_such() -> None:
+    right, wrong = toll(311), toll(231, id="f2")
+    now = story(right, wrong, relations=(Relation(kind="corrected", figures=("f1", "f2")),))
+    told = lines(now, briefing(story(toll(231))))
+    assert "Deaths: 311, after 231 in the previous briefing." in told
+    assert any("corrected" in line for line in told)
+
+
+def test_a_figure_of_something_else_is_no_change() -> None:
+    injured = toll(311, measured_property="injured", label="injured")
+    assert lines(story(injured), briefing(story(toll(231)))) == []
+
+
+def test_what_is_only_feared_is_no_change() -> None:
+    feared = toll(311)
+    claim = feared.claims[0].model_copy(update={"modality": "possible"})
+    assert lines(story(feared.model_copy(update={"claims": (claim,)})), briefing(story(toll(231)))) == []
+
+
+def test_a_story_that_nobody_told_before_is_new() -> None:
+    other = story().model_copy(
+        update={"actors": (), "events": (event(place="Paris", summary="The airport of Velnik was closed."),)}
+    )
+    (line,) = lines(story(), briefing(other))
+    assert line == f"New: {story().headline.text}"
+
+
+def test_an_older_citation_that_does_not_hold_makes_no_line() -> None:
+    before = briefing(story(toll(231)))
+    changed = before.articles[0].model_copy(update={"text": "x" + before.articles[0].text, "sha256": "0"})
+    broken = before.model_copy(update={"articles": (changed, *before.articles[1:])})
+    assert lines(story(toll(311)), broken) == []
+
+
+def test_a_briefing_without_the_articles_it_cites_makes_no_line() -> None:
+    before = briefing(story(toll(231)))
+    assert lines(story(toll(311)), before.model_copy(update={"articles": ()})) == []
+
+
+# --- two days of one story ---
+
+
+def quake(first: int, last: int, day: int, previous: Briefing | None = None, language: str = "en") -> Briefing:
+    """The briefing of so many of the ten articles, by rules."""
+    sources = [str(p) for p in sorted((FIXTURES / "quake").iterdir())[first:last]]
+    plan = Plan(date(2025, 10, day), True, language=language, previous=previous)
+    return asyncio.run(make_briefing(read_articles(sources, io.BytesIO()), plan))
+
+
+@cache
+def two_days(language: str = "en") -> Briefing:
+    """The briefing of the first two days."""
+    return quake(0, 7, 15, language=language)
+
+
+def told(made: Briefing) -> str:
+    return "\n".join(s.text for s in made.changes)
+
+
+def test_the_third_days_articles_change_what_two_days_stood_for() -> None:
+    made = quake(0, 10, 16, two_days())
+    assert "Injured: 412, after 310 in the previous briefing." in told(made)
+    assert "Missing: 6, after 13 in the previous briefing." in told(made)
+    assert verify(made).findings == ()
+
+
+def test_articles_of_today_are_cited_as_todays_and_none_is_carried() -> None:
+    made = quake(0, 10, 16, two_days())
+    assert not any(a.carried for a in made.articles)
+
+
+def test_older_articles_that_are_cited_again_are_carried_once_and_count_nowhere() -> None:
+    made = quake(7, 10, 16, two_days())
+    carried = [a for a in made.articles if a.carried]
+    ids = [a.id for a in made.articles]
+    assert carried
+    assert len(set(ids)) == len(ids)
+    assert len({a.sha256 for a in made.articles}) == len(ids)
+    assert verify(made).findings == ()
+    alone = quake(7, 10, 16)
+    assert made.summary == alone.summary
+    assert made.accounting == alone.accounting
+    assert made.stories == alone.stories
+
+
+def test_the_briefing_of_the_same_articles_has_nothing_new() -> None:
+    assert quake(0, 10, 16, quake(0, 10, 16)).changes == ()
+
+
+def test_a_previous_briefing_in_another_language_is_reworded() -> None:
+    made = quake(0, 10, 16, two_days("fr"))
+    assert "Displaced: " in told(made)
+    assert "environ" not in told(made)
+    assert verify(made).findings == ()
+
+
+@pytest.mark.parametrize("days", [(0, 7), (3, 10)])
+def test_a_carried_article_can_be_carried_again(days: tuple[int, int], tmp_path: Path) -> None:
+    second = quake(7, 10, 16, two_days())
+    third = quake(*days, 17, second)
+    assert verify(third).findings == ()
+    assert len({a.id for a in third.articles}) == len(third.articles)
+    shutil.rmtree(tmp_path)

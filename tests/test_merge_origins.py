@@ -1,0 +1,48 @@
+"""Five papers that print one wire story are one origin."""
+
+from small_news import article
+
+from summarizer.merge.origins import with_origins
+
+WIRE = (
+    "An earthquake struck southern Peru before dawn on Tuesday, killing at least 13 people and burying dozens under "
+    "collapsed adobe houses, officials said. The army sent 250 soldiers and two field hospitals to Santa Orla."
+)
+OWN = (
+    "We drove all night to reach the valley. What we found was a town without roofs, and people who sat in the road "
+    "with blankets around them, waiting for somebody to tell them what would come next."
+)
+
+
+def origins(*texts: str, days: tuple[str, ...] = ()) -> list[str]:
+    published = days or ("2024-11-29",) * len(texts)
+    given = [article(i, t, d) for i, (t, d) in enumerate(zip(texts, published, strict=True), start=1)]
+    return [a.origin for a in with_origins(given)]
+
+
+def test_a_reprint_with_small_changes_is_a_copy() -> None:
+    assert origins(WIRE, "AREQUIPA – " + WIRE.replace("officials", "authorities")) == ["a1", "a1"]
+
+
+def test_a_shortened_reprint_is_a_copy() -> None:
+    assert origins(WIRE, WIRE.split(". ")[0]) == ["a1", "a1"]
+
+
+def test_two_papers_own_words_are_two_origins() -> None:
+    assert origins(WIRE, OWN) == ["a1", "a2"]
+
+
+def test_the_original_is_the_one_that_came_first() -> None:
+    assert origins(WIRE, WIRE, days=("2024-11-30", "2024-11-29")) == ["a2", "a2"]
+
+
+def test_of_two_on_one_day_the_first_read_is_the_original() -> None:
+    assert origins(WIRE, WIRE, days=("2024-11-29T20:00:00", "2024-11-29T08:00:00"))[0] in ("a1", "a2")
+
+
+def test_a_copy_of_a_copy_is_a_copy_of_the_original() -> None:
+    assert origins(WIRE, WIRE + " " + OWN, WIRE) == ["a1", "a1", "a1"]
+
+
+def test_a_short_note_that_shares_no_phrase_is_its_own() -> None:
+    assert origins(WIRE, "A quake hit Peru.") == ["a1", "a2"]

@@ -1,0 +1,38 @@
+"""Which articles tell one story: fuse none, split none."""
+
+from conftest import FIXTURES
+from small_news import article, grounded, stories
+
+from summarizer.articles.files import read_articles
+from summarizer.merge.stories import cluster_stories
+
+QUAKE = (
+    "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
+)
+SEISME = "Un séisme a frappé Arequipa, dans le sud du Pérou, faisant 13 morts près de Santa Orla, selon les autorités. "
+BANK = "The central bank of Norway cut its interest rate to 3 percent in Oslo on Thursday, as inflation slowed. "
+
+
+def test_two_languages_on_one_event_are_one_story() -> None:
+    assert len(stories(article(1, QUAKE), article(2, SEISME, language="fr"))) == 1
+
+
+def test_two_events_of_a_day_are_two_stories() -> None:
+    assert [[a.id for a in s.articles] for s in stories(article(1, QUAKE), article(2, BANK), article(3, QUAKE))] == [
+        ["a1", "a3"],
+        ["a2"],
+    ]
+
+
+def test_one_article_is_one_story_and_none_is_none() -> None:
+    assert len(stories(article(1, QUAKE))) == 1
+    assert stories() == []
+
+
+def test_the_fixtures_three_stories_are_told_apart_in_any_order() -> None:
+    read = read_articles([str(FIXTURES)], open("/dev/null", "rb")).articles  # noqa: SIM115, PTH123 - never read
+    for articles in (read, read[::-1]):
+        mentions = grounded(*articles)
+        groups = cluster_stories(mentions)
+        folders = [{articles[i].source.split("/")[-2] for i in group} for group in groups]
+        assert sorted(map(sorted, folders)) == [["aleppo"], ["quake"], ["takeover"]]

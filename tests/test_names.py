@@ -1,0 +1,79 @@
+"""Proper names in sentences: rows of a sentence and the names it holds."""
+
+import pytest
+
+from summarizer.language.names import Vocabulary, capital_words, find_names, is_acronym_of
+from summarizer.language.profile import load_profile
+
+
+def names(text: str, language: str = "en", others: str = "") -> list[str]:
+    vocabulary = Vocabulary.of(text) | Vocabulary.of(others)
+    return [n.text for n in find_names(text, load_profile(language), 0, len(text), vocabulary)]
+
+
+ROWS = [
+    ("en", "Rescuers reached Santa Orla on Tuesday, Rosa Illanes said.", ["Santa Orla", "Rosa Illanes"]),
+    ("en", "Iranian Foreign Minister Abbas Araghchi met Peru's president.", ["Abbas Araghchi", "Peru"]),
+    (
+        "en",
+        "The University of Aleppo and Hayat Tahrir al-Sham agreed.",
+        ["University of Aleppo", "Hayat Tahrir al-Sham"],
+    ),
+    ("en", "David Carden of the UN spoke.", ["David Carden", "UN"]),
+    ("en", "Syrian and UK-based groups met in August.", []),
+    ("en", "Macron said that it was over.", ["Macron"]),
+    ("en", "Residents said that it was over.", []),
+    ("en", "U.S. troops left.", ["U.S."]),
+    (
+        "fr",
+        "L’Observatoire et le ministre de l’Intérieur, Julio Arana, à Alep.",
+        ["Observatoire", "Julio Arana", "Alep"],
+    ),
+    ("fr", "Mardi, la ville d’Alep est tombée.", ["Alep"]),
+    ("es", "El ministro del Interior, Julio Arana, viajó en julio a Perú.", ["Julio Arana", "Perú"]),
+    ("es", "La Oficina de Protección Civil (OPC) lo confirmó.", ["Oficina de Protección Civil", "OPC"]),
+    ("de", "Der Innenminister Julio Arana sprach am Montag in Peru.", ["Julio Arana", "Peru"]),
+    ("de", "Die Menschen verließen die Stadt mit der UN.", ["UN"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ROWS)
+def test_the_names_of_a_sentence(language: str, text: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
+def test_the_first_word_is_a_name_where_the_text_has_it_with_a_capital_inside_a_sentence_too() -> None:
+    assert names("Quillapata is cut off.") == []
+    assert names("Quillapata is cut off.", others="The road to Quillapata is cut.") == ["Quillapata"]
+
+
+def test_a_first_word_that_the_text_also_writes_small_is_left_out_of_the_name() -> None:
+    assert names("Mayor Rosa Illanes spoke.") == ["Rosa Illanes"]
+    assert names("Volunteers Manos Unidas spoke.", others="the volunteers left") == ["Manos Unidas"]
+
+
+def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
+    text = "L'Observatoire syrien des droits de l'homme (OSDH) compte."
+    found = find_names(text, load_profile("fr"), 0, len(text), Vocabulary())
+    assert (found[0].text, found[0].acronym) == ("Observatoire syrien des droits de l'homme", "OSDH")
+    assert text[found[0].start : found[0].end] == found[0].text
+
+
+def test_capital_words_tell_a_sentences_head_from_the_rest() -> None:
+    text = "Macron left the UK-based Times on Monday."
+    found = [(text[s:e], initial) for s, e, initial in capital_words(text, load_profile("en"))]
+    assert found == [("Macron", True), ("UK", False), ("Times", False)]
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name", "expected"),
+    [
+        ("HTS", "Hayat Tahrir al-Sham", True),
+        ("OSDH", "Observatoire syrien des droits de l'homme", False),
+        ("SOHR", "Syrian Observatory for Human Rights", True),
+        ("UN", "United Kingdom", False),
+        ("A", "Aleppo", False),
+    ],
+)
+def test_an_acronym_has_the_initials_of_its_name(acronym: str, name: str, expected: bool) -> None:
+    assert is_acronym_of(acronym, name) is expected

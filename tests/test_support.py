@@ -1,0 +1,156 @@
+"""What a sentence may say: rows of a sentence, what it cites, and the words that must be refused."""
+
+import pytest
+
+from summarizer.language.names import Vocabulary
+from summarizer.language.quotations import quotations
+from summarizer.support import Evidence, Passage, folded_passages, is_named, unsupported
+
+CITED = (
+    "The Civil Protection Office said on Thursday that 78 people had died in southern Peru, "
+    "among them 13 in Quillapata. “We were left alone,” said Rosa Illanes, who flew in an F-16 on 14 October."
+)
+SPANISH = "La OPC, citada por Rosa Illanes, dijo que trece soldados peruanos llegaron a Alepo."
+
+
+def refused(text: str, language: str = "en", **evidence: object) -> list[tuple[str, str]]:
+    passages = (Passage(CITED, "en"), Passage(SPANISH, "es"))
+    known = {"passages": passages, "days": ("2025-10-16",), "vocabulary": Vocabulary.of(CITED + " rescuers mourned")}
+    return [(u.kind, u.words) for u in unsupported(text, language, Evidence(**{**known, **evidence}))]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "78 people died in southern Peru, the Civil Protection Office said.",
+        "Seventy-eight people died, thirteen of them in Quillapata.",
+        "Illanes said that people “were left alone”.",
+        "Illanes's office mourned the dead of Peru's south.",
+        "Peruvian soldiers reached Aleppo.",
+        "Rescuers mourned on 16 October.",
+        "Rescuer after rescuer mourned in October.",
+        "Mourning began on Thursday.",
+        "Deaths: 78.",
+        "However, one of President Illanes' soldiers flew an F-16.",
+        "She flew in on 14 October.",
+    ],
+)
+def test_an_honest_sentence_passes(text: str) -> None:
+    assert refused(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("79 people died.", "number", "79"),
+        ("Fourteen people died.", "number", "Fourteen"),
+        ("A hundred people died.", "number", "A hundred"),
+        ("Dozens of people died.", "number", "Dozens"),
+        ("Half of the people died.", "number", "Half"),
+        ("31% of the people died.", "number", "31%"),
+        ("31tanks rolled in.", "number", "31tanks"),
+        ("The toll was 13².", "number", "13²"),
+        ("Twelve people — ⅻ — died.", "number", "ⅻ"),
+        ("７９ people died.", "number", "７９"),
+        ("The toll has doubled to 78.", "number", "doubled"),
+        ("Died: quatorze people.", "number", "quatorze"),
+        ("A MiG-29 was seen.", "number", "MiG-29"),
+        ("The dead of 2019 are mourned.", "date", "2019"),
+        ("It happened in 2019.", "date", "2019"),
+        ("It happened on 3 October in Peru.", "date", "3 October"),
+        ("It happened on 15 October in Peru.", "date", "15 October"),
+        ("It happened on 4 October in Peru.", "date", "4 October"),
+        ("It happened on Friday.", "date", "Friday"),
+        ("Macron resigned.", "name", "Macron"),
+        ("Macron, in southern Peru, resigned.", "name", "Macron"),
+        ("Mourned: Macron.", "name", "Macron"),
+        ("The people of Chile died.", "name", "Chile"),
+        ("Chilean people died.", "name", "Chilean"),
+        ("The people of Lima-Norte died.", "name", "Lima-Norte"),
+        ("In Peru, Ana Montes died.", "name", "Ana Montes"),
+        ("They flew in with NATO.", "name", "NATO"),
+        ("Pope Leo XIV died.", "name", "Leo XIV"),
+        ("They said “it was over”.", "quotation", "it was over"),
+        ("They said ‘it was over’.", "quotation", "it was over"),
+        ("They said 'it was over'.", "quotation", "it was over"),
+        ("They said «it was over».", "quotation", "it was over"),
+        ("They said “We were left alone and ‘cold’”.", "quotation", "cold"),
+    ],
+)
+def test_what_the_citations_do_not_hold_is_refused(text: str, kind: str, words: str) -> None:
+    assert (kind, words) in refused(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Macron a démissionné au Pérou.", "fr", "Macron"),
+        ("Les soldats chiliens sont morts : Chiliens et Péruviens.", "fr", "Chiliens"),
+        ("Murieron 78 personas en Chile.", "es", "Chile"),
+        ("Julio Iglesias murió en Perú.", "es", "Julio Iglesias"),
+        ("Ana Montes starb in Peru.", "de", "Ana Montes"),
+        ("Die Menschen in Chile starben.", "de", "Chile"),
+    ],
+)
+def test_names_are_checked_in_every_language_that_can_be(text: str, language: str, words: str) -> None:
+    assert ("name", words) in refused(text, language)
+
+
+def test_a_table_word_of_german_is_no_name() -> None:
+    assert refused("Wert des Angebots: 78.", "de") == []
+
+
+def test_an_alias_counts_only_where_the_statement_names_its_actor() -> None:
+    text = "The OPC’s Manos Unidas mourned."
+    assert refused(text) == [("name", "Manos Unidas")]
+    assert refused(text, names=("Manos Unidas",)) == []
+
+
+def test_a_number_that_the_program_derived_may_stand_at_its_span_only() -> None:
+    assert refused("10 articles were read.", derived=((0, 2),)) == []
+    assert refused("10 articles and 11 sources.", derived=((0, 2),)) == [("number", "11")]
+
+
+def test_a_date_of_what_is_cited_may_be_told_as_its_month_but_no_finer() -> None:
+    assert refused("It happened in November 2024.", days=("2024-11-29",)) == []
+    assert refused("On 29 November it happened.", days=("2024-11",)) == [("date", "29 November")]
+
+
+def test_a_date_without_a_year_may_be_that_of_any_cited_day() -> None:
+    assert refused("From 29 November to 16 October.", days=("2024-11-29", "2025-10-16")) == []
+
+
+def test_a_day_that_is_no_day_supports_nothing_and_breaks_nothing() -> None:
+    assert refused("On 3 October it happened.", days=("2025-99-99", "soon")) == [("date", "3 October")]
+
+
+def test_tens_of_one_language_are_the_dozens_of_another() -> None:
+    passages = (Passage("Dozens of people were buried.", "en"),)
+    assert refused("Decenas de personas.", "es", passages=passages) == []
+    assert refused("Cientos de personas.", "es", passages=passages) == [("number", "Cientos")]
+
+
+def test_exonyms_and_demonyms_match_through_the_table_of_the_world() -> None:
+    folded = folded_passages(["Les troupes syriennes à Alep"])
+    assert is_named("Syria", folded)
+    assert is_named("Aleppo", folded)
+    assert is_named("Alepo", folded)
+    assert not is_named("Lebanon", folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He said "one" and “two”.', ["one", "two"]),
+        ("« Nous avons », a-t-il dit", [" Nous avons "]),
+        ("„Wir gehen“, sagte er, »nein«", ["Wir gehen", "nein"]),
+        ("«a «b» c»", ["a «b» c", "b"]),
+        ("the rebels' base, it's theirs", []),
+        ("l'ONU d'Alep", []),
+        ("“never closed", ["never closed"]),
+        ("“It’s ours,” he said", ["It’s ours,"]),
+        ("“” and no more", []),
+    ],
+)
+def test_quotation_marks_of_all_kinds_are_paired(text: str, quoted: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == quoted

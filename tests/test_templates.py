@@ -1,0 +1,72 @@
+"""The program's own sentences: every value with who says it, and nothing that its citations do not hold."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from story_facts import deaths, event, facts, library
+
+from summarizer.schema.brief import Figure
+from summarizer.support import unsupported
+from summarizer.write.templates import TemplateWriter, counts_statement
+
+LANGUAGES = ("en", "fr", "es", "de")
+
+
+def writer(*figures: Figure, language: str = "en") -> TemplateWriter:
+    return TemplateWriter(facts(*figures), language)
+
+
+def test_an_update_tells_the_standing_value_first_and_what_it_was() -> None:
+    text = writer().figure(deaths()).text
+    assert text.index("311") < text.index("231")
+
+
+def test_a_dispute_tells_every_side_with_its_speaker() -> None:
+    statement = writer().figure(deaths("disputed"))
+    assert all(part in statement.text for part in ("311", "500", "Monitor", "tate television"))
+    assert set(statement.figures) == {"f1.c0", "f1.c1", "f1.c2"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("status", ["updated", "disputed"])
+def test_what_templates_say_is_held_by_what_they_cite(language: str, status: str) -> None:
+    made = TemplateWriter(facts(deaths(status)), language)
+    for statement in (made.headline(), *made.statements()):
+        assert unsupported(statement.text, language, library(made.facts).evidence(statement)) == []
+
+
+def test_a_briefing_in_another_language_quotes_its_source() -> None:
+    statement = TemplateWriter(facts(), "fr").event(event())
+    assert statement.text.startswith("«")
+    assert "entered Velnik" in statement.text
+
+
+def test_a_headline_has_no_full_stop_and_is_short() -> None:
+    headline = writer().headline()
+    assert not headline.text.endswith(".")
+    assert len(headline.text) <= 120
+
+
+def test_a_story_without_events_is_headed_by_its_figure_or_its_first_sentence() -> None:
+    by_figure = TemplateWriter(facts(events=()), "en").headline()
+    assert "311" in by_figure.text
+    bare = facts(events=())
+    assert TemplateWriter(type(bare)(bare.id, bare.articles, (), (), (), ()), "en").headline().text.startswith("Rebels")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_much_was_read_is_counted_where_the_text_says_so(language: str) -> None:
+    statement = counts_statement([facts()], language)
+    shown = [statement.text[d.start : d.end] for d in statement.derived]
+    assert shown == ["3", "3"]
+    assert [d.op for d in statement.derived] == ["count_articles", "count_origins"]
+
+
+@settings(max_examples=30)
+@given(st.sampled_from(LANGUAGES), st.sampled_from(["updated", "disputed"]), st.integers(0, 10**12))
+def test_any_number_of_a_source_is_told_by_value(language: str, status: str, value: int) -> None:
+    figure = deaths(status)
+    changed = figure.claims[1].model_copy(update={"value": value, "text": str(value)})
+    claims = (figure.claims[0], changed, *figure.claims[2:])
+    text = TemplateWriter(facts(figure), language).figure(figure.model_copy(update={"claims": claims})).text
+    assert str(value) in text.replace("\u202f", "").replace("\u00a0", "").replace(".", "").replace(",", "")
