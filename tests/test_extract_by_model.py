@@ -15,7 +15,6 @@ from summarizer.extract.by_model import extract_by_model
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.marking import mark
-from summarizer.schema.answers import ExtractAnswer
 from summarizer.schema.asking import Answered, Ask
 from summarizer.schema.brief import Article
 from summarizer.schema.marked import MarkedArticle

@@ -1,7 +1,6 @@
 """Marked articles: furniture told from the story, numbers and offsets that hold."""
 
 import io
-import time
 from pathlib import Path
 
 import pytest
@@ -132,12 +131,3 @@ def test_every_fixture_is_marked_and_keeps_most_of_its_story() -> None:
         marked = mark(one)
         assert len(marked.body) >= len(marked.sentences) * 0.6, one.source
         assert marked.numerals, one.source
-
-
-def test_a_long_text_takes_time_in_proportion() -> None:
-    """Hundreds of kilobytes take a second or two; a text folded anew for each sentence takes minutes."""
-    text = "\n".join(f"{n} rebels took a town on Friday. At least {n} people died in town {n}." for n in range(2, 5002))
-    started = time.perf_counter()
-    marked = mark(article(text))
-    assert time.perf_counter() - started < 20
-    assert len(marked.sentences) == 10_000

@@ -29,7 +29,7 @@ def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
     """A capital, or a name that nothing else explains, is a place behind "in" or "from"."""
     entry = gazetteer().place(name.text)
     before = fold_characters(marked.article.text[max(0, name.start - 14) : name.start]).lower().split()
-    may_act = entry is not None and not entry.capital or bool(name.title or name.acronym)
+    may_act = (entry is not None and not entry.capital) or bool(name.title or name.acronym)
     return (
         not may_act
         and gazetteer().lookup(name.text) in (entry, None)

@@ -13,8 +13,8 @@ from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention
 
 CHUNK_CHARACTERS = 12_000
-_TOKENS_A_MARK = 16
-_TOKENS_BESIDES = 1_000
+_TOKENS_A_MARK = 40
+_TOKENS_BESIDES = 1_200
 
 
 @dataclass(frozen=True)

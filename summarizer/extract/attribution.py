@@ -150,7 +150,7 @@ class _Reader:
         role = self._role_at(at, limit)
         if role:
             holder = self._holder(role)
-            ends = holder is not None and holder.end >= limit or role[1] >= limit
+            ends = (holder is not None and holder.end >= limit) or role[1] >= limit
             return self._source(at, limit) if ends else ""
         names = [n for n in self.names if at <= n.start < limit]
         if not names:

@@ -6,7 +6,7 @@ from summarizer.extract.figures import SentenceContext, follows_since, is_aside,
 from summarizer.language.dates import find_dates, resolve_later
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
-from summarizer.language.places import gazetteer
+from summarizer.language.places import Entry, fold_name, gazetteer
 from summarizer.language.profile import loose_pattern
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
 from summarizer.schema.brief import Modality
@@ -33,7 +33,7 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         sub_type=kind.sub_type,
         summary=summary,
         actors=tuple(n.text for n in names if gazetteer().place(n.text) is None),
-        place=_place(names, at),
+        place=_place(context, names, at),
         date=ahead_if_planned(event_date(context, at), modality, context),
         modality=modality,
         read_by="rule",
@@ -70,11 +70,23 @@ def _quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in pairs if len(text[start + a : start + b].split()) > 4]
 
 
-def _place(names: list[Name], at: int) -> str:
+def _place(context: SentenceContext, names: list[Name], at: int) -> str:
     """The most local place of the sentence; the nearest to the trigger among equals."""
     rank = {"city": 0, "region": 1, "territory": 2, "country": 3}
-    placed = [(rank[entry.kind], abs(n.start - at), n.text) for n in names if (entry := gazetteer().place(n.text))]
+    placed = [
+        (rank[entry.kind], abs(n.start - at), n.text)
+        for n in names
+        if (entry := gazetteer().place(n.text)) and _is_placed(context, n, entry)
+    ]
     return min(placed)[2] if placed else ""
+
+
+def _is_placed(context: SentenceContext, name: Name, entry: Entry) -> bool:
+    """A name that is also a person's or a word ("Jordan", "Nice") is a place only behind "in", "near" and the like."""
+    if fold_name(name.text) not in entry.ambiguous:
+        return True
+    before = fold_characters(context.marked.article.text[max(0, name.start - 14) : name.start]).lower().split()
+    return bool(before) and before[-1] in context.profile.tables["names"]["locative"]
 
 
 def ahead_if_planned(reading: DateReading | None, modality: Modality, context: SentenceContext) -> DateReading | None:

@@ -1,6 +1,7 @@
 """Sentences made short without a word of our own: only whole clauses at their ends are left out."""
 
 import re
+from functools import lru_cache
 
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
@@ -25,8 +26,16 @@ def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> st
 
 
 def _without_dateline(sentence: str, profile: Profile) -> str:
-    match = re.match(profile.tables["furniture"]["dateline"], sentence)
+    match = re.match(profile.tables["furniture"]["dateline"], sentence) or _dateline_pattern(profile).match(sentence)
     return sentence[match.end() :].lstrip() if match else sentence
+
+
+@lru_cache(maxsize=32)
+def _dateline_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "Gaziantep, 29 November – " and the time of day before an entry of a live page ("18:40 ")."""
+    months = "|".join(re.escape(month) for month in profile.months)
+    dated = rf"[A-ZÀ-Þ][^\W\d_][\w .'’-]{{1,30}}, (?:\d{{1,2}}\.? (?:de )?(?:{months})|(?:{months})\.? \d{{1,2}}) ?[–—-] "
+    return re.compile(rf"(?i:{dated})|\d{{1,2}}[:.h]\d{{2}}\s+(?=[A-ZÀ-Þ])")
 
 
 def _without_opening(sentence: str, profile: Profile) -> str:
@@ -41,8 +50,10 @@ def _without_opening(sentence: str, profile: Profile) -> str:
 def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
     folded = fold_characters(sentence)
     breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
-    pattern = rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{breaks})\b)"
-    cuts = [match.start() for match in re.finditer(pattern, folded)]
+    subordinators = "|".join(re.escape(w) for w in profile.tables["condense"]["subordinators"]) or "(?!)"
+    pattern = rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{subordinators})\b)"
+    # Behind a cut that another comma follows the main clause may go on: "The group, which holds the city, denied it."
+    cuts = [m.start() for m in re.finditer(pattern, folded) if m.group() == "; " or "," not in folded[m.end() :]]
     for cut in reversed(cuts):
         kept = sentence[:cut].rstrip(" ,;–—-")
         if len(kept.split()) < _MIN_WORDS_KEPT:

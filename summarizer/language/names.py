@@ -86,10 +86,8 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             tokens.append(_Token(at, match.end(), text[at : match.end()], False))
             continue
         before = text[start : match.start()].rstrip(" \u00a0")
-        initial = (
-            not before
-            or before[-1] in ".!?:…•\"“”«»‘'(["
-            and (len(before) < 2 or before[-1] != "." or not before[-2].isupper())
+        initial = not before or (
+            before[-1] in ".!?:…•\"“”«»‘'([" and (len(before) < 2 or before[-1] != "." or not before[-2].isupper())
         )
         word = _POSSESSIVE.sub("", match.group())
         tokens.append(_Token(match.start(), match.start() + len(word), word, initial))
@@ -207,7 +205,7 @@ def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], s
 
 def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> list[_Token]:
     """Drops a first word that has its capital only from its place, and a lone word that the text also writes small."""
-    if not run or _is_known(run[0].text) and len(run) == 1:
+    if not run or (_is_known(run[0].text) and len(run) == 1):
         return run
     first, lowered = run[0], run[0].text.lower()
     written_small = lowered in vocabulary.small or lowered in profile.unit_kinds

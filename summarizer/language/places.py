@@ -13,13 +13,17 @@ from summarizer.language.quoting import normalize
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the table under its id. `kind`: country, territory, region, city, metonym, organisation or media."""
+    """One row of the table under its id. `kind`: country, territory, region, city, metonym, organisation or media.
+
+    `ambiguous` are names of it, folded, that are also a person's or another word.
+    """
 
     id: str
     kind: str
     name: str
     country: str = ""
     capital: bool = False
+    ambiguous: frozenset[str] = frozenset()
 
 
 class Gazetteer:
@@ -28,12 +32,10 @@ class Gazetteer:
     def __init__(self, tables: dict[str, list[dict[str, object]]]) -> None:
         self.by_name: dict[str, Entry] = {}
         self.by_demonym: dict[str, Entry] = {}
-        self.names_of: dict[str, tuple[str, ...]] = {}
         for row in tables.get("place", []):
-            entry = Entry(
-                str(row["id"]), str(row["kind"]), _first(row), str(row.get("country", "")), row.get("capital") is True
-            )
-            self._add(entry, row)
+            ambiguous = frozenset(fold_name(name) for name in _strings(row.get("ambiguous", [])))
+            country, capital = str(row.get("country", "")), row.get("capital") is True
+            self._add(Entry(str(row["id"]), str(row["kind"]), _first(row), country, capital, ambiguous), row)
         for row in tables.get("organisation", []):
             self._add(Entry(str(row["id"]), str(row.get("kind", "organisation")), _first(row)), row)
         for row in tables.get("metonym", []):
@@ -42,8 +44,6 @@ class Gazetteer:
     def _add(self, entry: Entry, row: dict[str, object]) -> None:
         for name in _strings(row["names"]):
             self.by_name.setdefault(fold_name(name), entry)
-        if entry.kind != "metonym":
-            self.names_of[entry.id] = _strings(row["names"])
         for name in _strings(row.get("demonyms", [])):
             self.by_demonym.setdefault(fold_name(name), entry)
 
@@ -85,7 +85,7 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def skeleton(key: str) -> str:
-    """The consonants of each word of a folded name, spellings of one sound made one; the article "al" between words left out."""
+    """The consonants of each word of a folded name, spellings of one sound made one, the article "al" left out."""
     words = [w for w in key.split() if w not in ("al", "el", "as", "ad", "ar", "an", "ash")]
     return " ".join(_consonants(w) for w in words)
 

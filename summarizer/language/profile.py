@@ -7,8 +7,6 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-WORLD_LANGUAGES = ("en", "fr", "es", "de")
-
 
 @dataclass(frozen=True)
 class Property:
@@ -81,18 +79,14 @@ class Profile:
         names = self.tables["dates"]["weekdays"]
         return {form: i for i, forms in enumerate(names) for form in forms.split("|")}
 
-    @property
-    def months_have_capitals(self) -> bool:
-        """Whether an inner capital marks a name rather than any noun."""
-        return not self.tables["capital_nouns"]
-
     def phrase_pattern(self, table: str, key: str) -> re.Pattern[str]:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
-        return _phrase_pattern(tuple(self.tables[table][key]))
+        return phrase_pattern(tuple(self.tables[table][key]))
 
 
 @lru_cache(maxsize=512)
-def _phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words, longest first, case ignored."""
     longest_first = sorted(phrases, key=len, reverse=True)
     inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first)
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
@@ -105,11 +99,6 @@ def loose_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     inner = "|".join(gap.join(re.escape(word) for word in p.split()) for p in longest_first)
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
-
-
-def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, longest first, case ignored."""
-    return _phrase_pattern(phrases)
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,147 @@
+"""What the rules alone read in an article: actors, events, figures with scope, speaker, day and modality."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.marking import mark
+from summarizer.schema.brief import Article
+from summarizer.schema.mentions import FigureMention, Mentions
+
+
+def read(text: str, language: str = "en", published: str | None = "2024-11-30", explicit: bool = True) -> Mentions:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = Article(
+        id="a1", source="a.txt", sha256=digest, text=text, origin="a1", language=language, published=published
+    )
+    return extract_by_rules(mark(article), BriefingDay(date(2024, 12, 1), explicit))
+
+
+def figure(text: str, language: str = "en") -> FigureMention:
+    return read(text, language).figures[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured", "subject"),
+    [
+        ("en", "At least 231 combatants have died.", "deaths", "combatants"),
+        ("en", "The strikes wounded 46 people.", "injured", "people"),
+        ("en", "Some 14,000 people fled.", "displaced", "people"),
+        ("en", "Rebels captured 50 villages.", "places taken", "villages"),
+        ("fr", "Au moins 231 combattants sont morts.", "deaths", "combattants"),
+        ("es", "Hay 310 heridos.", "injured", "heridos"),
+        ("de", "Bei dem Beben starben 34 Menschen.", "deaths", "Menschen"),
+    ],
+)
+def test_a_number_counts_what_the_words_beside_it_say(language: str, text: str, measured: str, subject: str) -> None:
+    found = figure(text, language)
+    assert (found.measured_property, found.subject) == (measured, subject)
+
+
+def test_the_parts_of_a_list_count_what_the_whole_counts() -> None:
+    found = read("At least 231 combatants have died: 144 rebels and 87 soldiers.").figures
+    assert [(f.numeral.quantity.low, f.measured_property, f.subject_class) for f in found] == [
+        (231, "deaths", "combatants"),
+        (144, "deaths", "rebels"),
+        (87, "deaths", "soldiers"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The toll reached 34 dead on Friday.", "2024-11-29"),
+        ("34 people have died, officials said on Thursday.", "2024-11-28"),
+        ("The quake that struck on Tuesday has killed 34 people.", "2024-11-30"),
+        ("Since Wednesday 34 people have died.", "2024-11-30"),
+    ],
+)
+def test_a_day_dates_the_count_only_where_it_dates_the_saying(text: str, day: str) -> None:
+    reading = figure(text).as_of
+    assert reading is not None
+    assert reading.start == day
+
+
+def test_since_opens_a_period() -> None:
+    period = figure("Since Wednesday 34 people have died.").period
+    assert period is not None
+    assert period.start == "2024-11-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("34 people have died.", "actual"),
+        ("Officials feared that 34 people had died.", "possible"),
+        ("The ministry plans to cut 34 jobs.", "planned"),
+        ("The army denied that 34 people had died.", "denied"),
+    ],
+)
+def test_a_figures_modality_is_that_of_its_clause(text: str, modality: str) -> None:
+    assert figure(text).modality == modality
+
+
+def test_a_number_that_is_taken_back_is_marked_and_its_correction_counts_the_same() -> None:
+    found = read(
+        "The quake killed 78 people.\n\nAn earlier version said 87 had died; the correct figure is 78."
+    ).figures
+    assert [(f.numeral.quantity.value, f.measured_property, f.withdrawn) for f in found] == [
+        (78, "deaths", False),
+        (87, "deaths", True),
+        (78, "deaths", False),
+    ]
+
+
+def test_a_figure_of_an_older_year_is_background() -> None:
+    found = read("The quake killed 78 people.\n\nA quake in 2012 killed 61 people.").figures
+    assert [f.background for f in found] == [False, True]
+
+
+def test_without_any_date_a_weekday_counts_from_a_date_that_was_given_as_assumed() -> None:
+    reading = read("The toll reached 34 dead on Friday.", published=None).figures[0].as_of
+    assert reading is not None
+    assert (reading.start, "assumed" in reading.evidence) == ("2024-11-29", True)
+
+
+def test_without_any_date_and_none_given_a_weekday_stays_unresolved() -> None:
+    assert read("The toll reached 34 dead on Friday.", published=None, explicit=False).figures[0].as_of is None
+
+
+def test_people_organisations_and_states_act_and_towns_behind_in_do_not() -> None:
+    text = "In Aleppo, the Syrian Observatory for Human Rights (SOHR) and Rami Haddad said that Turkey and the Syrian army agreed."
+    found = {a.name: a.kind for a in read(text).actors}
+    assert found["Syrian Observatory for Human Rights"] == "organisation"
+    assert found["Rami Haddad"] == "person"
+    assert found["Turkey"] == "country"
+    assert found["Syrian army"] == "state forces"
+    assert "Aleppo" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels seized the old airport in Jordan on Friday.", "Jordan"),
+        ("Rebels led by Michael and Jordan seized the old airport.", ""),
+        ("Rebels seized the airport of Aleppo in Syria on Friday.", "Aleppo"),
+    ],
+)
+def test_an_event_takes_the_most_local_place_and_no_name_that_may_be_a_persons(text: str, place: str) -> None:
+    assert read(text).events[0].place == place
+
+
+def test_a_heading_and_a_quotation_tell_no_event() -> None:
+    assert read("Rebels seize the airport of Aleppo\n\n“They have captured all of the old city,” he said.").events == ()
+
+
+def test_an_event_of_a_weekday_to_come_lies_ahead() -> None:
+    event = read("The government plans a day of mourning on Monday.").events[0]
+    assert event.date is not None
+    assert (event.modality, event.date.start) == ("planned", "2024-12-02")
+
+
+def test_an_empty_article_gives_nothing() -> None:
+    found = read("")
+    assert (found.actors, found.events, found.figures) == ((), (), ())
