@@ -1,4 +1,4 @@
-"""The versioned prompts: front matter with name and version, a fixed system part, and a user part with $placeholders."""
+"""The versioned prompts: front matter with name and version, a fixed system part, a user part with $placeholders."""
 
 import hashlib
 import re

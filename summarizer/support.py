@@ -40,7 +40,8 @@ class Passage:
 class Evidence:
     """What a sentence may draw on. `days` are ISO days or periods ("2024-11-29", "2024-11", "2016").
 
-    `derived` are spans of the sentence whose number the program computed; `vocabulary` is what the sources tell of capitals.
+    `derived` are spans of the sentence whose number the program computed; `vocabulary` is what all sources tell of
+    capitals.
     """
 
     passages: tuple[Passage, ...]
@@ -176,7 +177,7 @@ class _Checker:
         return [span for span, words in quoted if not any(words in passage for passage in self.passages)]
 
     def _is_common(self, start: int, end: int, initial: bool) -> bool:
-        """A title; or, where its place explains the capital, a word that the sources or the language's tables write small."""
+        """A title; or, where its place explains the capital, a word that sources or the tables write small."""
         word = self.text[start:end].lower()
         if any(word in title.split() for title in self.profile.tables["names"]["titles"]):
             return True

@@ -12,7 +12,8 @@ Pairs = list[tuple[str, str]]
 
 def said(language: str, *sentences: str) -> Pairs:
     """The pairs of a text whose sentences are given one by one."""
-    profile, text, spans = load_profile(language), " ".join(sentences), []
+    profile, text = load_profile(language), " ".join(sentences)
+    spans: list[tuple[int, int]] = []
     for sentence in sentences:
         start = spans[-1][1] + 1 if spans else 0
         spans.append((start, start + len(sentence)))

@@ -1,4 +1,4 @@
-"""Grounding: a name goes on as the source writes it, with the sentence that holds it, or it is refused with a reason."""
+"""Grounding: a name goes on as the source writes it, with the sentence that holds it, or is refused with a reason."""
 
 import hashlib
 from dataclasses import replace

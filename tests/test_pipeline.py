@@ -28,7 +28,7 @@ from summarizer.verify import verify
 
 DAYS = {"quake": date(2025, 10, 16), "aleppo": date(2024, 11, 30), "takeover": date(2025, 3, 10)}
 
-PROSE = st.characters(categories=["L"]) | st.sampled_from(list(" .,;:!?()-–“”«»") + [chr(10), chr(39), chr(34)])
+PROSE = st.characters(categories=["L"]) | st.sampled_from([*" .,;:!?()-–“”«»", chr(10), chr(39), chr(34)])
 
 
 @cache
@@ -143,7 +143,7 @@ def test_two_stories_of_a_day_are_told_apart_with_ids_of_their_own() -> None:
 @settings(max_examples=25)
 @given(st.lists(st.text(alphabet=PROSE, min_size=12, max_size=200), min_size=1, max_size=3))
 def test_no_text_brings_the_rules_down_and_what_they_say_holds(texts: list[str]) -> None:
-    sentences = ["At least 12 people died on Friday, the Harlow Fire Service (HFS) said: ", "Le 3 mai, "]
+    sentences = ["At least 12 people died on Friday, the Harlow Fire Service (HFS) said: ", "The mine was closed, and "]
     assert verify(of_texts([s + t for s, t in zip(sentences * 2, texts, strict=False)])).findings == ()
 
 

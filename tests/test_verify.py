@@ -1,4 +1,4 @@
-"""What verification finds in a finished briefing: nothing in a good one, every change that makes it say something else."""
+"""What verification finds in a briefing: nothing in a good one, each change that makes it say something else."""
 
 import asyncio
 import hashlib
@@ -316,7 +316,7 @@ NUMBERS = st.one_of(st.integers(-(10**12), 10**12), st.floats(allow_nan=True))
 
 @st.composite
 def edits(draw: st.DrawFn) -> Callable[[Any], None]:
-    """Replaces one leaf of the file, found by a random walk, by something strange of the same type; or empties a list."""
+    """Replaces one leaf of the file, found by a random walk, by something strange of its type; or empties a list."""
     steps = draw(st.lists(st.integers(0, 10**6), min_size=12, max_size=12))
     text, number = draw(STRANGE), draw(NUMBERS)
 

@@ -100,8 +100,9 @@ def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -
     """ "the Syrian army": a demonym with a force in lower case is an actor that capitals alone do not show."""
     forces = "|".join(re.escape(w) for w in profile.tables["kinds"]["state forces"])
     text = marked.article.text
-    found = []
-    for match in re.finditer(rf"\b([A-Z][\w-]+) ((?:{forces}))\b", text[sentence.start : sentence.end], re.IGNORECASE):
-        if match[1][0].isupper() and match[2].islower() and gazetteer().demonym(match[1]):
-            found.append(ActorMention(match.group(), sentence.number, "state forces"))
-    return found
+    pairs = re.compile(rf"\b([A-Z][\w-]+) ((?i:{forces}))\b").finditer(text, sentence.start, sentence.end)
+    return [
+        ActorMention(pair.group(), sentence.number, "state forces")
+        for pair in pairs
+        if pair[2].islower() and gazetteer().demonym(pair[1])
+    ]

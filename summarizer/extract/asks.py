@@ -123,10 +123,8 @@ def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -
         if known is None:
             lines.append(f"n{numeral.number} | ? | {_escaped(numeral.unit_text) or '?'} | |")
             continue
-        said = _escaped(known.speaker)
-        lines.append(
-            f"n{numeral.number} | {known.measured_property} | {_escaped(known.subject)} | {said} | {_words(known.as_of)}"
-        )
+        parts = (known.measured_property, _escaped(known.subject), _escaped(known.speaker), _words(known.as_of))
+        lines.append(f"n{numeral.number} | {' | '.join(parts)}")
     return "\n".join(lines) or "none"
 
 

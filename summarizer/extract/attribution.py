@@ -1,4 +1,4 @@
-"""Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB and PARC)."""
+"""Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB, PARC)."""
 
 import re
 from dataclasses import dataclass, replace
@@ -216,7 +216,9 @@ class _Reader:
             rf"(?i:{_ARTICLE.pattern})\S+(?: \S+)? (?:{joined}) (?i:{_ARTICLE.pattern})?\S+(?: \S+)?", phrase
         ):
             return phrase  # "the UN and the Observatory"
-        return self._named(names[0] if phrase.startswith(names[0].text) or len(names) == 1 else last)
+        between = self.text[names[0].end : last.start].lower().split()
+        titled = last.end == clause[1] and between and not self.profile.function_words & set(between)
+        return self._named(last if titled or not phrase.startswith(names[0].text) else names[0])
 
     def _subject_text(self, cue_start: int) -> str:
         """The sentence up to a verb of speech, without auxiliaries and an acronym in brackets."""
@@ -245,7 +247,7 @@ class _Reader:
         return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
 
     def _ends_speech(self, cue_start: int, cue_end: int) -> bool:
-        """Whether the speech stands before its cue: "..., the UN said", "..., the UN said on Friday after a meeting"."""
+        """Whether the speech stands before its cue: "..., the UN said", "..., the UN said on Friday after talks"."""
         clause = self._clause_start(self._subject_text(cue_start).rstrip(" ,"))
         opened = self.text[self.span[0] : clause].rstrip().lower()
         agreeing = any(opened.endswith(f" {word}") for word in self.words["as"])
@@ -289,7 +291,9 @@ class _Reader:
         if between == ", ":
             return name if re.match(r"\s*(?:[,.(]|$)", self.text[name.end : self.span[1]]) else None
         words = between.lower().split()
-        adjoins = len(words) <= 1 and "," not in between and not self.profile.function_words & set(words)
+        adjoins = (
+            len(words) <= 1 and re.fullmatch(r"[\w\s'.-]*", between) and not self.profile.function_words & set(words)
+        )
         return name if adjoins else None
 
     def _named(self, name: Name) -> str:
@@ -312,7 +316,10 @@ class _Reader:
         bare = _without_article(phrase).lower()
         if _is_generic(phrase, self.profile) or bare in self.words["pronouns"]:
             return True
-        return any(bare == s or bare.endswith(" " + s) for s in map(_without_article, self.words["speakers"]))
+        known = [_without_article(s) for s in self.words["speakers"]]
+        if self.profile.tables["capital_nouns"]:  # compounds and genitives: "des Gesundheitsministeriums"
+            return any(bare.removesuffix("s").endswith(s) for s in known)
+        return any(bare == s or bare.endswith(" " + s) for s in known)
 
     def _plain(self, phrase: str) -> str:
         """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none."""
@@ -345,7 +352,7 @@ def _role_pattern(profile: Profile) -> re.Pattern[str]:
     head = "|".join(re.escape(h) for h in sorted(heads, key=lambda h: (-len(h), h)))
     links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
     office = rf"(?:\s+(?:{links})\s*(?:(?i:{_ARTICLE.pattern}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
-    return re.compile(rf"(?:(?i:{_ARTICLE.pattern}))?(?:[a-zß-ÿ][\w'-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
+    return re.compile(rf"(?:(?i:{_ARTICLE.pattern}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
 
 
 @lru_cache(maxsize=32)

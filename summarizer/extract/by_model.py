@@ -170,7 +170,7 @@ class _Settler:
     # --- actors ---
 
     def actors(self, label: ActorLabel) -> list[ActorMention]:
-        """A mention for the name and for each other name, where the article holds them; the rest is left to grounding."""
+        """A mention for the name and for each other name, where the article holds them; grounding does the rest."""
         at = (
             label.s
             if self._in_body(label.s) and _stands(label.name, self.marked, label.s)
@@ -223,7 +223,7 @@ class _Settler:
         return corrected or (proposal.date if proposal else None)
 
     def _named_elsewhere(self, label: EventLabel) -> tuple[int, ...] | None:
-        """Sentences that hold the names of a translated summary where its own does not; None where it is not to be used.
+        """Sentences that hold names of a translated summary that its own lacks; None where it is not to be used.
 
         In the briefing's own language the source's sentence is copied instead: it cannot turn who did what to whom.
         """

@@ -1,4 +1,4 @@
-"""What each numeral counts, by the cue words that stand next to it: the rules' proposal, and the floor for any model."""
+"""What each numeral counts, by the cue words that stand next to it: the rules' proposal, the floor for any model."""
 
 import re
 from dataclasses import dataclass

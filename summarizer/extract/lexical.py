@@ -1,4 +1,4 @@
-"""Extract by rules alone: no model, no download, deterministic. The embedded default, and the floor for every prompt."""
+"""Extract by rules alone: no model, no download, deterministic. The embedded default, the floor for every prompt."""
 
 import re
 from dataclasses import dataclass, replace
@@ -88,7 +88,7 @@ def events_by_rule(reading: Reading) -> list[EventMention]:
 
 
 def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:
-    """Where the sentence begins behind a dateline ("BEIRUT (Agency) - "): the town is where it was written, no actor."""
+    """Where the sentence begins behind a dateline ("BEIRUT (Agency) - "): the town is no actor."""
     match = re.match(profile.tables["furniture"]["dateline"], marked.text_of(sentence.number))
     return sentence.start + match.end() if match else sentence.start
 

@@ -1,4 +1,4 @@
-"""Proper names in running text, by capitals and a table of the world; for German by runs of capitals and the table alone."""
+"""Proper names in running text, by capitals and a table of the world; in German by runs of capitals and the table."""
 
 import re
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """A text's own evidence on capitals: words it writes small, and words it writes with a capital inside a sentence."""
+    """A text's own evidence on capitals: words it writes small, and words with a capital inside a sentence."""
 
     small: frozenset[str] = frozenset()
     capital: frozenset[str] = frozenset()
@@ -131,7 +131,7 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
 
 
 def _is_calendar(word: str, profile: Profile) -> bool:
-    """A weekday or month with a capital; in a language that writes them small, a capital makes them a name ("Julio")."""
+    """A weekday or month with a capital; where a language writes them small, a capital makes a name ("Julio")."""
     lowered = word.lower().rstrip(".")
     is_day_or_month = lowered in profile.weekdays or lowered in profile.months
     return is_day_or_month and word[0].isupper() and profile.tables["dates"]["month_capitals"]

@@ -326,7 +326,10 @@ def _citations(bundle: list[_Voice]) -> tuple[Citation, ...]:
 
 def _status(bundles: list[list[_Voice]], claims: tuple[Claim, ...]) -> Status:
     first_said = _first_said(bundles)
-    outcomes = {_outcome(a[0], b[0], first_said) for a, b in combinations(bundles, 2)}
+    pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
+    outcomes = {_outcome(a, b, first_said) for a, b in pairs if not _is_settled(a, b, bundles, first_said)}
+    if len(outcomes) == 0 and pairs:
+        return "updated"
     if "disputed" in outcomes:
         return "disputed"
     if "updated" in outcomes:
@@ -344,11 +347,21 @@ def _first_said(bundles: list[list[_Voice]]) -> dict[float, str]:
     return first
 
 
+def _is_settled(one: _Voice, other: _Voice, bundles: list[list[_Voice]], first_said: dict[float, str]) -> bool:
+    """Whether a named voice has since put a count that only grows at or above both: the older quarrel is history."""
+    if one.mention.measured_property not in _CUMULATIVE:
+        return False
+    day = max(first_said.get(nominal(v.quantity), "9999") for v in (one, other))
+    most = max(nominal(v.quantity) for v in (one, other))
+    later = [b[0] for b in bundles if first_said.get(nominal(b[0].quantity), "") > day and b[0].speaker_id]
+    return any(nominal(v.quantity) >= most for v in later)
+
+
 def _outcome(one: _Voice, other: _Voice, first_said: dict[float, str]) -> Status:
     """What two claims of one figure are to each other."""
-    if _agree(one, other):
-        return "agreed"
     day, later_day = (first_said.get(nominal(v.quantity), "") for v in (one, other))
+    if _agree(one, other, day == later_day):
+        return "agreed"
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id)
     grows = one.mention.measured_property in _CUMULATIVE
@@ -361,14 +374,14 @@ def _outcome(one: _Voice, other: _Voice, first_said: dict[float, str]) -> Status
     return "disputed" if falls and rivals and named else "updated"
 
 
-def _agree(first: _Voice, second: _Voice) -> bool:
-    """The same value, one vague word that holds the other, a rounding, or "about" the same."""
+def _agree(first: _Voice, second: _Voice, same_day: bool) -> bool:
+    """The same value, one vague word that holds the other, and on one day a rounding or "about" the same."""
     one, other = first.quantity, second.quantity
     if "plural" in (one.bound, other.bound):
         return _vaguely_agrees(one, other)
     if nominal(one) == nominal(other) or first.mention.subject_class in _PRECISE:
         return _ratio(one, other) <= _SAME_PRECISE
-    return _compatible(one, other) and _ratio(one, other) <= _ROUNDING and one.bound != other.bound
+    return same_day and _compatible(one, other) and _ratio(one, other) <= _ROUNDING and one.bound != other.bound
 
 
 def _current(bundles: list[list[_Voice]], status: Status) -> int | None:

@@ -1,4 +1,4 @@
-"""`python -m summarizer.schema.export` writes the JSON Schemas in `schemas/` from the types: run it after changing one."""
+"""`python -m summarizer.schema.export` writes the JSON Schemas in `schemas/` from the types: run it after a change."""
 
 import json
 from pathlib import Path

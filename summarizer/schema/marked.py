@@ -29,7 +29,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """One number of a text. `start:end` spans figure, currency and scale; `qualifier` is its bound in the source's words.
+    """One number of a text. `start:end` spans figure, currency and scale; `qualifier` is its bound as written.
 
     `number` is the mark shown to the model (n1, n2, ...), zero until an article is marked. `unit_text` are the words
     that follow and say what is counted ("combatants", "Russian tanks"), or the currency or percent sign.

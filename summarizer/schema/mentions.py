@@ -54,8 +54,9 @@ class FigureMention:
     """What one numeral of the article counts, who says it, and as of when.
 
     `subject_class` is the comparable kind of what is counted ("people", "civilians", "settlements", a noun).
-    `numeral_text` is the number with its bound, letter for letter, `phrase` the same with what is counted. `speaker` is "" when the article says it itself; `speaker_sentence` is where the speaker's name stands (0: nowhere).
-    `corrects` is true where the sentence withdraws the figure ("an earlier version said 87").
+    `numeral_text` is the number with its bound, letter for letter, `phrase` the same with what is counted. `speaker`
+    is "" when the article says it itself; `speaker_sentence` is where the speaker's name stands (0: nowhere).
+    `withdrawn` is true where the sentence takes the figure back ("an earlier version said 87").
     """
 
     numeral: Numeral

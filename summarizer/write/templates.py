@@ -169,12 +169,7 @@ class TemplateWriter:
         summary = (
             condense(event.summary, load_profile(event.language or article.language), limit) if limit else event.summary
         )
-        phrases = self.profile.tables["render"]
-        text = (
-            f"{phrases['quote_open']}{_unquoted(summary)}{phrases['quote_close']}"
-            if self._is_foreign(event)
-            else summary
-        )
+        text = self._quoted(summary) if self._is_foreign(event) else summary
         return Statement(
             text=text,
             written_by="template",
@@ -295,8 +290,14 @@ class TemplateWriter:
         end = len(article.text.strip().split("\n", 1)[0])
         start = len(article.text) - len(article.text.lstrip())
         citation = Citation.of(article.id, article.text, start, start + end)
-        text = condense(citation.exact, load_profile(article.language), _HEADLINE_LIMIT)
-        return Statement(text=text.rstrip("."), written_by="template", citations=(citation,))
+        text = condense(citation.exact, load_profile(article.language), _HEADLINE_LIMIT).rstrip(".")
+        if article.language != self.language:
+            text = self._quoted(text)
+        return Statement(text=text, written_by="template", citations=(citation,))
+
+    def _quoted(self, text: str) -> str:
+        phrases = self.profile.tables["render"]
+        return f"{phrases['quote_open']}{_unquoted(text)}{phrases['quote_close']}"
 
 
 def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
