@@ -69,6 +69,14 @@ def extended(words: str) -> Callable[[Data], None]:
     return mutate
 
 
+def headed(words: str) -> Callable[[Data], None]:
+    def mutate(data: Data) -> None:
+        headline = data["stories"][0]["headline"]
+        headline["text"] = words + headline["text"]
+
+    return mutate
+
+
 def first_citation(field: str, change: Callable[[Any], Any]) -> Callable[[Data], None]:
     def mutate(data: Data) -> None:
         citation = data["stories"][0]["headline"]["citations"][0]
@@ -85,7 +93,7 @@ def first_claim(**fields: Any) -> Callable[[Data], None]:
 
 
 def disputed_with_a_winner(data: Data) -> None:
-    next(f for f in data["stories"][0]["figures"] if f["status"] == "disputed")["current"] = 0
+    next(f for f in data["stories"][0]["figures"] if len(f["claims"]) > 1).update(status="disputed", current=0)
 
 
 def settled_without_a_winner(data: Data) -> None:
@@ -192,11 +200,11 @@ def more_origins_than_articles(data: Data) -> None:
 
 MUTATIONS: dict[str, Callable[[Data], None]] = {
     "a digit of a statement": rewritten("78", "79"),
-    "a number word": rewritten("Two people", "Fourteen people"),
+    "a number word": extended(" and fourteen tents"),
     "a country for another": rewritten("Peru", "Chile"),
     "a demonym": extended(" and Chilean soldiers"),
-    "a person who is not there": rewritten("Rosa Illanes", "Clara Montes"),
-    "a name at the head": rewritten("Missing:", "Macron:"),
+    "a person who is not there": extended(" and Clara Montes"),
+    "a name at the head": headed("Macron resigned: "),
     "an invented date": extended(" on 3 October"),
     "an invented year": extended(" as in 2019"),
     "an ISO date": extended(" on 2019-05-03"),

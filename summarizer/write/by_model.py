@@ -131,8 +131,12 @@ class _Desk:
             for candidate in [statement] if statement else self._stand_ins(sentence):
                 if not any(candidate.text == s.text or _same_facts(candidate, s) for s in told):
                     told.append(candidate)
-        told += self._missed(told)
         replaced = [headline, *statements].count(None)
+        if replaced * 2 > len(statements) + 1:
+            # A model that cannot write by reference must not leave the reader with less than no model would.
+            rest = [s for s in self.templates.statements() if not any(_same_facts(s, t) for t in told)]
+            told += [s for s in rest if s.text not in {t.text for t in told}]
+        told += self._missed(told)
         return Written(headline or self.templates.headline(), tuple(told), replaced, (answered,))
 
     def _problem(self, sentence: str) -> str:

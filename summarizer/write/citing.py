@@ -21,16 +21,25 @@ def supporting(
     """
     first, *rest = citations
     numbers = _numbers(text, language)
+    translated = articles[first.article].language != language
+    # A translated sentence may take its names from other sentences of its article: those stay beside it.
+    own = [c for c in rest if translated and c.article == first.article]
     chosen = {first.article: first}
     for citation in rest:
-        spoken = articles[citation.article].language
-        if citation.article in chosen or not numbers <= _numbers(citation.exact, spoken):
-            continue
-        same_language = spoken == articles[first.article].language
-        overlap = word_overlap(content_words(first.exact, spoken), content_words(citation.exact, spoken))
-        if overlap >= _SAYS_THE_SAME if same_language else numbers:
+        if citation.article not in chosen and _says_the_same(first, citation, numbers, articles):
             chosen[citation.article] = citation
-    return tuple(chosen.values())[:_MAX_CITATIONS]
+    return (first, *own, *list(chosen.values())[1:_MAX_CITATIONS])
+
+
+def _says_the_same(
+    first: Citation, other: Citation, numbers: frozenset[Number], articles: dict[str, Article]
+) -> bool:
+    spoken, also = articles[first.article].language, articles[other.article].language
+    if not numbers <= _numbers(other.exact, also):
+        return False
+    if spoken != also:
+        return bool(numbers)
+    return word_overlap(content_words(first.exact, spoken), content_words(other.exact, also)) >= _SAYS_THE_SAME
 
 
 def _numbers(text: str, language: str | None) -> frozenset[Number]:

@@ -10,6 +10,7 @@ from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
+from summarizer.write.citing import supporting
 from summarizer.write.wording import display_month, short_date
 
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")
@@ -36,6 +37,7 @@ class SlotFiller:
 
     def __init__(self, facts: StoryFacts, profile: Profile) -> None:
         self.profile = profile
+        self.articles = {a.id: a for a in facts.articles}
         self.events: dict[str, Event] = {e.id: e for e in facts.events}
         self.figures: dict[str, Figure] = {f.id: f for f in facts.figures}
         self.actors: dict[str, Actor] = {a.id: a for a in facts.actors}
@@ -139,14 +141,18 @@ class SlotFiller:
     def _citations(
         self, events: tuple[str, ...], claims: tuple[str, ...], actors: tuple[str, ...]
     ) -> tuple[Citation, ...]:
-        found = [c for i in events for c in self.events[i].citations] + [
-            c for i in claims for c in self.claims[i].citations
-        ]
+        found = [c for i in events for c in self._event_citations(self.events[i])]
+        found += [c for i in claims for c in self.claims[i].citations]
         articles = {c.article for c in found}
         for i in actors:
             own = self.actors[i].citations
             found += [c for c in own if c.article in articles][:1] or list(own[:1])
         return tuple(dict.fromkeys(found))
+
+    def _event_citations(self, event: Event) -> tuple[Citation, ...]:
+        """The passages that say what the event's summary says: it is all that the model was shown of it."""
+        language = event.language or self.articles[event.citations[0].article].language or ""
+        return supporting(event.citations, event.summary, language, self.articles)
 
     def _speakers(self, claims: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
         names = {self.claims[i].attributed_to for i in claims} - {""}
