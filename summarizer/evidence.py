@@ -42,10 +42,10 @@ class Library:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What all the articles together tell of capitals."""
+        """What the day's own articles together tell of capitals."""
         if self._vocabulary is None:
             self._vocabulary = Vocabulary()
-            for article in self.articles.values():
+            for article in (a for a in self.articles.values() if not a.carried):
                 self._vocabulary |= Vocabulary.of(article.text)
         return self._vocabulary
 

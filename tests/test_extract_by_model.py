@@ -95,9 +95,19 @@ def test_a_speaker_and_a_day_of_the_article_correct_the_proposal() -> None:
     assert figure(found, 2).as_of.start == "2024-11-29"  # type: ignore[union-attr]
 
 
-def test_an_empty_speaker_takes_the_proposed_one_away() -> None:
+def test_an_empty_speaker_does_not_silence_one_whom_the_sentence_itself_names() -> None:
     found, _ = read(numbers=[{"n": 1, "speaker": ""}])
-    assert figure(found, 1).speaker == ""
+    assert figure(found, 1).speaker == "Syrian Observatory"
+
+
+def test_a_speaker_who_stands_far_from_the_number_is_not_given_to_it() -> None:
+    found, _ = read(numbers=[{"n": 4, "speaker": "Syrian Observatory"}])
+    assert figure(found, 4).speaker != "Syrian Observatory"
+
+
+def test_the_name_of_who_speaks_is_not_what_is_counted() -> None:
+    found, _ = read(numbers=[{"n": 1, "counts": "Syrian Observatory"}])
+    assert figure(found, 1).subject == "fighters"
 
 
 @pytest.mark.parametrize(

@@ -139,9 +139,13 @@ class _Settler:
         counts = label.counts or ""
         words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(counts))
         held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
-        if not words or len(held) < len(words) or re.search(r"\d", counts):
+        if not words or len(held) < len(words) or re.search(r"\d", counts) or self._is_name(counts, sentence):
             return ""
         return " ".join(words)
+
+    def _is_name(self, counts: str, sentence: Sentence) -> bool:
+        """Whether the words begin with a name of the sentence: a number counts things, not the one who says it."""
+        return any(counts.casefold().startswith(n.text.casefold()) for n in self.reading.names[sentence.number])
 
     def _property(
         self, label: NumberLabel, proposal: FigureMention | None, kind: str, sentence: Sentence, subject: str
@@ -160,12 +164,19 @@ class _Settler:
         if label.when:
             reading = self._date(label.when, figure.numeral.sentence)
             figure = replace(figure, as_of=reading) if reading and reading.precision == "day" else figure
-        if label.speaker == "":
-            return replace(figure, speaker="", speaker_sentence=0)
-        if label.speaker:
-            at = self._nearest(label.speaker, figure.numeral.sentence)
-            return replace(figure, speaker=label.speaker, speaker_sentence=at) if at else figure
-        return figure
+        return figure if label.speaker is None else self._spoken_by(figure, label.speaker)
+
+    def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
+        """The figure with another speaker, or none: only one who is named beside it, and none only where none is cued.
+
+        A weak model gives every number to the first name it saw.
+        """
+        sentence = figure.numeral.sentence
+        if not speaker:
+            cued = figure.speaker_sentence == sentence
+            return figure if cued else replace(figure, speaker="", speaker_sentence=0)
+        at = self._nearest(speaker, sentence)
+        return replace(figure, speaker=speaker, speaker_sentence=at) if at and abs(at - sentence) <= 1 else figure
 
     # --- actors ---
 

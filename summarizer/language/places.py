@@ -11,6 +11,8 @@ from anyascii import anyascii
 from summarizer.language.quoting import normalize
 
 
+_SYMBOLS = re.compile(r"[^\w\s'.\-]")  # spelt out by transliteration ("°" as "deg") they would glue words together
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of the table under its id. `kind`: country, territory, region, city, metonym, organisation or media.
@@ -75,7 +77,7 @@ def fold_name(name: str) -> str:
 
     Joins what spelling splits: "Al-Sham", "al Sham" and "al-Sham" fold alike.
     """
-    plain = re.sub(r"\b(?:[dlcjmnst]|qu)'(?=\w\w)", " ", anyascii(normalize(name)).lower())
+    plain = re.sub(r"\b(?:[dlcjmnst]|qu)'(?=\w\w)", " ", anyascii(_SYMBOLS.sub(" ", normalize(name))).lower())
     plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", plain)
     words = "".join(c if c.isalnum() else ("" if c in ".'" else " ") for c in plain).split()
     while len(words) > 1 and words[0] in ("the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "l"):

@@ -7,10 +7,10 @@ that its citations do not bear out.
 import re
 from dataclasses import dataclass
 
-from summarizer.language.condense import condense
+from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
-from summarizer.language.quoting import fold_characters
+from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.citing import supporting
@@ -73,9 +73,12 @@ class TemplateWriter:
         return told + self.figure_statements(told)
 
     def ranked_events(self) -> list[Event]:
-        """Events in the briefing's language whose sentence stands alone first, each group by weight."""
+        """Events in the briefing's language whose sentence stands alone first, each group by weight.
+
+        A sentence of another language that itself quotes is left out: quotations do not nest.
+        """
         return sorted(
-            self.facts.events,
+            (e for e in self.facts.events if not self._is_foreign(e) or not _holds_quotation(e)),
             key=lambda e: (
                 self._is_foreign(e),
                 self._is_background(e),
@@ -169,13 +172,20 @@ class TemplateWriter:
         summary = (
             condense(event.summary, load_profile(event.language or article.language), limit) if limit else event.summary
         )
-        text = self._quoted(summary) if self._is_foreign(event) else summary
+        if self._is_foreign(event):
+            summary = self._opening_of(event.citations[0], limit or MAX_CHARACTERS)
         return Statement(
-            text=text,
+            text=self._quoted(summary) if self._is_foreign(event) else summary,
             written_by="template",
             citations=supporting(event.citations, summary, event.language or self.language, self._articles),
             events=(event.id,),
         )
+
+    def _opening_of(self, citation: Citation, limit: int) -> str:
+        """The passage from its beginning, letter for letter, to a clause boundary: what stands in quotation marks."""
+        whole = " ".join(citation.exact.split())
+        short = condense(whole, load_profile(self._articles[citation.article].language), limit).rstrip(".")
+        return short if whole.startswith(short) else whole
 
     def figure(self, figure: Figure) -> Statement:
         """A figure's claims in one sentence: the one that stands now first, or all sides of a dispute."""
@@ -263,7 +273,9 @@ class TemplateWriter:
         name = claim.attributed_to
         actor = self._actor(claim)
         if actor is None:
-            return name[:1].lower() + name[1:] if not self.profile.tables["capital_nouns"] else name
+            roles = self.profile.tables["attribution"]["speakers"]
+            is_role = any(name.lower() == role or name.lower().endswith(f" {role}") for role in roles)
+            return name[:1].lower() + name[1:] if is_role and not self.profile.tables["capital_nouns"] else name
         article = self.profile.tables["templates"]["the"]
         passages = [c.exact for c in (*actor.citations, *claim.citations)]
         if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", p, re.IGNORECASE) for p in passages):
@@ -291,13 +303,13 @@ class TemplateWriter:
         start = len(article.text) - len(article.text.lstrip())
         citation = Citation.of(article.id, article.text, start, start + end)
         text = condense(citation.exact, load_profile(article.language), _HEADLINE_LIMIT).rstrip(".")
-        if article.language != self.language:
-            text = self._quoted(text)
+        if (article.language or self.language) != self.language:
+            text = self._quoted(self._opening_of(citation, _HEADLINE_LIMIT))
         return Statement(text=text, written_by="template", citations=(citation,))
 
     def _quoted(self, text: str) -> str:
         phrases = self.profile.tables["render"]
-        return f"{phrases['quote_open']}{_unquoted(text)}{phrases['quote_close']}"
+        return f"{phrases['quote_open']}{text}{phrases['quote_close']}"
 
 
 def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
@@ -335,8 +347,8 @@ def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     return tuple(by_article.values())[:_MAX_CITATIONS]
 
 
-def _unquoted(text: str) -> str:
-    return re.sub(r"[“”«»„\"]\s*", "", text).strip()
+def _holds_quotation(event: Event) -> bool:
+    return any(mark in event.citations[0].exact for mark in QUOTATION_MARKS)
 
 
 def _capital(label: str) -> str:
