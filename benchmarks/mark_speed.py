@@ -1,6 +1,6 @@
 """How marking scales: seconds for ten times the text over seconds for one time. About 10 is proportional.
 
-    python benchmarks/mark_speed.py
+python benchmarks/mark_speed.py
 """
 
 import hashlib

@@ -161,6 +161,8 @@ class _Settler:
         return wanted.name if fits and (cue or not ruled) else ruled
 
     def _corrected(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
+        if label.when == "":
+            figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
         if label.when:
             reading = self._date(label.when, figure.numeral.sentence)
             figure = replace(figure, as_of=reading) if reading and reading.precision == "day" else figure
@@ -230,6 +232,8 @@ class _Settler:
         return proposal.place if proposal else ""
 
     def _event_date(self, label: EventLabel, proposal: EventMention | None) -> DateReading | None:
+        if label.when == "":
+            return None
         corrected = self._date(label.when, label.s) if label.when else None
         return corrected or (proposal.date if proposal else None)
 

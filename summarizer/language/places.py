@@ -10,8 +10,8 @@ from anyascii import anyascii
 
 from summarizer.language.quoting import normalize
 
-
 _SYMBOLS = re.compile(r"[^\w\s'.\-]")  # spelt out by transliteration ("°" as "deg") they would glue words together
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

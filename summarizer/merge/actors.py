@@ -13,7 +13,9 @@ from summarizer.language.places import Entry, fold_name, gazetteer, skeleton
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 
-_LEGAL_FORMS = frozenset("plc inc corp ltd llc ag se gmbh sa nv bv spa co kg oyj ab asa".split())
+_LEGAL_FORMS = frozenset(
+    ["plc", "inc", "corp", "ltd", "llc", "ag", "se", "gmbh", "sa", "nv", "bv", "spa", "co", "kg", "oyj", "ab", "asa"]
+)
 _MIN_SKELETON = 4
 
 
@@ -26,9 +28,13 @@ class _Cluster:
 
 
 class Actors:
-    """The day's actors. `id_of` resolves a name of an article; `actor` gives the record with chosen citations."""
+    """The day's actors. `language` is the briefing's.
+
+    `id_of` resolves a name of an article; `actor` gives the record with chosen citations.
+    """
 
     def __init__(self, grounded: list[GroundedMentions], language: str) -> None:
+        self.language = language
         self._own = {g.article.article.id for g in grounded if g.article.article.language == language}
         self._keys = _Keys()
         self._clusters: dict[str, _Cluster] = {}
@@ -165,10 +171,8 @@ def _link_initials(mentions: list[GroundedActor], keys: _Keys) -> None:
 
 
 def _same_but_spelling(names: set[str]) -> bool:
-    return (
-        len({skeleton(n) for n in names}) == 1
-        or len(names) == 2
-        and any(a != b and a.endswith(b) for a in names for b in names)
+    return len({skeleton(n) for n in names}) == 1 or (
+        len(names) == 2 and any(a != b and a.endswith(b) for a in names for b in names)
     )
 
 

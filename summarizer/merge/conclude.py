@@ -23,7 +23,7 @@ def merge(grounded: list[GroundedMentions], language: str) -> list[StoryFacts]:
     stories: list[StoryFacts] = []
     counts = {"e": 1, "f": 1}
     for number, group in enumerate(groups, start=1):
-        story = _story(f"s{number}", group, articles, actors, language, counts)
+        story = _story(f"s{number}", group, articles, actors, counts)
         counts = {"e": counts["e"] + len(story.events), "f": counts["f"] + len(story.figures)}
         stories.append(story)
     return stories
@@ -40,18 +40,16 @@ def _story(
     group: list[GroundedMentions],
     articles: dict[str, Article],
     actors: Actors,
-    language: str,
     counts: dict[str, int],
 ) -> StoryFacts:
-    ids = {g.article.article.id for g in group}
-    own = {i: articles[i] for i in ids}
-    events = merge_events([e for g in group for e in g.events], own, actors, language, counts["e"])[:_MAX_EVENTS]
-    merged = merge_figures([f for g in group for f in g.figures], articles, actors, language, counts["f"])
-    chosen = _chosen_actors(actors, ids, merged)
+    own = {g.article.article.id: articles[g.article.article.id] for g in group}
+    events = merge_events([e for g in group for e in g.events], own, actors, counts["e"])[:_MAX_EVENTS]
+    merged = merge_figures([f for g in group for f in g.figures], articles, actors, counts["f"])
+    chosen = _chosen_actors(actors, set(own), merged)
     known = {a.id for a in chosen}
     return StoryFacts(
         id=story_id,
-        articles=tuple(articles[g.article.article.id] for g in group),
+        articles=tuple(own.values()),
         events=tuple(e.model_copy(update={"actors": tuple(i for i in e.actors if i in known)}) for e in events),
         actors=chosen,
         figures=merged.figures,

@@ -43,9 +43,9 @@ class _Report:
 
 
 def merge_events(
-    mentions: list[GroundedEvent], articles: dict[str, Article], actors: Actors, language: str, first: int
+    mentions: list[GroundedEvent], articles: dict[str, Article], actors: Actors, first: int
 ) -> tuple[Event, ...]:
-    """The events of one story, weightiest first; ids count from `first`. Summaries in `language` are preferred."""
+    """The events of one story, weightiest first; ids count from `first`. Summaries in the briefing's language win."""
     reports = [_report(m, articles, actors) for m in mentions]
     groups: list[list[_Report]] = []
     for report in sorted(reports, key=lambda r: (r.mention.date is None, r.position, r.grounded.citation.article)):
@@ -61,7 +61,7 @@ def merge_events(
             groups.append([report])
     central = _centrality(articles, {m.citation.article for m in mentions})
     ranked = sorted(groups, key=lambda g: -_weight(g, central) - _recency(g, articles))
-    return tuple(_event(group, f"e{first + i}", language) for i, group in enumerate(ranked))
+    return tuple(_event(group, f"e{first + i}", actors.language) for i, group in enumerate(ranked))
 
 
 def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actors) -> _Report:

@@ -72,7 +72,9 @@ def _vectors(features: list[Counter[str]]) -> list[dict[str, float]]:
     total = len(features)
     return [
         {
-            key: (1 + math.log(count)) * math.log((total + _OTHER_DAYS) / documents[key]) * (_NAME_WEIGHT if key[0] == "n" else 1.0)
+            key: (1 + math.log(count))
+            * math.log((total + _OTHER_DAYS) / documents[key])
+            * (_NAME_WEIGHT if key[0] == "n" else 1.0)
             for key, count in f.items()
         }
         for f in features

@@ -58,7 +58,7 @@ def origins(articles: Iterable[Article]) -> int:
 
 
 def ordered_figures(story: Story) -> tuple[Figure, ...]:
-    """Figures that several claims speak of first, then what a statement tells, then the weightiest up to a page's worth.
+    """Figures of several claims, then what a statement tells, then the weightiest up to a page's worth.
 
     The rest is in brief.json only: a list of every number of every article hides the few that matter.
     """

@@ -190,7 +190,7 @@ class Generator(_Record):
 
 
 class Usage(_Record):
-    """The model answers that the briefing rests on, as first paid; `cost` in US dollars, None when the price is unknown."""
+    """The model answers that the briefing rests on, as first paid; `cost` in US dollars, None where it is unknown."""
 
     requests: int = 0
     prompt_tokens: int = 0

@@ -25,6 +25,7 @@ _MAX_EVENTS = 14
 _MAX_FIGURES = 16
 _MAX_ACTORS = 16
 _MAX_TOKENS = 1_500
+_NOTES = {"corrected": "withdrawn in favour of", "background": "an older event's, not that of", "part_of": "part of"}
 _COPIED = 0.8
 _MIN_COPIED = 4
 _MUST_TELL = 3  # events that a reader must not miss
@@ -90,9 +91,10 @@ def _events(facts: StoryFacts) -> str:
 
 def _figures(facts: StoryFacts) -> str:
     names = {name: a.id for a in facts.actors for name in (*a.aliases, a.name)}
+    notes = {r.figures[-1]: f", {_NOTES[r.kind]} {r.figures[0]}" for r in facts.relations if r.kind in _NOTES}
     rows = []
     for figure in facts.figures[:_MAX_FIGURES]:
-        rows.append(f"{figure.id} {figure.measured_property} ({figure.status}):")
+        rows.append(f"{figure.id} {figure.measured_property} ({figure.status}{notes.get(figure.id, '')}):")
         rows += [f"  {figure.id}.c{i} {_claim(c, names)}" for i, c in enumerate(figure.claims)]
     return "\n".join(rows) or "none"
 

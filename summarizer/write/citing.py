@@ -31,9 +31,7 @@ def supporting(
     return (first, *own, *list(chosen.values())[1:_MAX_CITATIONS])
 
 
-def _says_the_same(
-    first: Citation, other: Citation, numbers: frozenset[Number], articles: dict[str, Article]
-) -> bool:
+def _says_the_same(first: Citation, other: Citation, numbers: frozenset[Number], articles: dict[str, Article]) -> bool:
     spoken, also = articles[first.article].language, articles[other.article].language
     if not numbers <= _numbers(other.exact, also):
         return False

@@ -59,7 +59,7 @@ class TemplateWriter:
         return self._first_sentence()
 
     def statements(self) -> list[Statement]:
-        """What happened, the weightiest first; then the figures that the events have not told, disputes and updates first."""
+        """What happened, the weightiest first; then the figures that the events have not told, disputes first."""
         headline = self.headline()
         told: list[Statement] = []
         for event in self.ranked_events():
@@ -212,7 +212,7 @@ class TemplateWriter:
         )
 
     def _groups(self, figure: Figure) -> list[list[int]]:
-        """Indexes of claims by value, the standing one first, then the newest; vague and rounded ones last or left out."""
+        """Indexes of claims by value, the standing one first, then the newest; vague ones last."""
         groups: dict[tuple[Number, ...], list[int]] = {}
         for i in self._claim_order(figure):
             claim = figure.claims[i]

@@ -1,0 +1,98 @@
+"""What the claims of one figure say together: agreement, an update, or a dispute, and which claim stands now."""
+
+from itertools import combinations
+
+from summarizer.merge.voices import (
+    CUMULATIVE,
+    PRECISE,
+    STATES,
+    Voice,
+    compatible,
+    nominal,
+    ratio,
+    vaguely_agrees,
+    vagueness,
+)
+from summarizer.schema.brief import Claim, Status
+
+_ROUNDING = 1.25
+_SAME_PRECISE = 1.02
+
+
+def status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
+    first_said = _first_said(bundles)
+    pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
+    outcomes = {_outcome(a, b, first_said) for a, b in pairs if not _is_settled(a, b, bundles, first_said)}
+    if len(outcomes) == 0 and pairs:
+        return "updated"
+    if "disputed" in outcomes:
+        return "disputed"
+    if "updated" in outcomes:
+        return "updated"
+    return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
+
+
+def _first_said(bundles: list[list[Voice]]) -> dict[float, str]:
+    """Value -> the first day on which anyone put it: a value told again later is old news, not a new claim."""
+    first: dict[float, str] = {}
+    for voice in (v for bundle in bundles for v in bundle):
+        if voice.day:
+            value = nominal(voice.quantity)
+            first[value] = min(first.get(value, voice.day), voice.day)
+    return first
+
+
+def _is_settled(one: Voice, other: Voice, bundles: list[list[Voice]], first_said: dict[float, str]) -> bool:
+    """Whether a named voice has since put a count that only grows at or above both: the older quarrel is history."""
+    if one.mention.measured_property not in CUMULATIVE:
+        return False
+    day = max(first_said.get(nominal(v.quantity), "9999") for v in (one, other))
+    most = max(nominal(v.quantity) for v in (one, other))
+    later = [b[0] for b in bundles if first_said.get(nominal(b[0].quantity), "") > day and b[0].speaker_id]
+    return any(nominal(v.quantity) >= most for v in later)
+
+
+def _outcome(one: Voice, other: Voice, first_said: dict[float, str]) -> Status:
+    """What two claims of one figure are to each other."""
+    day, later_day = (first_said.get(nominal(v.quantity), "") for v in (one, other))
+    if _agree(one, other, day == later_day):
+        return "agreed"
+    rivals = one.speaker_id != other.speaker_id
+    named = bool(one.speaker_id and other.speaker_id)
+    grows = one.mention.measured_property in CUMULATIVE
+    moves = grows or one.mention.measured_property in STATES
+    if not day or not later_day or day == later_day:
+        # A toll rises within a day too: only two named voices make a dispute of it.
+        return "disputed" if rivals and (named or not moves) else "updated"
+    first, second = (one, other) if day < later_day else (other, one)
+    falls = grows and nominal(second.quantity) < nominal(first.quantity)
+    return "disputed" if falls and rivals and named else "updated"
+
+
+def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
+    """The same value, one vague word that holds the other, and on one day a rounding or "about" the same."""
+    one, other = first.quantity, second.quantity
+    if "plural" in (one.bound, other.bound):
+        return vaguely_agrees(one, other)
+    if nominal(one) == nominal(other) or first.mention.subject_class in PRECISE:
+        return ratio(one, other) <= _SAME_PRECISE
+    return same_day and compatible(one, other) and ratio(one, other) <= _ROUNDING and one.bound != other.bound
+
+
+def current_of(bundles: list[list[Voice]], status: Status) -> int | None:
+    """The claim that stands now: the newest value, the firmest of its wordings; None where sources dispute it."""
+    if status == "disputed":
+        return None
+    first_said = _first_said(bundles)
+    weights = [
+        (
+            first_said.get(nominal(b[0].quantity), ""),
+            -vagueness(b[0].quantity),
+            nominal(b[0].quantity),
+            bool(b[0].speaker),
+            len({v.origin for v in b}),
+            -i,
+        )
+        for i, b in enumerate(bundles)
+    ]
+    return weights.index(max(weights))
