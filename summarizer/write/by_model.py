@@ -169,7 +169,7 @@ class _Desk:
         figures = [f for f in self.facts.figures if f.id in referred]
         events = [e for e in self.facts.events if e.id in referred]
         return [self.templates.event(e) for e in self._repeated(sentence)] or (
-            [self.templates.figure(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
+            [self.templates.tell(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
         )
 
     def _repeated(self, sentence: str) -> list[Event]:
@@ -182,10 +182,12 @@ class _Desk:
     def _missed(self, told: list[Statement]) -> list[Statement]:
         """The three weightiest events, and disputes and updates, as far as the sentences told leave them out."""
         claims = {i for s in told for i in s.figures}
-        events = {i for s in told for i in s.events}
-        missing = [self.templates.figure(f) for f in self.facts.figures if self._is_left_out(f, claims)]
+        passages = {(c.article, c.start) for s in told for c in s.citations}
+        missing = [self.templates.figure(f) for f in self.facts.figures if f.label and self._is_left_out(f, claims)]
         ranked = self.templates.ranked_events()[:_MUST_TELL]
-        return [self.templates.event(e) for e in ranked if e.id not in events] + missing[:_MAX_MISSED]
+        # An event whose own passage a sentence rests on is told, whether or not the sentence names it.
+        untold = [e for e in ranked if (e.citations[0].article, e.citations[0].start) not in passages]
+        return [self.templates.event(e) for e in untold] + missing[:_MAX_MISSED]
 
     def _is_left_out(self, figure: Figure, claims: set[str]) -> bool:
         """Whether a value of a dispute is missing; of an update, the standing value or all that were before it."""

@@ -11,7 +11,7 @@ from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
-from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Number, Statement
+from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.citing import supporting
 from summarizer.write.wording import short_date
@@ -112,17 +112,16 @@ class TemplateWriter:
         several.sort(key=lambda f: {"disputed": 0, "updated": 1}.get(f.status, 2))
         statements = [self.correction(right, wrong_id) for wrong_id, right in wrong.items()]
         statements += [self.figure(f) for f in several[:MAX_FIGURES]]
-        for figure in open_figures:
+        for figure in (f for f in open_figures if len(f.claims) == 1 and not self._is_measure(f)):
             at = (figure.claims[0].citations[0].article, figure.claims[0].citations[0].start)
-            if (
-                len(figure.claims) == 1
-                and at not in said
-                and not self._is_measure(figure)
-                and len(statements) < MAX_FIGURES
-            ):
+            if at not in said and len(statements) < MAX_FIGURES:
                 said.add(at)
                 statements.append(self.sentence_of(figure))
         return statements
+
+    def tell(self, figure: Figure) -> Statement:
+        """The figure's statement: several claims side by side, a single one in its source's sentence."""
+        return self.figure(figure) if len(figure.claims) > 1 else self.sentence_of(figure)
 
     def correction(self, right_id: str, wrong_id: str) -> Statement:
         """A number that a source took back, beside the one that stands."""
@@ -213,13 +212,12 @@ class TemplateWriter:
 
     def _groups(self, figure: Figure) -> list[list[int]]:
         """Indexes of claims by value, the standing one first, then the newest; vague ones last."""
-        groups: dict[tuple[Number, ...], list[int]] = {}
+        groups: dict[tuple[object, ...], list[int]] = {}
         for i in self._claim_order(figure):
             claim = figure.claims[i]
+            values = (v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
             if not self._is_rounding(figure, i):
-                groups.setdefault(
-                    tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None), []
-                ).append(i)
+                groups.setdefault((claim.bound == "plural", *values), []).append(i)
         first, *rest = groups.values()
         rest.sort(key=lambda g: figure.claims[g[0]].bound == "plural")
         return [first, *rest][:_MAX_VALUES]
