@@ -24,6 +24,7 @@ from summarizer.schema.mentions import ActorMention, DateReading, EventMention, 
 from summarizer.support import Evidence, Passage, unsupported
 
 _BAD_SHARE = 1 / 3
+_MAX_SPEAKER_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,9 @@ class _Settler:
             cued = figure.speaker_sentence == sentence
             return figure if cued else replace(figure, speaker="", speaker_sentence=0)
         at = self._nearest(speaker, sentence)
-        return replace(figure, speaker=speaker, speaker_sentence=at) if at and abs(at - sentence) <= 1 else figure
+        is_name = "," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS
+        beside = is_name and at and abs(at - sentence) <= 1
+        return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
 
     # --- actors ---
 

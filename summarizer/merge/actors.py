@@ -180,7 +180,7 @@ def _link_table(keys: _Keys) -> None:
     """Names of one row of the world's table; a capital and a seat of government stand for their country."""
     by_entry: dict[str, list[str]] = defaultdict(list)
     for key in keys.all():
-        entry = gazetteer().lookup(key)
+        entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
         if entry:
             by_entry[_stands_for(entry)].append(key)
     for same in by_entry.values():
