@@ -21,7 +21,7 @@ from summarizer.schema.brief import Briefing
 from summarizer.verify import verify
 
 QUAKE = Path(__file__).parent.parent / "fixtures" / "articles" / "quake"
-SEEDS = Path("/work/shared/seeds")
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 Data = dict[str, Any]
 
 
