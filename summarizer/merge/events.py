@@ -26,7 +26,7 @@ _GOOD_LENGTH = (50, 210)
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """One article's report of an event, with its resolved participants."""
+    """One article's report of an event, with its resolved participants; `order` is the article's place in the story."""
 
     grounded: GroundedEvent
     actors: frozenset[str]
@@ -35,7 +35,8 @@ class _Report:
     origin: str
     position: int
     language: str
-    article_language: str
+    article: Article
+    order: int
 
     @property
     def mention(self) -> EventMention:
@@ -48,7 +49,7 @@ def merge_events(
     """The events of one story, weightiest first; ids count from `first`. Summaries in the briefing's language win."""
     reports = [_report(m, articles, actors) for m in mentions]
     groups: list[list[_Report]] = []
-    for report in sorted(reports, key=lambda r: (r.mention.date is None, r.position, r.grounded.citation.article)):
+    for report in sorted(reports, key=lambda r: (r.mention.date is None, r.position, r.order)):
         scored = [
             (max(_overlap(report, other) for other in g), g)
             for g in groups
@@ -70,9 +71,9 @@ def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actor
     words = content_words(grounded.citation.exact, article.language)
     spoken = grounded.mention.language or article.language or ""
     anchors = _anchors(grounded.citation.exact, article.language)
-    return _Report(
-        grounded, ids, words, anchors, article.origin, grounded.mention.sentence, spoken, article.language or ""
-    )
+    order = list(articles).index(article.id)
+    position = grounded.mention.sentence
+    return _Report(grounded, ids, words, anchors, article.origin, position, spoken, article, order)
 
 
 @lru_cache(maxsize=50_000)
@@ -117,7 +118,7 @@ def _same_place(one: str, other: str) -> bool:
 
 def _overlap(one: _Report, other: _Report) -> float:
     people = 0.1 if one.actors & other.actors else 0.0
-    if one.article_language != other.article_language:
+    if one.article.language != other.article.language:
         shared = len(one.anchors & other.anchors)
         return word_overlap(one.anchors, other.anchors) * 0.5 + people if shared >= _MIN_ANCHORS else 0.0
     return word_overlap(one.words, other.words) * 0.7 + people
@@ -181,7 +182,8 @@ def _iso(day: str, precision: str) -> str:
     return {"year": day[:4], "month": day[:7]}.get(precision, day)
 
 
-def _quality(report: _Report, language: str) -> tuple[bool, bool, bool, bool, int, str]:
+def _quality(report: _Report, language: str) -> tuple[bool, bool, bool, bool, str, int, int]:
+    """Which report tells the event best: readable, and of the newest article that says when it was published."""
     summary = report.mention.summary
     well_sized = _GOOD_LENGTH[0] <= len(summary) <= _GOOD_LENGTH[1]
     speech = any(mark in summary for mark in '“”«»"')
@@ -190,6 +192,7 @@ def _quality(report: _Report, language: str) -> tuple[bool, bool, bool, bool, in
         report.mention.read_by == "model",
         well_sized,
         not speech,
+        (report.article.published or "")[:10],
         -report.position,
-        report.grounded.citation.article,
+        -report.order,
     )

@@ -182,10 +182,13 @@ class _Desk:
     def _missed(self, told: list[Statement]) -> list[Statement]:
         """The three weightiest events, and disputes and updates, as far as the sentences told leave them out."""
         claims = {i for s in told for i in s.figures}
-        passages = {(c.article, c.start) for s in told for c in s.citations}
+        figures = [f for f in self.facts.figures if any(ref.split(".")[0] == f.id for ref in claims)]
+        rested_on = [c for s in told for c in s.citations]
+        rested_on += [c for f in figures for claim in f.claims for c in claim.citations]
+        passages = {(c.article, c.start) for c in rested_on}
         missing = [self.templates.figure(f) for f in self.facts.figures if f.label and self._is_left_out(f, claims)]
         ranked = self.templates.ranked_events()[:_MUST_TELL]
-        # An event whose own passage a sentence rests on is told, whether or not the sentence names it.
+        # An event is told where a sentence, or any claim of a figure that a sentence tells, rests on its passage.
         untold = [e for e in ranked if (e.citations[0].article, e.citations[0].start) not in passages]
         return [self.templates.event(e) for e in untold] + missing[:_MAX_MISSED]
 
