@@ -15,6 +15,7 @@ from summarizer.language.condense import condense
 from summarizer.language.dates import find_dates
 from summarizer.language.event_types import type_names
 from summarizer.language.names import Vocabulary
+from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile, phrase_pattern
 from summarizer.language.quoting import find_folded, fold_characters
 from summarizer.schema.answers import ActorLabel, EventLabel, ExtractAnswer, NumberLabel
@@ -140,8 +141,10 @@ class _Settler:
         counts = label.counts or ""
         words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(counts))
         held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
-        if not words or len(held) < len(words) or re.search(r"\d", counts) or self._is_name(counts, sentence):
+        if not words or len(held) < len(words) or self._is_name(counts, sentence):
             return ""
+        if find_numerals(counts, self.reading.profile):
+            return ""  # "two" counts nothing
         return " ".join(words)
 
     def _is_name(self, counts: str, sentence: Sentence) -> bool:
