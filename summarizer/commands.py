@@ -6,7 +6,7 @@ import sys
 from contextlib import AsyncExitStack
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from summarizer.articles.files import ReadArticles, read_articles
 from summarizer.config import ModelSettings, Options, choose_model
@@ -14,6 +14,7 @@ from summarizer.deliver import check_folder, write_whole
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.pipeline import Plan, extract_only, make_briefing
 from summarizer.price import CappedModel, Price, find_price
+from summarizer.render import Format
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json
 from summarizer.schema.asking import LanguageModel
@@ -77,9 +78,10 @@ def verify(path: Path) -> int:
 
 def render(path: Path, form: str, out: Path | None) -> int:
     """Writes a briefing in another form. Returns 0; raises UsageError for a form that is not made."""
-    if form not in ("md", "html", "json"):
+    known: dict[str, Format] = {name: name for name in get_args(Format)}
+    if form not in known:
         raise UsageError(f"--format {form}: there are md, html and json")
-    text = render_briefing(load_briefing(path), form)  # type: ignore[arg-type] # narrowed just above
+    text = render_briefing(load_briefing(path), known[form])
     if out is None:
         sys.stdout.write(text)
     else:

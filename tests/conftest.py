@@ -1,6 +1,7 @@
 """Settings that hold for all tests: no test sees the machine's own model, key or cache, and property tests try the same
 examples in every run."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,16 @@ def no_model_configured(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytes
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "SUMMARIZER_MODEL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of five real articles beside the project: a user's clone does without it, CI must have it."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "seeds"
+    if not folder.is_dir():
+        assert not os.environ.get("SUMMARIZER_REQUIRE_SHARED"), f"{folder} is missing"
+        pytest.skip(f"{folder} is not here")
+    return folder
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import FIXTURES, Ran
@@ -30,8 +31,8 @@ def articles(folder: Path, count: int = 3) -> Path:
     return folder
 
 
-def brief_of(folder: Path) -> dict[str, object]:
-    loaded: dict[str, object] = json.loads((folder / "brief.json").read_text(encoding="utf-8"))
+def brief_of(folder: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((folder / "brief.json").read_text(encoding="utf-8"))
     return loaded
 
 
@@ -211,8 +212,8 @@ def test_a_bad_file_costs_one_line_and_nothing_of_the_others(
     assert len(ran.err.splitlines()) == 1
     assert name in ran.err
     written = brief_of(tmp_path / "out")
-    assert len(written["articles"]) == 3  # type: ignore[arg-type]
-    assert [f["stage"] for f in written["failures"]] == ["read"]  # type: ignore[attr-defined]
+    assert len(written["articles"]) == 3
+    assert [f["stage"] for f in written["failures"]] == ["read"]
 
 
 def test_a_file_that_may_not_be_read_costs_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +225,7 @@ def test_a_file_that_may_not_be_read_costs_one_line(run: Run, tmp_path: Path, mo
     def refusing(path: Path, *args: object) -> object:
         if path.name == "secret.txt":
             raise PermissionError(13, "Permission denied", str(path))
-        return opened(path, *args) if args else read(path)  # type: ignore[call-overload]
+        return opened(path, *args) if args else read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refusing)
     monkeypatch.setattr(Path, "open", refusing)
@@ -249,7 +250,7 @@ def test_a_source_named_twice_is_read_once(run: Run, tmp_path: Path) -> None:
     folder = articles(tmp_path / "in", 2)
     named = [folder, folder / "00.txt", f"{folder}/../in", folder / "01.txt", folder]
     run("brief", *named, "--out", tmp_path / "out", "--extractor", "lexical")
-    assert len(brief_of(tmp_path / "out")["articles"]) == 2  # type: ignore[arg-type]
+    assert len(brief_of(tmp_path / "out")["articles"]) == 2
 
 
 def test_a_folder_that_is_called_like_an_article_is_read_as_a_folder(run: Run, tmp_path: Path) -> None:
@@ -323,7 +324,7 @@ def test_a_terminal_of_another_encoding_gets_utf_8(tmp_path: Path) -> None:
 
 
 def failures_of(folder: Path) -> list[tuple[str, str, str]]:
-    return [(f["stage"], Path(f["source"]).name, f["reason"]) for f in brief_of(folder)["failures"]]  # type: ignore[attr-defined]
+    return [(f["stage"], Path(f["source"]).name, f["reason"]) for f in brief_of(folder)["failures"]]
 
 
 def test_a_wrong_key_ends_the_asking_at_once_and_rules_do_the_rest(run: Run, model_at: At, tmp_path: Path) -> None:
@@ -450,7 +451,7 @@ def test_a_replay_needs_no_key_and_takes_the_recordings_model(
     ran = run(*command, tmp_path / "replayed", "--replay", tmp_path / "tape")
     assert ran.code == 0
     assert (tmp_path / "replayed/brief.json").read_bytes() == (tmp_path / "live/brief.json").read_bytes()
-    assert brief_of(tmp_path / "replayed")["generator"]["model"] == "small"  # type: ignore[index]
+    assert brief_of(tmp_path / "replayed")["generator"]["model"] == "small"
     assert not cache.exists()
 
 
@@ -487,7 +488,7 @@ def test_when_the_money_is_spent_rules_do_the_rest(run: Run, model_at: At, tmp_p
     reasons = [reason for _, _, reason in failures_of(tmp_path / "out")]
     assert "and --max-cost is 0.0001; raise it" in reasons[0]
     assert len(reasons) == 6 - len(server.requests)
-    cost = brief_of(tmp_path / "out")["usage"]["cost"]  # type: ignore[index]
+    cost = brief_of(tmp_path / "out")["usage"]["cost"]
     assert 0.0001 <= cost < 0.0003
 
 
@@ -514,10 +515,10 @@ def test_an_unknown_price_is_null_and_a_known_one_is_told(run: Run, model_at: At
         folder = articles(tmp_path / "in", 1)
         run("brief", folder, "--out", tmp_path / "a", "--date", "2025-06-01")
         run("brief", folder, "--out", tmp_path / "b", "--date", "2025-06-01", "--model", "gpt-4.1-mini")
-    assert brief_of(tmp_path / "a")["usage"]["cost"] is None  # type: ignore[index]
+    assert brief_of(tmp_path / "a")["usage"]["cost"] is None
     usage = brief_of(tmp_path / "b")["usage"]
-    dollars = usage["prompt_tokens"] * 0.4e-6 + usage["completion_tokens"] * 1.6e-6  # type: ignore[index]
-    assert usage["cost"] == pytest.approx(dollars)  # type: ignore[index]
+    dollars = usage["prompt_tokens"] * 0.4e-6 + usage["completion_tokens"] * 1.6e-6
+    assert usage["cost"] == pytest.approx(dollars)
 
 
 # --- interrupted ---

@@ -3,7 +3,6 @@
 import asyncio
 import io
 import json
-import os
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +12,11 @@ from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.brief import Briefing, Claim, Figure
 
-SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
-
 
 @pytest.fixture(scope="module")
-def briefing() -> Briefing:
+def briefing(seeds: Path) -> Briefing:
     """The five articles read by rules."""
-    if not SEEDS.is_dir():
-        assert not os.environ.get("SUMMARIZER_REQUIRE_SHARED"), f"{SEEDS} is missing"
-        pytest.skip(f"{SEEDS} is not here")
-    read = read_articles([str(SEEDS)], io.BytesIO())
+    read = read_articles([str(seeds)], io.BytesIO())
     return asyncio.run(make_briefing(read, Plan(day=date(2024, 11, 30), day_given=True)))
 
 

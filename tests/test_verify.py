@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
@@ -21,7 +20,6 @@ from summarizer.schema.brief import Briefing
 from summarizer.verify import verify
 
 QUAKE = Path(__file__).parent.parent / "fixtures" / "articles" / "quake"
-SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 Data = dict[str, Any]
 
 
@@ -306,11 +304,8 @@ def test_the_difference_of_two_claims_is_computed_again(quake: Data) -> None:
     assert any("difference gives" in reason for reason in reasons(changed))
 
 
-def test_the_seed_articles_make_a_briefing_that_holds() -> None:
-    if not SEEDS.is_dir():
-        assert not os.environ.get("SUMMARIZER_REQUIRE_SHARED"), f"{SEEDS} is missing"
-        pytest.skip(f"{SEEDS} is not here")
-    assert reasons(briefing_of(SEEDS, date(2024, 12, 1))) == []
+def test_the_seed_articles_make_a_briefing_that_holds(seeds: Path) -> None:
+    assert reasons(briefing_of(seeds, date(2024, 12, 1))) == []
 
 
 STRANGE = st.one_of(
