@@ -222,7 +222,7 @@ def test_a_file_that_may_not_be_read_costs_one_line(run: Run, tmp_path: Path, mo
     opened = Path.open
     read = Path.read_bytes
 
-    def refusing(path: Path, *args: object) -> object:
+    def refusing(path: Path, *args: Any) -> object:
         if path.name == "secret.txt":
             raise PermissionError(13, "Permission denied", str(path))
         return opened(path, *args) if args else read(path)
