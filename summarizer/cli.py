@@ -127,7 +127,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     Without --out the briefing goes to standard output as Markdown. Exit codes: 0 all went in; 3 a briefing was written
     but something is missing or degraded (it says what); 1 no briefing could be written; 2 wrong usage; 130 interrupted.
     """
-    from summarizer import commands
+    from summarizer.commands.brief import brief as run
     from summarizer.config import Options
 
     options = Options(
@@ -144,7 +144,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         max_stories=max_stories,
         max_cost=max_cost,
     )
-    raise typer.Exit(commands.brief(sources, out, options))
+    raise typer.Exit(run(sources, out, options))
 
 
 @app.command()
@@ -166,7 +166,7 @@ def extract(  # noqa: PLR0913 - as above
     Exit codes: 0 all went in; 3 something is missing or was read by rules (it says what); 1 there was no article;
     2 wrong usage; 130 interrupted.
     """
-    from summarizer import commands
+    from summarizer.commands.extract import extract as run
     from summarizer.config import Options
 
     options = Options(
@@ -181,7 +181,7 @@ def extract(  # noqa: PLR0913 - as above
         use_cache=not no_cache,
         max_cost=max_cost,
     )
-    raise typer.Exit(commands.extract(sources, options))
+    raise typer.Exit(run(sources, options))
 
 
 @app.command()
@@ -191,9 +191,9 @@ def verify(path: BriefFile) -> None:
     Every citation letter for letter, every number, date, name and quotation of every statement in its citations.
     Exit codes: 0 all holds, 1 it does not.
     """
-    from summarizer import commands
+    from summarizer.commands.verify import verify as run
 
-    raise typer.Exit(commands.verify(path))
+    raise typer.Exit(run(path))
 
 
 @app.command()
@@ -205,9 +205,9 @@ def render(
     ] = None,
 ) -> None:
     """Give a briefing another form: Markdown, one self-contained HTML page, or JSON."""
-    from summarizer import commands
+    from summarizer.commands.render import render as run
 
-    raise typer.Exit(commands.render(path, form, out))
+    raise typer.Exit(run(path, form, out))
 
 
 def _day(given: str | None) -> date | None:

@@ -10,7 +10,7 @@ import pytest
 from conftest import Ran
 
 from summarizer.articles.files import read_articles
-from summarizer.commands import load_briefing
+from summarizer.commands.files import load_briefing
 from summarizer.tape import Recording
 from summarizer.verify import verify
 

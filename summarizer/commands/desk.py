@@ -1,0 +1,80 @@
+"""One run's settings made into articles read, a model connected and a plan: what `brief` and `extract` share."""
+
+import sys
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
+
+from summarizer.articles.files import ReadArticles, read_articles
+from summarizer.commands.files import say
+from summarizer.config import ModelSettings, Options, choose_model
+from summarizer.errors import UsageError
+from summarizer.pipeline import Plan, extract_only, make_briefing
+from summarizer.price import CappedModel, Price, find_price
+from summarizer.schema.asking import LanguageModel
+from summarizer.schema.brief import Briefing, Failure
+from summarizer.schema.mentions import GroundedMentions
+
+if TYPE_CHECKING:
+    from summarizer.llm import OpenAIModel
+
+NO_MODEL_NOTE = "No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the articles are read by rules alone."
+
+
+class Desk:
+    """One run's settings, checked before anything is read, asked or paid."""
+
+    def __init__(self, options: Options, previous: Briefing | None = None) -> None:
+        self.options = options
+        self.previous = previous
+        self.day = options.briefing_day
+        self.settings = choose_model(options)
+        self.price = find_price(self.settings.name, self.day) if self.settings else None
+        if self.settings and options.max_cost is not None and self.price is None:
+            raise UsageError(f"--max-cost: no price is known for the model {self.settings.name}; leave the option out")
+
+    def read(self, sources: list[str]) -> ReadArticles:
+        """The articles, with a line on standard error about who will read them."""
+        if self.settings is None and self.options.extractor is None:
+            say(NO_MODEL_NOTE)
+        read = read_articles(sources, sys.stdin.buffer)
+        if self.settings:
+            noun = "article" if len(read.articles) == 1 else "articles"
+            say(f"{len(read.articles)} {noun}; asking {self.settings.name}")
+        return read
+
+    async def brief(self, read: ReadArticles) -> Briefing:
+        """The briefing of the articles."""
+        async with AsyncExitStack() as stack:
+            return await make_briefing(read, await self._plan(stack))
+
+    async def extract(self, read: ReadArticles) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
+        """What the articles say, and what failed."""
+        async with AsyncExitStack() as stack:
+            return await extract_only(read, await self._plan(stack))
+
+    async def _plan(self, stack: AsyncExitStack) -> Plan:
+        options = self.options
+        model = await stack.enter_async_context(_connected(self.settings)) if self.settings else None
+        return Plan(
+            day=self.day,
+            day_given=options.day is not None,
+            model=_capped(model, self.price, options.max_cost) if model else None,
+            price=self.price,
+            language=options.language,
+            concurrency=options.concurrency,
+            max_stories=options.max_stories,
+            previous=self.previous,
+            progress=say if model else lambda _: None,
+        )
+
+
+def _connected(settings: ModelSettings) -> "OpenAIModel":
+    from summarizer.llm import Server, connect
+    from summarizer.tape import live_tape, replay_tape
+
+    tape = replay_tape(settings.replay) if settings.replay else live_tape(settings.record, settings.cache)
+    return connect(Server(settings.name, settings.base_url, settings.api_key), tape)
+
+
+def _capped(model: LanguageModel, price: Price | None, limit: float | None) -> LanguageModel:
+    return CappedModel(model, price, limit) if price and limit is not None else model

@@ -1,0 +1,53 @@
+"""`summarizer extract`."""
+
+import asyncio
+import json
+import sys
+from dataclasses import asdict
+
+from summarizer.commands.desk import Desk
+from summarizer.commands.files import report, say
+from summarizer.config import Options
+from summarizer.schema.mentions import GroundedMentions
+
+
+def extract(sources: list[str], options: Options) -> int:
+    """Prints one JSON line per article. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
+    desk = Desk(options)
+    read = desk.read(sources)
+    grounded, failures = asyncio.run(desk.extract(read))
+    for mentions in grounded:
+        sys.stdout.write(json.dumps(_mentions_json(mentions), ensure_ascii=False) + "\n")
+    report(failures)
+    if not grounded:
+        say("nothing to extract from: none of the sources gave an article")
+        return 1
+    return 3 if failures else 0
+
+
+def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:
+    article = mentions.article.article
+    return {
+        "article": article.id,
+        "source": article.source,
+        "language": article.language,
+        "day": asdict(mentions.day) if mentions.day else None,
+        "events": [
+            {**_fields(asdict(e.mention)), "citations": [c.model_dump() for c in (e.citation, *e.also)]}
+            for e in mentions.events
+        ],
+        "actors": [
+            {"name": a.name, "kind": a.kind, "acronym": a.acronym, "citations": [a.citation.model_dump()]}
+            for a in mentions.actors
+        ],
+        "figures": [
+            {**_fields(asdict(f.mention)), "citations": [c.model_dump() for c in f.citations]} for f in mentions.figures
+        ],
+        "unlabelled": [{"number": n.number, "text": article.text[n.start : n.end]} for n in mentions.unlabelled],
+        "refusals": [{"what": r.what, "reason": r.reason} for r in mentions.refusals],
+    }
+
+
+def _fields(mention: dict[str, object]) -> dict[str, object]:
+    """A mention's own fields: `also` is among its citations."""
+    return {key: value for key, value in mention.items() if key != "also"}

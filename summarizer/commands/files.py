@@ -1,0 +1,42 @@
+"""What every command shares: reading a briefing, writing its forms, one line on standard error."""
+
+import sys
+from pathlib import Path
+
+from summarizer.deliver import write_whole
+from summarizer.errors import SummarizerError
+from summarizer.render import render as render_briefing
+from summarizer.render.json import from_json
+from summarizer.schema.brief import Briefing, Failure
+
+
+def write_forms(briefing: Briefing, folder: Path) -> list[Path]:
+    """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths."""
+    forms = [(folder / f"brief.{form}", render_briefing(briefing, form)) for form in ("json", "md", "html")]
+    for path, text in forms:
+        write_whole(path, text)
+    return [path for path, _ in forms]
+
+
+def load_briefing(path: Path) -> Briefing:
+    """A briefing from its JSON file. Raises SummarizerError in one line when it cannot be read."""
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SummarizerError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from None
+    except UnicodeDecodeError:
+        raise SummarizerError(f"cannot read {path}: it is not UTF-8 text; give a brief.json") from None
+    except SummarizerError as error:
+        raise SummarizerError(f"cannot read {path}: {error}") from None
+
+
+def say(line: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def report(failures: tuple[Failure, ...]) -> None:
+    """What is missing or degraded, a line each, on standard error."""
+    for failure in failures:
+        say(f"{failure.stage}: {failure.source}: {failure.reason}")
