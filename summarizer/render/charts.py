@@ -89,7 +89,7 @@ def _what(figure: Figure) -> str:
 
 
 def _rows(figure: Figure, labels: Labels, numbers: Mapping[str, int]) -> list[_Row]:
-    """The claims by day, those of one value and day together, the unknown day last; of many, what stands and is late."""
+    """The claims by day, one value of a day together, the unknown day last; of many, what stands or is late."""
     near = _main_year(claim.observation_date or "" for claim in figure.claims)
     grouped: dict[tuple[object, ...], list[int]] = {}
     for index, claim in enumerate(figure.claims):
@@ -97,7 +97,7 @@ def _rows(figure: Figure, labels: Labels, numbers: Mapping[str, int]) -> list[_R
             day = claim.observation_date or claim.period_end or _NEVER
             grouped.setdefault((day, *ends, claim.modality), []).append(index)
     keys = sorted(grouped, key=lambda key: (str(key[0]), grouped[key][0]))
-    weighty = sorted(keys[::-1], key=lambda key: _state(figure, grouped[key]) == "soft")[:_ROWS]
+    weighty = sorted(keys, key=lambda key: (_state(figure, grouped[key]) == "soft", -keys.index(key)))[:_ROWS]
     return [_row(figure, grouped[key], near, labels, numbers) for key in keys if key in weighty]
 
 

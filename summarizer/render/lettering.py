@@ -1,7 +1,7 @@
 """How much room a text takes in a picture, and how it is cut to fit, without a font at hand.
 
-Widths are those of Helvetica as its AFM file gives them (Arial and Liberation Sans have the same), in thousandths of the
-font size. What Helvetica lacks is given more than it needs, so that nothing runs into its neighbour.
+Widths are those of Helvetica as its AFM file gives them (Arial and Liberation Sans have the same), in thousandths of
+the font size. What Helvetica lacks is given more than it needs, so that nothing runs into its neighbour.
 """
 
 import re
