@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import __version__
+from summarizer.cli_email import BriefFile, ListedValues, Paper, email
 from summarizer.errors import SummarizerError, UsageError
 
 _INTERRUPTED = 130
@@ -30,7 +31,6 @@ Sources = Annotated[
     list[str],
     typer.Argument(metavar="SOURCE...", help="Files, folders (recursively, in name order), or - for standard input."),
 ]
-BriefFile = Annotated[Path, typer.Argument(metavar="BRIEF.json", help="A briefing as `brief --out` wrote it.")]
 Day = Annotated[
     str | None,
     typer.Option(
@@ -199,15 +199,22 @@ def verify(path: BriefFile) -> None:
 @app.command()
 def render(
     path: BriefFile,
-    form: Annotated[str, typer.Option("--format", metavar="md|html|json", help="The form to give it.")],
+    form: Annotated[str, typer.Option("--format", metavar="md|html|json|pdf|eml", help="The form to give it.")],
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where to write it. [default: standard output]")
     ] = None,
+    paper: Paper = "a4",
 ) -> None:
-    """Give a briefing another form: Markdown, one self-contained HTML page, or JSON."""
+    """Give a briefing another form: Markdown, one self-contained HTML page, JSON, a PDF, or a mail to be sent by hand.
+
+    For example: summarizer render today/brief.json --format pdf --paper letter --out today/brief.pdf
+    """
     from summarizer.commands.render import render as run
 
-    raise typer.Exit(run(path, form, out))
+    raise typer.Exit(run(path, form, out, paper))
+
+
+app.command(cls=ListedValues)(email)
 
 
 def _day(given: str | None) -> date | None:

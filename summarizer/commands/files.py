@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from summarizer.deliver import write_whole
-from summarizer.errors import SummarizerError
+from summarizer.errors import SummarizerError, UsageError
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json
 from summarizer.schema.brief import Briefing, Failure
@@ -28,6 +28,21 @@ def load_briefing(path: Path) -> Briefing:
         raise SummarizerError(f"cannot read {path}: it is not UTF-8 text; give a brief.json") from None
     except SummarizerError as error:
         raise SummarizerError(f"cannot read {path}: {error}") from None
+
+
+def printed(briefing: Briefing, paper: str) -> bytes:
+    """The briefing as a PDF, with a line on standard error about what no font could show.
+
+    Raises UsageError for an unknown paper, SummarizerError where the PDF extra is not installed.
+    """
+    from summarizer.render.pdf import PAPERS, to_pdf  # typst is an extra
+
+    if paper not in PAPERS:
+        raise UsageError(f"--paper {paper}: there are {' and '.join(PAPERS)}")
+    made = to_pdf(briefing, paper)
+    if made.notice:
+        say(f"{made.notice}; install fonts for them, for example fonts-noto-core and fonts-noto-cjk")
+    return made.content
 
 
 def say(line: str) -> None:

@@ -17,6 +17,12 @@ def to_json(briefing: Briefing) -> str:
     return json.dumps(briefing.model_dump(mode="json"), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+def without_texts(briefing: Briefing) -> Briefing:
+    """The briefing without its articles' texts, for passing on: each text is "", its `sha256` and all citations stay."""
+    bare = tuple(article.model_copy(update={"text": ""}) for article in briefing.articles)
+    return briefing.model_copy(update={"articles": bare})
+
+
 def from_json(text: str) -> Briefing:
     """The briefing that a `brief.json` holds. Raises `BriefingUnreadable` with the first fault's path and reason."""
     try:

@@ -30,13 +30,14 @@ _FAILURES = 20
 @dataclass(frozen=True, slots=True)
 class Room:
     """How much of a briefing there is room for, the weightiest first: a number of passages, of stories with their
-    figures, names and course, of statements, of sources in the list, of stories."""
+    figures, names and course, of statements, of sources in the list, of stories, of lines about the whole day."""
 
     passages: int
     details: int
     statements: int
     sources: int
     stories: int
+    overview: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def whole(briefing: Briefing) -> Room:
     """Room for all of a briefing."""
     statements = sum(len(story.statements) for story in briefing.stories)
     stories = len(briefing.stories)
-    return Room(Endnotes(briefing).count, stories, statements, len(briefing.articles), stories)
+    overview = len(briefing.changes) + len(briefing.summary)
+    return Room(Endnotes(briefing).count, stories, statements, len(briefing.articles), stories, overview)
 
 
 def to_sheet(briefing: Briefing, passage: int, room: Room | None = None) -> Sheet:
@@ -163,8 +165,8 @@ class _Setter:
             scope=one_line(self.say.scope()),
             by_rules=label("by_rules") if briefing.generator.extractor == "lexical" else "",
             failures=self._failures(),
-            changes=self._lines(briefing.changes),
-            summary=self._lines(briefing.summary),
+            changes=self._lines(briefing.changes[: self.room.overview]),
+            summary=self._lines(briefing.summary[: max(0, self.room.overview - len(briefing.changes))]),
             stories=tuple(self._story(i, story) for i, story in enumerate(briefing.stories[: self.room.stories])),
             sources=tuple(self._source(article) for article in briefing.articles[: self.room.sources]),
             colophon=self._colophon(),
@@ -188,7 +190,7 @@ class _Setter:
         room, all_of_it = self.room, whole(self.briefing)
         missing = (
             ("stories", all_of_it.stories - room.stories),
-            ("left_out_statements", all_of_it.statements - room.statements),
+            ("left_out_statements", all_of_it.statements - room.statements + all_of_it.overview - room.overview),
             ("left_out_details", all_of_it.details - room.details),
             ("left_out_passages", all_of_it.passages - room.passages),
             ("left_out_sources", all_of_it.sources - room.sources),
