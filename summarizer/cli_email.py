@@ -16,7 +16,10 @@ class ListedValues(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Puts the option before each further value that can only belong to it: an address, a form."""
-        belongs = {"--to": lambda word: "@" in word and not Path(word).exists(), "--attach": lambda word: word in _FORMS}
+        belongs = {
+            "--to": lambda word: "@" in word and not Path(word).exists(),
+            "--attach": lambda word: word in _FORMS,
+        }
         spread: list[str] = []
         option = ""
         for place, word in enumerate(args):
@@ -34,7 +37,9 @@ def email(  # noqa: PLR0913 - one parameter for each option of the contract
     to: Annotated[
         list[str], typer.Option("--to", metavar="ADDRESS...", help="Who gets it; several, or the option repeated.")
     ],
-    sender: Annotated[str, typer.Option("--from", metavar="ADDRESS", help="Who sends it: 'News Desk <desk@example.org>'.")],
+    sender: Annotated[
+        str, typer.Option("--from", metavar="ADDRESS", help="Who sends it: 'News Desk <desk@example.org>'.")
+    ],
     attach: Annotated[
         list[str] | None,
         typer.Option("--attach", metavar="FORMAT...", help="Forms to go along: html, md, json, pdf."),
@@ -64,7 +69,9 @@ def email(  # noqa: PLR0913 - one parameter for each option of the contract
     list_id: Annotated[
         str | None,
         typer.Option(
-            "--list-id", metavar="NAME", help="What mail programs sort and thread by. [default: briefing.DOMAIN of --from]"
+            "--list-id",
+            metavar="NAME",
+            help="What mail programs sort by. [default: briefing.DOMAIN, of --from]",
         ),
     ] = None,
     previous: Annotated[
@@ -78,7 +85,7 @@ def email(  # noqa: PLR0913 - one parameter for each option of the contract
     ] = False,
     paper: Paper = "a4",
     again: Annotated[
-        bool, typer.Option("--again", help="Send it to those too who were sent this briefing before.")
+        bool, typer.Option("--again", help="Send it to those too who have had this briefing.")
     ] = False,
 ) -> None:
     """Make a mail of a briefing: write it to a file, or send it, once to each recipient.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.headerregistry import Address
 from pathlib import Path
+from typing import Literal, get_args
 
 from summarizer.commands.files import load_briefing, printed
 from summarizer.commands.sending import Sending, describe, send
@@ -19,7 +20,7 @@ from summarizer.render.json import without_texts
 from summarizer.render.mail import LONGEST_NOTE, Attachment, Letter, is_list_id, message_id_of, to_mail
 from summarizer.schema.brief import Briefing
 
-FORMS = ("html", "md", "json", "pdf")
+Form = Literal["html", "md", "json", "pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class EmailOptions:
 def email(path: Path, options: EmailOptions) -> int:
     """Makes a mail of a briefing. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
     if (options.out is None) == (options.smtp is None):
-        raise UsageError("give either --out FILE.eml, to write the mail, or --smtp smtps://me@mail.example.org, to send it")
+        raise UsageError(
+            "give either --out FILE.eml, to write the mail, or --smtp smtps://me@mail.example.org, to send it"
+        )
     sender = parse_address(options.sender, "--from")
     letter = _letter(options, sender)
     server = parse_server(options.smtp, tls=not options.no_tls) if options.smtp else None
@@ -95,7 +98,9 @@ def _password(server: Server, file: Path | None) -> str | None:
         return None
     password = _file_text(file, "--password-file").rstrip("\r\n") if file else os.environ.get(PASSWORD_VARIABLE, "")
     if not password:
-        raise UsageError(f"--smtp: {server.user} needs a password; set {PASSWORD_VARIABLE} or give --password-file FILE")
+        raise UsageError(
+            f"--smtp: {server.user} needs a password; set {PASSWORD_VARIABLE} or give --password-file FILE"
+        )
     return password
 
 
@@ -108,26 +113,27 @@ def _file_text(path: Path, option: str) -> str:
         raise UsageError(f"{option}: cannot read {path}: {(error.strerror or str(error)).lower()}") from None
 
 
-def _forms(given: tuple[str, ...]) -> tuple[str, ...]:
+def _forms(given: tuple[str, ...]) -> tuple[Form, ...]:
     """The forms to attach, each once; several may stand in one word, with commas."""
-    forms = tuple(dict.fromkeys(form.strip() for word in given for form in word.split(",") if form.strip()))
-    unknown = next((form for form in forms if form not in FORMS), None)
+    words = dict.fromkeys(form.strip() for word in given for form in word.split(",") if form.strip())
+    known: dict[str, Form] = {form: form for form in get_args(Form)}
+    unknown = next((word for word in words if word not in known), None)
     if unknown:
-        raise UsageError(f"--attach {unknown}: there are {', '.join(FORMS)}; for example --attach html --attach pdf")
-    return forms
+        raise UsageError(f"--attach {unknown}: there are {', '.join(known)}; for example --attach html --attach pdf")
+    return tuple(known[word] for word in words)
 
 
-def _attachment(briefing: Briefing, form: str, options: EmailOptions) -> Attachment:
+def _attachment(briefing: Briefing, form: Form, options: EmailOptions) -> Attachment:
     if form == "pdf":
         return Attachment(form, printed(briefing, options.paper))
     if form == "json":
-        return Attachment(form, render_briefing(briefing if options.full_text else without_texts(briefing), form).encode())
-    return Attachment(form, render_briefing(briefing, "html" if form == "html" else "md").encode())
+        return Attachment(
+            form, render_briefing(briefing if options.full_text else without_texts(briefing), form).encode()
+        )
+    return Attachment(form, render_briefing(briefing, form).encode())
 
 
-def _thread(
-    briefing: Briefing, list_id: str, previous: Path | None, domain: str, journal: Journal
-) -> tuple[str, ...]:
+def _thread(briefing: Briefing, list_id: str, previous: Path | None, domain: str, journal: Journal) -> tuple[str, ...]:
     """What the mail answers to: the same list's earlier briefings that were sent, and the one of --previous."""
     earlier = journal.thread(list_id, briefing.date) if journal.path.exists() else ()
     if previous is None:

@@ -39,7 +39,7 @@ class Mailing:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the journal knows of one briefing and one recipient. `times` counts how often it was sent; `at` is in UTC."""
+    """What is known of one briefing and one recipient. `times` counts how often it went out; `at` is in UTC."""
 
     recipient: str
     state: State
@@ -90,10 +90,12 @@ class Journal:
         """Notes how it went: by recipient, why the server refused it, or "" where it took the mail."""
         rows = [("refused" if why else "sent", why, _now(), digest, who) for who, why in outcomes.items()]
         with self._database() as database:
-            database.executemany("UPDATE sends SET state = ?, reason = ?, at = ? WHERE digest = ? AND recipient = ?", rows)
+            database.executemany(
+                "UPDATE sends SET state = ?, reason = ?, at = ? WHERE digest = ? AND recipient = ?", rows
+            )
 
     def thread(self, list_id: str, before: str) -> tuple[str, ...]:
-        """The Message-IDs of the same list's briefings of earlier days that were sent, the oldest first, at most ten."""
+        """The Message-IDs of the same list's sent briefings of earlier days, the oldest first, at most ten."""
         with self._database() as database:
             rows = database.execute(
                 "SELECT message_id FROM sends WHERE list_id = ? AND day < ? AND state = 'sent' "

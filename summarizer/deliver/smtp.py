@@ -1,6 +1,6 @@
 """Sending over SMTP: always under TLS, with a verified certificate, and an outcome for each recipient.
 
-RFC 5321 (SMTP), RFC 8314 (`smtps`: TLS from the first byte), RFC 3207 (STARTTLS, never optional here), RFC 6531 (SMTPUTF8).
+RFC 5321 (SMTP), RFC 8314 (`smtps`: TLS from the first byte), RFC 3207 (STARTTLS, a must here), RFC 6531 (SMTPUTF8).
 """
 
 import ipaddress

@@ -18,7 +18,7 @@ def to_json(briefing: Briefing) -> str:
 
 
 def without_texts(briefing: Briefing) -> Briefing:
-    """The briefing without its articles' texts, for passing on: each text is "", its `sha256` and all citations stay."""
+    """The briefing without its articles' texts, for passing on: each is "", its `sha256` and all citations stay."""
     bare = tuple(article.model_copy(update={"text": ""}) for article in briefing.articles)
     return briefing.model_copy(update={"articles": bare})
 

@@ -1,4 +1,4 @@
-"""A briefing as a mail: mixed(alternative(plain, related(html, pictures)), attachments), as RFC 2046 and 2387 have it."""
+"""A briefing as a mail (RFC 2046, 2387): mixed(alternative(plain, related(html, pictures)), attachments)."""
 
 import hashlib
 import re
@@ -127,7 +127,7 @@ def to_mail(briefing: Briefing, letter: Letter) -> Mail:
 
 
 def header_text(text: str) -> str:
-    """Text on one line that a header may hold: nothing ends the line, and nothing poses as an encoded word (RFC 2047)."""
+    """Text that a header may hold: on one line, and nothing in it poses as an encoded word (RFC 2047)."""
     line = one_line(text)
     while "=?" in line:
         line = line.replace("=?", "= ?")
@@ -167,8 +167,8 @@ def _shown(address: Address) -> Address:
 
 def _attach(message: EmailMessage, attachment: Attachment, name: str) -> None:
     main, sub = _TYPES[attachment.form]
-    kind = {"params": {"charset": "utf-8"}} if main == "text" else {}
-    message.add_attachment(attachment.content, main, sub, cte="base64", filename=name, **kind)
+    params = {"charset": "utf-8"} if main == "text" else None
+    message.add_attachment(attachment.content, main, sub, cte="base64", filename=name, params=params)
 
 
 def _bound(message: EmailMessage, digest: str) -> None:

@@ -1,7 +1,7 @@
 """The HTML of a mail: tables for layout, styles on the elements, nothing to load, and small enough to arrive whole.
 
-Gmail cuts off what goes beyond 102 kB of HTML; so the least weighty parts are left out until the rest fits, and the mail
-says which.
+Gmail cuts off what goes beyond 102 kB of HTML; so the least weighty parts are left out until the rest fits, and the
+mail says which.
 """
 
 from bisect import bisect_left

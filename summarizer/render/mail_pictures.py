@@ -83,6 +83,4 @@ def _probe(text: str, family: str) -> bytes:
 def _rasterised(svg: str, family: str) -> bytes:
     import resvg_py
 
-    return bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, zoom=_DENSITY, background="#ffffff", sans_serif_family=family)
-    )
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_DENSITY, background="#ffffff", sans_serif_family=family))
