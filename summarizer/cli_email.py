@@ -84,9 +84,7 @@ def email(  # noqa: PLR0913 - one parameter for each option of the contract
         bool, typer.Option("--full-text", help="Leave the articles' texts in an attached json.")
     ] = False,
     paper: Paper = "a4",
-    again: Annotated[
-        bool, typer.Option("--again", help="Send it to those too who have had this briefing.")
-    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Send it to those too who have had this briefing.")] = False,
 ) -> None:
     """Make a mail of a briefing: write it to a file, or send it, once to each recipient.
 

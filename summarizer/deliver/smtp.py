@@ -131,13 +131,13 @@ class Connection:
 
 
 @contextmanager
-def connected(server: Server, password: str | None, timeout: float = TIMEOUT) -> Iterator[Connection]:
-    """A session under TLS, logged in where the server's address names a user. Timeout in seconds, for each step.
+def connected(server: Server, password: str | None) -> Iterator[Connection]:
+    """A session under TLS, logged in where the server's address names a user. Each step may take `TIMEOUT` seconds.
 
     Raises Undelivered where there is no connection, the certificate does not hold, STARTTLS is not offered, or the
     log-in is refused. Certificates are checked against the system's authorities, or those in SSL_CERT_FILE.
     """
-    client = _opened(server, timeout)
+    client = _opened(server, TIMEOUT)
     try:
         if server.user:
             _log_in(client, server, password or "")

@@ -22,6 +22,7 @@ from summarizer.schema.brief import Briefing
 
 LONGEST_NOTE = 10_000
 _SUBJECT = 150
+_LONGEST_LINE = 998
 _TYPES = {
     "html": ("text", "html"),
     "md": ("text", "markdown"),
@@ -67,7 +68,9 @@ class Mail:
 
     def as_bytes(self, utf8: bool = False) -> bytes:
         """The message as it goes over the wire; `utf8` only for addresses that need it (RFC 6532)."""
-        return self.message.as_bytes(policy=SMTPUTF8 if utf8 else SMTP)
+        # headers unfolded up to what RFC 5322 allows: the library's folding adds a space before an encoded word
+        policy = (SMTPUTF8 if utf8 else SMTP).clone(max_line_length=_LONGEST_LINE)
+        return self.message.as_bytes(policy=policy)
 
 
 def digest_of(briefing: Briefing) -> str:
