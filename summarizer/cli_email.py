@@ -90,9 +90,9 @@ def email(  # noqa: PLR0913 - one parameter for each option of the contract
 
     For example, to look at it first, and then to send it:
 
-      summarizer email today/brief.json --to editor@example.org --from desk@example.org --attach html pdf --out today.eml
+      summarizer email today/brief.json --to editor@example.org --from desk@example.org --attach html --out today.eml
 
-      summarizer email today/brief.json --to editor@example.org --from desk@example.org --smtp smtps://desk@mail.example.org
+      summarizer email today/brief.json --to editor@example.org --from desk@example.org --smtp smtps://desk@example.org
 
     Exit codes: 0 all recipients have it; 3 some have, standard error says who has not and why; 1 nobody has;
     2 wrong usage; 130 interrupted.

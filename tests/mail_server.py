@@ -1,5 +1,6 @@
 """A real SMTP server for tests: aiosmtpd with TLS and a log-in, on this machine, that can be told to misbehave."""
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,7 +52,7 @@ class _Handler:
 
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         if self.behaviour.breaks_off:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.WriteTransport)
             server.transport.abort()
         else:
             self.received.append(envelope)
@@ -62,8 +63,9 @@ class _Controller(Controller):
     """A controller on a port that the system picks."""
 
     def _trigger_server(self) -> None:
+        assert isinstance(self.server, asyncio.Server)
         self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        super()._trigger_server()  # type: ignore[no-untyped-call]  # aiosmtpd leaves it without types
 
 
 def _check(server: SMTP, session: Any, envelope: Any, mechanism: str, given: Any) -> AuthResult:

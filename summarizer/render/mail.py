@@ -119,7 +119,8 @@ def to_mail(briefing: Briefing, letter: Letter) -> Mail:
     message.set_content(to_text(briefing, letter.note), cte="quoted-printable")
     message.add_alternative(page.html, subtype="html", cte="quoted-printable")
     html = message.get_payload()[1]  # type: ignore[index]  # an alternative with two parts, made just above
-    for cid, picture in by_cid.items():
+    shown = {cid: picture for cid, picture in by_cid.items() if f"cid:{cid}" in page.html}
+    for cid, picture in shown.items():
         html.add_related(  # type: ignore[union-attr]  # as above: a part, not a string
             picture.png, "image", "png", cid=f"<{cid}>", filename=picture.name, disposition="inline"
         )

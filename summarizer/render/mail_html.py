@@ -72,9 +72,9 @@ def _fits(page: MailPage) -> bool:
 
 
 def _shortenings(room: Room) -> list[Room]:
-    """Ever less room: first without passages, then details, statements, sources, and stories at last."""
+    """Ever less room: first without passages, then names and course, figures, statements, sources, stories."""
     steps = [room]
-    for field in ("passages", "details", "statements", "sources", "stories", "overview"):
+    for field in ("passages", "courses", "figures", "statements", "sources", "stories", "overview"):
         for kept in range(getattr(room, field) - 1, -1, -1):
             steps.append(replace(steps[-1], **{field: kept}))
     return steps

@@ -29,11 +29,15 @@ _FAILURES = 20
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much of a briefing there is room for, the weightiest first: a number of passages, of stories with their
-    figures, names and course, of statements, of sources in the list, of stories, of lines about the whole day."""
+    """How much of a briefing there is room for, the weightiest first.
+
+    A number of passages, of stories with names and course, of stories with figures, of statements, of sources in the
+    list, of stories, and of lines about the whole day.
+    """
 
     passages: int
-    details: int
+    courses: int
+    figures: int
     statements: int
     sources: int
     stories: int
@@ -83,7 +87,7 @@ class DayBlock:
 
 @dataclass(frozen=True, slots=True)
 class StoryBlock:
-    """One story. Without room for details, figures, names and days are empty."""
+    """One story. Without room for them, figures, names and days are empty."""
 
     id: str
     headline: Line
@@ -129,7 +133,7 @@ def whole(briefing: Briefing) -> Room:
     statements = sum(len(story.statements) for story in briefing.stories)
     stories = len(briefing.stories)
     overview = len(briefing.changes) + len(briefing.summary)
-    return Room(Endnotes(briefing).count, stories, statements, len(briefing.articles), stories, overview)
+    return Room(Endnotes(briefing).count, stories, stories, statements, len(briefing.articles), stories, overview)
 
 
 def to_sheet(briefing: Briefing, passage: int, room: Room | None = None) -> Sheet:
@@ -191,7 +195,8 @@ class _Setter:
         missing = (
             ("stories", all_of_it.stories - room.stories),
             ("left_out_statements", all_of_it.statements - room.statements + all_of_it.overview - room.overview),
-            ("left_out_details", all_of_it.details - room.details),
+            ("left_out_figures", all_of_it.figures - room.figures),
+            ("left_out_courses", all_of_it.courses - room.courses),
             ("left_out_passages", all_of_it.passages - room.passages),
             ("left_out_sources", all_of_it.sources - room.sources),
         )
@@ -206,16 +211,17 @@ class _Setter:
     # --- stories ---
 
     def _story(self, index: int, story: Story) -> StoryBlock:
-        detailed = index < self.room.details
+        figures = ordered_figures(story) if index < self.room.figures else ()
+        course = index < self.room.courses
         told = [s for i, s in enumerate(story.statements) if (story.id, i) in self.told]
         return StoryBlock(
             id=story.id,
             headline=self._line(clipped(story.headline.text, _TITLE), story.headline.citations),
             size=self.say.size(story),
             statements=tuple(self._statement(story, statement) for statement in told),
-            figures=tuple(self._figure(story, figure) for figure in ordered_figures(story)) if detailed else (),
-            actors=tuple(self._actor(actor) for actor in story.actors) if detailed else (),
-            days=self._days(story) if detailed else (),
+            figures=tuple(self._figure(story, figure) for figure in figures),
+            actors=tuple(self._actor(actor) for actor in story.actors) if course else (),
+            days=self._days(story) if course else (),
         )
 
     def _statement(self, story: Story, statement: Statement) -> Line:
