@@ -4,13 +4,13 @@ import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import TypeVar
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from summarizer.render.charts import day_strip, range_plot
+from summarizer.render.excerpts import excerpts
 from summarizer.render.labels import ASSUMED_SIGN
 from summarizer.render.passages import Span, first_of_each, is_sound, marked_text, passage_id
 from summarizer.render.reading import (
@@ -21,13 +21,17 @@ from summarizer.render.reading import (
     is_web,
     number_text,
     ordered_figures,
+    reports,
     standing,
 )
+from summarizer.render.templates import fill, template_text
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
-_PREVIEW = 240
 _LONG_LIST = 12
+_STORY_ITEMS, _PAGE_ITEMS = 12, 72
+_STORY_PICTURES, _PAGE_PICTURES = 3, 30
+T = TypeVar("T", Event, Actor)
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,6 @@ class _Cite:
 
     label: str
     anchor: str
-    source: int
-    preview: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class _Line:
     cites: tuple[_Cite, ...]
     notes: tuple[str, ...] = ()
     disputed: tuple[tuple[str, str], ...] = ()
+    story: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ class _FigureView:
     notes: tuple[str, ...]
     now: tuple[_ClaimLine, ...]
     claims: tuple[_ClaimLine, ...]
+    picture: Markup
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,10 @@ class _StoryView:
     statements: tuple[_Line, ...]
     figures: tuple[_FigureView, ...]
     actors: tuple[_ActorView, ...]
+    more_actors: int
     days: tuple[_DayView, ...]
+    more_events: int
+    picture: Markup
 
 
 @dataclass(frozen=True)
@@ -108,19 +116,27 @@ class _SourceView:
     published: str
     web: bool
     notes: tuple[str, ...]
+    stories: tuple[str, ...]
     text: Markup
 
 
-def to_html(briefing: Briefing) -> str:
-    """The whole briefing as one HTML page that loads nothing from elsewhere and works without its script."""
-    page = _Page(briefing)
+def to_html(briefing: Briefing, *, full_text: bool = False, templates: Path | None = None) -> str:
+    """The whole briefing as one HTML page that loads nothing from elsewhere and works without its script.
+
+    A source is shown by its cited passages with the sentences around them, whole with `full_text`. Of a long day each
+    story shows its most reported events, actors and pictures, and says how many more brief.json holds. `templates` is a
+    folder whose page.html.j2, page.css or page.js replaces the package's. Raises SummarizerError if one cannot be used.
+    """
+    page = _Page(briefing, full_text)
     # a passage leads back to the line that cited it first in this order: a story's own before the overview's
     stories = [page.story(number, story) for number, story in enumerate(briefing.stories, 1)]
     changes = page.lines("c", briefing.changes)
     summary = page.lines("d", briefing.summary)
-    script, style = _part("page.js"), _part("page.css")
+    script, style = template_text("page.js", templates), template_text("page.css", templates)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return _template().render(
+    return fill(
+        "page.html.j2",
+        templates,
         briefing=briefing,
         say=page.say,
         labels=page.say.labels,
@@ -140,52 +156,71 @@ def to_html(briefing: Briefing) -> str:
 class _Page:
     """Builds what the template shows, and remembers which line cited each passage first."""
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, full_text: bool) -> None:
         self.briefing = briefing
+        self.full_text = full_text
         self.say = Wording(briefing)
         self.labels = self.say.labels
         self.articles = {article.id: article for article in briefing.articles}
         self.backlinks: dict[str, dict[Span, str]] = {article.id: {} for article in briefing.articles}
+        self.headlines: dict[str, str] = {}
+        stories = max(1, len(briefing.stories))
+        self.items = max(_STORY_ITEMS, _PAGE_ITEMS // stories)
+        self.pictures = max(_STORY_PICTURES, _PAGE_PICTURES // stories)
 
     def lines(self, anchor: str, statements: Iterable[Statement]) -> tuple[_Line, ...]:
         return tuple(
-            self._line(f"{anchor}{number}", statement.text, statement.citations)
+            _Line(
+                at := f"{anchor}{number}",
+                statement.text,
+                self._cites(at, statement.citations),
+                story=self.headlines.get(statement.text, ""),
+            )
             for number, statement in enumerate(statements, 1)
         )
 
-    def _line(self, anchor: str, text: str, citations: Iterable[Citation], notes: Sequence[str] = ()) -> _Line:
-        return _Line(anchor, text, self._cites(anchor, citations), tuple(note for note in notes if note))
-
     def _cites(self, anchor: str, citations: Iterable[Citation]) -> tuple[_Cite, ...]:
-        spans: dict[str, dict[Span, str]] = {}
+        spans: dict[str, set[Span]] = {}
         for citation in citations:
             article = self.articles.get(citation.article)
             if article is not None and is_sound(citation, article):
-                spans.setdefault(article.id, {})[citation.start, citation.end] = citation.exact
+                spans.setdefault(article.id, set()).add((citation.start, citation.end))
         cites = []
         for article_id in sorted(spans, key=self.say.numbers.__getitem__):
             number, passages = self.say.numbers[article_id], spans[article_id]
-            for place, (span, exact) in enumerate(sorted(passages.items())):
+            for place, span in enumerate(sorted(passages)):
                 self.backlinks[article_id].setdefault(span, anchor)
                 label = f"{number}{_letter(place)}" if len(passages) > 1 else str(number)
-                cites.append(_Cite(label, passage_id(number, span), number, _preview(exact)))
+                cites.append(_Cite(label, passage_id(number, span)))
         return tuple(cites)
 
     def story(self, number: int, story: Story) -> _StoryView:
         at = f"n{number}"
+        self.headlines.setdefault(story.headline.text, at)
+        headline = _Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))
         statements = tuple(
             self._statement(f"{at}-s{place}", at, story, statement)
             for place, statement in enumerate(story.statements, 1)
         )
+        events, actors = self._most_reported(story.events), self._most_reported(story.actors)
+        strip = day_strip(events, self.briefing.language)
         return _StoryView(
             anchor=at,
-            headline=self._line(f"{at}-h", story.headline.text, story.headline.citations),
+            headline=headline,
             size=self.say.size(story),
             statements=statements,
-            figures=tuple(self._figure(at, story, figure) for figure in ordered_figures(story)),
-            actors=tuple(self._actor(f"{at}-p{place}", actor) for place, actor in enumerate(story.actors, 1)),
-            days=self._days(at, story),
+            figures=self._figures(at, story),
+            actors=tuple(self._actor(f"{at}-p{story.actors.index(actor) + 1}", actor) for actor in actors),
+            more_actors=len(story.actors) - len(actors),
+            days=self._days(at, story, events),
+            more_events=len(story.events) - len(events),
+            picture=Markup(strip.svg if strip else ""),
         )
+
+    def _most_reported(self, items: Sequence[T]) -> tuple[T, ...]:
+        """As many as the page has room for, in their order; of equally reported ones the first."""
+        kept = sorted(items, key=reports, reverse=True)[: self.items]
+        return tuple(item for item in items if item in kept)
 
     def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> _Line:
         disputed = tuple(
@@ -193,7 +228,13 @@ class _Page:
         )
         return _Line(anchor, statement.text, self._cites(anchor, statement.citations), disputed=disputed)
 
-    def _figure(self, at: str, story: Story, figure: Figure) -> _FigureView:
+    def _figures(self, at: str, story: Story) -> tuple[_FigureView, ...]:
+        figures = ordered_figures(story)
+        drawn = [(figure.id, range_plot(figure, self.briefing.language, self.say.numbers)) for figure in figures]
+        pictures = dict([(key, Markup(plot.svg)) for key, plot in drawn if plot][: self.pictures])
+        return tuple(self._figure(at, story, figure, pictures.get(figure.id, Markup(""))) for figure in figures)
+
+    def _figure(self, at: str, story: Story, figure: Figure, picture: Markup) -> _FigureView:
         anchor = f"{at}-f{story.figures.index(figure) + 1}"
         claims = tuple(self._claim(anchor, figure, index) for index in range(len(figure.claims)))
         return _FigureView(
@@ -203,6 +244,7 @@ class _Page:
             notes=self.say.relations(story, figure),
             now=tuple(claims[index] for index in standing(figure)),
             claims=claims if len(claims) > 1 else (),
+            picture=picture,
         )
 
     def _claim(self, anchor: str, figure: Figure, index: int) -> _ClaimLine:
@@ -223,25 +265,28 @@ class _Page:
 
     def _actor(self, anchor: str, actor: Actor) -> _ActorView:
         aliases = tuple(alias for alias in actor.aliases if alias != actor.name)
-        line = self._line(anchor, actor.name, first_of_each(actor.citations))
+        line = _Line(anchor, actor.name, self._cites(anchor, first_of_each(actor.citations)))
         return _ActorView(line, aliases, self.labels.kind(actor.kind))
 
-    def _days(self, at: str, story: Story) -> tuple[_DayView, ...]:
+    def _days(self, at: str, story: Story, events: Sequence[Event]) -> tuple[_DayView, ...]:
         return tuple(
             _DayView(self.say.day(day), day.date, tuple(self._event(at, story, event) for event in day.events))
-            for day in days(story.events)
+            for day in days(events)
         )
 
     def _event(self, at: str, story: Story, event: Event) -> _Line:
         anchor = f"{at}-e{story.events.index(event) + 1}"
-        return self._line(anchor, event.summary, event.citations, (self.say.modality(event),))
+        notes = tuple(note for note in (self.say.modality(event),) if note)
+        lang = "" if event.language == self.briefing.language else event.language
+        return _Line(anchor, event.summary, self._cites(anchor, event.citations), notes, lang=lang)
 
     def sources(self) -> list[_SourceView]:
         return [self._source(article) for article in self.briefing.articles]
 
     def _source(self, article: Article) -> _SourceView:
-        number = self.say.numbers[article.id]
+        number, passages = self.say.numbers[article.id], self.backlinks[article.id]
         carried = self.labels.word("carried") if article.carried else ""
+        shown = None if self.full_text else excerpts(article.text, article.language, passages)
         return _SourceView(
             number=number,
             article=article,
@@ -249,27 +294,10 @@ class _Page:
             published=self.labels.long_date(article.published),
             web=is_web(article.source),
             notes=tuple(note for note in (self.say.reprint(article), carried) if note),
-            text=marked_text(article.text, number, self.backlinks[article.id]),
+            stories=tuple(f"n{n}" for n, story in enumerate(self.briefing.stories, 1) if article.id in story.articles),
+            text=marked_text(article.text, number, passages, shown),
         )
 
 
 def _letter(place: int) -> str:
     return chr(ord("a") + place) if place < 26 else f".{place + 1}"
-
-
-def _preview(exact: str) -> str:
-    line = " ".join(exact.split())
-    return line if len(line) <= _PREVIEW else line[: _PREVIEW - 1].rstrip() + "…"
-
-
-def _part(name: str) -> str:
-    return files("summarizer.render").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment: Any = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    template: Template = environment.from_string(_part("page.html.j2"))
-    return template

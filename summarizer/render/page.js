@@ -25,8 +25,14 @@
     away = leaving;
     back.hidden = !leaving;
   };
+  // A story that is filtered away, or a closed list of claims, must not hide where a link leads.
+  const unhide = (element) => {
+    const only = document.getElementById("only");
+    if (only && element.closest(".story, .source, .overview") && !element.getClientRects().length) only.value = "all";
+    for (let at = element.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  };
   const show = (cite) => {
-    for (let at = cite.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+    unhide(cite);
     cite.scrollIntoView({ block: "center" });
     cite.focus({ preventScroll: true });
   };
@@ -57,11 +63,18 @@
       show(reading);
     }
   });
+  // What a citation says, before it is followed.
+  document.addEventListener("pointerover", (event) => {
+    const cite = event.target.closest("a.cite");
+    if (!cite || cite.title) return;
+    const words = [...passagesOf(cite.hash.slice(1))].map((piece) => piece.textContent).join("").trim();
+    cite.title = words.length > 240 ? `${words.slice(0, 239)}…` : words;
+  });
+  document.getElementById("only")?.addEventListener("change", () => document.getElementById("briefing").scrollTo(0, 0));
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest("details:not([open])");
-    if (closed) {
-      closed.open = true;
+    if (target && !target.getClientRects().length) {
+      unhide(target);
       target.scrollIntoView({ block: "center" });
     }
   });

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from summarizer.schema.brief import Article, Briefing, Citation, Claim, DatePrecision, Event, Figure, Statement, Story
+from summarizer.schema.brief import (
+    Actor,
+    Article,
+    Briefing,
+    Citation,
+    Claim,
+    DatePrecision,
+    Event,
+    Figure,
+    Statement,
+    Story,
+)
 
 _FIGURES_SHOWN = 14
 _NEVER = "9999"
@@ -119,6 +130,16 @@ def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
     return tuple({figure.id: figure for figure in named if figure.status == "disputed"}.values())
 
 
+def figure_name(figure: Figure) -> str:
+    """What a figure measures, of whom, and where."""
+    name = figure.label or figure.measured_property.replace("_", " ")
+    if figure.observation_about and figure.observation_about.casefold() != name.casefold():
+        name = f"{name}: {figure.observation_about}" if name else figure.observation_about
+    if figure.place and figure.place.casefold() not in name.casefold():
+        name = f"{name} ({figure.place})"
+    return name
+
+
 def number_text(claim: Claim) -> str:
     """A claim's number with its bound; in signs where the briefing brings no words for it."""
     if claim.text:
@@ -152,6 +173,11 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
         for (date, _), events_of_day in grouped
         if (found := tuple(events_of_day))
     )
+
+
+def reports(item: Event | Actor) -> int:
+    """How many articles an event or an actor is cited from."""
+    return len({citation.article for citation in item.citations})
 
 
 def is_assumed(evidence: str) -> bool:

@@ -1,7 +1,15 @@
 """The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
 
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
-from summarizer.render.reading import Day, article_numbers, cited_numbers, is_assumed, origins, own_articles
+from summarizer.render.reading import (
+    Day,
+    article_numbers,
+    cited_numbers,
+    figure_name,
+    is_assumed,
+    origins,
+    own_articles,
+)
 from summarizer.schema.brief import Article, Briefing, Claim, Event, Failure, Figure, Story
 
 
@@ -33,12 +41,7 @@ class Wording:
 
     def what(self, figure: Figure) -> str:
         """What a figure measures, of whom, and where."""
-        name = figure.label or figure.measured_property.replace("_", " ")
-        if figure.observation_about and figure.observation_about.casefold() != name.casefold():
-            name = f"{name}: {figure.observation_about}" if name else figure.observation_about
-        if figure.place and figure.place.casefold() not in name.casefold():
-            name = f"{name} ({figure.place})"
-        return name
+        return figure_name(figure)
 
     def relations(self, story: Story, figure: Figure) -> tuple[str, ...]:
         """How a figure stands to others of its story. In each relation the first figure is what the rest refer to."""
