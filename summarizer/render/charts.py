@@ -55,12 +55,12 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _PlacedRow:
-    y: float
+    y: int
     label: str
     number: str
     state: str
-    track: tuple[float, float]
-    dots: tuple[float, ...]
+    track: tuple[int, int]
+    dots: tuple[int, ...]
     hollow: bool
     open_left: bool
     open_right: bool
@@ -146,32 +146,32 @@ def _placed_rows(rows: Sequence[_Row]) -> tuple[int, dict[str, object]]:
     """The height of the picture, and where everything goes."""
     values = [v for row in rows for v in (row.low, row.high) if v is not None]
     floor, ceiling = min(0.0, *values), max(0.0, *values)
-    left, right = _MARGIN + 5.0, WIDTH - _MARGIN - 22.0
+    left, right = _MARGIN + 5, WIDTH - _MARGIN - 22
     scale = (right - left) / ((ceiling - floor) or 1.0)
-    headings: list[tuple[float, str]] = []
+    headings: list[tuple[int, str]] = []
     placed = []
-    y = 4.0
+    y = 4
     for day, of_day in groupby(rows, key=lambda row: row.day):
         headings.append((y + 14, cut(day, WIDTH - 2 * _MARGIN, SMALL)))
         y += 22
         for row in of_day:
-            placed.append(_placed(row, y, lambda value: round(left + (value - floor) * scale, 1)))
+            placed.append(_placed(row, y, lambda value: round(left + (value - floor) * scale)))
             y += 38
         y += 4
-    return math.ceil(y), {"headings": headings, "rows": placed, "track": (left, WIDTH - _MARGIN)}
+    return y, {"headings": headings, "rows": placed, "track": (left, WIDTH - _MARGIN)}
 
 
-def _placed(row: _Row, y: float, x_of: Callable[[float], float]) -> _PlacedRow:
+def _placed(row: _Row, y: int, x_of: Callable[[float], int]) -> _PlacedRow:
     number = cut(row.number, WIDTH * 0.45, SIZE, bold=True)
     room = WIDTH - 2 * _MARGIN - text_width(number, SIZE, bold=True) - 14
     ends = [x_of(value) for value in dict.fromkeys((row.low, row.high)) if value is not None]
-    left = _MARGIN + 1.0 if row.low is None else ends[0]
+    left = _MARGIN + 1 if row.low is None else ends[0]
     return _PlacedRow(
         y=y,
         label=cut(", ".join(row.speakers), room, SIZE),
         number=number,
         state=row.state,
-        track=(left, WIDTH - _MARGIN - 5.0 if row.high is None else ends[-1]),
+        track=(left, WIDTH - _MARGIN - 5 if row.high is None else ends[-1]),
         dots=tuple(ends),
         hollow=not row.closed,
         open_left=row.low is None,

@@ -5,23 +5,22 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from markupsafe import Markup
 
 from summarizer.render.charts import day_strip, range_plot
 from summarizer.render.excerpts import excerpts
 from summarizer.render.labels import ASSUMED_SIGN
-from summarizer.render.passages import Span, first_of_each, is_sound, marked_text, passage_id
+from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
 from summarizer.render.reading import (
     assumes_dates,
     counted,
     days,
     disputes,
     is_web,
+    main_figures,
+    most_reported,
     number_text,
-    ordered_figures,
-    reports,
     standing,
 )
 from summarizer.render.templates import fill, template_text
@@ -29,9 +28,31 @@ from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
 _LONG_LIST = 12
-_STORY_ITEMS, _PAGE_ITEMS = 12, 72
-_STORY_PICTURES, _PAGE_PICTURES = 3, 30
-T = TypeVar("T", Event, Actor)
+_BYTES = 500_000
+_ACTOR_CITATIONS = 3
+
+
+@dataclass(frozen=True)
+class _Fill:
+    """How many of its figures, events, actors and pictures each story may show, and how many characters before and
+    behind a passage stand with it at most."""
+
+    figures: int
+    events: int
+    actors: int
+    pictures: int
+    reach: int
+
+
+_FILLS = (
+    _Fill(80, 80, 80, 20, reach=400),
+    _Fill(14, 16, 12, 4, reach=400),
+    _Fill(10, 12, 8, 3, reach=300),
+    _Fill(8, 10, 6, 2, reach=200),
+    _Fill(6, 8, 6, 2, reach=150),
+    _Fill(5, 6, 4, 1, reach=100),
+    _Fill(4, 4, 4, 1, reach=60),
+)
 
 
 @dataclass(frozen=True)
@@ -101,6 +122,7 @@ class _StoryView:
     size: str
     statements: tuple[_Line, ...]
     figures: tuple[_FigureView, ...]
+    more_figures: int
     actors: tuple[_ActorView, ...]
     more_actors: int
     days: tuple[_DayView, ...]
@@ -123,11 +145,20 @@ class _SourceView:
 def to_html(briefing: Briefing, *, full_text: bool = False, templates: Path | None = None) -> str:
     """The whole briefing as one HTML page that loads nothing from elsewhere and works without its script.
 
-    A source is shown by its cited passages with the sentences around them, whole with `full_text`. Of a long day each
-    story shows its most reported events, actors and pictures, and says how many more brief.json holds. `templates` is a
-    folder whose page.html.j2, page.css or page.js replaces the package's. Raises SummarizerError if one cannot be used.
+    A source is shown by its cited passages with the sentences around them, whole with `full_text`. Where a day is so
+    long that the page would pass 500 kB, each story shows its most reported events and actors and its main figures, and
+    says how many more brief.json holds. `templates` is a folder whose page.html.j2, page.css or page.js
+    replaces the package's. Raises SummarizerError if one cannot be used.
     """
-    page = _Page(briefing, full_text)
+    for room in _FILLS:
+        html = _filled(_Page(briefing, full_text, room), templates)
+        if full_text or len(html.encode()) < _BYTES:
+            break
+    return html
+
+
+def _filled(page: "_Page", templates: Path | None) -> str:
+    briefing = page.briefing
     # a passage leads back to the line that cited it first in this order: a story's own before the overview's
     stories = [page.story(number, story) for number, story in enumerate(briefing.stories, 1)]
     changes = page.lines("c", briefing.changes)
@@ -156,17 +187,15 @@ def to_html(briefing: Briefing, *, full_text: bool = False, templates: Path | No
 class _Page:
     """Builds what the template shows, and remembers which line cited each passage first."""
 
-    def __init__(self, briefing: Briefing, full_text: bool) -> None:
+    def __init__(self, briefing: Briefing, full_text: bool, room: _Fill) -> None:
         self.briefing = briefing
         self.full_text = full_text
+        self.room = room
         self.say = Wording(briefing)
         self.labels = self.say.labels
         self.articles = {article.id: article for article in briefing.articles}
-        self.backlinks: dict[str, dict[Span, str]] = {article.id: {} for article in briefing.articles}
+        self.anchors: dict[str, dict[Span, Anchor]] = {article.id: {} for article in briefing.articles}
         self.headlines: dict[str, str] = {}
-        stories = max(1, len(briefing.stories))
-        self.items = max(_STORY_ITEMS, _PAGE_ITEMS // stories)
-        self.pictures = max(_STORY_PICTURES, _PAGE_PICTURES // stories)
 
     def lines(self, anchor: str, statements: Iterable[Statement]) -> tuple[_Line, ...]:
         return tuple(
@@ -189,9 +218,10 @@ class _Page:
         for article_id in sorted(spans, key=self.say.numbers.__getitem__):
             number, passages = self.say.numbers[article_id], spans[article_id]
             for place, span in enumerate(sorted(passages)):
-                self.backlinks[article_id].setdefault(span, anchor)
+                anchors = self.anchors[article_id]
+                passage = anchors.setdefault(span, Anchor(f"a{number}-{len(anchors) + 1}", anchor))
                 label = f"{number}{_letter(place)}" if len(passages) > 1 else str(number)
-                cites.append(_Cite(label, passage_id(number, span)))
+                cites.append(_Cite(label, passage.id))
         return tuple(cites)
 
     def story(self, number: int, story: Story) -> _StoryView:
@@ -202,25 +232,21 @@ class _Page:
             self._statement(f"{at}-s{place}", at, story, statement)
             for place, statement in enumerate(story.statements, 1)
         )
-        events, actors = self._most_reported(story.events), self._most_reported(story.actors)
+        events, actors = most_reported(story.events, self.room.events), most_reported(story.actors, self.room.actors)
         strip = day_strip(events, self.briefing.language)
         return _StoryView(
             anchor=at,
             headline=headline,
             size=self.say.size(story),
             statements=statements,
-            figures=self._figures(at, story),
+            figures=(figures := self._figures(at, story)),
+            more_figures=len(story.figures) - len(figures),
             actors=tuple(self._actor(f"{at}-p{story.actors.index(actor) + 1}", actor) for actor in actors),
             more_actors=len(story.actors) - len(actors),
             days=self._days(at, story, events),
             more_events=len(story.events) - len(events),
             picture=Markup(strip.svg if strip else ""),
         )
-
-    def _most_reported(self, items: Sequence[T]) -> tuple[T, ...]:
-        """As many as the page has room for, in their order; of equally reported ones the first."""
-        kept = sorted(items, key=reports, reverse=True)[: self.items]
-        return tuple(item for item in items if item in kept)
 
     def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> _Line:
         disputed = tuple(
@@ -229,9 +255,9 @@ class _Page:
         return _Line(anchor, statement.text, self._cites(anchor, statement.citations), disputed=disputed)
 
     def _figures(self, at: str, story: Story) -> tuple[_FigureView, ...]:
-        figures = ordered_figures(story)
+        figures = main_figures(story, self.room.figures)
         drawn = [(figure.id, range_plot(figure, self.briefing.language, self.say.numbers)) for figure in figures]
-        pictures = dict([(key, Markup(plot.svg)) for key, plot in drawn if plot][: self.pictures])
+        pictures = dict([(key, Markup(plot.svg)) for key, plot in drawn if plot][: self.room.pictures])
         return tuple(self._figure(at, story, figure, pictures.get(figure.id, Markup(""))) for figure in figures)
 
     def _figure(self, at: str, story: Story, figure: Figure, picture: Markup) -> _FigureView:
@@ -265,7 +291,7 @@ class _Page:
 
     def _actor(self, anchor: str, actor: Actor) -> _ActorView:
         aliases = tuple(alias for alias in actor.aliases if alias != actor.name)
-        line = _Line(anchor, actor.name, self._cites(anchor, first_of_each(actor.citations)))
+        line = _Line(anchor, actor.name, self._cites(anchor, first_of_each(actor.citations)[:_ACTOR_CITATIONS]))
         return _ActorView(line, aliases, self.labels.kind(actor.kind))
 
     def _days(self, at: str, story: Story, events: Sequence[Event]) -> tuple[_DayView, ...]:
@@ -284,9 +310,9 @@ class _Page:
         return [self._source(article) for article in self.briefing.articles]
 
     def _source(self, article: Article) -> _SourceView:
-        number, passages = self.say.numbers[article.id], self.backlinks[article.id]
+        number, passages = self.say.numbers[article.id], self.anchors[article.id]
         carried = self.labels.word("carried") if article.carried else ""
-        shown = None if self.full_text else excerpts(article.text, article.language, passages)
+        shown = None if self.full_text else excerpts(article.text, article.language, passages, self.room.reach)
         return _SourceView(
             number=number,
             article=article,
@@ -295,7 +321,7 @@ class _Page:
             web=is_web(article.source),
             notes=tuple(note for note in (self.say.reprint(article), carried) if note),
             stories=tuple(f"n{n}" for n, story in enumerate(self.briefing.stories, 1) if article.id in story.articles),
-            text=marked_text(article.text, number, passages, shown),
+            text=marked_text(article.text, passages, shown),
         )
 
 

@@ -9,7 +9,7 @@
   const citing = (mark) => {
     const found = [];
     for (let at = mark; at; at = at.parentElement.closest("mark")) {
-      found.push(...document.querySelectorAll(`a.cite[href="#${CSS.escape(at.id || at.dataset.of)}"]`));
+      found.push(...document.querySelectorAll(`cite a[href="#${CSS.escape(at.id || at.dataset.of)}"]`));
     }
     return found;
   };
@@ -36,7 +36,7 @@
     cite.scrollIntoView({ block: "center" });
     cite.focus({ preventScroll: true });
   };
-  const lineOf = (cite) => cite.closest(".line") || cite.parentElement;
+  const lineOf = (cite) => cite.closest("li, .size, .now");
   const follow = (cite) => {
     choose(cite, true);
     light(passagesOf(cite.hash.slice(1)));
@@ -55,7 +55,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.matches("a.cite")) follow(link);
+    if (link.matches("cite a")) follow(link);
     else if (link.parentElement.matches("mark")) lead(link.parentElement, event);
     else if (link === back && reading) {
       event.preventDefault();
@@ -65,7 +65,7 @@
   });
   // What a citation says, before it is followed.
   document.addEventListener("pointerover", (event) => {
-    const cite = event.target.closest("a.cite");
+    const cite = event.target.closest("cite a");
     if (!cite || cite.title) return;
     const words = [...passagesOf(cite.hash.slice(1))].map((piece) => piece.textContent).join("").trim();
     cite.title = words.length > 240 ? `${words.slice(0, 239)}…` : words;

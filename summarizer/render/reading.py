@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from summarizer.schema.brief import (
@@ -17,6 +18,8 @@ from summarizer.schema.brief import (
     Statement,
     Story,
 )
+
+T = TypeVar("T", Event, Actor)
 
 _FIGURES_SHOWN = 14
 _NEVER = "9999"
@@ -73,15 +76,30 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
 
     The rest is in brief.json only: a list of every number of every article hides the few that matter.
     """
-    told = {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
+    told, related = _told(story), _related(story)
     first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
-    related = {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
     rest = [f for f in story.figures if f not in first and f.id in related]
     rest += [f for f in story.figures if f not in first and f not in rest][
         : max(0, _FIGURES_SHOWN - len(first) - len(rest))
     ]
     shown = {f.id for f in (*first, *rest)}
     return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: f.status == "single"))
+
+
+def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
+    """The first so many of them in their order: what sources dispute, then what has changed, then what is told."""
+    told, figures = _told(story), ordered_figures(story)
+    rank = {"disputed": 0, "updated": 1}
+    ranked = sorted(figures, key=lambda f: (rank.get(f.status, 2), f.id not in told))[:at_most]
+    return tuple(figure for figure in figures if figure in ranked)
+
+
+def _told(story: Story) -> set[str]:
+    return {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
+
+
+def _related(story: Story) -> set[str]:
+    return {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
 
 
 def standing(figure: Figure) -> tuple[int, ...]:
@@ -175,8 +193,13 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
     )
 
 
-def reports(item: Event | Actor) -> int:
-    """How many articles an event or an actor is cited from."""
+def most_reported(items: Sequence[T], at_most: int) -> tuple[T, ...]:
+    """Those that the most articles are cited for, in their order; of equally reported ones the first."""
+    kept = sorted(range(len(items)), key=lambda place: (-_reports(items[place]), place))[:at_most]
+    return tuple(items[place] for place in sorted(kept))
+
+
+def _reports(item: Event | Actor) -> int:
     return len({citation.article for citation in item.citations})
 
 

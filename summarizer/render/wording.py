@@ -1,5 +1,7 @@
 """The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
 
+from pathlib import PurePosixPath
+
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.reading import (
     Day,
@@ -96,8 +98,8 @@ class Wording:
         return "" if item.modality == "actual" else self.labels.word(item.modality)
 
     def title_of(self, article: Article) -> str:
-        """An article's title, or that it has none."""
-        return article.title or self.labels.word("no_title")
+        """An article's title; where it has none, the name that it goes by where it came from."""
+        return article.title or _last_part(article.source) or self.labels.word("no_title")
 
     def reprint(self, article: Article) -> str:
         """Which source an article copies, if it copies one."""
@@ -124,3 +126,8 @@ class Wording:
             labels.count("refused", accounting.refused),
             *([labels.count("replaced", accounting.statements_replaced)] if accounting.statements_replaced else []),
         )
+
+
+def _last_part(source: str) -> str:
+    """The last part of a path or an address that has one: "03-report.txt"."""
+    return PurePosixPath(source.partition("?")[0].partition("#")[0]).name.strip()
