@@ -83,6 +83,17 @@ MaxCost = Annotated[
         help="Ask nothing more once the answers have cost AMOUNT (US dollars); the rest is done by rules.",
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; only what is missing or went wrong.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Also name each article as it is read, and account for the run.")
+]
+FullText = Annotated[
+    bool, typer.Option("--full-text", help="The page holds its sources whole, not only the cited passages.")
+]
+Templates = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar="DIR", help="Your own templates for page and mail (docs/templates.md)."),
+]
 
 
 def _version(shown: bool) -> None:
@@ -121,14 +132,20 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     previous: Previous = None,
     max_stories: MaxStories = None,
     max_cost: MaxCost = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    full_text: FullText = False,
+    templates: Templates = None,
 ) -> None:
     """Turn articles into one cited briefing.
 
-    Without --out the briefing goes to standard output as Markdown. Exit codes: 0 all went in; 3 a briefing was written
-    but something is missing or degraded (it says what); 1 no briefing could be written; 2 wrong usage; 130 interrupted.
+    Without --out the briefing goes to standard output: set for reading on a terminal, as Markdown into a pipe.
+    Exit codes: 0 all went in; 3 a briefing was written but something is missing or degraded (it says what);
+    1 no briefing could be written; 2 wrong usage; 130 interrupted.
     """
     from summarizer.commands.brief import brief as run
     from summarizer.config import Options
+    from summarizer.render import Look
 
     options = Options(
         day=_day(day),
@@ -143,8 +160,10 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         previous=previous,
         max_stories=max_stories,
         max_cost=max_cost,
+        quiet=quiet,
+        verbose=verbose,
     )
-    raise typer.Exit(run(sources, out, options))
+    raise typer.Exit(run(sources, out, options, Look(full_text, templates)))
 
 
 @app.command()
@@ -160,6 +179,8 @@ def extract(  # noqa: PLR0913 - as above
     cache: Cache = None,
     no_cache: NoCache = False,
     max_cost: MaxCost = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Print one JSON line per article: its events, actors and figures with citations, and what was refused.
 
@@ -180,6 +201,8 @@ def extract(  # noqa: PLR0913 - as above
         cache=cache,
         use_cache=not no_cache,
         max_cost=max_cost,
+        quiet=quiet,
+        verbose=verbose,
     )
     raise typer.Exit(run(sources, options))
 
@@ -203,11 +226,17 @@ def render(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where to write it. [default: standard output]")
     ] = None,
+    full_text: FullText = False,
+    templates: Templates = None,
 ) -> None:
-    """Give a briefing another form: Markdown, one self-contained HTML page, or JSON."""
-    from summarizer.commands.render import render as run
+    """Give a briefing another form: Markdown, one self-contained HTML page, or JSON.
 
-    raise typer.Exit(run(path, form, out))
+    Reads any brief.json of this or an older minor version of its schema.
+    """
+    from summarizer.commands.render import render as run
+    from summarizer.render import Look
+
+    raise typer.Exit(run(path, form, out, Look(full_text, templates)))
 
 
 def _day(given: str | None) -> date | None:

@@ -227,11 +227,11 @@ class _Page:
     def story(self, number: int, story: Story) -> _StoryView:
         at = f"n{number}"
         self.headlines.setdefault(story.headline.text, at)
-        headline = _Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))
         statements = tuple(
             self._statement(f"{at}-s{place}", at, story, statement)
             for place, statement in enumerate(story.statements, 1)
         )
+        headline = _Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))
         events, actors = most_reported(story.events, self.room.events), most_reported(story.actors, self.room.actors)
         strip = day_strip(events, self.briefing.language)
         return _StoryView(
