@@ -23,8 +23,8 @@ _SYLLABLES = ("ka", "lo", "mer", "tin", "sa", "ve", "dor", "ni", "pal", "eth", "
 
 
 def long_day() -> Briefing:
-    """The same briefing each time: articles of 24 sentences, and in each story some 11 statements, 20 figures, 40 events
-    and 20 actors, that cite their articles as those of the fixtures do."""
+    """The same briefing each time: articles of 24 sentences; in each story 11 statements, 20 figures, 40 events and 20
+    actors that cite them, early sentences more often."""
     chance = random.Random(15)
     articles = tuple(_article(number, chance) for number in range(1, ARTICLES + 1))
     stories = tuple(_story(number, articles[number - 1 :: STORIES], chance) for number in range(1, STORIES + 1))

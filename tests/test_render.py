@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+import hypothesis.strategies as st
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given as for_all
 from long_day import long_day
 from sample_briefing import TEXTS, article, claim, figure, sample_briefing, statement, story
 
@@ -30,7 +31,9 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HOSTILE = (
     'Peace <script>alert(1)</script> </style></script></title><img src="http://evil.example/x" onerror=alert(2)> '
     "[free](http://evil.example) ![x](http://evil.example/i.png) <http://evil.example> http://evil.example "
-    "www.evil.example **bold** `code` | cell | \u202eesrever\u202c & &lt; {{ 7 * 7 }} {% if %} " + "w" * 3000 + " end."
+    "www.evil.example **bold** `code` | cell | \u202eesrever \x1b[31m\x07 & &lt; {{ 7 * 7 }} {% if %} "
+    + "w" * 3000
+    + " end."
 )
 
 
@@ -339,7 +342,7 @@ def test_active_signs_are_escaped(text: str, shown: str) -> None:
 
 def hostile() -> Briefing:
     """A briefing in which every text that is not the program's own is hostile."""
-    text = HOSTILE + "\n\n" + TEXTS["a1"]
+    text = HOSTILE + "\n\n" + TEXTS["a1"] + "w" * 100_000 + "\x00\u202e\u2067" + HOSTILE
     bad = article("a1", text, title=HOSTILE, publisher=HOSTILE, language='en"><script>', source="javascript:alert(3)")
     whole = Citation(article="a1", start=0, end=len(HOSTILE), exact=HOSTILE)
     line = statement(HOSTILE).model_copy(update={"citations": (whole,)})
@@ -416,7 +419,7 @@ def test_a_page_shows_the_sentences_around_a_passage_and_leaves_the_rest_out() -
     assert page.by_id["a1"].count("[…]") == 2
 
 
-@given(data=st.data())
+@for_all(data=st.data())
 def test_an_excerpt_holds_its_passages_and_stays_within_reach_of_them(data: st.DataObject) -> None:
     text = data.draw(st.text(alphabet="ab. \n\r界", min_size=1, max_size=400))
     edges = st.integers(0, len(text))
@@ -435,8 +438,8 @@ def test_a_day_of_100_articles_in_15_stories_is_a_page_of_less_than_500_kilobyte
     assert len(html.encode()) < 500_000
     assert len([given for given in page.named("article") if given.get("class") == "story"]) == 15
     assert html.count("more in brief.json") == 3 * 15
-    for story in briefing.stories:
-        for line in (story.headline, *story.statements):
+    for told in briefing.stories:
+        for line in (told.headline, *told.statements):
             assert line.text in html
             for citation in line.citations:
                 assert citation.exact in [

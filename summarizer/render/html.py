@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, E
 _LONG_LIST = 12
 _BYTES = 500_000
 _ACTOR_CITATIONS = 3
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class _SourceView:
     title: str
     published: str
     web: bool
+    lang: str
     notes: tuple[str, ...]
     stories: tuple[str, ...]
     text: Markup
@@ -303,8 +306,8 @@ class _Page:
     def _event(self, at: str, story: Story, event: Event) -> _Line:
         anchor = f"{at}-e{story.events.index(event) + 1}"
         notes = tuple(note for note in (self.say.modality(event),) if note)
-        lang = "" if event.language == self.briefing.language else event.language
-        return _Line(anchor, event.summary, self._cites(anchor, event.citations), notes, lang=lang)
+        cites = self._cites(anchor, event.citations)
+        return _Line(anchor, event.summary, cites, notes, lang=self._lang(event.language))
 
     def sources(self) -> list[_SourceView]:
         return [self._source(article) for article in self.briefing.articles]
@@ -319,10 +322,15 @@ class _Page:
             title=self.say.title_of(article),
             published=self.labels.long_date(article.published),
             web=is_web(article.source),
+            lang=self._lang(article.language),
             notes=tuple(note for note in (self.say.reprint(article), carried) if note),
             stories=tuple(f"n{n}" for n, story in enumerate(self.briefing.stories, 1) if article.id in story.articles),
             text=marked_text(article.text, passages, shown),
         )
+
+    def _lang(self, code: str | None) -> str:
+        """A language other than the page's own, if it is written as one (BCP 47)."""
+        return code if code and code != self.briefing.language and _LANGUAGE.fullmatch(code) else ""
 
 
 def _letter(place: int) -> str:
