@@ -8,6 +8,51 @@ from typer.core import TyperCommand
 
 BriefFile = Annotated[Path, typer.Argument(metavar="BRIEF.json", help="A briefing as `brief --out` wrote it.")]
 Paper = Annotated[str, typer.Option("--paper", metavar="a4|letter", help="The paper of a PDF.")]
+Templates = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar="DIR", help="Your own templates for page and mail (docs/templates.md)."),
+]
+_To = Annotated[
+    list[str], typer.Option("--to", metavar="ADDRESS...", help="Who gets it; several, or the option repeated.")
+]
+_From = Annotated[
+    str, typer.Option("--from", metavar="ADDRESS", help="Who sends it, for example 'News Desk <desk@example.org>'.")
+]
+_Attach = Annotated[
+    list[str] | None, typer.Option("--attach", metavar="FORMAT...", help="Forms to go along: html, md, json, pdf.")
+]
+_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE.eml", help="Write the mail to a file.")]
+_Smtp = Annotated[
+    str | None,
+    typer.Option(
+        "--smtp",
+        metavar="URL",
+        help="Send it: smtps://me@mail.example.org (TLS, port 465) or smtp://... (STARTTLS, port 587). "
+        "The password comes from $SUMMARIZER_SMTP_PASSWORD or --password-file.",
+    ),
+]
+_PasswordFile = Annotated[
+    Path | None, typer.Option("--password-file", metavar="FILE", help="A file that holds the password alone.")
+]
+_NoTls = Annotated[bool, typer.Option("--no-tls", help="For a mail server on this machine only, without a user.")]
+_Subject = Annotated[
+    str, typer.Option("--subject", metavar="TEXT", help="[default: the first story's headline and the day]")
+]
+_Note = Annotated[str, typer.Option("--note", metavar="TEXT|@FILE", help="A covering note before the briefing.")]
+_ListId = Annotated[
+    str | None,
+    typer.Option("--list-id", metavar="NAME", help="What mail programs sort by. [default: briefing.DOMAIN, of --from]"),
+]
+_Previous = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous", metavar="BRIEF.json", help="Thread with this briefing's mail. [default: the last one sent]"
+    ),
+]
+_FullText = Annotated[
+    bool, typer.Option("--full-text", help="Keep the articles' texts in an attached json, and show them in an html.")
+]
+_Again = Annotated[bool, typer.Option("--again", help="Send it to those too who have had this briefing.")]
 _FORMS = ("html", "md", "json", "pdf")
 
 
@@ -16,75 +61,39 @@ class ListedValues(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Puts the option before each further value that can only belong to it: an address, a form."""
-        belongs = {
-            "--to": lambda word: "@" in word and not Path(word).exists(),
-            "--attach": lambda word: word in _FORMS,
-        }
         spread: list[str] = []
         option = ""
         for place, word in enumerate(args):
-            named = place > 0 and args[place - 1] in belongs
-            if word.startswith("-") and not named:
+            is_value = place > 0 and args[place - 1] in ("--to", "--attach")
+            if word.startswith("-") and not is_value:
                 option = word
-            elif option in belongs and not named and belongs[option](word):
+            elif not is_value and _belongs(word, option):
                 spread.append(option)
             spread.append(word)
         return super().parse_args(ctx, spread)
 
 
+def _belongs(word: str, option: str) -> bool:
+    return "@" in word and not Path(word).exists() if option == "--to" else option == "--attach" and word in _FORMS
+
+
 def email(  # noqa: PLR0913 - one parameter for each option of the contract
     path: BriefFile,
-    to: Annotated[
-        list[str], typer.Option("--to", metavar="ADDRESS...", help="Who gets it; several, or the option repeated.")
-    ],
-    sender: Annotated[
-        str, typer.Option("--from", metavar="ADDRESS", help="Who sends it: 'News Desk <desk@example.org>'.")
-    ],
-    attach: Annotated[
-        list[str] | None,
-        typer.Option("--attach", metavar="FORMAT...", help="Forms to go along: html, md, json, pdf."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE.eml", help="Write the mail to a file.")] = None,
-    smtp: Annotated[
-        str | None,
-        typer.Option(
-            "--smtp",
-            metavar="URL",
-            help="Send it: smtps://me@mail.example.org (TLS, port 465) or smtp://... (STARTTLS, port 587). "
-            "The password comes from $SUMMARIZER_SMTP_PASSWORD or --password-file.",
-        ),
-    ] = None,
-    password_file: Annotated[
-        Path | None, typer.Option("--password-file", metavar="FILE", help="A file that holds the password alone.")
-    ] = None,
-    no_tls: Annotated[
-        bool, typer.Option("--no-tls", help="For a mail server on this machine only, without a user.")
-    ] = False,
-    subject: Annotated[
-        str, typer.Option("--subject", metavar="TEXT", help="[default: the first story's headline and the day]")
-    ] = "",
-    note: Annotated[
-        str, typer.Option("--note", metavar="TEXT|@FILE", help="A covering note before the briefing.")
-    ] = "",
-    list_id: Annotated[
-        str | None,
-        typer.Option(
-            "--list-id",
-            metavar="NAME",
-            help="What mail programs sort by. [default: briefing.DOMAIN, of --from]",
-        ),
-    ] = None,
-    previous: Annotated[
-        Path | None,
-        typer.Option(
-            "--previous", metavar="BRIEF.json", help="Thread with this briefing's mail. [default: the last one sent]"
-        ),
-    ] = None,
-    full_text: Annotated[
-        bool, typer.Option("--full-text", help="Leave the articles' texts in an attached json.")
-    ] = False,
+    to: _To,
+    sender: _From,
+    attach: _Attach = None,
+    out: _Out = None,
+    smtp: _Smtp = None,
+    password_file: _PasswordFile = None,
+    no_tls: _NoTls = False,
+    subject: _Subject = "",
+    note: _Note = "",
+    list_id: _ListId = None,
+    previous: _Previous = None,
+    full_text: _FullText = False,
     paper: Paper = "a4",
-    again: Annotated[bool, typer.Option("--again", help="Send it to those too who have had this briefing.")] = False,
+    templates: Templates = None,
+    again: _Again = False,
 ) -> None:
     """Make a mail of a briefing: write it to a file, or send it, once to each recipient.
 
@@ -100,20 +109,5 @@ def email(  # noqa: PLR0913 - one parameter for each option of the contract
     from summarizer.commands.email import EmailOptions
     from summarizer.commands.email import email as run
 
-    options = EmailOptions(
-        to=tuple(to),
-        sender=sender,
-        attach=tuple(attach or ()),
-        out=out,
-        smtp=smtp,
-        password_file=password_file,
-        no_tls=no_tls,
-        subject=subject,
-        note=note,
-        list_id=list_id,
-        previous=previous,
-        full_text=full_text,
-        paper=paper,
-        again=again,
-    )
-    raise typer.Exit(run(path, options))
+    given = {name: value for name, value in locals().items() if name in EmailOptions.__dataclass_fields__}
+    raise typer.Exit(run(path, EmailOptions(**{**given, "to": tuple(to), "attach": tuple(attach or ())})))

@@ -8,13 +8,14 @@ from email.headerregistry import Address
 from pathlib import Path
 from typing import Literal, get_args
 
-from summarizer.commands.files import load_briefing, printed
+from summarizer.commands.files import check_look, load_briefing, printed
 from summarizer.commands.sending import Sending, describe, send
 from summarizer.deliver import write_whole
 from summarizer.deliver.addresses import needs_utf8, parse_address, parse_addresses
 from summarizer.deliver.journal import Journal, journal_path
 from summarizer.deliver.smtp import PASSWORD_VARIABLE, Server, parse_server
 from summarizer.errors import UsageError
+from summarizer.render import Look
 from summarizer.render import render as render_briefing
 from summarizer.render.json import without_texts
 from summarizer.render.mail import LONGEST_NOTE, Attachment, Letter, is_list_id, message_id_of, to_mail
@@ -55,6 +56,7 @@ def email(path: Path, options: EmailOptions) -> int:
     server = parse_server(options.smtp, tls=not options.no_tls) if options.smtp else None
     password = _password(server, options.password_file) if server else None
     forms = _forms(options.attach)
+    check_look(Look(templates=options.templates))
     briefing = load_briefing(path)
     journal = Journal(journal_path())
     letter = replace(
@@ -130,7 +132,7 @@ def _attachment(briefing: Briefing, form: Form, options: EmailOptions) -> Attach
         return Attachment(
             form, render_briefing(briefing if options.full_text else without_texts(briefing), form).encode()
         )
-    return Attachment(form, render_briefing(briefing, form).encode())
+    return Attachment(form, render_briefing(briefing, form, Look(options.full_text, options.templates)).encode())
 
 
 def _thread(briefing: Briefing, list_id: str, previous: Path | None, domain: str, journal: Journal) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import FONT, cut, one_line, text_width, wrapped
-from summarizer.render.reading import cited_numbers, is_assumed, number_text, standing
+from summarizer.render.reading import cited_numbers, figure_name, is_assumed, number_text, standing
 from summarizer.render.templates import fill
 from summarizer.schema.brief import Claim, DatePrecision, Event, Figure, Number, Story
 
@@ -55,12 +55,12 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _PlacedRow:
-    y: float
+    y: int
     label: str
     number: str
     state: str
-    track: tuple[float, float]
-    dots: tuple[float, ...]
+    track: tuple[int, int]
+    dots: tuple[int, ...]
     hollow: bool
     open_left: bool
     open_right: bool
@@ -77,15 +77,9 @@ def range_plot(figure: Figure, language: str, numbers: Mapping[str, int] | None 
     rows = _rows(figure, labels, numbers or {})
     if len({(row.low, row.high, row.closed) for row in rows}) < 2:
         return None
-    what = one_line(_what(figure))
-    title = labels.word("range_plot", what=what)
+    title = labels.word("range_plot", what=one_line(figure_name(figure)))
     words = "; ".join(_row_words(row, labels) for row in rows)
     return _picture("range_plot.svg.j2", title, words, *_placed_rows(rows))
-
-
-def _what(figure: Figure) -> str:
-    name = figure.label or figure.measured_property.replace("_", " ")
-    return ": ".join(part for part in (name, figure.observation_about) if part)
 
 
 def _rows(figure: Figure, labels: Labels, numbers: Mapping[str, int]) -> list[_Row]:
@@ -152,32 +146,32 @@ def _placed_rows(rows: Sequence[_Row]) -> tuple[int, dict[str, object]]:
     """The height of the picture, and where everything goes."""
     values = [v for row in rows for v in (row.low, row.high) if v is not None]
     floor, ceiling = min(0.0, *values), max(0.0, *values)
-    left, right = _MARGIN + 5.0, WIDTH - _MARGIN - 22.0
+    left, right = _MARGIN + 5, WIDTH - _MARGIN - 22
     scale = (right - left) / ((ceiling - floor) or 1.0)
-    headings: list[tuple[float, str]] = []
+    headings: list[tuple[int, str]] = []
     placed = []
-    y = 4.0
+    y = 4
     for day, of_day in groupby(rows, key=lambda row: row.day):
         headings.append((y + 14, cut(day, WIDTH - 2 * _MARGIN, SMALL)))
         y += 22
         for row in of_day:
-            placed.append(_placed(row, y, lambda value: round(left + (value - floor) * scale, 1)))
+            placed.append(_placed(row, y, lambda value: round(left + (value - floor) * scale)))
             y += 38
         y += 4
-    return math.ceil(y), {"headings": headings, "rows": placed, "track": (left, WIDTH - _MARGIN)}
+    return y, {"headings": headings, "rows": placed, "track": (left, WIDTH - _MARGIN)}
 
 
-def _placed(row: _Row, y: float, x_of: Callable[[float], float]) -> _PlacedRow:
+def _placed(row: _Row, y: int, x_of: Callable[[float], int]) -> _PlacedRow:
     number = cut(row.number, WIDTH * 0.45, SIZE, bold=True)
     room = WIDTH - 2 * _MARGIN - text_width(number, SIZE, bold=True) - 14
     ends = [x_of(value) for value in dict.fromkeys((row.low, row.high)) if value is not None]
-    left = _MARGIN + 1.0 if row.low is None else ends[0]
+    left = _MARGIN + 1 if row.low is None else ends[0]
     return _PlacedRow(
         y=y,
         label=cut(", ".join(row.speakers), room, SIZE),
         number=number,
         state=row.state,
-        track=(left, WIDTH - _MARGIN - 5.0 if row.high is None else ends[-1]),
+        track=(left, WIDTH - _MARGIN - 5 if row.high is None else ends[-1]),
         dots=tuple(ends),
         hollow=not row.closed,
         open_left=row.low is None,
@@ -280,6 +274,66 @@ def _placed_events(events: Sequence[Event], y: float, labels: Labels) -> tuple[t
         placed.append(_PlacedEvent(round(y, 1), lines, note))
         y += 17 * (len(lines) + bool(note)) + 7
     return tuple(placed), y
+
+
+# --- the days of a story in one line --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedDot:
+    x: float
+    r: float
+    hollow: bool
+    date: str
+    after_long: bool
+
+
+def day_strip(events: Sequence[Event], language: str) -> Picture | None:
+    """The days of events on one line, a dot growing with the number of events; None for a single day.
+
+    A day's label is left out where it would run into that of a fuller day. Only planned or doubtful ones: hollow.
+    """
+    labels = labels_for(language)
+    dated = sorted((e for e in events if e.date and _calendar(e.date)), key=lambda e: e.date or "")
+    if len({event.date for event in dated}) < 2:
+        return None
+    near = _main_year(event.date or "" for event in dated)
+    of_days = [tuple(group) for _, group in groupby(dated, key=lambda event: event.date)]
+    names = [_date_of(group[0], near, labels) for group in of_days]
+    title = labels.word("day_strip")
+    words = "; ".join(f"{n}: {labels.count('events', len(g))}" for n, g in zip(names, of_days, strict=True))
+    return _picture("day_strip.svg.j2", title, words, 42, {"dots": _placed_dots(of_days, names)})
+
+
+def _placed_dots(of_days: Sequence[tuple[Event, ...]], names: Sequence[str]) -> list[_PlacedDot]:
+    dates = [_calendar(group[0].date or "") or date.min for group in of_days]
+    apart = [0, *((later - sooner).days for sooner, later in pairwise(dates))]
+    steps = list(accumulate(math.log2(days + 1) for days in apart))
+    ends = [text_width(name, SMALL) / 2 + 2 for name in (names[0], names[-1])]
+    room = WIDTH - 2 * _MARGIN - sum(ends)
+    xs = [round(_MARGIN + ends[0] + room * step / steps[-1], 1) for step in steps]
+    shown = _labelled(xs, names, of_days)
+    return [
+        _PlacedDot(
+            x=x,
+            r=round(min(9.0, 2.5 + 1.5 * math.sqrt(len(group))), 1),
+            hollow=all(event.modality != "actual" for event in group),
+            date=name if place in shown else "",
+            after_long=days > 7,
+        )
+        for place, (x, group, name, days) in enumerate(zip(xs, of_days, names, apart, strict=True))
+    ]
+
+
+def _labelled(xs: Sequence[float], names: Sequence[str], of_days: Sequence[tuple[Event, ...]]) -> set[int]:
+    """The places whose labels stand clear of each other: the ends, then the fullest days."""
+    last = len(xs) - 1
+    shown: set[int] = set()
+    for place in sorted(range(len(xs)), key=lambda p: (p not in (0, last), -len(of_days[p]), p)):
+        half = text_width(names[place], SMALL) / 2
+        if all(abs(xs[place] - xs[o]) > half + text_width(names[o], SMALL) / 2 + 6 for o in shown):
+            shown.add(place)
+    return shown
 
 
 # --- both -----------------------------------------------------------------------------------------------------------
