@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import __version__
+from summarizer.cli_email import BriefFile, ListedValues, Paper, Templates, email
 from summarizer.errors import SummarizerError, UsageError
 
 _INTERRUPTED = 130
@@ -30,7 +31,6 @@ Sources = Annotated[
     list[str],
     typer.Argument(metavar="SOURCE...", help="Files, folders (recursively, in name order), or - for standard input."),
 ]
-BriefFile = Annotated[Path, typer.Argument(metavar="BRIEF.json", help="A briefing as `brief --out` wrote it.")]
 Day = Annotated[
     str | None,
     typer.Option(
@@ -83,6 +83,13 @@ MaxCost = Annotated[
         help="Ask nothing more once the answers have cost AMOUNT (US dollars); the rest is done by rules.",
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; only what is missing or went wrong.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Also name each article as it is read, and account for the run.")
+]
+FullText = Annotated[
+    bool, typer.Option("--full-text", help="The page holds its sources whole, not only the cited passages.")
+]
 
 
 def _version(shown: bool) -> None:
@@ -121,14 +128,20 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     previous: Previous = None,
     max_stories: MaxStories = None,
     max_cost: MaxCost = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    full_text: FullText = False,
+    templates: Templates = None,
 ) -> None:
     """Turn articles into one cited briefing.
 
-    Without --out the briefing goes to standard output as Markdown. Exit codes: 0 all went in; 3 a briefing was written
-    but something is missing or degraded (it says what); 1 no briefing could be written; 2 wrong usage; 130 interrupted.
+    Without --out the briefing goes to standard output: set for reading on a terminal, as Markdown into a pipe.
+    Exit codes: 0 all went in; 3 a briefing was written but something is missing or degraded (it says what);
+    1 no briefing could be written; 2 wrong usage; 130 interrupted.
     """
     from summarizer.commands.brief import brief as run
     from summarizer.config import Options
+    from summarizer.render import Look
 
     options = Options(
         day=_day(day),
@@ -143,8 +156,10 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         previous=previous,
         max_stories=max_stories,
         max_cost=max_cost,
+        quiet=quiet,
+        verbose=verbose,
     )
-    raise typer.Exit(run(sources, out, options))
+    raise typer.Exit(run(sources, out, options, Look(full_text, templates)))
 
 
 @app.command()
@@ -160,6 +175,8 @@ def extract(  # noqa: PLR0913 - as above
     cache: Cache = None,
     no_cache: NoCache = False,
     max_cost: MaxCost = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Print one JSON line per article: its events, actors and figures with citations, and what was refused.
 
@@ -180,6 +197,8 @@ def extract(  # noqa: PLR0913 - as above
         cache=cache,
         use_cache=not no_cache,
         max_cost=max_cost,
+        quiet=quiet,
+        verbose=verbose,
     )
     raise typer.Exit(run(sources, options))
 
@@ -197,17 +216,29 @@ def verify(path: BriefFile) -> None:
 
 
 @app.command()
-def render(
+def render(  # noqa: PLR0913 - as above
     path: BriefFile,
-    form: Annotated[str, typer.Option("--format", metavar="md|html|json", help="The form to give it.")],
+    form: Annotated[str, typer.Option("--format", metavar="md|html|json|pdf|eml", help="The form to give it.")],
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where to write it. [default: standard output]")
     ] = None,
+    full_text: FullText = False,
+    templates: Templates = None,
+    paper: Paper = "a4",
 ) -> None:
-    """Give a briefing another form: Markdown, one self-contained HTML page, or JSON."""
-    from summarizer.commands.render import render as run
+    """Give a briefing another form: Markdown, one self-contained HTML page, JSON, a PDF, or a mail to be sent by hand.
 
-    raise typer.Exit(run(path, form, out))
+    Reads any brief.json of this or an older minor version of its schema. For example:
+
+      summarizer render today/brief.json --format pdf --paper letter --out today/brief.pdf
+    """
+    from summarizer.commands.render import render as run
+    from summarizer.render import Look
+
+    raise typer.Exit(run(path, form, out, Look(full_text, templates), paper))
+
+
+app.command(cls=ListedValues)(email)
 
 
 def _day(given: str | None) -> date | None:

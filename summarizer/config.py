@@ -28,6 +28,8 @@ class Options:
     previous: Path | None = None
     max_stories: int | None = None
     max_cost: float | None = None
+    quiet: bool = False
+    verbose: bool = False
 
     @property
     def briefing_day(self) -> date:

@@ -1,5 +1,6 @@
 """What each statement of a briefing may draw on, looked up by id: passages, names, dates and derived numbers."""
 
+import re
 from collections.abc import Iterable
 
 from summarizer.language.names import Vocabulary
@@ -7,6 +8,8 @@ from summarizer.language.profile import load_profile
 from summarizer.language.sentences import split_paragraphs, split_sentences
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure, Statement
 from summarizer.support import Evidence, Passage
+
+_END = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 
 
 class Library:
@@ -49,9 +52,20 @@ class Library:
                 self._vocabulary |= Vocabulary.of(article.text)
         return self._vocabulary
 
+    def cannot_tell(self, statement: Statement, kind: str) -> bool:
+        """Whether what the cited words lack may stand beside them, in a text that was left out.
+
+        A name always may: without the texts the day's words are not known either. Anything else, where a citation
+        ends within a sentence.
+        """
+        bare = [c for c in statement.citations if c.article in self.articles and self.articles[c.article].text_left_out]
+        return bool(bare) and (kind == "name" or not all(_is_whole(c) for c in bare))
+
     def _passage(self, citation: Citation) -> Passage:
         """The citation widened to the sentences it touches: a name may stand anywhere in them."""
         article = self.articles[citation.article]
+        if article.text_left_out:
+            return Passage(citation.prefix + citation.exact + citation.suffix, article.language)
         touched = [s for s in self.sentences(article) if s[0] < citation.end and citation.start < s[1]]
         start = min([citation.start, *(s[0] for s in touched)])
         end = max([citation.end, *(s[1] for s in touched)])
@@ -84,6 +98,12 @@ class Library:
         if ref in self.claims:
             return [self.claims[ref]]
         return list(self.figures[ref].claims) if ref in self.figures else []
+
+
+def _is_whole(citation: Citation) -> bool:
+    """Whether a citation is whole sentences, as far as it and what stands around it show."""
+    before = not citation.prefix or citation.prefix.endswith("\n") or bool(_END.search(citation.prefix))
+    return before and bool(_END.search(citation.exact))
 
 
 def _shares(citations: tuple[Citation, ...], cited: set[tuple[str, int]]) -> bool:

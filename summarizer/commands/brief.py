@@ -5,14 +5,16 @@ import sys
 from pathlib import Path
 
 from summarizer.commands.desk import Desk
-from summarizer.commands.files import load_briefing, report, say, write_forms
+from summarizer.commands.files import account, check_look, load_briefing, report, say, write_forms
+from summarizer.commands.terminal import shown_text
 from summarizer.config import Options
 from summarizer.deliver import check_folder
-from summarizer.render import render as render_briefing
+from summarizer.render import PLAIN, Look
 
 
-def brief(sources: list[str], out: Path | None, options: Options) -> int:
-    """Makes one briefing and writes it. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
+def brief(sources: list[str], out: Path | None, options: Options, look: Look = PLAIN) -> int:
+    """Makes one briefing and writes or shows it. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
+    check_look(look)
     if out is not None:
         check_folder(out)
     previous = load_briefing(options.previous) if options.previous else None
@@ -24,9 +26,11 @@ def brief(sources: list[str], out: Path | None, options: Options) -> int:
         return 1
     briefing = asyncio.run(desk.brief(read))
     if out is None:
-        sys.stdout.write(render_briefing(briefing, "md"))
+        sys.stdout.write(shown_text(briefing))
     else:
-        for path in write_forms(briefing, out):
+        for path in write_forms(briefing, out, look):
             sys.stdout.write(f"{path}\n")
+    if options.verbose:
+        account(briefing)
     report(briefing.failures)
     return 3 if briefing.failures else 0

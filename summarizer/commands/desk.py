@@ -24,6 +24,8 @@ class Desk:
     """One run's settings, checked before anything is read, asked or paid."""
 
     def __init__(self, options: Options, previous: Briefing | None = None) -> None:
+        if options.quiet and options.verbose:
+            raise UsageError("--quiet and --verbose exclude each other")
         self.options = options
         self.previous = previous
         self.day = options.briefing_day
@@ -37,7 +39,7 @@ class Desk:
         if self.settings is None and self.options.extractor is None:
             say(NO_MODEL_NOTE)
         read = read_articles(sources, sys.stdin.buffer)
-        if self.settings:
+        if self.settings and not self.options.quiet:
             noun = "article" if len(read.articles) == 1 else "articles"
             say(f"{len(read.articles)} {noun}; asking {self.settings.name}")
         return read
@@ -64,7 +66,7 @@ class Desk:
             concurrency=options.concurrency,
             max_stories=options.max_stories,
             previous=self.previous,
-            progress=say if model else lambda _: None,
+            progress=say if options.verbose or (model and not options.quiet) else lambda _: None,
         )
 
 

@@ -4,18 +4,29 @@ import sys
 from pathlib import Path
 
 from summarizer.deliver import write_whole
-from summarizer.errors import SummarizerError
+from summarizer.errors import SummarizerError, UsageError
+from summarizer.render import Look
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json
+from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing, Failure
 
 
-def write_forms(briefing: Briefing, folder: Path) -> list[Path]:
+def write_forms(briefing: Briefing, folder: Path, look: Look) -> list[Path]:
     """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths."""
-    forms = [(folder / f"brief.{form}", render_briefing(briefing, form)) for form in ("json", "md", "html")]
+    forms = [(folder / f"brief.{form}", render_briefing(briefing, form, look)) for form in ("json", "md", "html")]
     for path, text in forms:
         write_whole(path, text)
     return [path for path, _ in forms]
+
+
+def check_look(look: Look) -> None:
+    """Raises SummarizerError for a folder of templates that is none or would change nothing."""
+    if look.templates is not None:
+        # imports a template engine, which a job without templates of its own does not need yet
+        from summarizer.render.templates import check_templates
+
+        check_templates(look.templates)
 
 
 def load_briefing(path: Path) -> Briefing:
@@ -30,6 +41,21 @@ def load_briefing(path: Path) -> Briefing:
         raise SummarizerError(f"cannot read {path}: {error}") from None
 
 
+def printed(briefing: Briefing, paper: str) -> bytes:
+    """The briefing as a PDF, with a line on standard error about what no font could show.
+
+    Raises UsageError for an unknown paper, SummarizerError where the PDF extra is not installed.
+    """
+    from summarizer.render.pdf import PAPERS, to_pdf  # typst is an extra
+
+    if paper not in PAPERS:
+        raise UsageError(f"--paper {paper}: there are {' and '.join(PAPERS)}")
+    made = to_pdf(briefing, paper)
+    if made.notice:
+        say(f"{made.notice}; install fonts for them, for example fonts-noto-core and fonts-noto-cjk")
+    return made.content
+
+
 def say(line: str) -> None:
     """One line on standard error."""
     sys.stderr.write(f"{line}\n")
@@ -40,3 +66,10 @@ def report(failures: tuple[Failure, ...]) -> None:
     """What is missing or degraded, a line each, on standard error."""
     for failure in failures:
         say(f"{failure.stage}: {failure.source}: {failure.reason}")
+
+
+def account(briefing: Briefing) -> None:
+    """What the briefing came to and was made with, on standard error."""
+    wording = Wording(briefing)
+    for line in (wording.scope(), *wording.colophon()):
+        say(line)

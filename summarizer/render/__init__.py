@@ -1,5 +1,7 @@
 """The forms of a briefing: pure functions from a `Briefing` to text."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from summarizer.render.json import to_json
@@ -9,11 +11,22 @@ from summarizer.schema.brief import Briefing
 Format = Literal["md", "html", "json"]
 
 
-def render(briefing: Briefing, format: Format) -> str:  # noqa: A002 - the command's option is called --format
-    """The briefing in one form."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is to look: with its sources whole, and with a user's own templates."""
+
+    full_text: bool = False
+    templates: Path | None = None
+
+
+PLAIN = Look()
+
+
+def render(briefing: Briefing, format: Format, look: Look = PLAIN) -> str:  # noqa: A002 - the option is called --format
+    """The briefing in one form. Raises SummarizerError where a user's template cannot be used."""
     if format == "html":
         # a job that writes Markdown or JSON does not pay for the import of a template engine
         from summarizer.render.html import to_html
 
-        return to_html(briefing)
+        return to_html(briefing, full_text=look.full_text, templates=look.templates)
     return to_json(briefing) if format == "json" else to_markdown(briefing)

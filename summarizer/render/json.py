@@ -1,11 +1,14 @@
 """A briefing as `brief.json`, and back."""
 
 import json
+import re
 
 from pydantic import ValidationError
 
 from summarizer.errors import SummarizerError
-from summarizer.schema.brief import Briefing
+from summarizer.schema.brief import SCHEMA_VERSION, Briefing
+
+_VERSION = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})(?:\.[0-9]{1,6})?")
 
 
 class BriefingUnreadable(SummarizerError, ValueError):  # noqa: N818 - as in errors.py, the name says what happened
@@ -17,8 +20,19 @@ def to_json(briefing: Briefing) -> str:
     return json.dumps(briefing.model_dump(mode="json"), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+def without_texts(briefing: Briefing) -> Briefing:
+    """The briefing without its articles' texts, for passing on: each is "", its `sha256` and all citations stay."""
+    bare = tuple(article.model_copy(update={"text": ""}) for article in briefing.articles)
+    return briefing.model_copy(update={"articles": bare})
+
+
 def from_json(text: str) -> Briefing:
-    """The briefing that a `brief.json` holds. Raises `BriefingUnreadable` with the first fault's path and reason."""
+    """The briefing that a `brief.json` of this or an older minor version of the schema holds.
+
+    A minor version only adds fields, each with what it means where it is missing. Raises `BriefingUnreadable`, with the
+    first fault's path and reason, or with what to do about a newer version.
+    """
+    _refuse_unknown_version(text)
     try:
         return Briefing.model_validate_json(text)
     except ValidationError as error:
@@ -27,3 +41,27 @@ def from_json(text: str) -> Briefing:
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
     reason = " ".join(faults[0]["msg"].split())
     raise BriefingUnreadable(f"not a brief.json: {path + ': ' if path else ''}{reason}{more}")
+
+
+def _refuse_unknown_version(text: str) -> None:
+    try:
+        given = json.loads(text)["schema_version"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return  # no version to refuse: what is wrong with it, the schema says better
+    major, minor = _version(SCHEMA_VERSION) or (0, 0)
+    version = _version(given)
+    if version is None:
+        raise BriefingUnreadable(
+            f"not a brief.json: schema_version {given!r} is none; it is written as {SCHEMA_VERSION}"
+        )
+    if version[0] < major:
+        raise BriefingUnreadable(f"its schema_version is {given}, and this program reads {major}.x: make it anew")
+    if version > (major, minor):
+        raise BriefingUnreadable(
+            f"its schema_version is {given}, newer than the {SCHEMA_VERSION} that this program knows: update summarizer"
+        )
+
+
+def _version(given: object) -> tuple[int, int] | None:
+    found = _VERSION.fullmatch(given) if isinstance(given, str) else None
+    return (int(found[1]), int(found[2])) if found else None

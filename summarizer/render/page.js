@@ -9,7 +9,7 @@
   const citing = (mark) => {
     const found = [];
     for (let at = mark; at; at = at.parentElement.closest("mark")) {
-      found.push(...document.querySelectorAll(`a.cite[href="#${CSS.escape(at.id || at.dataset.of)}"]`));
+      found.push(...document.querySelectorAll(`cite a[href="#${CSS.escape(at.id || at.dataset.of)}"]`));
     }
     return found;
   };
@@ -25,12 +25,18 @@
     away = leaving;
     back.hidden = !leaving;
   };
+  // A story that is filtered away, or a closed list of claims, must not hide where a link leads.
+  const unhide = (element) => {
+    const only = document.getElementById("only");
+    if (only && element.closest(".story, .source, .overview") && !element.getClientRects().length) only.value = "all";
+    for (let at = element.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  };
   const show = (cite) => {
-    for (let at = cite.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+    unhide(cite);
     cite.scrollIntoView({ block: "center" });
     cite.focus({ preventScroll: true });
   };
-  const lineOf = (cite) => cite.closest(".line") || cite.parentElement;
+  const lineOf = (cite) => cite.closest("li, .size, .now");
   const follow = (cite) => {
     choose(cite, true);
     light(passagesOf(cite.hash.slice(1)));
@@ -49,7 +55,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.matches("a.cite")) follow(link);
+    if (link.matches("cite a")) follow(link);
     else if (link.parentElement.matches("mark")) lead(link.parentElement, event);
     else if (link === back && reading) {
       event.preventDefault();
@@ -57,11 +63,18 @@
       show(reading);
     }
   });
+  // What a citation says, before it is followed.
+  document.addEventListener("pointerover", (event) => {
+    const cite = event.target.closest("cite a");
+    if (!cite || cite.title) return;
+    const words = [...passagesOf(cite.hash.slice(1))].map((piece) => piece.textContent).join("").trim();
+    cite.title = words.length > 240 ? `${words.slice(0, 239)}…` : words;
+  });
+  document.getElementById("only")?.addEventListener("change", () => document.getElementById("briefing").scrollTo(0, 0));
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest("details:not([open])");
-    if (closed) {
-      closed.open = true;
+    if (target && !target.getClientRects().length) {
+      unhide(target);
       target.scrollIntoView({ block: "center" });
     }
   });

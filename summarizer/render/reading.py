@@ -3,9 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 from urllib.parse import urlsplit
 
-from summarizer.schema.brief import Article, Briefing, Citation, Claim, DatePrecision, Event, Figure, Statement, Story
+from summarizer.schema.brief import (
+    Actor,
+    Article,
+    Briefing,
+    Citation,
+    Claim,
+    DatePrecision,
+    Event,
+    Figure,
+    Statement,
+    Story,
+)
+
+T = TypeVar("T", Event, Actor)
 
 _FIGURES_SHOWN = 14
 _NEVER = "9999"
@@ -62,15 +76,30 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
 
     The rest is in brief.json only: a list of every number of every article hides the few that matter.
     """
-    told = {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
+    told, related = _told(story), _related(story)
     first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
-    related = {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
     rest = [f for f in story.figures if f not in first and f.id in related]
     rest += [f for f in story.figures if f not in first and f not in rest][
         : max(0, _FIGURES_SHOWN - len(first) - len(rest))
     ]
     shown = {f.id for f in (*first, *rest)}
     return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: f.status == "single"))
+
+
+def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
+    """The first so many of them in their order: what sources dispute, then what has changed, then what is told."""
+    told, figures = _told(story), ordered_figures(story)
+    rank = {"disputed": 0, "updated": 1}
+    ranked = sorted(figures, key=lambda f: (rank.get(f.status, 2), f.id not in told))[:at_most]
+    return tuple(figure for figure in figures if figure in ranked)
+
+
+def _told(story: Story) -> set[str]:
+    return {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
+
+
+def _related(story: Story) -> set[str]:
+    return {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
 
 
 def standing(figure: Figure) -> tuple[int, ...]:
@@ -119,6 +148,16 @@ def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
     return tuple({figure.id: figure for figure in named if figure.status == "disputed"}.values())
 
 
+def figure_name(figure: Figure) -> str:
+    """What a figure measures, of whom, and where."""
+    name = figure.label or figure.measured_property.replace("_", " ")
+    if figure.observation_about and figure.observation_about.casefold() != name.casefold():
+        name = f"{name}: {figure.observation_about}" if name else figure.observation_about
+    if figure.place and figure.place.casefold() not in name.casefold():
+        name = f"{name} ({figure.place})"
+    return name
+
+
 def number_text(claim: Claim) -> str:
     """A claim's number with its bound; in signs where the briefing brings no words for it."""
     if claim.text:
@@ -152,6 +191,16 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
         for (date, _), events_of_day in grouped
         if (found := tuple(events_of_day))
     )
+
+
+def most_reported(items: Sequence[T], at_most: int) -> tuple[T, ...]:
+    """Those that the most articles are cited for, in their order; of equally reported ones the first."""
+    kept = sorted(range(len(items)), key=lambda place: (-_reports(items[place]), place))[:at_most]
+    return tuple(items[place] for place in sorted(kept))
+
+
+def _reports(item: Event | Actor) -> int:
+    return len({citation.article for citation in item.citations})
 
 
 def is_assumed(evidence: str) -> bool:

@@ -1,7 +1,17 @@
 """The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
 
+from pathlib import PurePosixPath
+
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
-from summarizer.render.reading import Day, article_numbers, cited_numbers, is_assumed, origins, own_articles
+from summarizer.render.reading import (
+    Day,
+    article_numbers,
+    cited_numbers,
+    figure_name,
+    is_assumed,
+    origins,
+    own_articles,
+)
 from summarizer.schema.brief import Article, Briefing, Claim, Event, Failure, Figure, Story
 
 
@@ -33,12 +43,7 @@ class Wording:
 
     def what(self, figure: Figure) -> str:
         """What a figure measures, of whom, and where."""
-        name = figure.label or figure.measured_property.replace("_", " ")
-        if figure.observation_about and figure.observation_about.casefold() != name.casefold():
-            name = f"{name}: {figure.observation_about}" if name else figure.observation_about
-        if figure.place and figure.place.casefold() not in name.casefold():
-            name = f"{name} ({figure.place})"
-        return name
+        return figure_name(figure)
 
     def relations(self, story: Story, figure: Figure) -> tuple[str, ...]:
         """How a figure stands to others of its story. In each relation the first figure is what the rest refer to."""
@@ -93,8 +98,8 @@ class Wording:
         return "" if item.modality == "actual" else self.labels.word(item.modality)
 
     def title_of(self, article: Article) -> str:
-        """An article's title, or that it has none."""
-        return article.title or self.labels.word("no_title")
+        """An article's title; where it has none, the name that it goes by where it came from."""
+        return article.title or _last_part(article.source) or self.labels.word("no_title")
 
     def reprint(self, article: Article) -> str:
         """Which source an article copies, if it copies one."""
@@ -121,3 +126,8 @@ class Wording:
             labels.count("refused", accounting.refused),
             *([labels.count("replaced", accounting.statements_replaced)] if accounting.statements_replaced else []),
         )
+
+
+def _last_part(source: str) -> str:
+    """The last part of a path or an address that has one: "03-report.txt"."""
+    return PurePosixPath(source.partition("?")[0].partition("#")[0]).name.strip()

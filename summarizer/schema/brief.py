@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.0"
 CONTEXT = 32
+_DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "plural"]
 Modality = Literal["actual", "planned", "possible", "denied"]
@@ -157,7 +158,10 @@ class Story(_Record):
 
 
 class Article(_Record):
-    """A source as it was read. `text` is whole and untouched; `origin` is the article it copies, else its own id."""
+    """A source as it was read. `text` is whole and untouched; `origin` is the article it copies, else its own id.
+
+    A briefing that is passed on without its sources' texts has "" for each and keeps `sha256`, the digest of the text.
+    """
 
     id: str
     source: str
@@ -171,6 +175,11 @@ class Article(_Record):
     origin: str
     url: str | None = None
     carried: bool = False
+
+    @property
+    def text_left_out(self) -> bool:
+        """Whether the text was left out on passing on: it is empty, and the digest is not that of an empty text."""
+        return not self.text and self.sha256 != _DIGEST_OF_NOTHING
 
 
 class Failure(_Record):

@@ -1,4 +1,4 @@
-"""Deliver: files written whole or not at all."""
+"""Files written whole or not at all."""
 
 import os
 import tempfile
@@ -19,8 +19,8 @@ def check_folder(folder: Path) -> None:
         raise SummarizerError(f"cannot write into {folder}: permission denied")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes UTF-8 text so that a reader sees the old file or the new one, never a part.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Writes bytes, or text as UTF-8, so that a reader sees the old file or the new one, never a part.
 
     Raises SummarizerError when the folder cannot be made or written (no permission, disk full).
     """
@@ -28,8 +28,8 @@ def write_whole(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o666 & ~_umask())

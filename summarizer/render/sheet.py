@@ -1,0 +1,286 @@
+"""A briefing as lines with notes, ready to be set: what the mail's text, the mail's page and paper share.
+
+Every string in it is one line of plain text without control characters; the form that sets it still has to escape it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.render.endnotes import Endnotes, weighed_statements
+from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
+from summarizer.render.lettering import one_line
+from summarizer.render.reading import (
+    assumes_dates,
+    counted,
+    days,
+    disputes,
+    is_web,
+    number_text,
+    ordered_figures,
+    others,
+    standing,
+)
+from summarizer.render.wording import Wording
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
+
+_LINE, _TITLE, _NAME = 1200, 240, 160
+_FAILURES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a briefing there is room for, the weightiest first.
+
+    A number of passages, of stories with names and course, of stories with figures, of statements, of sources in the
+    list, of stories, and of lines about the whole day.
+    """
+
+    passages: int
+    courses: int
+    figures: int
+    statements: int
+    sources: int
+    stories: int
+    overview: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that the briefing says, the marks of its notes, and a word of caution ("disputed", "planned") or ""."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A number with what it counts, who says it, and as of when."""
+
+    number: str
+    counted: str
+    told: str
+    marks: tuple[str, ...]
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure: the claims that stand (every side of a dispute), and those that are earlier, or otherwise."""
+
+    what: str
+    status: str
+    disputed: bool
+    notes: tuple[str, ...]
+    now: tuple[ClaimLine, ...]
+    others: tuple[ClaimLine, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayBlock:
+    """What happened on one day, or in one longer period."""
+
+    date: str
+    events: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBlock:
+    """One story. Without room for them, figures, names and days are empty."""
+
+    id: str
+    headline: Line
+    size: str
+    statements: tuple[Line, ...]
+    figures: tuple[FigureBlock, ...]
+    actors: tuple[tuple[str, str], ...]
+    days: tuple[DayBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBlock:
+    """One source with the passages that are cited of it. `url` is "" where the address is no web address."""
+
+    number: int
+    title: str
+    facts: tuple[str, ...]
+    address: str
+    url: str
+    language: str
+    notes: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole briefing, or as much of it as there was room for. `left_out` says what is missing."""
+
+    language: str
+    title: str
+    scope: str
+    by_rules: str
+    failures: tuple[str, ...]
+    changes: tuple[Line, ...]
+    summary: tuple[Line, ...]
+    stories: tuple[StoryBlock, ...]
+    sources: tuple[SourceBlock, ...]
+    colophon: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def whole(briefing: Briefing) -> Room:
+    """Room for all of a briefing."""
+    statements = sum(len(story.statements) for story in briefing.stories)
+    stories = len(briefing.stories)
+    overview = len(briefing.changes) + len(briefing.summary)
+    return Room(Endnotes(briefing).count, stories, stories, statements, len(briefing.articles), stories, overview)
+
+
+def to_sheet(briefing: Briefing, passage: int, room: Room | None = None) -> Sheet:
+    """The briefing as lines, a cited passage cut to so many characters."""
+    return _Setter(briefing, passage, room or whole(briefing)).sheet()
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text on one line, cut behind a word where it is longer; a word without end is cut too."""
+    line = one_line(text[: 4 * limit])
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    space = head.rfind(" ", limit // 2)
+    return (head[:space] if space > 0 else head).rstrip(" ,;:–-") + "…"
+
+
+class _Setter:
+    def __init__(self, briefing: Briefing, passage: int, room: Room) -> None:
+        self.briefing = briefing
+        self.passage = passage
+        self.room = room
+        self.say = Wording(briefing)
+        self.labels = self.say.labels
+        self.notes = Endnotes(briefing, room.passages)
+        self.told = set(weighed_statements(briefing.stories)[: room.statements])
+
+    def sheet(self) -> Sheet:
+        briefing, label = self.briefing, self.labels.word
+        return Sheet(
+            language=self.labels.code,
+            title=one_line(self.say.title()),
+            scope=one_line(self.say.scope()),
+            by_rules=label("by_rules") if briefing.generator.extractor == "lexical" else "",
+            failures=self._failures(),
+            changes=self._lines(briefing.changes[: self.room.overview]),
+            summary=self._lines(briefing.summary[: max(0, self.room.overview - len(briefing.changes))]),
+            stories=tuple(self._story(i, story) for i, story in enumerate(briefing.stories[: self.room.stories])),
+            sources=tuple(self._source(article) for article in briefing.articles[: self.room.sources]),
+            colophon=self._colophon(),
+            left_out=self._left_out(),
+        )
+
+    def _failures(self) -> tuple[str, ...]:
+        lines = [clipped(self.say.failure(failure), _TITLE) for failure in self.briefing.failures]
+        more = [self.labels.count("more", len(lines) - _FAILURES)] if len(lines) > _FAILURES else []
+        return (*lines[:_FAILURES], *more)
+
+    def _colophon(self) -> tuple[str, ...]:
+        facts = [clipped(fact, _NAME) for fact in self.say.colophon()]
+        facts.append(f"{self.labels.word('check')}: summarizer verify brief.json")
+        if assumes_dates(self.briefing):
+            facts.append(f"{ASSUMED_SIGN} {self.labels.word('assumed')}")
+        return tuple(facts)
+
+    def _left_out(self) -> tuple[str, ...]:
+        """In words, the weightiest loss first."""
+        room, all_of_it = self.room, whole(self.briefing)
+        missing = (
+            ("stories", all_of_it.stories - room.stories),
+            ("left_out_statements", all_of_it.statements - room.statements + all_of_it.overview - room.overview),
+            ("left_out_figures", all_of_it.figures - room.figures),
+            ("left_out_courses", all_of_it.courses - room.courses),
+            ("left_out_passages", all_of_it.passages - room.passages),
+            ("left_out_sources", all_of_it.sources - room.sources),
+        )
+        return tuple(self.labels.count(key, n) for key, n in missing if n > 0)
+
+    def _lines(self, statements: Iterable[Statement]) -> tuple[Line, ...]:
+        return tuple(self._line(statement.text, statement.citations) for statement in statements)
+
+    def _line(self, text: str, citations: Iterable[Citation], caution: str = "") -> Line:
+        return Line(clipped(text, _LINE), self.notes.marks(citations), caution)
+
+    # --- stories ---
+
+    def _story(self, index: int, story: Story) -> StoryBlock:
+        figures = ordered_figures(story) if index < self.room.figures else ()
+        course = index < self.room.courses
+        told = [s for i, s in enumerate(story.statements) if (story.id, i) in self.told]
+        return StoryBlock(
+            id=story.id,
+            headline=self._line(clipped(story.headline.text, _TITLE), story.headline.citations),
+            size=self.say.size(story),
+            statements=tuple(self._statement(story, statement) for statement in told),
+            figures=tuple(self._figure(story, figure) for figure in figures),
+            actors=tuple(self._actor(actor) for actor in story.actors) if course else (),
+            days=self._days(story) if course else (),
+        )
+
+    def _statement(self, story: Story, statement: Statement) -> Line:
+        disputed = self.labels.word("disputed") if disputes(story, statement) else ""
+        return self._line(statement.text, statement.citations, disputed)
+
+    def _figure(self, story: Story, figure: Figure) -> FigureBlock:
+        return FigureBlock(
+            what=clipped(self.say.what(figure), _TITLE),
+            status="" if figure.status == "single" else self.labels.word(figure.status),
+            disputed=figure.status == "disputed",
+            notes=tuple(clipped(note, _TITLE) for note in self.say.relations(story, figure)),
+            now=tuple(self._claim(figure.claims[index]) for index in standing(figure)),
+            others=tuple(self._claim(figure.claims[index]) for index in others(figure)),
+            id=figure.id,
+        )
+
+    def _claim(self, claim: Claim) -> ClaimLine:
+        told = (self.say.speaker(claim), self.say.when(claim))
+        return ClaimLine(
+            number=clipped(number_text(claim), _NAME),
+            counted=clipped(counted(claim), _NAME),
+            told=", ".join(clipped(part, _NAME) for part in told if part not in ("", UNKNOWN)),
+            marks=self.notes.marks(claim.citations),
+            caution=self.say.modality(claim),
+        )
+
+    def _actor(self, actor: Actor) -> tuple[str, str]:
+        """The name, and what else is known of its bearer."""
+        aliases = ", ".join(clipped(alias, _NAME) for alias in actor.aliases if alias != actor.name)
+        also = f"{self.labels.word('also')} {aliases}" if aliases else ""
+        kind = clipped(self.labels.kind(actor.kind), _NAME)
+        return clipped(actor.name, _NAME), "; ".join(part for part in (kind, also) if part)
+
+    def _days(self, story: Story) -> tuple[DayBlock, ...]:
+        return tuple(DayBlock(self.say.day(day), tuple(map(self._event, day.events))) for day in days(story.events))
+
+    def _event(self, event: Event) -> Line:
+        return self._line(event.summary, event.citations, self.say.modality(event))
+
+    # --- sources ---
+
+    def _source(self, article: Article) -> SourceBlock:
+        facts = (
+            article.publisher or "",
+            self.labels.long_date(article.published),
+            self.say.reprint(article),
+            self.labels.word("carried") if article.carried else "",
+        )
+        address = article.url or article.source
+        web = is_web(address) and one_line(address) == address
+        return SourceBlock(
+            number=self.say.numbers[article.id],
+            title=clipped(self.say.title_of(article), _TITLE),
+            facts=tuple(clipped(fact, _NAME) for fact in facts if fact),
+            address=clipped(address, _TITLE),
+            url=address if web and len(address) <= _LINE else "",
+            language=article.language or "",
+            notes=tuple(
+                Line(clipped(note.exact, self.passage), (note.mark,)) for note in self.notes.of_source(article.id)
+            ),
+        )

@@ -1,0 +1,172 @@
+"""A briefing set for a terminal: wrapped at a readable width, headings bold, citations dim."""
+
+from collections.abc import Iterable
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from summarizer.render.labels import ASSUMED_SIGN
+from summarizer.render.lettering import one_line
+from summarizer.render.reading import (
+    assumes_dates,
+    cited_numbers,
+    counted,
+    days,
+    disputes,
+    number_text,
+    ordered_figures,
+    standing,
+)
+from summarizer.render.wording import Wording
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
+
+_WIDEST = 92
+_NARROWEST = 24
+
+
+def to_terminal(briefing: Briefing, width: int, styled: bool) -> str:
+    """The briefing in lines of at most `width` columns (never more than 92); `styled` puts in the escapes for bold,
+    dim and colours. No control of an article reaches the terminal."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=max(_NARROWEST, min(width, _WIDEST)),
+        force_terminal=styled,
+        color_system="standard" if styled else None,
+        no_color=not styled,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for part in _Sheet(briefing).parts():
+        console.print(part)
+    lines = (line.rstrip() for line in out.getvalue().splitlines())
+    return "\n".join(lines) + "\n"
+
+
+class _Sheet:
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.say = Wording(briefing)
+        self.labels = self.say.labels
+
+    def parts(self) -> Iterable[RenderableType]:
+        briefing = self.briefing
+        yield Text(self.say.title(), style="bold")
+        yield Text(self.say.scope(), style="dim")
+        if briefing.generator.extractor == "lexical":
+            yield Text(self.labels.word("by_rules"), style="dim")
+        for failure in briefing.failures:
+            yield Text.assemble((f"{self.labels.word('failed')}. ", "bold red"), one_line(self.say.failure(failure)))
+        for label, statements in (("changes", briefing.changes), ("in_short", briefing.summary)):
+            yield from self._section(label, [self._said(line.text, line.citations) for line in statements])
+        for story in briefing.stories:
+            yield from self._story(story)
+        yield from self._section("sources", [self._source(article) for article in briefing.articles], numbered=True)
+        yield Text()
+        yield Text(
+            " · ".join((*self.say.colophon(), f"{self.labels.word('check')}: summarizer verify brief.json")), "dim"
+        )
+        if assumes_dates(briefing):
+            yield Text(f"{ASSUMED_SIGN} {self.labels.word('assumed')}", style="dim")
+
+    def _section(self, label: str, lines: list[Text], numbered: bool = False) -> Iterable[RenderableType]:
+        if lines:
+            yield Text()
+            yield Text(self.labels.word(label), style="bold")
+            yield _listed(lines, numbered)
+
+    def _said(self, text: str, citations: Iterable[Citation], style: str = "") -> Text:
+        said = Text(one_line(text), style=style)
+        numbers = cited_numbers(citations, self.say.numbers)
+        return said.append(" " + "".join(f"[{n}]" for n in numbers), style="dim") if numbers else said
+
+    def _story(self, story: Story) -> Iterable[RenderableType]:
+        yield Text()
+        yield Rule(style="dim")
+        yield Text(one_line(story.headline.text), style="bold cyan")
+        yield self._said(self.say.size(story), story.headline.citations, "dim")
+        yield Text()
+        yield _listed([self._statement(story, statement) for statement in story.statements])
+        figures = ordered_figures(story)
+        if figures:
+            yield Text()
+            yield Text(self.labels.word("figures"), style="bold")
+            yield self._figures(figures)
+        if story.events:
+            yield Text()
+            yield Text(self.labels.word("course"), style="bold")
+            yield self._course(story)
+        yield from self._section("who", [self._actor(actor) for actor in story.actors])
+
+    def _statement(self, story: Story, statement: Statement) -> Text:
+        said = self._said(statement.text, statement.citations)
+        return said.append(f" ({self.labels.word('disputed')})", style="red") if disputes(story, statement) else said
+
+    def _figures(self, figures: Iterable[Figure]) -> Table:
+        table = _grid()
+        table.add_column(ratio=5)
+        table.add_column(ratio=4, justify="right")
+        table.add_column(ratio=8)
+        for figure in figures:
+            for place, index in enumerate(standing(figure)):
+                claim = figure.claims[index]
+                table.add_row(self._what(figure) if not place else Text(), self._number(figure, claim), self._by(claim))
+        return table
+
+    def _what(self, figure: Figure) -> Text:
+        what = Text(one_line(self.say.what(figure)))
+        style = "red" if figure.status == "disputed" else "dim"
+        return what if figure.status == "single" else what.append(f" {self.labels.word(figure.status)}", style=style)
+
+    def _number(self, figure: Figure, claim: Claim) -> Text:
+        return Text(one_line(number_text(claim)), style="bold red" if figure.status == "disputed" else "bold")
+
+    def _by(self, claim: Claim) -> Text:
+        noun, modality = counted(claim), self.say.modality(claim)
+        before = " ".join(part for part in (noun, f"({modality})" if modality else "") if part)
+        speaker = f"{self.labels.word('said_by')} {self.say.speaker(claim)}, {self.say.when(claim)}"
+        return self._said(f"{before} {speaker}", claim.citations)
+
+    def _course(self, story: Story) -> Table:
+        table = _grid()
+        table.add_column(justify="right", min_width=6, max_width=14, style="dim")
+        table.add_column(ratio=1)
+        for day in days(story.events):
+            for place, event in enumerate(day.events):
+                table.add_row(self.say.day(day) if not place else "", self._event(event))
+        return table
+
+    def _event(self, event: Event) -> Text:
+        modality = self.say.modality(event)
+        return self._said(event.summary + (f" ({modality})" if modality else ""), event.citations)
+
+    def _actor(self, actor: Actor) -> Text:
+        line = Text(one_line(actor.name), style="bold")
+        aliases = ", ".join(one_line(alias) for alias in actor.aliases if alias != actor.name)
+        also = f" ({self.labels.word('also')} {aliases})" if aliases else ""
+        kind = f", {self.labels.kind(actor.kind)}" if actor.kind else ""
+        return Text.assemble(line, (f"{also}{one_line(kind)}", "not bold"))
+
+    def _source(self, article: Article) -> Text:
+        facts = (article.publisher, self.labels.long_date(article.published), article.source, self.say.reprint(article))
+        rest = " · ".join(one_line(fact) for fact in facts if fact)
+        return Text.assemble(one_line(self.say.title_of(article)), (f" · {rest}", "dim"))
+
+
+def _grid() -> Table:
+    return Table.grid(padding=(0, 2, 0, 0), expand=True)
+
+
+def _listed(lines: Iterable[Text], numbered: bool = False) -> RenderableType:
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(justify="right", style="dim")
+    table.add_column(ratio=1)
+    for number, line in enumerate(lines, 1):
+        table.add_row(f"{number}" if numbered else "–", line)
+    return Padding(table, 0)
