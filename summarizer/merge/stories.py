@@ -23,7 +23,7 @@ _NAME_WEIGHT = 2.0
 _MIN_WORD = 5
 
 
-def cluster_stories(grounded: list[GroundedMentions]) -> list[list[int]]:
+def cluster_stories(grounded: list[GroundedMentions], overrides=None, log=None) -> list[list[int]]:
     """Groups of indexes into `grounded`, each in reading order, the groups by their first article."""
     vectors = _vectors([_features(g) for g in grounded])
     similarity = {(i, j): _cosine(vectors[i], vectors[j]) for i, j in combinations(range(len(grounded)), 2)}
