@@ -38,7 +38,9 @@ def resolve_cast(
 ) -> Cast:
     """Who is who among the day's articles. `stories` are groups of indexes into `grounded`; `language` the briefing's."""
     story_of = {grounded[i].article.article.id: n for n, group in enumerate(stories) for i in group}
-    resolution = resolve_names((m for g in grounded for m in g.actors), story_of, overrides, log)
+    language_of = {g.article.article.id: g.article.article.language or "" for g in grounded}
+    mentions = (m for g in grounded for m in g.actors)
+    resolution = resolve_names(mentions, story_of, language_of, overrides, log)
     roots = (resolution.root_of(m.name, story_of[m.citation.article]) for g in grounded for m in g.actors)
     ids = {root: f"p{i}" for i, root in enumerate(dict.fromkeys(r for r in roots if r), start=1)}
     resolution.describe(ids)

@@ -9,7 +9,7 @@ from summarizer.language.places import Entry, gazetteer
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
 
-_NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country", "rebel group", "militia"})
+_NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country"})
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class NameFacts:
     entry: Entry | None
     spelled: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
+    languages: set[str] = field(default_factory=set)
     has_legal_form: bool = False
 
     @property
@@ -41,23 +42,28 @@ class NameFacts:
 
     @property
     def may_be_person(self) -> bool:
-        """Whether nothing says that it is something else."""
-        return self.entry is None and not self.has_legal_form and not _NOT_PEOPLE & self.kinds.keys()
+        """Whether nothing, or not most of what is said of it, says that it is something else."""
+        other = sum(n for kind, n in self.kinds.items() if kind in _NOT_PEOPLE)
+        return self.entry is None and not self.has_legal_form and other <= self.kinds.get("person", 0)
 
 
 class Census:
     """All names, by key and by story. `spelled_out`: story -> acronym -> the names that stand before it in brackets."""
 
-    def __init__(self, mentions: Iterable[GroundedActor], story_of: Mapping[str, int]) -> None:
+    def __init__(
+        self, mentions: Iterable[GroundedActor], story_of: Mapping[str, int], language_of: Mapping[str, str]
+    ) -> None:
         self.names: dict[str, NameFacts] = {}
         self.by_story: dict[int, dict[str, int]] = defaultdict(dict)
         self.spelled_out: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for mention in mentions:
-            self._count(mention, story_of.get(mention.citation.article, 0))
+            article = mention.citation.article
+            self._count(mention, story_of.get(article, 0), language_of.get(article, ""))
 
-    def _count(self, mention: GroundedActor, story: int) -> None:
+    def _count(self, mention: GroundedActor, story: int, language: str) -> None:
         facts = self._facts(mention.name, mention.citation)
         facts.spelled[mention.name] = facts.spelled.get(mention.name, 0) + 1
+        facts.languages.add(language)
         if mention.kind:
             facts.kinds[mention.kind] = facts.kinds.get(mention.kind, 0) + 1
         in_story = self.by_story[story]

@@ -40,15 +40,28 @@ def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
 
 def translation(names: Collection[NameFacts]) -> Iterator[Link]:
     """ "Ejército sirio", "Syrian Army": the same country, kind of organisation and further words, in any order."""
+    for same in _by_meaning(names, general=False):
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "translation", "the same words in another order or language")
+
+
+def general_translation(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Defence Ministry", "ministère de la Défense": in one story, as such names belong to many."""
+    for same in _by_meaning(names, general=True):
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "translation", "the same words in another order or language, in one story")
+
+
+def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[NameFacts]]:
+    """Names of organisations with the same concepts; `general` are those with no word beyond the kinds' table."""
+    kinds = set(name_words().kinds)
     blocks: dict[frozenset[str], list[NameFacts]] = defaultdict(list)
     for name in names:
         if len(name.words) > 1 and holds_kind(name.key):
             meant = concepts(name.key)
-            if len(meant) > 1 and not meant <= set(name_words().kinds):
+            if len(meant) > 1 and (meant <= kinds) == general:
                 blocks[meant].append(name)
-    for same in blocks.values():
-        for one, other in pairwise(same):
-            yield Link(one.key, other.key, "translation", "the same words in another order or language")
+    return blocks.values()
 
 
 def spelling(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -93,4 +106,4 @@ def _alike(names: Iterable[NameFacts]) -> Iterator[tuple[NameFacts, NameFacts]]:
 
 
 DAY_RULES: tuple[Rule, ...] = (world_table, translation, spelling)
-STORY_RULES: tuple[Rule, ...] = (transliteration, slip)
+STORY_RULES: tuple[Rule, ...] = (general_translation, transliteration, slip)

@@ -14,6 +14,7 @@ from summarizer.schema.mentions import GroundedActor
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
 _MOST_RIVALS = 3
+_MOST_SPELLED = 8
 _LONGEST_CHAIN = 3  # a misspelt surname, the surname, the full name
 _PROPER_FORMS = ("itself", "without_middle_names", "initial_for_given_name", "surname")
 
@@ -98,9 +99,9 @@ class Resolution:
         """ "Hayat Tahrir al-Sham (HTS)": what stands in brackets behind one name of the story is that name's."""
         for acronym, spelled in self.census.spelled_out.get(story, {}).items():
             names = list(spelled)
-            for one, other in combinations(names[:_MOST_RIVALS], 2):
-                if self._shares_words(one, other):
-                    evidence = f"the same {self.census.names[acronym].name} stands in brackets behind both"
+            evidence = f"the same {self.census.names[acronym].name} stands in brackets behind both"
+            for one, other in combinations(names[:_MOST_SPELLED], 2):
+                if self._may_be_one(one, other):
                     self.clusters.join(Link(one, other, "acronym_in_brackets", evidence))
             roots = list(dict.fromkeys(self.clusters.find(n) for n in names))
             evidence = "it stands in brackets behind the name"
@@ -109,14 +110,10 @@ class Resolution:
             else:
                 self._rivals(acronym, "acronym_in_brackets", names)
 
-    def _shares_words(self, one: str, other: str) -> bool:
-        """Whether one name ends or begins with the other, or they are of two languages' words for like things."""
-        return (
-            one.endswith(f" {other}")
-            or other.endswith(f" {one}")
-            or not set(one.split()) & set(other.split())
-            or (one.split()[0] == other.split()[0])
-        )
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """Whether one name ends with the other ("NGO Manos del Sur"), or no language has both."""
+        languages = self.census.names[one].languages & self.census.names[other].languages
+        return not languages or one.endswith(f" {other}") or other.endswith(f" {one}")
 
     def _candidates(
         self, names: Iterable[NameFacts], asked: Mapping[str, list[str]], rules: set[str] | frozenset[str]
@@ -215,10 +212,15 @@ def _asked(names: Iterable[NameFacts]) -> dict[str, list[str]]:
 def resolve_names(
     mentions: Iterable[GroundedActor],
     story_of: Mapping[str, int],
+    language_of: Mapping[str, str],
     overrides: Overrides = NO_OVERRIDES,
     log: DecisionLog | None = None,
 ) -> Resolution:
-    """Who is who among the mentions, read or given by hand. `story_of` is the story of each article; left out, one."""
-    resolution = Resolution(Census(mentions, story_of), log or DecisionLog(), overrides)
+    """Who is who among the mentions, read or given by hand.
+
+    `story_of` and `language_of` are by article; articles that they leave out are of one story and of no known language.
+    """
+    log = log if log is not None else DecisionLog()
+    resolution = Resolution(Census(mentions, story_of, language_of), log, overrides)
     resolution.run(overrides)
     return resolution
