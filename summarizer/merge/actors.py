@@ -58,6 +58,7 @@ class Actors:
         self._mentions: dict[str, list[GroundedActor]] = defaultdict(list)
         for mention in (m for g in story for m in g.actors):
             self._mentions[self.id_of(mention.name) or ""].append(mention)
+        self._kinds = {i: _kind(mentions) for i, mentions in self._mentions.items()}
         self._names = {i: self._main_name(mentions) for i, mentions in self._mentions.items()}
 
     def id_of(self, name: str) -> str | None:
@@ -83,10 +84,14 @@ class Actors:
         return Actor(
             id=actor_id,
             name=self._names[actor_id],
-            kind=_kind(mentions),
+            kind=self._kinds[actor_id],
             aliases=aliases + acronyms,
             citations=_one_a_name(mentions),
         )
+
+    def kind_of(self, actor_id: str) -> str:
+        """What the actor is, as the story has it; "unknown" where nothing tells."""
+        return self._kinds[actor_id]
 
     def weights(self) -> dict[str, tuple[int, int]]:
         """Actor id -> (articles that name it, mentions), over the story."""
