@@ -83,14 +83,23 @@ def title_length(words: tuple[str, ...]) -> int:
     return next((n for n in range(min(3, len(words) - 1), 0, -1) if " ".join(words[:n]) in titles()), 0)
 
 
+@lru_cache(maxsize=50_000)
 def holds_kind(key: str) -> bool:
     """Whether one of the words names a kind of organisation."""
     kinds = name_words().kinds
     return any(word in kinds for word in key.split())
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words that a place's name or its people's may begin with."""
+    return frozenset(name.split()[0] for table in (gazetteer().by_name, gazetteer().by_demonym) for name in table if name)
+
+
 def _place_at(words: list[str], at: int) -> tuple[int, str]:
     """How many words from `at` name a place or its people, and its id behind an "@"; (1, "") where none does."""
+    if words[at] not in _first_words():
+        return 1, ""
     for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
         name = " ".join(words[at : at + length])
         entry = gazetteer().place(name) or (gazetteer().demonym(name) if length < 3 else None)

@@ -86,7 +86,8 @@ class Census:
             entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
             facts = self.names[key] = NameFacts(key, words, citation, entry)
             facts.title_length = title_length(words) if entry is None else 0
-        facts.has_legal_form = facts.has_legal_form or has_legal_form(name)
+        if name not in facts.spelled and not facts.has_legal_form:
+            facts.has_legal_form = has_legal_form(name)
         return facts
 
 
