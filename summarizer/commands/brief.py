@@ -10,6 +10,7 @@ from summarizer.commands.terminal import shown_text
 from summarizer.config import Options
 from summarizer.deliver import check_folder
 from summarizer.render import PLAIN, Look
+from summarizer.render.explained import explained
 
 
 def brief(sources: list[str], out: Path | None, options: Options, look: Look = PLAIN) -> int:
@@ -33,4 +34,9 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
     if options.verbose:
         account(briefing)
     report(briefing.failures)
+    for decision in (d for d in briefing.decisions if d.decided_by == "desk"):
+        verb = "are one" if decision.verdict == "same" else "are kept apart"
+        say(f"overrides: “{decision.left}” and “{decision.right}” {verb}")
+    if options.explain:
+        sys.stderr.write(explained(briefing))
     return 3 if briefing.failures else 0

@@ -34,6 +34,7 @@ class Gazetteer:
     def __init__(self, tables: dict[str, list[dict[str, object]]]) -> None:
         self.by_name: dict[str, Entry] = {}
         self.by_demonym: dict[str, Entry] = {}
+        self.by_id: dict[str, Entry] = {}
         for row in tables.get("place", []):
             ambiguous = frozenset(fold_name(name) for name in _strings(row.get("ambiguous", [])))
             country, capital = str(row.get("country", "")), row.get("capital") is True
@@ -44,6 +45,7 @@ class Gazetteer:
             self._add(Entry(str(row["of"]), "metonym", _first(row), str(row["of"])), row)
 
     def _add(self, entry: Entry, row: dict[str, object]) -> None:
+        self.by_id.setdefault(entry.id, entry)
         for name in _strings(row["names"]):
             self.by_name.setdefault(fold_name(name), entry)
         for name in _strings(row.get("demonyms", [])):
@@ -71,7 +73,7 @@ def _first(row: dict[str, object]) -> str:
     return _strings(row["names"])[0]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold_name(name: str) -> str:
     """A name for comparison: lower case, no diacritics, no punctuation, no leading article, no possessive.
 
@@ -85,7 +87,7 @@ def fold_name(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def skeleton(key: str) -> str:
     """The consonants of each word of a folded name, spellings of one sound made one, the article "al" left out."""
     words = [w for w in key.split() if w not in ("al", "el", "as", "ad", "ar", "an", "ash")]
