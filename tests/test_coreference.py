@@ -49,7 +49,7 @@ def test_b_cubed_on_the_example_of_bagga_and_baldwin() -> None:
     key = clusters("12345", "67", "89ABC")
     small = b_cubed(key, clusters("12345", "6789ABC"))
     large = b_cubed(key, clusters("1234589ABC", "67"))
-    assert (small.recall, large.recall) == (pytest.approx(1), pytest.approx(1))
+    assert small.recall == large.recall == pytest.approx(1)
     assert small.precision == pytest.approx(0.76, abs=0.005)
     assert large.precision == pytest.approx(0.58, abs=0.005)
 

@@ -26,7 +26,7 @@ def best_assignment(weights: Weights) -> list[tuple[int, int]]:
 
 
 def _assigned(costs: list[list[float]]) -> list[int]:
-    """For each column, the row that it goes to in the cheapest assignment (both from 1, 0 for none); rows <= columns."""
+    """For each column, the row it goes to in the cheapest assignment (both from 1, 0 for none); rows <= columns."""
     columns = len(costs[0])
     row_potential, column_potential = [0.0] * (len(costs) + 1), [0.0] * (columns + 1)
     owner = [0] * (columns + 1)

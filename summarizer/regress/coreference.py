@@ -39,8 +39,8 @@ class MergeErrors:
     """The two ways to cluster wrongly, apart: shares of pairs of mentions, and the clusters concerned.
 
     Over the mentions that both clusterings hold: a lost mention is a miss, no merge error. `over_merge` is the share of
-    the response's pairs that gold keeps apart (1 - pairwise precision), `under_merge` the share of gold's pairs that the
-    response keeps apart (1 - pairwise recall); None without such pairs. `merged` holds the response's clusters with
+    the response's pairs that gold keeps apart (1 - pairwise precision), `under_merge` the share of gold's pairs that
+    the response keeps apart (1 - pairwise recall); None without such pairs. `merged` holds the response's clusters with
     mentions of several gold clusters, `split` the gold clusters that lie in several of the response's.
     """
 
