@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from summarizer import __version__
+from summarizer import __version__, cli_prompts
 from summarizer.errors import SummarizerError, UsageError
 
 _INTERRUPTED = 130
@@ -208,6 +208,9 @@ def render(
     from summarizer.commands.render import render as run
 
     raise typer.Exit(run(path, form, out))
+
+
+cli_prompts.add_to(app)
 
 
 def _day(given: str | None) -> date | None:

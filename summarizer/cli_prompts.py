@@ -1,0 +1,136 @@
+"""The command line of whoever changes a prompt: `regress` and `prompts`. Parse, call one function, exit code."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from summarizer.errors import UsageError
+
+
+class _WithDefinitions(TyperCommand):
+    """A command whose help ends with the definitions of the metrics, which are loaded only when it is shown."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Writes a line a metric."""
+        from summarizer.regress.score import METRICS
+
+        with formatter.section("Metrics"):
+            formatter.write_dl([(m.name, m.definition + _BETTER[m.better]) for m in METRICS])
+
+
+_BETTER = {"higher": "", "lower": " (lower is better)", "told": ""}
+
+Case = Annotated[
+    list[str] | None,
+    typer.Option("--case", metavar="NAME", help="Only this case: a story, or STORY/ARTICLE. May be repeated."),
+]
+Prompts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--prompts",
+        metavar="DIR|REV",
+        help="Prompts to test: a folder with *.md (those it lacks are the shipped ones), or a git revision. May be"
+        " repeated. [default: the shipped ones]",
+    ),
+]
+
+
+def regress(  # noqa: PLR0913 - one parameter for each option
+    suite: Annotated[
+        Path, typer.Argument(metavar="[SUITE]", help="A folder with articles/, gold/ and recordings/.")
+    ] = Path("fixtures"),
+    case: Case = None,
+    grain: Annotated[
+        str, typer.Option("--by", metavar="story|article", help="article: each on its own; only reading is tested.")
+    ] = "story",
+    prompts: Prompts = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="DIR|REV|lexical", help="The baseline: prompts as there, or the rules."),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="NAME", help="The model. [default: the recordings' own]")
+    ] = None,
+    against_model: Annotated[
+        str | None, typer.Option("--against-model", metavar="NAME", help="The baseline's model. [default: the same]")
+    ] = None,
+    recordings: Annotated[
+        Path | None,
+        typer.Option("--recordings", metavar="DIR", help="A folder of answers a story. [default: SUITE/recordings]"),
+    ] = None,
+    live: Annotated[bool, typer.Option("--live", help="Ask the model at OPENAI_BASE_URL or OpenAI's own.")] = False,
+    record: Annotated[bool, typer.Option("--record", help="With --live: keep the answers in the recordings.")] = False,
+    repeats: Annotated[
+        int, typer.Option("--repeats", min=1, metavar="K", help="Run each case K times (a sampling model).")
+    ] = 1,
+    concurrency: Annotated[
+        int, typer.Option("--concurrency", min=1, metavar="N", help="How many questions are put to the model at once.")
+    ] = 4,
+    gates: Annotated[
+        Path | None, typer.Option("--gates", metavar="FILE", help="Floors and drops. [default: SUITE/gates.toml]")
+    ] = None,
+    set_floors: Annotated[
+        bool, typer.Option("--set-floors", help="Raise the floors to what is reached now, and stop.")
+    ] = False,
+    lower_floors: Annotated[
+        bool, typer.Option("--lower-floors", help="With --set-floors: lower them where less is reached.")
+    ] = False,
+    junit: Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="JUnit XML, for any CI.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="One self-contained page.")] = None,
+    json: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Everything, for programs.")] = None,
+    markdown: Annotated[Path | None, typer.Option("--markdown", metavar="FILE", help="For a pull request.")] = None,
+    robustness: Annotated[
+        bool, typer.Option("--robustness", help="Instead: add noise to the articles and report how much moves.")
+    ] = False,
+    draft: Annotated[
+        Path | None,
+        typer.Option("--draft", metavar="BRIEF.json", help="Instead: print a draft of gold from a briefing."),
+    ] = None,
+) -> None:
+    """Test prompts like code: run them over articles with gold, compare with a baseline, say what changed.
+
+    Without options, in a checkout: the shipped suite by rules, by the recorded model and by the reference answers,
+    offline and free. A change of a prompt is tested against the last commit with
+
+      summarizer regress --against HEAD
+
+    Answers come from recordings unless --live is given; what is missing is told with what recording it would take.
+    Exit codes: 0 pass; 1 regression or below a floor; 3 inconclusive, or recordings are missing; 2 wrong usage.
+    """
+    from summarizer.commands.regress import Floors, Reports, shake
+    from summarizer.commands.regress import draft as drafted
+    from summarizer.commands.regress import regress as run
+    from summarizer.regress.planning import Request
+
+    if draft is not None:
+        raise typer.Exit(drafted(draft))
+    request = Request(
+        suite=suite,
+        cases=tuple(case or ()),
+        grain=_grain(grain),
+        prompts=tuple(prompts or ()),
+        against=against,
+        model=model,
+        against_model=against_model,
+        recordings=recordings,
+        live=live,
+        record=record,
+        repeats=repeats,
+        concurrency=concurrency,
+    )
+    if robustness:
+        raise typer.Exit(shake(request))
+    raise typer.Exit(run(request, Floors(gates, set_floors, lower_floors), Reports(junit, html, json, markdown)))
+
+
+def _grain(given: str) -> Any:
+    if given not in ("story", "article"):
+        raise UsageError(f"--by {given}: there are story and article")
+    return given
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands to the program's."""
+    app.command(cls=_WithDefinitions)(regress)
