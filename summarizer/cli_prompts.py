@@ -125,6 +125,39 @@ def regress(  # noqa: PLR0913 - one parameter for each option
     raise typer.Exit(run(request, Floors(gates, set_floors, lower_floors), Reports(junit, html, json, markdown)))
 
 
+def prompts(
+    show: Annotated[
+        str | None,
+        typer.Option(
+            "--show",
+            metavar="ARTICLE",
+            help="Print the exact requests for an article or a folder of them; that to write rests on what the rules read.",
+        ),
+    ] = None,
+    where: Annotated[
+        str | None, typer.Option("--prompts", metavar="DIR|REV", help="These instead of the shipped ones.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help="With --show: the briefing's language.")
+    ] = "en",
+    enter: Annotated[
+        bool, typer.Option("--enter", help="Enter new versions into the ledger that is checked in (versions.json).")
+    ] = False,
+) -> None:
+    """List the prompts: version, digest, size in tokens (estimated: 3.8 characters a token), and where each is used.
+
+    Their worked examples are checked on the way: each must fit the answer's schema and point to what it shows.
+    Exit codes: 0; 1 where a prompt's text changed and its version did not; 2 wrong usage, or a wrong example.
+    """
+    from summarizer.commands.prompts import enter_prompts, list_prompts, show_requests
+
+    if enter:
+        raise typer.Exit(enter_prompts())
+    if show is not None:
+        raise typer.Exit(show_requests(show, where, language))
+    raise typer.Exit(list_prompts(where))
+
+
 def _grain(given: str) -> Any:
     if given not in ("story", "article"):
         raise UsageError(f"--by {given}: there are story and article")
@@ -134,3 +167,4 @@ def _grain(given: str) -> Any:
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to the program's."""
     app.command(cls=_WithDefinitions)(regress)
+    app.command()(prompts)

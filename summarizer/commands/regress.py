@@ -17,6 +17,7 @@ from summarizer.regress.examples import check_examples
 from summarizer.regress.gates import Gates, check_gates, load_gates, renewed, write_gates
 from summarizer.regress.outcome import Outcome
 from summarizer.regress.planning import Request, Rows, plan_rows
+from summarizer.regress.report.figures import counted
 from summarizer.regress.report.text import to_text
 from summarizer.regress.running import Asking, Row, run_variant
 from summarizer.regress.suite import Suite, drafts, load_suite
@@ -90,7 +91,7 @@ async def _run(rows: Rows, suite: Suite, request: Request) -> list[Row]:
         raise UsageError("--live needs a model: set OPENAI_API_KEY or OPENAI_BASE_URL")
     ran = []
     for variant in rows.variants:
-        say(f"{variant.name}: {len(suite.cases)} cases")
+        say(f"{variant.name}: {counted(len(suite.cases))}")
         ran.append(await run_variant(variant, suite, asking))
     return ran
 

@@ -80,7 +80,7 @@ class Outcome:
 
 def _change(change: Change) -> str:
     interval = "" if change.low is None else f", 95 % {change.low:+.3f} to {change.high:+.3f}"
-    few = f", {change.units} cases are too few for an interval" if change.low is None else ""
+    few = ", too few cases for an interval" if change.low is None else ""
     moved = (change.after or 0.0) - (change.before or 0.0)
     return f"{change.metric.name} {_shown(change.before)} to {_shown(change.after)} ({moved:+.3f}{interval}{few})"
 

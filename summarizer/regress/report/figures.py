@@ -35,6 +35,11 @@ def number(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
 
 
+def counted(cases: int) -> str:
+    """How many cases."""
+    return f"{cases} case" if cases == 1 else f"{cases} cases"
+
+
 def moved(change: Change) -> str:
     """The change with its interval."""
     by = (change.after or 0.0) - (change.before or 0.0)

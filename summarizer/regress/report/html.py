@@ -5,7 +5,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 
 from summarizer.regress.outcome import Outcome
-from summarizer.regress.report.figures import MAIN, by_case, moved, number, size, table, to_record, verdict
+from summarizer.regress.report.figures import MAIN, by_case, counted, moved, number, size, table, to_record, verdict
 from summarizer.regress.score import METRICS
 
 
@@ -30,4 +30,5 @@ def _view(outcome: Outcome) -> dict[str, Any]:
         "missing": to_record(outcome),
         "gated": outcome.gates.allowed_drop if outcome.binding else {},
         "number": number,
+        "cases_of": counted,
     }

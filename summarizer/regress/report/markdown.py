@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.regress.comparison import Comparison, Flip
 from summarizer.regress.outcome import Outcome
-from summarizer.regress.report.figures import MAIN, by_case, moved, number, size, table, to_record, verdict
+from summarizer.regress.report.figures import MAIN, by_case, counted, moved, number, size, table, to_record, verdict
 
 
 def to_markdown(outcome: Outcome) -> str:
@@ -19,7 +19,7 @@ def to_markdown(outcome: Outcome) -> str:
 
 
 def _comparison(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
-    yield f"### {comparison.candidate} against {comparison.baseline} ({len(comparison.cases)} cases)"
+    yield f"### {comparison.candidate} against {comparison.baseline} ({counted(len(comparison.cases))})"
     yield ""
     yield "| measure | before | now | change (95 %) | units | |"
     yield "|---|---|---|---|---|---|"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.regress.comparison import Comparison, Flip
 from summarizer.regress.outcome import Outcome
-from summarizer.regress.report.figures import MAIN, moved, number, size, table, to_record, verdict
+from summarizer.regress.report.figures import MAIN, counted, moved, number, size, table, to_record, verdict
 
 _FLIPS = 12  # shown; the other forms hold all
 
@@ -22,14 +22,14 @@ def to_text(outcome: Outcome) -> str:
 
 def _rows(outcome: Outcome) -> Iterator[str]:
     suite = outcome.suite
-    yield f"suite {suite.folder} ({suite.digest[:8]}): {len(suite.cases)} cases"
+    yield f"suite {suite.folder} ({suite.digest[:8]}): {counted(len(suite.cases))}"
     width = max(len(row.variant.name) for row in outcome.rows)
     for row in outcome.rows:
         prompts = ", ".join(f"{name} {version}" for name, version in row.variant.versions.items())
         who = f"{row.model or 'no model'}; {prompts}" if prompts else "by rules"
         spent = f"; {size(row.spent, outcome.cost(row.model, row.spent))}" if prompts else ""
         skipped = f"; no recordings of {', '.join(row.skipped)}" if row.skipped else ""
-        yield f"  {row.variant.name:<{width}}  {len(row.runs)} cases, {who}{spent}{skipped}"
+        yield f"  {row.variant.name:<{width}}  {counted(len(row.runs))}, {who}{spent}{skipped}"
 
 
 def _table(outcome: Outcome) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _table(outcome: Outcome) -> Iterator[str]:
 
 
 def _comparison(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
-    yield f"{comparison.candidate} against {comparison.baseline}, over {len(comparison.cases)} cases that both have"
+    yield f"{comparison.candidate} against {comparison.baseline}, over {counted(len(comparison.cases))} that both have"
     shown = [c for c in comparison.changes if c.metric.name in {*MAIN, *outcome.gates.allowed_drop}]
     for change in shown:
         gated = "*" if outcome.binding and change.metric.name in outcome.gates.allowed_drop else " "
