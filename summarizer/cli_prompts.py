@@ -99,9 +99,10 @@ def regress(  # noqa: PLR0913 - one parameter for each option
     Answers come from recordings unless --live is given; what is missing is told with what recording it would take.
     Exit codes: 0 pass; 1 regression or below a floor; 3 inconclusive, or recordings are missing; 2 wrong usage.
     """
-    from summarizer.commands.regress import Floors, Reports, shake
+    from summarizer.commands.regress import Floors, Reports
     from summarizer.commands.regress import draft as drafted
     from summarizer.commands.regress import regress as run
+    from summarizer.commands.shake import shake
     from summarizer.regress.planning import Request
 
     if draft is not None:
@@ -121,7 +122,7 @@ def regress(  # noqa: PLR0913 - one parameter for each option
         concurrency=concurrency,
     )
     if robustness:
-        raise typer.Exit(shake(request))
+        raise typer.Exit(shake(request, gates))
     raise typer.Exit(run(request, Floors(gates, set_floors, lower_floors), Reports(junit, html, json, markdown)))
 
 
@@ -131,7 +132,7 @@ def prompts(
         typer.Option(
             "--show",
             metavar="ARTICLE",
-            help="Print the exact requests for an article or a folder of them; that to write rests on what the rules read.",
+            help="Print the exact requests for an article or folder; that to write rests on the rules' reading.",
         ),
     ] = None,
     where: Annotated[

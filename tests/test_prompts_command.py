@@ -65,7 +65,7 @@ def test_every_shipped_example_holds_and_each_prompt_has_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "reason"),
+    "fault",
     [
         ('"right": [2]', '"right": [7]', r"right: there is no mark n7 in it"),
         ('"events": [{"s": 3,', '"events": [{"s": 4,', r"events: there is no sentence \[4\] in it"),
@@ -76,9 +76,9 @@ def test_every_shipped_example_holds_and_each_prompt_has_one() -> None:
     ],
 )
 def test_an_example_that_does_not_hold_is_refused_before_anything_is_asked(
-    run: Run, tmp_path: Path, model_at: Callable[..., None], right: str, wrong: str, reason: str
+    run: Run, tmp_path: Path, model_at: Callable[..., None], fault: tuple[str, str, str]
 ) -> None:
-    shipped = shipped_prompts()["extract"]
+    (right, wrong, reason), shipped = fault, shipped_prompts()["extract"]
     assert right in shipped
     (tmp_path / "extract.md").write_text(shipped.replace(right, wrong), encoding="utf-8")
     with pytest.raises(UsageError, match=reason):

@@ -120,6 +120,17 @@ def test_a_changed_prompt_without_recordings_says_what_is_missing_and_what_it_wo
     assert re.search(r"tokens \(about \$0\.\d+\): run again with --live --record", priced.out)
 
 
+def test_a_comparison_without_a_case_in_common_is_no_pass(run: Run, suite: Path, tmp_path: Path) -> None:
+    """With nothing recorded at all there is nothing to say; of a case that is named, each question is told."""
+    changed = changed_prompt(tmp_path / "changed", "2", QUICK)
+    ran = run("regress", suite, "--prompts", changed)
+    assert ran.code == 3
+    assert "nothing to compare: changed and working tree have no case in common" in ran.out
+    named = run("regress", suite, "--prompts", changed, "--case", "floods", "--model", "m")
+    assert named.code == 3
+    assert named.out.count("no recording for extract of 0-velnik.md") == 2
+
+
 def test_the_baseline_may_be_a_git_revision(
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:

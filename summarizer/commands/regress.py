@@ -3,11 +3,14 @@
 import asyncio
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from summarizer.commands.files import load_briefing, say
+from summarizer.config import default_cache
 from summarizer.deliver import check_folder, write_whole
 from summarizer.errors import UsageError
 from summarizer.price import find_price
@@ -21,6 +24,7 @@ from summarizer.regress.report.figures import counted
 from summarizer.regress.report.text import to_text
 from summarizer.regress.running import Asking, Row, run_variant
 from summarizer.regress.suite import Suite, drafts, load_suite
+from summarizer.schema.asking import LanguageModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def regress(request: Request, floors: Floors, reports: Reports) -> int:
     for path in (reports.junit, reports.html, reports.json, reports.markdown):
         if path is not None:
             check_folder(path.parent)
-    rows = plan_rows(request)
+    rows = plan_rows(replace(request, model=_model(request)))
     for variant in rows.variants:
         check_examples(variant.prompts)
     suite = load_suite(request.suite, request.cases, request.grain)
@@ -73,22 +77,44 @@ def draft(path: Path) -> int:
     return 0
 
 
-def shake(request: Request) -> int:
-    """Adds noise to the articles and reports how much moves. Returns 0."""
-    raise UsageError("--robustness is not there yet")
+@asynccontextmanager
+async def live_model(request: Request) -> AsyncIterator[LanguageModel]:
+    """The model that a live run asks, its answers kept in the user's cache. Raises UsageError."""
+    from summarizer.llm import Server, connect
+    from summarizer.tape import live_tape
+
+    base_url, api_key = _server()
+    model = _model(request)
+    if model is None:
+        raise UsageError("a live run needs a model: give --model NAME or set SUMMARIZER_MODEL")
+    async with connect(Server(model, base_url, api_key), live_tape(cache=default_cache() / "answers.sqlite")) as asked:
+        yield asked
+
+
+def _server() -> tuple[str | None, str | None]:
+    """Base URL and key from the environment. Raises UsageError where there is neither."""
+    found = os.environ.get("OPENAI_BASE_URL") or None, os.environ.get("OPENAI_API_KEY") or None
+    if not any(found):
+        raise UsageError("--live needs a model: set OPENAI_API_KEY or OPENAI_BASE_URL")
+    return found
+
+
+def _model(request: Request) -> str | None:
+    """The model's name; of recordings, None is their own."""
+    return request.model or (os.environ.get("SUMMARIZER_MODEL") or None if request.live else None)
 
 
 async def _run(rows: Rows, suite: Suite, request: Request) -> list[Row]:
+    base_url, api_key = _server() if request.live else (None, None)
     asking = Asking(
-        base_url=os.environ.get("OPENAI_BASE_URL") or None,
-        api_key=os.environ.get("OPENAI_API_KEY") or None,
+        base_url=base_url,
+        api_key=api_key,
         record=request.record,
         repeats=request.repeats,
         concurrency=request.concurrency,
+        skip=not request.cases,
         progress=say if request.live else lambda _: None,
     )
-    if request.live and not (asking.base_url or asking.api_key):
-        raise UsageError("--live needs a model: set OPENAI_API_KEY or OPENAI_BASE_URL")
     ran = []
     for variant in rows.variants:
         say(f"{variant.name}: {counted(len(suite.cases))}")

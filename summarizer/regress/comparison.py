@@ -89,8 +89,9 @@ class Comparison:
 
 
 def compare(baseline: Row, candidate: Row, allowed: Mapping[str, float]) -> Comparison:
-    """Every metric that both runs have; `allowed` is the drop that each may have, 0 where it has none."""
-    cases = tuple(name for name in baseline.runs if name in candidate.runs)
+    """Every metric that both runs have, over the cases of which neither lacks an answer; `allowed` is the drop that each may have, 0 where it has none."""
+    whole = [{name for name, run in row.runs.items() if not run.missing} for row in (baseline, candidate)]
+    cases = tuple(name for name in baseline.runs if name in whole[0] & whole[1])
     flipped = tuple(flip for name in cases for flip in _flipped(name, baseline, candidate))
     flips = tuple(_counted(kind, cases, baseline, candidate) for kind in _kinds(cases, baseline))
     before, after = (_units(row, cases) for row in (baseline, candidate))

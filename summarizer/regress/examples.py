@@ -73,8 +73,9 @@ def _faults(name: str, example: Example) -> Iterator[str]:
 
 def _misreadings(answer: ExtractAnswer, shown: str) -> Iterator[str]:
     marks = {int(n) for n in _MARK.findall(shown)}
-    # a proposal "[3] | rescue | Harlow" names a sentence without telling it: the longest text is the sentence
-    sentences = {int(n): text for n, text in sorted(_SENTENCE.findall(shown), key=lambda found: len(found[1]))}
+    sentences: dict[int, str] = {}
+    for n, text in _SENTENCE.findall(shown):  # its proposal, "[3] | rescue | Harlow", begins like a sentence, too
+        sentences[int(n)] = sentences.get(int(n), "") + text
     pointed = [("right", n) for n in answer.right] + [("numbers", label.n) for label in answer.numbers]
     yield from (f"{where}: there is no mark n{n} in it" for where, n in pointed if n not in marks)
     told = [("actors", label.s) for label in answer.actors] + [("events", label.s) for label in answer.events]

@@ -1,10 +1,14 @@
 """Gates: what a run must reach. Floors of each row, tied to the suite they were measured on, and allowed drops.
 
-suite = "..."                   the suite's digest: another suite is not held against these floors
-[allowed_drop]                  the measures that a comparison may fail by, and by how much each may drop
-"figures.f1" = 0.02
-[floors.lexical]                a floor a measure; where lower is better, it is a ceiling
-"figures.f1" = 0.70
+    suite = "..."                   the suite's digest
+    [allowed_drop]                  the measures that a comparison may fail by, and by how much each may drop
+    "figures.f1" = 0.02
+    [floors.lexical]                a floor a measure; where lower is better, it is a ceiling
+    "figures.f1" = 0.70
+    [robustness]                    a floor a kind of noise: the share of figures that the rules must keep
+    furniture = 0.99
+
+Another suite than the one of the digest is not held against the floors.
 """
 
 import math
@@ -46,6 +50,7 @@ class Gates(BaseModel):
     suite: str = ""
     allowed_drop: dict[str, float] = Field(default_factory=lambda: dict(_DROPS))
     floors: dict[str, dict[str, float]] = Field(default_factory=dict)
+    robustness: dict[str, float] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ def write_gates(path: Path, gates: Gates) -> None:
     parts = [_HEAD, f'suite = "{gates.suite}"\n', "\n[allowed_drop]\n", _table(gates.allowed_drop)]
     for name, floors in sorted(gates.floors.items()):
         parts += [f'\n[floors."{name}"]\n', _table(floors)]
+    parts += ["\n[robustness]\n", _table(gates.robustness)] if gates.robustness else []
     write_whole(path, "".join(parts))
 
 

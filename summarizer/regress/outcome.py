@@ -41,6 +41,11 @@ class Outcome:
         return bool(self.gates.floors) and self.gates.suite != self.suite.digest
 
     @property
+    def empty(self) -> tuple[Comparison, ...]:
+        """The comparisons that decide and have no case that both ran."""
+        return tuple(c for c in self.comparisons if not c.cases) if self.binding else ()
+
+    @property
     def broken(self) -> tuple[Gate, ...]:
         """The floors that do not hold."""
         return tuple(g for g in self.held if not g.holds)
@@ -57,7 +62,7 @@ class Outcome:
         if self.broken or any(c.verdict == "worse" for c in self.gated):
             return REGRESSION
         undecided = any(c.undecided for c in self.gated)
-        return INCONCLUSIVE if self.missing or undecided or self.stale_floors else PASS
+        return INCONCLUSIVE if self.missing or self.empty or undecided or self.stale_floors else PASS
 
     def reasons(self) -> list[str]:
         """What the code rests on, a line each."""
@@ -67,6 +72,7 @@ class Outcome:
         told += [f"worse: {_change(c)}" for c in self.gated if c.verdict == "worse"]
         if self.missing:
             told.append(f"{len(self.missing)} answers have no recording")
+        told += [f"nothing to compare: {c.candidate} and {c.baseline} have no case in common" for c in self.empty]
         told += [f"inconclusive: {_change(c)}" for c in self.gated if c.undecided]
         if self.stale_floors:
             told.append("the floors are of another suite (articles or gold changed); renew them with --set-floors")

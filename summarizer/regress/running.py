@@ -15,21 +15,28 @@ from summarizer.regress.score import score
 from summarizer.regress.suite import Case, Suite
 from summarizer.regress.variants import Variant
 from summarizer.schema.asking import LanguageModel
-from summarizer.tape import Recording, RecordingFolder, Tape, live_tape, recorded_model, replay_tape
+from summarizer.schema.brief import Briefing
+from summarizer.tape import Recording, RecordingFolder, Tape, live_tape, recorded_model
 
+NO_MODEL = "unknown model"
+"""The name of a model of which nothing is recorded."""
 ALONE = frozenset({"extract"})
 """The prompts under test where an article stands on its own: its few facts are written by templates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How a model is reached. `record` keeps live answers; `repeats` is how often each case is run."""
+    """How a model is reached. `record` keeps live answers; `repeats` is how often each case is run.
+
+    `skip` leaves out cases of which there is no recording at all; else each of their questions is told as missing.
+    """
 
     base_url: str | None = None
     api_key: str | None = None
     record: bool = False
     repeats: int = 1
     concurrency: int = 4
+    skip: bool = True
     progress: Callable[[str], None] = lambda _: None
 
 
@@ -63,8 +70,9 @@ class Row:
         return sum((run.spent for run in self.runs.values()), Spent())
 
     def units(self) -> dict[str, Mapping[str, Ratio]]:
-        """The measures of every unit: a story, or "story/article"."""
-        return {unit: named for run in self.runs.values() for unit, named in run.scored.measures.items()}
+        """The measures of every unit: a story, or "story/article". A case that lacks an answer has none: rules stood in."""
+        whole = [run for run in self.runs.values() if not run.missing]
+        return {unit: named for run in whole for unit, named in run.scored.measures.items()}
 
     def totals(self) -> dict[str, Ratio]:
         """Each measure over all units."""
@@ -86,11 +94,11 @@ async def run_variant(variant: Variant, suite: Suite, asking: Asking) -> Row:
     for story, cases in groupby(suite.cases, key=lambda c: c.story):
         folder = variant.recordings / story if variant.recordings else None
         kept = _recordings(folder)
-        asked = [c for c in cases if variant.answers == "live" or _is_recorded(c, kept)]
+        asked = [c for c in cases if variant.answers == "live" or not asking.skip or _is_recorded(c, kept)]
         skipped += [c.name for c in suite.cases if c.story == story and c not in asked]
         if asked:
-            model = variant.model or (recorded_model(folder) if folder and kept else None)
-            if model is None:
+            model = variant.model or (recorded_model(folder) if folder and kept else NO_MODEL)
+            if model == NO_MODEL and variant.answers == "live":
                 raise UsageError("a live run needs a model: give --model NAME or set SUMMARIZER_MODEL")
             models.append(model)
             runs |= await _story(variant, model, asked, folder, asking)
@@ -112,7 +120,15 @@ def _recordings(folder: Path | None) -> tuple[Recording, ...]:
 
 async def _by_rules(case: Case) -> CaseRun:
     brief = await make_briefing(case.read, Plan(case.day, day_given=True, language=case.gold.language))
-    return CaseRun(score(brief, case.gold), Spent())
+    return CaseRun(_scored(brief, case), Spent())
+
+
+def _scored(brief: Briefing, case: Case) -> Scored:
+    """The briefing's score; an article on its own is the one unit of all its measures."""
+    scored = score(brief, case.gold)
+    if not case.alone:
+        return scored
+    return Scored({case.name: _summed(list(scored.measures.values()))}, scored.checks)
 
 
 async def _story(
@@ -135,9 +151,8 @@ async def _story(
 
 def _tape(variant: Variant, folder: Path | None, asking: Asking) -> Tape:
     if variant.answers == "recorded":
-        if folder is None or not folder.is_dir():
-            raise UsageError(f"there are no recordings in {folder}; make some with --live --record")
-        return replay_tape(folder)
+        recordings = RecordingFolder(folder or Path())
+        return Tape((recordings,), recordings)
     # a repeat must be a new answer: only a first run may come from the cache
     cache = default_cache() / "answers.sqlite" if asking.repeats == 1 else None
     return live_tape(folder if asking.record else None, cache)
@@ -160,7 +175,7 @@ async def _asked(
     if watched.fatal is not None:
         raise SummarizerError(f"{case.name}: {watched.fatal}")
     told = tuple(f"{f.source}: {f.reason}" for f in brief.failures if "is not under test" not in f.reason)
-    return CaseRun(score(brief, case.gold), watched.spent, tuple(watched.missing), told)
+    return CaseRun(_scored(brief, case), watched.spent, tuple(watched.missing), told)
 
 
 def _together(runs: list[CaseRun]) -> CaseRun:

@@ -94,6 +94,6 @@ def to_record(outcome: Outcome) -> list[str]:
 
 def _told(missing: Missing) -> str:
     return (
-        f"{missing.case}: {missing.why.split('; run with')[0]}"
+        f"{missing.case}, version {missing.version}: {missing.why.split('; run with')[0]}"
         f" (about {missing.prompt_tokens:,} + {missing.completion_tokens:,} tokens)"
     )
