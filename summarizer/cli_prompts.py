@@ -39,7 +39,7 @@ Prompts = Annotated[
 
 def regress(  # noqa: PLR0913 - one parameter for each option
     suite: Annotated[
-        Path, typer.Argument(metavar="[SUITE]", help="A folder with articles/, gold/ and recordings/.")
+        Path, typer.Argument(metavar="SUITE", help="A folder with articles/, gold/ and recordings/.")
     ] = Path("fixtures"),
     case: Case = None,
     grain: Annotated[
@@ -84,6 +84,12 @@ def regress(  # noqa: PLR0913 - one parameter for each option
     robustness: Annotated[
         bool, typer.Option("--robustness", help="Instead: add noise to the articles and report how much moves.")
     ] = False,
+    score: Annotated[
+        Path | None,
+        typer.Option(
+            "--score", metavar="BRIEF.json", help="Instead: score a finished briefing. SUITE may be its gold file."
+        ),
+    ] = None,
     draft: Annotated[
         Path | None,
         typer.Option("--draft", metavar="BRIEF.json", help="Instead: print a draft of gold from a briefing."),
@@ -102,11 +108,14 @@ def regress(  # noqa: PLR0913 - one parameter for each option
     from summarizer.commands.regress import Floors, Reports
     from summarizer.commands.regress import draft as drafted
     from summarizer.commands.regress import regress as run
+    from summarizer.commands.score import score_briefing
     from summarizer.commands.shake import shake
     from summarizer.regress.planning import Request
 
     if draft is not None:
         raise typer.Exit(drafted(draft))
+    if score is not None:
+        raise typer.Exit(score_briefing(score, suite))
     request = Request(
         suite=suite,
         cases=tuple(case or ()),

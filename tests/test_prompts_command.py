@@ -93,3 +93,13 @@ def test_an_example_that_refers_to_a_fact_it_does_not_show_is_refused() -> None:
     wrong = shipped_prompts()["write"].replace("according to {p1} [e1].", "according to {p9} [e1].")
     with pytest.raises(UsageError, match="the example's facts have no p9"):
         check_examples({"write": wrong})
+
+
+@pytest.mark.parametrize(
+    "folder", sorted((PROJECT / "experiments").glob("*/*/extract.md")), ids=lambda p: p.parent.name
+)
+def test_a_variant_of_an_experiment_is_a_prompt_whose_example_holds(folder: Path) -> None:
+    """With a version of its own: its recordings must not pass for the shipped prompt's."""
+    text = folder.read_text(encoding="utf-8")
+    check_examples({"extract": text})
+    assert read_prompt("extract", text).version != read_prompt("extract", shipped_prompts()["extract"]).version

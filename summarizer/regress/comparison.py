@@ -89,7 +89,10 @@ class Comparison:
 
 
 def compare(baseline: Row, candidate: Row, allowed: Mapping[str, float]) -> Comparison:
-    """Every metric that both runs have, over the cases of which neither lacks an answer; `allowed` is the drop that each may have, 0 where it has none."""
+    """Every metric that both runs have, over the cases of which neither lacks an answer.
+
+    `allowed` is the drop that each may have, 0 where it has none.
+    """
     whole = [{name for name, run in row.runs.items() if not run.missing} for row in (baseline, candidate)]
     cases = tuple(name for name in baseline.runs if name in whole[0] & whole[1])
     flipped = tuple(flip for name in cases for flip in _flipped(name, baseline, candidate))

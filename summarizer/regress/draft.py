@@ -28,12 +28,12 @@ _RELATED: dict[str, RelationKind] = {
 
 
 def draft_gold(brief: Briefing) -> str:
-    """The draft as YAML, one record a line; `cluster` is the folder of the first article."""
+    """The draft as YAML, one record a line."""
     articles = Articles(brief)
     told = list(claims_told(brief))
     figures = _figures(told, articles)
     gold = Gold(
-        cluster=_cluster(brief),
+        cluster=story_of(brief),
         made_by=DRAFT,
         date=brief.date,
         language=brief.language,
@@ -49,7 +49,8 @@ def draft_gold(brief: Briefing) -> str:
     return _HEAD + _yaml(gold)
 
 
-def _cluster(brief: Briefing) -> str:
+def story_of(brief: Briefing) -> str:
+    """The folder of the first article, which names a story in a suite."""
     parts = re.split(r"[\\/]", brief.articles[0].source) if brief.articles else []
     return parts[-2] if len(parts) > 1 else "story"
 

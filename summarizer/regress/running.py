@@ -70,7 +70,8 @@ class Row:
         return sum((run.spent for run in self.runs.values()), Spent())
 
     def units(self) -> dict[str, Mapping[str, Ratio]]:
-        """The measures of every unit: a story, or "story/article". A case that lacks an answer has none: rules stood in."""
+        """The measures of every unit: a story, or "story/article"; of a case that lacks an answer none, since there
+        the rules stood in."""
         whole = [run for run in self.runs.values() if not run.missing]
         return {unit: named for run in whole for unit, named in run.scored.measures.items()}
 
