@@ -22,9 +22,13 @@ class _WithDefinitions(TyperCommand):
 
 _BETTER = {"higher": "", "lower": " (lower is better)", "told": ""}
 
+Suite = Annotated[Path, typer.Argument(metavar="SUITE", help="A folder with articles/, gold/ and recordings/.")]
 Case = Annotated[
     list[str] | None,
     typer.Option("--case", metavar="NAME", help="Only this case: a story, or STORY/ARTICLE. May be repeated."),
+]
+Grain = Annotated[
+    str, typer.Option("--by", metavar="story|article", help="article: each on its own; only reading is tested.")
 ]
 Prompts = Annotated[
     list[str] | None,
@@ -35,65 +39,72 @@ Prompts = Annotated[
         " repeated. [default: the shipped ones]",
     ),
 ]
+Against = Annotated[
+    str | None,
+    typer.Option("--against", metavar="DIR|REV|lexical", help="The baseline: prompts as there, or the rules."),
+]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The model. [default: the recordings' own]")]
+AgainstModel = Annotated[
+    str | None, typer.Option("--against-model", metavar="NAME", help="The baseline's model. [default: the same]")
+]
+Recordings = Annotated[
+    Path | None,
+    typer.Option("--recordings", metavar="DIR", help="A folder of answers a story. [default: SUITE/recordings]"),
+]
+Live = Annotated[bool, typer.Option("--live", help="Ask the model at OPENAI_BASE_URL, or OpenAI's own.")]
+Record = Annotated[bool, typer.Option("--record", help="With --live: keep the answers in the recordings.")]
+Repeats = Annotated[
+    int, typer.Option("--repeats", min=1, metavar="K", help="Run each case K times (a sampling model).")
+]
+Concurrency = Annotated[
+    int, typer.Option("--concurrency", min=1, metavar="N", help="How many questions are put to the model at once.")
+]
+GatesFile = Annotated[
+    Path | None, typer.Option("--gates", metavar="FILE", help="Floors and drops. [default: SUITE/gates.toml]")
+]
+SetFloors = Annotated[bool, typer.Option("--set-floors", help="Raise the floors to what is reached now, and stop.")]
+LowerFloors = Annotated[
+    bool, typer.Option("--lower-floors", help="With --set-floors: lower them where less is reached.")
+]
+JUnit = Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="JUnit XML, for any CI.")]
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="One self-contained page.")]
+Json = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Everything, for programs.")]
+Markdown = Annotated[Path | None, typer.Option("--markdown", metavar="FILE", help="For a pull request.")]
+Robustness = Annotated[
+    bool, typer.Option("--robustness", help="Instead: add noise to the articles and report how much moves.")
+]
+Scored = Annotated[
+    Path | None,
+    typer.Option("--score", metavar="BRIEF.json", help="Instead: score a finished briefing. SUITE may be its gold."),
+]
+Draft = Annotated[
+    Path | None, typer.Option("--draft", metavar="BRIEF.json", help="Instead: print a draft of gold from a briefing.")
+]
 
 
 def regress(  # noqa: PLR0913 - one parameter for each option
-    suite: Annotated[
-        Path, typer.Argument(metavar="SUITE", help="A folder with articles/, gold/ and recordings/.")
-    ] = Path("fixtures"),
+    suite: Suite = Path("fixtures"),
     case: Case = None,
-    grain: Annotated[
-        str, typer.Option("--by", metavar="story|article", help="article: each on its own; only reading is tested.")
-    ] = "story",
+    grain: Grain = "story",
     prompts: Prompts = None,
-    against: Annotated[
-        str | None,
-        typer.Option("--against", metavar="DIR|REV|lexical", help="The baseline: prompts as there, or the rules."),
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option("--model", metavar="NAME", help="The model. [default: the recordings' own]")
-    ] = None,
-    against_model: Annotated[
-        str | None, typer.Option("--against-model", metavar="NAME", help="The baseline's model. [default: the same]")
-    ] = None,
-    recordings: Annotated[
-        Path | None,
-        typer.Option("--recordings", metavar="DIR", help="A folder of answers a story. [default: SUITE/recordings]"),
-    ] = None,
-    live: Annotated[bool, typer.Option("--live", help="Ask the model at OPENAI_BASE_URL or OpenAI's own.")] = False,
-    record: Annotated[bool, typer.Option("--record", help="With --live: keep the answers in the recordings.")] = False,
-    repeats: Annotated[
-        int, typer.Option("--repeats", min=1, metavar="K", help="Run each case K times (a sampling model).")
-    ] = 1,
-    concurrency: Annotated[
-        int, typer.Option("--concurrency", min=1, metavar="N", help="How many questions are put to the model at once.")
-    ] = 4,
-    gates: Annotated[
-        Path | None, typer.Option("--gates", metavar="FILE", help="Floors and drops. [default: SUITE/gates.toml]")
-    ] = None,
-    set_floors: Annotated[
-        bool, typer.Option("--set-floors", help="Raise the floors to what is reached now, and stop.")
-    ] = False,
-    lower_floors: Annotated[
-        bool, typer.Option("--lower-floors", help="With --set-floors: lower them where less is reached.")
-    ] = False,
-    junit: Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="JUnit XML, for any CI.")] = None,
-    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="One self-contained page.")] = None,
-    json: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Everything, for programs.")] = None,
-    markdown: Annotated[Path | None, typer.Option("--markdown", metavar="FILE", help="For a pull request.")] = None,
-    robustness: Annotated[
-        bool, typer.Option("--robustness", help="Instead: add noise to the articles and report how much moves.")
-    ] = False,
-    score: Annotated[
-        Path | None,
-        typer.Option(
-            "--score", metavar="BRIEF.json", help="Instead: score a finished briefing. SUITE may be its gold file."
-        ),
-    ] = None,
-    draft: Annotated[
-        Path | None,
-        typer.Option("--draft", metavar="BRIEF.json", help="Instead: print a draft of gold from a briefing."),
-    ] = None,
+    against: Against = None,
+    model: Model = None,
+    against_model: AgainstModel = None,
+    recordings: Recordings = None,
+    live: Live = False,
+    record: Record = False,
+    repeats: Repeats = 1,
+    concurrency: Concurrency = 4,
+    gates: GatesFile = None,
+    set_floors: SetFloors = False,
+    lower_floors: LowerFloors = False,
+    junit: JUnit = None,
+    html: Html = None,
+    json: Json = None,
+    markdown: Markdown = None,
+    robustness: Robustness = False,
+    score: Scored = None,
+    draft: Draft = None,
 ) -> None:
     """Test prompts like code: run them over articles with gold, compare with a baseline, say what changed.
 

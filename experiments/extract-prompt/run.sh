@@ -4,7 +4,9 @@
 #   experiments/extract-prompt/run.sh --live --record      asks the server at OPENAI_BASE_URL, one request at a time
 #   experiments/extract-prompt/run.sh                      compares what is recorded; more options go to `regress`
 #
-# An interrupted recording goes on where it stopped. Six articles times five prompts, some two minutes each on two cores.
+#   VARIANTS="unknowns shorter" experiments/extract-prompt/run.sh ...      some of the variants only
+#
+# An interrupted recording goes on where it stopped. Six articles times six prompts, some two minutes each on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=experiments/extract-prompt
@@ -15,5 +17,5 @@ articles=(
 )
 options=()
 for article in "${articles[@]}"; do options+=(--case "$article"); done
-for variant in corrections shorter worked-example events-only; do options+=(--prompts "$here/$variant"); done
+for variant in ${VARIANTS:-events-only unknowns shorter worked-example corrections}; do options+=(--prompts "$here/$variant"); done
 exec summarizer regress fixtures --by article "${options[@]}" --recordings "$here/recordings" --concurrency 1 "$@"

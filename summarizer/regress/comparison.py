@@ -7,7 +7,7 @@ that changed, how likely is so uneven a split by chance (two-sided binomial).
 """
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import comb
@@ -116,15 +116,23 @@ def paired_interval(before: Sequence[Ratio], after: Sequence[Ratio]) -> tuple[fl
     """The 95 % percentile interval of the change of the summed ratio; None for fewer than MIN_UNITS pairs."""
     if len(before) < MIN_UNITS:
         return None
-    changes = []
-    for draw in _draws(len(before)):
-        old, new = total(before[i] for i in draw).value, total(after[i] for i in draw).value
-        if old is not None and new is not None:
-            changes.append(new - old)
+    draws = _draws(len(before))
+    changes = sorted(
+        new - old
+        for old, new in zip(_drawn(before, draws), _drawn(after, draws), strict=True)
+        if old is not None and new is not None
+    )
     if not changes:
         return None
-    changes.sort()
     return changes[int(0.025 * len(changes))], changes[min(len(changes) - 1, int(0.975 * len(changes)))]
+
+
+def _drawn(ratios: Sequence[Ratio], draws: Sequence[Sequence[int]]) -> Iterator[float | None]:
+    """The summed ratio of each draw."""
+    parts, wholes = [r.part for r in ratios], [r.whole for r in ratios]
+    for draw in draws:
+        whole = sum([wholes[i] for i in draw])
+        yield sum([parts[i] for i in draw]) / whole if whole else None
 
 
 @lru_cache(maxsize=16)
