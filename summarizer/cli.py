@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from summarizer import __version__
+from summarizer import __version__, cli_prompts
 from summarizer.cli_email import BriefFile, ListedValues, Paper, Templates, email
 from summarizer.errors import SummarizerError, UsageError
 
@@ -254,6 +254,9 @@ def render(  # noqa: PLR0913 - as above
 
 
 app.command(cls=ListedValues)(email)
+
+
+cli_prompts.add_to(app)
 
 
 def _day(given: str | None) -> date | None:

@@ -1,7 +1,14 @@
-"""The versioned prompts: front matter with name and version, a fixed system part, a user part with $placeholders."""
+"""The versioned prompts: front matter with name and version, a fixed system part, a user part with $placeholders.
+
+The shipped ones are used unless a run puts others in their place (`using`): that is how a changed prompt is tested
+without being installed.
+"""
 
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,6 +22,7 @@ _FORM = re.compile(
     r"---\nname: (?P<name>\w+)\nversion: (?P<version>[\w.]+)\n---\n(?P<system>.*?)\n=== user ===\n(?P<user>.*)",
     re.DOTALL,
 )
+_instead: ContextVar[Mapping[str, str] | None] = ContextVar("prompts_instead", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,18 @@ class Prompt:
         return Template(self.system).substitute(values)
 
 
-@lru_cache(maxsize=8)
 def load_prompt(name: str) -> Prompt:
-    """The shipped prompt of that name. Raises UsageError when its file lacks name, version or parts."""
-    text = (_folder() / f"{name}.md").read_text(encoding="utf-8")
+    """The prompt of that name: the run's own, else the shipped one.
+
+    Raises UsageError when its file lacks name, version or parts.
+    """
+    own = (_instead.get() or {}).get(name)
+    return read_prompt(name, own if own is not None else shipped_prompts()[name])
+
+
+@lru_cache(maxsize=32)
+def read_prompt(name: str, text: str) -> Prompt:
+    """The prompt that a file's text is. Raises UsageError when it lacks name, version or parts."""
     match = _FORM.fullmatch(text)
     if not match or match["name"] != name:
         raise UsageError(f"prompts/{name}.md must begin with its name and version and hold a line '=== user ==='")
@@ -47,7 +63,43 @@ def load_prompt(name: str) -> Prompt:
     return Prompt(name, match["version"], digest, match["system"].strip(), match["user"].strip())
 
 
-def _folder() -> Traversable:
+@lru_cache(maxsize=1)
+def shipped_prompts() -> Mapping[str, str]:
+    """Name -> text of the prompts that belong to the program, by name."""
+    return _texts(shipped_folder())
+
+
+def prompts_in(folder: Path) -> dict[str, str]:
+    """Name -> text of the prompts in a folder, which may hold some of the shipped ones only.
+
+    Raises UsageError where there is no folder, no prompt in it, or one that the program does not use.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {folder}; give one with prompts ({', '.join(shipped_prompts())})")
+    texts = _texts(folder)
+    unknown = sorted(texts.keys() - shipped_prompts().keys())
+    if unknown or not texts:
+        reason = f"{unknown[0]}.md is no prompt of the program" if unknown else "it holds no *.md"
+        raise UsageError(f"{folder} is no folder of prompts ({reason}); there are {', '.join(shipped_prompts())}")
+    return texts
+
+
+@contextmanager
+def using(texts: Mapping[str, str]) -> Iterator[None]:
+    """Inside the block, and in tasks started there, these prompts stand in for the shipped ones of their names."""
+    before = _instead.set(texts)
+    try:
+        yield
+    finally:
+        _instead.reset(before)
+
+
+def _texts(folder: Traversable) -> dict[str, str]:
+    found = {p.name.removesuffix(".md"): p for p in folder.iterdir() if p.name.endswith(".md") and p.is_file()}
+    return {name: found[name].read_text(encoding="utf-8") for name in sorted(found)}
+
+
+def shipped_folder() -> Traversable:
     """Inside the wheel the prompts lie in the package; in a checkout they lie beside it."""
     installed = files("summarizer") / "prompts"
     if installed.is_dir():

@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from summarizer.schema.answers import ExtractAnswer, WriteAnswer
 from summarizer.schema.brief import Briefing
+from summarizer.schema.gold import Gold
 
 FOLDER = Path(__file__).resolve().parents[2] / "schemas"
 
@@ -22,6 +23,7 @@ class _AsWritten(GenerateJsonSchema):
 
 _ROOTS: dict[str, tuple[type[BaseModel], type[GenerateJsonSchema]]] = {
     "brief": (Briefing, _AsWritten),
+    "gold": (Gold, GenerateJsonSchema),
     "extract": (ExtractAnswer, GenerateJsonSchema),
     "write": (WriteAnswer, GenerateJsonSchema),
 }

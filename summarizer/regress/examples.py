@@ -1,0 +1,93 @@
+"""The worked examples inside prompts, checked before any call is paid: they validate, and they point to what is there.
+
+An example is told by its form: `[3] a sentence with <n2>40</n2> marks`, somewhere before an `Answer:` with one JSON
+object. The answer must fit the schema that the prompt's answers must fit; its marks and sentences must be among those
+shown in the same example, and its names must stand in the sentence it names.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from summarizer.errors import UsageError
+from summarizer.prompts import Prompt, read_prompt, shipped_prompts
+from summarizer.schema.answers import ExtractAnswer, WriteAnswer
+
+_ANSWER = re.compile(r"(?:Answer:|you may write:)\s*(?=\{)")
+_SENTENCE = re.compile(r"\[(\d+)\]\s*([^\[\n]*)")
+_MARK = re.compile(r"<n(\d+)>")
+_SLOT = re.compile(r"[{\[]([fpe]\d+(?:\.c\d+)?)[^}\]]*[}\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One worked example: the text before its answer, back to the answer before it, and the answer."""
+
+    shown: str
+    answer: str
+
+
+def check_examples(texts: Mapping[str, str]) -> None:
+    """Checks the examples of these prompts and of the shipped ones that they leave in place.
+
+    Raises UsageError naming prompt, path and reason of each fault.
+    """
+    for name, text in {**shipped_prompts(), **texts}.items():
+        prompt = read_prompt(name, text)
+        faults = [fault for example in examples(prompt) for fault in _faults(name, example)]
+        if faults:
+            raise UsageError(f"the example in prompts/{name}.md (version {prompt.version}): {'; '.join(faults)}")
+
+
+def examples(prompt: Prompt) -> list[Example]:
+    """The worked examples of a prompt's fixed part."""
+    found, start = [], prompt.system.find("Example")
+    while start >= 0 and (match := _ANSWER.search(prompt.system, start)):
+        end = _object_end(prompt.system, match.end())
+        found.append(Example(prompt.system[start : match.start()], prompt.system[match.end() : end]))
+        start = end
+    return found
+
+
+def _object_end(text: str, start: int) -> int:
+    """Where the JSON object that begins at `start` ends; the end of the line where it is none."""
+    try:
+        return start + json.JSONDecoder().raw_decode(text[start:])[1]
+    except ValueError:
+        line = text.find("\n", start)
+        return line if line >= 0 else len(text)
+
+
+def _faults(name: str, example: Example) -> Iterator[str]:
+    try:
+        if name == "extract":
+            yield from _misreadings(ExtractAnswer.model_validate_json(example.answer), example.shown)
+        elif name == "write":
+            yield from _misreferences(WriteAnswer.model_validate_json(example.answer), example.shown)
+    except ValidationError as error:
+        yield from (f"{'.'.join(map(str, e['loc'])) or 'the answer'}: {e['msg']}" for e in error.errors())
+
+
+def _misreadings(answer: ExtractAnswer, shown: str) -> Iterator[str]:
+    marks = {int(n) for n in _MARK.findall(shown)}
+    sentences: dict[int, str] = {}
+    for n, text in _SENTENCE.findall(shown):  # its proposal, "[3] | rescue | Harlow", begins like a sentence, too
+        sentences[int(n)] = sentences.get(int(n), "") + text
+    pointed = [("right", n) for n in answer.right] + [("numbers", label.n) for label in answer.numbers]
+    yield from (f"{where}: there is no mark n{n} in it" for where, n in pointed if n not in marks)
+    told = [("actors", label.s) for label in answer.actors] + [("events", label.s) for label in answer.events]
+    yield from (f"{where}: there is no sentence [{s}] in it" for where, s in told if s not in sentences)
+    for label in answer.actors:
+        if label.s in sentences and label.name not in sentences[label.s]:
+            yield f"actors: sentence [{label.s}] does not hold {label.name!r}"
+
+
+def _misreferences(answer: WriteAnswer, shown: str) -> Iterator[str]:
+    """Slots and references that the example's facts do not have."""
+    for sentence in (answer.headline, *answer.statements):
+        for ref in _SLOT.findall(sentence):
+            if not re.search(rf"\b{re.escape(ref)}\b", shown):
+                yield f"{sentence!r}: the example's facts have no {ref}"

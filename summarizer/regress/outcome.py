@@ -1,0 +1,95 @@
+"""The outcome of a whole run of `regress`: rows, comparisons, gates, and the exit code they come to."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.price import Price
+from summarizer.regress.asked import Missing, Spent
+from summarizer.regress.comparison import Change, Comparison
+from summarizer.regress.gates import Gate, Gates
+from summarizer.regress.running import Row
+from summarizer.regress.suite import Suite
+
+PASS, REGRESSION, INCONCLUSIVE = 0, 1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that a report shows.
+
+    `binding` is whether the comparisons decide: with no baseline asked for, rows are compared with the rules for the
+    reader's sake only. `prices` are by model, where known.
+    """
+
+    suite: Suite
+    rows: tuple[Row, ...]
+    comparisons: tuple[Comparison, ...]
+    binding: bool
+    gates: Gates
+    held: tuple[Gate, ...]
+    whole_suite: bool
+    prices: dict[str, Price]
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Every question without an answer."""
+        return tuple(m for row in self.rows for m in row.missing)
+
+    @property
+    def stale_floors(self) -> bool:
+        """Whether there are floors, but of another suite than this."""
+        return bool(self.gates.floors) and self.gates.suite != self.suite.digest
+
+    @property
+    def empty(self) -> tuple[Comparison, ...]:
+        """The comparisons that decide and have no case that both ran."""
+        return tuple(c for c in self.comparisons if not c.cases) if self.binding else ()
+
+    @property
+    def broken(self) -> tuple[Gate, ...]:
+        """The floors that do not hold."""
+        return tuple(g for g in self.held if not g.holds)
+
+    @property
+    def gated(self) -> tuple[Change, ...]:
+        """The changes that decide."""
+        changes = [c for comparison in self.comparisons for c in comparison.changes] if self.binding else []
+        return tuple(c for c in changes if c.metric.name in self.gates.allowed_drop)
+
+    @property
+    def code(self) -> int:
+        """0 pass, 1 regression, 3 inconclusive or recordings missing (contract)."""
+        if self.broken or any(c.verdict == "worse" for c in self.gated):
+            return REGRESSION
+        undecided = any(c.undecided for c in self.gated)
+        return INCONCLUSIVE if self.missing or self.empty or undecided or self.stale_floors else PASS
+
+    def reasons(self) -> list[str]:
+        """What the code rests on, a line each."""
+        told = [
+            f"below the floor: {g.row} {g.metric} is {_shown(g.reached)}, the floor is {g.floor}" for g in self.broken
+        ]
+        told += [f"worse: {_change(c)}" for c in self.gated if c.verdict == "worse"]
+        if self.missing:
+            told.append(f"{len(self.missing)} answers have no recording")
+        told += [f"nothing to compare: {c.candidate} and {c.baseline} have no case in common" for c in self.empty]
+        told += [f"inconclusive: {_change(c)}" for c in self.gated if c.undecided]
+        if self.stale_floors:
+            told.append("the floors are of another suite (articles or gold changed); renew them with --set-floors")
+        return told
+
+    def cost(self, model: str | None, spent: Spent) -> Decimal | None:
+        """US dollars for the answers; None where no price is known."""
+        price = self.prices.get(model or "")
+        return price.cost(spent.prompt_tokens, spent.completion_tokens) if price else None
+
+
+def _change(change: Change) -> str:
+    interval = "" if change.low is None else f", 95 % {change.low:+.3f} to {change.high:+.3f}"
+    few = ", too few cases for an interval" if change.low is None else ""
+    moved = (change.after or 0.0) - (change.before or 0.0)
+    return f"{change.metric.name} {_shown(change.before)} to {_shown(change.after)} ({moved:+.3f}{interval}{few})"
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
