@@ -2,8 +2,10 @@
 
 import re
 
-from summarizer.extract.figures import SentenceContext, follows_since, is_aside, modality_of, sets_the_time
-from summarizer.language.dates import find_dates, resolve_later
+from summarizer.extract.as_of import follows_since, is_aside, sets_the_time
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures import modality_of
+from summarizer.language.dates import resolve_later
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.places import Entry, fold_name, gazetteer
@@ -104,9 +106,8 @@ def ahead_if_planned(reading: DateReading | None, modality: Modality, context: S
 
 def event_date(context: SentenceContext, at: int) -> DateReading | None:
     """The date of the sentence nearest to the trigger, or None: the article's day is no event's day."""
-    sentence, text = context.sentence, context.marked.article.text
-    mentions = find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
-    dated = [m for m in mentions if m.reading and not follows_since(text, m, context.profile)]
+    text = context.marked.article.text
+    dated = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     near = [m for m in dated if sets_the_time(context, at, m)]
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)

@@ -79,12 +79,21 @@ class Profile:
         names = self.tables["dates"]["weekdays"]
         return {form: i for i, forms in enumerate(names) for form in forms.split("|")}
 
+    def words(self, table: str, key: str) -> frozenset[str]:
+        """A table's words as a set."""
+        return _word_set(tuple(self.tables[table][key]))
+
     def phrase_pattern(self, table: str, key: str) -> re.Pattern[str]:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
         return phrase_pattern(tuple(self.tables[table][key]))
 
 
 @lru_cache(maxsize=512)
+def _word_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@lru_cache(maxsize=4096)
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words, longest first, case ignored."""
     longest_first = sorted(phrases, key=len, reverse=True)

@@ -7,7 +7,7 @@ from summarizer.language.profile import Profile
 from summarizer.language.scan import Scan
 
 _LIMIT = 4
-_WORD = re.compile(r"[^\W\d_]+(?:['.\-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"km/h|km²|m²|km2\b|m2\b|[°º] ?[CF]?\b|°|[^\W\d_]+(?:['.\-][^\W\d_]+)*\.?")
 
 
 def unit_after(scan: Scan, at: int) -> str:
