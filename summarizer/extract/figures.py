@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from summarizer.extract.as_of import as_of, follows_since, is_starting_point, period, sets_the_time
 from summarizer.extract.attribution import speaker_at
@@ -16,7 +17,7 @@ from summarizer.extract.properties import (
     noun_property,
     unit_kind,
 )
-from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.profile import Profile, future_tense, phrase_pattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import FigureMention
@@ -24,8 +25,15 @@ from summarizer.schema.mentions import FigureMention
 _PART_REACH = 20
 _AMONG_REACH = 30
 _RIVAL_REACH = 30
+_COMPARED_REACH = 30
 _TELLING_VALUE = 13
-_LEVELS = {"share price change": "share price"}  # what a change leads to
+_RECENT = timedelta(days=30)
+_YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
+_LEVELS = {  # (what changed, the unit of the level) -> what the level is
+    ("share price change", "money"): "share price",
+    ("price change", "money"): "price",
+    ("interest rate", "percent"): "interest rate",
+}
 PART = "part"
 
 
@@ -78,9 +86,10 @@ def repeated_figures(
 
 
 def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
-    numeral = _with_unit_of_whole(context, _with_inherited_unit(context, numeral, previous))
+    numeral = _with_inherited_unit(context, _with_unit_of_whole(context, numeral), previous)
     kind = unit_kind(numeral.unit_text, context.profile)
-    name = _level_after(context, numeral, previous, kind) or _property_name(context, numeral, kind, previous)
+    name = _same_again(context, numeral, previous, kind) or _level_after(context, numeral, previous, kind)
+    name = name or _property_name(context, numeral, kind, previous)
     if not name:
         return None
     return build_figure(context, numeral, f"total {name}" if _is_whole(context, numeral, previous) else name, kind)
@@ -91,10 +100,23 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     known = nearest_property(context, numeral, kind)
     if known:
         return known.name
-    if previous and kind in PEOPLE_KINDS and _is_part_listing(context, numeral, previous):
-        if may_count(previous.measured_property, kind, context.profile):
-            return previous.measured_property
+    listed = previous and kind in PEOPLE_KINDS and _is_part_listing(context, numeral, previous)
+    if previous and listed and may_count(previous.measured_property, kind, context.profile):
+        return previous.measured_property
     return noun_property(numeral, kind)
+
+
+def _same_again(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What "6.2%, from 5.8% in January" and "130 km/h (81 mph)" repeat: compared or converted, it counts the same."""
+    if previous is None or unit_kind(previous.numeral.unit_text, context.profile) != kind:
+        return ""
+    between = context.text[previous.numeral.end : numeral.qualifier_start].removeprefix(" ")
+    if between.removeprefix(previous.numeral.unit_text).strip() == "(" and kind != "percent":
+        return previous.measured_property
+    compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
+    ends = numeral.qualifier_start - 1
+    is_compared = len(between) <= _COMPARED_REACH and any(m.end() == ends for m in compared if m.end() <= numeral.start)
+    return previous.measured_property if is_compared else ""
 
 
 def _rival(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
@@ -182,7 +204,9 @@ def _with_inherited_unit(context: SentenceContext, numeral: Numeral, previous: F
     if numeral.unit_text or previous is None:
         return numeral
     between = context.marked.article.text[previous.numeral.end : numeral.qualifier_start]
-    if len(between) > 60 or not re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis)\b)\s*$", between):
+    listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
+    versus = _is_joined(context, previous.numeral, numeral, "versus")
+    if len(between) > 60 or not (listed or versus):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)
 
@@ -190,7 +214,9 @@ def _with_inherited_unit(context: SentenceContext, numeral: Numeral, previous: F
 def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
     """ "152 of 300 seats": the part takes the unit of its whole."""
     later = next((n for n in context.numerals if n.start > numeral.start), None)
-    if numeral.unit_text or later is None or not _is_joined(context, numeral, later, "of_all"):
+    if numeral.unit_text or later is None or later.unit_text in ("", "%"):
+        return numeral
+    if not (_is_joined(context, numeral, later, "of_all") or _is_joined(context, numeral, later, "versus")):
         return numeral
     return replace(numeral, unit_text=later.unit_text)
 
@@ -205,9 +231,8 @@ def _is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMentio
 
 def _level_after(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
     """ "shares fell 5.1% to 58.30 euros": the amount is the level that the change led to."""
-    if previous is None or kind != "money" or previous.measured_property not in _LEVELS:
-        return ""
-    return _LEVELS[previous.measured_property] if _is_joined(context, previous.numeral, numeral, "to_level") else ""
+    level = _LEVELS.get((previous.measured_property, kind), "") if previous else ""
+    return level if previous and _is_joined(context, previous.numeral, numeral, "to_level") else ""
 
 
 def _is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: str) -> bool:
@@ -236,7 +261,7 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
     for modality in ("denied", "possible", "planned"):
         if profile.phrase_pattern("modality", modality).search(text, start, end):
             return modality
-    return "actual"
+    return "planned" if future_tense(profile).search(text, start, end) else "actual"
 
 
 def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
@@ -256,12 +281,18 @@ def _clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
 
 
 def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
-    """Whether the clause speaks of a year before the article's own: an older event's figure must not join today's."""
-    text, profile = context.marked.article.text, context.profile
-    own_year = context.day.reading.start[:4] if context.day.reading else None
-    years = [
-        m.reading.start[:4]
+    """Whether the clause speaks of a time before the article's own: an older event's figure must not join today's.
+
+    What is counted of people and houses is old after a month; results and rates of the year before are today's news.
+    """
+    text, profile, own = context.marked.article.text, context.profile, context.day.reading
+    times = [
+        m.reading
         for m in context.dates
         if m.reading and not follows_since(text, m, profile) and sets_the_time(context, numeral.start, m)
     ]
-    return bool(own_year and years) and all(year < str(own_year) for year in years)
+    if own is None or not times:
+        return False
+    is_rate = unit_kind(numeral.unit_text, profile) in _YEARLY
+    oldest = f"{int(own.start[:4]) - 1:04}" if is_rate else (date.fromisoformat(own.start) - _RECENT).isoformat()
+    return all(reading.end < oldest for reading in times)

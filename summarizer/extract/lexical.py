@@ -7,7 +7,7 @@ from summarizer.extract.actors import propose_actors
 from summarizer.extract.attribution import Attribution, find_attributions, resolve_pronouns
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
-from summarizer.extract.events import propose_event
+from summarizer.extract.events import propose_event, with_told_dates
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
@@ -91,7 +91,7 @@ def events_by_rule(reading: Reading) -> list[EventMention]:
         event = propose_event(reading.context(s), reading.names[s.number], summary)
         if event:
             events.append(event)
-    return events
+    return with_told_dates(events, {s.number: s.paragraph for s in reading.marked.body})
 
 
 def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:

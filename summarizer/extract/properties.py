@@ -54,15 +54,9 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     return (narrow or kinds or [OTHER_NOUN if lowered else ""])[-1]
 
 
-def property_named(name: str, profile: Profile) -> Property | None:
-    """The row of the property table with that name."""
-    return next((p for p in profile.properties if p.name == name), None)
-
-
 def may_count(name: str, kind: str, profile: Profile) -> bool:
-    """Whether the property counts such a unit, by any of its rows; one that the table lacks counts what it is."""
-    rows = [p for p in profile.properties if p.name == name]
-    return not rows or any(kind in p.units for p in rows)
+    """Whether the property counts such a unit, by any of its rows."""
+    return any(kind in p.units for p in profile.properties if p.name == name)
 
 
 def nearest_property(context: SentenceContext, numeral: Numeral, kind: str) -> Property | None:

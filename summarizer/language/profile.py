@@ -101,6 +101,12 @@ def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=32)
+def future_tense(profile: Profile) -> re.Pattern[str]:
+    """A pattern for verbs that lie ahead: "will meet", "se reunirá", "aura lieu", "wird ... eröffnen"."""
+    return re.compile(profile.tables["modality"]["future"], re.IGNORECASE)
+
+
 @lru_cache(maxsize=512)
 def loose_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """As `phrase_pattern`, but up to two words may stand between the words of a phrase ("offered on Monday to buy")."""
