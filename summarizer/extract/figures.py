@@ -10,6 +10,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (
     BARRIER,
+    CONJUNCTION,
     OTHER_NOUN,
     PEOPLE_KINDS,
     may_count,
@@ -45,7 +46,7 @@ def propose_figures(context: SentenceContext, before: FigureMention | None = Non
     mentions: list[FigureMention] = []
     for numeral in context.numerals:
         previous = mentions[-1] if mentions else None
-        mention = _propose(context, numeral, previous) or _rival(context, numeral, previous or before)
+        mention = _rival(context, numeral, previous or before) or _propose(context, numeral, previous)
         if mention:
             mentions.append(mention)
     return mentions
@@ -92,7 +93,8 @@ def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention
     name = name or _property_name(context, numeral, kind, previous)
     if not name:
         return None
-    return build_figure(context, numeral, f"total {name}" if _is_whole(context, numeral, previous) else name, kind)
+    of_all = kind not in PEOPLE_KINDS and _is_whole(context, numeral, previous)
+    return build_figure(context, numeral, f"total {name}" if of_all else name, kind)
 
 
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
@@ -158,7 +160,8 @@ def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str
     around = text[
         max(context.sentence.start, numeral.start - _PART_REACH) : min(context.sentence.end, numeral.end + _PART_REACH)
     ]
-    if kind in PEOPLE_KINDS and context.profile.phrase_pattern("scope", "part").search(around):
+    is_part = context.profile.phrase_pattern("scope", "part").search(around) or _is_part_of_next(context, numeral)
+    if kind in PEOPLE_KINDS and is_part:
         return PART
     if kind in ("people", ""):
         return _narrower_kind(context, numeral, text) or kind
@@ -192,7 +195,8 @@ def _phrase(text: str, numeral: Numeral) -> str:
     if not any(c.isalpha() for c in numeral.unit_text):
         return " ".join(text[numeral.qualifier_start : numeral.end].split())
     unit_at = text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 12)
-    end = unit_at + len(numeral.unit_text) if unit_at >= 0 and numeral.unit_text else numeral.end
+    adjoins = unit_at >= 0 and not any(c.isdigit() for c in text[numeral.end : unit_at])
+    end = unit_at + len(numeral.unit_text) if adjoins else numeral.end
     opened = sum(text.count(mark, numeral.end, end) for mark in "“«„")
     if opened and text[end : end + 1] in "”»“":
         end += 1
@@ -206,7 +210,8 @@ def _with_inherited_unit(context: SentenceContext, numeral: Numeral, previous: F
     between = context.marked.article.text[previous.numeral.end : numeral.qualifier_start]
     listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
     versus = _is_joined(context, previous.numeral, numeral, "versus")
-    if len(between) > 60 or not (listed or versus):
+    more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
+    if len(between) > 60 or not (listed or versus or more):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)
 
@@ -219,6 +224,13 @@ def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
     if not (_is_joined(context, numeral, later, "of_all") or _is_joined(context, numeral, later, "versus")):
         return numeral
     return replace(numeral, unit_text=later.unit_text)
+
+
+def _is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "five of the 12 victims"."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    bare = replace(numeral, unit_text="")
+    return later is not None and _is_joined(context, bare, later, "of_all")
 
 
 def _is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> bool:
@@ -253,7 +265,15 @@ def _is_part_listing(context: SentenceContext, numeral: Numeral, previous: Figur
 
 
 def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
-    return modality_of(context.text, *_clause(context, numeral), context.profile)
+    """By the words of the number's clause; the future tense must stand on the number's side of an "and"."""
+    start, end = _clause(context, numeral)
+    modality = modality_of(context.text, start, end, context.profile)
+    if modality != "actual":
+        return modality
+    starts = [m.end() for m in CONJUNCTION.finditer(context.text, start, numeral.start)]
+    stop = CONJUNCTION.search(context.text, numeral.end, end)
+    own = max([start, *starts]), stop.start() if stop else end
+    return "planned" if future_tense(context.profile).search(context.text, *own) else "actual"
 
 
 def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
@@ -261,16 +281,40 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
     for modality in ("denied", "possible", "planned"):
         if profile.phrase_pattern("modality", modality).search(text, start, end):
             return modality
-    return "planned" if future_tense(profile).search(text, start, end) else "actual"
+    return "actual"
 
 
 def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
     if context.profile.phrase_pattern("scope", "withdrawn").search(context.text, *_clause(context, numeral)):
         return True
-    restated = context.profile.phrase_pattern("scope", "restated")
-    sentence = context.sentence
-    return bool(restated.search(context.text, sentence.start, sentence.end)) and is_starting_point(context, numeral)
+    if _is_replaced(context, numeral):
+        return True
+    restated, sentence = context.profile.phrase_pattern("scope", "restated"), context.sentence
+    if not restated.search(context.text, sentence.start, sentence.end):
+        return False
+    return is_starting_point(context, numeral) or _is_revised_from(context, numeral)
+
+
+def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "the dead number 12, not 15": the one behind "not", where another of its kind stands before it."""
+    at = numeral.qualifier_start
+    before = re.sub(r"\s(?:the|les?|los|las|die|den)\s*$", " ", context.text[max(context.sentence.start, at - 20) : at])
+    cues = context.profile.phrase_pattern("scope", "instead_of").finditer(before)
+    if not any(m.end() == len(before.rstrip()) for m in cues):
+        return False
+    kind = unit_kind(numeral.unit_text, context.profile)
+    rivals = [unit_kind(n.unit_text, context.profile) for n in context.numerals if n.start < numeral.start]
+    return any(other == kind or not other or not kind for other in rivals)
+
+
+def _is_revised_from(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "revu le bilan à la baisse, de 15 à 12 morts": the first of the two."""
+    at = numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - 8) : at].lower().split()
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
+    return opened and later is not None and _is_joined(context, numeral, later, "to_level")
 
 
 def _clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:

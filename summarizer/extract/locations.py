@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import BARRIER
+from summarizer.extract.properties import BARRIER, unit_kind
 from summarizer.language.names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -12,6 +12,7 @@ from summarizer.schema.marked import Numeral
 
 _OPENING_REACH = 40
 _LEAD_IN = 60
+_ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
 
 
 def figure_place(context: SentenceContext, numeral: Numeral) -> str:
@@ -20,13 +21,18 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     Behind the number it must stand before the next one and in the same clause; before it, only at the opening.
     """
     stop = _reach(context, numeral)
-    placed = [n for n in context.names if _stands_within(context, n)]
+    is_abstract = unit_kind(numeral.unit_text, context.profile) in _ABSTRACT
+    placed = [n for n in context.names if _stands_within(context, n) and not (is_abstract and not _is_known(n))]
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
         return behind.text
     others = any(n.start < numeral.start for n in context.numerals)
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     return opening[0].text if opening and not others else ""
+
+
+def _is_known(name: Name) -> bool:
+    return gazetteer().place(name.text) is not None
 
 
 def _reach(context: SentenceContext, numeral: Numeral) -> int:

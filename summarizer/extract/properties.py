@@ -27,7 +27,7 @@ PEOPLE_KINDS = frozenset(
 BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
 _BARRIER_COST = 12
 _NUMERAL_COST = 15
-_CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
+CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
 _BEFORE_COST, _AFTER_COST, _LINKED_COST = 3, 1, 1
 _TAKEN_COST = 8
@@ -64,12 +64,17 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str) -> P
     best: tuple[int, int] | None = None
     winner: Property | None = None
     for rank, candidate in enumerate(context.profile.properties):
-        if kind not in candidate.units:
+        if kind not in candidate.units or (candidate.change and not _tells_a_change(context)):
             continue
         distance = _cue_distance(context, numeral, candidate)
         if distance is not None and (best is None or (distance, rank) < best):
             best, winner = (distance, rank), candidate
     return winner
+
+
+def _tells_a_change(context: SentenceContext) -> bool:
+    verbs = context.profile.phrase_pattern("scope", "change")
+    return verbs.search(context.text, context.sentence.start, context.sentence.end) is not None
 
 
 def noun_property(numeral: Numeral, kind: str) -> str:
@@ -121,5 +126,5 @@ def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
 def _cost(context: SentenceContext, left: int, right: int) -> int:
     between = context.marked.article.text[left:right]
     others = sum(1 for n in context.numerals if left <= n.start and n.end <= right)
-    joins = _CONJUNCTION_COST * len(_CONJUNCTION.findall(between))
+    joins = _CONJUNCTION_COST * len(CONJUNCTION.findall(between))
     return len(between.split()) + joins + _BARRIER_COST * len(BARRIER.findall(between)) // 2 + _NUMERAL_COST * others

@@ -13,6 +13,7 @@ class Property:
     """A measured property: its cue words and the kinds of unit it may count ("" is: no noun).
 
     `reach` is how far from the number a cue may stand, in words (more across punctuation and conjunctions).
+    `change` is true for one that needs a verb of rising or falling in the sentence ("shares fell 5%").
     """
 
     name: str
@@ -21,6 +22,7 @@ class Property:
     near: tuple[str, ...]
     cumulative: bool
     reach: int
+    change: bool
 
 
 class Profile:
@@ -52,6 +54,7 @@ class Profile:
                 tuple(row["near"]),
                 row.get("cumulative", False),
                 row.get("reach", 60),
+                row.get("change", False),
             )
             for row in self.tables["property"]
         )

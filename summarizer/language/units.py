@@ -49,7 +49,7 @@ def _lead(profile: Profile) -> re.Pattern[str]:
 
 
 def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:
-    lowered, profile = word.group().lower(), scan.profile
+    lowered, profile = word.group().lower().rstrip("."), scan.profile
     if lowered in profile.phrase_stops:
         return True
     if first:
