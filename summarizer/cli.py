@@ -71,6 +71,17 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor writ
 Previous = Annotated[
     Path | None, typer.Option("--previous", metavar="BRIEF.json", help="Lead with what is new since that briefing.")
 ]
+DeskOverrides = Annotated[
+    Path | None,
+    typer.Option(
+        "--overrides",
+        metavar="FILE",
+        help="What the desk knows better than the rules (TOML or YAML): aliases, must_merge, must_not_merge.",
+    ),
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say on standard error what was merged and what kept apart, and why.")
+]
 MaxStories = Annotated[
     int | None, typer.Option("--max-stories", min=1, metavar="N", help="Only the N weightiest stories.")
 ]
@@ -119,6 +130,8 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     cache: Cache = None,
     no_cache: NoCache = False,
     previous: Previous = None,
+    overrides: DeskOverrides = None,
+    explain: Explain = False,
     max_stories: MaxStories = None,
     max_cost: MaxCost = None,
 ) -> None:
@@ -141,6 +154,8 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         cache=cache,
         use_cache=not no_cache,
         previous=previous,
+        overrides=overrides,
+        explain=explain,
         max_stories=max_stories,
         max_cost=max_cost,
     )

@@ -26,6 +26,8 @@ class Options:
     cache: Path | None = None
     use_cache: bool = True
     previous: Path | None = None
+    overrides: Path | None = None
+    explain: bool = False
     max_stories: int | None = None
     max_cost: float | None = None
 

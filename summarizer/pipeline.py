@@ -15,14 +15,25 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.marking import mark
-from summarizer.merge import merge
+from summarizer.merge import DecisionLog, merge
 from summarizer.price import Price
 from summarizer.prompts import load_prompt
 from summarizer.schema.asking import Answered, LanguageModel
-from summarizer.schema.brief import Accounting, Article, Briefing, Failure, Generator, Statement, Story, Usage
+from summarizer.schema.brief import (
+    Accounting,
+    Article,
+    Briefing,
+    Decision,
+    Failure,
+    Generator,
+    Statement,
+    Story,
+    Usage,
+)
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions, Mentions
+from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
 from summarizer.write.changes import changes_since
 from summarizer.write.templates import counts_statement
@@ -50,7 +61,9 @@ class Plan:
     concurrency: int = 8
     max_stories: int | None = None
     previous: Briefing | None = None
+    overrides: Overrides = NO_OVERRIDES
     progress: Progress = lambda _: None
+    warn: Progress = lambda _: None
 
 
 @dataclass
@@ -71,7 +84,10 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. Raises TapeError; a model's failures end up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
     grounded = await _extract_articles(read.articles, run)
-    stories = [_worded(s, run.language) for s in merge(grounded, run.language)]
+    log = DecisionLog()
+    stories = [_worded(s, run.language) for s in merge(grounded, run.language, plan.overrides, log)]
+    for name in log.unknown:
+        plan.warn(f"overrides: no source of the day has “{name}”")
     articles = _with_origins(read.articles, stories)
     told = stories[: plan.max_stories]
     written = await _write_all(articles, told, run)
@@ -88,6 +104,8 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
         failures=_failures(read, run),
         usage=_usage(run),
         accounting=_accounting(grounded, written),
+        decisions=_decisions(log, articles, finished),
+        decisions_left_out=log.left_out,
     )
 
 
@@ -217,6 +235,12 @@ def _summary(facts: list[StoryFacts], told: tuple[Story, ...], language: str) ->
         return ()
     headlines = [s.headline for s in told] if len(told) > 1 else []
     return (*headlines, counts_statement(facts, language))
+
+
+def _decisions(log: DecisionLog, articles: Sequence[Article], told: tuple[Story, ...]) -> tuple[Decision, ...]:
+    """The weightiest decisions; of their ids those that the briefing holds."""
+    known = {a.id for a in articles} | {o.id for s in told for o in (*s.actors, *s.events)}
+    return tuple(d.model_copy(update={"ids": tuple(i for i in d.ids if i in known)}) for d in log.kept())
 
 
 def _generator(plan: Plan) -> Generator:

@@ -9,6 +9,7 @@ from summarizer.commands.files import load_briefing, report, say, write_forms
 from summarizer.config import Options
 from summarizer.deliver import check_folder
 from summarizer.render import render as render_briefing
+from summarizer.render.explained import explained
 
 
 def brief(sources: list[str], out: Path | None, options: Options) -> int:
@@ -29,4 +30,9 @@ def brief(sources: list[str], out: Path | None, options: Options) -> int:
         for path in write_forms(briefing, out):
             sys.stdout.write(f"{path}\n")
     report(briefing.failures)
+    for decision in (d for d in briefing.decisions if d.decided_by == "desk"):
+        verb = "are one" if decision.verdict == "same" else "are kept apart"
+        say(f"overrides: “{decision.left}” and “{decision.right}” {verb}")
+    if options.explain:
+        sys.stderr.write(explained(briefing))
     return 3 if briefing.failures else 0

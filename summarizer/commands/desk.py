@@ -8,11 +8,13 @@ from summarizer.articles.files import ReadArticles, read_articles
 from summarizer.commands.files import say
 from summarizer.config import ModelSettings, Options, choose_model
 from summarizer.errors import UsageError
+from summarizer.overrides import load_overrides
 from summarizer.pipeline import Plan, extract_only, make_briefing
 from summarizer.price import CappedModel, Price, find_price
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.overrides import NO_OVERRIDES
 
 if TYPE_CHECKING:
     from summarizer.llm import OpenAIModel
@@ -26,6 +28,7 @@ class Desk:
     def __init__(self, options: Options, previous: Briefing | None = None) -> None:
         self.options = options
         self.previous = previous
+        self.overrides = load_overrides(options.overrides) if options.overrides else NO_OVERRIDES
         self.day = options.briefing_day
         self.settings = choose_model(options)
         self.price = find_price(self.settings.name, self.day) if self.settings else None
@@ -64,6 +67,8 @@ class Desk:
             concurrency=options.concurrency,
             max_stories=options.max_stories,
             previous=self.previous,
+            overrides=self.overrides,
+            warn=say,
             progress=say if model else lambda _: None,
         )
 

@@ -10,9 +10,12 @@ from summarizer.language.quoting import fold_characters
 _TOKEN = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*(?:(?<=\b[A-Z])\.(?=[ ,;)]|$))?|\d+")
 _ELISION = re.compile(r"(?:[dlcjmnst]|qu)['’](?=\w)", re.IGNORECASE)
 _GAP_JOINS = re.compile(r"[ \u00a0]")
-_ACRONYM = re.compile(r"[ \u00a0][(\[]([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
+# "(HTS)"; also a ticker with or without its exchange: "(NYSE: GM)", "(GM.N)"
+_ACRONYM = re.compile(r"[ \u00a0][(\[](?:[A-Z]{3,8}: ?)?([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
 # "Observatoire syrien des droits de l'homme (OSDH)": only the first word has a capital, the acronym shows the end
 _SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{3,8})\)")
+# "Kurdistan Workers' party (PKK)": the kind of organisation is written small
+_KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{2,8})\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _MAX_INNER = 3
 
@@ -156,6 +159,9 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     acronym = _ACRONYM.match(text, end)
     if acronym is None and (longer := _SPELLED_OUT.match(text, end)) and longer["acronym"][0] == written[0].upper():
         return Name(start, longer.end("words"), text[start : longer.end("words")], title, longer["acronym"])
+    kind = _KIND_BEHIND.match(text, end) if acronym is None else None
+    if kind and kind["kind"] in profile.tables["kinds"]["organisation"]:
+        return Name(start, kind.end("kind"), text[start : kind.end("kind")], title, kind["acronym"])
     return Name(start, end, written, title, acronym[1] if acronym else "")
 
 

@@ -34,6 +34,7 @@ class Gazetteer:
     def __init__(self, tables: dict[str, list[dict[str, object]]]) -> None:
         self.by_name: dict[str, Entry] = {}
         self.by_demonym: dict[str, Entry] = {}
+        self.by_id: dict[str, Entry] = {}
         for row in tables.get("place", []):
             ambiguous = frozenset(fold_name(name) for name in _strings(row.get("ambiguous", [])))
             country, capital = str(row.get("country", "")), row.get("capital") is True
@@ -44,6 +45,7 @@ class Gazetteer:
             self._add(Entry(str(row["of"]), "metonym", _first(row), str(row["of"])), row)
 
     def _add(self, entry: Entry, row: dict[str, object]) -> None:
+        self.by_id.setdefault(entry.id, entry)
         for name in _strings(row["names"]):
             self.by_name.setdefault(fold_name(name), entry)
         for name in _strings(row.get("demonyms", [])):

@@ -1,5 +1,6 @@
 """Merge: what single articles say to what the day's articles say together."""
 
 from summarizer.merge.conclude import merge
+from summarizer.merge.decisions import DecisionLog
 
-__all__ = ["merge"]
+__all__ = ["DecisionLog", "merge"]

@@ -1,7 +1,8 @@
 """The merge from end to end: origins, stories, then actors, events and figures of each story."""
 
 from summarizer.language.places import gazetteer
-from summarizer.merge.actors import Actors
+from summarizer.merge.actors import Actors, Cast, resolve_cast
+from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events import merge_events
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.origins import with_origins
@@ -9,21 +10,31 @@ from summarizer.merge.stories import cluster_stories
 from summarizer.schema.brief import Actor, Article
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
 _MAX_ACTORS = 40
 _MAX_EVENTS = 40
 
 
-def merge(grounded: list[GroundedMentions], language: str) -> list[StoryFacts]:
-    """The day's stories with their merged facts, the weightiest story first. `language` is the briefing's."""
-    articles = {a.id: a for a in with_origins([g.article.article for g in grounded])}
-    actors = Actors(grounded, language)
-    groups = [[grounded[i] for i in group] for group in cluster_stories(grounded)]
-    groups.sort(key=lambda group: -_size(group, articles))
+def merge(
+    grounded: list[GroundedMentions],
+    language: str,
+    overrides: Overrides = NO_OVERRIDES,
+    log: DecisionLog | None = None,
+) -> list[StoryFacts]:
+    """The day's stories with their merged facts, the weightiest story first. `language` is the briefing's.
+
+    What was decided and why is added to `log`; what the desk has decided (`overrides`) beats every rule.
+    """
+    log = log if log is not None else DecisionLog()
+    articles = {a.id: a for a in with_origins([g.article.article for g in grounded], log)}
+    groups = cluster_stories(grounded, overrides, log)
+    cast = resolve_cast(grounded, groups, language, overrides, log)
+    ranked = sorted(([grounded[i] for i in group] for group in groups), key=lambda group: -_size(group, articles))
     stories: list[StoryFacts] = []
     counts = {"e": 1, "f": 1}
-    for number, group in enumerate(groups, start=1):
-        story = _story(f"s{number}", group, articles, actors, counts)
+    for number, group in enumerate(ranked, start=1):
+        story = _story(f"s{number}", group, articles, cast, counts, log)
         counts = {"e": counts["e"] + len(story.events), "f": counts["f"] + len(story.figures)}
         stories.append(story)
     return stories
@@ -39,13 +50,15 @@ def _story(
     story_id: str,
     group: list[GroundedMentions],
     articles: dict[str, Article],
-    actors: Actors,
+    cast: Cast,
     counts: dict[str, int],
+    log: DecisionLog,
 ) -> StoryFacts:
     own = {g.article.article.id: articles[g.article.article.id] for g in group}
-    events = merge_events([e for g in group for e in g.events], own, actors, counts["e"])[:_MAX_EVENTS]
+    actors = cast.of(group)
+    events = merge_events([e for g in group for e in g.events], own, actors, counts["e"], log)[:_MAX_EVENTS]
     merged = merge_figures([f for g in group for f in g.figures], articles, actors, counts["f"])
-    chosen = _chosen_actors(actors, set(own), merged)
+    chosen = _chosen_actors(actors, merged)
     known = {a.id for a in chosen}
     return StoryFacts(
         id=story_id,
@@ -63,15 +76,15 @@ def _is_sure(actor: Actor) -> bool:
     )
 
 
-def _chosen_actors(actors: Actors, articles: set[str], merged: MergedFigures) -> tuple[Actor, ...]:
+def _chosen_actors(actors: Actors, merged: MergedFigures) -> tuple[Actor, ...]:
     """The most named actors, and every one that a claim is attributed to.
 
     A single word of unclear kind must be used twice: one capital alone does not make an actor.
     """
-    weights = actors.weights(articles)
+    weights = actors.weights()
     ranked = sorted(weights, key=lambda i: (-weights[i][0], -weights[i][1], int(i[1:])))
     speakers = {actors.id_of(c.attributed_to) for f in merged.figures for c in f.claims if c.attributed_to}
-    found = {i: actor for i in ranked if (actor := actors.actor(i, articles))}
+    found = {i: actor for i in ranked if (actor := actors.actor(i))}
     solid = [i for i in ranked if i in found and (weights[i][1] > 1 or _is_sure(found[i]))]
     kept = set(solid[:_MAX_ACTORS]) | {i for i in speakers if i}
     return tuple(found[i] for i in ranked if i in kept and i in found)

@@ -1,45 +1,183 @@
 """Which articles tell one story: similar names, places and words, by average linkage.
 
 Features are weighted by inverse document frequency; names weigh more than words, and count across languages through the
-table of the world.
+table of the world. Only pairs that share a feature which few articles have are compared (see `story_vectors`); the average
+likeness of two groups is the dot product of their sums, so that no matrix of pairs is kept.
 """
 
-import math
 import re
 from collections import Counter
-from itertools import combinations
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from pathlib import PurePath
 
 from anyascii import anyascii
 
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
+from summarizer.merge.decisions import DecisionLog, Finding
+from summarizer.merge.story_vectors import Vector, Vectors, add, dot
+from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
 _THRESHOLD = 0.115
+_NEAR = 0.08  # a refusal worth telling
+_DOUBTFUL = 0.1
 _MIN_VALUE = 13
-_OTHER_DAYS = 25  # articles of other days, as it were: with few articles, what all share must still count
-_NAME_WEIGHT = 2.0
 _MIN_WORD = 5
+_SHOWN = 4
+_MOST_UNLIKE = 10_000
 
 
-def cluster_stories(grounded: list[GroundedMentions]) -> list[list[int]]:
+def cluster_stories(
+    grounded: Sequence[GroundedMentions], overrides: Overrides = NO_OVERRIDES, log: DecisionLog | None = None
+) -> list[list[int]]:
     """Groups of indexes into `grounded`, each in reading order, the groups by their first article."""
-    vectors = _vectors([_features(g) for g in grounded])
-    similarity = {(i, j): _cosine(vectors[i], vectors[j]) for i, j in combinations(range(len(grounded)), 2)}
-    groups = [[i] for i in range(len(grounded))]
-    while len(groups) > 1:
-        pairs = [(_linkage(a, b, similarity), x, y) for (x, a), (y, b) in combinations(enumerate(groups), 2)]
-        best, x, y = max(pairs, key=lambda p: (p[0], -p[1], -p[2]))
-        if best < _THRESHOLD:
-            break
-        groups[x] = sorted(groups[x] + groups[y])
-        del groups[y]
-    return sorted(groups)
+    log = log if log is not None else DecisionLog()
+    groups = _Groups(grounded, log)
+    groups.obey(overrides)
+    groups.join_alike()
+    return sorted(sorted(members) for members in groups.members.values())
 
 
-def _linkage(one: list[int], other: list[int], similarity: dict[tuple[int, int], float]) -> float:
-    return sum(similarity[min(i, j), max(i, j)] for i in one for j in other) / (len(one) * len(other))
+class _Groups:
+    """Groups of articles by the least index among them; `sums` are the sums of their vectors."""
+
+    def __init__(self, grounded: Sequence[GroundedMentions], log: DecisionLog) -> None:
+        self._articles = [g.article.article for g in grounded]
+        self._vectors = Vectors([_features(g) for g in grounded])
+        self._log = log
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(grounded))}
+        self._group_of = list(range(len(grounded)))
+        self._sums: dict[int, Vector] = {}
+        self._apart: dict[int, set[int]] = {}
+        self._near: dict[int, dict[int, tuple[int, int]]] = {}
+        self._unlike: list[tuple[int, int, float]] = []
+
+    def obey(self, overrides: Overrides) -> None:
+        """Joins and separates what the desk says; an article that is not there is noted as unknown."""
+        for same, pairs in ((True, overrides.same_stories), (False, overrides.apart_stories)):
+            for pair in pairs:
+                found = [_find(name, self._articles) for name in pair]
+                self._log.unknown += [n for n, i in zip(pair, found, strict=True) if i is None]
+                if found[0] is not None and found[1] is not None:
+                    self._decree(found[0], found[1], same)
+
+    def _decree(self, one: int, other: int, same: bool) -> None:
+        first, second = self._group_of[one], self._group_of[other]
+        if same and first != second:
+            self._join(first, second)
+        elif not same:
+            self._apart.setdefault(first, set()).add(second)
+            self._apart.setdefault(second, set()).add(first)
+        said = "the desk says that they are one story" if same else "the desk says that they are two stories"
+        self._note(one, other, "same" if same else "apart", said, by_desk=True)
+
+    def join_alike(self) -> None:
+        """Joins the two groups most alike, again and again, while their average likeness reaches the threshold."""
+        heap = self._find_neighbours()
+        heapify(heap)
+        while heap:
+            linkage, one, other = heappop(heap)
+            if one not in self.members or other not in self.members or other not in self._near.get(one, {}):
+                continue
+            now = self._linkage(one, other)
+            if -linkage != now:
+                heappush(heap, (-now, one, other))  # one of them has grown since
+            elif now < _THRESHOLD:
+                break
+            elif other not in self._apart.get(one, ()):
+                self._note(*self._near[one][other], "same", self._evidence(one, other, now))
+                kept = self._join(one, other)
+                for group in self._near.get(kept, {}):
+                    heappush(heap, (-self._linkage(kept, group), min(kept, group), max(kept, group)))
+        self._note_refusals()
+
+    def _find_neighbours(self) -> list[tuple[float, int, int]]:
+        """Fills `_near` with the pairs that reach the threshold; returns (-likeness, group, group) for each."""
+        found: list[tuple[float, int, int]] = []
+        for one, other, likeness in self._vectors.near_pairs(_NEAR):
+            first, second = self._group_of[one], self._group_of[other]
+            if first == second:
+                continue
+            if likeness >= _THRESHOLD:
+                self._near.setdefault(first, {}).setdefault(second, (one, other))
+                self._near.setdefault(second, {}).setdefault(first, (one, other))
+                found.append((-likeness, min(first, second), max(first, second)))
+            elif len(self._unlike) < _MOST_UNLIKE:
+                self._unlike.append((one, other, likeness))
+        return found
+
+    def _sum(self, group: int) -> Vector:
+        return self._sums[group] if group in self._sums else self._vectors.vector(group)
+
+    def _linkage(self, one: int, other: int) -> float:
+        return dot(self._sum(one), self._sum(other)) / (len(self.members[one]) * len(self.members[other]))
+
+    def _join(self, one: int, other: int) -> int:
+        """Makes two groups one, under the smaller number, with the neighbours of both."""
+        kept, gone = min(one, other), max(one, other)
+        total = add(self._sum(one), self._sum(other))
+        self._sums.pop(gone, None)
+        self._sums[kept] = total
+        for article in self.members[gone]:
+            self._group_of[article] = kept
+        self.members[kept] += self.members.pop(gone)
+        for group, pair in self._near.pop(gone, {}).items():
+            self._near[group].pop(gone)
+            if group != kept:
+                self._near.setdefault(kept, {}).setdefault(group, pair)
+                self._near[group].setdefault(kept, pair)
+        for group in self._apart.pop(gone, ()):
+            self._apart[group].discard(gone)
+            self._apart[group].add(kept)
+            self._apart.setdefault(kept, set()).add(group)
+        return kept
+
+    def _note_refusals(self) -> None:
+        """Groups of which some articles, but not all on average, are alike; then single articles that are nearly so."""
+        for one in sorted(self._near):
+            for other, pair in sorted(self._near[one].items()):
+                if one < other:
+                    linkage = self._linkage(one, other)
+                    said = f"likeness {linkage:.2f} on average over all their articles, under {_THRESHOLD}"
+                    self._note(*pair, "apart", said, doubtful=linkage >= _DOUBTFUL)
+        for one, other, likeness in self._unlike:
+            if self._group_of[one] != self._group_of[other]:
+                said = f"likeness {likeness:.2f}, under {_THRESHOLD}"
+                self._note(one, other, "apart", said, doubtful=likeness >= _DOUBTFUL)
+
+    def _evidence(self, one: int, other: int, linkage: float) -> str:
+        shared = ", ".join(name[2:] for name in self._vectors.shared(*self._near[one][other], _SHOWN))
+        return f"likeness {linkage:.2f}, at least {_THRESHOLD}; both have {shared}"
+
+    def _note(
+        self, one: int, other: int, verdict: str, evidence: str, by_desk: bool = False, doubtful: bool = False
+    ) -> None:
+        left, right = self._articles[one], self._articles[other]
+        self._log.add(
+            Finding(
+                about="story",
+                verdict=verdict,
+                rule="override" if by_desk else "likeness",
+                left=left.title or left.source,
+                right=right.title or right.source,
+                evidence=evidence,
+                by_desk=by_desk,
+                doubtful=doubtful,
+                ids=(left.id, right.id),
+            )
+        )
+
+
+def _find(name: str, articles: Sequence[Article]) -> int | None:
+    """The article of that id, file name, source, title or URL."""
+    for i, a in enumerate(articles):
+        if name in (a.id, a.source, PurePath(a.source).name, a.title, a.url):
+            return i
+    return None
 
 
 def _features(grounded: GroundedMentions) -> Counter[str]:
@@ -65,23 +203,3 @@ def _name_features(name: str) -> list[str]:
         mark = "w" if entry.kind in ("organisation", "media") else "n"
         return [f"n:{entry.country}"] * bool(entry.country) + [f"{mark}:{entry.id}"]
     return [f"n:{skeleton(word)}" for word in fold_name(name).split() if len(word) >= 3]
-
-
-def _vectors(features: list[Counter[str]]) -> list[dict[str, float]]:
-    documents = Counter(key for f in features for key in f)
-    total = len(features)
-    return [
-        {
-            key: (1 + math.log(count))
-            * math.log((total + _OTHER_DAYS) / documents[key])
-            * (_NAME_WEIGHT if key[0] == "n" else 1.0)
-            for key, count in f.items()
-        }
-        for f in features
-    ]
-
-
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    shared = sum(weight * other[key] for key, weight in one.items() if key in other)
-    norms = math.sqrt(sum(w * w for w in one.values())) * math.sqrt(sum(w * w for w in other.values()))
-    return shared / norms if norms else 0.0

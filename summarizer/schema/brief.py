@@ -181,6 +181,25 @@ class Failure(_Record):
     reason: str
 
 
+class Decision(_Record):
+    """Why two things are one, or are kept apart, in words a reader can check.
+
+    `left` and `right` are what was compared as the sources write it (names, titles, sentences); `ids` are the articles,
+    actors or events of this file that it concerns. `doubtful` is true where the evidence would bear either answer.
+    """
+
+    about: Literal["origin", "story", "actor", "event"]
+    verdict: Literal["same", "apart"]
+    rule: str
+    left: str
+    right: str
+    evidence: str
+    decided_by: Literal["rule", "model", "desk"] = "rule"
+    doubtful: bool = False
+    ids: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
 class Generator(_Record):
     """What made the briefing. `model` is None where no model was asked."""
 
@@ -224,3 +243,5 @@ class Briefing(_Record):
     failures: tuple[Failure, ...] = ()
     usage: Usage = Usage()
     accounting: Accounting = Accounting()
+    decisions: tuple[Decision, ...] = Field(default=(), description="the weightiest merges and refusals to merge")
+    decisions_left_out: int = Field(default=0, description="how many further decisions were made and are not listed")

@@ -1,0 +1,170 @@
+"""How the merge grows: time, memory and the exponent of growth at 1,000, 10,000 and 100,000 articles' worth of mentions.
+
+    python benchmarks/merge_scale.py [--articles 1000 10000 100000] [--names 10000 100000] [--without RULE...]
+
+Each size runs in a process of its own. CPU time is the process's own, so that a busy machine matters less; `floor` is the
+time to fold every name of the mentions once, and `ratio` the merge's time over it. The exponent is the slope between two
+sizes on logarithmic scales: 1 is linear, 2 is all pairs. Names are scored pair by pair against the generator's truth.
+"""
+
+import argparse
+import math
+import multiprocessing
+import resource
+import sys
+import time
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from generated_news import Day, Press
+
+from summarizer.language.places import fold_name
+from summarizer.merge import apart, conclude, event_clusters, name_rules, short_forms
+from summarizer.merge.resolution import resolve_names
+
+_TABLES: tuple[tuple[Any, str], ...] = (
+    (name_rules, "DAY_RULES"),
+    (name_rules, "STORY_RULES"),
+    (short_forms, "FORMS"),
+    (apart, "REFUSALS"),
+    (event_clusters, "APART"),
+)
+
+
+def rule_names() -> list[str]:
+    """Every rule that can be left out."""
+    return [rule.__name__ for module, table in _TABLES for rule in getattr(module, table)]
+
+
+def leave_out(rules: Iterable[str]) -> None:
+    """Takes the rules out of their tables, for this process alone."""
+    unwanted = set(rules)
+    for module, table in _TABLES:
+        setattr(module, table, tuple(r for r in getattr(module, table) if r.__name__ not in unwanted))
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """Pairs of mentions that are one actor: found rightly over found, and over those there are."""
+
+    precision: float
+    recall: float
+
+
+def pair_score(predicted: Iterable[tuple[Hashable, Hashable]]) -> PairScore:
+    """The score of (cluster, entity) labels, one for each mention; linear in their number."""
+    both, clusters, entities = Counter[Any](), Counter[Any](), Counter[Any]()
+    for cluster, entity in predicted:
+        both[cluster, entity] += 1
+        clusters[cluster] += 1
+        entities[entity] += 1
+    right = sum(math.comb(n, 2) for n in both.values())
+    return PairScore(
+        right / max(1, sum(math.comb(n, 2) for n in clusters.values())),
+        right / max(1, sum(math.comb(n, 2) for n in entities.values())),
+    )
+
+
+def measure_merge(articles: int) -> dict[str, float]:
+    """Merges a day of so many articles from end to end."""
+    day = Press().day(articles)
+    mentions = sum(len(g.actors) + len(g.events) + len(g.figures) for g in day.grounded)
+    before = _peak()
+    floor = _cpu(lambda: [fold_name.__wrapped__(m.name) for g in day.grounded for m in g.actors])
+    began, wall = time.process_time(), time.perf_counter()
+    stories = conclude.merge(day.grounded, "en")
+    cpu, wall = time.process_time() - began, time.perf_counter() - wall
+    told = [(n, day.story[a.id]) for n, s in enumerate(stories) for a in s.articles]
+    score = pair_score(told)
+    return {
+        "articles": articles,
+        "mentions": mentions,
+        "cpu": cpu,
+        "wall": wall,
+        "floor": floor,
+        "input_mb": before,
+        "peak_mb": _peak(),
+        "stories": len(stories),
+        "story_precision": score.precision,
+        "story_recall": score.recall,
+    }
+
+
+def measure_names(names: int) -> dict[str, float]:
+    """Resolves so many distinct written names twice: each in its story, and all as if of one story."""
+    day = _day_of_names(names)
+    mentions = [m for g in day.grounded for m in g.actors]
+    language_of = {g.article.article.id: g.article.article.language or "" for g in day.grounded}
+    row: dict[str, float] = {"names": len({m.name for m in mentions}), "mentions": len(mentions)}
+    before = _peak()
+    row["floor"] = _cpu(lambda: [fold_name.__wrapped__(m.name) for m in mentions])
+    for label, story_of in (("", day.story), ("_one_story", {})):
+        began = time.process_time()
+        resolved = resolve_names(mentions, story_of, language_of)
+        row[f"cpu{label}"] = time.process_time() - began
+        row[f"extra_mb{label}"] = _peak() - before
+        owners: dict[str, set[int]] = {}
+        for m in mentions:
+            owners.setdefault(m.name, set()).add(day.entity[m.citation.article, m.name])
+        kept = mentions if story_of else [m for m in {m.name: m for m in mentions}.values() if len(owners[m.name]) == 1]
+        pairs = (
+            (resolved.root_of(m.name, story_of.get(m.citation.article, 0)), day.entity[m.citation.article, m.name])
+            for m in kept
+        )
+        score = pair_score(pairs)
+        row[f"precision{label}"], row[f"recall{label}"] = score.precision, score.recall
+    return row
+
+
+def _day_of_names(names: int) -> Day:
+    """A day with about so many distinct written names."""
+    trial = Press().day(500)
+    rate = len({m.name for g in trial.grounded for m in g.actors}) / 500
+    return Press().day(int(names / rate))
+
+
+def _cpu(work: Any) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def _peak() -> float:
+    """The process's peak resident memory in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def _apart(work: Any, size: int, without: list[str]) -> dict[str, float]:
+    with multiprocessing.get_context("spawn").Pool(1, leave_out, (without,)) as pool:
+        return dict(pool.apply(work, (size,)))
+
+
+def _exponent(rows: list[dict[str, float]], key: str) -> list[str]:
+    """The slope between each size and the one before."""
+    size = "articles" if "articles" in rows[0] else "names"
+    pairs = zip(rows, rows[1:], strict=False)
+    slopes = (math.log(b[key] / a[key]) / math.log(b[size] / a[size]) for a, b in pairs)
+    return ["", *(f"{slope:.2f}" for slope in slopes)]
+
+
+def main() -> int:
+    """Prints one table for the merge and one for the names."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, nargs="*", default=[1000, 10_000, 100_000])
+    parser.add_argument("--names", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--without", nargs="*", default=[], choices=rule_names(), metavar="RULE", help="rules to leave out")
+    asked = parser.parse_args()
+    for title, work, sizes in (("merge", measure_merge, asked.articles), ("names", measure_names, asked.names)):
+        rows = [_apart(work, size, asked.without) for size in sizes]
+        if rows:
+            print(f"== {title}")
+            for row, slope in zip(rows, _exponent(rows, "cpu"), strict=True):
+                cells = [f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v:,}" for k, v in row.items()]
+                print("  " + "  ".join([*cells, f"ratio {row['cpu'] / row['floor']:.0f}", f"exponent {slope}"]), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

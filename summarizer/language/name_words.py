@@ -1,0 +1,86 @@
+"""What the words of a name mean: kinds of organisation in four languages, legal forms, forms of address, idle words."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from summarizer.language.places import fold_name, gazetteer, skeleton
+
+_LONGEST_PLACE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The shipped table; words are folded as `fold_name` does. `kinds` maps a word to one or more concepts."""
+
+    kinds: dict[str, tuple[str, ...]]
+    idle: frozenset[str]
+    distinguishing: frozenset[str]
+    business: frozenset[str]
+    legal_forms: frozenset[str]
+    address: frozenset[str]
+    particles: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def name_words() -> NameWords:
+    """The table, read once."""
+    data = tomllib.loads((files(__package__) / "data" / "name_words.toml").read_text(encoding="utf-8"))
+    kinds = {word: (concept,) for concept, words in data["kinds"].items() for word in words}
+    kinds |= {word: tuple(concepts) for word, concepts in data["compounds"].items()}
+    return NameWords(kinds, **{name: frozenset(words) for name, words in data["words"].items()})
+
+
+@lru_cache(maxsize=200_000)
+def bare_name(name: str) -> str:
+    """A name folded for comparison, without forms of address and legal forms: "Herr Dr. Jürgen Renk" is "jurgen renk"."""
+    table = name_words()
+    words = fold_name(name).split()
+    while len(words) > 1 and words[-1] in table.legal_forms:
+        words = words[:-1]
+    while len(words) > 1 and words[0] in table.address:
+        words = words[1:]
+    return " ".join(words)
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether the name ends in a legal form ("plc", "GmbH")."""
+    words = fold_name(name).split()
+    return len(words) > 1 and words[-1] in name_words().legal_forms
+
+
+@lru_cache(maxsize=200_000)
+def concepts(key: str) -> frozenset[str]:
+    """What a folded name says in any language: "@SY" and "army" for "syrian army" and "ejercito sirio".
+
+    Countries by their row of the world's table, kinds of organisation by their concept, other words by their consonants.
+    """
+    table, found, words = name_words(), set[str](), key.split()
+    i = 0
+    while i < len(words):
+        length, country = _place_at(words, i)
+        if country:
+            found.add(country)
+        elif words[i] in table.kinds:
+            found |= set(table.kinds[words[i]])
+        elif words[i] not in table.idle:
+            found.add(skeleton(words[i]) or words[i])
+        i += length
+    return frozenset(found)
+
+
+def holds_kind(key: str) -> bool:
+    """Whether one of the words names a kind of organisation."""
+    kinds = name_words().kinds
+    return any(word in kinds for word in key.split())
+
+
+def _place_at(words: list[str], at: int) -> tuple[int, str]:
+    """How many words from `at` name a place or its people, and its id behind an "@"; (1, "") where none does."""
+    for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
+        name = " ".join(words[at : at + length])
+        entry = gazetteer().place(name) or (gazetteer().demonym(name) if length < 3 else None)
+        if entry and (length > 1 or len(name) > 1):
+            return length, f"@{entry.id}"
+    return 1, ""

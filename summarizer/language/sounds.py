@@ -1,0 +1,126 @@
+"""Whether two spellings may be one name: transliterations, doubled letters, a slip of the pen."""
+
+import re
+from functools import lru_cache
+
+_SPELLINGS = (
+    ("tsch", "ch"),
+    ("dsch", "j"),
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("ch", "sh"),
+    ("ph", "f"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ey", "ei"),
+    ("ay", "ai"),
+    ("iy", "i"),
+    ("ij", "i"),
+    ("yj", "i"),
+    ("y", "i"),
+)
+_FREE = frozenset({frozenset("ae"), frozenset("ei"), frozenset("ou")})
+_MIN_SWAP = 4
+_MAX_SWAPS = 2
+_MIN_LONG = 7
+_MIN_SLIP = 6
+_UNSAFE_END = 2  # letters at the end that inflect: Daniel, Daniela; Hansen, Hanson
+_ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
+_SILENT = re.compile(r"(?<=\w{4}[^aeiou])e$")  # Rahmane, Rahman: not in a given name, where it is another's (Martine)
+
+
+@lru_cache(maxsize=200_000)
+def canonical(word: str) -> str:
+    """A folded word with the spellings of one sound made one and doubled letters single."""
+    for written, sound in _SPELLINGS:
+        word = word.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def written_alike(one: str, other: str) -> bool:
+    """Whether two folded names differ in spelling habits alone: Dmitri and Dmitry, Cholet and Schollet."""
+    return [canonical(w) for w in _parts(one)] == [canonical(w) for w in _parts(other)]
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two folded names may be two transliterations of one: Hezbollah and Hizbollah, Saraqib and Saraqeb.
+
+    Word by word the consonants are the same, and vowels differ at most as a~e, e~i, o~u, none of them at the end.
+    """
+    first, second = _parts(one), _parts(other)
+    return len(first) == len(second) and all(_alike(a, b) for a, b in zip(first, second, strict=True))
+
+
+def _parts(name: str) -> list[str]:
+    """The words without the Arabic article; what is left of "abd al" and "abdul" is alike."""
+    joined = re.sub(r"\babd (?:al|el|ul|ar|er)\b ?", "abdal", name)
+    joined = re.sub(r"\babd(?:ul|el|al|oul|er|ur|ar) ?(?=\w{3})", "abdal", joined)
+    words = [w for w in joined.split() if w not in _ARTICLES] or joined.split()
+    return [*words[:-1], _SILENT.sub("", words[-1])]
+
+
+def sound_block(name: str) -> str:
+    """What all names that sound alike share: their consonants, word by word."""
+    return " ".join(_consonants(w) for w in _parts(name))
+
+
+@lru_cache(maxsize=200_000)
+def _consonants(word: str) -> str:
+    return re.sub("[aeiou]", "", canonical(word).replace("z", "s")) or word[0]
+
+
+@lru_cache(maxsize=200_000)
+def _alike(one: str, other: str) -> bool:
+    if one == other or canonical(one) == canonical(other):
+        return True
+    if min(len(one), len(other)) < _MIN_SWAP:
+        return False
+    first, second = canonical(one), canonical(other)
+    if min(len(one), len(other)) >= _MIN_LONG:  # Zelensky, Selenskyj
+        first, second = first.replace("z", "s"), second.replace("z", "s")
+    return _vowels_agree(_split(first), _split(second), min(len(one), len(other)) > _MIN_SWAP)
+
+
+def _vowels_agree(first: list[tuple[str, str]], second: list[tuple[str, str]], long_: bool) -> bool:
+    """The same consonants, and vowels that are written for each other; one vowel more or less inside a long word."""
+    if [c for c, _ in first] != [c for c, _ in second] or first[-1][1] != second[-1][1]:
+        return False
+    differing = [(a, b) for (_, a), (_, b) in zip(first, second, strict=True) if a != b]
+    if all(len(a) == len(b) and all(_swap(x, y) for x, y in zip(a, b, strict=True)) for a, b in differing):
+        return len(differing) <= _MAX_SWAPS
+    return long_ and len(differing) == 1 and "" in differing[0]
+
+
+def _split(word: str) -> list[tuple[str, str]]:
+    """(consonant, vowels behind it) all through a word."""
+    return [(m[1], m[2]) for m in re.finditer(r"([^aeiou]?)([aeiou]*)", word) if m.group()]
+
+
+def _swap(one: str, other: str) -> bool:
+    return one == other or frozenset((one, other)) in _FREE
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether two words of six letters or more differ by one letter too many, too few, wrong, or two swapped.
+
+    Not at the end, where a letter is an inflection or another name.
+    """
+    short, long_ = sorted((one, other), key=len)
+    if len(short) < _MIN_SLIP or len(long_) - len(short) > 1 or one == other:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long_, strict=False)) if a != b), len(short))
+    if at >= len(short) - _UNSAFE_END:
+        return False
+    if len(short) != len(long_):
+        return short[at:] == long_[at + 1 :]
+    return short[at + 1 :] == long_[at + 1 :] or (
+        short[at] == long_[at + 1] and short[at + 1] == long_[at] and short[at + 2 :] == long_[at + 2 :]
+    )

@@ -1,0 +1,84 @@
+"""Every name of the day once, with how it is written, what it is said to be, and the stories that use it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from summarizer.language.name_words import bare_name, has_legal_form
+from summarizer.language.places import Entry, gazetteer
+from summarizer.schema.brief import Citation
+from summarizer.schema.mentions import GroundedActor
+
+_NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country"})
+
+
+@dataclass(slots=True)
+class NameFacts:
+    """What the day tells of one folded name. `spelled` and `kinds` count mentions; `first` is where it stands first."""
+
+    key: str
+    words: tuple[str, ...]
+    first: Citation
+    entry: Entry | None
+    spelled: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
+    languages: set[str] = field(default_factory=set)
+    has_legal_form: bool = False
+
+    @property
+    def count(self) -> int:
+        """How often the name is used."""
+        return sum(self.spelled.values())
+
+    @property
+    def name(self) -> str:
+        """The commonest way to write it."""
+        return max(self.spelled, key=lambda s: (self.spelled[s], s))
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals throughout, two to six of them."""
+        return len(self.words) == 1 and any(s.isupper() and 2 <= len(s.replace(".", "")) <= 6 for s in self.spelled)
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing, or not most of what is said of it, says that it is something else."""
+        other = sum(n for kind, n in self.kinds.items() if kind in _NOT_PEOPLE)
+        return self.entry is None and not self.has_legal_form and other <= self.kinds.get("person", 0)
+
+
+class Census:
+    """All names, by key and by story. `spelled_out`: story -> acronym -> the names that stand before it in brackets."""
+
+    def __init__(
+        self, mentions: Iterable[GroundedActor], story_of: Mapping[str, int], language_of: Mapping[str, str]
+    ) -> None:
+        self.names: dict[str, NameFacts] = {}
+        self.by_story: dict[int, dict[str, int]] = defaultdict(dict)
+        self.spelled_out: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        for mention in mentions:
+            article = mention.citation.article
+            self._count(mention, story_of.get(article, 0), language_of.get(article, ""))
+
+    def _count(self, mention: GroundedActor, story: int, language: str) -> None:
+        facts = self._facts(mention.name, mention.citation)
+        facts.spelled[mention.name] = facts.spelled.get(mention.name, 0) + 1
+        facts.languages.add(language)
+        if mention.kind:
+            facts.kinds[mention.kind] = facts.kinds.get(mention.kind, 0) + 1
+        in_story = self.by_story[story]
+        in_story[facts.key] = in_story.get(facts.key, 0) + 1
+        if mention.acronym:
+            short = self._facts(mention.acronym, mention.citation)
+            short.spelled.setdefault(mention.acronym, 0)
+            in_story.setdefault(short.key, 0)
+            self.spelled_out[story][short.key][facts.key] += 1
+
+    def _facts(self, name: str, citation: Citation) -> NameFacts:
+        key = bare_name(name)
+        facts = self.names.get(key)
+        if facts is None:
+            entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
+            facts = self.names[key] = NameFacts(key, tuple(key.split()), citation, entry)
+        facts.has_legal_form = facts.has_legal_form or has_legal_form(name)
+        return facts

@@ -1,0 +1,110 @@
+"""What the merge decided and why: a log that keeps the weightiest, in one order whatever was read first."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from summarizer.schema.brief import Citation, Decision
+
+_MOST_OF_A_KIND = 60
+_SHOWN = 160  # characters of a sentence or a title
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A decision in the making. `weight` is how much of the day hangs on it; `left` and `right` may be keys.
+
+    `doubtful`: what the rules leave open, for someone who knows better; `by_desk`: an override took effect.
+    """
+
+    about: str
+    verdict: str
+    rule: str
+    left: str
+    right: str
+    evidence: str
+    weight: int = 1
+    doubtful: bool = False
+    by_desk: bool = False
+    ids: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class DecisionLog:
+    """Everything decided, and the weightiest of it as records.
+
+    Kept are at most 60 of each kind and verdict (a day of 100 articles makes some hundreds): the desk's own first, then
+    the doubtful, then those on which most mentions hang. `left_out` counts the rest; `unknown` are the names of overrides
+    that no source of the day has.
+    """
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.unknown: list[str] = []
+
+    def add(self, finding: Finding) -> None:
+        """Notes one decision."""
+        self.findings.append(finding)
+
+    def rewrite(self, about: str, change: Callable[[Finding], Finding]) -> None:
+        """Replaces each finding of one kind: ids and display names are known only after everything is merged."""
+        self.findings = [change(f) if f.about == about else f for f in self.findings]
+
+    def kept(self) -> tuple[Decision, ...]:
+        """The weightiest findings, origins first, then stories, actors and events."""
+        unique = {(f.about, f.verdict, f.rule, f.left, f.right): f for f in reversed(self.findings)}
+        chosen: list[Finding] = []
+        room = Counter[tuple[str, str]]()
+        for finding in sorted(unique.values(), key=_order):
+            if room[finding.about, finding.verdict] < _MOST_OF_A_KIND:
+                room[finding.about, finding.verdict] += 1
+                chosen.append(finding)
+        return tuple(_record(f) for f in chosen)
+
+    @property
+    def left_out(self) -> int:
+        """How many distinct decisions `kept` does not list."""
+        distinct = {(f.about, f.verdict, f.rule, f.left, f.right) for f in self.findings}
+        return len(distinct) - len(self.kept())
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    kinds = ("origin", "story", "actor", "event")
+    return (
+        kinds.index(finding.about),
+        finding.verdict == "apart",
+        not finding.by_desk,
+        not finding.doubtful,
+        -finding.weight,
+        finding.rule,
+        finding.left,
+        finding.right,
+    )
+
+
+def _record(finding: Finding) -> Decision:
+    return Decision.model_validate(
+        {
+            "about": finding.about,
+            "verdict": finding.verdict,
+            "rule": finding.rule,
+            "left": shortened(finding.left),
+            "right": shortened(finding.right),
+            "evidence": finding.evidence,
+            "decided_by": "desk" if finding.by_desk else "rule",
+            "doubtful": finding.doubtful,
+            "ids": finding.ids,
+            "citations": finding.citations,
+        }
+    )
+
+
+def shortened(text: str) -> str:
+    """A sentence or title on one line, cut to what a list can show."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+
+
+def renamed(finding: Finding, left: str, right: str, ids: tuple[str, ...]) -> Finding:
+    """The finding with names and ids that a reader knows."""
+    return replace(finding, left=left, right=right, ids=ids)

@@ -1,0 +1,274 @@
+"""Which reports tell one event: the same kind of act on the same day at the same place by the same people, in like words.
+
+Below the level of the story: two similar events stay two. Each rule in `APART` says why two reports cannot be one, or "";
+a benchmark leaves one out to see what it earns. A report is compared only with groups that share one of its words, so the
+work grows with what is alike, not with the square of what there is.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+
+from summarizer.language.content import content_words, word_overlap
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.numerals import find_numerals
+from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.language.profile import load_profile
+from summarizer.merge.decisions import DecisionLog, Finding
+from summarizer.schema.brief import Modality
+from summarizer.schema.mentions import DateReading
+
+_OVERLAP_DATED = 0.12
+_OVERLAP_UNDATED = 0.25
+_DOUBTFUL = 0.05  # so much under what is asked for is doubtful
+_NEAR = 0.2  # a refusal worth telling
+_MIN_ANCHORS = 2
+_MAX_POSTING = 64  # groups under one word: what more have tells nothing
+_MOST_COMPARED = 16
+_REPRESENTATIVES = 6
+_PARTIES = frozenset(
+    "takeover_bid merger transfer match arrest charge trial verdict appointment resignation obituary agree crime".split()
+)
+_MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
+_QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """What one sentence of an article says happened, read by rules, by a model or by hand.
+
+    `participants` maps ids of actors to their kinds ("" where unknown); `language` is the sentence's. `type` "" is unknown.
+    """
+
+    article: str
+    sentence: str
+    language: str | None
+    type: str
+    date: DateReading | None = None
+    place: str = ""
+    participants: frozenset[tuple[str, str]] = frozenset()
+    modality: Modality = "actual"
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The ids of the participants."""
+        return frozenset(i for i, _ in self.participants)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of the sentence's content words."""
+        return content_words(self.sentence, self.language)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What translation leaves alone: names by their consonants, places by their table row, and numbers."""
+        return _anchors(self.sentence, self.language)
+
+    @property
+    def is_past(self) -> bool:
+        """Dated by year or month alone: background, which must not join what happened today."""
+        return self.date is not None and self.date.precision in ("year", "month")
+
+
+Apart = Callable[[EventReport, EventReport], str]
+
+
+def other_type(one: EventReport, other: EventReport) -> str:
+    """Another kind of act."""
+    same = one.type == other.type or not one.type or not other.type
+    return "" if same else f"one is of type {one.type}, the other {other.type}"
+
+
+def other_modality(one: EventReport, other: EventReport) -> str:
+    """What is planned or denied is not what happened; what may have happened may be it."""
+    pair = {one.modality, other.modality}
+    return "" if len(pair) == 1 or pair == {"actual", "possible"} else f"one is {one.modality}, the other {other.modality}"
+
+
+def other_day(one: EventReport, other: EventReport) -> str:
+    """Dates that share no day, and background beside today's news."""
+    if one.is_past != other.is_past:
+        return "one is background, told by its month or year"
+    if one.date is None or other.date is None:
+        return ""
+    if one.date.start <= other.date.end and other.date.start <= one.date.end:
+        return ""
+    return f"one is of {one.date.start}, the other of {other.date.start}"
+
+
+def other_place(one: EventReport, other: EventReport) -> str:
+    """Two places, unless one holds the other."""
+    return "" if _same_place(one.place, other.place) else f"one is in {one.place}, the other in {other.place}"
+
+
+def other_parties(one: EventReport, other: EventReport) -> str:
+    """One buyer and two targets, one court and two accused: for what happens between parties, each has its own."""
+    if one.type not in _PARTIES:
+        return ""
+    own, theirs = one.participants - other.participants, other.participants - one.participants
+    kinds = {k for _, k in own} & {k for _, k in theirs} - {"country", "media"}
+    shared = {k for _, k in one.participants & other.participants}
+    if not kinds or (len(shared) > 1 and "person" not in kinds) or len(one.actors & other.actors) > 1:
+        return ""
+    return "the parties differ"
+
+
+def other_magnitude(one: EventReport, other: EventReport) -> str:
+    """Two quakes of different strength."""
+    if one.type not in _QUAKES:
+        return ""
+    first, second = (
+        {m.replace(",", ".") for m in _MAGNITUDE.findall(r.sentence)} for r in (one, other)
+    )
+    return f"magnitudes {min(first)} and {min(second)}" if first and second and not first & second else ""
+
+
+APART: tuple[Apart, ...] = (other_type, other_modality, other_day, other_place, other_parties, other_magnitude)
+
+
+def _same_place(one: str, other: str) -> bool:
+    first_key, second_key = fold_name(one), fold_name(other)
+    if not one or not other or first_key == second_key:
+        return True
+    if set(first_key.split()) <= set(second_key.split()) or set(second_key.split()) <= set(first_key.split()):
+        return True
+    first, second = gazetteer().place(one), gazetteer().place(other)
+    if first is None or second is None:
+        return False
+    return first.id == second.id or first.country == second.id or second.country == first.id
+
+
+@lru_cache(maxsize=50_000)
+def _anchors(sentence: str, language: str | None) -> frozenset[str]:
+    profile = load_profile(language)
+    found = {str(v) for n in find_numerals(sentence, profile) for v in (n.quantity.value, n.quantity.min_value) if v}
+    for name in find_names(sentence, profile, 0, len(sentence), Vocabulary.of(sentence)):
+        entry = gazetteer().lookup(name.text)
+        found |= {entry.id} if entry else set(skeleton(fold_name(name.text)).split())
+    return frozenset(found)
+
+
+def likeness(one: EventReport, other: EventReport) -> float:
+    """Shared words of one language, or shared names and numbers of two; a little more for a shared participant."""
+    people = 0.1 if one.participants & other.participants else 0.0
+    if one.language != other.language:
+        shared = len(one.anchors & other.anchors)
+        return word_overlap(one.anchors, other.anchors) * 0.5 + people if shared >= _MIN_ANCHORS else 0.0
+    return word_overlap(one.words, other.words) * 0.7 + people
+
+
+def asked_likeness(report: EventReport) -> float:
+    """How alike a report must be to join: more where no date helps."""
+    return _OVERLAP_DATED if report.date else _OVERLAP_UNDATED
+
+
+@dataclass(slots=True)
+class _Group:
+    """Reports of one event, as indexes, with a few that stand for it: the first, and those unlike the ones before."""
+
+    members: list[int]
+    faces: list[EventReport]
+    others: list[EventReport] = field(default_factory=list)
+
+    def add(self, index: int, report: EventReport) -> None:
+        self.members.append(index)
+        if len(self.faces) < _REPRESENTATIVES:
+            self.faces.append(report)
+        elif len(self.others) < _REPRESENTATIVES and (report.date, report.place) not in self._known():
+            self.others.append(report)
+
+    def _known(self) -> set[tuple[DateReading | None, str]]:
+        return {(r.date, r.place) for r in (*self.faces, *self.others)}
+
+    def refusal(self, report: EventReport) -> tuple[str, str]:
+        """The first (rule, reason) that keeps the report out; ("", "") where none does."""
+        for face in (*self.faces, *self.others):
+            for rule in APART:
+                if reason := rule(report, face):
+                    return rule.__name__, reason
+        return "", ""
+
+
+def cluster_events(reports: Sequence[EventReport], log: DecisionLog | None = None) -> list[list[int]]:
+    """Groups of indexes into `reports`: those that tell one event. Earlier reports found the groups; later ones join."""
+    clustering = _Clustering(reports, log if log is not None else DecisionLog())
+    for index in range(len(reports)):
+        clustering.place(index)
+    return [group.members for group in clustering.groups]
+
+
+class _Clustering:
+    def __init__(self, reports: Sequence[EventReport], log: DecisionLog) -> None:
+        self._reports = reports
+        self._log = log
+        self._several = len({r.language for r in reports}) > 1
+        self._index: dict[str, list[int]] = defaultdict(list)
+        self.groups: list[_Group] = []
+
+    def place(self, index: int) -> None:
+        """Puts a report where it is most alike, or founds a group of its own."""
+        report = self._reports[index]
+        best, most, refused = -1, 0.0, (0.0, -1, "", "")
+        for number in self._candidates(report):
+            group = self.groups[number]
+            alike = max(likeness(report, face) for face in group.faces)
+            if alike <= max(most, _DOUBTFUL):
+                continue
+            rule, reason = group.refusal(report)
+            if not rule:
+                best, most = number, alike
+            elif alike > refused[0] and rule != "other_type":
+                refused = (alike, number, rule, reason)
+        asked = asked_likeness(report)
+        if best >= 0 and most >= asked:
+            self._note(report, best, "same", "likeness", f"{most:.2f} alike in words, names and people, {asked} asked for")
+            self._join(index, best)
+            return
+        if best >= 0 and most >= asked - _DOUBTFUL:
+            self._note(report, best, "apart", "likeness", f"{most:.2f} alike, {asked} asked for", doubtful=True)
+        elif refused[0] >= _NEAR:
+            self._note(report, refused[1], "apart", refused[2], refused[3])
+        self.groups.append(_Group([], []))
+        self._join(index, len(self.groups) - 1)
+
+    def _join(self, index: int, number: int) -> None:
+        report = self._reports[index]
+        self.groups[number].add(index, report)
+        for key in self._keys(report):
+            found = self._index[key]
+            if len(found) < _MAX_POSTING and (not found or found[-1] != number):
+                found.append(number)
+
+    def _candidates(self, report: EventReport) -> list[int]:
+        """The groups that share most with the report, at most sixteen, the earliest first."""
+        shared = Counter(n for key in self._keys(report) for n in self._index.get(key, ()))
+        nearest = sorted(shared, key=lambda n: (-shared[n], n))
+        return sorted(islice(nearest, _MOST_COMPARED))
+
+    def _keys(self, report: EventReport) -> Iterator[str]:
+        for word in sorted(report.words):
+            yield f"{report.type}:{word}"
+        if self._several:
+            for anchor in sorted(report.anchors):
+                yield f"{report.type}@{anchor}"
+
+    def _note(
+        self, report: EventReport, number: int, verdict: str, rule: str, evidence: str, doubtful: bool = False
+    ) -> None:
+        first = self.groups[number].faces[0]
+        self._log.add(
+            Finding(
+                about="event",
+                verdict=verdict,
+                rule=rule,
+                left=first.sentence,
+                right=report.sentence,
+                evidence=evidence,
+                doubtful=doubtful,
+                weight=len(self.groups[number].members),
+                ids=(first.article, report.article),
+            )
+        )

@@ -1,0 +1,109 @@
+"""Rules that take two full names for one: by the world's table, in translation, by spelling, by a slip of the pen.
+
+No rule compares all pairs: each puts the names into small blocks and looks inside those. `DAY_RULES` look at all names of
+the day, `STORY_RULES` only at those that one story uses together, since likeness alone proves little in a large crowd.
+A benchmark leaves a rule out of these tuples to see what it earns.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import combinations, pairwise
+
+from summarizer.language.name_words import concepts, holds_kind, name_words
+from summarizer.language.places import gazetteer
+from summarizer.language.sounds import one_slip_apart, sound_block, sounds_alike, written_alike
+from summarizer.merge.apart import stands_for
+from summarizer.merge.census import NameFacts
+from summarizer.merge.clusters import Link
+
+Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
+_MOST_IN_BLOCK = 20
+_MIN_LETTERS = 5
+_MIN_CONSONANTS = 4
+_EDGE = 3  # one slip in a word of six letters or more leaves its first or its last three alone
+_RARE = 2
+
+
+def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
+    """Names of one row of the world's table; a capital and a seat of government stand for their country."""
+    rows: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if name.entry:
+            rows[stands_for(name.entry)].append(name)
+    for row, same in rows.items():
+        title = gazetteer().by_id[row].name if row in gazetteer().by_id else same[0].name
+        for name in same[1:]:
+            stand_in = name.entry is not None and (name.entry.capital or name.entry.kind == "metonym")
+            why = f"{name.name} stands for {title}" if stand_in else f"both name {title}"
+            yield Link(same[0].key, name.key, "world_table", f"{why} in the world's table")
+
+
+def translation(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Ejército sirio", "Syrian Army": the same country, kind of organisation and further words, in any order."""
+    for same in _by_meaning(names, general=False):
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "translation", "the same words in another order or language")
+
+
+def general_translation(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Defence Ministry", "ministère de la Défense": in one story, as such names belong to many."""
+    for same in _by_meaning(names, general=True):
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "translation", "the same words in another order or language, in one story")
+
+
+def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[NameFacts]]:
+    """Names of organisations with the same concepts; `general` are those with no word beyond the kinds' table."""
+    kinds = set(name_words().kinds)
+    blocks: dict[frozenset[str], list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if len(name.words) > 1 and holds_kind(name.key):
+            meant = concepts(name.key)
+            if len(meant) > 1 and (meant <= kinds) == general:
+                blocks[meant].append(name)
+    return blocks.values()
+
+
+def spelling(names: Collection[NameFacts]) -> Iterator[Link]:
+    """Doubled letters, y for i, ou for u: names, but no person's, that differ in such habits alone."""
+    for one, other in _alike(n for n in names if not n.may_be_person or holds_kind(n.key)):
+        if written_alike(one.key, other.key) and min(len(one.key), len(other.key)) >= _MIN_LETTERS:
+            yield Link(one.key, other.key, "spelling", "two ways to spell the same sounds")
+
+
+def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
+    """Hezbollah and Hizbollah, Dmitri and Dimitri: the same consonants, and vowels that are written for each other."""
+    for one, other in _alike(names):
+        if sounds_alike(one.key, other.key) and not (one.entry and other.entry):
+            yield Link(one.key, other.key, "transliteration", "two spellings of the same sounds in one story", True)
+
+
+def slip(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Anna Lindqvits" once beside "Anna Lindqvist": one letter wrong in a long word of a name that is rarely so."""
+    blocks: dict[tuple[int, tuple[str, ...], str], list[NameFacts]] = defaultdict(list)
+    for name in (n for n in names if len(n.words) > 1 and n.entry is None):
+        for i, word in enumerate(name.words):
+            if len(word) > _EDGE + 1:
+                others = name.words[:i] + name.words[i + 1 :]
+                blocks[i, others, f"{word[:_EDGE]}-"].append(name)
+                blocks[i, others, f"-{word[-_EDGE:]}"].append(name)
+    for (at, _, _), block in blocks.items():
+        for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
+            rare, common = sorted((one.count, other.count))
+            if one_slip_apart(one.words[at], other.words[at]) and rare <= _RARE and rare < common:
+                yield Link(one.key, other.key, "slip", "one letter differs, and one of the two is rarely used", True)
+
+
+def _alike(names: Iterable[NameFacts]) -> Iterator[tuple[NameFacts, NameFacts]]:
+    """Pairs of names with the same consonants, few enough to look at."""
+    blocks: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        consonants = sound_block(name.key)
+        if len(consonants.replace(" ", "")) >= _MIN_CONSONANTS:
+            blocks[consonants].append(name)
+    for block in blocks.values():
+        yield from combinations(block[:_MOST_IN_BLOCK], 2)
+
+
+DAY_RULES: tuple[Rule, ...] = (world_table, translation, spelling)
+STORY_RULES: tuple[Rule, ...] = (general_translation, transliteration, slip)

@@ -1,0 +1,226 @@
+"""Who is who, over the whole day: full names first, then in each story the short forms that only one of them has."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from summarizer.language.name_words import bare_name
+from summarizer.merge import name_rules, short_forms
+from summarizer.merge.census import Census, NameFacts
+from summarizer.merge.clusters import Clusters, Link
+from summarizer.merge.decisions import DecisionLog
+from summarizer.schema.mentions import GroundedActor
+from summarizer.schema.overrides import NO_OVERRIDES, Overrides
+
+_MOST_RIVALS = 3
+_MOST_SPELLED = 8
+_LONGEST_CHAIN = 3  # a misspelt surname, the surname, the full name
+_PROPER_FORMS = ("itself", "without_middle_names", "initial_for_given_name", "surname")
+
+
+class Resolution:
+    """Which actor each name means in each story. Build it with `resolve_names`.
+
+    Full names are joined for the whole day; a short form (a surname, an acronym) is bound within a story, and beyond it
+    only where all stories that know it agree.
+    """
+
+    def __init__(self, census: Census, log: DecisionLog, overrides: Overrides) -> None:
+        self.census = census
+        self.log = log
+        forbidden = frozenset(frozenset(map(bare_name, pair)) for pair in overrides.apart_actors)
+        self.clusters = Clusters(census, log, forbidden)
+        self._within: dict[tuple[str, int], str] = {}
+        self._everywhere: dict[str, str] = {}
+
+    def root_of(self, name: str, story: int) -> str | None:
+        """The key of the actor that the name means in the story, or None for a name that no mention has."""
+        return self.root_of_key(bare_name(name), story)
+
+    def root_of_key(self, key: str, story: int) -> str | None:
+        """As `root_of`, for a folded name."""
+        if key not in self.census.names:
+            return None
+        for _ in range(_LONGEST_CHAIN):
+            bound = self._within.get((key, story))
+            if bound is None:
+                break
+            key = bound
+        return self.clusters.find(self._everywhere.get(key, key))
+
+    def run(self, overrides: Overrides) -> None:
+        """Applies the desk's decisions, then every rule."""
+        self._obey(overrides)
+        names = self.census.names
+        for rule in name_rules.DAY_RULES:
+            for link in rule(names.values()):
+                self.clusters.join(link)
+        for story in sorted(self.census.by_story):
+            self._resolve_story(story)
+        self._resolve_rest()
+
+    def _obey(self, overrides: Overrides) -> None:
+        names = self.census.names
+        wanted = [n for pair in (*overrides.joined_names, *overrides.apart_actors) for n in pair]
+        self.log.unknown += [n for n in dict.fromkeys(wanted) if bare_name(n) not in names]
+        for one, other in overrides.joined_names:
+            link = Link(bare_name(one), bare_name(other), "override", "the desk says that they are one")
+            if link.left in names and link.right in names:
+                self.clusters.join(link, by_desk=True)
+        for one, other in overrides.apart_actors:
+            link = Link(bare_name(one), bare_name(other), "override", "")
+            if link.left in names and link.right in names:
+                self.clusters.note(link, "apart", "override", "the desk says that they are two", by_desk=True)
+
+    def _resolve_story(self, story: int) -> None:
+        names = [self.census.names[key] for key in self.census.by_story[story]]
+        for rule in name_rules.STORY_RULES:
+            for link in rule(names):
+                self._join_in_story(link, story)
+        self._resolve_brackets(story)
+        asked = _asked(names)
+        found = self._candidates(names, asked, {f.__name__ for f in short_forms.FORMS})
+        for key, by_rule in found.items():
+            if (key, story) not in self._within:
+                self._bind(key, by_rule, story)
+
+    def _join_in_story(self, link: Link, story: int) -> None:
+        """Full names become one for the day; of two single words, which may be anyone's surname, only in the story."""
+        counts = self.census.by_story[story]
+        rare, common = sorted((link.left, link.right), key=lambda k: (counts[k], k))
+        names = self.census.names
+        if len(names[rare].words) > 1 or names[rare].entry or names[common].entry:
+            self.clusters.join(link)
+        elif (common, story) not in self._within:
+            self._set(replace(link, left=rare, right=common), story)
+
+    def _resolve_brackets(self, story: int) -> None:
+        """ "Hayat Tahrir al-Sham (HTS)": what stands in brackets behind one name of the story is that name's."""
+        for acronym, spelled in self.census.spelled_out.get(story, {}).items():
+            names = list(spelled)
+            evidence = f"the same {self.census.names[acronym].name} stands in brackets behind both"
+            for one, other in combinations(names[:_MOST_SPELLED], 2):
+                if self._may_be_one(one, other):
+                    self.clusters.join(Link(one, other, "acronym_in_brackets", evidence))
+            roots = list(dict.fromkeys(self.clusters.find(n) for n in names))
+            evidence = "it stands in brackets behind the name"
+            if len(roots) == 1:
+                self._set(Link(acronym, names[0], "acronym_in_brackets", evidence), story)
+            else:
+                self._rivals(acronym, "acronym_in_brackets", names)
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """Whether one name ends with the other ("NGO Manos del Sur"), or no language has both."""
+        languages = self.census.names[one].languages & self.census.names[other].languages
+        return not languages or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+    def _candidates(
+        self, names: Iterable[NameFacts], asked: Mapping[str, list[str]], rules: set[str] | frozenset[str]
+    ) -> dict[str, dict[str, dict[str, str]]]:
+        """Short name -> rule -> actor -> the full name that has it, rules in order of strength."""
+        found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+        for form in (f for f in short_forms.FORMS if f.__name__ in rules):
+            for name in names:
+                for written in form(name):
+                    for key in asked.get(written, ()):
+                        if key != name.key and self._may_shorten(key, name, form.__name__):
+                            found[key][form.__name__].setdefault(self.clusters.find(name.key), name.key)
+        return found
+
+    def _may_shorten(self, key: str, name: NameFacts, rule: str) -> bool:
+        short = self.census.names[key]
+        if short.entry is not None or self.clusters.find(key) == self.clusters.find(name.key):
+            return False
+        if rule == "initials":
+            return short.is_acronym
+        if rule == "first_word":
+            return not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}
+        return short.may_be_person if rule in _PROPER_FORMS else len(short.words) > 1
+
+    def _bind(self, key: str, by_rule: Mapping[str, Mapping[str, str]], story: int | None) -> None:
+        rule, rivals = next(iter(by_rule.items()))
+        names = list(rivals.values())
+        if len(rivals) > 1:
+            self._rivals(key, rule, names)
+            return
+        where = "in the story" if story is not None else "of the day"
+        self._set(Link(key, names[0], rule, f"the only name {where} that it can be short for"), story)
+
+    def _set(self, link: Link, story: int | None) -> None:
+        """Binds a short form to the actor of a full name: within a story, or (None) wherever nothing else does."""
+        refusal = self.clusters.refusal(link)
+        if refusal:
+            self.clusters.note(link, "apart", *refusal)
+        elif len(self.clusters.members(link.left)) > 1 or self.census.names[link.left].entry:
+            self.clusters.join(link)
+        else:
+            self.clusters.note(link, "same", link.rule, link.evidence)
+            if story is None:
+                self._everywhere[link.left] = link.right
+            else:
+                self._within[link.left, story] = link.right
+
+    def _rivals(self, key: str, rule: str, names: list[str]) -> None:
+        """A short form of several: left to none of them, and marked as doubtful."""
+        for name in names[:_MOST_RIVALS]:
+            others = ", ".join(self.census.names[n].name for n in names[:_MOST_RIVALS] if n != name)
+            evidence = f"it can also be short for {others}"
+            self.clusters.note(Link(key, name, rule, evidence), "apart", rule, evidence, doubtful=True)
+
+    def _resolve_rest(self) -> None:
+        """Short forms that their own story does not explain: by the one actor that they mean elsewhere."""
+        meant: dict[str, set[str]] = defaultdict(set)
+        for (key, _), target in self._within.items():
+            meant[key].add(self.clusters.find(target))
+        left = [
+            self.census.names[key]
+            for story, keys in self.census.by_story.items()
+            for key in keys
+            if (key, story) not in self._within and self.census.names[key].entry is None
+        ]
+        rest = {n.key: n for n in left if n.key not in meant}
+        for key in (n.key for n in left if len(meant.get(n.key, ())) == 1):
+            self._everywhere[key] = next(iter(meant[key]))
+        found = self._candidates(self.census.names.values(), _asked(rest.values()), short_forms.DAY_FORMS)
+        for key, by_rule in found.items():
+            self._bind(key, by_rule, None)
+
+    def describe(self, ids: Mapping[str, str]) -> None:
+        """Gives the log's decisions on actors the names that sources write, and the actors' ids."""
+        names = self.census.names
+        self.log.rewrite(
+            "actor",
+            lambda f: replace(
+                f,
+                left=names[f.left].name,
+                right=names[f.right].name,
+                ids=tuple(dict.fromkeys(i for k in (f.left, f.right) if (i := ids.get(self.clusters.find(k))))),
+            ),
+        )
+
+
+def _asked(names: Iterable[NameFacts]) -> dict[str, list[str]]:
+    """Form -> the short names that may be meant by it."""
+    asked: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for form in short_forms.asked_as(name):
+            asked[form].append(name.key)
+    return asked
+
+
+def resolve_names(
+    mentions: Iterable[GroundedActor],
+    story_of: Mapping[str, int],
+    language_of: Mapping[str, str],
+    overrides: Overrides = NO_OVERRIDES,
+    log: DecisionLog | None = None,
+) -> Resolution:
+    """Who is who among the mentions, read or given by hand.
+
+    `story_of` and `language_of` are by article; articles that they leave out are of one story and of no known language.
+    """
+    log = log if log is not None else DecisionLog()
+    resolution = Resolution(Census(mentions, story_of, language_of), log, overrides)
+    resolution.run(overrides)
+    return resolution

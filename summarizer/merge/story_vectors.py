@@ -1,0 +1,95 @@
+"""Articles as weighted features, and the pairs of them that are alike enough to be one story.
+
+Weights are tf-idf with doubled names; vectors have length 1, so that likeness is their dot product. Pairs are found through
+an index of the features that few articles have: an article is compared only with those that share such a feature.
+"""
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+_OTHER_DAYS = 25  # articles of other days, as it were: with few articles, what all share must still count
+_NAME_WEIGHT = 2.0
+_MAX_POSTING = 200  # a feature of more articles than that points at none of them
+_SHARE_OF_RARE = 0.4  # of the likeness that is asked for, this much must come from features in the index
+
+Vector = dict[int, float]
+
+
+class Vectors:
+    """One unit vector for each article. Features that one article alone has count in its length only."""
+
+    def __init__(self, features: list[Counter[str]]) -> None:
+        self.numbers: dict[str, int] = {}
+        counted = [self._numbered(f) for f in features]
+        documents = Counter(key for f in counted for key in f)
+        self.names = list(self.numbers)
+        total = len(features)
+        self._idf = {k: math.log((total + _OTHER_DAYS) / n) for k, n in documents.items()}
+        self._rare = {k for k, n in documents.items() if 1 < n <= _MAX_POSTING}
+        shared = {k for k, n in documents.items() if n > 1}
+        self._keys: list[array[int]] = []
+        self._weights: list[array[float]] = []
+        for f in counted:
+            weights = {k: (1 + math.log(c)) * self._idf[k] * self._weight(k) for k, c in f.items()}
+            length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+            kept = [k for k in weights if k in shared]
+            self._keys.append(array("I", kept))
+            self._weights.append(array("d", [weights[k] / length for k in kept]))
+
+    def _numbered(self, features: Counter[str]) -> dict[int, int]:
+        return {self.numbers.setdefault(name, len(self.numbers)): count for name, count in features.items()}
+
+    def _weight(self, key: int) -> float:
+        return _NAME_WEIGHT if self.names[key][0] == "n" else 1.0
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def vector(self, article: int) -> Vector:
+        """The article's vector, made anew."""
+        return dict(zip(self._keys[article], self._weights[article], strict=True))
+
+    def near_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """(earlier, later, likeness) of the pairs that reach `least`."""
+        index: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for later in range(len(self)):
+            own = self.vector(later)
+            found: dict[int, float] = defaultdict(float)
+            for key in (k for k in own if k in self._rare):
+                weight = own[key]
+                for earlier, other in index[key]:
+                    found[earlier] += weight * other
+                index[key].append((later, weight))
+            likely = [(i, share) for i, share in found.items() if share >= least * _SHARE_OF_RARE]
+            likely.sort(key=lambda pair: (-pair[1], pair[0]))
+            for earlier, _ in likely[:_MAX_POSTING]:
+                likeness = self._dot(earlier, own)
+                if likeness >= least:
+                    yield earlier, later, likeness
+
+    def _dot(self, article: int, other: Vector) -> float:
+        pairs = zip(self._keys[article], self._weights[article], strict=True)
+        return sum(weight * other[key] for key, weight in pairs if key in other)
+
+    def shared(self, one: int, other: int, most: int) -> list[str]:
+        """The features that two articles share, those that bind them most first."""
+        own = self.vector(one)
+        pairs = zip(self._keys[other], self._weights[other], strict=True)
+        found = sorted((-weight * own[key], self.names[key]) for key, weight in pairs if key in own)
+        return [name for _, name in found[:most]]
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """The dot product of two sparse vectors."""
+    small, large = sorted((one, other), key=len)
+    return sum(weight * large[key] for key, weight in small.items() if key in large)
+
+
+def add(one: Vector, other: Vector) -> Vector:
+    """The sum of two sparse vectors, in the larger of them."""
+    small, large = sorted((one, other), key=len)
+    for key, weight in small.items():
+        large[key] = large.get(key, 0.0) + weight
+    return large
