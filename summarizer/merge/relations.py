@@ -1,48 +1,15 @@
 """How the figures of a story stand to each other: parts and wholes, corrections, background, other scopes."""
 
-from itertools import combinations
-
-from summarizer.merge.voices import MEASURES, Voice, comparable_class, nominal
+from summarizer.merge.parts import parts_of_wholes
+from summarizer.merge.voices import MEASURES, Voice, comparable_class
 from summarizer.schema.brief import Figure, Relation
 
 
 def relations_between(groups: list[list[Voice]], figures: list[Figure]) -> list[Relation]:
     pairs = list(zip(groups, figures, strict=True))
-    found = [*_sums(pairs), *_backgrounds(pairs), *_corrections(pairs)]
+    found = [*parts_of_wholes(pairs), *_backgrounds(pairs), *_corrections(pairs)]
     related = {frozenset(r.figures) for r in found}
     return found + [r for r in _scopes(pairs) if frozenset(r.figures) not in related]
-
-
-def _sums(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
-    """ "231: 144 rebels and 87 soldiers": two counts of one article that add up to a third."""
-    relations = []
-    for whole, figure in pairs:
-        parts = [
-            (f, v)
-            for g, f in pairs
-            for v in g
-            if f.id != figure.id and v.mention.measured_property == whole[0].mention.measured_property
-        ]
-        for total in whole:
-            near = [
-                (f, v) for f, v in parts if _same_article(v, total) and nominal(v.quantity) < nominal(total.quantity)
-            ]
-            match = next(
-                (
-                    (a, b)
-                    for a, b in combinations(near, 2)
-                    if nominal(a[1].quantity) + nominal(b[1].quantity) == nominal(total.quantity)
-                ),
-                None,
-            )
-            if match:
-                relations.append(Relation(kind="part_of", figures=(figure.id, match[0][0].id, match[1][0].id)))
-                break
-    return relations
-
-
-def _same_article(one: Voice, other: Voice) -> bool:
-    return one.grounded.citations[0].article == other.grounded.citations[0].article
 
 
 def _backgrounds(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
@@ -59,7 +26,11 @@ def _corrections(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
     relations = []
     for wrong, figure in pairs:
         if wrong[0].mention.withdrawn:
-            right = next((f for g, f in pairs if not g[0].mention.withdrawn and _like(g[0], wrong[0])), None)
+            standing = [(g, f) for g, f in pairs if not g[0].mention.withdrawn and _like(g[0], wrong[0])]
+            papers = {v.sentence[0] for v in wrong}
+            # what the paper that takes the number back puts in its place, else the weightiest of its kind
+            own = next((f for g, f in standing if papers & {v.sentence[0] for v in g}), None)
+            right = own or (standing[0][1] if standing else None)
             if right:
                 relations.append(Relation(kind="corrected", figures=(right.id, figure.id)))
     return relations
