@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from summarizer.extract.as_of import as_of, follows_since, is_starting_point, period, sets_the_time
 from summarizer.extract.attribution import speaker_at
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (
     BARRIER,
@@ -151,20 +152,17 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         read_by="rule",
         withdrawn=_is_withdrawn(context, numeral),
         background=_is_background(context, numeral),
+        holder=figure_holder(context, numeral, measured_property),
     )
 
 
 def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
-    text = context.text
-    around = text[
-        max(context.sentence.start, numeral.start - _PART_REACH) : min(context.sentence.end, numeral.end + _PART_REACH)
-    ]
-    is_part = context.profile.phrase_pattern("scope", "part").search(around) or _is_part_of_next(context, numeral)
+    is_part = _is_said_part(context, numeral) or _is_part_of_next(context, numeral)
     if kind in PEOPLE_KINDS and is_part:
         return PART
     if kind in ("people", ""):
-        return _narrower_kind(context, numeral, text) or kind
+        return _narrower_kind(context, numeral, context.text) or kind
     return noun_property(numeral, kind) if kind == OTHER_NOUN else kind
 
 
@@ -224,6 +222,16 @@ def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
     if not (_is_joined(context, numeral, later, "of_all") or _is_joined(context, numeral, later, "versus")):
         return numeral
     return replace(numeral, unit_text=later.unit_text)
+
+
+def _is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether "of them", "davon" or "alone" stands beside the number, and not right before the next one."""
+    start, end = context.sentence.start, context.sentence.end
+    cues = context.profile.phrase_pattern("scope", "part").finditer(
+        context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
+    )
+    others = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
+    return any(not any(0 <= at - cue.end() <= 1 for at in others) for cue in cues)
 
 
 def _is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:

@@ -33,6 +33,10 @@ _UPDATE_RATIO = 10.0
 _ROUNDED_RATIO = 1.25
 _PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
 _PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
+_HELD = frozenset(
+    {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
+    | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
+)
 _SAME_WORDS = 0.3
 
 Block = tuple[str, str, bool, bool, bool, str]
@@ -93,7 +97,18 @@ def _is_elsewhere(one: Voice, other: Voice) -> bool:
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
 
 
-APART = (Rule("other_subject", _counts_others), Rule("other_place", _is_elsewhere))
+def _is_someone_elses(one: Voice, other: Voice) -> bool:
+    """The staff of two companies, the seats of two parties."""
+    if not one.holder or not other.holder or one.holder == other.holder:
+        return False
+    return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
+
+
+APART = (
+    Rule("other_subject", _counts_others),
+    Rule("other_place", _is_elsewhere),
+    Rule("other_holder", _is_someone_elses),
+)
 
 
 # --- what joins
@@ -142,6 +157,8 @@ def _is_open(one: Voice, other: Voice) -> bool:
     """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
     mention = one.mention
     measured = mention.subject_class in MEASURES and mention.measured_property not in CUMULATIVE
+    if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
+        return False  # different values of what somebody holds meet only where both say whose they are
     vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
     return _is_property(mention) and not measured and mention.measured_property != "magnitude" and not vague
 

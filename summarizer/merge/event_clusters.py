@@ -30,7 +30,21 @@ _MAX_POSTING = 64  # groups under one word: what more have tells nothing
 _MOST_COMPARED = 16
 _REPRESENTATIVES = 6
 _PARTIES = frozenset(
-    "takeover_bid merger transfer match arrest charge trial verdict appointment resignation obituary agree crime".split()
+    [
+        "takeover_bid",
+        "merger",
+        "transfer",
+        "match",
+        "arrest",
+        "charge",
+        "trial",
+        "verdict",
+        "appointment",
+        "resignation",
+        "obituary",
+        "agree",
+        "crime",
+    ]
 )
 _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
 _QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})

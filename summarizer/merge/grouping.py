@@ -57,7 +57,7 @@ def _cells(voices: list[Voice]) -> list[Cell]:
     cells: dict[object, Cell] = defaultdict(Cell)
     for voice in voices:
         mention = voice.mention
-        said = (voice.quantity, voice.speaker_id, voice.day, voice.place, voice.unit)
+        said = (voice.quantity, voice.speaker_id, voice.day, voice.place, voice.holder, voice.unit)
         counted = (mention.subject_class, mention.subject.lower(), mention.modality, mention.numeral.unit_text)
         cell = cells[block_of(voice), said, counted]
         cell.voices.append(voice)

@@ -1,38 +1,48 @@
 """How the figures of a story stand to each other: parts and wholes, corrections, background, other scopes."""
 
+from collections import defaultdict
+
 from summarizer.merge.parts import parts_of_wholes
 from summarizer.merge.voices import MEASURES, Voice, comparable_class
 from summarizer.schema.brief import Figure, Relation
 
 
+Placed = tuple[list[Voice], Figure]
+
+
 def relations_between(groups: list[list[Voice]], figures: list[Figure]) -> list[Relation]:
+    """Every relation of the story's figures; `groups` are their voices, the weightiest figure first."""
     pairs = list(zip(groups, figures, strict=True))
-    found = [*parts_of_wholes(pairs), *_backgrounds(pairs), *_corrections(pairs)]
+    alike: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for group, figure in pairs:
+        alike[_counted(group[0])].append((group, figure))
+    found = parts_of_wholes(pairs)
+    for placed in alike.values():
+        found += [*_backgrounds(placed), *_corrections(placed)]
     related = {frozenset(r.figures) for r in found}
     return found + [r for r in _scopes(pairs) if frozenset(r.figures) not in related]
 
 
-def _backgrounds(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
-    relations = []
-    for old, figure in pairs:
-        if old[0].mention.background:
-            today = next((f for g, f in pairs if not g[0].mention.background and _like(g[0], old[0])), None)
-            if today:
-                relations.append(Relation(kind="background", figures=(today.id, figure.id)))
-    return relations
+def _counted(voice: Voice) -> tuple[str, str]:
+    return voice.mention.measured_property, comparable_class(voice.mention)
 
 
-def _corrections(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
+def _backgrounds(alike: list[Placed]) -> list[Relation]:
+    """An older event's count beside today's."""
+    today = next((f for g, f in alike if not g[0].mention.background and not g[0].mention.withdrawn), None)
+    old = [f for g, f in alike if g[0].mention.background]
+    return [Relation(kind="background", figures=(today.id, figure.id)) for figure in old] if today else []
+
+
+def _corrections(alike: list[Placed]) -> list[Relation]:
+    """A number taken back, under what its paper puts in its place, else under the weightiest of its kind."""
+    standing = [(g, f) for g, f in alike if not g[0].mention.withdrawn and not g[0].mention.background]
     relations = []
-    for wrong, figure in pairs:
-        if wrong[0].mention.withdrawn:
-            standing = [(g, f) for g, f in pairs if not g[0].mention.withdrawn and _like(g[0], wrong[0])]
+    for wrong, figure in alike:
+        if wrong[0].mention.withdrawn and standing:
             papers = {v.sentence[0] for v in wrong}
-            # what the paper that takes the number back puts in its place, else the weightiest of its kind
-            own = next((f for g, f in standing if papers & {v.sentence[0] for v in g}), None)
-            right = own or (standing[0][1] if standing else None)
-            if right:
-                relations.append(Relation(kind="corrected", figures=(right.id, figure.id)))
+            own = (f for g, f in standing if papers & {v.sentence[0] for v in g})
+            relations.append(Relation(kind="corrected", figures=(next(own, standing[0][1]).id, figure.id)))
     return relations
 
 
@@ -47,9 +57,3 @@ def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
         ):
             by_property.setdefault(figure.measured_property, []).append(figure.id)
     return [Relation(kind="not_comparable", figures=tuple(ids)) for ids in by_property.values() if len(ids) > 1]
-
-
-def _like(one: Voice, other: Voice) -> bool:
-    return one.mention.measured_property == other.mention.measured_property and comparable_class(
-        one.mention
-    ) == comparable_class(other.mention)

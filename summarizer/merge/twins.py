@@ -1,7 +1,8 @@
-"""A number told twice in one breath: "6 miles (10 km)" is one claim, "4.2bn euros ($4.6bn)" one amount in two currencies."""
+"""A number told twice in one breath: "6 miles (10 km)" is one claim, "€4.2bn ($4.6bn)" one amount in two currencies."""
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from summarizer.merge.voices import Voice, is_measured, nominal, same_value
 
@@ -26,7 +27,7 @@ def converted_pairs(voices: list[Voice]) -> list[tuple[Voice, Voice]]:
     pairs = []
     for told in sentences.values():
         ordered = sorted(told, key=lambda v: v.mention.numeral.start)
-        pairs += [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if _is_conversion(a, b)]
+        pairs += [(a, b) for a, b in pairwise(ordered) if _is_conversion(a, b)]
     return pairs
 
 

@@ -45,7 +45,8 @@ class Voice:
     """A grounded mention with its resolved speaker and the origin of its article.
 
     `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
-    what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name.
+    what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
+    number it is, by the actor's id.
     """
 
     grounded: GroundedFigure
@@ -58,6 +59,7 @@ class Voice:
     slack: float
     unit: str
     place: str
+    holder: str
 
     @property
     def mention(self) -> FigureMention:
@@ -86,6 +88,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         slack=measure.rounding(_written(written.quantity)) if measure else rounding(_written(written.quantity)),
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
         place=_place_key(mention.place),
+        holder=(actors.id_of(mention.holder) or fold_name(mention.holder)) if mention.holder else "",
     )
 
 
