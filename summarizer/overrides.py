@@ -66,7 +66,9 @@ def _parsed(path: Path) -> Any:
 
 def _advice(kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        return "no such setting; there are actors and stories, each with must_merge and must_not_merge, and actors.aliases"
+        return (
+            "no such setting; there are actors and stories, each with must_merge and must_not_merge, and actors.aliases"
+        )
     if kind in ("too_long", "missing", "tuple_type"):
         return "write pairs of two names"
     return message.lower()

@@ -10,6 +10,7 @@ from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention
 
 _WINDOW = 45
+_AGE = re.compile(r"(?:, | \()\d{1,3}(?:[,)]| ans\b| años\b| Jahre\b)")
 
 
 def propose_actors(
@@ -44,9 +45,13 @@ def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
     if table:
         return table
     lowered = fold_characters(name.text).lower()
+    if profile.tables["capital_nouns"] and lowered.split()[0] in profile.function_words:
+        return ""  # "Je Aktie": no name, only a capital
     for kind in ("organisation", "state forces", "company", "media"):
         if _holds(lowered, profile.tables["kinds"][kind]):
             return kind
+    if _holds(lowered, profile.tables["kinds"]["named_rebels"]):
+        return "rebel group"
     around = fold_characters(
         text[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]
     ).lower()
@@ -66,11 +71,13 @@ def _by_table(table: Gazetteer, name: str) -> str:
 
 
 def _is_person(name: Name, text: str, profile: Profile) -> bool:
-    """A title, or a personal shape with a surname that stands alone elsewhere or with a verb of speech beside it."""
+    """A title, or a personal shape with a role, an age or a verb of speech beside it, or a surname used alone."""
     if name.title:
         return True
     if not _looks_like_person(name, profile):
         return False
+    if _has_role(name, text, profile) or _AGE.match(text, name.end):
+        return True
     surname = re.escape(name.text.split()[-1])
     alone = re.search(rf"(?<!\w){surname}(?!\w)", text.replace(name.text, ""))
     beside = (
@@ -78,6 +85,12 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
         + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
     )
     return bool(alone) or any(word.strip(",.") in profile.attribution_verbs for word in beside)
+
+
+def _has_role(name: Name, text: str, profile: Profile) -> bool:
+    """ "his lawyer, Anne Pell", "striker Luca Brandt"."""
+    before = re.sub(r",?\s+$", "", fold_characters(text[max(0, name.start - 24) : name.start])).lower()
+    return any(before.endswith(f" {role}") or before == role for role in profile.words("kinds", "person"))
 
 
 def _looks_like_person(name: Name, profile: Profile) -> bool:
@@ -89,6 +102,15 @@ def _looks_like_person(name: Name, profile: Profile) -> bool:
         and gazetteer().demonym(words[0]) is None
         and not any(w in inner for w in words)
         and all(not w.isupper() for w in words)
+        and not (profile.tables["capital_nouns"] and _is_common(words, profile))
+    )
+
+
+def _is_common(words: list[str], profile: Profile) -> bool:
+    """Whether a word is one of measure or office: "Jahren Haft" is nobody, where every noun has a capital."""
+    cues = {cue for p in profile.properties for cue in p.near}
+    return any(
+        w.lower() in profile.unit_kinds or w.lower() in cues or w.lower() in profile.function_words for w in words
     )
 
 

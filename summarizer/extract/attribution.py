@@ -61,7 +61,7 @@ def resolve_pronouns(by_sentence: dict[int, list[Attribution]], profile: Profile
             is_pronoun = attribution.speaker.lower() in pronouns
             if not is_pronoun and not _is_generic(attribution.speaker, profile):
                 last = attribution
-            elif last is not None and number - heard <= _REACH:
+            elif last is not None and number - heard <= _REACH and _may_stand_for(attribution.speaker, last.speaker):
                 attribution = replace(attribution, speaker=last.speaker, sentence=last.sentence)
             elif is_pronoun:
                 continue
@@ -99,7 +99,17 @@ class _Reader:
         """ "According to X, ...": X vouches for the sentence."""
         start, end = self.span
         cues = self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, start, end)
-        return [_Found(speaker, c.start(), start, end) for c in cues if (speaker := self._after(c.end()))]
+        return [
+            _Found(speaker, c.start(), *self._between_semicolons(c.start()))
+            for c in cues
+            if (speaker := self._after(c.end()))
+        ]
+
+    def _between_semicolons(self, at: int) -> tuple[int, int]:
+        """The stretch of the sentence around the offset that no semicolon cuts: what one voice vouches for."""
+        start, end = self.span
+        left, right = self.text.rfind("; ", start, at), self.text.find("; ", at, end)
+        return (left + 1 if left >= 0 else start), (right if right >= 0 else end)
 
     def by_postposition(self) -> list[_Found]:
         """ "X zufolge" vouches for the sentence."""
@@ -225,6 +235,7 @@ class _Reader:
         words = "|".join(self.words["auxiliaries"])
         before = self.text[self.span[0] : cue_start].rstrip()
         before = re.sub(rf"(?:\s+(?:{words}))+$", "", before, flags=re.IGNORECASE)
+        before = _trailing_day(self.profile).sub("", before)
         return re.sub(r"\s*\([^)]*\)$", "", before).rstrip()
 
     def _clause_start(self, before: str) -> int:
@@ -332,11 +343,16 @@ class _Reader:
         return phrase if _is_generic(phrase, self.profile) else _without_article(phrase)
 
 
+def _may_stand_for(phrase: str, speaker: str) -> bool:
+    """Whether "the group" may mean the last speaker: not one without a name of its own ("army", "officials")."""
+    return any(letter.isupper() for letter in speaker) or len(phrase.split()) == 1
+
+
 def _is_generic(phrase: str, profile: Profile) -> bool:
-    """ "the NGO", also with a word between: "the Britain-based monitor"."""
+    """ "the NGO", also with a compound before it: "the Britain-based monitor"; not "the fire service", another body."""
     words = phrase.lower().split()
-    generic = profile.tables["attribution"]["generic"]
-    return " ".join(words) in generic or (len(words) == 3 and f"{words[0]} {words[-1]}" in generic)
+    generic = profile.words("attribution", "generic")
+    return " ".join(words) in generic or (len(words) == 3 and "-" in words[1] and f"{words[0]} {words[-1]}" in generic)
 
 
 def _without_article(phrase: str) -> str:
@@ -353,6 +369,13 @@ def _role_pattern(profile: Profile) -> re.Pattern[str]:
     links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
     office = rf"(?:\s+(?:{links})\s*(?:(?i:{_ARTICLE.pattern}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
     return re.compile(rf"(?:(?i:{_ARTICLE.pattern}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
+
+
+@lru_cache(maxsize=32)
+def _trailing_day(profile: Profile) -> re.Pattern[str]:
+    """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
+    days = "|".join(re.escape(d) for d in profile.weekdays)
+    return re.compile(rf"\s+(?:(?:este|el|ce|am|on|late|early) )*(?:{days})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

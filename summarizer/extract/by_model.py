@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from summarizer.extract.asks import Proposals, build_ask, split_parts
 from summarizer.extract.days import BriefingDay
-from summarizer.extract.figures import build_figure, unit_kind
+from summarizer.extract.figures import build_figure
 from summarizer.extract.lexical import Reading, read_clues
+from summarizer.extract.properties import unit_kind
 from summarizer.language.condense import condense
 from summarizer.language.dates import find_dates
 from summarizer.language.event_types import type_names

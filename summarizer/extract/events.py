@@ -1,19 +1,24 @@
 """What happened, by the trigger words of the event table (ACLED, PLOVER and plain topic types)."""
 
 import re
+from dataclasses import replace
 
-from summarizer.extract.figures import SentenceContext, follows_since, is_aside, modality_of, sets_the_time
-from summarizer.language.dates import find_dates, resolve_later
+from summarizer.extract.as_of import follows_since, is_aside, sets_the_time
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures import modality_of
+from summarizer.language.dates import resolve_later
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.places import Entry, fold_name, gazetteer
-from summarizer.language.profile import loose_pattern
+from summarizer.language.profile import future_tense, loose_pattern
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
 from summarizer.schema.brief import Modality
+from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
 
 _MIN_WORDS = 5
 _GOVERNING_REACH = 60
+_CLAUSE_END = re.compile(r"[,;:–—]\s")
 
 
 def propose_event(context: SentenceContext, names: list[Name], summary: str) -> EventMention | None:
@@ -26,7 +31,7 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
     if found is None:
         return None
     kind, at = found
-    modality = modality_of(text, *_governing(text, sentence.start, at), context.profile)
+    modality = _modality(context, at)
     return EventMention(
         sentence=sentence.number,
         type=kind.type,
@@ -38,6 +43,21 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         modality=modality,
         read_by="rule",
     )
+
+
+def _modality(context: SentenceContext, at: int) -> Modality:
+    """By the words that govern the trigger; a future tense governs from behind too ("wird ... eröffnen")."""
+    text, sentence = context.text, context.sentence
+    modality = modality_of(text, *_governing(text, sentence.start, at), context.profile)
+    if modality != "actual":
+        return modality
+    return "planned" if future_tense(context.profile).search(text, *_clause_around(text, sentence, at)) else "actual"
+
+
+def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
+    start = max((m.end() for m in _CLAUSE_END.finditer(text, sentence.start, at)), default=sentence.start)
+    stop = _CLAUSE_END.search(text, at, sentence.end)
+    return start, stop.start() + 1 if stop else sentence.end
 
 
 def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[EventType, int] | None:
@@ -104,10 +124,32 @@ def ahead_if_planned(reading: DateReading | None, modality: Modality, context: S
 
 def event_date(context: SentenceContext, at: int) -> DateReading | None:
     """The date of the sentence nearest to the trigger, or None: the article's day is no event's day."""
-    sentence, text = context.sentence, context.marked.article.text
-    mentions = find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
-    dated = [m for m in mentions if m.reading and not follows_since(text, m, context.profile)]
+    text = context.marked.article.text
+    dated = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     near = [m for m in dated if sets_the_time(context, at, m)]
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
     return nearest.reading if nearest else None
+
+
+def with_told_dates(events: list[EventMention], paragraphs: dict[int, int]) -> list[EventMention]:
+    """Undated actual events dated by what another sentence says of its own event: the one right before in the
+    paragraph, or the last of the same type; the evidence names it. `paragraphs`: sentence number -> paragraph.
+    """
+    told: list[EventMention] = []
+    dated: list[EventMention] = []
+    for event in events:
+        source = next((e for e in reversed(dated) if _dates_also(e, event, paragraphs)), None)
+        if event.date is None and event.modality == "actual" and source and source.date:
+            evidence = f"{source.date.evidence}, told in sentence {source.sentence}"
+            event = replace(event, date=replace(source.date, evidence=evidence))
+        elif event.date and event.date.precision == "day" and event.modality == "actual":
+            dated.append(event)
+        told.append(event)
+    return told
+
+
+def _dates_also(source: EventMention, event: EventMention, paragraphs: dict[int, int]) -> bool:
+    same_type = (source.type, source.sub_type) == (event.type, event.sub_type)
+    beside = event.sentence - source.sentence == 1 and paragraphs[source.sentence] == paragraphs[event.sentence]
+    return same_type or beside

@@ -1,51 +1,55 @@
 """What each numeral counts, by the cue words that stand next to it: the rules' proposal, the floor for any model."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date, timedelta
 
-from summarizer.extract.attribution import Attribution, speaker_at
-from summarizer.extract.days import ArticleDay
-from summarizer.language.dates import DateMention, find_dates
-from summarizer.language.profile import Profile, Property, phrase_pattern
-from summarizer.language.quoting import fold_characters
+from summarizer.extract.as_of import as_of, follows_since, is_starting_point, period, sets_the_time
+from summarizer.extract.attribution import speaker_at
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.holders import figure_holder
+from summarizer.extract.locations import figure_place
+from summarizer.extract.properties import (
+    BARRIER,
+    CONJUNCTION,
+    OTHER_NOUN,
+    PEOPLE_KINDS,
+    may_count,
+    nearest_property,
+    noun_property,
+    unit_kind,
+)
+from summarizer.language.profile import Profile, future_tense, phrase_pattern
 from summarizer.schema.brief import Modality
-from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
-from summarizer.schema.mentions import DateReading, FigureMention
+from summarizer.schema.marked import MarkedArticle, Numeral
+from summarizer.schema.mentions import FigureMention
 
-_BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
-_BARRIER_COST = 12
-_NUMERAL_COST = 15
-_CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
-_CONJUNCTION_COST = 4
-_SPEECH_REACH = 24
-_OPENING_REACH = 12
 _PART_REACH = 20
 _AMONG_REACH = 30
+_RIVAL_REACH = 30
+_COMPARED_REACH = 30
 _TELLING_VALUE = 13
-OTHER_NOUN = "other"
+_RECENT = timedelta(days=30)
+_YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
+_LEVELS = {  # (what changed, the unit of the level) -> what the level is
+    ("share price change", "money"): "share price",
+    ("price change", "money"): "price",
+    ("interest rate", "percent"): "interest rate",
+}
 PART = "part"
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceContext:
-    """One sentence with what the other readers found in it."""
+def propose_figures(context: SentenceContext, before: FigureMention | None = None) -> list[FigureMention]:
+    """A figure mention for each numeral of the sentence whose counted thing the rules can tell.
 
-    marked: MarkedArticle
-    sentence: Sentence
-    profile: Profile
-    attributions: list[Attribution]
-    day: ArticleDay
-
-
-def propose_figures(context: SentenceContext) -> list[FigureMention]:
-    """A figure mention for each numeral of the sentence whose counted thing the rules can tell."""
+    `before` is the last figure of the sentence before: what "police put the figure at 18,000" speaks of.
+    """
     mentions: list[FigureMention] = []
-    previous: FigureMention | None = None
-    for numeral in context.marked.numerals_in(context.sentence.number):
-        mention = _propose(context, numeral, previous)
+    for numeral in context.numerals:
+        previous = mentions[-1] if mentions else None
+        mention = _rival(context, numeral, previous or before) or _propose(context, numeral, previous)
         if mention:
             mentions.append(mention)
-            previous = mention
     return mentions
 
 
@@ -83,42 +87,55 @@ def repeated_figures(
     ]
 
 
-def unit_kind(unit_text: str, profile: Profile) -> str:
-    """The kind of a unit phrase by its last known word: "Syrian soldiers" -> "soldiers".
-
-    "" where no unit is named, `OTHER_NOUN` where it is a noun that no kind has.
-    """
-    lowered = unit_text.lower().strip()
-    if lowered in profile.unit_kinds:
-        return profile.unit_kinds[lowered]
-    kinds = [profile.unit_kinds[w] for w in re.findall(r"[^\W\d_]+|[%$€£¥₹]", lowered) if w in profile.unit_kinds]
-    narrow = [k for k in kinds if k != "people"]
-    return (narrow or kinds or [OTHER_NOUN if lowered else ""])[-1]
-
-
 def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
-    profile = context.profile
-    numeral = _with_inherited_unit(context, numeral, previous)
-    kind = unit_kind(numeral.unit_text, profile)
-    known = _property(context, numeral, kind)
-    if known is None and previous and _is_part_listing(context, numeral, previous) and kind in _PEOPLE_KINDS:
-        known = next((p for p in profile.properties if p.name == previous.measured_property), None)
-    name = known.name if known else _noun_property(numeral, kind)
+    numeral = _with_inherited_unit(context, _with_unit_of_whole(context, numeral), previous)
+    kind = unit_kind(numeral.unit_text, context.profile)
+    name = _same_again(context, numeral, previous, kind) or _level_after(context, numeral, previous, kind)
+    name = name or _property_name(context, numeral, kind, previous)
     if not name:
         return None
-    return build_figure(context, numeral, name, kind)
+    of_all = kind not in PEOPLE_KINDS and _is_whole(context, numeral, previous)
+    return build_figure(context, numeral, f"total {name}" if of_all else name, kind)
 
 
-_PEOPLE_KINDS = frozenset(
-    {"people", "combatants", "civilians", "children", "women", "soldiers", "police", "rebels", "workers", ""}
-)
+def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
+    """By the nearest cue, then by what the number before it counted in a listing, then by the unit itself."""
+    known = nearest_property(context, numeral, kind)
+    if known:
+        return known.name
+    listed = previous and kind in PEOPLE_KINDS and _is_part_listing(context, numeral, previous)
+    if previous and listed and may_count(previous.measured_property, kind, context.profile):
+        return previous.measured_property
+    return noun_property(numeral, kind)
+
+
+def _same_again(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What "6.2%, from 5.8% in January" and "130 km/h (81 mph)" repeat: compared or converted, it counts the same."""
+    if previous is None or unit_kind(previous.numeral.unit_text, context.profile) != kind:
+        return ""
+    between = context.text[previous.numeral.end : numeral.qualifier_start].removeprefix(" ")
+    if between.removeprefix(previous.numeral.unit_text).strip() == "(" and kind != "percent":
+        return previous.measured_property
+    compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
+    ends = numeral.qualifier_start - 1
+    is_compared = len(between) <= _COMPARED_REACH and any(m.end() == ends for m in compared if m.end() <= numeral.start)
+    return previous.measured_property if is_compared else ""
+
+
+def _rival(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
+    """ "50,000 took part; police put the figure at 18,000": a bare number that rivals the one before it."""
+    at = numeral.qualifier_start
+    cue = context.profile.phrase_pattern("scope", "rival")
+    before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
+    if previous is None or numeral.unit_text or not any(m.end() == len(before) for m in cue.finditer(before)):
+        return None
+    unit = replace(numeral, unit_text=previous.numeral.unit_text)
+    return build_figure(context, unit, previous.measured_property, unit_kind(unit.unit_text, context.profile))
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
     """A figure mention with speaker, dates and modality read by rule; `kind` is the unit's kind."""
     speaker = speaker_at(context.attributions, numeral.start)
-    as_of, period = _dates(context, numeral)
-    as_of = None if _is_starting_point(context, numeral) else as_of
     return FigureMention(
         numeral=numeral,
         numeral_text=context.marked.article.text[numeral.qualifier_start : numeral.end],
@@ -126,29 +143,27 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         measured_property=measured_property,
         subject=numeral.unit_text if any(c.isalpha() for c in numeral.unit_text) and kind != "money" else "",
         subject_class=_subject_class(context, numeral, kind),
-        place="",
+        place=figure_place(context, numeral),
         speaker=speaker.speaker if speaker else "",
         speaker_sentence=speaker.sentence if speaker else 0,
-        as_of=as_of,
-        period=period,
+        as_of=as_of(context, numeral),
+        period=period(context, numeral),
         modality=_modality(context, numeral),
         read_by="rule",
         withdrawn=_is_withdrawn(context, numeral),
         background=_is_background(context, numeral),
+        holder=figure_holder(context, numeral, measured_property),
     )
 
 
 def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
-    text = fold_characters(context.marked.article.text)
-    around = text[
-        max(context.sentence.start, numeral.start - _PART_REACH) : min(context.sentence.end, numeral.end + _PART_REACH)
-    ]
-    if kind in _PEOPLE_KINDS and context.profile.phrase_pattern("scope", "part").search(around):
+    is_part = _is_said_part(context, numeral) or _is_part_of_next(context, numeral)
+    if kind in PEOPLE_KINDS and is_part:
         return PART
     if kind in ("people", ""):
-        return _narrower_kind(context, numeral, text) or kind
-    return _noun_property(numeral, kind) if kind == OTHER_NOUN else kind
+        return _narrower_kind(context, numeral, context.text) or kind
+    return noun_property(numeral, kind) if kind == OTHER_NOUN else kind
 
 
 def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str:
@@ -170,7 +185,7 @@ def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str
 
 def _people_kind(words: str, profile: Profile) -> str:
     kind = unit_kind(words, profile)
-    return kind if kind in _PEOPLE_KINDS and kind != "people" else ""
+    return kind if kind in PEOPLE_KINDS and kind != "people" else ""
 
 
 def _phrase(text: str, numeral: Numeral) -> str:
@@ -178,7 +193,8 @@ def _phrase(text: str, numeral: Numeral) -> str:
     if not any(c.isalpha() for c in numeral.unit_text):
         return " ".join(text[numeral.qualifier_start : numeral.end].split())
     unit_at = text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 12)
-    end = unit_at + len(numeral.unit_text) if unit_at >= 0 and numeral.unit_text else numeral.end
+    adjoins = unit_at >= 0 and not any(c.isdigit() for c in text[numeral.end : unit_at])
+    end = unit_at + len(numeral.unit_text) if adjoins else numeral.end
     opened = sum(text.count(mark, numeral.end, end) for mark in "“«„")
     if opened and text[end : end + 1] in "”»“":
         end += 1
@@ -190,55 +206,64 @@ def _with_inherited_unit(context: SentenceContext, numeral: Numeral, previous: F
     if numeral.unit_text or previous is None:
         return numeral
     between = context.marked.article.text[previous.numeral.end : numeral.qualifier_start]
-    if len(between) > 60 or not re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis)\b)\s*$", between):
+    listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
+    versus = _is_joined(context, previous.numeral, numeral, "versus")
+    more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
+    if len(between) > 60 or not (listed or versus or more):
         return numeral
-    return Numeral(
-        start=numeral.start,
-        end=numeral.end,
-        quantity=numeral.quantity,
-        unit_text=previous.numeral.unit_text,
-        qualifier=numeral.qualifier,
-        qualifier_start=numeral.qualifier_start,
-        number=numeral.number,
-        sentence=numeral.sentence,
+    return replace(numeral, unit_text=previous.numeral.unit_text)
+
+
+def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "152 of 300 seats": the part takes the unit of its whole."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    if numeral.unit_text or later is None or later.unit_text in ("", "%"):
+        return numeral
+    if not (_is_joined(context, numeral, later, "of_all") or _is_joined(context, numeral, later, "versus")):
+        return numeral
+    return replace(numeral, unit_text=later.unit_text)
+
+
+def _is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether "of them", "davon" or "alone" stands beside the number, and not right before the next one."""
+    start, end = context.sentence.start, context.sentence.end
+    cues = context.profile.phrase_pattern("scope", "part").finditer(
+        context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
     )
+    others = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
+    return any(not any(0 <= at - cue.end() <= 1 for at in others) for cue in cues)
 
 
-def _property(context: SentenceContext, numeral: Numeral, kind: str) -> Property | None:
-    """The property with the nearest cue word that may count this kind of unit."""
-    best: tuple[int, int] | None = None
-    winner: Property | None = None
-    for rank, candidate in enumerate(context.profile.properties):
-        if kind not in candidate.units:
-            continue
-        distance = _cue_distance(context, numeral, candidate)
-        if distance is not None and (best is None or (distance, rank) < best):
-            best, winner = (distance, rank), candidate
-    return winner
+def _is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "five of the 12 victims"."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    bare = replace(numeral, unit_text="")
+    return later is not None and _is_joined(context, bare, later, "of_all")
 
 
-def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
-    """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
-    text = fold_characters(context.marked.article.text)
-    unit_end = numeral.end + len(numeral.unit_text) + 1
-    distances = []
-    for cue in phrase_pattern(candidate.near).finditer(text, context.sentence.start, context.sentence.end):
-        if cue.start() < numeral.end and cue.end() > numeral.start:
-            continue
-        left, right = (numeral.end, cue.start()) if cue.start() >= numeral.end else (cue.end(), numeral.start)
-        inside_unit = numeral.end <= cue.start() < unit_end
-        distances.append(
-            0 if inside_unit else _cost(context, text, left, right) + (3 if cue.end() <= numeral.start else 1)
-        )
-    nearest = min(distances, default=None)
-    return nearest if nearest is not None and nearest <= candidate.reach else None
+def _is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> bool:
+    """ "152 of 300 seats", "184 sièges sur 400": the second number is what there is in all."""
+    if previous is None or previous.measured_property.startswith("total "):
+        return False
+    unit = numeral.unit_text or previous.numeral.unit_text
+    return previous.numeral.unit_text == unit != "%" and _is_joined(context, previous.numeral, numeral, "of_all")
 
 
-def _cost(context: SentenceContext, text: str, left: int, right: int) -> int:
-    between = text[left:right]
-    others = sum(1 for n in context.marked.numerals_in(context.sentence.number) if left <= n.start and n.end <= right)
-    joins = _CONJUNCTION_COST * len(_CONJUNCTION.findall(between))
-    return len(between.split()) + joins + _BARRIER_COST * len(_BARRIER.findall(between)) // 2 + _NUMERAL_COST * others
+def _level_after(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """ "shares fell 5.1% to 58.30 euros": the amount is the level that the change led to."""
+    level = _LEVELS.get((previous.measured_property, kind), "") if previous else ""
+    return level if previous and _is_joined(context, previous.numeral, numeral, "to_level") else ""
+
+
+def _is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: str) -> bool:
+    """Whether only the first number's unit and one of the joining words stand between two numbers."""
+    between = context.text[first.end : second.qualifier_start + len(second.qualifier)]
+    between = (
+        between.replace(first.unit_text, "", 1).strip(" ,").lower() if first.unit_text else between.strip().lower()
+    )
+    words = context.profile.words("scope", key)
+    bare = re.sub(r"\s+(?:the|its|les|los|las|den|der|ses|sus)$", "", between)
+    return between in words or bare in words
 
 
 def _is_part_listing(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
@@ -247,88 +272,16 @@ def _is_part_listing(context: SentenceContext, numeral: Numeral, previous: Figur
     return bool(re.search(r":|,|\b(?:and|et|y|und|including|dont|incluidos|darunter)\b", between)) and len(between) < 90
 
 
-def _noun_property(numeral: Numeral, kind: str) -> str:
-    """The kind of unit or the counted noun itself ("soldiers", "tanks"), where no property of the table fits."""
-    if not numeral.unit_text:
-        return ""
-    if kind != OTHER_NOUN:
-        return {"length": "distance", "percent": "percentage", "money": "amount"}.get(kind, kind)
-    head = numeral.unit_text.split()
-    return head[-1].lower() if len(head) <= 2 else " ".join(head[-2:]).lower()
-
-
-def _dates(context: SentenceContext, numeral: Numeral) -> tuple[DateReading | None, DateReading | None]:
-    """(as of, period): the nearest date of the sentence; what stands behind "since" opens the period."""
-    text, sentence, profile = context.marked.article.text, context.sentence, context.profile
-    mentions = [m for m in find_dates(text, profile, context.day.anchor, sentence.start, sentence.end) if m.reading]
-    since = [m for m in mentions if follows_since(text, m, profile) and _in_one_clause(text, numeral, m)]
-    ranked = [(rank, m) for m in mentions if (rank := _as_of_rank(context, numeral, m)) is not None]
-    best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
-    return (best[1].reading if best else context.day.reading), (since[0].reading if since else None)
-
-
-def _is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "rose to 19, from 13": the second number held before, nobody says when."""
-    text = fold_characters(context.marked.article.text)
-    before = text[max(context.sentence.start, numeral.start - 8) : numeral.start].lower().split()
-    return bool(before) and before[-1] in context.profile.tables["bounds"]["range_not_after"]
-
-
-def _as_of_rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> int | None:
-    """How well a date of the sentence tells as of when a number holds; None where it dates something else.
-
-    Best is the day on which the number was said, then a day behind it in its clause, then one that opens the sentence.
-    A day before the number ("the quake that struck on Tuesday has killed 34") dates the event, not the count.
-    """
-    text, reading = context.marked.article.text, mention.reading
-    if reading is None or reading.precision != "day" or _names_an_event(context, mention):
-        return None
-    if any(0 <= mention.start - a.cue_start <= _SPEECH_REACH for a in context.attributions):
-        return 0
-    if mention.start >= numeral.end and _in_one_clause(text, numeral, mention):
-        return 1
-    if mention.start - context.sentence.start <= _OPENING_REACH:
-        return 2
-    return None
-
-
-def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
-    """Whether the date opens a period: "since Wednesday"."""
-    before = fold_characters(text[max(0, mention.start - 14) : mention.start]).lower().rstrip()
-    return any(before.endswith(word) for word in profile.tables["dates"]["since"])
-
-
-def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:
-    """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
-    text = context.marked.article.text
-    left, right = sorted(((at, at), (mention.start, mention.end)))
-    if not _BARRIER.search(text, left[1], right[0]) or is_aside(text, mention):
-        return True
-    return mention.start - context.sentence.start <= _OPENING_REACH
-
-
-def _names_an_event(context: SentenceContext, mention: DateMention) -> bool:
-    """ "Tuesday's earthquake", "el terremoto del martes", "launched on Wednesday,", "since Monday": no as-of date."""
-    text = fold_characters(context.marked.article.text)
-    before = text[max(0, mention.start - 8) : mention.start].lower().split()
-    genitive = bool(before) and before[-1] in context.profile.tables["dates"]["genitive"]
-    possessive = text[mention.end : mention.end + 2] == "'s"
-    return genitive or possessive or follows_since(text, mention, context.profile) or is_aside(text, mention)
-
-
-def _in_one_clause(text: str, numeral: Numeral, mention: DateMention) -> bool:
-    left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
-    return not _BARRIER.search(text, left[1], right[0])
-
-
-def is_aside(text: str, mention: DateMention) -> bool:
-    """A day inside an apposition ("the assault, launched on Wednesday, has left") dates the apposition's verb."""
-    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 2]
-    return "," in before and after.startswith(",") and bool(re.search(r",\s+\w+(?: \w+)?\s*$", before))
-
-
 def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
-    return modality_of(fold_characters(context.marked.article.text), *_clause(context, numeral), context.profile)
+    """By the words of the number's clause; the future tense must stand on the number's side of an "and"."""
+    start, end = _clause(context, numeral)
+    modality = modality_of(context.text, start, end, context.profile)
+    if modality != "actual":
+        return modality
+    starts = [m.end() for m in CONJUNCTION.finditer(context.text, start, numeral.start)]
+    stop = CONJUNCTION.search(context.text, numeral.end, end)
+    own = max([start, *starts]), stop.start() if stop else end
+    return "planned" if future_tense(context.profile).search(context.text, *own) else "actual"
 
 
 def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
@@ -341,29 +294,57 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
 
 def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
-    text = fold_characters(context.marked.article.text)
-    if context.profile.phrase_pattern("scope", "withdrawn").search(text, *_clause(context, numeral)):
+    if context.profile.phrase_pattern("scope", "withdrawn").search(context.text, *_clause(context, numeral)):
         return True
-    restated = context.profile.phrase_pattern("scope", "restated").search(
-        text, context.sentence.start, context.sentence.end
-    )
-    return bool(restated) and _is_starting_point(context, numeral)
+    if _is_replaced(context, numeral):
+        return True
+    restated, sentence = context.profile.phrase_pattern("scope", "restated"), context.sentence
+    if not restated.search(context.text, sentence.start, sentence.end):
+        return False
+    return is_starting_point(context, numeral) or _is_revised_from(context, numeral)
+
+
+def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "the dead number 12, not 15": the one behind "not", where another of its kind stands before it."""
+    at = numeral.qualifier_start
+    before = re.sub(r"\s(?:the|les?|los|las|die|den)\s*$", " ", context.text[max(context.sentence.start, at - 20) : at])
+    cues = context.profile.phrase_pattern("scope", "instead_of").finditer(before)
+    if not any(m.end() == len(before.rstrip()) for m in cues):
+        return False
+    kind = unit_kind(numeral.unit_text, context.profile)
+    rivals = [unit_kind(n.unit_text, context.profile) for n in context.numerals if n.start < numeral.start]
+    return any(other == kind or not other or not kind for other in rivals)
+
+
+def _is_revised_from(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "revu le bilan à la baisse, de 15 à 12 morts": the first of the two."""
+    at = numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - 8) : at].lower().split()
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
+    return opened and later is not None and _is_joined(context, numeral, later, "to_level")
 
 
 def _clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
-    text, sentence = fold_characters(context.marked.article.text), context.sentence
-    start = max([sentence.start, *(m.end() for m in _BARRIER.finditer(text, sentence.start, numeral.start))])
-    stop = _BARRIER.search(text, numeral.end, sentence.end)
+    text, sentence = context.text, context.sentence
+    start = max([sentence.start, *(m.end() for m in BARRIER.finditer(text, sentence.start, numeral.start))])
+    stop = BARRIER.search(text, numeral.end, sentence.end)
     return start, stop.start() if stop else sentence.end
 
 
 def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
-    """Whether the clause speaks of a year before the article's own: an older event's figure must not join today's."""
-    text, sentence = context.marked.article.text, context.sentence
-    own_year = context.day.reading.start[:4] if context.day.reading else None
-    years = [
-        m.reading.start[:4]
-        for m in find_dates(text, context.profile, context.day.anchor, sentence.start, sentence.end)
-        if m.reading and not follows_since(text, m, context.profile) and sets_the_time(context, numeral.start, m)
+    """Whether the clause speaks of a time before the article's own: an older event's figure must not join today's.
+
+    What is counted of people and houses is old after a month; results and rates of the year before are today's news.
+    """
+    text, profile, own = context.marked.article.text, context.profile, context.day.reading
+    times = [
+        m.reading
+        for m in context.dates
+        if m.reading and not follows_since(text, m, profile) and sets_the_time(context, numeral.start, m)
     ]
-    return bool(own_year and years) and all(year < str(own_year) for year in years)
+    if own is None or not times:
+        return False
+    is_rate = unit_kind(numeral.unit_text, profile) in _YEARLY
+    oldest = f"{int(own.start[:4]) - 1:04}" if is_rate else (date.fromisoformat(own.start) - _RECENT).isoformat()
+    return all(reading.end < oldest for reading in times)

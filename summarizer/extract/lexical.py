@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from summarizer.extract.actors import propose_actors
 from summarizer.extract.attribution import Attribution, find_attributions, resolve_pronouns
+from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
-from summarizer.extract.events import propose_event
-from summarizer.extract.figures import SentenceContext, corrected_figures, propose_figures, repeated_figures
+from summarizer.extract.events import propose_event, with_told_dates
+from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
@@ -28,7 +29,7 @@ class Reading:
     def context(self, sentence: Sentence) -> SentenceContext:
         """The sentence with its attributions and the article's day."""
         attributions = self.attributions.get(sentence.number, [])
-        return SentenceContext(self.marked, sentence, self.profile, attributions, self.day)
+        return SentenceContext(self.marked, sentence, self.profile, attributions, self.day, self.names[sentence.number])
 
 
 def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
@@ -70,10 +71,16 @@ def actors_by_rule(reading: Reading) -> list[ActorMention]:
 
 def figures_by_rule(reading: Reading) -> list[FigureMention]:
     """Figure mentions for the numerals whose counted thing the rules can tell."""
-    found = [mention for s in reading.marked.body for mention in propose_figures(reading.context(s))]
     contexts = [reading.context(s) for s in reading.marked.body]
+    found: list[FigureMention] = []
+    for context in contexts:
+        found += propose_figures(context, _last_of(found, context.sentence.number - 1))
     found += corrected_figures(reading.marked, contexts, found)
     return found + repeated_figures(reading.marked, contexts, found)
+
+
+def _last_of(found: list[FigureMention], sentence: int) -> FigureMention | None:
+    return found[-1] if found and found[-1].numeral.sentence == sentence else None
 
 
 def events_by_rule(reading: Reading) -> list[EventMention]:
@@ -84,7 +91,7 @@ def events_by_rule(reading: Reading) -> list[EventMention]:
         event = propose_event(reading.context(s), reading.names[s.number], summary)
         if event:
             events.append(event)
-    return events
+    return with_told_dates(events, {s.number: s.paragraph for s in reading.marked.body})
 
 
 def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:

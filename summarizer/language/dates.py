@@ -5,7 +5,7 @@ publication date, or an explicitly given briefing date. Without one it stays unr
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import DatePrecision
 from summarizer.schema.mentions import DateReading
 
+_PERIODS = ("day", "week", "month", "year")
 _SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2}
 _AHEAD_LIMIT = timedelta(days=92)
 _WEEK = 7
@@ -250,10 +251,38 @@ def _relative(search: _Search) -> list[DateMention]:
     for key, shift in _SHIFTS.items():
         found = search.found(phrase_pattern(tuple(search.profile.tables["dates"][key])))
         mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
-    for match in search.found(_ago_pattern(search.profile)):
-        days = _small_number(match[1], search.profile)
-        mentions.append(DateMention(*match.span(), search.shifted(-days, match.group()) if days else None))
+    mentions += [DateMention(*m.span(), _ago_reading(search, m)) for m in search.found(_ago_pattern(search.profile))]
+    for unit, phrases in search.profile.tables["dates"]["last_periods"].items():
+        found = search.found(phrase_pattern(tuple(phrases)))
+        mentions += [DateMention(*m.span(), _before(search, 1, unit, m.group())) for m in found]
     return mentions
+
+
+def _ago_reading(search: _Search, match: re.Match[str]) -> DateReading | None:
+    """ "three days ago", "two weeks ago", "ten years ago": the day, week, month or year so many before the anchor's."""
+    number = _small_number(match[1], search.profile)
+    unit = next(name for name in _PERIODS if match[name])
+    return _before(search, number, unit, match.group()) if number else None
+
+
+def _before(search: _Search, number: int, unit: str, words: str) -> DateReading | None:
+    """The period so many units before the anchor's own; weeks run from Monday."""
+    if search.anchor is None:
+        return None
+    day, evidence = search.anchor.day, f'"{words}" by {search.anchor.evidence}'
+    try:
+        if unit == "day":
+            return day_reading(day - timedelta(days=number), evidence)
+        if unit == "week":
+            first = day - timedelta(days=day.weekday() + _WEEK * number)
+            return DateReading(first.isoformat(), (first + timedelta(days=_WEEK - 1)).isoformat(), "week", evidence)
+        if unit == "year":
+            return DateReading(f"{day.year - number:04}-01-01", f"{day.year - number:04}-12-31", "year", evidence)
+        months = day.year * 12 + day.month - 1 - number
+        month = _month_reading(months // 12, months % 12 + 1, words)
+    except (ValueError, OverflowError):
+        return None  # outside the calendar
+    return replace(month, evidence=evidence) if month else None
 
 
 def _small_number(word: str, profile: Profile) -> int:

@@ -31,6 +31,8 @@ _WORLD_SCALES = {
     10**12: "trillion trilhão trilhões trilyun trilyon",
 }
 _LONGEST = 24
+_MINUS = re.compile(r"(?:^|[\s(])(?P<sign>-|minus |(?<!au )(?<!du )moins |(?<!al )(?<!lo )menos )$", re.IGNORECASE)
+_DEGREES = re.compile(r" ?(?:[°º]|degrees?\b|degrés?\b|grados?\b|grad\b|celsius\b|fahrenheit\b)")
 
 
 def digit_readings(scan: Scan) -> list[Reading]:
@@ -49,15 +51,22 @@ def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:
     scale, scale_end, scale_sign = _scale_after(scan, match.end(), bool(before))
     end, after = _sign_after(scan, scale_end, bool(before))
     unit = before or scale_sign or after
+    sign = _sign_before(scan, match.start(), end)
     return Reading(
-        start=match.start(),
+        start=match.start() - len(sign),
         end=end,
-        value=as_number(Decimal(str(base)) * scale),
+        value=as_number(Decimal(str(base)) * scale * (-1 if sign else 1)),
         base=base,
         unit_text=unit,
         certain=not match["digits"].isdigit() or scale != 1 or bool(unit) or bool(match["vulgar"]),
         money=bool(unit),
     )
+
+
+def _sign_before(scan: Scan, start: int, end: int) -> str:
+    """The minus sign or word of a temperature ("-6°C", "minus 20 degrees"); any other dash is punctuation."""
+    sign = _MINUS.search(scan.before(start))
+    return sign["sign"] if sign and _DEGREES.match(scan.lower, end, scan.stop) else ""
 
 
 @lru_cache(maxsize=32)

@@ -13,6 +13,7 @@ class Property:
     """A measured property: its cue words and the kinds of unit it may count ("" is: no noun).
 
     `reach` is how far from the number a cue may stand, in words (more across punctuation and conjunctions).
+    `change` is true for one that needs a verb of rising or falling in the sentence ("shares fell 5%").
     """
 
     name: str
@@ -21,6 +22,7 @@ class Property:
     near: tuple[str, ...]
     cumulative: bool
     reach: int
+    change: bool
 
 
 class Profile:
@@ -52,6 +54,7 @@ class Profile:
                 tuple(row["near"]),
                 row.get("cumulative", False),
                 row.get("reach", 60),
+                row.get("change", False),
             )
             for row in self.tables["property"]
         )
@@ -79,17 +82,32 @@ class Profile:
         names = self.tables["dates"]["weekdays"]
         return {form: i for i, forms in enumerate(names) for form in forms.split("|")}
 
+    def words(self, table: str, key: str) -> frozenset[str]:
+        """A table's words as a set."""
+        return _word_set(tuple(self.tables[table][key]))
+
     def phrase_pattern(self, table: str, key: str) -> re.Pattern[str]:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
         return phrase_pattern(tuple(self.tables[table][key]))
 
 
 @lru_cache(maxsize=512)
+def _word_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@lru_cache(maxsize=4096)
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words, longest first, case ignored."""
     longest_first = sorted(phrases, key=len, reverse=True)
     inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first)
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def future_tense(profile: Profile) -> re.Pattern[str]:
+    """A pattern for verbs that lie ahead: "will meet", "se reunirá", "aura lieu", "wird ... eröffnen"."""
+    return re.compile(profile.tables["modality"]["future"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

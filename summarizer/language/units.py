@@ -7,7 +7,7 @@ from summarizer.language.profile import Profile
 from summarizer.language.scan import Scan
 
 _LIMIT = 4
-_WORD = re.compile(r"[^\W\d_]+(?:['.\-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"km/h|km²|m²|km2\b|m2\b|[°º] ?[CF]?\b|°|[^\W\d_]+(?:['.\-][^\W\d_]+)*\.?")
 
 
 def unit_after(scan: Scan, at: int) -> str:
@@ -30,6 +30,8 @@ def unit_after(scan: Scan, at: int) -> str:
     if not spans and lead and (lead["more"] or "") in scan.profile.unit_kinds:
         return scan.raw[lead.start("more") : lead.end("more")]  # "des dizaines d'autres sous ..."
     spans = _up_to_known_unit(scan, spans)
+    if scan.profile.tables["capital_nouns"] and not any(_is_noun(scan, span) for span in spans):
+        return ""  # "auf 50 steigen": a verb behind the number counts nothing
     return scan.raw[spans[0][0] : spans[-1][1]].rstrip(".") if spans else ""
 
 
@@ -47,7 +49,7 @@ def _lead(profile: Profile) -> re.Pattern[str]:
 
 
 def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:
-    lowered, profile = word.group().lower(), scan.profile
+    lowered, profile = word.group().lower().rstrip("."), scan.profile
     if lowered in profile.phrase_stops:
         return True
     if first:
@@ -58,6 +60,11 @@ def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:
 @lru_cache(maxsize=32)
 def _stop_pattern(profile: Profile) -> re.Pattern[str]:
     return re.compile(profile.tables["phrase_stop_pattern"])
+
+
+def _is_noun(scan: Scan, span: tuple[int, int]) -> bool:
+    word = scan.text[span[0] : span[1]]
+    return word[0].isupper() or not word[0].isalpha() or word.lower().rstrip(".") in scan.profile.unit_kinds
 
 
 def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,9 +1,12 @@
-"""Which mentions claim the same quantity.
+"""Which mentions claim the same quantity, by named rules: what keeps two apart, and what joins them.
 
-Comparable are mentions with the same property and the same kind of thing counted. Among those, one figure holds claims
-whose values are compatible, that rise with their as-of dates (what is counted up only grows), or that two voices put
-within a factor of two for the same day. Everything else stays apart.
+Comparable are mentions with the same property and the same kind of thing counted, in the same place. Among those, one
+figure holds claims whose values are compatible, that rise with their as-of dates (what is counted up only grows), or
+that two voices put within a factor of two. Everything else stays apart. A rule family is left out by its name.
 """
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from summarizer.language.content import word_overlap
 from summarizer.merge.voices import (
@@ -11,9 +14,12 @@ from summarizer.merge.voices import (
     MEASURES,
     PRECISE,
     STATES,
+    TELLING_VALUE,
+    UNNAMED,
     Voice,
     comparable_class,
     compatible,
+    is_measured,
     nominal,
     ratio,
     same_value,
@@ -24,68 +30,147 @@ from summarizer.schema.mentions import FigureMention
 
 _DISPUTE_RATIO = 2.0
 _UPDATE_RATIO = 10.0
-_UNNAMED = frozenset({"percentage", "amount", "people", "workers", "soldiers", "police"})  # a unit, not a property
+_ROUNDED_RATIO = 1.25
+_PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
+_PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
+_HELD = frozenset(
+    {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
+    | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
+)
 _SAME_WORDS = 0.3
 
+Block = tuple[str, str, bool, bool, bool, str]
 
-def _comparable(first: Voice, second: Voice) -> bool:
-    one, other = first.mention, second.mention
-    return (
-        one.measured_property == other.measured_property
-        and (comparable_class(one) == comparable_class(other) or _same_told(first, second))
-        and one.background == other.background
-        and one.withdrawn == other.withdrawn
-        and (one.modality == "actual") == (other.modality == "actual")
-        and _money_sign(one) == _money_sign(other)
-        and (not one.background or _year(one) == _year(other))
-    )
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named test of two voices."""
+
+    name: str
+    test: Callable[[Voice, Voice], bool]
+
+
+def block_of(voice: Voice) -> Block:
+    """What two voices must share to be compared at all; it keeps the pairwise tests small."""
+    mention = voice.mention
+    kind = comparable_class(mention)
+    year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
+    certain = mention.modality == "actual"
+    shared_kind = "people" if kind in _PEOPLE else kind
+    return mention.measured_property, shared_kind, mention.background, mention.withdrawn, certain, year
+
+
+def apart_rule(one: Voice, other: Voice) -> str:
+    """The name of the rule that keeps two voices of one block apart, "" where none does."""
+    return next((rule.name for rule in APART if rule.test(one, other)), "")
+
+
+def join_rule(one: Voice, other: Voice) -> str:
+    """The name of the rule by which two voices of one unit claim one quantity, "" where none does."""
+    if one.unit != other.unit:
+        return ""  # euros and dollars are never compared by a rate of our own
+    return next((rule.name for rule in JOIN if rule.test(one, other)), "")
+
+
+# --- what keeps apart
+
+
+def _counts_others(one: Voice, other: Voice) -> bool:
+    """Civilians and soldiers, unless one number is told of the same people in the same words."""
+    return comparable_class(one.mention) != comparable_class(other.mention) and not _same_told(one, other)
 
 
 def _same_told(one: Voice, other: Voice) -> bool:
     """ "Four civilians" and "four individuals, among them students": one number of people, told in the same words."""
     classes = {comparable_class(one.mention), comparable_class(other.mention)}
-    if not classes <= {"total", "civilians", "children", "women"} or not same_value(one.quantity, other.quantity):
+    if not classes <= _PEOPLE or not same_value(one, other):
         return False
     return word_overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
 
 
-def _money_sign(mention: FigureMention) -> str:
-    return mention.numeral.unit_text if mention.subject_class == "money" else ""
+def _is_elsewhere(one: Voice, other: Voice) -> bool:
+    """Ten in one town and twelve in another; not one telling number under a town and its country."""
+    if not one.place or not other.place or one.place == other.place:
+        return False
+    if one.place in other.place or other.place in one.place:
+        return False
+    return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
 
 
-def _year(mention: FigureMention) -> str:
-    return mention.as_of.start[:4] if mention.as_of else ""
+def _is_someone_elses(one: Voice, other: Voice) -> bool:
+    """The staff of two companies, the seats of two parties."""
+    if not one.holder or not other.holder or one.holder == other.holder:
+        return False
+    return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
 
 
-def belongs(voice: Voice, group: list[Voice]) -> bool:
-    return all(_comparable(voice, other) for other in group) and any(_joins(voice, other) for other in group)
+APART = (
+    Rule("other_subject", _counts_others),
+    Rule("other_place", _is_elsewhere),
+    Rule("other_holder", _is_someone_elses),
+)
 
 
-def _joins(one: Voice, other: Voice) -> bool:
-    if _same_sentence(one, other):
-        return False  # two numbers of one sentence count two things
-    if one.mention.measured_property in _UNNAMED:
-        return (
-            same_value(one.quantity, other.quantity)
-            and word_overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
-        )
-    if one.mention.subject_class in MEASURES or one.mention.measured_property == "magnitude":
-        return same_value(one.quantity, other.quantity) and one.mention.subject == other.mention.subject
-    if same_value(one.quantity, other.quantity) or vaguely_agrees(one.quantity, other.quantity):
-        return True
-    if is_update(one, other) or is_update(other, one):
-        return True
-    if one.speaker_id == other.speaker_id and one.day == other.day:
-        return compatible(one.quantity, other.quantity) and ratio(one.quantity, other.quantity) <= 1.25
-    return one.mention.subject_class not in PRECISE and ratio(one.quantity, other.quantity) <= _DISPUTE_RATIO
+# --- what joins
 
 
-def _same_sentence(one: Voice, other: Voice) -> bool:
-    first, second = one.grounded.citations[0], other.grounded.citations[0]
-    return (first.article, first.start) == (
-        second.article,
-        second.start,
-    ) and one.mention.numeral != other.mention.numeral
+def _is_same_number(one: Voice, other: Voice) -> bool:
+    return _is_property(one.mention) and same_value(one, other)
+
+
+def _is_same_measure(one: Voice, other: Voice) -> bool:
+    """A bare distance, share or sum is told again only where the words around it are the same."""
+    if _is_property(one.mention) or not same_value(one, other):
+        return False
+    if one.mention.measured_property in _PLAIN_MEASURES:
+        return one.mention.subject == other.mention.subject or is_measured(one)
+    return word_overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
+
+
+def _is_property(mention: FigureMention) -> bool:
+    return mention.measured_property not in UNNAMED | _PLAIN_MEASURES
+
+
+def _holds_vague_word(one: Voice, other: Voice) -> bool:
+    return _is_property(one.mention) and vaguely_agrees(one.quantity, other.quantity)
+
+
+def _is_later_count(one: Voice, other: Voice) -> bool:
+    return _is_open(one, other) and (is_update(one, other) or is_update(other, one))
+
+
+def _is_same_voice_rounded(one: Voice, other: Voice) -> bool:
+    if not _is_open(one, other) or (one.speaker_id, one.day) != (other.speaker_id, other.day):
+        return False
+    return compatible(one.quantity, other.quantity) and ratio(one.quantity, other.quantity) <= _ROUNDED_RATIO
+
+
+def _is_rival_count(one: Voice, other: Voice) -> bool:
+    """Two voices within a factor of two of each other speak of the same thing, and disagree."""
+    if not _is_open(one, other) or (one.speaker_id, one.day) == (other.speaker_id, other.day):
+        return False
+    precise = one.mention.subject_class in PRECISE or "plural" in (one.quantity.bound, other.quantity.bound)
+    return not precise and ratio(one.quantity, other.quantity) <= _DISPUTE_RATIO
+
+
+def _is_open(one: Voice, other: Voice) -> bool:
+    """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
+    mention = one.mention
+    measured = mention.subject_class in MEASURES and mention.measured_property not in CUMULATIVE
+    if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
+        return False  # different values of what somebody holds meet only where both say whose they are
+    vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
+    return _is_property(mention) and not measured and mention.measured_property != "magnitude" and not vague
+
+
+JOIN = (
+    Rule("same_number", _is_same_number),
+    Rule("same_measure", _is_same_measure),
+    Rule("vague_word", _holds_vague_word),
+    Rule("later_count", _is_later_count),
+    Rule("same_voice_rounded", _is_same_voice_rounded),
+    Rule("rival_count", _is_rival_count),
+)
 
 
 def is_update(earlier: Voice, later: Voice) -> bool:

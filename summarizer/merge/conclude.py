@@ -57,7 +57,7 @@ def _story(
     own = {g.article.article.id: articles[g.article.article.id] for g in group}
     actors = cast.of(group)
     events = merge_events([e for g in group for e in g.events], own, actors, counts["e"], log)[:_MAX_EVENTS]
-    merged = merge_figures([f for g in group for f in g.figures], articles, actors, counts["f"])
+    merged = merge_figures([f for g in group for f in g.figures], articles, actors, counts["f"], log)
     chosen = _chosen_actors(actors, merged)
     known = {a.id for a in chosen}
     return StoryFacts(

@@ -51,7 +51,7 @@ class DecisionLog:
         self.findings = [change(f) if f.about == about else f for f in self.findings]
 
     def kept(self) -> tuple[Decision, ...]:
-        """The weightiest findings, origins first, then stories, actors and events."""
+        """The weightiest findings, origins first, then stories, actors, events and figures."""
         unique = {(f.about, f.verdict, f.rule, f.left, f.right): f for f in reversed(self.findings)}
         chosen: list[Finding] = []
         room = Counter[tuple[str, str]]()
@@ -69,7 +69,7 @@ class DecisionLog:
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    kinds = ("origin", "story", "actor", "event")
+    kinds = ("origin", "story", "actor", "event", "figure")
     return (
         kinds.index(finding.about),
         finding.verdict == "apart",

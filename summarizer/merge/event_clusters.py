@@ -30,7 +30,21 @@ _MAX_POSTING = 64  # groups under one word: what more have tells nothing
 _MOST_COMPARED = 16
 _REPRESENTATIVES = 6
 _PARTIES = frozenset(
-    "takeover_bid merger transfer match arrest charge trial verdict appointment resignation obituary agree crime".split()
+    [
+        "takeover_bid",
+        "merger",
+        "transfer",
+        "match",
+        "arrest",
+        "charge",
+        "trial",
+        "verdict",
+        "appointment",
+        "resignation",
+        "obituary",
+        "agree",
+        "crime",
+    ]
 )
 _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
 _QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})
@@ -85,7 +99,9 @@ def other_type(one: EventReport, other: EventReport) -> str:
 def other_modality(one: EventReport, other: EventReport) -> str:
     """What is planned or denied is not what happened; what may have happened may be it."""
     pair = {one.modality, other.modality}
-    return "" if len(pair) == 1 or pair == {"actual", "possible"} else f"one is {one.modality}, the other {other.modality}"
+    return (
+        "" if len(pair) == 1 or pair == {"actual", "possible"} else f"one is {one.modality}, the other {other.modality}"
+    )
 
 
 def other_day(one: EventReport, other: EventReport) -> str:
@@ -120,9 +136,7 @@ def other_magnitude(one: EventReport, other: EventReport) -> str:
     """Two quakes of different strength."""
     if one.type not in _QUAKES:
         return ""
-    first, second = (
-        {m.replace(",", ".") for m in _MAGNITUDE.findall(r.sentence)} for r in (one, other)
-    )
+    first, second = ({m.replace(",", ".") for m in _MAGNITUDE.findall(r.sentence)} for r in (one, other))
     return f"magnitudes {min(first)} and {min(second)}" if first and second and not first & second else ""
 
 
@@ -224,7 +238,9 @@ class _Clustering:
                 refused = (alike, number, rule, reason)
         asked = asked_likeness(report)
         if best >= 0 and most >= asked:
-            self._note(report, best, "same", "likeness", f"{most:.2f} alike in words, names and people, {asked} asked for")
+            self._note(
+                report, best, "same", "likeness", f"{most:.2f} alike in words, names and people, {asked} asked for"
+            )
             self._join(index, best)
             return
         if best >= 0 and most >= asked - _DOUBTFUL:

@@ -1,13 +1,24 @@
 """Figures side by side: mentions to figures with claims, status and relations."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.merge.actors import Actors
-from summarizer.merge.comparable import belongs
+from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.grouping import grouped
 from summarizer.merge.reconcile import current_of, status_of
 from summarizer.merge.relations import relations_between
-from summarizer.merge.voices import MEASURES, Voice, comparable_class, nominal, vagueness, voice_of, with_withdrawn
+from summarizer.merge.verdicts import log_figures
+from summarizer.merge.voices import (
+    MEASURES,
+    Voice,
+    comparable_class,
+    nominal,
+    voice_of,
+    with_known_properties,
+    with_withdrawn,
+)
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
 from summarizer.schema.mentions import GroundedFigure
 
@@ -21,20 +32,24 @@ class MergedFigures:
 
 
 def merge_figures(
-    mentions: Iterable[GroundedFigure], articles: dict[str, Article], actors: Actors, first: int
+    mentions: Iterable[GroundedFigure],
+    articles: dict[str, Article],
+    actors: Actors,
+    first: int,
+    log: DecisionLog | None = None,
 ) -> MergedFigures:
-    """The figures of one story; ids count from `first` ("f1" for 1). Words in the briefing's language are preferred."""
-    voices = with_withdrawn([voice_of(m, articles, actors) for m in mentions])
-    groups: list[list[Voice]] = []
-    for voice in sorted(voices, key=lambda v: (v.day or "9999", vagueness(v.quantity))):
-        home = next((g for g in groups if belongs(voice, g)), None)
-        if home is None:
-            groups.append([voice])
-        else:
-            home.append(voice)
-    ranked = sorted(groups, key=_rank)
-    figures = [_figure(group, f"f{first + i}", actors.language) for i, group in enumerate(ranked)]
-    return MergedFigures(tuple(figures), tuple(relations_between(ranked, figures)))
+    """The figures of one story; ids count from `first` ("f1" for 1). Words in the briefing's language are preferred.
+
+    Which claims were joined, and what was kept apart, by which rule, is added to `log`.
+    """
+    voices = with_known_properties([voice_of(m, articles, actors) for m in mentions])
+    groups = grouped(with_withdrawn(voices))
+    ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
+    told = [voices for _, voices in ranked]
+    figures = [_figure(group, f"f{first + i}", actors.language) for i, group in enumerate(told)]
+    if log is not None:
+        log_figures([group for group, _ in ranked], figures, log)
+    return MergedFigures(tuple(figures), tuple(relations_between(told, figures)))
 
 
 def _figure(group: list[Voice], figure_id: str, language: str) -> Figure:
@@ -54,37 +69,24 @@ def _figure(group: list[Voice], figure_id: str, language: str) -> Figure:
 
 
 def _subject(group: list[Voice]) -> str:
-    subjects = [v.mention.subject for v in group if v.mention.subject]
-    return max(subjects, key=lambda s: (subjects.count(s), -len(s)), default="")
+    subjects = Counter(v.mention.subject for v in group if v.mention.subject)
+    return max(subjects, key=lambda s: (subjects[s], -len(s)), default="")
 
 
 def _bundles(group: list[Voice]) -> list[list[Voice]]:
-    """Voices that are one claim: one value and bound, one speaker, one modality, one kind of thing counted."""
-    bundles: list[list[Voice]] = []
-    for voice in sorted(
-        group, key=lambda v: (v.day or "9999", v.grounded.citations[0].article, v.mention.numeral.start)
-    ):
-        home = next((b for b in bundles if _one_claim(voice, b[0])), None)
-        if home is None:
-            bundles.append([voice])
-        else:
-            home.append(voice)
-    return bundles
-
-
-def _one_claim(one: Voice, other: Voice) -> bool:
-    return (
-        one.quantity == other.quantity
-        and one.speaker_id == other.speaker_id
-        and one.mention.modality == other.mention.modality
-        and one.mention.subject_class == other.mention.subject_class
-    )
+    """Voices that are one claim: one value, unit and bound, one speaker, one modality, one kind of thing counted."""
+    bundles: dict[object, list[Voice]] = {}
+    for voice in sorted(group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.numeral.start)):
+        mention = voice.mention
+        claim = (voice.quantity, voice.unit, voice.speaker_id, mention.modality, mention.subject_class)
+        bundles.setdefault(claim, []).append(voice)
+    return list(bundles.values())
 
 
 def _claim(bundle: list[Voice]) -> Claim:
     head = bundle[0]
-    quantity, mention = head.quantity, head.mention
-    period = mention.period
+    mention = head.mention
+    quantity, period = mention.numeral.quantity, mention.period
     return Claim(
         bound=quantity.bound,
         value=quantity.value,
@@ -110,12 +112,26 @@ def _citations(bundle: list[Voice]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(c for v in bundle for c in v.grounded.citations))
 
 
+_WEIGHTS = {
+    "deaths": 6,
+    "injured": 2,
+    "displaced": 2,
+    "offer value": 4,
+    "places taken": 2,
+    "missing": 2,
+    "vote share": 3,
+    "seats": 3,
+    "sentence": 3,
+    "interest rate": 3,
+    "inflation": 3,
+    "magnitude": 1,
+}
+
+
 def _rank(group: list[Voice]) -> tuple[float, float, str]:
     weight = 3.0 * len({v.origin for v in group}) + len(group) + 2.0 * len({v.quantity for v in group})
     head = group[0].mention
-    weight += {"deaths": 6, "injured": 2, "displaced": 2, "offer value": 4, "places taken": 2, "missing": 2}.get(
-        head.measured_property, 0
-    )
+    weight += _WEIGHTS.get(head.measured_property, 0)
     weight -= 8 if head.background or head.withdrawn else 0
     weight -= 6 if head.subject_class in MEASURES else 0
     weight += 1.5 if comparable_class(head) == "total" else 0

@@ -1,5 +1,6 @@
 """What the claims of one figure say together: agreement, an update, or a dispute, and which claim stands now."""
 
+from collections import Counter
 from itertools import combinations
 
 from summarizer.merge.voices import (
@@ -10,6 +11,7 @@ from summarizer.merge.voices import (
     compatible,
     nominal,
     ratio,
+    same_value,
     vaguely_agrees,
     vagueness,
 )
@@ -64,14 +66,27 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, str]) -> Status:
     if not day or not later_day or day == later_day:
         # A toll rises within a day too: only two named voices make a dispute of it.
         return "disputed" if rivals and (named or not moves) else "updated"
+    if _is_within(one, other) or _is_within(other, one):
+        return "updated"
     first, second = (one, other) if day < later_day else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if falls and rivals and named else "updated"
 
 
+def _is_within(part: Voice, whole: Voice) -> bool:
+    """A count of its own day under a total "since Wednesday" is part of it, no rival; one above it would be."""
+    period = whole.mention.period
+    return period is not None and part.mention.period is None and nominal(part.quantity) <= nominal(whole.quantity)
+
+
 def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
-    """The same value, one vague word that holds the other, and on one day a rounding or "about" the same."""
+    """The same value, one vague word that holds the other, and on one day a rounding or "about" the same.
+
+    Amounts in two currencies are in one figure only where an article itself converts them: they agree.
+    """
     one, other = first.quantity, second.quantity
+    if first.unit != second.unit or same_value(first, second):
+        return True
     if "plural" in (one.bound, other.bound):
         return vaguely_agrees(one, other)
     if nominal(one) == nominal(other) or first.mention.subject_class in PRECISE:
@@ -84,9 +99,11 @@ def current_of(bundles: list[list[Voice]], status: Status) -> int | None:
     if status == "disputed":
         return None
     first_said = _first_said(bundles)
+    units = Counter(voice.unit for bundle in bundles for voice in bundle)
     weights = [
         (
             first_said.get(nominal(b[0].quantity), ""),
+            units[b[0].unit],
             -vagueness(b[0].quantity),
             nominal(b[0].quantity),
             bool(b[0].speaker),

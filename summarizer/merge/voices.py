@@ -1,22 +1,40 @@
-"""A figure mention with who says it, in which origin and as of when, and how two quantities compare.
+"""A figure mention with who says it, in which origin, where and as of when, and how two of them compare.
 
-Bounds as in the UCDP code book (best, low, high).
+Bounds as in the UCDP code book (best, low, high). Measures are compared in base units (metres, degrees Celsius).
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from summarizer.language.content import content_words
+from summarizer.language.measures import Measure, currency_of, measure_of, rounding
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.actors import Actors
-from summarizer.schema.brief import Article
+from summarizer.schema.brief import Article, Number
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import FigureMention, GroundedFigure
 
 _TOTAL_CLASSES = frozenset({"people", "combatants", ""})
 CUMULATIVE = frozenset(
-    {"deaths", "injured", "rescued", "places taken", "buildings destroyed", "buildings damaged", "arrests"}
+    {
+        "deaths",
+        "injured",
+        "rescued",
+        "places taken",
+        "buildings destroyed",
+        "buildings damaged",
+        "arrests",
+        "infections",
+        "area burned",
+        "shot down",
+    }
 )
-STATES = frozenset({"missing", "displaced", "share held", "staff"})  # a later count may be lower
+# a later count may be lower
+STATES = frozenset({"missing", "displaced", "share held", "staff", "without power", "turnout", "votes counted"})
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
+# a unit, not a property
+UNNAMED = frozenset({"percentage", "amount", "people", "workers", "soldiers", "police", "points", "buildings"})
+TELLING_VALUE = 13  # a number this large is no coincidence
 _ABOUT = 0.12
 PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
@@ -24,7 +42,12 @@ _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A grounded mention with its resolved speaker and the origin of its article."""
+    """A grounded mention with its resolved speaker and the origin of its article.
+
+    `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
+    what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
+    number it is, by the actor's id.
+    """
 
     grounded: GroundedFigure
     speaker: str
@@ -32,27 +55,62 @@ class Voice:
     origin: str
     language: str | None
     day: str
+    quantity: Quantity
+    slack: float
+    unit: str
+    place: str
+    holder: str
 
     @property
     def mention(self) -> FigureMention:
         return self.grounded.mention
 
     @property
-    def quantity(self) -> Quantity:
-        return self.grounded.mention.numeral.quantity
+    def sentence(self) -> tuple[str, int]:
+        """The article and the offset of the sentence that holds the number."""
+        citation = self.grounded.citations[0]
+        return citation.article, citation.start
 
 
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
-    spoken = grounded.mention.speaker
+    mention = grounded.mention
+    spoken, written = mention.speaker, mention.numeral
     article = articles[grounded.citations[0].article]
+    measure = measure_of(written.unit_text) if mention.subject_class not in ("money", "people") else None
     return Voice(
         grounded=grounded,
         speaker=actors.name_of(spoken) if spoken else "",
         speaker_id=(actors.id_of(spoken) or spoken.lower()) if spoken else "",
         origin=article.origin,
         language=article.language,
-        day=_as_of(grounded.mention, article, articles),
+        day=_as_of(mention, article, articles),
+        quantity=_in_base(written.quantity, measure) if measure else written.quantity,
+        slack=measure.rounding(_written(written.quantity)) if measure else rounding(_written(written.quantity)),
+        unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
+        place=_place_key(mention.place),
+        holder=(actors.id_of(mention.holder) or fold_name(mention.holder)) if mention.holder else "",
     )
+
+
+def _is_money(mention: FigureMention) -> bool:
+    return mention.subject_class == "money"
+
+
+def _in_base(quantity: Quantity, measure: Measure) -> Quantity:
+    def converted(value: Number | None) -> Number | None:
+        return None if value is None else measure.in_base(value)
+
+    low, high = converted(quantity.min_value), converted(quantity.max_value)
+    return Quantity(quantity.bound, converted(quantity.value), low, high)
+
+
+def _written(quantity: Quantity) -> Number:
+    return next(v for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None)
+
+
+def _place_key(name: str) -> str:
+    entry = gazetteer().place(name) if name else None
+    return entry.id if entry else fold_name(name) if name else ""
 
 
 def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article]) -> str:
@@ -77,6 +135,31 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
         else v
         for v in voices
     ]
+
+
+def with_known_properties(voices: list[Voice]) -> list[Voice]:
+    """A bare sum, share or count takes the property that the story gives the same number, where it gives just one."""
+    known: dict[object, set[str]] = defaultdict(set)
+    for voice in voices:
+        if voice.mention.measured_property not in UNNAMED:
+            known[_number_key(voice)].add(voice.mention.measured_property)
+    return [_adopting(voice, known) for voice in voices]
+
+
+def _number_key(voice: Voice) -> tuple[object, ...]:
+    mention = voice.mention
+    kind = "people" if mention.subject_class in ("people", "workers", "civilians", "") else mention.subject_class
+    return (kind, voice.unit, nominal(voice.quantity), mention.background, mention.modality == "actual")
+
+
+def _adopting(voice: Voice, known: dict[object, set[str]]) -> Voice:
+    properties = known.get(_number_key(voice), set())
+    mention = voice.mention
+    telling = mention.subject_class in PRECISE or nominal(voice.quantity) >= TELLING_VALUE
+    if mention.measured_property not in UNNAMED or len(properties) != 1 or not telling:
+        return voice
+    (name,) = properties
+    return replace(voice, grounded=replace(voice.grounded, mention=replace(mention, measured_property=name)))
 
 
 def nominal(quantity: Quantity) -> float:
@@ -107,8 +190,21 @@ def vagueness(quantity: Quantity) -> int:
     return {"exact": 0, "about": 1, "range": 1, "plural": 3}.get(quantity.bound, 2)
 
 
-def same_value(one: Quantity, other: Quantity) -> bool:
-    return "plural" not in (one.bound, other.bound) and nominal(one) == nominal(other)
+def same_value(one: Voice, other: Voice) -> bool:
+    """The same number; of two units, the same within what both are rounded to (6 miles, 10 km)."""
+    first, second = one.quantity, other.quantity
+    if "plural" in (first.bound, second.bound) or one.unit != other.unit:
+        return False
+    written = one.mention.numeral.unit_text.lower(), other.mention.numeral.unit_text.lower()
+    if nominal(first) == nominal(second):
+        return True
+    by_rounding = is_measured(one) and is_measured(other) and written[0] != written[1]
+    return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
+
+
+def is_measured(voice: Voice) -> bool:
+    """Whether the unit is a measure that converts."""
+    return bool(voice.unit) and not _is_money(voice.mention)
 
 
 def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
@@ -122,11 +218,11 @@ def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
 
 def comparable_class(mention: FigureMention) -> str:
     """What is counted, as far as it keeps figures apart. Who is displaced or missing counts as a civilian."""
-    whole = (
-        _TOTAL_CLASSES | {"civilians"}
-        if mention.measured_property in ("displaced", "missing", "rescued")
-        else _TOTAL_CLASSES
-    )
+    whole = _TOTAL_CLASSES
+    if mention.measured_property in ("displaced", "missing", "rescued"):
+        whole = whole | {"civilians"}
+    if mention.measured_property in ("protesters", "staff", "job cuts", "without power", "attendance", "infections"):
+        return "part" if mention.subject_class == "part" else "total"  # the property says what is counted
     return "total" if mention.subject_class in whole else mention.subject_class
 
 

@@ -2,7 +2,7 @@
 
 from summarizer.schema.brief import Briefing, Decision
 
-_TITLES = {"origin": "Reprints", "story": "Stories", "actor": "Actors", "event": "Events"}
+_TITLES = {"origin": "Reprints", "story": "Stories", "actor": "Actors", "event": "Events", "figure": "Figures"}
 _BY = {"rule": "", "model": ", decided by the model", "desk": ", decided by the desk"}
 
 

@@ -194,10 +194,10 @@ class Decision(_Record):
     """Why two things are one, or are kept apart, in words a reader can check.
 
     `left` and `right` are what was compared as the sources write it (names, titles, sentences); `ids` are the articles,
-    actors or events of this file that it concerns. `doubtful` is true where the evidence would bear either answer.
+    actors, events or figures of this file that it concerns. `doubtful`: the evidence would bear either answer.
     """
 
-    about: Literal["origin", "story", "actor", "event"]
+    about: Literal["origin", "story", "actor", "event", "figure"]
     verdict: Literal["same", "apart"]
     rule: str
     left: str

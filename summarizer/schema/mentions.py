@@ -56,7 +56,8 @@ class FigureMention:
     `subject_class` is the comparable kind of what is counted ("people", "civilians", "settlements", a noun).
     `numeral_text` is the number with its bound, letter for letter, `phrase` the same with what is counted. `speaker`
     is "" when the article says it itself; `speaker_sentence` is where the speaker's name stands (0: nowhere).
-    `withdrawn` is true where the sentence takes the figure back ("an earlier version said 87").
+    `withdrawn` is true where the sentence takes the figure back ("an earlier version said 87"). `holder` is whose
+    number it is (the company of a profit, the party of a vote share), as written; "" where nothing says.
     """
 
     numeral: Numeral
@@ -74,6 +75,7 @@ class FigureMention:
     read_by: ReadBy
     withdrawn: bool = False
     background: bool = False
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

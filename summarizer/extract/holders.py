@@ -1,0 +1,43 @@
+"""Whose number it is: the company of a profit, the party of a share of the vote, the defendant of a sentence."""
+
+from summarizer.extract.context import SentenceContext
+from summarizer.language.names import Name
+from summarizer.language.places import gazetteer
+from summarizer.schema.marked import Numeral
+
+HELD = frozenset(
+    {
+        "staff",
+        "job cuts",
+        "revenue",
+        "profit",
+        "loss",
+        "debt",
+        "market value",
+        "share price",
+        "share price change",
+        "savings",
+        "share held",
+        "vote share",
+        "votes",
+        "seats",
+        "support in polls",
+        "sentence",
+        "fine",
+        "goals",
+        "points",
+    }
+)
+
+
+def figure_holder(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:
+    """The nearest name before the number that is neither a place nor the speaker, for what somebody holds; else ""."""
+    if measured_property not in HELD:
+        return ""
+    speakers = {a.speaker for a in context.attributions}
+    named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers)]
+    return named[-1].text if named else ""
+
+
+def _may_hold(name: Name, speakers: set[str]) -> bool:
+    return name.text not in speakers and gazetteer().place(name.text) is None

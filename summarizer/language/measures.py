@@ -1,0 +1,64 @@
+"""Units of measure and currencies: what a unit is in its dimension's base unit, so that miles and kilometres compare."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from summarizer.schema.brief import Number
+
+_FAHRENHEIT_ZERO = 32
+_SIGNIFICANT = 2  # digits that count in a round number: 10 km is meant to the kilometre, 12,000 acres to the thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit: its dimension ("length") and how many base units (metres) it is."""
+
+    dimension: str
+    factor: float
+
+    def in_base(self, value: Number) -> float:
+        """The value in the dimension's base unit; Fahrenheit is shifted to Celsius."""
+        shift = _FAHRENHEIT_ZERO if self.dimension == "temperature" and self.factor < 1 else 0
+        return (float(value) - shift) * self.factor
+
+    def rounding(self, value: Number) -> float:
+        """Half of the last place that the value is given to, in base units."""
+        return rounding(value) * self.factor
+
+
+def rounding(value: Number) -> float:
+    """Half of the last place of a written value: 0.05 for 6.3, 0.5 for 45 and for 10, 500 for 12,000."""
+    if isinstance(value, float) and not value.is_integer():
+        return 0.5 * 10.0 ** -len(repr(value).partition(".")[2])
+    digits = str(abs(int(value)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 0.5 * 10.0 ** min(zeros, max(0, len(digits) - _SIGNIFICANT))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, Measure], dict[str, str]]:
+    data = tomllib.loads((files(__package__) / "data" / "measures.toml").read_text(encoding="utf-8"))
+    currencies = {word: code for code, words in data.pop("currency").items() for word in words}
+    measures = {
+        word: Measure(dimension, float(factor))
+        for dimension, rows in data.items()
+        for factor, words in rows.items()
+        for word in words
+    }
+    return measures, currencies
+
+
+def measure_of(unit_text: str) -> Measure | None:
+    """The measure that the words name, "Russian miles" by the last word; None for what is counted."""
+    words = unit_text.lower().split()
+    measures = _tables()[0]
+    tails = (" ".join(words[i:]) for i in range(len(words)))
+    return next((measures[tail] for tail in tails if tail in measures), None)
+
+
+def currency_of(unit_text: str) -> str:
+    """The code of the currency that the words or the sign name, the words themselves where the table lacks them."""
+    lowered = unit_text.lower().strip()
+    return _tables()[1].get(lowered, lowered)

@@ -1,0 +1,82 @@
+"""Parts and wholes: counts of one article that add up to a third, and those that say of themselves that they are part."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from summarizer.language.profile import load_profile
+from summarizer.merge.voices import PRECISE, Voice, nominal
+from summarizer.schema.brief import Figure, Relation
+
+_MOST_PARTS = 4
+_NEAR = 8  # numbers of one property around the whole, in one article
+_BEHIND = 16  # characters behind a part in which "of them" may stand
+_PART = "part"
+
+Placed = tuple[Voice, Figure]
+
+
+def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
+    """Relations of a whole with its parts, each set of figures once; a part never exceeds its whole."""
+    found: dict[tuple[str, ...], Relation] = {}
+    for told in _by_article(pairs):
+        for whole, parts in (*_sums(told), *_said_parts(told)):
+            ids = tuple(dict.fromkeys(f.id for _, f in parts))
+            if whole[1].id not in ids and all(_fits(part, whole[1]) for _, part in parts):
+                found.setdefault((whole[1].id, *sorted(ids)), Relation(kind="part_of", figures=(whole[1].id, *ids)))
+    return list(found.values())
+
+
+def _by_article(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
+    """What each article tells of each property, in its own order."""
+    told: dict[tuple[str, str, bool], list[Placed]] = defaultdict(list)
+    for group, figure in pairs:
+        for voice in group:
+            mention = voice.mention
+            if mention.subject_class not in PRECISE and not mention.withdrawn:
+                told[voice.sentence[0], mention.measured_property, mention.background].append((voice, figure))
+    for found in told.values():
+        yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
+
+
+def _sums(told: list[Placed]) -> Iterator[tuple[Placed, list[Placed]]]:
+    """ "231: 144 rebels and 87 soldiers", "twelve: five men, four women and three children"."""
+    for at, whole in enumerate(told):
+        total = nominal(whole[0].quantity)
+        near = [p for p in told[max(0, at - _NEAR) : at + _NEAR + 1] if 0 < nominal(p[0].quantity) < total]
+        sets = (c for size in range(2, _MOST_PARTS + 1) for c in combinations(near, size))
+        match = next((c for c in sets if sum(nominal(v.quantity) for v, _ in c) == total), None)
+        if match and len({f.id for _, f in match}) == len(match):
+            yield whole, list(match)
+
+
+def _said_parts(told: list[Placed]) -> Iterator[tuple[Placed, list[Placed]]]:
+    """ "14 people, including four children", "five of them were women": part of the larger number told before."""
+    for at, part in enumerate(told):
+        earlier = [p for p in told[:at] if p[0].mention.subject_class != _PART]
+        whole = next((p for p in reversed(earlier) if nominal(p[0].quantity) > nominal(part[0].quantity)), None)
+        if whole and (_is_said_part(whole[0], part[0]) or part[0].mention.subject_class == _PART):
+            yield whole, [part]
+
+
+def _is_said_part(whole: Voice, part: Voice) -> bool:
+    if whole.sentence != part.sentence:
+        return False
+    citation = part.grounded.citations[0]
+    cue = load_profile(part.language).phrase_pattern("scope", "including")
+    start, end = whole.mention.numeral.end - citation.start, part.mention.numeral.end - citation.start
+    return cue.search(citation.exact, start, end + _BEHIND) is not None
+
+
+def _fits(part: Figure, whole: Figure) -> bool:
+    least = min(_low(claim.value, claim.min_value) for claim in part.claims)
+    most = max(_high(claim.value, claim.max_value) for claim in whole.claims)
+    return least <= most
+
+
+def _low(value: float | None, least: float | None) -> float:
+    return value if value is not None else least if least is not None else float("-inf")
+
+
+def _high(value: float | None, most: float | None) -> float:
+    return value if value is not None else most if most is not None else float("inf")

@@ -1,0 +1,49 @@
+"""A number told twice in one breath: "6 miles (10 km)" is one claim, "€4.2bn ($4.6bn)" one amount in two currencies."""
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+from summarizer.merge.voices import Voice, is_measured, nominal, same_value
+
+_OPENS = re.compile(
+    r"(?:\(|,? (?:or|soit|ou|o|oder|also|equivalent to|unos)(?: about| around| some| environ| rund)?) ?$"
+)
+_NEAR = 30
+_CLOSE = 0.05
+
+
+def without_converted(voices: list[Voice]) -> list[Voice]:
+    """The voices without those that only repeat the measure before them in another unit."""
+    repeated = {id(second) for first, second in converted_pairs(voices) if is_measured(first)}
+    return [v for v in voices if id(v) not in repeated]
+
+
+def converted_pairs(voices: list[Voice]) -> list[tuple[Voice, Voice]]:
+    """Neighbours of one sentence of which the second is the first in another unit or currency."""
+    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        sentences[voice.sentence].append(voice)
+    pairs = []
+    for told in sentences.values():
+        ordered = sorted(told, key=lambda v: v.mention.numeral.start)
+        pairs += [(a, b) for a, b in pairwise(ordered) if _is_conversion(a, b)]
+    return pairs
+
+
+def _is_conversion(first: Voice, second: Voice) -> bool:
+    one, other = first.mention, second.mention
+    if one.measured_property != other.measured_property or not first.unit or not second.unit:
+        return False
+    citation = first.grounded.citations[0]
+    start, stop = one.numeral.end - citation.start, other.numeral.qualifier_start - citation.start
+    if not 0 <= stop - start <= _NEAR or not _OPENS.search(citation.exact[start:stop]):
+        return False
+    if is_measured(first):
+        return first.unit == second.unit and (same_value(first, second) or _close(first, second))
+    return first.unit != second.unit and one.subject_class == other.subject_class == "money"
+
+
+def _close(first: Voice, second: Voice) -> bool:
+    one, other = nominal(first.quantity), nominal(second.quantity)
+    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
