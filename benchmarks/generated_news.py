@@ -92,6 +92,7 @@ class _Story:
     towns: list[str]
     words: list[str]
     events: list[tuple[int, str, str, int]]
+    numbers: list[int]
     texts: list[tuple[str, list[tuple[str, int, int]]]] = field(default_factory=list)
 
 
@@ -156,7 +157,8 @@ class Press:
             (draw.randrange(len(_EVENTS)), draw.choice(towns), draw.choice(_DAYS), draw.randint(13, 900)) for _ in range(3)
         ]
         words = draw.sample(self._vocabulary, 25)
-        return _Story(number, people, [self._body() for _ in range(draw.randint(2, 3))], towns, words, events)
+        bodies = [self._body() for _ in range(draw.randint(2, 3))]
+        return _Story(number, people, bodies, towns, words, events, [draw.randint(2, 400) for _ in range(6)])
 
     def written(self, person: Person) -> str:
         """The person's name as a reporter may write it."""
@@ -216,7 +218,7 @@ class Press:
             yield Line(text + ".", (), kind, town, weekday, number)
         for _ in range(5):
             line = " ".join(draw.choice(story.words) for _ in range(6))
-            number = draw.randint(2, 400)
+            number = draw.choice(story.numbers)
             person = draw.choice(story.people)
             body = draw.choice(story.bodies)
             called, (name, acronym) = self.written(person), self.named(body, language)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from summarizer.language.dates import find_dates
 from summarizer.language.numerals import find_numerals
+from summarizer.language.orders_to_programs import orders_a_program
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import fold_characters, normalize
 from summarizer.language.sentences import split_paragraphs, split_sentences
@@ -59,7 +60,14 @@ def _sentences(page: _Page) -> Iterator[Sentence]:
         reason = _furniture(page, i)
         for piece in pieces:
             number += 1
-            yield Sentence(number, *piece, i + 1, reason or ("caption" if piece in captions else ""))
+            yield Sentence(number, *piece, i + 1, reason or _own_reason(page, piece, captions))
+
+
+def _own_reason(page: _Page, piece: tuple[int, int], captions: set[tuple[int, int]]) -> str:
+    """Why a sentence of a paragraph that belongs to the story does not, or ""."""
+    if piece in captions:
+        return "caption"
+    return "order to a program" if orders_a_program(page.text[slice(*piece)]) else ""
 
 
 def _captions(page: _Page) -> set[tuple[int, int]]:

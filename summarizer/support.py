@@ -17,7 +17,7 @@ from summarizer.language.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
-from summarizer.language.quoting import normalize
+from summarizer.language.quoting import INVISIBLE, normalize
 from summarizer.schema.brief import Number
 from summarizer.schema.marked import Numeral
 
@@ -26,6 +26,7 @@ Span = tuple[int, int]
 _PLURAL_SLACK = 1.2
 _TOKEN = re.compile(r"\w+(?:[.,:’'/-]\w+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_AFTER_INVISIBLE = re.compile(rf"(?:{INVISIBLE}+\w+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +162,20 @@ class _Checker:
         """Names, capitalised words and demonyms that neither the citations nor the aliases of what is cited hold."""
         folded = folded_passages([*(p.text for p in self.evidence.passages), *self.evidence.names])
         found = find_names(self.text, self.profile, 0, len(self.text), self.evidence.vocabulary)
-        unheld = [(n.start, n.end) for n in found if not is_named(n.text, folded)]
+        unheld = [(n.start, n.end) for n in found if not is_named(self._unbroken(n.start, n.end), folded)]
         if self.profile.tables["capital_nouns"]:
             known = common_words(self.profile)
             return [s for s in unheld if not {w.lower() for w in _WORD.findall(self.text[s[0] : s[1]])} <= known]
         words = [
             (s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)
         ]
-        alone = [s for s in words if not is_named(self.text[s[0] : s[1]], folded) and not _inside(s, unheld)]
+        alone = [s for s in words if not is_named(self._unbroken(*s), folded) and not _inside(s, unheld)]
         return unheld + alone
+
+    def _unbroken(self, start: int, end: int) -> str:
+        """The name with what follows it after an invisible character: "Ber\u200blin" is one word to every reader."""
+        rest = _AFTER_INVISIBLE.match(self.text, end)
+        return self.text[start : rest.end()] if rest else self.text[start:end]
 
     def quotations(self) -> list[Span]:
         """Stretches between quotation marks that are not in a citation."""

@@ -41,6 +41,22 @@ def test_a_briefing_in_another_language_quotes_its_source() -> None:
     assert "entered Velnik" in statement.text
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_quoted"),
+    [
+        ("Our volunteers hold the names of 52 people who died in Velnik.", True),
+        ("We captured Velnik on Friday.", True),
+        ("The US captured Velnik on Friday.", False),
+        ('Rebels captured Velnik on Friday, and "we are free", the mayor said.', False),
+    ],
+)
+def test_what_a_source_says_of_itself_is_quoted_and_never_said_in_the_briefing_s_own_voice(
+    sentence: str, is_quoted: bool
+) -> None:
+    told = event().model_copy(update={"summary": sentence})
+    assert writer().event(told).text.startswith("“") == is_quoted
+
+
 def test_a_headline_has_no_full_stop_and_is_short() -> None:
     headline = writer().headline()
     assert not headline.text.endswith(".")

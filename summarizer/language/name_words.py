@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.profile import available_languages, load_profile
+from summarizer.language.sounds import canonical
 
 _LONGEST_PLACE = 4
 
@@ -32,7 +34,7 @@ def name_words() -> NameWords:
     return NameWords(kinds, **{name: frozenset(words) for name, words in data["words"].items()})
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def bare_name(name: str) -> str:
     """A name folded for comparison, without forms of address and legal forms: "Herr Dr. Jürgen Renk" is "jurgen renk"."""
     table = name_words()
@@ -50,11 +52,11 @@ def has_legal_form(name: str) -> bool:
     return len(words) > 1 and words[-1] in name_words().legal_forms
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def concepts(key: str) -> frozenset[str]:
     """What a folded name says in any language: "@SY" and "army" for "syrian army" and "ejercito sirio".
 
-    Countries by their row of the world's table, kinds of organisation by their concept, other words by their consonants.
+    Countries by their row of the world's table, kinds of organisation by their concept, other words by their sounds.
     """
     table, found, words = name_words(), set[str](), key.split()
     i = 0
@@ -65,19 +67,39 @@ def concepts(key: str) -> frozenset[str]:
         elif words[i] in table.kinds:
             found |= set(table.kinds[words[i]])
         elif words[i] not in table.idle:
-            found.add(skeleton(words[i]) or words[i])
+            found.add(canonical(words[i]))
         i += length
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """The personal titles of all languages, folded."""
+    return frozenset(fold_name(t) for c in available_languages() for t in load_profile(c).tables["names"]["titles"])
+
+
+def title_length(words: tuple[str, ...]) -> int:
+    """How many words of a folded name are a title before it ("prime minister anna berg": 2); at least one word is left."""
+    return next((n for n in range(min(3, len(words) - 1), 0, -1) if " ".join(words[:n]) in titles()), 0)
+
+
+@lru_cache(maxsize=50_000)
 def holds_kind(key: str) -> bool:
     """Whether one of the words names a kind of organisation."""
     kinds = name_words().kinds
     return any(word in kinds for word in key.split())
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words that a place's name or its people's may begin with."""
+    return frozenset(name.split()[0] for table in (gazetteer().by_name, gazetteer().by_demonym) for name in table if name)
+
+
 def _place_at(words: list[str], at: int) -> tuple[int, str]:
     """How many words from `at` name a place or its people, and its id behind an "@"; (1, "") where none does."""
+    if words[at] not in _first_words():
+        return 1, ""
     for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
         name = " ".join(words[at : at + length])
         entry = gazetteer().place(name) or (gazetteer().demonym(name) if length < 3 else None)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -16,6 +17,7 @@ _ACRONYM = re.compile(r"[ \u00a0][(\[](?:[A-Z]{3,8}: ?)?([A-ZÀ-Ý][A-Za-zÀ-ÿ.
 _SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{3,8})\)")
 # "Kurdistan Workers' party (PKK)": the kind of organisation is written small
 _KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{2,8})\)")
+_ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|az)-[A-Z]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _MAX_INNER = 3
 
@@ -40,7 +42,7 @@ class _Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper() or (bool(re.match(r"(?:al|el|as|ad|an|ar|az)-[A-Z]", self.text)))
+        return self.text[0].isupper() or (self.text[0] in "ae" and bool(_ARTICLE.match(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
     """The longest run of capitalised tokens from `at`, inner words ("of", "for the") allowed between two of them."""
     if not tokens[at].capital or _is_calendar(tokens[at].text, profile):
         return []
-    inner = frozenset(profile.tables["names"]["inner_words"]) - {"and", "y", "und", "on"}
+    inner = _inner_words(profile)
     run = [tokens[at]]
     pending: list[_Token] = []
     for token in tokens[at + 1 :]:
@@ -131,6 +133,22 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
         else:
             break
     return run
+
+
+@lru_cache(maxsize=16)
+def _inner_words(profile: Profile) -> frozenset[str]:
+    """The small words that may stand inside a name; "and" may join two names."""
+    return frozenset(profile.tables["names"]["inner_words"]) - {"and", "y", "und", "on"}
+
+
+@lru_cache(maxsize=16)
+def _titles(profile: Profile) -> frozenset[str]:
+    return frozenset(profile.tables["names"]["titles"])
+
+
+@lru_cache(maxsize=16)
+def _portfolio(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["names"]["portfolio"])
 
 
 def _is_calendar(word: str, profile: Profile) -> bool:
@@ -188,14 +206,14 @@ def _opens_speech(text: str, run: list[_Token], profile: Profile, vocabulary: Vo
 def _is_portfolio(text: str, run: list[_Token], profile: Profile) -> bool:
     """ "le ministre de l'Intérieur": the field of an office is no name of its own."""
     before = fold_characters(text[max(0, run[0].start - 24) : run[0].start]).lower()
-    return bool(re.search(profile.tables["names"]["portfolio"], before)) and not _is_known(
+    return bool(_portfolio(profile).search(before)) and not _is_known(
         " ".join(t.text for t in run)
     )
 
 
 def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], str]:
     """The run without a leading title ("Iranian Foreign Minister Abbas Araghchi" is Abbas Araghchi)."""
-    titles = frozenset(profile.tables["names"]["titles"])
+    titles = _titles(profile)
     for length in (4, 3, 2, 1):
         if len(run) <= length:
             continue

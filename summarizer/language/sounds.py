@@ -37,7 +37,7 @@ _ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
 _SILENT = re.compile(r"(?<=\w{4}[^aeiou])e$")  # Rahmane, Rahman: not in a given name, where it is another's (Martine)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def canonical(word: str) -> str:
     """A folded word with the spellings of one sound made one and doubled letters single."""
     for written, sound in _SPELLINGS:
@@ -72,12 +72,12 @@ def sound_block(name: str) -> str:
     return " ".join(_consonants(w) for w in _parts(name))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _consonants(word: str) -> str:
     return re.sub("[aeiou]", "", canonical(word).replace("z", "s")) or word[0]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _alike(one: str, other: str) -> bool:
     if one == other or canonical(one) == canonical(other):
         return True

@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from summarizer.language.name_words import bare_name, has_legal_form
+from summarizer.language.name_words import bare_name, has_legal_form, title_length
 from summarizer.language.places import Entry, gazetteer
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
 
+CROWD = 1000  # names in one story from which on likeness alone proves nothing
 _NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country"})
 
 
@@ -22,8 +24,9 @@ class NameFacts:
     entry: Entry | None
     spelled: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
-    languages: set[str] = field(default_factory=set)
+    languages: frozenset[str] = frozenset()
     has_legal_form: bool = False
+    title_length: int = 0
 
     @property
     def count(self) -> int:
@@ -63,7 +66,8 @@ class Census:
     def _count(self, mention: GroundedActor, story: int, language: str) -> None:
         facts = self._facts(mention.name, mention.citation)
         facts.spelled[mention.name] = facts.spelled.get(mention.name, 0) + 1
-        facts.languages.add(language)
+        if language not in facts.languages:
+            facts.languages = _with(facts.languages, language)
         if mention.kind:
             facts.kinds[mention.kind] = facts.kinds.get(mention.kind, 0) + 1
         in_story = self.by_story[story]
@@ -78,7 +82,16 @@ class Census:
         key = bare_name(name)
         facts = self.names.get(key)
         if facts is None:
+            words = tuple(key.split())
             entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
-            facts = self.names[key] = NameFacts(key, tuple(key.split()), citation, entry)
-        facts.has_legal_form = facts.has_legal_form or has_legal_form(name)
+            facts = self.names[key] = NameFacts(key, words, citation, entry)
+            facts.title_length = title_length(words) if entry is None else 0
+        if name not in facts.spelled and not facts.has_legal_form:
+            facts.has_legal_form = has_legal_form(name)
         return facts
+
+
+@lru_cache(maxsize=1024)
+def _with(languages: frozenset[str], language: str) -> frozenset[str]:
+    """One set for all names of the same languages."""
+    return languages | {language}

@@ -13,7 +13,7 @@ from summarizer.language.name_words import concepts, holds_kind, name_words
 from summarizer.language.places import gazetteer
 from summarizer.language.sounds import one_slip_apart, sound_block, sounds_alike, written_alike
 from summarizer.merge.apart import stands_for
-from summarizer.merge.census import NameFacts
+from summarizer.merge.census import CROWD, NameFacts
 from summarizer.merge.clusters import Link
 
 Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
@@ -73,15 +73,19 @@ def spelling(names: Collection[NameFacts]) -> Iterator[Link]:
 
 def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
     """Hezbollah and Hizbollah, Dmitri and Dimitri: the same consonants, and vowels that are written for each other."""
-    for one, other in _alike(names):
-        if sounds_alike(one.key, other.key) and not (one.entry and other.entry):
+    crowded = len(names) > CROWD
+    for one, other in _alike(n for n in names if not n.title_length):
+        enough = not crowded or (len(one.words) > 1 and _one_word_differs(one, other))
+        if enough and sounds_alike(one.key, other.key) and not (one.entry and other.entry):
             yield Link(one.key, other.key, "transliteration", "two spellings of the same sounds in one story", True)
 
 
 def slip(names: Collection[NameFacts]) -> Iterator[Link]:
     """ "Anna Lindqvits" once beside "Anna Lindqvist": one letter wrong in a long word of a name that is rarely so."""
+    if len(names) > CROWD:
+        return
     blocks: dict[tuple[int, tuple[str, ...], str], list[NameFacts]] = defaultdict(list)
-    for name in (n for n in names if len(n.words) > 1 and n.entry is None):
+    for name in (n for n in names if len(n.words) > 1 and n.entry is None and not n.title_length):
         for i, word in enumerate(name.words):
             if len(word) > _EDGE + 1:
                 others = name.words[:i] + name.words[i + 1 :]
@@ -92,6 +96,10 @@ def slip(names: Collection[NameFacts]) -> Iterator[Link]:
             rare, common = sorted((one.count, other.count))
             if one_slip_apart(one.words[at], other.words[at]) and rare <= _RARE and rare < common:
                 yield Link(one.key, other.key, "slip", "one letter differs, and one of the two is rarely used", True)
+
+
+def _one_word_differs(one: NameFacts, other: NameFacts) -> bool:
+    return sum(a != b for a, b in zip(one.words, other.words, strict=False)) == 1
 
 
 def _alike(names: Iterable[NameFacts]) -> Iterator[tuple[NameFacts, NameFacts]]:

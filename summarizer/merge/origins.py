@@ -19,6 +19,7 @@ _CONTAINMENT = 0.5
 _NEAR = 0.2  # a refusal worth telling
 _MAX_POSTING = 8  # articles under one shingle: what more share is boilerplate
 _MAX_CANDIDATES = 12
+_WORTH_A_LOOK = 0.12  # of the shorter text's fingerprints: an estimate of the containment
 
 
 def with_origins(articles: list[Article], log: DecisionLog | None = None) -> list[Article]:
@@ -40,20 +41,25 @@ class _Index:
 
     def __init__(self) -> None:
         self._posting: dict[int, tuple[int, ...]] = {}
+        self._sizes: list[int] = []
         self._originals: list[Article] = []
 
     def add(self, article: Article) -> None:
         number = len(self._originals)
         self._originals.append(article)
-        for shingle in set(winnowed(shingles(article.text))):
+        prints = set(winnowed(shingles(article.text)))
+        self._sizes.append(len(prints))
+        for shingle in prints:
             found = self._posting.get(shingle, ())
             if len(found) < _MAX_POSTING:
                 self._posting[shingle] = (*found, number)
 
     def candidates(self, hashes: list[int]) -> list[Article]:
         """Originals that share a fingerprint, the oldest first; at most twelve, those that share most."""
-        shared = Counter(i for shingle in set(winnowed(hashes)) for i in self._posting.get(shingle, ()))
-        nearest = sorted(shared, key=lambda i: (-shared[i], i))[:_MAX_CANDIDATES]
+        prints = set(winnowed(hashes))
+        shared = Counter(i for shingle in prints for i in self._posting.get(shingle, ()))
+        likely = [i for i, n in shared.items() if n >= _WORTH_A_LOOK * min(len(prints), self._sizes[i])]
+        nearest = sorted(likely, key=lambda i: (-shared[i], i))[:_MAX_CANDIDATES]
         return [self._originals[i] for i in sorted(nearest)]
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from summarizer.language.name_words import bare_name
 from summarizer.merge import name_rules, short_forms
-from summarizer.merge.census import Census, NameFacts
+from summarizer.merge.census import CROWD, Census, NameFacts
 from summarizer.merge.clusters import Clusters, Link
 from summarizer.merge.decisions import DecisionLog
 from summarizer.schema.mentions import GroundedActor
@@ -80,7 +80,8 @@ class Resolution:
                 self._join_in_story(link, story)
         self._resolve_brackets(story)
         asked = _asked(names)
-        found = self._candidates(names, asked, {f.__name__ for f in short_forms.FORMS})
+        rules = {f.__name__ for f in short_forms.FORMS}
+        found = self._candidates(names, asked, rules - short_forms.SMALL_FORMS if len(names) > CROWD else rules)
         for key, by_rule in found.items():
             if (key, story) not in self._within:
                 self._bind(key, by_rule, story)
@@ -135,7 +136,7 @@ class Resolution:
         if rule == "initials":
             return short.is_acronym
         if rule == "first_word":
-            return not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}
+            return len(short.words) == 1 and not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}
         return short.may_be_person if rule in _PROPER_FORMS else len(short.words) > 1
 
     def _bind(self, key: str, by_rule: Mapping[str, Mapping[str, str]], story: int | None) -> None:

@@ -5,11 +5,9 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 """
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from summarizer.language.name_words import concepts, holds_kind, name_words
-from summarizer.language.places import fold_name, gazetteer
-from summarizer.language.profile import available_languages, load_profile
+from summarizer.language.places import gazetteer
 from summarizer.merge.census import NameFacts
 
 Form = Callable[[NameFacts], Iterator[str]]
@@ -95,18 +93,10 @@ def code(meant: frozenset[str]) -> str:
 def asked_as(name: NameFacts) -> Iterator[str]:
     """The forms under which a short name may be found: itself, without a title, and what it means."""
     yield name.key
-    for length in range(min(3, len(name.words) - 1), 0, -1):
-        if " ".join(name.words[:length]) in titles():
-            yield " ".join(name.words[length:])
-            break
+    if name.title_length:
+        yield " ".join(name.words[name.title_length :])
     if len(name.words) > 1 and holds_kind(name.key):
         yield code(concepts(name.key))
-
-
-@lru_cache(maxsize=1)
-def titles() -> frozenset[str]:
-    """Titles of all languages, folded."""
-    return frozenset(fold_name(t) for c in available_languages() for t in load_profile(c).tables["names"]["titles"])
 
 
 FORMS: tuple[Form, ...] = (
@@ -119,5 +109,7 @@ FORMS: tuple[Form, ...] = (
     first_word,
     initials,
 )
+# forms that prove little where a story names a crowd
+SMALL_FORMS = frozenset({"first_word", "initials", "meaning_without_country"})
 # a form that only one name of the whole day has is that name's in stories that use nothing longer
 DAY_FORMS = frozenset({"itself", "without_middle_names", "beginning_or_end", "surname"})

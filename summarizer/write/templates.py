@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
+from summarizer.language.quotations import quotations
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
@@ -75,10 +76,10 @@ class TemplateWriter:
     def ranked_events(self) -> list[Event]:
         """Events in the briefing's language whose sentence stands alone first, each group by weight.
 
-        A sentence of another language that itself quotes is left out: quotations do not nest.
+        A sentence that is to be quoted and itself quotes is left out: quotations do not nest.
         """
         return sorted(
-            (e for e in self.facts.events if not self._is_foreign(e) or not _holds_quotation(e)),
+            (e for e in self.facts.events if not self._is_quoted(e) or not _holds_quotation(e)),
             key=lambda e: (
                 self._is_foreign(e),
                 self._is_background(e),
@@ -97,6 +98,14 @@ class TemplateWriter:
 
     def _is_foreign(self, event: Event) -> bool:
         return (event.language or self.language) != self.language
+
+    def _is_quoted(self, event: Event) -> bool:
+        """Whether its words cannot be the briefing's own: of another language, or said in the first person."""
+        return self._is_foreign(event) or self._is_in_person(event.summary)
+
+    def _is_in_person(self, text: str) -> bool:
+        said = _outside_quotations(text)
+        return bool(set(self.profile.tables["condense"]["first_person"]) & {w.lower() for w in said if w != "US"})
 
     def figure_statements(self, told: list[Statement]) -> list[Statement]:
         """One statement for each figure worth a line that `told` has not stated already.
@@ -146,7 +155,8 @@ class TemplateWriter:
         article = self._articles[citation.article]
         source = load_profile(article.language)
         text = condense(citation.exact, source)
-        if article.language != self.language or len(text) > _SENTENCE_LIMIT or self._opens_leaning(text, source):
+        own = article.language == self.language and not self._is_in_person(text)
+        if not own or len(text) > _SENTENCE_LIMIT or self._opens_leaning(text, source):
             return self.figure(figure)
         refs = [
             (f"{f.id}.c{i}", claim)
@@ -171,10 +181,10 @@ class TemplateWriter:
         summary = (
             condense(event.summary, load_profile(event.language or article.language), limit) if limit else event.summary
         )
-        if self._is_foreign(event):
+        if self._is_quoted(event):
             summary = self._opening_of(event.citations[0], limit or MAX_CHARACTERS)
         return Statement(
-            text=self._quoted(summary) if self._is_foreign(event) else summary,
+            text=self._quoted(summary) if self._is_quoted(event) else summary,
             written_by="template",
             citations=supporting(event.citations, summary, event.language or self.language, self._articles),
             events=(event.id,),
@@ -347,6 +357,13 @@ def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
 
 def _holds_quotation(event: Event) -> bool:
     return any(mark in event.citations[0].exact for mark in QUOTATION_MARKS)
+
+
+def _outside_quotations(text: str) -> list[str]:
+    """The words of a sentence without those that it quotes."""
+    quoted = quotations(text)
+    words = re.finditer(r"[^\W\d_]+", text)
+    return [w.group() for w in words if not any(start <= w.start() < end for start, end in quoted)]
 
 
 def _capital(label: str) -> str:
