@@ -8,6 +8,7 @@ from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.marking import mark
 from summarizer.merge import merge
+from summarizer.merge.decisions import DecisionLog
 from summarizer.schema.brief import Actor, Article, Figure
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
@@ -56,3 +57,9 @@ def figure(facts: StoryFacts, value: float) -> Figure:
     """The only figure with a claim of that value."""
     (found,) = [f for f in facts.figures if any(value in (c.value, c.min_value, c.max_value) for c in f.claims)]
     return found
+
+
+def figures_of(log: DecisionLog, *texts: str) -> StoryFacts:
+    """The one story of the texts, each an article of one day, with every decision in `log`."""
+    (facts,) = merge(grounded(*(article(i, text) for i, text in enumerate(texts, start=1))), "en", log=log)
+    return facts

@@ -47,7 +47,7 @@ def propose_figures(context: SentenceContext, before: FigureMention | None = Non
     mentions: list[FigureMention] = []
     for numeral in context.numerals:
         previous = mentions[-1] if mentions else None
-        mention = _rival(context, numeral, previous or before) or _propose(context, numeral, previous)
+        mention = _spoken_of(context, numeral, previous or before) or _propose(context, numeral, previous)
         if mention:
             mentions.append(mention)
     return mentions
@@ -122,15 +122,24 @@ def _same_again(context: SentenceContext, numeral: Numeral, previous: FigureMent
     return previous.measured_property if is_compared else ""
 
 
-def _rival(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
-    """ "50,000 took part; police put the figure at 18,000": a bare number that rivals the one before it."""
-    at = numeral.qualifier_start
-    cue = context.profile.phrase_pattern("scope", "rival")
-    before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
-    if previous is None or numeral.unit_text or not any(m.end() == len(before) for m in cue.finditer(before)):
+def _spoken_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
+    """A bare number that counts what the one before it counted: its rival ("police put the figure at 18,000"), or a
+    part of it that opens the next sentence ("Three of them were children").
+    """
+    if previous is None or numeral.unit_text:
+        return None
+    is_part = previous.numeral.sentence != numeral.sentence and _is_said_part(context, numeral)
+    if not is_part and not _is_rival(context, numeral):
         return None
     unit = replace(numeral, unit_text=previous.numeral.unit_text)
     return build_figure(context, unit, previous.measured_property, unit_kind(unit.unit_text, context.profile))
+
+
+def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:
+    at = numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
+    cues = context.profile.phrase_pattern("scope", "rival").finditer(before)
+    return any(cue.end() == len(before) for cue in cues)
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:

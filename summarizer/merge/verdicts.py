@@ -6,20 +6,35 @@ from summarizer.merge.grouping import Group
 from summarizer.merge.voices import Voice, comparable_class
 from summarizer.schema.brief import Citation, Figure
 
+SAME_CLAIM = "same_claim"  # one value, speaker, day and subject
 _MOST_A_FIGURE = 4
 
 
 def log_figures(groups: list[Group], figures: list[Figure], log: DecisionLog) -> None:
     """Notes for each figure by which rules its claims came together, and why the next of its property is another."""
-    strongest: dict[str, tuple[Group, Figure]] = {}
+    before: dict[str, list[tuple[Group, Figure]]] = {}
     for group, figure in zip(groups, figures, strict=True):
-        for one, other, rule in group.rules[:_MOST_A_FIGURE]:
+        for one, other, rule in [*_repeated(group), *group.rules][:_MOST_A_FIGURE]:
             log.add(_finding("same", rule, (one, other), f"{_told(figure)}; {figure.status}", (figure.id,)))
-        rival = strongest.setdefault(figure.measured_property, (group, figure))
-        if rival[1] is not figure:
-            one, other = rival[0].cells[0].head, group.cells[0].head
-            ids = (rival[1].id, figure.id)
-            log.add(_finding("apart", kept_apart_by(one, other), (one, other), _told(figure), ids))
+        rivals = before.setdefault(figure.measured_property, [])
+        for rival, known in _ends(rivals):
+            pair = rival.cells[0].head, group.cells[0].head
+            log.add(_finding("apart", kept_apart_by(*pair), pair, _told(figure), (known.id, figure.id)))
+        rivals.append((group, figure))
+
+
+def _ends(rivals: list[tuple[Group, Figure]]) -> list[tuple[Group, Figure]]:
+    """The weightiest and the last: what a figure is told apart from, without comparing all pairs."""
+    return rivals if len(rivals) < 2 else [rivals[0], rivals[-1]]
+
+
+def _repeated(group: Group) -> list[tuple[Voice, Voice, str]]:
+    """The first claim that two articles make alike."""
+    for cell in group.cells:
+        again = next((v for v in cell.voices if v.sentence[0] != cell.head.sentence[0]), None)
+        if again:
+            return [(cell.head, again, SAME_CLAIM)]
+    return []
 
 
 def kept_apart_by(one: Voice, other: Voice) -> str:

@@ -1,0 +1,182 @@
+"""What the rules say a number measures, in the kinds of news that a day brings, in four languages."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.marking import mark
+from summarizer.schema.brief import Article
+from summarizer.schema.mentions import Mentions
+
+ROWS = [
+    ("en", "About 48,000 homes were without power.", 48000, "without power"),
+    ("en", "It recorded 180 mm of rain in a day.", 180, "rainfall"),
+    ("en", "Winds of up to 130 km/h uprooted trees.", 130, "wind speed"),
+    ("en", "The quake struck at a depth of 10 km.", 10, "depth"),
+    ("en", "Temperatures fell to -6°C overnight.", -6, "temperature"),
+    ("en", "The wildfire has burned 12,000 acres.", 12000, "area burned"),
+    ("en", "The quake destroyed 320 houses and damaged 1,150 more.", 1150, "buildings damaged"),
+    ("en", "The court jailed him and set 12 years in prison.", 12, "sentence"),
+    ("en", "Prosecutors had sought 15 years.", 15, "sentence sought"),
+    ("en", "The judge fined the firm $2.5 million.", 2500000, "fine"),
+    ("en", "Turnout was 67.8% on Sunday.", 67.8, "turnout"),
+    ("en", "The union won 152 of 300 seats.", 152, "seats"),
+    ("en", "The union won 152 of 300 seats.", 300, "total seats"),
+    ("en", "The bill passed by 187 votes to 96 in June.", 96, "votes"),
+    ("en", "The bank raised its key interest rate to 4.75%.", 4.75, "interest rate"),
+    ("en", "Annual inflation rose to 6.2% in February from 5.8% in January.", 5.8, "inflation"),
+    ("en", "Tellis reported net profit of €210 million on revenue of €1.9 billion.", 210000000, "profit"),
+    ("en", "Tellis reported net profit of €210 million on revenue of €1.9 billion.", 1900000000, "revenue"),
+    ("en", "Norvane's shares fell 5.1% to €58.30 in early trading.", 5.1, "share price change"),
+    ("en", "Norvane's shares fell 5.1% to €58.30 in early trading.", 58.3, "share price"),
+    ("en", "Brandt joined for £38 million in August.", 38000000, "transfer fee"),
+    ("en", "They played in front of a crowd of 42,310.", 42310, "attendance"),
+    ("en", "Unions said 50,000 people took part; police put the figure at 18,000.", 18000, "protesters"),
+    ("en", "The army said 71 drones were shot down.", 71, "shot down"),
+    ("en", "The ministry reported 1,400 cases of cholera.", 1400, "infections"),
+    ("fr", "Quelque 48 000 foyers sont privés d'électricité.", 48000, "without power"),
+    ("fr", "Les vents ont atteint 140 km/h.", 140, "wind speed"),
+    ("fr", "Il a été condamné à quatre ans de prison et à 75 000 euros d'amende.", 75000, "fine"),
+    ("fr", "Le parquet avait requis six ans.", 6, "sentence sought"),
+    ("fr", "La participation a atteint 58,4 %, contre 52,1 % en 2020.", 52.1, "turnout"),
+    ("fr", "Le parti obtient 184 sièges.", 184, "seats"),
+    ("fr", "L'inflation a ralenti à 2,1 % en février.", 2.1, "inflation"),
+    ("fr", "L'action Valtrix a perdu 3,1 % à 42,10 euros.", 42.1, "share price"),
+    ("fr", "Plus de 100 000 manifestants ont défilé samedi.", 100000, "protesters"),
+    ("fr", "L'incendie a ravagé 1 200 hectares.", 1200, "area burned"),
+    ("es", "Unos 48.000 hogares están sin luz.", 48000, "without power"),
+    ("es", "La operación supondrá el despido de 800 trabajadores.", 800, "job cuts"),
+    ("es", "Lo condenó a cuatro años de cárcel.", 4, "sentence"),
+    ("es", "La participación fue del 58,4%.", 58.4, "turnout"),
+    ("es", "El paro se situó en el 10,3%.", 10.3, "unemployment"),
+    ("es", "El banco central subió los tipos de interés al 3,5%.", 3.5, "interest rate"),
+    ("es", "Jugaron ante 61.000 espectadores.", 61000, "attendance"),
+    ("de", "Rund 48.000 Haushalte waren ohne Strom.", 48000, "without power"),
+    ("de", "Die Polizei nahm 45 Personen fest.", 45, "arrests"),
+    ("de", "Die Zentralbank erhöhte den Leitzins auf 3,5 Prozent.", 3.5, "interest rate"),
+    ("de", "Der Bundestag stimmte mit 312 zu 205 Stimmen für das Gesetz.", 312, "votes"),
+    ("de", "Er wurde zu einer Geldstrafe von 75.000 Euro verurteilt.", 75000, "fine"),
+    ("de", "Die Wahlbeteiligung lag bei 58,4 Prozent.", 58.4, "turnout"),
+    ("de", "Die Aktie verlor 3,1 Prozent auf 42,10 Euro.", 42.1, "share price"),
+]
+
+
+def read(language: str, text: str, published: str | None = "2026-03-12") -> Mentions:
+    """What the rules read in a text published on a Thursday."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = Article(
+        id="a1", source="1.txt", published=published, language=language, sha256=digest, text=text, origin="a1"
+    )
+    return extract_by_rules(mark(article), BriefingDay(date(2026, 3, 12), True))
+
+
+@pytest.mark.parametrize(("language", "text", "value", "measured"), ROWS)
+def test_a_number_is_told_by_its_cue_words(language: str, text: str, value: float, measured: str) -> None:
+    quantities = {f.measured_property for f in read(language, text).figures if value in _values(f.numeral.quantity)}
+    assert quantities == {measured}
+
+
+def _values(quantity: object) -> set[object]:
+    return {getattr(quantity, name) for name in ("value", "min_value", "max_value")}
+
+
+def test_each_of_two_towns_in_a_sentence_keeps_its_dead() -> None:
+    figures = read("en", "Ten people died in Dunmere and four in Ashford, the fire service said.").figures
+    assert [(f.numeral.quantity.value, f.place) for f in figures] == [(10, "Dunmere"), (4, "Ashford")]
+
+
+def test_a_share_in_a_company_has_no_place() -> None:
+    figures = read("en", "Shares in Orlo fell 4% to €12.").figures
+    assert [f.place for f in figures] == ["", ""]
+
+
+def test_a_fire_service_is_not_the_service_that_spoke_before() -> None:
+    text = "The mayor, Maria Colton, spoke. Maria Colton said 3 people fled. The fire service said 4 people died."
+    assert [f.speaker for f in read("en", text).figures] == ["Maria Colton", "fire service"]
+
+
+def test_the_group_is_not_the_army() -> None:
+    text = "The army said it had killed 35 militants. The group said it lost six fighters."
+    assert [f.speaker for f in read("en", text).figures] == ["army", "group"]
+
+
+def test_a_speaker_behind_a_semicolon_is_another() -> None:
+    text = "Más de 100.000 manifestantes marcharon según los sindicatos; la policía los cifró en 38.000."
+    assert [f.speaker for f in read("es", text).figures][0] == "sindicatos"
+    assert [f.speaker for f in read("es", text).figures][1] != "sindicatos"
+
+
+def test_a_day_between_a_german_speaker_and_its_verb_does_not_hide_it() -> None:
+    text = "Mindestens 14 Menschen starben, wie die Behörden am Donnerstag mitteilten."
+    assert [f.speaker for f in read("de", text).figures] == ["Behörden"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "modality"),
+    [
+        ("en", "Forces attacked three villages near Orsk overnight, residents said.", "2026-03-12", "actual"),
+        ("en", "Parliament will vote on the bill on Saturday in the capital.", "2026-03-14", "planned"),
+        ("fr", "Le président rencontrera ses ministres vendredi dans la capitale.", "2026-03-13", "planned"),
+        ("fr", "Le ministre a promis d'envoyer jeudi une délégation à Genève.", "2026-03-12", "planned"),
+        ("es", "El presidente se reunirá el viernes con los gobernadores.", "2026-03-13", "planned"),
+        ("es", "El presidente se reunió el viernes con los gobernadores.", "2026-03-06", "actual"),
+        ("de", "Am Freitag wird der Präsident mit den Gouverneuren zusammentreffen.", "2026-03-13", "planned"),
+        ("de", "Am Freitagabend traf der Krisenstab zusammen.", "2026-03-06", "actual"),
+    ],
+)
+def test_what_is_planned_lies_ahead_and_what_happened_behind(language: str, text: str, day: str, modality: str) -> None:
+    (event,) = read(language, text).events
+    assert (event.date.start if event.date else None, event.modality) == (day, modality)
+
+
+def test_an_undated_event_takes_the_day_of_the_sentence_before_and_says_so() -> None:
+    text = "A quake struck the valley on Wednesday. The quake destroyed most of the old town."
+    first, second = read("en", text).events
+    assert second.date is not None and first.date is not None
+    assert second.date.start == first.date.start == "2026-03-11"
+    assert second.date.evidence.endswith("told in sentence 1")
+
+
+def test_a_borrowed_day_is_not_lent_on() -> None:
+    text = "Rebels seized the town on Monday. A fire broke out at the mill. The mayor resigned in the end."
+    assert [e.date.start if e.date else None for e in read("en", text).events] == ["2026-03-09", "2026-03-09", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "start", "precision"),
+    [
+        ("en", "Three weeks ago a raid killed 12 people.", "2026-02-16", "week"),
+        ("en", "Last month a raid killed 12 people.", "2026-02-01", "month"),
+        ("fr", "Il y a deux mois un raid avait tué 12 civils.", "2026-01-01", "month"),
+        ("es", "Hace tres semanas un ataque mató a 12 civiles.", "2026-02-16", "week"),
+        ("de", "Vor zehn Jahren tötete ein Angriff zwölf Zivilisten.", "2016-01-01", "year"),
+    ],
+)
+def test_weeks_months_and_years_ago_are_periods(language: str, words: str, start: str, precision: str) -> None:
+    (event,) = read(language, words).events
+    assert event.date is not None
+    assert (event.date.start, event.date.precision) == (start, precision)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "His lawyer, Anne Pell, declined to comment on the case.", "Anne Pell"),
+        ("en", "Daniel Okoro, 61, left the court in silence.", "Daniel Okoro"),
+        ("es", "Su abogada, Clara Montes, no quiso hablar.", "Clara Montes"),
+    ],
+)
+def test_a_role_or_an_age_makes_a_person(language: str, text: str, name: str) -> None:
+    assert [a.kind for a in read(language, text).actors if a.name == name] == ["person"]
+
+
+def test_without_a_day_nothing_is_resolved() -> None:
+    text = "A quake struck the valley on Wednesday and killed ten people."
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = Article(id="a1", source="1.txt", published=None, language="en", sha256=digest, text=text, origin="a1")
+    mentions = extract_by_rules(mark(article), BriefingDay(date(2026, 3, 12), False))
+    assert [e.date for e in mentions.events] == [None]
+    assert [f.as_of for f in mentions.figures] == [None]

@@ -1,0 +1,155 @@
+"""Figures over several articles: units, places, holders, feared numbers, older events, corrections."""
+
+import pytest
+from small_news import article, figure, figures_of, stories, story
+
+from summarizer.merge.decisions import DecisionLog
+from summarizer.schema.facts import StoryFacts
+
+FLOOD = "The river Velde burst its banks near Harlow and flooded the valley. "
+
+
+def told(facts: StoryFacts, measured_property: str) -> list[set[float]]:
+    """The values of each figure of one property, as sets."""
+    return [
+        {v for c in f.claims for v in (c.value, c.min_value, c.max_value) if v is not None}
+        for f in facts.figures
+        if f.measured_property == measured_property
+    ]
+
+
+def related(facts: StoryFacts, kind: str) -> list[tuple[str, ...]]:
+    return [r.figures for r in facts.relations if r.kind == kind]
+
+
+def test_miles_in_one_paper_agree_with_kilometres_in_another() -> None:
+    facts = story(
+        FLOOD + "The quake struck at a depth of 6 miles.",
+        FLOOD + "The quake struck at a depth of 10 km.",
+    )
+    assert told(facts, "depth") == [{6, 10}]
+    assert figure(facts, 10).status == "agreed"
+
+
+def test_a_number_and_its_conversion_in_brackets_are_one_claim() -> None:
+    facts = story(FLOOD + "The blaze has burned 12,000 acres (4,900 hectares) of forest.")
+    assert told(facts, "area burned") == [{12000}]
+    assert figure(facts, 12000).status == "single"
+
+
+def test_an_amount_joins_another_currency_only_by_an_articles_own_conversion() -> None:
+    facts = story(
+        "Norvane agreed to buy Tellis for €4.2bn ($4.6bn).",
+        "Norvane agreed to buy Tellis for $4.6bn.",
+        "Norvane agreed to buy Tellis for £3.5bn.",
+    )
+    assert sorted(map(sorted, told(facts, "offer value"))) == [[3.5e9], [4.2e9, 4.6e9]]
+
+
+def test_dead_in_two_towns_are_two_figures_and_no_dispute() -> None:
+    facts = story(
+        FLOOD + "Ten people died in Dunmere, the Fire Service said.",
+        FLOOD + "Twelve people died in Ashford, the Red Cross said.",
+    )
+    assert figure(facts, 10).id != figure(facts, 12).id
+    assert {figure(facts, 10).status, figure(facts, 12).status} == {"single"}
+    assert (figure(facts, 10).place, figure(facts, 12).place) == ("Dunmere", "Ashford")
+
+
+def test_the_staff_of_two_companies_is_never_one_figure() -> None:
+    facts = story(
+        "Norvane agreed to buy Tellis. Tellis employs 6,400 people.",
+        "Norvane agreed to buy Tellis. Norvane employs 9,000 people.",
+        days=("28", "29"),
+    )
+    assert sorted(map(sorted, told(facts, "staff"))) == [[6400], [9000]]
+
+
+def test_feared_dead_stay_apart_from_the_counted() -> None:
+    facts = story(
+        FLOOD + "The flood killed 30 people, the Fire Service said.",
+        FLOOD + "Up to 50 people are feared dead, the Red Cross said.",
+    )
+    assert figure(facts, 50).id != figure(facts, 30).id
+    assert figure(facts, 50).claims[0].modality == "possible"
+    assert figure(facts, 30).status == "single"
+
+
+@pytest.mark.parametrize(
+    ("language", "today", "then"),
+    [
+        ("en", "The flood killed 34 people.", "A flood killed 17,000 people there in 1999."),
+        ("en", "The flood killed 34 people.", "Ten years ago a flood killed 61 people there."),
+        ("en", "The flood killed 34 people.", "Last year's flood killed 61 people."),
+        ("fr", "La crue a tué 34 personnes.", "L'an dernier, une crue avait fait 61 morts."),
+        ("fr", "La crue a tué 34 personnes.", "La crue de 1999 avait tué 61 personnes."),
+        ("es", "La riada mató a 34 personas.", "Hace diez años una riada mató a 61 personas."),
+        ("de", "Die Flut tötete 34 Menschen.", "Vor zehn Jahren tötete eine Flut 61 Menschen."),
+    ],
+)
+def test_an_older_events_toll_is_background(language: str, today: str, then: str) -> None:
+    (facts,) = stories(article(1, f"{today} {then}", language=language), language=language)
+    old = next(f for f in facts.figures if {c.value for c in f.claims} & {61, 17000})
+    assert related(facts, "background") == [(figure(facts, 34).id, old.id)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The flood killed 12 people. Officials revised the toll down to 12 from 15."),
+        ("en", "The flood killed 12 people, not 15, the ministry said."),
+        ("en", "The flood killed 12 people. An earlier version of this article said 15 people had died."),
+        ("fr", "La crue a fait 12 morts. Les autorités ont revu le bilan à la baisse, de 15 à 12 morts."),
+        ("fr", "Rectificatif : une version antérieure de cet article faisait état de 15 morts ; il y en a 12."),
+        ("es", "La riada dejó 12 muertos. Las autoridades rebajaron la cifra de 15 a 12 muertos."),
+        ("es", "Los muertos de la riada son 12 y no 15, aclaró el ministerio."),
+        ("de", "Die Flut forderte 12 Tote. Die Behörden korrigierten die Zahl der Toten von 15 auf 12."),
+        ("de", "Bei der Flut gab es 12 Tote, nicht 15, teilte die Polizei mit."),
+    ],
+)
+def test_a_number_taken_back_is_corrected_to_the_one_that_stands(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert related(facts, "corrected") == [(figure(facts, 12).id, figure(facts, 15).id)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood killed 12 people: five men, four women and three children.",
+        "The flood killed 12 people, including three children.",
+        "The flood killed 12 people. Three of them were children.",
+        "The flood killed 12 people: three in Dunmere and nine in Ashford.",
+    ],
+)
+def test_parts_of_any_kind_stand_under_their_whole(text: str) -> None:
+    facts = story(FLOOD + text)
+    wholes = {ids[0]: ids[1:] for ids in related(facts, "part_of")}
+    assert figure(facts, 3).id in wholes[figure(facts, 12).id]
+
+
+def test_a_part_that_exceeds_its_whole_is_a_dispute() -> None:
+    facts = story(
+        FLOOD + "The clash killed 40 people, the Red Cross said.",
+        FLOOD + "The clash killed 55 rebels, the Interior Ministry said.",
+    )
+    assert figure(facts, 55).id == figure(facts, 40).id
+    assert figure(facts, 55).status == "disputed"
+
+
+def test_a_days_count_under_a_total_since_an_earlier_day_is_no_dispute() -> None:
+    facts = story(
+        FLOOD + "The fighting has killed 60 people since Monday, the Red Cross said.",
+        FLOOD + "The fighting killed 35 people on Thursday, the Fire Service said.",
+    )
+    assert all(f.status != "disputed" for f in facts.figures)
+
+
+def test_every_merge_and_refusal_of_figures_is_noted_with_its_rule() -> None:
+    log = DecisionLog()
+    figures_of(
+        log,
+        FLOOD + "The flood killed 34 people. Ten people died in Dunmere.",
+        FLOOD + "In all 34 people were killed. Twelve people died in Ashford.",
+    )
+    noted = {(f.verdict, f.rule) for f in log.findings if f.about == "figure"}
+    assert {("same", "same_claim"), ("apart", "other_place")} <= noted
