@@ -91,7 +91,7 @@ class Actors:
 
     def kind_of(self, actor_id: str) -> str:
         """What the actor is, as the story has it; "unknown" where nothing tells."""
-        return self._kinds[actor_id]
+        return self._kinds.get(actor_id, "unknown")
 
     def weights(self) -> dict[str, tuple[int, int]]:
         """Actor id -> (articles that name it, mentions), over the story."""
