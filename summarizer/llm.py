@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, ValidationError
 from summarizer import errors
 from summarizer.dialect import DialectTransport
 from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
+from summarizer.schema.run_events import tell
 from summarizer.tape import MISSING_CODE, Tape, TapeTransport
 
 if TYPE_CHECKING:
@@ -83,7 +84,11 @@ class OpenAIModel:
         self._key = key
         self._attempts = attempts
         self._patience = AsyncRetrying(
-            retry=retry_if_exception(_is_passing), stop=patience.stop, wait=patience.wait, reraise=True
+            retry=retry_if_exception(_is_passing),
+            stop=patience.stop,
+            wait=patience.wait,
+            before_sleep=_tell_of_retry,
+            reraise=True,
         )
 
     async def __aenter__(self) -> Self:
@@ -341,6 +346,13 @@ def _cause(error: BaseException, ask: Ask) -> BaseException:
 
 def _fault_of(state: "RetryCallState") -> BaseException | None:
     return state.outcome.exception() if state.outcome else None
+
+
+def _tell_of_retry(state: "RetryCallState") -> None:
+    error = _fault_of(state)
+    status = getattr(error, "status_code", None)
+    wait = round(state.upcoming_sleep, 3)
+    tell("retry", subject=current_ask.get().subject, attempt=state.attempt_number, status=status, wait=wait)
 
 
 def _is_passing(error: BaseException) -> bool:

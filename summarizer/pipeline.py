@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
@@ -29,11 +29,13 @@ from summarizer.schema.brief import (
     Statement,
     Story,
     Usage,
+    UsagePart,
 )
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions, Mentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
+from summarizer.schema.run_events import tell, timed
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
 from summarizer.write.changes import changes_since
 from summarizer.write.templates import counts_statement
@@ -41,8 +43,8 @@ from summarizer.write.wording import worded_figures
 
 T = TypeVar("T")
 X = TypeVar("X")
-Progress = Callable[[str], None]
-_INSTEAD = {"extract": "read by rules", "write": "written by templates"}
+_AskingStage = Literal["extract", "write"]
+_INSTEAD: dict[_AskingStage, str] = {"extract": "read by rules", "write": "written by templates"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +64,38 @@ class Plan:
     max_stories: int | None = None
     previous: Briefing | None = None
     overrides: Overrides = NO_OVERRIDES
-    progress: Progress = lambda _: None
-    warn: Progress = lambda _: None
+    warn: Callable[[str], None] = lambda _: None
 
 
 @dataclass
 class _Run:
     """What a run gathers on its way: the answers it rests on, and where (stage, source) an answer was missing, and why.
 
-    `stopped` is the permanent error after which no model is asked any more.
+    `answers` are kept by stage and by the id of the article or story that they are about. `stopped` is the permanent
+    error after which no model is asked any more.
     """
 
     plan: Plan
     language: str
-    answers: list[Answered[Any]] = field(default_factory=list)
-    missing: list[tuple[str, str, ModelError]] = field(default_factory=list)
+    answers: dict[tuple[_AskingStage, str], tuple[Answered[Any], ...]] = field(default_factory=dict)
+    missing: list[tuple[_AskingStage, str, ModelError]] = field(default_factory=list)
     stopped: ModelError | None = None
 
 
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. Raises TapeError; a model's failures end up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
-    grounded = await _extract_articles(read.articles, run)
+    with timed("extract"):
+        grounded = await _extract_articles(read.articles, run)
     log = DecisionLog()
-    stories = [_worded(s, run.language) for s in merge(grounded, run.language, plan.overrides, log)]
+    with timed("merge"):
+        stories = [_worded(s, run.language) for s in merge(grounded, run.language, plan.overrides, log)]
     for name in log.unknown:
         plan.warn(f"overrides: no source of the day has “{name}”")
     articles = _with_origins(read.articles, stories)
     told = stories[: plan.max_stories]
-    written = await _write_all(articles, told, run)
+    with timed("write"):
+        written = await _write_all(articles, told, run)
     finished = tuple(_story(facts, text) for facts, text in zip(told, written, strict=True))
     changes = changes_since(plan.previous, finished, articles, run.language) if plan.previous else None
     return Briefing(
@@ -112,7 +117,8 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
 async def extract_only(read: ReadArticles, plan: Plan) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
     """The grounded mentions of each article, and what failed. Raises TapeError."""
     run = _Run(plan, plan.language or main_language(read.articles))
-    grounded = await _extract_articles(read.articles, run)
+    with timed("extract"):
+        grounded = await _extract_articles(read.articles, run)
     return grounded, _failures(read, run)
 
 
@@ -125,7 +131,8 @@ def main_language(articles: Sequence[Article]) -> str:
 async def _extract_articles(articles: Sequence[Article], run: _Run) -> list[GroundedMentions]:
     async def grounded(article: Article) -> GroundedMentions:
         mentions = await _mentions(mark(article), run)
-        run.plan.progress(f"read {article.source}")
+        by = "model" if ("extract", article.id) in run.answers else "rules"
+        tell("read", article=article.id, source=article.source, by=by)
         return ground(mentions)
 
     return await _gather(grounded, articles, run.plan.concurrency)
@@ -140,7 +147,7 @@ async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
     )
     if reading is None:
         return extract_by_rules(marked, day)
-    run.answers += reading.answers
+    run.answers["extract", marked.article.id] = reading.answers
     return reading.mentions
 
 
@@ -162,12 +169,14 @@ async def _written(facts: StoryFacts, library: Library, run: _Run) -> Written:
     written = await _asked(lambda model: write_by_model(model, facts, library, run.language), "write", facts.id, run)
     if written is None:
         return write_by_templates(facts, run.language)
-    run.answers += written.answers
-    run.plan.progress(f"wrote story {facts.id}")
+    run.answers["write", facts.id] = written.answers
+    tell("written", story=facts.id, by="model", replaced=written.replaced)
     return written
 
 
-async def _asked(question: Callable[[LanguageModel], Awaitable[T]], stage: str, source: str, run: _Run) -> T | None:
+async def _asked(
+    question: Callable[[LanguageModel], Awaitable[T]], stage: _AskingStage, source: str, run: _Run
+) -> T | None:
     """What the model's answer came to; None, with a note of the reason, where it gives none or is asked no more."""
     if run.plan.model is None:
         return None
@@ -176,11 +185,13 @@ async def _asked(question: Callable[[LanguageModel], Awaitable[T]], stage: str, 
             return await question(run.plan.model)
         except ModelError as error:
             run.missing.append((stage, source, error))
+            tell("degraded", stage=stage, source=source, error=type(error).__name__, reason=str(error))
             if error.permanent and run.stopped is None:
                 run.stopped = error
-                run.plan.progress(f"no more asking: {error}")
+                tell("stopped", error=type(error).__name__, reason=str(error))
             return None
     run.missing.append((stage, source, run.stopped))
+    tell("degraded", stage=stage, source=source, error=type(run.stopped).__name__, reason=str(run.stopped))
     return None
 
 
@@ -265,14 +276,29 @@ def _failures(read: ReadArticles, run: _Run) -> tuple[Failure, ...]:
 
 
 def _usage(run: _Run) -> Usage:
-    price = run.plan.price
-    costs = [price.cost(a.prompt_tokens, a.completion_tokens) for a in run.answers] if price else []
-    return Usage(
-        requests=sum(a.requests for a in run.answers),
-        prompt_tokens=sum(a.prompt_tokens for a in run.answers),
-        completion_tokens=sum(a.completion_tokens for a in run.answers),
-        cost=float(sum(costs)) if price else None,
+    """What the answers took, in all and by article and story; the order of asking leaves no trace."""
+    parts = tuple(
+        UsagePart(stage=stage, of=of, **_spent(answers, run.plan.price))
+        for (stage, of), answers in sorted(run.answers.items(), key=lambda kept: (kept[0][0], _by_number(kept[0][1])))
     )
+    everything = [answer for answers in run.answers.values() for answer in answers]
+    return Usage(**_spent(everything, run.plan.price), parts=parts)
+
+
+def _spent(answers: Sequence[Answered[Any]], price: Price | None) -> dict[str, Any]:
+    prompt, completion = sum(a.prompt_tokens for a in answers), sum(a.completion_tokens for a in answers)
+    costs = [price.cost(a.prompt_tokens, a.completion_tokens) for a in answers] if price else []
+    return {
+        "requests": sum(a.requests for a in answers),
+        "prompt_tokens": prompt,
+        "completion_tokens": completion,
+        "cost": float(sum(costs)) if price else None,
+    }
+
+
+def _by_number(identifier: str) -> tuple[int, str]:
+    """a2 before a10."""
+    return len(identifier), identifier
 
 
 def _accounting(grounded: list[GroundedMentions], written: list[Written]) -> Accounting:

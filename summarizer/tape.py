@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.errors import TapeError, UsageError
 from summarizer.schema.asking import Ask, current_ask
+from summarizer.schema.run_events import tell
 
 MISSING_CODE = "recording_missing"
 """The error code in the body of the 404 that answers a replay miss."""
@@ -218,17 +220,29 @@ class TapeTransport(httpx2.AsyncBaseTransport):
             if recording is None and self._tape.replay is not None:
                 return _miss(self._tape.replay, current_ask.get(), body)
             if recording is None:
+                began = time.perf_counter()
                 response = await _fetch(self._inner, request)
                 answer = _usable(response)
+                if answer is not None:
+                    _tell_of(current_ask.get(), answer, "server", time.perf_counter() - began)
                 if answer is None or not self._tape.stores:
                     return response
                 recording = _recording(current_ask.get(), key, body, answer, _server(request, response, answer))
+            else:
+                _tell_of(current_ask.get(), recording.answer, "kept", 0.0)
             return _json_response(_kept(self._tape.stores, recording).answer)
 
     async def aclose(self) -> None:
         for store in self._tape.stores:
             store.close()
         await self._inner.aclose()
+
+
+def _tell_of(ask: Ask, answer: dict[str, Any], origin: Literal["server", "kept"], seconds: float) -> None:
+    """Tells of a response: the run's own traffic, whether or not the briefing will rest on it."""
+    usage = answer.get("usage")
+    tokens = {n: usage.get(n) or 0 for n in ("prompt_tokens", "completion_tokens")} if isinstance(usage, dict) else {}
+    tell("answer", origin=origin, prompt=ask.prompt, subject=ask.subject, seconds=round(seconds, 3), **tokens)
 
 
 def _kept(stores: Sequence[Store], recording: Recording) -> Recording:

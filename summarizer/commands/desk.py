@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.articles.files import ReadArticles, read_articles
 from summarizer.commands.files import say
+from summarizer.commands.told import SpokenRun
 from summarizer.config import ModelSettings, Options, choose_model
 from summarizer.errors import UsageError
 from summarizer.overrides import load_overrides
@@ -15,6 +16,7 @@ from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES
+from summarizer.schema.run_events import watching
 
 if TYPE_CHECKING:
     from summarizer.llm import OpenAIModel
@@ -50,11 +52,13 @@ class Desk:
     async def brief(self, read: ReadArticles) -> Briefing:
         """The briefing of the articles."""
         async with AsyncExitStack() as stack:
+            stack.enter_context(watching(SpokenRun(verbose=self.options.verbose)))
             return await make_briefing(read, await self._plan(stack))
 
     async def extract(self, read: ReadArticles) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
         """What the articles say, and what failed."""
         async with AsyncExitStack() as stack:
+            stack.enter_context(watching(SpokenRun(verbose=self.options.verbose)))
             return await extract_only(read, await self._plan(stack))
 
     async def _plan(self, stack: AsyncExitStack) -> Plan:
@@ -71,7 +75,6 @@ class Desk:
             previous=self.previous,
             overrides=self.overrides,
             warn=say,
-            progress=say if options.verbose or (model and not options.quiet) else lambda _: None,
         )
 
 

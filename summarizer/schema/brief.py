@@ -217,13 +217,28 @@ class Generator(_Record):
     prompts: dict[str, str]
 
 
+class UsagePart(_Record):
+    """The answers about one article (stage extract) or one story (stage write); `of` is its id."""
+
+    stage: Literal["extract", "write"]
+    of: str
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+
+
 class Usage(_Record):
-    """The model answers that the briefing rests on, as first paid; `cost` in US dollars, None where it is unknown."""
+    """The model answers that the briefing rests on, as first paid; `cost` in US dollars, None where it is unknown.
+
+    `parts` say it for each article and story that a model was asked of.
+    """
 
     requests: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float | None = None
+    parts: tuple[UsagePart, ...] = ()
 
 
 class Accounting(_Record):
