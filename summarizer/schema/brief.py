@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 CONTEXT = 32
 _DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -17,6 +17,7 @@ Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than
 Modality = Literal["actual", "planned", "possible", "denied"]
 DatePrecision = Literal["day", "week", "month", "year", "unknown"]
 Status = Literal["single", "agreed", "updated", "disputed"]
+Extent = Literal["whole", "teaser", "paywalled"]
 Number = int | float
 
 
@@ -161,6 +162,9 @@ class Article(_Record):
     """A source as it was read. `text` is whole and untouched; `origin` is the article it copies, else its own id.
 
     A briefing that is passed on without its sources' texts has "" for each and keeps `sha256`, the digest of the text.
+    `extent` says whether the text is the whole article, what a feed or newsletter tells of it, or what stands before a
+    pay wall. `provenance` says where each known field came from ("front matter", "json-ld", "feed"). `modified` is when
+    the publisher last changed it, and `byline` names its authors as the source does.
     """
 
     id: str
@@ -175,6 +179,10 @@ class Article(_Record):
     origin: str
     url: str | None = None
     carried: bool = False
+    byline: str | None = None
+    modified: str | None = None
+    extent: Extent = "whole"
+    provenance: dict[str, str] = Field(default_factory=dict, description="field -> the place it was read from")
 
     @property
     def text_left_out(self) -> bool:

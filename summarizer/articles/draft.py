@@ -1,0 +1,139 @@
+"""What a reader makes of a document: articles that have no id yet, each field with where it came from, and refusals."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Self
+
+from summarizer.articles.decoding import without_surrogates
+from summarizer.articles.document import Document, Unreadable
+from summarizer.articles.language_detection import detect_language
+from summarizer.schema.brief import Article, Extent, Failure
+
+_MIN_WORDS = 5
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_DATES = frozenset({"published", "modified", "retrieved"})
+
+
+class Metadata:
+    """What is known of one article; of several places that give a field, the first that was offered has it.
+
+    The fields are title, publisher, byline, published, modified, retrieved, language and url. A reader offers the
+    places in its order of trust.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def offer(self, place: str, **fields: Any) -> Self:
+        """Takes those fields that are not known yet. What is no date, no language tag or no words is not taken.
+
+        `place` names where they come from in `Article.provenance`: "front matter", "json-ld", "feed", "text".
+        """
+        for field, given in fields.items():
+            value = _cleaned(field, given)
+            if value is not None:
+                self._known.setdefault(field, (value, place))
+        return self
+
+    def get(self, field: str) -> str | None:
+        """The field's value, where it is known."""
+        return self._known[field][0] if field in self._known else None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Field -> value, for those that are known."""
+        return {field: value for field, (value, _) in self._known.items()}
+
+    @property
+    def provenance(self) -> dict[str, str]:
+        """Field -> the place it came from."""
+        return {field: place for field, (_, place) in sorted(self._known.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as a reader has it. `text` is final: it is what offsets will count in."""
+
+    source: str
+    text: str
+    metadata: Metadata
+    extent: Extent = "whole"
+
+    def as_article(self, article_id: str) -> Article:
+        """The article under its id."""
+        known = Article(
+            id=article_id,
+            source=self.source,
+            sha256=hashlib.sha256(self.text.encode("utf-8")).hexdigest(),
+            text=self.text,
+            origin=article_id,
+            extent=self.extent,
+            provenance=self.metadata.provenance,
+        )
+        return known.model_copy(update=self.metadata.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one document: its articles in order, and a failure for each part of it that gave none."""
+
+    drafts: tuple[Draft, ...] = ()
+    refusals: tuple[Failure, ...] = ()
+
+    @classmethod
+    def of(cls, drafts: "list[Draft]", refusals: "list[Failure] | None" = None) -> Self:
+        """A reading of several articles."""
+        return cls(tuple(drafts), tuple(refusals or ()))
+
+
+def make_draft(source: str, text: str, metadata: Metadata, extent: Extent = "whole") -> Draft:
+    """A draft with its language detected where nobody says it. Raises Unreadable where there is nothing to report."""
+    kept = without_surrogates(text)
+    words = len(kept.split(maxsplit=_MIN_WORDS))
+    if words < _MIN_WORDS:
+        raise Unreadable("empty" if not kept.strip() else f"only {words} words: nothing to report")
+    if metadata.get("language") is None:
+        metadata.offer("detected in the text", language=detect_language(kept))
+    return Draft(source, kept, metadata, extent)
+
+
+def start_metadata(document: Document) -> Metadata:
+    """What a document's own fetch says: when it was retrieved. Its address is offered last, behind a canonical one."""
+    return Metadata().offer("fetch", retrieved=document.retrieved)
+
+
+def refusal(source: str, reason: Unreadable | str) -> Failure:
+    """The one line that stands in `failures` for what could not be read."""
+    return Failure(source=source, stage="read", reason=str(reason))
+
+
+def renamed(draft: Draft, source: str) -> Draft:
+    """The same draft under another name, for one of several in a source ("feed.xml#2")."""
+    return replace(draft, source=source)
+
+
+def _cleaned(field: str, given: Any) -> str | None:
+    if given is None or isinstance(given, (dict, list, tuple, bool)):
+        return None
+    if field in _DATES:
+        return _iso_date(given)
+    words = " ".join(without_surrogates(str(given)).split())
+    if field == "language":
+        tag = words.replace("_", "-")
+        return tag if _LANGUAGE_TAG.fullmatch(tag) else None
+    return words or None
+
+
+def _iso_date(given: Any) -> str | None:
+    """A day or a moment in ISO 8601, a time zone kept; None for anything else."""
+    if isinstance(given, (date, datetime)):
+        return given.isoformat()
+    written = str(given).strip()
+    for parse in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return parse(written).isoformat()
+        except ValueError:
+            continue
+    return None
