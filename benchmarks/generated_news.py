@@ -93,7 +93,7 @@ class _Story:
     words: list[str]
     events: list[tuple[int, str, str, int]]
     numbers: list[int]
-    texts: list[tuple[str, list[tuple[str, int, int]]]] = field(default_factory=list)
+    texts: list[list["Line"]] = field(default_factory=list)
 
 
 @dataclass

@@ -8,6 +8,7 @@ sizes on logarithmic scales: 1 is linear, 2 is all pairs. Names are scored pair 
 """
 
 import argparse
+import itertools
 import math
 import multiprocessing
 import resource
@@ -144,7 +145,7 @@ def _apart(work: Any, size: int, without: list[str]) -> dict[str, float]:
 def _exponent(rows: list[dict[str, float]], key: str) -> list[str]:
     """The slope between each size and the one before."""
     size = "articles" if "articles" in rows[0] else "names"
-    pairs = zip(rows, rows[1:], strict=False)
+    pairs = itertools.pairwise(rows)
     slopes = (math.log(b[key] / a[key]) / math.log(b[size] / a[size]) for a, b in pairs)
     return ["", *(f"{slope:.2f}" for slope in slopes)]
 
@@ -154,7 +155,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="*", default=[1000, 10_000, 100_000])
     parser.add_argument("--names", type=int, nargs="*", default=[10_000, 100_000])
-    parser.add_argument("--without", nargs="*", default=[], choices=rule_names(), metavar="RULE", help="rules to leave out")
+    parser.add_argument(
+        "--without", nargs="*", default=[], choices=rule_names(), metavar="RULE", help="rules to leave out"
+    )
     asked = parser.parse_args()
     for title, work, sizes in (("merge", measure_merge, asked.articles), ("names", measure_names, asked.names)):
         rows = [_apart(work, size, asked.without) for size in sizes]
@@ -162,7 +165,10 @@ def main() -> int:
             print(f"== {title}")
             for row, slope in zip(rows, _exponent(rows, "cpu"), strict=True):
                 cells = [f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v:,}" for k, v in row.items()]
-                print("  " + "  ".join([*cells, f"ratio {row['cpu'] / row['floor']:.0f}", f"exponent {slope}"]), flush=True)
+                print(
+                    "  " + "  ".join([*cells, f"ratio {row['cpu'] / row['floor']:.0f}", f"exponent {slope}"]),
+                    flush=True,
+                )
     return 0
 
 

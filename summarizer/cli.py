@@ -231,7 +231,7 @@ def verify(path: BriefFile) -> None:
 
 
 @app.command()
-def render(  # noqa: PLR0913 - as above
+def render(
     path: BriefFile,
     form: Annotated[str, typer.Option("--format", metavar="md|html|json|pdf|eml", help="The form to give it.")],
     out: Annotated[

@@ -250,7 +250,9 @@ def _summary(facts: list[StoryFacts], told: tuple[Story, ...], language: str) ->
 
 def _decisions(log: DecisionLog, articles: Sequence[Article], told: tuple[Story, ...]) -> tuple[Decision, ...]:
     """The weightiest decisions; of their ids those that the briefing holds."""
-    known = {a.id for a in articles} | {o.id for s in told for o in (*s.actors, *s.events)}
+    known = {a.id for a in articles}
+    for story in told:
+        known |= {a.id for a in story.actors} | {e.id for e in story.events} | {f.id for f in story.figures}
     return tuple(d.model_copy(update={"ids": tuple(i for i in d.ids if i in known)}) for d in log.kept())
 
 

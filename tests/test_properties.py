@@ -105,7 +105,7 @@ def test_the_group_is_not_the_army() -> None:
 
 def test_a_speaker_behind_a_semicolon_is_another() -> None:
     text = "Más de 100.000 manifestantes marcharon según los sindicatos; la policía los cifró en 38.000."
-    assert [f.speaker for f in read("es", text).figures][0] == "sindicatos"
+    assert next(f.speaker for f in read("es", text).figures) == "sindicatos"
     assert [f.speaker for f in read("es", text).figures][1] != "sindicatos"
 
 
@@ -135,7 +135,8 @@ def test_what_is_planned_lies_ahead_and_what_happened_behind(language: str, text
 def test_an_undated_event_takes_the_day_of_the_sentence_before_and_says_so() -> None:
     text = "A quake struck the valley on Wednesday. The quake destroyed most of the old town."
     first, second = read("en", text).events
-    assert second.date is not None and first.date is not None
+    assert second.date is not None
+    assert first.date is not None
     assert second.date.start == first.date.start == "2026-03-11"
     assert second.date.evidence.endswith("told in sentence 1")
 

@@ -29,7 +29,7 @@ class NameWords:
 def name_words() -> NameWords:
     """The table, read once."""
     data = tomllib.loads((files(__package__) / "data" / "name_words.toml").read_text(encoding="utf-8"))
-    kinds = {word: (concept,) for concept, words in data["kinds"].items() for word in words}
+    kinds: dict[str, tuple[str, ...]] = {word: (concept,) for concept, words in data["kinds"].items() for word in words}
     kinds |= {word: tuple(concepts) for word, concepts in data["compounds"].items()}
     return NameWords(kinds, **{name: frozenset(words) for name, words in data["words"].items()})
 
@@ -93,7 +93,9 @@ def holds_kind(key: str) -> bool:
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     """The words that a place's name or its people's may begin with."""
-    return frozenset(name.split()[0] for table in (gazetteer().by_name, gazetteer().by_demonym) for name in table if name)
+    return frozenset(
+        name.split()[0] for table in (gazetteer().by_name, gazetteer().by_demonym) for name in table if name
+    )
 
 
 def _place_at(words: list[str], at: int) -> tuple[int, str]:

@@ -206,9 +206,7 @@ def _opens_speech(text: str, run: list[_Token], profile: Profile, vocabulary: Vo
 def _is_portfolio(text: str, run: list[_Token], profile: Profile) -> bool:
     """ "le ministre de l'Intérieur": the field of an office is no name of its own."""
     before = fold_characters(text[max(0, run[0].start - 24) : run[0].start]).lower()
-    return bool(_portfolio(profile).search(before)) and not _is_known(
-        " ".join(t.text for t in run)
-    )
+    return bool(_portfolio(profile).search(before)) and not _is_known(" ".join(t.text for t in run))
 
 
 def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], str]:

@@ -56,7 +56,7 @@ def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
     first, second = set(one.words) & business, set(other.words) & business
     if one.words[0] != other.words[0] or first == second:
         return ""
-    if first and second and not concepts(one.key) == concepts(other.key):
+    if first and second and concepts(one.key) != concepts(other.key):
         return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
     whole, part = (other, one) if first else (one, other)
     return f"{whole.name} bears its own legal form; {part.name} may be a part of it" if whole.has_legal_form else ""

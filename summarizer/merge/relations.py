@@ -6,7 +6,6 @@ from summarizer.merge.parts import parts_of_wholes
 from summarizer.merge.voices import MEASURES, Voice, comparable_class
 from summarizer.schema.brief import Figure, Relation
 
-
 Placed = tuple[list[Voice], Figure]
 
 

@@ -136,7 +136,9 @@ class Resolution:
         if rule == "initials":
             return short.is_acronym
         if rule == "first_word":
-            return len(short.words) == 1 and not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}
+            return (
+                len(short.words) == 1 and not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}
+            )
         return short.may_be_person if rule in _PROPER_FORMS else len(short.words) > 1
 
     def _bind(self, key: str, by_rule: Mapping[str, Mapping[str, str]], story: int | None) -> None:
