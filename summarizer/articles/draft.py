@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Self
 
-from summarizer.articles.decoding import without_surrogates
+from summarizer.articles.decoding import as_displayed
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.language_detection import detect_language
+from summarizer.language.scripts import count_words
 from summarizer.schema.brief import Article, Extent, Failure
 
 _MIN_WORDS = 5
@@ -90,8 +91,8 @@ class Reading:
 
 def make_draft(source: str, text: str, metadata: Metadata, extent: Extent = "whole") -> Draft:
     """A draft with its language detected where nobody says it. Raises Unreadable where there is nothing to report."""
-    kept = without_surrogates(text)
-    words = len(kept.split(maxsplit=_MIN_WORDS))
+    kept = as_displayed(text)
+    words = count_words(kept)
     if words < _MIN_WORDS:
         raise Unreadable("empty" if not kept.strip() else f"only {words} words: nothing to report")
     if metadata.get("language") is None:
@@ -119,7 +120,7 @@ def _cleaned(field: str, given: Any) -> str | None:
         return None
     if field in _DATES:
         return _iso_date(given)
-    words = " ".join(without_surrogates(str(given)).split())
+    words = " ".join(as_displayed(str(given)).split())
     if field == "language":
         tag = words.replace("_", "-")
         return tag if _LANGUAGE_TAG.fullmatch(tag) else None

@@ -1,0 +1,22 @@
+"""Scripts that are written without spaces between words (Han, kana, Thai, Lao, Burmese, Khmer)."""
+
+import re
+
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The scripts as ranges for a character class."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_LETTERS_A_WORD = 2
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether words of the character's script stand together."""
+    return _UNSPACED.match(character) is not None
+
+
+def count_words(text: str) -> int:
+    """How many words, by spaces; in scripts that have none, two letters are taken for a word."""
+    letters = len(_UNSPACED.findall(text))
+    return max(letters // _LETTERS_A_WORD, len(text.split()))
