@@ -174,7 +174,7 @@ def test_each_source_fails_alone(tmp_path: Path) -> None:
     assert [(f.stage, f.reason) for f in result.failures] == [
         ("read", "no such file or folder"),
         ("read", "empty"),
-        ("read", "the folder holds no articles (.markdown, .md, .text, .txt)"),
+        ("read", "the folder holds no articles (.htm, .html, .markdown, .md, .text, .txt, .xhtml)"),
         ("read", "no such file or folder"),
     ]
 

@@ -1,7 +1,6 @@
 """Text and Markdown, with optional YAML front matter, to one article."""
 
 import re
-from itertools import islice
 from typing import Any
 
 import frontmatter
@@ -10,13 +9,10 @@ import yaml
 from summarizer.articles.decoding import decode
 from summarizer.articles.document import Document
 from summarizer.articles.draft import Metadata, Reading, make_draft, start_metadata
-from summarizer.language.dates import find_dates
-from summarizer.language.profile import load_profile
+from summarizer.articles.printed_date import printed_date
 
 _FENCE = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)(?<=\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELDS = ("title", "publisher", "byline", "published", "modified", "retrieved", "language", "url")
-_PUBLISHED_LINES = 8
-_LINE_LIMIT = 200
 
 
 def read_plain_text(document: Document) -> Reading:
@@ -25,7 +21,7 @@ def read_plain_text(document: Document) -> Reading:
     metadata = Metadata().offer("front matter", **{name: fields.get(name) for name in _FIELDS})
     metadata.offer("fetch", **start_metadata(document).values, url=document.url)
     draft = make_draft(document.source, text, metadata)
-    metadata.offer("text", published=_published_line(draft.text, metadata.get("language")))
+    metadata.offer("text", published=printed_date(draft.text, metadata.get("language")))
     return Reading((draft,))
 
 
@@ -41,16 +37,3 @@ def _split_front_matter(document: str) -> tuple[str, dict[str, Any]]:
     if not isinstance(metadata, dict) or not metadata:
         return document, {}
     return document[fence.end() :].lstrip("\r\n"), metadata
-
-
-def _published_line(text: str, language: str | None) -> str | None:
-    """The day of a line such as "Published on 30 November 2024", year included; a bare date line says nothing."""
-    profile = load_profile(language)
-    pattern = re.compile(profile.tables["furniture"]["published"], re.IGNORECASE)
-    for line in islice(text.splitlines(), _PUBLISHED_LINES):
-        match = pattern.match(line.strip()[:_LINE_LIMIT])
-        readings = [m.reading for m in find_dates(match["date"], profile, None) if m.reading] if match else []
-        days = [reading.start for reading in readings if reading.precision == "day"]
-        if days:
-            return days[0]
-    return None

@@ -1,0 +1,72 @@
+"""An HTML page to one article: its main text by trafilatura, what it says of itself by `page_metadata`.
+
+The text that comes out is the snapshot that offsets refer to.
+"""
+
+import re
+
+from summarizer.articles.decoding import declared_in_markup, decode
+from summarizer.articles.document import Document, Unreadable
+from summarizer.articles.draft import Draft, Reading, make_draft
+from summarizer.articles.html_tree import Tree, parse_page, remove_unseen, unwrap_layout_tables
+from summarizer.articles.json_ld import is_free
+from summarizer.articles.language_detection import detect_language
+from summarizer.articles.page_metadata import PageFacts, page_metadata
+from summarizer.articles.page_words import stops_at_pay_wall, without_pay_wall
+from summarizer.articles.printed_date import printed_date
+from summarizer.schema.brief import Extent
+
+_TABLE_RULE = re.compile(r"^\|(?:-+\|)+[ \t]*\n", re.MULTILINE)
+_LINKED = 0.6  # a text of which more than this share of the letters are whole links is a list of links
+NO_TEXT = (
+    "no article found in the page (a list of links, or it needs JavaScript); save its text to a file and name that"
+)
+
+
+def read_html_page(document: Document) -> Reading:
+    """The page as one article. Raises Unreadable where it holds none."""
+    markup = decode(document.raw, [document.charset, declared_in_markup(document.raw)])
+    return Reading((draft_of_page(markup, document),))
+
+
+def draft_of_page(markup: str, document: Document) -> Draft:
+    """The article of a page's markup; `document` says where it comes from. Raises Unreadable where it holds none."""
+    if not markup.strip():
+        raise Unreadable("empty")
+    tree = parse_page(markup)
+    facts = PageFacts(tree)
+    remove_unseen(tree)
+    unwrap_layout_tables(tree)
+    shown = str(tree.text_content())
+    links = {" ".join(str(link.text_content()).split()) for link in tree.iter("a")}
+    text = main_text(tree)
+    if not text or _is_list_of(links, text):
+        raise Unreadable(NO_TEXT)
+    extent = _extent(text, shown, facts)
+    text = text if extent == "whole" else without_pay_wall(text)
+    metadata = page_metadata(facts, document.url, document.retrieved)
+    metadata.offer("detected in the text", language=detect_language(text))
+    metadata.offer("html lang", language=(facts.language or "").replace("_", "-").split("-")[0])
+    metadata.offer("text", published=printed_date(text, metadata.get("language")))
+    return make_draft(document.source, text, metadata, extent)
+
+
+def main_text(tree: Tree) -> str:
+    """The article's own paragraphs, one a line, or "". The tree is used up."""
+    from trafilatura import bare_extraction  # lazily: it takes half a second
+
+    found = bare_extraction(tree, include_comments=False, include_tables=True)
+    text = getattr(found, "text", None) or ""
+    return _TABLE_RULE.sub("", text).strip()
+
+
+def _is_list_of(links: set[str], text: str) -> bool:
+    lines = [" ".join(line.strip("-| ").split()) for line in text.splitlines()]
+    linked = sum(len(line) for line in lines if line in links)
+    return linked > _LINKED * sum(map(len, lines))
+
+
+def _extent(text: str, shown: str, facts: PageFacts) -> Extent:
+    count = facts.node.get("wordCount")
+    words = int(count) if isinstance(count, (int, str)) and str(count).isdigit() else None
+    return "paywalled" if stops_at_pay_wall(text, shown, is_free(facts.node), words) else "whole"

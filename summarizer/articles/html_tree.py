@@ -1,0 +1,117 @@
+"""An HTML page as a tree without what no reader of the page sees: comments, scripts, hidden elements."""
+
+import re
+from typing import Any
+
+from summarizer.articles.document import Unreadable
+
+_NO_TEXT = frozenset(
+    {"script", "style", "template", "noscript", "svg", "iframe", "object", "head", "select", "textarea"}
+)
+_UNSEEN_CLASSES = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
+)
+_UNSEEN_STYLE = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|content-visibility:hidden"
+    r"|(?<![\w-])opacity:0?\.?0*(?![\d.])|font-size:0?\.?0*(?:px|em|rem|pt|%)?(?![\d.a-z])"
+    r"|(?<![\w-])(?:left|top|right|bottom|text-indent):-\d{3,}|clip:rect\([01](?:px)?,|clip-path:inset\((?:50|100)%"
+    r"|transform:scale\(0\)|(?<![\w-])color:transparent"
+)
+_NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:height|width):[01](?:px)?(?![\d.])")
+_COLOURS = re.compile(r"(?<![\w-])(color|background(?:-color)?):([^;]+)")
+_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)")
+_STYLE_LIMIT = 500_000  # characters of a page's own style sheets that are looked at
+
+Tree = Any
+"""An lxml.html.HtmlElement; lxml ships no types."""
+
+
+def parse_page(markup: str) -> Tree:
+    """The page as lxml has it, comments and processing instructions left out. Raises Unreadable where there is none."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise Unreadable("no HTML page: it holds no elements") from None
+
+
+def remove_unseen(tree: Tree) -> None:
+    """Takes out of the tree what a browser would not show: by element, attribute, style or the page's own CSS.
+
+    What is left has no styles: the text extractor takes "overflow: hidden" for hidden.
+    """
+    hidden = _hidden_by_sheets(tree)
+    unseen = [element for element in tree.iter() if _is_unseen(element, hidden)]
+    for element in unseen:
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in tree.iter():
+        element.attrib.pop("style", None)
+
+
+def unwrap_layout_tables(tree: Tree) -> None:
+    """Makes plain blocks of tables that lay out the page: those that hold a headline or several paragraphs."""
+    for table in tree.xpath("//table[.//h1 or count(.//p) > 2]"):
+        for element in [table, *table.iter("tbody", "tr", "td", "th")]:
+            element.tag = "div"
+
+
+def _is_unseen(element: Tree, hidden: frozenset[tuple[str, str, str]]) -> bool:
+    if not isinstance(element.tag, str):
+        return True
+    if element.tag in ("html", "body"):
+        return False  # a page that is hidden until its script has run is still a page
+    if element.tag in _NO_TEXT or element.get("hidden") is not None:
+        return True
+    if element.tag == "dialog" and element.get("open") is None:
+        return True
+    classes = (element.get("class") or "").split()
+    if not _UNSEEN_CLASSES.isdisjoint(classes) or _hides(element.get("style") or ""):
+        return True
+    marks = [(".", name) for name in classes] + [("#", element.get("id") or "")]
+    return any((tag, *mark) in hidden for mark in marks for tag in ("", element.tag)) if hidden else False
+
+
+def _hides(style: str) -> bool:
+    if ":" not in style:
+        return False
+    folded = re.sub(r"\s+|!important|/\*.*?\*/", "", style.lower())
+    if _UNSEEN_STYLE.search(folded):
+        return True
+    if "overflow:hidden" in folded and _NO_ROOM.search(folded):
+        return True
+    colours = {name.split("-")[0]: value for name, value in _COLOURS.findall(folded)}
+    return len(colours) == 2 and len(set(colours.values())) == 1
+
+
+def _hidden_by_sheets(tree: Tree) -> frozenset[tuple[str, str, str]]:
+    """(tag or "", "." or "#", name) of each simple selector that the page's own style sheets hide on a screen."""
+    sheets = "\n".join(style.text or "" for style in tree.iter("style") if _for_screen(style.get("media")))[
+        :_STYLE_LIMIT
+    ]
+    found: set[tuple[str, str, str]] = set()
+    for selectors, declarations in _top_rules(sheets):
+        if _hides(declarations):
+            simple = (_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(","))
+            found |= {(match[1] or "", match[2], match[3]) for match in simple if match}
+    return frozenset(found)
+
+
+def _for_screen(media: str | None) -> bool:
+    return not media or "screen" in media or "all" in media
+
+
+def _top_rules(css: str) -> list[tuple[str, str]]:
+    """(selectors, declarations) of the rules that stand in no at-rule: @media print hides nothing on a screen."""
+    rules: list[tuple[str, str]] = []
+    opened: list[str] = []
+    for text, brace in re.findall(r"([^{}]*)([{}])", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
+        if brace == "{":
+            opened.append(text.strip())
+        elif opened:
+            selectors = opened.pop()
+            if not opened and not selectors.startswith("@"):
+                rules.append((selectors, text))
+    return rules

@@ -1,0 +1,55 @@
+"""What pages print around an article, in several languages: pay walls and the words before an author's name."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from summarizer.language.scripts import count_words
+
+_STUB_WORDS = 300  # a text with a pay wall's words behind it that is longer than this has been read whole
+_TAIL = 400  # characters at the end in which a pay wall speaks
+_TAIL_LINES = 8
+
+
+@lru_cache(maxsize=1)
+def _pay_wall() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(words)}" for words in _listed("pay_wall")), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _byline_word() -> re.Pattern[str]:
+    longest_first = sorted(_listed("byline"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\s+(?=\S)", re.IGNORECASE)
+
+
+def without_byline_word(byline: str) -> str:
+    """ "By Ana Ruiz" is "Ana Ruiz"."""
+    return _byline_word().sub("", byline, count=1) if _byline_word().match(byline) else byline
+
+
+def stops_at_pay_wall(text: str, page_text: str, declared_free: bool, declared_words: int | None) -> bool:
+    """Whether a text is only what stands before a pay wall.
+
+    It is short, and the page says so: in its data (schema.org isAccessibleForFree, wordCount) or in words on the page.
+    A long text is whole whatever the page says: outlets let readers in whom they call subscribers.
+    """
+    words = count_words(text)
+    if declared_words and not declared_free:
+        return words < 0.6 * declared_words
+    if words >= _STUB_WORDS:
+        return False
+    return not declared_free or bool(_pay_wall().search(text[-_TAIL:]) or _pay_wall().search(page_text))
+
+
+def without_pay_wall(text: str) -> str:
+    """A text without the pay wall's own words at its end."""
+    lines = text.splitlines()
+    first = max(1, len(lines) - _TAIL_LINES)
+    cut = next((n for n in range(first, len(lines)) if _pay_wall().search(lines[n])), len(lines))
+    return "\n".join(lines[:cut]).rstrip()
+
+
+def _listed(kind: str) -> list[str]:
+    table = tomllib.loads((files(__package__) / "data" / "page_words.toml").read_text(encoding="utf-8"))
+    return [words for language in table.values() for words in language[kind]]
