@@ -154,7 +154,8 @@ class Press:
             people.append(Person(self._next(), draw.choice(_GIVEN), "", people[0].surname))
         towns = [self._word() for _ in range(2)]
         events = [
-            (draw.randrange(len(_EVENTS)), draw.choice(towns), draw.choice(_DAYS), draw.randint(13, 900)) for _ in range(3)
+            (draw.randrange(len(_EVENTS)), draw.choice(towns), draw.choice(_DAYS), draw.randint(13, 900))
+            for _ in range(3)
         ]
         words = draw.sample(self._vocabulary, 25)
         bodies = [self._body() for _ in range(draw.randint(2, 3))]

@@ -145,3 +145,23 @@ def test_an_event_of_a_weekday_to_come_lies_ahead() -> None:
 def test_an_empty_article_gives_nothing() -> None:
     found = read("")
     assert (found.actors, found.events, found.figures) == ((), (), ())
+
+
+def test_a_day_of_what_was_said_does_not_lie_ahead_because_a_hope_does() -> None:
+    text = "The minister denounced the rebels this Friday and hopes that the army will soon recapture Harlow."
+    event = read(text, published="2024-11-30").events[0]
+    assert event.date is None or event.date.start == "2024-11-29"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "The New Aleppo district fell. Aleppo is quiet, he said.", "New Aleppo", ""),
+        ("es", "El Gobierno de Aragón decretó el luto.", "Gobierno de Aragón", "organisation"),
+        ("de", "Die Reederei Padma Lines widersprach.", "Padma Lines", "company"),
+        ("de", "Das Oberste Wahlgericht entschied.", "Oberste Wahlgericht", "organisation"),
+    ],
+)
+def test_the_kind_of_a_name_is_told_by_its_words_or_stays_open(language: str, text: str, name: str, kind: str) -> None:
+    kinds = {a.name: a.kind for a in read(text, language).actors}
+    assert kinds.get(name, "") == kind

@@ -34,6 +34,18 @@ ROWS = [
     ("es", "La Oficina de Protección Civil (OPC) lo confirmó.", ["Oficina de Protección Civil", "OPC"]),
     ("de", "Der Innenminister Julio Arana sprach am Montag in Peru.", ["Julio Arana", "Peru"]),
     ("de", "Die Menschen verließen die Stadt mit der UN.", ["UN"]),
+    ("de", "Das sagte Polizeisprecherin Eva Mayrhofer.", ["Eva Mayrhofer"]),
+    ("de", "Der Konzern Orvantis und die Gewerkschaft GVH schweigen.", ["Orvantis", "GVH"]),
+    (
+        "de",
+        "Die Organisation Amerikanischer Staaten und das Oberste Wahlgericht widersprachen.",
+        [
+            "Organisation Amerikanischer Staaten",
+            "Oberste Wahlgericht",
+        ],
+    ),
+    ("en", "Economist Ales Kubin disagreed.", ["Ales Kubin"]),
+    ("en", "Nobody in Harlow was hurt.", ["Harlow"]),
 ]
 
 

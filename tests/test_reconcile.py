@@ -153,3 +153,21 @@ def test_every_merge_and_refusal_of_figures_is_noted_with_its_rule() -> None:
     )
     noted = {(f.verdict, f.rule) for f in log.findings if f.about == "figure"}
     assert {("same", "same_claim"), ("apart", "other_place")} <= noted
+
+
+def test_a_denied_number_is_no_rival_of_another_and_never_stands() -> None:
+    facts = story(
+        "Norvane will cut up to 1,200 jobs at Tellis, works council head Petra Lohse said on Monday.",
+        "Reports that up to 2,000 jobs at Tellis will go were wide of the mark, spokesman Karl Brandt said on Monday.",
+    )
+    cuts = figure(facts, 1200)
+    assert cuts.status != "disputed"
+    assert cuts.current is None or cuts.claims[cuts.current].modality != "denied"
+
+
+def test_who_denies_a_number_disputes_it_with_who_says_it() -> None:
+    facts = story(
+        "Norvane will cut 2,000 jobs at Tellis, works council head Petra Lohse said on Monday.",
+        "Spokesman Karl Brandt denied on Monday that Norvane will cut 2,000 jobs at Tellis.",
+    )
+    assert figure(facts, 2000).status == "disputed"

@@ -2,8 +2,9 @@
 
 import re
 
-from summarizer.language.names import Name
-from summarizer.language.places import Gazetteer, gazetteer
+from summarizer.language.name_words import names_a_body
+from summarizer.language.names import Name, kind_by_ending
+from summarizer.language.places import Gazetteer, fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.marked import MarkedArticle, Sentence
@@ -41,24 +42,34 @@ def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
 
 def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
     """What a name is: by the table of the world, then by its own words, then by the words around it; "" if unclear."""
-    table = _by_table(gazetteer(), name.text)
-    if table:
-        return table
+    known = _by_table(gazetteer(), name.text) or name.kind
+    if known:
+        return known
     lowered = fold_characters(name.text).lower()
     if profile.tables["capital_nouns"] and lowered.split()[0] in profile.function_words:
         return ""  # "Je Aktie": no name, only a capital
-    for kind in ("organisation", "state forces", "company", "media"):
-        if _holds(lowered, profile.tables["kinds"][kind]):
-            return kind
-    if _holds(lowered, profile.tables["kinds"]["named_rebels"]):
-        return "rebel group"
+    own = _by_own_words(name, lowered, profile)
+    if own:
+        return own
     around = fold_characters(
         text[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]
     ).lower()
     for kind in ("rebel group", "militia"):
         if _holds(around, profile.tables["kinds"][kind]) and not name.title and not _looks_like_person(name, profile):
             return kind
-    return "person" if _is_person(name, text, profile) else ""
+    if _is_person(name, text, profile):
+        return "person"
+    return "organisation" if names_a_body(fold_name(name.text)) and not name.title else ""
+
+
+def _by_own_words(name: Name, lowered: str, profile: Profile) -> str:
+    for kind in ("organisation", "state forces", "company", "media"):
+        if _holds(lowered, profile.tables["kinds"][kind]):
+            return kind
+    if _holds(lowered, profile.tables["kinds"]["named_rebels"]):
+        return "rebel group"
+    by_ending = kind_by_ending(name.text, profile)
+    return by_ending if by_ending and by_ending != "person" and not name.title else ""
 
 
 def _by_table(table: Gazetteer, name: str) -> str:
@@ -78,8 +89,9 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
         return False
     if _has_role(name, text, profile) or _AGE.match(text, name.end):
         return True
-    surname = re.escape(name.text.split()[-1])
-    alone = re.search(rf"(?<!\w){surname}(?!\w)", text.replace(name.text, ""))
+    surname = name.text.split()[-1]
+    is_place = gazetteer().lookup(surname) is not None
+    alone = not is_place and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text.replace(name.text, ""))
     beside = (
         text[name.end : name.end + 24].lower().split()[:2]
         + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
@@ -100,6 +112,7 @@ def _looks_like_person(name: Name, profile: Profile) -> bool:
         2 <= len(words) <= 4
         and not name.acronym
         and gazetteer().demonym(words[0]) is None
+        and not names_a_body(fold_name(name.text))
         and not any(w in inner for w in words)
         and all(not w.isupper() for w in words)
         and not (profile.tables["capital_nouns"] and _is_common(words, profile))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from summarizer.extract.as_of import follows_since, is_aside, sets_the_time
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures import modality_of
+from summarizer.extract.properties import CONJUNCTION
 from summarizer.language.dates import resolve_later
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
@@ -39,7 +40,7 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         summary=summary,
         actors=tuple(n.text for n in names if gazetteer().place(n.text) is None),
         place=_place(context, names, at),
-        date=ahead_if_planned(event_date(context, at), modality, context),
+        date=_event_date(context, at, modality),
         modality=modality,
         read_by="rule",
     )
@@ -55,9 +56,10 @@ def _modality(context: SentenceContext, at: int) -> Modality:
 
 
 def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The trigger's clause. What follows an "and" behind it is another's: "denounced it and hopes that it will end"."""
     start = max((m.end() for m in _CLAUSE_END.finditer(text, sentence.start, at)), default=sentence.start)
-    stop = _CLAUSE_END.search(text, at, sentence.end)
-    return start, stop.start() + 1 if stop else sentence.end
+    stops = [m.start() + 1 for p in (_CLAUSE_END, CONJUNCTION) if (m := p.search(text, at, sentence.end))]
+    return start, min([*stops, sentence.end])
 
 
 def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[EventType, int] | None:
@@ -109,27 +111,30 @@ def _is_placed(context: SentenceContext, name: Name, entry: Entry) -> bool:
     return bool(before) and before[-1] in context.profile.tables["names"]["locative"]
 
 
-def ahead_if_planned(reading: DateReading | None, modality: Modality, context: SentenceContext) -> DateReading | None:
-    """ "plans a day of mourning on Saturday": a weekday of what is planned lies ahead."""
-    anchor = context.day.anchor
-    if reading is None or anchor is None or modality != "planned" or reading.precision != "day":
-        return reading
-    is_weekday = reading.evidence.split('"')[1].lower() in context.profile.weekdays
-    return (
-        resolve_later(reading, anchor, reading.evidence.split(chr(34))[1])
-        if is_weekday and reading.start < anchor.day.isoformat()
-        else reading
-    )
+def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateReading | None:
+    """The date of the sentence nearest to the trigger, or None: the article's day is no event's day.
 
-
-def event_date(context: SentenceContext, at: int) -> DateReading | None:
-    """The date of the sentence nearest to the trigger, or None: the article's day is no event's day."""
+    A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
+    """
     text = context.marked.article.text
     dated = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     near = [m for m in dated if sets_the_time(context, at, m)]
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
-    return nearest.reading if nearest else None
+    if nearest is None or nearest.reading is None:
+        return None
+    left, right = sorted((at, nearest.start))
+    if modality == "planned" and not CONJUNCTION.search(text, left, right):
+        return _ahead(nearest.reading, context)
+    return nearest.reading
+
+
+def _ahead(reading: DateReading, context: SentenceContext) -> DateReading:
+    anchor, word = context.day.anchor, reading.evidence.split('"')[1]
+    is_weekday = word.lower() in context.profile.weekdays
+    if anchor is None or reading.precision != "day" or not is_weekday or reading.start >= anchor.day.isoformat():
+        return reading
+    return resolve_later(reading, anchor, word)
 
 
 def with_told_dates(events: list[EventMention], paragraphs: dict[int, int]) -> list[EventMention]:

@@ -17,6 +17,7 @@ class NameWords:
     """The shipped table; words are folded as `fold_name` does. `kinds` maps a word to one or more concepts."""
 
     kinds: dict[str, tuple[str, ...]]
+    bodies: frozenset[str]
     idle: frozenset[str]
     distinguishing: frozenset[str]
     business: frozenset[str]
@@ -88,6 +89,13 @@ def holds_kind(key: str) -> bool:
     """Whether one of the words names a kind of organisation."""
     kinds = name_words().kinds
     return any(word in kinds for word in key.split())
+
+
+@lru_cache(maxsize=50_000)
+def names_a_body(key: str) -> bool:
+    """Whether one of the words of a folded name is a body by itself: a ministry, a court, a bank."""
+    table = name_words()
+    return any(concept in table.bodies for word in key.split() for concept in table.kinds.get(word, ()))
 
 
 @lru_cache(maxsize=1)

@@ -24,13 +24,17 @@ _MAX_INNER = 3
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name at `start:end`, possessive and title left out; `title` holds the title that stood before it."""
+    """A proper name at `start:end`, possessive and title left out.
+
+    `title` is the title that stood before it, `kind` what a common noun before it says it is ("Konzern Orvantis").
+    """
 
     start: int
     end: int
     text: str
     title: str = ""
     acronym: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +165,18 @@ def _is_calendar(word: str, profile: Profile) -> bool:
 def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
     run, title = _without_title(_without_function_words(run, profile), profile)
     run = _without_function_words(run, profile)
+    role, kind_before = "", ""
+    if not _spelled_out(text, run):
+        run, role, kind_before = _without_common_noun(run, profile)
+    title = title or role
+    run = _without_function_words(run, profile)
     if not _opens_speech(text, run, profile, vocabulary):
         run = _without_initial_word(run, profile, vocabulary)
     run = _without_affiliation(run, profile)
     if (
         not run
         or _is_portfolio(text, run, profile)
-        or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title))
+        or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title or kind_before))
     ):
         return None
     start, end = run[0].start, run[-1].end
@@ -175,12 +184,19 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     if _is_demonym_only(run) or len(written) < 2 or _is_compound_adjective(run):
         return None
     acronym = _ACRONYM.match(text, end)
-    if acronym is None and (longer := _SPELLED_OUT.match(text, end)) and longer["acronym"][0] == written[0].upper():
-        return Name(start, longer.end("words"), text[start : longer.end("words")], title, longer["acronym"])
+    if acronym is None and (longer := _spelled_out(text, run)):
+        written = text[start : longer.end("words")]
+        return Name(start, longer.end("words"), written, title, longer["acronym"], kind_before)
     kind = _KIND_BEHIND.match(text, end) if acronym is None else None
     if kind and kind["kind"] in profile.tables["kinds"]["organisation"]:
-        return Name(start, kind.end("kind"), text[start : kind.end("kind")], title, kind["acronym"])
-    return Name(start, end, written, title, acronym[1] if acronym else "")
+        return Name(start, kind.end("kind"), text[start : kind.end("kind")], title, kind["acronym"], kind_before)
+    return Name(start, end, written, title, acronym[1] if acronym else "", kind_before)
+
+
+def _spelled_out(text: str, run: list[_Token]) -> re.Match[str] | None:
+    """The small words and the acronym behind a run that begins with the acronym's letter."""
+    longer = _SPELLED_OUT.match(text, run[-1].end) if run else None
+    return longer if longer and longer["acronym"][0] == run[0].text[0].upper() else None
 
 
 def _without_function_words(run: list[_Token], profile: Profile) -> list[_Token]:
@@ -225,6 +241,44 @@ def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], s
     return run, ""
 
 
+def _without_common_noun(run: list[_Token], profile: Profile) -> tuple[list[_Token], str, str]:
+    """The run without the noun that says who or what is named, and that noun as a title or as a kind: where every noun
+    has a capital "Polizeisprecherin Eva Mayrhofer" and "Konzerns Orvantis" look like one name.
+    """
+    role = next((r for r in _roles(profile) if len(run) > 1 and run[0].text.lower() == r), "")
+    if role and not profile.tables["capital_nouns"] and run[0].initial:
+        return run[1:], run[0].text, ""  # "Economist Ales Kubin" opens the sentence
+    if len(run) < 2 or not profile.tables["capital_nouns"] or not run[1].capital:
+        return run, "", ""
+    found = kind_by_ending(run[0].text, profile)
+    if found is None or (found == "organisation" and len(run) > 2):
+        return run, "", ""  # "Organisation Amerikanischer Staaten" is its own name
+    return run[1:], run[0].text if found == "person" else "", "" if found == "person" else found
+
+
+def kind_by_ending(word: str, profile: Profile) -> str | None:
+    """What a compound noun says that somebody or something is, by its longest known ending ("Wahlgericht": organisation).
+
+    "" is one of several, None a noun that says nothing.
+    """
+    lowered = word.lower().rpartition("-")[2]
+    endings = _noun_endings(profile)
+    fits = [e for e in endings if re.search(rf"{re.escape(e)}(?:s|es|n|en|in|innen|e)?$", lowered)]
+    return endings[max(fits, key=len)] if fits else None
+
+
+@lru_cache(maxsize=16)
+def _noun_endings(profile: Profile) -> dict[str, str]:
+    names = profile.tables["names"]
+    kinds = {ending: kind for kind, endings in names["kind_endings"].items() for ending in endings}
+    return kinds | dict.fromkeys(names["role_endings"], "person")
+
+
+@lru_cache(maxsize=16)
+def _roles(profile: Profile) -> frozenset[str]:
+    return frozenset(profile.tables["kinds"]["person"])
+
+
 def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> list[_Token]:
     """Drops a first word that has its capital only from its place, and a lone word that the text also writes small."""
     if not run or (_is_known(run[0].text) and len(run) == 1):
@@ -248,9 +302,14 @@ def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocab
 
 
 def _without_affiliation(run: list[_Token], profile: Profile) -> list[_Token]:
-    """ "David Carden of the UN" is David Carden; "University of Aleppo" stays whole."""
+    """ "David Carden of the UN" is David Carden; "University of Aleppo" stays whole.
+
+    Where every noun has a capital, what one word belongs to is the name: "Anteil von Orvantis", "Aktien des Konzerns".
+    """
     links = profile.tables["names"]["affiliation"]
     at = next((i for i, t in enumerate(run) if t.text in links), 0)
+    if profile.tables["capital_nouns"] and at == 1 and not _is_known(" ".join(t.text for t in run)):
+        return _without_common_noun(run[2:], profile)[0]
     if at < 2 or _is_known(" ".join(t.text for t in run)):
         return run
     tail = [t.text for t in run[at:] if t.capital]

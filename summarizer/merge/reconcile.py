@@ -56,6 +56,8 @@ def _is_settled(one: Voice, other: Voice, bundles: list[list[Voice]], first_said
 
 def _outcome(one: Voice, other: Voice, first_said: dict[float, str]) -> Status:
     """What two claims of one figure are to each other."""
+    if "denied" in (one.mention.modality, other.mention.modality):
+        return _outcome_of_denial(one, other)
     day, later_day = (first_said.get(nominal(v.quantity), "") for v in (one, other))
     if _agree(one, other, day == later_day):
         return "agreed"
@@ -71,6 +73,12 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, str]) -> Status:
     first, second = (one, other) if day < later_day else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if falls and rivals and named else "updated"
+
+
+def _outcome_of_denial(one: Voice, other: Voice) -> Status:
+    """Who denies a value disputes it with whoever asserts it, and says nothing of other values."""
+    asserted = one.mention.modality != other.mention.modality and one.speaker_id != other.speaker_id
+    return "disputed" if asserted and nominal(one.quantity) == nominal(other.quantity) else "agreed"
 
 
 def _is_within(part: Voice, whole: Voice) -> bool:
@@ -95,7 +103,7 @@ def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
 
 
 def current_of(bundles: list[list[Voice]], status: Status) -> int | None:
-    """The claim that stands now: the newest value, the firmest of its wordings; None where sources dispute it."""
+    """The claim that stands now: the newest value that is not denied, the firmest of its wordings; None in a dispute."""
     if status == "disputed":
         return None
     first_said = _first_said(bundles)
@@ -112,4 +120,5 @@ def current_of(bundles: list[list[Voice]], status: Status) -> int | None:
         )
         for i, b in enumerate(bundles)
     ]
-    return weights.index(max(weights))
+    standing = [i for i, b in enumerate(bundles) if b[0].mention.modality != "denied"]
+    return max(standing or range(len(bundles)), key=weights.__getitem__)
