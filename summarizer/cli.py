@@ -98,6 +98,14 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; only wh
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Also name each article as it is read, and account for the run.")
 ]
+Log = Annotated[
+    str,
+    typer.Option(
+        "--log",
+        metavar="text|json",
+        help="json: all that happens, one JSON object a line on standard error, for programs (docs/running.md).",
+    ),
+]
 FullText = Annotated[
     bool, typer.Option("--full-text", help="The page holds its sources whole, not only the cited passages.")
 ]
@@ -143,6 +151,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     max_cost: MaxCost = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log: Log = "text",
     full_text: FullText = False,
     templates: Templates = None,
 ) -> None:
@@ -173,6 +182,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         max_cost=max_cost,
         quiet=quiet,
         verbose=verbose,
+        log=_log(log),
     )
     raise typer.Exit(run(sources, out, options, Look(full_text, templates)))
 
@@ -192,6 +202,7 @@ def extract(  # noqa: PLR0913 - as above
     max_cost: MaxCost = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log: Log = "text",
 ) -> None:
     """Print one JSON line per article: its events, actors and figures with citations, and what was refused.
 
@@ -214,6 +225,7 @@ def extract(  # noqa: PLR0913 - as above
         max_cost=max_cost,
         quiet=quiet,
         verbose=verbose,
+        log=_log(log),
     )
     raise typer.Exit(run(sources, options))
 
@@ -271,6 +283,12 @@ def _day(given: str | None) -> date | None:
 def _extractor(given: str | None) -> Any:
     if given not in (None, "llm", "lexical"):
         raise UsageError(f"--extractor {given}: there are llm and lexical")
+    return given
+
+
+def _log(given: str) -> Any:
+    if given not in ("text", "json"):
+        raise UsageError(f"--log {given}: there are text and json")
     return given
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from summarizer.errors import UsageError
 
 ExtractorName = Literal["llm", "lexical"]
+LogForm = Literal["text", "json"]
 _DEFAULT_MODEL = "gpt-4.1-mini"
 
 
@@ -32,6 +33,7 @@ class Options:
     max_cost: float | None = None
     quiet: bool = False
     verbose: bool = False
+    log: LogForm = "text"
 
     @property
     def briefing_day(self) -> date:

@@ -207,7 +207,7 @@ def test_a_bad_file_costs_one_line_and_nothing_of_the_others(
 ) -> None:
     folder = articles(tmp_path / "in")
     (folder / name).write_bytes(content)
-    ran = run("brief", folder, "--out", tmp_path / "out", "--extractor", "lexical")
+    ran = run("brief", folder, "--out", tmp_path / "out", "--extractor", "lexical", "--quiet")
     assert ran.code == 3
     assert len(ran.err.splitlines()) == 1
     assert name in ran.err

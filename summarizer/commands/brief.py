@@ -4,33 +4,55 @@ import asyncio
 import sys
 from pathlib import Path
 
+from summarizer.commands.amounts import count
 from summarizer.commands.desk import Desk
 from summarizer.commands.files import account, check_look, load_briefing, report, say, write_forms
+from summarizer.commands.run_report import RunReport, reporting
 from summarizer.commands.terminal import shown_text
 from summarizer.config import Options
 from summarizer.deliver import check_folder
 from summarizer.render import PLAIN, Look
 from summarizer.render.explained import explained
+from summarizer.schema.brief import Briefing
+from summarizer.schema.run_events import tell, timed
 
 
 def brief(sources: list[str], out: Path | None, options: Options, look: Look = PLAIN) -> int:
     """Makes one briefing and writes or shows it. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
-    check_look(look)
-    if out is not None:
-        check_folder(out)
-    previous = load_briefing(options.previous) if options.previous else None
-    desk = Desk(options, previous)
-    read = desk.read(sources)
-    if not read.articles:
-        report(read.failures)
-        say("no briefing: none of the sources gave an article")
-        return 1
-    briefing = asyncio.run(desk.brief(read))
+    with reporting("brief", options) as run:
+        check_look(look)
+        if out is not None:
+            check_folder(out)
+        previous = load_briefing(options.previous) if options.previous else None
+        desk = Desk(options, previous)
+        run.price = desk.price
+        read = desk.read(sources)
+        if not read.articles:
+            report(read.failures)
+            say("no briefing: none of the sources gave an article")
+            tell("end", command="brief", exit_code=1, **run.fields())
+            return 1
+        briefing = asyncio.run(desk.brief(read))
+        with timed("deliver"):
+            _deliver(briefing, out, look)
+        code = 3 if briefing.failures else 0
+        _tell_of(briefing, options)
+        tell("end", command="brief", exit_code=code, stories=len(briefing.stories), **run.fields())
+        if (out is not None and not options.quiet) or options.verbose:
+            say(_summary(briefing, run, out))
+        return code
+
+
+def _deliver(briefing: Briefing, out: Path | None, look: Look) -> None:
     if out is None:
         sys.stdout.write(shown_text(briefing))
     else:
         for path in write_forms(briefing, out, look):
             sys.stdout.write(f"{path}\n")
+
+
+def _tell_of(briefing: Briefing, options: Options) -> None:
+    """What is missing, what the desk decided, and what else the options ask for."""
     if options.verbose:
         account(briefing)
     report(briefing.failures)
@@ -38,5 +60,13 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
         verb = "are one" if decision.verdict == "same" else "are kept apart"
         say(f"overrides: “{decision.left}” and “{decision.right}” {verb}")
     if options.explain:
-        sys.stderr.write(explained(briefing))
-    return 3 if briefing.failures else 0
+        say(explained(briefing).removesuffix("\n"))
+
+
+def _summary(briefing: Briefing, run: RunReport, out: Path | None) -> str:
+    """One line, fit for a cron mail."""
+    articles = sum(not a.carried for a in briefing.articles)
+    parts = [count(articles, "article"), count(len(briefing.stories), "story")]
+    parts += [count(len(briefing.failures), "failure")] if briefing.failures else []
+    where = f" -> {out / 'brief.html'}" if out else ""
+    return f"brief {briefing.date}: {', '.join([*parts, *run.words()])}{where}"

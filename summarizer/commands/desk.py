@@ -4,9 +4,9 @@ import sys
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
+from summarizer import __version__
 from summarizer.articles.files import ReadArticles, read_articles
 from summarizer.commands.files import say
-from summarizer.commands.told import SpokenRun
 from summarizer.config import ModelSettings, Options, choose_model
 from summarizer.errors import UsageError
 from summarizer.overrides import load_overrides
@@ -16,7 +16,7 @@ from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES
-from summarizer.schema.run_events import watching
+from summarizer.schema.run_events import tell
 
 if TYPE_CHECKING:
     from summarizer.llm import OpenAIModel
@@ -28,8 +28,6 @@ class Desk:
     """One run's settings, checked before anything is read, asked or paid."""
 
     def __init__(self, options: Options, previous: Briefing | None = None) -> None:
-        if options.quiet and options.verbose:
-            raise UsageError("--quiet and --verbose exclude each other")
         self.options = options
         self.previous = previous
         self.overrides = load_overrides(options.overrides) if options.overrides else NO_OVERRIDES
@@ -40,25 +38,29 @@ class Desk:
             raise UsageError(f"--max-cost: no price is known for the model {self.settings.name}; leave the option out")
 
     def read(self, sources: list[str]) -> ReadArticles:
-        """The articles, with a line on standard error about who will read them."""
+        """The articles; where no model is configured, with a line on standard error about it."""
         if self.settings is None and self.options.extractor is None:
             say(NO_MODEL_NOTE)
         read = read_articles(sources, sys.stdin.buffer)
-        if self.settings and not self.options.quiet:
-            noun = "article" if len(read.articles) == 1 else "articles"
-            say(f"{len(read.articles)} {noun}; asking {self.settings.name}")
+        tell(
+            "start",
+            version=__version__,
+            date=self.day.isoformat(),
+            articles=len(read.articles),
+            unread=len(read.failures),
+            model=self.settings.name if self.settings else None,
+            live=self.settings is not None and self.settings.replay is None,
+        )
         return read
 
     async def brief(self, read: ReadArticles) -> Briefing:
         """The briefing of the articles."""
         async with AsyncExitStack() as stack:
-            stack.enter_context(watching(SpokenRun(verbose=self.options.verbose)))
             return await make_briefing(read, await self._plan(stack))
 
     async def extract(self, read: ReadArticles) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
         """What the articles say, and what failed."""
         async with AsyncExitStack() as stack:
-            stack.enter_context(watching(SpokenRun(verbose=self.options.verbose)))
             return await extract_only(read, await self._plan(stack))
 
     async def _plan(self, stack: AsyncExitStack) -> Plan:

@@ -7,22 +7,26 @@ from dataclasses import asdict
 
 from summarizer.commands.desk import Desk
 from summarizer.commands.files import report, say
+from summarizer.commands.run_report import reporting
 from summarizer.config import Options
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.run_events import tell
 
 
 def extract(sources: list[str], options: Options) -> int:
     """Prints one JSON line per article. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
-    desk = Desk(options)
-    read = desk.read(sources)
-    grounded, failures = asyncio.run(desk.extract(read))
-    for mentions in grounded:
-        sys.stdout.write(json.dumps(_mentions_json(mentions), ensure_ascii=False) + "\n")
-    report(failures)
-    if not grounded:
-        say("nothing to extract from: none of the sources gave an article")
-        return 1
-    return 3 if failures else 0
+    with reporting("extract", options) as run:
+        desk = Desk(options)
+        run.price = desk.price
+        grounded, failures = asyncio.run(desk.extract(desk.read(sources)))
+        for mentions in grounded:
+            sys.stdout.write(json.dumps(_mentions_json(mentions), ensure_ascii=False) + "\n")
+        report(failures)
+        if not grounded:
+            say("nothing to extract from: none of the sources gave an article")
+        code = (3 if failures else 0) if grounded else 1
+        tell("end", command="extract", exit_code=code, **run.fields())
+        return code
 
 
 def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:

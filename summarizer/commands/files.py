@@ -1,6 +1,9 @@
 """What every command shares: reading a briefing, writing its forms, one line on standard error."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from summarizer.deliver import write_whole
@@ -10,6 +13,7 @@ from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing, Failure
+from summarizer.schema.run_events import tell
 
 
 def write_forms(briefing: Briefing, folder: Path, look: Look) -> list[Path]:
@@ -56,8 +60,24 @@ def printed(briefing: Briefing, paper: str) -> bytes:
     return made.content
 
 
+_muted: ContextVar[bool] = ContextVar("muted", default=False)
+
+
+@contextmanager
+def muted() -> Iterator[None]:
+    """Inside the block a line to the user becomes an event, as all else that happens: for a log of JSON lines alone."""
+    before = _muted.set(True)
+    try:
+        yield
+    finally:
+        _muted.reset(before)
+
+
 def say(line: str) -> None:
     """One line on standard error."""
+    if _muted.get():
+        tell("note", text=line)
+        return
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
 
@@ -65,7 +85,9 @@ def say(line: str) -> None:
 def report(failures: tuple[Failure, ...]) -> None:
     """What is missing or degraded, a line each, on standard error."""
     for failure in failures:
-        say(f"{failure.stage}: {failure.source}: {failure.reason}")
+        tell("failure", stage=failure.stage, source=failure.source, reason=failure.reason)
+        if not _muted.get():
+            say(f"{failure.stage}: {failure.source}: {failure.reason}")
 
 
 def account(briefing: Briefing) -> None:
