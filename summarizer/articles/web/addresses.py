@@ -1,0 +1,100 @@
+"""Where a connection may go: the address that was checked is the one that is connected to.
+
+A name that is checked and then resolved again could by then mean a private address (DNS rebinding), so the request is sent
+to the checked address itself, with the name in the Host header and in the TLS handshake.
+"""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Awaitable, Callable
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+import httpx2
+
+from summarizer.articles.document import Unreadable
+
+Resolver = Callable[[str, int], Awaitable[list[str]]]
+"""Host name and port to IP addresses, best first. Raises OSError where there are none."""
+
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
+_ONE_CONNECTION_EACH = httpx2.Limits(max_connections=64, max_keepalive_connections=0)
+
+
+class PinnedTransport(httpx2.AsyncBaseTransport):
+    """Sends each request to an address of its host that was checked just before.
+
+    No connection is kept: two hosts on one address must not share one that was opened, and its certificate checked, for
+    the other.
+    """
+
+    def __init__(self, *, allow_private: bool, resolve: Resolver | None = None) -> None:
+        """`allow_private` lets private, loopback and link-local addresses through; `resolve` is otherwise the system's."""
+        self._inner = httpx2.AsyncHTTPTransport(verify=_certificates(), limits=_ONE_CONNECTION_EACH)
+        self._allow_private = allow_private
+        self._resolve = resolve or resolve_by_system
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Raises Unreadable where no address of the host may be connected to."""
+        host = request.url.raw_host.decode("ascii").strip("[]")
+        address = await self._checked(host, request.url.port or {"https": 443}.get(request.url.scheme, 80))
+        pinned = httpx2.Request(
+            request.method,
+            request.url.copy_with(host=address),
+            headers=request.headers,
+            stream=request.stream,
+            extensions={**request.extensions, "sni_hostname": host},
+        )
+        return await self._inner.handle_async_request(pinned)
+
+    async def _checked(self, host: str, port: int) -> str:
+        try:
+            found = [host] if _is_address(host) else await self._resolve(host, port)
+        except (OSError, UnicodeError) as error:
+            raise httpx2.ConnectError(f"no address is known for {host}") from error
+        allowed = [address for address in found if self._allow_private or is_public(address)]
+        if not allowed:
+            raise Unreadable(f"{host} is a private address and is not fetched; if it is meant, add --allow-private")
+        return allowed[0]
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+
+@lru_cache(maxsize=1)
+def _certificates() -> ssl.SSLContext:
+    """Whom to trust, read once: from the system, or SSL_CERT_FILE."""
+    return httpx2.create_ssl_context()
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to the public internet, whatever form of IPv6 an IPv4 address is wrapped in."""
+    try:
+        found = _unwrapped(ip_address(address.split("%")[0]))
+    except ValueError:
+        return False
+    return found.is_global and not found.is_multicast and not found.is_reserved
+
+
+async def resolve_by_system(host: str, port: int) -> list[str]:
+    """The addresses that the system's resolver gives, in its order."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def _unwrapped(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    if isinstance(address, IPv4Address):
+        return address
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    teredo = address.teredo[1] if address.teredo else None
+    return address.ipv4_mapped or address.sixtofour or teredo or address
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
