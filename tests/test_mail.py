@@ -166,11 +166,14 @@ def test_without_a_font_the_pictures_stay_away(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_file_name_beyond_ascii_is_written_as_rfc_2231_has_it() -> None:
     letter = replace(LETTER, attachments=(Attachment("pdf", b"%PDF"), Attachment("md", "é\n".encode())))
-    raw = to_mail(sample_briefing(language="de"), letter).as_bytes()
-    assert b"filename*=utf-8''Presse%C3%BCberblick-2024-11-30.pdf" in raw
+    raw = to_mail(sample_briefing(language="fr"), letter).as_bytes()
+    assert b"filename*=utf-8''Synth%C3%A8se-de-presse-2024-11-30.pdf" in raw
     assert raw.isascii()
-    attached = list(parsed(sample_briefing(language="de"), letter).iter_attachments())
-    assert [p.get_filename() for p in attached] == ["Presseüberblick-2024-11-30.pdf", "Presseüberblick-2024-11-30.md"]
+    attached = list(parsed(sample_briefing(language="fr"), letter).iter_attachments())
+    assert [p.get_filename() for p in attached] == [
+        "Synthèse-de-presse-2024-11-30.pdf",
+        "Synthèse-de-presse-2024-11-30.md",
+    ]
     assert [p.get_content_type() for p in attached] == ["application/pdf", "text/markdown"]
     assert attached[1].get_content() == "é\n"
 

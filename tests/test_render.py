@@ -19,12 +19,22 @@ from sample_briefing import TEXTS, article, claim, figure, sample_briefing, stat
 from summarizer.errors import SummarizerError
 from summarizer.render import Format, render
 from summarizer.render.excerpts import excerpts
+from summarizer.render.figures import (
+    before,
+    claim_at,
+    disputes,
+    figure_name,
+    key_figures,
+    lists_claims,
+    now_and_otherwise,
+    standing,
+)
 from summarizer.render.html import to_html
 from summarizer.render.json import BriefingUnreadable, from_json, to_json
 from summarizer.render.labels import labels_for
+from summarizer.render.mail_text import to_text
 from summarizer.render.markdown import escaped, to_markdown
-from summarizer.render.reading import claim_at, disputes, others, standing
-from summarizer.schema.brief import Briefing, Citation, Claim, Figure, Story
+from summarizer.schema.brief import Briefing, Citation, Claim, Derived, Figure, Relation, Statement, Story
 
 FORMATS: tuple[Format, ...] = ("md", "html", "json")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -160,8 +170,8 @@ def test_a_date_that_was_only_assumed_is_marked_and_the_mark_explained(form: For
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_a_german_briefing_has_german_labels_and_dates(form: Format) -> None:
     text = render(sample_briefing(language="de"), form)
-    for part in ("Presseüberblick, 30. November 2024", "Quellen", "Die Zahlen, und wer sie nennt", "ohne Datum",
-                 "Sa 30. Nov.", "5 Artikel, 4 Ursprünge", "Rebellengruppe"):  # fmt: skip
+    for part in ("Briefing, 30. November 2024", "Quellen", "Die Zahlen und wer sie nennt", "ohne Datum",
+                 "Sa 30. Nov.", "5 Artikel, 4 unabhängige Quellen", "Rebellengruppe"):  # fmt: skip
         assert part in text
     assert "Figures, and" not in text
 
@@ -175,11 +185,10 @@ def test_every_language_has_every_label() -> None:
     for other in map(labels_for, ("fr", "es", "de")):
         assert other.code != "en"
         assert set(other.words) == set(english.words)
-        assert {key: len(value) for key, value in other.lists.items()} == {
-            "months": 12,
-            "months_short": 12,
-            "weekdays": 7,
-        }
+        lengths = {key: len(value) for key, value in other.lists.items()}
+        assert lengths.pop("mere_subjects")
+        assert lengths == {"months": 12, "months_short": 12, "weekdays": 7}
+        assert set(other.measures) == set(english.measures)
         for key, word in english.words.items():
             assert word.count("|") == other.words[key].count("|"), key
             assert set(re.findall(r"{\w+}", word)) == set(re.findall(r"{\w+}", other.words[key])) or "date" in key
@@ -228,12 +237,135 @@ def test_in_a_dispute_the_earlier_word_of_the_same_speaker_is_no_side() -> None:
         claim("20", attributed_to="B"),
     ]
     dispute = figure(1, "deaths", "people", *words, status="disputed", current=None)
-    assert (standing(dispute), others(dispute)) == ((1, 2), (0,))
+    assert now_and_otherwise(dispute) == (((1,), (2,)), ((0,),))
 
 
 def test_the_current_claim_stands_and_the_rest_are_otherwise() -> None:
     updated = story().figures[3]
-    assert (standing(updated), others(updated)) == ((2,), (0, 1))
+    assert now_and_otherwise(updated) == (((2,),), ((0,), (1,)))
+
+
+def test_claims_that_say_the_same_of_the_same_day_are_one_voice() -> None:
+    friday = {"value": 34, "observation_date": "2024-11-29"}
+    words = (
+        claim("78", value=78, observation_date="2024-11-30", attributed_to="A"),
+        claim("34", attributed_to="A", **friday),
+        claim("78", value=78, observation_date="2024-11-30", attributed_to="B"),
+        claim("34", attributed_to="C", **friday),
+        claim("about 34", attributed_to="D", bound="about", **friday),
+    )
+    toll = figure(1, "deaths", "people", *words, status="updated", current=0)
+    assert now_and_otherwise(toll) == (((0, 2),), ((1, 3), (4,)))
+
+
+def test_a_vague_word_is_a_side_of_its_own_in_a_dispute() -> None:
+    words = (
+        claim("more than 200", bound="more_than", min_value=200, attributed_to="A"),
+        claim("hundreds", bound="plural", min_value=200, attributed_to="B"),
+    )
+    assert standing(figure(1, "deaths", "people", *words, status="disputed", current=None)) == (0, 1)
+
+
+def test_what_a_figure_was_before_is_its_own_speakers_last_other_value() -> None:
+    words = (
+        claim("13", value=13, observation_date="2024-11-28", attributed_to="A"),
+        claim("52", value=52, observation_date="2024-11-29", attributed_to="B", origin_count=3),
+        claim("34", value=34, observation_date="2024-11-29", attributed_to="A"),
+        claim("78", value=78, observation_date="2024-11-30", attributed_to="A"),
+        claim("99", value=99, attributed_to="A"),
+    )
+    assert before(figure(1, "deaths", "people", *words, status="updated", current=3)) == words[2]
+    assert before(figure(1, "deaths", "people", *words, status="agreed", current=3)) is None
+    assert before(figure(1, "deaths", "people", words[1], words[3], status="updated")) == words[1]
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ({"label": "deaths", "measured_property": "deaths", "observation_about": "personas"}, "deaths"),
+        ({"label": "deaths", "measured_property": "deaths", "observation_about": "fighters"}, "deaths: fighters"),
+        (
+            {"label": "deaths", "measured_property": "deaths", "observation_about": "", "place": "Arles"},
+            "deaths (Arles)",
+        ),
+        ({"measured_property": "duration", "observation_about": "days"}, "duration"),
+        ({"measured_property": "people", "observation_about": "families"}, "families"),
+        ({"measured_property": "people", "observation_about": "personnes"}, "people"),
+        ({"measured_property": "vehicles", "observation_about": "tanks"}, "vehicles: tanks"),
+    ],
+)
+def test_a_figure_is_named_without_saying_anything_twice(facts: dict[str, str], name: str) -> None:
+    plain = figure(1, "", "", claim("7", value=7))  # about nothing, anywhere
+    assert figure_name(plain.model_copy(update=facts), labels_for("en")) == name
+
+
+def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> None:
+    assert [f.status for f in key_figures(story(), 3)] == ["disputed", "updated", "updated"]
+    withdrawn = story().model_copy(update={"relations": (Relation(kind="corrected", figures=("f2", "f3")),)})
+    assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
+
+
+def listing_story() -> Story:
+    """The sample's story with a template's line that lists the claims of its second figure."""
+    line = Statement(
+        text="Deaths: 311 according to the Velnik Monitor (30 November); earlier at least 231.",
+        written_by="template",
+        citations=story().figures[1].claims[1].citations,
+        figures=("f2.c1", "f2.c0"),
+    )
+    toll = story().figures[1].model_copy(update={"label": "deaths"})
+    figures = (story().figures[0], toll, *story().figures[2:])
+    return story().model_copy(update={"statements": (*story().statements, line), "figures": figures})
+
+
+def test_a_line_that_lists_a_figures_claims_is_known_by_its_shape() -> None:
+    told = listing_story()
+    assert [lists_claims(told, line) for line in told.statements] == [False] * len(story().statements) + [True]
+    line = told.statements[-1]
+    for other in ({"written_by": "model"}, {"text": "Sources disagree on deaths: 311."}, {"events": ("e1",)}):
+        assert not lists_claims(told, line.model_copy(update=other))
+
+
+def test_such_a_line_stands_once_with_the_figures_and_not_among_the_statements() -> None:
+    briefing = sample_briefing(stories=(listing_story(),))
+    line = listing_story().statements[-1].text
+    page = to_html(briefing)
+    assert page.count(line) == 1
+    assert page.index("These figures in sentences (1)") < page.index(line)
+    assert line in to_markdown(briefing)
+    bare = briefing.model_copy(update={"stories": (told_without_figures(),)})
+    assert [line in " ".join(to_text(one).split()) for one in (briefing, bare)] == [False, True]
+
+
+def told_without_figures() -> Story:
+    """The same with the figure gone from the list: then the line is all there is."""
+    return listing_story().model_copy(update={"figures": (), "relations": ()})
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_how_many_articles_were_read_is_said_once_at_the_head(form: Format) -> None:
+    words = "5 articles were read, 4 of them no reprint of another."
+    derived = Derived(start=0, end=1, value=5, op="count_articles", of=tuple(TEXTS))
+    counts = Statement(text=words, written_by="template", derived=(derived,))
+    text = render(sample_briefing(summary=(counts,)), form)
+    assert text.count(words) == 1
+    assert text.index(words) < text.index({"md": "\n## ", "html": 'id="n1"'}[form])
+    assert "In short" not in text
+
+
+def test_of_many_citations_a_few_are_in_sight_and_the_rest_folded() -> None:
+    text = " ".join(f"Sentence number {n} ends." for n in range(9))
+    spans = [(text.index(f"Sentence number {n}"), text.index(f"Sentence number {n}") + 22) for n in range(9)]
+    one = article("a1", text, language="en")
+    line = statement("Said.").model_copy(
+        update={"citations": tuple(Citation(article="a1", start=a, end=b, exact=text[a:b]) for a, b in spans)}
+    )
+    told = citing(text).stories[0].model_copy(update={"statements": (line,)})
+    html = to_html(sample_briefing(articles=(one,), stories=(told,), changes=(), failures=()))
+    page = Page(html)
+    assert len(page.cited) == 9
+    assert html.count('<details class="rest">') == 1
+    assert 'aria-label="8 more citations">+8</summary>' in html
 
 
 # --- JSON -----------------------------------------------------------------------------------------------------------
@@ -288,10 +420,10 @@ def test_markdown_puts_what_several_claims_speak_of_first() -> None:
     rows = [line for line in to_markdown(sample_briefing()).splitlines() if line.startswith("| ")][2:]
     assert rows[0] == (
         "| deaths: combatants, all sides | **311** | Velnik Monitor [1][3] | Sat 30 Nov, since Wed 27 Nov "
-        "| at least 231 combatants (Velnik Monitor, Fri 29 Nov [2]) |"
+        "| at least 231 (Velnik Monitor, Fri 29 Nov [2]) |"
     )
     assert [row.split(" |")[0] for row in rows[-2:]] == [
-        "| displaced: people",
+        "| displaced",
         "| deaths: students (Velnik) (*part of “deaths: civilians (Velnik)”*)",
     ]
 
@@ -503,7 +635,7 @@ def test_headings_never_skip_a_level_and_languages_are_named() -> None:
     page = Page(to_html(sample_briefing(language="fr")))
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(lower - upper <= 1 for upper, lower in pairwise(levels))
     assert page.named("html") == [{"lang": "fr"}]
     assert [given.get("lang") for given in page.named("section")][-5:] == ["en", "en", "en", None, "en"]
 
@@ -512,7 +644,7 @@ def test_a_figure_with_several_claims_opens_to_all_of_them() -> None:
     html = to_html(sample_briefing())
     opened = html[html.index("All 3 claims") :]
     opened = opened[: opened.index("</details>")]
-    for part in ("more than 50", "several dozen", "around 70", "Northern Front", "1 origin", "(current)"):
+    for part in ("more than 50", "several dozen", "around 70", "Northern Front", "no date given", "(current)"):
         assert part in opened
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, groupby, pairwise
 
+from summarizer.render.figures import figure_name, number_text, standing
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import FONT, cut, one_line, text_width, wrapped
-from summarizer.render.reading import cited_numbers, figure_name, is_assumed, number_text, standing
+from summarizer.render.reading import is_assumed
 from summarizer.render.templates import fill
-from summarizer.schema.brief import Claim, DatePrecision, Event, Figure, Number, Story
+from summarizer.schema.brief import Citation, Claim, DatePrecision, Event, Figure, Number, Story
 
 WIDTH = 400
 SIZE, SMALL = 13, 11.5
@@ -25,6 +26,7 @@ _EVENTS = 10
 _MARGIN = 6
 _RAIL = 96.0
 _NEVER = "9999"
+OwnWords = Callable[[Iterable[Citation]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +68,23 @@ class _PlacedRow:
     open_right: bool
 
 
-def range_plot(figure: Figure, language: str, numbers: Mapping[str, int] | None = None) -> Picture | None:
+def range_plot(figure: Figure, language: str, own_words: OwnWords | None = None) -> Picture | None:
     """Each value or interval that sources give for a figure, a row, by its day; None where all say the same.
 
     A filled dot is a value or a bound that counts itself in ("at least"), a hollow one a bound that does not ("more
-    than"); an arrow points where a claim sets no limit. Lengths start from zero. `numbers` names the articles that
-    speak for themselves, as citations do.
+    than"); an arrow points where a claim sets no limit. Lengths start from zero. `own_words` names the articles
+    that speak for themselves.
     """
     labels = labels_for(language)
-    rows = _rows(figure, labels, numbers or {})
+    rows = _rows(figure, labels, own_words or (lambda _: ""))
     if len({(row.low, row.high, row.closed) for row in rows}) < 2:
         return None
-    title = labels.word("range_plot", what=one_line(figure_name(figure)))
+    title = labels.word("range_plot", what=one_line(figure_name(figure, labels)))
     words = "; ".join(_row_words(row, labels) for row in rows)
     return _picture("range_plot.svg.j2", title, words, *_placed_rows(rows))
 
 
-def _rows(figure: Figure, labels: Labels, numbers: Mapping[str, int]) -> list[_Row]:
+def _rows(figure: Figure, labels: Labels, own_words: OwnWords) -> list[_Row]:
     """The claims by day, one value of a day together, the unknown day last; of many, what stands or is late."""
     near = _main_year(claim.observation_date or "" for claim in figure.claims)
     grouped: dict[tuple[object, ...], list[int]] = {}
@@ -92,21 +94,21 @@ def _rows(figure: Figure, labels: Labels, numbers: Mapping[str, int]) -> list[_R
             grouped.setdefault((day, *ends, claim.modality), []).append(index)
     keys = sorted(grouped, key=lambda key: (str(key[0]), grouped[key][0]))
     weighty = sorted(keys, key=lambda key: (_state(figure, grouped[key]) == "soft", -keys.index(key)))[:_ROWS]
-    return [_row(figure, grouped[key], near, labels, numbers) for key in keys if key in weighty]
+    return [_row(figure, grouped[key], near, labels, own_words) for key in keys if key in weighty]
 
 
-def _row(figure: Figure, indices: Sequence[int], near: str, labels: Labels, numbers: Mapping[str, int]) -> _Row:
+def _row(figure: Figure, indices: Sequence[int], near: str, labels: Labels, own_words: OwnWords) -> _Row:
     claims = [figure.claims[index] for index in indices]
     low, high, closed = _ends(claims[0]) or (None, None, True)
     own = [c for c in claims if not c.attributed_to]
     speakers = dict.fromkeys(one_line(c.attributed_to) for c in claims if c.attributed_to)
-    sources = cited_numbers((c for claim in own for c in claim.citations), numbers)
+    outlets = own_words(c for claim in own for c in claim.citations)
     modality = claims[0].modality
     note = "" if modality == "actual" else f" ({labels.word(modality)})"
     return _Row(
         day=_day(claims[0].observation_date or claims[0].period_end, claims[0].date_evidence, near, labels),
         number=one_line(number_text(claims[0])) + note,
-        speakers=(*speakers, *([labels.by_sources(sources) or labels.word("own_words")] if own else [])),
+        speakers=(*speakers, *([outlets or labels.word("own_words")] if own else [])),
         low=low,
         high=high,
         closed=closed,

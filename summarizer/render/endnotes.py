@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from summarizer.render.reading import article_numbers, days, ordered_figures
+from summarizer.render.figures import ordered_figures
+from summarizer.render.reading import article_numbers, course, days
 from summarizer.schema.brief import Briefing, Citation, Story
 
 Place = tuple[str, int, int]
@@ -98,6 +99,6 @@ def _details(story: Story) -> Iterator[Citation]:
     for figure in ordered_figures(story):
         for claim in figure.claims:
             yield from claim.citations
-    for day in days(story.events):
+    for day in days(course(story.events)):
         for event in day.events:
             yield from event.citations

@@ -4,33 +4,45 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
 from summarizer.render.charts import day_strip, range_plot
 from summarizer.render.excerpts import excerpts
-from summarizer.render.labels import ASSUMED_SIGN
-from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
-from summarizer.render.reading import (
-    assumes_dates,
-    counted,
-    days,
+from summarizer.render.figures import (
+    Voices,
     disputes,
-    is_web,
+    key_figures,
+    lists_claims,
     main_figures,
-    most_reported,
+    now_and_otherwise,
     number_text,
-    standing,
 )
+from summarizer.render.labels import ASSUMED_SIGN
+from summarizer.render.page_views import (
+    ActorView,
+    Cite,
+    ClaimLine,
+    DayView,
+    FigureView,
+    KeyFigure,
+    Line,
+    SourceView,
+    StoryView,
+)
+from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
+from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview
 from summarizer.render.templates import fill, template_text
 from summarizer.render.wording import Wording
-from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _LONG_LIST = 12
 _BYTES = 500_000
 _ACTOR_CITATIONS = 3
+_MOST_CITES, _CITES_SHOWN = 5, 4
+_KEY_FIGURES = 4
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -57,94 +69,6 @@ _FILLS = (
 )
 
 
-@dataclass(frozen=True)
-class _Cite:
-    """A link from a line of the briefing to a passage."""
-
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class _Line:
-    """Something that the briefing says, under the anchor that its passages lead back to."""
-
-    anchor: str
-    text: str
-    cites: tuple[_Cite, ...]
-    notes: tuple[str, ...] = ()
-    disputed: tuple[tuple[str, str], ...] = ()
-    story: str = ""
-    lang: str = ""
-
-
-@dataclass(frozen=True)
-class _ClaimLine:
-    anchor: str
-    number: str
-    counted: str
-    subject: str
-    speaker: str
-    when: str
-    origins: str
-    modality: str
-    cites: tuple[_Cite, ...]
-    current: bool
-
-
-@dataclass(frozen=True)
-class _FigureView:
-    anchor: str
-    what: str
-    status: str
-    notes: tuple[str, ...]
-    now: tuple[_ClaimLine, ...]
-    claims: tuple[_ClaimLine, ...]
-    picture: Markup
-
-
-@dataclass(frozen=True)
-class _ActorView:
-    line: _Line
-    aliases: tuple[str, ...]
-    kind: str
-
-
-@dataclass(frozen=True)
-class _DayView:
-    date: str
-    iso: str | None
-    events: tuple[_Line, ...]
-
-
-@dataclass(frozen=True)
-class _StoryView:
-    anchor: str
-    headline: _Line
-    size: str
-    statements: tuple[_Line, ...]
-    figures: tuple[_FigureView, ...]
-    more_figures: int
-    actors: tuple[_ActorView, ...]
-    more_actors: int
-    days: tuple[_DayView, ...]
-    more_events: int
-    picture: Markup
-
-
-@dataclass(frozen=True)
-class _SourceView:
-    number: int
-    article: Article
-    title: str
-    published: str
-    web: bool
-    lang: str
-    notes: tuple[str, ...]
-    stories: tuple[str, ...]
-    text: Markup
-
-
 def to_html(briefing: Briefing, *, full_text: bool = False, templates: Path | None = None) -> str:
     """The whole briefing as one HTML page that loads nothing from elsewhere and works without its script.
 
@@ -165,7 +89,7 @@ def _filled(page: "_Page", templates: Path | None) -> str:
     # a passage leads back to the line that cited it first in this order: a story's own before the overview's
     stories = [page.story(number, story) for number, story in enumerate(briefing.stories, 1)]
     changes = page.lines("c", briefing.changes)
-    summary = page.lines("d", briefing.summary)
+    summary = page.lines("d", overview(briefing))
     script, style = template_text("page.js", templates), template_text("page.css", templates)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return fill(
@@ -198,20 +122,21 @@ class _Page:
         self.labels = self.say.labels
         self.articles = {article.id: article for article in briefing.articles}
         self.anchors: dict[str, dict[Span, Anchor]] = {article.id: {} for article in briefing.articles}
-        self.headlines: dict[str, str] = {}
+        self.headlines: dict[str, Line] = {}
 
-    def lines(self, anchor: str, statements: Iterable[Statement]) -> tuple[_Line, ...]:
-        return tuple(
-            _Line(
-                at := f"{anchor}{number}",
-                statement.text,
-                self._cites(at, statement.citations),
-                story=self.headlines.get(statement.text, ""),
+    def lines(self, anchor: str, statements: Iterable[Statement]) -> tuple[Line, ...]:
+        """Lines about the whole day; what is a story's headline leads there and says how much it rests on."""
+        lines = []
+        for number, statement in enumerate(statements, 1):
+            at = f"{anchor}{number}"
+            line = Line(at, statement.text, self._cites(at, statement.citations))
+            story = self.headlines.get(statement.text)
+            lines.append(
+                replace(line, story=story.anchor, aside=story.aside, disputed=story.disputed) if story else line
             )
-            for number, statement in enumerate(statements, 1)
-        )
+        return tuple(lines)
 
-    def _cites(self, anchor: str, citations: Iterable[Citation]) -> tuple[_Cite, ...]:
+    def _cites(self, anchor: str, citations: Iterable[Citation]) -> tuple[Cite, ...]:
         spans: dict[str, set[Span]] = {}
         for citation in citations:
             article = self.articles.get(citation.article)
@@ -224,104 +149,143 @@ class _Page:
                 anchors = self.anchors[article_id]
                 passage = anchors.setdefault(span, Anchor(f"a{number}-{len(anchors) + 1}", anchor))
                 label = f"{number}{_letter(place)}" if len(passages) > 1 else str(number)
-                cites.append(_Cite(label, passage.id))
-        return tuple(cites)
+                cites.append(Cite(label, passage.id, folded=place > 0))
+        return _folded(cites)
 
-    def story(self, number: int, story: Story) -> _StoryView:
+    def story(self, number: int, story: Story) -> StoryView:
         at = f"n{number}"
-        self.headlines.setdefault(story.headline.text, at)
-        statements = tuple(
-            self._statement(f"{at}-s{place}", at, story, statement)
-            for place, statement in enumerate(story.statements, 1)
+        told: list[Line] = []
+        listed: list[Line] = []
+        for place, statement in enumerate(story.statements, 1):
+            line = self._statement(f"{at}-s{place}", at, story, statement)
+            (listed if lists_claims(story, statement) else told).append(line)
+        headline = Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))
+        keys = self._key_figures(at, story)
+        self.headlines.setdefault(headline.text, self._pointer(at, story, keys))
+        events, undated, actors = (
+            self._events(story),
+            self._undated(story),
+            most_reported(story.actors, self.room.actors),
         )
-        headline = _Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))
-        events, actors = most_reported(story.events, self.room.events), most_reported(story.actors, self.room.actors)
         strip = day_strip(events, self.briefing.language)
-        return _StoryView(
+        return StoryView(
             anchor=at,
             headline=headline,
             size=self.say.size(story),
-            statements=statements,
+            key_figures=keys,
+            statements=tuple(told),
             figures=(figures := self._figures(at, story)),
+            figures_in_sentences=tuple(listed),
             more_figures=len(story.figures) - len(figures),
             actors=tuple(self._actor(f"{at}-p{story.actors.index(actor) + 1}", actor) for actor in actors),
             more_actors=len(story.actors) - len(actors),
             days=self._days(at, story, events),
-            more_events=len(story.events) - len(events),
+            undated=tuple(self._event(at, story, event) for event in undated),
+            more_events=len(story.events) - len(events) - len(undated),
             picture=Markup(strip.svg if strip else ""),
         )
 
-    def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> _Line:
+    def _pointer(self, at: str, story: Story, keys: Sequence[KeyFigure]) -> Line:
+        """What the day's overview says of a story beside its headline."""
+        disputed = [(key.anchor, key.what) for key in keys if key.status == "disputed"]
+        return Line(at, "", (), disputed=tuple(disputed[:1]), aside=self.say.articles(story))
+
+    def _events(self, story: Story) -> tuple[Event, ...]:
+        return most_reported([event for event in story.events if event.date], self.room.events)
+
+    def _undated(self, story: Story) -> tuple[Event, ...]:
+        return most_reported([event for event in story.events if not event.date], self.room.events // 2)
+
+    def _key_figures(self, at: str, story: Story) -> tuple[KeyFigure, ...]:
+        shown = {figure.id for figure in main_figures(story, self.room.figures)}
+        return tuple(
+            KeyFigure(
+                anchor=f"{at}-f{story.figures.index(figure) + 1}",
+                what=self.say.what(figure),
+                numbers=tuple(dict.fromkeys(number_text(figure.claims[v[0]]) for v in now_and_otherwise(figure)[0])),
+                status=figure.status,
+                before=self.say.before(figure),
+            )
+            for figure in key_figures(story, _KEY_FIGURES)
+            if figure.id in shown
+        )
+
+    def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> Line:
         disputed = tuple(
             (f"{at}-f{story.figures.index(figure) + 1}", self.say.what(figure)) for figure in disputes(story, statement)
         )
-        return _Line(anchor, statement.text, self._cites(anchor, statement.citations), disputed=disputed)
+        return Line(anchor, statement.text, self._cites(anchor, statement.citations), disputed=disputed)
 
-    def _figures(self, at: str, story: Story) -> tuple[_FigureView, ...]:
+    def _figures(self, at: str, story: Story) -> tuple[FigureView, ...]:
         figures = main_figures(story, self.room.figures)
-        drawn = [(figure.id, range_plot(figure, self.briefing.language, self.say.numbers)) for figure in figures]
+        drawn = [(figure.id, range_plot(figure, self.briefing.language, self.say.own_words)) for figure in figures]
         pictures = dict([(key, Markup(plot.svg)) for key, plot in drawn if plot][: self.room.pictures])
         return tuple(self._figure(at, story, figure, pictures.get(figure.id, Markup(""))) for figure in figures)
 
-    def _figure(self, at: str, story: Story, figure: Figure, picture: Markup) -> _FigureView:
+    def _figure(self, at: str, story: Story, figure: Figure, picture: Markup) -> FigureView:
         anchor = f"{at}-f{story.figures.index(figure) + 1}"
-        claims = tuple(self._claim(anchor, figure, index) for index in range(len(figure.claims)))
-        return _FigureView(
+        now, _ = now_and_otherwise(figure)
+        several = len(figure.claims) > 1
+        return FigureView(
             anchor=anchor,
             what=self.say.what(figure),
             status="" if figure.status == "single" else figure.status,
             notes=self.say.relations(story, figure),
-            now=tuple(claims[index] for index in standing(figure)),
-            claims=claims if len(claims) > 1 else (),
+            now=tuple(self._claims(anchor, figure, voice) for voice in now),
+            before=self.say.before(figure),
+            claims=tuple(self._claims(f"{anchor}-c{i}", figure, (i,)) for i in range(len(figure.claims)) if several),
             picture=picture,
         )
 
-    def _claim(self, anchor: str, figure: Figure, index: int) -> _ClaimLine:
-        claim: Claim = figure.claims[index]
-        anchor = f"{anchor}-c{index}" if len(figure.claims) > 1 else anchor
-        return _ClaimLine(
+    def _claims(self, anchor: str, figure: Figure, voice: Voices) -> ClaimLine:
+        """One claim, or several that say the same of the same day."""
+        claims = [figure.claims[index] for index in voice]
+        claim, noun = claims[0], self.say.counted(figure, claims[0])
+        origins = max(claim.origin_count for claim in claims)
+        return ClaimLine(
             anchor=anchor,
             number=number_text(claim),
-            counted=counted(claim),
-            subject="" if claim.subject in (counted(claim), figure.observation_about) else claim.subject,
-            speaker=self.say.speaker(claim),
+            counted=noun,
+            subject="" if claim.subject in (noun, figure.observation_about) or noun else claim.subject,
+            speaker=self.say.speakers(claims),
             when=self.say.when(claim),
-            origins=self.labels.count("origins", claim.origin_count),
+            origins=self.labels.count("origins", origins) if origins > 1 else "",
             modality=self.say.modality(claim),
-            cites=self._cites(anchor, claim.citations),
-            current=index == figure.current and figure.status != "disputed",
+            cites=self._cites(anchor, [citation for claim in claims for citation in claim.citations]),
+            current=figure.current in voice and figure.status != "disputed",
         )
 
-    def _actor(self, anchor: str, actor: Actor) -> _ActorView:
+    def _actor(self, anchor: str, actor: Actor) -> ActorView:
         aliases = tuple(alias for alias in actor.aliases if alias != actor.name)
-        line = _Line(anchor, actor.name, self._cites(anchor, first_of_each(actor.citations)[:_ACTOR_CITATIONS]))
-        return _ActorView(line, aliases, self.labels.kind(actor.kind))
+        line = Line(anchor, actor.name, self._cites(anchor, first_of_each(actor.citations)[:_ACTOR_CITATIONS]))
+        return ActorView(line, aliases, self.labels.kind(actor.kind))
 
-    def _days(self, at: str, story: Story, events: Sequence[Event]) -> tuple[_DayView, ...]:
+    def _days(self, at: str, story: Story, events: Sequence[Event]) -> tuple[DayView, ...]:
         return tuple(
-            _DayView(self.say.day(day), day.date, tuple(self._event(at, story, event) for event in day.events))
+            DayView(self.say.day(day), day.date, tuple(self._event(at, story, event) for event in day.events))
             for day in days(events)
         )
 
-    def _event(self, at: str, story: Story, event: Event) -> _Line:
+    def _event(self, at: str, story: Story, event: Event) -> Line:
         anchor = f"{at}-e{story.events.index(event) + 1}"
         notes = tuple(note for note in (self.say.modality(event),) if note)
         cites = self._cites(anchor, event.citations)
-        return _Line(anchor, event.summary, cites, notes, lang=self._lang(event.language))
+        return Line(anchor, event.summary, cites, notes, lang=self._lang(event.language))
 
-    def sources(self) -> list[_SourceView]:
+    def sources(self) -> list[SourceView]:
         return [self._source(article) for article in self.briefing.articles]
 
-    def _source(self, article: Article) -> _SourceView:
+    def _source(self, article: Article) -> SourceView:
         number, passages = self.say.numbers[article.id], self.anchors[article.id]
         carried = self.labels.word("carried") if article.carried else ""
         shown = None if self.full_text else excerpts(article.text, article.language, passages, self.room.reach)
-        return _SourceView(
+        return SourceView(
             number=number,
             article=article,
             title=self.say.title_of(article),
             published=self.labels.long_date(article.published),
-            web=is_web(article.source),
+            address=(address := article.url or article.source),
+            web=is_web(address),
             lang=self._lang(article.language),
             notes=tuple(note for note in (self.say.reprint(article), carried) if note),
             stories=tuple(f"n{n}" for n, story in enumerate(self.briefing.stories, 1) if article.id in story.articles),
@@ -331,6 +295,14 @@ class _Page:
     def _lang(self, code: str | None) -> str:
         """A language other than the page's own, if it is written as one (BCP 47)."""
         return code if code and code != self.briefing.language and _LANGUAGE.fullmatch(code) else ""
+
+
+def _folded(cites: Sequence[Cite]) -> tuple[Cite, ...]:
+    """Of many citations, the first passage of each of a few sources; the rest folded."""
+    if len(cites) <= _MOST_CITES:
+        return tuple(replace(cite, folded=False) for cite in cites)
+    shown = [cite for cite in cites if not cite.folded][:_CITES_SHOWN]
+    return tuple(replace(cite, folded=cite not in shown) for cite in cites)
 
 
 def _letter(place: int) -> str:

@@ -28,6 +28,7 @@ class Labels:
     words: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
+    measures: Mapping[str, str]
 
     def word(self, key: str, **values: str) -> str:
         """A label, with its places filled."""
@@ -98,6 +99,16 @@ def labels_for(language: str) -> Labels:
     return _tables().get(code) or _tables()[FALLBACK]
 
 
+def is_mere_subject(noun: str) -> bool:
+    """Whether a noun, in any of the languages, only says that people are counted, or parts of a hundred."""
+    return noun.casefold() in _mere_subjects()
+
+
+@cache
+def _mere_subjects() -> frozenset[str]:
+    return frozenset(noun for labels in _tables().values() for noun in labels.lists["mere_subjects"])
+
+
 @cache
 def _tables() -> dict[str, Labels]:
     tables = tomllib.loads(files("summarizer.render").joinpath("labels.toml").read_text(encoding="utf-8"))
@@ -107,6 +118,7 @@ def _tables() -> dict[str, Labels]:
             words={key: value for key, value in table.items() if isinstance(value, str)},
             lists={key: tuple(value) for key, value in table.items() if isinstance(value, list)},
             kinds=table.get("kinds", {}),
+            measures=table.get("measures", {}),
         )
         for code, table in tables.items()
     }

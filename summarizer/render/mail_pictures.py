@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.render.charts import Picture, range_plot, timeline
-from summarizer.render.endnotes import Endnotes
-from summarizer.render.reading import ordered_figures
+from summarizer.render.figures import ordered_figures
 from summarizer.render.sheet import clipped
+from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing
 
 _MOST = 12
@@ -66,12 +66,12 @@ def lettering_family() -> str | None:
 
 
 def _drawn(briefing: Briefing) -> Iterator[tuple[str, str, Picture]]:
-    numbers = Endnotes(briefing, 0).numbers
+    own_words = Wording(briefing).own_words
     for story in briefing.stories:
         days = timeline(story, briefing.language)
         if days:
             yield story.id, "", days
-        plots = ((figure.id, range_plot(figure, briefing.language, numbers)) for figure in ordered_figures(story))
+        plots = ((figure.id, range_plot(figure, briefing.language, own_words)) for figure in ordered_figures(story))
         shown = ((story.id, figure, plot) for figure, plot in plots if plot)
         yield from (drawing for drawing, _ in zip(shown, range(_PLOTS_A_STORY), strict=False))
 

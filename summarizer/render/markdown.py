@@ -4,24 +4,14 @@ Everything that comes from an article or a model is escaped: it can neither link
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from summarizer.render.figures import Voices, disputes, now_and_otherwise, number_text, ordered_figures
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
-from summarizer.render.reading import (
-    assumes_dates,
-    cited_numbers,
-    counted,
-    days,
-    disputes,
-    is_web,
-    number_text,
-    ordered_figures,
-    others,
-    standing,
-)
+from summarizer.render.reading import assumes_dates, cited_numbers, course, days, is_web, main_actors, overview
 from summarizer.render.wording import Wording
-from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ACTIVE = re.compile(r"[\\*_\[\]<>|`~@]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -52,7 +42,7 @@ class _Document:
         sections = [
             self._top(),
             self._statements("changes", briefing.changes),
-            self._statements("in_short", briefing.summary),
+            self._statements("in_short", overview(briefing)),
             *(part for story in briefing.stories for part in self._story(story)),
             self._sources(),
             self._failures(),
@@ -87,8 +77,11 @@ class _Document:
         yield "\n".join(self._statement(story, statement) for statement in story.statements)
         yield self._section("figures", self._figures(story))
         yield "\n\n".join(self._dispute(figure) for figure in story.figures if figure.status == "disputed")
-        yield self._section("who", [f"- {self._actor(actor)}" for actor in story.actors])
         yield self._section("course", self._course(story))
+        actors = main_actors(story.actors)
+        yield self._section(
+            "who", [*(f"- {self._actor(actor)}" for actor in actors), *self._more(story.actors, actors)]
+        )
 
     def _statement(self, story: Story, statement: Statement) -> str:
         disputed = f" *({self.labels.word('disputed')})*" if disputes(story, statement) else ""
@@ -107,42 +100,61 @@ class _Document:
         notes = self.say.relations(story, figure)
         if figure.status in ("disputed", "agreed"):
             notes = (self.labels.word(figure.status), *notes)
-        now = [figure.claims[index] for index in standing(figure)]
-        rest = "; ".join(self._claim(figure.claims[index]) for index in others(figure))
+        now, rest = now_and_otherwise(figure)
         return _row(
             [
                 escaped(self.say.what(figure)) + (f" (*{escaped('; '.join(notes))}*)" if notes else ""),
-                " / ".join(self._number(claim, bold=True) for claim in now),
-                " / ".join(self._said(self.say.speaker(claim), claim.citations) for claim in now),
-                " / ".join(dict.fromkeys(self.say.as_of(claim) for claim in now)),
-                rest,
+                " / ".join(self._number(figure, voice, bold=True) for voice in now),
+                " / ".join(self._said(self._speakers(figure, voice), self._citations(figure, voice)) for voice in now),
+                " / ".join(dict.fromkeys(self.say.as_of(figure.claims[voice[0]]) for voice in now)),
+                "; ".join(self._voice(figure, voice) for voice in rest),
             ]
         )
 
-    def _number(self, claim: Claim, bold: bool = False) -> str:
+    def _number(self, figure: Figure, voice: Voices, bold: bool = False) -> str:
+        claim = figure.claims[voice[0]]
         number = escaped(number_text(claim))
-        noun, modality = escaped(counted(claim)), self.say.modality(claim)
+        noun, modality = escaped(self.say.counted(figure, claim)), self.say.modality(claim)
         return " ".join(
             part for part in (f"**{number}**" if bold else number, noun, f"({modality})" if modality else "") if part
         )
 
-    def _claim(self, claim: Claim) -> str:
-        told = ", ".join(part for part in (self.say.speaker(claim), self.say.as_of(claim)) if part != UNKNOWN)
-        return f"{self._number(claim)} ({self._said(told, claim.citations)})"
+    def _speakers(self, figure: Figure, voice: Voices) -> str:
+        return self.say.speakers([figure.claims[index] for index in voice])
+
+    def _citations(self, figure: Figure, voice: Voices) -> Iterator[Citation]:
+        return (citation for index in voice for citation in figure.claims[index].citations)
+
+    def _voice(self, figure: Figure, voice: Voices) -> str:
+        facts = (self._speakers(figure, voice), self.say.as_of(figure.claims[voice[0]]))
+        told = ", ".join(fact for fact in facts if fact != UNKNOWN)
+        return f"{self._number(figure, voice)} ({self._said(told, self._citations(figure, voice))})"
 
     def _dispute(self, figure: Figure) -> str:
-        sides = " – ".join(self._claim(figure.claims[index]) for index in standing(figure))
+        sides = " – ".join(self._voice(figure, voice) for voice in now_and_otherwise(figure)[0])
         return f"**{self.labels.word('disputed').capitalize()}.** {escaped(self.say.what(figure))}: {sides}"
+
+    def _actors(self, story: Story) -> Iterator[str]:
+        shown = main_actors(story.actors)
+        yield from (f"- {self._actor(actor)}" for actor in shown)
+        yield from self._more(story.actors, shown)
 
     def _actor(self, actor: Actor) -> str:
         aliases = ", ".join(f"*{escaped(alias)}*" for alias in actor.aliases if alias != actor.name)
         also = f" ({self.labels.word('also')} {aliases})" if aliases else ""
-        kind = f", {escaped(self.labels.kind(actor.kind))}" if actor.kind else ""
+        known = escaped(self.labels.kind(actor.kind))
+        kind = f", {known}" if known else ""
         return f"{escaped(actor.name)}{also}{kind}"
 
     def _course(self, story: Story) -> Iterator[str]:
-        for day in days(story.events):
+        shown = course(story.events)
+        for day in days(shown):
             yield f"- **{escaped(self.say.day(day))}** " + " ".join(self._event(event) for event in day.events)
+        yield from self._more(story.events, shown)
+
+    def _more(self, items: Sequence[object], shown: Sequence[object]) -> Iterator[str]:
+        if len(items) > len(shown):
+            yield f"- {self.labels.count('more', len(items) - len(shown))}"
 
     def _event(self, event: Event) -> str:
         modality = self.say.modality(event)

@@ -14,11 +14,11 @@ from typing import Any
 
 from summarizer.errors import SummarizerError
 from summarizer.render.charts import range_plot
-from summarizer.render.endnotes import Endnotes
+from summarizer.render.figures import ordered_figures
 from summarizer.render.labels import labels_for
 from summarizer.render.pdf_fonts import families_for, installed, unshown
-from summarizer.render.reading import ordered_figures
 from summarizer.render.sheet import to_sheet
+from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -86,10 +86,10 @@ def _language(code: str) -> str:
 
 def _plots(briefing: Briefing) -> dict[str, dict[str, dict[str, str]]]:
     """By story and figure, the weightiest figures' pictures."""
-    numbers = Endnotes(briefing, 0).numbers
+    own_words = Wording(briefing).own_words
     drawn: dict[str, dict[str, dict[str, str]]] = {}
     for story in briefing.stories:
-        plots = ((figure.id, range_plot(figure, briefing.language, numbers)) for figure in ordered_figures(story))
+        plots = ((figure.id, range_plot(figure, briefing.language, own_words)) for figure in ordered_figures(story))
         shown = [(figure, plot) for figure, plot in plots if plot][:_PLOTS_A_STORY]
         drawn[story.id] = {figure: {"svg": plot.svg, "alt": plot.alt} for figure, plot in shown}
     return drawn

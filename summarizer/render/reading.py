@@ -1,4 +1,4 @@
-"""How a briefing is read out in any form: numbering, look-ups, and the grouping of claims and events."""
+"""How a briefing is read out in any form: numbering, look-ups, and the grouping of events."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,19 +11,15 @@ from summarizer.schema.brief import (
     Article,
     Briefing,
     Citation,
-    Claim,
     DatePrecision,
     Event,
-    Figure,
     Statement,
-    Story,
 )
 
 T = TypeVar("T", Event, Actor)
 
-_FIGURES_SHOWN = 14
 _NEVER = "9999"
-_SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
+_COURSE = _ACTORS = 12
 
 
 @dataclass(frozen=True)
@@ -71,112 +67,14 @@ def origins(articles: Iterable[Article]) -> int:
     return len({article.origin for article in articles})
 
 
-def ordered_figures(story: Story) -> tuple[Figure, ...]:
-    """Figures of several claims, then what a statement tells, then the weightiest up to a page's worth.
-
-    The rest is in brief.json only: a list of every number of every article hides the few that matter.
-    """
-    told, related = _told(story), _related(story)
-    first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
-    rest = [f for f in story.figures if f not in first and f.id in related]
-    rest += [f for f in story.figures if f not in first and f not in rest][
-        : max(0, _FIGURES_SHOWN - len(first) - len(rest))
-    ]
-    shown = {f.id for f in (*first, *rest)}
-    return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: f.status == "single"))
+def overview(briefing: Briefing) -> tuple[Statement, ...]:
+    """The day in a few lines, without a line that only counts articles: the head of every form says that."""
+    return tuple(line for line in briefing.summary if not only_counts(line))
 
 
-def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
-    """The first so many of them in their order: what sources dispute, then what has changed, then what is told."""
-    told, figures = _told(story), ordered_figures(story)
-    rank = {"disputed": 0, "updated": 1}
-    ranked = sorted(figures, key=lambda f: (rank.get(f.status, 2), f.id not in told))[:at_most]
-    return tuple(figure for figure in figures if figure in ranked)
-
-
-def _told(story: Story) -> set[str]:
-    return {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
-
-
-def _related(story: Story) -> set[str]:
-    return {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
-
-
-def standing(figure: Figure) -> tuple[int, ...]:
-    """The indices of the claims to show first: the current one, or every side of a dispute."""
-    indices = range(len(figure.claims))
-    if figure.status != "disputed" and figure.current is not None and figure.current in indices:
-        return (figure.current,)
-    sides: dict[object, list[int]] = {}
-    for index in indices:
-        claim = figure.claims[index]
-        if not _superseded(claim, figure.claims):
-            values = tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
-            sides.setdefault(values or claim.text, []).append(index)
-    return tuple(min(side, key=lambda i: not figure.claims[i].attributed_to) for side in sides.values())
-
-
-def others(figure: Figure) -> tuple[int, ...]:
-    """The indices of the remaining claims: earlier, or otherwise."""
-    shown = standing(figure)
-    return tuple(index for index in range(len(figure.claims)) if index not in shown)
-
-
-def _superseded(claim: Claim, claims: Iterable[Claim]) -> bool:
-    """Whether the same speaker says something of a later day: who updates a figure does not dispute it."""
-    day = claim.observation_date
-    if not claim.attributed_to or not day:
-        return False
-    return any(
-        claim.attributed_to == later.attributed_to and later.observation_date and later.observation_date > day
-        for later in claims
-    )
-
-
-def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
-    """The figure and the index that a claim's id names: `f3.c1` is claim 1, from 0, of figure f3."""
-    figure_id, _, index = claim_id.rpartition(".c")
-    for figure in story.figures:
-        if figure.id == figure_id and index.isdecimal() and int(index) < len(figure.claims):
-            return figure, int(index)
-    return None
-
-
-def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
-    """The disputed figures that a statement rests on, each once."""
-    named = [found[0] for claim in statement.figures if (found := claim_at(story, claim))]
-    return tuple({figure.id: figure for figure in named if figure.status == "disputed"}.values())
-
-
-def figure_name(figure: Figure) -> str:
-    """What a figure measures, of whom, and where."""
-    name = figure.label or figure.measured_property.replace("_", " ")
-    if figure.observation_about and figure.observation_about.casefold() != name.casefold():
-        name = f"{name}: {figure.observation_about}" if name else figure.observation_about
-    if figure.place and figure.place.casefold() not in name.casefold():
-        name = f"{name} ({figure.place})"
-    return name
-
-
-def number_text(claim: Claim) -> str:
-    """A claim's number with its bound; in signs where the briefing brings no words for it."""
-    if claim.text:
-        return claim.text
-    if claim.bound == "range":
-        return f"{claim.min_value}–{claim.max_value}"
-    values = (claim.value, claim.min_value, claim.max_value)
-    number = next((str(value) for value in values if value is not None), claim.qualifier or "?")
-    return _SYMBOLS.get(claim.bound, "") + number
-
-
-def counted(claim: Claim) -> str:
-    """The unit or thing that a claim's number counts, unless the number's own words say it."""
-    number = number_text(claim)
-    if claim.phrase.startswith(number):
-        return claim.phrase[len(number) :].strip()
-    noun = claim.unit_text or claim.subject
-    in_words = any(c.isalpha() for c in noun) and noun.casefold() not in number.casefold()
-    return noun if in_words else ""
+def only_counts(statement: Statement) -> bool:
+    """Whether a statement says nothing but how many articles were read, of how many origins."""
+    return bool(statement.derived) and not statement.citations and all(d.op != "difference" for d in statement.derived)
 
 
 def days(events: Sequence[Event]) -> tuple[Day, ...]:
@@ -191,6 +89,18 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
         for (date, _), events_of_day in grouped
         if (found := tuple(events_of_day))
     )
+
+
+def course(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events that tell how it went, up to a screen's worth: those with a date first, then the most reported."""
+    dated = most_reported([event for event in events if event.date], _COURSE)
+    undated = most_reported([event for event in events if not event.date], _COURSE - len(dated))
+    return (*dated, *undated)
+
+
+def main_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The most reported actors, up to a screen's worth."""
+    return most_reported(actors, _ACTORS)
 
 
 def most_reported(items: Sequence[T], at_most: int) -> tuple[T, ...]:

@@ -7,21 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.render.endnotes import Endnotes, weighed_statements
-from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
-from summarizer.render.lettering import one_line
-from summarizer.render.reading import (
-    assumes_dates,
-    counted,
-    days,
+from summarizer.render.figures import (
+    Voices,
     disputes,
-    is_web,
+    lists_claims,
+    now_and_otherwise,
     number_text,
     ordered_figures,
-    others,
-    standing,
 )
+from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
+from summarizer.render.lettering import one_line
+from summarizer.render.reading import assumes_dates, course, days, is_web, main_actors, overview
 from summarizer.render.wording import Wording
-from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _LINE, _TITLE, _NAME = 1200, 240, 160
 _FAILURES = 20
@@ -132,8 +130,8 @@ def whole(briefing: Briefing) -> Room:
     """Room for all of a briefing."""
     statements = sum(len(story.statements) for story in briefing.stories)
     stories = len(briefing.stories)
-    overview = len(briefing.changes) + len(briefing.summary)
-    return Room(Endnotes(briefing).count, stories, stories, statements, len(briefing.articles), stories, overview)
+    lines = len(briefing.changes) + len(overview(briefing))
+    return Room(Endnotes(briefing).count, stories, stories, statements, len(briefing.articles), stories, lines)
 
 
 def to_sheet(briefing: Briefing, passage: int, room: Room | None = None) -> Sheet:
@@ -170,7 +168,7 @@ class _Setter:
             by_rules=label("by_rules") if briefing.generator.extractor == "lexical" else "",
             failures=self._failures(),
             changes=self._lines(briefing.changes[: self.room.overview]),
-            summary=self._lines(briefing.summary[: max(0, self.room.overview - len(briefing.changes))]),
+            summary=self._lines(overview(briefing)[: max(0, self.room.overview - len(briefing.changes))]),
             stories=tuple(self._story(i, story) for i, story in enumerate(briefing.stories[: self.room.stories])),
             sources=tuple(self._source(article) for article in briefing.articles[: self.room.sources]),
             colophon=self._colophon(),
@@ -212,16 +210,17 @@ class _Setter:
 
     def _story(self, index: int, story: Story) -> StoryBlock:
         figures = ordered_figures(story) if index < self.room.figures else ()
-        course = index < self.room.courses
+        with_course = index < self.room.courses
         told = [s for i, s in enumerate(story.statements) if (story.id, i) in self.told]
+        told = [s for s in told if not figures or not lists_claims(story, s)]
         return StoryBlock(
             id=story.id,
             headline=self._line(clipped(story.headline.text, _TITLE), story.headline.citations),
             size=self.say.size(story),
             statements=tuple(self._statement(story, statement) for statement in told),
             figures=tuple(self._figure(story, figure) for figure in figures),
-            actors=tuple(self._actor(actor) for actor in story.actors) if course else (),
-            days=self._days(story) if course else (),
+            actors=tuple(map(self._actor, main_actors(story.actors))) if with_course else (),
+            days=self._days(story) if with_course else (),
         )
 
     def _statement(self, story: Story, statement: Statement) -> Line:
@@ -229,24 +228,26 @@ class _Setter:
         return self._line(statement.text, statement.citations, disputed)
 
     def _figure(self, story: Story, figure: Figure) -> FigureBlock:
+        now, rest = now_and_otherwise(figure)
         return FigureBlock(
             what=clipped(self.say.what(figure), _TITLE),
             status="" if figure.status == "single" else self.labels.word(figure.status),
             disputed=figure.status == "disputed",
             notes=tuple(clipped(note, _TITLE) for note in self.say.relations(story, figure)),
-            now=tuple(self._claim(figure.claims[index]) for index in standing(figure)),
-            others=tuple(self._claim(figure.claims[index]) for index in others(figure)),
+            now=tuple(self._claim(figure, voice) for voice in now),
+            others=tuple(self._claim(figure, voice) for voice in rest),
             id=figure.id,
         )
 
-    def _claim(self, claim: Claim) -> ClaimLine:
-        told = (self.say.speaker(claim), self.say.when(claim))
+    def _claim(self, figure: Figure, voice: Voices) -> ClaimLine:
+        claims = [figure.claims[index] for index in voice]
+        told = (self.say.speakers(claims), self.say.when(claims[0]))
         return ClaimLine(
-            number=clipped(number_text(claim), _NAME),
-            counted=clipped(counted(claim), _NAME),
+            number=clipped(number_text(claims[0]), _NAME),
+            counted=clipped(self.say.counted(figure, claims[0]), _NAME),
             told=", ".join(clipped(part, _NAME) for part in told if part not in ("", UNKNOWN)),
-            marks=self.notes.marks(claim.citations),
-            caution=self.say.modality(claim),
+            marks=self.notes.marks(citation for claim in claims for citation in claim.citations),
+            caution=self.say.modality(claims[0]),
         )
 
     def _actor(self, actor: Actor) -> tuple[str, str]:
@@ -257,7 +258,9 @@ class _Setter:
         return clipped(actor.name, _NAME), "; ".join(part for part in (kind, also) if part)
 
     def _days(self, story: Story) -> tuple[DayBlock, ...]:
-        return tuple(DayBlock(self.say.day(day), tuple(map(self._event, day.events))) for day in days(story.events))
+        return tuple(
+            DayBlock(self.say.day(day), tuple(map(self._event, day.events))) for day in days(course(story.events))
+        )
 
     def _event(self, event: Event) -> Line:
         return self._line(event.summary, event.citations, self.say.modality(event))

@@ -9,18 +9,17 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.render.labels import ASSUMED_SIGN
-from summarizer.render.lettering import one_line
-from summarizer.render.reading import (
-    assumes_dates,
-    cited_numbers,
-    counted,
-    days,
+from summarizer.render.figures import (
+    Voices,
     disputes,
+    lists_claims,
+    now_and_otherwise,
     number_text,
     ordered_figures,
-    standing,
 )
+from summarizer.render.labels import ASSUMED_SIGN
+from summarizer.render.lettering import one_line
+from summarizer.render.reading import assumes_dates, cited_numbers, course, days, main_actors, overview
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
@@ -63,7 +62,7 @@ class _Sheet:
             yield Text(self.labels.word("by_rules"), style="dim")
         for failure in briefing.failures:
             yield Text.assemble((f"{self.labels.word('failed')}. ", "bold red"), one_line(self.say.failure(failure)))
-        for label, statements in (("changes", briefing.changes), ("in_short", briefing.summary)):
+        for label, statements in (("changes", briefing.changes), ("in_short", overview(briefing))):
             yield from self._section(label, [self._said(line.text, line.citations) for line in statements])
         for story in briefing.stories:
             yield from self._story(story)
@@ -92,17 +91,25 @@ class _Sheet:
         yield Text(one_line(story.headline.text), style="bold cyan")
         yield self._said(self.say.size(story), story.headline.citations, "dim")
         yield Text()
-        yield _listed([self._statement(story, statement) for statement in story.statements])
         figures = ordered_figures(story)
+        told = [s for s in story.statements if not figures or not lists_claims(story, s)]
+        yield _listed([self._statement(story, statement) for statement in told])
         if figures:
             yield Text()
             yield Text(self.labels.word("figures"), style="bold")
             yield self._figures(figures)
-        if story.events:
+        if events := course(story.events):
             yield Text()
             yield Text(self.labels.word("course"), style="bold")
-            yield self._course(story)
-        yield from self._section("who", [self._actor(actor) for actor in story.actors])
+            yield self._course(events)
+            yield from self._more(len(story.events) - len(events))
+        actors = main_actors(story.actors)
+        yield from self._section("who", [self._actor(actor) for actor in actors])
+        yield from self._more(len(story.actors) - len(actors))
+
+    def _more(self, n: int) -> Iterable[RenderableType]:
+        if n:
+            yield Text(self.labels.count("more", n), style="dim")
 
     def _statement(self, story: Story, statement: Statement) -> Text:
         said = self._said(statement.text, statement.citations)
@@ -114,10 +121,21 @@ class _Sheet:
         table.add_column(ratio=4, justify="right")
         table.add_column(ratio=8)
         for figure in figures:
-            for place, index in enumerate(standing(figure)):
-                claim = figure.claims[index]
-                table.add_row(self._what(figure) if not place else Text(), self._number(figure, claim), self._by(claim))
+            now, rest = now_and_otherwise(figure)
+            for place, voice in enumerate(now):
+                number = self._number(figure, figure.claims[voice[0]])
+                table.add_row(self._what(figure) if not place else Text(), number, self._by(figure, voice))
+            if rest:
+                table.add_row(Text(), Text(), self._otherwise(figure, rest))
         return table
+
+    def _otherwise(self, figure: Figure, rest: Iterable[Voices]) -> Text:
+        said = Text(f"{self.labels.word('otherwise')}: ", style="dim")
+        for place, voice in enumerate(rest):
+            said.append("; " if place else "").append(one_line(number_text(figure.claims[voice[0]]))).append(" ")
+            said.append_text(self._by(figure, voice))
+        said.stylize("dim")
+        return said
 
     def _what(self, figure: Figure) -> Text:
         what = Text(one_line(self.say.what(figure)))
@@ -127,17 +145,18 @@ class _Sheet:
     def _number(self, figure: Figure, claim: Claim) -> Text:
         return Text(one_line(number_text(claim)), style="bold red" if figure.status == "disputed" else "bold")
 
-    def _by(self, claim: Claim) -> Text:
-        noun, modality = counted(claim), self.say.modality(claim)
-        before = " ".join(part for part in (noun, f"({modality})" if modality else "") if part)
-        speaker = f"{self.labels.word('said_by')} {self.say.speaker(claim)}, {self.say.when(claim)}"
-        return self._said(f"{before} {speaker}", claim.citations)
+    def _by(self, figure: Figure, voice: Voices) -> Text:
+        claims = [figure.claims[index] for index in voice]
+        noun, modality = self.say.counted(figure, claims[0]), self.say.modality(claims[0])
+        facts = (noun, f"({modality})" if modality else "", f"{self.say.speakers(claims)}, {self.say.when(claims[0])}")
+        citations = (citation for claim in claims for citation in claim.citations)
+        return self._said(" ".join(fact for fact in facts if fact), citations)
 
-    def _course(self, story: Story) -> Table:
+    def _course(self, events: Iterable[Event]) -> Table:
         table = _grid()
         table.add_column(justify="right", min_width=6, max_width=14, style="dim")
         table.add_column(ratio=1)
-        for day in days(story.events):
+        for day in days(tuple(events)):
             for place, event in enumerate(day.events):
                 table.add_row(self.say.day(day) if not place else "", self._event(event))
         return table
@@ -150,7 +169,8 @@ class _Sheet:
         line = Text(one_line(actor.name), style="bold")
         aliases = ", ".join(one_line(alias) for alias in actor.aliases if alias != actor.name)
         also = f" ({self.labels.word('also')} {aliases})" if aliases else ""
-        kind = f", {self.labels.kind(actor.kind)}" if actor.kind else ""
+        known = self.labels.kind(actor.kind)
+        kind = f", {known}" if known else ""
         return Text.assemble(line, (f"{also}{one_line(kind)}", "not bold"))
 
     def _source(self, article: Article) -> Text:

@@ -1,18 +1,22 @@
 """The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
+from summarizer.render.figures import before, counted, figure_name, number_text
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.reading import (
     Day,
     article_numbers,
     cited_numbers,
-    figure_name,
     is_assumed,
+    only_counts,
     origins,
     own_articles,
 )
-from summarizer.schema.brief import Article, Briefing, Claim, Event, Failure, Figure, Story
+from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Story
+
+_FEW = 2
 
 
 class Wording:
@@ -28,12 +32,20 @@ class Wording:
         return f"{self.labels.word('briefing')}, {self.labels.long_date(self.briefing.date)}"
 
     def scope(self) -> str:
-        """How much went in: articles, stories, origins."""
-        return f"{self._articles(own_articles(self.briefing))}, {self._count('stories', len(self.briefing.stories))}"
+        """How much went in: in the briefing's own line, or articles, stories, origins."""
+        counted = [line.text for line in self.briefing.summary if only_counts(line)]
+        stories = self._count("stories", len(self.briefing.stories))
+        if counted:
+            return " ".join([*counted, *([f"{stories}."] if len(self.briefing.stories) > 1 else [])])
+        return f"{self._articles(own_articles(self.briefing))}, {stories}"
 
     def size(self, story: Story) -> str:
         """How much a story rests on."""
         return self._articles(own_articles(self.briefing, story.articles))
+
+    def articles(self, story: Story) -> str:
+        """The same in short."""
+        return self._count("articles", len(own_articles(self.briefing, story.articles)))
 
     def _articles(self, articles: tuple[Article, ...]) -> str:
         return f"{self._count('articles', len(articles))}, {self._count('origins', origins(articles))}"
@@ -43,23 +55,47 @@ class Wording:
 
     def what(self, figure: Figure) -> str:
         """What a figure measures, of whom, and where."""
-        return figure_name(figure)
+        return figure_name(figure, self.labels)
+
+    def counted(self, figure: Figure, claim: Claim) -> str:
+        """What a claim's number counts, unless the figure's name says it."""
+        return counted(claim, self.what(figure))
 
     def relations(self, story: Story, figure: Figure) -> tuple[str, ...]:
-        """How a figure stands to others of its story. In each relation the first figure is what the rest refer to."""
+        """How a figure stands to others of its story. In each relation the first figure is what the rest refer to.
+
+        That two counts are not compared is said where they go by the same name.
+        """
         names = {other.id: self.what(other) for other in story.figures}
         notes = []
         for relation in story.relations:
             rest = [names[other] for other in relation.figures if other != figure.id and other in names]
             if figure.id not in relation.figures[1:] or not rest:
                 continue
+            if relation.kind == "not_comparable" and self.what(figure) not in rest:
+                continue
             whole = f" “{rest[0]}”" if relation.kind == "part_of" else ""
             notes.append(self.labels.word(relation.kind) + whole)
         return tuple(dict.fromkeys(notes))
 
-    def speaker(self, claim: Claim) -> str:
-        """Who says it; where an article says so itself, which."""
-        return claim.attributed_to or self.labels.by_sources(cited_numbers(claim.citations, self.numbers)) or UNKNOWN
+    def speakers(self, claims: Sequence[Claim]) -> str:
+        """Who says it, each once; where articles say so themselves, which."""
+        named = dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to)
+        own = self.own_words(c for claim in claims if not claim.attributed_to for c in claim.citations)
+        return ", ".join([*named, *([own] if own else [])]) or UNKNOWN
+
+    def own_words(self, citations: Iterable[Citation]) -> str:
+        """The articles that say a thing themselves: by their publishers where these are few, else by number."""
+        numbers = cited_numbers(citations, self.numbers)
+        publishers = [self.briefing.articles[number - 1].publisher for number in numbers]
+        if 0 < len(numbers) <= _FEW and all(publishers):
+            return ", ".join(dict.fromkeys(publisher for publisher in publishers if publisher))
+        return self.labels.by_sources(numbers) if numbers else ""
+
+    def before(self, figure: Figure) -> str:
+        """What an updated figure was before, and when, or ""."""
+        claim = before(figure)
+        return f"{number_text(claim)} ({self._short(claim.observation_date)})" if claim else ""
 
     def as_of(self, claim: Claim) -> str:
         """The day a claim holds for, or the period that it covers."""
@@ -119,11 +155,11 @@ class Wording:
         versions = ", ".join(f"{prompt} {version}" for prompt, version in sorted(generator.prompts.items()))
         seen, of_all = labels.number(accounting.labelled), labels.number(accounting.numerals)
         return (
-            f"{name}: {value}",
-            *([f"{labels.word('prompts')}: {versions}"] if versions else []),
+            labels.word("pair", name=name, value=value),
+            *([labels.word("pair", name=labels.word("prompts"), value=versions)] if versions else []),
             *([labels.count("asked", self.briefing.usage.requests)] if self.briefing.usage.requests else []),
             labels.word("numbers_read", labelled=seen, all=of_all),
-            labels.count("refused", accounting.refused),
+            *([labels.count("refused", accounting.refused)] if accounting.refused else []),
             *([labels.count("replaced", accounting.statements_replaced)] if accounting.statements_replaced else []),
         )
 

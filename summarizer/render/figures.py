@@ -1,0 +1,203 @@
+"""How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
+
+from collections.abc import Iterable
+
+from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
+from summarizer.schema.brief import Claim, Figure, Statement, Story
+
+Voices = tuple[int, ...]
+
+_FIGURES_SHOWN = 14
+_MEASURES = frozenset({"area", "distance", "duration", "mass"})
+_SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
+
+
+# --- which figures, in which order ----------------------------------------------------------------------------------
+
+
+def ordered_figures(story: Story) -> tuple[Figure, ...]:
+    """Figures of several claims, then what a statement tells, then the weightiest up to a page's worth.
+
+    The rest is in brief.json only: a list of every number of every article hides the few that matter.
+    """
+    told, related = _told(story), _related(story)
+    first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
+    rest = [f for f in story.figures if f not in first and f.id in related]
+    rest += [f for f in story.figures if f not in first and f not in rest][
+        : max(0, _FIGURES_SHOWN - len(first) - len(rest))
+    ]
+    shown = {f.id for f in (*first, *rest)}
+    return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: f.status == "single"))
+
+
+def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
+    """The first so many of them in their order: what sources dispute, then what has changed, then what is told."""
+    figures = ordered_figures(story)
+    ranked = sorted(figures, key=lambda f: _rank(story, f))[:at_most]
+    return tuple(figure for figure in figures if figure in ranked)
+
+
+def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
+    """Those to put before all else: several sources speak of them, and they are neither withdrawn nor of old.
+
+    What is disputed comes first, then what has changed.
+    """
+    aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
+    weighty = [f for f in ordered_figures(story) if f.id not in aside and len(f.claims) > 1]
+    return tuple(sorted(weighty, key=lambda f: _rank(story, f))[:at_most])
+
+
+def _rank(story: Story, figure: Figure) -> tuple[int, bool]:
+    return {"disputed": 0, "updated": 1}.get(figure.status, 2), figure.id not in _told(story)
+
+
+def _told(story: Story) -> set[str]:
+    return {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
+
+
+def _related(story: Story) -> set[str]:
+    return {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
+
+
+def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
+    """The figure and the index that a claim's id names: `f3.c1` is claim 1, from 0, of figure f3."""
+    figure_id, _, index = claim_id.rpartition(".c")
+    for figure in story.figures:
+        if figure.id == figure_id and index.isdecimal() and int(index) < len(figure.claims):
+            return figure, int(index)
+    return None
+
+
+def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
+    """The disputed figures that a statement rests on, each once."""
+    named = [found[0] for claim in statement.figures if (found := claim_at(story, claim))]
+    return tuple({figure.id: figure for figure in named if figure.status == "disputed"}.values())
+
+
+def lists_claims(story: Story, statement: Statement) -> bool:
+    """Whether a statement is a template's list of one figure's claims ("Deaths: 78 …; earlier 34 …").
+
+    Where that figure is shown with its claims, such a line says nothing more. That of a dispute does.
+    """
+    told = {found[0].id: found[0] for ref in statement.figures if (found := claim_at(story, ref))}
+    if statement.written_by != "template" or statement.events or len(told) != 1:
+        return False
+    figure = next(iter(told.values()))
+    label = (figure.label or figure.observation_about or figure.measured_property).casefold()
+    head, colon, _ = statement.text.casefold().partition(":")
+    return bool(colon and label) and (head.rstrip() == label or head.startswith(f"{label},"))
+
+
+# --- which claims, in which order -----------------------------------------------------------------------------------
+
+
+def standing(figure: Figure) -> tuple[int, ...]:
+    """The indices of the claims to show first: the current one, or every side of a dispute."""
+    indices = range(len(figure.claims))
+    if figure.status != "disputed" and figure.current is not None and figure.current in indices:
+        return (figure.current,)
+    sides: dict[object, list[int]] = {}
+    for index in indices:
+        claim = figure.claims[index]
+        if not _superseded(claim, figure.claims):
+            sides.setdefault((claim.bound == "plural", _values(claim) or claim.text), []).append(index)
+    return tuple(min(side, key=lambda i: not figure.claims[i].attributed_to) for side in sides.values())
+
+
+def _superseded(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether the same speaker says something of a later day: who updates a figure does not dispute it."""
+    day = claim.observation_date
+    if not claim.attributed_to or not day:
+        return False
+    return any(
+        claim.attributed_to == later.attributed_to and later.observation_date and later.observation_date > day
+        for later in claims
+    )
+
+
+def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices, ...]]:
+    """The claims as voices, as indices: those that stand (every side of a dispute), and the rest, the latest first.
+
+    A voice is all claims that say the same of the same day; the words of its first are those to use.
+    """
+    first = standing(figure)
+    grouped: dict[object, list[int]] = {}
+    for index in (*first, *(i for i in range(len(figure.claims)) if i not in first)):
+        grouped.setdefault(_said(figure.claims[index]), []).append(index)
+    voices = [tuple(group) for group in grouped.values()]
+    rest = [voice for voice in voices if voice[0] not in first]
+    rest.sort(key=lambda voice: figure.claims[voice[0]].observation_date or "", reverse=True)
+    return tuple(voice for voice in voices if voice[0] in first), tuple(rest)
+
+
+def before(figure: Figure) -> Claim | None:
+    """What an updated figure was before: the same speaker's last other value, else the latest that anyone gave."""
+    if figure.status != "updated" or figure.current is None:
+        return None
+    now = figure.claims[figure.current]
+    day = now.observation_date or ""
+    earlier = [
+        claim
+        for claim in figure.claims
+        if claim.observation_date
+        and claim.observation_date < day
+        and claim.modality == now.modality
+        and _values(claim) != _values(now)
+    ]
+    own = [claim for claim in earlier if claim.attributed_to and claim.attributed_to == now.attributed_to]
+    return max(own or earlier, key=lambda c: (c.observation_date or "", c.origin_count), default=None)
+
+
+def _values(claim: Claim) -> tuple[object, ...]:
+    return tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    days = (claim.observation_date, claim.period_start, claim.period_end)
+    return claim.bound, _values(claim) or claim.text, claim.modality, *days
+
+
+# --- its words ------------------------------------------------------------------------------------------------------
+
+
+def figure_name(figure: Figure, labels: Labels) -> str:
+    """What a figure measures, of whom, and where. That it counts people goes without saying ("deaths: people")."""
+    name = _measured(figure, labels)
+    if figure.place and figure.place.casefold() not in name.casefold():
+        name = f"{name} ({figure.place})"
+    return name
+
+
+def _measured(figure: Figure, labels: Labels) -> str:
+    about, key = figure.observation_about, figure.measured_property
+    subject = "" if is_mere_subject(about) else about
+    if not figure.label and key in labels.measures:
+        # the subject of a length of time is its unit, which stands behind the number
+        return labels.measures[key] if key in _MEASURES or not subject else subject
+    name = figure.label or key.replace("_", " ")
+    if not subject or subject.casefold() in (name.casefold(), key.replace("_", " ")):
+        return name
+    # a property that the tables have no name for is known by its key, which is English
+    return labels.word("pair", name=name, value=subject) if figure.label or labels.code == FALLBACK else subject
+
+
+def number_text(claim: Claim) -> str:
+    """A claim's number with its bound; in signs where the briefing brings no words for it."""
+    if claim.text:
+        return claim.text
+    if claim.bound == "range":
+        return f"{claim.min_value}–{claim.max_value}"
+    values = (claim.value, claim.min_value, claim.max_value)
+    number = next((str(value) for value in values if value is not None), claim.qualifier or "?")
+    return _SYMBOLS.get(claim.bound, "") + number
+
+
+def counted(claim: Claim, name: str = "") -> str:
+    """The unit or thing that a claim's number counts, unless the number's own words or the figure's name say it."""
+    number = number_text(claim)
+    if claim.phrase.startswith(number):
+        noun = claim.phrase[len(number) :].strip()
+    else:
+        noun = claim.unit_text or claim.subject
+        noun = noun if any(c.isalpha() for c in noun) and noun.casefold() not in number.casefold() else ""
+    return "" if is_mere_subject(noun) or noun.casefold() in name.casefold() else noun
