@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from summarizer import __version__, cli_prompts
+from summarizer import __version__, cli_prompts, cli_upkeep
 from summarizer.cli_email import BriefFile, ListedValues, Paper, Templates, email
 from summarizer.errors import SummarizerError, UsageError
 
@@ -269,6 +269,7 @@ app.command(cls=ListedValues)(email)
 
 
 cli_prompts.add_to(app)
+cli_upkeep.add_to(app)
 
 
 def _day(given: str | None) -> date | None:

@@ -78,6 +78,11 @@ def default_cache() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "summarizer"
 
 
+def answers_file(folder: Path | None) -> Path:
+    """Where a cache folder, or the user's own, keeps its answers."""
+    return (folder or default_cache()) / "answers.sqlite"
+
+
 def _replayed(options: Options, folder: Path) -> ModelSettings:
     from summarizer.tape import recorded_model
 
@@ -91,7 +96,7 @@ def _live(options: Options) -> ModelSettings:
         api_key=os.environ.get("OPENAI_API_KEY") or None,
         replay=None,
         record=options.record,
-        cache=(options.cache or default_cache()) / "answers.sqlite" if options.use_cache else None,
+        cache=answers_file(options.cache) if options.use_cache else None,
     )
 
 

@@ -30,7 +30,7 @@ class RunReport:
         self._heard: Counter[str] = Counter()
         self._kept = 0
         self._paid = (0, 0)
-        self._cost = Decimal(0)
+        self._cost = self._saved = Decimal(0)
         self._stages: dict[str, object] = {}
 
     def __call__(self, event: RunEvent) -> None:
@@ -38,15 +38,21 @@ class RunReport:
         self._heard[event.name] += 1
         if event.name == "stage":
             self._stages[str(event.fields["stage"])] = event.fields["seconds"]
-        elif event.name == "answer" and event.fields["origin"] == "kept":
-            self._kept += 1
         elif event.name == "answer":
             prompt, completion = (int(str(event.fields.get(f"{n}_tokens", 0))) for n in ("prompt", "completion"))
+            self._count(prompt, completion, kept=event.fields["origin"] == "kept")
+
+    def _count(self, prompt: int, completion: int, *, kept: bool) -> None:
+        cost = self.price.cost(prompt, completion) if self.price else Decimal(0)
+        if kept:
+            self._kept += 1
+            self._saved += cost
+        else:
             self._paid = (self._paid[0] + prompt, self._paid[1] + completion)
-            self._cost += self.price.cost(prompt, completion) if self.price else 0
+            self._cost += cost
 
     def fields(self) -> dict[str, object]:
-        """For a log: counts, tokens and US dollars paid in this run, seconds in all and by stage."""
+        """For a log: counts, tokens and US dollars paid in this run, dollars saved by kept answers, seconds by stage."""
         return {
             "answers": self._heard["answer"],
             "kept": self._kept,
@@ -55,6 +61,7 @@ class RunReport:
             "prompt_tokens": self._paid[0],
             "completion_tokens": self._paid[1],
             "cost": float(self._cost) if self.price else None,
+            "saved": float(self._saved) if self.price else None,
             "seconds": round(time.perf_counter() - self._began, 3),
             "stages": self._stages,
         }

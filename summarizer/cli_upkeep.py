@@ -1,0 +1,52 @@
+"""The command line of whoever keeps the job running: `cache` and `doctor`. Parse, call one function, exit code."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache", metavar="DIR", help="The cache's folder. [default: ~/.cache/summarizer, or XDG_CACHE_HOME]"
+    ),
+]
+
+cache = typer.Typer(rich_markup_mode=None, help="Show what the cache of answers holds and saved, or prune it.")
+
+
+@cache.callback(invoke_without_command=True)
+def show(context: typer.Context, folder: Folder = None) -> None:
+    """Show where the answers of models are kept, how many, their tokens and price, and what that saved; or prune them.
+
+    For example:
+
+      summarizer cache
+
+      summarizer cache prune --older-than 90d --max-size 500MB
+    """
+    if context.invoked_subcommand is None:
+        from summarizer.commands.cache import show_cache
+
+        raise typer.Exit(show_cache(folder))
+
+
+@cache.command()
+def prune(
+    folder: Folder = None,
+    older_than: Annotated[
+        str | None, typer.Option("--older-than", metavar="AGE", help="Answers recorded before that: 30d, 8w, 6m, 1y.")
+    ] = None,
+    max_size: Annotated[
+        str | None, typer.Option("--max-size", metavar="SIZE", help="Then the oldest, until so much is left: 500MB.")
+    ] = None,
+) -> None:
+    """Remove old answers. Asked again, they are paid again; runs that are going on are not disturbed."""
+    from summarizer.commands.cache import prune_cache
+
+    raise typer.Exit(prune_cache(folder, older_than, max_size))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands to the program's."""
+    app.add_typer(cache, name="cache")
