@@ -14,6 +14,7 @@ from summarizer.extract.by_model import extract_by_model
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
+from summarizer.language.profile import available_languages, load_profile
 from summarizer.marking import mark
 from summarizer.merge import DecisionLog, merge
 from summarizer.price import Price
@@ -123,8 +124,10 @@ async def extract_only(read: ReadArticles, plan: Plan) -> tuple[list[GroundedMen
 
 
 def main_language(articles: Sequence[Article]) -> str:
-    """The language of most articles; English where none is known."""
-    counts = Counter(a.language for a in articles if a.language)
+    """The language of most articles, of those that a briefing can be written in; English where there is none."""
+    counts = Counter(
+        code for a in articles if a.language and (code := load_profile(a.language).code) in available_languages()
+    )
     return min(counts, key=lambda code: (-counts[code], code != "en", code)) if counts else "en"
 
 

@@ -46,15 +46,20 @@ def _patterns(profile: Profile) -> _Patterns:
     groups = "|".join(f"(?P<{name}>{_any_of(bounds[name])})" for name in _BOUNDS)
     behind = f"(?P<at_least>{_any_of(bounds['after_at_least'])})|(?P<at_most>{_any_of(bounds['after_at_most'])})"
     behind += f"|(?P<about>{_any_of(bounds['after_about'])})"
+    behind += f"|(?P<more_than>{_any_of(bounds.get('after_more_than', []))})"
     ranges = [(opener.lower(), joiner.lower()) for opener, joiner in bounds["range"]]
     starting = [word.strip() for word in (*bounds["range_not_after"], *bounds["change_verbs"])]
     return _Patterns(
-        before=re.compile(rf"(?<![\w-])(?:{groups}){_ARTICLES} +$"),
-        after=re.compile(rf"(?P<plus>\+)(?!\d)|[ -](?:{behind})(?!\w)(?! \d)"),
+        before=re.compile(rf"(?:{groups}) *$" if profile.unspaced else rf"(?<![\w-])(?:{groups}){_ARTICLES} +$"),
+        after=re.compile(r"(?P<plus>\+)(?!\d)|" + _behind(behind, profile)),
         openers=re.compile(rf"(?<!\w)(?P<opener>{_any_of([opener for opener, _ in ranges])}){_ARTICLES} +$"),
         joined=frozenset(ranges),
         not_after=re.compile(rf"(?<!\w)(?:{_any_of(starting)}) *$"),
     )
+
+
+def _behind(groups: str, profile: Profile) -> str:
+    return rf" ?(?:{groups})" if profile.unspaced else rf"[ -](?:{groups})(?!\w)(?! \d)"
 
 
 def _any_of(phrases: list[str]) -> str:
@@ -104,7 +109,9 @@ def _range(scan: Scan, first: Reading, second: Reading) -> Numeral:
 
 def _bounded(scan: Scan, reading: Reading) -> Numeral:
     bound, opener = _bound_before(scan, reading)
-    behind = _patterns(scan.profile).after.match(scan.lower, reading.end, scan.stop) if scan.profile.known else None
+    behind = (
+        _patterns(scan.profile).after.match(scan.lower, reading.end, scan.stop) if scan.profile.numbers_known else None
+    )
     if bound == "exact" and behind:
         bound = _named_group(behind)
     if reading.bound == "plural":
@@ -141,7 +148,7 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     exact: tuple[Bound, int] = ("exact", reading.start)
     before = scan.before(reading.start).lower()
     match = _patterns(scan.profile).before.search(before)
-    if not match or not scan.profile.known:
+    if not match or not scan.profile.numbers_known:
         return exact
     words, bound = match.group().strip(), _named_group(match)
     bounds = scan.profile.tables["bounds"]

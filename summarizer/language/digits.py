@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from summarizer.language.conventions import decimal_mark, groups_by_space, scale_words
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.scan import Reading, Scan
@@ -16,21 +18,21 @@ _CODES = (
 )
 _SIGNS = r"[$€£¥₹₽₺₩₦₱₪₫₴₨฿]"
 _BEFORE = rf"(?<!\w)(?:(?:US|A|C|HK|R|NT|S|MX|CA|AU|NZ)\$|S/\.?|Rs\.?|{_CODES})|{_SIGNS}"
-_AFTER = re.compile(rf" ?(?P<sign>[%‰])| ?(?P<money>(?:US)?\$|{_SIGNS})(?! ?\d)| (?P<code>{_CODES})\b")
-_NARROW = "\u00a0\u202f\u2009\u2007"
+_PERCENT = "٪﹪％"
+_AFTER = re.compile(rf" ?(?P<sign>[%‰{_PERCENT}])| ?(?P<money>(?:US)?\$|{_SIGNS})(?! ?\d)| (?P<code>{_CODES})\b")
+_NARROW = "\u00a0\u202f\u2009\u2007\u2006\u2008"
 _VULGAR = "¼½¾⅓⅔⅛⅜⅝⅞"
-_EAST_ASIAN_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8}
-_EAST_ASIAN = re.compile(f" ?([{''.join(_EAST_ASIAN_SCALES)}])")
-# For languages without a data file: a number must not lose its scale, whatever else is not understood of the sentence.
-_WORLD_SCALES = {
-    10**3: "mil mila tys tyś bin tusen tusind duizend тыс тысяч тысячи ألف آلاف",
-    10**6: "million millions millón millones milioni milione mln milhão milhões milhao miljoen miljon miljoner"
-    " millioner milyon juta mio миллион миллиона миллионов млн мільйон мільйонів مليون ملايين",
-    10**9: "billion miliardi miliardo mld mrd milliard milliards miljard miljarder milliarder bilhão bilhões"
-    " milyar miliar миллиард миллиарда миллиардов млрд مليار",
-    10**12: "trillion trilhão trilhões trilyun trilyon",
+_EAST_ASIAN_SCALES = {
+    **dict.fromkeys("百백", 100),
+    **dict.fromkeys("千천", 10**3),
+    **dict.fromkeys("万萬만", 10**4),
+    **dict.fromkeys("亿億억", 10**8),
 }
+_EAST_ASIAN_TRILLIONS = {"ja": re.compile("兆"), "ko": re.compile("조(?= ?[\\d원달])")}
+_UNCLEAR_TRILLIONS = re.compile(" ?[兆조]")  # a million or a million millions in Chinese, a group of people in Korean
+_EAST_ASIAN = re.compile(f" ?([{''.join(_EAST_ASIAN_SCALES)}])")
 _LONGEST = 24
+_UNCLEAR_POINT = re.compile(r"[1-9]\d{0,2}\.(?!000)\d{3}")
 _MINUS = re.compile(r"(?:^|[\s(])(?P<sign>-|minus |(?<!au )(?<!du )moins |(?<!al )(?<!lo )menos )$", re.IGNORECASE)
 _DEGREES = re.compile(r" ?(?:[°º]|degrees?\b|degrés?\b|grados?\b|grad\b|celsius\b|fahrenheit\b)")
 
@@ -49,6 +51,8 @@ def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:
         base = as_number(Decimal(str(base)) + Decimal(str(round(unicodedata.numeric(match["vulgar"]), 3))))
     before = (match["sign"] or "").strip()
     scale, scale_end, scale_sign = _scale_after(scan, match.end(), bool(before))
+    if any(p.match(scan.text, scale_end, scan.stop) for p in (_UNCLEAR_TRILLIONS, _unclear_scale(scan.profile))):
+        return None
     end, after = _sign_after(scan, scale_end, bool(before))
     unit = before or scale_sign or after
     sign = _sign_before(scan, match.start(), end)
@@ -63,6 +67,26 @@ def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:
     )
 
 
+def with_lower_places(scan: Scan, readings: list[Reading]) -> list[Reading]:
+    """ "3万5千" is 35,000 and "1억 2000만" 120 million: in East Asia a number may name several places one by one."""
+    merged: list[Reading] = []
+    for reading in readings:
+        if merged and _goes_on_below(scan, merged[-1], reading):
+            first = merged.pop()
+            value = as_number(Decimal(str(first.value)) + Decimal(str(reading.value)))
+            reading = replace(reading, start=first.start, value=value, base=value, certain=True)
+        merged.append(reading)
+    return merged
+
+
+def _goes_on_below(scan: Scan, first: Reading, second: Reading) -> bool:
+    place = scan.text[first.end - 1]
+    gap = scan.text[first.end : second.start]
+    joins = gap == "" or (gap == " " and place in "천만억조")
+    scale = 10**12 if place in "兆조" else _EAST_ASIAN_SCALES.get(place, 0)
+    return joins and not second.in_words and 0 < second.value < scale
+
+
 def _sign_before(scan: Scan, start: int, end: int) -> str:
     """The minus sign or word of a temperature ("-6°C", "minus 20 degrees"); any other dash is punctuation."""
     sign = _MINUS.search(scan.before(start))
@@ -72,9 +96,9 @@ def _sign_before(scan: Scan, start: int, end: int) -> str:
 @lru_cache(maxsize=32)
 def _pattern(profile: Profile) -> re.Pattern[str]:
     # A plain space groups where the language writes so; elsewhere only before a zero, which starts no number.
-    plain = " " if profile.tables["numerals"]["space_groups"] else " (?=0)"
+    plain = " " if groups_by_space(profile) else " (?=0)"
     spaced = rf"\d{{1,3}}(?:(?:[{_NARROW}]|{plain})\d{{3}})+(?!\d)(?:[.,]\d+)?"
-    digits = rf"(?<!\d){spaced}|\d+(?:[.,'’٫٬]\d+)*"
+    digits = rf"(?<!\d){spaced}|\d+(?:[.,'’٫٬،，]\d+)*"
     return re.compile(rf"(?:(?P<sign>{_BEFORE})[ {_NARROW}]?)?(?P<digits>{digits})(?P<vulgar>[{_VULGAR}])?")
 
 
@@ -82,17 +106,25 @@ def parse_digits(written: str, profile: Profile) -> Number | None:
     """The value of a number in digits by the language's decimal and grouping marks, or None when it is no number.
 
     The language's grouping mark groups where exactly three digits follow it; its decimal mark does so only before
-    "000". In a language without a data file either mark groups before exactly three digits. "1,234.5" and "1.234,5"
-    read alike in every language.
+    "000". "1,234.5" and "1.234,5" read alike in every language. "1.234" is no number where the language's own file does
+    not say what a point means.
     """
-    compact = re.sub(r"\s", "", fold_characters(written)).replace("\u066c", "'").replace("\u066b", ".")
+    compact = _plain_marks(re.sub(r"\s", "", fold_characters(written)))
     if not re.fullmatch(r"\d+(?:[.,']\d+)*", compact) or len(compact) > _LONGEST:
+        return None
+    if not profile.known and decimal_mark(profile) != "," and _UNCLEAR_POINT.fullmatch(compact):
         return None
     whole, fraction = _split_at_decimal(compact, profile)
     groups = re.split(r"[.,']", whole)
     if len(groups) > 1 and not _is_grouped(groups):
         return None
     return as_number(Decimal("".join(groups) + ("." + fraction if fraction else "")))
+
+
+def _plain_marks(written: str) -> str:
+    """Arabic marks as Western ones. A full-width comma groups only full-width digits: elsewhere it parts clauses."""
+    wide = "'" if "０" <= written[:1] <= "９" else "|"
+    return written.translate({0x66C: "'", 0x66B: ".", 0x60C: "'", 0xFF0C: wide})
 
 
 def _split_at_decimal(compact: str, profile: Profile) -> tuple[str, str]:
@@ -109,8 +141,7 @@ def _split_at_decimal(compact: str, profile: Profile) -> tuple[str, str]:
 def _single_mark_groups(whole: str, mark: str, fraction: str, profile: Profile) -> bool:
     if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
         return False
-    is_decimal_mark = mark == profile.tables["numerals"]["decimal"]
-    return not is_decimal_mark or not profile.known or int(fraction) == 0
+    return mark != decimal_mark(profile) or int(fraction) == 0
 
 
 def _is_grouped(groups: list[str]) -> bool:
@@ -137,16 +168,25 @@ def _scale_after(scan: Scan, at: int, money: bool) -> tuple[int, int, str]:
         sign = sign or (word[-1] if word[-1] == "€" else "")
     while factor < 10**12 and (match := _EAST_ASIAN.match(scan.text, end, scan.stop)):
         factor, end = factor * _EAST_ASIAN_SCALES[match[1]], match.end()
+    trillions = _EAST_ASIAN_TRILLIONS.get(scan.profile.code)
+    if trillions and (match := trillions.match(scan.text, end, scan.stop)):
+        factor, end = factor * 10**12, match.end()
     return factor, end, sign
 
 
 @lru_cache(maxsize=32)
 def _scales(profile: Profile) -> tuple[dict[str, int], re.Pattern[str]]:
-    scales = {word.lower(): int(value) for word, value in profile.tables["numerals"]["scales"].items()}
-    if not profile.known:
-        scales = {word: value for value, words in _WORLD_SCALES.items() for word in words.split()} | scales
-    alternatives = "|".join(re.escape(word) for word in sorted(scales, key=len, reverse=True))
+    scales = scale_words(profile)
+    alternatives = "|".join(re.escape(word) for word in sorted(scales, key=len, reverse=True)) or "(?!)"
     return scales, re.compile(rf"[ -]?(?P<word>{alternatives})(?!\w)")
+
+
+@lru_cache(maxsize=32)
+def _unclear_scale(profile: Profile) -> re.Pattern[str]:
+    """Words that may be a scale or something else: a number before one is not read."""
+    words = profile.tables["numerals"].get("unclear_scales", [])
+    edge = "" if profile.unspaced else r"(?!\w)"
+    return re.compile(rf" ?(?:{'|'.join(re.escape(word) for word in words) or '(?!)'}){edge}")
 
 
 @lru_cache(maxsize=32)
@@ -158,4 +198,5 @@ def _sign_after(scan: Scan, at: int, money: bool) -> tuple[int, str]:
     match = _AFTER.match(scan.text, at, scan.stop)
     if match is None or (money and not match["sign"]):
         return at, ""
-    return match.end(), match["sign"] or match["money"] or match["code"]
+    sign = "%" if match["sign"] and match["sign"] in _PERCENT else match["sign"]
+    return match.end(), sign or match["money"] or match["code"]

@@ -15,6 +15,8 @@ _JUNK = re.compile(
     r"|\+\d[\d ()./-]{6,}\d|\b(?<!\d[ .,'])(?:0\d{1,4}(?:[ /-]\d{2,})+|\d{2}(?:[ .]\d{2}){4}\b)"  # telephone numbers
     r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])"
     r"|\[\d{1,3}\]"  # a note's mark
+    r"|第 ?\d+|\d{1,2} ?[日号號](?!元|間|间)|\d{1,2} ?일(?!간| ?동안)|\d{1,2} ?월|\d{4} ?년"  # East Asian ordinals and dates
+    r"|\d{1,2} ?[時时點点](?:\d{1,2} ?分)?|\d{1,2} ?시(?: ?\d{1,2} ?분)?(?!간)|\d{1,3} ?[岁歲歳세](?!\w)"  # times and ages
 )
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] ")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.]*[-/]$|[#№§@/\\_=&.]$|\d[-/:.]$")
@@ -22,6 +24,7 @@ _NAME_AFTER = re.compile(r"[/\\_=:]\d|-\d")
 _ATTACHED = re.compile(r"-?[^\W\d_]+")
 _SHORT_UNITS = frozenset(
     {"km", "cm", "mm", "kg", "mg", "ha", "ft", "lb", "lbs", "mph", "kmh", "mw", "gw", "kw", "kwh", "mwh", "gwh", "bpd"}
+    | {"км", "см", "мм", "кг", "га", "км²"}
 )  # letters that stand right behind digits; single ones ("30m", "5G") may be millions or a name
 _OF = re.compile(r" (?:of|de|du|des|del|der) ")
 _YEARS = range(1500, 2101)

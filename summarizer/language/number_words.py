@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from summarizer.language.digits import as_number
+from summarizer.language.han_numerals import han_readings
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.scan import Reading, Scan
 from summarizer.schema.brief import Number
@@ -44,9 +45,12 @@ class _Grammar:
 
 
 def worded_readings(scan: Scan) -> list[Reading]:
-    """Every number in words. None in a language without a data file: its words mean something else in English."""
+    """Every number in words. None in a language without a data file: its words mean something else in English.
+
+    Where only its numbers are known, the words for many ("dozens") and Chinese numerals are read.
+    """
     if not scan.profile.known:
-        return []
+        return [*_plurals(scan), *han_readings(scan)] if scan.profile.numbers_known else []
     found = _plurals(scan) + _fractions(scan)
     grammar = _grammar(scan.profile)
     for match in grammar.run.finditer(scan.lower, scan.start, scan.stop):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.language.bounds import in_context
-from summarizer.language.digits import as_number, digit_readings, parse_digits
+from summarizer.language.digits import as_number, digit_readings, parse_digits, with_lower_places
 from summarizer.language.not_quantities import quantities
 from summarizer.language.number_words import worded_readings
 from summarizer.language.profile import Profile
@@ -24,7 +24,7 @@ _THOUSAND = 1000
 def find_numerals(text: str, profile: Profile, start: int = 0, end: int | None = None) -> list[Numeral]:
     """The quantities in `text[start:end]`, in order, none overlapping. Offsets are in `text`, in code points."""
     scan = scan_of(text, profile, start, end)
-    readings = _longest(worded_readings(scan) + digit_readings(scan))
+    readings = with_lower_places(scan, _longest(worded_readings(scan) + digit_readings(scan)))
     if profile.tables["numerals"].get("split_thousands"):
         readings = _with_split_thousands(scan, readings)
     return in_context(scan, quantities(scan, readings))

@@ -1,11 +1,18 @@
-"""One language's words, read from its data file in `data/`."""
+"""One language's words, read from its data file in `data/`.
+
+A language without one may have a file in `data/numbers/`: how it writes numbers, what they count and what bounds them.
+That much is enough to read figures, not to tell names, speakers and events.
+"""
 
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
+
+from summarizer.language.scripts import is_unspaced
 
 
 @dataclass(frozen=True)
@@ -26,12 +33,21 @@ class Property:
 
 
 class Profile:
-    """The tables of one language. `code` is its ISO 639-1 code; `known` is false for a language without a file."""
+    """The tables of one language. `code` is its ISO 639-1 code; `known` is false for a language without a file.
 
-    def __init__(self, code: str, tables: dict[str, Any], known: bool = True) -> None:
+    `numbers_known` is true where at least the tables of numbers, units and bounds are the language's own.
+    """
+
+    def __init__(self, code: str, tables: dict[str, Any], known: bool = True, numbers_known: bool = True) -> None:
         self.code = code
         self.known = known
+        self.numbers_known = known or numbers_known
         self.tables = tables
+
+    @property
+    def unspaced(self) -> bool:
+        """Whether words stand together, as in Chinese."""
+        return bool(self.tables.get("unspaced"))
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -98,10 +114,15 @@ def _word_set(words: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, longest first, case ignored."""
+    """A pattern that finds any of the phrases as whole words, longest first, case ignored.
+
+    In a script without spaces between words, wherever the phrase stands.
+    """
     longest_first = sorted(phrases, key=len, reverse=True)
-    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first)
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
+    spaced = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first if not is_unspaced(p[:1]))
+    unspaced = "|".join(re.escape(p) for p in longest_first if is_unspaced(p[:1]))
+    whole = [rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []
+    return re.compile("|".join([*whole, unspaced] if unspaced else whole) or r"(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -124,12 +145,47 @@ def load_profile(code: str | None) -> Profile:
     """The profile of a language; one without a data file reads with English tables and `known` false."""
     wanted = (code or "").split("-")[0].lower()
     known = wanted in available_languages()
-    data = files(__package__) / "data" / f"{wanted if known else 'en'}.toml"
-    return Profile(wanted if known else (wanted or "en"), tomllib.loads(data.read_text(encoding="utf-8")), known)
+    tables = _tables(f"{wanted if known else 'en'}.toml")
+    numbers_known = not known and wanted in _languages_with_numbers()
+    if numbers_known:
+        tables = _with_numbers(tables, _tables("numbers", f"{wanted}.toml"))
+    return Profile(wanted if known else (wanted or "en"), tables, known, numbers_known)
+
+
+def _tables(*path: str) -> dict[str, Any]:
+    return tomllib.loads(_data(*path).read_text(encoding="utf-8"))
+
+
+def _data(*path: str) -> Traversable:
+    return (files(__package__) / "data").joinpath(*path)
+
+
+def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, Any]:
+    """The tables with those of a file of numbers in their place, and only the properties whose cues it has."""
+    merged = {
+        key: {**value, **numbers.get(key, {})} if isinstance(value, dict) else numbers.get(key, value)
+        for key, value in tables.items()
+    }
+    signs = {kind: [word for word in words if not word.isalpha()] for kind, words in tables["units"].items()}
+    kinds = signs.keys() | numbers["units"].keys()
+    merged["units"] = {kind: [*signs.get(kind, []), *numbers["units"].get(kind, [])] for kind in sorted(kinds)}
+    merged["property"] = [
+        {**row, "near": numbers["cues"][row["name"]]} for row in tables["property"] if row["name"] in numbers["cues"]
+    ]
+    return {**merged, "unspaced": numbers.get("unspaced", False)}
 
 
 @lru_cache(maxsize=1)
 def available_languages() -> tuple[str, ...]:
     """Codes of the languages that have a data file."""
-    found = (entry.name for entry in (files(__package__) / "data").iterdir())
-    return tuple(sorted(name[:-5] for name in found if len(name) == 7 and name.endswith(".toml")))
+    return _codes(_data())
+
+
+@lru_cache(maxsize=1)
+def _languages_with_numbers() -> tuple[str, ...]:
+    return _codes(_data("numbers"))
+
+
+def _codes(folder: Traversable) -> tuple[str, ...]:
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name[:-5] for name in names if len(name) == 7 and name.endswith(".toml")))

@@ -1,11 +1,15 @@
 """Scripts that are written without spaces between words (Han, kana, Thai, Lao, Burmese, Khmer)."""
 
 import re
+import unicodedata
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """The scripts as ranges for a character class."""
+
+MARKS = "".join(chr(code) for code in range(0x300, 0x1000) if unicodedata.category(chr(code)).startswith("M"))
+"""Signs that belong to the letter before them (vowels of Hindi, accents in decomposed text), for a character class."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTERS_A_WORD = 2

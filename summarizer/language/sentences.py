@@ -44,8 +44,8 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     paragraph, profile = text[start:end], load_profile(language)
     starts = [0]
     for at, until in pairwise([*_piece_starts(paragraph, language), len(paragraph)]):
-        only_closes = _CLOSES_LATE.fullmatch(paragraph, at, until) is not None
-        if at > 0 and not only_closes and not _belongs_to_previous(paragraph, starts[-1], at, profile):
+        goes_on = _CLOSES_LATE.fullmatch(paragraph, at, until) is not None or _inside_number(paragraph, at)
+        if at > 0 and not goes_on and not _belongs_to_previous(paragraph, starts[-1], at, profile):
             starts.append(at)
     spans = [_trim(text, start + a, start + b) for a, b in pairwise([*starts, len(paragraph)])]
     return [span for span in spans if span[0] < span[1]] or [(start, end)]
@@ -60,6 +60,11 @@ def _piece_starts(paragraph: str, language: str) -> list[int]:
             starts.append(at + len(piece) - len(piece.lstrip()))
             cursor = at + len(piece)
     return starts
+
+
+def _inside_number(paragraph: str, at: int) -> bool:
+    """Whether the cut is between a point and the digits behind it."""
+    return paragraph[at - 1] in ".,٫" and paragraph[at].isdigit() and paragraph[at - 2 : at - 1].isdigit()
 
 
 def _belongs_to_previous(paragraph: str, begun: int, at: int, profile: Profile) -> bool:

@@ -5,13 +5,17 @@ from functools import lru_cache
 
 from summarizer.language.profile import Profile
 from summarizer.language.scan import Scan
+from summarizer.language.scripts import MARKS, is_unspaced
 
 _LIMIT = 4
-_WORD = re.compile(r"km/h|km²|m²|km2\b|m2\b|[°º] ?[CF]?\b|°|[^\W\d_]+(?:['.\-][^\W\d_]+)*\.?")
+_LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+_WORD = re.compile(rf"km/h|km²|m²|km2\b|m2\b|[°º] ?[CF]?\b|°|{_LETTER}+(?:['.\-]{_LETTER}+)*\.?")
 
 
 def unit_after(scan: Scan, at: int) -> str:
     """The words behind a number up to the end of its noun phrase, as written: at most four, "of the" skipped."""
+    if scan.profile.unspaced or is_unspaced(scan.text[at : at + 1]):
+        return _unit_grown_together(scan, at)
     share = _percent(scan.profile).match(scan.lower, at, scan.stop)
     if share:
         return scan.raw[share.start("words") : share.end("words")]
@@ -33,6 +37,18 @@ def unit_after(scan: Scan, at: int) -> str:
     if scan.profile.tables["capital_nouns"] and not any(_is_noun(scan, span) for span in spans):
         return ""  # "auf 50 steigen": a verb behind the number counts nothing
     return scan.raw[spans[0][0] : spans[-1][1]].rstrip(".") if spans else ""
+
+
+def _unit_grown_together(scan: Scan, at: int) -> str:
+    """The longest known unit that stands right behind, in a script without spaces; "" where none does."""
+    found = _known_units(scan.profile).match(scan.lower, at, scan.stop)
+    return scan.raw[found.start("unit") : found.end("unit")] if found else ""
+
+
+@lru_cache(maxsize=32)
+def _known_units(profile: Profile) -> re.Pattern[str]:
+    units = sorted((re.escape(u) for u in profile.unit_kinds if u[0].isalpha()), key=len, reverse=True)
+    return re.compile(rf" ?(?P<unit>{'|'.join(units)})")
 
 
 @lru_cache(maxsize=32)

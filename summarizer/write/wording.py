@@ -1,5 +1,6 @@
 """Numbers, dates and claims in the briefing's language. The program copies: no value is made here, only shown."""
 
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -60,7 +61,8 @@ def _number(value: Number, claim: Claim, profile: Profile) -> str:
     if claim.unit_text == "%":
         fraction = phrases.get(f"fraction_{round(value)}") if not any(c.isdigit() for c in claim.text) else None
         return str(fraction or phrases["percent"].format(x=format_number(value, profile)))
-    sign = claim.unit_text if claim.unit_text and not claim.unit_text[-1].isalpha() else ""
+    is_sign = bool(claim.unit_text) and unicodedata.category(claim.unit_text[-1])[0] not in "LM"
+    sign = claim.unit_text if is_sign else ""
     for scale, key in ((10**9, "billion"), (10**6, "million")):
         if value >= scale and Decimal(str(value)) * 100 % scale == 0:
             shown = format_number(float(Decimal(str(value)) / scale), profile)
