@@ -32,6 +32,7 @@ _CONJUNCTION_COST = 4
 _BEFORE_COST, _AFTER_COST, _LINKED_COST = 3, 1, 1
 _TAKEN_COST = 8
 _LINK_REACH = 28
+_LISTED_WORDS = 3
 _NAMED_BY_UNIT = {
     "length": "distance",
     "percent": "percentage",
@@ -93,10 +94,37 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
     distances = [
         _distance(context, numeral, cue)
         for cue in cues
-        if not (cue.start() < numeral.end and cue.end() > numeral.start)
+        if not (cue.start() < numeral.end and cue.end() > numeral.start) and not _is_anothers(context, numeral, cue)
     ]
     nearest = min(distances, default=None)
     return nearest if nearest is not None and nearest <= candidate.reach else None
+
+
+def _is_anothers(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
+    """Whether the cue touches another number and this one is not listed with it: "184 aboard ..., killing at least 38"."""
+    owners = [n for n in context.numerals if n is not numeral and _touches(context, n, cue)]
+    if not owners or _touches(context, numeral, cue):
+        return False
+    return not any(_are_listed(context, numeral, owner) for owner in owners)
+
+
+def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
+    """Whether nothing, or only words like "of" or "were", stands between the number with its unit and the cue."""
+    links, text = context.profile.words("scope", "links"), context.text
+    if cue.end() <= numeral.start:
+        between = text[cue.end() : numeral.qualifier_start]
+    else:
+        after = text[numeral.end : max(numeral.end, cue.start())]
+        between = after.replace(numeral.unit_text.lower(), " ", 1) if numeral.unit_text else after
+    return not re.search(r"[^\w\s]", between) and all(word in links for word in between.lower().split())
+
+
+def _are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
+    """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
+    first, second = sorted((numeral, other), key=lambda n: n.start)
+    between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
+    words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
+    return len(words) <= _LISTED_WORDS
 
 
 def _distance(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> int:
