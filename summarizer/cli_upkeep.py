@@ -47,6 +47,28 @@ def prune(
     raise typer.Exit(prune_cache(folder, older_than, max_size))
 
 
+def doctor(
+    folder: Folder = None,
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="NAME", help="Look at this model. [default: $SUMMARIZER_MODEL]")
+    ] = None,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Also put one question of a few tokens to the model, to see how it answers.")
+    ] = False,
+) -> None:
+    """Say what is set up and from where, whether it works, and what to do where it does not.
+
+    A line a check: ok, note (worth knowing) or fault (the next run could not do what is set up). The server is asked
+    for its list of models, which costs nothing; the model itself only with --probe. The key is never printed.
+    Exit codes: 0 no fault; 1 a fault.
+    """
+    from summarizer.commands.doctor import doctor as run
+    from summarizer.config import Options
+
+    raise typer.Exit(run(Options(cache=folder, model=model), probe=probe))
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to the program's."""
+    app.command()(doctor)
     app.add_typer(cache, name="cache")

@@ -47,7 +47,7 @@ def test_the_program_runs_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> N
         "import sys; sys.path.insert(0, sys.argv[1]); import summarizer;"
         "assert summarizer.__file__.startswith(sys.argv[1]);"
         "from summarizer.prompts import load_prompt; load_prompt('extract'), load_prompt('write');"
-        "from summarizer.cli import main; main(['brief', sys.argv[2], '--extractor', 'lexical', '--out', sys.argv[3]])"
+        "from summarizer.cli import main; main(['brief', sys.argv[2], '--extractor', 'lexical', '-q', '--out', sys.argv[3]])"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "site"), str(article), str(tmp_path / "out")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -15,7 +15,7 @@ def dollars(amount: Decimal | float) -> str:
     """US dollars, two digits at least of what there is: "$12.30", "$0.0042", "$0"."""
     if not amount:
         return "$0"
-    return f"${amount:,.2f}" if amount >= 1 else f"${Decimal(f'{amount:.2g}'):f}"
+    return f"${amount:,.2f}" if amount >= Decimal("0.1") else f"${Decimal(f'{amount:.2g}'):f}"
 
 
 def duration(seconds: float) -> str:
