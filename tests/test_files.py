@@ -174,7 +174,7 @@ def test_each_source_fails_alone(tmp_path: Path) -> None:
     assert [(f.stage, f.reason) for f in result.failures] == [
         ("read", "no such file or folder"),
         ("read", "empty"),
-        ("read", "the folder holds no articles (.htm, .html, .markdown, .md, .text, .txt, .xhtml)"),
+        ("read", "the folder holds no articles (.atom, .htm, .html, .markdown, .md, .rdf, .rss, .text, .txt, .xhtml)"),
         ("read", "no such file or folder"),
     ]
 
@@ -215,8 +215,8 @@ def test_a_name_that_is_no_utf8_is_printable(tmp_path: Path) -> None:
 
 def test_an_address_is_wrong_usage() -> None:
     """It is said before anything is read."""
-    with pytest.raises(UsageError, match="addresses are not read"):
-        read("https://x.example/story")
+    with pytest.raises(UsageError, match="only http: and https: addresses"):
+        read("ftp://x.example/story")
 
 
 @pytest.mark.parametrize(

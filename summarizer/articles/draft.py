@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Self
 
 from summarizer.articles.decoding import as_displayed
@@ -55,12 +56,21 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One article as a reader has it. `text` is final: it is what offsets will count in."""
+    """One article as a reader has it. `text` is final: it is what offsets will count in.
+
+    `listed_in` names the feed that it is an item of: then what is old may be left out, and a teaser's page be fetched.
+    """
 
     source: str
     text: str
     metadata: Metadata
     extent: Extent = "whole"
+    listed_in: str = ""
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there is enough text to report: a teaser may be too short to stand alone."""
+        return count_words(self.text) >= _MIN_WORDS
 
     def as_article(self, article_id: str) -> Article:
         """The article under its id."""
@@ -119,7 +129,7 @@ def _cleaned(field: str, given: Any) -> str | None:
     if given is None or isinstance(given, (dict, list, tuple, bool)):
         return None
     if field in _DATES:
-        return _iso_date(given)
+        return iso_date(given)
     words = " ".join(as_displayed(str(given)).split())
     if field == "language":
         tag = words.replace("_", "-")
@@ -127,14 +137,14 @@ def _cleaned(field: str, given: Any) -> str | None:
     return words or None
 
 
-def _iso_date(given: Any) -> str | None:
+def iso_date(given: Any) -> str | None:
     """A day or a moment in ISO 8601, a time zone kept; None for anything else."""
     if isinstance(given, (date, datetime)):
         return given.isoformat()
     written = str(given).strip()
-    for parse in (date.fromisoformat, datetime.fromisoformat):
+    for parse in (date.fromisoformat, datetime.fromisoformat, parsedate_to_datetime):
         try:
             return parse(written).isoformat()
-        except ValueError:
+        except (ValueError, TypeError, IndexError, OverflowError):  # the last parses mail's dates (RFC 5322) or breaks
             continue
     return None

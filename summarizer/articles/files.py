@@ -7,25 +7,18 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from summarizer.articles.collected import ReadArticles as ReadArticles
+from summarizer.articles.collected import number_articles
 from summarizer.articles.document import MAX_BYTES, Document, Unreadable
-from summarizer.articles.draft import Reading, refusal
+from summarizer.articles.draft import Draft, Reading, refusal
 from summarizer.articles.readers import READABLE_SUFFIXES, read_document
 from summarizer.errors import UsageError
-from summarizer.schema.brief import Article, Failure
+from summarizer.schema.brief import Failure
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArticles:
-    """What came of the sources: articles in order, with ids a1, a2, ..., and one failure for each that gave none."""
-
-    articles: tuple[Article, ...]
-    failures: tuple[Failure, ...]
 
 
 def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
@@ -33,22 +26,22 @@ def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
 
     Raises UsageError when a source is of a kind that is not read.
     """
-    articles: list[Article] = []
+    drafts: list[Draft] = []
     failures: list[Failure] = []
     seen: set[str] = set()
-    for name, path in _expand(list(sources), failures):
+    for name, path in expand(list(sources), failures):
         same = os.path.realpath(path) if path else name
         if same in seen:
             continue  # named twice, or named and in a folder: read once
         seen.add(same)
-        reading = _read(name, path, stdin)
+        reading = read_file(name, path, stdin)
         failures += reading.refusals
-        for draft in reading.drafts:
-            articles.append(draft.as_article(f"a{len(articles) + 1}"))
-    return ReadArticles(tuple(articles), tuple(failures))
+        drafts += reading.drafts
+    return number_articles(drafts, failures)
 
 
-def _read(name: str, path: Path | None, stdin: BinaryIO) -> Reading:
+def read_file(name: str, path: Path | None, stdin: BinaryIO) -> Reading:
+    """The articles of one file, or of standard input where there is no path."""
     try:
         raw = _bytes_from(stdin) if path is None else _bytes_of(path)
     except Unreadable as reason:
@@ -56,13 +49,17 @@ def _read(name: str, path: Path | None, stdin: BinaryIO) -> Reading:
     return read_document(Document(raw, name))
 
 
-def _expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, Path | None]]:
+def expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, Path | None]]:
+    """Name and path of each file, those of folders in name order; the path is None for standard input.
+
+    What cannot be read is added to `failures`. Raises UsageError for an address that is not http: or https:.
+    """
     for source in sources:
         if source == "-":
             yield "-", None
             continue
         if _ADDRESS.match(source):
-            raise UsageError(f"{source}: addresses are not read yet; save the page as text and name the file")
+            raise UsageError(f"{source}: only http: and https: addresses are fetched; save the page and name the file")
         path = Path(source)
         reason = _refusal(path)
         if reason:

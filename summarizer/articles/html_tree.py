@@ -1,6 +1,7 @@
 """An HTML page as a tree without what no reader of the page sees: comments, scripts, hidden elements."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from summarizer.articles.document import Unreadable
@@ -20,6 +21,11 @@ _UNSEEN_STYLE = re.compile(
 _NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:height|width):[01](?:px)?(?![\d.])")
 _COLOURS = re.compile(r"(?<![\w-])(color|background(?:-color)?):([^;]+)")
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)")
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 _STYLE_LIMIT = 500_000  # characters of a page's own style sheets that are looked at
 
 Tree = Any
@@ -115,3 +121,20 @@ def _top_rules(css: str) -> list[tuple[str, str]]:
             if not opened and not selectors.startswith("@"):
                 rules.append((selectors, text))
     return rules
+
+
+def block_text(tree: Tree) -> str:
+    """All text that is left in the tree, a line for each block: for pieces of HTML that are nothing but an article."""
+    pieces: list[str] = []
+    for event, element in _walk(tree):
+        if element.tag in _BLOCKS:
+            pieces.append("\n")
+        pieces.append((element.text if event == "start" else element.tail) or "")
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _walk(tree: Tree) -> Iterator[tuple[str, Tree]]:
+    from lxml import etree
+
+    return iter(etree.iterwalk(tree, events=("start", "end")))

@@ -50,6 +50,18 @@ def without_pay_wall(text: str) -> str:
     return "\n".join(lines[:cut]).rstrip()
 
 
+@lru_cache(maxsize=1)
+def _read_more() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _listed("read_more")))
+    return re.compile(rf"(?:^|(?<=[.!?…\])\n]))[ \t]*(?:{words})\b[^\n]{{0,200}}\Z", re.IGNORECASE)
+
+
+def without_read_more(text: str) -> tuple[str, bool]:
+    """A feed's text without the words that lead on to the page ("Read more"), and whether it had them."""
+    found = _read_more().search(text, max(0, len(text) - _TAIL))
+    return (text[: found.start()].rstrip(), True) if found else (text, False)
+
+
 def _listed(kind: str) -> list[str]:
     table = tomllib.loads((files(__package__) / "data" / "page_words.toml").read_text(encoding="utf-8"))
     return [words for language in table.values() for words in language[kind]]

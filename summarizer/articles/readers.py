@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Reading, refusal
+from summarizer.articles.feeds import read_feed
 from summarizer.articles.html_pages import read_html_page
+from summarizer.articles.json_feeds import is_json_feed, read_json_feed
 from summarizer.articles.plain_text import read_plain_text
 
 Reader = Callable[[Document], Reading]
@@ -19,22 +21,28 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".html": read_html_page,
     ".htm": read_html_page,
     ".xhtml": read_html_page,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".rdf": read_feed,
 }
+_NAMED_ONLY: dict[str, Reader] = {".xml": read_feed}  # in a folder, most XML is no feed
 _BY_TYPE: dict[str, Reader] = {
     "text/html": read_html_page,
     "application/xhtml+xml": read_html_page,
+    "application/rss+xml": read_feed,
+    "application/atom+xml": read_feed,
+    "application/rdf+xml": read_feed,
+    "application/feed+json": read_json_feed,
+    "application/xml": read_feed,
+    "text/xml": read_feed,
     "text/plain": read_plain_text,
     "text/markdown": read_plain_text,
 }
-_BEGINNINGS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
-    (
-        re.compile(
-            rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
-            re.DOTALL | re.IGNORECASE,
-        ),
-        read_html_page,
-    ),
+_PROLOGUE = rb"(?>(?:<\?[^>]*+>|(?><!--.*?-->))\s*+)*+"  # possessive: a page may begin with many comments
+_FEED_BEGINNING = re.compile(
+    _PROLOGUE + rb"<(?:!doctype\s+(?:rss|feed|rdf)|rss|feed|rdf:rdf|\w+:feed)\b", re.DOTALL | re.IGNORECASE
 )
+_PAGE_BEGINNING = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body|article)\b", re.DOTALL | re.IGNORECASE)
 _SNIFFED = 4096  # bytes
 
 READABLE_SUFFIXES = frozenset(_BY_SUFFIX)
@@ -51,6 +59,14 @@ def read_document(document: Document) -> Reading:
 
 def _reader_for(document: Document) -> Reader:
     """By what it begins with, since types and endings are often wrong; then by type, then by ending."""
-    beginning = document.raw[:_SNIFFED].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    sniffed = next((reader for pattern, reader in _BEGINNINGS if pattern.match(beginning)), None)
-    return sniffed or _BY_TYPE.get(document.media_type) or _BY_SUFFIX.get(document.suffix) or read_plain_text
+    by_suffix = (_BY_SUFFIX | _NAMED_ONLY).get(document.suffix)
+    return _sniffed(document.raw) or _BY_TYPE.get(document.media_type) or by_suffix or read_plain_text
+
+
+def _sniffed(raw: bytes) -> Reader | None:
+    beginning = raw[:_SNIFFED].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if _PAGE_BEGINNING.match(beginning):
+        return read_html_page
+    if _FEED_BEGINNING.match(beginning):
+        return read_feed
+    return read_json_feed if is_json_feed(beginning) else None
