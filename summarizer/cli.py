@@ -5,14 +5,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from summarizer import __version__, cli_prompts, cli_upkeep
+from summarizer import __version__, cli_prompts, cli_sources, cli_upkeep
 from summarizer.cli_email import BriefFile, ListedValues, Paper, Templates, email
+from summarizer.cli_sources import AllowPrivate, Offline, Since, SourcesFile, day_of
 from summarizer.errors import SummarizerError, UsageError
 
 _INTERRUPTED = 130
@@ -28,8 +28,12 @@ app = typer.Typer(
 )
 
 Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="SOURCE...", help="Files, folders (recursively, in name order), or - for standard input."),
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files (text, Markdown, HTML, feeds), folders (recursively, in name order), addresses of pages and feeds,"
+        " or - for standard input.",
+    ),
 ]
 Day = Annotated[
     str | None,
@@ -128,14 +132,18 @@ def _root(
 
 @app.command()
 def brief(  # noqa: PLR0913 - one parameter for each option of the contract
-    sources: Sources,
+    sources: Sources = None,
     out: Annotated[
         Path | None,
         typer.Option(
             "--out", metavar="DIR", help="Write brief.json, brief.md and brief.html there and print their paths."
         ),
     ] = None,
+    sources_file: SourcesFile = None,
     day: Day = None,
+    since: Since = None,
+    allow_private: AllowPrivate = False,
+    offline: Offline = False,
     model: Model = None,
     extractor: Extractor = None,
     language: Language = None,
@@ -166,7 +174,11 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     from summarizer.render import Look
 
     options = Options(
-        day=_day(day),
+        day=day_of("--date", day),
+        since=day_of("--since", since),
+        sources_file=sources_file,
+        allow_private=allow_private,
+        offline=offline,
         model=model,
         extractor=_extractor(extractor),
         language=_language(language),
@@ -184,13 +196,17 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         verbose=verbose,
         log=_log(log),
     )
-    raise typer.Exit(run(sources, out, options, Look(full_text, templates)))
+    raise typer.Exit(run(sources or [], out, options, Look(full_text, templates)))
 
 
 @app.command()
 def extract(  # noqa: PLR0913 - as above
-    sources: Sources,
+    sources: Sources = None,
+    sources_file: SourcesFile = None,
     day: Day = None,
+    since: Since = None,
+    allow_private: AllowPrivate = False,
+    offline: Offline = False,
     model: Model = None,
     extractor: Extractor = None,
     language: Language = None,
@@ -213,7 +229,11 @@ def extract(  # noqa: PLR0913 - as above
     from summarizer.config import Options
 
     options = Options(
-        day=_day(day),
+        day=day_of("--date", day),
+        since=day_of("--since", since),
+        sources_file=sources_file,
+        allow_private=allow_private,
+        offline=offline,
         model=model,
         extractor=_extractor(extractor),
         language=_language(language),
@@ -227,7 +247,7 @@ def extract(  # noqa: PLR0913 - as above
         verbose=verbose,
         log=_log(log),
     )
-    raise typer.Exit(run(sources, options))
+    raise typer.Exit(run(sources or [], options))
 
 
 @app.command()
@@ -269,16 +289,8 @@ app.command(cls=ListedValues)(email)
 
 
 cli_prompts.add_to(app)
+cli_sources.add_to(app)
 cli_upkeep.add_to(app)
-
-
-def _day(given: str | None) -> date | None:
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise UsageError(f"--date {given}: not a day; write it as YYYY-MM-DD, for example 2024-11-30") from None
 
 
 def _extractor(given: str | None) -> Any:

@@ -18,6 +18,10 @@ class Options:
     """The options of one run as the user gave them; None is: not given. `max_cost` is in US dollars."""
 
     day: date | None = None
+    since: date | None = None
+    sources_file: Path | None = None
+    allow_private: bool = False
+    offline: bool = False
     model: str | None = None
     extractor: ExtractorName | None = None
     language: str | None = None

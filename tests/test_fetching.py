@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web_server import Page, WebServer, serving_pages
 
-from summarizer.articles.document import Unreadable
+from summarizer.articles.document import Fetched, Unreadable
 from summarizer.articles.web.addresses import PinnedTransport, is_public
-from summarizer.articles.web.fetching import Fetched, Fetcher, FetchLimits
+from summarizer.articles.web.fetching import Fetcher, FetchLimits
 from summarizer.articles.web.kept import Fetch, FetchStoreError, KeptFetches
 
 QUICK = FetchLimits(1.0, 0.5, 1.0, 100_000, 3, 2, 0.01, 0.5, 0.0, 50)

@@ -215,7 +215,7 @@ def test_a_name_that_is_no_utf8_is_printable(tmp_path: Path) -> None:
 
 def test_an_address_is_wrong_usage() -> None:
     """It is said before anything is read."""
-    with pytest.raises(UsageError, match="only http: and https: addresses"):
+    with pytest.raises(UsageError, match="not fetched here"):
         read("ftp://x.example/story")
 
 

@@ -17,10 +17,14 @@ _BEST_FIRST = ("whole", "paywalled", "teaser")
 
 @dataclass(frozen=True, slots=True)
 class ReadArticles:
-    """What came of the sources: articles in order, with ids a1, a2, ..., and one failure for each that gave none."""
+    """What came of the sources: articles in order, with ids a1, a2, ..., and one failure for each that gave none.
+
+    `notes` are lines to the user about what is no failure: a feed without anything new.
+    """
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()
 
 
 def number_articles(drafts: Iterable[Draft], failures: Iterable[Failure]) -> ReadArticles:
@@ -47,13 +51,18 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     best: dict[str, Draft] = {}
     for number, draft in enumerate(drafts):
         key = _address(draft) or str(number)
-        if key not in best or _rank(draft) < _rank(best[key]):
+        if key not in best or _is_better(draft, best[key]):
             best[key] = draft
     return list(best.values())
 
 
-def _rank(draft: Draft) -> int:
-    return _BEST_FIRST.index(draft.extent)
+def _is_better(draft: Draft, than: Draft) -> bool:
+    one, other = (_BEST_FIRST.index(d.extent) for d in (draft, than))
+    return one < other or (one == other and _changed(draft) > _changed(than))
+
+
+def _changed(draft: Draft) -> str:
+    return draft.metadata.get("modified") or draft.metadata.get("published") or ""
 
 
 def _address(draft: Draft) -> str | None:

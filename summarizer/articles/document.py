@@ -43,3 +43,11 @@ class Document:
         """The ending of the source's name (".html"), in lower case, or "": an address has none."""
         name = self.source.replace("\\", "/").rsplit("/", 1)[-1]
         return "" if self.url or "." not in name else "." + name.rsplit(".", 1)[1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document, and why it is only a kept copy: "" where it came just now or has not changed since."""
+
+    document: Document
+    problem: str = ""

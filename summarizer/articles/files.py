@@ -59,7 +59,7 @@ def expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, P
             yield "-", None
             continue
         if _ADDRESS.match(source):
-            raise UsageError(f"{source}: only http: and https: addresses are fetched; save the page and name the file")
+            raise UsageError(f"{source}: it is not fetched here; save the page and name the file")
         path = Path(source)
         reason = _refusal(path)
         if reason:

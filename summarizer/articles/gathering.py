@@ -11,11 +11,10 @@ from datetime import date, timedelta
 from typing import BinaryIO
 
 from summarizer.articles.collected import ReadArticles, number_articles
-from summarizer.articles.document import Unreadable
+from summarizer.articles.document import Fetched, Unreadable
 from summarizer.articles.draft import Draft, Metadata, Reading, refusal
 from summarizer.articles.files import expand, read_file
 from summarizer.articles.readers import read_document
-from summarizer.articles.web.fetching import Fetched
 from summarizer.schema.brief import Failure
 from summarizer.schema.run_events import tell
 
@@ -67,31 +66,36 @@ class Window:
 
 @dataclass(slots=True)
 class SourceReading:
-    """What one source gave: drafts in order, failures, and how many items of a feed were too old or too many."""
+    """What one source gave: drafts in order, failures, the items of a feed that are too old, and notes that tell of them."""
 
     source: Source
     drafts: list[Draft] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     passed_over: list[Draft] = field(default_factory=list)
 
 
 async def gather_articles(sources: Sequence[Source], stdin: BinaryIO, fetch: Fetch, window: Window) -> ReadArticles:
     """The articles of all sources in order, those of feeds with their pages' text. Raises UsageError."""
-    readings = await read_sources(sources, stdin, fetch, window)
-    await _complete_teasers(readings, fetch, window)
+    fetches = Fetches(fetch)
+    readings = await read_sources(sources, stdin, fetches, window)
+    await _complete_teasers(readings, fetches, window)
     drafts = [draft for reading in readings for draft in reading.drafts]
-    return number_articles(drafts, [failure for reading in readings for failure in reading.failures])
+    read = number_articles(drafts, [failure for reading in readings for failure in reading.failures])
+    return replace(read, notes=tuple(note for reading in readings for note in reading.notes))
 
 
-async def read_sources(sources: Sequence[Source], stdin: BinaryIO, fetch: Fetch, window: Window) -> list[SourceReading]:
+async def read_sources(
+    sources: Sequence[Source], stdin: BinaryIO, fetches: Fetches, window: Window
+) -> list[SourceReading]:
     """What each source gives, teasers as they are. A source that is named twice is read once. Raises UsageError."""
-    fetched = await _fetch_all([source.address for source in sources if source.is_web], fetch)
+    fetched = await fetches.of([source.address for source in sources if source.is_web])
     seen: set[str] = set()
     readings = []
     for source in sources:
         reading = SourceReading(source)
         if not source.is_web:
-            _read_local(reading, stdin, seen)
+            _read_local(reading, stdin, seen)  # raises UsageError for an address of another scheme
         elif source.address not in seen:
             seen.add(source.address)
             _take_fetched(reading, fetched[source.address])
@@ -135,7 +139,7 @@ def _choose_items(reading: SourceReading, window: Window) -> None:
         reason = f"{len(too_many)} more items of these days were left out; raise `most` in a sources file to read them"
         reading.failures.append(refusal(reading.source.address, reason))
     if reading.passed_over and not chosen:
-        tell("note", text=f"{reading.source.address}: no item since {window.since}, {newest(reading.passed_over)}")
+        reading.notes.append(f"{reading.source.address}: no item since {window.since}, {newest(reading.passed_over)}")
 
 
 def newest(drafts: Sequence[Draft]) -> str:
@@ -144,7 +148,7 @@ def newest(drafts: Sequence[Draft]) -> str:
     return f"the newest of {max(days)}" if days else "none with a date"
 
 
-async def _complete_teasers(readings: list[SourceReading], fetch: Fetch, window: Window) -> None:
+async def _complete_teasers(readings: list[SourceReading], fetches: Fetches, window: Window) -> None:
     """Puts the text of its page in the place of each teaser, where the page gives more."""
     wanted = [
         draft.source
@@ -152,7 +156,7 @@ async def _complete_teasers(readings: list[SourceReading], fetch: Fetch, window:
         for draft in reading.drafts
         if draft.extent == "teaser" and draft.listed_in and reading.source.full_text
     ]
-    fetched = await _fetch_all(wanted, fetch)
+    fetched = await fetches.of(wanted)
     for reading in readings:
         if reading.source.full_text:
             drafts = [_completed(draft, fetched.get(draft.source), reading.failures) for draft in reading.drafts]
@@ -193,20 +197,24 @@ def _of_both(page: Metadata, feed: Metadata) -> Metadata:
     return merged
 
 
-async def _fetch_all(urls: Sequence[str], fetch: Fetch) -> dict[str, Fetched | Unreadable]:
-    places = asyncio.Semaphore(_AT_ONCE)
-    wanted = list(dict.fromkeys(urls))
-    left = len(wanted)
+class Fetches:
+    """What came of each address of a run: none is fetched twice."""
 
-    async def one(url: str) -> Fetched | Unreadable:
-        nonlocal left
-        async with places:
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self._outcomes: dict[str, Fetched | Unreadable] = {}
+        self._places = asyncio.Semaphore(_AT_ONCE)
+
+    async def of(self, urls: Sequence[str]) -> dict[str, Fetched | Unreadable]:
+        """The document at each address, or why there is none; all are fetched at the same time."""
+        wanted = list(dict.fromkeys(url for url in urls if url not in self._outcomes))
+        await asyncio.gather(*(self._one(url, wanted) for url in wanted))
+        return {url: self._outcomes[url] for url in urls}
+
+    async def _one(self, url: str, wanted: list[str]) -> None:
+        async with self._places:
             try:
-                return await fetch(url)
+                self._outcomes[url] = await self._fetch(url)
             except Unreadable as reason:
-                return reason
-            finally:
-                left -= 1
-                tell("fetched", source=url, left=left)
-
-    return dict(zip(wanted, await asyncio.gather(*(one(url) for url in wanted)), strict=True))
+                self._outcomes[url] = reason
+        tell("fetched", source=url, left=sum(other not in self._outcomes for other in wanted))

@@ -1,12 +1,16 @@
 """One run's settings made into articles read, a model connected and a plan: what `brief` and `extract` share."""
 
+import asyncio
 import sys
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 from summarizer import __version__
-from summarizer.articles.files import ReadArticles, read_articles
+from summarizer.articles.collected import ReadArticles
+from summarizer.articles.gathering import Source, Window, gather_articles
+from summarizer.articles.sources_file import load_sources
 from summarizer.commands.files import say
+from summarizer.commands.reach import Reach
 from summarizer.config import ModelSettings, Options, choose_model
 from summarizer.errors import UsageError
 from summarizer.overrides import load_overrides
@@ -41,7 +45,9 @@ class Desk:
         """The articles; where no model is configured, with a line on standard error about it."""
         if self.settings is None and self.options.extractor is None:
             say(NO_MODEL_NOTE)
-        read = read_articles(sources, sys.stdin.buffer)
+        read = asyncio.run(self._gather(sources))
+        for note in read.notes:
+            say(note)
         tell(
             "start",
             version=__version__,
@@ -52,6 +58,15 @@ class Desk:
             live=self.settings is not None and self.settings.replay is None,
         )
         return read
+
+    async def _gather(self, sources: list[str]) -> ReadArticles:
+        listed = load_sources(self.options.sources_file) if self.options.sources_file else []
+        named = [Source(source) for source in sources] + [source for _, source in listed]
+        if not named:
+            raise UsageError("name a source: a file, a folder, an address, - for standard input, or --sources FILE")
+        window = Window.of_briefing(self.day, self.options.since)
+        async with Reach(self.options) as reach:
+            return await gather_articles(named, sys.stdin.buffer, reach.fetch, window)
 
     async def brief(self, read: ReadArticles) -> Briefing:
         """The briefing of the articles."""

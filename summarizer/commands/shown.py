@@ -46,6 +46,8 @@ def _line(event: RunEvent) -> str:
     match event.name:
         case "start" if told["model"]:
             return f"{count(int(str(told['articles'])), 'article')}; asking {told['model']}"
+        case "fetched":
+            return f"fetched {told['source']}"
         case "read":
             return f"read {told['source']} (by {told['by']})"
         case "written":
@@ -69,6 +71,8 @@ class Bar:
     def __call__(self, event: RunEvent) -> None:
         """Moves the bar."""
         match event.name:
+            case "fetched":
+                self._progress.update(self._task, told=f"{event.fields['left']} addresses left")
             case "start":
                 self._begin("reading articles", int(str(event.fields["articles"])))
             case "stage" if event.fields["stage"] == "extract":

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 RunEventName = Literal[
-    "start", "fetched", "stage", "read", "written", "answer", "retry", "degraded", "stopped", "failure", "note", "end"
+    "fetched", "start", "stage", "read", "written", "answer", "retry", "degraded", "stopped", "failure", "note", "end"
 ]
-"""start and end of the run; fetched: an address, with how many are left; stage: one is over, with its seconds; read and written: an article, a story; answer: a
-response of a model, paid now or kept; retry: a request that will be sent again; degraded: a question without an answer,
-done by rules or templates; stopped: no model is asked any more; failure: what is missing, as the briefing has it; note:
-a line to the user."""
+"""fetched: an address, with how many are left to fetch; start and end of the run; stage: one is over, with its
+seconds; read and written: an article, a story; answer: a response of a model, paid now or kept; retry: a request
+that will be sent again; degraded: a question without an answer, done by rules or templates; stopped: no model is
+asked any more; failure: what is missing, as the briefing has it; note: a line to the user."""
 
 
 @dataclass(frozen=True, slots=True)

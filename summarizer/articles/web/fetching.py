@@ -13,7 +13,7 @@ import httpx2
 
 from summarizer import __version__
 from summarizer.articles.decoding import decode
-from summarizer.articles.document import MAX_BYTES, Document, Unreadable
+from summarizer.articles.document import MAX_BYTES, Fetched, Unreadable
 from summarizer.articles.web.addresses import PinnedTransport, Resolver
 from summarizer.articles.web.faults import PassingFault
 from summarizer.articles.web.kept import Fetch, KeptFetches
@@ -59,14 +59,6 @@ class FetchLimits:
     longest_wait: float = 20.0
     host_pause: float = 1.0
     per_host: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A document, and why it is only a kept copy: "" where it came just now or has not changed since."""
-
-    document: Document
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

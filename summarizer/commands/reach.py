@@ -1,0 +1,72 @@
+"""How addresses are fetched in a run: from the network and kept, or from what was kept alone."""
+
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from summarizer.articles.document import Fetched, Unreadable
+from summarizer.config import Options, default_cache
+
+if TYPE_CHECKING:
+    from summarizer.articles.web.fetching import Fetcher
+    from summarizer.articles.web.kept import KeptFetches
+
+_OFFLINE = "it was not fetched, because of {option}, and {folder} keeps no fetch of it; {advice}"
+
+
+class Reach:
+    """Fetches addresses as the options say; an asynchronous context manager.
+
+    Fetches are kept beside the cache of answers, and with --record in the recordings' folder too. With --replay they come
+    from that folder alone, with --offline from the cache alone; no network is touched then.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._stack = AsyncExitStack()
+        self._fetcher: Fetcher | None = None
+        self._stores: Sequence[KeptFetches] | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    async def fetch(self, url: str) -> Fetched:
+        """The document at an address. Raises Unreadable with what to do next; FetchStoreError."""
+        options = self._options
+        if options.replay:
+            return self._kept(url, options.replay, "--replay", "record it with --record")
+        if options.offline:
+            return self._kept(url, options.cache or default_cache(), "--offline", "leave the option out")
+        if self._fetcher is None:
+            self._fetcher = await self._opened()
+        return await self._fetcher.fetch(url)
+
+    async def _opened(self) -> "Fetcher":
+        # the HTTP client takes a fifth of a second to import: only who fetches pays
+        from summarizer.articles.web.fetching import Fetcher
+        from summarizer.articles.web.kept import FILE_NAME, KeptFetches
+
+        cache = [self._options.cache or default_cache()] if self._options.use_cache else []
+        folders = [*cache, *([self._options.record] if self._options.record else [])]
+        stores = [KeptFetches(folder / FILE_NAME) for folder in folders]
+        for store in stores:
+            self._stack.callback(store.close)
+        fetcher = Fetcher(stores, allow_private=self._options.allow_private)
+        return await self._stack.enter_async_context(fetcher)
+
+    def _kept(self, url: str, folder: Path, option: str, advice: str) -> Fetched:
+        from summarizer.articles.web.kept import KeptFetches
+
+        if self._stores is None:
+            store = KeptFetches.existing(folder)
+            self._stores = [store] if store else []
+            for opened in self._stores:
+                self._stack.callback(opened.close)
+        found = self._stores[0].get(url) if self._stores else None
+        if found is None:
+            raise Unreadable(_OFFLINE.format(option=option, folder=folder, advice=advice))
+        return Fetched(found.as_document())
