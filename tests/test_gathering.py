@@ -143,7 +143,7 @@ def test_no_source_at_all_is_wrong_usage(run: Run) -> None:
 def test_a_pay_wall_is_told(brief: Callable[..., dict[str, Any]]) -> None:
     found = brief(PAGES / "de-pay-wall.html")
     assert found["articles"][0]["extent"] == "paywalled"
-    assert [reason for _, reason in failures(found)][0].startswith("only what stands before the pay wall was read")
+    assert next(reason for _, reason in failures(found)).startswith("only what stands before the pay wall was read")
     assert found["code"] == 3
 
 
@@ -241,7 +241,9 @@ def test_a_hostile_feed_cannot_reach_into_the_network(
     found = brief(feed, allow=False)
     assert web.requests == []
     assert "at least 99" not in json.dumps(found)
-    assert [reason for source, reason in failures(found) if source == f"{web.url}/1"][0].endswith("add --allow-private")
+    assert next(reason for source, reason in failures(found) if source == f"{web.url}/1").endswith(
+        "add --allow-private"
+    )
 
 
 def test_a_feed_that_is_a_page_is_read_as_what_it_is(web: WebServer, brief: Callable[..., dict[str, Any]]) -> None:

@@ -64,6 +64,29 @@ class Window:
         return not days or any(self.since.isoformat() <= day <= self.until.isoformat() for day in days)
 
 
+class Fetches:
+    """What came of each address of a run: none is fetched twice."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self._outcomes: dict[str, Fetched | Unreadable] = {}
+        self._places = asyncio.Semaphore(_AT_ONCE)
+
+    async def of(self, urls: Sequence[str]) -> dict[str, Fetched | Unreadable]:
+        """The document at each address, or why there is none; all are fetched at the same time."""
+        wanted = list(dict.fromkeys(url for url in urls if url not in self._outcomes))
+        await asyncio.gather(*(self._one(url, wanted) for url in wanted))
+        return {url: self._outcomes[url] for url in urls}
+
+    async def _one(self, url: str, wanted: list[str]) -> None:
+        async with self._places:
+            try:
+                self._outcomes[url] = await self._fetch(url)
+            except Unreadable as reason:
+                self._outcomes[url] = reason
+        tell("fetched", source=url, left=sum(other not in self._outcomes for other in wanted))
+
+
 @dataclass(slots=True)
 class SourceReading:
     """What one source gave: drafts in order, failures, the items of a feed that are too old, and notes that tell of them."""
@@ -195,26 +218,3 @@ def _of_both(page: Metadata, feed: Metadata) -> Metadata:
         for name, value in known.values.items():
             merged.offer(known.provenance[name], **{name: value})
     return merged
-
-
-class Fetches:
-    """What came of each address of a run: none is fetched twice."""
-
-    def __init__(self, fetch: Fetch) -> None:
-        self._fetch = fetch
-        self._outcomes: dict[str, Fetched | Unreadable] = {}
-        self._places = asyncio.Semaphore(_AT_ONCE)
-
-    async def of(self, urls: Sequence[str]) -> dict[str, Fetched | Unreadable]:
-        """The document at each address, or why there is none; all are fetched at the same time."""
-        wanted = list(dict.fromkeys(url for url in urls if url not in self._outcomes))
-        await asyncio.gather(*(self._one(url, wanted) for url in wanted))
-        return {url: self._outcomes[url] for url in urls}
-
-    async def _one(self, url: str, wanted: list[str]) -> None:
-        async with self._places:
-            try:
-                self._outcomes[url] = await self._fetch(url)
-            except Unreadable as reason:
-                self._outcomes[url] = reason
-        tell("fetched", source=url, left=sum(other not in self._outcomes for other in wanted))
