@@ -3,6 +3,10 @@
 import pytest
 from small_news import actor, story
 
+from summarizer.merge.resolution import Resolution, resolve_names
+from summarizer.schema.brief import Citation
+from summarizer.schema.mentions import GroundedActor
+
 PLACE = "The city of Velnik was quiet after the shelling, and the airport of Velnik stayed shut. "
 
 
@@ -58,3 +62,54 @@ def test_every_name_of_an_actor_stands_in_its_citations() -> None:
     for found in facts.actors:
         cited = " ".join(c.exact for c in found.citations)
         assert all(name in cited for name in (found.name, *found.aliases))
+
+
+def resolved(*names: str | tuple[str, str], language: str = "en") -> Resolution:
+    """Who is who among names of one story, each used twice; of a pair the second stands in brackets behind the first."""
+    pairs = [name if isinstance(name, tuple) else (name, "") for name in names for _ in range(2)]
+    mentions = [
+        GroundedActor(name, "", acronym, Citation(article="a1", start=i, end=i + 1, exact="x"))
+        for i, (name, acronym) in enumerate(pairs)
+    ]
+    return resolve_names(mentions, {}, {"a1": language})
+
+
+def are_one(found: Resolution, one: str, other: str) -> bool:
+    return found.root_of(one, 0) == found.root_of(other, 0) is not None
+
+
+@pytest.mark.parametrize(
+    ("names", "one", "other"),
+    [
+        (["Economist Alena Kosik", "Alena Kosik"], "Economist Alena Kosik", "Alena Kosik"),
+        (["Oppositionspolitikerin Mina Roy", "Mina Roy"], "Oppositionspolitikerin Mina Roy", "Mina Roy"),
+        (["Tochter Velnik Pharma", "Velnik Pharma"], "Tochter Velnik Pharma", "Velnik Pharma"),
+        (["Gewerkschaft GVX", "GVX"], "Gewerkschaft GVX", "GVX"),
+        (["agence Brimont", "Brimont"], "agence Brimont", "Brimont"),
+        (["Lucía Varela Soto", "Lucía Varela"], "Lucía Varela", "Lucía Varela Soto"),
+        (["Lucía Varela Soto", "Lucía Varela", "Varela"], "Varela", "Lucía Varela Soto"),
+        ([("Support Mission in Libya", "SMIL"), ("Libya", "SMIL"), "SMIL"], "SMIL", "Support Mission in Libya"),
+    ],
+)
+def test_what_stands_before_or_is_left_out_of_a_name_makes_no_other_actor(
+    names: list[str | tuple[str, str]], one: str, other: str
+) -> None:
+    assert are_one(resolved(*names), one, other)
+
+
+@pytest.mark.parametrize(
+    ("names", "one", "other"),
+    [
+        (["Comité de la Copa del Valle", "Copa del Valle"], "Comité de la Copa del Valle", "Copa del Valle"),
+        ([("Prague", "BCX"), "BCX"], "Prague", "BCX"),
+        ([("Support Mission in Libya", "SMIL"), ("Libya", "SMIL"), "SMIL"], "Support Mission in Libya", "Libya"),
+        (["Velnik Pay", "Velnik"], "Velnik Pay", "Velnik"),
+    ],
+)
+def test_what_a_name_only_holds_is_another_actor(names: list[str | tuple[str, str]], one: str, other: str) -> None:
+    assert not are_one(resolved(*names), one, other)
+
+
+def test_a_role_before_a_name_bears_no_surname_of_its_own() -> None:
+    found = resolved("Vorsprung von Lucía Varela", "Lucía Varela", "Varela", language="de")
+    assert are_one(found, "Varela", "Lucía Varela")

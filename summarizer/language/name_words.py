@@ -10,6 +10,7 @@ from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.sounds import canonical
 
 _LONGEST_PLACE = 4
+_COMPOUNDED = 6  # letters from which on a word may end a German compound
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class NameWords:
     legal_forms: frozenset[str]
     address: frozenset[str]
     particles: frozenset[str]
+    appositions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +98,13 @@ def names_a_body(key: str) -> bool:
     """Whether one of the words of a folded name is a body by itself: a ministry, a court, a bank."""
     table = name_words()
     return any(concept in table.bodies for word in key.split() for concept in table.kinds.get(word, ()))
+
+
+@lru_cache(maxsize=50_000)
+def is_apposition(word: str) -> bool:
+    """Whether a folded word tells what the name behind it is ("agence", "Gewerkschaft", "Arbeitgeberverband")."""
+    table = name_words().appositions
+    return word in table or any(len(end) >= _COMPOUNDED and word.endswith(end) for end in table)
 
 
 @lru_cache(maxsize=1)

@@ -29,8 +29,11 @@ def different_rows(one: NameFacts, other: NameFacts) -> str:
 
 
 def two_people(one: NameFacts, other: NameFacts) -> str:
-    """One surname, two given names: siblings, or George H. W. and George W."""
+    """One surname, two given names: siblings, or George H. W. and George W.; not a name and the same behind a role."""
     if not _person_shaped(one) or not _person_shaped(other) or not sounds_alike(one.words[-1], other.words[-1]):
+        return ""
+    short, long = sorted((one.words, other.words), key=len)
+    if long[-len(short) :] == short:
         return ""
     if not _same_given(one.words[0], other.words[0]):
         return f"one surname, but the given names {one.words[0].title()} and {other.words[0].title()} differ"

@@ -65,6 +65,11 @@ def apart_rule(one: Voice, other: Voice) -> str:
     return next((rule.name for rule in APART if rule.test(one, other)), "")
 
 
+def strength(rule: str) -> int:
+    """How little a join rule proves: 0 for the strongest."""
+    return [r.name for r in JOIN].index(rule)
+
+
 def join_rule(one: Voice, other: Voice) -> str:
     """The name of the rule by which two voices of one unit claim one quantity, "" where none does."""
     if one.unit != other.unit:
@@ -104,8 +109,41 @@ def _is_someone_elses(one: Voice, other: Voice) -> bool:
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
 
 
+def _is_part_of_other(one: Voice, other: Voice) -> bool:
+    """A town's dead and the country's, though only one of them says where; two parts are one only under one place."""
+    if not (one.part or other.part) or same_value(one, other):
+        return False
+    return not (one.part and other.part and one.place and one.place == other.place)
+
+
+def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
+    """Two numbers that one article puts for one day: two scopes, unless it sets two named voices against each other."""
+    if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
+        return False
+    return one.speaker_id == other.speaker_id or (not (one.speaker_id and other.speaker_id) and one.place != other.place)
+
+
+def _is_one_number(one: Voice, other: Voice) -> bool:
+    """The same, a rounding of it, or a vague word for it."""
+    first, second = one.quantity, other.quantity
+    near = compatible(first, second) and ratio(first, second) <= _ROUNDED_RATIO
+    return one.unit != other.unit or same_value(one, other) or near or vaguely_agrees(first, second)
+
+
+def _has_fallen(one: Voice, other: Voice) -> bool:
+    """A lower count, later, of what only grows, by the same named voice: it speaks of something else."""
+    if one.mention.measured_property not in CUMULATIVE or one.speaker_id != other.speaker_id or not one.speaker_id:
+        return False
+    earlier, later = (one, other) if one.day <= other.day else (other, one)
+    known = "" != earlier.day < later.day
+    return known and nominal(later.quantity) < nominal(earlier.quantity) and not _is_one_number(one, other)
+
+
 APART = (
     Rule("other_subject", _counts_others),
+    Rule("part_of_whole", _is_part_of_other),
+    Rule("one_article", _is_other_count_of_article),
+    Rule("fallen_count", _has_fallen),
     Rule("other_place", _is_elsewhere),
     Rule("other_holder", _is_someone_elses),
 )

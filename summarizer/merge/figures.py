@@ -8,6 +8,7 @@ from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.grouping import grouped
 from summarizer.merge.reconcile import current_of, status_of
+from summarizer.merge.parts import with_parts
 from summarizer.merge.relations import relations_between
 from summarizer.merge.verdicts import log_figures
 from summarizer.merge.voices import (
@@ -43,7 +44,7 @@ def merge_figures(
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
     voices = with_known_properties([voice_of(m, articles, actors) for m in mentions])
-    groups = grouped(with_withdrawn(voices))
+    groups = grouped(with_parts(with_withdrawn(voices)))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     told = [voices for _, voices in ranked]
     figures = [_figure(group, f"f{first + i}", actors.language) for i, group in enumerate(told)]

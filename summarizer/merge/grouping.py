@@ -7,7 +7,7 @@ one block are compared in pairs. A story of thousands of mentions has some dozen
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from summarizer.merge.comparable import apart_rule, block_of, join_rule
+from summarizer.merge.comparable import apart_rule, block_of, join_rule, strength
 from summarizer.merge.twins import converted_pairs, without_converted
 from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal, ratio, vagueness
 
@@ -57,7 +57,7 @@ def _cells(voices: list[Voice]) -> list[Cell]:
     cells: dict[object, Cell] = defaultdict(Cell)
     for voice in voices:
         mention = voice.mention
-        said = (voice.quantity, voice.speaker_id, voice.day, voice.place, voice.holder, voice.unit)
+        said = (voice.quantity, voice.speaker_id, voice.day, voice.place, voice.holder, voice.unit, voice.part)
         counted = (mention.subject_class, mention.subject.lower(), mention.modality, mention.numeral.unit_text)
         cell = cells[block_of(voice), said, counted]
         cell.voices.append(voice)
@@ -66,14 +66,14 @@ def _cells(voices: list[Voice]) -> list[Cell]:
 
 
 def _place(cell: Cell, groups: list[Group]) -> None:
-    """Puts the cell into the first group that it belongs to, or into a new one."""
-    for group in groups:
-        link = _link(cell, group)
-        if link:
-            group.cells.append(cell)
-            group.rules.append(link)
-            return
-    groups.append(Group([cell]))
+    """Puts the cell into the group that it belongs to by the strongest rule, or into a new one."""
+    links = [(group, link) for group in groups if (link := _link(cell, group))]
+    if links:
+        group, link = min(links, key=lambda found: (strength(found[1][2]), found[1][0].place != cell.head.place))
+        group.cells.append(cell)
+        group.rules.append(link)
+    else:
+        groups.append(Group([cell]))
 
 
 def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
@@ -83,11 +83,15 @@ def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
     """
     if any(apart_rule(cell.head, other.head) for other in group.cells):
         return None
-    for other in group.cells:
-        rule = "" if cell.sentences == other.sentences else join_rule(cell.head, other.head)
-        if rule:
-            return other.head, cell.head, rule
-    return None
+    rules = [
+        (strength(rule), at, rule)
+        for at, other in enumerate(group.cells)
+        if cell.sentences != other.sentences and (rule := join_rule(cell.head, other.head))
+    ]
+    if not rules:
+        return None
+    _, at, rule = min(rules)
+    return group.cells[at].head, cell.head, rule
 
 
 def _with_conversions(groups: list[Group], voices: list[Voice]) -> list[Group]:

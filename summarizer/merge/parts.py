@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from summarizer.language.profile import load_profile
@@ -16,11 +17,43 @@ _PART = "part"
 Placed = tuple[Voice, Figure]
 
 
+def with_parts(voices: list[Voice]) -> list[Voice]:
+    """The voices, those marked that add up to another of their article: town by town, men, women and children."""
+    told: dict[tuple[object, ...], list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if _is_counted(v)):
+        told[_series(voice)].append(voice)
+    parts: set[int] = set()
+    for found in told.values():
+        found.sort(key=lambda v: v.mention.numeral.start)
+        parts |= {id(part) for _, summed in _sums(found) if _by_one_voice(summed) for part in summed}
+    return [replace(v, part=True) if id(v) in parts else v for v in voices]
+
+
+def _by_one_voice(parts: list[Voice]) -> bool:
+    """One voice on one day: 34 by the government and a "gap of 18" to another's 52 are no parts of it."""
+    return len({(v.speaker_id, v.day) for v in parts}) == 1
+
+
+def _is_counted(voice: Voice) -> bool:
+    return voice.mention.subject_class not in PRECISE and not voice.mention.withdrawn
+
+
+def _series(voice: Voice) -> tuple[object, ...]:
+    return voice.sentence[0], voice.mention.measured_property, voice.mention.background
+
+
 def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
     """Relations of a whole with its parts, each set of figures once; a part never exceeds its whole."""
     found: dict[tuple[str, ...], Relation] = {}
     for told in _by_article(pairs):
-        for whole, parts in (*_sums(told), *_said_parts(told)):
+        figure_of = {id(voice): figure for voice, figure in told}
+        sums = (
+            ((whole, figure_of[id(whole)]), [(part, figure_of[id(part)]) for part in parts])
+            for whole, parts in _sums([voice for voice, _ in told])
+        )
+        for whole, parts in (*sums, *_said_parts(told)):
+            if len({figure.id for _, figure in parts}) < len(parts):
+                continue
             ids = tuple(dict.fromkeys(f.id for _, f in parts))
             if whole[1].id not in ids and all(_fits(part, whole[1]) for _, part in parts):
                 found.setdefault((whole[1].id, *sorted(ids)), Relation(kind="part_of", figures=(whole[1].id, *ids)))
@@ -29,24 +62,22 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
 
 def _by_article(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
     """What each article tells of each property, in its own order."""
-    told: dict[tuple[str, str, bool], list[Placed]] = defaultdict(list)
+    told: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
     for group, figure in pairs:
-        for voice in group:
-            mention = voice.mention
-            if mention.subject_class not in PRECISE and not mention.withdrawn:
-                told[voice.sentence[0], mention.measured_property, mention.background].append((voice, figure))
+        for voice in filter(_is_counted, group):
+            told[_series(voice)].append((voice, figure))
     for found in told.values():
         yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
 
 
-def _sums(told: list[Placed]) -> Iterator[tuple[Placed, list[Placed]]]:
+def _sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice]]]:
     """ "231: 144 rebels and 87 soldiers", "twelve: five men, four women and three children"."""
     for at, whole in enumerate(told):
-        total = nominal(whole[0].quantity)
-        near = [p for p in told[max(0, at - _NEAR) : at + _NEAR + 1] if 0 < nominal(p[0].quantity) < total]
+        total = nominal(whole.quantity)
+        near = [v for v in told[max(0, at - _NEAR) : at + _NEAR + 1] if 0 < nominal(v.quantity) < total]
         sets = (c for size in range(2, _MOST_PARTS + 1) for c in combinations(near, size))
-        match = next((c for c in sets if sum(nominal(v.quantity) for v, _ in c) == total), None)
-        if match and len({f.id for _, f in match}) == len(match):
+        match = next((c for c in sets if sum(nominal(v.quantity) for v in c) == total), None)
+        if match:
             yield whole, list(match)
 
 

@@ -79,11 +79,10 @@ class Resolution:
             for link in rule(names):
                 self._join_in_story(link, story)
         self._resolve_brackets(story)
-        asked = _asked(names)
-        rules = {f.__name__ for f in short_forms.FORMS}
-        found = self._candidates(names, asked, rules - short_forms.SMALL_FORMS if len(names) > CROWD else rules)
-        for key, by_rule in found.items():
-            if (key, story) not in self._within:
+        rules = {f.__name__ for f in short_forms.FORMS} - (short_forms.SMALL_FORMS if len(names) > CROWD else set())
+        for step in (rules & short_forms.BEHIND_A_ROLE, rules - short_forms.BEHIND_A_ROLE):
+            free = [name for name in names if (name.key, story) not in self._within]
+            for key, by_rule in self._candidates(free, _asked(free), step).items():
                 self._bind(key, by_rule, story)
 
     def _join_in_story(self, link: Link, story: int) -> None:
@@ -99,7 +98,9 @@ class Resolution:
     def _resolve_brackets(self, story: int) -> None:
         """ "Hayat Tahrir al-Sham (HTS)": what stands in brackets behind one name of the story is that name's."""
         for acronym, spelled in self.census.spelled_out.get(story, {}).items():
-            names = list(spelled)
+            names = self._spelling_out(acronym, list(spelled))
+            if not names:
+                continue
             evidence = f"the same {self.census.names[acronym].name} stands in brackets behind both"
             for one, other in combinations(names[:_MOST_SPELLED], 2):
                 if self._may_be_one(one, other):
@@ -110,6 +111,21 @@ class Resolution:
                 self._set(Link(acronym, names[0], "acronym_in_brackets", evidence), story)
             else:
                 self._rivals(acronym, "acronym_in_brackets", names)
+
+    def _spelling_out(self, acronym: str, before: list[str]) -> list[str]:
+        """The names before the brackets that the acronym can be of.
+
+        Not a place with other initials, as at the head of a dispatch ("PRAGUE (BCN)"), and not the tail of a name that
+        has the initials ("Mission in Libya (UNSMIL)" is not Libya).
+        """
+        names = self.census.names
+        fits = {key: acronym in short_forms.initials_of(names[key]) for key in before}
+        whole = [key for key in before if fits[key]]
+        return [
+            key
+            for key in before
+            if fits[key] or not (names[key].entry or any(other.endswith(f" {key}") for other in whole))
+        ]
 
     def _may_be_one(self, one: str, other: str) -> bool:
         """Whether one name ends with the other ("NGO Manos del Sur"), or no language has both."""
@@ -185,7 +201,9 @@ class Resolution:
         rest = {n.key: n for n in left if n.key not in meant}
         for key in (n.key for n in left if len(meant.get(n.key, ())) == 1):
             self._everywhere[key] = next(iter(meant[key]))
-        found = self._candidates(self.census.names.values(), _asked(rest.values()), short_forms.DAY_FORMS)
+        bound = {key for key, _ in self._within}
+        bearers = [name for name in self.census.names.values() if name.key not in bound]
+        found = self._candidates(bearers, _asked(rest.values()), short_forms.DAY_FORMS)
         for key, by_rule in found.items():
             self._bind(key, by_rule, None)
 

@@ -6,12 +6,13 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 
 from collections.abc import Callable, Iterator
 
-from summarizer.language.name_words import concepts, holds_kind, name_words
+from summarizer.language.name_words import concepts, holds_kind, is_apposition, name_words
 from summarizer.language.places import gazetteer
 from summarizer.merge.census import NameFacts
 
 Form = Callable[[NameFacts], Iterator[str]]
 _LONGEST_NAME = 8
+_LONGEST_ROLE = 3  # words before a name
 _CODE = "#"  # before what a name means, so that it meets no name's letters
 
 
@@ -35,14 +36,24 @@ def initial_for_given_name(name: NameFacts) -> Iterator[str]:
         yield f"{name.words[0][0]} {name.words[-1]}"
 
 
+def without_second_surname(name: NameFacts) -> Iterator[str]:
+    """ "Lucía Barquero" for "Lucía Barquero Solano", who has her father's and her mother's surname."""
+    if _is_personal(name) and len(name.words) > 2 and not set(name.words) & name_words().particles:
+        yield " ".join(name.words[:-1])
+
+
 def beginning_or_end(name: NameFacts) -> Iterator[str]:
-    """ "Syrian Observatory", "Crisis Group". What begins with a demonym is a full name of its own."""
+    """ "Syrian Observatory", "Crisis Group". What begins with a demonym is a full name of its own.
+
+    What is left without the word for its kind is something else: the committee of a cup is not the cup.
+    """
     words = name.words[:_LONGEST_NAME]
     if len(words) < 3 or _is_personal(name):
         return
     for length in range(2, len(words)):
         yield " ".join(words[:length])
-        if gazetteer().demonym(words[-length]) is None and words[-length] not in name_words().idle:
+        own = gazetteer().demonym(words[-length]) is None and words[-length] not in name_words().idle
+        if own and not holds_kind(" ".join(words[:-length])):
             yield " ".join(words[-length:])
 
 
@@ -73,16 +84,30 @@ def first_word(name: NameFacts) -> Iterator[str]:
 
 def initials(name: NameFacts) -> Iterator[str]:
     """ "HTS" for "Hayat Tahrir al-Sham": of all words, of those that are not idle, or of those written with a capital."""
-    if not 3 <= len(name.words) <= _LONGEST_NAME:
-        return
+    if 3 <= len(name.words) <= _LONGEST_NAME:
+        yield from initials_of(name)
+
+
+def initials_of(name: NameFacts) -> Iterator[str]:
+    """The name's first letters in the ways that acronyms are made of them."""
     idle = name_words().idle
     yield "".join(w[0] for w in name.words)
     yield "".join(w[0] for w in name.words if w not in idle)
     yield "".join(w[0].lower() for w in name.name.replace("-", " ").split() if w[0].isupper())
 
 
+def named_by_kind(name: NameFacts) -> Iterator[str]:
+    """ "Gewerkschaft GVH", "agence Halyard" for "GVH", "Halyard": what it is stands before its name."""
+    if len(name.words) == 1 and name.entry is None:
+        yield _named(name.key)
+
+
 def _is_personal(name: NameFacts) -> bool:
     return 2 <= len(name.words) <= 5 and name.may_be_person and not holds_kind(name.key)
+
+
+def _named(key: str) -> str:
+    return f"{_CODE}{key}"
 
 
 def code(meant: frozenset[str]) -> str:
@@ -91,17 +116,28 @@ def code(meant: frozenset[str]) -> str:
 
 
 def asked_as(name: NameFacts) -> Iterator[str]:
-    """The forms under which a short name may be found: itself, without a title, and what it means."""
+    """The forms under which a name may be found: itself, without what stands before it, and what it means.
+
+    A name that ends with the full name of somebody else in the story is that name with a role before it ("economist",
+    "Schwester", "chef du parti"): no table holds all of them.
+    """
     yield name.key
+    words = name.words
     if name.title_length:
-        yield " ".join(name.words[name.title_length :])
+        yield " ".join(words[name.title_length :])
+    if not holds_kind(name.key):
+        yield from (" ".join(words[at:]) for at in range(1, min(len(words) - 1, _LONGEST_ROLE + 1)))
+    if len(words) > 1 and is_apposition(words[-2]):
+        yield _named(words[-1])
     if len(name.words) > 1 and holds_kind(name.key):
         yield code(concepts(name.key))
 
 
 FORMS: tuple[Form, ...] = (
     itself,
+    named_by_kind,
     without_middle_names,
+    without_second_surname,
     initial_for_given_name,
     beginning_or_end,
     surname,
@@ -109,7 +145,9 @@ FORMS: tuple[Form, ...] = (
     first_word,
     initials,
 )
+# forms found first: a role and a name must not count as a second bearer of the surname
+BEHIND_A_ROLE = frozenset({"itself", "named_by_kind"})
 # forms that prove little where a story names a crowd
-SMALL_FORMS = frozenset({"first_word", "initials", "meaning_without_country"})
+SMALL_FORMS = frozenset({"named_by_kind", "first_word", "initials", "meaning_without_country"})
 # a form that only one name of the whole day has is that name's in stories that use nothing longer
 DAY_FORMS = frozenset({"itself", "without_middle_names", "beginning_or_end", "surname"})

@@ -22,7 +22,7 @@ from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
-_THRESHOLD = 0.115
+_THRESHOLD = 0.11
 _NEAR = 0.08  # a refusal worth telling
 _DOUBTFUL = 0.1
 _MIN_VALUE = 13

@@ -9,7 +9,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-_OTHER_DAYS = 25  # articles of other days, as it were: with few articles, what all share must still count
+_OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
 _NAME_WEIGHT = 2.0
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
 _SHARE_OF_RARE = 0.4  # of the likeness that is asked for, this much must come from features in the index

@@ -46,7 +46,7 @@ class Voice:
 
     `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
     what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
-    number it is, by the actor's id.
+    number it is, by the actor's id. `part`: with others of its article it adds up to a whole.
     """
 
     grounded: GroundedFigure
@@ -60,6 +60,7 @@ class Voice:
     unit: str
     place: str
     holder: str
+    part: bool = False
 
     @property
     def mention(self) -> FigureMention:
