@@ -20,30 +20,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generated_news import Day, Press
+from merge_rules import leave_out, rule_names
 
 from summarizer.language.places import fold_name
-from summarizer.merge import apart, conclude, event_clusters, name_rules, short_forms
+from summarizer.merge import conclude
 from summarizer.merge.resolution import resolve_names
-
-_TABLES: tuple[tuple[Any, str], ...] = (
-    (name_rules, "DAY_RULES"),
-    (name_rules, "STORY_RULES"),
-    (short_forms, "FORMS"),
-    (apart, "REFUSALS"),
-    (event_clusters, "APART"),
-)
-
-
-def rule_names() -> list[str]:
-    """Every rule that can be left out."""
-    return [rule.__name__ for module, table in _TABLES for rule in getattr(module, table)]
-
-
-def leave_out(rules: Iterable[str]) -> None:
-    """Takes the rules out of their tables, for this process alone."""
-    unwanted = set(rules)
-    for module, table in _TABLES:
-        setattr(module, table, tuple(r for r in getattr(module, table) if r.__name__ not in unwanted))
 
 
 @dataclass(frozen=True, slots=True)

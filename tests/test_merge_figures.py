@@ -98,3 +98,67 @@ def test_a_claims_number_stands_in_every_one_of_its_passages() -> None:
     for claim in (c for f in facts.figures for c in f.claims):
         assert claim.citations
         assert any("34" in c.exact or "thirty-four" in c.exact for c in claim.citations)
+
+
+def test_a_towns_dead_are_never_an_update_of_the_countrys() -> None:
+    facts = story(
+        SCENE + "At least 17 people were killed, the fire service said. Nine of the victims lived in Osterby, five in"
+        " Marlow and three in Kirkvale.",
+        SCENE + "The fire service says 20 people were killed.",
+        days=("28", "29"),
+    )
+    toll = figure(facts, 20)
+    assert {c.value or c.min_value for c in toll.claims} == {17, 20}
+    assert figure(facts, 9).id != toll.id
+
+
+def test_numbers_of_one_breath_count_two_things_unless_they_are_alternatives() -> None:
+    apart = story(SCENE + "The blaze has now killed 26 people, and the two fires together have killed 42.")
+    assert figure(apart, 26).id != figure(apart, 42).id
+    disputed = story(
+        SCENE + "Did 34 people die, or 52 people?", SCENE + "The mill fire killed 52 people, the Red Cross said."
+    )
+    assert figure(disputed, 34).id == figure(disputed, 52).id
+
+
+def test_what_only_grows_does_not_fall_in_one_mouth() -> None:
+    facts = story(
+        SCENE + "The blaze killed 23 people, the Red Cross said.",
+        SCENE + "A second fire at the docks killed 16 people, the Red Cross said.",
+        days=("27", "29"),
+    )
+    assert figure(facts, 23).id != figure(facts, 16).id
+
+
+def test_a_number_told_again_beside_a_newer_one_is_the_older_figures() -> None:
+    facts = story(
+        SCENE + "Some 22 people are missing, the Red Cross said.",
+        SCENE + "In all 13 people are still missing; on Thursday it was 22 people who were missing.",
+        days=("28", "29"),
+    )
+    assert figure(facts, 22).id == figure(facts, 13).id
+
+
+def test_two_named_reckonings_of_a_loss_are_a_dispute() -> None:
+    facts = story(
+        SCENE + "The mayor put the damage at 46 million euros.",
+        SCENE + "The damage is 90 million euros, the Farm Union said.",
+        SCENE + "The damage is 46 million euros, the Trade Office said.",
+    )
+    assert figure(facts, 90_000_000).status == "disputed"
+
+
+def test_dead_rescued_and_missing_are_parts_of_all_aboard() -> None:
+    facts = story(
+        "The ferry had 184 people aboard. It said 38 people died, 121 were rescued and 25 people are missing."
+    )
+    (whole,) = [r.figures[0] for r in facts.relations if r.kind == "part_of" and len(r.figures) == 4]
+    assert whole == figure(facts, 184).id
+
+
+def test_a_lead_in_points_is_the_difference_of_two_shares() -> None:
+    facts = story(
+        "Anna Berg won 51.2 percent of the vote and Karl Holm 48.8 percent. The lead is 2.4 percentage points."
+    )
+    wanted = {figure(facts, v).id for v in (51.2, 48.8, 2.4)}
+    assert any(r.kind == "part_of" and set(r.figures) == wanted for r in facts.relations)

@@ -5,6 +5,7 @@ figure holds claims whose values are compatible, that rise with their as-of date
 that two voices put within a factor of two. Everything else stays apart. A rule family is left out by its name.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,13 +32,27 @@ from summarizer.schema.mentions import FigureMention
 _DISPUTE_RATIO = 2.0
 _UPDATE_RATIO = 10.0
 _ROUNDED_RATIO = 1.25
+_ROUNDED_PRECISE = 1.02
+_CROWD_RATIO = 5.0
 _PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
+_SHARES = frozenset({"percent", "percentage", "points"})
 _PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
 _HELD = frozenset(
     {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
     | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
 )
+_ESTIMATES = frozenset(
+    {"damage", "loss", "cost", "debt", "budget deficit", "compensation", "aid"}
+)  # sums that two may reckon
+_CROWDS = frozenset({"protesters", "attendance"})  # police and organisers differ by more than twice
 _SAME_WORDS = 0.3
+
+_UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
+_MORE = re.compile(
+    r"\b(?:more(?! than)|additional|de plus(?! de)|nouveaux|nouvelles|weitere[rn]?|adicionales|nuev[oa]s)\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b(?:or|ou|o|u|oder)\b")
 
 Block = tuple[str, str, bool, bool, bool, str]
 
@@ -56,13 +71,23 @@ def block_of(voice: Voice) -> Block:
     kind = comparable_class(mention)
     year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
     certain = mention.modality == "actual"
-    shared_kind = "people" if kind in _PEOPLE else kind
+    shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
     return mention.measured_property, shared_kind, mention.background, mention.withdrawn, certain, year
 
 
-def apart_rule(one: Voice, other: Voice) -> str:
-    """The name of the rule that keeps two voices of one block apart, "" where none does."""
-    return next((rule.name for rule in APART if rule.test(one, other)), "")
+def apart_rule(one: Voice, other: Voice, told_again: bool = False) -> str:
+    """The name of the rule that keeps two voices of one block apart, "" where none does.
+
+    `told_again`: another article puts the same number into the figure, so that beside it only an earlier one can stand.
+    """
+    rules = (rule for rule in APART if not (told_again and rule.name in _UNLESS_TOLD_AGAIN))
+    return next((rule.name for rule in rules if rule.test(one, other)), "")
+
+
+def is_told_again(one: Voice, other: Voice) -> bool:
+    """Whether two articles put the same number for the same place, or one leaves the place out."""
+    elsewhere = one.sentence[0] != other.sentence[0]
+    return elsewhere and same_value(one, other) and (one.place == other.place or not one.place or not other.place)
 
 
 def strength(rule: str) -> int:
@@ -95,9 +120,7 @@ def _same_told(one: Voice, other: Voice) -> bool:
 
 def _is_elsewhere(one: Voice, other: Voice) -> bool:
     """Ten in one town and twelve in another; not one telling number under a town and its country."""
-    if not one.place or not other.place or one.place == other.place:
-        return False
-    if one.place in other.place or other.place in one.place:
+    if not one.place or not other.place or _is_in_one_place(one, other):
         return False
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
 
@@ -113,21 +136,51 @@ def _is_part_of_other(one: Voice, other: Voice) -> bool:
     """A town's dead and the country's, though only one of them says where; two parts are one only under one place."""
     if not (one.part or other.part) or same_value(one, other):
         return False
-    return not (one.part and other.part and one.place and one.place == other.place)
+    return not (one.part and other.part and _is_in_one_place(one, other))
+
+
+def _is_in_one_place(one: Voice, other: Voice) -> bool:
+    """Under one name, or a longer one that holds it ("Valmuza del Río")."""
+    if not one.place or not other.place:
+        return False
+    return one.place in other.place or other.place in one.place
 
 
 def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
-    """Two numbers that one article puts for one day: two scopes, unless it sets two named voices against each other."""
+    """Two numbers that one article puts for one day, in one breath or for two places: two scopes.
+
+    Not where it sets two named voices against each other, nor in a report that goes on from hour to hour.
+    """
     if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
         return False
-    return one.speaker_id == other.speaker_id or (not (one.speaker_id and other.speaker_id) and one.place != other.place)
+    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id:
+        return False
+    return one.place != other.place or (one.sentence == other.sentence and not _are_alternatives(one, other))
+
+
+def _are_alternatives(one: Voice, other: Voice) -> bool:
+    """ "Thirty-four dead, or fifty-two?" asks which of the two it is."""
+    first, second = sorted((one.mention.numeral, other.mention.numeral), key=lambda n: n.start)
+    citation = one.grounded.citations[0]
+    between = citation.exact[first.end - citation.start : second.qualifier_start - citation.start]
+    return _OR.search(between) is not None
 
 
 def _is_one_number(one: Voice, other: Voice) -> bool:
     """The same, a rounding of it, or a vague word for it."""
     first, second = one.quantity, other.quantity
-    near = compatible(first, second) and ratio(first, second) <= _ROUNDED_RATIO
+    reach = _ROUNDED_RATIO if one.mention.subject_class not in PRECISE else _ROUNDED_PRECISE
+    near = compatible(first, second) and ratio(first, second) <= reach
     return one.unit != other.unit or same_value(one, other) or near or vaguely_agrees(first, second)
+
+
+def _is_increment(one: Voice, other: Voice) -> bool:
+    """ "Four more bodies": what came on top is not the toll."""
+    return _adds(one) != _adds(other) and not _is_one_number(one, other)
+
+
+def _adds(voice: Voice) -> bool:
+    return voice.mention.measured_property in CUMULATIVE and _MORE.search(voice.mention.phrase) is not None
 
 
 def _has_fallen(one: Voice, other: Voice) -> bool:
@@ -143,6 +196,7 @@ APART = (
     Rule("other_subject", _counts_others),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),
+    Rule("increment", _is_increment),
     Rule("fallen_count", _has_fallen),
     Rule("other_place", _is_elsewhere),
     Rule("other_holder", _is_someone_elses),
@@ -187,8 +241,13 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
     """Two voices within a factor of two of each other speak of the same thing, and disagree."""
     if not _is_open(one, other) or (one.speaker_id, one.day) == (other.speaker_id, other.day):
         return False
-    precise = one.mention.subject_class in PRECISE or "plural" in (one.quantity.bound, other.quantity.bound)
-    return not precise and ratio(one.quantity, other.quantity) <= _DISPUTE_RATIO
+    if "plural" in (one.quantity.bound, other.quantity.bound):
+        return False
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if one.mention.subject_class in PRECISE and not (named and one.mention.measured_property in _ESTIMATES):
+        return False
+    crowd = named and one.mention.measured_property in _CROWDS
+    return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
 
 
 def _is_open(one: Voice, other: Voice) -> bool:
@@ -204,10 +263,10 @@ def _is_open(one: Voice, other: Voice) -> bool:
 JOIN = (
     Rule("same_number", _is_same_number),
     Rule("same_measure", _is_same_measure),
-    Rule("vague_word", _holds_vague_word),
-    Rule("later_count", _is_later_count),
     Rule("same_voice_rounded", _is_same_voice_rounded),
+    Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),
+    Rule("vague_word", _holds_vague_word),
 )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.grouping import grouped
-from summarizer.merge.reconcile import current_of, status_of
 from summarizer.merge.parts import with_parts
+from summarizer.merge.reconcile import current_of, status_of
 from summarizer.merge.relations import relations_between
 from summarizer.merge.verdicts import log_figures
 from summarizer.merge.voices import (

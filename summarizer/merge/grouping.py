@@ -7,7 +7,7 @@ one block are compared in pairs. A story of thousands of mentions has some dozen
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from summarizer.merge.comparable import apart_rule, block_of, join_rule, strength
+from summarizer.merge.comparable import apart_rule, block_of, is_told_again, join_rule, strength
 from summarizer.merge.twins import converted_pairs, without_converted
 from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal, ratio, vagueness
 
@@ -16,7 +16,7 @@ EXCESSIVE = "part_exceeds_whole"
 _SAME_SCALE = 2.0
 
 
-@dataclass
+@dataclass(eq=False)
 class Cell:
     """Voices that say the same, and the sentences in which they say it."""
 
@@ -28,7 +28,7 @@ class Cell:
         return self.voices[0]
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
     """The cells of one figure, and the rules by which they came together."""
 
@@ -66,14 +66,29 @@ def _cells(voices: list[Voice]) -> list[Cell]:
 
 
 def _place(cell: Cell, groups: list[Group]) -> None:
-    """Puts the cell into the group that it belongs to by the strongest rule, or into a new one."""
+    """Puts the cell into the group that it belongs to by the strongest rule, or into a new one.
+
+    Where it belongs to others as well, they become one with that group, unless a rule keeps any two of them apart.
+    """
     links = [(group, link) for group in groups if (link := _link(cell, group))]
-    if links:
-        group, link = min(links, key=lambda found: (strength(found[1][2]), found[1][0].place != cell.head.place))
-        group.cells.append(cell)
-        group.rules.append(link)
-    else:
+    links.sort(key=lambda found: (*_doubt(found[1], cell), -len(found[0].cells)))
+    if not links:
         groups.append(Group([cell]))
+        return
+    home, link = links[0]
+    home.cells.append(cell)
+    home.rules.append(link)
+    for other, bridge in links[1:]:
+        if not any(_is_apart(theirs, home) for theirs in other.cells):
+            home.cells += other.cells
+            home.rules += [*other.rules, bridge]
+            groups.remove(other)
+
+
+def _is_apart(cell: Cell, group: Group) -> bool:
+    """Whether a rule keeps the cell out of the group."""
+    told = any(is_told_again(cell.head, other.head) for other in group.cells)
+    return any(apart_rule(cell.head, other.head, told) for other in group.cells)
 
 
 def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
@@ -81,17 +96,19 @@ def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
 
     Two numbers that only ever stand in one sentence count two things, and do not join each other.
     """
-    if any(apart_rule(cell.head, other.head) for other in group.cells):
+    if _is_apart(cell, group):
         return None
-    rules = [
-        (strength(rule), at, rule)
-        for at, other in enumerate(group.cells)
+    links = [
+        (other.head, cell.head, rule)
+        for other in group.cells
         if cell.sentences != other.sentences and (rule := join_rule(cell.head, other.head))
     ]
-    if not rules:
-        return None
-    _, at, rule = min(rules)
-    return group.cells[at].head, cell.head, rule
+    return min(links, key=lambda link: _doubt(link, cell), default=None)
+
+
+def _doubt(link: tuple[Voice, Voice, str], cell: Cell) -> tuple[int, bool]:
+    """How weak a link is: by its rule, then by whether it is of another place."""
+    return strength(link[2]), link[0].place != cell.head.place
 
 
 def _with_conversions(groups: list[Group], voices: list[Voice]) -> list[Group]:

@@ -1,18 +1,22 @@
 """Parts and wholes: counts of one article that add up to a third, and those that say of themselves that they are part."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
 from summarizer.language.profile import load_profile
-from summarizer.merge.voices import PRECISE, Voice, nominal
+from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
 
 _MOST_PARTS = 4
 _NEAR = 8  # numbers of one property around the whole, in one article
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _PART = "part"
+_REACH = 450  # characters: two or three sentences
+_MOST_MIXED = 3
+_TELLING_SUM = 20
 
 Placed = tuple[Voice, Figure]
 
@@ -25,8 +29,31 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
     parts: set[int] = set()
     for found in told.values():
         found.sort(key=lambda v: v.mention.numeral.start)
-        parts |= {id(part) for _, summed in _sums(found) if _by_one_voice(summed) for part in summed}
-    return [replace(v, part=True) if id(v) in parts else v for v in voices]
+        for whole, summed in _sums(found):
+            kinds = (comparable_class(whole.mention), _PART)
+            alike = (p for p in summed if comparable_class(p.mention) in kinds)
+            parts |= {id(part) for part in alike} if _by_one_voice(summed) else set()
+    marked = [_as_part(v) if id(v) in parts else v for v in voices]
+    placed = {_number(v): v.place for v in marked if v.part and v.place}
+    return [_as_told_elsewhere(v, placed) for v in marked]
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, nominal(voice.quantity), voice.day, voice.mention.background
+
+
+def _as_told_elsewhere(voice: Voice, placed: dict[tuple[object, ...], str]) -> Voice:
+    """A number without a place is the part that another article puts for the same day, with its place."""
+    place = "" if voice.place or not voice.day else placed.get(_number(voice), "")
+    return replace(voice, part=True, place=place) if place else voice
+
+
+def _as_part(voice: Voice) -> Voice:
+    """A part; where "eleven of them" are placed, the place and not the wording keeps them apart from others."""
+    mention = voice.mention
+    placed = voice.place and mention.subject_class == _PART
+    grounded = replace(voice.grounded, mention=replace(mention, subject_class="")) if placed else voice.grounded
+    return replace(voice, grounded=grounded, part=True)
 
 
 def _by_one_voice(parts: list[Voice]) -> bool:
@@ -35,7 +62,7 @@ def _by_one_voice(parts: list[Voice]) -> bool:
 
 
 def _is_counted(voice: Voice) -> bool:
-    return voice.mention.subject_class not in PRECISE and not voice.mention.withdrawn
+    return voice.mention.subject_class not in PRECISE
 
 
 def _series(voice: Voice) -> tuple[object, ...]:
@@ -45,19 +72,32 @@ def _series(voice: Voice) -> tuple[object, ...]:
 def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
     """Relations of a whole with its parts, each set of figures once; a part never exceeds its whole."""
     found: dict[tuple[str, ...], Relation] = {}
-    for told in _by_article(pairs):
-        figure_of = {id(voice): figure for voice, figure in told}
-        sums = (
-            ((whole, figure_of[id(whole)]), [(part, figure_of[id(part)]) for part in parts])
-            for whole, parts in _sums([voice for voice, _ in told])
-        )
-        for whole, parts in (*sums, *_said_parts(told)):
-            if len({figure.id for _, figure in parts}) < len(parts):
-                continue
-            ids = tuple(dict.fromkeys(f.id for _, f in parts))
-            if whole[1].id not in ids and all(_fits(part, whole[1]) for _, part in parts):
-                found.setdefault((whole[1].id, *sorted(ids)), Relation(kind="part_of", figures=(whole[1].id, *ids)))
+    told = [
+        *(set_ for series in _by_article(pairs) for set_ in (*_placed_sums(series), *_said_parts(series))),
+        *(set_ for series in _by_unit(pairs) for set_ in _placed_sums(series, telling=True)),
+    ]
+    for whole, parts in told:
+        ids = tuple(dict.fromkeys(f.id for _, f in parts))
+        if whole[1].id not in ids and all(_fits(part, whole[1]) for _, part in parts):
+            found.setdefault((whole[1].id, *sorted(ids)), Relation(kind="part_of", figures=(whole[1].id, *ids)))
     return list(found.values())
+
+
+def _placed_sums(told: list[Placed], telling: bool = False) -> Iterator[tuple[Placed, list[Placed]]]:
+    """Sums with the figures of their numbers, each part of another figure; `telling` only those that are no chance."""
+    figure_of = {id(voice): figure for voice, figure in told}
+    for whole, parts in _sums([voice for voice, _ in told]):
+        figures = {figure_of[id(part)].id for part in parts}
+        if len(figures) == len(parts) and not (telling and _may_be_chance(whole, parts)):
+            yield (whole, figure_of[id(whole)]), [(part, figure_of[id(part)]) for part in parts]
+
+
+def _may_be_chance(whole: Voice, parts: list[Voice]) -> bool:
+    """Small round numbers that count different things add up often, and what stands far apart belongs to no sum."""
+    number = nominal(whole.quantity)
+    starts = [v.mention.numeral.start for v in (whole, *parts)]
+    far = max(starts) - min(starts) > _REACH
+    return far or len(parts) > _MOST_MIXED or (number < _TELLING_SUM and number == int(number))
 
 
 def _by_article(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
@@ -70,15 +110,27 @@ def _by_article(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed
         yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
 
 
+def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
+    """What each article tells in one unit, whatever it counts: dead, rescued and missing are those who were aboard."""
+    told: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
+    for group, figure in pairs:
+        for voice in (v for v in group if v.mention.subject_class not in MEASURES):
+            kind = voice.mention.subject_class
+            unit = voice.unit or ("percent" if kind in ("percent", "percentage", "points") else "")
+            told[voice.sentence[0], unit, voice.mention.background].append((voice, figure))
+    for found in told.values():
+        yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
+
+
 def _sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice]]]:
     """ "231: 144 rebels and 87 soldiers", "twelve: five men, four women and three children"."""
     for at, whole in enumerate(told):
         total = nominal(whole.quantity)
         near = [v for v in told[max(0, at - _NEAR) : at + _NEAR + 1] if 0 < nominal(v.quantity) < total]
         sets = (c for size in range(2, _MOST_PARTS + 1) for c in combinations(near, size))
-        match = next((c for c in sets if sum(nominal(v.quantity) for v in c) == total), None)
-        if match:
-            yield whole, list(match)
+        matches = [list(c) for c in sets if math.isclose(sum(nominal(v.quantity) for v in c), total)]
+        if matches:
+            yield whole, min(matches, key=lambda parts: not _by_one_voice(parts))
 
 
 def _said_parts(told: list[Placed]) -> Iterator[tuple[Placed, list[Placed]]]:

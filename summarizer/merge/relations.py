@@ -39,10 +39,17 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
     relations = []
     for wrong, figure in alike:
         if wrong[0].mention.withdrawn and standing:
-            papers = {v.sentence[0] for v in wrong}
-            own = (f for g, f in standing if papers & {v.sentence[0] for v in g})
-            relations.append(Relation(kind="corrected", figures=(next(own, standing[0][1]).id, figure.id)))
+            _, right = min(standing, key=lambda placed: _distance(placed[0], wrong))
+            relations.append(Relation(kind="corrected", figures=(right.id, figure.id)))
     return relations
+
+
+def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[bool, bool, bool]:
+    """How unlikely it is that the one replaces the other: another sentence, another paper, a part of what it counts."""
+    sentences, papers = {v.sentence for v in wrong}, {v.sentence[0] for v in wrong}
+    same_sentence = any(v.sentence in sentences for v in right)
+    same_paper = any(v.sentence[0] in papers for v in right)
+    return not same_sentence, not same_paper, right[0].part != wrong[0].part
 
 
 def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:

@@ -53,8 +53,9 @@ def beginning_or_end(name: NameFacts) -> Iterator[str]:
     for length in range(2, len(words)):
         yield " ".join(words[:length])
         own = gazetteer().demonym(words[-length]) is None and words[-length] not in name_words().idle
-        if own and not holds_kind(" ".join(words[:-length])):
-            yield " ".join(words[-length:])
+        dropped, end = " ".join(words[:-length]), " ".join(words[-length:])
+        if own and (holds_kind(end) or not holds_kind(dropped)):
+            yield end
 
 
 def surname(name: NameFacts) -> Iterator[str]:

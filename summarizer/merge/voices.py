@@ -3,7 +3,7 @@
 Bounds as in the UCDP code book (best, low, high). Measures are compared in base units (metres, degrees Celsius).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from summarizer.language.content import content_words
@@ -34,6 +34,9 @@ STATES = frozenset({"missing", "displaced", "share held", "staff", "without powe
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 # a unit, not a property
 UNNAMED = frozenset({"percentage", "amount", "people", "workers", "soldiers", "police", "points", "buildings"})
+_BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
+_PRICES = frozenset({"offer value", "price per share", "share price"})
+_KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 TELLING_VALUE = 13  # a number this large is no coincidence
 _ABOUT = 0.12
 PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
@@ -77,7 +80,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
     mention = grounded.mention
     spoken, written = mention.speaker, mention.numeral
     article = articles[grounded.citations[0].article]
-    measure = measure_of(written.unit_text) if mention.subject_class not in ("money", "people") else None
+    measure = _measure(mention)
     return Voice(
         grounded=grounded,
         speaker=actors.name_of(spoken) if spoken else "",
@@ -91,6 +94,14 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         place=_place_key(mention.place),
         holder=(actors.id_of(mention.holder) or fold_name(mention.holder)) if mention.holder else "",
     )
+
+
+def _measure(mention: FigureMention) -> Measure | None:
+    """The unit as a measure; bare degrees of a temperature are Celsius."""
+    if mention.subject_class in ("money", "people"):
+        return None
+    found = measure_of(mention.numeral.unit_text)
+    return Measure("temperature", 1.0) if found is None and mention.measured_property == "temperature" else found
 
 
 def _is_money(mention: FigureMention) -> bool:
@@ -139,27 +150,32 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
 
 
 def with_known_properties(voices: list[Voice]) -> list[Voice]:
-    """A bare sum, share or count takes the property that the story gives the same number, where it gives just one."""
-    known: dict[object, set[str]] = defaultdict(set)
+    """A bare sum, share, measure or count takes the property that the story gives the same number, where it is just one.
+
+    A price is one price whether a paper calls it the offer, the price a share or the share's price.
+    """
+    known: dict[object, Counter[str]] = defaultdict(Counter)
     for voice in voices:
-        if voice.mention.measured_property not in UNNAMED:
-            known[_number_key(voice)].add(voice.mention.measured_property)
-    return [_adopting(voice, known) for voice in voices]
+        if voice.mention.measured_property not in _BARE:
+            known[_number_key(voice)][voice.mention.measured_property] += 1
+    return [_adopting(voice, known.get(_number_key(voice), Counter())) for voice in voices]
 
 
 def _number_key(voice: Voice) -> tuple[object, ...]:
     mention = voice.mention
-    kind = "people" if mention.subject_class in ("people", "workers", "civilians", "") else mention.subject_class
+    kind = _KIN.get(mention.subject_class, mention.subject_class)
     return (kind, voice.unit, nominal(voice.quantity), mention.background, mention.modality == "actual")
 
 
-def _adopting(voice: Voice, known: dict[object, set[str]]) -> Voice:
-    properties = known.get(_number_key(voice), set())
+def _adopting(voice: Voice, told: Counter[str]) -> Voice:
     mention = voice.mention
-    telling = mention.subject_class in PRECISE or nominal(voice.quantity) >= TELLING_VALUE
-    if mention.measured_property not in UNNAMED or len(properties) != 1 or not telling:
+    number = nominal(voice.quantity)
+    telling = mention.subject_class in PRECISE or number >= TELLING_VALUE or number != int(number)
+    bare = mention.measured_property in _BARE and len(told) == 1
+    priced = mention.measured_property in _PRICES and len(told) > 1 and set(told) <= _PRICES
+    if not telling or not (bare or priced):
         return voice
-    (name,) = properties
+    name = min(told, key=lambda p: (-told[p], p))
     return replace(voice, grounded=replace(voice.grounded, mention=replace(mention, measured_property=name)))
 
 

@@ -1,0 +1,248 @@
+"""How well the merge merges: every measure over the fixture stories that have gold, and what each rule earns.
+
+    python benchmarks/merge_quality.py [--story NAME ...] [--without RULE ...] [--ablation] [--checks]
+
+`rules`: mentions as the lexical extractor reads them, errors and all. `gold`: the names, events and numbers that gold
+has, with gold's speakers and days, so that what is measured is the merge alone. Scores are those of `summarizer regress`
+(its help has the definitions): CoNLL F1 is the mean of MUC, B-cubed and CEAFe. `--ablation` leaves out one rule after the
+other and shows what changes; a rule that changes nothing on any story earns nothing there.
+"""
+
+import argparse
+import io
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from merge_rules import leave_out, rule_names, without
+
+from summarizer.articles.files import read_articles
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.ground import ground
+from summarizer.marking import mark
+from summarizer.merge import merge
+from summarizer.regress.actors import score_actors
+from summarizer.regress.events import match_events, score_events
+from summarizer.regress.figures import score_figures
+from summarizer.regress.gold import load_gold
+from summarizer.regress.matching import Articles, match_figures
+from summarizer.regress.measures import NOTHING, Check, Ratio
+from summarizer.regress.quantities import same_number, same_property, spans
+from summarizer.regress.reconciliation import score_reconciliation
+from summarizer.regress.relations import score_relations
+from summarizer.regress.score import joined
+from summarizer.schema.brief import Briefing, Citation, Claim, Generator, Statement, Story
+from summarizer.schema.gold import Gold, GoldActor, GoldFigure
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import (
+    DateReading,
+    EventMention,
+    FigureMention,
+    GroundedActor,
+    GroundedEvent,
+    GroundedFigure,
+    GroundedMentions,
+)
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+SHOWN = (
+    *(f"actors.{m}" for m in ("muc f1", "b3 f1", "ceafe f1", "conll f1", "lea f1", "over-merge", "under-merge")),
+    *(f"events.{m}" for m in ("muc f1", "b3 f1", "ceafe f1", "conll f1", "lea f1", "over-merge", "under-merge")),
+    "reconciliation.macro f1", "reconciliation.pairs right", "relations.right", "conflicts.recall",
+)  # fmt: skip
+EARNED = ("actors.conll f1", "actors.over-merge", "events.conll f1", "reconciliation.macro f1", "relations.right")
+Mentions = list[GroundedMentions]
+
+
+def read_story(gold: Gold) -> Mentions:
+    """The story's articles as the lexical extractor reads them."""
+    articles = read_articles([str(FIXTURES / "articles" / gold.cluster)], io.BytesIO()).articles
+    given = gold.date is not None
+    day = BriefingDay(date.fromisoformat(gold.date) if gold.date else date(2026, 1, 1), given)
+    return [ground(extract_by_rules(mark(a), day)) for a in articles]
+
+
+def gold_mentions(read: Mentions, gold: Gold) -> Mentions:
+    """The same articles with the mentions that gold has: what gold leaves out of a mention stays as the rules read it."""
+    names = Articles(_briefing(gold, read, ()))
+    return [_as_gold_reads(g, names.name_of(g.article.article.id), gold) for g in read]
+
+
+def _as_gold_reads(grounded: GroundedMentions, name: str, gold: Gold) -> GroundedMentions:
+    marked = grounded.article
+    text, article = marked.article.text, marked.article.id
+    events = [
+        GroundedEvent(_event(e.date, e.modality), _sentence_at(grounded, start))
+        for e in gold.events
+        for m in e.mentions
+        if m.article == name
+        for start, _ in spans(m.quote, text)[:1]
+    ]
+    figures = [f for figure in gold.figures if figure.article == name for f in _figure(grounded, figure)]
+    actors = [
+        GroundedActor(text[start:end], a.kind, "", Citation.of(article, text, start, end))
+        for start, end, a in _names_in(text, gold)
+    ]
+    return replace(grounded, actors=tuple(actors), events=tuple(events), figures=tuple(figures))
+
+
+def _names_in(text: str, gold: Gold) -> Iterator[tuple[int, int, GoldActor]]:
+    """(start, end, actor) of every alias that stands by itself, the longest first."""
+    taken: list[tuple[int, int]] = []
+    pairs = sorted(((alias, a) for a in gold.actors for alias in a.aliases), key=lambda p: -len(p[0]))
+    for alias, actor in pairs:
+        for found in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", text):
+            if not any(found.start() < end and start < found.end() for start, end in taken):
+                taken.append(found.span())
+                yield (*found.span(), actor)
+
+
+def _event(day: str | None, modality: str) -> EventMention:
+    when = DateReading(day, day, "day", "gold") if day and len(day) == 10 else None
+    return EventMention(1, "", "", "", (), "", when, modality, "rule")  # type: ignore[arg-type]
+
+
+def _sentence_at(grounded: GroundedMentions, offset: int) -> Citation:
+    marked = grounded.article
+    sentence = next(s for s in marked.sentences if s.start <= offset < s.end)
+    return Citation.of(marked.article.id, marked.article.text, sentence.start, sentence.end)
+
+
+def _figure(grounded: GroundedMentions, wanted: GoldFigure) -> Iterator[GroundedFigure]:
+    """The number of the quote, with gold's speaker and day, and gold's property where the rules read another."""
+    text = grounded.article.article.text
+    places = spans(wanted.quote, text)
+    for numeral in grounded.article.numerals:
+        inside = any(start <= numeral.start < end for start, end in places)
+        if inside and same_number(wanted, _claim_of(numeral)):
+            yield _labelled(grounded, wanted, numeral)
+            return
+
+
+def _claim_of(numeral: Numeral) -> Claim:
+    q = numeral.quantity
+    return Claim(bound=q.bound, value=q.value, min_value=q.min_value, max_value=q.max_value)
+
+
+def _labelled(grounded: GroundedMentions, wanted: GoldFigure, numeral: Numeral) -> GroundedFigure:
+    read = next((f for f in grounded.figures if f.mention.numeral.number == numeral.number), None)
+    day = DateReading(wanted.as_of, wanted.as_of, "day", "gold") if wanted.as_of and len(wanted.as_of) == 10 else None
+    if read:
+        mention = read.mention
+        known = same_property(wanted.metric, mention.measured_property)
+        said = replace(
+            mention,
+            measured_property=mention.measured_property if known else wanted.metric,
+            speaker=wanted.attributed_to,
+            as_of=day or (mention.as_of if mention.background else None),
+        )
+        return replace(read, mention=said)
+    bare = FigureMention(
+        numeral, wanted.quote, wanted.quote, wanted.metric, wanted.subject, "", "", wanted.attributed_to, 0, day, None,
+        "actual", "rule",
+    )  # fmt: skip
+    return GroundedFigure(bare, (_sentence_at(grounded, numeral.start),))
+
+
+def _briefing(gold: Gold, mentions: Mentions, stories: Iterable[Story]) -> Briefing:
+    return Briefing(
+        date=gold.date or "2026-01-01",
+        language=gold.language,
+        generator=Generator(extractor="lexical", model=None, prompts={}),
+        articles=tuple(g.article.article for g in mentions),
+        stories=tuple(stories),
+    )
+
+
+def scored(gold: Gold, mentions: Mentions) -> tuple[dict[str, Ratio], tuple[Check, ...]]:
+    """The measures of one story merged by the rules now in force."""
+    merged = merge(mentions, gold.language)
+    origin = {a.id: a for s in merged for a in s.articles}
+    bare = Statement(text="", written_by="template")
+    stories = [
+        Story(
+            id=s.id, articles=tuple(a.id for a in s.articles), headline=bare, statements=(), events=s.events,
+            actors=s.actors, figures=s.figures, relations=s.relations,
+        )
+        for s in merged
+    ]  # fmt: skip
+    brief = _briefing(gold, mentions, stories)
+    brief = brief.model_copy(update={"articles": tuple(origin.get(a.id, a) for a in brief.articles)})
+    figures, events = match_figures(brief, gold), match_events(brief, gold)
+    parts = [
+        score_figures(brief, gold, figures),
+        score_reconciliation(brief, gold, figures),
+        score_relations(brief, gold, figures),
+        score_actors(brief, gold),
+        score_events(brief, gold, events),
+    ]
+    whole = joined(parts)
+    return dict(whole.measures[gold.cluster]), whole.checks
+
+
+def totals(stories: Iterable[tuple[Gold, Mentions]]) -> dict[str, Ratio]:
+    """The sum of the measures over the stories: a score that is no ratio counts as one vote a story."""
+    rows = [scored(gold, mentions)[0] for gold, mentions in stories]
+    return {name: sum((row.get(name, NOTHING) for row in rows), NOTHING) for name in SHOWN}
+
+
+def _shown(ratio: Ratio) -> str:
+    return "-" if ratio.value is None else f"{ratio.value:.3f}"
+
+
+def ablation(kinds: dict[str, list[tuple[Gold, Mentions]]]) -> Iterator[str]:
+    """A line for each rule: how much the measures lose without it."""
+    whole = {kind: totals(stories) for kind, stories in kinds.items()}
+    yield "| rule left out | " + " | ".join(f"{m} ({k})" for k in kinds for m in EARNED) + " |"
+    yield "| --- " * (1 + len(kinds) * len(EARNED)) + "|"
+    for rule in rule_names():
+        cells = []
+        for kind, stories in kinds.items():
+            with without(rule):
+                now = totals(stories)
+            cells += [f"{(now[m].value or 0) - (whole[kind][m].value or 0):+.3f}" for m in EARNED]
+        yield f"| {rule} | " + " | ".join(c if float(c) else "" for c in cells) + " |"
+
+
+def _columns(stories: list[tuple[Gold, Mentions]], whole: dict[str, Ratio]) -> Iterator[str]:
+    rows = {gold.cluster: scored(gold, mentions)[0] for gold, mentions in stories}
+    yield "| measure | " + " | ".join((*rows, "all")) + " |"
+    yield "| --- " * (len(rows) + 2) + "|"
+    for name in SHOWN:
+        cells = [_shown(row.get(name, NOTHING)) for row in rows.values()]
+        yield f"| {name} | " + " | ".join((*cells, _shown(whole[name]))) + " |"
+
+
+def main() -> int:
+    """Prints a table for each kind of mentions."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--story", nargs="*", default=[], help="only these")
+    parser.add_argument("--without", nargs="*", default=[], choices=rule_names(), metavar="RULE")
+    parser.add_argument("--ablation", action="store_true", help="leave out each rule in turn")
+    parser.add_argument(
+        "--checks", action="store_true", help="print every relation and conflict that is not as in gold"
+    )
+    asked = parser.parse_args()
+    files = sorted((FIXTURES / "gold").glob("*.yaml"))
+    golds = [load_gold(f) for f in files if not asked.story or f.stem in asked.story]
+    read = [(gold, read_story(gold)) for gold in golds]
+    kinds = {"rules": read, "gold": [(gold, gold_mentions(mentions, gold)) for gold, mentions in read]}
+    leave_out(asked.without)
+    for kind, stories in kinds.items():
+        print(f"== from {kind} mentions")
+        print("\n".join(_columns(stories, totals(stories))), flush=True)
+        if asked.checks:
+            failed = [c for gold, m in stories for c in scored(gold, m)[1] if c.kind in ("relation", "conflict")]
+            print("\n".join(f"  {c.id}: wanted {c.expected}; got {c.got}" for c in failed if not c.passed))
+    if asked.ablation:
+        for line in ablation(kinds):
+            print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
