@@ -59,7 +59,13 @@ Language = Annotated[
     ),
 ]
 Concurrency = Annotated[
-    int, typer.Option("--concurrency", min=1, metavar="N", help="How many questions are put to the model at once.")
+    int,
+    typer.Option(
+        "--concurrency",
+        min=1,
+        metavar="N",
+        help="How many questions are put to the model at once at the most; fewer while the server asks to slow down.",
+    ),
 ]
 Record = Annotated[
     Path | None, typer.Option("--record", metavar="DIR", help="Keep the model's answers as small files in DIR.")
@@ -97,6 +103,31 @@ MaxCost = Annotated[
         metavar="AMOUNT",
         help="Ask nothing more once the answers have cost AMOUNT (US dollars); the rest is done by rules.",
     ),
+]
+Deadline = Annotated[
+    str | None,
+    typer.Option(
+        "--deadline",
+        metavar="DURATION",
+        help="When the briefing is to be there, counted from the start (20m, 90s, 1h30m). Passing faults of the server "
+        "are waited out until then; what is still missing is done by rules.",
+    ),
+]
+Timeout = Annotated[
+    str | None,
+    typer.Option(
+        "--timeout",
+        metavar="DURATION",
+        help="How long one answer may take at the most. Once some have come, ten times the slowest is enough, too. "
+        "[default: 10m]",
+    ),
+]
+RequestsPerMinute = Annotated[
+    int | None, typer.Option("--rpm", min=1, metavar="N", help="At most N requests to the model in any minute.")
+]
+TokensPerMinute = Annotated[
+    int | None,
+    typer.Option("--tpm", min=1, metavar="N", help="At most N tokens, prompts and answers together, in any minute."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; only what is missing or went wrong.")]
 Verbose = Annotated[
@@ -157,6 +188,10 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     explain: Explain = False,
     max_stories: MaxStories = None,
     max_cost: MaxCost = None,
+    deadline: Deadline = None,
+    timeout: Timeout = None,
+    rpm: RequestsPerMinute = None,
+    tpm: TokensPerMinute = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     log: Log = "text",
@@ -192,6 +227,10 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         explain=explain,
         max_stories=max_stories,
         max_cost=max_cost,
+        deadline=_seconds("--deadline", deadline),
+        timeout=_seconds("--timeout", timeout),
+        rpm=rpm,
+        tpm=tpm,
         quiet=quiet,
         verbose=verbose,
         log=_log(log),
@@ -216,6 +255,10 @@ def extract(  # noqa: PLR0913 - as above
     cache: Cache = None,
     no_cache: NoCache = False,
     max_cost: MaxCost = None,
+    deadline: Deadline = None,
+    timeout: Timeout = None,
+    rpm: RequestsPerMinute = None,
+    tpm: TokensPerMinute = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     log: Log = "text",
@@ -243,6 +286,10 @@ def extract(  # noqa: PLR0913 - as above
         cache=cache,
         use_cache=not no_cache,
         max_cost=max_cost,
+        deadline=_seconds("--deadline", deadline),
+        timeout=_seconds("--timeout", timeout),
+        rpm=rpm,
+        tpm=tpm,
         quiet=quiet,
         verbose=verbose,
         log=_log(log),
@@ -291,6 +338,17 @@ app.command(cls=ListedValues)(email)
 cli_prompts.add_to(app)
 cli_sources.add_to(app)
 cli_upkeep.add_to(app)
+
+
+def _seconds(option: str, given: str | None) -> float | None:
+    if given is None:
+        return None
+    from summarizer.pacing import duration
+
+    seconds = duration(given)
+    if not seconds:
+        raise UsageError(f"{option} {given}: not a length of time; write it like 20m, 90s or 1h30m")
+    return seconds
 
 
 def _extractor(given: str | None) -> Any:
@@ -349,7 +407,7 @@ def exit_code(run: Callable[[], Any]) -> int:
 
 
 def _interrupted() -> int:
-    sys.stderr.write("interrupted; nothing was left half-written\n")
+    sys.stderr.write("interrupted; nothing was left half-written, and the same command goes on from what was kept\n")
     return _INTERRUPTED
 
 

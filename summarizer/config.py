@@ -15,7 +15,10 @@ _DEFAULT_MODEL = "gpt-4.1-mini"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of one run as the user gave them; None is: not given. `max_cost` is in US dollars."""
+    """The options of one run as the user gave them; None is: not given.
+
+    `max_cost` is in US dollars, `deadline` and `timeout` are in seconds, `rpm` and `tpm` requests and tokens a minute.
+    """
 
     day: date | None = None
     since: date | None = None
@@ -35,6 +38,10 @@ class Options:
     explain: bool = False
     max_stories: int | None = None
     max_cost: float | None = None
+    deadline: float | None = None
+    timeout: float | None = None
+    rpm: int | None = None
+    tpm: int | None = None
     quiet: bool = False
     verbose: bool = False
     log: LogForm = "text"
@@ -47,7 +54,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
-    """Which model answers, and through which tape."""
+    """Which model answers, and through which tape. `memory` is where what its server understands is kept."""
 
     name: str
     base_url: str | None
@@ -55,6 +62,7 @@ class ModelSettings:
     replay: Path | None
     record: Path | None
     cache: Path | None
+    memory: Path | None = None
 
 
 def choose_model(options: Options) -> ModelSettings | None:
@@ -101,6 +109,7 @@ def _live(options: Options) -> ModelSettings:
         replay=None,
         record=options.record,
         cache=answers_file(options.cache) if options.use_cache else None,
+        memory=(options.cache or default_cache()) / "servers" if options.use_cache else None,
     )
 
 

@@ -17,12 +17,10 @@ class TapeError(SummarizerError):
 class ModelError(SummarizerError):
     """The model gave no usable answer to one question.
 
-    `permanent` is true where asking any further is pointless in this run. `tokens` are those of prompts and completions
-    that were paid for all the same.
+    `permanent` is true where asking any further is pointless in this run.
     """
 
     permanent: bool = False
-    tokens: tuple[int, int] = (0, 0)
 
 
 class KeyRejected(ModelError):
@@ -64,7 +62,7 @@ class Refused(ModelError):
 
 
 class Truncated(ModelError):
-    """The answer ran into its token limit, so its end is missing."""
+    """The answer ran into its token limit, and again with twice the room, so its end is missing."""
 
 
 class EmptyAnswer(ModelError):
@@ -83,3 +81,19 @@ class BudgetSpent(ModelError):
     """The answers so far have cost what they may; no further question is put."""
 
     permanent = True
+
+
+class DeadlinePassed(ModelError):
+    """The run has no more time for answers."""
+
+    permanent = True
+
+
+class NotKept(ModelError):
+    """Answers cannot be kept any more (a full disk): going on would pay for them and lose them."""
+
+    permanent = True
+
+
+class Unexpected(ModelError):
+    """Something that nobody foresaw went wrong with one question; it costs the others nothing."""

@@ -1,21 +1,25 @@
 """The model behind one small Protocol: instructor over openai over the tape. Only this module knows those two."""
 
 import logging
-import re
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 import httpx2
 from pydantic import BaseModel, Field, ValidationError
 
 from summarizer import errors
-from summarizer.dialect import DialectTransport
+from summarizer.dialect import DialectMemory, DialectTransport
+from summarizer.pacing import AnswerTimes, Limits, Pacer, retry_after
 from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
 from summarizer.schema.run_events import tell
-from summarizer.tape import MISSING_CODE, Tape, TapeTransport
+from summarizer.tape import Tape
+from summarizer.tape_transport import MISSING_CODE, TapeTransport
+from summarizer.wire import Purse, WireTransport
 
 if TYPE_CHECKING:
     # openai takes two seconds to import, so whoever does not ask a model must not pay for it
@@ -27,6 +31,7 @@ A = TypeVar("A", bound=Answer)
 
 _OPENAI = "https://api.openai.com/v1"
 _CONNECT_SECONDS = 10.0
+_LONGEST_BACKOFF = 60.0
 _NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
 _NO_FIT = (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer)
 _SHOWN = 200  # characters of a server's or a model's words in an error
@@ -36,23 +41,26 @@ _SHOWN = 200  # characters of a server's or a model's words in an error
 class Server:
     """Which model to ask, and where: `base_url` None is OpenAI's own server.
 
-    `timeout` is how many seconds one answer may take, generous because a model on a CPU is slow.
+    `timeout` is how many seconds one answer may take at the most, generous because a model on a CPU is slow. `memory` is
+    the folder where what the server understands is kept between runs.
     """
 
     model: str
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
     timeout: float = 600.0
+    memory: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How passing faults are waited out: at most `tries` requests, with waits in seconds that double from `first_wait`.
 
-    A wait that the server asks for is kept to up to `longest_wait`; one beyond it ends the trying.
+    A wait that the server asks for is kept to up to `longest_wait`; one beyond it ends the trying. `tries` None is:
+    for as long as whoever asks waits.
     """
 
-    tries: int = 6
+    tries: int | None = 6
     first_wait: float = 1.0
     longest_wait: float = 60.0
 
@@ -61,15 +69,20 @@ class Patience:
         from openai import APITimeoutError
 
         error = _fault_of(state)
+        if _retry_after(error) > self.longest_wait:
+            return True
+        if self.tries is None:
+            return False
         tries = min(self.tries, 3) if _unreachable(error) else self.tries
         tries = min(tries, 2) if isinstance(error, APITimeoutError) else tries
-        return state.attempt_number >= tries or _retry_after(error) > self.longest_wait
+        return state.attempt_number >= tries
 
     def wait(self, state: "RetryCallState") -> float:
         """The server's wish, else exponential with jitter."""
         from tenacity import wait_exponential_jitter
 
-        own = wait_exponential_jitter(multiplier=self.first_wait, max=self.longest_wait, jitter=self.first_wait)
+        longest = min(self.longest_wait, _LONGEST_BACKOFF)
+        own = wait_exponential_jitter(multiplier=self.first_wait, max=longest, jitter=self.first_wait)
         return max(_retry_after(_fault_of(state)), own(state))
 
 
@@ -83,6 +96,7 @@ class OpenAIModel:
         self._client = client
         self._key = key
         self._attempts = attempts
+        self._longest_wait = patience.longest_wait
         self._patience = AsyncRetrying(
             retry=retry_if_exception(_is_passing),
             stop=patience.stop,
@@ -105,20 +119,33 @@ class OpenAIModel:
         """As `LanguageModel.ask`. Where only a re-ask fails, the answer that was sent back for review is taken.
 
         Raises KeyRejected, NoSuchModel, ServerUnreachable, RateLimited, ServerFault, RequestRejected, Refused,
-        Truncated, EmptyAnswer, InvalidAnswer, RecordingMissing, TapeError.
+        Truncated, EmptyAnswer, InvalidAnswer, RecordingMissing, BudgetSpent, TapeError.
         """
         exchange = _Exchange(ask, review, self._attempts, self._send)
         with _asking(ask, exchange.review):
             try:
-                value = await self._converse(exchange, ask, answer)
-            except errors.ModelError as error:
-                if exchange.returned is None or not isinstance(error, _NO_FIT):
-                    error.tokens = (exchange.prompt_tokens, exchange.completion_tokens)
+                value = await self._with_room(exchange, ask, answer)
+            except _NO_FIT:
+                if exchange.returned is None:
                     raise
                 value = exchange.returned
-        # instructor answers with a class made for the call; the caller's own is equal to itself and can be pickled
-        own = answer.model_validate(value.model_dump(by_alias=True))
+        # instructor answers with a class of its own; the caller's is equal to itself and can be pickled
+        fields = {name: getattr(value, name) for name in answer.model_fields}
+        own = answer.model_construct(value.model_fields_set, **fields)
         return Answered(own, exchange.requests, exchange.prompt_tokens, exchange.completion_tokens)
+
+    async def _with_room(self, exchange: "_Exchange[A]", ask: Ask, answer: type[A]) -> A:
+        """The answer; one that was cut off at its limit is asked for once more, with twice the room."""
+        try:
+            return await self._converse(exchange, ask, answer)
+        except errors.Truncated as truncated:
+            if exchange.returned is not None:
+                raise
+            longer = exchange.with_room()
+            try:
+                return await self._converse(exchange, longer, answer)
+            except (errors.RecordingMissing, errors.RequestRejected):
+                raise truncated from None
 
     async def _converse(self, exchange: "_Exchange[A]", ask: Ask, answer: type[A]) -> A:
         import instructor
@@ -130,18 +157,20 @@ class OpenAIModel:
             retry=retry_if_exception_type(ValidationError), stop=stop_after_attempt(self._attempts), reraise=True
         )
         try:
-            value: A = await create(
-                response_model=answer,
-                max_retries=again,
-                strict=False,  # "14" for 14 is not worth a second request
-                model=self.name,
-                messages=[{"role": "system", "content": ask.system}, {"role": "user", "content": ask.user}],
-                max_tokens=ask.max_tokens,
-                temperature=0,
+            return cast(
+                A,
+                await create(
+                    response_model=_prepared(answer),
+                    max_retries=again,
+                    strict=False,  # "14" for 14 is not worth a second request
+                    model=self.name,
+                    messages=[{"role": "system", "content": ask.system}, {"role": "user", "content": ask.user}],
+                    max_tokens=ask.max_tokens,
+                    temperature=0,
+                ),
             )
         except InstructorRetryException as error:
             raise _cause(error, ask) from error
-        return value
 
     async def _send(self, **request: Any) -> "ChatCompletion":
         """One request, through all passing faults."""
@@ -187,8 +216,9 @@ class OpenAIModel:
             )
         if status == 429:
             spent = error.code == "insufficient_quota"
+            later = _retry_after(error) > self._longest_wait
             advice = "top up the account" if spent else "run again later, or with a lower --concurrency"
-            return errors.RateLimited(f"{server} takes no more requests ({said}); {advice}", permanent=spent)
+            return errors.RateLimited(f"{server} takes no more requests ({said}); {advice}", permanent=spent or later)
         if _is_passing(error):
             return errors.ServerFault(f"{server} failed ({status}: {said}); run again to go on from here")
         return errors.RequestRejected(f"{server} does not take the request ({status}: {said}); try another model")
@@ -197,25 +227,38 @@ class OpenAIModel:
         return _short(message.replace(self._key, "[key]") if self._key else message)
 
 
-def connect(server: Server, tape: Tape, *, attempts: int = 2, patience: Patience | None = None) -> OpenAIModel:
+def connect(
+    server: Server,
+    tape: Tape,
+    *,
+    attempts: int = 2,
+    patience: Patience | None = None,
+    limits: Limits | None = None,
+    purse: Purse | None = None,
+) -> OpenAIModel:
     """A model to be asked, over `tape`; close it, or use it as an async context manager.
 
     `attempts` is how often one question is put in all while its answers do not fit. Raises UsageError for a base URL
     that is none.
     """
+    import instructor
     import openai
 
     # instructor logs each failure as an error of its own; here each is raised by name, and told once
-    logging.getLogger("instructor").setLevel(logging.CRITICAL)
+    logging.getLogger(instructor.__name__).setLevel(logging.CRITICAL)
     url = _web_address(server.base_url or _OPENAI)
     key = server.api_key or ""
-    timeout = httpx2.Timeout(server.timeout, connect=min(server.timeout, _CONNECT_SECONDS))
-    transport = TapeTransport(DialectTransport(_network(url)), tape)
+    timeout = httpx2.Timeout(server.timeout, connect=min(server.timeout, _CONNECT_SECONDS), pool=None)
+    patience, limits = patience or Patience(), limits or Limits()
+    pacer = Pacer(limits, patience.longest_wait)
+    wire = WireTransport(_network(url, limits.concurrency), pacer, AnswerTimes(server.timeout), purse)
+    memory = DialectMemory(server.memory, _origin(url) + url.path, server.model) if server.memory else None
+    transport = TapeTransport(DialectTransport(wire, memory), tape)
     http_client = openai.DefaultAsyncHttpx2Client(transport=transport)
     client = openai.AsyncOpenAI(
         base_url=url, api_key=key or _NO_KEY, timeout=timeout, max_retries=0, http_client=http_client
     )
-    return OpenAIModel(client, server.model, key=key, attempts=attempts, patience=patience or Patience())
+    return OpenAIModel(client, server.model, key=key, attempts=attempts, patience=patience)
 
 
 def _web_address(text: str) -> httpx2.URL:
@@ -228,12 +271,29 @@ def _web_address(text: str) -> httpx2.URL:
     return url
 
 
-def _network(base_url: httpx2.URL) -> httpx2.AsyncHTTPTransport:
-    """The way to the server, through the environment's proxy, which a client with a transport of its own ignores."""
+def _network(base_url: httpx2.URL, connections: int) -> httpx2.AsyncHTTPTransport:
+    """The way to the server, through the environment's proxy, which a client with a transport of its own ignores.
+
+    As many connections as are used at once are kept open.
+    """
+    limits = httpx2.Limits(max_keepalive_connections=connections)
     proxy = urllib.request.getproxies().get(base_url.scheme)
     if not proxy or base_url.host in ("localhost", "127.0.0.1", "::1") or urllib.request.proxy_bypass(base_url.host):
-        return httpx2.AsyncHTTPTransport()
-    return httpx2.AsyncHTTPTransport(proxy=proxy if "://" in proxy else f"http://{proxy}")
+        # certificates take a while to load, and are only looked at where there is TLS
+        return httpx2.AsyncHTTPTransport(limits=limits, verify=base_url.scheme == "https")
+    return httpx2.AsyncHTTPTransport(limits=limits, proxy=proxy if "://" in proxy else f"http://{proxy}")
+
+
+@cache
+def _prepared(answer: type[A]) -> type[A]:
+    """The class as instructor would make it anew for every call, with its JSON schema made once."""
+    import instructor
+
+    made = instructor.response_schema(answer)
+    schema = made.model_json_schema()
+    return type(
+        answer.__name__, (made,), {"__doc__": answer.__doc__, "model_json_schema": classmethod(lambda _: schema)}
+    )
 
 
 class _Exchange(Generic[A]):
@@ -247,7 +307,7 @@ class _Exchange(Generic[A]):
         send: Callable[..., "Awaitable[ChatCompletion]"],
     ) -> None:
         self._ask, self._review, self._attempts, self._send = ask, review, attempts, send
-        self.requests = self.prompt_tokens = self.completion_tokens = 0
+        self.requests = self.prompt_tokens = self.completion_tokens = self._before = 0
         self.returned: A | None = None
 
     async def create(self, **request: Any) -> "ChatCompletion":
@@ -267,9 +327,15 @@ class _Exchange(Generic[A]):
         message.content, message.tool_calls = _text(said.choices[0], self._ask), None
         return completion
 
+    def with_room(self) -> Ask:
+        """The same question for an answer of twice the length: it has all its attempts again."""
+        self._before = self.requests
+        self._ask = replace(self._ask, max_tokens=2 * self._ask.max_tokens)
+        return self._ask
+
     def review(self, answer: A) -> list[str]:
         """The problems to send back."""
-        if self._review is None or self.requests >= self._attempts:
+        if self._review is None or self.requests - self._before >= self._attempts:
             return []
         problems = self._review(answer)
         if problems:
@@ -371,8 +437,7 @@ def _retry_after(error: BaseException | None) -> float:
     """The seconds that the server asked to wait, 0 where it did not."""
     from openai import APIStatusError
 
-    asked = error.response.headers.get("retry-after", "") if isinstance(error, APIStatusError) else ""
-    return float(asked) if re.fullmatch(r"\d+(\.\d+)?", asked) else 0.0
+    return retry_after(error.response.headers) if isinstance(error, APIStatusError) else 0.0
 
 
 def _origin(url: httpx2.URL) -> str:

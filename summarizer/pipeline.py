@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from summarizer.articles.files import ReadArticles
-from summarizer.errors import ModelError
+from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, TapeError, Unexpected, UsageError
 from summarizer.evidence import Library
 from summarizer.extract.by_model import extract_by_model
 from summarizer.extract.days import BriefingDay
@@ -54,6 +54,9 @@ class Plan:
 
     `model` None is: by rules alone; `price` is the model's, None where it is not known. `language` None is: that of
     most articles. `day_given` is whether the user named the day, so that weekdays may be resolved against it.
+    `at_once` is how many articles and stories are in work at a time: more than the model takes at once, since some wait
+    out a fault while others are asked. `deadline`, in the time of `time.monotonic`, is when no answer is waited for any
+    more.
     """
 
     day: date
@@ -61,7 +64,8 @@ class Plan:
     model: LanguageModel | None = None
     price: Price | None = None
     language: str | None = None
-    concurrency: int = 8
+    at_once: int = 32
+    deadline: float | None = None
     max_stories: int | None = None
     previous: Briefing | None = None
     overrides: Overrides = NO_OVERRIDES
@@ -73,7 +77,7 @@ class _Run:
     """What a run gathers on its way: the answers it rests on, and where (stage, source) an answer was missing, and why.
 
     `answers` are kept by stage and by the id of the article or story that they are about. `stopped` is the permanent
-    error after which no model is asked any more.
+    error after which no model is asked any more; `waits` are for the answers under way.
     """
 
     plan: Plan
@@ -81,10 +85,26 @@ class _Run:
     answers: dict[tuple[_AskingStage, str], tuple[Answered[Any], ...]] = field(default_factory=dict)
     missing: list[tuple[_AskingStage, str, ModelError]] = field(default_factory=list)
     stopped: ModelError | None = None
+    waits: set[asyncio.Timeout] = field(default_factory=set)
+
+    def stop(self, error: ModelError) -> None:
+        """Nothing is asked any more, and nothing waited for but what a spent budget has already paid."""
+        if self.stopped is not None:
+            return
+        self.stopped = error
+        tell("stopped", error=type(error).__name__, reason=str(error))
+        if not isinstance(error, BudgetSpent):
+            for wait in [w for w in self.waits if not w.expired()]:
+                wait.reschedule(asyncio.get_running_loop().time())
+
+    def lacks(self, stage: _AskingStage, source: str, error: ModelError) -> None:
+        """Notes a question without an answer."""
+        self.missing.append((stage, source, error))
+        tell("degraded", stage=stage, source=source, error=type(error).__name__, reason=str(error))
 
 
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
-    """One briefing from articles already read. Raises TapeError; a model's failures end up in `failures`."""
+    """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
     with timed("extract"):
         grounded = await _extract_articles(read.articles, run)
@@ -116,7 +136,7 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
 
 
 async def extract_only(read: ReadArticles, plan: Plan) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
-    """The grounded mentions of each article, and what failed. Raises TapeError."""
+    """The grounded mentions of each article, and what failed."""
     run = _Run(plan, plan.language or main_language(read.articles))
     with timed("extract"):
         grounded = await _extract_articles(read.articles, run)
@@ -138,7 +158,7 @@ async def _extract_articles(articles: Sequence[Article], run: _Run) -> list[Grou
         tell("read", article=article.id, source=article.source, by=by)
         return ground(mentions)
 
-    return await _gather(grounded, articles, run.plan.concurrency)
+    return await _gather(grounded, articles, run.plan.at_once)
 
 
 async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
@@ -162,7 +182,7 @@ async def _write_all(articles: tuple[Article, ...], stories: list[StoryFacts], r
     async def written(facts: StoryFacts) -> Written:
         return await _written(facts, library, run)
 
-    return await _gather(written, stories, run.plan.concurrency)
+    return await _gather(written, stories, run.plan.at_once)
 
 
 async def _written(facts: StoryFacts, library: Library, run: _Run) -> Written:
@@ -185,33 +205,57 @@ async def _asked(
         return None
     if run.stopped is None:
         try:
-            return await question(run.plan.model)
+            return await _in_time(question(run.plan.model), run)
         except ModelError as error:
-            run.missing.append((stage, source, error))
-            tell("degraded", stage=stage, source=source, error=type(error).__name__, reason=str(error))
-            if error.permanent and run.stopped is None:
-                run.stopped = error
-                tell("stopped", error=type(error).__name__, reason=str(error))
-            return None
-    run.missing.append((stage, source, run.stopped))
-    tell("degraded", stage=stage, source=source, error=type(run.stopped).__name__, reason=str(run.stopped))
+            missing = error
+        except TapeError as error:
+            missing = NotKept(str(error))
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong with one question, there is a briefing
+            missing = Unexpected(f"unexpected {type(error).__name__}: {' '.join(str(error).split())}; please report it")
+        if missing.permanent:
+            run.stop(missing)
+        run.lacks(stage, source, missing)
+    else:
+        run.lacks(stage, source, run.stopped)
     return None
 
 
-async def _gather(work: Callable[[X], Awaitable[T]], items: Sequence[X], concurrency: int) -> list[T]:
-    """The results in the order of the items, at most `concurrency` at a time; the first exception ends them all."""
-    places = asyncio.Semaphore(concurrency)
+async def _in_time(answer: Awaitable[T], run: _Run) -> T:
+    """The answer, if it comes before the deadline and before anything stops the run. Raises ModelError, TapeError."""
+    try:
+        async with asyncio.timeout_at(run.plan.deadline) as wait:
+            run.waits.add(wait)
+            try:
+                return await answer
+            finally:
+                run.waits.discard(wait)
+    except TimeoutError:
+        if not wait.expired():
+            raise
+        raise run.stopped or DeadlinePassed("the deadline has passed; allow more with --deadline") from None
 
-    async def placed(item: X) -> T:
-        async with places:
-            return await work(item)
+
+async def _gather(work: Callable[[X], Awaitable[T]], items: Sequence[X], at_once: int) -> list[T]:
+    """The results in the order of the items, at most `at_once` in work; the first exception ends them all."""
+    results: dict[int, T] = {}
+    queue = iter(enumerate(items))
+    turn = asyncio.Lock()
+
+    async def worker() -> None:
+        for place, item in queue:
+            async with turn:
+                await asyncio.sleep(0)  # answers are taken in between the reading of two articles
+            results[place] = await work(item)
 
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(placed(item)) for item in items]
+            for _ in range(min(at_once, len(items))):
+                group.create_task(worker())
     except BaseExceptionGroup as failed:
         raise _first(failed) from None
-    return [task.result() for task in tasks]
+    return [results[place] for place in range(len(items))]
 
 
 def _first(failed: BaseExceptionGroup[BaseException]) -> BaseException:

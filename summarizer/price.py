@@ -1,15 +1,10 @@
 """What asking a model costs, from a price list that ships with a package: nothing is looked up on the network."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import TypeVar
 
-from summarizer.errors import BudgetSpent, ModelError
-from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
-
-A = TypeVar("A", bound=Answer)
+from summarizer.errors import BudgetSpent
 
 _OWNERS = frozenset({"anthropic", "google", "openai", "x-ai"})
 _OPEN_WEIGHTS = ("gpt-oss", "gemma")
@@ -48,28 +43,22 @@ def find_price(model: str, day: date) -> Price | None:
     return Price(model, day) if found.provider.id in _OWNERS else None
 
 
-class CappedModel:
-    """A model that is asked nothing more once its answers have cost `limit` US dollars; what is asked is awaited."""
+class Budget:
+    """What a run may pay its model, in US dollars. Only what is paid now counts, not answers kept from before."""
 
-    def __init__(self, model: LanguageModel, price: Price, limit: float) -> None:
-        self._model = model
+    def __init__(self, price: Price, limit: float) -> None:
         self._price = price
         self._limit = Decimal(str(limit))
         self._spent = Decimal(0)
+        self._answers = 0
 
-    @property
-    def name(self) -> str:
-        """The model's name as its server knows it."""
-        return self._model.name
-
-    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
-        """As `LanguageModel.ask`. Raises BudgetSpent, too."""
-        if self._spent >= self._limit:
+    def check(self, under_way: int) -> None:
+        """Raises BudgetSpent once the answers, with those under way at the usual price, have cost the limit."""
+        usual = self._spent / self._answers if self._answers else Decimal(0)
+        if self._spent + under_way * usual >= self._limit:
             raise BudgetSpent(f"the answers so far cost ${self._spent:.4f}, and --max-cost is {self._limit}; raise it")
-        try:
-            answered = await self._model.ask(ask, answer, review)
-        except ModelError as error:  # what does not fit was paid for, too
-            self._spent += self._price.cost(*error.tokens)
-            raise
-        self._spent += self._price.cost(answered.prompt_tokens, answered.completion_tokens)
-        return answered
+
+    def paid(self, prompt_tokens: int, completion_tokens: int) -> None:
+        """An answer took so many tokens, whether or not it is of use."""
+        self._spent += self._price.cost(prompt_tokens, completion_tokens)
+        self._answers += 1

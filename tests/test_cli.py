@@ -400,7 +400,7 @@ def test_a_cache_that_cannot_be_opened_is_exit_code_1_before_anything_is_paid(
     assert "--no-cache" in ran.err
 
 
-def test_a_tape_that_fills_the_disk_ends_the_run_with_one_line(
+def test_a_tape_that_fills_the_disk_ends_the_asking_and_there_is_a_briefing_all_the_same(
     run: Run, model_at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_: int) -> None:
@@ -410,9 +410,10 @@ def test_a_tape_that_fills_the_disk_ends_the_run_with_one_line(
     with serving(pointing) as server:
         model_at(server.url)
         ran = run("brief", articles(tmp_path / "in", 6), "--no-cache", "--record", tmp_path / "tape")
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err.splitlines()[-1].startswith("summarizer: cannot write ")
-    assert "No space left on device" in ran.err.splitlines()[-1]
+    assert ran.code == 3
+    assert ran.out.startswith("# ")
+    assert "no more asking: cannot write " in ran.err
+    assert "No space left on device" in ran.err
     assert "Traceback" not in ran.err
 
 
@@ -544,7 +545,10 @@ def test_an_interrupted_run_keeps_what_was_answered_and_writes_nothing(
         program.send_signal(asked_to_stop)
         shown, said = program.communicate(timeout=20)
     assert (program.returncode, shown, out.exists()) == (130, "", False)
-    assert said.splitlines()[-1] == "interrupted; nothing was left half-written"
+    assert (
+        said.splitlines()[-1]
+        == "interrupted; nothing was left half-written, and the same command goes on from what was kept"
+    )
     assert "Traceback" not in said
     assert "never awaited" not in said
     with serving(pointing) as second:

@@ -158,7 +158,6 @@ def test_prose_instead_of_json_is_asked_again() -> None:
     [
         (completion(None, refusal="I cannot help with that."), Refused),
         (completion("{", finish="content_filter"), Refused),
-        (completion('{"place": "Al', finish="length"), Truncated),
         (completion(""), EmptyAnswer),
         (completion(None), EmptyAnswer),
         (Reply({"choices": []}), EmptyAnswer),
@@ -221,6 +220,25 @@ def test_the_wait_that_the_server_asks_for_is_kept_to() -> None:
                 return asyncio.get_running_loop().time() - start
 
         assert asyncio.run(seconds()) >= 0.3
+
+
+def test_an_answer_that_was_cut_off_is_asked_for_once_more_with_twice_the_room() -> None:
+    with serving(completion('{"place": "Al', finish="length", tokens=(10, 100)), completion(GOOD)) as server:
+        answered = ask(server)
+    assert [request["max_tokens"] for request in server.requests] == [100, 200]
+    assert (answered.requests, answered.completion_tokens) == (2, 105)
+
+
+def test_an_answer_that_is_cut_off_twice_is_truncated() -> None:
+    with serving(completion('{"place": "Al', finish="length")) as server, pytest.raises(Truncated, match="200 tokens"):
+        ask(server)
+    assert len(server.requests) == 2
+
+
+def test_a_server_without_twice_the_room_leaves_it_at_truncated() -> None:
+    cut = completion('{"place": "Al', finish="length")
+    with serving(cut, failure(400, "that is too long")) as server, pytest.raises(Truncated, match="100 tokens"):
+        ask(server)
 
 
 def test_faults_and_misfits_have_budgets_of_their_own() -> None:

@@ -6,26 +6,32 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from conftest import FIXTURES
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scripted_model import asks_to_write, dawdling, pointing, writing
-from scripted_server import Reply, serving
+from scripted_model import asks_to_write, dawdling, pointing, told, writing
+from scripted_server import Reply, failure, serving
 
 from summarizer.articles.files import ReadArticles, read_articles
-from summarizer.errors import TapeError
+from summarizer.errors import ServerFault, TapeError
 from summarizer.llm import Server, connect
+from summarizer.pacing import Limits
 from summarizer.pipeline import Plan, main_language, make_briefing
 from summarizer.render.json import to_json
+from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Briefing, Claim, Event, Figure, Statement
-from summarizer.tape import Tape, live_tape, replay_tape
+from summarizer.tape import Recording, Tape, live_tape, replay_tape
 from summarizer.verify import verify
 
+A = TypeVar("A", bound=Answer)
 DAYS = {"quake": date(2025, 10, 16), "aleppo": date(2024, 11, 30), "takeover": date(2025, 3, 10)}
 
 PROSE = st.characters(categories=["L"]) | st.sampled_from([*" .,;:!?()-–“”«»", chr(10), chr(39), chr(34)])
@@ -39,9 +45,9 @@ def by_rules(story: str) -> Briefing:
 
 def by_model(folder: Path, url: str, tape: Tape, concurrency: int = 8) -> Briefing:
     async def made() -> Briefing:
-        async with connect(Server("m", url), tape) as model:
+        async with connect(Server("m", url), tape, limits=Limits(concurrency)) as model:
             read = read_articles([str(folder)], io.BytesIO())
-            return await make_briefing(read, Plan(DAYS["quake"], True, model, language="en", concurrency=concurrency))
+            return await make_briefing(read, Plan(DAYS["quake"], True, model, language="en", at_once=4 * concurrency))
 
     return asyncio.run(made())
 
@@ -95,19 +101,63 @@ def test_the_seed_of_hashes_and_the_working_directory_change_nothing(tmp_path: P
 # --- faults ---
 
 
-def test_a_tape_that_fails_ends_the_run_as_itself(tmp_path: Path) -> None:
-    tape = live_tape(tmp_path)
-    (tmp_path / "x").mkdir()
+def test_where_answers_can_no_longer_be_kept_nothing_is_asked_and_the_rest_is_done_by_rules() -> None:
+    class Full:
+        def get(self, key: str) -> None: ...
+        def put_all(self, recordings: object) -> list[Recording]:
+            raise TapeError("the disk is full; make room")
 
-    class Broken:
-        def get(self, key: str) -> None:
-            raise TapeError("the disk is gone; buy another")
-
-        def put(self, recording: object) -> None: ...
         def close(self) -> None: ...
 
-    with serving(pointing) as server, pytest.raises(TapeError, match="the disk is gone"):
-        by_model(FIXTURES / "quake", server.url, Tape((Broken(), *tape.stores)))  # type: ignore[arg-type]
+    with serving(pointing) as server:
+        briefing = by_model(FIXTURES / "quake", server.url, Tape((Full(),)), concurrency=2)
+    assert len(server.requests) <= 4
+    assert len(briefing.articles) == 10
+    assert len(briefing.failures) == 11
+    assert any("the disk is full; make room" in f.reason for f in briefing.failures)
+
+
+def test_a_fault_that_nobody_foresaw_costs_one_article_its_model_and_nothing_else() -> None:
+    class Odd:
+        name = "m"
+
+        async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+            if ask.subject.startswith("01"):
+                raise KeyError("surprise")
+            raise ServerFault("busy; later")
+
+    read = read_articles([str(FIXTURES / "quake")], io.BytesIO())
+    briefing = asyncio.run(make_briefing(read, Plan(DAYS["quake"], True, Odd(), language="en")))
+    reasons = [f.reason for f in briefing.failures if f.source.endswith("01-acor-flash.md")]
+    assert reasons == ["read by rules: unexpected KeyError: 'surprise'; please report it"]
+    assert len(briefing.failures) == 11
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_a_refused_key_or_model_stops_the_asking_at_once(status: int) -> None:
+    with serving(failure(status, "no")) as server:
+        briefing = by_model(FIXTURES / "quake", server.url, live_tape(), concurrency=2)
+    assert len(server.requests) <= 2
+    assert len(briefing.failures) == 11
+    assert briefing.stories
+
+
+def test_what_is_not_answered_by_the_deadline_is_done_by_rules() -> None:
+    def first_only(request: dict[str, object]) -> Reply:
+        return pointing(request) if "ACOR" in told(request) else Reply(fault="hang")
+
+    async def made(url: str) -> Briefing:
+        async with connect(Server("m", url), live_tape()) as model:
+            read = read_articles([str(FIXTURES / "quake")], io.BytesIO())
+            plan = Plan(DAYS["quake"], True, model, language="en", deadline=time.monotonic() + 2.0)
+            return await make_briefing(read, plan)
+
+    with serving(first_only) as server:
+        briefing = asyncio.run(made(server.url))
+    assert briefing.usage.requests > 0
+    assert {f.stage for f in briefing.failures} == {"extract", "write"}
+    assert any("the deadline has passed; allow more with --deadline" in f.reason for f in briefing.failures)
+    assert verify(briefing).findings == ()
 
 
 def test_an_article_of_another_language_alone_is_briefed_in_its_own() -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
+import time
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer import __version__
@@ -15,8 +17,7 @@ from summarizer.config import ModelSettings, Options, choose_model
 from summarizer.errors import UsageError
 from summarizer.overrides import load_overrides
 from summarizer.pipeline import Plan, extract_only, make_briefing
-from summarizer.price import CappedModel, Price, find_price
-from summarizer.schema.asking import LanguageModel
+from summarizer.price import Budget, find_price
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES
@@ -24,6 +25,10 @@ from summarizer.schema.run_events import tell
 
 if TYPE_CHECKING:
     from summarizer.llm import OpenAIModel
+
+_IN_WORK = 4  # articles and stories for each place at the server: some wait out a fault while others are asked
+_ENDING = 0.1  # of the deadline is for what comes after the last answer: rules for what is missing, merge, writing
+_LONGEST_ENDING = 60.0
 
 NO_MODEL_NOTE = "No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the articles are read by rules alone."
 
@@ -33,6 +38,7 @@ class Desk:
 
     def __init__(self, options: Options, previous: Briefing | None = None) -> None:
         self.options = options
+        self._began = time.monotonic()
         self.previous = previous
         self.overrides = load_overrides(options.overrides) if options.overrides else NO_OVERRIDES
         self.day = options.briefing_day
@@ -80,28 +86,41 @@ class Desk:
 
     async def _plan(self, stack: AsyncExitStack) -> Plan:
         options = self.options
-        model = await stack.enter_async_context(_connected(self.settings)) if self.settings else None
+        model = await stack.enter_async_context(self._connected(self.settings)) if self.settings else None
         return Plan(
             day=self.day,
             day_given=options.day is not None,
-            model=_capped(model, self.price, options.max_cost) if model else None,
+            model=model,
             price=self.price,
             language=options.language,
-            concurrency=options.concurrency,
+            at_once=_IN_WORK * options.concurrency,
+            deadline=self._last_answer(),
             max_stories=options.max_stories,
             previous=self.previous,
             overrides=self.overrides,
             warn=say,
         )
 
+    def _last_answer(self) -> float | None:
+        """When no answer is waited for any more, so that the briefing is there by the deadline."""
+        if self.options.deadline is None:
+            return None
+        ending = min(_ENDING * self.options.deadline, _LONGEST_ENDING)
+        return self._began + self.options.deadline - ending
 
-def _connected(settings: ModelSettings) -> "OpenAIModel":
-    from summarizer.llm import Server, connect
-    from summarizer.tape import live_tape, replay_tape
+    def _connected(self, settings: ModelSettings) -> "OpenAIModel":
+        from summarizer.llm import Patience, Server, connect
+        from summarizer.pacing import Limits
+        from summarizer.tape import live_tape, replay_tape
 
-    tape = replay_tape(settings.replay) if settings.replay else live_tape(settings.record, settings.cache)
-    return connect(Server(settings.name, settings.base_url, settings.api_key), tape)
-
-
-def _capped(model: LanguageModel, price: Price | None, limit: float | None) -> LanguageModel:
-    return CappedModel(model, price, limit) if price and limit is not None else model
+        options = self.options
+        tape = replay_tape(settings.replay) if settings.replay else live_tape(settings.record, settings.cache)
+        server = Server(settings.name, settings.base_url, settings.api_key, memory=settings.memory)
+        if options.timeout is not None:
+            server = replace(server, timeout=options.timeout)
+        patience = Patience()
+        if options.deadline is not None:  # then only the deadline ends the waiting
+            patience = replace(patience, tries=None, longest_wait=options.deadline)
+        budget = Budget(self.price, options.max_cost) if self.price and options.max_cost is not None else None
+        limits = Limits(options.concurrency, options.rpm, options.tpm)
+        return connect(server, tape, patience=patience, limits=limits, purse=budget)

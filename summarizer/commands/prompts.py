@@ -54,7 +54,7 @@ def show_requests(source: str, where: str | None, language: str) -> int:
     if not read.articles:
         raise SummarizerError(f"there is no article in {source}")
     listening = _Listening()
-    plan = Plan(date.today(), day_given=False, model=listening, language=language, concurrency=1)
+    plan = Plan(date.today(), day_given=False, model=listening, language=language, at_once=1)
     with using(prompts_of(where)[1] if where else {}):
         asyncio.run(make_briefing(read, plan))
     for ask in listening.asked:

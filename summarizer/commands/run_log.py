@@ -62,7 +62,7 @@ class RunLogFile:
         folder.mkdir(parents=True, exist_ok=True)
         for old in sorted(folder.glob("*.jsonl"))[: -_KEPT_LOGS + 1]:
             old.unlink(missing_ok=True)
-        started = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+        started = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S-%fZ")
         self._file = (folder / f"{started}-{os.getpid()}.jsonl").open("a", encoding="utf-8")
         self._lines = JsonLines(self._file)
 

@@ -67,7 +67,7 @@ class Shaken:
             day_given=True,
             model=self.model,
             language=case.gold.language,
-            concurrency=self.concurrency,
+            at_once=self.concurrency,
         )
         grounded, _ = await extract_only(ReadArticles((article,), ()), plan)
         return facts_of(grounded[0])

@@ -137,13 +137,14 @@ async def _story(
 ) -> dict[str, CaseRun]:
     """The cases of one story, as often as asked for."""
     from summarizer.llm import Server, connect
+    from summarizer.pacing import Limits
 
     repeated: dict[str, list[CaseRun]] = {case.name: [] for case in cases}
     for number in range(1, asking.repeats + 1):
         where = folder if folder is None or number == 1 else folder / f"repeat-{number}"
         kept = _recordings(where)
         server = Server(model, asking.base_url, asking.api_key)
-        async with connect(server, _tape(variant, where, asking)) as connected:
+        async with connect(server, _tape(variant, where, asking), limits=Limits(asking.concurrency)) as connected:
             for case in cases:
                 asking.progress(f"{variant.name}: {case.name}" + (f", run {number}" if asking.repeats > 1 else ""))
                 repeated[case.name].append(await _asked(variant, case, connected, kept, asking))
@@ -169,7 +170,7 @@ async def _asked(
         day_given=True,
         model=watched,
         language=case.gold.language,
-        concurrency=asking.concurrency,
+        at_once=asking.concurrency,
     )
     with using(variant.prompts):
         brief = await make_briefing(case.read, plan)

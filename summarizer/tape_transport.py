@@ -1,0 +1,198 @@
+"""The tape at the HTTP boundary: a request is answered from it, or goes to the server and its answer is kept first.
+
+What is handed on is always what a replay would hand on, byte for byte.
+"""
+
+import asyncio
+import hashlib
+import json
+from collections import defaultdict
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+import httpx2
+
+from summarizer.keeping import Keeper
+from summarizer.schema.asking import Ask, current_ask
+from summarizer.schema.run_events import tell
+from summarizer.tape import PromptName, Recording, RecordingFolder, Tape
+
+MISSING_CODE = "recording_missing"
+"""The error code in the body of the 404 that answers a replay miss."""
+
+_SCHEMA_FIELDS = ("response_format", "tools", "tool_choice")
+_WORDS = {
+    "article": "the article's text",
+    "prompt": "the prompt's text",
+    "schema": "the answer's schema",
+    "parameters": "the model or its parameters",
+    "messages": "the messages",
+}
+
+
+class TapeTransport(httpx2.AsyncBaseTransport):
+    """Answers a request from the tape, or from `inner`, the way to the server, and then keeps the answer."""
+
+    def __init__(self, inner: httpx2.AsyncBaseTransport, tape: Tape) -> None:
+        self._inner = inner
+        self._tape = tape
+        self._keeper = Keeper(tape.put_all)
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """A response whose body is read. A replay miss is a 404 with the code MISSING_CODE and `x-should-retry: false`.
+
+        Raises TapeError, and what `inner` raises.
+        """
+        body = json.loads(await request.aread())
+        key = _digest(body)
+        # the same question asked twice at once is paid once, and both get the one answer that a replay would give
+        async with self._locks[key]:
+            held = await self._held(key)
+            if held is not None:
+                return held
+            if self._tape.replay is not None:
+                return _miss(self._tape.replay, current_ask.get(), body)
+            async with self._tape.alone(key):
+                # another process may just have had the answer
+                return await self._held(key) or await self._asked(request, key, body)
+
+    async def aclose(self) -> None:
+        await self._keeper.close()
+        self._tape.close()
+        await self._inner.aclose()
+
+    async def _held(self, key: str) -> httpx2.Response | None:
+        """The answer that some store has, which every store then has."""
+        recording = self._tape.get(key)
+        if recording is None:
+            return None
+        _tell_of(current_ask.get(), recording.answer, "kept", 0.0)
+        if len(self._tape.stores) > 1:
+            recording = await self._keeper.keep(recording)
+        return _json_response(recording.answer)
+
+    async def _asked(self, request: httpx2.Request, key: str, body: dict[str, Any]) -> httpx2.Response:
+        """The server's response, with JSON of our own spelling; an answer in it is kept first."""
+        response = await self._inner.handle_async_request(request)
+        try:
+            content = await response.aread()
+        finally:
+            await response.aclose()
+        headers = {name: value for name, value in response.headers.items() if name in ("retry-after", "server")}
+        if response.status_code != 200:
+            headers["content-type"] = response.headers.get("content-type", "text/plain")
+            return httpx2.Response(response.status_code, headers=headers, content=content)
+        try:
+            answer = _in_writing(content)
+        except (ValueError, RecursionError):
+            # said to be JSON or not, the client must not try to read it
+            return httpx2.Response(200, headers=headers | {"content-type": "text/plain"}, content=content)
+        if _is_an_answer(answer):
+            _tell_of(current_ask.get(), answer, "server", float(response.extensions.get("seconds", 0.0)))
+            if self._tape.stores:
+                told = _recording(current_ask.get(), key, body, answer, _server(request, response, answer))
+                answer = (await self._keeper.keep(told)).answer
+        return _json_response(answer, headers=headers)
+
+
+def _in_writing(content: bytes) -> Any:
+    """The JSON as a file can hold it: half a surrogate pair, which some models emit, becomes a question mark."""
+    answer = json.loads(content)
+    if b"\\ud" in content.lower():
+        answer = json.loads(json.dumps(answer, ensure_ascii=False).encode("utf-8", errors="replace"))
+    return answer
+
+
+def _tell_of(ask: Ask, answer: dict[str, Any], origin: Literal["server", "kept"], seconds: float) -> None:
+    """Tells of a response: the run's own traffic, whether or not the briefing will rest on it."""
+    usage = answer.get("usage")
+    tokens = {n: usage.get(n) or 0 for n in ("prompt_tokens", "completion_tokens")} if isinstance(usage, dict) else {}
+    tell("answer", origin=origin, prompt=ask.prompt, subject=ask.subject, seconds=round(seconds, 3), **tokens)
+
+
+def _json_response(body: object, status: int = 200, headers: dict[str, str] | None = None) -> httpx2.Response:
+    content = json.dumps(body, ensure_ascii=False).encode("utf-8", errors="replace")
+    return httpx2.Response(status, headers={**(headers or {}), "content-type": "application/json"}, content=content)
+
+
+def _is_an_answer(answer: Any) -> bool:
+    """Whether it is worth keeping: an answer, a refusal or a truncated answer, since each of them would come again."""
+    choices = answer.get("choices") if isinstance(answer, dict) else None
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    message = choice.get("message") if isinstance(choice, dict) else None
+    if not isinstance(choice, dict) or not isinstance(message, dict):
+        return False
+    said = any(message.get(field) for field in ("content", "tool_calls", "refusal"))
+    return bool(said) or choice.get("finish_reason") in ("length", "content_filter")
+
+
+def _recording(ask: Ask, key: str, body: dict[str, Any], answer: dict[str, Any], server: str) -> Recording:
+    return Recording(
+        kind="recording",
+        model=body["model"],
+        server=server,
+        recorded_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        prompt=PromptName(name=ask.prompt, version=ask.version),
+        subject=ask.subject.encode("utf-8", errors="replace").decode(),  # a file's name may be in no encoding at all
+        key=key,
+        digests=_digests(ask, body),
+        answer=answer,
+    )
+
+
+def _server(request: httpx2.Request, response: httpx2.Response, answer: dict[str, Any]) -> str:
+    """Where the answer came from: the origin alone, since a URL's path or user may be a secret."""
+    port = f":{request.url.port}" if request.url.port else ""
+    told = [str(name) for name in (response.headers.get("server"), answer.get("system_fingerprint")) if name]
+    return f"{request.url.scheme}://{request.url.host}{port}" + (f" ({'; '.join(told)})" if told else "")
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _digests(ask: Ask, body: dict[str, Any]) -> dict[str, str]:
+    return {
+        "article": ask.subject_digest,
+        "prompt": ask.prompt_digest,
+        "schema": _digest({name: body[name] for name in _SCHEMA_FIELDS if name in body}),
+        "parameters": _digest({name: body[name] for name in body if name not in (*_SCHEMA_FIELDS, "messages")}),
+        "messages": _digest(body["messages"]),
+    }
+
+
+def _miss(folder: RecordingFolder, ask: Ask, body: dict[str, Any]) -> httpx2.Response:
+    error = {"code": MISSING_CODE, "type": MISSING_CODE, "param": None, "message": _explain(folder, ask, body)}
+    return _json_response({"error": error}, 404, {"x-should-retry": "false"})
+
+
+def _explain(folder: RecordingFolder, ask: Ask, body: dict[str, Any]) -> str:
+    """What was looked for, the recording nearest to it, and what differs between the two."""
+    missing = f"no recording for {ask.prompt} of {ask.subject}"
+    advice = "run with --record DIR to make one"
+    digests = _digests(ask, body)
+    near = [
+        (recording.subject != ask.subject, sum(recording.digests.get(part) != digests[part] for part in digests), file)
+        for file, recording in folder.recordings.values()
+        if recording.prompt.name == ask.prompt
+    ]
+    if not near:
+        return f"{missing}: {folder.path} has none of this prompt; {advice}"
+    file = min(near)[2]
+    nearest = next(recording for path, recording in folder.recordings.values() if path == file)
+    told = f"nearest is {file.name} (model {nearest.model}, {nearest.recorded_at[:10]})"
+    return f"{missing}: {told}, which differs in {_difference(nearest, ask, digests, body)}; {advice}"
+
+
+def _difference(nearest: Recording, ask: Ask, digests: dict[str, str], body: dict[str, Any]) -> str:
+    parts = [part for part in digests if nearest.digests.get(part) != digests[part]]
+    if {"article", "prompt"} & set(parts):
+        parts.remove("messages")  # they hold both texts, so it goes without saying
+    words = dict(_WORDS)
+    if nearest.prompt.version != ask.version:
+        words["prompt"] += f" (recorded with version {nearest.prompt.version}, now {ask.version})"
+    if nearest.model != body["model"]:
+        words["parameters"] = f"the model (recorded with {nearest.model}, now {body['model']})"
+    return ", ".join(words[part] for part in parts) or "nothing but its key"
