@@ -129,6 +129,13 @@ TokensPerMinute = Annotated[
     int | None,
     typer.Option("--tpm", min=1, metavar="N", help="At most N tokens, prompts and answers together, in any minute."),
 ]
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run",
+        help="Only say what would be asked: articles, requests, tokens, answers already kept, and what it would cost.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; only what is missing or went wrong.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Also name each article as it is read, and account for the run.")
@@ -192,6 +199,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     timeout: Timeout = None,
     rpm: RequestsPerMinute = None,
     tpm: TokensPerMinute = None,
+    dry_run: DryRun = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     log: Log = "text",
@@ -231,6 +239,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         timeout=_seconds("--timeout", timeout),
         rpm=rpm,
         tpm=tpm,
+        dry_run=dry_run,
         quiet=quiet,
         verbose=verbose,
         log=_log(log),

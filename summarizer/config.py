@@ -42,6 +42,7 @@ class Options:
     timeout: float | None = None
     rpm: int | None = None
     tpm: int | None = None
+    dry_run: bool = False
     quiet: bool = False
     verbose: bool = False
     log: LogForm = "text"

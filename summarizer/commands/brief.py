@@ -4,6 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from summarizer.articles.collected import ReadArticles
 from summarizer.commands.amounts import count
 from summarizer.commands.desk import Desk
 from summarizer.commands.files import account, check_look, load_briefing, report, say, write_forms
@@ -21,7 +22,7 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
     """Makes one briefing and writes or shows it. Returns 0, 1 or 3; raises UsageError and SummarizerError."""
     with reporting("brief", options) as run:
         check_look(look)
-        if out is not None:
+        if out is not None and not options.dry_run:
             check_folder(out)
         previous = load_briefing(options.previous) if options.previous else None
         desk = Desk(options, previous)
@@ -32,6 +33,8 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
             say("no briefing: none of the sources gave an article")
             tell("end", command="brief", exit_code=1, **run.fields())
             return 1
+        if options.dry_run:
+            return _estimate(desk, read)
         briefing = asyncio.run(desk.brief(read))
         with timed("deliver"):
             _deliver(briefing, out, look)
@@ -41,6 +44,14 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
         if (out is not None and not options.quiet) or options.verbose:
             say(_summary(briefing, run, out))
         return code
+
+
+def _estimate(desk: Desk, read: ReadArticles) -> int:
+    """Prints what a run would ask and cost."""
+    for line in asyncio.run(desk.estimate(read)):
+        sys.stdout.write(f"{line}\n")
+    report(read.failures)
+    return 3 if read.failures else 0
 
 
 def _deliver(briefing: Briefing, out: Path | None, look: Look) -> None:

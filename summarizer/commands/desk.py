@@ -11,6 +11,8 @@ from summarizer import __version__
 from summarizer.articles.collected import ReadArticles
 from summarizer.articles.gathering import Source, Window, gather_articles
 from summarizer.articles.sources_file import load_sources
+from summarizer.commands.amounts import count
+from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_answers
 from summarizer.commands.files import say
 from summarizer.commands.reach import Reach
 from summarizer.config import ModelSettings, Options, choose_model
@@ -61,7 +63,7 @@ class Desk:
             articles=len(read.articles),
             unread=len(read.failures),
             model=self.settings.name if self.settings else None,
-            live=self.settings is not None and self.settings.replay is None,
+            live=self.settings is not None and self.settings.replay is None and not self.options.dry_run,
         )
         return read
 
@@ -78,6 +80,15 @@ class Desk:
         """The briefing of the articles."""
         async with AsyncExitStack() as stack:
             return await make_briefing(read, await self._plan(stack))
+
+    async def estimate(self, read: ReadArticles) -> list[str]:
+        """What a run would ask and cost, in lines; nothing is asked."""
+        if self.settings is None:
+            return [f"{count(len(read.articles), 'article')}; no model is set up, so nothing would be asked"]
+        async with AsyncExitStack() as stack:
+            model = EstimatingModel(await stack.enter_async_context(kept_answers(self.settings)))
+            briefing = await make_briefing(read, replace(await self._plan(stack), model=model))
+            return list(estimate_lines(briefing, model, self.price))
 
     async def extract(self, read: ReadArticles) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
         """What the articles say, and what failed."""
