@@ -34,9 +34,13 @@ def check_look(look: Look) -> None:
 
 
 def load_briefing(path: Path) -> Briefing:
-    """A briefing from its JSON file. Raises SummarizerError in one line when it cannot be read."""
+    """A briefing from its JSON file, or from standard input for "-".
+
+    Raises SummarizerError in one line when it cannot be read.
+    """
     try:
-        return from_json(path.read_text(encoding="utf-8"))
+        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+        return from_json(content.decode())
     except OSError as error:
         raise SummarizerError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
-from summarizer.render.figures import ordered_figures
+from summarizer.render.figures import now_and_otherwise, ordered_figures
+from summarizer.render.passages import first_of_each
 from summarizer.render.reading import article_numbers, course, days
 from summarizer.schema.brief import Briefing, Citation, Story
 
 Place = tuple[str, int, int]
+_MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Endnotes:
 
     def marks(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """The marks to set behind a line, by source. A bare number is left out where one of its passages stands."""
-        known = [citation for citation in citations if citation.article in self.numbers]
+        known = [citation for citation in _spared(citations) if citation.article in self.numbers]
         found = {self._marks.get(_place(c), str(self.numbers[c.article])): c.article for c in known}
         noted = {article for mark, article in found.items() if "." in mark}
         return tuple(sorted((m for m, article in found.items() if "." in m or article not in noted), key=_mark_order))
@@ -61,6 +63,12 @@ def weighed_statements(stories: Iterable[Story]) -> tuple[tuple[str, int], ...]:
     return tuple(one for row in zip_longest(*columns) for one in row if one is not None)
 
 
+def _spared(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations of a line; of many, the first of each source."""
+    all_of_them = tuple(dict.fromkeys(citations))
+    return all_of_them if len(all_of_them) <= _MANY else first_of_each(all_of_them)
+
+
 def _place(citation: Citation) -> Place:
     return citation.article, citation.start, citation.end
 
@@ -72,16 +80,16 @@ def _mark_order(mark: str) -> tuple[int, int]:
 
 def _overview(briefing: Briefing) -> Iterator[Citation]:
     for line in (*briefing.changes, *briefing.summary):
-        yield from line.citations
+        yield from _spared(line.citations)
 
 
 def _by_weight(briefing: Briefing) -> Iterator[Citation]:
     yield from _overview(briefing)
     stories = {story.id: story for story in briefing.stories}
     for story in briefing.stories:
-        yield from story.headline.citations
+        yield from _spared(story.headline.citations)
     for story_id, index in weighed_statements(briefing.stories):
-        yield from stories[story_id].statements[index].citations
+        yield from _spared(stories[story_id].statements[index].citations)
     for story in briefing.stories:
         yield from _details(story)
 
@@ -90,15 +98,15 @@ def _as_read(briefing: Briefing) -> Iterator[Citation]:
     yield from _overview(briefing)
     for story in briefing.stories:
         for line in (story.headline, *story.statements):
-            yield from line.citations
+            yield from _spared(line.citations)
         yield from _details(story)
 
 
 def _details(story: Story) -> Iterator[Citation]:
     """Of figures and events: those that a form shows, in its order."""
     for figure in ordered_figures(story):
-        for claim in figure.claims:
-            yield from claim.citations
+        for voice in chain.from_iterable(now_and_otherwise(figure)):
+            yield from _spared(citation for index in voice for citation in figure.claims[index].citations)
     for day in days(course(story.events)):
         for event in day.events:
-            yield from event.citations
+            yield from _spared(event.citations)

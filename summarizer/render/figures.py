@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
-from summarizer.schema.brief import Claim, Figure, Statement, Story
+from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
 
 Voices = tuple[int, ...]
 
 _FIGURES_SHOWN = 14
+_STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _MEASURES = frozenset({"area", "distance", "duration", "mass"})
 _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
 
@@ -18,7 +19,8 @@ _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "
 def ordered_figures(story: Story) -> tuple[Figure, ...]:
     """Figures of several claims, then what a statement tells, then the weightiest up to a page's worth.
 
-    The rest is in brief.json only: a list of every number of every article hides the few that matter.
+    What is disputed stands first, then what has changed, then what sources agree on. The rest is in brief.json only: a
+    list of every number of every article hides the few that matter.
     """
     told, related = _told(story), _related(story)
     first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
@@ -27,13 +29,13 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
         : max(0, _FIGURES_SHOWN - len(first) - len(rest))
     ]
     shown = {f.id for f in (*first, *rest)}
-    return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: f.status == "single"))
+    return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: _STATUSES.index(f.status)))
 
 
 def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
-    """The first so many of them in their order: what sources dispute, then what has changed, then what is told."""
-    figures = ordered_figures(story)
-    ranked = sorted(figures, key=lambda f: _rank(story, f))[:at_most]
+    """The first so many of them in their order; of those that only one source has, what a statement tells first."""
+    figures, told = ordered_figures(story), _told(story)
+    ranked = sorted(figures, key=lambda f: (_rank(f), f.id not in told))[:at_most]
     return tuple(figure for figure in figures if figure in ranked)
 
 
@@ -43,12 +45,13 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     What is disputed comes first, then what has changed.
     """
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
-    weighty = [f for f in ordered_figures(story) if f.id not in aside and len(f.claims) > 1]
-    return tuple(sorted(weighty, key=lambda f: _rank(story, f))[:at_most])
+    weighty, told = [f for f in ordered_figures(story) if f.id not in aside and len(f.claims) > 1], _told(story)
+    return tuple(sorted(weighty, key=lambda f: (_rank(f), f.id not in told))[:at_most])
 
 
-def _rank(story: Story, figure: Figure) -> tuple[int, bool]:
-    return {"disputed": 0, "updated": 1}.get(figure.status, 2), figure.id not in _told(story)
+def _rank(figure: Figure) -> int:
+    """What is disputed, what has changed, all else."""
+    return min(2, _STATUSES.index(figure.status))
 
 
 def _told(story: Story) -> set[str]:

@@ -14,7 +14,6 @@ from summarizer.render.excerpts import excerpts
 from summarizer.render.figures import (
     Voices,
     disputes,
-    key_figures,
     lists_claims,
     main_figures,
     now_and_otherwise,
@@ -27,7 +26,6 @@ from summarizer.render.page_views import (
     ClaimLine,
     DayView,
     FigureView,
-    KeyFigure,
     Line,
     SourceView,
     StoryView,
@@ -35,14 +33,13 @@ from summarizer.render.page_views import (
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
 from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview
 from summarizer.render.templates import fill, template_text
-from summarizer.render.wording import Wording
+from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _LONG_LIST = 12
 _BYTES = 500_000
 _ACTOR_CITATIONS = 3
 _MOST_CITES, _CITES_SHOWN = 5, 4
-_KEY_FIGURES = 4
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -187,7 +184,7 @@ class _Page:
 
     def _pointer(self, at: str, story: Story, keys: Sequence[KeyFigure]) -> Line:
         """What the day's overview says of a story beside its headline."""
-        disputed = [(key.anchor, key.what) for key in keys if key.status == "disputed"]
+        disputed = [(key.anchor, key.what) for key in keys if key.disputed]
         return Line(at, "", (), disputed=tuple(disputed[:1]), aside=self.say.articles(story))
 
     def _events(self, story: Story) -> tuple[Event, ...]:
@@ -198,17 +195,9 @@ class _Page:
 
     def _key_figures(self, at: str, story: Story) -> tuple[KeyFigure, ...]:
         shown = {figure.id for figure in main_figures(story, self.room.figures)}
-        return tuple(
-            KeyFigure(
-                anchor=f"{at}-f{story.figures.index(figure) + 1}",
-                what=self.say.what(figure),
-                numbers=tuple(dict.fromkeys(number_text(figure.claims[v[0]]) for v in now_and_otherwise(figure)[0])),
-                status=figure.status,
-                before=self.say.before(figure),
-            )
-            for figure in key_figures(story, _KEY_FIGURES)
-            if figure.id in shown
-        )
+        places = {figure.id: place for place, figure in enumerate(story.figures, 1)}
+        keys = (key for key in self.say.key_figures(story) if key.figure in shown)
+        return tuple(replace(key, anchor=f"{at}-f{places[key.figure]}") for key in keys)
 
     def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> Line:
         disputed = tuple(
@@ -277,17 +266,15 @@ class _Page:
 
     def _source(self, article: Article) -> SourceView:
         number, passages = self.say.numbers[article.id], self.anchors[article.id]
-        carried = self.labels.word("carried") if article.carried else ""
         shown = None if self.full_text else excerpts(article.text, article.language, passages, self.room.reach)
         return SourceView(
             number=number,
             article=article,
             title=self.say.title_of(article),
-            published=self.labels.long_date(article.published),
             address=(address := article.url or article.source),
             web=is_web(address),
             lang=self._lang(article.language),
-            notes=tuple(note for note in (self.say.reprint(article), carried) if note),
+            facts=self.say.source_facts(article),
             stories=tuple(f"n{n}" for n, story in enumerate(self.briefing.stories, 1) if article.id in story.articles),
             text=marked_text(article.text, passages, shown),
         )

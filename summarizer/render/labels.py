@@ -64,7 +64,7 @@ class Labels:
             return iso
         if day is None:
             return self._month(found["year"], found["month"])
-        zone = {"Z": " UTC", None: ""}.get(found["zone"], f" {found['zone']}")
+        zone = {"Z": " UTC", "+00:00": " UTC", None: ""}.get(found["zone"], f" {found['zone']}")
         return self._dated("long_date", day, "months") + (f", {found['time']}{zone}" if found["time"] else "")
 
     def short_date(self, iso: str | None, precision: DatePrecision = "day", near: str = "") -> str:

@@ -20,6 +20,7 @@ from summarizer.schema.brief import Briefing
 LIMIT = 102_000
 _PASSAGE = 300
 _PREVIEW = 140
+_STATEMENTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,24 @@ def _fits(page: MailPage) -> bool:
 
 
 def _shortenings(room: Room) -> list[Room]:
-    """Ever less room: first without passages, then names and course, figures, statements, sources, stories."""
+    """Ever less room: first without passages, then names and course, then figures of all stories but the first.
+
+    Before that one loses its figures, each story is cut to its first few statements; sources and stories go last.
+    """
+    order = (
+        ("passages", 0),
+        ("courses", 0),
+        ("figures", 1),
+        ("statements", _STATEMENTS * room.stories),
+        ("figures", 0),
+        ("statements", 0),
+        ("sources", 0),
+        ("stories", 0),
+        ("overview", 0),
+    )
     steps = [room]
-    for field in ("passages", "courses", "figures", "statements", "sources", "stories", "overview"):
-        for kept in range(getattr(room, field) - 1, -1, -1):
+    for field, least in order:
+        for kept in range(getattr(steps[-1], field) - 1, least - 1, -1):
             steps.append(replace(steps[-1], **{field: kept}))
     return steps
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.render.charts import Picture, range_plot, timeline
-from summarizer.render.figures import ordered_figures
+from summarizer.render.figures import key_figures
 from summarizer.render.sheet import clipped
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing
 
 _MOST = 12
-_PLOTS_A_STORY = 3
+_PLOTS_A_STORY = 2
+_FIGURES_TRIED = 6
 _ALT = 500
 _DENSITY = 2.0
 # first those with the widths that the pictures are laid out for (Helvetica's)
@@ -71,7 +72,10 @@ def _drawn(briefing: Briefing) -> Iterator[tuple[str, str, Picture]]:
         days = timeline(story, briefing.language)
         if days:
             yield story.id, "", days
-        plots = ((figure.id, range_plot(figure, briefing.language, own_words)) for figure in ordered_figures(story))
+        plots = (
+            (figure.id, range_plot(figure, briefing.language, own_words))
+            for figure in key_figures(story, _FIGURES_TRIED)
+        )
         shown = ((story.id, figure, plot) for figure, plot in plots if plot)
         yield from (drawing for drawing, _ in zip(shown, range(_PLOTS_A_STORY), strict=False))
 

@@ -167,11 +167,8 @@ class _Document:
     def _source(self, article: Article) -> str:
         facts = [
             f"**{escaped(self.say.title_of(article))}**",
-            escaped(article.publisher or ""),
-            escaped(self.labels.long_date(article.published)),
-            _address(article.source),
-            self.say.reprint(article),
-            self.labels.word("carried") if article.carried else "",
+            *map(escaped, self.say.source_facts(article)),
+            _address(article.url or article.source),
         ]
         return " · ".join(fact for fact in facts if fact)
 

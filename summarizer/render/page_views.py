@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from summarizer.render.wording import KeyFigure
 from summarizer.schema.brief import Article
 
 
@@ -57,17 +58,6 @@ class FigureView:
 
 
 @dataclass(frozen=True)
-class KeyFigure:
-    """A figure in its shortest form; `anchor` is where all of it stands. A disputed one has a number for each side."""
-
-    anchor: str
-    what: str
-    numbers: tuple[str, ...]
-    status: str
-    before: str
-
-
-@dataclass(frozen=True)
 class ActorView:
     line: Line
     aliases: tuple[str, ...]
@@ -104,10 +94,9 @@ class SourceView:
     number: int
     article: Article
     title: str
-    published: str
     address: str
     web: bool
     lang: str
-    notes: tuple[str, ...]
+    facts: tuple[str, ...]
     stories: tuple[str, ...]
     text: Markup

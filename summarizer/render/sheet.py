@@ -4,7 +4,7 @@ Every string in it is one line of plain text without control characters; the for
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.render.endnotes import Endnotes, weighed_statements
 from summarizer.render.figures import (
@@ -18,7 +18,7 @@ from summarizer.render.figures import (
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.lettering import one_line
 from summarizer.render.reading import assumes_dates, course, days, is_web, main_actors, overview
-from summarizer.render.wording import Wording
+from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _LINE, _TITLE, _NAME = 1200, 240, 160
@@ -90,6 +90,7 @@ class StoryBlock:
     id: str
     headline: Line
     size: str
+    keys: tuple[KeyFigure, ...]
     statements: tuple[Line, ...]
     figures: tuple[FigureBlock, ...]
     actors: tuple[tuple[str, str], ...]
@@ -217,10 +218,22 @@ class _Setter:
             id=story.id,
             headline=self._line(clipped(story.headline.text, _TITLE), story.headline.citations),
             size=self.say.size(story),
+            keys=self._keys(story),
             statements=tuple(self._statement(story, statement) for statement in told),
             figures=tuple(self._figure(story, figure) for figure in figures),
             actors=tuple(map(self._actor, main_actors(story.actors))) if with_course else (),
             days=self._days(story) if with_course else (),
+        )
+
+    def _keys(self, story: Story) -> tuple[KeyFigure, ...]:
+        return tuple(
+            replace(
+                key,
+                what=clipped(key.what, _TITLE),
+                numbers=tuple(clipped(number, _NAME) for number in key.numbers),
+                before=clipped(key.before, _NAME),
+            )
+            for key in self.say.key_figures(story)
         )
 
     def _statement(self, story: Story, statement: Statement) -> Line:
@@ -268,18 +281,12 @@ class _Setter:
     # --- sources ---
 
     def _source(self, article: Article) -> SourceBlock:
-        facts = (
-            article.publisher or "",
-            self.labels.long_date(article.published),
-            self.say.reprint(article),
-            self.labels.word("carried") if article.carried else "",
-        )
         address = article.url or article.source
         web = is_web(address) and one_line(address) == address
         return SourceBlock(
             number=self.say.numbers[article.id],
             title=clipped(self.say.title_of(article), _TITLE),
-            facts=tuple(clipped(fact, _NAME) for fact in facts if fact),
+            facts=tuple(clipped(fact, _NAME) for fact in self.say.source_facts(article)),
             address=clipped(address, _TITLE),
             url=address if web and len(address) <= _LINE else "",
             language=article.language or "",

@@ -174,8 +174,7 @@ class _Sheet:
         return Text.assemble(line, (f"{also}{one_line(kind)}", "not bold"))
 
     def _source(self, article: Article) -> Text:
-        facts = (article.publisher, self.labels.long_date(article.published), article.source, self.say.reprint(article))
-        rest = " · ".join(one_line(fact) for fact in facts if fact)
+        rest = " · ".join(map(one_line, (*self.say.source_facts(article), article.url or article.source)))
         return Text.assemble(one_line(self.say.title_of(article)), (f" · {rest}", "dim"))
 
 

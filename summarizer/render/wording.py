@@ -1,9 +1,10 @@
 """The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from summarizer.render.figures import before, counted, figure_name, number_text
+from summarizer.render.figures import before, counted, figure_name, key_figures, now_and_otherwise, number_text
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.reading import (
     Day,
@@ -17,6 +18,29 @@ from summarizer.render.reading import (
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Story
 
 _FEW = 2
+_CENT = 0.01
+_KEY_FIGURES = 4
+_SIDES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure in its shortest form. A disputed one has a number for each side; `before` is "" where nothing changed.
+
+    `anchor` is where all of it stands, in a form that has links.
+    """
+
+    figure: str
+    what: str
+    numbers: tuple[str, ...]
+    disputed: bool
+    before: str
+    anchor: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number, or the first three sides."""
+        return " / ".join(self.numbers[:_SIDES]) + (" …" if len(self.numbers) > _SIDES else "")
 
 
 class Wording:
@@ -92,10 +116,25 @@ class Wording:
             return ", ".join(dict.fromkeys(publisher for publisher in publishers if publisher))
         return self.labels.by_sources(numbers) if numbers else ""
 
+    def key_figures(self, story: Story) -> tuple[KeyFigure, ...]:
+        """The figures that a reader should see first."""
+        return tuple(
+            KeyFigure(
+                figure=figure.id,
+                what=self.what(figure),
+                numbers=tuple(dict.fromkeys(number_text(figure.claims[v[0]]) for v in now_and_otherwise(figure)[0])),
+                disputed=figure.status == "disputed",
+                before=self.before(figure),
+            )
+            for figure in key_figures(story, _KEY_FIGURES)
+        )
+
     def before(self, figure: Figure) -> str:
-        """What an updated figure was before, and when, or ""."""
+        """What an updated figure was before, and when ("before: 34 (Wed 15 Oct)"), or ""."""
         claim = before(figure)
-        return f"{number_text(claim)} ({self._short(claim.observation_date)})" if claim else ""
+        if claim is None:
+            return ""
+        return self.labels.word("before", what=f"{number_text(claim)} ({self._short(claim.observation_date)})")
 
     def as_of(self, claim: Claim) -> str:
         """The day a claim holds for, or the period that it covers."""
@@ -137,8 +176,25 @@ class Wording:
         """An article's title; where it has none, the name that it goes by where it came from."""
         return article.title or _last_part(article.source) or self.labels.word("no_title")
 
-    def reprint(self, article: Article) -> str:
-        """Which source an article copies, if it copies one."""
+    def source_facts(self, article: Article) -> tuple[str, ...]:
+        """What is known of a source besides its title and address: whose it is, of when, and what is amiss with it."""
+        facts = (
+            article.publisher,
+            article.byline,
+            self.labels.long_date(article.published),
+            self._revised(article),
+            "" if article.extent == "whole" else self.labels.word(article.extent),
+            self._reprint(article),
+            self.labels.word("carried") if article.carried else "",
+        )
+        return tuple(fact for fact in facts if fact)
+
+    def _revised(self, article: Article) -> str:
+        if not article.modified or article.modified == article.published:
+            return ""
+        return self.labels.word("revised", date=self.labels.long_date(article.modified))
+
+    def _reprint(self, article: Article) -> str:
         if article.origin == article.id or article.origin not in self.numbers:
             return ""
         return self.labels.word("reprint", n=str(self.numbers[article.origin]))
@@ -157,11 +213,20 @@ class Wording:
         return (
             labels.word("pair", name=name, value=value),
             *([labels.word("pair", name=labels.word("prompts"), value=versions)] if versions else []),
-            *([labels.count("asked", self.briefing.usage.requests)] if self.briefing.usage.requests else []),
+            *self._paid(),
             labels.word("numbers_read", labelled=seen, all=of_all),
             *([labels.count("refused", accounting.refused)] if accounting.refused else []),
             *([labels.count("replaced", accounting.statements_replaced)] if accounting.statements_replaced else []),
         )
+
+    def _paid(self) -> tuple[str, ...]:
+        """What the model's answers came to; of the cost nothing where it is not known."""
+        usage = self.briefing.usage
+        if not usage.requests:
+            return ()
+        tokens = self.labels.number(usage.prompt_tokens + usage.completion_tokens)
+        cost = "" if usage.cost is None else f", ${usage.cost:.2f}" if usage.cost >= _CENT else f", ${usage.cost:.4f}"
+        return (f"{self.labels.count('asked', usage.requests)}, {self.labels.word('tokens', n=tokens)}{cost}",)
 
 
 def _last_part(source: str) -> str:
