@@ -26,7 +26,7 @@ _EVENTS = 10
 _MARGIN = 6
 _RAIL = 96.0
 _NEVER = "9999"
-OwnWords = Callable[[Iterable[Citation]], str]
+OwnWords = Callable[[Iterable[Citation]], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def range_plot(figure: Figure, language: str, own_words: OwnWords | None = None)
     that speak for themselves.
     """
     labels = labels_for(language)
-    rows = _rows(figure, labels, own_words or (lambda _: ""))
+    rows = _rows(figure, labels, own_words or (lambda _: ()))
     if len({(row.low, row.high, row.closed) for row in rows}) < 2:
         return None
     title = labels.word("range_plot", what=one_line(figure_name(figure, labels)))
@@ -100,20 +100,24 @@ def _rows(figure: Figure, labels: Labels, own_words: OwnWords) -> list[_Row]:
 def _row(figure: Figure, indices: Sequence[int], near: str, labels: Labels, own_words: OwnWords) -> _Row:
     claims = [figure.claims[index] for index in indices]
     low, high, closed = _ends(claims[0]) or (None, None, True)
-    own = [c for c in claims if not c.attributed_to]
-    speakers = dict.fromkeys(one_line(c.attributed_to) for c in claims if c.attributed_to)
-    outlets = own_words(c for claim in own for c in claim.citations)
     modality = claims[0].modality
     note = "" if modality == "actual" else f" ({labels.word(modality)})"
     return _Row(
         day=_day(claims[0].observation_date or claims[0].period_end, claims[0].date_evidence, near, labels),
         number=one_line(number_text(claims[0])) + note,
-        speakers=(*speakers, *([outlets or labels.word("own_words")] if own else [])),
+        speakers=_speakers(claims, labels, own_words),
         low=low,
         high=high,
         closed=closed,
         state=_state(figure, indices),
     )
+
+
+def _speakers(claims: Sequence[Claim], labels: Labels, own_words: OwnWords) -> tuple[str, ...]:
+    named = [claim.attributed_to for claim in claims if claim.attributed_to]
+    own = [claim for claim in claims if not claim.attributed_to]
+    outlets = own_words(c for claim in own for c in claim.citations) or (labels.word("own_words"),)
+    return tuple(dict.fromkeys(map(one_line, [*named, *(outlets if own else ())])))
 
 
 def _state(figure: Figure, indices: Sequence[int]) -> str:

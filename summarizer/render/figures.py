@@ -178,10 +178,15 @@ def _measured(figure: Figure, labels: Labels) -> str:
         # the subject of a length of time is its unit, which stands behind the number
         return labels.measures[key] if key in _MEASURES or not subject else subject
     name = figure.label or key.replace("_", " ")
-    if not subject or subject.casefold() in (name.casefold(), key.replace("_", " ")):
+    if not subject or _folded(subject) in (_folded(name), _folded(key)):
         return name
     # a property that the tables have no name for is known by its key, which is English
     return labels.word("pair", name=name, value=subject) if figure.label or labels.code == FALLBACK else subject
+
+
+def _folded(name: str) -> str:
+    """ "air strikes" and "airstrikes" are one."""
+    return name.casefold().replace("_", "").replace(" ", "")
 
 
 def number_text(claim: Claim) -> str:

@@ -2,14 +2,16 @@
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.render.labels import Labels, labels_for
 from summarizer.render.sheet import ClaimLine, FigureBlock, Line, Sheet, SourceBlock, StoryBlock, to_sheet
+from summarizer.render.wording import KeyFigure
 from summarizer.schema.brief import Briefing
 
 PASSAGE = 600
 _WIDTH = 72
+_NUMBER_WIDTH = 14
 
 
 def to_text(briefing: Briefing, note: str = "") -> str:
@@ -41,6 +43,7 @@ def _top(sheet: Sheet, labels: Labels) -> Iterator[str]:
 
 def _story(story: StoryBlock, labels: Labels) -> Iterator[str]:
     yield "\n" + _titled(story.headline.text, "=") + f"\n{_wrapped(_marked(story.size, story.headline.marks))}"
+    yield "\n".join(_keys(story.keys, labels))
     yield "\n".join(_listed(map(_said, story.statements)))
     figures = [line for figure in story.figures for line in _figure(figure, labels)]
     yield _section(labels.word("figures"), figures)
@@ -48,6 +51,15 @@ def _story(story: StoryBlock, labels: Labels) -> Iterator[str]:
     yield _section(labels.word("who"), _listed(actors))
     days = [_day(day.date, day.events) for day in story.days]
     yield _section(labels.word("course"), days)
+
+
+def _keys(keys: Sequence[KeyFigure], labels: Labels) -> Iterator[str]:
+    """A key figure a line, the numbers in a column."""
+    width = min(max((_columns(key.number) for key in keys), default=0), _NUMBER_WIDTH)
+    for key in keys:
+        number = " " * (width - _columns(key.number)) + key.number
+        more = labels.word("disputed") if key.disputed else key.before
+        yield _wrapped(f"{key.what} ({more})" if more else key.what, f"{number}  ", " " * (width + 2))
 
 
 def _figure(figure: FigureBlock, labels: Labels) -> Iterator[str]:

@@ -74,6 +74,9 @@ class _Document:
     def _story(self, story: Story) -> Iterator[str]:
         yield f"## **{escaped(story.headline.text)}**"
         yield self._said(self.say.size(story), story.headline.citations)
+        yield " · ".join(
+            f"**{escaped(key.number)}** {escaped(self.say.key_figure(key))}" for key in self.say.key_figures(story)
+        )
         yield "\n".join(self._statement(story, statement) for statement in story.statements)
         yield self._section("figures", self._figures(story))
         yield "\n\n".join(self._dispute(figure) for figure in story.figures if figure.status == "disputed")

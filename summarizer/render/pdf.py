@@ -23,14 +23,14 @@ from summarizer.schema.brief import Briefing
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 _PASSAGE = 900
-_PLOTS_A_STORY = 3
+_PLOTS_A_STORY = 2
 _SIGNS_NAMED = 12
 _BREAK_EVERY = 24
 _ENDLESS = re.compile(rf"\S{{{2 * _BREAK_EVERY},}}")
 _ZERO_WIDTH = "\u200b"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
-_WORDS = ("changes", "course", "failed", "figures", "in_short", "otherwise", "sources", "who")
+_WORDS = ("changes", "course", "disputed", "failed", "figures", "in_short", "otherwise", "sources", "who")
 
 
 @dataclass(frozen=True, slots=True)

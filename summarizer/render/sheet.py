@@ -230,7 +230,7 @@ class _Setter:
             replace(
                 key,
                 what=clipped(key.what, _TITLE),
-                numbers=tuple(clipped(number, _NAME) for number in key.numbers),
+                number=clipped(key.number, _NAME),
                 before=clipped(key.before, _NAME),
             )
             for key in self.say.key_figures(story)

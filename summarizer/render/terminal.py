@@ -25,6 +25,7 @@ from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, E
 
 _WIDEST = 92
 _NARROWEST = 24
+_NUMBER_WIDTH = 13
 
 
 def to_terminal(briefing: Briefing, width: int, styled: bool) -> str:
@@ -90,6 +91,7 @@ class _Sheet:
         yield Rule(style="dim")
         yield Text(one_line(story.headline.text), style="bold cyan")
         yield self._said(self.say.size(story), story.headline.citations, "dim")
+        yield from self._keys(story)
         yield Text()
         figures = ordered_figures(story)
         told = [s for s in story.statements if not figures or not lists_claims(story, s)]
@@ -97,7 +99,7 @@ class _Sheet:
         if figures:
             yield Text()
             yield Text(self.labels.word("figures"), style="bold")
-            yield self._figures(figures)
+            yield self._figures(story, figures)
         if events := course(story.events):
             yield Text()
             yield Text(self.labels.word("course"), style="bold")
@@ -107,6 +109,17 @@ class _Sheet:
         yield from self._section("who", [self._actor(actor) for actor in actors])
         yield from self._more(len(story.actors) - len(actors))
 
+    def _keys(self, story: Story) -> Iterable[RenderableType]:
+        keys = [
+            Text.assemble(
+                (one_line(key.number), "bold red" if key.disputed else "bold"), f" {one_line(self.say.key_figure(key))}"
+            )
+            for key in self.say.key_figures(story)
+        ]
+        if keys:
+            yield Text()
+            yield Text(" · ").join(keys)
+
     def _more(self, n: int) -> Iterable[RenderableType]:
         if n:
             yield Text(self.labels.count("more", n), style="dim")
@@ -115,42 +128,45 @@ class _Sheet:
         said = self._said(statement.text, statement.citations)
         return said.append(f" ({self.labels.word('disputed')})", style="red") if disputes(story, statement) else said
 
-    def _figures(self, figures: Iterable[Figure]) -> Table:
+    def _figures(self, story: Story, figures: Iterable[Figure]) -> Table:
+        """The number, then what it is, who says so, and what else is said."""
         table = _grid()
-        table.add_column(ratio=5)
-        table.add_column(ratio=4, justify="right")
-        table.add_column(ratio=8)
+        table.add_column(justify="right", min_width=6, max_width=_NUMBER_WIDTH)
+        table.add_column(ratio=1)
         for figure in figures:
             now, rest = now_and_otherwise(figure)
             for place, voice in enumerate(now):
                 number = self._number(figure, figure.claims[voice[0]])
-                table.add_row(self._what(figure) if not place else Text(), number, self._by(figure, voice))
+                said = self._by(figure, voice)
+                table.add_row(number, said if place else Text("\n").join([self._what(story, figure), said]))
             if rest:
-                table.add_row(Text(), Text(), self._otherwise(figure, rest))
+                table.add_row(Text(), self._otherwise(figure, rest))
         return table
 
-    def _otherwise(self, figure: Figure, rest: Iterable[Voices]) -> Text:
-        said = Text(f"{self.labels.word('otherwise')}: ", style="dim")
-        for place, voice in enumerate(rest):
-            said.append("; " if place else "").append(one_line(number_text(figure.claims[voice[0]]))).append(" ")
-            said.append_text(self._by(figure, voice))
-        said.stylize("dim")
-        return said
-
-    def _what(self, figure: Figure) -> Text:
-        what = Text(one_line(self.say.what(figure)))
+    def _what(self, story: Story, figure: Figure) -> Text:
+        status = "" if figure.status == "single" else self.labels.word(figure.status)
+        cautions = "; ".join(one_line(part) for part in (status, *self.say.relations(story, figure)) if part)
         style = "red" if figure.status == "disputed" else "dim"
-        return what if figure.status == "single" else what.append(f" {self.labels.word(figure.status)}", style=style)
+        return Text.assemble(one_line(self.say.what(figure)), (f" ({cautions})" if cautions else "", style))
 
     def _number(self, figure: Figure, claim: Claim) -> Text:
         return Text(one_line(number_text(claim)), style="bold red" if figure.status == "disputed" else "bold")
 
+    def _otherwise(self, figure: Figure, rest: Iterable[Voices]) -> Text:
+        said = [
+            Text(f"{one_line(number_text(figure.claims[voice[0]]))} (").append_text(self._by(figure, voice)).append(")")
+            for voice in rest
+        ]
+        line = Text(f"{self.labels.word('otherwise')}: ").append_text(Text("; ").join(said))
+        line.stylize("dim")
+        return line
+
     def _by(self, figure: Figure, voice: Voices) -> Text:
         claims = [figure.claims[index] for index in voice]
         noun, modality = self.say.counted(figure, claims[0]), self.say.modality(claims[0])
-        facts = (noun, f"({modality})" if modality else "", f"{self.say.speakers(claims)}, {self.say.when(claims[0])}")
-        citations = (citation for claim in claims for citation in claim.citations)
-        return self._said(" ".join(fact for fact in facts if fact), citations)
+        said = f"{self.say.speakers(claims)}, {self.say.when(claims[0])}"
+        facts = ", ".join(fact for fact in (noun, modality, said) if fact)
+        return self._said(facts, (citation for claim in claims for citation in claim.citations))
 
     def _course(self, events: Iterable[Event]) -> Table:
         table = _grid()

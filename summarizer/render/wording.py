@@ -25,22 +25,17 @@ _SIDES = 3
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure in its shortest form. A disputed one has a number for each side; `before` is "" where nothing changed.
+    """A figure in its shortest form. The number of a disputed one holds all sides; `before` is "" where nothing changed.
 
     `anchor` is where all of it stands, in a form that has links.
     """
 
     figure: str
     what: str
-    numbers: tuple[str, ...]
+    number: str
     disputed: bool
     before: str
     anchor: str = ""
-
-    @property
-    def number(self) -> str:
-        """The number, or the first three sides."""
-        return " / ".join(self.numbers[:_SIDES]) + (" …" if len(self.numbers) > _SIDES else "")
 
 
 class Wording:
@@ -104,17 +99,17 @@ class Wording:
 
     def speakers(self, claims: Sequence[Claim]) -> str:
         """Who says it, each once; where articles say so themselves, which."""
-        named = dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to)
-        own = self.own_words(c for claim in claims if not claim.attributed_to for c in claim.citations)
-        return ", ".join([*named, *([own] if own else [])]) or UNKNOWN
+        named = [claim.attributed_to for claim in claims if claim.attributed_to]
+        own = [c for claim in claims if not claim.attributed_to for c in claim.citations]
+        return ", ".join(dict.fromkeys([*named, *self.own_words(own)])) or UNKNOWN
 
-    def own_words(self, citations: Iterable[Citation]) -> str:
+    def own_words(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """The articles that say a thing themselves: by their publishers where these are few, else by number."""
         numbers = cited_numbers(citations, self.numbers)
         publishers = [self.briefing.articles[number - 1].publisher for number in numbers]
         if 0 < len(numbers) <= _FEW and all(publishers):
-            return ", ".join(dict.fromkeys(publisher for publisher in publishers if publisher))
-        return self.labels.by_sources(numbers) if numbers else ""
+            return tuple(dict.fromkeys(publisher for publisher in publishers if publisher))
+        return (self.labels.by_sources(numbers),) if numbers else ()
 
     def key_figures(self, story: Story) -> tuple[KeyFigure, ...]:
         """The figures that a reader should see first."""
@@ -122,19 +117,24 @@ class Wording:
             KeyFigure(
                 figure=figure.id,
                 what=self.what(figure),
-                numbers=tuple(dict.fromkeys(number_text(figure.claims[v[0]]) for v in now_and_otherwise(figure)[0])),
+                number=_sides(figure),
                 disputed=figure.status == "disputed",
                 before=self.before(figure),
             )
             for figure in key_figures(story, _KEY_FIGURES)
         )
 
+    def key_figure(self, key: KeyFigure) -> str:
+        """What stands behind a key figure's number in running text: "deaths (disputed)", "deaths (before: 34 …)"."""
+        more = self.labels.word("disputed") if key.disputed else key.before
+        return f"{key.what} ({more})" if more else key.what
+
     def before(self, figure: Figure) -> str:
-        """What an updated figure was before, and when ("before: 34 (Wed 15 Oct)"), or ""."""
+        """What an updated figure was before, and when ("before: 34, Wed 15 Oct"), or ""."""
         claim = before(figure)
         if claim is None:
             return ""
-        return self.labels.word("before", what=f"{number_text(claim)} ({self._short(claim.observation_date)})")
+        return self.labels.word("before", what=f"{number_text(claim)}, {self._short(claim.observation_date)}")
 
     def as_of(self, claim: Claim) -> str:
         """The day a claim holds for, or the period that it covers."""
@@ -227,6 +227,12 @@ class Wording:
         tokens = self.labels.number(usage.prompt_tokens + usage.completion_tokens)
         cost = "" if usage.cost is None else f", ${usage.cost:.2f}" if usage.cost >= _CENT else f", ${usage.cost:.4f}"
         return (f"{self.labels.count('asked', usage.requests)}, {self.labels.word('tokens', n=tokens)}{cost}",)
+
+
+def _sides(figure: Figure) -> str:
+    """The number that stands, or the first few sides of a dispute."""
+    numbers = list(dict.fromkeys(number_text(figure.claims[voice[0]]) for voice in now_and_otherwise(figure)[0]))
+    return " / ".join(numbers[:_SIDES]) + (" …" if len(numbers) > _SIDES else "")
 
 
 def _last_part(source: str) -> str:
