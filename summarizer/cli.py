@@ -12,7 +12,7 @@ import typer
 
 from summarizer import __version__, cli_prompts, cli_sources, cli_upkeep
 from summarizer.cli_email import BriefFile, ListedValues, Paper, Templates, email
-from summarizer.cli_sources import AllowPrivate, Offline, Since, SourcesFile, day_of
+from summarizer.cli_sources import AllowPrivate, Fields, Offline, Since, SourcesFile, day_of
 from summarizer.errors import SummarizerError, UsageError
 
 _INTERRUPTED = 130
@@ -31,8 +31,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCE...",
-        help="Files (text, Markdown, HTML, feeds), folders (recursively, in name order), addresses of pages and feeds,"
-        " or - for standard input.",
+        help="Files (text, Markdown, HTML, feeds, mail, JSON Lines), folders (recursively, in name order), addresses of"
+        " pages and feeds, or - for standard input.",
     ),
 ]
 Day = Annotated[
@@ -178,6 +178,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         ),
     ] = None,
     sources_file: SourcesFile = None,
+    fields: Fields = None,
     day: Day = None,
     since: Since = None,
     allow_private: AllowPrivate = False,
@@ -220,6 +221,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
         day=day_of("--date", day),
         since=day_of("--since", since),
         sources_file=sources_file,
+        fields=fields,
         allow_private=allow_private,
         offline=offline,
         model=model,
@@ -251,6 +253,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
 def extract(  # noqa: PLR0913 - as above
     sources: Sources = None,
     sources_file: SourcesFile = None,
+    fields: Fields = None,
     day: Day = None,
     since: Since = None,
     allow_private: AllowPrivate = False,
@@ -284,6 +287,7 @@ def extract(  # noqa: PLR0913 - as above
         day=day_of("--date", day),
         since=day_of("--since", since),
         sources_file=sources_file,
+        fields=fields,
         allow_private=allow_private,
         offline=offline,
         model=model,

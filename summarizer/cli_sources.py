@@ -29,6 +29,15 @@ AllowPrivate = Annotated[
 Offline = Annotated[
     bool, typer.Option("--offline", help="Fetch nothing: pages and feeds as the cache keeps them from earlier runs.")
 ]
+Fields = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="FIELD=NAME,...",
+        help="Of JSON Lines, which names hold an article's fields, for example title=headline,text=body."
+        " [default: the usual names]",
+    ),
+]
 _Day = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The briefing's date. [default: today]")]
 _Cache = Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="Where what is fetched is kept.")]
 _NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]

@@ -23,6 +23,7 @@ class Options:
     day: date | None = None
     since: date | None = None
     sources_file: Path | None = None
+    fields: str | None = None
     allow_private: bool = False
     offline: bool = False
     model: str | None = None

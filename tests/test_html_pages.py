@@ -28,7 +28,7 @@ def read_page(name: str) -> Reading:
     return read_document(Document(raw, url or f"{name}.html", url=url, retrieved=expected.get("retrieved")))
 
 
-def page(body: str, head: str = "", **known: str) -> Article:
+def page(body: str, head: str = "", **known: Any) -> Article:
     """The article of a page written here."""
     document = Document(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "x.html", **known)
     reading = read_document(document)
@@ -198,7 +198,7 @@ def test_a_page_can_name_an_address_of_its_own_site_only(
         (f"<html><body>{P}".encode("utf-8-sig"), {}),
     ],
 )
-def test_html_is_told_by_its_beginning_its_type_or_its_name(raw: bytes, known: dict[str, str]) -> None:
+def test_html_is_told_by_its_beginning_its_type_or_its_name(raw: bytes, known: dict[str, Any]) -> None:
     reading = read_document(Document(raw, **{"source": "x", **known}))
     assert reading.drafts[0].text.startswith("The ferry sank")
 

@@ -1,6 +1,7 @@
 """What a reader is given: the bytes of one source, and what is known of them from outside."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.message import Message
 
 MAX_BYTES = 5_000_000
@@ -16,7 +17,8 @@ class Document:
     """The bytes of one source.
 
     `source` is the name that a user knows it by: a path, an address, "-". `content_type` is an HTTP or MIME header's
-    value; `url` where it was fetched from, after redirects; `retrieved` when, ISO 8601. None is: not known.
+    value; `url` where it was fetched from, after redirects; `retrieved` when, ISO 8601. None is: not known. `fields`
+    says under which names records hold an article's fields, where a user says so (see `json_lines`).
     """
 
     raw: bytes
@@ -24,6 +26,7 @@ class Document:
     content_type: str | None = None
     url: str | None = None
     retrieved: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def media_type(self) -> str:

@@ -6,7 +6,7 @@ Each source is read or refused on its own: one that cannot be read is a `Failure
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +18,7 @@ from summarizer.articles.readers import READABLE_SUFFIXES, read_document
 from summarizer.errors import UsageError
 from summarizer.schema.brief import Failure
 
+NO_FIELDS: Mapping[str, str] = {}
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
@@ -40,13 +41,13 @@ def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
     return number_articles(drafts, failures)
 
 
-def read_file(name: str, path: Path | None, stdin: BinaryIO) -> Reading:
-    """The articles of one file, or of standard input where there is no path."""
+def read_file(name: str, path: Path | None, stdin: BinaryIO, fields: Mapping[str, str] = NO_FIELDS) -> Reading:
+    """The articles of one file, or of standard input where there is no path. `fields`: see `Document`."""
     try:
         raw = _bytes_from(stdin) if path is None else _bytes_of(path)
     except Unreadable as reason:
         return Reading(refusals=(refusal(name, reason),))
-    return read_document(Document(raw, name))
+    return read_document(Document(raw, name, fields=fields))
 
 
 def expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, Path | None]]:

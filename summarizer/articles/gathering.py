@@ -5,7 +5,7 @@ Everything that is to be fetched is fetched at the same time, then read in the o
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import BinaryIO
@@ -29,13 +29,15 @@ _MOST_ITEMS = 50
 class Source:
     """One source: a path, an address or "-". `name` is what the user calls it.
 
-    `most` is how many items are read of a feed, the newest first; `full_text` whether a teaser's page is fetched.
+    `most` is how many items are read of a feed, the newest first; `full_text` whether a teaser's page is fetched;
+    `fields` under which names records hold an article's fields.
     """
 
     address: str
     name: str | None = None
     most: int = _MOST_ITEMS
     full_text: bool = True
+    fields: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def is_web(self) -> bool:
@@ -132,14 +134,14 @@ def _read_local(reading: SourceReading, stdin: BinaryIO, seen: set[str]) -> None
         same = os.path.realpath(path) if path else name
         if same not in seen:
             seen.add(same)
-            _take(reading, read_file(name, path, stdin))
+            _take(reading, read_file(name, path, stdin, reading.source.fields))
 
 
 def _take_fetched(reading: SourceReading, outcome: Fetched | Unreadable) -> None:
     if isinstance(outcome, Unreadable):
         reading.failures.append(refusal(reading.source.address, outcome))
         return
-    _take(reading, read_document(outcome.document))
+    _take(reading, read_document(replace(outcome.document, fields=reading.source.fields)))
     if outcome.problem:
         reading.failures.append(refusal(reading.source.address, outcome.problem))
 

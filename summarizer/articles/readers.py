@@ -8,6 +8,8 @@ from summarizer.articles.draft import Reading, refusal
 from summarizer.articles.feeds import read_feed
 from summarizer.articles.html_pages import read_html_page
 from summarizer.articles.json_feeds import is_json_feed, read_json_feed
+from summarizer.articles.json_lines import read_json_lines
+from summarizer.articles.mail import is_mail, read_mail
 from summarizer.articles.plain_text import read_plain_text
 
 Reader = Callable[[Document], Reading]
@@ -24,6 +26,9 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".rss": read_feed,
     ".atom": read_feed,
     ".rdf": read_feed,
+    ".eml": read_mail,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
 }
 _NAMED_ONLY: dict[str, Reader] = {".xml": read_feed}  # in a folder, most XML is no feed
 _BY_TYPE: dict[str, Reader] = {
@@ -35,6 +40,10 @@ _BY_TYPE: dict[str, Reader] = {
     "application/feed+json": read_json_feed,
     "application/xml": read_feed,
     "text/xml": read_feed,
+    "message/rfc822": read_mail,
+    "application/jsonl": read_json_lines,
+    "application/x-ndjson": read_json_lines,
+    "application/json-seq": read_json_lines,
     "text/plain": read_plain_text,
     "text/markdown": read_plain_text,
 }
@@ -43,6 +52,7 @@ _FEED_BEGINNING = re.compile(
     _PROLOGUE + rb"<(?:!doctype\s+(?:rss|feed|rdf)|rss|feed|rdf:rdf|\w+:feed)\b", re.DOTALL | re.IGNORECASE
 )
 _PAGE_BEGINNING = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body|article)\b", re.DOTALL | re.IGNORECASE)
+_RECORD_BEGINNING = re.compile(rb"\x1e?\{\s*\"[^\n]*\}[ \t]*\r?(?:\n\s*\x1e?\{|\n?\s*\Z)")
 _SNIFFED = 4096  # bytes
 
 READABLE_SUFFIXES = frozenset(_BY_SUFFIX)
@@ -69,4 +79,8 @@ def _sniffed(raw: bytes) -> Reader | None:
         return read_html_page
     if _FEED_BEGINNING.match(beginning):
         return read_feed
-    return read_json_feed if is_json_feed(beginning) else None
+    if is_json_feed(beginning):
+        return read_json_feed
+    if _RECORD_BEGINNING.match(raw.lstrip(b"\xef\xbb\xbf \t\r\n")):
+        return read_json_lines
+    return read_mail if is_mail(beginning) else None

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.articles.gathering import Source
+from summarizer.articles.json_lines import USUAL_NAMES
 from summarizer.errors import UsageError
 
 Kind = Literal["feed", "page", "folder"]
@@ -41,6 +42,7 @@ class _Page(_Entry):
 
 class _Folder(_Entry):
     path: str = Field(min_length=1)
+    fields: dict[str, str] = Field(default_factory=dict)
 
 
 class _File(BaseModel):
@@ -63,7 +65,7 @@ def load_sources(path: Path) -> list[tuple[Kind, Source]]:
         raise UsageError(f"{path}: {where}: {_advice(first)}; {_EXAMPLE}") from None
     feeds = [("feed", Source(feed.url, feed.name, feed.most, feed.full_text)) for feed in file.feed]
     pages = [("page", Source(page.url, page.name)) for page in file.page]
-    folders = [("folder", Source(str(_seen_from(path, folder.path)), folder.name)) for folder in file.folder]
+    folders = [("folder", _folder_source(path, folder)) for folder in file.folder]
     found: list[tuple[Any, Source]] = [*feeds, *pages, *folders]
     if not found:
         raise UsageError(f"{path}: it names no source; {_EXAMPLE}")
@@ -79,6 +81,13 @@ def _parsed(path: Path) -> Any:
         raise UsageError(f"{path}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: not TOML: {' '.join(str(error).split())}; {_EXAMPLE}") from None
+
+
+def _folder_source(file: Path, folder: _Folder) -> Source:
+    unknown = sorted(folder.fields.keys() - USUAL_NAMES.keys())
+    if unknown:
+        raise UsageError(f"{file}: folder {folder.name}: no field {unknown[0]!r}; there are {', '.join(USUAL_NAMES)}")
+    return Source(str(_seen_from(file, folder.path)), folder.name, fields=folder.fields)
 
 
 def _seen_from(file: Path, folder: str) -> Path:

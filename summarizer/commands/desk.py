@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer import __version__
 from summarizer.articles.collected import ReadArticles
 from summarizer.articles.gathering import Source, Window, gather_articles
+from summarizer.articles.json_lines import field_map
 from summarizer.articles.sources_file import load_sources
 from summarizer.commands.amounts import count
 from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_answers
@@ -68,8 +69,9 @@ class Desk:
         return read
 
     async def _gather(self, sources: list[str]) -> ReadArticles:
+        fields = field_map(self.options.fields or "")
         listed = load_sources(self.options.sources_file) if self.options.sources_file else []
-        named = [Source(source) for source in sources] + [source for _, source in listed]
+        named = [Source(source, fields=fields) for source in sources] + [source for _, source in listed]
         if not named:
             raise UsageError("name a source: a file, a folder, an address, - for standard input, or --sources FILE")
         window = Window.of_briefing(self.day, self.options.since)

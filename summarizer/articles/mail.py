@@ -1,0 +1,278 @@
+"""A mail to articles: a newsletter's at its own headings, those that were forwarded, or the one that it is.
+
+Headers as in RFC 5322, parts as in RFC 2045 to 2049. Whoever forwards a mail is no publisher; whoever sends to a list is.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+from itertools import pairwise
+
+from summarizer.articles.blocks import Block, html_blocks, plain_blocks, sections_of
+from summarizer.articles.decoding import declared_in_markup, decode
+from summarizer.articles.document import Document, Unreadable
+from summarizer.articles.draft import Draft, Metadata, Reading, make_draft, refusal, renamed
+from summarizer.articles.page_words import without_read_more
+from summarizer.language.scripts import count_words
+from summarizer.schema.brief import Failure
+
+_DEPTH = 5
+_MOST_ARTICLES = 200
+_LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post")
+_DESKS = re.compile(
+    r"(?:.*[._-])?(?:news|newsletters?|no-?reply|info|editors?|editorial|redaktion|redaction|redaccion|alerts?|press"
+    r"|presse|prensa|briefing|daily|updates?|hello|digest)(?:[._-].*)?",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"^(?:(?:fwd?|wg|tr|rv|re|aw|rif|enc)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"(?:-{2,} ?(?:forwarded message|original message|message transféré|message d'origine|mensaje reenviado"
+    r"|mensaje original|weitergeleitete nachricht|ursprüngliche nachricht|messaggio inoltrato|mensagem encaminhada)"
+    r" ?-{2,}|(?:begin forwarded message|début du message réexpédié|anfang der weitergeleiteten nachricht"
+    r"|inicio del mensaje reenviado) ?:)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"\*?(?P<name>from|von|de|da|date|datum|fecha|data|sent|gesendet|envoyé|enviado|subject|betreff|objet|asunto|oggetto"
+    r"|assunto|to|an|à|para|a|cc|reply-to) ?:\*? ?(?P<value>.*)",
+    re.IGNORECASE,
+)
+_MEANINGS = {
+    **dict.fromkeys(("from", "von", "de", "da"), "from"),
+    **dict.fromkeys(("date", "datum", "fecha", "data", "sent", "gesendet", "envoyé", "enviado"), "date"),
+    **dict.fromkeys(("subject", "betreff", "objet", "asunto", "oggetto", "assunto"), "subject"),
+}
+_LETTERS_OWN_TALK = re.compile(
+    r"unsubscribe|view (?:this|it|in|online)|in your browser|update your preferences|you (?:are )?receiv|forwarded to you"
+    r"|désabonner|désinscrire|version en ligne|darse de baja|cancelar (?:la|tu|su) suscripci|abmelden|abbestellen"
+    r"|im browser|disiscriv|cancelar inscri",
+    re.IGNORECASE,
+)
+_TALK_WORDS = 30
+_HEADER = re.compile(rb"([!-9;-~]+):(?:\s|$)")
+_TELLING = frozenset({b"message-id", b"received", b"return-path", b"mime-version", b"dkim-signature", b"delivered-to"})
+_TEASER_WORDS = 120
+
+
+def read_mail(document: Document) -> Reading:
+    """The articles of one mail. Raises Unreadable where it holds none."""
+    reading = _read_message(message_from_bytes(document.raw), document.source, 0)
+    if not reading.drafts and not reading.refusals:
+        raise Unreadable("the mail holds no text")
+    if len(reading.drafts) == 1:
+        return reading
+    numbered = (renamed(draft, f"{document.source}#{n}") for n, draft in enumerate(reading.drafts, 1))
+    return Reading(tuple(numbered), reading.refusals)
+
+
+def is_mail(beginning: bytes) -> bool:
+    """Whether bytes begin with a mail's headers: lines of fields, among them such as only mails have."""
+    head = re.split(rb"\r?\n\r?\n", beginning, maxsplit=1)[0]
+    whole = head.splitlines()[: None if len(head) < len(beginning) else -1]
+    lines = [line for line in whole if not line.startswith((b" ", b"\t", b"From "))]
+    names = {match[1].lower() for line in lines if (match := _HEADER.match(line))}
+    all_fields = len(lines) > 1 and all(_HEADER.match(line) for line in lines)
+    return all_fields and (bool(names & _TELLING) or {b"from", b"subject"} <= names or {b"from", b"date"} <= names)
+
+
+def _read_message(message: Message, source: str, depth: int) -> Reading:
+    attached = list(_attached_mails(message)) if depth < _DEPTH else []
+    if attached:
+        return _together(_attempt(inner, source, depth + 1) for inner in attached)
+    forwarded = _forwarded_inline(message)
+    mails = forwarded or [_own_letter(message)]
+    return _together(_drafts_of(letter, source) for letter in mails)
+
+
+def _attempt(message: Message, source: str, depth: int) -> Reading:
+    try:
+        return _read_message(message, source, depth)
+    except Unreadable as reason:
+        return Reading(refusals=(refusal(source, f"a forwarded mail: {reason}"),))
+
+
+def _together(readings: Iterator[Reading]) -> Reading:
+    drafts: list[Draft] = []
+    refusals: list[Failure] = []
+    for reading in readings:
+        drafts += reading.drafts
+        refusals += reading.refusals
+    return Reading(tuple(drafts[:_MOST_ARTICLES]), tuple(refusals))
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A mail's blocks, and what its headers say. `place` names these headers in `Article.provenance`."""
+
+    blocks: tuple[Block, ...]
+    subject: str | None
+    date: str | None
+    publisher: str | None
+    language: str | None
+    place: str
+
+
+def _own_letter(message: Message) -> _Letter:
+    return _Letter(
+        blocks=tuple(_blocks_of(message)),
+        subject=_without_prefix(_header(message, "Subject")),
+        date=_iso(_header(message, "Date")),
+        publisher=_publisher(message),
+        language=(_header(message, "Content-Language") or "").split(",")[0].strip() or None,
+        place="mail header",
+    )
+
+
+def _drafts_of(letter: _Letter, source: str) -> Reading:
+    """One article for each section of a newsletter, else one of the whole letter. Raises Unreadable."""
+    sections = sections_of(letter.blocks)
+    if not sections:
+        text = "\n".join(block.text for block in letter.blocks if not _is_own_talk(block))
+        return Reading((make_draft(source, text, _metadata(letter, letter.subject, letter.place)),))
+    drafts, refusals = [], []
+    for section in sections:
+        text, leads_on = without_read_more(section.text)
+        metadata = _metadata(letter, section.title, "newsletter heading").offer("newsletter link", url=section.link)
+        teaser = leads_on or (section.link is not None and count_words(text) < _TEASER_WORDS)
+        kept = "\n".join(line for line in text.splitlines() if not _is_own_talk(Block(line)))
+        try:
+            drafts.append(make_draft(source, kept, metadata, "teaser" if teaser else "whole"))
+        except Unreadable as reason:
+            refusals.append(refusal(source, f"“{section.title[:60]}”: {reason}"))
+    return Reading.of(drafts, refusals)
+
+
+def _metadata(letter: _Letter, title: str | None, place: str) -> Metadata:
+    metadata = Metadata().offer(place, title=title)
+    return metadata.offer(letter.place, published=letter.date, publisher=letter.publisher, language=letter.language)
+
+
+def _is_own_talk(block: Block) -> bool:
+    return count_words(block.text) <= _TALK_WORDS and _LETTERS_OWN_TALK.search(block.text) is not None
+
+
+def _attached_mails(message: Message) -> Iterator[Message]:
+    for part in message.walk():
+        if part is not message and part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            if isinstance(inner, list) and inner and isinstance(inner[0], Message):
+                yield inner[0]
+
+
+def _blocks_of(message: Message) -> list[Block]:
+    """Of the letter's HTML where it has some, else of its plain text."""
+    parts = [p for p in message.walk() if not p.is_multipart() and p.get_content_disposition() != "attachment"]
+    for kind in ("text/html", "text/plain"):
+        for part in (p for p in parts if p.get_content_type() == kind):
+            blocks = _blocks_in(part, kind)
+            if sum(count_words(block.text) for block in blocks) > 1:
+                return blocks
+    return []
+
+
+def _blocks_in(part: Message, kind: str) -> list[Block]:
+    text = _text_of(part)
+    if kind == "text/plain":
+        return plain_blocks(text)
+    try:
+        return html_blocks(text)
+    except Unreadable:
+        return []
+
+
+def _text_of(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
+    charset = part.get_param("charset")
+    declared = charset if isinstance(charset, str) else None
+    markup = declared_in_markup(raw) if part.get_content_type() == "text/html" else None
+    return decode(raw, [declared, markup])
+
+
+def _forwarded_inline(message: Message) -> list[_Letter]:
+    """Mails quoted in the letter below a line such as "---------- Forwarded message ---------"."""
+    blocks = _blocks_of(message)
+    lines = [Block(line, block.level, block.link) for block in blocks for line in block.text.split("\n")]
+    starts = [n for n, line in enumerate(lines) if _FORWARDED.search(line.text)]
+    letters: list[_Letter] = []
+    for start, stop in pairwise([*starts, len(lines)]):
+        letters.append(_quoted_letter(lines[start:stop], message))
+    return letters
+
+
+def _quoted_letter(lines: list[Block], message: Message) -> _Letter:
+    """The fields that follow the line, which plain text may have run together, then the letter's own blocks."""
+    head = _FORWARDED.sub("", lines[0].text, count=1).strip()
+    opening = [Block(head), *lines[1:]] if head else lines[1:]
+    fields: dict[str, str] = {}
+    used = 0
+    for block in opening:
+        found = _fields_in(block.text)
+        if not found:
+            break
+        fields |= found
+        used += 1
+    name, address = parseaddr(fields.get("from", ""))
+    return _Letter(
+        blocks=tuple(opening[used:]),
+        subject=_without_prefix(fields.get("subject") or _header(message, "Subject")),
+        date=_iso(fields.get("date")),
+        publisher=name if name and _is_desk(address) else None,
+        language=None,
+        place="forwarded header",
+    )
+
+
+def _fields_in(text: str) -> dict[str, str]:
+    names = "|".join(sorted(_MEANINGS, key=len, reverse=True))
+    pieces = re.split(rf"(?:^|\s)\*?(?=(?:{names}|to|an|à|para|cc|reply-to) ?:)", text, flags=re.IGNORECASE)
+    found = [match for piece in pieces if piece.strip() and (match := _FIELD.fullmatch(piece.strip(" *")))]
+    if len(found) != len([piece for piece in pieces if piece.strip()]):
+        return {}
+    return {_MEANINGS.get(match["name"].lower(), "other"): match["value"].strip(" *") for match in found}
+
+
+def _without_prefix(subject: str | None) -> str | None:
+    return _PREFIX.sub("", subject) if subject else None
+
+
+def _publisher(message: Message) -> str | None:
+    """The sender's name where a list or a desk sends: a person who writes or forwards is none."""
+    name, address = parseaddr(_header(message, "From") or "")
+    is_list = any(message.get(header) for header in _LIST_HEADERS) or _precedence(message) in ("bulk", "list")
+    return name.strip() or None if is_list or _is_desk(address) else None
+
+
+def _precedence(message: Message) -> str:
+    return (_header(message, "Precedence") or "").strip().lower()
+
+
+def _is_desk(address: str) -> bool:
+    return _DESKS.fullmatch(address.partition("@")[0]) is not None
+
+
+def _header(message: Message, name: str) -> str | None:
+    """A header in words, its encoded words (RFC 2047) read; as it stands where they cannot be."""
+    value = message.get(name)
+    if value is None:
+        return None
+    written = str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
+        written = str(make_header(decode_header(written)))
+    return " ".join(written.split()) or None
+
+
+def _iso(written: str | None) -> str | None:
+    """A mail's date in ISO 8601; "-0000" is a moment in UTC whose zone is not told (RFC 5322, 3.3)."""
+    if not written:
+        return None
+    try:
+        return parsedate_to_datetime(written).isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
