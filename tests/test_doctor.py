@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import Ran
-from scripted_server import completion, serving
+from scripted_server import Reply, completion, failure, serving
 from test_cli import At, Run
 
 KEY = "sk-very-secret"
@@ -105,7 +105,7 @@ def test_a_server_that_is_not_there_is_a_fault_and_no_probe_is_sent(run: Run, mo
     assert line(ran, "mode").startswith("note")
 
 
-@pytest.mark.parametrize("url", ["localhost:8080", "ftp://example.org"])
+@pytest.mark.parametrize("url", ["localhost:8080", "ftp://example.org", "http://a:port/v1"])
 def test_a_base_url_that_is_none_is_a_fault_in_one_line(run: Run, model_at: At, url: str) -> None:
     model_at(url)
     ran = run("doctor")
@@ -146,3 +146,13 @@ def test_a_cache_that_cannot_be_written_is_a_fault(run: Run, tmp_path: Path) -> 
 def test_a_known_price_is_told(run: Run, model_at: At) -> None:
     model_at("http://127.0.0.1:9/v1", "gpt-4.1-mini")
     assert "$0.40 a million prompt tokens" in line(run("doctor"), "price")
+
+
+def test_what_the_probe_finds_out_is_remembered(run: Run, model_at: At) -> None:
+    def only_tools(request: dict[str, Any]) -> Reply:
+        return completion('{"ready": true}') if "tools" in request else failure(400, "response_format is not known")
+
+    with serving(only_tools) as server:
+        model_at(server.url)
+        assert "tools; the probe took" in line(run("doctor", "--probe"), "mode")
+        assert line(run("doctor"), "mode")[16:].startswith("tools")

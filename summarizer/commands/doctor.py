@@ -84,16 +84,19 @@ def _prompts() -> Check:
 
 def _model(settings: ModelSettings, options: Options, *, probe: bool) -> Iterator[Check]:
     # a network client takes a while to import
-    from summarizer.commands.server_check import check_server, probe_model, remembered_mode
+    from summarizer.commands.server_check import check_server, known_mode, probe_model
 
     yield _name(settings, options)
     yield _key(settings)
     server = check_server(settings)
     yield server
-    if probe and server.state != "fault":
+    if server.state == "fault":
+        yield Check("mode", "note", "the server has to be reached to see how it wants its questions put")
+    elif probe:
         yield probe_model(settings)
     else:
-        yield _mode(remembered_mode(settings), probe=probe)
+        told = f"{known_mode(settings)}, until the server complains; --probe asks one small question to see"
+        yield Check("mode", "ok", told)
     yield _price(settings, options)
 
 
@@ -107,13 +110,6 @@ def _key(settings: ModelSettings) -> Check:
     if settings.api_key:
         return Check("key", "ok", "set (OPENAI_API_KEY)")
     return Check("key", "note", "none is set: right for most servers of one's own; else set OPENAI_API_KEY")
-
-
-def _mode(remembered: str, *, probe: bool) -> Check:
-    if remembered:
-        return Check("mode", "ok", f"{remembered} (found by an earlier run)")
-    advice = "the server has to be reached first" if probe else "--probe asks one small question to see"
-    return Check("mode", "note", f"json_schema is tried first; {advice}")
 
 
 def _price(settings: ModelSettings, options: Options) -> Check:

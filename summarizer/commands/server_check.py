@@ -11,6 +11,7 @@ import httpx2
 from summarizer.commands.amounts import dollars
 from summarizer.commands.doctor import Check
 from summarizer.config import ModelSettings
+from summarizer.dialect import STANDARD, DialectMemory
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.price import find_price
 from summarizer.schema.asking import Answer, Answered, Ask
@@ -84,8 +85,7 @@ def probe_model(settings: ModelSettings) -> Check:
     except SummarizerError as error:
         return Check("mode", "fault", str(error))
     tokens = f"{answered.prompt_tokens} prompt and {answered.completion_tokens} answer tokens"
-    mode = remembered_mode(settings) or "json_schema"
-    return Check("mode", "ok", f"{mode}; the probe took {tokens}{_cost(settings, answered)}")
+    return Check("mode", "ok", f"{known_mode(settings)}; the probe took {tokens}{_cost(settings, answered)}")
 
 
 async def _probed(settings: ModelSettings) -> Answered[_Ready]:
@@ -102,7 +102,7 @@ async def _probed(settings: ModelSettings) -> Answered[_Ready]:
         user='Answer {"ready": true}',
         max_tokens=200,
     )
-    server = Server(settings.name, settings.base_url, settings.api_key, timeout=_PROBE_PATIENCE)
+    server = Server(settings.name, settings.base_url, settings.api_key, timeout=_PROBE_PATIENCE, memory=settings.memory)
     async with connect(server, Tape(), patience=replace(Patience(), tries=1)) as model:
         return await model.ask(ask, _Ready)
 
@@ -112,16 +112,9 @@ def _cost(settings: ModelSettings, answered: Answered[Any]) -> str:
     return f", {dollars(price.cost(answered.prompt_tokens, answered.completion_tokens))}" if price else ""
 
 
-def remembered_mode(settings: ModelSettings) -> str:
-    """How an earlier run found that the server wants its questions put, "" where none had to find out."""
-    if settings.cache is None:
-        return ""
-    server = _origin(httpx2.URL(settings.base_url or _OPENAI))
-    for file in settings.cache.with_name("servers").glob("*.json"):
-        try:
-            known = json.loads(file.read_bytes())
-            if known["model"] == settings.name and known["server"].startswith(server):
-                return str(known["form"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            continue  # a note that cannot be read is made anew by the next run
-    return ""
+def known_mode(settings: ModelSettings) -> str:
+    """How questions are put to this server and model: as an earlier run found it, else as is tried first."""
+    if settings.memory is None:
+        return STANDARD.form
+    url = httpx2.URL(settings.base_url or _OPENAI)
+    return DialectMemory(settings.memory, _origin(url) + url.path, settings.name).recall().form
