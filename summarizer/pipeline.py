@@ -39,6 +39,7 @@ from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
 from summarizer.write.changes import changes_since
+from summarizer.write.sources import shared_sources
 from summarizer.write.templates import counts_statement
 from summarizer.write.wording import worded_figures
 
@@ -117,7 +118,7 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     told = stories[: plan.max_stories]
     with timed("write"):
         written = await _write_all(articles, told, run)
-    finished = tuple(_story(facts, text) for facts, text in zip(told, written, strict=True))
+    finished = tuple(_story(facts, text, run.language) for facts, text in zip(told, written, strict=True))
     changes = changes_since(plan.previous, finished, articles, run.language) if plan.previous else None
     return Briefing(
         date=plan.day.isoformat(),
@@ -274,12 +275,12 @@ def _with_origins(articles: Sequence[Article], stories: list[StoryFacts]) -> tup
     return tuple(merged.get(a.id, a) for a in articles)
 
 
-def _story(facts: StoryFacts, written: Written) -> Story:
+def _story(facts: StoryFacts, written: Written, language: str) -> Story:
     return Story(
         id=facts.id,
         articles=tuple(a.id for a in facts.articles),
         headline=written.headline,
-        statements=written.statements,
+        statements=(*written.statements, *shared_sources(facts, language)),
         events=facts.events,
         actors=facts.actors,
         figures=facts.figures,

@@ -1,5 +1,7 @@
 """Five papers that print one wire story are one origin."""
 
+import re
+
 from small_news import article
 
 from summarizer.merge.origins import with_origins
@@ -46,3 +48,41 @@ def test_a_copy_of_a_copy_is_a_copy_of_the_original() -> None:
 
 def test_a_short_note_that_shares_no_phrase_is_its_own() -> None:
     assert origins(WIRE, "A quake hit Peru.") == ["a1", "a2"]
+
+
+DISPATCH = (
+    "VELNIK, Nov 28 (Norwire) - A ferry carrying 184 people sank off Char Kolmi on Monday, killing 38, said Arif Rahman. "
+    "Rescuers saved 121 people and 25 are missing, Mina Roy of the Padma Line said."
+)
+ANEW = (
+    "VELNIK (Norwire/kel) – Vor Char Kolmi ist eine Fähre mit 184 Menschen gesunken, 38 starben, so Arif Rahman. "
+    "Retter brachten 121 an Land, 25 werden vermisst, sagte Mina Roy von der Padma Line."
+)
+NEXT_DAY = (
+    "VELNIK, Nov 29 (Norwire) - Police held the owner of the ferry, Jamal Haque, on Tuesday. Divers found 14 bodies, and"
+    " the toll is 52. Some 300 relatives waited at Dhaka harbour, and the court set bail at 9,000 dollars."
+)
+
+
+def origins_by_credit(*texts: str, publishers: tuple[str, ...]) -> list[str]:
+    """As `origins`, for articles of named outlets whose numbers are known."""
+    given = [
+        article(i, text).model_copy(update={"publisher": publisher, "language": "de" if "Fähre" in text else "en"})
+        for i, (text, publisher) in enumerate(zip(texts, publishers, strict=True), start=1)
+    ]
+    numbers = {a.id: frozenset(map(float, re.findall(r"\d+", a.text))) for a in given}
+    return [a.origin for a in with_origins(given, numbers=numbers)]
+
+
+def test_a_dispatch_in_another_language_is_a_copy_where_the_paper_credits_its_agency() -> None:
+    assert origins_by_credit(DISPATCH, ANEW, publishers=("Norwire", "Kieler Land")) == ["a1", "a1"]
+
+
+def test_the_same_facts_without_the_credit_are_a_report_of_ones_own() -> None:
+    own = ANEW.replace("(Norwire/kel) ", "")
+    assert origins_by_credit(DISPATCH, own, publishers=("Norwire", "Kieler Land")) == ["a1", "a2"]
+
+
+def test_an_agencys_next_dispatch_is_no_copy_of_its_last() -> None:
+    assert origins_by_credit(DISPATCH, NEXT_DAY, publishers=("Norwire", "The Echo")) == ["a1", "a2"]
+    assert origins_by_credit(DISPATCH, ANEW, publishers=("Norwire", "Norwire")) == ["a1", "a2"]

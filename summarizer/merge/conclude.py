@@ -27,7 +27,7 @@ def merge(
     What was decided and why is added to `log`; what the desk has decided (`overrides`) beats every rule.
     """
     log = log if log is not None else DecisionLog()
-    articles = {a.id: a for a in with_origins([g.article.article for g in grounded], log)}
+    articles = {a.id: a for a in with_origins([g.article.article for g in grounded], log, _numbers(grounded))}
     groups = cluster_stories(grounded, overrides, log)
     cast = resolve_cast(grounded, groups, language, overrides, log)
     ranked = sorted(([grounded[i] for i in group] for group in groups), key=lambda group: -_size(group, articles))
@@ -38,6 +38,15 @@ def merge(
         counts = {"e": counts["e"] + len(story.events), "f": counts["f"] + len(story.figures)}
         stories.append(story)
     return stories
+
+
+def _numbers(grounded: list[GroundedMentions]) -> dict[str, frozenset[float]]:
+    """The values of each article's numerals."""
+    quantities = {g.article.article.id: [n.quantity for n in g.article.numerals] for g in grounded}
+    return {
+        i: frozenset(float(v) for q in found for v in (q.value, q.min_value, q.max_value) if v is not None)
+        for i, found in quantities.items()
+    }
 
 
 def _size(group: list[GroundedMentions], articles: dict[str, Article]) -> float:

@@ -88,6 +88,8 @@ def _claim(bundle: list[Voice]) -> Claim:
     head = bundle[0]
     mention = head.mention
     quantity, period = mention.numeral.quantity, mention.period
+    if period and head.day and period.start > head.day:
+        period = None  # what begins after the day it is told of is no period of the number
     return Claim(
         bound=quantity.bound,
         value=quantity.value,

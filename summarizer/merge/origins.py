@@ -11,6 +11,7 @@ from collections import Counter
 from zlib import crc32
 
 from summarizer.merge.decisions import DecisionLog, Finding
+from summarizer.merge.dispatches import Dispatches, Likeness, Numbers
 from summarizer.schema.brief import Article
 
 _SHINGLE = 5
@@ -22,17 +23,23 @@ _MAX_CANDIDATES = 12
 _WORTH_A_LOOK = 0.12  # of the shorter text's fingerprints: an estimate of the containment
 
 
-def with_origins(articles: list[Article], log: DecisionLog | None = None) -> list[Article]:
-    """The articles with `origin` set to the earliest one that they copy, or to their own id."""
+def with_origins(
+    articles: list[Article], log: DecisionLog | None = None, numbers: Numbers | None = None
+) -> list[Article]:
+    """The articles with `origin` set to the earliest one that they copy, or to their own id.
+
+    `numbers` are the values of each article's numerals by its id; without them no translated dispatch is found.
+    """
     log = log or DecisionLog()
-    index = _Index()
+    index, dispatches = _Index(), Dispatches(numbers or {})
     origin: dict[str, str] = {}
     order = sorted(range(len(articles)), key=lambda i: ((articles[i].published or "9999")[:10], i))
     for article in (articles[i] for i in order):
-        source = _source(article, index, log)
+        source = _source(article, index, log) or _dispatch(article, dispatches, log)
         origin[article.id] = source.id if source else article.id
         if source is None:
             index.add(article)
+            dispatches.add(article)
     return [a.model_copy(update={"origin": origin[a.id]}) for a in articles]
 
 
@@ -74,6 +81,33 @@ def _source(article: Article, index: _Index, log: DecisionLog) -> Article | None
         if share >= _CONTAINMENT:
             return original
     return None
+
+
+def _dispatch(article: Article, dispatches: Dispatches, log: DecisionLog) -> Article | None:
+    """The dispatch that the article tells in other words."""
+    found = dispatches.nearest(article)
+    if found is None:
+        return None
+    original, likeness = found
+    log.add(_told_anew(original, article, likeness))
+    return original if likeness.is_enough else None
+
+
+def _told_anew(original: Article, article: Article, likeness: Likeness) -> Finding:
+    shares = (
+        f"{likeness.numbers:.0%} of the numbers and {likeness.names:.0%} of the names of the shorter are in the other"
+    )
+    told = "its dispatch in other words" if likeness.is_enough else "not enough for its dispatch"
+    return Finding(
+        about="origin",
+        verdict="same" if likeness.is_enough else "apart",
+        rule="credited_dispatch",
+        left=original.title or original.source,
+        right=article.title or article.source,
+        evidence=f"both name {likeness.sign.upper()}, and {shares}: {told}",
+        weight=round(likeness.numbers * 100),
+        ids=(original.id, article.id),
+    )
 
 
 def _finding(original: Article, article: Article, share: float) -> Finding:

@@ -1,0 +1,113 @@
+"""Dispatches of an agency in other words: translated, shortened or told anew, but crediting it, with its numbers and names.
+
+Runs of shared words do not find a translation. What it leaves alone does: the agency's sign in the dateline, at the foot
+or in the first lines ("TRIPOLI (Crossway) –", "citée par l'AFI"), the numbers by value and the names by their consonants.
+Both the sign and the contents are asked for: two papers on one event share as many numbers as a wire and its translation.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.language.profile import load_profile
+from summarizer.schema.brief import Article
+
+_HEAD = 400  # characters in which a paper says where a report comes from
+_DATELINE = re.compile(r"^[^\n()]{0,80}\(([^()\d\n]{2,30})\)\s*[.:–—-]", re.MULTILINE)
+_FOOT = re.compile(r"^\(([^()\d\n]{2,30})\)$", re.MULTILINE)
+_SIGN = re.compile(r"\b[A-Z]{2,6}\b")
+_SHARED_NUMBERS = 3
+_NUMBERS = 0.5  # of the one that has fewer
+_NAMES = 0.4
+_MAX_POSTING = 32
+_MAX_CANDIDATES = 4
+
+Numbers = Mapping[str, frozenset[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a report has of a dispatch: the sign of the agency, and the shares of numbers and names in common."""
+
+    sign: str
+    numbers: float
+    names: float
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the report is the dispatch in other words."""
+        return self.numbers >= _NUMBERS and self.names >= _NAMES
+
+
+class Dispatches:
+    """The originals of the day that bear an agency's sign, found by that sign and their numbers.
+
+    `numbers` are the values of each article's numerals, by its id.
+    """
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self._posting: dict[tuple[str, float], list[int]] = defaultdict(list)
+        self._originals: list[Article] = []
+
+    def add(self, article: Article) -> None:
+        """Makes an original known, if it bears a sign."""
+        signs = _signs(article.text)
+        if not signs:
+            return
+        self._originals.append(article)
+        for sign in signs:
+            for value in self._numbers.get(article.id, ()):
+                found = self._posting[sign, value]
+                if len(found) < _MAX_POSTING:
+                    found.append(len(self._originals) - 1)
+
+    def nearest(self, article: Article) -> tuple[Article, Likeness] | None:
+        """The original most like the article among those of agencies that it names, the oldest of equals."""
+        named = _signs(article.text) | {fold_name(s) for s in _SIGN.findall(article.text[:_HEAD])}
+        own = self._numbers.get(article.id, frozenset())
+        shared = {
+            sign: Counter(i for value in own for i in self._posting.get((sign, value), ())) for sign in sorted(named)
+        }
+        likely = [
+            (self._originals[i], sign)
+            for sign, counts in shared.items()
+            for i, n in counts.most_common(_MAX_CANDIDATES)
+            if n >= _SHARED_NUMBERS and _is_elsewhere(self._originals[i], article)
+        ]
+        found = [(original, self._likeness(original, article, sign)) for original, sign in likely]
+        return max(found, key=lambda pair: (pair[1].numbers, pair[1].names), default=None)
+
+    def _likeness(self, original: Article, article: Article, sign: str) -> Likeness:
+        numbers = [self._numbers.get(a.id, frozenset()) for a in (original, article)]
+        return Likeness(sign, _containment(*numbers), _containment(_names(original), _names(article)))
+
+
+def _is_elsewhere(one: Article, other: Article) -> bool:
+    """Not two dispatches of one outlet: its second report of a day is news, no copy."""
+    return not one.publisher or one.publisher != other.publisher
+
+
+def _signs(text: str) -> frozenset[str]:
+    """The agencies' signs in the dateline and at the foot, folded: "(AQ/eig)" has two."""
+    found = [*_DATELINE.findall(text[:_HEAD]), *_FOOT.findall(text[-_HEAD:])]
+    return frozenset(fold_name(sign) for signs in found for sign in re.split(r"[/,]", signs) if fold_name(sign))
+
+
+def _names(article: Article) -> frozenset[str]:
+    """Names by the world's table, or by the consonants of their words."""
+    profile, vocabulary = load_profile(article.language), Vocabulary.of(article.text)
+    found: set[str] = set()
+    for name in find_names(article.text, profile, 0, len(article.text), vocabulary):
+        entry = gazetteer().lookup(name.text)
+        found |= {entry.id} if entry else {w for w in skeleton(fold_name(name.text)).split() if len(w) > 1}
+    return frozenset(found)
+
+
+def _containment(one: Iterable[object], other: Iterable[object]) -> float:
+    first, second = frozenset(one), frozenset(other)
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0
