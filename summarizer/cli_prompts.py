@@ -59,6 +59,14 @@ Repeats = Annotated[
 Concurrency = Annotated[
     int, typer.Option("--concurrency", min=1, metavar="N", help="How many questions are put to the model at once.")
 ]
+Judging = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="MODEL",
+        help="Also let this model judge whether citations bear statements out (judged.*); never all that decides.",
+    ),
+]
 GatesFile = Annotated[
     Path | None, typer.Option("--gates", metavar="FILE", help="Floors and drops. [default: SUITE/gates.toml]")
 ]
@@ -95,6 +103,7 @@ def regress(  # noqa: PLR0913 - one parameter for each option
     record: Record = False,
     repeats: Repeats = 1,
     concurrency: Concurrency = 4,
+    judge: Judging = None,
     gates: GatesFile = None,
     set_floors: SetFloors = False,
     lower_floors: LowerFloors = False,
@@ -140,6 +149,7 @@ def regress(  # noqa: PLR0913 - one parameter for each option
         record=record,
         repeats=repeats,
         concurrency=concurrency,
+        judge=judge,
     )
     if robustness:
         raise typer.Exit(shake(request, gates))

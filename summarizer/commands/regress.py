@@ -18,6 +18,7 @@ from summarizer.regress.comparison import compare
 from summarizer.regress.draft import draft_gold
 from summarizer.regress.examples import check_examples
 from summarizer.regress.gates import Gates, check_gates, load_gates, renewed, write_gates
+from summarizer.regress.judged import Judge
 from summarizer.regress.outcome import Outcome
 from summarizer.regress.planning import Request, Rows, plan_rows
 from summarizer.regress.report.figures import counted
@@ -112,6 +113,7 @@ async def _run(rows: Rows, suite: Suite, request: Request) -> list[Row]:
         record=request.record,
         repeats=request.repeats,
         concurrency=request.concurrency,
+        judge=Judge(request.judge, request.live, request.record, base_url, api_key) if request.judge else None,
         skip=not request.cases,
         progress=say if request.live else lambda _: None,
     )

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.prompts import Prompt, read_prompt, shipped_prompts
-from summarizer.schema.answers import ExtractAnswer, WriteAnswer
+from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, WriteAnswer
 
 _ANSWER = re.compile(r"(?:Answer:|you may write:)\s*(?=\{)")
 _SENTENCE = re.compile(r"\[(\d+)\]\s*([^\[\n]*)")
@@ -67,6 +67,8 @@ def _faults(name: str, example: Example) -> Iterator[str]:
             yield from _misreadings(ExtractAnswer.model_validate_json(example.answer), example.shown)
         elif name == "write":
             yield from _misreferences(WriteAnswer.model_validate_json(example.answer), example.shown)
+        elif name == "judge":
+            yield from _misjudged(JudgeAnswer.model_validate_json(example.answer), example.shown)
     except ValidationError as error:
         yield from (f"{'.'.join(map(str, e['loc'])) or 'the answer'}: {e['msg']}" for e in error.errors())
 
@@ -91,3 +93,9 @@ def _misreferences(answer: WriteAnswer, shown: str) -> Iterator[str]:
         for ref in _SLOT.findall(sentence):
             if not re.search(rf"\b{re.escape(ref)}\b", shown):
                 yield f"{sentence!r}: the example's facts have no {ref}"
+
+
+def _misjudged(answer: JudgeAnswer, shown: str) -> Iterator[str]:
+    """Verdicts on statements that the example does not show."""
+    statements = {int(n) for n, _ in _SENTENCE.findall(shown)}
+    yield from (f"verdicts: there is no statement [{v.s}] in it" for v in answer.verdicts if v.s not in statements)

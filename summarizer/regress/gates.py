@@ -86,6 +86,8 @@ def load_gates(path: Path) -> Gates:
     named = {*gates.allowed_drop, *(m for floors in gates.floors.values() for m in floors)}
     if unknown := sorted(named - _BETTER.keys()):
         raise UsageError(f"{path}: there is no measure {unknown[0]!r}; see `summarizer regress --help`")
+    if gates.allowed_drop and all(name.startswith("judged.") for name in gates.allowed_drop):
+        raise UsageError(f"{path}: a model's verdicts cannot be all that decides; allow a drop of another measure, too")
     return gates
 
 

@@ -33,7 +33,7 @@ class Outcome:
     @property
     def missing(self) -> tuple[Missing, ...]:
         """Every question without an answer."""
-        return tuple(m for row in self.rows for m in row.missing)
+        return tuple(m for row in self.rows for m in (*row.missing, *row.unjudged))
 
     @property
     def stale_floors(self) -> bool:

@@ -27,6 +27,7 @@ class Request:
     record: bool = False
     repeats: int = 1
     concurrency: int = 4
+    judge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from summarizer.errors import SummarizerError, UsageError
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.prompts import using
 from summarizer.regress.asked import Missing, Spent, Watched
+from summarizer.regress.judged import Judge, Judged, judge_briefing
 from summarizer.regress.measures import Check, Ratio, Scored, total
-from summarizer.regress.score import score
+from summarizer.regress.score import joined, score
 from summarizer.regress.suite import Case, Suite
 from summarizer.regress.variants import Variant
 from summarizer.schema.asking import LanguageModel
@@ -36,18 +37,23 @@ class Asking:
     record: bool = False
     repeats: int = 1
     concurrency: int = 4
+    judge: Judge | None = None
     skip: bool = True
     progress: Callable[[str], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRun:
-    """One case of one variant: scores over all repeats, what the answers took, what was missing or went wrong."""
+    """One case of one variant: scores over all repeats, what the answers took, what was missing or went wrong.
+
+    `unjudged` are the judge's questions without a recording: they leave the case's other measures as they are.
+    """
 
     scored: Scored
     spent: Spent
     missing: tuple[Missing, ...] = ()
     failures: tuple[str, ...] = ()
+    unjudged: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,11 @@ class Row:
     def missing(self) -> tuple[Missing, ...]:
         """Every question that no recording answers."""
         return tuple(m for run in self.runs.values() for m in run.missing)
+
+    @property
+    def unjudged(self) -> tuple[Missing, ...]:
+        """Every question to the judge that no recording answers."""
+        return tuple(m for run in self.runs.values() for m in run.unjudged)
 
     @property
     def spent(self) -> Spent:
@@ -82,13 +93,22 @@ class Row:
         return {name: total(named[name] for named in units if name in named) for name in names}
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The recordings that one run of a story may draw on, and the story's folder of them."""
+
+    folder: Path | None
+    recordings: tuple[Recording, ...]
+
+
 async def run_variant(variant: Variant, suite: Suite, asking: Asking) -> Row:
     """Every case of the suite that the variant has answers for; all of them where it asks live, or by rules.
 
     Raises UsageError where a model cannot be told, SummarizerError where a server is of no use, TapeError.
     """
     if variant.answers == "rules":
-        return Row(variant, None, {c.name: await _by_rules(c) for c in suite.cases})
+        beside = suite.folder / "recordings"
+        return Row(variant, None, {c.name: await _by_rules(c, beside / c.story, asking.judge) for c in suite.cases})
     runs: dict[str, CaseRun] = {}
     skipped: list[str] = []
     models: list[str] = []
@@ -119,14 +139,19 @@ def _recordings(folder: Path | None) -> tuple[Recording, ...]:
     return tuple(recording for _, recording in RecordingFolder(folder).recordings.values())
 
 
-async def _by_rules(case: Case) -> CaseRun:
+async def _by_rules(case: Case, folder: Path, judge: Judge | None) -> CaseRun:
     brief = await make_briefing(case.read, Plan(case.day, day_given=True, language=case.gold.language))
-    return CaseRun(_scored(brief, case), Spent())
+    judged = await _judged(judge, brief, case, folder)
+    return CaseRun(_scored(brief, case, judged), Spent(), unjudged=judged.missing)
 
 
-def _scored(brief: Briefing, case: Case) -> Scored:
+async def _judged(judge: Judge | None, brief: Briefing, case: Case, folder: Path | None) -> Judged:
+    return await judge_briefing(judge, brief, case.name, folder) if judge else Judged({})
+
+
+def _scored(brief: Briefing, case: Case, judged: Judged) -> Scored:
     """The briefing's score; an article on its own is the one unit of all its measures."""
-    scored = score(brief, case.gold)
+    scored = joined([score(brief, case.gold), Scored({case.gold.cluster: judged.measures})])
     if not case.alone:
         return scored
     return Scored({case.name: _summed(list(scored.measures.values()))}, scored.checks)
@@ -147,7 +172,7 @@ async def _story(
         async with connect(server, _tape(variant, where, asking), limits=Limits(asking.concurrency)) as connected:
             for case in cases:
                 asking.progress(f"{variant.name}: {case.name}" + (f", run {number}" if asking.repeats > 1 else ""))
-                repeated[case.name].append(await _asked(variant, case, connected, kept, asking))
+                repeated[case.name].append(await _asked(variant, case, connected, Kept(folder, kept), asking))
     return {name: _together(runs) for name, runs in repeated.items()}
 
 
@@ -160,11 +185,9 @@ def _tape(variant: Variant, folder: Path | None, asking: Asking) -> Tape:
     return live_tape(folder if asking.record else None, cache)
 
 
-async def _asked(
-    variant: Variant, case: Case, model: LanguageModel, kept: tuple[Recording, ...], asking: Asking
-) -> CaseRun:
+async def _asked(variant: Variant, case: Case, model: LanguageModel, kept: "Kept", asking: Asking) -> CaseRun:
     only = ALONE if case.alone else None
-    watched = Watched(model, case.name, kept, only, live=variant.answers == "live")
+    watched = Watched(model, case.name, kept.recordings, only, live=variant.answers == "live")
     plan = Plan(
         case.day,
         day_given=True,
@@ -177,7 +200,8 @@ async def _asked(
     if watched.fatal is not None:
         raise SummarizerError(f"{case.name}: {watched.fatal}")
     told = tuple(f"{f.source}: {f.reason}" for f in brief.failures if "is not under test" not in f.reason)
-    return CaseRun(_scored(brief, case), watched.spent, tuple(watched.missing), told)
+    judged = await _judged(None if watched.missing else asking.judge, brief, case, kept.folder)
+    return CaseRun(_scored(brief, case, judged), watched.spent, tuple(watched.missing), told, judged.missing)
 
 
 def _together(runs: list[CaseRun]) -> CaseRun:
@@ -192,6 +216,7 @@ def _together(runs: list[CaseRun]) -> CaseRun:
         sum((run.spent for run in runs), Spent()),
         tuple(m for run in runs for m in run.missing),
         tuple(dict.fromkeys(f for run in runs for f in run.failures)),
+        tuple(m for run in runs for m in run.unjudged),
     )
 
 

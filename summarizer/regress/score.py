@@ -94,6 +94,8 @@ METRICS = (
         "told.numbers invented", "lower", "numbers of statements that no citation holds and nothing derives; must be 0"
     ),
     Metric("told.comprehensiveness", "higher", "distinct gold facts (figures, events) that a statement tells"),
+    Metric("judged.supported", "higher", "with --judge: statements that a model finds borne out by their citations"),
+    Metric("judged.unsupported", "lower", "with --judge: those it finds not borne out, and those the checks refuse"),
     Metric("told.redundancy", "lower", "statements that tell nothing an earlier one did not"),
 )
 

@@ -70,3 +70,19 @@ class WriteAnswer(Answer):
 
     headline: str = Field(max_length=300)
     statements: list[str] = Field(max_length=14)
+
+
+Support = Literal["full", "partial", "none"]
+
+
+class Verdict(_Part):
+    """How far the cited passages bear out one statement."""
+
+    s: int = Field(description="number of the statement")
+    support: Support
+
+
+class JudgeAnswer(Answer):
+    """A judge's verdict on each statement that was put to it."""
+
+    verdicts: list[Verdict] = Field(max_length=40)

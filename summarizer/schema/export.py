@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.schema.answers import ExtractAnswer, WriteAnswer
+from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, WriteAnswer
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold
 
@@ -26,6 +26,7 @@ _ROOTS: dict[str, tuple[type[BaseModel], type[GenerateJsonSchema]]] = {
     "gold": (Gold, GenerateJsonSchema),
     "extract": (ExtractAnswer, GenerateJsonSchema),
     "write": (WriteAnswer, GenerateJsonSchema),
+    "judge": (JudgeAnswer, GenerateJsonSchema),
 }
 
 
