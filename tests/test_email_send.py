@@ -7,6 +7,7 @@ import shlex
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -303,6 +304,19 @@ def test_of_two_runs_at_once_only_one_may_send(tmp_path: Path) -> None:
     mailing = Mailing("d", "2024-11-30", "l.example", "<x@y>")
     assert first.intend(mailing, ["a@x", "b@x"], again=False) == ("a@x", "b@x")
     assert second.intend(mailing, ["a@x", "c@x"], again=False) == ("c@x",)
+
+
+def test_two_jobs_at_the_same_moment_send_once_between_them(brief: Path, server: MailServer) -> None:
+    """Two processes, as two crons would start them: each recipient has one mail, whoever sent it."""
+    recipients = [f"r{n}@x.example" for n in range(4)]
+    command = [sys.executable, "-m", "summarizer", "email", str(brief), "--to", *recipients, *FROM]
+    jobs = [
+        subprocess.Popen([*command, "--smtp", server.url()], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = [job.communicate(timeout=60) for job in jobs]
+    assert sorted(who for envelope in server.received for who in envelope.rcpt_tos) == recipients
+    assert not any("Traceback" in err for _, err in said)
 
 
 def test_a_journal_that_cannot_be_written_stops_the_mail(

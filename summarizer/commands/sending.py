@@ -14,7 +14,7 @@ from summarizer.render.mail_pictures import lettering_family
 from summarizer.schema.brief import Briefing
 
 _NO_UTF8 = "the server takes no addresses with letters beyond ASCII (SMTPUTF8)"
-_DOUBT = "an earlier run broke off while it was sending, so it may have arrived; not sent again, --again sends it"
+_DOUBT = "another run is sending it or broke off doing so: it may have arrived; not sent again, --again sends it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,23 +47,27 @@ _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 @dataclass(frozen=True)
 class _Fill:
     """How many of its figures, events, actors and pictures each story may show, and how many characters before and
-    behind a passage stand with it at most."""
+    behind a passage stand with it at most. `sentences`: whether what figures say is told in sentences once more."""
 
     figures: int
     events: int
+    undated: int
     actors: int
     pictures: int
     reach: int
+    sentences: bool
 
 
 _FILLS = (
-    _Fill(80, 80, 80, 20, reach=400),
-    _Fill(14, 16, 12, 4, reach=400),
-    _Fill(10, 12, 8, 3, reach=300),
-    _Fill(8, 10, 6, 2, reach=200),
-    _Fill(6, 8, 6, 2, reach=150),
-    _Fill(5, 6, 4, 1, reach=100),
-    _Fill(4, 4, 4, 1, reach=60),
+    _Fill(80, 80, 40, 80, 20, reach=400, sentences=True),
+    _Fill(14, 16, 8, 12, 4, reach=400, sentences=True),
+    _Fill(14, 12, 6, 8, 3, reach=300, sentences=False),
+    _Fill(10, 10, 4, 6, 2, reach=200, sentences=False),
+    _Fill(8, 8, 2, 6, 2, reach=150, sentences=False),
+    _Fill(6, 6, 0, 4, 1, reach=100, sentences=False),
+    _Fill(5, 4, 0, 4, 1, reach=60, sentences=False),
+    _Fill(4, 4, 0, 3, 1, reach=40, sentences=False),
+    _Fill(4, 3, 0, 3, 0, reach=30, sentences=False),
 )
 
 
@@ -71,14 +76,21 @@ def to_html(briefing: Briefing, *, full_text: bool = False, templates: Path | No
 
     A source is shown by its cited passages with the sentences around them, whole with `full_text`. Where a day is so
     long that the page would pass 500 kB, each story shows its most reported events and actors and its main figures, and
-    says how many more brief.json holds. `templates` is a folder whose page.html.j2, page.css or page.js
-    replaces the package's. Raises SummarizerError if one cannot be used.
+    says how many more brief.json holds. `templates` is a folder whose page.html.j2, page.css or page.js replaces the
+    package's. Raises SummarizerError if one cannot be used.
     """
-    for room in _FILLS:
-        html = _filled(_Page(briefing, full_text, room), templates)
-        if full_text or len(html.encode()) < _BYTES:
-            break
-    return html
+
+    def page(place: int) -> str:
+        return _filled(_Page(briefing, full_text, _FILLS[place]), templates)
+
+    whole = page(0)
+    if full_text or _fits(whole):
+        return whole
+    return page(bisect_left(range(len(_FILLS) - 1), True, lo=1, key=lambda place: _fits(page(place))))
+
+
+def _fits(html: str) -> bool:
+    return len(html.encode()) < _BYTES
 
 
 def _filled(page: "_Page", templates: Path | None) -> str:
@@ -151,11 +163,8 @@ class _Page:
 
     def story(self, number: int, story: Story) -> StoryView:
         at = f"n{number}"
-        told: list[Line] = []
-        listed: list[Line] = []
-        for place, statement in enumerate(story.statements, 1):
-            line = self._statement(f"{at}-s{place}", at, story, statement)
-            (listed if lists_claims(story, statement) else told).append(line)
+        told = self._statements(at, story, listing=False)
+        listed = self._statements(at, story, listing=True) if self.room.sentences else ()
         headline = Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))
         keys = self._key_figures(at, story)
         self.headlines.setdefault(headline.text, self._pointer(at, story, keys))
@@ -170,9 +179,9 @@ class _Page:
             headline=headline,
             size=self.say.size(story),
             key_figures=keys,
-            statements=tuple(told),
+            statements=told,
             figures=(figures := self._figures(at, story)),
-            figures_in_sentences=tuple(listed),
+            figures_in_sentences=listed,
             more_figures=len(story.figures) - len(figures),
             actors=tuple(self._actor(f"{at}-p{story.actors.index(actor) + 1}", actor) for actor in actors),
             more_actors=len(story.actors) - len(actors),
@@ -191,13 +200,21 @@ class _Page:
         return most_reported([event for event in story.events if event.date], self.room.events)
 
     def _undated(self, story: Story) -> tuple[Event, ...]:
-        return most_reported([event for event in story.events if not event.date], self.room.events // 2)
+        return most_reported([event for event in story.events if not event.date], self.room.undated)
 
     def _key_figures(self, at: str, story: Story) -> tuple[KeyFigure, ...]:
         shown = {figure.id for figure in main_figures(story, self.room.figures)}
         places = {figure.id: place for place, figure in enumerate(story.figures, 1)}
         keys = (key for key in self.say.key_figures(story) if key.figure in shown)
         return tuple(replace(key, anchor=f"{at}-f{places[key.figure]}") for key in keys)
+
+    def _statements(self, at: str, story: Story, listing: bool) -> tuple[Line, ...]:
+        """What happened, or the sentences that list what is claimed of figures."""
+        return tuple(
+            self._statement(f"{at}-s{place}", at, story, statement)
+            for place, statement in enumerate(story.statements, 1)
+            if lists_claims(story, statement) == listing
+        )
 
     def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> Line:
         disputed = tuple(

@@ -57,8 +57,8 @@ class _Sheet:
 
     def parts(self) -> Iterable[RenderableType]:
         briefing = self.briefing
-        yield Text(self.say.title(), style="bold")
-        yield Text(self.say.scope(), style="dim")
+        yield Text(one_line(self.say.title()), style="bold")
+        yield Text(one_line(self.say.scope()), style="dim")
         if briefing.generator.extractor == "lexical":
             yield Text(self.labels.word("by_rules"), style="dim")
         for failure in briefing.failures:
@@ -69,9 +69,8 @@ class _Sheet:
             yield from self._story(story)
         yield from self._section("sources", [self._source(article) for article in briefing.articles], numbered=True)
         yield Text()
-        yield Text(
-            " · ".join((*self.say.colophon(), f"{self.labels.word('check')}: summarizer verify brief.json")), "dim"
-        )
+        facts = (*self.say.colophon(), f"{self.labels.word('check')}: summarizer verify brief.json")
+        yield Text(" · ".join(map(one_line, facts)), "dim")
         if assumes_dates(briefing):
             yield Text(f"{ASSUMED_SIGN} {self.labels.word('assumed')}", style="dim")
 
