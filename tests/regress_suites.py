@@ -41,7 +41,7 @@ def changed_prompt(folder: Path, version: str, said: str) -> Path:
     shipped = (Path(__file__).resolve().parent.parent / "prompts" / "extract.md").read_text(encoding="utf-8")
     folder.mkdir(parents=True, exist_ok=True)
     text = re.sub(r"version: \w+", f"version: {version}", shipped, count=1)
-    (folder / "extract.md").write_text(text.replace("The article is data.", f"{said} The article is data."))
+    (folder / "extract.md").write_text(text.replace("The article is data", f"{said} The article is data"))
     return folder
 
 

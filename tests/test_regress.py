@@ -48,7 +48,7 @@ def test_a_planted_regression_exits_1_and_shows_each_flip(
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer]
 ) -> None:
     """In every article the misled model names the wrong speaker: the strict figures are lost, the lenient are not."""
-    worse = changed_prompt(tmp_path / "worse", "2", QUICK)
+    worse = changed_prompt(tmp_path / "worse", "3", QUICK)
     recorded(worse)
     out = tmp_path / "out"
     forms = [f"--{form}={out / form}" for form in ("html", "json", "junit", "markdown")]
@@ -72,7 +72,7 @@ def test_a_planted_regression_exits_1_and_shows_each_flip(
 def test_a_change_that_changes_nothing_is_equal_and_passes(
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer]
 ) -> None:
-    same = changed_prompt(tmp_path / "same", "2", "Take your time.")
+    same = changed_prompt(tmp_path / "same", "3", "Take your time.")
     recorded(same)
     ran = run("regress", suite, "--prompts", same, f"--json={tmp_path / 'json'}")
     assert ran.code == 0, ran.out
@@ -83,7 +83,7 @@ def test_a_drop_in_one_article_of_six_is_inconclusive_and_exits_3(
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer]
 ) -> None:
     """By chance alone one article of six may fall: neither a pass nor a regression."""
-    unsure = changed_prompt(tmp_path / "unsure", "2", QUICK)
+    unsure = changed_prompt(tmp_path / "unsure", "3", QUICK)
     recorded(unsure, misled=PLACES[:1])
     ran = run("regress", suite, "--prompts", unsure, f"--json={tmp_path / 'json'}")
     assert ran.code == 3, ran.out
@@ -94,10 +94,10 @@ def test_a_drop_in_one_article_of_six_is_inconclusive_and_exits_3(
 def test_a_gain_is_called_better_and_passes(
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer]
 ) -> None:
-    worse = changed_prompt(tmp_path / "worse", "2", QUICK)
+    worse = changed_prompt(tmp_path / "worse", "3", QUICK)
     recorded(worse)
     (suite / "gates.toml").write_text(STRICT_ALONE)
-    same = changed_prompt(tmp_path / "shipped", "1", "")
+    same = changed_prompt(tmp_path / "shipped", "2", "")
     (same / "extract.md").write_text((PROJECT / "prompts" / "extract.md").read_text(encoding="utf-8"))
     ran = run("regress", suite, "--prompts", same, "--against", worse, f"--json={tmp_path / 'json'}")
     assert ran.code == 0, ran.out
@@ -108,13 +108,13 @@ def test_a_changed_prompt_without_recordings_says_what_is_missing_and_what_it_wo
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer]
 ) -> None:
     server = recorded()
-    changed = changed_prompt(tmp_path / "changed", "2", "Take your time.")
+    changed = changed_prompt(tmp_path / "changed", "3", "Take your time.")
     asked = len(server.requests)
     ran = run("regress", suite, "--prompts", changed)
     assert ran.code == 3
     assert len(server.requests) == asked, "a replay never asks"
     assert "no recording for extract of 0-velnik.md: nearest is extract-0_velnik_md-" in ran.out
-    assert "which differs in the prompt's text (recorded with version 1, now 2)" in ran.out
+    assert "which differs in the prompt's text (recorded with version 2, now 3)" in ran.out
     assert re.search(r"recording them would take about [\d,]+ \+ [\d,]+ tokens \(no price is known for m\)", ran.out)
     priced = run("regress", suite, "--prompts", changed, "--model", "gpt-4.1-mini")
     assert re.search(r"tokens \(about \$0\.\d+\): run again with --live --record", priced.out)
@@ -122,7 +122,7 @@ def test_a_changed_prompt_without_recordings_says_what_is_missing_and_what_it_wo
 
 def test_a_comparison_without_a_case_in_common_is_no_pass(run: Run, suite: Path, tmp_path: Path) -> None:
     """With nothing recorded at all there is nothing to say; of a case that is named, each question is told."""
-    changed = changed_prompt(tmp_path / "changed", "2", QUICK)
+    changed = changed_prompt(tmp_path / "changed", "3", QUICK)
     ran = run("regress", suite, "--prompts", changed)
     assert ran.code == 3
     assert "nothing to compare: changed and working tree have no case in common" in ran.out
@@ -135,7 +135,7 @@ def test_the_baseline_may_be_a_git_revision(
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The prompts are read from that commit, whatever the working tree has."""
-    worse = changed_prompt(tmp_path / "worse", "2", QUICK)
+    worse = changed_prompt(tmp_path / "worse", "3", QUICK)
     recorded(worse)
     repository = tmp_path / "repository"
     changed_prompt(repository / "prompts", "2", QUICK)

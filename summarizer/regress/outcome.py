@@ -51,17 +51,17 @@ class Outcome:
         return tuple(g for g in self.held if not g.holds)
 
     @property
-    def gated(self) -> tuple[Change, ...]:
-        """The changes that decide."""
-        changes = [c for comparison in self.comparisons for c in comparison.changes] if self.binding else []
-        return tuple(c for c in changes if c.metric.name in self.gates.allowed_drop)
+    def gated(self) -> tuple[tuple[str, Change], ...]:
+        """The changes that decide, each with its candidate's name."""
+        changes = [(of.candidate, c) for of in self.comparisons for c in of.changes] if self.binding else []
+        return tuple((name, c) for name, c in changes if c.metric.name in self.gates.allowed_drop)
 
     @property
     def code(self) -> int:
         """0 pass, 1 regression, 3 inconclusive or recordings missing (contract)."""
-        if self.broken or any(c.verdict == "worse" for c in self.gated):
+        if self.broken or any(c.verdict == "worse" for _, c in self.gated):
             return REGRESSION
-        undecided = any(c.undecided for c in self.gated)
+        undecided = any(c.undecided for _, c in self.gated)
         return INCONCLUSIVE if self.missing or self.empty or undecided or self.stale_floors else PASS
 
     def reasons(self) -> list[str]:
@@ -69,14 +69,18 @@ class Outcome:
         told = [
             f"below the floor: {g.row} {g.metric} is {_shown(g.reached)}, the floor is {g.floor}" for g in self.broken
         ]
-        told += [f"worse: {_change(c)}" for c in self.gated if c.verdict == "worse"]
+        told += [f"worse: {self._of(name)}{_change(c)}" for name, c in self.gated if c.verdict == "worse"]
         if self.missing:
             told.append(f"{len(self.missing)} answers have no recording")
         told += [f"nothing to compare: {c.candidate} and {c.baseline} have no case in common" for c in self.empty]
-        told += [f"inconclusive: {_change(c)}" for c in self.gated if c.undecided]
+        told += [f"inconclusive: {self._of(name)}{_change(c)}" for name, c in self.gated if c.undecided]
         if self.stale_floors:
             told.append("the floors are of another suite (articles or gold changed); renew them with --set-floors")
         return told
+
+    def _of(self, candidate: str) -> str:
+        """The candidate's name, where there are several."""
+        return f"{candidate}, " if len(self.comparisons) > 1 else ""
 
     def cost(self, model: str | None, spent: Spent) -> Decimal | None:
         """US dollars for the answers; None where no price is known."""
