@@ -247,3 +247,32 @@ def test_a_damaged_page_is_read_or_refused_and_never_raises(raw: bytes) -> None:
     assert len(reading.drafts) + len(reading.refusals) == 1
     for draft in reading.drafts:
         draft.as_article("a1").model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>" + "<span class='w'>word</span> " * 30_000,
+        "<p>" + "<a href='x'>word</a> and <b>another</b> " * 15_000,
+        "<br>".join(["The river rose, he said."] * 20_000),
+        "<p>" + "<b>" * 30_000 + "words",
+        "<style>" + "a" * 1_000_000 + "</style>",
+        "<style>" + "/*" * 300_000 + "</style>",
+        "<p style='" + "/*a:b" * 100_000 + "'>words",
+    ],
+)
+def test_a_page_made_to_take_long_is_read_in_moments(inside: str) -> None:
+    """Each took minutes before: the test would not end."""
+    document = Document(f"<html><body><article>{P}{inside}</article></body></html>".encode(), "x.html")
+    assert len(read_document(document).drafts) == 1
+
+
+def test_a_list_of_links_is_refused_however_it_is_made() -> None:
+    links = "".join(f"<li><a href='/{n}'>Story number {n} of the day</a></li>" for n in range(100))
+    reading = read_document(Document(f"<html><body>{links}".encode(), "x.html"))
+    assert "a list of links" in reading.refusals[0].reason
+
+
+def test_a_page_of_too_many_elements_is_refused() -> None:
+    document = Document(b"<html><body><article>" + b"<p>a" * 120_000, "x.html")
+    assert "is no article" in read_document(document).refusals[0].reason

@@ -8,7 +8,7 @@ import re
 from summarizer.articles.decoding import declared_in_markup, decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Reading, make_draft
-from summarizer.articles.html_tree import Tree, parse_page, remove_unseen, unwrap_layout_tables
+from summarizer.articles.html_tree import Tree, flatten, parse_page, remove_unseen, unwrap_layout_tables
 from summarizer.articles.json_ld import is_free
 from summarizer.articles.language_detection import detect_language
 from summarizer.articles.page_metadata import PageFacts, page_metadata
@@ -18,6 +18,7 @@ from summarizer.schema.brief import Extent
 
 _TABLE_RULE = re.compile(r"^\|(?:-+\|)+[ \t]*\n", re.MULTILINE)
 _LINKED = 0.6  # a text of which more than this share of the letters are whole links is a list of links
+_LINKED_PAGE = 0.9  # and a page with more than this share in links holds nothing else
 NO_TEXT = (
     "no article found in the page (a list of links, or it needs JavaScript); save its text to a file and name that"
 )
@@ -38,9 +39,9 @@ def draft_of_page(markup: str, document: Document) -> Draft:
     remove_unseen(tree)
     unwrap_layout_tables(tree)
     shown = str(tree.text_content())
-    links = {" ".join(str(link.text_content()).split()) for link in tree.iter("a")}
-    text = main_text(tree)
-    if not text or _is_list_of(links, text):
+    links = [" ".join(str(link.text_content()).split()) for link in tree.iter("a")]
+    text = main_text(flatten(tree))
+    if not text or sum(map(len, links)) > _LINKED_PAGE * len(shown) or _is_list_of(set(links), text):
         raise Unreadable(NO_TEXT)
     extent = _extent(text, shown, facts)
     text = text if extent == "whole" else without_pay_wall(text)

@@ -26,6 +26,13 @@ _BLOCKS = frozenset({
     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+_WITHIN_LINES = (
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "dfn", "em", "font", "i", "ins", "kbd", "mark", "samp",
+    "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+)  # fmt: skip
+_MOST_ELEMENTS = 100_000
+_MANY = 5000
+_DECLARATIONS_LIMIT = 5000  # characters of one rule or style attribute
 _STYLE_LIMIT = 500_000  # characters of a page's own style sheets that are looked at
 
 Tree = Any
@@ -57,6 +64,38 @@ def remove_unseen(tree: Tree) -> None:
         element.attrib.pop("style", None)
 
 
+def flatten(tree: Tree) -> Tree:
+    """The tree itself, or, where it has thousands of elements that only mark words, one of their words without them.
+
+    A text extractor's time grows with the square of what stands in one paragraph. Raises Unreadable where there are still
+    too many elements for an article.
+    """
+    if sum(1 for _ in tree.iter(*_WITHIN_LINES)) > _MANY:
+        tree = _without_marks(tree)
+    count = sum(1 for _ in tree.iter())
+    if count > _MOST_ELEMENTS:
+        raise Unreadable(f"a page of {count:,} elements is no article; save its text to a file and name that")
+    return tree
+
+
+def _without_marks(tree: Tree) -> Tree:
+    from lxml import etree, html
+
+    builder = etree.TreeBuilder(element_factory=html.html_parser.makeelement)
+    for event, element in _walk(tree):
+        marks = element.tag in _WITHIN_LINES
+        if event == "start":
+            if not marks:
+                builder.start(element.tag, dict(element.attrib))
+            builder.data(("\n" if element.tag == "br" else "") + (element.text or ""))
+        else:
+            if not marks:
+                builder.end(element.tag)
+            if element is not tree:
+                builder.data(element.tail or "")
+    return builder.close()
+
+
 def unwrap_layout_tables(tree: Tree) -> None:
     """Makes plain blocks of tables that lay out the page: those that hold a headline or several paragraphs."""
     for table in tree.xpath("//table[.//h1 or count(.//p) > 2]"):
@@ -83,7 +122,7 @@ def _is_unseen(element: Tree, hidden: frozenset[tuple[str, str, str]]) -> bool:
 def _hides(style: str) -> bool:
     if ":" not in style:
         return False
-    folded = re.sub(r"\s+|!important|/\*.*?\*/", "", style.lower())
+    folded = re.sub(r"\s+|!important", "", _without_comments(style[:_DECLARATIONS_LIMIT]).lower())
     if _UNSEEN_STYLE.search(folded):
         return True
     if "overflow:hidden" in folded and _NO_ROOM.search(folded):
@@ -105,6 +144,11 @@ def _hidden_by_sheets(tree: Tree) -> frozenset[tuple[str, str, str]]:
     return frozenset(found)
 
 
+def _without_comments(css: str) -> str:
+    first, *others = css.split("/*")
+    return first + "".join(other.partition("*/")[2] for other in others)
+
+
 def _for_screen(media: str | None) -> bool:
     return not media or "screen" in media or "all" in media
 
@@ -113,7 +157,8 @@ def _top_rules(css: str) -> list[tuple[str, str]]:
     """(selectors, declarations) of the rules that stand in no at-rule: @media print hides nothing on a screen."""
     rules: list[tuple[str, str]] = []
     opened: list[str] = []
-    for text, brace in re.findall(r"([^{}]*)([{}])", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
+    pieces = re.split(r"([{}])", _without_comments(css))
+    for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
         if brace == "{":
             opened.append(text.strip())
         elif opened:
