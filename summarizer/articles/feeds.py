@@ -23,7 +23,8 @@ def read_feed(document: Document) -> Reading:
     parsed = feedparser.parse(io.BytesIO(markup.encode("utf-8")), response_headers=headers)
     if not parsed.entries and not parsed.version:
         raise Unreadable("no feed: it holds neither a channel nor items")
-    items = [_item(entry, parsed.feed) for entry in parsed.entries[:_MOST_ITEMS]]
+    is_atom = parsed.version.startswith("atom")
+    items = [_item(entry, parsed.feed, is_atom) for entry in parsed.entries[:_MOST_ITEMS]]
     return read_items(items, parsed.feed.get("title"), document)
 
 
@@ -39,15 +40,17 @@ def read_items(items: list[FeedItem], publisher: str | None, document: Document)
     return Reading.of(drafts, refusals)
 
 
-def _item(entry: Any, feed: Any) -> FeedItem:
+def _item(entry: Any, feed: Any, is_atom: bool) -> FeedItem:
+    """What an entry says. The one date of RSS 1.0 and Dublin Core is that of publication; Atom's `updated` is not."""
     contents = [content.get("value") for content in entry.get("content", []) if _is_words(content.get("type"))]
+    updated = _moment(entry, "updated")
     return FeedItem(
         title=entry.get("title"),
         url=entry.get("link"),
         content=max((content for content in contents if content), key=len, default=None),
         summary=entry.get("summary"),
-        published=_moment(entry, "published"),
-        modified=_moment(entry, "updated"),
+        published=_moment(entry, "published") or (None if is_atom else updated),
+        modified=updated,
         byline=", ".join(a.name for a in entry.get("authors", []) if a.get("name")) or entry.get("author"),
         language=entry.get("language") or feed.get("language"),
     )
