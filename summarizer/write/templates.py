@@ -29,6 +29,7 @@ _MAX_VALUES = 6
 _MAX_FOREIGN = 3  # sentences quoted in another language than the briefing's
 _MAX_SPEAKERS = 3
 _REPEATED = 0.6
+_SAYS_LITTLE = frozenset({"temperature", "share held", "staff"})  # without its sentence nobody knows of what or whom
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,18 @@ class TemplateWriter:
         statements += [self.figure(f) for f in several[:MAX_FIGURES]]
         for figure in (f for f in open_figures if len(f.claims) == 1 and not self._is_measure(f)):
             at = (figure.claims[0].citations[0].article, figure.claims[0].citations[0].start)
-            if at not in said and len(statements) < MAX_FIGURES:
+            if at not in said and len(statements) < MAX_FIGURES and self._can_be_told(figure):
                 said.add(at)
                 statements.append(self.sentence_of(figure))
         return statements
+
+    def _can_be_told(self, figure: Figure) -> bool:
+        """Whether a line can say what is counted: "Amount: 40 million" alone tells nobody anything."""
+        named = (
+            any(p.name == figure.measured_property for p in self.profile.properties)
+            and figure.measured_property not in _SAYS_LITTLE
+        )
+        return named or self._own_sentence(figure) is not None
 
     def tell(self, figure: Figure) -> Statement:
         """The figure's statement: several claims side by side, a single one in its source's sentence."""
@@ -152,11 +161,8 @@ class TemplateWriter:
     def sentence_of(self, figure: Figure) -> Statement:
         """A single claim in its source's sentence, with every other figure that the sentence states."""
         citation = figure.claims[0].citations[0]
-        article = self._articles[citation.article]
-        source = load_profile(article.language)
-        text = condense(citation.exact, source)
-        own = article.language == self.language and not self._is_in_person(text)
-        if not own or len(text) > _SENTENCE_LIMIT or self._opens_leaning(text, source):
+        text = self._own_sentence(figure)
+        if text is None:
             return self.figure(figure)
         refs = [
             (f"{f.id}.c{i}", claim)
@@ -174,6 +180,15 @@ class TemplateWriter:
             figures=tuple(ref for ref, _ in refs) or (f"{figure.id}.c0",),
             actors=self._speakers([claim for _, claim in refs]),
         )
+
+    def _own_sentence(self, figure: Figure) -> str | None:
+        """The single claim's sentence, where it stands alone in the briefing's language; None where it does not."""
+        citation = figure.claims[0].citations[0]
+        article = self._articles[citation.article]
+        source = load_profile(article.language)
+        text = condense(citation.exact, source)
+        own = article.language == self.language and not self._is_in_person(text)
+        return text if own and len(text) <= _SENTENCE_LIMIT and not self._opens_leaning(text, source) else None
 
     def event(self, event: Event, limit: int | None = None) -> Statement:
         """The event in the words of its best source, quoted where those are of another language."""
