@@ -273,7 +273,7 @@ def sources(web: WebServer, tmp_path: Path) -> Path:
 def test_a_sources_file_is_the_daily_job(sources: Path, brief: Callable[..., dict[str, Any]]) -> None:
     found = brief("--sources", sources)
     assert found["code"] == 0
-    assert [a["publisher"] for a in found["articles"]] == ["Harbour News", "Isle Herald", "The desk"]
+    assert [a["publisher"] for a in found["articles"]] == ["Harbour News", "Isle Herald", None]
     assert found["articles"][1]["provenance"]["publisher"] == "sources file"
 
 
@@ -353,3 +353,32 @@ def test_recorded_fetches_are_replayed_without_network_or_cache(web: WebServer, 
     ran = run("brief", f"{web.url}/other", *DAY, "--replay", tmp_path / "tape", "--out", tmp_path / "c")
     assert ran.code == 1
     assert "record it with --record" in ran.err
+
+
+# --- the documentation ---
+
+
+def test_the_example_in_the_documentation_works(web: WebServer, run: Run, tmp_path: Path) -> None:
+    """With the server that its first lines start, here on another port."""
+    project = PAGES.parent.parent
+    for path in (PAGES / "en-graph-cookie-banner.html", PAGES.parent / "feeds" / "rss.xml"):
+        kind = "text/html" if path.suffix == ".html" else "text/xml"
+        web.pages[f"/{path.parent.name}/{path.name}"] = Page(path.read_bytes(), headers={"Content-Type": kind})
+    text = (project / "docs" / "sources-example" / "sources.toml").read_text(encoding="utf-8")
+    text = text.replace("http://127.0.0.1:8000", web.url).replace("../../fixtures", str(PAGES.parent))
+    (tmp_path / "sources.toml").write_text(text)
+    ran = run("sources", "check", tmp_path / "sources.toml", "--date", "2026-03-03", "--allow-private")
+    assert ran.code == 0
+    assert [line.split("  ")[0] for line in ran.out.splitlines()[1:]] == [
+        "Stanbridge Gazette",
+        "The Vale Courier",
+        "What colleagues saved",
+    ]
+
+
+def test_every_option_about_sources_is_documented(run: Run) -> None:
+    said = (PAGES.parent.parent / "docs" / "sources.md").read_text(encoding="utf-8")
+    shown = run("brief", "--help").out
+    for option in ("--sources", "--since", "--offline", "--allow-private"):
+        assert option in shown
+        assert option in said

@@ -147,8 +147,9 @@ def _take_fetched(reading: SourceReading, outcome: Fetched | Unreadable) -> None
 
 
 def _take(reading: SourceReading, read: Reading) -> None:
-    for draft in read.drafts:
-        draft.metadata.offer("sources file", publisher=reading.source.name)
+    if reading.source.is_web:  # a folder's name is nobody's who publishes
+        for draft in read.drafts:
+            draft.metadata.offer("sources file", publisher=reading.source.name)
     reading.drafts += read.drafts
     reading.failures += read.refusals
 
