@@ -1,7 +1,9 @@
 """Drafts to numbered articles: what is known twice once, what is not whole said so."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from summarizer.articles.canonical import site
@@ -13,6 +15,8 @@ _NOT_WHOLE = {
     "paywalled": "only what stands before the pay wall was read; save the whole text to a file and name that",
 }
 _BEST_FIRST = ("whole", "paywalled", "teaser")
+_TRUSTED_ADDRESSES = frozenset({"front matter", "record", "fetch", "feed"})  # a page may claim another's as its own
+_SHARED_WORDS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class ReadArticles:
 
 def number_articles(drafts: Iterable[Draft], failures: Iterable[Failure]) -> ReadArticles:
     """The articles under their ids. One that is not whole is a failure too, unless one about it stands already."""
-    kept, found = _without_repeats(list(drafts)), list(failures)
+    repeats = _Repeats(list(drafts))
+    kept, found = repeats.kept, list(failures)
     told = {failure.source for failure in found}
     articles: list[Article] = []
     for draft in kept:
@@ -40,35 +45,85 @@ def number_articles(drafts: Iterable[Draft], failures: Iterable[Failure]) -> Rea
         if draft.extent in _NOT_WHOLE and draft.source not in told:
             found.append(refusal(draft.source, _NOT_WHOLE[draft.extent]))
         articles.append(draft.as_article(f"a{len(articles) + 1}"))
-    return ReadArticles(tuple(articles), tuple(found))
+    return ReadArticles(tuple(articles), tuple(found), tuple(repeats.notes))
 
 
-def _without_repeats(drafts: list[Draft]) -> list[Draft]:
-    """Of an article that several feeds list, or a feed and a page, the best: whole before teaser, newer before older.
+class _Repeats:
+    """Of what is known twice, the best: whole before teaser, newer before older. It stands where the first stood.
 
-    It stands where the first stood. Files are never dropped: whoever names two files means two.
+    Two items from the web are one where their address is. A file or record gives way only to a newer version of itself:
+    the same address, which a page did not choose itself, the same publisher and most of its words. A note says so.
+    Otherwise whoever names two files means two.
     """
-    best: dict[str, Draft] = {}
-    for number, draft in enumerate(drafts):
-        key = _address(draft) or str(number)
-        if key not in best or _is_better(draft, best[key]):
-            best[key] = draft
-    return list(best.values())
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.notes: list[str] = []
+        best: dict[str, Draft] = {}
+        for number, draft in enumerate(drafts):
+            key = _address(draft) or str(number)
+            rival = best.get(key)
+            if rival and not (_is_listed(draft) and _is_listed(rival)) and not self._is_version(draft, rival):
+                key, rival = str(number), None
+            if rival is None or _is_better(draft, rival):
+                best[key] = draft
+        self.kept = list(best.values())
+
+    def _is_version(self, draft: Draft, rival: Draft) -> bool:
+        """Whether one of the two gives way to the other, with a note about it."""
+        if not _is_same_article(draft, rival):
+            return False
+        if draft.text == rival.text:
+            self.notes.append(
+                f"{draft.source}: the same text as {rival.source}, under the same address; it is read once"
+            )
+            return True
+        dated = all(_moment(d) for d in (draft, rival))
+        if not dated or not (_is_newer(draft, rival) or _is_newer(rival, draft)):
+            return False
+        older, newer = (draft, rival) if _is_newer(rival, draft) else (rival, draft)
+        self.notes.append(
+            f"{older.source}: superseded by {newer.source}, a newer version of {newer.metadata.get('url')}"
+        )
+        return True
+
+
+def _is_listed(draft: Draft) -> bool:
+    return bool(draft.listed_in) or draft.source.startswith(("http://", "https://"))
+
+
+def _is_same_article(one: Draft, other: Draft) -> bool:
+    if one.extent != other.extent or not {d.metadata.provenance.get("url") for d in (one, other)} <= _TRUSTED_ADDRESSES:
+        return False
+    publishers = [d.metadata.get("publisher") for d in (one, other)]
+    words = [frozenset(re.findall(r"\w+", d.text.lower())) for d in (one, other)]
+    shared = len(words[0] & words[1]) / max(1, min(map(len, words)))
+    return (publishers[0] == publishers[1] or None in publishers) and shared >= _SHARED_WORDS
 
 
 def _is_better(draft: Draft, than: Draft) -> bool:
     one, other = (_BEST_FIRST.index(d.extent) for d in (draft, than))
-    return one < other or (one == other and _changed(draft) > _changed(than))
+    return one < other or (one == other and _is_newer(draft, than))
 
 
-def _changed(draft: Draft) -> str:
-    return draft.metadata.get("modified") or draft.metadata.get("published") or ""
+def _is_newer(draft: Draft, than: Draft) -> bool:
+    """Whether it was changed, or published, later; moments without a zone and days are compared by day."""
+    one, other = _moment(draft), _moment(than)
+    if one is None or other is None:
+        return one is not None
+    if one.tzinfo and other.tzinfo:
+        return one > other
+    return one.date() > other.date()
+
+
+def _moment(draft: Draft) -> datetime | None:
+    written = draft.metadata.get("modified") or draft.metadata.get("published")
+    return datetime.fromisoformat(written) if written else None
 
 
 def _address(draft: Draft) -> str | None:
-    """What two mentions of one web page have in common; None for what did not come from the web."""
+    """What two mentions of one web page have in common; None for what has no address."""
     url = draft.metadata.get("url")
-    if url is None or not (draft.listed_in or draft.source.startswith(("http://", "https://"))):
+    if url is None or not url.startswith(("http://", "https://")):
         return None
     parts = urlsplit(url)
     return f"{site(parts.hostname or '')}{parts.path.rstrip('/')}?{parts.query}"

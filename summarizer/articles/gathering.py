@@ -107,7 +107,7 @@ async def gather_articles(sources: Sequence[Source], stdin: BinaryIO, fetch: Fet
     await _complete_teasers(readings, fetches, window)
     drafts = [draft for reading in readings for draft in reading.drafts]
     read = number_articles(drafts, [failure for reading in readings for failure in reading.failures])
-    return replace(read, notes=tuple(note for reading in readings for note in reading.notes))
+    return replace(read, notes=(*(note for reading in readings for note in reading.notes), *read.notes))
 
 
 async def read_sources(

@@ -9,8 +9,9 @@ from typing import Any
 from summarizer.articles.decoding import decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Metadata, Reading, make_draft, refusal
+from summarizer.articles.page_words import stops_at_pay_wall
 from summarizer.errors import UsageError
-from summarizer.schema.brief import Failure
+from summarizer.schema.brief import Extent, Failure
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "articlebody", "maintext", "content_text", "full_text", "fulltext"),
@@ -81,9 +82,15 @@ def _draft(record: dict[str, Any], source: str, document: Document) -> Draft:
         wanted = document.fields.get("text") or "text"
         shown = ", ".join(list(record)[:_NAMES_SHOWN]) or "none"
         raise Unreadable(f"no field {wanted!r} with the text; its fields are {shown}; name it with --fields text=NAME")
+    extent: Extent = "paywalled" if stops_at_pay_wall(text, "", _is_free(named), None) else "whole"
     return make_draft(
-        source, text, Metadata().offer("record", **{k: _words(v, k in _MOMENTS) for k, v in known.items()})
+        source, text, Metadata().offer("record", **{k: _words(v, k in _MOMENTS) for k, v in known.items()}), extent
     )
+
+
+def _is_free(named: dict[str, Any]) -> bool:
+    """False only where a record says so (schema.org isAccessibleForFree)."""
+    return str(named.get("isaccessibleforfree", named.get("is_accessible_for_free", True))).lower() != "false"
 
 
 def _value(record: dict[str, Any], named: dict[str, Any], field: str, chosen: str | None) -> Any:

@@ -9,7 +9,9 @@ import yaml
 from summarizer.articles.decoding import decode
 from summarizer.articles.document import Document
 from summarizer.articles.draft import Metadata, Reading, make_draft, start_metadata
+from summarizer.articles.page_words import stops_at_pay_wall
 from summarizer.articles.printed_date import printed_date
+from summarizer.schema.brief import Extent
 
 _FENCE = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)(?<=\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELDS = ("title", "publisher", "byline", "published", "modified", "retrieved", "language", "url")
@@ -20,7 +22,8 @@ def read_plain_text(document: Document) -> Reading:
     text, fields = _split_front_matter(decode(document.raw, [document.charset]))
     metadata = Metadata().offer("front matter", **{name: fields.get(name) for name in _FIELDS})
     metadata.offer("fetch", **start_metadata(document).values, url=document.url)
-    draft = make_draft(document.source, text, metadata)
+    extent: Extent = "paywalled" if stops_at_pay_wall(text, "", declared_free=True, declared_words=None) else "whole"
+    draft = make_draft(document.source, text, metadata, extent)
     metadata.offer("text", published=printed_date(draft.text, metadata.get("language")))
     return Reading((draft,))
 
