@@ -18,6 +18,7 @@ from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import INVISIBLE, normalize
+from summarizer.language.scripts import is_unspaced
 from summarizer.schema.brief import Number
 from summarizer.schema.marked import Numeral
 
@@ -26,6 +27,9 @@ Span = tuple[int, int]
 _PLURAL_SLACK = 1.2
 _TOKEN = re.compile(r"\w+(?:[.,:’'/-]\w+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(
+    r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\uffdc\U00010000-\U0001d3ff\U00020000-\U0003ffff]+"
+)
 _AFTER_INVISIBLE = re.compile(rf"(?:{INVISIBLE}+\w+)+")
 
 
@@ -68,7 +72,7 @@ def unsupported(text: str, language: str, evidence: Evidence) -> list[Unsupporte
     spans: list[tuple[Kind, list[Span]]] = [
         ("number", [*checker.numbers(), *checker.foreign_numbers(), *checker.multiples(), *checker.other_digits()]),
         ("date", checker.dates()),
-        ("name", checker.names()),
+        ("name", [*checker.names(), *checker.other_scripts()]),
         ("quotation", checker.quotations()),
     ]
     found = {Unsupported(kind, s, e, text[s:e]) for kind, at in spans for s, e in at}
@@ -170,7 +174,13 @@ class _Checker:
             (s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)
         ]
         alone = [s for s in words if not is_named(self._unbroken(*s), folded) and not _inside(s, unheld)]
-        return unheld + alone
+        return [s for s in unheld + alone if not self.text[s[0] - 1 : s[0]].isdigit()]  # "2C871": see other_digits
+
+    def other_scripts(self) -> list[Span]:
+        """Words in a script other than the Latin, which the capitals of names do not show: they must be copied."""
+        held = [*self.passages, *(normalize(name) for name in self.evidence.names)]
+        words = [m.span() for m in _OTHER_SCRIPT.finditer(self.text)]
+        return [s for s in words if not any(normalize(self.text[s[0] : s[1]]) in text for text in held)]
 
     def _unbroken(self, start: int, end: int) -> str:
         """The name with what follows it after an invisible character: "Ber\u200blin" is one word to every reader."""
@@ -194,9 +204,12 @@ class _Checker:
         return word in small or word in known or stem(word) in _stems(small) or stem(word) in _stems(known)
 
     def _stands(self, span: Span) -> bool:
-        """Whether a citation holds the words of the span, as whole words, case ignored."""
-        words = re.escape(normalize(self.text[span[0] : span[1]]))
-        pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        """Whether a citation holds the words of the span, case ignored; as whole words where the script has spaces."""
+        words = normalize(self.text[span[0] : span[1]])
+        before, behind = (
+            "" if is_unspaced(c) else edge for c, edge in ((words[:1], r"(?<!\w)"), (words[-1:], r"(?!\w)"))
+        )
+        pattern = re.compile(f"{before}{re.escape(words)}{behind}", re.IGNORECASE)
         return any(pattern.search(passage) for passage in self.passages)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -30,8 +31,11 @@ from summarizer.schema.brief import Briefing, Citation, Statement
 from summarizer.tape import live_tape
 from summarizer.verify import verify
 
-DATA = yaml.safe_load((FIXTURES.parent / "attacks" / "attacks.yaml").read_text(encoding="utf-8"))
-ATTACKS = {attack["name"]: attack for attack in DATA["attacks"]}
+DATA, FORMATS = (
+    yaml.safe_load((FIXTURES.parent / "attacks" / name).read_text(encoding="utf-8"))
+    for name in ("attacks.yaml", "formats.yaml")
+)
+ATTACKS = {attack["name"]: attack for attack in [*DATA["attacks"], *FORMATS["attacks"]]}
 HONEST = {entry["file"] for entry in DATA["honest"]}
 
 
@@ -95,7 +99,8 @@ def _wished_text(payload: tuple[str, ...]) -> Reply:
 
 
 def _write(folder: Path, entry: dict[str, Any]) -> None:
-    (folder / entry["file"]).write_text(entry["content"] * entry.get("repeat", 1), encoding="utf-8")
+    content = entry["content"] * entry.get("repeat", 1)
+    (folder / entry["file"]).write_text(content, encoding=entry.get("encoding", "utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -114,10 +119,11 @@ def attack(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 @cache
-def _attacked(name: str, folder: Path) -> Read:
-    for entry in [*DATA["honest"], ATTACKS[name]]:
-        _write(folder, entry)
-    return briefed(folder, tuple(ATTACKS[name]["payload"]))
+def _attacked(name: str) -> Read:
+    with TemporaryDirectory() as folder:
+        for entry in [*DATA["honest"], ATTACKS[name]]:
+            _write(Path(folder), entry)
+        return briefed(Path(folder), tuple(ATTACKS[name]["payload"]))
 
 
 def _statements(briefing: Briefing) -> Iterator[Statement]:
@@ -151,13 +157,13 @@ def _facts(briefing: Briefing) -> set[tuple[object, ...]]:
     return claims | events
 
 
-def test_an_attack_changes_nothing_but_what_its_own_article_is_cited_for(
-    attack: dict[str, Any], honest: Read, tmp_path: Path
-) -> None:
-    read = _attacked(attack["name"], tmp_path)
+def test_an_attack_changes_nothing_but_what_its_own_article_is_cited_for(attack: dict[str, Any], honest: Read) -> None:
+    read = _attacked(attack["name"])
     briefing = read.briefing
     assert not verify(briefing).findings
-    assert {Path(a.source).name for a in briefing.articles} == HONEST | {attack["file"]}
+    assert {Path(a.source).name for a in briefing.articles} == HONEST | {
+        str(name) for name in attack.get("sources", [attack["file"]])
+    }
     assert honest.questions <= read.questions, "what is asked of honest articles has changed"
     lost = _facts(honest.briefing) - _facts(briefing)
     assert not lost, "an honest article was silenced"
@@ -169,14 +175,14 @@ def test_an_attack_changes_nothing_but_what_its_own_article_is_cited_for(
             assert word not in statement.text or held, f"{statement.text!r} has {word!r} from nowhere"
 
 
-def test_the_honest_count_is_still_told_beside_every_attack(attack: dict[str, Any], tmp_path: Path) -> None:
-    briefing = _attacked(attack["name"], tmp_path).briefing
+def test_the_honest_count_is_still_told_beside_every_attack(attack: dict[str, Any]) -> None:
+    briefing = _attacked(attack["name"]).briefing
     telling = [s for s in _statements(briefing) if re.search(r"\b14\b", s.text)]
     assert any(_passages(briefing, s.citations) for s in telling)
 
 
-def test_no_attack_puts_a_tag_or_a_link_into_the_page(attack: dict[str, Any], tmp_path: Path) -> None:
-    page = render(_attacked(attack["name"], tmp_path).briefing, "html")
+def test_no_attack_puts_a_tag_or_a_link_into_the_page(attack: dict[str, Any]) -> None:
+    page = render(_attacked(attack["name"]).briefing, "html")
     assert "<script>document.title" not in page
     assert 'href="https://example.org' not in page
     assert "<img" not in page
