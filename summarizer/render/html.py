@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -80,13 +81,18 @@ def to_html(briefing: Briefing, *, full_text: bool = False, templates: Path | No
     package's. Raises SummarizerError if one cannot be used.
     """
 
+    @cache
     def page(place: int) -> str:
         return _filled(_Page(briefing, full_text, _FILLS[place]), templates)
 
-    whole = page(0)
-    if full_text or _fits(whole):
-        return whole
-    return page(bisect_left(range(len(_FILLS) - 1), True, lo=1, key=lambda place: _fits(page(place))))
+    least = len(_FILLS) - 1
+    if full_text or _fits(page(0)):
+        return page(0)
+    # filling a long page takes seconds: one that never fits is not tried with every room, one that can is by halves
+    fitting = (
+        bisect_left(range(least), True, lo=1, key=lambda place: _fits(page(place))) if _fits(page(least)) else least
+    )
+    return page(fitting)
 
 
 def _fits(html: str) -> bool:

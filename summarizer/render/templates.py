@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     FunctionLoader,
     PrefixLoader,
@@ -69,8 +70,9 @@ def _listed(names: set[str]) -> str:
 
 
 @cache
-def _environment(folder: Path | None) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+def _environment(folder: Path | None) -> Environment:
+    kind = Environment if folder is None else ImmutableSandboxedEnvironment  # the sandbox takes as long again
+    return kind(
         loader=_loader(folder),
         autoescape=True,
         undefined=StrictUndefined,
