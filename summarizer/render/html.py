@@ -21,7 +21,7 @@ from summarizer.render.figures import (
     now_and_otherwise,
     number_text,
 )
-from summarizer.render.labels import ASSUMED_SIGN
+from summarizer.render.labels import ASSUMED_SIGN, is_mere_subject
 from summarizer.render.page_views import (
     ActorView,
     Cite,
@@ -36,7 +36,7 @@ from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, ma
 from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview
 from summarizer.render.templates import fill, template_text
 from summarizer.render.wording import KeyFigure, Wording
-from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
 _LONG_LIST = 12
 _BYTES = 500_000
@@ -258,7 +258,7 @@ class _Page:
             anchor=anchor,
             number=number_text(claim),
             counted=noun,
-            subject="" if claim.subject in (noun, figure.observation_about) or noun else claim.subject,
+            subject="" if noun or is_mere_subject(claim.subject) else self._other_subject(figure, claim),
             speaker=self.say.speakers(claims),
             when=self.say.when(claim),
             origins=self.labels.count("origins", origins) if origins > 1 else "",
@@ -266,6 +266,10 @@ class _Page:
             cites=self._cites(anchor, [citation for claim in claims for citation in claim.citations]),
             current=figure.current in voice and figure.status != "disputed",
         )
+
+    @staticmethod
+    def _other_subject(figure: Figure, claim: Claim) -> str:
+        return "" if claim.subject == figure.observation_about else claim.subject
 
     def _actor(self, anchor: str, actor: Actor) -> ActorView:
         aliases = tuple(alias for alias in actor.aliases if alias != actor.name)
