@@ -253,7 +253,7 @@ class _Page:
         """One claim, or several that say the same of the same day."""
         claims = [figure.claims[index] for index in voice]
         claim, noun = claims[0], self.say.counted(figure, claims[0])
-        origins = max(claim.origin_count for claim in claims)
+        told_by_several = len(voice) == 1 and len({citation.article for citation in claim.citations}) > 1
         return ClaimLine(
             anchor=anchor,
             number=number_text(claim),
@@ -261,7 +261,7 @@ class _Page:
             subject="" if noun or is_mere_subject(claim.subject) else self._other_subject(figure, claim),
             speaker=self.say.speakers(claims),
             when=self.say.when(claim),
-            origins=self.labels.count("origins", origins) if origins > 1 else "",
+            origins=self.labels.count("origins", claim.origin_count) if told_by_several else "",
             modality=self.say.modality(claim),
             cites=self._cites(anchor, [citation for claim in claims for citation in claim.citations]),
             current=figure.current in voice and figure.status != "disputed",

@@ -67,7 +67,10 @@ class Wording:
         return self._count("articles", len(own_articles(self.briefing, story.articles)))
 
     def _articles(self, articles: tuple[Article, ...]) -> str:
-        return f"{self._count('articles', len(articles))}, {self._count('origins', origins(articles))}"
+        independent = origins(articles)
+        if independent == 1 < len(articles):
+            return self.labels.word("one_origin", n=str(len(articles)))
+        return f"{self._count('articles', len(articles))}, {self._count('origins', independent)}"
 
     def _count(self, key: str, n: int) -> str:
         return self.labels.count(key, n)
@@ -93,7 +96,7 @@ class Wording:
                 continue
             if relation.kind == "not_comparable" and self.what(figure) not in rest:
                 continue
-            whole = f" “{rest[0]}”" if relation.kind == "part_of" else ""
+            whole = f" {self.labels.word('quoted', text=rest[0])}" if relation.kind == "part_of" else ""
             notes.append(self.labels.word(relation.kind) + whole)
         return tuple(dict.fromkeys(notes))
 
