@@ -6,6 +6,19 @@ from datetime import date, timedelta
 
 from summarizer.extract.as_of import as_of, follows_since, is_starting_point, period, sets_the_time
 from summarizer.extract.attribution import speaker_at
+from summarizer.extract.carried import (
+    TOTAL,
+    carried_figure,
+    is_joined,
+    is_part_of_next,
+    is_said_part,
+    is_whole,
+    is_whole_of_share,
+    level_after,
+    listed_property,
+    same_again,
+    with_carried_unit,
+)
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
@@ -14,7 +27,6 @@ from summarizer.extract.properties import (
     CONJUNCTION,
     OTHER_NOUN,
     PEOPLE_KINDS,
-    may_count,
     nearest_property,
     noun_property,
     unit_kind,
@@ -24,18 +36,10 @@ from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import FigureMention
 
-_PART_REACH = 20
 _AMONG_REACH = 30
-_RIVAL_REACH = 30
-_COMPARED_REACH = 30
 _TELLING_VALUE = 13
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
-_LEVELS = {  # (what changed, the unit of the level) -> what the level is
-    ("share price change", "money"): "share price",
-    ("price change", "money"): "price",
-    ("interest rate", "percent"): "interest rate",
-}
 PART = "part"
 
 
@@ -47,7 +51,7 @@ def propose_figures(context: SentenceContext, before: FigureMention | None = Non
     mentions: list[FigureMention] = []
     for numeral in context.numerals:
         previous = mentions[-1] if mentions else None
-        mention = _spoken_of(context, numeral, previous or before) or _propose(context, numeral, previous)
+        mention = _carried(context, numeral, previous or before) or _propose(context, numeral, previous)
         if mention:
             mentions.append(mention)
     return mentions
@@ -87,59 +91,42 @@ def repeated_figures(
     ]
 
 
+def _carried(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
+    """A bare number's figure by the one before it, its speaker where a clause left short names another one."""
+    carried = carried_figure(context, numeral, previous)
+    if carried is None or previous is None:
+        return None
+    kind = unit_kind(carried.numeral.unit_text, context.profile)
+    mention = build_figure(context, carried.numeral, carried.measured_property, kind)
+    if not carried.subject or not previous.speaker or mention.speaker != previous.speaker:
+        return mention
+    return replace(
+        mention, speaker=_without_article(carried.subject, context.profile), speaker_sentence=numeral.sentence
+    )
+
+
+def _without_article(words: str, profile: Profile) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in profile.words("scope", "articles") else words.removeprefix("l'")
+
+
 def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
-    numeral = _with_inherited_unit(context, _with_unit_of_whole(context, numeral), previous)
+    numeral = with_carried_unit(context, numeral, previous)
     kind = unit_kind(numeral.unit_text, context.profile)
-    name = _same_again(context, numeral, previous, kind) or _level_after(context, numeral, previous, kind)
+    name = same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     name = name or _property_name(context, numeral, kind, previous)
     if not name:
         return None
-    of_all = kind not in PEOPLE_KINDS and _is_whole(context, numeral, previous)
-    return build_figure(context, numeral, f"total {name}" if of_all else name, kind)
+    of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)
+    return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
 
 
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
-    """By the nearest cue, then by what the number before it counted in a listing, then by the unit itself."""
+    """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
+    if is_whole_of_share(context, numeral):
+        return noun_property(numeral, kind)
     known = nearest_property(context, numeral, kind)
-    if known:
-        return known.name
-    listed = previous and kind in PEOPLE_KINDS and _is_part_listing(context, numeral, previous)
-    if previous and listed and may_count(previous.measured_property, kind, context.profile):
-        return previous.measured_property
-    return noun_property(numeral, kind)
-
-
-def _same_again(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
-    """What "6.2%, from 5.8% in January" and "130 km/h (81 mph)" repeat: compared or converted, it counts the same."""
-    if previous is None or unit_kind(previous.numeral.unit_text, context.profile) != kind:
-        return ""
-    between = context.text[previous.numeral.end : numeral.qualifier_start].removeprefix(" ")
-    if between.removeprefix(previous.numeral.unit_text).strip() == "(" and kind != "percent":
-        return previous.measured_property
-    compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
-    ends = numeral.qualifier_start - 1
-    is_compared = len(between) <= _COMPARED_REACH and any(m.end() == ends for m in compared if m.end() <= numeral.start)
-    return previous.measured_property if is_compared else ""
-
-
-def _spoken_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
-    """A bare number that counts what the one before it counted: its rival ("police put the figure at 18,000"), or a
-    part of it that opens the next sentence ("Three of them were children").
-    """
-    if previous is None or numeral.unit_text:
-        return None
-    is_part = previous.numeral.sentence != numeral.sentence and _is_said_part(context, numeral)
-    if not is_part and not _is_rival(context, numeral):
-        return None
-    unit = replace(numeral, unit_text=previous.numeral.unit_text)
-    return build_figure(context, unit, previous.measured_property, unit_kind(unit.unit_text, context.profile))
-
-
-def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:
-    at = numeral.qualifier_start
-    before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
-    cues = context.profile.phrase_pattern("scope", "rival").finditer(before)
-    return any(cue.end() == len(before) for cue in cues)
+    return known.name if known else listed_property(context, numeral, previous, kind) or noun_property(numeral, kind)
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
@@ -167,7 +154,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
 
 def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
-    is_part = _is_said_part(context, numeral) or _is_part_of_next(context, numeral)
+    is_part = is_said_part(context, numeral) or is_part_of_next(context, numeral)
     if kind in PEOPLE_KINDS and is_part:
         return PART
     if kind in ("people", ""):
@@ -208,77 +195,6 @@ def _phrase(text: str, numeral: Numeral) -> str:
     if opened and text[end : end + 1] in "”»“":
         end += 1
     return " ".join(text[numeral.qualifier_start : end].split())
-
-
-def _with_inherited_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
-    """ "about 60 airstrikes on Thursday and at least 23 on Friday": the second number takes the first one's unit."""
-    if numeral.unit_text or previous is None:
-        return numeral
-    between = context.marked.article.text[previous.numeral.end : numeral.qualifier_start]
-    listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
-    versus = _is_joined(context, previous.numeral, numeral, "versus")
-    more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
-    if len(between) > 60 or not (listed or versus or more):
-        return numeral
-    return replace(numeral, unit_text=previous.numeral.unit_text)
-
-
-def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
-    """ "152 of 300 seats": the part takes the unit of its whole."""
-    later = next((n for n in context.numerals if n.start > numeral.start), None)
-    if numeral.unit_text or later is None or later.unit_text in ("", "%"):
-        return numeral
-    if not (_is_joined(context, numeral, later, "of_all") or _is_joined(context, numeral, later, "versus")):
-        return numeral
-    return replace(numeral, unit_text=later.unit_text)
-
-
-def _is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
-    """Whether "of them", "davon" or "alone" stands beside the number, and not right before the next one."""
-    start, end = context.sentence.start, context.sentence.end
-    cues = context.profile.phrase_pattern("scope", "part").finditer(
-        context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
-    )
-    others = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
-    return any(not any(0 <= at - cue.end() <= 1 for at in others) for cue in cues)
-
-
-def _is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "five of the 12 victims"."""
-    later = next((n for n in context.numerals if n.start > numeral.start), None)
-    bare = replace(numeral, unit_text="")
-    return later is not None and _is_joined(context, bare, later, "of_all")
-
-
-def _is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> bool:
-    """ "152 of 300 seats", "184 sièges sur 400": the second number is what there is in all."""
-    if previous is None or previous.measured_property.startswith("total "):
-        return False
-    unit = numeral.unit_text or previous.numeral.unit_text
-    return previous.numeral.unit_text == unit != "%" and _is_joined(context, previous.numeral, numeral, "of_all")
-
-
-def _level_after(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
-    """ "shares fell 5.1% to 58.30 euros": the amount is the level that the change led to."""
-    level = _LEVELS.get((previous.measured_property, kind), "") if previous else ""
-    return level if previous and _is_joined(context, previous.numeral, numeral, "to_level") else ""
-
-
-def _is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: str) -> bool:
-    """Whether only the first number's unit and one of the joining words stand between two numbers."""
-    between = context.text[first.end : second.qualifier_start + len(second.qualifier)]
-    between = (
-        between.replace(first.unit_text, "", 1).strip(" ,").lower() if first.unit_text else between.strip().lower()
-    )
-    words = context.profile.words("scope", key)
-    bare = re.sub(r"\s+(?:the|its|les|los|las|den|der|ses|sus)$", "", between)
-    return between in words or bare in words
-
-
-def _is_part_listing(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
-    """ "at least 231 combatants have died: 144 rebels and 87 soldiers": the parts count what the whole counts."""
-    between = context.marked.article.text[previous.numeral.end : numeral.start]
-    return bool(re.search(r":|,|\b(?:and|et|y|und|including|dont|incluidos|darunter)\b", between)) and len(between) < 90
 
 
 def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
@@ -331,7 +247,7 @@ def _is_revised_from(context: SentenceContext, numeral: Numeral) -> bool:
     before = context.text[max(context.sentence.start, at - 8) : at].lower().split()
     later = next((n for n in context.numerals if n.start > numeral.start), None)
     opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
-    return opened and later is not None and _is_joined(context, numeral, later, "to_level")
+    return opened and later is not None and is_joined(context, numeral, later, "to_level")
 
 
 def _clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """What a numeral measures: the property whose cue words stand nearest to it and may count its unit."""
 
 import re
+from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.language.profile import Profile, Property, phrase_pattern
@@ -21,24 +22,29 @@ PEOPLE_KINDS = frozenset(
         "workers",
         "protesters",
         "rescuers",
+        "fans",
+        "spectators",
         "",
     }
 )
 BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
-_BARRIER_COST = 12
+_STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
+_COMMA = re.compile(r",\s")
+_STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
 CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
-_BEFORE_COST, _AFTER_COST, _LINKED_COST = 3, 1, 1
+_BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
+_PARTITIVE_COST, _SHARED_COST = 8, 4
 _TAKEN_COST = 8
 _LINK_REACH = 28
+_UNIT_GAP = 12
 _LISTED_WORDS = 3
 _NAMED_BY_UNIT = {
     "length": "distance",
     "percent": "percentage",
     "money": "amount",
     "spectators": "attendance",
-    "cases": "infections",
 }
 
 
@@ -61,21 +67,32 @@ def may_count(name: str, kind: str, profile: Profile) -> bool:
 
 
 def nearest_property(context: SentenceContext, numeral: Numeral, kind: str) -> Property | None:
-    """The property with the nearest cue word that may count this kind of unit; the earlier row wins a tie."""
-    best: tuple[int, int] | None = None
-    winner: Property | None = None
-    for rank, candidate in enumerate(context.profile.properties):
-        if kind not in candidate.units or (candidate.change and not _tells_a_change(context)):
-            continue
-        distance = _cue_distance(context, numeral, candidate)
-        if distance is not None and (best is None or (distance, rank) < best):
-            best, winner = (distance, rank), candidate
-    return winner
+    """The property whose cue governs the number and may count this kind of unit; the earlier row wins a tie."""
+    reached = [
+        (distance, rank, candidate)
+        for rank, candidate in enumerate(context.profile.properties)
+        if _may_be(context, candidate, kind) and (distance := _cue_distance(context, numeral, candidate)) is not None
+    ]
+    overruled = {name for _, _, candidate in reached for name in candidate.over}
+    standing = [found for found in reached if found[2].name not in overruled]
+    return min(standing, key=lambda found: found[:2])[2] if standing else None
 
 
-def _tells_a_change(context: SentenceContext) -> bool:
-    verbs = context.profile.phrase_pattern("scope", "change")
-    return verbs.search(context.text, context.sentence.start, context.sentence.end) is not None
+def _may_be(context: SentenceContext, candidate: Property, kind: str) -> bool:
+    """Whether the unit's kind and the words of sentence and article allow the property."""
+    start, end = context.sentence.start, context.sentence.end
+    if kind not in candidate.units:
+        return False
+    if candidate.change and not context.profile.phrase_pattern("scope", "change").search(context.text, start, end):
+        return False
+    if candidate.beside and not phrase_pattern(candidate.beside).search(context.text, start, end):
+        return False
+    return not candidate.topic or _speaks_of(context.text, candidate.topic)
+
+
+@lru_cache(maxsize=1024)
+def _speaks_of(text: str, words: tuple[str, ...]) -> bool:
+    return phrase_pattern(words).search(text) is not None
 
 
 def noun_property(numeral: Numeral, kind: str) -> str:
@@ -90,22 +107,54 @@ def noun_property(numeral: Numeral, kind: str) -> str:
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
     """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
-    cues = phrase_pattern(candidate.near).finditer(context.text, context.sentence.start, context.sentence.end)
+    pattern = phrase_pattern(candidate.near)
+    cues = pattern.finditer(context.text, context.sentence.start, context.sentence.end)
     distances = [
         _distance(context, numeral, cue)
         for cue in cues
-        if not (cue.start() < numeral.end and cue.end() > numeral.start) and not _is_anothers(context, numeral, cue)
+        if not (cue.start() < numeral.end and cue.end() > numeral.start)
+        and not _is_anothers(context, numeral, cue)
+        and not (
+            candidate.change and cue.start() >= numeral.end and _touches(context, numeral, cue)
+        )  # "27% of the stock"
     ]
+    if numeral.unit_text and pattern.search(numeral.unit_text):
+        distances.append(_IN_UNIT_COST)
     nearest = min(distances, default=None)
     return nearest if nearest is not None and nearest <= candidate.reach else None
 
 
 def _is_anothers(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
-    """Whether the cue touches another number and this one is not listed with it: "184 aboard ..., killing at least 38"."""
+    """Whether the cue governs another number, or stands before one that opens a clause of its own.
+
+    "184 aboard ..., killing at least 38": neither counts what the other does. Two in one list share the cue before or
+    behind both: "killed 12 soldiers and 23 civilians", but not "12 killed and 23 in hospital".
+    """
+    if cue.end() <= numeral.start and not _touches(context, numeral, cue) and is_subject(context, numeral):
+        return True
     owners = [n for n in context.numerals if n is not numeral and _touches(context, n, cue)]
     if not owners or _touches(context, numeral, cue):
         return False
-    return not any(_are_listed(context, numeral, owner) for owner in owners)
+    return not any(are_listed(context, numeral, owner) and not _parts(cue, numeral, owner) for owner in owners)
+
+
+def _parts(cue: re.Match[str], first: Numeral, second: Numeral) -> bool:
+    return min(first.start, second.start) < cue.start() < max(first.start, second.start)
+
+
+def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "318 have recovered", "17 Demonstranten wurden ...": a verb follows that says what the number counts."""
+    at = end_of_unit(context, numeral)
+    verb = context.profile.phrase_pattern("scope", "predicates").match(context.text, at + 1, context.sentence.end)
+    return verb is not None and context.text[at : at + 1] == " "
+
+
+def end_of_unit(context: SentenceContext, numeral: Numeral) -> int:
+    """Where the number's own unit ends; the number's end where its unit stands elsewhere."""
+    if not numeral.unit_text:
+        return numeral.end
+    at = context.text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + _UNIT_GAP)
+    return at + len(numeral.unit_text) if at >= 0 else numeral.end
 
 
 def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
@@ -119,23 +168,54 @@ def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> 
     return not re.search(r"[^\w\s]", between) and all(word in links for word in between.lower().split())
 
 
-def _are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
+def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
     """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
     first, second = sorted((numeral, other), key=lambda n: n.start)
     between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
-    words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
-    return len(words) <= _LISTED_WORDS
+    words = [w for w in re.findall(r"[^\W\d_]+", between.lower()) if not CONJUNCTION.fullmatch(w)]
+    if len(words) > _LISTED_WORDS or _STOP.search(between):
+        return False
+    kinds = {unit_kind(n.unit_text, context.profile) for n in (first, second)}
+    is_level = bool(words) and set(words) <= context.profile.words("scope", "to_level")
+    return len(kinds) == 1 or kinds <= PEOPLE_KINDS or "" in kinds or is_level
+
+
+def _chain(context: SentenceContext, numeral: Numeral) -> list[Numeral]:
+    """The numbers that stand in one list with this one, it among them."""
+    numbers = sorted(context.numerals, key=lambda n: n.start)
+    at = next((i for i, n in enumerate(numbers) if n.start == numeral.start), None)
+    if at is None:
+        return [numeral]
+    first = last = at
+    while first > 0 and are_listed(context, numbers[first - 1], numbers[first]):
+        first -= 1
+    while last + 1 < len(numbers) and are_listed(context, numbers[last], numbers[last + 1]):
+        last += 1
+    return numbers[first : last + 1]
 
 
 def _distance(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> int:
     """How far one cue stands; one tied to another number ("revenue of 1.9bn") is dear for all but that one."""
-    if cue.end() <= numeral.start:
-        if _is_linked(context, cue.end(), numeral):
-            return _LINKED_COST
-        return _cost(context, cue.end(), max(cue.end(), numeral.qualifier_start)) + _BEFORE_COST + _taken(context, cue)
     if numeral.end <= cue.start() < numeral.end + len(numeral.unit_text) + 1:
         return 0
-    return _cost(context, numeral.end, cue.start()) + _AFTER_COST + _taken(context, cue)
+    if _touches(context, numeral, cue):
+        return _LINKED_COST
+    if cue.end() <= numeral.start:
+        first = _chain(context, numeral)[0]
+        until = first.qualifier_start if cue.end() <= first.qualifier_start else numeral.qualifier_start
+        between = cue.end(), max(cue.end(), until)
+        shared = 0 if first.start == numeral.start else _SHARED_COST
+        return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, cue)
+    partitive = _PARTITIVE_COST if _is_partitive(context, numeral.end, cue.start()) else 0
+    last = _chain(context, numeral)[-1]
+    since = last.end if last.end <= cue.start() else numeral.end
+    shared = 0 if since == numeral.end else _SHARED_COST
+    return _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, cue)
+
+
+def _is_partitive(context: SentenceContext, left: int, right: int) -> bool:
+    """ "three of those hurt have died": what they are part of, and the verb tells what the three count."""
+    return context.text[left:right].strip().lower() in context.profile.words("scope", "partitive")
 
 
 def _taken(context: SentenceContext, cue: re.Match[str]) -> int:
@@ -151,8 +231,15 @@ def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
     return bool(between) and all(word in links for word in between)
 
 
-def _cost(context: SentenceContext, left: int, right: int) -> int:
-    between = context.marked.article.text[left:right]
-    others = sum(1 for n in context.numerals if left <= n.start and n.end <= right)
+def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> int:
+    between = context.text[left:right]
+    crossed = {n.start for n in context.numerals if left <= n.start and n.end <= right}
+    others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
     joins = _CONJUNCTION_COST * len(CONJUNCTION.findall(between))
-    return len(between.split()) + joins + _BARRIER_COST * len(BARRIER.findall(between)) // 2 + _NUMERAL_COST * others
+    stops = _STOP_COST * len(_STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
+    return len(between.split()) + joins + stops + _NUMERAL_COST * others
+
+
+def _comma_cost(commas: int) -> int:
+    """Two enclose a remark ("311 people, most of them fighters, have died"); one alone parts two clauses."""
+    return commas // 2 * _REMARK_COST + commas % 2 * _COMMA_COST

@@ -27,6 +27,8 @@ _SHORT_UNITS = frozenset(
     | {"км", "см", "мм", "кг", "га", "км²"}
 )  # letters that stand right behind digits; single ones ("30m", "5G") may be millions or a name
 _OF = re.compile(r" (?:of|de|du|des|del|der) ")
+_SHORT_CLAUSE = re.compile(r"[;,] (?:[a-z]{1,5} )?(?:[a-z]{2,3} )?[A-Z][^\W\d_]+,? $")  # "..., the Greens 42."
+_CLAUSE_END = re.compile(r"[.;,](?!\d)|$")
 _YEARS = range(1500, 2101)
 _SCORE_LIMIT = 20
 _HEADLINE_SHARE = 0.6
@@ -157,6 +159,8 @@ def _is_label(scan: Scan, reading: Reading) -> bool:
     if _label_nouns(scan.profile).search(before.lower()):
         return not unit or _OF.match(scan.text, reading.end) is not None
     if scan.profile.tables["capital_nouns"] or unit.endswith("s") or unit.split(" ")[-1] in scan.profile.unit_kinds:
+        return False
+    if _SHORT_CLAUSE.search(before) and _CLAUSE_END.match(scan.after(reading.end)):
         return False
     word = re.search(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $", before)
     if not word or word["lead"][0].isupper():

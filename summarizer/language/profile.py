@@ -14,13 +14,18 @@ from typing import Any
 
 from summarizer.language.scripts import is_unspaced
 
+_REACH = 16
+_OWN_WORDS = ("beside", "topic")  # of a row: words of the language that the table is written in
+
 
 @dataclass(frozen=True)
 class Property:
     """A measured property: its cue words and the kinds of unit it may count ("" is: no noun).
 
     `reach` is how far from the number a cue may stand, in words (more across punctuation and conjunctions).
-    `change` is true for one that needs a verb of rising or falling in the sentence ("shares fell 5%").
+    `change` is true for one that needs a verb of rising or falling in the sentence ("shares fell 5%"). `beside` are
+    words of which one must stand in the sentence, `topic` words of which one must stand in the article. `over` names
+    the properties that it is a kind of: "3 suspected cases" are no infections.
     """
 
     name: str
@@ -30,6 +35,9 @@ class Property:
     cumulative: bool
     reach: int
     change: bool
+    beside: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
 
 class Profile:
@@ -69,8 +77,11 @@ class Profile:
                 frozenset(row["units"]),
                 tuple(row["near"]),
                 row.get("cumulative", False),
-                row.get("reach", 60),
+                row.get("reach", _REACH),
                 row.get("change", False),
+                tuple(row.get("beside", ())),
+                tuple(row.get("topic", ())),
+                tuple(row.get("over", ())),
             )
             for row in self.tables["property"]
         )
@@ -170,7 +181,9 @@ def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, 
     kinds = signs.keys() | numbers["units"].keys()
     merged["units"] = {kind: [*signs.get(kind, []), *numbers["units"].get(kind, [])] for kind in sorted(kinds)}
     merged["property"] = [
-        {**row, "near": numbers["cues"][row["name"]]} for row in tables["property"] if row["name"] in numbers["cues"]
+        {**{k: v for k, v in row.items() if k not in _OWN_WORDS}, "near": numbers["cues"][row["name"]]}
+        for row in tables["property"]
+        if row["name"] in numbers["cues"]
     ]
     return {**merged, "unspaced": numbers.get("unspaced", False)}
 

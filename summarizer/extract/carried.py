@@ -1,0 +1,248 @@
+"""What a number counts because the number before it does: rivals, parts, comparisons, and clauses left short."""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.properties import (
+    CONJUNCTION,
+    PEOPLE_KINDS,
+    are_listed,
+    end_of_unit,
+    is_subject,
+    may_count,
+    unit_kind,
+)
+from summarizer.language.names import Name
+from summarizer.language.profile import phrase_pattern
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+TOTAL = "total "
+_PART_REACH = 20
+_RIVAL_REACH = 40
+_COMPARED_REACH = 30
+_LISTING_REACH = 90
+_SUBJECT_WORDS = 5
+_LEVELS = {  # (what changed, the unit of the level) -> what the level is
+    ("share price change", "money"): "share price",
+    ("price change", "money"): "price",
+    ("revenue change", "money"): "revenue",
+    ("profit change", "money"): "profit",
+    ("interest rate change", "percent"): "interest rate",
+    ("interest rate", "percent"): "interest rate",
+}
+_CLAUSE_START = re.compile(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.pattern}", re.IGNORECASE)
+_CLAUSE_END = re.compile(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
+
+
+class Carried(NamedTuple):
+    """A bare number with the unit of the one before it, and whose it is where its short clause names somebody."""
+
+    numeral: Numeral
+    measured_property: str
+    subject: str
+
+
+def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Carried | None:
+    """A bare number that counts what the one before it counted; None where it does not.
+
+    Its rival ("police put the figure at 18,000"; "the employers 6,500"), or a part of it that opens the next sentence
+    ("Three of them were children").
+    """
+    if previous is None or numeral.unit_text or _passes_one_by(context, numeral, previous):
+        return None
+    subject = short_clause(context, numeral)
+    is_part = previous.numeral.sentence != numeral.sentence and is_said_part(context, numeral)
+    if not subject and not is_part and not _is_rival(context, numeral):
+        return None
+    with_unit = replace(numeral, unit_text=previous.numeral.unit_text)
+    return Carried(with_unit, previous.measured_property.removeprefix(TOTAL), subject)
+
+
+def _passes_one_by(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """Whether a number that the rules could not tell stands between the two."""
+    return any(previous.numeral.start < n.start < numeral.start for n in context.marked.numerals)
+
+
+def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:
+    at = numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
+    cues = context.profile.phrase_pattern("scope", "rival").finditer(before)
+    return any(cue.end() == len(before) for cue in cues)
+
+
+def short_clause(context: SentenceContext, numeral: Numeral) -> str:
+    """Who a number belongs to in a clause that leaves its verb out, or has only one of counting; "" in any other.
+
+    "The union counts 12,500 strikers, the employers 6,500"; "la Policía calculó 12.000".
+    """
+    if not _CLAUSE_END.match(context.text[end_of_unit(context, numeral) : context.sentence.end]):
+        return ""
+    lead, counting = _without_counting(context, numeral)
+    starts = [m.end() for m in _CLAUSE_START.finditer(lead)]
+    at = max(starts, default=0)
+    subject = lead[at:].strip()
+    if not subject or len(subject.split()) > _SUBJECT_WORDS or not (starts or counting):
+        return ""
+    return subject if _names_somebody(context, subject, context.sentence.start + at) else ""
+
+
+def _without_counting(context: SentenceContext, numeral: Numeral) -> tuple[str, bool]:
+    """The sentence before the number, less "at", "count" and the like; whether a verb of counting was among them."""
+    profile = context.profile
+    words = context.text[context.sentence.start : numeral.qualifier_start].rstrip(" ,")
+    counting = False
+    while (last := words.rsplit(" ", 1)[-1].lower()) in profile.words("scope", "counting"):
+        counting = counting or last in profile.words("scope", "count_verbs")
+        words = words[: -len(last)].rstrip(" ,")
+    return words, counting
+
+
+def _names_somebody(context: SentenceContext, subject: str, at: int) -> bool:
+    """Whether the words are a name, a known kind of speaker, or an article and one noun: there is no verb in them."""
+    profile = context.profile
+    if any(phrase_pattern(p.near).search(subject) for p in profile.properties if "" in p.units):
+        return False  # "los heridos, 412"
+    first, *rest = subject.split()
+    if first.lower() in profile.words("scope", "articles") or first[:2].lower() == "l'":
+        nouns = rest if first.lower() in profile.words("scope", "articles") else [first[2:]]
+        if len(nouns) == 1 and nouns[0].lower() not in profile.function_words:
+            return True
+        subject = " ".join(nouns)
+    if profile.tables["capital_nouns"] and subject and all(word[0].isupper() for word in subject.split()):
+        return True
+    is_speaker = profile.phrase_pattern("attribution", "speakers").fullmatch(subject) is not None
+    return is_speaker or any(_is_at(name, at, subject) for name in context.names)
+
+
+def _is_at(name: Name, at: int, subject: str) -> bool:
+    return at <= name.start and name.text.endswith(subject)
+
+
+def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What "6.2%, from 5.8% in January" and "130 km/h (81 mph)" repeat: compared or converted, it counts the same."""
+    if previous is None or unit_kind(previous.numeral.unit_text, context.profile) != kind:
+        return ""
+    between = context.text[previous.numeral.end : numeral.qualifier_start].removeprefix(" ")
+    if between.removeprefix(previous.numeral.unit_text).strip() == "(" and kind != "percent":
+        return previous.measured_property
+    compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
+    ends = numeral.qualifier_start - 1
+    is_compared = len(between) <= _COMPARED_REACH and any(m.end() == ends for m in compared if m.end() <= numeral.start)
+    return previous.measured_property if is_compared or _is_pair(context, numeral, previous) else ""
+
+
+def _is_pair(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """ "from 15% to 18%": the level before and after."""
+    at = previous.numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - _PART_REACH) : at].lower().split()
+    opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
+    return opened and is_joined(context, previous.numeral, numeral, "to_level")
+
+
+def level_after(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """ "shares fell 5.1% to 58.30 euros": the level that the change led to; "41,000 votes, or 52%": the share."""
+    if previous is None:
+        return ""
+    if (previous.measured_property, kind) == ("votes", "percent"):
+        return "vote share" if is_joined(context, previous.numeral, numeral, "in_other_words") else ""
+    level = _LEVELS.get((previous.measured_property, kind), "")
+    return level if is_joined(context, previous.numeral, numeral, "to_level") else ""
+
+
+def listed_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What "231 combatants have died: 144 rebels and 87 soldiers" counts in its parts, "" where it lists none."""
+    if previous is None or is_subject(context, numeral):
+        return ""
+    if unit_kind(previous.numeral.unit_text, context.profile) == kind and short_clause(context, numeral):
+        return previous.measured_property.removeprefix(TOTAL)
+    if kind not in PEOPLE_KINDS:
+        return ""
+    if is_said_part(context, numeral) and may_count(previous.measured_property, kind, context.profile):
+        return previous.measured_property
+    between = context.text[previous.numeral.end : numeral.start]
+    opened = re.search(r":|\b(?:including|dont|incluidos|darunter|davon)\b", between) and len(between) < _LISTING_REACH
+    stands_alone = numeral.unit_text or _only_placed(context, numeral)
+    if not opened and not (stands_alone and are_listed(context, previous.numeral, numeral)):
+        return ""
+    name = previous.measured_property
+    return name if may_count(name, kind, context.profile) else ""
+
+
+def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "three in Dunmere and nine in Ashford": nothing behind the number but a place, or its clause's end."""
+    place = context.profile.phrase_pattern("scope", "within").match(context.text, numeral.end + 1)
+    return place is not None or _CLAUSE_END.match(context.text[numeral.end : context.sentence.end]) is not None
+
+
+def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
+    """ "about 60 airstrikes on Thursday and at least 23 on Friday": the second number takes the first one's unit."""
+    numeral = _with_unit_of_whole(context, numeral)
+    if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
+        return numeral
+    between = context.text[previous.numeral.end : numeral.qualifier_start]
+    listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
+    versus = is_joined(context, previous.numeral, numeral, "versus")
+    more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
+    if len(between) > 60 or not (listed or versus or more or _is_pair(context, numeral, previous)):
+        return numeral
+    return replace(numeral, unit_text=previous.numeral.unit_text)
+
+
+def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "152 of 300 seats": the part takes the unit of its whole."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    if numeral.unit_text or later is None or later.unit_text in ("", "%"):
+        return numeral
+    if not (is_joined(context, numeral, later, "of_all") or is_joined(context, numeral, later, "versus")):
+        return numeral
+    return replace(numeral, unit_text=later.unit_text)
+
+
+def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether "of them", "davon" or "alone" stands beside the number, and not right before the next one."""
+    start, end = context.sentence.start, context.sentence.end
+    cues = context.profile.phrase_pattern("scope", "part").finditer(
+        context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
+    )
+    others = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
+    return any(not any(0 <= at - cue.end() <= 1 for at in others) for cue in cues)
+
+
+def is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "five of the 12 victims"."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    bare = replace(numeral, unit_text="")
+    return later is not None and is_joined(context, bare, later, "of_all")
+
+
+def is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> bool:
+    """ "152 of 300 seats", "184 sièges sur 400": the second number is what there is in all."""
+    if previous is None or previous.measured_property.startswith(TOTAL):
+        return False
+    unit = numeral.unit_text or previous.numeral.unit_text
+    return previous.numeral.unit_text == unit != "%" and is_joined(context, previous.numeral, numeral, "of_all")
+
+
+def is_whole_of_share(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "half of the town's 8,000 people have fled": what is said of the half is not said of all."""
+    share = max((n for n in context.numerals if n.end <= numeral.start), key=lambda n: n.start, default=None)
+    if share is None or share.unit_text != "%" or numeral.unit_text == "%":
+        return False
+    between = f" {context.text[share.start : numeral.qualifier_start].lower()} "
+    return len(between) <= _COMPARED_REACH + len(context.text[share.start : share.end]) and any(
+        f" {word} " in between for word in context.profile.words("scope", "of_all")
+    )
+
+
+def is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: str) -> bool:
+    """Whether only the first number's unit and one of the joining words stand between two numbers."""
+    between = context.text[first.end : second.qualifier_start + len(second.qualifier)]
+    between = (
+        between.replace(first.unit_text, "", 1).strip(" ,").lower() if first.unit_text else between.strip().lower()
+    )
+    words = context.profile.words("scope", key)
+    bare = re.sub(r"\s+(?:the|its|les|los|las|den|der|ses|sus)$", "", between)
+    return between in words or bare in words
