@@ -150,6 +150,39 @@ def test_a_few_missed_pointers_are_no_reason_to_ask_again() -> None:
     assert read(numbers=labels)[1].problems == [[]]
 
 
+# ---- whom to believe
+
+FLED = (
+    "Half of the town's 8,000 people fled Aleppo, Rami Haddad said on Friday.\n\n"
+    "The army speaks of 12 fighters killed. The rebels deny it."
+)
+
+
+def test_a_careful_model_may_say_that_a_number_counts_something_else() -> None:
+    """It accounts for every mark and contradicts itself nowhere: what it corrects needs no cue beside the number."""
+    numbers = [{"n": 1, "property": "displaced"}, {"n": 2, "property": "other", "counts": "people of the town"}]
+    found, _ = read(marked(FLED), right=[3], numbers=[{**numbers[0]}, {**numbers[1], "counts": "the town's people"}])
+    assert figure(found, 1).measured_property == "displaced"
+    assert figure(found, 2).measured_property != "displaced"
+
+
+def test_a_model_that_contradicts_itself_is_held_against_the_cues() -> None:
+    """Two marks that it calls right and corrects, too: the property needs a cue, and "other" says nothing."""
+    numbers = [{"n": n, "property": "other", "counts": "people"} for n in (1, 2, 3)]
+    by_rule = {f.numeral.number: f.measured_property for f in extract_by_rules(marked(FLED), DAY).figures}
+    found, _ = read(marked(FLED), right=[1, 2], numbers=numbers)
+    assert {f.numeral.number: f.measured_property for f in found.figures} == by_rule
+
+
+def test_a_careful_model_may_take_a_speaker_from_the_sentences_around_and_a_careless_one_may_not() -> None:
+    text = "The army struck Aleppo. It was at dawn. Rami Haddad counted them. 12 fighters were killed. 14 were hurt."
+    numbers = [{"n": 1, "speaker": "army"}]
+    careful, _ = read(marked(text), right=[2], numbers=numbers)
+    careless, _ = read(marked(text), right=[], numbers=numbers)  # says nothing of the second mark
+    assert figure(careful, 1).speaker == "army"
+    assert figure(careless, 1).speaker != "army"
+
+
 # ---- actors
 
 

@@ -26,7 +26,11 @@ from summarizer.schema.mentions import ActorMention, DateReading, EventMention, 
 from summarizer.support import Evidence, Passage, unsupported
 
 _BAD_SHARE = 1 / 3
+_OTHER = "other"
 _MAX_SPEAKER_WORDS = 8
+_SPEAKER_REACH, _CAREFUL_REACH = 1, 3  # sentences between a number and who is named as its speaker
+_CONTRADICTIONS = 1 / 3
+_ACCOUNTED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,22 @@ async def extract_by_model(
     for part in split_parts(marked):
         ask = build_ask(reading, part, proposals, language)
         answers.append(await model.ask(ask, ExtractAnswer, lambda a: review(a, marked)))
-    settled = _Settler(reading, language, proposals)
-    return ModelReading(settled.mentions([a.value for a in answers]), tuple(answers))
+    values = [a.value for a in answers]
+    settled = _Settler(reading, language, proposals, is_careful(values, marked))
+    return ModelReading(settled.mentions(values), tuple(answers))
+
+
+def is_careful(answers: list[ExtractAnswer], marked: MarkedArticle) -> bool:
+    """Whether the answers account for the article's marks and do not contradict themselves.
+
+    A model that calls a proposal right and corrects it in one breath does not know what it corrects. What such an answer
+    corrects is held against the cues beside the number; a careful one is believed where the article bears its words out.
+    """
+    right = {n for a in answers for n in a.right}
+    corrected = {label.n for a in answers for label in a.numbers}
+    marks = {n.number for n in marked.numerals if not marked.sentence(n.sentence).furniture}
+    contradicted = len(right & corrected) > _CONTRADICTIONS * min(len(right), len(corrected))
+    return not contradicted and len(marks & (right | corrected)) >= _ACCOUNTED * len(marks)
 
 
 def review(answer: ExtractAnswer, marked: MarkedArticle) -> list[str]:
@@ -90,8 +108,9 @@ def _each_once(events: list[EventLabel]) -> list[EventLabel]:
 class _Settler:
     """Brings the model's pointers and the rules' proposals together into mentions."""
 
-    def __init__(self, reading: Reading, language: str, proposals: Proposals) -> None:
+    def __init__(self, reading: Reading, language: str, proposals: Proposals, careful: bool) -> None:
         self.reading = reading
+        self.careful = careful
         self.marked = reading.marked
         self.language = language
         self.proposals = proposals
@@ -155,15 +174,19 @@ class _Settler:
     def _property(
         self, label: NumberLabel, proposal: FigureMention | None, kind: str, sentence: Sentence, subject: str
     ) -> str:
-        """The model's property where it may count this unit and a cue of it stands in the sentence, else the rules'."""
+        """The model's property where it may count this unit and a cue of it stands in the sentence, else the rules'.
+
+        A careful model needs no cue, and may say that a number counts something else than the rules took it for.
+        """
         ruled = proposal.measured_property if proposal else ""
         wanted = next((p for p in self.reading.profile.properties if p.name == label.property), None)
         if wanted is None:
-            return ruled or (" ".join(subject.lower().split()[-2:]) if subject else "")
+            something_else = self.careful and label.property == _OTHER and bool(label.counts)
+            return subject.lower() if subject and something_else else ruled or " ".join(subject.lower().split()[-2:])
         text = fold_characters(self.marked.article.text)
         cue = phrase_pattern(wanted.near).search(text, sentence.start, sentence.end)
-        fits = kind in wanted.units or kind == "other"
-        return wanted.name if fits and (cue or not ruled) else ruled
+        fits = kind in wanted.units or kind == "other" or (self.careful and kind == "percent")
+        return wanted.name if fits and (cue or not ruled or self.careful) else ruled
 
     def _corrected(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
         if label.when == "":
@@ -180,11 +203,12 @@ class _Settler:
         """
         sentence = figure.numeral.sentence
         if not speaker:
-            cued = figure.speaker_sentence == sentence
+            cued = figure.speaker_sentence == sentence and not self.careful
             return figure if cued else replace(figure, speaker="", speaker_sentence=0)
         at = self._nearest(speaker, sentence)
         is_name = "," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS
-        beside = is_name and at and abs(at - sentence) <= 1
+        reach = _CAREFUL_REACH if self.careful else _SPEAKER_REACH
+        beside = is_name and at and abs(at - sentence) <= reach
         return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
 
     # --- actors ---
