@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.dates import Anchor, DateMention, date_spans, find_dates, resolve_later
+from summarizer.language.dates import Anchor, DateMention, date_spans, find_dates
+from summarizer.language.feasts import easter_sunday
 from summarizer.language.profile import load_profile
 
 SATURDAY = date(2024, 11, 30)
@@ -163,15 +164,84 @@ def test_a_weekday_is_the_latest_on_or_before_the_anchor(anchor: date, back: int
     assert 1 <= (date.fromisoformat(ahead.reading.start) - anchor).days <= 7
 
 
-@given(anchor=st.dates(date(1990, 1, 1), date(2090, 1, 1)), shift=st.integers(-30, 30))
-def test_a_planned_weekday_is_the_first_after_the_anchor(anchor: date, shift: int) -> None:
-    """Whatever week its reading fell in."""
-    day = anchor + timedelta(days=shift)
-    (mention,) = find_dates(f"on {day:%A}", load_profile("en"), Anchor(day, "the test"))
+@given(anchor=st.dates(date(1990, 1, 1), date(2090, 1, 1)), weekday=st.integers(0, 6))
+def test_a_weekday_comes_round_again_within_the_week(anchor: date, weekday: int) -> None:
+    """In every week of the calendar."""
+    name = f"{date(2024, 11, 25) + timedelta(days=weekday):%A}"
+    (mention,) = find_dates(f"on {name}", load_profile("en"), Anchor(anchor, "the test"))
+    assert mention.later is not None
+    later = date.fromisoformat(mention.later.start)
+    assert later.weekday() == weekday
+    assert 0 <= (later - anchor).days < 7
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "reached 7% in September", "2024-09-01"),
+        ("en", "by the end of October", "2024-10-01"),
+        ("fr", "a reculé en septembre", "2024-09-01"),
+        ("es", "subió en septiembre", "2024-09-01"),
+        ("de", "stieg im September", "2024-09-01"),
+        ("en", "the trial opened in January", None),  # ten months ago, or in two?
+    ],
+)
+def test_a_month_without_a_year_is_the_latest_unless_that_lies_long_ago(code: str, text: str, day: str | None) -> None:
+    assert [start for _, start in readings(code, text)] == [day]
+
+
+@pytest.mark.parametrize("text", ["40 may have died", "he may march in protest", "the March of the Penguins"])
+def test_a_word_that_is_also_a_months_name_is_no_date(text: str) -> None:
+    assert readings("en", text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "on Easter Monday", "2026-04-06"),
+        ("fr", "le lundi de Pâques", "2026-04-06"),
+        ("es", "el Viernes Santo", "2026-04-03"),
+        ("de", "an Christi Himmelfahrt", "2026-05-14"),
+    ],
+)
+def test_a_feast_is_found_by_the_calendar(code: str, text: str, day: str) -> None:
+    assert [start for _, start in readings(code, text, date(2026, 5, 20))] == [day]
+
+
+def test_a_feast_that_lies_far_behind_has_no_day_but_a_next_one() -> None:
+    (mention,) = find_dates("am Pfingstmontag", load_profile("de"), Anchor(date(2026, 1, 20), "the test"))
+    assert mention.reading is None
+    assert mention.later is not None
+    assert mention.later.start == "2026-05-25"
+
+
+@given(year=st.integers(1583, 4099))
+def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
+    """In every year of the Gregorian calendar."""
+    easter = easter_sunday(year)
+    assert easter.weekday() == 6
+    assert date(year, 3, 22) <= easter <= date(year, 4, 25)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "called a strike for Monday"),
+        ("fr", "un débrayage pour lundi"),
+        ("es", "un paro para el lunes"),
+        ("de", "eine Sitzung für Montag"),
+    ],
+)
+def test_a_weekday_that_something_is_called_for_lies_ahead(code: str, text: str) -> None:
+    (mention,) = find_dates(text, load_profile(code), Anchor(SATURDAY, "the test"))
+    assert mention.ahead
     assert mention.reading is not None
-    later = date.fromisoformat(resolve_later(mention.reading, Anchor(anchor, "the test"), f"{day:%A}").start)
-    assert later.weekday() == day.weekday()
-    assert later > anchor
+    assert mention.reading.start == "2024-12-02"
+
+
+def test_est_passe_is_no_last_week() -> None:
+    assert readings("fr", "Le bilan est passé samedi à six") == [("samedi", "2024-11-30")]
+    assert readings("fr", "la réunion de samedi passé") == [("samedi", "2024-11-23")]
 
 
 _VOCABULARY = (

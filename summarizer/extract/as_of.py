@@ -1,26 +1,48 @@
-"""As of when a number holds, and what period it covers: by the dates of its sentence, else by the article's day."""
+"""As of when a number holds, and what period it covers: by its clause's dates, else its paragraph's, else the article's."""
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import BARRIER
-from summarizer.language.dates import DateMention
+from summarizer.extract.day_roles import (
+    dates_a_participle,
+    follows_since,
+    is_in_relative,
+    is_in_subject,
+    names_an_event,
+    opens_sentence,
+)
+from summarizer.extract.properties import BARRIER, CONJUNCTION
+from summarizer.language.dates import DateMention, day_reading
 from summarizer.language.profile import Profile
-from summarizer.language.quoting import fold_characters
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
 _SPEECH_REACH = 24
-_OPENING_REACH = 12
+_ADJOINING_WORDS = 3
+_OWN_REACH = 22
+_AROUND = 45
+_PERIODS = ("month", "year")
+_BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 
 
 def as_of(context: SentenceContext, numeral: Numeral) -> DateReading | None:
-    """The nearest date of the sentence that dates the count, else the article's day; None for what was "rose from"."""
-    if is_starting_point(context, numeral):
+    """The date that dates the count, else the day its paragraph speaks of, else the article's.
+
+    None for what no date is told of: what was "rose from" or stands "instead of" another, a capacity, a distance
+    between places.
+    """
+    if is_starting_point(context, numeral) or _is_older(context, numeral):
+        return _own_date(context, numeral)
+    if _is_timeless(context, numeral):
         return None
     ranked = [(rank, m) for m in context.dates if (rank := _rank(context, numeral, m)) is not None]
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
-    return best[1].reading if best else context.day.reading
+    if best:
+        return best[1].reading
+    return _carried(context) or context.day.reading
 
 
 def period(context: SentenceContext, numeral: Numeral) -> DateReading | None:
@@ -32,6 +54,28 @@ def period(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     return since[0].reading if since else None
 
 
+def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
+    """The day that the sentences before speak of, by sentence number: the last one named in the paragraph.
+
+    The day that the article opens with reaches on through the paragraphs until another day is named, for what nobody
+    is said to have said: who is quoted further down speaks on the article's day.
+    """
+    carried: dict[int, DateReading] = {}
+    opening: DateReading | None = None
+    named, paragraph, spoken_of, here = 0, -1, None, False
+    for context in contexts:
+        sentence = context.sentence
+        if sentence.paragraph != paragraph:
+            paragraph, spoken_of, here = sentence.paragraph, opening if named == 1 else None, False
+        if spoken_of and (here or not context.attributions):
+            carried[sentence.number] = spoken_of
+        told = list(dict.fromkeys(m.reading for m in context.dates if m.reading and _tells_the_day(context, m)))
+        if told:
+            opening, spoken_of, here = opening or told[0], told[-1], True
+            named += any(reading.start != opening.start for reading in told) or not named
+    return carried
+
+
 def is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
     """ "rose to 19, from 13": the second number held before, nobody says when."""
     at = numeral.qualifier_start
@@ -39,52 +83,168 @@ def is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
     return bool(before) and before[-1] in context.profile.words("bounds", "range_not_after")
 
 
+def _is_older(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "instead of 2.4%", "contre 340 en 2023", the first of "de 22 a 25": a number that held before, or never."""
+    at = numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - 24) : at].rstrip().lower()
+    words = context.profile.tables["dates"]["older"]
+    if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in words):
+        return bool(numeral.unit_text) or any(n.start < at for n in context.numerals)
+    opened = before.split()[-1:]
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    if later is None or not opened or opened[0] not in context.profile.words("scope", "revised_from"):
+        return False
+    between = context.text[numeral.end : later.qualifier_start].split()
+    return 0 < len(between) <= _ADJOINING_WORDS and between[-1].lower() in context.profile.words("scope", "to_level")
+
+
+def _own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """The date right behind an older number: "from 6.6% in March", "up from nine a day earlier"."""
+    text = context.text
+    for mention in context.dates:
+        near = 0 <= mention.start - numeral.end <= _OWN_REACH + len(numeral.unit_text)
+        if near and mention.reading and not BARRIER.search(text, numeral.end, mention.start):
+            between = [n for n in context.numerals if numeral.start < n.start < mention.start]
+            return None if between or mention.reading.precision == "week" else mention.reading
+    stop = min(context.sentence.end, numeral.end + _OWN_REACH + len(numeral.unit_text))
+    day_before = context.profile.phrase_pattern("dates", "day_before").search(text, numeral.end, stop)
+    return _day_before(context, day_before.group()) if day_before else None
+
+
+def _day_before(context: SentenceContext, words: str) -> DateReading | None:
+    """The day before the one that the sentence tells, else before the article's."""
+    told = [m.reading for m in context.dates if m.reading and _tells_the_day(context, m)]
+    spoken_of = told[0] if told else context.day.reading
+    if spoken_of is None or spoken_of.precision != "day":
+        return None
+    day = date.fromisoformat(spoken_of.start) - timedelta(days=1)
+    return day_reading(day, f'"{words}", before {spoken_of.evidence}')
+
+
+def _is_timeless(context: SentenceContext, numeral: Numeral) -> bool:
+    """A capacity or the distance between two places holds on every day."""
+    start, end = _own_clause(context, numeral)
+    start, end = max(start, numeral.start - _AROUND), min(end, numeral.end + _AROUND)
+    return _timeless_pattern(context.profile).search(context.text, start, end) is not None
+
+
+@lru_cache(maxsize=32)
+def _timeless_pattern(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["dates"]["timeless"], re.IGNORECASE)
+
+
 def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> int | None:
     """How well a date of the sentence tells as of when a number holds; None where it dates something else.
 
-    Best is the day on which the number was said, then a day behind it in its clause, then one that opens the sentence.
-    A day before the number ("the quake that struck on Tuesday has killed 34") dates the event, not the count.
+    Best is a month or year gone by in its clause, then the day on which the number was said, then a day beside its
+    verb, then one behind it in its clause, then one that opens the sentence. A day in the subject of the sentence
+    ("the quake that struck on Tuesday has killed 34") dates the event, not the count.
     """
     reading = mention.reading
-    if reading is None or reading.precision != "day" or _names_an_event(context, mention):
+    if reading is None or mention.ahead:
         return None
-    if any(0 <= mention.start - a.cue_start <= _SPEECH_REACH for a in context.attributions):
+    if _is_its_own(context, numeral, mention):
         return 0
-    if mention.start >= numeral.end and _one_clause(context, numeral, mention):
+    if names_an_event(context, mention):
+        return None
+    if reading.precision in _PERIODS:
+        return 0 if _is_gone_by(context, reading) and _dates_background(context, numeral, mention) else None
+    if reading.precision != "day" or _lies_ahead(context, reading):
+        return None
+    if _dates_a_saying(context, mention):
         return 1
-    if mention.start - context.sentence.start <= _OPENING_REACH:
+    if _adjoins(context, numeral, mention):
         return 2
-    return None
+    behind = mention.start >= numeral.end and _one_clause(context, numeral, mention)
+    if behind and not is_in_subject(context, mention):
+        return 3
+    opened = (
+        opens_sentence(context, mention) and "; " not in context.text[mention.end : max(numeral.start, mention.end)]
+    )
+    return 4 if opened else None
 
 
-def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
-    """Whether the date opens a period: "since Wednesday"."""
-    before = fold_characters(text[max(0, mention.start - 14) : mention.start]).lower().rstrip()
-    return any(before.endswith(word) for word in profile.tables["dates"]["since"])
+def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "Friday's close of 18.56", "Tuesday's toll of 34": the day of the number itself."""
+    between = context.text[mention.end : numeral.qualifier_start].split()
+    counts = context.profile.words("dates", "dated_counts")
+    return 1 < len(between) <= _ADJOINING_WORDS + 1 and between[0] == "'s" and bool(set(between) & counts)
 
 
-def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:
-    """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
-    text = context.marked.article.text
-    left, right = sorted(((at, at), (mention.start, mention.end)))
-    if not BARRIER.search(text, left[1], right[0]) or is_aside(text, mention):
-        return True
-    return mention.start - context.sentence.start <= _OPENING_REACH
+def _is_gone_by(context: SentenceContext, reading: DateReading) -> bool:
+    """A month or year that was over before the article's day began."""
+    return context.day.reading is None or reading.end < context.day.reading.start
 
 
-def is_aside(text: str, mention: DateMention) -> bool:
-    """A day inside an apposition ("the assault, launched on Wednesday, has left") dates the apposition's verb."""
-    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 2]
-    return "," in before and after.startswith(",") and bool(re.search(r",\s+\w+(?: \w+)?\s*$", before))
+def _lies_ahead(context: SentenceContext, reading: DateReading) -> bool:
+    return context.day.reading is not None and reading.start > context.day.reading.end
 
 
-def _names_an_event(context: SentenceContext, mention: DateMention) -> bool:
-    """ "Tuesday's earthquake", "el terremoto del martes", "launched on Wednesday,", "since Monday": no as-of date."""
-    before = context.text[max(0, mention.start - 8) : mention.start].lower().split()
-    genitive = bool(before) and before[-1] in context.profile.words("dates", "genitive")
-    possessive = context.text[mention.end : mention.end + 2] == "'s"
-    text = context.marked.article.text
-    return genitive or possessive or follows_since(text, mention, context.profile) or is_aside(text, mention)
+def _dates_background(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "In 2012 a quake killed 61", "killed 61 in 2012": no other number and no comma stands between the two."""
+    between = [
+        n for n in context.numerals if min(numeral.end, mention.end) <= n.start < max(numeral.start, mention.start)
+    ]
+    if opens_sentence(context, mention) and mention.end <= numeral.start:
+        return "; " not in context.text[mention.end : numeral.start]
+    if between or not _one_clause(context, numeral, mention) or is_in_relative(context, mention):
+        return False
+    if mention.end <= numeral.start:
+        return not CONJUNCTION.search(context.text, mention.end, numeral.start)
+    return not dates_a_participle(context, mention)
+
+
+def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
+    """ "said on Friday", "on Friday said"."""
+    cues = [a.cue_start for a in context.attributions]
+    return any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues)
+
+
+def _adjoins(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "a tué lundi au moins 23 personnes", "schloss gestern bei 60,80": a day between the verb and its number."""
+    if mention.end > numeral.start or not _one_clause(context, numeral, mention):
+        return False
+    if CONJUNCTION.search(context.text, mention.end, numeral.start):
+        return False
+    between = context.text[mention.end : numeral.qualifier_start].split()
+    function_words = context.profile.function_words
+    if len(between) > _ADJOINING_WORDS or any(w.lower() not in function_words for w in between):
+        return False
+    return not is_in_relative(context, mention)
+
+
+def _tells_the_day(context: SentenceContext, mention: DateMention) -> bool:
+    """Whether the sentences behind speak of this day too."""
+    reading = mention.reading
+    if reading is None or reading.precision != "day" or mention.ahead or _lies_ahead(context, reading):
+        return False
+    apart = names_an_event(context, mention) or is_in_relative(context, mention) or is_in_subject(context, mention)
+    return not apart
+
+
+def _carried(context: SentenceContext) -> DateReading | None:
+    """The paragraph's day, where the sentence goes on in the past tense and names no day of its own."""
+    reading, profile, span = context.carried, context.profile, context.sentence
+    if reading is None or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):
+        return None
+    if profile.phrase_pattern("dates", "that_day").search(context.text, span.start, span.end):
+        return replace(reading, evidence=f"{reading.evidence}, told just before")
+    if profile.phrase_pattern("dates", "present").search(context.text, span.start, span.end):
+        return None
+    told = _past_pattern(profile).search(context.text, span.start, span.end)
+    return replace(reading, evidence=f"{reading.evidence}, told just before") if told else None
+
+
+@lru_cache(maxsize=32)
+def _past_pattern(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["dates"]["past"])
+
+
+def _own_clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
+    text, span = context.marked.article.text, context.sentence
+    start = max((m.end() for m in BARRIER.finditer(text, span.start, numeral.start)), default=span.start)
+    stop = BARRIER.search(text, numeral.end, span.end)
+    return start, stop.start() if stop else span.end
 
 
 def _one_clause(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

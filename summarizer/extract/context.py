@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.extract.ahead import read_ahead
 from summarizer.extract.attribution import Attribution
 from summarizer.extract.days import ArticleDay
 from summarizer.language.dates import DateMention, find_dates
@@ -10,11 +11,15 @@ from summarizer.language.names import Name
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
+from summarizer.schema.mentions import DateReading
 
 
 @dataclass(frozen=True)
 class SentenceContext:
-    """One sentence with what the other readers found in it; offsets are the article's."""
+    """One sentence with what the other readers found in it; offsets are the article's.
+
+    `carried` is the day that the sentences before it in its paragraph speak of, None where they name none.
+    """
 
     marked: MarkedArticle
     sentence: Sentence
@@ -22,6 +27,7 @@ class SentenceContext:
     attributions: list[Attribution]
     day: ArticleDay
     names: list[Name]
+    carried: DateReading | None = None
 
     @cached_property
     def text(self) -> str:
@@ -37,4 +43,6 @@ class SentenceContext:
     def dates(self) -> list[DateMention]:
         """The sentence's date expressions, resolved against the article's day where they need one."""
         span = self.sentence
-        return find_dates(self.marked.article.text, self.profile, self.day.anchor, span.start, span.end)
+        found = find_dates(self.marked.article.text, self.profile, self.day.anchor, span.start, span.end)
+        cues = [a.cue_start for a in self.attributions]
+        return [read_ahead(mention, self.text, (span.start, span.end), self.profile, cues) for mention in found]

@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from summarizer.extract.as_of import follows_since, is_aside, sets_the_time
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.day_roles import follows_since, is_aside, sets_the_time
 from summarizer.extract.figures import modality_of
 from summarizer.extract.properties import CONJUNCTION
-from summarizer.language.dates import resolve_later
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.places import Entry, fold_name, gazetteer
@@ -135,16 +134,8 @@ def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateRe
         return None
     left, right = sorted((at, nearest.start))
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
-        return _ahead(nearest.reading, context)
+        return nearest.later or nearest.reading
     return nearest.reading
-
-
-def _ahead(reading: DateReading, context: SentenceContext) -> DateReading:
-    anchor, word = context.day.anchor, reading.evidence.split('"')[1]
-    is_weekday = word.lower() in context.profile.weekdays
-    if anchor is None or reading.precision != "day" or not is_weekday or reading.start >= anchor.day.isoformat():
-        return reading
-    return resolve_later(reading, anchor, word)
 
 
 def with_told_dates(events: list[EventMention], paragraphs: dict[int, int]) -> list[EventMention]:

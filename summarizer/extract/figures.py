@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from summarizer.extract.as_of import as_of, follows_since, is_starting_point, period, sets_the_time
+from summarizer.extract.as_of import as_of, is_starting_point, period
 from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
     TOTAL,
@@ -20,6 +20,7 @@ from summarizer.extract.carried import (
     with_carried_unit,
 )
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.day_roles import follows_since, sets_the_time
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarizer.extract.actors import propose_actors
+from summarizer.extract.as_of import carried_days
 from summarizer.extract.attribution import Attribution, find_attributions, resolve_pronouns
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
@@ -13,7 +15,7 @@ from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.marked import MarkedArticle, Sentence
-from summarizer.schema.mentions import ActorMention, EventMention, FigureMention, Mentions
+from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,14 @@ class Reading:
     attributions: dict[int, list[Attribution]]
 
     def context(self, sentence: Sentence) -> SentenceContext:
-        """The sentence with its attributions and the article's day."""
+        """The sentence with its attributions, the article's day and the day that its paragraph speaks of."""
+        return replace(self._alone(sentence), carried=self._carried.get(sentence.number))
+
+    @cached_property
+    def _carried(self) -> dict[int, DateReading]:
+        return carried_days([self._alone(s) for s in self.marked.body])
+
+    def _alone(self, sentence: Sentence) -> SentenceContext:
         attributions = self.attributions.get(sentence.number, [])
         return SentenceContext(self.marked, sentence, self.profile, attributions, self.day, self.names[sentence.number])
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from summarizer.language.feasts import feast_day
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
-from summarizer.schema.brief import DatePrecision
 from summarizer.schema.mentions import DateReading
 
 _PERIODS = ("day", "week", "month", "year")
 _SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2}
 _AHEAD_LIMIT = timedelta(days=92)
 _WEEK = 7
+_MONTHS_BACK = 8
+_FIRST_GREGORIAN = 1583
 _REACH = 14
 _NUMERIC = re.compile(r"\b(?:(\d{4})-(\d\d?)-(\d\d?)|(\d{1,2})([./])(\d{1,2})\5(\d{4}))\b")
 _DIGITS = (
@@ -38,12 +40,16 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date expression at `start:end`; `reading` is None where nothing vouches for a day."""
+    """A date expression at `start:end`; `reading` is None where nothing vouches for a day.
+
+    `later` is the next such day, month or feast, for one that comes round again ("Monday", "in April", "Good Friday").
+    """
 
     start: int
     end: int
     reading: DateReading | None
     ahead: bool = False
+    later: DateReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,7 @@ def find_dates(
     """
     search = _Search(fold_characters(text), profile, anchor, start, len(text) if end is None else end)
     found = [*_calendar(search), *_numeric(search), *_weekdays(search), *_relative(search), *_years(search)]
+    found += [*_bare_months(search), *_feasts(search)]
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if kept and mention.start < kept[-1].end:
@@ -142,6 +149,60 @@ def _agreeing(search: _Search, weekday: DateMention, day: DateMention) -> DateMe
     if reading and date.fromisoformat(reading.start).weekday() != wanted:
         reading = None
     return DateMention(weekday.start, day.end, reading, day.ahead)
+
+
+def _bare_months(search: _Search) -> list[DateMention]:
+    """ "in April": the latest such month, and the next; a month long past may as well be the next: no reading then."""
+    capital = search.profile.tables["dates"]["month_capitals"]
+    mentions = []
+    for match in search.found(_month_pattern(search.profile)):
+        if capital and not match["month"][0].isupper():
+            continue
+        past, later = _round_month(search.anchor, search.profile.months[match["month"].lower()], match.group())
+        mentions.append(DateMention(*match.span("month"), past, False, later))
+    return mentions
+
+
+def _round_month(anchor: Anchor | None, month: int, words: str) -> tuple[DateReading | None, DateReading | None]:
+    if anchor is None:
+        return None, None
+    behind = (anchor.day.month - month) % 12
+    past = _month_from(anchor, -behind, words) if behind <= _MONTHS_BACK else None
+    return past, _month_from(anchor, (12 - behind) % 12, words)
+
+
+def _month_from(anchor: Anchor, months: int, words: str) -> DateReading | None:
+    """The month so many after the anchor's own."""
+    year, month = divmod(anchor.day.year * 12 + anchor.day.month - 1 + months, 12)
+    reading = _month_reading(year, month + 1, words)
+    return replace(reading, evidence=f'"{words}" by {anchor.evidence}') if reading else None
+
+
+@lru_cache(maxsize=32)
+def _month_pattern(profile: Profile) -> re.Pattern[str]:
+    months = "|".join(sorted((re.escape(m) for m in profile.tables["dates"]["months"]), key=len, reverse=True))
+    return re.compile(profile.tables["dates"]["month_in"].replace("{months}", months), re.IGNORECASE)
+
+
+def _feasts(search: _Search) -> list[DateMention]:
+    """ "on Good Friday": the latest one, where it lies close behind, and the next."""
+    mentions = []
+    for feast, phrases in search.profile.tables["dates"]["feasts"].items():
+        for match in search.found(phrase_pattern(tuple(phrases))):
+            past, later = _round_feast(search.anchor, feast, match.group())
+            mentions.append(DateMention(*match.span(), past, False, later))
+    return mentions
+
+
+def _round_feast(anchor: Anchor | None, feast: str, words: str) -> tuple[DateReading | None, DateReading | None]:
+    if anchor is None or not _FIRST_GREGORIAN < anchor.day.year < date.max.year:
+        return None, None
+    days = [feast_day(feast, anchor.day.year + by) for by in (-1, 0, 1)]
+    evidence = f'"{words}" by {anchor.evidence}'
+    past = max(day for day in days if day <= anchor.day)
+    later = min(day for day in days if day >= anchor.day)
+    close = anchor.day - past <= _AHEAD_LIMIT
+    return day_reading(past, evidence) if close else None, day_reading(later, evidence)
 
 
 def _calendar(search: _Search) -> list[DateMention]:
@@ -217,17 +278,36 @@ def _weekdays(search: _Search) -> list[DateMention]:
     dates = search.profile.tables["dates"]
     mentions = []
     for match in search.found(phrase_pattern(tuple(search.profile.weekdays))):
-        ahead, back = _beside(search, match, dates["next_week"]), _beside(search, match, dates["last_week"])
+        ahead = _beside(search, match, dates["next_week"])
+        back = _beside(search, match, dates["last_week"], before=not dates["last_week_behind"])
+        ahead = ahead or _for_day_pattern(search.profile).search(search.text, search.start, match.start()) is not None
         reading = _weekday_reading(search, match.group(), ahead=ahead, back=back)
-        mentions.append(DateMention(*match.span(), reading, ahead))
+        later = None if ahead or back else _coming_weekday(search, reading, match.group())
+        mentions.append(DateMention(*match.span(), reading, ahead, later))
     return mentions
 
 
-def _beside(search: _Search, match: re.Match[str], words: list[str]) -> bool:
-    """Whether one of the words stands right before or right behind: "next Thursday", "jeudi prochain"."""
-    before = search.text[max(search.start, match.start() - _REACH) : match.start()].lower()
+@lru_cache(maxsize=32)
+def _for_day_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "for" right before the place where the search ends."""
+    return re.compile(rf"(?:{profile.tables['dates']['for_day']})\s+\Z", re.IGNORECASE)
+
+
+def _coming_weekday(search: _Search, latest: DateReading | None, word: str) -> DateReading | None:
+    """The weekday read forwards, for what is planned ("will meet on Monday"): the anchor's own day, or one behind it."""
+    if latest is None or search.anchor is None:
+        return None
+    behind = (search.anchor.day - date.fromisoformat(latest.start)).days
+    return search.shifted(_WEEK - behind if behind else 0, word)
+
+
+def _beside(search: _Search, match: re.Match[str], words: list[str], *, before: bool = True) -> bool:
+    """Whether one of the words stands right behind or, if it may, right before: "jeudi prochain", "next Thursday"."""
+    words_before = search.text[max(search.start, match.start() - _REACH) : match.start()].lower()
     right_before, right_behind = _neighbours(tuple(words))
-    return bool(right_before.search(before) or right_behind.match(search.text, match.end(), search.stop))
+    return bool(
+        (before and right_before.search(words_before)) or right_behind.match(search.text, match.end(), search.stop)
+    )
 
 
 @lru_cache(maxsize=32)
@@ -278,11 +358,9 @@ def _before(search: _Search, number: int, unit: str, words: str) -> DateReading 
             return DateReading(first.isoformat(), (first + timedelta(days=_WEEK - 1)).isoformat(), "week", evidence)
         if unit == "year":
             return DateReading(f"{day.year - number:04}-01-01", f"{day.year - number:04}-12-31", "year", evidence)
-        months = day.year * 12 + day.month - 1 - number
-        month = _month_reading(months // 12, months % 12 + 1, words)
+        return _month_from(search.anchor, -number, words)
     except (ValueError, OverflowError):
         return None  # outside the calendar
-    return replace(month, evidence=evidence) if month else None
 
 
 def _small_number(word: str, profile: Profile) -> int:
@@ -307,16 +385,3 @@ def _years(search: _Search) -> list[DateMention]:
 @lru_cache(maxsize=32)
 def _year_pattern(profile: Profile) -> re.Pattern[str]:
     return re.compile(profile.tables["dates"]["year_in"], re.IGNORECASE)
-
-
-def resolve_later(reading: DateReading, anchor: Anchor, weekday_word: str) -> DateReading:
-    """The same weekday read forwards, for what is planned ("will meet on Monday")."""
-    behind = (anchor.day - date.fromisoformat(reading.start)).days
-    weeks = max(0, behind // _WEEK + 1)
-    day = date.fromisoformat(reading.start) + timedelta(days=weeks * _WEEK)
-    return day_reading(day, f'"{weekday_word}" ahead by {anchor.evidence}')
-
-
-def precision_of(reading: DateReading | None) -> DatePrecision:
-    """The reading's precision, "unknown" when there is none."""
-    return reading.precision if reading else "unknown"

@@ -34,6 +34,7 @@ STATES = frozenset({"missing", "displaced", "share held", "staff", "without powe
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 # a unit, not a property
 UNNAMED = frozenset({"percentage", "amount", "people", "workers", "soldiers", "police", "points", "buildings"})
+_PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
 _BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
 _PRICES = frozenset({"offer value", "price per share", "share price"})
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
@@ -126,8 +127,12 @@ def _place_key(name: str) -> str:
 
 
 def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article]) -> str:
-    """The claim's day; a reprint speaks as of the day of what it reprints."""
-    if mention.as_of is None or mention.background:
+    """The claim's day, month or year; a reprint speaks as of the day of what it reprints."""
+    if mention.as_of is None:
+        return ""
+    if mention.as_of.precision in _PERIODS:
+        return mention.as_of.start[: _PERIODS[mention.as_of.precision]]
+    if mention.background:
         return ""  # the article's day is not the day of what it recalls
     source = articles[article.origin].published
     reprinted = article.origin != article.id and mention.as_of.evidence == "publication date"

@@ -1,0 +1,90 @@
+"""What a date of a sentence is there for: it dates what is told, names an event, opens a period, is compared with."""
+
+import re
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.properties import BARRIER
+from summarizer.language.dates import DateMention
+from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.quoting import fold_characters
+
+OPENING_REACH = 12
+
+
+def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
+    """Whether the date opens a period: "since Wednesday"."""
+    before = fold_characters(text[max(0, mention.start - 14) : mention.start]).lower().rstrip()
+    return any(before.endswith(word) for word in profile.tables["dates"]["since"])
+
+
+def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
+    text = context.marked.article.text
+    left, right = sorted(((at, at), (mention.start, mention.end)))
+    if not BARRIER.search(text, left[1], right[0]) or is_aside(text, mention):
+        return True
+    return opens_sentence(context, mention) and "; " not in text[mention.end : max(at, mention.end)]
+
+
+def opens_sentence(context: SentenceContext, mention: DateMention) -> bool:
+    """Whether the sentence begins with the date, up to a preposition: "In der Nacht zum Montag ..."."""
+    return mention.start - context.sentence.start <= OPENING_REACH
+
+
+def is_aside(text: str, mention: DateMention) -> bool:
+    """A day inside an apposition ("the assault, launched on Wednesday, has left") dates the apposition's verb."""
+    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 2]
+    return "," in before and after.startswith(",") and bool(re.search(r",\s+\w+(?: \w+)?\s*$", before))
+
+
+def names_an_event(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Tuesday's earthquake", "el terremoto del martes", "launched on Wednesday,", "since Monday": no as-of date."""
+    text = context.marked.article.text
+    if follows_since(text, mention, context.profile) or is_aside(text, mention) or is_compared(context, mention):
+        return True
+    return is_genitive(context, mention)
+
+
+def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Tuesday's ...", "... del martes"."""
+    before = context.text[max(context.sentence.start, mention.start - 8) : mention.start].lower().split()
+    genitive = bool(before) and before[-1] in context.profile.words("dates", "genitive")
+    return genitive or context.text[mention.end : mention.end + 2] == "'s"
+
+
+def is_compared(context: SentenceContext, mention: DateMention) -> bool:
+    """ "five more than on Thursday": the day of another number."""
+    before = context.text[max(context.sentence.start, mention.start - 20) : mention.start].lower().rstrip()
+    return any(before.endswith(f" {word}") for word in context.profile.tables["dates"]["compared"])
+
+
+def dates_a_participle(context: SentenceContext, mention: DateMention) -> bool:
+    """ "the fine imposed in 2023": the date of what is described, unless an auxiliary makes it the sentence's verb."""
+    participle, profile = re.compile(context.profile.tables["dates"]["participle"], re.IGNORECASE), context.profile
+    words = context.text[max(context.sentence.start, mention.start - 40) : mention.start].split()
+    while words and words[-1].lower() in profile.function_words:
+        words.pop()
+    described = bool(words) and words[-1].lower() not in profile.function_words and participle.search(words[-1])
+    return bool(described) and not {w.lower() for w in words[-3:-1]} & profile.words("dates", "finite")
+
+
+def is_in_subject(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Three of those hurt on Monday have died": a verb behind the day makes it part of what the sentence speaks of."""
+    text, end = context.marked.article.text, context.sentence.end
+    barrier = BARRIER.search(text, mention.end, end)
+    stop = barrier.start() if barrier else end
+    verb = context.profile.phrase_pattern("dates", "finite").search(context.text, mention.end, stop)
+    return verb is not None and len(context.text[verb.end() : stop].split()) > 0
+
+
+def is_in_relative(context: SentenceContext, mention: DateMention) -> bool:
+    """ "the quake that struck on Tuesday": a clause of its own, opened since the last comma."""
+    text, start = context.marked.article.text, context.sentence.start
+    clause = max((m.end() for m in BARRIER.finditer(text, start, mention.start)), default=start)
+    said = max((a.content_start for a in context.attributions if a.content_start <= mention.start), default=start)
+    tables = context.profile.tables["dates"]
+    words = phrase_pattern((*tables["relatives"], *tables["relatives_behind_comma"]))
+    if clause > start and words.match(context.text, clause, mention.start):
+        return True
+    inside = phrase_pattern(tuple(tables["relatives"])).finditer(context.text, max(clause, said), mention.start)
+    return any(m.start() > clause for m in inside)

@@ -1,0 +1,143 @@
+"""As of when a number holds: the day it was given, the day it tells of, a year gone by, or no day at all."""
+
+import pytest
+from test_extract_lexical import read
+
+from summarizer.schema.mentions import DateReading
+
+
+def dates(text: str, language: str = "en") -> list[str | None]:
+    """The as-of of each figure of an article of Saturday, 30 November 2024, as far as it is known."""
+    return [_iso(f.as_of) for f in read(text, language).figures]
+
+
+def _iso(reading: DateReading | None) -> str | None:
+    return reading.start[: {"year": 4, "month": 7}.get(reading.precision, 10)] if reading else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Unemployment stood at 6.1% in September."),
+        ("fr", "Le chômage a atteint 6,1 % en septembre."),
+        ("es", "El paro subió al 6,1 % en septiembre."),
+        ("de", "Die Arbeitslosigkeit lag im September bei 6,1 Prozent."),
+    ],
+)
+def test_a_month_of_the_clause_dates_the_rate(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-09"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "then"),
+    [
+        ("en", "In 2017 a fire at the depot killed 12 people.", "2017"),
+        ("en", "A fire in August 2017 killed 12 people.", "2017-08"),
+        ("fr", "En 2017, un incendie avait fait 12 morts.", "2017"),
+        ("es", "Otro incendio mató a 12 personas en agosto de 2017.", "2017-08"),
+        ("de", "Bei einem Brand im Jahr 2017 starben zwölf Menschen.", "2017"),
+    ],
+)
+def test_a_year_gone_by_in_the_clause_beats_the_articles_day(language: str, text: str, then: str) -> None:
+    assert dates(text, language) == [then]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministry expects growth of 2.1%, instead of 1.4%."),
+        ("fr", "Le ministère prévoit une croissance de 2,1 %, au lieu de 1,4 %."),
+        ("es", "El ministerio prevé un crecimiento del 2,1 %, en lugar de 1,4 %."),
+        ("de", "Das Ministerium erwartet ein Wachstum von 2,1 Prozent statt 1,4 Prozent."),
+    ],
+)
+def test_a_number_that_another_takes_the_place_of_has_no_day(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-30", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Inflation slowed to 3.1%, from 3.6% in September."),
+        ("fr", "L'inflation est tombée à 3,1 %, contre 3,6 % en septembre."),
+        ("es", "La inflación bajó al 3,1 %, frente al 3,6 % en septiembre."),
+        ("de", "Die Inflation sank auf 3,1 Prozent, verglichen mit 3,6 Prozent im September."),
+    ],
+)
+def test_an_older_number_has_the_date_that_follows_it(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-30", "2024-09"]
+
+
+def test_a_day_earlier_counts_from_the_day_that_the_sentence_tells() -> None:
+    text = "Eleven people have died, police said on Friday, up from nine a day earlier."
+    assert dates(text) == ["2024-11-29", "2024-11-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une avalanche a tué jeudi au moins huit skieurs dans le massif."),
+        ("es", "Un derrumbe dejó el jueves ocho muertos en la mina."),
+        ("de", "Bei dem Unglück sind am Donnerstag acht Arbeiter gestorben."),
+    ],
+)
+def test_a_day_between_the_verb_and_its_number_dates_it(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three people hurt in the fire on Thursday have died."),
+        ("en", "The fire that broke out on Thursday has killed eight people."),
+        ("fr", "L'avalanche qui a frappé jeudi la station a fait huit morts."),
+        ("es", "El derrumbe del jueves ha causado ocho muertos."),
+        ("de", "Acht Menschen sind gestorben, drei mehr als am Donnerstag."),
+    ],
+)
+def test_a_day_that_names_the_event_or_another_count_does_not_date_the_number(language: str, text: str) -> None:
+    assert dates(text, language)[0] == "2024-11-30"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A dam burst on Thursday near the mill. Eight people were killed."),
+        ("fr", "Une digue a cédé jeudi près du moulin. Huit personnes ont été tuées."),
+        ("es", "Una presa cedió el jueves junto al molino. Murieron ocho personas."),
+        ("de", "Am Donnerstag brach der Damm. Acht Menschen wurden getötet."),
+    ],
+)
+def test_a_named_day_carries_on_through_the_past_tense(language: str, text: str) -> None:
+    assert dates(text, language)[-1] == "2024-11-28"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dam burst on Thursday near the mill. Eight people are still missing.",
+        "A dam burst on Thursday near the mill. The mill employs 80 workers.",
+        "A dam burst on Thursday near the mill. On Saturday police counted eight dead.",
+        "A dam burst on Thursday near the mill.\n\nEight people were killed, police said.",
+    ],
+)
+def test_a_carried_day_ends_at_the_present_at_another_day_and_at_a_speaker_further_down(text: str) -> None:
+    assert dates(text)[-1] == "2024-11-30"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The hall, with a capacity of 900 people, is closed."),
+        ("fr", "Le refuge peut accueillir 60 personnes."),
+        ("es", "El pueblo está a 12 kilómetros de Soria."),
+        ("de", "Die Halle fasst 900 Zuschauer."),
+    ],
+)
+def test_a_capacity_or_a_distance_between_places_has_no_day(language: str, text: str) -> None:
+    assert dates(text, language) == [None]
+
+
+def test_a_day_ahead_dates_no_number() -> None:
+    assert dates("Some 300 workers will strike on Monday.") == ["2024-11-30"]
+    assert dates("Trois cents ouvriers seront en grève lundi.", "fr") == ["2024-11-30"]
