@@ -8,7 +8,14 @@ import re
 from summarizer.articles.decoding import declared_in_markup, decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Reading, make_draft
-from summarizer.articles.html_tree import Tree, flatten, parse_page, remove_unseen, unwrap_layout_tables
+from summarizer.articles.html_tree import (
+    Tree,
+    flatten,
+    parse_page,
+    remove_furniture,
+    remove_unseen,
+    unwrap_layout_tables,
+)
 from summarizer.articles.json_ld import is_free
 from summarizer.articles.language_detection import detect_language
 from summarizer.articles.page_metadata import PageFacts, page_metadata
@@ -39,6 +46,7 @@ def draft_of_page(markup: str, document: Document) -> Draft:
     remove_unseen(tree)
     unwrap_layout_tables(tree)
     shown = str(tree.text_content())
+    remove_furniture(tree)
     links = [" ".join(str(link.text_content()).split()) for link in tree.iter("a")]
     text = main_text(flatten(tree))
     if not text or sum(map(len, links)) > _LINKED_PAGE * len(shown) or _is_list_of(set(links), text):

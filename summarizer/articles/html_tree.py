@@ -31,6 +31,11 @@ _WITHIN_LINES = (
     "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr",
 )  # fmt: skip
 _MOST_ELEMENTS = 100_000
+_FURNITURE = frozenset({
+    "advert", "advertisement", "consent", "cookie", "cookies", "gdpr", "newsletter", "promo", "signup", "sponsored",
+    "subscribe", "suscripcion",
+})  # fmt: skip
+_SMALL_BOX = 80  # words
 _MANY = 5000
 _DECLARATIONS_LIMIT = 5000  # characters of one rule or style attribute
 _STYLE_LIMIT = 500_000  # characters of a page's own style sheets that are looked at
@@ -94,6 +99,19 @@ def _without_marks(tree: Tree) -> Tree:
             if element is not tree:
                 builder.data(element.tail or "")
     return builder.close()
+
+
+def remove_furniture(tree: Tree) -> None:
+    """Takes out small boxes that say by their class that they are no part of an article: sign-ups, promotions, notices."""
+    for element in tree.xpath("//*[@class][not(self::body or self::html or self::article or self::main)]"):
+        if not _FURNITURE.isdisjoint(re.split(r"[\s_-]+", element.get("class").lower())) and _is_small_box(element):
+            element.drop_tree()
+
+
+def _is_small_box(element: Tree) -> bool:
+    if element.getparent() is None or element.xpath(".//h1"):
+        return False
+    return len(str(element.text_content()).split()) <= _SMALL_BOX
 
 
 def unwrap_layout_tables(tree: Tree) -> None:

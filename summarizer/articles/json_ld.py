@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 Node = dict[str, Any]
@@ -37,17 +38,17 @@ class LinkedData:
             name = node.get("name") if isinstance(node, dict) else node
             name = name[0] if isinstance(name, list) and name else name
             if isinstance(name, str) and name.strip() and "://" not in name:
-                found.append(" ".join(name.split()))
+                found.append(" ".join(unescape(name).split()))
         return list(dict.fromkeys(found))
 
 
 def text_of(value: Any) -> str | None:
-    """A value as text: of several, the first; of a node, its name, @id or @value."""
+    """A value as text: of several, the first; of a node, its name, @id or @value. Many sites escape it as in HTML."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("@value") or value.get("@id") or value.get("name")
-    return value if isinstance(value, str) else None
+    return unescape(value) if isinstance(value, str) else None
 
 
 def is_free(node: Node) -> bool:

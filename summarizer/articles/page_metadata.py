@@ -4,7 +4,7 @@
 |-----------|--------------------------------------------------------------------------------------------------------|
 | title     | JSON-LD headline, og:title, the one h1, the title element                                              |
 | publisher | JSON-LD publisher, og:site_name, meta publisher, JSON-LD WebSite, what the title adds to the h1        |
-| byline    | JSON-LD author, meta author, rel=author or itemprop=author, an element of class byline                 |
+| byline    | JSON-LD author, meta author, rel=author, itemprop=author, an element of class byline, author            |
 | published | JSON-LD datePublished, article:published_time, other meta dates, `<time>` beside the headline, the text |
 | modified  | JSON-LD dateModified, article:modified_time                                                            |
 | url       | link rel=canonical, og:url, JSON-LD url, the address it was fetched from                               |
@@ -40,9 +40,13 @@ _PUBLISHED_NAMES = (
     "article.published",
 )
 _PUBLISHER_NAMES = ("publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name")
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»]\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»]|::)\s+|\s*[|»]\s*")
 _FURNITURE = "ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li or ancestor::a"
 _LONGEST = 300  # characters of a title or byline; more is no title
+_LONGEST_BYLINE = 100
+_BYLINES = frozenset(
+    {"article-author", "article__author", "auteur", "author", "author-name", "autor", "byline", "signature"}
+)
 _MODIFIED = re.compile("updat|modif|correct|edited", re.IGNORECASE)
 
 
@@ -52,8 +56,8 @@ class PageFacts:
     def __init__(self, tree: Tree) -> None:
         self.meta = _meta(tree)
         self.data = LinkedData([script.text or "" for script in tree.iter("script") if _is_json_ld(script)])
-        self.headings = [words for h1 in tree.iter("h1") if (words := _words(h1))]
         self.title = _words(next(iter(tree.iter("title")), None))
+        self.headings = _headings(tree, self.title)
         self.canonical = _attribute(tree, "//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
         self.language = _attribute(tree, "/html/@lang") or _attribute(tree, "/html/@xml:lang")
         self.node = self._own_node()
@@ -143,6 +147,12 @@ def _is_after(day: str, retrieved: str | None) -> bool:
         return False
 
 
+def _headings(tree: Tree, title: str) -> list[str]:
+    """The h1s; on a page without any, the h2 with which its title begins."""
+    found = [words for h1 in tree.iter("h1") if (words := _words(h1))]
+    return found or [words for h2 in tree.iter("h2") if (words := _words(h2)) and title.startswith(words)][:1]
+
+
 def _meta(tree: Tree) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -179,10 +189,15 @@ def _before(element: Tree) -> str:
 
 
 def _printed_byline(tree: Tree) -> str | None:
-    path = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
-    found = tree.xpath(f"{path}[not({_FURNITURE.replace(' or ancestor::a', '')})]")
-    words = [_words(element) for element in found[:1]]
-    return words[0] if words else None
+    """The first short line that is marked as the author's."""
+    furniture = _FURNITURE.replace(" or ancestor::a", "")  # an author's name may lead to the author's page
+    for element in tree.xpath(f"//*[@rel='author' or @itemprop='author' or @class][not({furniture})]"):
+        classes = (element.get("class") or "").lower().split()
+        if element.get("rel") == "author" or element.get("itemprop") == "author" or not _BYLINES.isdisjoint(classes):
+            words = _words(element)
+            if 0 < len(words) <= _LONGEST_BYLINE:
+                return words
+    return None
 
 
 def _added_to_heading(facts: PageFacts) -> str | None:
