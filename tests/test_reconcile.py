@@ -171,3 +171,13 @@ def test_who_denies_a_number_disputes_it_with_who_says_it() -> None:
         "Spokesman Karl Brandt denied on Monday that Norvane will cut 2,000 jobs at Tellis.",
     )
     assert figure(facts, 2000).status == "disputed"
+
+
+def test_a_side_that_raises_its_own_number_does_not_settle_the_quarrel() -> None:
+    facts = story(
+        FLOOD + "The raid killed 12 people, the Harlow Army said on Monday.",
+        FLOOD + "The raid killed 41 people, the Velde Front said on Monday.",
+        FLOOD + "The raid killed 70 people, the Velde Front said on Thursday.",
+    )
+    assert figure(facts, 41).id == figure(facts, 12).id
+    assert figure(facts, 41).status == "disputed"

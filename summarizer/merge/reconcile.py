@@ -45,13 +45,18 @@ def _first_said(bundles: list[list[Voice]]) -> dict[float, str]:
 
 
 def _is_settled(one: Voice, other: Voice, bundles: list[list[Voice]], first_said: dict[float, str]) -> bool:
-    """Whether a named voice has since put a count that only grows at or above both: the older quarrel is history."""
+    """Whether a named voice has since put a count that only grows at or above both: the older quarrel is history.
+
+    Not where it is a number of the higher side's own: who raises a claim does not settle it.
+    """
     if one.mention.measured_property not in CUMULATIVE:
         return False
     day = max(first_said.get(nominal(v.quantity), "9999") for v in (one, other))
     most = max(nominal(v.quantity) for v in (one, other))
+    higher = max((one, other), key=lambda v: nominal(v.quantity)).speaker_id
+    own = {nominal(v.quantity) for b in bundles for v in b if higher and v.speaker_id == higher}
     later = [b[0] for b in bundles if first_said.get(nominal(b[0].quantity), "") > day and b[0].speaker_id]
-    return any(nominal(v.quantity) >= most for v in later)
+    return any(nominal(v.quantity) >= most and nominal(v.quantity) not in own for v in later)
 
 
 def _outcome(one: Voice, other: Voice, first_said: dict[float, str]) -> Status:
