@@ -4,7 +4,7 @@
 
 It prints its base URL and serves until it is ended. Which fault a request meets follows from the seed, the request's own
 bytes and how often it came before, never from the order of arrival, so that two runs meet the same faults. Answers point
-as a model would: every mark is confirmed, the first sentences are the events. `GET /counts` tells what was asked and
+as a model would: every mark is confirmed, the first sentences are the events. `GET /v1/stats` tells what was asked and
 answered, `answered_twice` being the requests whose whole answer was sent to the client more than once.
 """
 
@@ -13,9 +13,11 @@ import asyncio
 import hashlib
 import json
 import re
+import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +60,7 @@ class Counts:
         """For a benchmark to read."""
         return {
             "requests": self.requests,
+            "different": len(self.came),
             "most_in_flight": self.most_in_flight,
             "faults": dict(self.faults),
             "answered": len(self.answered),
@@ -202,6 +205,18 @@ def shares(pairs: list[str]) -> dict[str, float]:
     if unknown := found.keys() - set(FAULTS):
         raise SystemExit(f"no such fault: {', '.join(sorted(unknown))}; there are {', '.join(FAULTS)}")
     return found
+
+
+@contextmanager
+def running(*options: str) -> Iterator[str]:
+    """A running server of these options, in a process of its own: its base URL."""
+    process = subprocess.Popen([sys.executable, __file__, *options], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+    finally:
+        process.terminate()
+        process.wait()
 
 
 async def _serve(conduct: Conduct, port: int) -> None:

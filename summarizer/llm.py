@@ -32,6 +32,7 @@ A = TypeVar("A", bound=Answer)
 _OPENAI = "https://api.openai.com/v1"
 _CONNECT_SECONDS = 10.0
 _LONGEST_BACKOFF = 60.0
+_MOST_HANGS = 2  # of one request, each of which took as long as an answer may
 _NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
 _NO_FIT = (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer)
 _SHOWN = 200  # characters of a server's or a model's words in an error
@@ -64,18 +65,15 @@ class Patience:
     first_wait: float = 1.0
     longest_wait: float = 60.0
 
-    def stop(self, state: "RetryCallState") -> bool:
-        """Fewer tries where nothing listens, or where a try has already taken as long as it may."""
-        from openai import APITimeoutError
-
+    def stop(self, state: "RetryCallState", hangs: int) -> bool:
+        """Fewer tries where nothing listens, or where so many tries have already taken as long as they may."""
         error = _fault_of(state)
         if _retry_after(error) > self.longest_wait:
             return True
         if self.tries is None:
             return False
         tries = min(self.tries, 3) if _unreachable(error) else self.tries
-        tries = min(tries, 2) if isinstance(error, APITimeoutError) else tries
-        return state.attempt_number >= tries
+        return state.attempt_number >= tries or hangs >= _MOST_HANGS
 
     def wait(self, state: "RetryCallState") -> float:
         """The server's wish, else exponential with jitter."""
@@ -96,10 +94,9 @@ class OpenAIModel:
         self._client = client
         self._key = key
         self._attempts = attempts
-        self._longest_wait = patience.longest_wait
-        self._patience = AsyncRetrying(
+        self._patience = patience
+        self._retrying = AsyncRetrying(
             retry=retry_if_exception(_is_passing),
-            stop=patience.stop,
             wait=patience.wait,
             before_sleep=_tell_of_retry,
             reraise=True,
@@ -148,40 +145,51 @@ class OpenAIModel:
                 raise truncated from None
 
     async def _converse(self, exchange: "_Exchange[A]", ask: Ask, answer: type[A]) -> A:
+        """What instructor makes of the exchange, re-asking where an answer does not fit."""
         import instructor
         from instructor.core import InstructorRetryException
+        from instructor.core.retry import retry_async
         from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt
 
-        create: Any = instructor.patch(create=exchange.create, mode=instructor.Mode.JSON_SCHEMA)
         again = AsyncRetrying(
             retry=retry_if_exception_type(ValidationError), stop=stop_after_attempt(self._attempts), reraise=True
         )
+        messages = [{"role": "system", "content": ask.system}, {"role": "user", "content": ask.user}]
+        request = {"model": self.name, "messages": messages, "max_tokens": ask.max_tokens, "temperature": 0}
+        prepared, schema = _prepared(answer)
         try:
-            return cast(
-                A,
-                await create(
-                    response_model=_prepared(answer),
-                    max_retries=again,
-                    strict=False,  # "14" for 14 is not worth a second request
-                    model=self.name,
-                    messages=[{"role": "system", "content": ask.system}, {"role": "user", "content": ask.user}],
-                    max_tokens=ask.max_tokens,
-                    temperature=0,
-                ),
+            value = await retry_async(
+                func=exchange.create,
+                response_model=prepared,
+                args=(),
+                kwargs=request | schema,
+                max_retries=again,
+                strict=False,  # "14" for 14 is not worth a second request
+                mode=instructor.Mode.JSON_SCHEMA,
             )
         except InstructorRetryException as error:
             raise _cause(error, ask) from error
+        return cast(A, value)
 
     async def _send(self, **request: Any) -> "ChatCompletion":
         """One request, through all passing faults."""
-        from openai import APIError
+        from openai import APIError, APITimeoutError
+        from openai.types.chat import ChatCompletion
 
-        async def post() -> "ChatCompletion":  # the client's own method is wrapped so that tenacity would not await it
-            completion: ChatCompletion = await self._client.chat.completions.create(**request)
+        hangs = 0
+
+        async def post() -> "ChatCompletion":
+            nonlocal hangs
+            try:
+                # `chat.completions.create` would walk through the whole request to rename what needs no renaming
+                completion = await self._client.post("/chat/completions", cast_to=ChatCompletion, body=request)
+            except APITimeoutError:
+                hangs += 1
+                raise
             return completion
 
         try:
-            return await self._patience.copy()(post)
+            return await self._retrying.copy(stop=lambda state: self._patience.stop(state, hangs))(post)
         except APIError as error:
             raise self._named(error) from error
 
@@ -216,7 +224,7 @@ class OpenAIModel:
             )
         if status == 429:
             spent = error.code == "insufficient_quota"
-            later = _retry_after(error) > self._longest_wait
+            later = _retry_after(error) > self._patience.longest_wait
             advice = "top up the account" if spent else "run again later, or with a lower --concurrency"
             return errors.RateLimited(f"{server} takes no more requests ({said}); {advice}", permanent=spent or later)
         if _is_passing(error):
@@ -285,15 +293,14 @@ def _network(base_url: httpx2.URL, connections: int) -> httpx2.AsyncHTTPTranspor
 
 
 @cache
-def _prepared(answer: type[A]) -> type[A]:
-    """The class as instructor would make it anew for every call, with its JSON schema made once."""
+def _prepared(answer: type[A]) -> tuple[type[A], dict[str, Any]]:
+    """The class and the request's schema as instructor makes them, which its `create` would do anew for every call."""
     import instructor
+    from instructor.processing.response import handle_response_model
 
-    made = instructor.response_schema(answer)
-    schema = made.model_json_schema()
-    return type(
-        answer.__name__, (made,), {"__doc__": answer.__doc__, "model_json_schema": classmethod(lambda _: schema)}
-    )
+    prepared, schema = handle_response_model(answer, mode=instructor.Mode.JSON_SCHEMA, messages=[])
+    del schema["messages"]
+    return cast(type[A], prepared), schema
 
 
 class _Exchange(Generic[A]):

@@ -236,17 +236,35 @@ class AnswerTimes:
     All in seconds. A cut answer may have been paid for, so the limit is generous; a hang must not cost ten minutes.
     """
 
-    _ENOUGH, _LEAST, _TIMES = 8, 5.0, 10.0
+    _ENOUGH, _LEAST, _TIMES = 8, 2.0, 10.0
 
     def __init__(self, longest: float) -> None:
         self._longest = longest
         self._slowest = 0.0
         self._known = 0
+        self._waits: dict[asyncio.Timeout, tuple[float, int]] = {}  # -> (since when, how often given up before)
+
+    @asynccontextmanager
+    async def waiting(self, tried: int) -> AsyncIterator[None]:
+        """Raises TimeoutError in the block once the limit has passed, as it is known by then."""
+        began = asyncio.get_running_loop().time()
+        async with asyncio.timeout_at(began + self.limit(tried)) as wait:
+            self._waits[wait] = began, tried
+            try:
+                yield
+            finally:
+                del self._waits[wait]
 
     def note(self, seconds: float) -> None:
-        """An answer took so long."""
+        """An answer took so long: that may change how long the others are waited for."""
+        before = self.limit()
         self._known += 1
         self._slowest = max(self._slowest, seconds)
+        if self.limit() == before:
+            return
+        for wait, (began, tried) in self._waits.items():
+            if not wait.expired():
+                wait.reschedule(began + self.limit(tried))
 
     def limit(self, tried: int = 0) -> float:
         """How long to wait for an answer that was given up `tried` times already: each time four times as long."""

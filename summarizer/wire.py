@@ -73,9 +73,9 @@ class WireTransport(httpx2.AsyncBaseTransport):
 
     async def _answer(self, request: httpx2.Request, body: bytes) -> httpx2.Response:
         loop = asyncio.get_running_loop()
-        start, limit = loop.time(), self._times.limit(self._given_up[body] if self._given_up else 0)
+        began = loop.time()
         try:
-            async with asyncio.timeout(limit):
+            async with self._times.waiting(self._given_up[body] if self._given_up else 0):
                 response = await self._inner.handle_async_request(request)
                 try:
                     await response.aread()
@@ -83,10 +83,11 @@ class WireTransport(httpx2.AsyncBaseTransport):
                     await response.aclose()
         except TimeoutError:
             self._given_up[body] += 1
-            raise httpx2.ReadTimeout(f"no whole answer in {limit:.0f} s", request=request) from None
-        response.extensions["seconds"] = loop.time() - start
+            waited = loop.time() - began
+            raise httpx2.ReadTimeout(f"no whole answer in {waited:.0f} s", request=request) from None
+        response.extensions["seconds"] = seconds = loop.time() - began
         if response.status_code == 200:
-            self._times.note(loop.time() - start)
+            self._times.note(seconds)
         return response
 
 

@@ -1,6 +1,7 @@
 """Who acts and speaks: names with their kind and the acronym that stands in brackets behind them."""
 
 import re
+from functools import lru_cache
 
 from summarizer.language.name_words import names_a_body
 from summarizer.language.names import Name, kind_by_ending
@@ -128,7 +129,13 @@ def _is_common(words: list[str], profile: Profile) -> bool:
 
 
 def _holds(text: str, words: list[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
+    return _any_of(tuple(words)).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words as a whole word; none of none."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else r"(?!)")
 
 
 def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
