@@ -16,7 +16,8 @@ from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.marking import mark
-from summarizer.merge import DecisionLog, merge
+from summarizer.merge import DecisionLog, doubts_of, merge
+from summarizer.merge.by_model import decide_by_model
 from summarizer.price import Price
 from summarizer.prompts import load_prompt
 from summarizer.schema.asking import Answered, LanguageModel
@@ -45,8 +46,13 @@ from summarizer.write.wording import worded_figures
 
 T = TypeVar("T")
 X = TypeVar("X")
-_AskingStage = Literal["extract", "write"]
-_INSTEAD: dict[_AskingStage, str] = {"extract": "read by rules", "write": "written by templates"}
+_AskingStage = Literal["extract", "merge", "write"]
+_INSTEAD: dict[_AskingStage, str] = {
+    "extract": "read by rules",
+    "merge": "doubtful pairs left apart",
+    "write": "written by templates",
+}
+_DAY = "day"  # what the one question on doubtful pairs is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +115,9 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     run = _Run(plan, plan.language or main_language(read.articles))
     with timed("extract"):
         grounded = await _extract_articles(read.articles, run)
-    log = DecisionLog()
     with timed("merge"):
-        stories = [_worded(s, run.language) for s in merge(grounded, run.language, plan.overrides, log)]
+        merged, log = await _merge(grounded, run)
+        stories = [_worded(s, run.language) for s in merged]
     for name in log.unknown:
         plan.warn(f"overrides: no source of the day has “{name}”")
     articles = _with_origins(read.articles, stories)
@@ -173,6 +179,19 @@ async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
         return extract_by_rules(marked, day)
     run.answers["extract", marked.article.id] = reading.answers
     return reading.mentions
+
+
+async def _merge(grounded: list[GroundedMentions], run: _Run) -> tuple[list[StoryFacts], DecisionLog]:
+    """The day's stories by rules; where a model decides what the rules leave open, merged anew with its verdicts."""
+    log, overrides = DecisionLog(), run.plan.overrides
+    stories = merge(grounded, run.language, overrides, log)
+    doubts = doubts_of(log, grounded) if run.plan.model else ()
+    decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run) if doubts else None
+    if decided is None:
+        return stories, log
+    run.answers["merge", _DAY] = (decided.answer,)
+    log = DecisionLog(decided.verdicts)
+    return merge(grounded, run.language, overrides, log), log
 
 
 async def _write_all(articles: tuple[Article, ...], stories: list[StoryFacts], run: _Run) -> list[Written]:
@@ -307,7 +326,7 @@ def _decisions(log: DecisionLog, articles: Sequence[Article], told: tuple[Story,
 def _generator(plan: Plan) -> Generator:
     if plan.model is None:
         return Generator(extractor="lexical", model=None, prompts={})
-    prompts = {name: load_prompt(name).version for name in ("extract", "write")}
+    prompts = {name: load_prompt(name).version for name in ("extract", "merge", "write")}
     return Generator(extractor="llm", model=plan.model.name, prompts=prompts)
 
 

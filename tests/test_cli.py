@@ -88,7 +88,7 @@ def test_a_base_url_alone_is_a_configured_model(
     assert brief_of(tmp_path / "out")["generator"] == {
         "extractor": "llm",
         "model": "m",
-        "prompts": {"extract": "1", "write": "1"},
+        "prompts": {"extract": "1", "merge": "1", "write": "1"},
     }
 
 

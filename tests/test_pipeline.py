@@ -113,7 +113,7 @@ def test_where_answers_can_no_longer_be_kept_nothing_is_asked_and_the_rest_is_do
         briefing = by_model(FIXTURES / "quake", server.url, Tape((Full(),)), concurrency=2)
     assert len(server.requests) <= 4
     assert len(briefing.articles) == 10
-    assert len(briefing.failures) == 11
+    assert len(briefing.failures) == 12
     assert any("the disk is full; make room" in f.reason for f in briefing.failures)
 
 
@@ -130,7 +130,7 @@ def test_a_fault_that_nobody_foresaw_costs_one_article_its_model_and_nothing_els
     briefing = asyncio.run(make_briefing(read, Plan(DAYS["quake"], True, Odd(), language="en")))
     reasons = [f.reason for f in briefing.failures if f.source.endswith("01-acor-flash.md")]
     assert reasons == ["read by rules: unexpected KeyError: 'surprise'; please report it"]
-    assert len(briefing.failures) == 11
+    assert len(briefing.failures) == 12
 
 
 @pytest.mark.parametrize("status", [401, 404])
@@ -138,7 +138,7 @@ def test_a_refused_key_or_model_stops_the_asking_at_once(status: int) -> None:
     with serving(failure(status, "no")) as server:
         briefing = by_model(FIXTURES / "quake", server.url, live_tape(), concurrency=2)
     assert len(server.requests) <= 2
-    assert len(briefing.failures) == 11
+    assert len(briefing.failures) == 12
     assert briefing.stories
 
 
@@ -155,7 +155,7 @@ def test_what_is_not_answered_by_the_deadline_is_done_by_rules() -> None:
     with serving(first_only) as server:
         briefing = asyncio.run(made(server.url))
     assert briefing.usage.requests > 0
-    assert {f.stage for f in briefing.failures} == {"extract", "write"}
+    assert {f.stage for f in briefing.failures} == {"extract", "merge", "write"}
     assert any("the deadline has passed; allow more with --deadline" in f.reason for f in briefing.failures)
     assert verify(briefing).findings == ()
 

@@ -11,7 +11,7 @@ from summarizer.prompts import load_prompt, prompts_in, read_prompt, shipped_pro
 ASK = "---\nname: extract\nversion: 3\n---\nRead.\n=== user ===\nNow.\n"
 
 
-@pytest.mark.parametrize("name", ["extract", "write"])
+@pytest.mark.parametrize("name", ["extract", "merge", "write"])
 def test_a_shipped_prompt_has_name_version_and_both_parts(name: str) -> None:
     prompt = load_prompt(name)
     assert prompt.name == name

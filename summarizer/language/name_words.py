@@ -76,6 +76,12 @@ def concepts(key: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def kind_concepts() -> frozenset[str]:
+    """The concepts of the table of kinds: "army", "court", "national"."""
+    return frozenset(c for found in name_words().kinds.values() for c in found)
+
+
+@lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """The personal titles of all languages, folded."""
     return frozenset(fold_name(t) for c in available_languages() for t in load_profile(c).tables["names"]["titles"])

@@ -2,5 +2,6 @@
 
 from summarizer.merge.conclude import merge
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.doubts import doubts_of
 
-__all__ = ["DecisionLog", "merge"]
+__all__ = ["DecisionLog", "doubts_of", "merge"]

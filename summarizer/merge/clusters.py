@@ -21,6 +21,7 @@ class Link:
     rule: str
     evidence: str
     fuzzy: bool = False
+    by_model: bool = False
 
 
 class Clusters:
@@ -93,6 +94,7 @@ class Clusters:
                 evidence=evidence,
                 weight=min(one.count, other.count),
                 by_desk=by_desk,
+                by_model=link.by_model,
                 doubtful=doubtful,
                 citations=(one.first, other.first) if one.first != other.first else (one.first,),
             )

@@ -24,7 +24,8 @@ def merge(
 ) -> list[StoryFacts]:
     """The day's stories with their merged facts, the weightiest story first. `language` is the briefing's.
 
-    What was decided and why is added to `log`; what the desk has decided (`overrides`) beats every rule.
+    What was decided and why is added to `log`; what the desk has decided (`overrides`) beats every rule. What
+    an earlier run left open (`doubts_of` its log) is joined by the verdicts that `log` brings, where no rule forbids it.
     """
     log = log if log is not None else DecisionLog()
     articles = {a.id: a for a in with_origins([g.article.article for g in grounded], log, _numbers(grounded))}

@@ -1,10 +1,11 @@
 """What the merge decided and why: a log that keeps the weightiest, in one order whatever was read first."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.schema.brief import Citation, Decision
+from summarizer.schema.doubts import NO_VERDICTS, Verdicts
 
 _MOST_OF_A_KIND = 60
 _SHOWN = 160  # characters of a sentence or a title
@@ -14,7 +15,8 @@ _SHOWN = 160  # characters of a sentence or a title
 class Finding:
     """A decision in the making. `weight` is how much of the day hangs on it; `left` and `right` may be keys.
 
-    `doubtful`: what the rules leave open, for someone who knows better; `by_desk`: an override took effect.
+    `doubtful`: what the rules leave open, for someone who knows better; `by_desk`: an override took effect; `by_model`: a
+    model decided what was doubtful.
     """
 
     about: str
@@ -26,6 +28,7 @@ class Finding:
     weight: int = 1
     doubtful: bool = False
     by_desk: bool = False
+    by_model: bool = False
     ids: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -35,10 +38,12 @@ class DecisionLog:
 
     Kept are at most 60 of each kind and verdict (a day of 100 articles makes some hundreds): the desk's own first, then
     the doubtful, then those on which most mentions hang. `left_out` counts the rest; `unknown` are the names of overrides
-    that no source of the day has.
+    that no source of the day has. `verdicts` are a model's on what an earlier log had as doubtful: the merge takes them
+    where no rule keeps the two apart.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, verdicts: Verdicts = NO_VERDICTS) -> None:
+        self.verdicts = verdicts
         self.findings: list[Finding] = []
         self.unknown: list[str] = []
 
@@ -55,7 +60,7 @@ class DecisionLog:
         unique = {(f.about, f.verdict, f.rule, f.left, f.right): f for f in reversed(self.findings)}
         chosen: list[Finding] = []
         room = Counter[tuple[str, str]]()
-        for finding in sorted(unique.values(), key=_order):
+        for finding in in_order(unique.values()):
             if room[finding.about, finding.verdict] < _MOST_OF_A_KIND:
                 room[finding.about, finding.verdict] += 1
                 chosen.append(finding)
@@ -68,12 +73,18 @@ class DecisionLog:
         return len(distinct) - len(self.kept())
 
 
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by kind, and of a kind the weightiest first; the same whatever was read first."""
+    return sorted(findings, key=_order)
+
+
 def _order(finding: Finding) -> tuple[object, ...]:
     kinds = ("origin", "story", "actor", "event", "figure")
     return (
         kinds.index(finding.about),
         finding.verdict == "apart",
         not finding.by_desk,
+        not finding.by_model,
         not finding.doubtful,
         -finding.weight,
         finding.rule,
@@ -91,7 +102,7 @@ def _record(finding: Finding) -> Decision:
             "left": shortened(finding.left),
             "right": shortened(finding.right),
             "evidence": finding.evidence,
-            "decided_by": "desk" if finding.by_desk else "rule",
+            "decided_by": "desk" if finding.by_desk else "model" if finding.by_model else "rule",
             "doubtful": finding.doubtful,
             "ids": finding.ids,
             "citations": finding.citations,

@@ -244,6 +244,10 @@ class _Clustering:
             self._join(index, best)
             return
         if best >= 0 and most >= asked - _DOUBTFUL:
+            if self._verdict(report, best) == "same":
+                self._note(report, best, "same", "model", "doubtful by the rules; the model holds that it is one event")
+                self._join(index, best)
+                return
             self._note(report, best, "apart", "likeness", f"{most:.2f} alike, {asked} asked for", doubtful=True)
         elif refused[0] >= _NEAR:
             self._note(report, refused[1], "apart", refused[2], refused[3])
@@ -271,6 +275,11 @@ class _Clustering:
             for anchor in sorted(report.anchors):
                 yield f"{report.type}@{anchor}"
 
+    def _verdict(self, report: EventReport, number: int) -> str:
+        """What a model holds of the report and a sentence that stands for the group; "" where it was not asked or sure."""
+        keys = (("event", face.sentence, report.sentence) for face in self.groups[number].faces)
+        return next((v for key in keys if (v := self._log.verdicts.get(key))), "")
+
     def _note(
         self, report: EventReport, number: int, verdict: str, rule: str, evidence: str, doubtful: bool = False
     ) -> None:
@@ -283,6 +292,7 @@ class _Clustering:
                 left=first.sentence,
                 right=report.sentence,
                 evidence=evidence,
+                by_model=rule == "model",
                 doubtful=doubtful,
                 weight=len(self.groups[number].members),
                 ids=(first.article, report.article),

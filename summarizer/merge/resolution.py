@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from summarizer.language.name_words import bare_name
+from summarizer.language.name_words import bare_name, concepts, holds_kind, kind_concepts, name_words
 from summarizer.merge import name_rules, short_forms
 from summarizer.merge.census import CROWD, Census, NameFacts
 from summarizer.merge.clusters import Clusters, Link
@@ -58,6 +58,7 @@ class Resolution:
                 self.clusters.join(link)
         for story in sorted(self.census.by_story):
             self._resolve_story(story)
+            self._obey_model(story)
         self._resolve_rest()
 
     def _obey(self, overrides: Overrides) -> None:
@@ -84,6 +85,8 @@ class Resolution:
             free = [name for name in names if (name.key, story) not in self._within]
             for key, by_rule in self._candidates(free, _asked(free), step).items():
                 self._bind(key, by_rule, story)
+        if len(names) <= CROWD:
+            self._note_possible_translations(story)
 
     def _join_in_story(self, link: Link, story: int) -> None:
         """Full names become one for the day; of two single words, which may be anyone's surname, only in the story."""
@@ -186,6 +189,43 @@ class Resolution:
             others = ", ".join(self.census.names[n].name for n in names[:_MOST_RIVALS] if n != name)
             evidence = f"it can also be short for {others}"
             self.clusters.note(Link(key, name, rule, evidence), "apart", rule, evidence, doubtful=True)
+
+    def _obey_model(self, story: int) -> None:
+        """Joins what was doubtful and a model holds to be one, unless a refusal forbids it or it names two for one."""
+        here = self.census.by_story[story]
+        found = self.log.verdicts.items()
+        pairs = [(bare_name(left), bare_name(right), v) for (about, left, right), v in found if about == "actor"]
+        picked: dict[str, list[str]] = defaultdict(list)
+        for left, right in ((left, right) for left, right, verdict in pairs if verdict == "same"):
+            picked[left].append(right)
+        for left, right, verdict in pairs:
+            if left not in here or right not in here or (left, story) in self._within:
+                continue
+            evidence = f"doubtful by the rules; the model holds that they are {verdict}"
+            link = Link(left, right, "model", evidence, by_model=True)
+            if verdict == "different":
+                self.clusters.note(link, "apart", "model", link.evidence)
+            elif all(self.clusters.refusal(Link(right, also, "model", "")) is None for also in picked[left]):
+                self._set(link, story)
+
+    def _note_possible_translations(self, story: int) -> None:
+        """Bodies of one kind under names of two languages ("Rivers Cup Committee", "Comité de la Coupe"): doubtful."""
+        names = self.census.names
+        free = [
+            n for k in self.census.by_story[story] if (n := names[k]).entry is None and (k, story) not in self._within
+        ]
+        blocks: dict[str, list[NameFacts]] = defaultdict(list)
+        for name in (n for n in free if len(n.words) > 1 and holds_kind(n.key)):
+            for concept in sorted(concepts(name.key) & kind_concepts()):
+                blocks[concept].append(name)
+        for concept, block in sorted(blocks.items()):
+            for one, other in combinations(block[:_MOST_SPELLED], 2):
+                link = Link(one.key, other.key, "possible_translation", f"both are a {concept}, named in two languages")
+                if one.languages & other.languages or self.clusters.find(one.key) == self.clusters.find(other.key):
+                    continue
+                alike = not (concepts(one.key) ^ concepts(other.key)) & name_words().distinguishing
+                if alike and self.clusters.refusal(link) is None:
+                    self.clusters.note(link, "apart", link.rule, link.evidence, doubtful=True)
 
     def _resolve_rest(self) -> None:
         """Short forms that their own story does not explain: by the one actor that they mean elsewhere."""

@@ -32,13 +32,17 @@ _MOST_UNLIKE = 10_000
 
 
 def cluster_stories(
-    grounded: Sequence[GroundedMentions], overrides: Overrides = NO_OVERRIDES, log: DecisionLog | None = None
+    grounded: Sequence[GroundedMentions],
+    overrides: Overrides = NO_OVERRIDES,
+    log: DecisionLog | None = None,
 ) -> list[list[int]]:
     """Groups of indexes into `grounded`, each in reading order, the groups by their first article."""
     log = log if log is not None else DecisionLog()
     groups = _Groups(grounded, log)
     groups.obey(overrides)
     groups.join_alike()
+    groups.obey_model()
+    groups.note_refusals()
     return sorted(sorted(members) for members in groups.members.values())
 
 
@@ -73,7 +77,7 @@ class _Groups:
             self._apart.setdefault(first, set()).add(second)
             self._apart.setdefault(second, set()).add(first)
         said = "the desk says that they are one story" if same else "the desk says that they are two stories"
-        self._note(one, other, "same" if same else "apart", said, by_desk=True)
+        self._note((one, other), "same" if same else "apart", said, by="desk")
 
     def join_alike(self) -> None:
         """Joins the two groups most alike, again and again, while their average likeness reaches the threshold."""
@@ -89,11 +93,10 @@ class _Groups:
             elif now < _THRESHOLD:
                 break
             elif other not in self._apart.get(one, ()):
-                self._note(*self._near[one][other], "same", self._evidence(one, other, now))
+                self._note(self._near[one][other], "same", self._evidence(one, other, now))
                 kept = self._join(one, other)
                 for group in self._near.get(kept, {}):
                     heappush(heap, (-self._linkage(kept, group), min(kept, group), max(kept, group)))
-        self._note_refusals()
 
     def _find_neighbours(self) -> list[tuple[float, int, int]]:
         """Fills `_near` with the pairs that reach the threshold; returns (-likeness, group, group) for each."""
@@ -136,38 +139,57 @@ class _Groups:
             self._apart.setdefault(kept, set()).add(group)
         return kept
 
-    def _note_refusals(self) -> None:
+    def obey_model(self) -> None:
+        """Joins the groups of two articles of which it was doubtful and a model holds that they tell one story."""
+        pairs = [pair for near in self._near.values() for pair in near.values()]
+        pairs += [(one, other) for one, other, _ in self._unlike]
+        for one, other in sorted({(min(p), max(p)) for p in pairs}):
+            verdict = self._log.verdicts.get(("story", *self._titles(one, other)))
+            first, second = self._group_of[one], self._group_of[other]
+            if verdict == "same" and first != second and second not in self._apart.get(first, ()):
+                self._note(
+                    (one, other), "same", "doubtful by the rules; the model holds that it is one story", by="model"
+                )
+                self._join(first, second)
+
+    def _titles(self, one: int, other: int) -> tuple[str, str]:
+        left, right = self._articles[one], self._articles[other]
+        return left.title or left.source, right.title or right.source
+
+    def note_refusals(self) -> None:
         """Groups of which some articles, but not all on average, are alike; then single articles that are nearly so."""
         for one in sorted(self._near):
             for other, pair in sorted(self._near[one].items()):
                 if one < other:
                     linkage = self._linkage(one, other)
                     said = f"likeness {linkage:.2f} on average over all their articles, under {_THRESHOLD}"
-                    self._note(*pair, "apart", said, doubtful=linkage >= _DOUBTFUL)
+                    self._note(pair, "apart", said, doubtful=linkage >= _DOUBTFUL)
         for one, other, likeness in self._unlike:
             if self._group_of[one] != self._group_of[other]:
                 said = f"likeness {likeness:.2f}, under {_THRESHOLD}"
-                self._note(one, other, "apart", said, doubtful=likeness >= _DOUBTFUL)
+                self._note((one, other), "apart", said, doubtful=likeness >= _DOUBTFUL)
 
     def _evidence(self, one: int, other: int, linkage: float) -> str:
         shared = ", ".join(name[2:] for name in self._vectors.shared(*self._near[one][other], _SHOWN))
         return f"likeness {linkage:.2f}, at least {_THRESHOLD}; both have {shared}"
 
     def _note(
-        self, one: int, other: int, verdict: str, evidence: str, by_desk: bool = False, doubtful: bool = False
+        self, pair: tuple[int, int], verdict: str, evidence: str, by: str = "rule", doubtful: bool = False
     ) -> None:
-        left, right = self._articles[one], self._articles[other]
+        one, other = pair
+        left, right = self._titles(one, other)
         self._log.add(
             Finding(
                 about="story",
                 verdict=verdict,
-                rule="override" if by_desk else "likeness",
-                left=left.title or left.source,
-                right=right.title or right.source,
+                rule={"rule": "likeness", "desk": "override"}.get(by, by),
+                left=left,
+                right=right,
                 evidence=evidence,
-                by_desk=by_desk,
+                by_desk=by == "desk",
+                by_model=by == "model",
                 doubtful=doubtful,
-                ids=(left.id, right.id),
+                ids=(self._articles[one].id, self._articles[other].id),
             )
         )
 

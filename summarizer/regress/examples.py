@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.prompts import Prompt, read_prompt, shipped_prompts
-from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, WriteAnswer
+from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
 
 _ANSWER = re.compile(r"(?:Answer:|you may write:)\s*(?=\{)")
 _SENTENCE = re.compile(r"\[(\d+)\]\s*([^\[\n]*)")
 _MARK = re.compile(r"<n(\d+)>")
+_PAIR = re.compile(r"<(\d+)>")
 _SLOT = re.compile(r"[{\[]([fpe]\d+(?:\.c\d+)?)[^}\]]*[}\]]")
 
 
@@ -65,6 +66,8 @@ def _faults(name: str, example: Example) -> Iterator[str]:
     try:
         if name == "extract":
             yield from _misreadings(ExtractAnswer.model_validate_json(example.answer), example.shown)
+        elif name == "merge":
+            yield from _mispicks(MergeAnswer.model_validate_json(example.answer), example.shown)
         elif name == "write":
             yield from _misreferences(WriteAnswer.model_validate_json(example.answer), example.shown)
         elif name == "judge":
@@ -85,6 +88,12 @@ def _misreadings(answer: ExtractAnswer, shown: str) -> Iterator[str]:
     for label in answer.actors:
         if label.s in sentences and label.name not in sentences[label.s]:
             yield f"actors: sentence [{label.s}] does not hold {label.name!r}"
+
+
+def _mispicks(answer: MergeAnswer, shown: str) -> Iterator[str]:
+    """Pairs that the example does not show."""
+    pairs = {int(n) for n in _PAIR.findall(shown)}
+    yield from (f"there is no pair <{n}> in it" for n in (*answer.same, *answer.different) if n not in pairs)
 
 
 def _misreferences(answer: WriteAnswer, shown: str) -> Iterator[str]:

@@ -65,6 +65,13 @@ class ExtractAnswer(Answer):
     events: list[EventLabel] = Field(max_length=8, description="the main events, each once")
 
 
+class MergeAnswer(Answer):
+    """Which of the numbered pairs are one and which are two; of the others the model is not sure."""
+
+    same: list[int] = Field(max_length=40, description="numbers of the pairs that are surely one")
+    different: list[int] = Field(max_length=40, description="numbers of the pairs that are surely two")
+
+
 class WriteAnswer(Answer):
     """A story's headline and statements with slots ({f3.c1}, {p2}, {e4.date}) and references ([e4])."""
 

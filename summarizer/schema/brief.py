@@ -226,9 +226,10 @@ class Generator(_Record):
 
 
 class UsagePart(_Record):
-    """The answers about one article (stage extract) or one story (stage write); `of` is its id."""
+    """The answers about one article (stage extract) or one story (stage write), whose id is `of`, or the day's doubtful
+    pairs (stage merge)."""
 
-    stage: Literal["extract", "write"]
+    stage: Literal["extract", "merge", "write"]
     of: str
     requests: int = 0
     prompt_tokens: int = 0

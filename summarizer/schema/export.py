@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, WriteAnswer
+from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold
 
@@ -25,6 +25,7 @@ _ROOTS: dict[str, tuple[type[BaseModel], type[GenerateJsonSchema]]] = {
     "brief": (Briefing, _AsWritten),
     "gold": (Gold, GenerateJsonSchema),
     "extract": (ExtractAnswer, GenerateJsonSchema),
+    "merge": (MergeAnswer, GenerateJsonSchema),
     "write": (WriteAnswer, GenerateJsonSchema),
     "judge": (JudgeAnswer, GenerateJsonSchema),
 }

@@ -1,0 +1,55 @@
+"""The doubtful cases as questions: data for whoever asks; nothing is asked here."""
+
+from collections.abc import Iterable
+
+from summarizer.merge.decisions import DecisionLog, Finding, in_order
+from summarizer.schema.brief import Citation
+from summarizer.schema.doubts import Doubt
+from summarizer.schema.mentions import GroundedMentions
+
+_MOST = 24
+_PASSAGE = 240  # characters
+_ASKED = ("story", "actor", "event")
+
+
+def doubts_of(log: DecisionLog, grounded: Iterable[GroundedMentions]) -> tuple[Doubt, ...]:
+    """The doubtful decisions on which most hangs, at most 24, each pair once, in the log's order."""
+    articles = {g.article.article.id: g for g in grounded}
+    found: dict[tuple[str, str, str], Doubt] = {}
+    for finding in in_order(f for f in log.findings if f.doubtful and f.about in _ASKED):
+        doubt = _doubt(finding, articles)
+        if doubt.left != doubt.right:
+            found.setdefault(doubt.key, doubt)
+    return tuple(found.values())[:_MOST]
+
+
+def _doubt(finding: Finding, articles: dict[str, GroundedMentions]) -> Doubt:
+    passages = [finding.left, finding.right]
+    if finding.about == "actor" and finding.citations:
+        cited = (finding.citations[0], finding.citations[-1])
+        passages = [_sentence_of(c, articles) for c in cited]
+    elif finding.about == "story":
+        passages = [_opening(articles[i]) for i in finding.ids]
+    left, right = (_on_one_line(p) for p in passages)
+    return Doubt(finding.about, finding.left, finding.right, left, right)  # type: ignore[arg-type]
+
+
+def _sentence_of(citation: Citation, articles: dict[str, GroundedMentions]) -> str:
+    """The sentence in which a name stands."""
+    marked = articles[citation.article].article
+    around = (s for s in marked.sentences if s.start <= citation.start < s.end)
+    sentence = next(around, None)
+    return marked.article.text[sentence.start : sentence.end] if sentence else citation.exact
+
+
+def _opening(grounded: GroundedMentions) -> str:
+    """An article's title and first sentence."""
+    marked = grounded.article
+    first = next(iter(marked.body), None)
+    lead = marked.article.text[first.start : first.end] if first else ""
+    return f"{marked.article.title or ''} {lead}"
+
+
+def _on_one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _PASSAGE else f"{line[:_PASSAGE]}…"

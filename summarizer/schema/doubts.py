@@ -1,0 +1,32 @@
+"""What the merge leaves open, as pairs that somebody who reads can decide, and what was decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["same", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two names, two reports of an event, or two articles that may be one; the rules leave them apart.
+
+    `left` and `right` are what was compared, `left_passage` and `right_passage` the sentences that hold them.
+    """
+
+    about: Literal["actor", "event", "story"]
+    left: str
+    right: str
+    left_passage: str
+    right_passage: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What an answer is kept under."""
+        return self.about, self.left, self.right
+
+
+Verdicts = Mapping[tuple[str, str, str], Verdict]
+"""Answers by `Doubt.key`; a doubt that is not in it stays open."""
+
+NO_VERDICTS: Verdicts = {}

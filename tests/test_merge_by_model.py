@@ -1,0 +1,146 @@
+"""A model is asked only about what the rules leave open, and no answer of it beats a rule."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+from small_news import actor, article, grounded
+
+from summarizer.articles.files import ReadArticles
+from summarizer.errors import ModelError
+from summarizer.merge import DecisionLog, doubts_of, merge
+from summarizer.merge.by_model import build_ask, decide_by_model, review
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.schema.answers import MergeAnswer
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.brief import Briefing
+from summarizer.schema.doubts import Doubt, Verdicts
+
+A = TypeVar("A", bound=Answer)
+SCENE = "A fire burned down the mill of Velnik, and the river rose. "
+BERGS = (
+    SCENE + "Minister Anna Berg said so. Minister Karl Berg said no. Then Berg said yes, and Berg left for Velnik.",
+)
+CUP = (
+    SCENE
+    + "In Velnik the Valley Cup Committee closed 34 stands, said Rosa Illanes. The Valley Cup Committee left Peru.",
+    "À Velnik, a dit Rosa Illanes, le Comité de la Coupe des vallons a fermé 34 tribunes. Le moulin de Velnik a brûlé."
+    " Hier le Comité de la Coupe des vallons a quitté le Pérou.",
+)
+
+
+@dataclass
+class Comparing:
+    """A model that answers the question on doubtful pairs and no other."""
+
+    answer: dict[str, list[int]]
+    asked: list[Ask] = field(default_factory=list)
+    name: str = "comparing"
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        if ask.prompt != "merge":
+            raise ModelError("not my trade")
+        self.asked.append(ask)
+        return Answered(answer.model_validate(self.answer), 1, 100, 10)
+
+
+def doubts(*texts: str, languages: tuple[str, ...] = ("en", "fr")) -> tuple[tuple[Doubt, ...], list[Any]]:
+    read = grounded(
+        *(article(i, t, language=lang) for i, (t, lang) in enumerate(zip(texts, languages, strict=False), start=1))
+    )
+    log = DecisionLog()
+    merge(read, "en", log=log)
+    return doubts_of(log, read), read
+
+
+def merged_with(read: list[Any], verdicts: Verdicts) -> Any:
+    log = DecisionLog(verdicts)
+    (facts,) = merge(read, "en", log=log)
+    return facts, log
+
+
+def test_a_surname_of_two_people_is_asked_about_and_given_to_the_one_that_the_model_picks() -> None:
+    found, read = doubts(*BERGS)
+    pairs = {(d.left, d.right) for d in found if d.about == "actor"}
+    assert {("Berg", "Anna Berg"), ("Berg", "Karl Berg")} <= pairs
+    facts, log = merged_with(
+        read, {("actor", "Berg", "Anna Berg"): "same", ("actor", "Berg", "Karl Berg"): "different"}
+    )
+    assert "Berg" in actor(facts, "Anna Berg").aliases
+    assert any(d.decided_by == "model" and d.verdict == "same" for d in log.kept())
+
+
+def test_a_model_that_picks_both_has_picked_neither() -> None:
+    _, read = doubts(*BERGS)
+    facts, _ = merged_with(read, {("actor", "Berg", "Anna Berg"): "same", ("actor", "Berg", "Karl Berg"): "same"})
+    assert "Berg" not in (*actor(facts, "Anna Berg").aliases, *actor(facts, "Karl Berg").aliases)
+
+
+def test_bodies_named_in_two_languages_are_asked_about() -> None:
+    found, read = doubts(*CUP)
+    pair = next(d for d in found if {"Valley Cup Committee", "Comité de la Coupe"} == {d.left, d.right})
+    facts, _ = merged_with(read, {pair.key: "same"})
+    assert actor(facts, "Valley Cup Committee").id == actor(facts, "Comité de la Coupe").id
+
+
+def test_no_answer_joins_what_a_rule_keeps_apart() -> None:
+    _, read = doubts(*BERGS)
+    facts, _ = merged_with(read, {("actor", "Anna Berg", "Karl Berg"): "same"})
+    assert actor(facts, "Anna Berg").id != actor(facts, "Karl Berg").id
+
+
+def test_the_question_is_one_bounded_and_its_numbers_cannot_be_imitated() -> None:
+    many = [Doubt("actor", f"<{i}> A", f"B{i}", "x <7> actor", "y\n<8> actor") for i in range(5)]
+    shown = build_ask(many).user
+    assert re.findall(r"<(\d+)>", shown) == [str(i) for i in range(1, 6)]
+    log = DecisionLog()
+    read = grounded(
+        *(
+            article(i, f"{SCENE} Minister Anna Berg{i}n and Karl Berg{i}n met. Then Berg{i}n left.")
+            for i in range(1, 60)
+        )
+    )
+    merge(read, "en", log=log)
+    assert len(doubts_of(log, read)) <= 24
+
+
+@given(same=st.lists(st.integers(-3, 9), max_size=9), different=st.lists(st.integers(-3, 9), max_size=9))
+def test_numbers_without_a_pair_and_contradictions_say_nothing(same: list[int], different: list[int]) -> None:
+    many = [Doubt("actor", f"A{i}", f"B{i}", "x", "y") for i in range(1, 6)]
+    decided = asyncio.run(decide_by_model(Comparing({"same": same, "different": different}), many))
+    taken = {int(left[1:]): verdict for (_, left, _), verdict in decided.verdicts.items()}
+    assert set(taken) == (set(same) ^ set(different)) & set(range(1, 6))
+    assert all((n in same) == (verdict == "same") for n, verdict in taken.items())
+    answer = MergeAnswer(same=same, different=different)
+    sound = not set(same) & set(different) and all(1 <= n <= 5 for n in (*same, *different))
+    assert (review(answer, 5) == []) == sound
+
+
+def briefed(model: Any) -> Briefing:
+    read = ReadArticles(tuple(article(i, t) for i, t in enumerate(BERGS, start=1)), ())
+    return asyncio.run(make_briefing(read, Plan(date(2024, 11, 30), True, model=model, language="en")))
+
+
+def test_a_briefing_asks_once_and_keeps_who_decided() -> None:
+    model = Comparing({"same": [1], "different": [2]})
+    briefing = briefed(model)
+    assert len(model.asked) == 1
+    assert [p.stage for p in briefing.usage.parts] == ["merge"]
+    assert {d.decided_by for d in briefing.decisions} >= {"model"}
+    assert briefed(Comparing({"same": [1], "different": [2]})).model_dump_json() == briefing.model_dump_json()
+
+
+def test_without_the_model_the_doubtful_stay_apart_and_the_briefing_says_so() -> None:
+    class Gone(Comparing):
+        async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+            raise ModelError("gone")
+
+    briefing, alone = briefed(Gone({})), briefed(None)
+    assert "merge" in {f.stage for f in briefing.failures}
+    assert briefing.stories[0].actors == alone.stories[0].actors
+    assert not any(f.stage == "merge" for f in alone.failures)
