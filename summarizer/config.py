@@ -73,6 +73,8 @@ def choose_model(options: Options) -> ModelSettings | None:
     Raises UsageError where a model is asked for and none is configured, or options contradict each other; TapeError
     where the recordings to replay cannot be read.
     """
+    if options.offline and not options.use_cache:
+        raise UsageError("--offline and --no-cache exclude each other: offline, pages come from the cache")
     if options.replay and options.record:
         raise UsageError("--record and --replay exclude each other: record asks a model, replay never does")
     if options.extractor == "lexical":

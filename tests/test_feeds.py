@@ -86,11 +86,11 @@ def test_a_short_item_without_a_page_is_whole() -> None:
     assert (draft.extent, draft.source) == ("whole", "https://x.example/feed#1")
 
 
-@pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:alert(1)", "mailto:a@x.example"])
+@pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:alert(1)", "mailto:a@x.example", "http://[x"])
 def test_an_item_that_leads_to_no_web_page_has_no_address(link: str) -> None:
     (draft,) = rss(f"<item><link>{link}</link><description>{WORDS}</description></item>").drafts
     assert draft.metadata.get("url") is None
-    assert draft.extent == "whole"
+    assert (draft.extent, draft.source) == ("whole", "https://x.example/feed#1")
 
 
 @pytest.mark.parametrize(

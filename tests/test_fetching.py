@@ -3,11 +3,13 @@
 import asyncio
 import gzip
 import sqlite3
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
 import pytest
+import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 from web_server import Page, WebServer, serving_pages
@@ -353,3 +355,27 @@ def test_the_address_that_was_checked_is_the_one_that_is_connected_to() -> None:
     assert request.headers["host"] == "x.example:8443"
     assert request.extensions["sni_hostname"] == "x.example"
     assert next(answers) == ["127.0.0.1"]  # it was never asked for
+
+
+def test_a_certificate_is_checked_for_the_name_though_the_address_is_connected_to(
+    web: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    monkeypatch.setattr("summarizer.articles.web.addresses._certificates", lambda: trusting)
+
+    async def resolve(_host: str, _port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    async def asked(host: str, port: str) -> bytes:
+        async with Fetcher(allow_private=True, limits=QUICK, resolve=resolve) as fetcher:
+            return (await fetcher.fetch(f"https://{host}:{port}/a")).document.raw
+
+    with serving_pages(authority.issue_cert("site.example")) as secure:
+        secure.pages["/a"] = Page(b"words")
+        port = secure.url.rsplit(":", 1)[1]
+        assert asyncio.run(asked("site.example", port)) == b"words"
+        assert dict(secure.requests)["/a"]["host"] == f"site.example:{port}"
+        with pytest.raises(Unreadable, match="cannot be reached"):
+            asyncio.run(asked("other.example", port))

@@ -106,6 +106,10 @@ def test_offline_without_a_kept_fetch_is_a_failure_that_says_so(web: WebServer, 
     assert web.requests == []
 
 
+def test_offline_without_a_cache_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    assert run("brief", tmp_path, *DAY, "--offline", "--no-cache").code == 2
+
+
 def test_a_private_address_needs_leave(web: WebServer, brief: Callable[..., dict[str, Any]]) -> None:
     web.pages["/ferry"] = article(12)
     found = brief(f"{web.url}/ferry", allow=False)

@@ -273,6 +273,14 @@ def test_a_list_of_links_is_refused_however_it_is_made() -> None:
     assert "a list of links" in reading.refusals[0].reason
 
 
+def test_a_section_front_names_its_feed() -> None:
+    links = "".join(f"<li><a href='/{n}'>Story number {n} of the day</a></li>" for n in range(30))
+    head = "<link rel='alternate' type='application/rss+xml' href='/rss'>"
+    page = f"<html><head>{head}</head><body><ul>{links}</ul>".encode()
+    (refused,) = read_document(Document(page, "https://x.example/news", url="https://x.example/news")).refusals
+    assert refused.reason.endswith("its feed is https://x.example/rss")
+
+
 def test_a_page_of_too_many_elements_is_refused() -> None:
     document = Document(b"<html><body><article>" + b"<p>a" * 120_000, "x.html")
     assert "is no article" in read_document(document).refusals[0].reason

@@ -1,6 +1,7 @@
 """A real web server on this machine whose pages and faults a test sets."""
 
 import socket
+import ssl
 import struct
 import time
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any, Literal
+
+import trustme
 
 Fault = Literal["drip", "reset", "hang", "cut"]
 
@@ -99,10 +102,14 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving_pages() -> Iterator[WebServer]:
-    """Runs the server on a free port of the loopback address."""
+def serving_pages(certificate: trustme.LeafCert | None = None) -> Iterator[WebServer]:
+    """Runs the server on a free port of the loopback address, over TLS where it has a certificate."""
     web = WebServer()
     server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"web": web}))
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(context)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     web.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

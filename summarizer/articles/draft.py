@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from summarizer.articles.decoding import as_displayed
 from summarizer.articles.document import Document, Unreadable
@@ -131,10 +132,20 @@ def _cleaned(field: str, given: Any) -> str | None:
     if field in _DATES:
         return iso_date(given)
     words = " ".join(as_displayed(str(given)).split())
+    if field == "url":
+        return words if _is_address(words) else None
     if field == "language":
         tag = words.replace("_", "-")
         return tag if _LANGUAGE_TAG.fullmatch(tag) else None
     return words or None
+
+
+def _is_address(words: str) -> bool:
+    try:
+        urlsplit(words)
+    except ValueError:  # half an IPv6 address, for one
+        return False
+    return bool(words)
 
 
 def iso_date(given: Any) -> str | None:

@@ -34,9 +34,10 @@ def draft_of_item(item: FeedItem, number: int, publisher: str | None, document: 
     A teaser with an address is a draft however short: its page may have the text.
     """
     text, leads_on = without_read_more(_text(item))
-    url = item.url if (item.url or "").startswith(_WEB) else None
     metadata = Metadata().offer("fetch", retrieved=document.retrieved)
-    metadata.offer("feed", title=plain(item.title), publisher=plain(publisher), byline=plain(item.byline), url=url)
+    metadata.offer("feed", title=plain(item.title), publisher=plain(publisher), byline=plain(item.byline))
+    metadata.offer("feed", url=item.url if (item.url or "").startswith(_WEB) else None)
+    url = metadata.get("url")
     metadata.offer("feed", published=item.published, modified=item.modified)
     is_teaser = bool(url) and (leads_on or count_words(text) < _WHOLE_WORDS or bool(_CUT_OFF.search(text)))
     source = url or f"{document.source}#{number}"

@@ -42,7 +42,7 @@ def draft_of_page(markup: str, document: Document) -> Draft:
     if not markup.strip():
         raise Unreadable("empty")
     tree = parse_page(markup)
-    facts = PageFacts(tree)
+    facts = PageFacts(tree, document.url)
     remove_unseen(tree)
     unwrap_layout_tables(tree)
     shown = str(tree.text_content())
@@ -50,7 +50,7 @@ def draft_of_page(markup: str, document: Document) -> Draft:
     links = [" ".join(str(link.text_content()).split()) for link in tree.iter("a")]
     text = main_text(flatten(tree))
     if not text or sum(map(len, links)) > _LINKED_PAGE * len(shown) or _is_list_of(set(links), text):
-        raise Unreadable(NO_TEXT)
+        raise Unreadable(f"{NO_TEXT}; its feed is {facts.feed}" if facts.feed else NO_TEXT)
     extent = _extent(text, shown, facts)
     text = text if extent == "whole" else without_pay_wall(text)
     metadata = page_metadata(facts, document.url, document.retrieved)

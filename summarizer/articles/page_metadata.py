@@ -41,6 +41,7 @@ _PUBLISHED_NAMES = (
 )
 _PUBLISHER_NAMES = ("publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name")
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»]|::)\s+|\s*[|»]\s*")
+_FEED_LINK = "//link[@rel='alternate'][@type='application/rss+xml' or @type='application/atom+xml']/@href"
 _FURNITURE = "ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li or ancestor::a"
 _LONGEST = 300  # characters of a title or byline; more is no title
 _LONGEST_BYLINE = 100
@@ -53,12 +54,13 @@ _MODIFIED = re.compile("updat|modif|correct|edited", re.IGNORECASE)
 class PageFacts:
     """The parts of a page that speak of its article, found once. Takes the tree before anything is removed from it."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, url: str | None = None) -> None:
         self.meta = _meta(tree)
         self.data = LinkedData([script.text or "" for script in tree.iter("script") if _is_json_ld(script)])
         self.title = _words(next(iter(tree.iter("title")), None))
         self.headings = _headings(tree, self.title)
         self.canonical = _attribute(tree, "//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
+        self.feed = canonical_address(_attribute(tree, _FEED_LINK), url)
         self.language = _attribute(tree, "/html/@lang") or _attribute(tree, "/html/@xml:lang")
         self.node = self._own_node()
         self.time, self.byline = _time_by_headline(tree), _printed_byline(tree)
