@@ -104,6 +104,23 @@ def test_what_no_run_has_met_for_90_days_is_dropped(kept: KeptFetches, tmp_path:
     assert KeptFetches(tmp_path / "cache" / "fetches.sqlite").get("https://x.example/") is None
 
 
+def test_a_recording_keeps_what_it_has_and_is_only_read(tmp_path: Path) -> None:
+    recorded = Fetch("https://x.example/", "https://x.example/", "2026-01-01T06:00:00+00:00", None, None, None, b"body")
+    store = KeptFetches(tmp_path / "fetches.sqlite", "recording")
+    store.put(recorded)
+    store.close()
+    with sqlite3.connect(tmp_path / "fetches.sqlite") as connection:
+        connection.execute("UPDATE fetches SET met = date('now', '-900 days')")
+    KeptFetches(tmp_path / "fetches.sqlite", "recording").close()
+    found = KeptFetches.existing(tmp_path)
+    assert found is not None
+    assert found.get("https://x.example/") == recorded
+    with pytest.raises(FetchStoreError):
+        found.put(Fetch("https://y.example/", "https://y.example/", "2026", None, None, None, b"new"))
+    assert [path.name for path in tmp_path.iterdir()] == ["fetches.sqlite"]
+    assert KeptFetches.existing(tmp_path / "none") is None
+
+
 def test_a_store_that_cannot_be_used_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "fetches.sqlite").write_bytes(b"this is no database, it is a text that somebody put here" * 20)
     with pytest.raises(FetchStoreError, match="--no-cache"):

@@ -50,12 +50,13 @@ class Reach:
         from summarizer.articles.web.fetching import Fetcher
         from summarizer.articles.web.kept import FILE_NAME, KeptFetches
 
-        cache = [self._options.cache or default_cache()] if self._options.use_cache else []
-        folders = [*cache, *([self._options.record] if self._options.record else [])]
-        stores = [KeptFetches(folder / FILE_NAME) for folder in folders]
+        options = self._options
+        stores = [KeptFetches((options.cache or default_cache()) / FILE_NAME)] if options.use_cache else []
+        if options.record:
+            stores.append(KeptFetches(options.record / FILE_NAME, "recording"))
         for store in stores:
             self._stack.callback(store.close)
-        fetcher = Fetcher(stores, allow_private=self._options.allow_private)
+        fetcher = Fetcher(stores, allow_private=options.allow_private)
         return await self._stack.enter_async_context(fetcher)
 
     def _kept(self, url: str, folder: Path, option: str, advice: str) -> Fetched:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from summarizer.articles.document import Document
 from summarizer.errors import SummarizerError
@@ -14,6 +14,10 @@ from summarizer.errors import SummarizerError
 FILE_NAME = "fetches.sqlite"
 _KEPT_DAYS = 90
 _LOCK_WAIT = 30.0  # seconds that one process waits for another's write
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS fetches (url TEXT PRIMARY KEY, final_url TEXT NOT NULL, retrieved TEXT NOT NULL,"
+    " content_type TEXT, etag TEXT, last_modified TEXT, body BLOB NOT NULL, met TEXT NOT NULL)"
+)
 _COLUMNS = "final_url, retrieved, content_type, etag, last_modified, body"
 
 
@@ -41,26 +45,29 @@ class Fetch:
 class KeptFetches:
     """One SQLite file with the last fetch of each address; several processes may share it.
 
-    Entries that no run has met for 90 days are dropped.
+    Entries that no run has met for 90 days are dropped, but not from a recording.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Opens or creates the file. Raises FetchStoreError."""
+    def __init__(self, path: Path, use: Literal["cache", "recording", "read"] = "cache") -> None:
+        """Opens the file, and creates it unless it is only read. Raises FetchStoreError."""
         self._path = path
         with self._told():
+            if use == "read":
+                path = path.resolve()
+                self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", timeout=_LOCK_WAIT, uri=True)
+                return
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=_LOCK_WAIT, isolation_level=None)
-            self._connection.execute("PRAGMA journal_mode=WAL")
-            self._connection.execute(
-                "CREATE TABLE IF NOT EXISTS fetches (url TEXT PRIMARY KEY, final_url TEXT NOT NULL, retrieved TEXT NOT NULL,"
-                " content_type TEXT, etag TEXT, last_modified TEXT, body BLOB NOT NULL, met TEXT NOT NULL)"
-            )
-            self._connection.execute("DELETE FROM fetches WHERE met < date('now', ?)", (f"-{_KEPT_DAYS} days",))
+            # a recording is one file that can be copied, and read where nothing may be written
+            self._connection.execute(f"PRAGMA journal_mode={'DELETE' if use == 'recording' else 'WAL'}")
+            self._connection.execute(_TABLE)
+            if use == "cache":
+                self._connection.execute("DELETE FROM fetches WHERE met < date('now', ?)", (f"-{_KEPT_DAYS} days",))
 
     @classmethod
     def existing(cls, folder: Path) -> Self | None:
-        """The store of a folder, if it has one."""
-        return cls(folder / FILE_NAME) if (folder / FILE_NAME).is_file() else None
+        """The store of a folder, if it has one, to be read only. Raises FetchStoreError."""
+        return cls(folder / FILE_NAME, "read") if (folder / FILE_NAME).is_file() else None
 
     def get(self, url: str) -> Fetch | None:
         """The last fetch of an address. Raises FetchStoreError."""
