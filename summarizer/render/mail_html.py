@@ -69,7 +69,8 @@ def to_mail_page(
 
 
 def _fits(page: MailPage) -> bool:
-    return len(page.html.encode()) <= LIMIT
+    """Whether it arrives whole: in mail each line ends in two bytes (RFC 5322, 2.3)."""
+    return len(page.html.encode()) + page.html.count("\n") <= LIMIT
 
 
 def _shortenings(room: Room) -> list[Room]:

@@ -60,7 +60,11 @@ class _Document:
         return "\n\n".join(lines)
 
     def _statements(self, label: str, statements: Iterable[Statement]) -> str:
-        lines = [f"- {self._said(statement.text, statement.citations)}" for statement in statements]
+        lines = (
+            f"- {self._said(line.text, line.citations)}"
+            + (f" *({caution})*" if (caution := self.say.caution(line)) else "")
+            for line in statements
+        )
         return self._section(label, lines, level=2)
 
     def _section(self, label: str, lines: Iterable[str], level: int = 3) -> str:

@@ -169,7 +169,7 @@ class _Setter:
             by_rules=label("by_rules") if briefing.generator.extractor == "lexical" else "",
             failures=self._failures(),
             changes=self._lines(briefing.changes[: self.room.overview]),
-            summary=self._lines(overview(briefing)[: max(0, self.room.overview - len(briefing.changes))]),
+            summary=self._overview(),
             stories=tuple(self._story(i, story) for i, story in enumerate(briefing.stories[: self.room.stories])),
             sources=tuple(self._source(article) for article in briefing.articles[: self.room.sources]),
             colophon=self._colophon(),
@@ -203,6 +203,11 @@ class _Setter:
 
     def _lines(self, statements: Iterable[Statement]) -> tuple[Line, ...]:
         return tuple(self._line(statement.text, statement.citations) for statement in statements)
+
+    def _overview(self) -> tuple[Line, ...]:
+        """The day in a few lines; a headline says where its story's sources disagree."""
+        lines = overview(self.briefing)[: max(0, self.room.overview - len(self.briefing.changes))]
+        return tuple(self._line(line.text, line.citations, self.say.caution(line)) for line in lines)
 
     def _line(self, text: str, citations: Iterable[Citation], caution: str = "") -> Line:
         return Line(clipped(text, _LINE), self.notes.marks(citations), caution)

@@ -64,7 +64,7 @@ class _Sheet:
         for failure in briefing.failures:
             yield Text.assemble((f"{self.labels.word('failed')}. ", "bold red"), one_line(self.say.failure(failure)))
         for label, statements in (("changes", briefing.changes), ("in_short", overview(briefing))):
-            yield from self._section(label, [self._said(line.text, line.citations) for line in statements])
+            yield from self._section(label, [self._of_the_day(line) for line in statements])
         for story in briefing.stories:
             yield from self._story(story)
         yield from self._section("sources", [self._source(article) for article in briefing.articles], numbered=True)
@@ -84,6 +84,10 @@ class _Sheet:
         said = Text(one_line(text), style=style)
         numbers = cited_numbers(citations, self.say.numbers)
         return said.append(" " + "".join(f"[{n}]" for n in numbers), style="dim") if numbers else said
+
+    def _of_the_day(self, line: Statement) -> Text:
+        said, caution = self._said(line.text, line.citations), self.say.caution(line)
+        return said.append(f" ({caution})", style="red") if caution else said
 
     def _story(self, story: Story) -> Iterable[RenderableType]:
         yield Text()

@@ -15,7 +15,7 @@ from summarizer.render.reading import (
     origins,
     own_articles,
 )
-from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Story
+from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Statement, Story
 
 _FEW = 2
 _CENT = 0.01
@@ -126,6 +126,12 @@ class Wording:
             )
             for figure in key_figures(story, _KEY_FIGURES)
         )
+
+    def caution(self, line: Statement) -> str:
+        """A word for a line about the whole day that heads a story whose sources disagree, or ""."""
+        headed = [story for story in self.briefing.stories if story.headline.text == line.text]
+        disputed = any(figure.status == "disputed" for story in headed for figure in key_figures(story, _KEY_FIGURES))
+        return self.labels.word("disputed") if disputed else ""
 
     def key_figure(self, key: KeyFigure) -> str:
         """What stands behind a key figure's number in running text: "deaths (disputed)", "deaths (before: 34 …)"."""
