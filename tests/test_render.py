@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -34,7 +35,18 @@ from summarizer.render.json import BriefingUnreadable, from_json, to_json
 from summarizer.render.labels import labels_for
 from summarizer.render.mail_text import to_text
 from summarizer.render.markdown import escaped, to_markdown
-from summarizer.schema.brief import Briefing, Citation, Claim, Derived, Figure, Relation, Statement, Story
+from summarizer.render.terminal import to_terminal
+from summarizer.schema.brief import (
+    SCHEMA_VERSION,
+    Briefing,
+    Citation,
+    Claim,
+    Derived,
+    Figure,
+    Relation,
+    Statement,
+    Story,
+)
 
 FORMATS: tuple[Format, ...] = ("md", "html", "json")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -405,6 +417,65 @@ def test_a_broken_json_is_refused_in_one_line_with_path_and_reason(text: str, sa
     assert isinstance(caught.value, SummarizerError)
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def older(briefing: Briefing) -> str:
+    """The briefing as the schema's first version had it: without any field that came later."""
+    data = json.loads(to_json(briefing))
+    data["schema_version"] = "1.0"
+    for late in ("accounting", "decisions", "decisions_left_out"):
+        del data[late]
+    del data["usage"]["parts"]
+    for each in data["articles"]:
+        for late in ("byline", "modified", "extent", "provenance", "url", "carried"):
+            del each[late]
+    for told in data["stories"]:
+        for event in told["events"]:
+            del event["date_evidence"], event["language"]
+        for shown in told["figures"]:
+            del shown["label"]
+            for one in shown["claims"]:
+                del one["phrase"], one["subject"], one["date_evidence"]
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_of_an_older_minor_version_has_every_form(form: Format) -> None:
+    text = render(from_json(older(sample_briefing())), form)
+    assert "144" in text
+    assert "Velnik Monitor" in text
+
+
+@pytest.mark.parametrize(
+    ("version", "says"),
+    [("1.99", "update summarizer"), ("2.0", "update summarizer"), ("0.9", "make it anew"), ("new", "is none")],
+)
+def test_a_newer_or_an_unknown_version_is_refused_with_what_to_do(version: str, says: str) -> None:
+    text = to_json(sample_briefing()).replace(f'"{SCHEMA_VERSION}"', f'"{version}"', 1)
+    with pytest.raises(BriefingUnreadable, match=says):
+        from_json(text)
+
+
+# --- sources ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("extent", "says"), [("teaser", "only a teaser was read"), ("paywalled", "behind a pay wall"), ("whole", "")]
+)
+def test_a_source_says_plainly_that_only_a_part_of_it_was_read(extent: str, says: str) -> None:
+    part = sample_briefing().articles[0].model_copy(update={"extent": extent, "byline": "Jo Quill"})
+    briefing = sample_briefing(articles=(part, *sample_briefing().articles[1:]))
+    texts = (to_html(briefing), to_markdown(briefing), to_terminal(briefing, 92, styled=False), to_text(briefing))
+    for text in texts:
+        words = " ".join(text.split())
+        assert "Jo Quill" in words
+        assert (says in words) if says else "pay wall" not in words and "teaser" not in words
+
+
+def test_several_outlets_with_one_source_are_told_so() -> None:
+    articles = tuple(each.model_copy(update={"origin": "a1"}) for each in sample_briefing().articles)
+    assert "5 articles, all from one source" in to_markdown(sample_briefing(articles=articles))
+    assert "5 articles, 4 independent sources" in to_markdown(sample_briefing())
 
 
 # --- Markdown -------------------------------------------------------------------------------------------------------
