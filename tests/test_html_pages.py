@@ -79,6 +79,14 @@ def test_every_known_field_says_where_it_came_from(name: str) -> None:
         "<div style='position:absolute;left:-5000px'><p>{}</p></div>",
         "<p style='text-indent:-9999px'>{}</p>",
         "<p style='color:transparent'>{}</p>",
+        "<p style='color:rgba(0,0,0,0)'>{}</p>",
+        "<p style='font-size:1px'>{}</p>",
+        "<p style='line-height:0'>{}</p>",
+        "<div style='max-height:0'><p>{}</p></div>",
+        "<p style='transform:translateX(-9999px)'>{}</p>",
+        "<p style='margin-left:-5000px'>{}</p>",
+        "<style>@media screen {{ .q {{ display:none }} }}</style><p class='q'>{}</p>",
+        "<style>@layer x {{ @supports (a:b) {{ p#q {{ visibility:hidden }} }} }}</style><p id='q'>{}</p>",
         "<p style='background:#000;color:#000'>{}</p>",
         "<p style='clip:rect(0,0,0,0)'>{}</p>",
         "<p hidden=''>{}</p>",
@@ -103,7 +111,18 @@ def test_what_no_reader_sees_never_becomes_text(hidden: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", ["opacity:0.5", "font-size:0.9em", "height:100px;overflow:hidden", "left:-2px", "color:#000"]
+    "shown",
+    [
+        "opacity:0.5",
+        "font-size:0.9em",
+        "font-size:12px",
+        "line-height:1.4",
+        "width:0.5em",
+        "color:rgba(0,0,0,0.8)",
+        "height:100px;overflow:hidden",
+        "left:-2px",
+        "color:#000",
+    ],
 )
 def test_what_is_styled_but_shown_stays(shown: str) -> None:
     found = page(

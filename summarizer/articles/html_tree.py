@@ -14,9 +14,10 @@ _UNSEEN_CLASSES = frozenset(
 )
 _UNSEEN_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|content-visibility:hidden"
-    r"|(?<![\w-])opacity:0?\.?0*(?![\d.])|font-size:0?\.?0*(?:px|em|rem|pt|%)?(?![\d.a-z])"
-    r"|(?<![\w-])(?:left|top|right|bottom|text-indent):-\d{3,}|clip:rect\([01](?:px)?,|clip-path:inset\((?:50|100)%"
-    r"|transform:scale\(0\)|(?<![\w-])color:transparent"
+    r"|(?<![\w-])opacity:0?\.?0*(?![\d.])|(?<![\w-])(?:font-size|line-height):(?:0?\.?0*|[01](?:\.\d+)?px)(?:px|em|rem|pt|%)?(?![\d.a-z])"
+    r"|(?<![\w-])(?:left|top|right|bottom|text-indent|margin-left|margin-top):-\d{3,}|clip:rect\([01](?:px)?,"
+    r"|clip-path:inset\((?:50|100)%|transform:(?:scale\(0\)|translate[xy]?\(-\d{3,})"
+    r"|(?<![\w-])(?:max-)?(?:height|width):0(?:px)?(?![\d.%a-z])|(?<![\w-])color:(?:transparent|rgba\([^)]*,0?\.?0*\))"
 )
 _NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:height|width):[01](?:px)?(?![\d.])")
 _COLOURS = re.compile(r"(?<![\w-])(color|background(?:-color)?):([^;]+)")
@@ -38,6 +39,7 @@ _FURNITURE = frozenset({
 _SMALL_BOX = 80  # words
 _MANY = 5000
 _DECLARATIONS_LIMIT = 5000  # characters of one rule or style attribute
+_EVERY_SCREEN = re.compile(r"@media\s+(?:screen|all)|@supports\b.*|@layer\b.*", re.IGNORECASE | re.DOTALL)
 _STYLE_LIMIT = 500_000  # characters of a page's own style sheets that are looked at
 
 Tree = Any
@@ -172,7 +174,7 @@ def _for_screen(media: str | None) -> bool:
 
 
 def _top_rules(css: str) -> list[tuple[str, str]]:
-    """(selectors, declarations) of the rules that stand in no at-rule: @media print hides nothing on a screen."""
+    """(selectors, declarations) of the rules for every screen: what stands in @media print or for phones is left out."""
     rules: list[tuple[str, str]] = []
     opened: list[str] = []
     pieces = re.split(r"([{}])", _without_comments(css))
@@ -181,7 +183,7 @@ def _top_rules(css: str) -> list[tuple[str, str]]:
             opened.append(text.strip())
         elif opened:
             selectors = opened.pop()
-            if not opened and not selectors.startswith("@"):
+            if not selectors.startswith("@") and all(_EVERY_SCREEN.fullmatch(outer) for outer in opened):
                 rules.append((selectors, text))
     return rules
 
