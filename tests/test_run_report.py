@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from conftest import Ran
@@ -18,6 +18,7 @@ from test_cli import At, Run, articles, brief_of
 
 from summarizer.commands.amounts import count, dollars, duration, size
 from summarizer.commands.run_log import run_logs
+from summarizer.schema.run_events import RunEventName
 
 PRICED = "gpt-4.1-mini"
 
@@ -186,3 +187,9 @@ def _read(terminal: int) -> bytes:
 )
 def test_amounts_are_told_shortly(said: str, expected: str) -> None:
     assert said == expected
+
+
+def test_every_event_is_documented() -> None:
+    page = Path(__file__).parents[1] / "docs" / "running.md"
+    table = page.read_text(encoding="utf-8").split("## Logs")[1]
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == set(get_args(RunEventName))
