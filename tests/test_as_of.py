@@ -69,7 +69,7 @@ def test_an_older_number_has_the_date_that_follows_it(language: str, text: str) 
 
 
 def test_a_day_earlier_counts_from_the_day_that_the_sentence_tells() -> None:
-    text = "Eleven people have died, police said on Friday, up from nine a day earlier."
+    text = "Eleven people have died, police said on Friday, up from nine dead a day earlier."
     assert dates(text) == ["2024-11-29", "2024-11-28"]
 
 

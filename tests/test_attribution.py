@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.extract.attribution import find_attributions, resolve_pronouns, speaker_at
+from summarizer.extract.attribution import find_attributions, speaker_at
+from summarizer.extract.pronouns import resolve_pronouns
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile
@@ -134,3 +135,42 @@ def test_a_bodys_common_noun_is_the_last_speaker_or_itself_where_nobody_spoke() 
 
 def test_a_pronoun_without_anyone_before_it_is_nobody() -> None:
     assert said("en", "He said 34 people had died.") == [("", "34")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "pairs"),
+    [
+        (
+            "en",
+            ["The central bank now expects 2.4%.", "It sees 6%."],
+            [("central bank", "2.4%"), ("central bank", "6%")],
+        ),
+        ("fr", ["Le ministère table sur 12 %."], [("ministère", "12 %")]),
+        ("es", ["El ejército habla de doce muertos."], [("ejército", "doce")]),
+        ("es", ["Protección Civil corrigió su balance: 22 heridos."], [("Protección Civil", "22")]),
+        ("de", ["Der Landkreis beziffert den Schaden auf 30 Euro."], [("Landkreis", "30")]),
+        ("de", ["Das Institut Nordwert erwartet 0,8 Prozent."], [("Nordwert", "0,8")]),
+        ("de", ["Der Verband der Reeder zählte 65 Schiffe."], [("Verband der Reeder", "65")]),
+        ("de", ["Nach amtlichen Angaben starben 19 Menschen."], [("amtlichen Angaben", "19")]),
+        ("es", ["Hay 40 aislados, según su jefe, Julio Prado."], [("Julio Prado", "40")]),
+        ("fr", ["Il y a 40 blessés, selon le directeur de la clinique, Marc Aubriot."], [("Marc Aubriot", "40")]),
+        ("fr", ["Il y a 40 blessés, a indiqué dimanche soir la gendarmerie."], [("gendarmerie", "40")]),
+        ("es", ["El lunes por la noche la policía hablaba de doce heridos."], [("policía", "doce")]),
+    ],
+)
+def test_who_counts_expects_or_corrects_a_number_says_it(language: str, sentences: list[str], pairs: Pairs) -> None:
+    assert said(language, *sentences) == pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The company denied that 400 jobs would go."),
+        ("fr", "L'entreprise a démenti que 400 postes soient menacés."),
+        ("es", "La empresa desmintió que sobren 400 puestos."),
+        ("de", "Die Feuerwehr dementierte, dass 400 Menschen fehlen."),
+        ("de", "In der Tarner Bucht zählt man 37 Schiffe."),
+    ],
+)
+def test_who_denies_a_report_and_where_it_is_set_do_not_vouch_for_its_number(language: str, text: str) -> None:
+    assert [speaker for speaker, _ in said(language, text)] == [""]

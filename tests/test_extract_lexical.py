@@ -165,3 +165,20 @@ def test_a_day_of_what_was_said_does_not_lie_ahead_because_a_hope_does() -> None
 def test_the_kind_of_a_name_is_told_by_its_words_or_stays_open(language: str, text: str, name: str, kind: str) -> None:
     kinds = {a.name: a.kind for a in read(text, language).actors}
     assert kinds.get(name, "") == kind
+
+
+def speakers(text: str, language: str = "en") -> list[str]:
+    return [f.speaker for f in read(text, language).figures]
+
+
+def test_reported_speech_goes_on_with_the_speaker_of_the_sentence_before() -> None:
+    text = "Der Brand sei gelöscht, sagte Einsatzleiter Jens Brandt. Rund 240 Anwohner seien in Sicherheit gebracht worden."
+    assert speakers(text, "de") == ["Jens Brandt"]
+    told = "Der Brand ist gelöscht, sagte Einsatzleiter Jens Brandt. Rund 240 Anwohner wurden in Sicherheit gebracht."
+    assert speakers(told, "de") == [""]
+
+
+def test_he_is_the_person_with_a_role_named_last_and_it_is_no_person() -> None:
+    text = "The board's director, Tom Radley, raised the toll. He feared that 12 people had died."
+    assert speakers(text) == ["Tom Radley"]
+    assert speakers("Governor Mira Toll said rates would stay. It sees unemployment at 6%.") == [""]

@@ -1,9 +1,11 @@
 """Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB, PARC)."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
+from summarizer.extract.speaker_patterns import ARTICLE, MIN_TITLE, day_pattern, leading_day, role_pattern, trailing_day
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import gazetteer
@@ -11,13 +13,10 @@ from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
-_ARTICLE = re.compile(r"(?:(?:the|an?|le|la|les|el|los|las|der|die|das|dem|den|des)\s+|l')", re.IGNORECASE)
 _THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
 _MAX_SPEAKER_WORDS = 9
 _MAX_AFTER_SPEECH = 6
-_MIN_TITLE = 4
-_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ def find_attributions(
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     reader = _Reader(fold_characters(text), span, names, profile)
     found = [*reader.by_preposition(), *reader.by_postposition(), *reader.by_passive(), *reader.by_verb()]
+    found += reader.impersonal()
     return [Attribution(f.speaker, sentence, f.cue, f.start, f.end) for f in sorted(found, key=lambda f: f.cue)]
 
 
@@ -44,32 +44,6 @@ def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
     """The attribution whose content holds the offset; the one with the nearest cue where several do."""
     holding = [a for a in attributions if a.content_start <= at < a.content_end]
     return min(holding, key=lambda a: abs(a.cue_start - at), default=None)
-
-
-def resolve_pronouns(by_sentence: dict[int, list[Attribution]], profile: Profile) -> dict[int, list[Attribution]]:
-    """Replaces "he", "it", "the NGO" by the last speaker named before, last heard at most two sentences back.
-
-    Where there is none, a pronoun's attribution is dropped and a phrase ("the NGO") stays as it is written.
-    """
-    pronouns = frozenset(profile.tables["attribution"]["pronouns"])
-    last: Attribution | None = None
-    heard = 0
-    resolved: dict[int, list[Attribution]] = {}
-    for number in sorted(by_sentence):
-        resolved[number] = []
-        for attribution in by_sentence[number]:
-            is_pronoun = attribution.speaker.lower() in pronouns
-            if not is_pronoun and not _is_generic(attribution.speaker, profile):
-                last = attribution
-            elif last is not None and number - heard <= _REACH and _may_stand_for(attribution.speaker, last.speaker):
-                attribution = replace(attribution, speaker=last.speaker, sentence=last.sentence)
-            elif is_pronoun:
-                continue
-            else:
-                attribution = replace(attribution, speaker=_without_article(attribution.speaker))
-            heard = number if last is not None else heard
-            resolved[number].append(attribution)
-    return resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +64,9 @@ class _Reader:
     profile: Profile
 
     @cached_property
-    def words(self) -> dict[str, list[str]]:
+    def words(self) -> dict[str, Any]:
         """The language's table of cues and speakers."""
-        table: dict[str, list[str]] = self.profile.tables["attribution"]
+        table: dict[str, Any] = self.profile.tables["attribution"]
         return table
 
     def by_preposition(self) -> list[_Found]:
@@ -123,11 +97,18 @@ class _Reader:
         cues = re.compile(self.profile.tables["attribution"]["passive"], re.IGNORECASE).finditer(self.text, start, end)
         return [_Found(speaker, c.start(), start, c.start()) for c in cues if (speaker := self._after(c.end()))]
 
+    def impersonal(self) -> list[_Found]:
+        """ "nach amtlichen Angaben" vouches for the sentence."""
+        start, end = self.span
+        cues = re.compile(self.words["impersonal"], re.IGNORECASE).finditer(self.text, start, end)
+        return [_Found(c["speaker"], c.start(), *self._between_semicolons(c.start())) for c in cues]
+
     def by_verb(self) -> list[_Found]:
-        """ "X said that ..." and "..., says X"."""
+        """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
         found = []
-        for cue in phrase_pattern(tuple(sorted(self.profile.attribution_verbs))).finditer(self.text, start, end):
+        verbs = self.profile.attribution_verbs - self.profile.words("attribution", "denials")
+        for cue in phrase_pattern(tuple(sorted(verbs))).finditer(self.text, start, end):
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group())
             if speaker:
@@ -140,7 +121,24 @@ class _Reader:
     def _after(self, at: int) -> str:
         """The speaker behind "according to"."""
         at = self._past_space(at)
-        return self._source(at, self._limit(at)) or self._shortest_speaker(at, self._limit(at))
+        limit = self._limit(at)
+        return self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
+
+    def _apposed(self, at: int, limit: int) -> str:
+        """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
+        words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
+        persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
+        determined = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
+        if (
+            not determined
+            or len(words) > _MAX_SPEAKER_WORDS
+            or not persons & set(words)
+            or self.text[limit : limit + 2] != ", "
+        ):
+            return ""
+        name = next((n for n in self.names if n.start == limit + 2), None)
+        closed = name is not None and re.match(r"[.;)]|,? *$", self.text[name.end : self.span[1]])
+        return name.text if name and closed else ""
 
     def _inverted(self, cue_start: int, cue_end: int) -> str:
         """The speaker behind the verb: "..., said X"."""
@@ -155,8 +153,10 @@ class _Reader:
         phrase = self.text[at:limit].strip()
         if _THAT.match(phrase):
             return ""
-        if _is_generic(phrase, self.profile):
+        if is_generic(phrase, self.profile):
             return phrase
+        if apposed := self._apposed(at, limit):
+            return apposed
         role = self._role_at(at, limit)
         if role:
             holder = self._holder(role)
@@ -175,7 +175,7 @@ class _Reader:
 
     def _past_day(self, at: int) -> int:
         """Behind a weekday between verb and speaker: "a déclaré mercredi le ministre"."""
-        day = _day_pattern(self.profile).match(self.text, at, self.span[1])
+        day = day_pattern(self.profile).match(self.text, at, self.span[1])
         return day.end() if day else at
 
     def _limit(self, at: int) -> int:
@@ -204,13 +204,19 @@ class _Reader:
             clause_start = self._clause_start(before)
         end = start + len(before)
         phrase = self.text[clause_start:end].strip()
-        names = [n for n in self.names if clause_start <= n.start and n.end <= end]
+        names = [n for n in self.names if clause_start <= n.start and n.end <= end and not self._is_where(n)]
         near = bool(names) and self.text[names[-1].end : end].count(" ") <= 4
         if near or (names and apposition):
             return self._subject(names, phrase, (clause_start, end))
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase):
             return ""
         return self._plain(phrase)
+
+    def _is_where(self, name: Name) -> bool:
+        """ "in der Deutschen Bucht": where something is said or counted, not who says it."""
+        opening = self.text[max(self.span[0], name.start - 16) : name.start].strip().lower()
+        words = [w for w in opening.split() if not ARTICLE.fullmatch(w + " ")]
+        return bool(words) and words[-1] in self.profile.words("attribution", "places")
 
     def _subject(self, names: list[Name], phrase: str, clause: tuple[int, int]) -> str:
         """The name; two joined by "and" as they stand; or the phrase where the name only qualifies it."""
@@ -223,7 +229,7 @@ class _Reader:
             return self._plain(phrase)  # "Turkish officials"
         joined = "|".join(self.words["and"])
         if re.fullmatch(
-            rf"(?i:{_ARTICLE.pattern})\S+(?: \S+)? (?:{joined}) (?i:{_ARTICLE.pattern})?\S+(?: \S+)?", phrase
+            rf"(?i:{ARTICLE.pattern})\S+(?: \S+)? (?:{joined}) (?i:{ARTICLE.pattern})?\S+(?: \S+)?", phrase
         ):
             return phrase  # "the UN and the Observatory"
         between = self.text[names[0].end : last.start].lower().split()
@@ -235,7 +241,7 @@ class _Reader:
         words = "|".join(self.words["auxiliaries"])
         before = self.text[self.span[0] : cue_start].rstrip()
         before = re.sub(rf"(?:\s+(?:{words}))+$", "", before, flags=re.IGNORECASE)
-        before = _trailing_day(self.profile).sub("", before)
+        before = trailing_day(self.profile).sub("", before)
         return re.sub(r"\s*\([^)]*\)$", "", before).rstrip()
 
     def _clause_start(self, before: str) -> int:
@@ -279,7 +285,7 @@ class _Reader:
         role = self._role_at(at, limit)
         if role:
             holder = self._holder(role)
-            return self._named(holder) if holder else _without_article(self.text[role[0] : role[1]])
+            return self._named(holder) if holder else without_article(self.text[role[0] : role[1]])
         names = [n for n in self.names if at <= n.start and n.end <= limit]
         if not names:
             return ""
@@ -290,7 +296,7 @@ class _Reader:
 
     def _role_at(self, at: int, limit: int) -> tuple[int, int] | None:
         """The span of "the mayor of Alba" or "local police" where the stretch opens with such a phrase."""
-        match = _role_pattern(self.profile).match(self.text, at, limit)
+        match = role_pattern(self.profile).match(self.text, at, limit)
         return match.span() if match else None
 
     def _holder(self, role: tuple[int, int]) -> Name | None:
@@ -311,11 +317,8 @@ class _Reader:
         """The name without the body that a person belongs to: "Inés Quiroga of Manos del Sur"."""
         links = "|".join(self.profile.tables["names"]["affiliation"])
         parts = re.split(rf" (?:{links}) ", name.text, maxsplit=1)
-        words = parts[0].split()
-        bodies = [w for kind in ("organisation", "media") for w in self.profile.tables["kinds"][kind]]
-        is_person = len(words) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in words)
-        known = gazetteer().lookup(name.text) is not None or any(w.lower() in bodies for w in words)
-        return parts[0] if is_person and not known else name.text
+        known = gazetteer().lookup(name.text) is not None
+        return parts[0] if is_person(parts[0], self.profile) and not known else name.text
 
     def _shortest_speaker(self, at: int, limit: int) -> str:
         """The first words that make a speaker where no comma ends them: "laut dem Innenministerium starben ..."."""
@@ -324,61 +327,43 @@ class _Reader:
         return next((speaker for phrase in phrases if (speaker := self._plain(phrase))), "")
 
     def _is_speaker_phrase(self, phrase: str) -> bool:
-        bare = _without_article(phrase).lower()
-        if _is_generic(phrase, self.profile) or bare in self.words["pronouns"]:
+        bare = without_article(phrase).lower()
+        if is_generic(phrase, self.profile) or bare in self.words["pronouns"]:
             return True
-        known = [_without_article(s) for s in self.words["speakers"]]
+        known = [without_article(s) for s in self.words["speakers"]]
         if self.profile.tables["capital_nouns"]:  # compounds and genitives: "des Gesundheitsministeriums"
-            return any(bare.removesuffix("s").endswith(s) for s in known)
+            office = role_pattern(self.profile).fullmatch(without_article(phrase)) is not None
+            return office or any(bare.removesuffix("s").endswith(s) for s in known)
         return any(bare == s or bare.endswith(" " + s) for s in known)
 
     def _plain(self, phrase: str) -> str:
         """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none."""
         relative = r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)"
         phrase = re.sub(relative, "", phrase.strip(" \"'"), flags=re.IGNORECASE)
-        if phrase.lower().split(" ")[0] in self.profile.function_words and not _ARTICLE.match(phrase):
-            phrase = re.split(rf"\s(?={_ARTICLE.pattern})", phrase)[-1]  # "On Wednesday the government"
+        phrase = leading_day(self.profile).sub("", phrase)
+        if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):
+            phrase = re.split(rf"\s(?={ARTICLE.pattern})", phrase)[-1]  # "On Wednesday the government"
         if not phrase or len(phrase.split()) > _MAX_SPEAKER_WORDS or not self._is_speaker_phrase(phrase):
             return ""
-        return phrase if _is_generic(phrase, self.profile) else _without_article(phrase)
+        return phrase if is_generic(phrase, self.profile) else without_article(phrase)
 
 
-def _may_stand_for(phrase: str, speaker: str) -> bool:
-    """Whether "the group" may mean the last speaker: not one without a name of its own ("army", "officials")."""
-    return any(letter.isupper() for letter in speaker) or len(phrase.split()) == 1
-
-
-def _is_generic(phrase: str, profile: Profile) -> bool:
+def is_generic(phrase: str, profile: Profile) -> bool:
     """ "the NGO", also with a compound before it: "the Britain-based monitor"; not "the fire service", another body."""
     words = phrase.lower().split()
     generic = profile.words("attribution", "generic")
     return " ".join(words) in generic or (len(words) == 3 and "-" in words[1] and f"{words[0]} {words[-1]}" in generic)
 
 
-def _without_article(phrase: str) -> str:
-    match = _ARTICLE.match(phrase)
+def is_person(name: str, profile: Profile) -> bool:
+    """Whether a name looks like a person's: two or three words, no place, body or acronym."""
+    words = name.split()
+    bodies = [w for kind in ("organisation", "media") for w in profile.tables["kinds"][kind]]
+    whole = len(words) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in words)
+    return whole and gazetteer().lookup(name) is None and not any(w.lower() in bodies for w in words)
+
+
+def without_article(phrase: str) -> str:
+    """The phrase without a leading "the", "le", "der" ..."""
+    match = ARTICLE.match(phrase)
     return phrase[match.end() :] if match else phrase
-
-
-@lru_cache(maxsize=32)
-def _role_pattern(profile: Profile) -> re.Pattern[str]:
-    """ "the", up to two words, a word for a speaker or an office, and what it is the office of."""
-    heads = {s for s in profile.tables["attribution"]["speakers"] if not _ARTICLE.match(s)}
-    heads |= {t for t in profile.tables["names"]["titles"] if len(t) >= _MIN_TITLE}
-    head = "|".join(re.escape(h) for h in sorted(heads, key=lambda h: (-len(h), h)))
-    links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
-    office = rf"(?:\s+(?:{links})\s*(?:(?i:{_ARTICLE.pattern}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
-    return re.compile(rf"(?:(?i:{_ARTICLE.pattern}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
-
-
-@lru_cache(maxsize=32)
-def _trailing_day(profile: Profile) -> re.Pattern[str]:
-    """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
-    days = "|".join(re.escape(d) for d in profile.weekdays)
-    return re.compile(rf"\s+(?:(?:este|el|ce|am|on|late|early) )*(?:{days})$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def _day_pattern(profile: Profile) -> re.Pattern[str]:
-    days = "|".join(re.escape(d) for d in profile.weekdays)
-    return re.compile(rf"\s+(?:este |ce |el |am |on )?(?:{days})\b", re.IGNORECASE)

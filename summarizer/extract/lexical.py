@@ -6,11 +6,12 @@ from functools import cached_property
 
 from summarizer.extract.actors import propose_actors
 from summarizer.extract.as_of import carried_days
-from summarizer.extract.attribution import Attribution, find_attributions, resolve_pronouns
+from summarizer.extract.attribution import Attribution, find_attributions
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
 from summarizer.extract.events import propose_event, with_told_dates
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
+from summarizer.extract.pronouns import persons_with_roles, resolve_pronouns
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
@@ -51,7 +52,7 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     attributions = {
         s.number: find_attributions(text, (s.start, s.end), s.number, names[s.number], profile) for s in marked.body
     }
-    resolved = resolve_pronouns(attributions, profile)
+    resolved = resolve_pronouns(attributions, profile, persons_with_roles(marked, names, profile))
     return Reading(
         marked, profile, article_day(marked, profile, briefing), names, _continued(resolved, marked, profile)
     )
@@ -112,14 +113,19 @@ def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile)
 def _continued(
     attributions: dict[int, list[Attribution]], marked: MarkedArticle, profile: Profile
 ) -> dict[int, list[Attribution]]:
-    """A sentence that opens with "These airstrikes ..." goes on in the voice that spoke of airstrikes just before."""
+    """A sentence that opens with "These airstrikes ..." goes on in the voice that spoke of airstrikes just before.
+
+    So does one in the form of reported speech ("Rund 240 Anwohner seien in Sicherheit.").
+    """
     openers = frozenset(profile.tables["attribution"]["continues"])
+    goes_on = re.compile(profile.tables["attribution"]["goes_on"])
     for sentence in marked.body:
         words = marked.text_of(sentence.number).lower().split()
         before = attributions.get(sentence.number - 1)
-        if attributions.get(sentence.number) or not before or len(words) < 3 or words[0] not in openers:
+        if attributions.get(sentence.number) or not before or len(words) < 3:
             continue
-        if words[1].strip(",.") in marked.text_of(sentence.number - 1).lower():
+        repeats = words[0] in openers and words[1].strip(",.") in marked.text_of(sentence.number - 1).lower()
+        if repeats or goes_on.search(marked.text_of(sentence.number)):
             attributions[sentence.number] = [
                 replace(before[-1], cue_start=sentence.start, content_start=sentence.start, content_end=sentence.end)
             ]

@@ -1,0 +1,94 @@
+"""Who "he", "it" or "the NGO" is that says something: a speaker or a person named shortly before."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from summarizer.extract.attribution import Attribution, is_generic, is_person, without_article
+from summarizer.language.names import Name
+from summarizer.language.profile import Profile
+from summarizer.schema.marked import MarkedArticle
+
+_REACH = 2
+_MIN_TITLE = 4
+_ROLE_WORDS = 4
+
+Voices = dict[int, list[Attribution]]
+
+
+def resolve_pronouns(by_sentence: Voices, profile: Profile, persons: Mapping[int, str] | None = None) -> Voices:
+    """Replaces "he", "it", "the NGO" by the last speaker named before, last heard at most two sentences back.
+
+    "It", "the bank" and "its spokesman" are no person; "he" is the person whom `persons` (sentence number -> the last
+    person with a role that it names) has in the two sentences before, if any. Where nobody is found, a pronoun's
+    attribution is dropped and a phrase ("the NGO") stays as it is written.
+    """
+    resolver = _Resolver(profile, persons or {})
+    return {number: resolver.resolve(number, by_sentence[number]) for number in sorted(by_sentence)}
+
+
+def persons_with_roles(marked: MarkedArticle, names: Mapping[int, list[Name]], profile: Profile) -> dict[int, str]:
+    """The last person that each sentence names behind a title or a role: "the chief inspector, Tom Radley"."""
+    titles = {t for t in profile.tables["names"]["titles"] if len(t) >= _MIN_TITLE}
+    titles |= profile.words("attribution", "posts")
+    text, found = marked.article.text, {}
+    for sentence in marked.body:
+        for name in names[sentence.number]:
+            before = re.findall(r"[\w'-]+", text[max(sentence.start, name.start - 40) : name.start].lower())
+            if titles & set(before[-_ROLE_WORDS:]) and is_person(name.text, profile):
+                found[sentence.number] = name.text
+    return found
+
+
+class _Resolver:
+    """Goes through an article's sentences and keeps who spoke last."""
+
+    def __init__(self, profile: Profile, persons: Mapping[int, str]) -> None:
+        self.profile, self.persons = profile, persons
+        self.pronouns = frozenset(profile.tables["attribution"]["pronouns"])
+        self.last: Attribution | None = None
+        self.body: Attribution | None = None
+        self.heard = 0
+
+    def resolve(self, number: int, attributions: list[Attribution]) -> list[Attribution]:
+        found = []
+        for attribution in attributions:
+            known = self._known(number, attribution)
+            if known is None and attribution.speaker.lower() in self.pronouns:
+                continue
+            if known is None:
+                known = replace(attribution, speaker=without_article(attribution.speaker))
+            self.heard = number if self.last is not None else self.heard
+            found.append(known)
+        return found
+
+    def _known(self, number: int, attribution: Attribution) -> Attribution | None:
+        """The attribution with a speaker that has a name, None where none is to be had."""
+        speaker = attribution.speaker.lower()
+        if speaker in self.profile.words("attribution", "person_pronouns") and (person := self._person(number)):
+            return self._remembered(replace(attribution, speaker=person[1], sentence=person[0]))
+        if speaker not in self.pronouns and not is_generic(attribution.speaker, self.profile):
+            return self._remembered(attribution)
+        meant = self.body if self._is_a_body(speaker) else self.last
+        if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
+            return None
+        return replace(attribution, speaker=meant.speaker, sentence=meant.sentence)
+
+    def _remembered(self, attribution: Attribution) -> Attribution:
+        self.last = attribution
+        if attribution.speaker not in self.persons.values():
+            self.body = attribution
+        return attribution
+
+    def _person(self, number: int) -> tuple[int, str] | None:
+        near = range(number - 1, number - 1 - _REACH, -1)
+        return next(((n, self.persons[n]) for n in near if n in self.persons), None)
+
+    def _is_a_body(self, speaker: str) -> bool:
+        """Whether the word cannot stand for a person: "it", "the company", "its spokesman"; not "the minister"."""
+        return speaker in self.profile.words("attribution", "body_pronouns")
+
+
+def _may_stand_for(phrase: str, speaker: str) -> bool:
+    """Whether "the group" may mean the last speaker: not one without a name of its own ("army", "officials")."""
+    return any(letter.isupper() for letter in speaker) or len(phrase.split()) == 1

@@ -1,0 +1,45 @@
+"""Patterns for what stands where a sentence says who speaks: roles with their office, days beside the verb."""
+
+import re
+from functools import lru_cache
+
+from summarizer.language.profile import Profile
+
+ARTICLE = re.compile(r"(?:(?:the|an?|le|la|les|el|los|las|der|die|das|dem|den|des)\s+|l')", re.IGNORECASE)
+MIN_TITLE = 4
+
+
+@lru_cache(maxsize=32)
+def role_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "the", up to two words, a word for a speaker or an office, and what it is the office of."""
+    heads = {s for s in profile.tables["attribution"]["speakers"] if not ARTICLE.match(s)}
+    heads |= {t for t in profile.tables["names"]["titles"] if len(t) >= MIN_TITLE}
+    head = "|".join(re.escape(h) for h in sorted(heads, key=lambda h: (-len(h), h)))
+    links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
+    office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.pattern}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
+    return re.compile(rf"(?:(?i:{ARTICLE.pattern}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
+
+
+@lru_cache(maxsize=32)
+def trailing_day(profile: Profile) -> re.Pattern[str]:
+    """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
+    return re.compile(rf"\s+(?:(?:este|el|ce|am|on|late|early) )*{_day_words(profile)}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def day_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "a déclaré mercredi le ministre": a day between verb and speaker."""
+    return re.compile(rf"\s+(?:este |ce |el |am |on )?{_day_words(profile)}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def leading_day(profile: Profile) -> re.Pattern[str]:
+    """ "El lunes por la noche la policía hablaba de doce": a day before the subject."""
+    return re.compile(rf"^(?:(?:este|el|ce|am|on|le) )?{_day_words(profile)},? ", re.IGNORECASE)
+
+
+def _day_words(profile: Profile) -> str:
+    """A pattern for a weekday with the part of the day behind it: "dimanche soir", "el lunes por la noche"."""
+    days = "|".join(re.escape(d) for d in profile.weekdays)
+    parts = "|".join(re.escape(p) for p in profile.tables["attribution"]["day_parts"])
+    return rf"\b(?:{days})\b(?: (?:{parts})\b)?"
