@@ -183,6 +183,7 @@ def test_a_site_that_wants_a_long_wait_is_left_alone(web: WebServer) -> None:
         (Page(status=500), "busy or broken (500)"),
         (Page(b"\x89PNG", headers={"Content-Type": "image/png"}), "it is image/png, not an article or a feed"),
         (Page(b"%PDF", headers={"Content-Type": "application/pdf"}), "application/pdf"),
+        (Page(b"p {}", headers={"Content-Type": "text/css"}), "it is text/css"),
         (Page(b"x" * 100_001), "larger than 100,000 bytes"),
         (Page(b"x" * 100_001, length=""), "larger than 100,000 bytes"),
         (Page(b"x", length="999999999"), "larger than 100,000 bytes"),
@@ -372,6 +373,25 @@ def test_the_address_that_was_checked_is_the_one_that_is_connected_to() -> None:
     assert request.headers["host"] == "x.example:8443"
     assert request.extensions["sni_hostname"] == "x.example"
     assert next(answers) == ["127.0.0.1"]  # it was never asked for
+
+
+def test_another_address_of_the_host_is_tried_where_the_first_does_not_answer(web: WebServer) -> None:
+    web.pages["/a"] = Page(b"words")
+    port = web.url.rsplit(":", 1)[1]
+
+    async def resolve(_host: str, _port: int) -> list[str]:
+        return ["::1", "127.0.0.1"]  # the server listens at the second only
+
+    async def asked() -> bytes:
+        async with Fetcher(allow_private=True, limits=QUICK, resolve=resolve) as fetcher:
+            return (await fetcher.fetch(f"http://two.example:{port}/a")).document.raw
+
+    assert asyncio.run(asked()) == b"words"
+
+
+def test_who_has_a_proxy_is_told_that_it_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    assert "a proxy is not used" in refused("http://127.0.0.1:9/")
 
 
 def test_a_certificate_is_checked_for_the_name_though_the_address_is_connected_to(

@@ -19,6 +19,7 @@ Resolver = Callable[[str, int], Awaitable[list[str]]]
 """Host name and port to IP addresses, best first. Raises OSError where there are none."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
+_MOST_ADDRESSES = 3
 _ONE_CONNECTION_EACH = httpx2.Limits(max_connections=64, max_keepalive_connections=0)
 
 
@@ -38,17 +39,16 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Raises Unreadable where no address of the host may be connected to."""
         host = request.url.raw_host.decode("ascii").strip("[]")
-        address = await self._checked(host, request.url.port or {"https": 443}.get(request.url.scheme, 80))
-        pinned = httpx2.Request(
-            request.method,
-            request.url.copy_with(host=address),
-            headers=request.headers,
-            stream=request.stream,
-            extensions={**request.extensions, "sni_hostname": host},
-        )
-        return await self._inner.handle_async_request(pinned)
+        *others, last = await self._checked(host, request.url.port or {"https": 443}.get(request.url.scheme, 80))
+        for address in others:
+            try:
+                return await self._inner.handle_async_request(_pinned(request, host, address))
+            except (httpx2.ConnectError, httpx2.ConnectTimeout):
+                continue  # an IPv6 address where there is no IPv6, for one
+        return await self._inner.handle_async_request(_pinned(request, host, last))
 
-    async def _checked(self, host: str, port: int) -> str:
+    async def _checked(self, host: str, port: int) -> list[str]:
+        """The addresses that may be tried, at least one."""
         try:
             found = [host] if _is_address(host) else await self._resolve(host, port)
         except (OSError, UnicodeError) as error:
@@ -56,10 +56,20 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
         allowed = [address for address in found if self._allow_private or is_public(address)]
         if not allowed:
             raise Unreadable(f"{host} is a private address and is not fetched; if it is meant, add --allow-private")
-        return allowed[0]
+        return allowed[:_MOST_ADDRESSES]
 
     async def aclose(self) -> None:
         await self._inner.aclose()
+
+
+def _pinned(request: httpx2.Request, host: str, address: str) -> httpx2.Request:
+    return httpx2.Request(
+        request.method,
+        request.url.copy_with(host=address),
+        headers=request.headers,
+        stream=request.stream,
+        extensions={**request.extensions, "sni_hostname": host},
+    )
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self, TypeVar
 from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies
 
 import httpx2
 
@@ -23,14 +24,10 @@ from summarizer.articles.web.turns import HostTurns
 T = TypeVar("T")
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_READABLE = (
-    "text/",
-    "message/rfc822",
-    "application/xml",
-    "application/json",
-    "application/x-ndjson",
-    "application/jsonl",
-)
+_READABLE = frozenset({
+    "text/html", "text/plain", "text/markdown", "text/xml", "message/rfc822", "application/xml", "application/json",
+    "application/x-ndjson", "application/jsonl",
+})  # fmt: skip
 _HEADERS = {
     "User-Agent": f"{PRODUCT}/{__version__}",
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.1",
@@ -160,7 +157,9 @@ class Fetcher:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, httpx2.LocalProtocolError, UnicodeError):
             raise Unreadable("not a web address; write it as https://…") from None
         except httpx2.ConnectError as error:
-            raise PassingFault(f"it cannot be reached ({_short(error)}); check the address and the network") from None
+            raise PassingFault(
+                f"it cannot be reached ({_short(error)}); check the address and the network{_about_proxies()}"
+            ) from None
         except httpx2.DecodingError:
             raise Unreadable("its compressed content is damaged; try again later") from None
         except httpx2.HTTPError as error:
@@ -168,7 +167,7 @@ class Fetcher:
 
     async def _body(self, response: httpx2.Response) -> bytes:
         media_type = response.headers.get("content-type", "text/html").split(";")[0].strip().lower()
-        if not (media_type.startswith(_READABLE) or media_type.endswith(("+xml", "+json"))):
+        if not (media_type in _READABLE or media_type.endswith(("+xml", "+json"))):
             raise Unreadable(f"it is {media_type or 'of no known type'}, not an article or a feed")
         declared = response.headers.get("content-length", "")
         body = bytearray()
@@ -226,6 +225,10 @@ def _refuse_status(answer: _Answer) -> None:
 def _validators(before: Fetch | None) -> dict[str, str]:
     given = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified} if before else {}
     return {name: value for name, value in given.items() if value}
+
+
+def _about_proxies() -> str:
+    return ", a proxy is not used (docs/sources.md)" if getproxies().keys() & {"http", "https", "all"} else ""
 
 
 def _short(error: Exception) -> str:
