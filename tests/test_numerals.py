@@ -73,6 +73,18 @@ ENGLISH: list[tuple[str, str, object, str]] = [
     ("٢٣١ people", "exact", 231, "people"),
     ("２３１ people", "exact", 231, "people"),
     ("In Aleppo 231 died", "exact", 231, ""),
+    ("half a percentage point", "exact", 0.5, "percentage point"),
+    ("a quarter of a mile", "exact", 0.25, "mile"),
+    ("half of the points", "exact", 50, "%"),
+    ("610m euros", "exact", 610_000_000, "euros"),
+    ("Tk 2 lakh", "exact", 200_000, "Tk"),
+    ("a 14-room hotel", "exact", 14, "room"),
+    ("in 38-degree heat", "exact", 38, "degree"),
+    ("down by a third", "exact", 33.3, "%"),
+    ("47 pilgrims left", "exact", 47, "pilgrims"),
+    ("19 remained", "exact", 19, ""),
+    ("power over 300 clinics", "exact", 300, "clinics"),
+    ("fees may not exceed 10 %", "at_most", 10, "%"),
 ]
 FRENCH: list[tuple[str, str, object, str]] = [
     ("au moins treize personnes", "at_least", 13, "personnes"),
@@ -108,6 +120,13 @@ FRENCH: list[tuple[str, str, object, str]] = [
     ("neuf personnes", "exact", 9, "personnes"),
     ("magnitude 6.3", "exact", 6.3, ""),
     ("plus de 1500 morts", "more_than", 1500, "morts"),
+    ("un demi-point", "exact", 0.5, "point"),
+    ("d'un quart de point", "exact", 0.25, "point"),
+    ("une quinzaine d'appels", "about", 15, "appels"),
+    ("l'amende ne peut dépasser 10 %", "at_most", 10, "%"),
+    ("seize dormaient", "exact", 16, ""),
+    ("cinq Peyrac", "exact", 5, ""),
+    ("40 bureaux de poste ferment", "exact", 40, "bureaux de poste"),
 ]
 SPANISH: list[tuple[str, str, object, str]] = [
     ("trece desaparecidos", "exact", 13, "desaparecidos"),
@@ -136,6 +155,14 @@ SPANISH: list[tuple[str, str, object, str]] = [
     ("1.234.567 euros", "exact", 1_234_567, "euros"),
     ("1500 heridos", "exact", 1500, "heridos"),
     ("pasar de cien", "more_than", 100, ""),
+    ("medio punto", "exact", 0.5, "punto"),
+    ("un cuarto de punto", "exact", 0.25, "punto"),
+    ("una docena de ambulancias", "about", 12, "ambulancias"),
+    ("una docena larga de ultras", "more_than", 12, "ultras"),
+    ("medio centenar de centros", "about", 50, "centros"),
+    ("bajó el tipo hasta el 3,25 %", "exact", 3.25, "%"),
+    ("tendrá hasta el 3,25 %", "at_most", 3.25, "%"),
+    ("30 duermen", "exact", 30, ""),
 ]
 GERMAN: list[tuple[str, str, object, str]] = [
     ("dreizehn Tote", "exact", 13, "Tote"),
@@ -159,6 +186,9 @@ GERMAN: list[tuple[str, str, object, str]] = [
     ("über 100 Tote", "more_than", 100, "Tote"),
     ("zwei Dutzend Menschen", "exact", 24, "Menschen"),
     ("etwa 1500 Menschen", "about", 1500, "Menschen"),
+    ("einen halben Prozentpunkt", "exact", 0.5, "Prozentpunkt"),
+    ("einen viertel Punkt", "exact", 0.25, "Punkt"),
+    ("24 Züge fielen aus", "exact", 24, "Züge"),
 ]
 ROWS: list[Row] = [
     (code, *row) for code, rows in (("en", ENGLISH), ("fr", FRENCH), ("es", SPANISH), ("de", GERMAN)) for row in rows
@@ -353,3 +383,38 @@ def test_reading_a_stretch_is_reading_it_alone(text: str, padding: int) -> None:
     alone = [(n.start + padding, n.end + padding, n.quantity) for n in find_numerals(text, profile)]
     inside = find_numerals(" " * padding + text + " " * padding, profile, padding, padding + len(text))
     assert [(n.start, n.end, n.quantity) for n in inside] == alone
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("en", "It rose from 1.9 to 2.3 billion euros.", [1.9e9, 2.3e9]),
+        ("en", "The share rose from 15 to 18%.", [15, 18]),
+        ("fr", "La dette passe de 1,9 à 2,3 milliards d'euros.", [1.9e9, 2.3e9]),
+        ("es", "La deuda pasó de 310 a 290 millones de euros.", [310e6, 290e6]),
+        ("de", "Der Gewinn fiel von 410 auf 290 Millionen Euro.", [410e6, 290e6]),
+    ],
+)
+def test_the_scale_of_a_pair_holds_for_both(code: str, text: str, values: list[float]) -> None:
+    assert [n.quantity.value for n in find_numerals(text, load_profile(code))] == values
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Ana Roca, 34, was hurt."),
+        ("en", "The director, aged 58, resigned."),
+        ("en", "A man, 44 years old, was held."),
+        ("fr", "Le pilote, âgé de 41 ans, est sauf."),
+        ("es", "El maquinista, de 41 años, está a salvo."),
+        ("de", "Der Fahrer Jan Brandt, 52, blieb unverletzt."),
+        ("fr", "Il revient dans une quinzaine."),
+    ],
+)
+def test_an_age_or_a_fortnight_counts_nothing(code: str, text: str) -> None:
+    assert find_numerals(text, load_profile(code)) == []
+
+
+def test_a_place_and_its_count_are_no_name_and_age() -> None:
+    found = find_numerals("Ten died: in Santa Orla, 7, and in Brem, 3.", load_profile("en"))
+    assert [n.quantity.value for n in found] == [10, 7, 3]

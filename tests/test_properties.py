@@ -95,6 +95,11 @@ ROWS = [
     ("de", "Die Staatsanwaltschaft fordert drei Jahre Haft.", 3, "sentence sought"),
     ("de", "Bei dem Unfall starben fünf Menschen, elf sind noch in Behandlung.", 11, "hospitalised"),
     ("de", "Die Vermittlungsprovision stieg auf 18 Prozent, die Zahl der Fälle fiel.", 18, "commission"),
+    ("en", "The central bank cut its key rate by half a percentage point to 3.5%.", 0.5, "interest rate change"),
+    ("en", "The central bank cut its key rate by half a percentage point to 3.5%.", 3.5, "interest rate"),
+    ("es", "El banco central bajó el tipo de interés un cuarto de punto, hasta el 3,25 %.", 3.25, "interest rate"),
+    ("fr", "La Banque centrale a relevé son taux directeur d'un demi-point à 3,5 %.", 0.5, "interest rate change"),
+    ("de", "Ihr Vorsprung ist von 12.800 auf 9.700 Stimmen geschrumpft.", 12800, "lead"),
 ]
 
 
@@ -215,3 +220,18 @@ def test_without_a_day_nothing_is_resolved() -> None:
     mentions = extract_by_rules(mark(article), BriefingDay(date(2026, 3, 12), False))
     assert [e.date for e in mentions.events] == [None]
     assert [f.as_of for f in mentions.figures] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two people familiar with the talks said so."),
+        ("en", "The two sides will meet."),
+        ("fr", "Les deux groupes discutent."),
+        ("es", "Los dos relatos difieren."),
+        ("de", "Die zwei Vereine schweigen."),
+        ("fr", "Sur les 610 millions de provisions, 565 concernent la France."),
+    ],
+)
+def test_what_counts_nothing_or_is_unclear_is_not_told(language: str, text: str) -> None:
+    assert {f.numeral.quantity.value for f in read(language, text).figures} <= {610_000_000}

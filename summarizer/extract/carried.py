@@ -25,6 +25,7 @@ _RIVAL_REACH = 40
 _COMPARED_REACH = 30
 _LISTING_REACH = 90
 _SUBJECT_WORDS = 5
+_THOUSAND, _MILLION = 10**3, 10**6
 _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("share price change", "money"): "share price",
     ("price change", "money"): "price",
@@ -62,8 +63,15 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
 
 
 def _passes_one_by(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
-    """Whether a number that the rules could not tell stands between the two."""
+    """Whether a number that the rules could not tell stands between the two, or one of millions before a small one."""
+    if _is_of_other_scale(numeral, previous):
+        return True
     return any(previous.numeral.start < n.start < numeral.start for n in context.marked.numerals)
+
+
+def _is_of_other_scale(numeral: Numeral, previous: FigureMention) -> bool:
+    """ "Of the 610 million, 565 ...": millions too, perhaps."""
+    return previous.numeral.quantity.low >= _MILLION and numeral.quantity.low < _THOUSAND
 
 
 def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:
@@ -131,15 +139,15 @@ def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMenti
     compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
     ends = numeral.qualifier_start - 1
     is_compared = len(between) <= _COMPARED_REACH and any(m.end() == ends for m in compared if m.end() <= numeral.start)
-    return previous.measured_property if is_compared or _is_pair(context, numeral, previous) else ""
+    return previous.measured_property if is_compared or _is_from_to(context, previous.numeral, numeral) else ""
 
 
-def _is_pair(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+def _is_from_to(context: SentenceContext, first: Numeral, second: Numeral) -> bool:
     """ "from 15% to 18%": the level before and after."""
-    at = previous.numeral.qualifier_start
+    at = first.qualifier_start
     before = context.text[max(context.sentence.start, at - _PART_REACH) : at].lower().split()
     opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
-    return opened and is_joined(context, previous.numeral, numeral, "to_level")
+    return opened and is_joined(context, first, second, "to_level")
 
 
 def level_after(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
@@ -182,11 +190,13 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     numeral = _with_unit_of_whole(context, numeral)
     if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
         return numeral
+    if _is_of_other_scale(numeral, previous):
+        return numeral
     between = context.text[previous.numeral.end : numeral.qualifier_start]
     listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
     versus = is_joined(context, previous.numeral, numeral, "versus")
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
-    if len(between) > 60 or not (listed or versus or more or _is_pair(context, numeral, previous)):
+    if len(between) > 60 or not (listed or versus or more or _is_from_to(context, previous.numeral, numeral)):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)
 
@@ -196,7 +206,8 @@ def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
     later = next((n for n in context.numerals if n.start > numeral.start), None)
     if numeral.unit_text or later is None or later.unit_text in ("", "%"):
         return numeral
-    if not (is_joined(context, numeral, later, "of_all") or is_joined(context, numeral, later, "versus")):
+    joined = any(is_joined(context, numeral, later, key) for key in ("of_all", "versus"))
+    if not joined and not _is_from_to(context, numeral, later):
         return numeral
     return replace(numeral, unit_text=later.unit_text)
 
@@ -244,5 +255,5 @@ def is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: st
         between.replace(first.unit_text, "", 1).strip(" ,").lower() if first.unit_text else between.strip().lower()
     )
     words = context.profile.words("scope", key)
-    bare = re.sub(r"\s+(?:the|its|les|los|las|den|der|ses|sus)$", "", between)
+    bare = re.sub(r"\s+(?:the|its|les|los|las|el|la|un|den|der|ses|sus)$", "", between)
     return between in words or bare in words

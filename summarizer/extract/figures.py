@@ -28,6 +28,7 @@ from summarizer.extract.properties import (
     CONJUNCTION,
     OTHER_NOUN,
     PEOPLE_KINDS,
+    end_of_unit,
     nearest_property,
     noun_property,
     unit_kind,
@@ -39,6 +40,7 @@ from summarizer.schema.mentions import FigureMention
 
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
+_PAIR = 2
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 PART = "part"
@@ -116,18 +118,34 @@ def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention
     kind = unit_kind(numeral.unit_text, context.profile)
     name = same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     name = name or _property_name(context, numeral, kind, previous)
-    if not name:
+    if not name or _counts_nothing(context, numeral, name, kind):
         return None
     of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)
     return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
 
 
+def _counts_nothing(context: SentenceContext, numeral: Numeral, name: str, kind: str) -> bool:
+    """ "the two sides", "two people familiar with the talks": known already, or a source."""
+    if name != noun_property(numeral, kind, context.profile):
+        return False
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    if context.profile.phrase_pattern("scope", "voices").match(behind):
+        return True
+    before = context.text[context.sentence.start : numeral.start].lower().split()
+    is_pair = numeral.quantity.value == _PAIR and kind in (OTHER_NOUN, "settlements", "people")
+    return is_pair and bool(before) and before[-1] in context.profile.words("scope", "definite")
+
+
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
     """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
     if is_whole_of_share(context, numeral):
-        return noun_property(numeral, kind)
+        return noun_property(numeral, kind, context.profile)
     known = nearest_property(context, numeral, kind)
-    return known.name if known else listed_property(context, numeral, previous, kind) or noun_property(numeral, kind)
+    return (
+        known.name
+        if known
+        else listed_property(context, numeral, previous, kind) or noun_property(numeral, kind, context.profile)
+    )
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
@@ -160,7 +178,7 @@ def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str
         return PART
     if kind in ("people", ""):
         return _narrower_kind(context, numeral, context.text) or kind
-    return noun_property(numeral, kind) if kind == OTHER_NOUN else kind
+    return noun_property(numeral, kind, context.profile) if kind == OTHER_NOUN else kind
 
 
 def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str:

@@ -95,14 +95,14 @@ def _speaks_of(text: str, words: tuple[str, ...]) -> bool:
     return phrase_pattern(words).search(text) is not None
 
 
-def noun_property(numeral: Numeral, kind: str) -> str:
+def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
     """The kind of unit or the counted noun itself ("soldiers", "tanks"), where no property of the table fits."""
     if not numeral.unit_text:
         return ""
     if kind != OTHER_NOUN:
         return _NAMED_BY_UNIT.get(kind, kind)
-    head = numeral.unit_text.split()
-    return head[-1].lower() if len(head) <= 2 else " ".join(head[-2:]).lower()
+    words = numeral.unit_text.lower().split()
+    return words[0] if profile.tables["numerals"].get("noun_first") else words[-1]
 
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.language.digits import as_number
 from summarizer.language.profile import Profile
@@ -27,6 +28,7 @@ class _Patterns:
 
 def in_context(scan: Scan, readings: list[Reading]) -> list[Numeral]:
     """The readings with bounds and units; two that form a range ("20 to 30") become one."""
+    readings = _with_shared_scale(scan, readings)
     numerals: list[Numeral] = []
     i = 0
     while i < len(readings):
@@ -38,6 +40,25 @@ def in_context(scan: Scan, readings: list[Reading]) -> list[Numeral]:
             numerals.append(_bounded(scan, pair[0]))
             i += 1
     return numerals
+
+
+def _with_shared_scale(scan: Scan, readings: list[Reading]) -> list[Reading]:
+    """ "from 1.9 to 2.3 billion euros": the scale and the sign of the second number are the first one's too."""
+    shared = list(readings)
+    for i, (first, second) in enumerate(pairwise(readings)):
+        if first.value == first.base and second.value != second.base and _is_pair(scan, first, second):
+            scale = Decimal(str(second.value)) / Decimal(str(second.base))
+            value = as_number(Decimal(str(first.value)) * scale)
+            shared[i] = replace(first, value=value, unit_text=first.unit_text or second.unit_text)
+        elif not first.unit_text and second.unit_text == "%" and _is_pair(scan, first, second):
+            shared[i] = replace(first, unit_text=second.unit_text)
+    return shared
+
+
+def _is_pair(scan: Scan, first: Reading, second: Reading) -> bool:
+    scope = scan.profile.tables["scope"]
+    before = scan.before(first.start).lower().rstrip().rsplit(" ", 1)[-1]
+    return before in scope["revised_from"] and scan.lower[first.end : second.start].strip() in scope["to_level"]
 
 
 @lru_cache(maxsize=32)
@@ -112,8 +133,10 @@ def _bounded(scan: Scan, reading: Reading) -> Numeral:
     behind = (
         _patterns(scan.profile).after.match(scan.lower, reading.end, scan.stop) if scan.profile.numbers_known else None
     )
-    if bound == "exact" and behind:
+    if behind and (bound == "exact" or behind["more_than"]):
         bound = _named_group(behind)
+    if bound == "exact" and scan.lower[reading.start : reading.end] in scan.profile.tables["bounds"].get("round", []):
+        bound = "about"
     if reading.bound == "plural":
         bound, opener = "plural", reading.start
     return Numeral(
@@ -131,8 +154,10 @@ def _unit(scan: Scan, reading: Reading, at: int) -> str:
     labels = "|".join(re.escape(word) for word in scan.profile.tables["numerals"]["measures"])
     if re.search(rf"(?<!\w)(?:{labels})(?: (?:of|de|von))? $", scan.before(reading.start).lower()):
         return ""
-    attached = re.compile(r"-\w+(?= )").match(scan.text, at, scan.stop)  # "200-strong crowd"
-    return unit_after(scan, attached.end() if attached else at)
+    attached = re.compile(r"-(\w+)(?= )").match(scan.text, at, scan.stop)  # "200-strong crowd"
+    if attached and attached[1].lower() in scan.profile.tables["numerals"].get("attached_units", []):
+        return attached[1]  # "14-room hotel"
+    return unit_after(scan, attached.end() if attached else at, in_adjective=attached is not None)
 
 
 def _quantity(bound: Bound, value: Number) -> Quantity:
@@ -154,9 +179,19 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     bounds = scan.profile.tables["bounds"]
     if words in bounds["round_words_only"] and not reading.in_words:
         return exact
+    if words in bounds.get("levels", []) and _leads_to_level(scan, reading):
+        return exact
+    if any(before.rstrip().endswith(phrase) for phrase in bounds.get("not_bounds", [])):
+        return exact
     if words in bounds["also_during"] and _is_time_span(scan, reading, before[: match.start()]):
         return exact
     return bound, reading.start - len(before) + match.start()
+
+
+def _leads_to_level(scan: Scan, reading: Reading) -> bool:
+    """ "bajó los tipos hasta el 3,25 %": behind a verb of change, what it led to is exact."""
+    clause = re.split(r"[;:.]\s", scan.before(reading.start, 100))[-1]
+    return scan.profile.phrase_pattern("scope", "change").search(clause) is not None
 
 
 def _is_time_span(scan: Scan, reading: Reading, before: str) -> bool:

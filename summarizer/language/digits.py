@@ -17,9 +17,9 @@ _CODES = (
     r"|HKD|SGD|AED|SAR|ILS|EGP|NGN|KES|PKR|BDT|IDR|THB|PHP|VND)"
 )
 _SIGNS = r"[$€£¥₹₽₺₩₦₱₪₫₴₨฿]"
-_BEFORE = rf"(?<!\w)(?:(?:US|A|C|HK|R|NT|S|MX|CA|AU|NZ)\$|S/\.?|Rs\.?|{_CODES})|{_SIGNS}"
+_BEFORE = rf"(?<!\w)(?:(?:US|A|C|HK|R|NT|S|MX|CA|AU|NZ)\$|S/\.?|Rs\.?|Tk\.?|[KTU][Ss]h|GH₵|{_CODES})|{_SIGNS}"
 _PERCENT = "٪﹪％"
-_AFTER = re.compile(rf" ?(?P<sign>[%‰{_PERCENT}])| ?(?P<money>(?:US)?\$|{_SIGNS})(?! ?\d)| (?P<code>{_CODES})\b")
+_AFTER = re.compile(rf" ?(?P<sign>[%‰{_PERCENT}])| ?(?P<money>(?:US)?\$|{_SIGNS})(?! ?\d)| (?P<code>{_CODES}|Kč|zł)\b")
 _NARROW = "\u00a0\u202f\u2009\u2007\u2006\u2008"
 _VULGAR = "¼½¾⅓⅔⅛⅜⅝⅞"
 _EAST_ASIAN_SCALES = {
@@ -162,7 +162,10 @@ def _scale_after(scan: Scan, at: int, money: bool) -> tuple[int, int, str]:
     while match := pattern.match(scan.lower, end, scan.stop):
         word = match["word"]
         follows = _AFTER.match(scan.text, match.end(), scan.stop)
-        if word in _money_only(scan.profile) and not money and not (follows and not follows["sign"]):
+        is_money = (
+            money or (follows and not follows["sign"]) or _currencies(scan.profile).match(scan.lower, match.end())
+        )
+        if word in _money_only(scan.profile) and not is_money:
             break
         factor, end = factor * scales[word], match.end()
         sign = sign or (word[-1] if word[-1] == "€" else "")
@@ -192,6 +195,13 @@ def _unclear_scale(profile: Profile) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _money_only(profile: Profile) -> frozenset[str]:
     return frozenset(word.lower() for word in profile.tables["numerals"]["money_scales"]["words"])
+
+
+@lru_cache(maxsize=32)
+def _currencies(profile: Profile) -> re.Pattern[str]:
+    """Currencies in words: "610m euros"."""
+    words = sorted((w for w, kind in profile.unit_kinds.items() if kind == "money" and w[0].isalpha()), key=len)
+    return re.compile(rf" (?:d')?(?:{'|'.join(re.escape(w) for w in reversed(words))})(?!\w)")
 
 
 def _sign_after(scan: Scan, at: int, money: bool) -> tuple[int, str]:

@@ -31,6 +31,7 @@ _SHORT_CLAUSE = re.compile(r"[;,] (?:[a-z]{1,5} )?(?:[a-z]{2,3} )?[A-Z][^\W\d_]+
 _CLAUSE_END = re.compile(r"[.;,](?!\d)|$")
 _YEARS = range(1500, 2101)
 _SCORE_LIMIT = 20
+_OLDEST = 115
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 
@@ -96,6 +97,8 @@ def _letter_or_dash(before: str) -> bool:
 
 
 def _is_no_quantity(scan: Scan, reading: Reading) -> bool:
+    if _is_age(scan, reading):
+        return True
     if reading.in_words:
         return _is_named_in_words(scan, reading)
     if not reading.money and (_is_inside_name(scan, reading) or _is_ordinal(scan, reading)):
@@ -103,6 +106,22 @@ def _is_no_quantity(scan: Scan, reading: Reading) -> bool:
     if not reading.certain and (_is_year(scan, reading) or _is_label(scan, reading) or _is_code(scan, reading)):
         return True
     return _is_named(scan, reading)
+
+
+def _is_age(scan: Scan, reading: Reading) -> bool:
+    """ "aged 58", "Ana Roca, de 41 años, ..." and "Jan Brandt, 52, ..."."""
+    ages = scan.profile.tables["numerals"].get("ages")
+    if not ages or not scan.profile.known or reading.certain or not 0 < reading.value <= _OLDEST:
+        return False
+    before, after = scan.before(reading.start), scan.after(reading.end)
+    if re.search(rf"(?<!\w)(?:{ages['before']}) $", before, re.IGNORECASE) or re.match(rf"(?:{ages['after']})", after):
+        return True
+    if re.search(rf", (?:{ages['of']})?$", before) and re.match(rf" (?:{ages['years']})(?=[,.)])", after):
+        return True
+    named = re.search(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $", before)
+    if named is None or reading.in_words or not re.match(r",(?! ?\d)", after):
+        return False
+    return (named[1] or "").lower() not in scan.profile.tables["names"]["locative"]
 
 
 def _is_inside_name(scan: Scan, reading: Reading) -> bool:
@@ -114,7 +133,9 @@ def _is_inside_name(scan: Scan, reading: Reading) -> bool:
     if not attached or not _is_cased(attached.group().lstrip("-")[:1]):
         return False
     word = attached.group().lower()
-    return word not in _SHORT_UNITS and word.lstrip("-") not in scan.profile.tables["numerals"]["attached"]
+    numerals = scan.profile.tables["numerals"]
+    allowed = (*numerals["attached"], *numerals.get("attached_units", []))
+    return word not in _SHORT_UNITS and word.lstrip("-") not in allowed
 
 
 def _is_cased(letter: str) -> bool:
@@ -186,6 +207,8 @@ def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
     numerals = scan.profile.tables["numerals"]
     words, before = scan.lower[reading.start : reading.end], scan.before(reading.start).rstrip()
     if before and words in numerals["doubtful"] and not unit_after(scan, reading.end):
+        return True
+    if words in numerals.get("rounds_with_of", []) and not re.match(r" (?:de |d')", scan.after(reading.end)):
         return True
     if not scan.text[reading.start].isupper() or not re.search(r"[^\W\d_]$|[,;]$", before):
         return False

@@ -10,6 +10,7 @@ from summarizer.language.digits import as_number
 from summarizer.language.han_numerals import han_readings
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.scan import Reading, Scan
+from summarizer.language.units import measured_unit_after
 from summarizer.schema.brief import Number
 
 # "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds its half.
@@ -51,7 +52,9 @@ def worded_readings(scan: Scan) -> list[Reading]:
     """
     if not scan.profile.known:
         return [*_plurals(scan), *han_readings(scan)] if scan.profile.numbers_known else []
-    found = _plurals(scan) + _fractions(scan)
+    parts = _parts_of_units(scan)
+    shares = [r for r in _fractions(scan) if not any(p.start < r.end and r.start < p.end for p in parts)]
+    found = _plurals(scan) + parts + shares
     grammar = _grammar(scan.profile)
     for match in grammar.run.finditer(scan.lower, scan.start, scan.stop):
         found.extend(_cardinals(match.group(), match.start(), grammar))
@@ -72,6 +75,18 @@ def _plurals(scan: Scan) -> list[Reading]:
             continue  # "3 millions" is three millions, not an unknown number of them
         floor = table[" ".join(match.group().split())]
         readings.append(Reading(match.start(), match.end(), floor, floor, "plural", in_words=True))
+    return readings
+
+
+def _parts_of_units(scan: Scan) -> list[Reading]:
+    """ "half a mile", "medio punto", "un quart de point": a part of one unit of measure."""
+    table, pattern = _table(scan.profile, "parts")
+    readings = []
+    for match in pattern.finditer(scan.lower, scan.start, scan.stop):
+        unit = measured_unit_after(scan, match.end())
+        if unit and not re.search(r"(?:\d|(?<!\w)(?:and|et|y|und)) ?$", scan.before(match.start())):
+            part = table[" ".join(match.group().split())]
+            readings.append(Reading(match.start(), match.end(), part, part, unit_text=unit, in_words=True))
     return readings
 
 

@@ -8,12 +8,18 @@ from summarizer.language.scan import Scan
 from summarizer.language.scripts import MARKS, is_unspaced
 
 _LIMIT = 4
+_DIVISIBLE = frozenset(
+    {"points", "percent", "length", "mass", "area", "volume"}
+)  # half of one is a quantity, not a share
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _WORD = re.compile(rf"km/h|km²|m²|km2\b|m2\b|[°º] ?[CF]?\b|°|{_LETTER}+(?:['.\-]{_LETTER}+)*\.?")
 
 
-def unit_after(scan: Scan, at: int) -> str:
-    """The words behind a number up to the end of its noun phrase, as written: at most four, "of the" skipped."""
+def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
+    """The words behind a number up to the end of its noun phrase, as written: at most four, "of the" skipped.
+
+    The noun is a plural, unless the number stands `in_adjective` ("a 200-strong crowd").
+    """
     if scan.profile.unspaced or is_unspaced(scan.text[at : at + 1]):
         return _unit_grown_together(scan, at)
     share = _percent(scan.profile).match(scan.lower, at, scan.stop)
@@ -33,7 +39,7 @@ def unit_after(scan: Scan, at: int) -> str:
         cursor += 1
     if not spans and lead and (lead["more"] or "") in scan.profile.unit_kinds:
         return scan.raw[lead.start("more") : lead.end("more")]  # "des dizaines d'autres sous ..."
-    spans = _up_to_known_unit(scan, spans)
+    spans = _up_to_known_unit(scan, spans) or (spans if in_adjective else _counted_nouns(scan, spans))
     if scan.profile.tables["capital_nouns"] and not any(_is_noun(scan, span) for span in spans):
         return ""  # "auf 50 steigen": a verb behind the number counts nothing
     return scan.raw[spans[0][0] : spans[-1][1]].rstrip(".") if spans else ""
@@ -49,6 +55,19 @@ def _unit_grown_together(scan: Scan, at: int) -> str:
 def _known_units(profile: Profile) -> re.Pattern[str]:
     units = sorted((re.escape(u) for u in profile.unit_kinds if u[0].isalpha()), key=len, reverse=True)
     return re.compile(rf" ?(?P<unit>{'|'.join(units)})")
+
+
+def measured_unit_after(scan: Scan, at: int) -> str:
+    """The unit of measure right behind ("half a mile", "medio punto"), as written; "" where something else stands."""
+    found = _measured_units(scan.profile).match(scan.lower, at, scan.stop)
+    return scan.raw[found.start("unit") : found.end("unit")] if found else ""
+
+
+@lru_cache(maxsize=32)
+def _measured_units(profile: Profile) -> re.Pattern[str]:
+    words = [w for w, kind in profile.unit_kinds.items() if kind in _DIVISIBLE and w[0].isalpha()]
+    units = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"[ -](?P<unit>{units})(?!\w)")
 
 
 @lru_cache(maxsize=32)
@@ -86,4 +105,33 @@ def _is_noun(scan: Scan, span: tuple[int, int]) -> bool:
 def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The words up to the last one that names a unit, where one does: "hours they" is "hours"."""
     known = [i for i, (s, e) in enumerate(spans) if scan.lower[s:e].rstrip(".") in scan.profile.unit_kinds]
-    return spans[: known[-1] + 1] if known else spans
+    return spans[: known[-1] + 1] if known else []
+
+
+def _counted_nouns(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words that can be the counted noun, by its plural: "pilgrims left" is "pilgrims", "pariaient" nothing.
+
+    A German noun has a capital; in English it comes last, in French and Spanish first, with adjectives or "de" behind.
+    """
+    profile, pattern = scan.profile, scan.profile.tables["numerals"].get("plural_noun")
+    if not profile.known or not pattern:
+        return spans
+    plural = _plural(pattern)
+    nouns = [i for i, (s, e) in enumerate(spans) if plural.search(scan.text[s:e].rstrip("."))]
+    if not nouns:
+        return []
+    if not profile.tables["numerals"].get("noun_first"):
+        return spans[: nouns[-1] + 1]
+    return _with_complement(scan, spans, nouns) if nouns[0] == 0 else []
+
+
+def _with_complement(scan: Scan, spans: list[tuple[int, int]], plurals: list[int]) -> list[tuple[int, int]]:
+    """The first noun with one adjective in the plural, and what "de" joins to it."""
+    end = 2 if 1 in plurals and len(spans) > 1 else 1
+    of = len(spans) > end + 1 and scan.lower[spans[end][0] : spans[end][1]] in ("de", "del", "du", "des")
+    return spans[: end + 2] if of else spans[:end]
+
+
+@lru_cache(maxsize=32)
+def _plural(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
