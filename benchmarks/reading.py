@@ -38,6 +38,7 @@ class Found:
 
     fields: dict[str, str | None]
     text: str
+    extent: str | None = None
 
 
 def ours(raw: bytes, expected: dict[str, Any]) -> Found | None:
@@ -66,7 +67,7 @@ def trafilatura_alone(raw: bytes, expected: dict[str, Any]) -> Found | None:
 
 
 def _found(draft: Draft) -> Found:
-    return Found({name: draft.metadata.get(name) for name in FIELDS}, draft.text)
+    return Found({name: draft.metadata.get(name) for name in FIELDS}, draft.text, draft.extent)
 
 
 def judge(found: Found | None, expected: dict[str, Any]) -> dict[str, bool]:
@@ -79,7 +80,8 @@ def judge(found: Found | None, expected: dict[str, Any]) -> dict[str, bool]:
     has = all(passage in found.text for passage in expected["has"])
     lacks = not any(passage in found.text for passage in [*expected["lacks"], *expected.get("read_along", [])])
     fields = {name: _same(name, found.fields[name], expected.get(name)) for name in FIELDS}
-    return {"text": has and lacks, **fields}
+    extent = found.extent in (None, expected.get("extent", "whole"))  # the peer does not tell
+    return {"text": has and lacks, "extent": extent, **fields}
 
 
 def _same(field: str, found: str | None, expected: str | None) -> bool:
@@ -113,7 +115,9 @@ def pages(repeats: int) -> None:
         judged = {name: judge(reader(raw, expected[name]), expected[name]) for name, raw in raws.items()}
         refused = sum(reader(raw, expected[name]) is None for name, raw in raws.items())
         right = sum(all(parts.values()) for parts in judged.values())
-        wrong = {part: sum(not parts.get(part, True) for parts in judged.values()) for part in ("text", *FIELDS)}
+        wrong = {
+            part: sum(not parts.get(part, True) for parts in judged.values()) for part in ("text", "extent", *FIELDS)
+        }
         times[label] = sum(seconds_each(lambda: reader(raw, expected[name]), repeats) for name, raw in raws.items())  # noqa: B023
         per_page = times[label] / len(raws) * 1000
         print(

@@ -1,5 +1,6 @@
 """HTML pages to articles: the article's own words, and what the page says of it, from the most trusted place."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -284,6 +285,23 @@ def test_a_page_made_to_take_long_is_read_in_moments(inside: str) -> None:
     """Each took minutes before: the test would not end."""
     document = Document(f"<html><body><article>{P}{inside}</article></body></html>".encode(), "x.html")
     assert len(read_document(document).drafts) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "free", "extent"),
+    [
+        ("", "", True, "whole"),
+        ("<p>Already a subscriber? Log in</p>", "", True, "whole"),
+        ("", "<div><p>Subscribe to continue reading</p></div>", True, "paywalled"),
+        ("", "<div><p>Sie haben bereits ein Abo? Anmelden</p></div>", True, "paywalled"),
+        ("", "", False, "paywalled"),  # 57 words that are not free
+    ],
+)
+def test_a_pay_wall_is_told_by_what_stands_behind_the_text(before: str, behind: str, free: bool, extent: str) -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "A ferry sinks", "isAccessibleForFree": free})
+    head = f"<script type='application/ld+json'>{data}</script>"
+    body = f"{before}<article><h1>A ferry sinks</h1>{P}</article>{behind}"
+    assert page(body, head).extent == extent
 
 
 def test_a_list_of_links_is_refused_however_it_is_made() -> None:

@@ -24,6 +24,7 @@ from summarizer.articles.printed_date import printed_date
 from summarizer.schema.brief import Extent
 
 _TABLE_RULE = re.compile(r"^\|(?:-+\|)+[ \t]*\n", re.MULTILINE)
+_LAST_WORDS = 40  # characters
 _LINKED = 0.6  # a text of which more than this share of the letters are whole links is a list of links
 _LINKED_PAGE = 0.9  # and a page with more than this share in links holds nothing else
 NO_TEXT = (
@@ -78,4 +79,10 @@ def _is_list_of(links: set[str], text: str) -> bool:
 def _extent(text: str, shown: str, facts: PageFacts) -> Extent:
     count = facts.node.get("wordCount")
     words = int(count) if isinstance(count, (int, str)) and str(count).isdigit() else None
-    return "paywalled" if stops_at_pay_wall(text, shown, is_free(facts.node), words) else "whole"
+    return "paywalled" if stops_at_pay_wall(text, _behind(text, shown), is_free(facts.node), words) else "whole"
+
+
+def _behind(text: str, shown: str) -> str:
+    """What the page shows behind the text's last words: a log-in at the top of every page is no pay wall."""
+    end, page = " ".join(text[-_LAST_WORDS:].split()), " ".join(shown.split())
+    return page.rpartition(end)[2] if end in page else ""

@@ -8,6 +8,9 @@ from importlib.resources import files
 from summarizer.language.scripts import count_words
 
 _STUB_WORDS = 300  # a text with a pay wall's words behind it that is longer than this has been read whole
+_OPENING_WORDS = 80
+_SHARE_OF_WHOLE = 0.6
+_FINISHED = re.compile(r"""[.!?。！？؟।:)\]"'”’»«“]\s*\Z""")
 _TAIL = 400  # characters at the end in which a pay wall speaks
 _TAIL_LINES = 8
 
@@ -28,18 +31,21 @@ def without_byline_word(byline: str) -> str:
     return _byline_word().sub("", byline, count=1) if _byline_word().match(byline) else byline
 
 
-def stops_at_pay_wall(text: str, page_text: str, declared_free: bool, declared_words: int | None) -> bool:
-    """Whether a text is only what stands before a pay wall.
+def stops_at_pay_wall(text: str, behind: str, declared_free: bool, declared_words: int | None) -> bool:
+    """Whether a text is only what stands before a pay wall. `behind` is what the page shows after it.
 
-    It is short, and the page says so: in its data (schema.org isAccessibleForFree, wordCount) or in words on the page.
-    A long text is whole whatever the page says: outlets let readers in whom they call subscribers.
+    It is short and a pay wall's words stand at its end or behind it; or the page's data say that it is not free
+    (schema.org isAccessibleForFree), and it is far shorter than they say (wordCount), very short, or cut off within a
+    sentence. A text that is long, or a short one that ends as an article does, is whole whatever the data say: outlets
+    show programs whole what they call not free.
     """
     words = count_words(text)
     if declared_words and not declared_free:
-        return words < 0.6 * declared_words
+        return words < _SHARE_OF_WHOLE * declared_words
     if words >= _STUB_WORDS:
         return False
-    return not declared_free or bool(_pay_wall().search(text[-_TAIL:]) or _pay_wall().search(page_text))
+    asks = bool(_pay_wall().search(text[-_TAIL:]) or _pay_wall().search(behind[:_TAIL]))
+    return asks or (not declared_free and (words < _OPENING_WORDS or not _FINISHED.search(text)))
 
 
 def without_pay_wall(text: str) -> str:
