@@ -113,3 +113,21 @@ def test_what_a_name_only_holds_is_another_actor(names: list[str | tuple[str, st
 def test_a_role_before_a_name_bears_no_surname_of_its_own() -> None:
     found = resolved("Vorsprung von Lucía Varela", "Lucía Varela", "Varela", language="de")
     assert are_one(found, "Varela", "Lucía Varela")
+
+
+def test_a_surname_of_two_words_is_no_name_behind_a_role() -> None:
+    found = resolved("Mamadou Sylla-Bah", "Fatoumata Sylla-Bah", "Sylla-Bah")
+    assert not are_one(found, "Mamadou Sylla-Bah", "Fatoumata Sylla-Bah")
+
+
+def test_brackets_that_are_somebody_elses_give_no_alias() -> None:
+    facts = story("PRAGUE (BCX) - The mill of Prague burned down, Prague said.", "Prague was dark, Prague said.")
+    assert "BCX" not in actor(facts, "Prague").aliases
+
+
+def test_a_world_organisation_is_its_national_body_where_a_story_names_just_one() -> None:
+    found = resolved("Libyan Red Crescent", "Croissant-Rouge", "Croissant-Rouge libyen")
+    assert are_one(found, "Libyan Red Crescent", "Croissant-Rouge")
+    two = resolved("Libyan Red Crescent", "Turkish Red Crescent", "Croissant-Rouge")
+    assert not are_one(two, "Libyan Red Crescent", "Turkish Red Crescent")
+    assert not are_one(two, "Libyan Red Crescent", "Croissant-Rouge")

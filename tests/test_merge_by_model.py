@@ -5,23 +5,28 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from small_news import actor, article, grounded
 
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
+from summarizer.llm import Server, connect
 from summarizer.merge import DecisionLog, doubts_of, merge
-from summarizer.merge.by_model import build_ask, decide_by_model, review
+from summarizer.merge.by_model import Decided, build_ask, decide_by_model, review
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.answers import MergeAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Briefing
 from summarizer.schema.doubts import Doubt, Verdicts
+from summarizer.tape import recorded_model, replay_tape
 
 A = TypeVar("A", bound=Answer)
+DOUBTS = Path(__file__).resolve().parent.parent / "fixtures" / "doubts"
 SCENE = "A fire burned down the mill of Velnik, and the river rose. "
 BERGS = (
     SCENE + "Minister Anna Berg said so. Minister Karl Berg said no. Then Berg said yes, and Berg left for Velnik.",
@@ -109,16 +114,35 @@ def test_the_question_is_one_bounded_and_its_numbers_cannot_be_imitated() -> Non
     assert len(doubts_of(log, read)) <= 24
 
 
+FIVE = [Doubt("actor", f"A{i}", f"B{i}", "x", "y") for i in range(1, 6)]
+NUMBERS, CONTROLS = {1: 1, 2: 2, 3: 3, 4: 4, 6: 5}, {5, 7, 8}  # how five pairs are numbered among the controls
+
+
 @given(same=st.lists(st.integers(-3, 9), max_size=9), different=st.lists(st.integers(-3, 9), max_size=9))
 def test_numbers_without_a_pair_and_contradictions_say_nothing(same: list[int], different: list[int]) -> None:
-    many = [Doubt("actor", f"A{i}", f"B{i}", "x", "y") for i in range(1, 6)]
-    decided = asyncio.run(decide_by_model(Comparing({"same": same, "different": different}), many))
+    decided = asyncio.run(decide_by_model(Comparing({"same": same, "different": different}), FIVE))
     taken = {int(left[1:]): verdict for (_, left, _), verdict in decided.verdicts.items()}
-    assert set(taken) == (set(same) ^ set(different)) & set(range(1, 6))
-    assert all((n in same) == (verdict == "same") for n, verdict in taken.items())
+    once = set(same) ^ set(different)
+    wrong_on_a_control = bool(once & set(same) & CONTROLS)
+    assert set(taken) == (set() if wrong_on_a_control else {NUMBERS[n] for n in once & set(NUMBERS)})
+    assert all((n in same) == (taken[NUMBERS[n]] == "same") for n in NUMBERS if NUMBERS[n] in taken)
     answer = MergeAnswer(same=same, different=different)
-    sound = not set(same) & set(different) and all(1 <= n <= 5 for n in (*same, *different))
-    assert (review(answer, 5) == []) == sound
+    sound = not set(same) & set(different) and all(1 <= n <= 8 for n in (*same, *different))
+    assert (review(answer, 8) == []) == sound
+
+
+def test_a_real_small_model_that_calls_every_pair_one_is_not_believed() -> None:
+    rows = yaml.safe_load((DOUBTS / "pairs.yaml").read_text(encoding="utf-8"))
+    pairs = [Doubt(*(row[k] for k in ("about", "left", "right", "left_passage", "right_passage"))) for row in rows]
+    folder = DOUBTS / "recordings"
+
+    async def replayed() -> Decided:
+        async with connect(Server(recorded_model(folder), "http://nowhere.example"), replay_tape(folder)) as model:
+            return await decide_by_model(model, pairs)
+
+    decided = asyncio.run(replayed())
+    assert len(decided.answer.value.same) > len(pairs)
+    assert decided.verdicts == {}
 
 
 def briefed(model: Any) -> Briefing:

@@ -5,7 +5,7 @@ Who is who is decided by `resolution`; here the names of a story are gathered un
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.language.places import gazetteer
 from summarizer.merge.decisions import DecisionLog
@@ -57,9 +57,14 @@ class Actors:
         self._own = {g.article.article.id for g in story if g.article.article.language == cast.language}
         self._mentions: dict[str, list[GroundedActor]] = defaultdict(list)
         for mention in (m for g in story for m in g.actors):
-            self._mentions[self.id_of(mention.name) or ""].append(mention)
+            self._mentions[self.id_of(mention.name) or ""].append(self._with_own_acronym(mention))
         self._kinds = {i: _kind(mentions) for i, mentions in self._mentions.items()}
         self._names = {i: self._main_name(mentions) for i, mentions in self._mentions.items()}
+
+    def _with_own_acronym(self, mention: GroundedActor) -> GroundedActor:
+        """Without the brackets behind a name that are somebody else's ("PRAGUE (BCN)")."""
+        own = mention.acronym and self.id_of(mention.acronym) == self.id_of(mention.name)
+        return mention if own or not mention.acronym else replace(mention, acronym="")
 
     def id_of(self, name: str) -> str | None:
         """The id of the actor that bears the name in the story, or None for a name that no actor mention has."""

@@ -1,4 +1,8 @@
-"""The doubtful cases put to a model: it picks numbers of pairs, and its picks are taken only where no rule forbids them."""
+"""The doubtful cases put to a model: it picks numbers of pairs, and its picks are taken only where no rule forbids them.
+
+Among the pairs stand a few whose answer is known. A model that gets one of them wrong (a small one may call every pair
+the same) is not believed on the others either.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -10,11 +14,32 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.doubts import Doubt, Verdict, Verdicts
 
 _MAX_TOKENS = 300
+_CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
+    (
+        Doubt("actor", "Odal Ferries", "Odal Ferries Catering", "Odal Ferries sold its subsidiary, Odal Ferries Catering.",
+              "Odal Ferries Catering runs nine kitchens."),
+        "different",
+    ),
+    (
+        Doubt("actor", "Ms Lund", "Peter Lund", "Karen Lund is no relation of the mayor, Ms Lund said.",
+              "The mayor, Peter Lund, opened the bridge."),
+        "different",
+    ),
+    (
+        Doubt("event", "", "", "A bus overturned near Skarvik on Monday and hurt six people.",
+              "Two days later a second bus overturned near Skarvik; nobody was hurt."),
+        "different",
+    ),
+)  # fmt: skip
+_EVERY = 4  # doubtful pairs before each control
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What the model holds to be one or two, and the answer that says so. What it was not sure of is in neither."""
+    """What the model holds to be one or two, and the answer that says so.
+
+    `verdicts` lack what it was not sure of; they are empty where it failed on a control.
+    """
 
     verdicts: Verdicts
     answer: Answered[MergeAnswer]
@@ -22,8 +47,23 @@ class Decided:
 
 async def decide_by_model(model: LanguageModel, doubts: Sequence[Doubt]) -> Decided:
     """One question for all pairs. Raises ModelError, TapeError."""
-    answered = await model.ask(build_ask(doubts), MergeAnswer, lambda a: review(a, len(doubts)))
-    return Decided(_verdicts(answered.value, doubts), answered)
+    pairs = _with_controls(doubts)
+    answered = await model.ask(build_ask(pairs), MergeAnswer, lambda a: review(a, len(pairs)))
+    verdicts = _verdicts(answered.value, pairs)
+    known = {doubt.key: verdict for doubt, verdict in _CONTROLS}
+    if any(verdicts.get(key, verdict) != verdict for key, verdict in known.items()):
+        return Decided({}, answered)
+    return Decided({key: verdict for key, verdict in verdicts.items() if key not in known}, answered)
+
+
+def _with_controls(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """The doubtful pairs with a control behind every fourth of them, and the remaining controls at the end."""
+    pairs, controls = list[Doubt](), [doubt for doubt, _ in _CONTROLS]
+    for at, doubt in enumerate(doubts, start=1):
+        pairs.append(doubt)
+        if at % _EVERY == 0 and controls:
+            pairs.append(controls.pop(0))
+    return pairs + controls
 
 
 def build_ask(doubts: Sequence[Doubt]) -> Ask:

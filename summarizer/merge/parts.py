@@ -1,6 +1,5 @@
 """Parts and wholes: counts of one article that add up to a third, and those that say of themselves that they are part."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +16,7 @@ _PART = "part"
 _REACH = 450  # characters: two or three sentences
 _MOST_MIXED = 3
 _TELLING_SUM = 20
+_DIGITS = 6  # 51.2 less 48.8 is 2.4, and in binary nearly so
 
 Placed = tuple[Voice, Figure]
 
@@ -86,7 +86,7 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
 def _placed_sums(told: list[Placed], telling: bool = False) -> Iterator[tuple[Placed, list[Placed]]]:
     """Sums with the figures of their numbers, each part of another figure; `telling` only those that are no chance."""
     figure_of = {id(voice): figure for voice, figure in told}
-    for whole, parts in _sums([voice for voice, _ in told]):
+    for whole, parts in _sums([voice for voice, _ in told], _MOST_MIXED if telling else _MOST_PARTS):
         figures = {figure_of[id(part)].id for part in parts}
         if len(figures) == len(parts) and not (telling and _may_be_chance(whole, parts)):
             yield (whole, figure_of[id(whole)]), [(part, figure_of[id(part)]) for part in parts]
@@ -97,7 +97,7 @@ def _may_be_chance(whole: Voice, parts: list[Voice]) -> bool:
     number = nominal(whole.quantity)
     starts = [v.mention.numeral.start for v in (whole, *parts)]
     far = max(starts) - min(starts) > _REACH
-    return far or len(parts) > _MOST_MIXED or (number < _TELLING_SUM and number == int(number))
+    return far or (number < _TELLING_SUM and number == int(number))
 
 
 def _by_article(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
@@ -122,15 +122,25 @@ def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
         yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
 
 
-def _sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice]]]:
-    """ "231: 144 rebels and 87 soldiers", "twelve: five men, four women and three children"."""
-    for at, whole in enumerate(told):
-        total = nominal(whole.quantity)
-        near = [v for v in told[max(0, at - _NEAR) : at + _NEAR + 1] if 0 < nominal(v.quantity) < total]
-        sets = (c for size in range(2, _MOST_PARTS + 1) for c in combinations(near, size))
-        matches = [list(c) for c in sets if math.isclose(sum(nominal(v.quantity) for v in c), total)]
+def _sums(told: list[Voice], most: int = _MOST_PARTS) -> Iterator[tuple[Voice, list[Voice]]]:
+    """ "231: 144 rebels and 87 soldiers", "twelve: five men, four women and three children"; of up to `most` parts."""
+    values = [nominal(v.quantity) for v in told]
+    for at, total in enumerate(values):
+        near = [i for i in range(max(0, at - _NEAR), min(len(told), at + _NEAR + 1)) if 0 < values[i] < total]
+        matches = [[told[i] for i in found] for found in _adding_up(near, values, total, most)]
         if matches:
-            yield whole, min(matches, key=lambda parts: not _by_one_voice(parts))
+            yield told[at], min(matches, key=lambda parts: not _by_one_voice(parts))
+
+
+def _adding_up(near: list[int], values: list[float], total: float, most: int) -> Iterator[tuple[int, ...]]:
+    """Sets of two to `most` of the indexes whose values add up to the total: all but the last are tried, it is looked up."""
+    at_value: dict[float, list[int]] = defaultdict(list)
+    for i in near:
+        at_value[round(values[i], _DIGITS)].append(i)
+    for size in range(1, most):
+        for first in combinations(near, size):
+            rest = round(total - sum(values[i] for i in first), _DIGITS)
+            yield from ((*first, last) for last in at_value.get(rest, ()) if last > first[-1])
 
 
 def _said_parts(told: list[Placed]) -> Iterator[tuple[Placed, list[Placed]]]:

@@ -150,6 +150,8 @@ class Resolution:
 
     def _may_shorten(self, key: str, name: NameFacts, rule: str) -> bool:
         short = self.census.names[key]
+        if rule == "meaning_without_country" and short.entry is not None and short.entry.kind == "organisation":
+            return len(short.words) > 1
         if short.entry is not None or self.clusters.find(key) == self.clusters.find(name.key):
             return False
         if rule == "initials":
@@ -174,6 +176,10 @@ class Resolution:
         refusal = self.clusters.refusal(link)
         if refusal:
             self.clusters.note(link, "apart", *refusal)
+        elif link.rule == "meaning_without_country" and story is not None:
+            self.clusters.note(link, "same", link.rule, link.evidence)
+            own = (key for key in self.clusters.members(link.left) if key in self.census.by_story[story])
+            self._within.update({(key, story): link.right for key in own})  # the Red Crescent is another one elsewhere
         elif len(self.clusters.members(link.left)) > 1 or self.census.names[link.left].entry:
             self.clusters.join(link)
         else:

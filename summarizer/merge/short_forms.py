@@ -17,8 +17,8 @@ _CODE = "#"  # before what a name means, so that it meets no name's letters
 
 
 def itself(name: NameFacts) -> Iterator[str]:
-    """The name, for one that has a title before it ("President Rosa Illanes")."""
-    if len(name.words) > 1:
+    """The name, for one that has a title before it ("President Rosa Illanes"); not a surname of two words."""
+    if len(name.name.split()) > 1 and name.words[0] not in name_words().particles:
         yield name.key
 
 
