@@ -45,6 +45,7 @@ def ground(mentions: Mentions) -> GroundedMentions:
 class _Grounder:
     def __init__(self, marked: MarkedArticle) -> None:
         self.marked = marked
+        self.marks = {numeral.number: numeral for numeral in marked.numerals}
         self.refusals: list[Refusal] = []
         self.exact = 0
         self.normalized = 0
@@ -74,8 +75,8 @@ class _Grounder:
     def figure(self, mention: FigureMention) -> GroundedFigure | None:
         """The figure with the sentence of its number and, where it is another, that of its speaker's name."""
         numeral = mention.numeral
-        mark = (numeral.number, numeral.start, numeral.quantity)
-        if not any((n.number, n.start, n.quantity) == mark for n in self.marked.numerals):
+        marked = self.marks.get(numeral.number)
+        if marked is None or (marked.start, marked.quantity) != (numeral.start, numeral.quantity):
             self._refuse(f"figure n{numeral.number}", "there is no such mark")
             return None
         citations = [self._cite(numeral.sentence)]

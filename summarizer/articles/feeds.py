@@ -21,9 +21,10 @@ def read_feed(document: Document) -> Reading:
     markup = _DECLARATION.sub("", text, count=1)  # it names the encoding that the feed had
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": document.url or ""}
     parsed = feedparser.parse(io.BytesIO(markup.encode("utf-8")), response_headers=headers)
-    if not parsed.entries and not parsed.version:
+    version = parsed.get("version", "")
+    if not parsed.entries and not version:
         raise Unreadable("no feed: it holds neither a channel nor items")
-    is_atom = parsed.version.startswith("atom")
+    is_atom = version.startswith("atom")
     items = [_item(entry, parsed.feed, is_atom) for entry in parsed.entries[:_MOST_ITEMS]]
     return read_items(items, parsed.feed.get("title"), document)
 

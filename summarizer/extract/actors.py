@@ -90,14 +90,21 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
         return False
     if _has_role(name, text, profile) or _AGE.match(text, name.end):
         return True
-    surname = name.text.split()[-1]
-    is_place = gazetteer().lookup(surname) is not None
-    alone = not is_place and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text.replace(name.text, ""))
     beside = (
         text[name.end : name.end + 24].lower().split()[:2]
         + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
     )
-    return bool(alone) or any(word.strip(",.") in profile.attribution_verbs for word in beside)
+    speaks = any(word.strip(",.") in profile.attribution_verbs for word in beside)
+    return speaks or _is_named_by_surname(name.text, text)
+
+
+@lru_cache(maxsize=512)
+def _is_named_by_surname(name: str, text: str) -> bool:
+    """Whether the text also has the last word of a name alone. Remembered: a long page has a name hundreds of times."""
+    surname = name.split()[-1]
+    if gazetteer().lookup(surname) is not None:
+        return False
+    return re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text.replace(name, "")) is not None
 
 
 def _has_role(name: Name, text: str, profile: Profile) -> bool:

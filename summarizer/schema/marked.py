@@ -1,8 +1,12 @@
 """An article as the program sees it before anyone interprets it: sentences and numerals, with offsets."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.schema.brief import Article, Bound, Number
+
+_IN_SENTENCE = attrgetter("sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class MarkedArticle:
-    """An article with its sentences and numerals; every numeral lies inside one sentence that is not furniture."""
+    """An article with its sentences and numerals, both in reading order.
+
+    Every numeral lies inside one sentence that is not furniture.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -82,4 +89,5 @@ class MarkedArticle:
 
     def numerals_in(self, number: int) -> tuple[Numeral, ...]:
         """The numerals of the sentence with that number, in order."""
-        return tuple(n for n in self.numerals if n.sentence == number)
+        first = bisect_left(self.numerals, number, key=_IN_SENTENCE)
+        return self.numerals[first : bisect_right(self.numerals, number, lo=first, key=_IN_SENTENCE)]
