@@ -23,12 +23,10 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     list of every number of every article hides the few that matter.
     """
     told, related = _told(story), _related(story)
-    first = [f for f in story.figures if len(f.claims) > 1 or f.id in told]
-    rest = [f for f in story.figures if f not in first and f.id in related]
-    rest += [f for f in story.figures if f not in first and f not in rest][
-        : max(0, _FIGURES_SHOWN - len(first) - len(rest))
-    ]
-    shown = {f.id for f in (*first, *rest)}
+    first = {f.id for f in story.figures if len(f.claims) > 1 or f.id in told}
+    shown = first | {f.id for f in story.figures if f.id in related}
+    rest = [f.id for f in story.figures if f.id not in shown]
+    shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
     return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: _STATUSES.index(f.status)))
 
 
@@ -36,7 +34,8 @@ def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """The first so many of them in their order; of those that only one source has, what a statement tells first."""
     figures, told = ordered_figures(story), _told(story)
     ranked = sorted(figures, key=lambda f: (_rank(f), f.id not in told))[:at_most]
-    return tuple(figure for figure in figures if figure in ranked)
+    kept = {figure.id for figure in ranked}
+    return tuple(figure for figure in figures if figure.id in kept)
 
 
 def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:

@@ -34,11 +34,13 @@ from summarizer.render.page_views import (
 )
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
 from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview
+from summarizer.render.sheet import clipped
 from summarizer.render.templates import fill, template_text
 from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
 _LONG_LIST = 12
+_FACT = 160
 _BYTES = 500_000
 _ACTOR_CITATIONS = 3
 _MOST_CITES, _CITES_SHOWN = 5, 4
@@ -301,7 +303,7 @@ class _Page:
             address=(address := article.url or article.source),
             web=is_web(address),
             lang=self._lang(article.language),
-            facts=self.say.source_facts(article),
+            facts=tuple(clipped(fact, _FACT) for fact in self.say.source_facts(article)),
             stories=tuple(f"n{n}" for n, story in enumerate(self.briefing.stories, 1) if article.id in story.articles),
             text=marked_text(article.text, passages, shown),
         )

@@ -137,7 +137,7 @@ def whole(briefing: Briefing) -> Room:
 
 def to_sheet(briefing: Briefing, passage: int, room: Room | None = None) -> Sheet:
     """The briefing as lines, a cited passage cut to so many characters."""
-    return _Setter(briefing, passage, room or whole(briefing)).sheet()
+    return _Setter(briefing, passage, room).sheet()
 
 
 def clipped(text: str, limit: int) -> str:
@@ -151,14 +151,15 @@ def clipped(text: str, limit: int) -> str:
 
 
 class _Setter:
-    def __init__(self, briefing: Briefing, passage: int, room: Room) -> None:
+    def __init__(self, briefing: Briefing, passage: int, room: Room | None) -> None:
         self.briefing = briefing
         self.passage = passage
-        self.room = room
+        self.whole = whole(briefing)
+        self.room = room or self.whole
         self.say = Wording(briefing)
         self.labels = self.say.labels
-        self.notes = Endnotes(briefing, room.passages)
-        self.told = set(weighed_statements(briefing.stories)[: room.statements])
+        self.notes = Endnotes(briefing, self.room.passages)
+        self.told = set(weighed_statements(briefing.stories)[: self.room.statements])
 
     def sheet(self) -> Sheet:
         briefing, label = self.briefing, self.labels.word
@@ -190,7 +191,7 @@ class _Setter:
 
     def _left_out(self) -> tuple[str, ...]:
         """In words, the weightiest loss first."""
-        room, all_of_it = self.room, whole(self.briefing)
+        room, all_of_it = self.room, self.whole
         missing = (
             ("stories", all_of_it.stories - room.stories),
             ("left_out_statements", all_of_it.statements - room.statements + all_of_it.overview - room.overview),
