@@ -199,6 +199,12 @@ def test_properties_are_compared_by_table_before_words() -> None:
     """ "Share price" and "share held" share a word and are two things; "toll" and "deaths" share none and are one."""
     assert same_property("deaths", "death toll")
     assert not same_property("share price", "share held")
+    assert same_property("survivors", "rescued")
+    assert same_property("damage", "loss")
+    assert same_property("losses expected", "loss")
+    assert same_property("suspected cases", "infections")
+    assert not same_property("strikers", "airstrikes")
+    assert not same_property("lorries turned back", "ships waiting")
 
 
 def test_actors_split_and_merged_are_told_apart() -> None:

@@ -26,6 +26,12 @@ _PROPERTIES = {
     "price": "price valuation",
     "money": "value deal funds aid savings fees cost",
     "buildings": "houses buildings homes",
+    "survivors": "survivors survivor survived rescued saved",
+    "cases": "cases case infections infection infected",
+    "ships": "ships ship vessels vessel boats",
+    "losses": "loss losses damage damages",
+    "hospital": "hospitalised hospitalized hospital",
+    "fans": "fans supporters",
 }
 _PROPERTY_STEMS = {kind: content_words(words) for kind, words in _PROPERTIES.items()}
 

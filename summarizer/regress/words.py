@@ -34,6 +34,8 @@ def fold_name(name: str) -> str:
 def stem(word: str) -> str:
     """The word without its English inflection, crudely: "bombings", "bombed" and "bombs" are "bomb"."""
     for suffix in _SUFFIXES:
+        if suffix == "s" and word.endswith("ss"):
+            return word  # "loss" is no plural
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
     return word
