@@ -182,3 +182,70 @@ def test_he_is_the_person_with_a_role_named_last_and_it_is_no_person() -> None:
     text = "The board's director, Tom Radley, raised the toll. He feared that 12 people had died."
     assert speakers(text) == ["Tom Radley"]
     assert speakers("Governor Mira Toll said rates would stay. It sees unemployment at 6%.") == [""]
+
+
+def events(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
+    """Type, modality and day of each event of an article of Saturday, 30 November 2024."""
+    return [(e.type, e.modality, e.date.start if e.date else None) for e in read(text, language).events]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The committee meets again on 12 December.", "2024-12-12"),
+        ("en", "The governor is to visit the site on Tuesday.", "2024-12-03"),
+        ("fr", "Le préfet doit se rendre sur place mardi.", "2024-12-03"),
+        ("fr", "Une minute de silence est prévue pour mardi.", "2024-12-03"),
+        ("es", "El pleno votará el martes las ayudas.", "2024-12-03"),
+        ("de", "Am Dienstag soll der Werksleiter befragt werden.", "2024-12-03"),
+    ],
+)
+def test_a_plan_with_a_day_is_an_event_that_lies_ahead(language: str, text: str, day: str) -> None:
+    ((_, modality, date_),) = events(text, language)
+    assert (modality, date_) == ("planned", day)
+
+
+def test_a_day_on_which_a_plan_was_told_does_not_lie_ahead() -> None:
+    assert events("The company said on Thursday it would open a plant near the river.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The firm denied that it had laid off 40 workers."),
+        ("en", "The firm denied reports of a merger with its rival."),
+        ("fr", "La société a démenti que la directrice ait démissionné."),
+        ("es", "La ministra desmintió que vaya a dimitir el martes."),
+        ("de", "Die Partei dementierte, dass der Vorsitzende zurückgetreten sei."),
+    ],
+)
+def test_what_is_denied_did_not_happen_and_has_no_day(language: str, text: str) -> None:
+    assert [(modality, day) for _, modality, day in events(text, language)] == [("denied", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Firefighters and prosecutors spoke to voters in the town."),
+        ("fr", "Les pompiers et le procureur ont parlé aux électeurs de la ville."),
+        ("es", "Los bomberos y la fiscalía hablaron con los electores del pueblo."),
+        ("de", "Die Feuerwehr und das Landgericht teilten das den Wählern mit."),
+        ("fr", "Le bourg est tenu par un groupe qui rejette le pouvoir central."),
+    ],
+)
+def test_who_acts_and_what_a_group_is_are_no_events(language: str, text: str) -> None:
+    assert events(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "El candidato reconoció la derrota ante sus seguidores.", "yield"),
+        ("es", "El sindicato y la patronal firmaron un pacto de precios.", "agree"),
+        ("fr", "La préfecture a corrigé son bilan dans la matinée.", "correction"),
+        ("de", "Die Partei hat den Marsch wegen des Wetters abgesagt.", "cancellation"),
+        ("en", "The organisers called off the march because of the weather.", "cancellation"),
+    ],
+)
+def test_concessions_deals_corrections_and_cancellations_are_events(language: str, text: str, kind: str) -> None:
+    assert [found for found, _, _ in events(text, language)] == [kind]

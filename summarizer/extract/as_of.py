@@ -1,5 +1,6 @@
 """As of when a number holds, and what period it covers: by its clause's dates, else its paragraph's, else the article's."""
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -202,15 +203,25 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
 
 def _adjoins(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     """ "a tué lundi au moins 23 personnes", "schloss gestern bei 60,80": a day between the verb and its number."""
-    if mention.end > numeral.start or not _one_clause(context, numeral, mention):
+    if mention.end > numeral.start or is_in_relative(context, mention):
         return False
-    if CONJUNCTION.search(context.text, mention.end, numeral.start):
+    first = next((n for n in context.numerals if n.start >= mention.end), numeral)
+    if first is not numeral and not _goes_on(context, first, numeral):
         return False
-    between = context.text[mention.end : numeral.qualifier_start].split()
-    function_words = context.profile.function_words
-    if len(between) > _ADJOINING_WORDS or any(w.lower() not in function_words for w in between):
+    if not _one_clause(context, first, mention) or CONJUNCTION.search(context.text, mention.end, first.start):
         return False
-    return not is_in_relative(context, mention)
+    between = context.text[mention.end : first.qualifier_start].split()
+    return len(between) <= _ADJOINING_WORDS and all(w.lower() in context.profile.function_words for w in between)
+
+
+def _goes_on(context: SentenceContext, first: Numeral, numeral: Numeral) -> bool:
+    """ "cinco muertos y 22 heridos", "de cuatro a seis": nothing but numbers with their units from one to the other."""
+    own = [n for n in context.numerals if first.start <= n.start <= numeral.start]
+    gaps = (
+        context.text[one.end : other.qualifier_start].replace(one.unit_text, "", 1)
+        for one, other in itertools.pairwise(own)
+    )
+    return all(len(gap.split()) <= 1 for gap in gaps)
 
 
 def _tells_the_day(context: SentenceContext, mention: DateMention) -> bool:

@@ -7,17 +7,19 @@ from functools import lru_cache
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_aside, sets_the_time
 from summarizer.extract.figures import modality_of
-from summarizer.extract.properties import CONJUNCTION
+from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.places import Entry, fold_name, gazetteer
-from summarizer.language.profile import future_tense, loose_pattern
+from summarizer.language.profile import future_tense, loose_pattern, phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
 
 _MIN_WORDS = 5
+_WORD = 20  # a trigger that is itself a denial is read whole
+_TALK = 2  # the salience of what is said, not done
 _GOVERNING_REACH = 60
 _CLAUSE_END = re.compile(r"[,;:–—]\s")
 
@@ -28,11 +30,14 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
     words = text[sentence.start : sentence.end]
     if len(words.split()) < _MIN_WORDS or not re.search(r"[.!?…][\"')\]]*$", words):
         return None  # a heading or a caption tells no event of its own
-    found = _best_trigger(text, sentence.start, sentence.end, context.profile.code)
+    found = _best_trigger(context, text) or _scheduled(context)
     if found is None:
         return None
     kind, at = found
-    modality = _modality(context, at)
+    modality = _modality(context, kind, at)
+    date = _event_date(context, at, modality)
+    if modality == "actual" and _lies_ahead(context, date):
+        modality = "planned"
     return EventMention(
         sentence=sentence.number,
         type=kind.type,
@@ -40,19 +45,53 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         summary=summary,
         actors=tuple(n.text for n in names if gazetteer().place(n.text) is None),
         place=_place(context, names, at),
-        date=_event_date(context, at, modality),
+        date=date,
         modality=modality,
         read_by="rule",
     )
 
 
-def _modality(context: SentenceContext, at: int) -> Modality:
+def _scheduled(context: SentenceContext) -> tuple[EventType, int] | None:
+    """A plan with a day ahead, whatever its verb: "The committee meets again on 18 June"."""
+    ahead = [m for m in context.dates if m.reading and (m.ahead or _lies_ahead(context, m.reading))]
+    days = [m for m in ahead if m.reading and m.reading.precision == "day" and not is_aside(context.text, m)]
+    quoted = _quoted_spans(context.text, context.sentence.start, context.sentence.end)
+    told = [m for m in days if not any(start <= m.start < end for start, end in quoted)]
+    return (next(t for t in event_types() if t.type == "scheduled"), told[0].start) if told else None
+
+
+def _lies_ahead(context: SentenceContext, reading: DateReading | None) -> bool:
+    own = context.day.reading
+    return reading is not None and own is not None and reading.start > own.end
+
+
+def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
     """By the words that govern the trigger; a future tense governs from behind too ("wird ... eröffnen")."""
     text, sentence = context.text, context.sentence
+    if kind.type == "scheduled":
+        return "planned"
+    if _is_denied(context, at):
+        return "denied"
     modality = modality_of(text, *_governing(text, sentence.start, at), context.profile)
     if modality != "actual":
         return modality
     return "planned" if future_tense(context.profile).search(text, *_clause_around(text, sentence, at)) else "actual"
+
+
+def _is_denied(context: SentenceContext, at: int) -> bool:
+    """ "has not approved", and a denial with the report that it denies: "denied that", "denied reports"."""
+    text, profile = context.text, context.profile
+    before = text[max(context.sentence.start, at - 30) : at]
+    if re.search(profile.tables["modality"]["negated"], before, re.IGNORECASE):
+        return True
+    report = phrase_pattern(tuple(profile.tables["modality"]["report"]))
+    for denial in profile.phrase_pattern("modality", "denied").finditer(text, context.sentence.start, at + _WORD):
+        opened = denial.end() + len(text[denial.end() :]) - len(text[denial.end() :].lstrip(" ,"))
+        told = report.match(text, opened, context.sentence.end)
+        is_trigger = len(text[at : denial.start()].split()) <= 1 and denial.end() > at
+        if told and (is_trigger or (told.end() <= at and not BARRIER.search(text, told.end(), at))):
+            return True
+    return False
 
 
 def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
@@ -62,15 +101,17 @@ def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     return start, min([*stops, sentence.end])
 
 
-def _best_trigger(text: str, start: int, end: int, language: str) -> tuple[EventType, int] | None:
+def _best_trigger(context: SentenceContext, text: str) -> tuple[EventType, int] | None:
+    start, end = context.sentence.start, context.sentence.end
     quoted = _quoted_spans(text, start, end)
     found: list[tuple[int, int, EventType]] = []
     words = frozenset(re.findall(r"\w+", text[start:end].lower()))
-    for kind, triggers, openers in _triggers(language):
+    for kind, triggers, openers in _triggers(context.profile.code):
         if words.isdisjoint(openers):
             continue  # no trigger can stand here: looking for its first word alone is ten times as fast
         for match in loose_pattern(triggers).finditer(text, start, end):
-            if not any(s <= match.start() < e for s, e in quoted):
+            describes = kind.salience <= _TALK and _is_in_relative(context, match.start())
+            if not describes and not any(s <= match.start() < e for s, e in quoted):
                 found.append((-kind.salience, match.start(), kind))
                 break
     if not found:
@@ -84,6 +125,13 @@ def _triggers(language: str) -> tuple[tuple[EventType, tuple[str, ...], frozense
     """Each event type with its triggers in a language (English where it has none) and the first word of each."""
     kinds = [(kind, kind.triggers.get(language) or kind.triggers["en"]) for kind in event_types()]
     return tuple((kind, t, frozenset(re.findall(r"\w+", phrase.lower())[0] for phrase in t)) for kind, t in kinds)
+
+
+def _is_in_relative(context: SentenceContext, at: int) -> bool:
+    """ "a group that rejects the government": what somebody is, not what happened."""
+    relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
+    before = context.text[max(context.sentence.start, at - 16) : at].rstrip()
+    return any(m.end() == len(before) for m in relatives.finditer(before))
 
 
 def _governing(text: str, start: int, at: int) -> tuple[int, int]:
@@ -135,6 +183,8 @@ def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateRe
     left, right = sorted((at, nearest.start))
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
         return nearest.later or nearest.reading
+    if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
+        return None  # "denied that the King comes on Sunday": nobody says which
     return nearest.reading
 
 
