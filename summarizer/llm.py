@@ -1,7 +1,7 @@
 """The model behind one small Protocol: instructor over openai over the tape. Only this module knows those two."""
 
 import logging
-import urllib.request
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,9 @@ import httpx2
 from pydantic import BaseModel, Field, ValidationError
 
 from summarizer import errors
+from summarizer.courier.transport import CourierTransport
 from summarizer.dialect import DialectMemory, DialectTransport
+from summarizer.network import open_network
 from summarizer.pacing import AnswerTimes, Limits, Pacer, retry_after
 from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
 from summarizer.schema.run_events import tell
@@ -259,7 +261,7 @@ def connect(
     timeout = httpx2.Timeout(server.timeout, connect=min(server.timeout, _CONNECT_SECONDS), pool=None)
     patience, limits = patience or Patience(), limits or Limits()
     pacer = Pacer(limits, patience.longest_wait)
-    wire = WireTransport(_network(url, limits.concurrency), pacer, AnswerTimes(server.timeout), purse)
+    wire = WireTransport(_network(url, limits.concurrency, tape), pacer, AnswerTimes(server.timeout), purse)
     memory = DialectMemory(server.memory, _origin(url) + url.path, server.model) if server.memory else None
     transport = TapeTransport(DialectTransport(wire, memory), tape)
     http_client = openai.DefaultAsyncHttpx2Client(transport=transport)
@@ -279,17 +281,11 @@ def _web_address(text: str) -> httpx2.URL:
     return url
 
 
-def _network(base_url: httpx2.URL, connections: int) -> httpx2.AsyncHTTPTransport:
-    """The way to the server, through the environment's proxy, which a client with a transport of its own ignores.
-
-    As many connections as are used at once are kept open.
-    """
-    limits = httpx2.Limits(max_keepalive_connections=connections)
-    proxy = urllib.request.getproxies().get(base_url.scheme)
-    if not proxy or base_url.host in ("localhost", "127.0.0.1", "::1") or urllib.request.proxy_bypass(base_url.host):
-        # certificates take a while to load, and are only looked at where there is TLS
-        return httpx2.AsyncHTTPTransport(limits=limits, verify=base_url.scheme == "https")
-    return httpx2.AsyncHTTPTransport(limits=limits, proxy=proxy if "://" in proxy else f"http://{proxy}")
+def _network(url: httpx2.URL, connections: int, tape: Tape) -> httpx2.AsyncBaseTransport:
+    """Through a courier where there is a cache to bring answers home to (and a system that has such processes)."""
+    if tape.cache is None or sys.platform == "win32":
+        return open_network(url, connections)
+    return CourierTransport(url, connections, tape.cache.path)
 
 
 @cache

@@ -245,13 +245,13 @@ class AnswerTimes:
         self._waits: dict[asyncio.Timeout, tuple[float, int]] = {}  # -> (since when, how often given up before)
 
     @asynccontextmanager
-    async def waiting(self, tried: int) -> AsyncIterator[None]:
+    async def waiting(self, tried: int) -> AsyncIterator[asyncio.Timeout]:
         """Raises TimeoutError in the block once the limit has passed, as it is known by then."""
         began = asyncio.get_running_loop().time()
         async with asyncio.timeout_at(began + self.limit(tried)) as wait:
             self._waits[wait] = began, tried
             try:
-                yield
+                yield wait
             finally:
                 del self._waits[wait]
 

@@ -9,7 +9,6 @@ import os
 import re
 import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -110,7 +109,7 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         """Opens or creates the file. Raises TapeError."""
-        self._path = path
+        self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._reading = self._connected()
@@ -121,7 +120,7 @@ class Cache:
             raise self._fault(error) from error
 
     def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=_LOCK_WAIT, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=_LOCK_WAIT, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA journal_mode=WAL")
         # WAL's usual NORMAL may lose the last commits with the power, and they were paid for
         connection.execute("PRAGMA synchronous=FULL")
@@ -158,19 +157,19 @@ class Cache:
 
     def _fault(self, error: Exception) -> TapeError:
         reason = str(error).splitlines()[0]
-        return TapeError(f"cannot use the cache {self._path} ({reason}); remove it, or run with --no-cache")
+        return TapeError(f"cannot use the cache {self.path} ({reason}); remove it, or run with --no-cache")
 
 
 @dataclass(frozen=True, slots=True)
 class Tape:
     """Where answers come from and go to. Without stores it is off; with `replay` the network is never touched.
 
-    `leases` keep other processes from paying for what is being asked here.
+    `cache`, one of the stores, is shared with other processes: its leases keep them from paying for what is asked here.
     """
 
     stores: tuple[Store, ...] = ()
     replay: RecordingFolder | None = None
-    leases: Leases | None = None
+    cache: Cache | None = None
 
     def get(self, key: str) -> Recording | None:
         """The answer kept under `key` in any store. Raises TapeError."""
@@ -183,9 +182,11 @@ class Tape:
             kept = store.put_all(kept)
         return kept
 
-    def alone(self, key: str) -> AbstractAsyncContextManager[None]:
-        """Lets no other process ask what belongs to `key` inside the block."""
-        return self.leases.hold(key) if self.leases else nullcontext()
+    async def wait_for_others(self, key: str) -> None:
+        """Returns when no other process asks what belongs to `key`."""
+        if self.cache is not None:
+            async with self.cache.leases.hold(key):
+                return
 
     def close(self) -> None:
         """Lets go of the disk."""
@@ -200,7 +201,7 @@ def live_tape(record: Path | None = None, cache: Path | None = None) -> Tape:
     if cache is None:
         return Tape(tuple(stores))
     opened = Cache(cache)
-    return Tape((*stores, opened), leases=opened.leases)
+    return Tape((*stores, opened), cache=opened)
 
 
 def replay_tape(folder: Path) -> Tape:

@@ -7,15 +7,15 @@ import asyncio
 import hashlib
 import json
 from collections import defaultdict
-from datetime import UTC, datetime
 from typing import Any, Literal
 
 import httpx2
 
 from summarizer.keeping import Keeper
+from summarizer.kept_answer import is_an_answer, read_answer, recording_of
 from summarizer.schema.asking import Ask, current_ask
 from summarizer.schema.run_events import tell
-from summarizer.tape import PromptName, Recording, RecordingFolder, Tape
+from summarizer.tape import Recording, RecordingFolder, Tape
 
 MISSING_CODE = "recording_missing"
 """The error code in the body of the 404 that answers a replay miss."""
@@ -53,9 +53,9 @@ class TapeTransport(httpx2.AsyncBaseTransport):
                 return held
             if self._tape.replay is not None:
                 return _miss(self._tape.replay, current_ask.get(), body)
-            async with self._tape.alone(key):
-                # another process may just have had the answer
-                return await self._held(key) or await self._asked(request, key, body)
+            await self._tape.wait_for_others(key)
+            # another process may just have had the answer
+            return await self._held(key) or await self._asked(request, key, body)
 
     async def aclose(self) -> None:
         await self._keeper.close()
@@ -74,34 +74,33 @@ class TapeTransport(httpx2.AsyncBaseTransport):
 
     async def _asked(self, request: httpx2.Request, key: str, body: dict[str, Any]) -> httpx2.Response:
         """The server's response, with JSON of our own spelling; an answer in it is kept first."""
+        ask = current_ask.get()
+        request.extensions["question"] = question = _question(ask, key, body)
         response = await self._inner.handle_async_request(request)
         try:
             content = await response.aread()
         finally:
             await response.aclose()
+        seconds = float(response.extensions.get("seconds", 0.0))
+        if response.extensions.get("kept") and (recording := self._tape.get(key)):
+            return _json_response(await self._told(ask, recording, seconds))
         headers = {name: value for name, value in response.headers.items() if name in ("retry-after", "server")}
         if response.status_code != 200:
             headers["content-type"] = response.headers.get("content-type", "text/plain")
             return httpx2.Response(response.status_code, headers=headers, content=content)
         try:
-            answer = _in_writing(content)
+            answer = read_answer(content)
         except (ValueError, RecursionError):
             # said to be JSON or not, the client must not try to read it
             return httpx2.Response(200, headers=headers | {"content-type": "text/plain"}, content=content)
-        if _is_an_answer(answer):
-            _tell_of(current_ask.get(), answer, "server", float(response.extensions.get("seconds", 0.0)))
-            if self._tape.stores:
-                told = _recording(current_ask.get(), key, body, answer, _server(request, response, answer))
-                answer = (await self._keeper.keep(told)).answer
+        if is_an_answer(answer):
+            answer = await self._told(ask, recording_of(question, request, response, answer), seconds)
         return _json_response(answer, headers=headers)
 
-
-def _in_writing(content: bytes) -> Any:
-    """The JSON as a file can hold it: half a surrogate pair, which some models emit, becomes a question mark."""
-    answer = json.loads(content)
-    if b"\\ud" in content.lower():
-        answer = json.loads(json.dumps(answer, ensure_ascii=False).encode("utf-8", errors="replace"))
-    return answer
+    async def _told(self, ask: Ask, recording: Recording, seconds: float) -> Any:
+        """The answer as it is kept in every store, told of as paid now."""
+        _tell_of(ask, recording.answer, "server", seconds)
+        return (await self._keeper.keep(recording)).answer if self._tape.stores else recording.answer
 
 
 def _tell_of(ask: Ask, answer: dict[str, Any], origin: Literal["server", "kept"], seconds: float) -> None:
@@ -116,36 +115,15 @@ def _json_response(body: object, status: int = 200, headers: dict[str, str] | No
     return httpx2.Response(status, headers={**(headers or {}), "content-type": "application/json"}, content=content)
 
 
-def _is_an_answer(answer: Any) -> bool:
-    """Whether it is worth keeping: an answer, a refusal or a truncated answer, since each of them would come again."""
-    choices = answer.get("choices") if isinstance(answer, dict) else None
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    message = choice.get("message") if isinstance(choice, dict) else None
-    if not isinstance(choice, dict) or not isinstance(message, dict):
-        return False
-    said = any(message.get(field) for field in ("content", "tool_calls", "refusal"))
-    return bool(said) or choice.get("finish_reason") in ("length", "content_filter")
-
-
-def _recording(ask: Ask, key: str, body: dict[str, Any], answer: dict[str, Any], server: str) -> Recording:
-    return Recording(
-        kind="recording",
-        model=body["model"],
-        server=server,
-        recorded_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        prompt=PromptName(name=ask.prompt, version=ask.version),
-        subject=ask.subject.encode("utf-8", errors="replace").decode(),  # a file's name may be in no encoding at all
-        key=key,
-        digests=_digests(ask, body),
-        answer=answer,
-    )
-
-
-def _server(request: httpx2.Request, response: httpx2.Response, answer: dict[str, Any]) -> str:
-    """Where the answer came from: the origin alone, since a URL's path or user may be a secret."""
-    port = f":{request.url.port}" if request.url.port else ""
-    told = [str(name) for name in (response.headers.get("server"), answer.get("system_fingerprint")) if name]
-    return f"{request.url.scheme}://{request.url.host}{port}" + (f" ({'; '.join(told)})" if told else "")
+def _question(ask: Ask, key: str, body: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of a question beside its answer."""
+    return {
+        "model": body["model"],
+        "prompt": {"name": ask.prompt, "version": ask.version},
+        "subject": ask.subject.encode("utf-8", errors="replace").decode(),  # a file's name may be in no encoding at all
+        "key": key,
+        "digests": _digests(ask, body),
+    }
 
 
 def _digest(value: object) -> str:

@@ -75,7 +75,8 @@ class WireTransport(httpx2.AsyncBaseTransport):
         loop = asyncio.get_running_loop()
         began = loop.time()
         try:
-            async with self._times.waiting(self._given_up[body] if self._given_up else 0):
+            async with self._times.waiting(self._given_up[body] if self._given_up else 0) as wait:
+                request.extensions["wait"] = wait
                 response = await self._inner.handle_async_request(request)
                 try:
                     await response.aread()

@@ -1,0 +1,111 @@
+"""What is on the wire comes home, whatever becomes of the run: real processes, really killed."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scripted_model import dawdling, pointing
+from scripted_server import Reply, ScriptedServer, serving
+from test_cli import articles, wait_until
+from test_tape import an_ask, ask_all, echo
+
+from summarizer.tape import live_tape
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no courier there")
+
+
+def started(folder: Path, home: Path, url: str) -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable,
+        "-m",
+        "summarizer",
+        "brief",
+        str(folder),
+        "--out",
+        str(home / "out"),
+        "--concurrency",
+        "4",
+    ]
+    environment = os.environ | {"OPENAI_BASE_URL": url, "SUMMARIZER_MODEL": "m", "XDG_CACHE_HOME": str(home)}
+    return subprocess.Popen([*command, "--date", "2024-11-30", "--quiet"], env=environment)
+
+
+def finished(folder: Path, home: Path, url: str) -> bytes:
+    assert started(folder, home, url).wait(60) == 0
+    return (home / "out" / "brief.json").read_bytes()
+
+
+def came(server: ScriptedServer) -> Counter[str]:
+    """How often each request came."""
+    return Counter(json.dumps(request, sort_keys=True) for request in server.requests)
+
+
+@pytest.mark.parametrize("after", [1, 6])
+def test_a_run_that_is_killed_and_started_again_asks_nothing_twice_and_ends_with_the_same_bytes(
+    tmp_path: Path, after: int
+) -> None:
+    folder = articles(tmp_path / "in", 8)
+    with serving(pointing) as server:
+        undisturbed = finished(folder, tmp_path / "undisturbed", server.url)
+    with serving(dawdling(pointing, seed=1, longest=0.4)) as server:
+        run = started(folder, tmp_path / "killed", server.url)
+        wait_until(lambda: len(server.requests) >= after)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        again = finished(folder, tmp_path / "killed", server.url)
+    assert again == undisturbed
+    assert set(came(server).values()) == {1}
+
+
+def test_two_runs_at_once_on_one_cache_pay_once(tmp_path: Path) -> None:
+    folder = articles(tmp_path / "in", 8)
+    with serving(dawdling(pointing, seed=2, longest=0.2)) as server:
+        runs = [started(folder, tmp_path / "home", server.url) for _ in range(2)]
+        assert [run.wait(60) for run in runs] == [0, 0]
+    assert set(came(server).values()) == {1}
+
+
+def test_a_courier_that_dies_is_replaced_and_its_questions_are_asked_again(tmp_path: Path) -> None:
+    killed: list[int] = []
+
+    def after_the_courier_died(request: dict[str, Any]) -> Reply:
+        if len(killed) == 0 and "002" in str(request):
+            killed.append(kill_couriers_of(os.getpid()))
+            time.sleep(0.1)
+        return echo(request)
+
+    with serving(after_the_courier_died) as server:
+        tape = live_tape(cache=tmp_path / "answers.sqlite")
+        answers = ask_all(tape, server.url, [an_ask("001.txt"), an_ask("002.txt"), an_ask("003.txt")])
+    assert killed == [1]
+    assert [a.value.name[-7:] for a in answers] == ["001.txt", "002.txt", "003.txt"]
+
+
+def kill_couriers_of(parent: int) -> int:
+    """Kills the couriers that a process has started; how many."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True, check=False
+    )
+    couriers = [int(line.split()[0]) for line in listed.stdout.splitlines() if "summarizer.courier" in line]
+    for courier in couriers:
+        os.kill(courier, signal.SIGKILL)
+    return len(couriers)
+
+
+def test_where_no_courier_starts_the_run_carries_its_requests_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.courier.transport._COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    with serving(echo) as server:
+        cache = tmp_path / "answers.sqlite"
+        for _ in range(2):
+            answers = ask_all(live_tape(cache=cache), server.url, [an_ask("001.txt"), an_ask("002.txt")])
+    assert len(answers) == 2
+    assert len(server.requests) == 2
