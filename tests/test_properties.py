@@ -100,6 +100,13 @@ ROWS = [
     ("es", "El banco central bajó el tipo de interés un cuarto de punto, hasta el 3,25 %.", 3.25, "interest rate"),
     ("fr", "La Banque centrale a relevé son taux directeur d'un demi-point à 3,5 %.", 0.5, "interest rate change"),
     ("de", "Ihr Vorsprung ist von 12.800 auf 9.700 Stimmen geschrumpft.", 12800, "lead"),
+    ("en", "Of the flu patients, 186 are at home and 318 have recovered.", 318, "recovered"),
+    ("en", "Five of the 12 passengers died.", 5, "deaths"),
+    ("en", "Five of the 12 passengers died.", 12, "people"),
+    ("en", "Five of the 12 victims were children.", 12, "deaths"),
+    ("de", "1.800 der 22.000 Stellen fallen weg.", 22000, "workers"),
+    ("es", "El banco subió su comisión del 15 % al 18 %.", 18, "commission"),
+    ("en", "Dockers voted by 1,840 to 212 for the strike.", 1840, "votes"),
 ]
 
 
@@ -230,6 +237,8 @@ def test_without_a_day_nothing_is_resolved() -> None:
         ("fr", "Les deux groupes discutent."),
         ("es", "Los dos relatos difieren."),
         ("de", "Die zwei Vereine schweigen."),
+        ("en", "The fund set aside 200,000 for the victims."),
+        ("es", "Son 200.000 en total para las víctimas."),
         ("fr", "Sur les 610 millions de provisions, 565 concernent la France."),
     ],
 )

@@ -29,6 +29,7 @@ from summarizer.extract.properties import (
     OTHER_NOUN,
     PEOPLE_KINDS,
     end_of_unit,
+    names_its_unit,
     nearest_property,
     noun_property,
     unit_kind,
@@ -141,11 +142,11 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     if is_whole_of_share(context, numeral):
         return noun_property(numeral, kind, context.profile)
     known = nearest_property(context, numeral, kind)
-    return (
-        known.name
-        if known
-        else listed_property(context, numeral, previous, kind) or noun_property(numeral, kind, context.profile)
-    )
+    is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
+    if known and not (is_all and not names_its_unit(known, numeral)):
+        return known.name
+    listed = "" if is_all else listed_property(context, numeral, previous, kind)
+    return listed or noun_property(numeral, kind, context.profile)
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:

@@ -95,6 +95,11 @@ def _speaks_of(text: str, words: tuple[str, ...]) -> bool:
     return phrase_pattern(words).search(text) is not None
 
 
+def names_its_unit(known: Property, numeral: Numeral) -> bool:
+    """ "five of the 12 victims": the noun itself is the cue; not so in "five of the 12 passengers died"."""
+    return phrase_pattern(known.near).search(numeral.unit_text) is not None
+
+
 def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
     """The kind of unit or the counted noun itself ("soldiers", "tanks"), where no property of the table fits."""
     if not numeral.unit_text:
@@ -130,12 +135,22 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, cue: re.Match[str])
     "184 aboard ..., killing at least 38": neither counts what the other does. Two in one list share the cue before or
     behind both: "killed 12 soldiers and 23 civilians", but not "12 killed and 23 in hospital".
     """
-    if cue.end() <= numeral.start and not _touches(context, numeral, cue) and is_subject(context, numeral):
+    elsewhere = cue.end() <= numeral.start or any(numeral.end <= n.start < cue.start() for n in context.numerals)
+    if elsewhere and not _touches(context, numeral, cue) and is_subject(context, numeral):
+        return True
+    if numeral.end <= cue.start() and _is_on_behalf(context, cue):
         return True
     owners = [n for n in context.numerals if n is not numeral and _touches(context, n, cue)]
     if not owners or _touches(context, numeral, cue):
         return False
     return not any(are_listed(context, numeral, owner) and not _parts(cue, numeral, owner) for owner in owners)
+
+
+def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "200,000 in all for the victims"."""
+    before = context.text[max(context.sentence.start, cue.start() - _UNIT_GAP) : cue.start()].lower().split()
+    words = context.profile.words("scope", "on_behalf")
+    return bool(before) and (before[-1] in words or " ".join(before[-2:]) in words)
 
 
 def _parts(cue: re.Match[str], first: Numeral, second: Numeral) -> bool:
