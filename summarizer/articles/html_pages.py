@@ -24,6 +24,7 @@ from summarizer.articles.printed_date import printed_date
 from summarizer.schema.brief import Extent
 
 _TABLE_RULE = re.compile(r"^\|(?:-+\|)+[ \t]*\n", re.MULTILINE)
+_TOP_LINES = 8
 _LAST_WORDS = 40  # characters
 _LINKED = 0.6  # a text of which more than this share of the letters are whole links is a list of links
 _LINKED_PAGE = 0.9  # and a page with more than this share in links holds nothing else
@@ -57,7 +58,8 @@ def draft_of_page(markup: str, document: Document) -> Draft:
     metadata = page_metadata(facts, document.url, document.retrieved)
     metadata.offer("detected in the text", language=detect_language(text))
     metadata.offer("html lang", language=(facts.language or "").replace("_", "-").split("-")[0])
-    metadata.offer("text", published=printed_date(text, metadata.get("language")))
+    printed = "\n".join([*text.splitlines()[:_TOP_LINES], *facts.labelled[:_TOP_LINES]])
+    metadata.offer("text", published=printed_date(printed, metadata.get("language"), 2 * _TOP_LINES))
     return make_draft(document.source, text, metadata, extent)
 
 

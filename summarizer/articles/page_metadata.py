@@ -62,6 +62,7 @@ class PageFacts:
         self.canonical = _attribute(tree, "//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
         self.feed = canonical_address(_attribute(tree, _FEED_LINK), url)
         self.language = _attribute(tree, "/html/@lang") or _attribute(tree, "/html/@xml:lang")
+        self.labelled = [f"{_words(label)} {_words(label.getnext())}" for label in tree.iter("dt", "th")]
         self.node = self._own_node()
         self.time, self.byline = _time_by_headline(tree), _printed_byline(tree)
 

@@ -74,7 +74,7 @@ class Bar:
         """Moves the bar."""
         match event.name:
             case "fetched":
-                self._progress.update(self._task, told=f"{event.fields['left']} addresses left")
+                self._progress.update(self._task, told=f"{event.fields['left']} still to fetch")
             case "start":
                 self._begin("reading articles", int(str(event.fields["articles"])))
             case "stage" if event.fields["stage"] == "extract":
