@@ -42,6 +42,7 @@ from summarizer.schema.brief import (
     Citation,
     Claim,
     Derived,
+    Failure,
     Figure,
     Relation,
     Statement,
@@ -510,6 +511,19 @@ def test_markdown_says_where_no_model_was_used() -> None:
 def test_markdown_names_failures_near_the_top_and_again_at_the_end() -> None:
     text = to_markdown(sample_briefing())
     assert text.index("the server answered 404") < text.index("## What has changed") < text.rindex("answered 404")
+
+
+def test_of_many_failures_the_head_names_the_sources_and_the_end_gives_the_reasons() -> None:
+    failures = tuple(
+        Failure(source=f"in/{n}.txt", stage="extract", reason=f"the server answered 50{n}") for n in range(5)
+    )
+    many = sample_briefing(failures=failures)
+    page = to_html(many).partition("<body>")[2]
+    texts = (to_markdown(many), page, to_terminal(many, 92, styled=False), " ".join(to_text(many).split()))
+    for text in texts:
+        assert "0.txt, 1.txt, 2.txt +2" in text.replace("\\", "")
+        assert text.count("the server answered 504") == 1
+        assert text.index("2.txt +2") < text.index("Rebels hold most") < text.index("the server answered 504")
 
 
 @pytest.mark.parametrize(

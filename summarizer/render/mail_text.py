@@ -22,6 +22,7 @@ def to_text(briefing: Briefing, note: str = "") -> str:
     for story in sheet.stories:
         blocks += _story(story, labels)
     blocks += _sources(sheet, labels)
+    blocks.append(_section(labels.word("missing"), _listed(sheet.failures)))
     blocks.append("\n".join(["-- ", *(_wrapped(fact) for fact in sheet.colophon)]))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -35,8 +36,8 @@ def _note(note: str) -> str:
 def _top(sheet: Sheet, labels: Labels) -> Iterator[str]:
     yield _titled(sheet.title, "=") + f"\n{_wrapped(sheet.scope)}"
     yield _wrapped(sheet.by_rules)
-    if sheet.failures:
-        yield "\n".join([f"{labels.word('failed')}:", *_listed(sheet.failures)])
+    if sheet.missing:
+        yield _wrapped(f"{labels.word('failed')}: {sheet.missing}")
     yield _section(labels.word("changes"), _listed(map(_said, sheet.changes)))
     yield _section(labels.word("in_short"), _listed(map(_said, sheet.summary)))
 

@@ -55,8 +55,7 @@ class _Document:
         if self.briefing.generator.extractor == "lexical":
             lines.append(self.labels.word("by_rules"))
         if self.briefing.failures:
-            named = "; ".join(escaped(self.say.failure(failure)) for failure in self.briefing.failures)
-            lines.append(f"**{self.labels.word('failed')}:** {named}")
+            lines.append(f"**{self.labels.word('failed')}:** {escaped(self.say.missing())}")
         return "\n\n".join(lines)
 
     def _statements(self, label: str, statements: Iterable[Statement]) -> str:

@@ -118,6 +118,7 @@ class Sheet:
     title: str
     scope: str
     by_rules: str
+    missing: str
     failures: tuple[str, ...]
     changes: tuple[Line, ...]
     summary: tuple[Line, ...]
@@ -168,6 +169,7 @@ class _Setter:
             title=one_line(self.say.title()),
             scope=one_line(self.say.scope()),
             by_rules=label("by_rules") if briefing.generator.extractor == "lexical" else "",
+            missing=clipped(self.say.missing(), _LINE),
             failures=self._failures(),
             changes=self._lines(briefing.changes[: self.room.overview]),
             summary=self._overview(),
@@ -178,7 +180,7 @@ class _Setter:
         )
 
     def _failures(self) -> tuple[str, ...]:
-        lines = [clipped(self.say.failure(failure), _TITLE) for failure in self.briefing.failures]
+        lines = [clipped(failure, _TITLE) for failure in self.say.failures()]
         more = [self.labels.count("more", len(lines) - _FAILURES)] if len(lines) > _FAILURES else []
         return (*lines[:_FAILURES], *more)
 

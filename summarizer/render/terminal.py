@@ -61,13 +61,14 @@ class _Sheet:
         yield Text(one_line(self.say.scope()), style="dim")
         if briefing.generator.extractor == "lexical":
             yield Text(self.labels.word("by_rules"), style="dim")
-        for failure in briefing.failures:
-            yield Text.assemble((f"{self.labels.word('failed')}. ", "bold red"), one_line(self.say.failure(failure)))
+        if briefing.failures:
+            yield Text.assemble((f"{self.labels.word('failed')}. ", "bold red"), one_line(self.say.missing()))
         for label, statements in (("changes", briefing.changes), ("in_short", overview(briefing))):
             yield from self._section(label, [self._of_the_day(line) for line in statements])
         for story in briefing.stories:
             yield from self._story(story)
         yield from self._section("sources", [self._source(article) for article in briefing.articles], numbered=True)
+        yield from self._section("missing", [Text(one_line(failure)) for failure in self.say.failures()])
         yield Text()
         facts = (*self.say.colophon(), f"{self.labels.word('check')}: summarizer verify brief.json")
         yield Text(" · ".join(map(one_line, facts)), "dim")

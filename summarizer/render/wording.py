@@ -17,10 +17,10 @@ from summarizer.render.reading import (
 )
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Statement, Story
 
-_FEW = 2
+_FEW = _FEW_FAILURES = 2
 _CENT = 0.01
 _KEY_FIGURES = 4
-_SIDES = 3
+_SIDES = _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,25 @@ class Wording:
     def failure(self, failure: Failure) -> str:
         """What is missing, where, and why."""
         return f"{failure.source} ({self.labels.word(failure.stage)}): {failure.reason}"
+
+    def missing(self) -> str:
+        """What is missing, to be said at the head: all of it where it is little, else which sources at which stage."""
+        failures = self.briefing.failures
+        if len(failures) <= _FEW_FAILURES:
+            return "; ".join(map(self.failure, failures))
+        stages: dict[str, list[str]] = {}
+        for failure in failures:
+            stages.setdefault(failure.stage, []).append(_last_part(failure.source) or failure.source)
+        return "; ".join(self._at_stage(stage, names) for stage, names in stages.items())
+
+    def _at_stage(self, stage: str, names: Sequence[str]) -> str:
+        more = f" +{len(names) - _NAMED}" if len(names) > _NAMED else ""
+        return self.labels.word("pair", name=self.labels.word(stage), value=", ".join(names[:_NAMED]) + more)
+
+    def failures(self) -> tuple[str, ...]:
+        """The whole list, to be given at the end; nothing where the head says it all."""
+        listed = tuple(map(self.failure, self.briefing.failures))
+        return listed if len(listed) > _FEW_FAILURES else ()
 
     def colophon(self) -> tuple[str, ...]:
         """How the briefing was made and what became of the numbers that it read, one sentence a line."""
