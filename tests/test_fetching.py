@@ -204,6 +204,15 @@ def test_each_fault_of_a_site_has_one_reason_that_says_what_to_do(web: WebServer
     assert reason in refused(f"{web.url}/a")
 
 
+def test_a_chain_of_slow_redirects_takes_no_longer_than_one_page_may(web: WebServer) -> None:
+    for number in range(3):
+        web.pages[f"/{number}"] = Page(b"", 302, {"Location": f"/{number + 1}"}, fault="late")
+    web.pages["/3"] = Page(b"words", fault="late")
+    limits = FetchLimits(1.0, 0.5, 0.5, redirects=5, tries=1, host_pause=0.0)
+    assert "did not answer in time" in refused(f"{web.url}/0", limits=limits)
+    assert fetch(f"{web.url}/3", limits=limits)[0].document.raw == b"words"
+
+
 @pytest.mark.parametrize(
     "url",
     ["file:///etc/passwd", "ftp://x.example/a", "http://", "https://user:word@x.example/", "http://x.example:99999/"],

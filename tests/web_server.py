@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import trustme
 
-Fault = Literal["drip", "reset", "hang", "cut"]
+Fault = Literal["drip", "reset", "hang", "cut", "late"]
 
 
 @dataclass
@@ -57,6 +57,8 @@ class _Handler(BaseHTTPRequestHandler):
         etag = page.headers.get("ETag")
         if etag and self.headers.get("If-None-Match") == etag:
             page = Page(b"", 304, {"ETag": etag})
+        if page.fault == "late":
+            time.sleep(0.2)
         if page.fault in ("reset", "hang"):
             self._without_answer(page.fault)
         else:

@@ -134,21 +134,24 @@ class Fetcher:
         return Fetch(url, answer.url, asked, content_type, etag, modified, answer.body)
 
     async def _follow(self, url: str, headers: dict[str, str], *, by_robots: bool) -> _Answer:
-        """The answer behind the redirects, each hop checked like the first."""
+        """The answer behind the redirects, each hop checked like the first; all hops share the time for one."""
+        clock, left = asyncio.get_running_loop(), self._limits.total_seconds
         for _ in range(self._limits.redirects + 1):
             host = _checked_host(url)
             pause = await self._robots.check(url) if by_robots else 0.0
             async with self._turns.turn(host, pause):
-                answer = await self._get(url, headers)
+                began = clock.time()
+                answer = await self._get(url, headers, left)
+                left -= clock.time() - began
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 return answer
             url = _joined(url, location)
         raise Unreadable(f"redirected more than {self._limits.redirects} times; check the address in a browser")
 
-    async def _get(self, url: str, headers: dict[str, str]) -> _Answer:
+    async def _get(self, url: str, headers: dict[str, str], seconds: float) -> _Answer:
         try:
-            async with asyncio.timeout(self._limits.total_seconds):
+            async with asyncio.timeout(max(0.0, seconds)):
                 async with self._client.stream("GET", url, headers=headers) as response:
                     body = await self._body(response) if response.status_code == 200 else b""
                     return _Answer(response.status_code, response.headers, url, body)
