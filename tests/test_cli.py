@@ -400,6 +400,37 @@ def test_a_cache_that_cannot_be_opened_is_exit_code_1_before_anything_is_paid(
     assert "--no-cache" in ran.err
 
 
+def test_a_cache_damaged_over_night_costs_the_model_but_not_the_briefing(
+    run: Run, model_at: At, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "answers.sqlite").write_text("not a database, but long enough to be taken for one" * 50)
+    with serving(pointing) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in"), "--cache", tmp_path / "cache")
+    assert (ran.code, server.requests) == (3, [])
+    assert ran.out.startswith("# ")
+    assert "remove it, or run with --no-cache" in ran.err
+
+
+def test_a_deadline_ends_the_asking_in_time_and_the_rest_is_done_by_rules(
+    run: Run, model_at: At, tmp_path: Path
+) -> None:
+    with serving(Reply(fault="hang")) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in"), "--out", tmp_path / "out", "--deadline", "4s", "--no-cache")
+    assert ran.code == 3
+    assert "the deadline has passed; allow more with --deadline" in ran.err
+    assert "extract" in {f["stage"] for f in brief_of(tmp_path / "out")["failures"]}
+
+
+@pytest.mark.parametrize("length", ["soon", "0s", "-3m", ""])
+def test_a_deadline_that_is_no_length_of_time_is_wrong_usage(run: Run, tmp_path: Path, length: str) -> None:
+    ran = run("brief", articles(tmp_path / "in"), f"--deadline={length}")
+    assert ran.code == 2
+    assert "20m" in ran.err
+
+
 def test_a_tape_that_fills_the_disk_ends_the_asking_and_there_is_a_briefing_all_the_same(
     run: Run, model_at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,12 +7,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 from scripted_server import Reply, ScriptedServer, completion, failure, serving
 
+from summarizer.dialect import Dialect, DialectMemory
 from summarizer.errors import (
     EmptyAnswer,
     InvalidAnswer,
@@ -330,6 +332,52 @@ def test_a_servers_dialect_is_learned_once_a_run(dialect: Callable[[dict[str, An
         answers = asyncio.run(asked(server.url))
     assert [answer.requests for answer in answers] == [2, 2]
     assert len(server.requests) == complaints + 4
+
+
+def only_json_objects(request: dict[str, Any]) -> Reply:
+    if "tools" in request:
+        return failure(400, "this model does not support tools")
+    if request.get("response_format", {}).get("type") == "json_schema":
+        return failure(422, "response_format: json_schema is not one of text, json_object")
+    return completion(GOOD)
+
+
+def only_text(request: dict[str, Any]) -> Reply:
+    return failure(400, "unknown field response_format") if "response_format" in request else only_json_objects(request)
+
+
+@pytest.mark.parametrize("dialect", [only_json_objects, only_text])
+def test_a_server_without_schemas_gets_the_schema_in_words(dialect: Callable[[dict[str, Any]], Reply]) -> None:
+    with serving(dialect) as server:
+        assert ask(server).value.place == "Aleppo"
+    told = server.requests[-1]["messages"][0]["content"]
+    assert told.startswith("Count.\n\n")
+    assert '"counts"' in told
+
+
+@pytest.mark.parametrize("dialect", [newer_dialect, without_schemas, only_json_objects, only_text])
+def test_a_dialect_is_remembered_between_runs(tmp_path: Path, dialect: Callable[[dict[str, Any]], Reply]) -> None:
+    async def asked(url: str, model: str = "m") -> None:
+        async with connect(Server(model, url, KEY, memory=tmp_path), live_tape(), patience=QUICK) as connected:
+            await connected.ask(an_ask(), Counts)
+
+    with serving(dialect) as server:
+        asyncio.run(asked(server.url))
+        complaints = len(server.requests) - 1
+        asyncio.run(asked(server.url))
+        assert len(server.requests) == complaints + 2
+        asyncio.run(asked(server.url, "another model"))
+        assert len(server.requests) == 2 * complaints + 3
+
+
+def test_a_memory_that_was_spoilt_is_learned_anew(tmp_path: Path) -> None:
+    memory = DialectMemory(tmp_path, "http://x", "m")
+    memory.note(Dialect(form="tools"))
+    assert memory.recall() == Dialect(form="tools")
+    (file,) = tmp_path.iterdir()
+    for spoilt in ("", "[]", '{"form": "verse", "max_completion_tokens": false, "temperature": true}'):
+        file.write_text(spoilt)
+        assert memory.recall() == Dialect()
 
 
 def test_a_complaint_that_no_dialect_helps_is_told_and_not_remembered() -> None:

@@ -1,11 +1,13 @@
 """One run's settings made into articles read, a model connected and a plan: what `brief` and `extract` share."""
 
 import asyncio
+import sqlite3
 import sys
 import time
-from contextlib import AsyncExitStack
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer import __version__
 from summarizer.articles.collected import ReadArticles
@@ -17,10 +19,11 @@ from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_an
 from summarizer.commands.files import say
 from summarizer.commands.reach import Reach
 from summarizer.config import ModelSettings, Options, choose_model
-from summarizer.errors import UsageError
+from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.overrides import load_overrides
 from summarizer.pipeline import Plan, extract_only, make_briefing
 from summarizer.price import Budget, find_price
+from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES
@@ -28,6 +31,8 @@ from summarizer.schema.run_events import tell
 
 if TYPE_CHECKING:
     from summarizer.llm import OpenAIModel
+
+A = TypeVar("A", bound=Answer)
 
 _IN_WORK = 4  # articles and stories for each place at the server: some wait out a fault while others are asked
 _ENDING = 0.1  # of the deadline is for what comes after the last answer: rules for what is missing, merge, writing
@@ -99,7 +104,7 @@ class Desk:
 
     async def _plan(self, stack: AsyncExitStack) -> Plan:
         options = self.options
-        model = await stack.enter_async_context(self._connected(self.settings)) if self.settings else None
+        model = await stack.enter_async_context(self._reached(self.settings)) if self.settings else None
         return Plan(
             day=self.day,
             day_given=options.day is not None,
@@ -121,6 +126,15 @@ class Desk:
         ending = min(_ENDING * self.options.deadline, _LONGEST_ENDING)
         return self._began + self.options.deadline - ending
 
+    def _reached(self, settings: ModelSettings) -> AbstractAsyncContextManager[LanguageModel]:
+        """The model; where the cache has become useless over night, one that gives no answer: there is a briefing."""
+        try:
+            return self._connected(settings)
+        except TapeError as error:
+            if settings.replay or not isinstance(error.__cause__, sqlite3.Error):
+                raise
+            return nullcontext(_Unasked(settings.name, NotKept(str(error))))
+
     def _connected(self, settings: ModelSettings) -> "OpenAIModel":
         from summarizer.llm import Patience, Server, connect
         from summarizer.pacing import Limits
@@ -137,3 +151,15 @@ class Desk:
         budget = Budget(self.price, options.max_cost) if self.price and options.max_cost is not None else None
         limits = Limits(options.concurrency, options.rpm, options.tpm)
         return connect(server, tape, patience=patience, limits=limits, purse=budget)
+
+
+class _Unasked:
+    """A model that is not asked, for one reason."""
+
+    def __init__(self, name: str, reason: ModelError) -> None:
+        self.name = name
+        self._reason = reason
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        """Raises the reason."""
+        raise self._reason
