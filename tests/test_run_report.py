@@ -94,6 +94,16 @@ def test_log_json_tells_of_retries_and_of_what_was_degraded(run: Run, model_at: 
     assert (told[-1]["retries"], told[-1]["degraded"]) == (2, 1)
 
 
+def test_a_fault_that_all_articles_share_is_a_few_lines_not_one_each(run: Run, model_at: At, tmp_path: Path) -> None:
+    with serving(failure(401, "no")) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in", 40), "--out", tmp_path / "out")
+    assert ran.code == 3
+    assert len(ran.err.splitlines()) <= 6
+    assert re.search(r"extract: 39 sources \(.*01\.txt to .*39\.txt\): read by rules: .*\(401\)", ran.err)
+    assert len([f for f in brief_of(tmp_path / "out")["failures"] if f["stage"] == "extract"]) == 40
+
+
 def test_another_form_of_log_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     ran = run("brief", articles(tmp_path / "in"), "--log", "xml")
     assert (ran.code, "text and json" in ran.err) == (2, True)

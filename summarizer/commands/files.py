@@ -64,6 +64,8 @@ def printed(briefing: Briefing, paper: str) -> bytes:
     return made.content
 
 
+_TOLD_SINGLY = 3  # sources with one reason: a wrong key must not fill a mail with a line an article
+
 _muted: ContextVar[bool] = ContextVar("muted", default=False)
 
 
@@ -87,11 +89,18 @@ def say(line: str) -> None:
 
 
 def report(failures: tuple[Failure, ...]) -> None:
-    """What is missing or degraded, a line each, on standard error."""
+    """What is missing or degraded, on standard error: a line each, or one for many with the same reason."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for failure in failures:
         tell("failure", stage=failure.stage, source=failure.source, reason=failure.reason)
-        if not _muted.get():
-            say(f"{failure.stage}: {failure.source}: {failure.reason}")
+        alike.setdefault((failure.stage, failure.reason), []).append(failure.source)
+    if _muted.get():
+        return
+    for (stage, reason), sources in alike.items():
+        if len(sources) > _TOLD_SINGLY:
+            sources = [f"{len(sources)} sources ({sources[0]} to {sources[-1]})"]
+        for source in sources:
+            say(f"{stage}: {source}: {reason}")
 
 
 def account(briefing: Briefing) -> None:
