@@ -11,6 +11,7 @@ from test_render import hostile
 from summarizer.errors import SummarizerError
 from summarizer.render import Look, render
 from summarizer.render.json import to_json
+from summarizer.render.mail import Letter, to_mail
 from summarizer.render.templates import check_templates
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "docs" / "templates-example"
@@ -49,6 +50,27 @@ def test_a_template_can_include_the_packages_own(tmp_path: Path) -> None:
     html = page_of(tmp_path, page_html_j2='{% include "package/page.html.j2" %}<!-- ours -->')
     assert html.endswith("<!-- ours -->")
     assert html.startswith(render(sample_briefing(), "html").rstrip())
+
+
+def test_the_example_makes_a_mail_too_with_its_text_untouched() -> None:
+    made = to_mail(sample_briefing(), Letter(note="Good morning", templates=EXAMPLE)).message
+    own, plain = (made.get_body((kind,)) for kind in ("html", "plain"))
+    assert own is not None
+    assert plain is not None
+    html = own.get_content()
+    for part in ("<h1", "Morning desk", "Good morning", "Rebels hold most of Velnik", 'style="'):
+        assert part in html
+    assert "<img" not in html
+    assert not [part for part in made.walk() if part.get_content_maintype() == "image"]
+    assert "Rebels hold most of Velnik" in plain.get_content()
+    assert "Morning desk" not in plain.get_content()
+
+
+def test_what_an_article_says_is_escaped_in_a_users_mail_too() -> None:
+    body = to_mail(hostile(), Letter(templates=EXAMPLE)).message.get_body(("html",))
+    assert body is not None
+    assert "&lt;script&gt;" in body.get_content()
+    assert "<script" not in body.get_content()
 
 
 @pytest.mark.parametrize(
