@@ -23,6 +23,7 @@ from summarizer.schema.mentions import DateReading
 
 _OVERLAP_DATED = 0.12
 _OVERLAP_UNDATED = 0.25
+_OVERLAP_ONE_ARTICLE = 0.35  # an article tells an event, and goes on to what it led to
 _DOUBTFUL = 0.05  # so much under what is asked for is doubtful
 _NEAR = 0.2  # a refusal worth telling
 _MIN_ANCHORS = 2
@@ -229,7 +230,8 @@ class _Clustering:
         for number in self._candidates(report):
             group = self.groups[number]
             alike = max(likeness(report, face) for face in group.faces)
-            if alike <= max(most, _DOUBTFUL):
+            own = any(self._reports[i].article == report.article for i in group.members)
+            if alike <= max(most, _DOUBTFUL) or (own and alike < _OVERLAP_ONE_ARTICLE):
                 continue
             rule, reason = group.refusal(report)
             if not rule:
