@@ -40,8 +40,8 @@ from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
 from summarizer.write.changes import changes_since
+from summarizer.write.counts import counts_statement
 from summarizer.write.sources import shared_sources
-from summarizer.write.templates import counts_statement
 from summarizer.write.wording import worded_figures
 
 T = TypeVar("T")

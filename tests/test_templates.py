@@ -3,11 +3,15 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_news import article, stories
 from story_facts import deaths, event, facts, library
 
+from summarizer.language.condense import counts_a_part, without_lead_in
+from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Figure
 from summarizer.support import unsupported
-from summarizer.write.templates import TemplateWriter, counts_statement
+from summarizer.write.counts import counts_statement
+from summarizer.write.templates import TemplateWriter
 
 LANGUAGES = ("en", "fr", "es", "de")
 
@@ -86,3 +90,39 @@ def test_any_number_of_a_source_is_told_by_value(language: str, status: str, val
     claims = (figure.claims[0], changed, *figure.claims[2:])
     text = TemplateWriter(facts(figure), language).figure(figure.model_copy(update={"claims": claims})).text
     assert str(value) in text.replace("\u202f", "").replace("\u00a0", "").replace(".", "").replace(",", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quoted"),
+    [
+        ("es", "TERUEL (Iberal) - El río arrasó tres pueblos.", "El río arrasó tres pueblos."),
+        ("es", "- Protección Civil evacuó tres pueblos.", "Protección Civil evacuó tres pueblos."),
+        ("de", "WIEN, 21. September – Der Fluss trat über die Ufer.", "Der Fluss trat über die Ufer."),
+        ("fr", "— Les secours cherchent encore.", "Les secours cherchent encore."),
+    ],
+)
+def test_a_quotation_begins_behind_a_dateline_and_a_lists_dash(language: str, sentence: str, quoted: str) -> None:
+    assert without_lead_in(sentence, load_profile(language)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "whole"),
+    [
+        ("en", "Three of those hurt have died.", "Three people have died."),
+        ("en", "Police say eleven of them died at home.", "Police say eleven people died at home."),
+        ("fr", "Trois des blessés sont morts.", "Trois personnes sont mortes."),
+        ("es", "Tres de los heridos han muerto.", "Tres personas han muerto."),
+        ("de", "Drei der Verletzten sind gestorben.", "Drei Menschen sind gestorben."),
+    ],
+)
+def test_a_count_of_a_part_does_not_stand_alone(language: str, part: str, whole: str) -> None:
+    profile = load_profile(language)
+    assert (counts_a_part(part, profile), counts_a_part(whole, profile)) == (True, False)
+
+
+def test_a_plan_heads_no_story_that_has_something_that_happened() -> None:
+    made = stories(
+        article(1, "The council will meet in Alba on Sunday.\n\nA fire destroyed the old market of Alba on Thursday.")
+    )
+    (headline,) = [TemplateWriter(story, "en").headline() for story in made]
+    assert headline.text.startswith("A fire destroyed")

@@ -3,11 +3,13 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
 MAX_CHARACTERS = 230
 _MIN_WORDS_KEPT = 7
+_LIST_MARK = re.compile(r"^[-–—•·*]\s+")
 
 
 def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> str:
@@ -16,13 +18,29 @@ def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> st
     Every word of the result stands in the sentence, in order. Quotation marks stay paired.
     """
     words = re.sub(r"\s+", " ", sentence).strip()
-    words = _without_opening(_without_dateline(words, profile), profile)
+    words = _without_opening(without_lead_in(words, profile), profile)
     while len(words) > limit:
         shorter = _drop_last_clause(words, limit, profile)
         if shorter == words:
             break
         words = shorter
     return words
+
+
+def without_lead_in(sentence: str, profile: Profile) -> str:
+    """The sentence behind a list's dash and a dateline, letter for letter: where a quotation of it begins."""
+    return _without_dateline(_LIST_MARK.sub("", sentence), profile)
+
+
+def counts_a_part(sentence: str, profile: Profile) -> bool:
+    """ "Three of those hurt have died", "Police say eleven of them died": a part of what was counted before."""
+    tables = profile.tables["condense"]
+    if re.search(rf"\b(?:{'|'.join(tables['of_them'])})\b", sentence, re.IGNORECASE):
+        return True
+    first = next(iter(find_numerals(sentence, profile)), None)
+    if first is None or first.start > 0:
+        return False
+    return re.match(tables["parts"], sentence[first.end :], re.IGNORECASE) is not None
 
 
 def _without_dateline(sentence: str, profile: Profile) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from summarizer.language.content import content_words
 from summarizer.language.event_types import salience
@@ -13,6 +13,7 @@ from summarizer.schema.brief import Article, Event
 from summarizer.schema.mentions import EventMention, GroundedEvent
 
 _GOOD_LENGTH = (50, 210)
+_LAST_MONTH = timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,18 @@ def _weight(group: list[_Report], central: dict[str, float]) -> float:
     lead = max(1.0 / r.position for r in group)
     dated = any(r.mention.date and r.mention.date.precision == "day" for r in group)
     model = any(r.mention.read_by == "model" for r in group)
-    past = any(r.mention.date and r.mention.date.precision in ("year", "month") for r in group)
+    past = any(_is_past(r) for r in group)
     salience = max(_salience(r) for r in group)
     topic = max(sum(central.get(w, 0.0) for w in r.words) / max(1, len(r.words)) for r in group)
     return 2.0 * min(origins, 5) + 3.0 * lead + dated + 2.0 * model + salience + 8.0 * topic - 12.0 * past
+
+
+def _is_past(report: _Report) -> bool:
+    """Whether the report tells of a year or month that was over well before its article came out."""
+    reading, published = report.mention.date, report.article.published
+    if reading is None or reading.precision not in ("year", "month"):
+        return False
+    return not published or date.fromisoformat(published[:10]) - date.fromisoformat(reading.end) > _LAST_MONTH
 
 
 def _salience(report: _Report) -> float:

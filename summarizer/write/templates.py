@@ -7,20 +7,22 @@ that its citations do not bear out.
 import re
 from dataclasses import dataclass
 
-from summarizer.language.condense import MAX_CHARACTERS, condense
+from summarizer.language.condense import MAX_CHARACTERS, condense, counts_a_part, without_lead_in
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
-from summarizer.schema.brief import Actor, Article, Citation, Claim, Derived, Event, Figure, Statement
+from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.citing import supporting
-from summarizer.write.wording import short_date
+from summarizer.write.wording import months_between, short_date
 
 MAX_EVENTS = 9
 MAX_FIGURES = 10
 _HEADLINE_LIMIT = 120
+_LONGEST_HEADLINE = 170  # for a sentence that an article of the newest day opens with
 _HEADLINE_CHOICE = 4
+_OPENING = 25  # words: a headline and a dateline may stand before the first sentence
 _QUOTES = 6  # characters that quotation marks add
 _SENTENCE_LIMIT = 280
 _WORTH_REPEATING = 30  # characters that a statement must add to its headline
@@ -50,11 +52,12 @@ class TemplateWriter:
 
     def headline(self) -> Statement:
         """The weightiest event in short; the weightiest figure or the first sentence where no event was found."""
-        heads = [self.event(event, _HEADLINE_LIMIT) for event in self.ranked_events()[:_HEADLINE_CHOICE]]
+        ranked = sorted(self.ranked_events(), key=self._headline_order)
+        heads = [self.event(event, _HEADLINE_LIMIT) for event in ranked[:_HEADLINE_CHOICE]]
         if heads:
-            head = next(
-                (h for h in heads if len(h.text) <= _HEADLINE_LIMIT + _QUOTES), min(heads, key=lambda h: len(h.text))
-            )
+            short = [h for h in heads if len(h.text) <= _HEADLINE_LIMIT + _QUOTES]
+            lead = ranked[0] if len(heads[0].text) <= _LONGEST_HEADLINE and self._opens_an_article(ranked[0]) else None
+            head = heads[0] if lead else next(iter(short), min(heads, key=lambda h: len(h.text)))
             return head.model_copy(update={"text": head.text.rstrip(".")})
         if self.facts.figures:
             return self.figure(self.facts.figures[0])
@@ -89,8 +92,26 @@ class TemplateWriter:
             ),
         )
 
+    def _headline_order(self, event: Event) -> tuple[bool, bool, bool]:
+        """The briefing's language, then what happened and stands alone, then what the newest articles open with."""
+        leans = self._is_background(event) or self._leans_on_context(event) or event.modality != "actual"
+        is_part = counts_a_part(event.summary, load_profile(event.language))
+        return self._is_foreign(event), leans or is_part, not self._opens_an_article(event)
+
+    def _opens_an_article(self, event: Event) -> bool:
+        """Whether an article of the story's newest day begins with it."""
+        cited = ((self._articles[c.article], c.start) for c in event.citations)
+        return any((a.published or "")[:10] == self._newest and len(a.text[:at].split()) <= _OPENING for a, at in cited)
+
+    @property
+    def _newest(self) -> str:
+        return max((a.published[:10] for a in self.facts.articles if a.published), default="")
+
     def _is_background(self, event: Event) -> bool:
-        """Dated by year or month alone: what was, told last."""
+        """Dated by a year or a month gone by: what was, told last."""
+        newest = self._newest
+        if event.date_precision == "month" and event.date and newest:
+            return months_between(event.date, newest) > 1
         return event.date_precision in ("year", "month")
 
     @property
@@ -206,9 +227,10 @@ class TemplateWriter:
         )
 
     def _opening_of(self, citation: Citation, limit: int) -> str:
-        """The passage from its beginning, letter for letter, to a clause boundary: what stands in quotation marks."""
-        whole = " ".join(citation.exact.split())
-        short = condense(whole, load_profile(self._articles[citation.article].language), limit).rstrip(".")
+        """The passage behind its dateline, letter for letter, to a clause boundary: what stands in quotation marks."""
+        source = load_profile(self._articles[citation.article].language)
+        whole = without_lead_in(" ".join(citation.exact.split()), source)
+        short = condense(whole, source, limit).rstrip(".")
         return short if whole.startswith(short) else whole
 
     def figure(self, figure: Figure) -> Statement:
@@ -333,33 +355,6 @@ class TemplateWriter:
     def _quoted(self, text: str) -> str:
         phrases = self.profile.tables["render"]
         return f"{phrases['quote_open']}{text}{phrases['quote_close']}"
-
-
-def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
-    """How many articles were read and how many of them are independent: numbers that the program derives."""
-    articles = [a for story in facts for a in story.articles]
-    origins = list(dict.fromkeys(a.origin for a in articles))
-    template = load_profile(language).tables["templates"]["counts"]
-    text = template.format(articles=len(articles), origins=len(origins))
-    first = template.index("{articles}")
-    second = text.index(str(len(origins)), first + len(str(len(articles))))
-    derived = (
-        Derived(
-            start=first,
-            end=first + len(str(len(articles))),
-            value=len(articles),
-            op="count_articles",
-            of=tuple(a.id for a in articles),
-        ),
-        Derived(
-            start=second,
-            end=second + len(str(len(origins))),
-            value=len(origins),
-            op="count_origins",
-            of=tuple(a.id for a in articles),
-        ),
-    )
-    return Statement(text=text, written_by="template", derived=derived)
 
 
 def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:

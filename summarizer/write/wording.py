@@ -91,6 +91,12 @@ def short_date(day: str, profile: Profile) -> str:
     return str(phrases["short_date"].format(day=date.fromisoformat(day).day, month=month))
 
 
+def months_between(earlier: str, later: str) -> int:
+    """How many months on the later ISO date lies, whatever the days."""
+    then, now = (int(iso[:4]) * 12 + int(iso[5:7]) for iso in (earlier, later))
+    return now - then
+
+
 def display_month(month: str, profile: Profile) -> str:
     """The month as the language writes it inside a sentence."""
     return month.capitalize() if profile.code in ("en", "de") else month
