@@ -46,6 +46,15 @@ def measure(system: str, count: int, latency: float, peers: str, folder: Path) -
     return Measured(count, wall / ideal, cpu)
 
 
+def _told(system: str, count: int, latency: float, peers: str, folder: Path) -> Measured:
+    measured = measure(system, count, latency, peers, folder)
+    print(
+        f"{system}: {measured.articles} articles, {measured.ratio:.2f} of the ideal, {measured.cpu:.1f} s of CPU",
+        flush=True,
+    )
+    return measured
+
+
 def _ours(command: str, url: str, articles: Path) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as home:
         out = ("--out", f"{home}/out") if command == "brief" else ()
@@ -99,7 +108,7 @@ def main() -> None:
         folder = write_articles(Path(scratch) / "articles", SIZES[-1][0])
         for _ in range(asked.repeat):
             for system in systems:
-                rows[system].append([measure(system, *size, asked.peers or "", folder) for size in SIZES])
+                rows[system].append([_told(system, *size, asked.peers or "", folder) for size in SIZES])
     print(table(rows))
 
 

@@ -16,6 +16,8 @@ from conftest import FIXTURES, Ran
 from scripted_model import asks_to_write, pointing, told, writing
 from scripted_server import Reply, completion, failure, serving
 
+from summarizer.prompts import load_prompt, shipped_prompts
+
 Run = Callable[..., Ran]
 At = Callable[..., None]
 PROGRAM = [sys.executable, "-m", "summarizer"]
@@ -88,7 +90,7 @@ def test_a_base_url_alone_is_a_configured_model(
     assert brief_of(tmp_path / "out")["generator"] == {
         "extractor": "llm",
         "model": "m",
-        "prompts": {"extract": "1", "merge": "1", "write": "1"},
+        "prompts": {name: load_prompt(name).version for name in shipped_prompts()},
     }
 
 
@@ -589,7 +591,7 @@ def test_an_interrupted_run_keeps_what_was_answered_and_writes_nothing(
     assert len(second.requests) == 4 + 1  # four articles and the story
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
     """Returns once the condition holds; fails after so many seconds."""
     end = time.monotonic() + seconds
     while not holds():
