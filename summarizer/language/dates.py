@@ -186,12 +186,20 @@ def _month_pattern(profile: Profile) -> re.Pattern[str]:
 
 def _feasts(search: _Search) -> list[DateMention]:
     """ "on Good Friday": the latest one, where it lies close behind, and the next."""
-    mentions = []
+    mentions: list[DateMention] = []
+    if not _any_feast(search.profile).search(search.text, search.start, search.stop):
+        return mentions
     for feast, phrases in search.profile.tables["dates"]["feasts"].items():
         for match in search.found(phrase_pattern(tuple(phrases))):
             past, later = _round_feast(search.anchor, feast, match.group())
             mentions.append(DateMention(*match.span(), past, False, later))
     return mentions
+
+
+@lru_cache(maxsize=32)
+def _any_feast(profile: Profile) -> re.Pattern[str]:
+    """Looked for first: hardly a sentence names a feast, and each would be a search of its own."""
+    return phrase_pattern(tuple(p for phrases in profile.tables["dates"]["feasts"].values() for p in phrases))
 
 
 def _round_feast(anchor: Anchor | None, feast: str, words: str) -> tuple[DateReading | None, DateReading | None]:
