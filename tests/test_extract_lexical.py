@@ -249,3 +249,20 @@ def test_who_acts_and_what_a_group_is_are_no_events(language: str, text: str) ->
 )
 def test_concessions_deals_corrections_and_cancellations_are_events(language: str, text: str, kind: str) -> None:
     assert [found for found, _, _ in events(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "The boat sank at 1800 GMT, the Harbour Board said.", ["Harbour Board"]),
+        ("en", "A Commission will look into it, the Harbour Board said.", ["Harbour Board"]),
+        ("en", "Thirty-Nine People died when the River Wye rose.", []),
+        ("es", "El río Tarnoz creció seis metros.", []),
+        ("fr", "La rivière Vernole a débordé dans la nuit.", []),
+        ("de", "Neununddreißig Menschen starben in der Nacht.", []),
+        ("de", "Das Spiel begann um 14 Uhr MEZ im Stadion.", []),
+        ("en", "ASHCOMBE, May 3 (Meridian) - The Harbour Board closed the port.", ["Harbour Board"]),
+    ],
+)
+def test_time_zones_waters_numbers_and_datelines_are_no_actors(language: str, text: str, names: list[str]) -> None:
+    assert [actor.name for actor in read(text, language).actors] == names

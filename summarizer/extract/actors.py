@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from summarizer.language.name_words import names_a_body
 from summarizer.language.names import Name, kind_by_ending
+from summarizer.language.numerals import find_numerals
 from summarizer.language.places import Gazetteer, fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
@@ -24,8 +25,28 @@ def propose_actors(
         for n in names
         if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place"
         and not _is_location(n, marked, profile)
+        and (kind not in ("", "person") or n.title or not _is_water(n, marked, profile))
     ]
     return mentions + _state_forces(marked, sentence, profile)
+
+
+def may_act(name: Name, profile: Profile) -> bool:
+    """Whether a name can be an actor's or a speaker's: no time zone, no "A Commission", no "Thirty-Nine People"."""
+    words, tables = name.text.split(), profile.tables["names"]
+    if words[-1] in tables["time_zones"] or profile.unit_kinds.get(name.text.lower()) == "money":
+        return False
+    if words[0] in tables["indefinite"] and len(words) == 2 and gazetteer().lookup(name.text) is None:
+        return False
+    numeral = next(iter(find_numerals(name.text, profile)), None)
+    return numeral is None or numeral.start > 0 or words[-1].lower() not in profile.unit_kinds
+
+
+def _is_water(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
+    """ "the River Wye", "el río Arbanoz": a water does nothing that a briefing would tell."""
+    waters = profile.words("names", "waters")
+    before = marked.article.text[max(0, name.start - 14) : name.start].lower().split()[-1:]
+    own = name.text.lower().split()
+    return own[0] in waters or own[-1] in waters or (bool(before) and before[0] in waters)
 
 
 def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:

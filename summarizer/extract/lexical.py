@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.extract.actors import propose_actors
+from summarizer.extract.actors import may_act, propose_actors
 from summarizer.extract.as_of import carried_days
 from summarizer.extract.attribution import Attribution, find_attributions
 from summarizer.extract.context import SentenceContext
@@ -48,7 +48,8 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     text = marked.article.text
     vocabulary = Vocabulary.of(text)
     opening = {s.number: _after_dateline(marked, s, profile) for s in marked.body}
-    names = {s.number: find_names(text, profile, opening[s.number], s.end, vocabulary) for s in marked.body}
+    found = {s.number: find_names(text, profile, opening[s.number], s.end, vocabulary) for s in marked.body}
+    names = {number: [n for n in here if may_act(n, profile)] for number, here in found.items()}
     attributions = {
         s.number: find_attributions(text, (s.start, s.end), s.number, names[s.number], profile) for s in marked.body
     }
