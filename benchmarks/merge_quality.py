@@ -181,7 +181,9 @@ def scored(gold: Gold, mentions: Mentions) -> tuple[dict[str, Ratio], tuple[Chec
         score_events(brief, gold, events),
     ]
     whole = joined(parts)
-    return dict(whole.measures[gold.cluster]), whole.checks
+    told = any(g.events for g in mentions)  # gold that marks no sentence gives no event to merge
+    measures = {n: m for n, m in whole.measures[gold.cluster].items() if told or not n.startswith("events.")}
+    return measures, whole.checks
 
 
 def totals(stories: Iterable[tuple[Gold, Mentions]]) -> dict[str, Ratio]:

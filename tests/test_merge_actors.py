@@ -131,3 +131,33 @@ def test_a_world_organisation_is_its_national_body_where_a_story_names_just_one(
     two = resolved("Libyan Red Crescent", "Turkish Red Crescent", "Croissant-Rouge")
     assert not are_one(two, "Libyan Red Crescent", "Turkish Red Crescent")
     assert not are_one(two, "Libyan Red Crescent", "Croissant-Rouge")
+
+
+@pytest.mark.parametrize(
+    ("names", "one", "other"),
+    [
+        (["Anna Maria Lindqvist", "Anna Lindqvist"], "Anna Lindqvist", "Anna Maria Lindqvist"),  # without_middle_names
+        (["Jürgen Renk", "J. Renk"], "J. Renk", "Jürgen Renk"),  # initial_for_given_name
+        (["Anna Lindqvist", "Anna Lindqvist", "Anna Lidnqvist"], "Anna Lidnqvist", "Anna Lindqvist"),  # slip
+        (["Northern Army", "Ejército del Norte"], "Northern Army", "Ejército del Norte"),  # translation
+    ],
+)
+def test_rules_that_no_fixture_story_needs_join_what_news_elsewhere_writes(
+    names: list[str | tuple[str, str]], one: str, other: str
+) -> None:
+    assert are_one(resolved(*names), one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("46th Brigade", "47th Brigade"),  # two_numbers
+        ("Charles II", "Charles III"),
+        ("Syrian Army", "Syrian National Army"),  # distinguishing_word
+        ("Russian Ministry of Defence", "Turkish Ministry of Defence"),  # two_countries
+        ("Velnik Bank", "Velnik Insurance"),  # two_lines_of_business
+        ("George Herbert Walker Bush", "George Walker Bush"),  # two_people
+    ],
+)
+def test_refusals_that_no_fixture_story_needs_keep_two_apart(one: str, other: str) -> None:
+    assert not are_one(resolved(one, other), one, other)

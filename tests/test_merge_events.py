@@ -1,6 +1,10 @@
 """One event, however many report it; two events, however alike."""
 
+import pytest
 from small_news import story
+
+from summarizer.merge.event_clusters import EventReport, cluster_events
+from summarizer.schema.mentions import DateReading
 
 RAID = "An air raid hit the market of Velnik on {day}, killing {n} people, officials said."
 
@@ -44,3 +48,54 @@ def test_what_is_planned_is_not_what_happened() -> None:
 def test_an_event_is_told_in_words_of_one_of_its_sentences() -> None:
     for event in story(RAID.format(day="Thursday", n=12)).events:
         assert any(event.summary.rstrip(".") in c.exact for c in event.citations)
+
+
+BUYER = ("p1", "company")
+
+
+def report(article: str, sentence: str, kind: str, *parties: tuple[str, str]) -> EventReport:
+    day = DateReading("2024-11-28", "2024-11-28", "day", "given")
+    return EventReport(article, sentence, "en", kind, day, "", frozenset(parties))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # other_parties
+            report(
+                "a1",
+                "Orvan agreed on Thursday to buy Velnik Steel for cash.",
+                "merger",
+                BUYER,
+                ("p2", "company"),
+            ),
+            report(
+                "a2",
+                "Orvan agreed on Thursday to buy Harrow Foods for cash.",
+                "merger",
+                BUYER,
+                ("p3", "company"),
+            ),
+        ),
+        (  # other_magnitude
+            report("a1", "A quake of magnitude 6.3 shook the valley of Velnik on Thursday.", "earthquake"),
+            report("a2", "A quake of magnitude 5.4 shook the valley of Velnik on Thursday.", "earthquake"),
+        ),
+        (  # other_type
+            report("a1", "The mill of Velnik on the river burned on Thursday.", "fire"),
+            report("a2", "The mill of Velnik on the river was sold on Thursday.", "merger"),
+        ),
+        (  # one article tells an event and goes on
+            report("a1", "Rescuers pulled nine people from the mill of Velnik.", "rescue"),
+            report("a1", "Rescuers said that the search at the harbour would go on.", "rescue"),
+        ),
+    ],
+)
+def test_like_reports_of_two_events_stay_two(one: EventReport, other: EventReport) -> None:
+    assert cluster_events([one, other]) == [[0], [1]]
+
+
+def test_like_reports_of_two_articles_are_one_event() -> None:
+    one = report("a1", "A quake of magnitude 6.3 shook the valley of Velnik on Thursday.", "earthquake")
+    other = report("a2", "The valley of Velnik was shaken by a 6.3 magnitude quake on Thursday.", "earthquake")
+    assert cluster_events([one, other]) == [[0, 1]]

@@ -81,7 +81,7 @@ def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
 
 
 def slip(names: Collection[NameFacts]) -> Iterator[Link]:
-    """ "Anna Lindqvits" once beside "Anna Lindqvist": one letter wrong in a long word of a name that is rarely so."""
+    """ "Anna Lindvqist" once beside "Anna Lindqvist": one letter wrong in a long word of a name that is rarely so."""
     if len(names) > CROWD:
         return
     blocks: dict[tuple[int, tuple[str, ...], str], list[NameFacts]] = defaultdict(list)
