@@ -104,6 +104,7 @@ def checks(brief: Briefing, asked: Gold, kind: str) -> dict[str, Check]:
 
 
 def test_every_measure_has_a_definition_and_every_definition_a_measure() -> None:
+    """But a judge's, who is asked only with --judge."""
     asked = gold(
         never_dates=["2024-01-01"],
         events=[SCHOOL],
@@ -111,7 +112,7 @@ def test_every_measure_has_a_definition_and_every_definition_a_measure() -> None
     )
     made = set(measured(briefing(figure(1, "disputed", DEAD20, DEAD45)), asked))
     parts = {f"{kind}.{name} f1" for kind in ("actors", "events") for name in ("muc", "b3", "ceafe")}
-    assert made - parts == {m.name for m in METRICS}
+    assert made - parts == {m.name for m in METRICS if not m.name.startswith("judged.")}
 
 
 def test_a_figure_is_found_by_number_passage_property_and_subject_and_strictly_by_speaker_day_and_bound() -> None:
