@@ -36,6 +36,7 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         self._way = base_url, connections
         self._network: httpx2.AsyncBaseTransport | None = None
         self._has_brought = False
+        self._leaves_some = False
         self._process: subprocess.Popen[bytes] | None = None
         self._writer: asyncio.StreamWriter | None = None
         self._reading: asyncio.Task[None] | None = None
@@ -59,6 +60,8 @@ class CourierTransport(httpx2.AsyncBaseTransport):
             wait = request.extensions.get("wait")
             if wait is not None and wait.expired():  # it hangs; else it is paid for, and may come home
                 self._send(writer, {"id": number, "cancel": True})
+            else:
+                self._leaves_some = True
             raise
         finally:
             self._waiting.pop(number, None)
@@ -74,7 +77,7 @@ class CourierTransport(httpx2.AsyncBaseTransport):
             self._writer.close()
         if self._reading is not None:
             self._reading.cancel()
-        if self._process is not None and not self._waiting:
+        if self._process is not None and not self._leaves_some:
             await asyncio.to_thread(_see_off, self._process)
         if self._network is not None:
             await self._network.aclose()

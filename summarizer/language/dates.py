@@ -116,7 +116,12 @@ def find_dates(
 
     A weekday right before a calendar date belongs to it: where the two disagree, the reading is None.
     """
-    search = _Search(fold_characters(text), profile, anchor, start, len(text) if end is None else end)
+    return list(_find_dates(text, profile, anchor, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=256)  # the rules of figures, events and speakers ask of the same sentence one after the other
+def _find_dates(text: str, profile: Profile, anchor: Anchor | None, start: int, end: int) -> tuple[DateMention, ...]:
+    search = _Search(fold_characters(text), profile, anchor, start, end)
     found = [*_calendar(search), *_numeric(search), *_weekdays(search), *_relative(search), *_years(search)]
     found += [*_bare_months(search), *_feasts(search)]
     kept: list[DateMention] = []
@@ -126,7 +131,7 @@ def find_dates(
         if kept and _is_weekday_of(search, kept[-1], mention):
             mention = _agreeing(search, kept.pop(), mention)
         kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def day_reading(day: date, evidence: str) -> DateReading:
