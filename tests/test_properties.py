@@ -107,6 +107,14 @@ ROWS = [
     ("de", "1.800 der 22.000 Stellen fallen weg.", 22000, "workers"),
     ("es", "El banco subió su comisión del 15 % al 18 %.", 18, "commission"),
     ("en", "Dockers voted by 1,840 to 212 for the strike.", 1840, "votes"),
+    ("en", "The storm destroyed 2,400 houses and damaged 9,800.", 9800, "buildings damaged"),
+    ("en", "Eleven men, seven women and five children died.", 11, "deaths"),
+    ("en", "The hall, with a capacity of 250, housed some 480 people.", 480, "people"),
+    ("fr", "Une réplique de magnitude 4,8 a blessé six secouristes.", 4.8, "magnitude"),
+    ("fr", "Le déficit atteindra 4,4 % du PIB.", 4.4, "budget deficit"),
+    ("es", "El grupo perdió 140 millones.", 140_000_000, "loss"),
+    ("es", "El fuego arrasó 900 metros cuadrados.", 900, "area burned"),
+    ("de", "Retter zogen 14 Überlebende aus den Trümmern.", 14, "rescued"),
 ]
 
 
@@ -239,6 +247,7 @@ def test_without_a_day_nothing_is_resolved() -> None:
         ("de", "Die zwei Vereine schweigen."),
         ("en", "The fund set aside 200,000 for the victims."),
         ("es", "Son 200.000 en total para las víctimas."),
+        ("en", "They got 610,000,000 each, and five were acquitted."),
         ("fr", "Sur les 610 millions de provisions, 565 concernent la France."),
     ],
 )

@@ -15,7 +15,6 @@ from summarizer.extract.properties import (
     unit_kind,
 )
 from summarizer.language.names import Name
-from summarizer.language.profile import phrase_pattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -35,6 +34,7 @@ _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("interest rate", "percent"): "interest rate",
 }
 _CLAUSE_START = re.compile(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.pattern}", re.IGNORECASE)
+_SECOND_VERB = re.compile(rf"{CONJUNCTION.pattern} [^\W\d_]+ $", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
 
 
@@ -111,7 +111,7 @@ def _without_counting(context: SentenceContext, numeral: Numeral) -> tuple[str, 
 def _names_somebody(context: SentenceContext, subject: str, at: int) -> bool:
     """Whether the words are a name, a known kind of speaker, or an article and one noun: there is no verb in them."""
     profile = context.profile
-    if any(phrase_pattern(p.near).search(subject) for p in profile.properties if "" in p.units):
+    if any(p.cues.search(subject) for p in profile.properties if "" in p.units):
         return False  # "los heridos, 412"
     first, *rest = subject.split()
     if first.lower() in profile.words("scope", "articles") or first[:2].lower() == "l'":
@@ -192,13 +192,28 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
         return numeral
     if _is_of_other_scale(numeral, previous):
         return numeral
+    if is_subject(context, numeral) and unit_kind(previous.numeral.unit_text, context.profile) not in PEOPLE_KINDS:
+        return numeral  # "they got three years each, and five were acquitted"
     between = context.text[previous.numeral.end : numeral.qualifier_start]
     listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
     versus = is_joined(context, previous.numeral, numeral, "versus")
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
-    if len(between) > 60 or not (listed or versus or more or _is_from_to(context, previous.numeral, numeral)):
+    doubled = _ends_second_verb(context, numeral, between, previous)
+    if len(between) > 60 or not (
+        listed or versus or more or doubled or _is_from_to(context, previous.numeral, numeral)
+    ):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)
+
+
+def _ends_second_verb(context: SentenceContext, numeral: Numeral, between: str, previous: FigureMention) -> bool:
+    """ "destroyed 2,400 houses and damaged 9,800.": where the second verb is the cue of a property of such a unit."""
+    if not _SECOND_VERB.search(between) or not _CLAUSE_END.match(context.text[numeral.end : context.sentence.end]):
+        return False
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    verb = between.split()[-1]
+    rows = (p for p in context.profile.properties if kind in p.units)
+    return any(p.cues.fullmatch(verb) for p in rows)
 
 
 def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:

@@ -1,5 +1,6 @@
 """One sentence with everything that the readers of figures and events need to know of it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from summarizer.extract.attribution import Attribution
 from summarizer.extract.days import ArticleDay
 from summarizer.language.dates import DateMention, find_dates
 from summarizer.language.names import Name
-from summarizer.language.profile import Profile
+from summarizer.language.profile import Profile, Property
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
 from summarizer.schema.mentions import DateReading
@@ -33,6 +34,18 @@ class SentenceContext:
     def text(self) -> str:
         """The article's text with its characters folded, offsets unchanged."""
         return fold_characters(self.marked.article.text)
+
+    def cues_of(self, measured: Property) -> list[re.Match[str]]:
+        """Where the property's cues stand in the sentence; looked for once."""
+        found = self._cues.get(id(measured))
+        if found is None:
+            found = list(measured.cues.finditer(self.text, self.sentence.start, self.sentence.end))
+            self._cues[id(measured)] = found
+        return found
+
+    @cached_property
+    def _cues(self) -> dict[int, list[re.Match[str]]]:
+        return {}
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:

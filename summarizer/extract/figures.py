@@ -29,6 +29,7 @@ from summarizer.extract.properties import (
     OTHER_NOUN,
     PEOPLE_KINDS,
     end_of_unit,
+    is_subject,
     names_its_unit,
     nearest_property,
     noun_property,
@@ -42,6 +43,8 @@ from summarizer.schema.mentions import FigureMention
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
 _PAIR = 2
+_MILLIONS = 10**6
+_BESIDE = 4
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 PART = "part"
@@ -86,13 +89,20 @@ def repeated_figures(
 ) -> list[FigureMention]:
     """ "The government says 34.": a bare number that the article has told elsewhere counts the same again."""
     labelled = {f.numeral.number for f in found}
-    by_value = {f.numeral.quantity.low: f for f in reversed(found) if f.numeral.quantity.low >= _TELLING_VALUE}
+    by_value = {f.numeral.quantity.low: f for f in reversed(found) if _may_be_repeated(f, contexts[0].profile)}
     return [
         build_figure(context, n, pattern.measured_property, pattern.subject_class)
         for context in contexts
         for n in marked.numerals_in(context.sentence.number)
         if n.number not in labelled and not n.unit_text and (pattern := by_value.get(n.quantity.low))
+        if not is_subject(context, n)
     ]
+
+
+def _may_be_repeated(figure: FigureMention, profile: Profile) -> bool:
+    """Whether its bare value tells it again: not a small one, nor one that would be written with its sign."""
+    kind = unit_kind(figure.numeral.unit_text, profile)
+    return figure.numeral.quantity.low >= _TELLING_VALUE and kind not in ("money", "percent", "duration")
 
 
 def _carried(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
@@ -145,6 +155,10 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
     if known and not (is_all and not names_its_unit(known, numeral)):
         return known.name
+    if not kind and numeral.quantity.low >= _MILLIONS:
+        sum_of_money = nearest_property(context, numeral, "money", most=_BESIDE)
+        if sum_of_money:
+            return sum_of_money.name  # "perdió 140 millones"
     listed = "" if is_all else listed_property(context, numeral, previous, kind)
     return listed or noun_property(numeral, kind, context.profile)
 

@@ -3,6 +3,7 @@
 from summarizer.extract.context import SentenceContext
 from summarizer.language.names import Name
 from summarizer.language.places import gazetteer
+from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 
 HELD = frozenset(
@@ -35,9 +36,10 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
     if measured_property not in HELD:
         return ""
     speakers = {a.speaker for a in context.attributions}
-    named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers)]
+    named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]
     return named[-1].text if named else ""
 
 
-def _may_hold(name: Name, speakers: set[str]) -> bool:
-    return name.text not in speakers and gazetteer().place(name.text) is None
+def _may_hold(name: Name, speakers: set[str], profile: Profile) -> bool:
+    is_unit = any(word.lower() in profile.unit_kinds for word in name.text.split())  # German nouns have capitals
+    return name.text not in speakers and not is_unit and gazetteer().place(name.text) is None

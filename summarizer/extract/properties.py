@@ -39,6 +39,8 @@ _PARTITIVE_COST, _SHARED_COST = 8, 4
 _TAKEN_COST = 8
 _LINK_REACH = 28
 _UNIT_GAP = 12
+_FAR = 100
+_SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
 _NAMED_BY_UNIT = {
     "length": "distance",
@@ -66,23 +68,30 @@ def may_count(name: str, kind: str, profile: Profile) -> bool:
     return any(kind in p.units for p in profile.properties if p.name == name)
 
 
-def nearest_property(context: SentenceContext, numeral: Numeral, kind: str) -> Property | None:
-    """The property whose cue governs the number and may count this kind of unit; the earlier row wins a tie."""
+def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most: int = _FAR) -> Property | None:
+    """The property whose cue governs the number and may count this kind of unit; the earlier row wins a tie.
+
+    `most` is how far the cue may stand at the most, beside the property's own reach.
+    """
+    value = numeral.quantity.value or 0
+    is_fraction = value % 1 != 0 and value < _SCALED
     reached = [
         (distance, rank, candidate)
-        for rank, candidate in enumerate(context.profile.properties)
-        if _may_be(context, candidate, kind) and (distance := _cue_distance(context, numeral, candidate)) is not None
+        for rank, candidate in context.profile.properties_of(kind)
+        if _may_be(context, candidate, is_fraction)
+        and (distance := _cue_distance(context, numeral, candidate)) is not None
+        and distance <= most
     ]
     overruled = {name for _, _, candidate in reached for name in candidate.over}
     standing = [found for found in reached if found[2].name not in overruled]
     return min(standing, key=lambda found: found[:2])[2] if standing else None
 
 
-def _may_be(context: SentenceContext, candidate: Property, kind: str) -> bool:
-    """Whether the unit's kind and the words of sentence and article allow the property."""
-    start, end = context.sentence.start, context.sentence.end
-    if kind not in candidate.units:
+def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) -> bool:
+    """Whether the words of sentence and article allow the property, and the value: 4.8 counts no people."""
+    if is_fraction and "people" in candidate.units:
         return False
+    start, end = context.sentence.start, context.sentence.end
     if candidate.change and not context.profile.phrase_pattern("scope", "change").search(context.text, start, end):
         return False
     if candidate.beside and not phrase_pattern(candidate.beside).search(context.text, start, end):
@@ -91,13 +100,13 @@ def _may_be(context: SentenceContext, candidate: Property, kind: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _speaks_of(text: str, words: tuple[str, ...]) -> bool:
-    return phrase_pattern(words).search(text) is not None
+def _speaks_of(text: str, words: frozenset[str]) -> bool:
+    return phrase_pattern(tuple(sorted(words))).search(text) is not None
 
 
 def names_its_unit(known: Property, numeral: Numeral) -> bool:
     """ "five of the 12 victims": the noun itself is the cue; not so in "five of the 12 passengers died"."""
-    return phrase_pattern(known.near).search(numeral.unit_text) is not None
+    return known.cues.search(numeral.unit_text) is not None
 
 
 def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
@@ -112,21 +121,19 @@ def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
     """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
-    pattern = phrase_pattern(candidate.near)
-    cues = pattern.finditer(context.text, context.sentence.start, context.sentence.end)
-    distances = [
-        _distance(context, numeral, cue)
-        for cue in cues
-        if not (cue.start() < numeral.end and cue.end() > numeral.start)
-        and not _is_anothers(context, numeral, cue)
-        and not (
-            candidate.change and cue.start() >= numeral.end and _touches(context, numeral, cue)
-        )  # "27% of the stock"
-    ]
-    if numeral.unit_text and pattern.search(numeral.unit_text):
+    cues = context.cues_of(candidate)
+    distances = [_distance(context, numeral, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)]
+    if numeral.unit_text and candidate.cues.search(numeral.unit_text):
         distances.append(_IN_UNIT_COST)
     nearest = min(distances, default=None)
     return nearest if nearest is not None and nearest <= candidate.reach else None
+
+
+def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
+    if cue.start() < numeral.end and cue.end() > numeral.start:
+        return False
+    is_whole = candidate.never_whole and cue.start() >= numeral.end and _touches(context, numeral, cue)
+    return not is_whole and not _is_anothers(context, numeral, cue)  # "27% of the stock", "4.4% of GDP"
 
 
 def _is_anothers(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
@@ -143,7 +150,8 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, cue: re.Match[str])
     owners = [n for n in context.numerals if n is not numeral and _touches(context, n, cue)]
     if not owners or _touches(context, numeral, cue):
         return False
-    return not any(are_listed(context, numeral, owner) and not _parts(cue, numeral, owner) for owner in owners)
+    listed = _chain(context, numeral)
+    return not any(owner in listed and not _parts(cue, numeral, owner) for owner in owners)
 
 
 def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
@@ -187,12 +195,19 @@ def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bo
     """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
     first, second = sorted((numeral, other), key=lambda n: n.start)
     between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
-    words = [w for w in re.findall(r"[^\W\d_]+", between.lower()) if not CONJUNCTION.fullmatch(w)]
-    if len(words) > _LISTED_WORDS or _STOP.search(between):
+    words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
+    if len(words) > _LISTED_WORDS or _STOP.search(between) or not all(_is_small(w, context.profile) for w in words):
         return False
     kinds = {unit_kind(n.unit_text, context.profile) for n in (first, second)}
-    is_level = bool(words) and set(words) <= context.profile.words("scope", "to_level")
+    is_level = bool(words) and {w.lower() for w in words} <= context.profile.words("scope", "to_level")
     return len(kinds) == 1 or kinds <= PEOPLE_KINDS or "" in kinds or is_level
+
+
+def _is_small(word: str, profile: Profile) -> bool:
+    """Whether a word may stand within a list: a name, or one that says where, when or how, and no verb."""
+    lowered = word.lower()
+    known = (profile.function_words, profile.words("scope", "links"), profile.words("scope", "including"))
+    return word[0].isupper() or lowered in profile.unit_kinds or any(lowered in words for words in known)
 
 
 def _chain(context: SentenceContext, numeral: Numeral) -> list[Numeral]:

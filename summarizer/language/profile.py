@@ -25,7 +25,8 @@ class Property:
     `reach` is how far from the number a cue may stand, in words (more across punctuation and conjunctions).
     `change` is true for one that needs a verb of rising or falling in the sentence ("shares fell 5%"). `beside` are
     words of which one must stand in the sentence, `topic` words of which one must stand in the article. `over` names
-    the properties that it is a kind of: "3 suspected cases" are no infections.
+    the properties that it is a kind of: "3 suspected cases" are no infections. `never_whole` is true where a cue behind
+    "of" is what the number is a share of ("a deficit of 4.4% of GDP" is no growth).
     """
 
     name: str
@@ -36,8 +37,14 @@ class Property:
     reach: int
     change: bool
     beside: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
+    topic: frozenset[str] = frozenset()
     over: tuple[str, ...] = ()
+    never_whole: bool = False
+
+    @cached_property
+    def cues(self) -> re.Pattern[str]:
+        """A pattern that finds its cue words."""
+        return phrase_pattern(self.near)
 
 
 class Profile:
@@ -80,11 +87,16 @@ class Profile:
                 row.get("reach", _REACH),
                 row.get("change", False),
                 tuple(row.get("beside", ())),
-                tuple(row.get("topic", ())),
+                frozenset(row.get("topic", ())),
                 tuple(row.get("over", ())),
+                row.get("never_whole", row.get("change", False)),
             )
             for row in self.tables["property"]
         )
+
+    def properties_of(self, kind: str) -> tuple[tuple[int, Property], ...]:
+        """The properties that may count a kind of unit, each with its place in the data file."""
+        return _counting(self, kind)
 
     @cached_property
     def unit_kinds(self) -> dict[str, str]:
@@ -111,16 +123,26 @@ class Profile:
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """A table's words as a set."""
-        return _word_set(tuple(self.tables[table][key]))
+        return _words_of(self, table, key)
 
     def phrase_pattern(self, table: str, key: str) -> re.Pattern[str]:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
-        return phrase_pattern(tuple(self.tables[table][key]))
+        return _pattern_of(self, table, key)
 
 
-@lru_cache(maxsize=512)
-def _word_set(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
+@lru_cache(maxsize=4096)
+def _counting(profile: Profile, kind: str) -> tuple[tuple[int, Property], ...]:
+    return tuple((rank, p) for rank, p in enumerate(profile.properties) if kind in p.units)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(profile: Profile, table: str, key: str) -> frozenset[str]:
+    return frozenset(profile.tables[table][key])
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(profile: Profile, table: str, key: str) -> re.Pattern[str]:
+    return phrase_pattern(tuple(profile.tables[table][key]))
 
 
 @lru_cache(maxsize=4096)

@@ -85,7 +85,7 @@ def _lead(profile: Profile) -> re.Pattern[str]:
 
 def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:
     lowered, profile = word.group().lower().rstrip("."), scan.profile
-    if lowered in profile.phrase_stops:
+    if lowered in profile.phrase_stops or lowered in profile.tables["numerals"]["words"]:
         return True
     if first:
         return lowered in profile.function_words and lowered not in profile.unit_kinds
@@ -104,7 +104,12 @@ def _is_noun(scan: Scan, span: tuple[int, int]) -> bool:
 
 def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The words up to the last one that names a unit, where one does: "hours they" is "hours"."""
-    known = [i for i, (s, e) in enumerate(spans) if scan.lower[s:e].rstrip(".") in scan.profile.unit_kinds]
+    kinds = scan.profile.unit_kinds
+    known = [
+        i
+        for i, (start, end) in enumerate(spans)
+        if scan.lower[start:end].rstrip(".") in kinds or (i and scan.lower[spans[0][0] : end].rstrip(".") in kinds)
+    ]
     return spans[: known[-1] + 1] if known else []
 
 
