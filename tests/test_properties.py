@@ -115,6 +115,7 @@ ROWS = [
     ("es", "El grupo perdió 140 millones.", 140_000_000, "loss"),
     ("es", "El fuego arrasó 900 metros cuadrados.", 900, "area burned"),
     ("de", "Retter zogen 14 Überlebende aus den Trümmern.", 14, "rescued"),
+    ("en", "About 300 police fired tear gas. Twelve of those arrested were minors.", 12, "arrests"),
 ]
 
 

@@ -55,11 +55,20 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
     if previous is None or numeral.unit_text or _passes_one_by(context, numeral, previous):
         return None
     subject = short_clause(context, numeral)
-    is_part = previous.numeral.sentence != numeral.sentence and is_said_part(context, numeral)
+    opens_sentence = previous.numeral.sentence != numeral.sentence
+    is_part = opens_sentence and is_said_part(context, numeral) and not _is_part_of_others(context, numeral)
     if not subject and not is_part and not _is_rival(context, numeral):
         return None
     with_unit = replace(numeral, unit_text=previous.numeral.unit_text)
     return Carried(with_unit, previous.measured_property.removeprefix(TOTAL), subject)
+
+
+def _is_part_of_others(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "twelve of those arrested": of whom the cue names, whatever was counted before."""
+    behind = context.text[numeral.end : context.sentence.end].lstrip()
+    part = context.profile.phrase_pattern("scope", "part").match(behind)
+    rows = (p for p in context.profile.properties if "" in p.units)
+    return part is not None and any(p.cues.match(behind[part.end() :].lstrip()) for p in rows)
 
 
 def _passes_one_by(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
