@@ -89,6 +89,23 @@ def test_a_figure_of_something_else_is_no_change() -> None:
     assert lines(story(injured), briefing(story(toll(231)))) == []
 
 
+def test_a_part_that_outweighs_its_whole_today_is_no_change_of_it() -> None:
+    whole = deaths()
+    part = whole.model_copy(
+        update={"id": "f2", "claims": (whole.claims[0].model_copy(update={"value": 10}),), "current": 0}
+    )
+    told = story(part, whole, relations=(Relation(kind="part_of", figures=("f1", "f2")),))
+    assert lines(told, briefing(story(whole))) == []
+
+
+def test_degrees_of_another_scale_are_no_change() -> None:
+    def warm(value: int, unit: str) -> Figure:
+        claim = deaths().claims[1].model_copy(update={"value": value, "text": str(value), "unit_text": unit})
+        return deaths().model_copy(update={"measured_property": "temperature", "claims": (claim,), "current": 0})
+
+    assert lines(story(warm(28, "degrees Celsius")), briefing(story(warm(82, "degrees Fahrenheit")))) == []
+
+
 def test_what_is_only_feared_is_no_change() -> None:
     feared = toll(311)
     claim = feared.claims[0].model_copy(update={"modality": "possible"})

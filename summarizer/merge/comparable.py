@@ -270,6 +270,12 @@ JOIN = (
 )
 
 
+def _is_one_voice(one: Voice, other: Voice) -> bool:
+    """One speaker, or two papers in their own words; of prices those only where both say whose: bidders are many."""
+    unnamed = not one.speaker_id and one.mention.subject_class == "money"
+    return one.speaker_id == other.speaker_id and not (unnamed and not (one.holder and one.holder == other.holder))
+
+
 def is_update(earlier: Voice, later: Voice) -> bool:
     """A later count of what only grows, total against total (or by the same voice)."""
     if not earlier.day or not later.day or earlier.day >= later.day:
@@ -277,7 +283,7 @@ def is_update(earlier: Voice, later: Voice) -> bool:
     if later.mention.measured_property in STATES:
         return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
     if later.mention.measured_property not in CUMULATIVE:
-        return earlier.speaker_id == later.speaker_id and ratio(earlier.quantity, later.quantity) <= 1.5
+        return _is_one_voice(earlier, later) and ratio(earlier.quantity, later.quantity) <= 1.5
     total = comparable_class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
     return (
         total

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from summarizer.language.measures import measure_of
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.numerals import find_numerals
+from summarizer.language.places import fold_name, skeleton
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Figure, Number, Statement, Story
 from summarizer.schema.facts import StoryFacts
@@ -100,9 +104,16 @@ class _Comparison:
             for e in self.templates.ranked_events()
             if self._is_recent(e)
             and (e.type, e.date) not in known
+            and not self._was_told(e)
             and not any(self.carrier.was_read(c) for c in e.citations)
         ]
         return [_prefixed("new_story", self.templates.event(e), self.language) for e in events[:_MAX_NEW_EVENTS]]
+
+    def _was_told(self, event: Event) -> bool:
+        """Whether the previous briefing has an event of its day, or undated, with half of its numbers and names."""
+        own = _anchors(event, self.language)
+        same_day = (_anchors(e, self.carrier.language) for e in self.before.events if e.date in (event.date, None))
+        return bool(own) and any(len(own & old) * 2 >= len(own) for old in same_day)
 
     def _is_recent(self, event: Event) -> bool:
         day = event.date if event.date_precision == "day" else None
@@ -116,7 +127,7 @@ class _Comparison:
 
     def _change(self, now: Figure, then: Figure) -> Statement | None:
         """ "Deaths: 311, after at least 231 in the previous briefing", or all sides where a dispute began or ended."""
-        if _standing(now) == _standing(then):
+        if _standing(now) == _standing(then) or _scale(now) != _scale(then):
             return None
         if now.current is None or then.current is None:
             return self.templates.figure(now)
@@ -148,8 +159,9 @@ class _Comparison:
 
 
 def _live(story: Story) -> Iterator[Figure]:
-    """The figures that tell of now: neither background, nor taken back, nor only feared or planned."""
-    dead = {i for r in story.relations if r.kind in ("background", "corrected") for i in r.figures[1:]}
+    """The figures that tell of now: neither background, nor a part, nor taken back, nor only feared or planned."""
+    aside = ("background", "corrected", "part_of")
+    dead = {i for r in story.relations if r.kind in aside for i in r.figures[1:]}
     return (f for f in story.figures if f.id not in dead and f.claims and f.claims[0].modality == "actual")
 
 
@@ -179,6 +191,25 @@ def _kind(about: str) -> str:
 def _standing(figure: Figure) -> frozenset[tuple[Number, ...]]:
     """The value that stands now; every value where sources dispute it."""
     return _values(figure.claims if figure.current is None else figure.claims[figure.current : figure.current + 1])
+
+
+def _scale(figure: Figure) -> float | None:
+    """What its unit is in its dimension's base unit; None for what is counted. 28 degrees are no change of 82."""
+    claim = figure.claims[figure.current or 0]
+    measure = measure_of(claim.unit_text)
+    return measure.factor if measure else None
+
+
+def _anchors(event: Event, language: str) -> frozenset[str]:
+    """The numbers by value and the names by their consonants that the event's passages hold."""
+    found: set[str] = set()
+    for text in {c.exact for c in event.citations}:
+        profile = load_profile(event.language or language)
+        read = find_numerals(text, profile)
+        found |= {str(float(v)) for n in read for v in (n.quantity.value, n.quantity.min_value) if v}
+        names = find_names(text, profile, 0, len(text), Vocabulary.of(text))
+        found |= {skeleton(fold_name(name.text)) for name in names}
+    return frozenset(found)
 
 
 def _values(claims: Iterable[Claim]) -> frozenset[tuple[Number, ...]]:
