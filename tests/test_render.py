@@ -23,11 +23,13 @@ from summarizer.render.excerpts import excerpts
 from summarizer.render.figures import (
     before,
     claim_at,
+    counted,
     disputes,
     figure_name,
     key_figures,
     lists_claims,
     now_and_otherwise,
+    number_text,
     standing,
 )
 from summarizer.render.html import to_html
@@ -310,6 +312,28 @@ def test_what_a_figure_was_before_is_its_own_speakers_last_other_value() -> None
 def test_a_figure_is_named_without_saying_anything_twice(facts: dict[str, str], name: str) -> None:
     plain = figure(1, "", "", claim("7", value=7))  # about nothing, anywhere
     assert figure_name(plain.model_copy(update=facts), labels_for("en")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("32", "32%"), ("32%", "32%"), ("half", "half"), ("10 Prozent", "10 Prozent")]
+)
+def test_a_share_is_never_a_bare_number(text: str, shown: str) -> None:
+    assert number_text(claim(text, unit_text="%")) == shown
+
+
+@pytest.mark.parametrize(
+    ("facts", "noun"),
+    [
+        ({"text": "6.1 billion", "phrase": "6.1 billion", "unit_text": "euros"}, "euros"),
+        ({"text": "10", "phrase": "10", "unit_text": "days", "subject": "days"}, "days"),
+        ({"text": "$1.2bn", "phrase": "$1.2bn", "unit_text": "$"}, ""),
+        ({"text": "24%", "phrase": "24%", "unit_text": "%"}, ""),
+        ({"text": "78", "phrase": "78 people", "unit_text": "people", "subject": "people"}, ""),
+        ({"text": "144", "phrase": "144 rebels", "subject": "rebels"}, "rebels"),
+    ],
+)
+def test_a_number_keeps_its_unit(facts: dict[str, str], noun: str) -> None:
+    assert counted(claim("", value=1).model_copy(update=facts), "offer value") == noun
 
 
 def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> None:

@@ -191,7 +191,7 @@ def _folded(name: str) -> str:
 def number_text(claim: Claim) -> str:
     """A claim's number with its bound; in signs where the briefing brings no words for it."""
     if claim.text:
-        return claim.text
+        return claim.text + ("%" if claim.unit_text == "%" and claim.text[-1].isdecimal() else "")
     if claim.bound == "range":
         return f"{claim.min_value}–{claim.max_value}"
     values = (claim.value, claim.min_value, claim.max_value)
@@ -202,9 +202,8 @@ def number_text(claim: Claim) -> str:
 def counted(claim: Claim, name: str = "") -> str:
     """The unit or thing that a claim's number counts, unless the number's own words or the figure's name say it."""
     number = number_text(claim)
-    if claim.phrase.startswith(number):
-        noun = claim.phrase[len(number) :].strip()
-    else:
+    noun = claim.phrase[len(number) :].strip() if claim.phrase.startswith(number) else ""
+    if not noun:
         noun = claim.unit_text or claim.subject
         noun = noun if any(c.isalpha() for c in noun) and noun.casefold() not in number.casefold() else ""
     return "" if is_mere_subject(noun) or noun.casefold() in name.casefold() else noun

@@ -120,11 +120,24 @@ class Wording:
             KeyFigure(
                 figure=figure.id,
                 what=self.what(figure),
-                number=_sides(figure),
+                number=self._sides(figure),
                 disputed=figure.status == "disputed",
                 before=self.before(figure),
             )
             for figure in key_figures(story, _KEY_FIGURES)
+        )
+
+    def _sides(self, figure: Figure) -> str:
+        """The number that stands, or the first few sides of a dispute, with the unit."""
+        claims = [figure.claims[voice[0]] for voice in now_and_otherwise(figure)[0]]
+        numbers = list(dict.fromkeys(self._amount(figure, claim) for claim in claims))
+        return " / ".join(numbers[:_SIDES]) + (" …" if len(numbers) > _SIDES else "")
+
+    def _amount(self, figure: Figure, claim: Claim) -> str:
+        """A number with its unit; what it counts besides is the figure's name's to say."""
+        noun = self.counted(figure, claim)
+        return (
+            f"{number_text(claim)} {noun}" if noun and noun == claim.unit_text != claim.subject else number_text(claim)
         )
 
     def caution(self, line: Statement) -> str:
@@ -143,7 +156,7 @@ class Wording:
         claim = before(figure)
         if claim is None:
             return ""
-        return self.labels.word("before", what=f"{number_text(claim)}, {self._short(claim.observation_date)}")
+        return self.labels.word("before", what=f"{self._amount(figure, claim)}, {self._short(claim.observation_date)}")
 
     def as_of(self, claim: Claim) -> str:
         """The day a claim holds for, or the period that it covers."""
@@ -255,12 +268,6 @@ class Wording:
         tokens = self.labels.number(usage.prompt_tokens + usage.completion_tokens)
         cost = "" if usage.cost is None else f", ${usage.cost:.2f}" if usage.cost >= _CENT else f", ${usage.cost:.4f}"
         return (f"{self.labels.count('asked', usage.requests)}, {self.labels.word('tokens', n=tokens)}{cost}",)
-
-
-def _sides(figure: Figure) -> str:
-    """The number that stands, or the first few sides of a dispute."""
-    numbers = list(dict.fromkeys(number_text(figure.claims[voice[0]]) for voice in now_and_otherwise(figure)[0]))
-    return " / ".join(numbers[:_SIDES]) + (" …" if len(numbers) > _SIDES else "")
 
 
 def _last_part(source: str) -> str:
