@@ -53,6 +53,7 @@ _INSTEAD: dict[_AskingStage, str] = {
     "write": "written by templates",
 }
 _DAY = "day"  # what the one question on doubtful pairs is about
+_BATCH = 8  # articles that are read before their mentions are handed over, for each that may be in work
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +143,18 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     )
 
 
-async def extract_only(read: ReadArticles, plan: Plan) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
-    """The grounded mentions of each article, and what failed."""
+async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedMentions], None]) -> tuple[Failure, ...]:
+    """Gives `take` the grounded mentions of each article, in order; returns what failed.
+
+    Articles are read in batches, so that a folder of ten thousand is never held at once.
+    """
     run = _Run(plan, plan.language or main_language(read.articles))
+    size = _BATCH * plan.at_once
     with timed("extract"):
-        grounded = await _extract_articles(read.articles, run)
-    return grounded, _failures(read, run)
+        for first in range(0, len(read.articles), size):
+            for grounded in await _extract_articles(read.articles[first : first + size], run):
+                take(grounded)
+    return _failures(read, run)
 
 
 def main_language(articles: Sequence[Article]) -> str:

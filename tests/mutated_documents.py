@@ -165,8 +165,11 @@ def _spoilt(raw: bytes, spoils: list[tuple[str, int, int, bytes]]) -> bytes:
     return raw
 
 
-def check(document: Document) -> None:
-    """Reads the document; every article must be writable, and every refusal one line. A feed may be without items."""
+def check(document: Document) -> int:
+    """Reads the document and returns how many articles it gave.
+
+    Every article must be writable, and every refusal one line. A feed may be without items.
+    """
     reading = read_document(document)
     assert reading.drafts or reading.refusals or document.suffix == ".rss"
     for number, draft in enumerate(reading.drafts, 1):
@@ -175,3 +178,4 @@ def check(document: Document) -> None:
     for failure in reading.refusals:
         assert failure.reason
         assert "\n" not in failure.reason
+    return len(reading.drafts)

@@ -63,6 +63,13 @@ READ = [
     ("hi", "२६० से अधिक दुकानें", "more_than", 260, "दुकानें"),
     ("hi", "१.८ करोड़ रुपये", "exact", 18_000_000, "रुपये"),
     ("hi", "३,००,००० लोग", "exact", 300_000, "लोग"),
+    ("it", "almeno 43 persone", "at_least", 43, "persone"),
+    ("it", "1,8 milioni di dollari", "exact", 1_800_000, "dollari"),
+    ("it", "oltre 14.000 sfollati", "more_than", 14000, "sfollati"),
+    ("it", "decine di feriti", "plural", 20, "feriti"),
+    ("pt", "pelo menos 43 pessoas", "at_least", 43, "pessoas"),
+    ("pt", "R$ 2,5 mil milhões", "exact", 2_500_000_000, "R$"),
+    ("pt", "3 mil moradores", "exact", 3000, "moradores"),
     ("bn", "৩ হাজার", "exact", 3000, ""),
     ("pl", "14 500 osób", "exact", 14500, "osób"),
     ("id", "5 ribu orang", "exact", 5000, "orang"),
@@ -81,6 +88,8 @@ NOT_READ = [
     ("vi", "ngày 17 tháng 9 năm 2025, tháng 9 tới, lúc 9 giờ"),
     ("hi", "१७ सितंबर २०२५ को सुबह 9 बजे"),
     ("hi", "५ अरब डॉलर"),  # a thousand millions, or five Arab ...
+    ("it", "il 17 settembre 2025, nel 2024, alle 14.30"),
+    ("pt", "em 17 de setembro de 2025, às 14h30"),
     ("sw", "2.500 kg"),
 ]
 DIGITS = {

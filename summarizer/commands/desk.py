@@ -97,10 +97,10 @@ class Desk:
             briefing = await make_briefing(read, replace(await self._plan(stack), model=model))
             return list(estimate_lines(briefing, model, self.price))
 
-    async def extract(self, read: ReadArticles) -> tuple[list[GroundedMentions], tuple[Failure, ...]]:
-        """What the articles say, and what failed."""
+    async def extract(self, read: ReadArticles, take: Callable[[GroundedMentions], None]) -> tuple[Failure, ...]:
+        """Gives `take` what each article says, in order; returns what failed."""
         async with AsyncExitStack() as stack:
-            return await extract_only(read, await self._plan(stack))
+            return await extract_only(read, await self._plan(stack), take)
 
     async def _plan(self, stack: AsyncExitStack) -> Plan:
         options = self.options

@@ -18,15 +18,18 @@ def extract(sources: list[str], options: Options) -> int:
     with reporting("extract", options) as run:
         desk = Desk(options)
         run.price = desk.price
-        grounded, failures = asyncio.run(desk.extract(desk.read(sources)))
-        for mentions in grounded:
-            sys.stdout.write(json.dumps(_mentions_json(mentions), ensure_ascii=False) + "\n")
+        read = desk.read(sources)
+        failures = asyncio.run(desk.extract(read, _print))
         report(failures)
-        if not grounded:
+        if not read.articles:
             say("nothing to extract from: none of the sources gave an article")
-        code = (3 if failures else 0) if grounded else 1
+        code = (3 if failures else 0) if read.articles else 1
         tell("end", command="extract", exit_code=code, **run.fields())
         return code
+
+
+def _print(mentions: GroundedMentions) -> None:
+    sys.stdout.write(json.dumps(_mentions_json(mentions), ensure_ascii=False) + "\n")
 
 
 def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:

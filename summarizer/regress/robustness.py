@@ -69,7 +69,8 @@ class Shaken:
             language=case.gold.language,
             at_once=self.concurrency,
         )
-        grounded, _ = await extract_only(ReadArticles((article,), ()), plan)
+        grounded: list[GroundedMentions] = []
+        await extract_only(ReadArticles((article,), ()), plan, grounded.append)
         return facts_of(grounded[0])
 
 

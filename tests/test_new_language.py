@@ -1,0 +1,95 @@
+"""A further language is one file: nothing but its data makes the program read it."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.language import profile
+from summarizer.language.numerals import find_numerals
+from summarizer.marking import mark
+from summarizer.schema.brief import Article
+from summarizer.schema.mentions import Mentions
+
+DATA = Path(profile.__file__).parent / "data"
+SWEDISH_NUMBERS = """
+code = "sv"
+name = "Swedish"
+phrase_stops = "och i på av till från med som har är var blev"
+[numerals]
+decimal = ","
+space_groups = true
+[numerals.scales]
+tusen = 1000
+miljoner = 1000000
+[bounds]
+at_least = ["minst"]
+about = ["omkring"]
+more_than = ["över"]
+at_most = []
+less_than = ["nästan"]
+[units]
+people = ["personer", "döda"]
+money = ["kronor"]
+percent = ["procent"]
+[cues]
+deaths = ["döda", "omkom"]
+[dates]
+months = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
+  "september", "oktober", "november", "december"]
+"""
+STORY = "Al menos 43 personas murieron el martes en Harwick, dijo Ana Ruiz. Unos 230 vecinos fueron evacuados."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the data in which a test may put a file."""
+    copy = tmp_path / "data"
+    shutil.copytree(DATA, copy)
+    monkeypatch.setattr(profile, "_data", lambda *path: copy.joinpath(*path))
+    _forget()
+    yield copy
+    monkeypatch.undo()
+    _forget()
+
+
+def _forget() -> None:
+    for remembered in (profile.load_profile, profile.available_languages, profile._languages_with_numbers):
+        remembered.cache_clear()
+
+
+def read(text: str, language: str) -> Mentions:
+    """What the rules read in an article of that language."""
+    article = Article(id="a1", source="x", language=language, sha256="", text=text, origin="a1", published="2025-09-17")
+    return extract_by_rules(mark(article), BriefingDay(date(2025, 9, 18), True))
+
+
+def test_a_file_of_numbers_makes_a_language_s_figures_known(folder: Path) -> None:
+    """Before it, the words around a number say nothing."""
+    text = "Minst 43 personer omkom i branden, som kostade 2,5 miljoner kronor."
+    (folder / "numbers" / "sv.toml").write_text(SWEDISH_NUMBERS, encoding="utf-8")
+    _forget()
+    people, money = find_numerals(text, profile.load_profile("sv"))
+    assert (people.quantity.bound, people.quantity.min_value, people.unit_text) == ("at_least", 43, "personer")
+    assert (money.quantity.value, money.unit_text) == (2_500_000, "kronor")
+    assert [f.measured_property for f in read(text, "sv").figures] == ["deaths", "amount"]
+
+
+def test_a_whole_file_makes_a_language_known_whole(folder: Path) -> None:
+    """Sentences, numerals, bounds, speakers and weekdays: the Spanish file under another name stands for a new one."""
+    assert "gl" not in profile.available_languages()
+    whole = (folder / "es.toml").read_text(encoding="utf-8").replace('code = "es"', 'code = "gl"', 1)
+    (folder / "gl.toml").write_text(whole, encoding="utf-8")
+    _forget()
+    assert "gl" in profile.available_languages()
+    found = read(STORY, "gl")
+    expected = read(STORY, "es")
+    assert [(f.measured_property, f.numeral.quantity, f.speaker, f.as_of) for f in found.figures] == [
+        (f.measured_property, f.numeral.quantity, f.speaker, f.as_of) for f in expected.figures
+    ]
+    assert found.figures[0].speaker == "Ana Ruiz"
+    assert found.figures[0].as_of is not None
