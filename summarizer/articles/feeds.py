@@ -20,7 +20,10 @@ def read_feed(document: Document) -> Reading:
     text = decode(document.raw, [document.charset, declared_in_markup(document.raw)])
     markup = _DECLARATION.sub("", text, count=1)  # it names the encoding that the feed had
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": document.url or ""}
-    parsed = feedparser.parse(io.BytesIO(markup.encode("utf-8")), response_headers=headers)
+    try:
+        parsed = feedparser.parse(io.BytesIO(markup.encode("utf-8")), response_headers=headers)
+    except ValueError:  # feedparser unpacks names and encodes addresses without looking
+        raise Unreadable("the feed is too broken to be read") from None
     version = parsed.get("version", "")
     if not parsed.entries and not version:
         raise Unreadable("no feed: it holds neither a channel nor items")
