@@ -146,6 +146,8 @@ def test_a_pronoun_without_anyone_before_it_is_nobody() -> None:
             [("central bank", "2.4%"), ("central bank", "6%")],
         ),
         ("fr", ["Le ministère table sur 12 %."], [("ministère", "12 %")]),
+        ("fr", ["Le syndicat des pêcheurs parle de quatre tonnes."], [("syndicat des pêcheurs", "quatre")]),
+        ("en", ["The union of dockers counted 40 ships."], [("union of dockers", "40")]),
         ("es", ["El ejército habla de doce muertos."], [("ejército", "doce")]),
         ("es", ["Protección Civil corrigió su balance: 22 heridos."], [("Protección Civil", "22")]),
         ("de", ["Der Landkreis beziffert den Schaden auf 30 Euro."], [("Landkreis", "30")]),

@@ -17,6 +17,7 @@ _THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
 _MAX_SPEAKER_WORDS = 9
 _MAX_AFTER_SPEECH = 6
+_MAX_OFFICE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +335,11 @@ class _Reader:
         if self.profile.tables["capital_nouns"]:  # compounds and genitives: "des Gesundheitsministeriums"
             office = role_pattern(self.profile).fullmatch(without_article(phrase)) is not None
             return office or any(bare.removesuffix("s").endswith(s) for s in known)
-        return any(bare == s or bare.endswith(" " + s) for s in known)
+        if any(bare == s or bare.endswith(" " + s) for s in known):
+            return True
+        links = "|".join(re.escape(w) for w in self.words["links"])
+        head = re.match(rf"(.+?) (?:{links})\b", bare)  # "le syndicat des pêcheurs"
+        return head is not None and head[1] in known and len(bare.split()) <= _MAX_OFFICE_WORDS
 
     def _plain(self, phrase: str) -> str:
         """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none."""
