@@ -162,3 +162,13 @@ def test_a_lead_in_points_is_the_difference_of_two_shares() -> None:
     )
     wanted = {figure(facts, v).id for v in (51.2, 48.8, 2.4)}
     assert any(r.kind == "part_of" and set(r.figures) == wanted for r in facts.relations)
+
+
+def test_a_number_that_a_named_voice_stands_by_is_disputed_and_not_withdrawn() -> None:
+    facts = story(
+        SCENE + "More than fifty dead, and not 34. The Red Cross said that the blaze killed 51 people on Friday."
+        " The Fire Service said that the blaze killed 34 people on Friday.",
+        SCENE + "The blaze killed 34 people, the Fire Service said.",
+    )
+    assert not any(r.kind == "corrected" for r in facts.relations)
+    assert figure(facts, 34).status == "disputed"

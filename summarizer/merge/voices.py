@@ -140,18 +140,33 @@ def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article
 
 
 def with_withdrawn(voices: list[Voice]) -> list[Voice]:
-    """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it."""
-    taken_back = {
-        (v.mention.measured_property, nominal(v.quantity))
-        for v in voices
-        if v.mention.withdrawn and v.mention.modality == "actual"
-    }
+    """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it.
+
+    Not where that article has a named voice stand by it ("more than fifty, and not 34"): that is a quarrel.
+    """
+    taken_back = {_taken(v): v for v in voices if v.mention.withdrawn and v.mention.modality == "actual"}
+    held = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _stands_by(v, by)}
     return [
-        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=True)))
-        if (v.mention.measured_property, nominal(v.quantity)) in taken_back
+        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=_taken(v) not in held)))
+        if _taken(v) in taken_back
         else v
         for v in voices
     ]
+
+
+def _taken(voice: Voice) -> tuple[str, float]:
+    return voice.mention.measured_property, nominal(voice.quantity)
+
+
+def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
+    """Whether a named voice says the number in the article that takes it back, for a day no earlier."""
+    same_article = voice.sentence[0] == withdrawal.sentence[0] and voice.sentence != withdrawal.sentence
+    return (
+        same_article
+        and bool(voice.speaker_id and voice.day)
+        and not voice.mention.withdrawn
+        and voice.day >= withdrawal.day
+    )
 
 
 def with_known_properties(voices: list[Voice]) -> list[Voice]:
