@@ -42,6 +42,8 @@ _DECLARATIONS_LIMIT = 5000  # characters of one rule or style attribute
 _EVERY_SCREEN = re.compile(r"@media\s+(?:screen|all)|@supports\b.*|@layer\b.*", re.IGNORECASE | re.DOTALL)
 _STYLE_LIMIT = 500_000  # characters of a page's own style sheets that are looked at
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # lxml reads them and refuses to move them
+
 Tree = Any
 """An lxml.html.HtmlElement; lxml ships no types."""
 
@@ -52,7 +54,7 @@ def parse_page(markup: str) -> Tree:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
+        return html.document_fromstring(_NOT_IN_XML.sub(" ", markup).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise Unreadable("no HTML page: it holds no elements") from None
 
