@@ -48,7 +48,7 @@ def test_without_a_terminal_a_good_run_says_one_line_however_many_articles(twelv
 
 def test_a_second_run_says_what_came_from_the_cache_and_that_it_cost_nothing(twelve: Callable[..., Ran]) -> None:
     twelve()
-    assert "13 answers (13 from cache), $0, " in twelve().err
+    assert "13 answers (13 kept), $0, " in twelve().err
 
 
 def test_quiet_says_nothing_where_all_went_in(twelve: Callable[..., Ran]) -> None:

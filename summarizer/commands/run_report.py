@@ -67,9 +67,9 @@ class RunReport:
         }
 
     def words(self) -> list[str]:
-        """For a line: "41 answers (38 from cache)", "$0.12", "48 s"; the first two only where a model answered."""
+        """For a line: "41 answers (38 kept)", "$0.12", "48 s"; the first two only where a model answered."""
         answers = self._heard["answer"]
-        said = [count(answers, "answer") + (f" ({self._kept} from cache)" if self._kept else "")] if answers else []
+        said = [count(answers, "answer") + (f" ({self._kept} kept)" if self._kept else "")] if answers else []
         said += [dollars(self._cost)] if answers and self.price else []
         return [*said, duration(time.perf_counter() - self._began)]
 

@@ -42,6 +42,9 @@ class Citation(_Record):
         return cls(article=article, start=start, end=end, exact=text[start:end], prefix=around[0], suffix=around[1])
 
 
+DerivedOp = Literal["count_articles", "count_origins", "difference"]
+
+
 class Derived(_Record):
     """A number of a statement that no source says: the program counted or subtracted it.
 
@@ -52,7 +55,7 @@ class Derived(_Record):
     start: int
     end: int
     value: Number
-    op: Literal["count_articles", "count_origins", "difference"]
+    op: DerivedOp
     of: tuple[str, ...]
 
 

@@ -1,32 +1,27 @@
 """The sentence that says how much was read."""
 
+from collections.abc import Sequence
+
 from summarizer.language.profile import load_profile
-from summarizer.schema.brief import Derived, Statement
+from summarizer.schema.brief import Article, Derived, DerivedOp, Statement
 from summarizer.schema.facts import StoryFacts
 
 
 def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
-    """How many articles were read and how many of them are independent: numbers that the program derives."""
+    """How many articles were read, and how many of them are independent where some are copies: derived numbers."""
     articles = [a for story in facts for a in story.articles]
-    origins = list(dict.fromkeys(a.origin for a in articles))
-    template = load_profile(language).tables["templates"]["counts"]
-    text = template.format(articles=len(articles), origins=len(origins))
+    origins = len({a.origin for a in articles})
+    templates = load_profile(language).tables["templates"]
+    alike = "counts_one" if len(articles) == 1 else "counts_apart"
+    template = templates[alike if origins == len(articles) else "counts"]
+    text = template.format(articles=len(articles), origins=origins)
     first = template.index("{articles}")
-    second = text.index(str(len(origins)), first + len(str(len(articles))))
-    derived = (
-        Derived(
-            start=first,
-            end=first + len(str(len(articles))),
-            value=len(articles),
-            op="count_articles",
-            of=tuple(a.id for a in articles),
-        ),
-        Derived(
-            start=second,
-            end=second + len(str(len(origins))),
-            value=len(origins),
-            op="count_origins",
-            of=tuple(a.id for a in articles),
-        ),
-    )
-    return Statement(text=text, written_by="template", derived=derived)
+    derived = [_derived(first, len(articles), "count_articles", articles)]
+    if "{origins}" in template:
+        second = text.index(str(origins), first + len(str(len(articles))))
+        derived.append(_derived(second, origins, "count_origins", articles))
+    return Statement(text=text, written_by="template", derived=tuple(derived))
+
+
+def _derived(start: int, value: int, op: DerivedOp, articles: Sequence[Article]) -> Derived:
+    return Derived(start=start, end=start + len(str(value)), value=value, op=op, of=tuple(a.id for a in articles))
