@@ -21,7 +21,7 @@ def test_under_every_fault_at_once_all_articles_are_in_the_briefing_and_nothing_
     with running("--seed=3", *faults) as url:
         environment = os.environ | configured(url, tmp_path)
         done = subprocess.run(
-            [*command, "--date", "2026-11-28", "--timeout", "3s"],
+            [*command, "--date", "2026-11-28", "--timeout", "1s"],
             env=environment,
             capture_output=True,
             text=True,
