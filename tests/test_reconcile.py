@@ -181,3 +181,13 @@ def test_a_side_that_raises_its_own_number_does_not_settle_the_quarrel() -> None
     )
     assert figure(facts, 41).id == figure(facts, 12).id
     assert figure(facts, 41).status == "disputed"
+
+
+def test_a_vague_word_of_a_later_day_does_not_take_the_place_of_a_number() -> None:
+    facts = story(
+        FLOOD + "Rebels have taken about 70 villages, the Harlow Monitor said on Friday.",
+        FLOOD + "Rebels have taken dozens of villages, the mayor said on Saturday.",
+    )
+    taken = figure(facts, 70)
+    assert taken.current is not None
+    assert taken.claims[taken.current].value == 70

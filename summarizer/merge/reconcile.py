@@ -126,4 +126,5 @@ def current_of(bundles: list[list[Voice]], status: Status) -> int | None:
         for i, b in enumerate(bundles)
     ]
     standing = [i for i, b in enumerate(bundles) if b[0].mention.modality != "denied"]
-    return max(standing or range(len(bundles)), key=weights.__getitem__)
+    firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
+    return max(firm or standing or range(len(bundles)), key=weights.__getitem__)
