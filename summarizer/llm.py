@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 import httpx2
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import ValidationError
 
 from summarizer import errors
+from summarizer.completion import Completion, Usage, json_of, shortened
 from summarizer.courier.transport import CourierTransport
 from summarizer.dialect import DialectMemory, DialectTransport
-from summarizer.network import open_network
+from summarizer.network import open_network, origin_of
 from summarizer.pacing import AnswerTimes, Limits, Pacer, retry_after
 from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
 from summarizer.schema.run_events import tell
@@ -37,7 +38,6 @@ _LONGEST_BACKOFF = 60.0
 _MOST_HANGS = 2  # of one request, each of which took as long as an answer may
 _NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
 _NO_FIT = (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer)
-_SHOWN = 200  # characters of a server's or a model's words in an error
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class OpenAIModel:
         cause = error.__cause__
         if cause and not isinstance(cause, httpx2.RequestError):  # the client takes whatever it meets for a broken line
             return cause
-        server = _origin(self._client.base_url)
+        server = origin_of(self._client.base_url)
         said = self._said(str(cause) or str(error))
         if _unreachable(error):
             return errors.ServerUnreachable(
@@ -215,7 +215,7 @@ class OpenAIModel:
         words = str(error.body.get("message") or "") if isinstance(error.body, dict) else ""
         if error.code == MISSING_CODE:
             return errors.RecordingMissing(words)
-        server, said, status = _origin(self._client.base_url), self._said(words or error.message), error.status_code
+        server, said, status = origin_of(self._client.base_url), self._said(words or error.message), error.status_code
         if status in (401, 403):
             return errors.KeyRejected(
                 f"{server} does not accept the key ({status}); check OPENAI_API_KEY and the base URL"
@@ -234,7 +234,7 @@ class OpenAIModel:
         return errors.RequestRejected(f"{server} does not take the request ({status}: {said}); try another model")
 
     def _said(self, message: str) -> str:
-        return _short(message.replace(self._key, "[key]") if self._key else message)
+        return shortened(message.replace(self._key, "[key]") if self._key else message)
 
 
 def connect(
@@ -262,7 +262,7 @@ def connect(
     patience, limits = patience or Patience(), limits or Limits()
     pacer = Pacer(limits, patience.longest_wait)
     wire = WireTransport(_network(url, limits.concurrency, tape), pacer, AnswerTimes(server.timeout), purse)
-    memory = DialectMemory(server.memory, _origin(url) + url.path, server.model) if server.memory else None
+    memory = DialectMemory(server.memory, origin_of(url) + url.path, server.model) if server.memory else None
     transport = TapeTransport(DialectTransport(wire, memory), tape)
     http_client = openai.DefaultAsyncHttpx2Client(transport=transport)
     client = openai.AsyncOpenAI(
@@ -318,16 +318,16 @@ class _Exchange(Generic[A]):
         completion = await self._send(**request)
         self.requests += 1
         try:
-            said = _Completion.model_validate(completion, from_attributes=True)
+            said = Completion.model_validate(completion, from_attributes=True)
         except ValidationError as error:
             advice = "check that the base URL is that of a chat API"
             raise errors.EmptyAnswer(f"no answer came for {self._ask.subject}; {advice}") from error
         # to be read now: instructor overwrites it with a running total
-        usage = said.usage or _Usage()
+        usage = said.usage or Usage()
         self.prompt_tokens += usage.prompt_tokens or 0
         self.completion_tokens += usage.completion_tokens or 0
         message = completion.choices[0].message
-        message.content, message.tool_calls = _text(said.choices[0], self._ask), None
+        message.content, message.tool_calls = json_of(said.choices[0], self._ask), None
         return completion
 
     def with_room(self) -> Ask:
@@ -346,52 +346,6 @@ class _Exchange(Generic[A]):
         return problems
 
 
-class _Usage(BaseModel):
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-
-
-class _Function(BaseModel):
-    arguments: str
-
-
-class _Call(BaseModel):
-    function: _Function
-
-
-class _Message(BaseModel):
-    content: str | None = None
-    refusal: str | None = None
-    tool_calls: list[_Call] | None = None
-
-
-class _Choice(BaseModel):
-    message: _Message
-    finish_reason: str | None = None
-
-
-class _Completion(BaseModel):
-    """What must be right of a chat completion: the client itself believes whatever a server sends."""
-
-    choices: list[_Choice] = Field(min_length=1)
-    usage: _Usage | None = None
-
-
-def _text(choice: _Choice, ask: Ask) -> str:
-    """The JSON that the model answered with, taken out of a tool call or of the prose around it."""
-    message, finish = choice.message, choice.finish_reason
-    if message.refusal or finish == "content_filter":
-        reason = _short(message.refusal or "content filter")
-        raise errors.Refused(f"the model refused {ask.subject} ({reason}); try another model")
-    if finish == "length":
-        raise errors.Truncated(f"the answer for {ask.subject} exceeds {ask.max_tokens} tokens; try another model")
-    text = message.tool_calls[0].function.arguments if message.tool_calls else message.content
-    if not text:
-        raise errors.EmptyAnswer(f"the model's answer for {ask.subject} is empty; try another model")
-    start, end = text.find("{"), text.rfind("}")
-    return text[start : end + 1] if 0 <= start < end else text
-
-
 @contextmanager
 def _asking(ask: Ask, review: Callable[[Any], list[str]]) -> Iterator[None]:
     asked, reviewed = current_ask.set(ask), current_review.set(review)
@@ -408,7 +362,7 @@ def _cause(error: BaseException, ask: Ask) -> BaseException:
     if isinstance(cause, ValidationError):
         reasons = "; ".join(f"{'.'.join(map(str, fault['loc']))} {fault['msg']}".strip() for fault in cause.errors())
         return errors.InvalidAnswer(
-            f"the model's answer for {ask.subject} has not the right form ({_short(reasons)}); try a larger model"
+            f"the model's answer for {ask.subject} has not the right form ({shortened(reasons)}); try a larger model"
         )
     return cause or error
 
@@ -441,13 +395,3 @@ def _retry_after(error: BaseException | None) -> float:
     from openai import APIStatusError
 
     return retry_after(error.response.headers) if isinstance(error, APIStatusError) else 0.0
-
-
-def _origin(url: httpx2.URL) -> str:
-    """The address without its path and user, either of which may be a secret."""
-    return f"{url.scheme}://{url.host}" + (f":{url.port}" if url.port else "")
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -13,3 +13,8 @@ def open_network(base_url: httpx2.URL, connections: int) -> httpx2.AsyncHTTPTran
         # certificates take a while to load, and are only looked at where there is TLS
         return httpx2.AsyncHTTPTransport(limits=limits, verify=base_url.scheme == "https")
     return httpx2.AsyncHTTPTransport(limits=limits, proxy=proxy if "://" in proxy else f"http://{proxy}")
+
+
+def origin_of(url: httpx2.URL) -> str:
+    """The address without its path and user, either of which may be a secret."""
+    return f"{url.scheme}://{url.host}" + (f":{url.port}" if url.port else "")
