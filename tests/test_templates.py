@@ -1,5 +1,7 @@
 """The program's own sentences: every value with who says it, and nothing that its citations do not hold."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,11 +77,25 @@ def test_a_story_without_events_is_headed_by_its_figure_or_its_first_sentence() 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_how_much_was_read_is_counted_where_the_text_says_so(language: str) -> None:
-    statement = counts_statement([facts()], language)
-    shown = [statement.text[d.start : d.end] for d in statement.derived]
-    assert shown == ["3", "3"]
-    assert [d.op for d in statement.derived] == ["count_articles", "count_origins"]
+@pytest.mark.parametrize(
+    ("origins", "shown"),
+    [
+        (("a1",), {"count_articles": "1"}),
+        (("a1", "a2", "a3"), {"count_articles": "3"}),  # all are independent: one number says it
+        (("a1", "a2", "a1"), {"count_articles": "3", "count_origins": "2"}),
+        (("a1", "a1"), {"count_articles": "2", "count_origins": "1"}),
+    ],
+)
+def test_how_much_was_read_is_counted_where_the_text_says_so(
+    language: str, origins: tuple[str, ...], shown: dict[str, str]
+) -> None:
+    story = facts()
+    read = [
+        story.articles[0].model_copy(update={"id": f"a{i}", "origin": origin})
+        for i, origin in enumerate(origins, start=1)
+    ]
+    statement = counts_statement([replace(story, articles=tuple(read))], language)
+    assert {d.op: statement.text[d.start : d.end] for d in statement.derived} == shown
 
 
 @settings(max_examples=30)
