@@ -191,3 +191,11 @@ def test_a_vague_word_of_a_later_day_does_not_take_the_place_of_a_number() -> No
     taken = figure(facts, 70)
     assert taken.current is not None
     assert taken.claims[taken.current].value == 70
+
+
+def test_a_count_without_a_place_does_not_follow_a_villages_count_that_is_many_times_lower() -> None:
+    facts = story(
+        FLOOD + "Two people died in Dunmere on Monday, the Fire Service said.",
+        FLOOD + "At least 13 people died in the flood, the Red Cross said on Tuesday.",
+    )
+    assert figure(facts, 2).id != figure(facts, 13).id

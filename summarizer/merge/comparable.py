@@ -31,6 +31,7 @@ from summarizer.schema.mentions import FigureMention
 
 _DISPUTE_RATIO = 2.0
 _UPDATE_RATIO = 10.0
+_PLACELESS_RATIO = 3.0
 _ROUNDED_RATIO = 1.25
 _ROUNDED_PRECISE = 1.02
 _CROWD_RATIO = 5.0
@@ -228,6 +229,9 @@ def _holds_vague_word(one: Voice, other: Voice) -> bool:
 
 
 def _is_later_count(one: Voice, other: Voice) -> bool:
+    """Not where only one says where and the other is several times as high: a village's count and the whole's."""
+    if bool(one.place) != bool(other.place) and ratio(one.quantity, other.quantity) > _PLACELESS_RATIO:
+        return False
     return _is_open(one, other) and (is_update(one, other) or is_update(other, one))
 
 
