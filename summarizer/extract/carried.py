@@ -195,7 +195,7 @@ def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
-    """ "about 60 airstrikes on Thursday and at least 23 on Friday": the second number takes the first one's unit."""
+    """ "about 40 arrests on Monday and at least 15 on Tuesday": the second number takes the first one's unit."""
     numeral = _with_unit_of_whole(context, numeral)
     if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
         return numeral
