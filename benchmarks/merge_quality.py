@@ -35,7 +35,7 @@ from summarizer.regress.quantities import same_number, same_property, spans
 from summarizer.regress.reconciliation import score_reconciliation
 from summarizer.regress.relations import score_relations
 from summarizer.regress.score import joined
-from summarizer.schema.brief import Briefing, Citation, Claim, Generator, Statement, Story
+from summarizer.schema.brief import Briefing, Citation, Claim, Generator, Modality, Statement, Story
 from summarizer.schema.gold import Gold, GoldActor, GoldFigure
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import (
@@ -101,9 +101,9 @@ def _names_in(text: str, gold: Gold) -> Iterator[tuple[int, int, GoldActor]]:
                 yield (*found.span(), actor)
 
 
-def _event(day: str | None, modality: str) -> EventMention:
+def _event(day: str | None, modality: Modality) -> EventMention:
     when = DateReading(day, day, "day", "gold") if day and len(day) == 10 else None
-    return EventMention(1, "", "", "", (), "", when, modality, "rule")  # type: ignore[arg-type]
+    return EventMention(1, "", "", "", (), "", when, modality, "rule")
 
 
 def _sentence_at(grounded: GroundedMentions, offset: int) -> Citation:

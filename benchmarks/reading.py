@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ def pages(repeats: int) -> None:
         wrong = {
             part: sum(not parts.get(part, True) for parts in judged.values()) for part in ("text", "extent", *FIELDS)
         }
-        times[label] = sum(seconds_each(lambda: reader(raw, expected[name]), repeats) for name, raw in raws.items())  # noqa: B023
+        times[label] = sum(seconds_each(partial(reader, raw, expected[name]), repeats) for name, raw in raws.items())
         per_page = times[label] / len(raws) * 1000
         print(
             f"  {label:18} right {right}  wrong {len(raws) - right}  refused {refused}  {per_page:.1f} ms a page",
@@ -138,7 +139,7 @@ def feeds(repeats: int) -> None:
             for draft in drafts
         ]
         right = told == [("whole", "Market hall & clock sold", "2026-03-02"), ("teaser", "Pool closes", "2026-03-03")]
-        each = seconds_each(lambda: read_document(document), repeats) / max(1, len(drafts)) * 1000  # noqa: B023
+        each = seconds_each(partial(read_document, document), repeats) / max(1, len(drafts)) * 1000
         print(f"  {path.name:10} items {len(drafts)}  right {2 if right else 0}  {each:.1f} ms an item")
 
 

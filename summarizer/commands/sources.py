@@ -60,8 +60,8 @@ def _problem(kind: str, reading: SourceReading) -> str:
         return f"{reading.failures[0].reason}{more}"
     if kind == "feed" and reading.drafts and not any(draft.listed_in for draft in reading.drafts):
         return "it is a page, not a feed; list it as a [[page]] or find the feed's address"
-    stub = next((draft.extent for draft in reading.drafts if draft.extent == "paywalled"), None)
-    return "only what stands before the pay wall can be read" if stub else ""
+    is_cut = any(draft.extent == "paywalled" for draft in reading.drafts)
+    return "only what stands before the pay wall can be read" if is_cut else ""
 
 
 def _table(rows: list[Checked]) -> list[str]:

@@ -9,6 +9,7 @@ import json
 import signal
 import socket
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,13 @@ class Courier:
                 continue
             task = asyncio.create_task(self._carry(number, told))
             self._under_way[number] = task
-            task.add_done_callback(lambda _, number=number: self._under_way.pop(number))  # type: ignore[misc]
+            task.add_done_callback(partial(self._forget, number))
         if self._under_way:
             await asyncio.wait(list(self._under_way.values()), timeout=self._times.limit())
         await self._keeper.close()
+
+    def _forget(self, number: int, _: asyncio.Task[None]) -> None:
+        self._under_way.pop(number)
 
     async def _carry(self, number: int, told: dict[str, Any]) -> None:
         try:

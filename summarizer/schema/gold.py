@@ -9,11 +9,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from summarizer.schema.brief import Modality
+
 # YAML reads an unquoted 2024-11-30 as a date and 2016 as a number.
 Day = Annotated[str, BeforeValidator(str), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 GoldBound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "almost", "range", "plural"]
 RelationKind = Literal["evolving", "basis", "agreed", "conflict", "scope", "part_whole", "background", "corrected"]
 GoldStatus = Literal["single", "agreed", "updated", "disputed"]
+
+_MODALITIES: dict[str, Modality] = {"planned": "planned", "possible": "possible", "denied": "denied"}
 
 DRAFT = "draft, not yet read"
 """What `made_by` says of a gold file that the program drafted and no person has corrected."""
@@ -74,10 +78,10 @@ class GoldEvent(_Record):
     mentions: tuple[GoldQuote, ...] = ()
 
     @property
-    def modality(self) -> str:
+    def modality(self) -> Modality:
         """The Event modality that the leading word asks for."""
         leading = self.what.partition(":")[0]
-        return leading if leading in ("planned", "possible", "denied") else "actual"
+        return _MODALITIES.get(leading, "actual")
 
     @property
     def plain(self) -> str:
