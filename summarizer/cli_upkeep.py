@@ -12,12 +12,12 @@ Folder = Annotated[
     ),
 ]
 
-cache = typer.Typer(rich_markup_mode=None, help="Show what the cache of answers holds and saved, or prune it.")
+cache = typer.Typer(rich_markup_mode=None, help="Show what the cache holds and saved, or prune it.")
 
 
 @cache.callback(invoke_without_command=True)
 def show(context: typer.Context, folder: Folder = None) -> None:
-    """Show where the answers of models are kept, how many, their tokens and price, and what that saved; or prune them.
+    """Show what is kept: the answers of models, their tokens, price and what that saved, and fetched pages; or prune it.
 
     For example:
 
@@ -35,13 +35,20 @@ def show(context: typer.Context, folder: Folder = None) -> None:
 def prune(
     folder: Folder = None,
     older_than: Annotated[
-        str | None, typer.Option("--older-than", metavar="AGE", help="Answers recorded before that: 30d, 8w, 6m, 1y.")
+        str | None,
+        typer.Option(
+            "--older-than", metavar="AGE", help="Answers recorded, and pages last met, before that: 30d, 8w, 6m, 1y."
+        ),
     ] = None,
     max_size: Annotated[
-        str | None, typer.Option("--max-size", metavar="SIZE", help="Then the oldest, until so much is left: 500MB.")
+        str | None,
+        typer.Option("--max-size", metavar="SIZE", help="Then the oldest, pages first, until so much is left: 500MB."),
     ] = None,
 ) -> None:
-    """Remove old answers. Asked again, they are paid again; runs that are going on are not disturbed."""
+    """Remove old answers and fetched pages; runs that are going on are not disturbed.
+
+    An answer that is asked for again is paid again, a page that is read again is fetched again.
+    """
     from summarizer.commands.cache import prune_cache
 
     raise typer.Exit(prune_cache(folder, older_than, max_size))

@@ -99,6 +99,13 @@ def answers_file(folder: Path | None) -> Path:
     return (folder or default_cache()) / "answers.sqlite"
 
 
+def pages_file(folder: Path | None) -> Path:
+    """Where a cache folder, or the user's own, keeps the pages and feeds that were fetched."""
+    from summarizer.articles.web.kept import FILE_NAME
+
+    return (folder or default_cache()) / FILE_NAME
+
+
 def _replayed(options: Options, folder: Path) -> ModelSettings:
     from summarizer.tape import recorded_model
 

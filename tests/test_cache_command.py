@@ -1,6 +1,7 @@
 """`summarizer cache`: what is kept is shown, and pruning removes the old and leaves the new."""
 
 import json
+import random
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from scripted_model import pointing
 from scripted_server import serving
 from test_cli import At, Run, articles
 
+from summarizer.articles.web.kept import Fetch, KeptFetches
 from summarizer.cache_upkeep import prune, read_contents
 from summarizer.tape import Cache
 
@@ -117,5 +119,51 @@ def test_what_is_to_go_must_be_said_rightly(run: Run, tmp_path: Path, options: l
 
 def test_a_file_that_is_no_cache_is_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite").write_text("not a database, whatever its name says " * 40)
+    ran = run("cache", "--cache", tmp_path)
+    assert (ran.code, len(ran.err.splitlines())) == (1, 1)
+
+
+def pages_kept(folder: Path, *days_ago: int, size: int = 10) -> Path:
+    """A store of fetched pages, each last met so many days ago; incompressible, `size` bytes."""
+    path = folder / "fetches.sqlite"
+    store = KeptFetches(path, "recording")
+    for number, days in enumerate(days_ago):
+        body = random.Random(number).randbytes(size)
+        store.put(Fetch(f"p{number}", f"p{number}", "2026-01-01T00:00:00+00:00", None, None, None, body))
+        with sqlite3.connect(path) as connection:
+            met = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%d")
+            connection.execute("UPDATE fetches SET met = ? WHERE url = ?", (met, f"p{number}"))
+    store.close()
+    return path
+
+
+def pages_in(path: Path) -> set[str]:
+    with sqlite3.connect(path) as connection:
+        return {url for (url,) in connection.execute("SELECT url FROM fetches")}
+
+
+def test_fetched_pages_are_shown_beside_the_answers(run: Run, tmp_path: Path) -> None:
+    path = pages_kept(tmp_path, 40, 0)
+    ran = run("cache", "--cache", tmp_path)
+    assert ran.code == 0
+    assert f"{path}\n2 fetched pages, " in ran.out
+
+
+def test_pages_that_no_run_has_met_for_long_go_and_the_others_stay(run: Run, tmp_path: Path) -> None:
+    path = pages_kept(tmp_path, 40, 29, 0)
+    ran = run("cache", "prune", "--cache", tmp_path, "--older-than", "30d")
+    assert pages_in(path) == {"p1", "p2"}
+    assert "1 page removed" in ran.out
+    assert "2 pages left" in ran.out
+
+
+def test_to_fit_a_size_pages_go_before_answers(run: Run, tmp_path: Path) -> None:
+    answers, pages = kept(tmp_path, 9, 3, words=20_000), pages_kept(tmp_path, 1, 5, 3, size=100_000)
+    run("cache", "prune", "--cache", tmp_path, "--max-size", "350kB")
+    assert (keys(answers), pages_in(pages)) == ({"k0", "k1"}, {"p0"})
+
+
+def test_a_store_of_pages_that_is_broken_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fetches.sqlite").write_text("not a database, whatever its name says " * 40)
     ran = run("cache", "--cache", tmp_path)
     assert (ran.code, len(ran.err.splitlines())) == (1, 1)

@@ -9,10 +9,18 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from summarizer.cache_upkeep import CacheContents, ModelAnswers, prune, read_contents
+from summarizer.cache_upkeep import (
+    CacheContents,
+    ModelAnswers,
+    PagesKept,
+    prune,
+    prune_pages,
+    read_contents,
+    read_pages,
+)
 from summarizer.commands.amounts import count, dollars, size
 from summarizer.commands.run_log import run_logs
-from summarizer.config import answers_file
+from summarizer.config import answers_file, pages_file
 from summarizer.errors import UsageError
 from summarizer.price import find_price
 
@@ -32,23 +40,38 @@ class Saved:
 def show_cache(folder: Path | None) -> int:
     """Prints where the cache is, what it holds and what it saved. Returns 0; raises SummarizerError."""
     contents = read_contents(answers_file(folder))
-    for line in _lines(contents, saved_by_cache()):
+    for line in (*_lines(contents, saved_by_cache()), *_page_lines(read_pages(pages_file(folder)))):
         sys.stdout.write(f"{line}\n")
     return 0
 
 
 def prune_cache(folder: Path | None, older_than: str | None, max_size: str | None) -> int:
-    """Removes old answers and prints how many. Returns 0; raises UsageError, SummarizerError."""
+    """Removes old answers and pages and prints how many. Returns 0; raises UsageError, SummarizerError.
+
+    To fit a size pages go before answers: they cost nothing to fetch again.
+    """
     if older_than is None and max_size is None:
         raise UsageError("say what is to go: --older-than 30d, --max-size 500MB, or both")
-    path = answers_file(folder)
-    before = read_contents(path).size
     moment = datetime.now(UTC) - timedelta(days=_days(older_than)) if older_than else None
-    gone = prune(path, moment, _bytes(max_size) if max_size else None)
-    left = read_contents(path)
-    kept = f"{count(left.answers, 'answer')} left, {size(left.size)}"
-    sys.stdout.write(f"{count(gone, 'answer')} removed, {size(max(0, before - left.size))} freed; {kept}\n")
+    room = _bytes(max_size) if max_size else None
+    answers, pages = answers_file(folder), pages_file(folder)
+    before = read_contents(answers).size
+    gone = prune(answers, moment, room)
+    held = read_contents(answers)
+    sys.stdout.write(f"{_told(gone, 'answer', before, held.size)}; {_left(held.answers, 'answer', held.size)}\n")
+    before = read_pages(pages).size
+    gone = prune_pages(pages, moment, None if room is None else max(0, room - held.size))
+    kept = read_pages(pages)
+    sys.stdout.write(f"{_told(gone, 'page', before, kept.size)}; {_left(kept.pages, 'page', kept.size)}\n")
     return 0
+
+
+def _told(gone: int, noun: str, before: int, after: int) -> str:
+    return f"{count(gone, noun)} removed, {size(max(0, before - after))} freed"
+
+
+def _left(number: int, noun: str, taken: int) -> str:
+    return f"{count(number, noun)} left, {size(taken)}"
 
 
 def saved_by_cache() -> Saved:
@@ -86,6 +109,13 @@ def _lines(contents: CacheContents, saved: Saved) -> Iterator[str]:
         paid = f", {dollars(saved.dollars)} not paid again" if saved.dollars else ""
         yield f"the last {count(saved.runs, 'run')} took {count(saved.answers, 'answer')} from it{paid}"
     yield "summarizer cache prune --older-than 90d removes old ones; asked again, they are paid again"
+
+
+def _page_lines(pages: PagesKept) -> Iterator[str]:
+    if pages.pages:
+        days = " to ".join(dict.fromkeys((pages.oldest, pages.newest)))
+        yield f"{pages.path}"
+        yield f"{count(pages.pages, 'fetched page')}, {size(pages.size)}, last met {days}; after 90 days unmet they go"
 
 
 def _held(held: ModelAnswers) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summarizer.articles.document import Fetched, Unreadable
-from summarizer.config import Options, default_cache
+from summarizer.config import Options, default_cache, pages_file
 
 if TYPE_CHECKING:
     from summarizer.articles.web.fetching import Fetcher
@@ -51,7 +51,7 @@ class Reach:
         from summarizer.articles.web.kept import FILE_NAME, KeptFetches
 
         options = self._options
-        stores = [KeptFetches((options.cache or default_cache()) / FILE_NAME)] if options.use_cache else []
+        stores = [KeptFetches(pages_file(options.cache))] if options.use_cache else []
         if options.record:
             stores.append(KeptFetches(options.record / FILE_NAME, "recording"))
         for store in stores:
