@@ -4,15 +4,35 @@ import urllib.request
 
 import httpx2
 
+from summarizer.errors import UsageError
+
 
 def open_network(base_url: httpx2.URL, connections: int) -> httpx2.AsyncHTTPTransport:
     """A transport that keeps as many connections open as are used at once."""
     limits = httpx2.Limits(max_keepalive_connections=connections)
-    proxy = urllib.request.getproxies().get(base_url.scheme)
-    if not proxy or base_url.host in ("localhost", "127.0.0.1", "::1") or urllib.request.proxy_bypass(base_url.host):
+    proxy = environment_proxy(base_url.scheme, base_url.host)
+    if proxy is None:
         # certificates take a while to load, and are only looked at where there is TLS
         return httpx2.AsyncHTTPTransport(limits=limits, verify=base_url.scheme == "https")
-    return httpx2.AsyncHTTPTransport(limits=limits, proxy=proxy if "://" in proxy else f"http://{proxy}")
+    return httpx2.AsyncHTTPTransport(limits=limits, proxy=proxy)
+
+
+def environment_proxy(scheme: str, host: str) -> str | None:
+    """The proxy's URL that HTTP_PROXY or HTTPS_PROXY names for a host; None where NO_PROXY spares the host.
+
+    This machine is never asked for through a proxy. Raises UsageError where what is named is no HTTP proxy.
+    """
+    named = urllib.request.getproxies().get(scheme)
+    if not named or host in ("localhost", "127.0.0.1", "::1") or urllib.request.proxy_bypass(host):
+        return None
+    proxy = named if "://" in named else f"http://{named}"
+    try:
+        known = httpx2.URL(proxy).scheme in ("http", "https")
+    except httpx2.InvalidURL:
+        known = False
+    if not known:
+        raise UsageError(f"{scheme.upper()}_PROXY: not an HTTP proxy; write http://HOST:PORT, or unset it")
+    return proxy
 
 
 def origin_of(url: httpx2.URL) -> str:

@@ -156,3 +156,21 @@ def test_what_the_probe_finds_out_is_remembered(run: Run, model_at: At) -> None:
         model_at(server.url)
         assert "tools; the probe took" in line(run("doctor", "--probe"), "mode")
         assert line(run("doctor"), "mode")[16:].startswith("tools")
+
+
+def test_it_says_through_which_proxy_pages_are_fetched_without_its_password(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "")
+    monkeypatch.setenv("https_proxy", "http://user:secret@proxy.example:3128")
+    ran = run("doctor")
+    assert "through http://proxy.example:3128" in line(ran, "web")
+    assert "secret" not in ran.out
+
+
+def test_a_proxy_that_cannot_be_spoken_to_is_a_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "")
+    monkeypatch.setenv("https_proxy", "socks5://proxy.example:1080")
+    ran = run("doctor")
+    assert ran.code == 1
+    assert line(ran, "web").startswith("fault")

@@ -4,7 +4,8 @@ import asyncio
 import gzip
 import sqlite3
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx2
@@ -340,7 +341,7 @@ def test_a_redirect_to_a_private_address_is_not_followed(web: WebServer) -> None
 
     async def asked() -> None:
         async with Fetcher(limits=QUICK, allow_private=False, resolve=first_open_then_private) as fetcher:
-            fetcher._client._transport._inner = _OneAnswer()  # type: ignore[attr-defined]
+            fetcher._client._transport._ways = {None: _OneAnswer()}  # type: ignore[attr-defined]
             await fetcher.fetch("http://outer.example/a")
 
     async def first_open_then_private(host: str, _port: int) -> list[str]:
@@ -373,7 +374,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_connected_to() -> None:
 
     async def sent() -> httpx2.Request:
         transport = PinnedTransport(allow_private=False, resolve=rebinding)
-        transport._inner = inner  # type: ignore[assignment]
+        transport._ways = {None: inner}  # type: ignore[dict-item]
         await transport.handle_async_request(httpx2.Request("GET", "https://x.example:8443/a?b"))
         return inner.sent[0]
 
@@ -398,9 +399,100 @@ def test_another_address_of_the_host_is_tried_where_the_first_does_not_answer(we
     assert asyncio.run(asked()) == b"words"
 
 
-def test_who_has_a_proxy_is_told_that_it_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
-    assert "a proxy is not used" in refused("http://127.0.0.1:9/")
+class Proxy:
+    """A proxy that notes what it is asked to connect to, and connects to a port of this machine instead."""
+
+    def __init__(self, port: str) -> None:
+        self.asked: list[str] = []
+        self.refuses = False
+        self._port = port
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection: CONNECT answered, then bytes passed on both ways."""
+        head = await reader.readuntil(b"\r\n\r\n")
+        self.asked.append(head.split(b"\r\n")[0].decode())
+        if self.refuses:
+            writer.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+            writer.close()
+            return
+        inner_reader, inner_writer = await asyncio.open_connection("127.0.0.1", self._port)
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        await asyncio.gather(_passed_on(reader, inner_writer), _passed_on(inner_reader, writer))
+
+
+async def _passed_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with suppress(ConnectionError):
+        while piece := await reader.read(65536):
+            writer.write(piece)
+            await writer.drain()
+    writer.close()
+
+
+@contextmanager
+def through_proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Proxy, Callable[[str, str], bytes]]]:
+    """The environment's proxy, before a site with TLS and a page /a; and fetching an address whose host has an address."""
+    authority, trusting = trustme.CA(), ssl.create_default_context()
+    authority.configure_trust(trusting)
+    monkeypatch.setattr("summarizer.articles.web.addresses._certificates", lambda: trusting)
+    with serving_pages(authority.issue_cert("site.example")) as secure:
+        secure.pages["/a"] = Page(b"words")
+        proxy = Proxy(secure.url.rsplit(":", 1)[1])
+
+        async def asked(url: str, address: str) -> bytes:
+            async def resolve(_host: str, _port: int) -> list[str]:
+                return ["2606:4700::1111", address]
+
+            server = await asyncio.start_server(proxy.serve, "127.0.0.1", 0)
+            where = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+            for name in ("https_proxy", "http_proxy"):
+                monkeypatch.setenv(name, where)
+            async with server, Fetcher(limits=QUICK, resolve=resolve) as fetcher:
+                return (await fetcher.fetch(url)).document.raw
+
+        monkeypatch.setenv("no_proxy", "")
+        yield proxy, lambda url, address: asyncio.run(asked(url, address))
+
+
+def test_a_proxy_is_asked_for_the_checked_address_and_the_certificate_is_checked_for_the_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with through_proxy(monkeypatch) as (proxy, asked):
+        assert asked("https://site.example/a", "1.1.1.1") == b"words"
+        assert set(proxy.asked) == {"CONNECT 1.1.1.1:443 HTTP/1.1"}
+        with pytest.raises(Unreadable, match="cannot be reached"):
+            asked("https://other.example/a", "1.1.1.1")
+
+
+def test_a_proxy_is_never_asked_for_a_private_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    with through_proxy(monkeypatch) as (proxy, asked):
+        with pytest.raises(Unreadable, match="private address"):
+            asked("https://10.0.0.7/a", "1.1.1.1")
+        assert proxy.asked == []
+
+
+def test_a_plain_request_is_not_sent_through_a_proxy_which_might_answer_with_another_hosts_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with through_proxy(monkeypatch) as (proxy, asked):
+        with pytest.raises(Unreadable, match=r"only https: is fetched.*NO_PROXY"):
+            asked("http://site.example/a", "1.1.1.1")
+        assert proxy.asked == []
+
+
+def test_a_proxy_that_refuses_is_told_from_a_site_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    with through_proxy(monkeypatch) as (proxy, asked):
+        proxy.refuses = True
+        with pytest.raises(Unreadable, match=r"the proxy does not let it through \(403 Forbidden\)"):
+            asked("https://site.example/a", "1.1.1.1")
+
+
+@pytest.mark.parametrize("named", ["socks5://127.0.0.1:9", "http://[::bad"])
+def test_what_is_no_http_proxy_is_one_failure_that_says_what_to_write(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("https_proxy", named)
+    monkeypatch.setenv("no_proxy", "")
+    assert "HTTPS_PROXY: not an HTTP proxy" in refused("https://1.1.1.1/")
 
 
 def test_a_certificate_is_checked_for_the_name_though_the_address_is_connected_to(

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from summarizer import __version__
-from summarizer.cache_upkeep import read_contents
+from summarizer.cache_upkeep import read_contents, read_pages
 from summarizer.commands.amounts import count, dollars, size
 from summarizer.commands.run_log import run_logs
-from summarizer.config import ModelSettings, Options, answers_file, choose_model
+from summarizer.config import ModelSettings, Options, answers_file, choose_model, pages_file
 from summarizer.errors import SummarizerError
 from summarizer.price import find_price
 from summarizer.prompts import load_prompt, shipped_prompts
@@ -57,6 +57,7 @@ def examine(options: Options, *, probe: bool) -> Iterator[Check]:
         )
     else:
         yield from _model(settings, options, probe=probe)
+    yield _web()
     yield _cache(answers_file(options.cache))
     yield _writable("run log", run_logs())
     yield _paper()
@@ -120,15 +121,34 @@ def _price(settings: ModelSettings, options: Options) -> Check:
     return Check("price", "ok", f"{million[0]} a million prompt tokens, {million[1]} a million answer tokens")
 
 
+def _web() -> Check:
+    """The way to pages and feeds; a model's server has its own."""
+    import httpx2
+
+    from summarizer.network import environment_proxy, origin_of
+
+    try:
+        proxy = environment_proxy("https", "example.org")
+    except SummarizerError as error:
+        return Check("web", "fault", str(error))
+    if proxy is None:
+        return Check("web", "ok", "pages and feeds are fetched directly, from public addresses alone")
+    told = (
+        f"https: pages and feeds are fetched through {origin_of(httpx2.URL(proxy))}, http: only from hosts in NO_PROXY"
+    )
+    return Check("web", "ok", f"{told}; names are looked up on this machine")
+
+
 def _cache(path: Path) -> Check:
     writable = _writable("cache", path.parent)
     if writable.state != "ok":
         return writable
     try:
-        held = read_contents(path)
+        held, pages = read_contents(path), read_pages(pages_file(path.parent))
     except SummarizerError as error:
         return Check("cache", "fault", str(error))
-    return Check("cache", "ok", f"{path}, {count(held.answers, 'answer')}, {size(held.size)}")
+    kept = f"{count(held.answers, 'answer')}, {count(pages.pages, 'fetched page')}"
+    return Check("cache", "ok", f"{path.parent}: {kept}, {size(held.size + pages.size)}")
 
 
 def _writable(name: str, folder: Path) -> Check:

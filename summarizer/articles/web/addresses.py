@@ -1,7 +1,8 @@
 """Where a connection may go: the address that was checked is the one that is connected to.
 
 A name that is checked and then resolved again could by then mean a private address (DNS rebinding), so the request is sent
-to the checked address itself, with the name in the Host header and in the TLS handshake.
+to the checked address itself, with the name in the Host header and in the TLS handshake. The environment's proxy is asked
+for that address too, not for the name: where it leads to is not the proxy's choice.
 """
 
 import asyncio
@@ -14,6 +15,8 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 import httpx2
 
 from summarizer.articles.document import Unreadable
+from summarizer.errors import UsageError
+from summarizer.network import environment_proxy
 
 Resolver = Callable[[str, int], Awaitable[list[str]]]
 """Host name and port to IP addresses, best first. Raises OSError where there are none."""
@@ -32,20 +35,27 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
 
     def __init__(self, *, allow_private: bool, resolve: Resolver | None = None) -> None:
         """`allow_private` lets private, loopback and link-local addresses through; `resolve` is otherwise the system's."""
-        self._inner = httpx2.AsyncHTTPTransport(verify=_certificates(), limits=_ONE_CONNECTION_EACH)
+        self._ways: dict[str | None, httpx2.AsyncHTTPTransport] = {}
         self._allow_private = allow_private
         self._resolve = resolve or resolve_by_system
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Raises Unreadable where no address of the host may be connected to."""
         host = request.url.raw_host.decode("ascii").strip("[]")
-        *others, last = await self._checked(host, request.url.port or {"https": 443}.get(request.url.scheme, 80))
+        addresses = await self._checked(host, request.url.port or {"https": 443}.get(request.url.scheme, 80))
+        proxy = _proxy_for(request.url, host) if is_public(addresses[0]) else None
+        if proxy:
+            addresses = [a for a in addresses if ":" not in a] or addresses  # many proxies lack IPv6
+        if proxy not in self._ways:
+            self._ways[proxy] = _way(proxy)
+        way = self._ways[proxy]
+        *others, last = addresses
         for address in others:
             try:
-                return await self._inner.handle_async_request(_pinned(request, host, address))
+                return await way.handle_async_request(_pinned(request, host, address))
             except (httpx2.ConnectError, httpx2.ConnectTimeout):
                 continue  # an IPv6 address where there is no IPv6, for one
-        return await self._inner.handle_async_request(_pinned(request, host, last))
+        return await way.handle_async_request(_pinned(request, host, last))
 
     async def _checked(self, host: str, port: int) -> list[str]:
         """The addresses that may be tried, at least one."""
@@ -59,7 +69,27 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
         return allowed[:_MOST_ADDRESSES]
 
     async def aclose(self) -> None:
-        await self._inner.aclose()
+        for way in self._ways.values():
+            await way.aclose()
+
+
+def _way(proxy: str | None) -> httpx2.AsyncHTTPTransport:
+    return httpx2.AsyncHTTPTransport(verify=_certificates(), limits=_ONE_CONNECTION_EACH, proxy=proxy)
+
+
+def _proxy_for(url: httpx2.URL, host: str) -> str | None:
+    """The proxy to ask for a connection, if the environment names one for this host. Raises Unreadable.
+
+    Only TLS is sent through it: of a plain request a proxy replaces the Host header by what it is asked for (RFC 9112,
+    3.2.2), here an address, and whose page that answers nobody could tell.
+    """
+    try:
+        proxy = environment_proxy(url.scheme, host)
+    except UsageError as error:
+        raise Unreadable(str(error)) from None
+    if proxy and url.scheme == "http":
+        raise Unreadable(f"through a proxy only https: is fetched; write it as https:, or add {host} to NO_PROXY")
+    return proxy
 
 
 def _pinned(request: httpx2.Request, host: str, address: str) -> httpx2.Request:

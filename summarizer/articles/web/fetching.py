@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self, TypeVar
 from urllib.parse import urljoin, urlsplit
-from urllib.request import getproxies
 
 import httpx2
 
@@ -160,9 +159,10 @@ class Fetcher:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, httpx2.LocalProtocolError, UnicodeError):
             raise Unreadable("not a web address; write it as https://…") from None
         except httpx2.ConnectError as error:
-            raise PassingFault(
-                f"it cannot be reached ({_short(error)}); check the address and the network{_about_proxies()}"
-            ) from None
+            raise PassingFault(f"it cannot be reached ({_short(error)}); check the address and the network") from None
+        except httpx2.ProxyError as error:
+            told = f"the proxy does not let it through ({_short(error)})"
+            raise PassingFault(f"{told}; ask who runs it, or save the page by hand and name the file") from None
         except httpx2.DecodingError:
             raise Unreadable("its compressed content is damaged; try again later") from None
         except httpx2.HTTPError as error:
@@ -228,10 +228,6 @@ def _refuse_status(answer: _Answer) -> None:
 def _validators(before: Fetch | None) -> dict[str, str]:
     given = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified} if before else {}
     return {name: value for name, value in given.items() if value}
-
-
-def _about_proxies() -> str:
-    return ", a proxy is not used (docs/sources.md)" if getproxies().keys() & {"http", "https", "all"} else ""
 
 
 def _short(error: Exception) -> str:
