@@ -59,7 +59,8 @@ class _Grounder:
         acronym = mention.acronym
         if acronym and self._find(acronym, mention.sentence, f"acronym {acronym!r}") is None:
             acronym = ""
-        return GroundedActor(name, mention.kind, acronym, self._cite(mention.sentence))
+        also = tuple(a for a in mention.also_called if self._stands(a, f"other name {a!r} of an actor"))
+        return GroundedActor(name, mention.kind, acronym, self._cite(mention.sentence), also)
 
     def event(self, mention: EventMention) -> GroundedEvent | None:
         """The event with its sentence; a place or an actor that the sentence does not name is left out and refused."""

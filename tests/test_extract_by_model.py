@@ -187,7 +187,10 @@ def test_a_careful_model_may_take_a_speaker_from_the_sentences_around_and_a_care
 
 
 def test_an_actor_is_looked_for_beyond_the_sentence_it_is_said_to_stand_in() -> None:
-    found, _ = read(actors=[{"name": "Rami Haddad", "s": 1, "kind": "person", "also": ["Moscow", "Putin"]}])
+    found, _ = read(
+        right=[1, 2, 3, 4], actors=[{"name": "Rami Haddad", "s": 1, "kind": "person", "also": ["Moscow", "Putin"]}]
+    )
+    assert found.actors[0].also_called == ("Moscow",)
     assert [(a.name, a.sentence) for a in found.actors[:2]] == [("Rami Haddad", 4), ("Moscow", 3)]
     assert "Putin" not in {a.name for a in found.actors}
 
@@ -298,3 +301,12 @@ def test_a_long_article_is_asked_about_in_parts_between_paragraphs_and_marks_kee
     assert ["<n2>50</n2>" in ask.user for ask in model.asked] == [False, True, False]
     assert len(found.answers) == 3
     assert [figure(found.mentions, n).read_by for n in (1, 2)] == ["model", "model"]
+
+
+def test_a_name_that_the_rules_cut_out_of_a_longer_one_gives_way_to_the_models() -> None:
+    article = marked("El Ministerio de Energía y Minas envió un equipo.\n\nMinas calló, dijo Rami Haddad.", "es")
+    cut = [a.sentence for a in extract_by_rules(article, DAY).actors if a.name == "Minas"]
+    named = [{"name": "Ministerio de Energía y Minas", "s": 1, "kind": "organisation"}]
+    found, _ = read(article, actors=named)
+    assert 1 in cut
+    assert [a.sentence for a in found.actors if a.name == "Minas"] == [n for n in cut if n != 1]

@@ -110,6 +110,18 @@ def test_what_a_name_only_holds_is_another_actor(names: list[str | tuple[str, st
     assert not are_one(resolved(*names), one, other)
 
 
+def test_two_names_are_one_where_a_reader_of_the_story_says_so_and_no_rule_forbids_it() -> None:
+    def told(name: str, *also: str) -> GroundedActor:
+        return GroundedActor(name, "", "", Citation(article="a1", start=0, end=1, exact="x"), also)
+
+    firm = [told("Velnik Resources", "Velnik"), told("Velnik"), told("Anna Berg", "Karl Berg"), told("Karl Berg")]
+    found = resolve_names(firm, {}, {"a1": "en"})
+    assert are_one(found, "Velnik", "Velnik Resources")
+    assert not are_one(found, "Anna Berg", "Karl Berg")
+    torn = resolve_names([*firm, told("Velnik Shipping", "Velnik")], {}, {"a1": "en"})
+    assert not are_one(torn, "Velnik", "Velnik Resources")
+
+
 def test_a_role_before_a_name_bears_no_surname_of_its_own() -> None:
     found = resolved("Vorsprung von Lucía Varela", "Lucía Varela", "Varela", language="de")
     assert are_one(found, "Varela", "Lucía Varela")

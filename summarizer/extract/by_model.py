@@ -121,11 +121,10 @@ class _Settler:
         labels = {label.n: label for a in answers for label in a.numbers}
         confirmed = {n for a in answers for n in a.right}
         events = [e for a in answers for label in _each_once(a.events) if (e := self.event(label))]
+        actors = [m for a in answers for label in a.actors for m in self.actors(label)]
         return Mentions(
             article=self.marked,
-            actors=tuple(
-                [m for a in answers for label in a.actors for m in self.actors(label)] + self.proposals.actors
-            ),
+            actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
             events=tuple(events or self.proposals.events.values()),
             figures=tuple(
                 f
@@ -214,18 +213,26 @@ class _Settler:
     # --- actors ---
 
     def actors(self, label: ActorLabel) -> list[ActorMention]:
-        """A mention for the name and for each other name, where the article holds them; grounding does the rest."""
+        """A mention for the name and for each other name, where the article holds them; grounding does the rest.
+
+        That they are one actor's names is believed of a careful model.
+        """
         at = (
             label.s
             if self._in_body(label.s) and _stands(label.name, self.marked, label.s)
             else self._nearest(label.name, label.s)
         )
-        mentions = [ActorMention(label.name, at or label.s, label.kind)]
-        for other in label.also:
-            where = self._nearest(other, label.s)
-            if where and other != label.name:
-                mentions.append(ActorMention(other, where, label.kind))
-        return mentions
+        others = {o: where for o in label.also if o != label.name and (where := self._nearest(o, label.s))}
+        also = tuple(others) if self.careful else ()
+        named = ActorMention(label.name, at or label.s, label.kind, also_called=also)
+        return [named] + [ActorMention(other, where, label.kind) for other, where in others.items()]
+
+    def _is_cut(self, proposal: ActorMention, named: list[ActorMention]) -> bool:
+        """Whether the rules' name stands in its sentence only within a longer one that the model knows ("Minas")."""
+        left = fold_characters(self.marked.text_of(proposal.sentence))
+        for full in (fold_characters(m.name) for m in named if len(m.name) > len(proposal.name)):
+            left = left.replace(full, "")
+        return fold_characters(proposal.name) not in left
 
     # --- events ---
 

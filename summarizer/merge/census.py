@@ -51,7 +51,11 @@ class NameFacts:
 
 
 class Census:
-    """All names, by key and by story. `spelled_out`: story -> acronym -> the names that stand before it in brackets."""
+    """All names, by key and by story.
+
+    `spelled_out`: story -> acronym -> the names that stand before it in brackets; `other_names`: story -> (another name,
+    the name that an article's reader says it is another of), each once.
+    """
 
     def __init__(
         self, mentions: Iterable[GroundedActor], story_of: Mapping[str, int], language_of: Mapping[str, str]
@@ -59,6 +63,7 @@ class Census:
         self.names: dict[str, NameFacts] = {}
         self.by_story: dict[int, dict[str, int]] = defaultdict(dict)
         self.spelled_out: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        self.other_names: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
         for mention in mentions:
             article = mention.citation.article
             self._count(mention, story_of.get(article, 0), language_of.get(article, ""))
@@ -77,6 +82,9 @@ class Census:
             short.spelled.setdefault(mention.acronym, 0)
             in_story.setdefault(short.key, 0)
             self.spelled_out[story][short.key][facts.key] += 1
+        for other in mention.also_called:
+            if (key := bare_name(other)) != facts.key:
+                self.other_names[story][key, facts.key] = None
 
     def _facts(self, name: str, citation: Citation) -> NameFacts:
         key = bare_name(name)

@@ -80,6 +80,7 @@ class Resolution:
             for link in rule(names):
                 self._join_in_story(link, story)
         self._resolve_brackets(story)
+        self._obey_readers(story)
         rules = {f.__name__ for f in short_forms.FORMS} - (short_forms.SMALL_FORMS if len(names) > CROWD else set())
         for step in (rules & short_forms.BEHIND_A_ROLE, rules - short_forms.BEHIND_A_ROLE):
             free = [name for name in names if (name.key, story) not in self._within]
@@ -114,6 +115,18 @@ class Resolution:
                 self._set(Link(acronym, names[0], "acronym_in_brackets", evidence), story)
             else:
                 self._rivals(acronym, "acronym_in_brackets", names)
+
+    def _obey_readers(self, story: int) -> None:
+        """Joins what one article's reader says are names of one actor; a name that two readers give to two is nobody's."""
+        meant: dict[str, set[str]] = defaultdict(set)
+        for pair in self.census.other_names.get(story, ()):
+            short, full = sorted(pair, key=lambda k: (len(k.split()), len(k), k))
+            if {short, full} <= self.census.by_story[story].keys():
+                meant[short].add(full)
+        for short, names in meant.items():
+            if len({self.clusters.find(n) for n in names}) == 1 and (short, story) not in self._within:
+                evidence = "an article's reader takes them for two names of one"
+                self._set(Link(short, min(names), "other_name", evidence, by_model=True), story)
 
     def _spelling_out(self, acronym: str, before: list[str]) -> list[str]:
         """The names before the brackets that the acronym can be of.

@@ -21,12 +21,16 @@ class DateReading:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A name as one sentence of the article has it, with the short form that stands in brackets behind it."""
+    """A name as one sentence of the article has it, with the short form that stands in brackets behind it.
+
+    `also_called` are further names of the same actor in the article, as its reader understands it.
+    """
 
     name: str
     sentence: int
     kind: str = ""
     acronym: str = ""
+    also_called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class GroundedActor:
     kind: str
     acronym: str
     citation: Citation
+    also_called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
