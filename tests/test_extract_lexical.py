@@ -74,6 +74,8 @@ def test_since_opens_a_period() -> None:
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
+        ("LIMA, May 6 - A collapse killed two rescue workers.", "actual"),
+        ("May the 2 trapped men be alive?", "possible"),
         ("34 people have died.", "actual"),
         ("Officials feared that 34 people had died.", "possible"),
         ("The ministry plans to cut 34 jobs.", "planned"),

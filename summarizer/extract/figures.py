@@ -40,6 +40,7 @@ from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import FigureMention
 
+_SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
 _PAIR = 2
@@ -246,9 +247,18 @@ def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
 def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
     """actual, unless the clause's words say that it is denied, planned or only possible."""
     for modality in ("denied", "possible", "planned"):
-        if profile.phrase_pattern("modality", modality).search(text, start, end):
+        found = profile.phrase_pattern("modality", modality).finditer(text, start, end)
+        if any(not _is_month(text, cue, profile) for cue in found):
             return modality
     return "actual"
+
+
+def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
+    """ "LIMA, May 6" leaves nothing open: a month's name in capitals that opens no sentence."""
+    if not cue[0][:1].isupper() or cue[0].lower() not in profile.months:
+        return False
+    before = text[max(0, cue.start() - 3) : cue.start()].rstrip(" ")
+    return before[-1:] not in {"", *_SENTENCE_ENDS}
 
 
 def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
