@@ -127,6 +127,39 @@ def test_parts_of_any_kind_stand_under_their_whole(text: str) -> None:
     assert figure(facts, 3).id in wholes[figure(facts, 12).id]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed 9 people. The hospital treated 31 people. Dozens of houses burned. It killed 15 soldiers.",
+        "Three people died. The crash injured 12 people. Nine people died.",
+        "The flood killed 12 soldiers. Seven women died. Five children died.",
+    ],
+)
+def test_what_adds_up_by_chance_or_cannot_hold_the_other_is_no_part(text: str) -> None:
+    assert related(story(FLOOD + text), "part_of") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Of the 538 suspected cases, 318 have recovered and 34 have died."),
+        ("fr", "Sur 538 cas suspects, 318 patients sont guéris et 34 sont morts."),
+        ("de", "Von 538 Verdachtsfällen gelten 318 als genesen, 34 Menschen starben."),
+    ],
+)
+def test_the_number_that_a_sentence_opens_with_holds_the_others(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    wholes = {ids[0] for ids in related(facts, "part_of")}
+    assert wholes == {figure(facts, 538).id}
+
+
+def test_a_part_is_explained_by_what_shows_it() -> None:
+    log = DecisionLog()
+    figures_of(log, FLOOD + "The flood killed 12 people: five men, four women and three children.")
+    evidence = [f.evidence for f in log.findings if f.rule == "part_of"]
+    assert "5 + 4 + 3 = 12, in one passage" in evidence
+
+
 def test_a_part_that_exceeds_its_whole_is_a_dispute() -> None:
     facts = story(
         FLOOD + "The clash killed 40 people, the Red Cross said.",

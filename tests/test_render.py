@@ -245,14 +245,15 @@ def test_a_statement_on_a_disputed_figure_is_known() -> None:
     assert [len(disputes(story(), line)) for line in story().statements] == [0, 0, 1, 0, 0, 0, 0, 0]
 
 
-def test_in_a_dispute_the_earlier_word_of_the_same_speaker_is_no_side() -> None:
+def test_in_a_dispute_only_the_claims_that_still_stand_are_sides() -> None:
     words: list[Claim] = [
         claim("5", attributed_to="A", observation_date="2024-11-28"),
         claim("9", attributed_to="A", observation_date="2024-11-29"),
         claim("20", attributed_to="B"),
     ]
     dispute = figure(1, "deaths", "people", *words, status="disputed", current=None)
-    assert now_and_otherwise(dispute) == (((1,), (2,)), ((0,),))
+    assert now_and_otherwise(dispute.model_copy(update={"standing": (1, 2)})) == (((1,), (2,)), ((0,),))
+    assert now_and_otherwise(dispute) == (((0,), (1,), (2,)), ())
 
 
 def test_the_current_claim_stands_and_the_rest_are_otherwise() -> None:

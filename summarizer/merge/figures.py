@@ -8,9 +8,9 @@ from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.grouping import grouped
 from summarizer.merge.parts import with_parts
-from summarizer.merge.reconcile import current_of, status_of
+from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
-from summarizer.merge.verdicts import log_figures
+from summarizer.merge.verdicts import log_figures, log_parts
 from summarizer.merge.voices import (
     MEASURES,
     Voice,
@@ -48,24 +48,27 @@ def merge_figures(
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     told = [voices for _, voices in ranked]
     figures = [_figure(group, f"f{first + i}", actors.language) for i, group in enumerate(told)]
+    relations, parts = relations_between(told, figures)
     if log is not None:
         log_figures([group for group, _ in ranked], figures, log)
-    return MergedFigures(tuple(figures), tuple(relations_between(told, figures)))
+        log_parts(parts, log)
+    return MergedFigures(tuple(figures), tuple(relations))
 
 
 def _figure(group: list[Voice], figure_id: str, language: str) -> Figure:
     bundles = _bundles(group)
     claims = tuple(_claim(bundle) for bundle in bundles)
-    status = status_of(bundles, claims)
+    outcome = outcome_of(bundles, claims)
     head = bundles[0][0].mention
     return Figure(
         id=figure_id,
         measured_property=head.measured_property,
         observation_about=_subject([v for v in group if v.language == language] or group),
         place=next((v.mention.place for v in group if v.mention.place), None),
-        status=status,
+        status=outcome.status,
         claims=claims,
-        current=current_of(bundles, status),
+        current=outcome.current,
+        standing=outcome.standing,
     )
 
 

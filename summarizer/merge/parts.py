@@ -1,24 +1,33 @@
-"""Parts and wholes: counts of one article that add up to a third, and those that say of themselves that they are part."""
+"""Parts and wholes: counts of one article that add up to a third, and those that say of themselves that they are part.
+
+Each relation has its evidence: a sum that a reader sees, or words that say so ("including", "of them", "Of the 538 ...").
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import combinations
+from dataclasses import dataclass, replace
 
 from summarizer.language.profile import load_profile
+from summarizer.merge.sums import by_one_voice, may_hold, mixed_sums, sentences_apart, sums
 from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
 
-_MOST_PARTS = 4
-_NEAR = 8  # numbers of one property around the whole, in one article
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _PART = "part"
-_REACH = 450  # characters: two or three sentences
-_MOST_MIXED = 3
-_TELLING_SUM = 20
-_DIGITS = 6  # 51.2 less 48.8 is 2.4, and in binary nearly so
+_OPENING = 16  # characters before a sentence's first number: "Of the"
 
 Placed = tuple[Voice, Figure]
+PlacedParts = tuple[Placed, list[Placed], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A whole with its parts: the relation, the numbers in whose article it stands, and what shows it."""
+
+    relation: Relation
+    whole: Voice
+    part: Voice
+    evidence: str
 
 
 def with_parts(voices: list[Voice]) -> list[Voice]:
@@ -29,10 +38,10 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
     parts: set[int] = set()
     for found in told.values():
         found.sort(key=lambda v: v.mention.numeral.start)
-        for whole, summed in _sums(found):
+        for whole, summed, _ in sums(found):
             kinds = (comparable_class(whole.mention), _PART)
             alike = (p for p in summed if comparable_class(p.mention) in kinds)
-            parts |= {id(part) for part in alike} if _by_one_voice(summed) else set()
+            parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
     marked = [_as_part(v) if id(v) in parts else v for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
     return [_as_told_elsewhere(v, placed) for v in marked]
@@ -56,11 +65,6 @@ def _as_part(voice: Voice) -> Voice:
     return replace(voice, grounded=grounded, part=True)
 
 
-def _by_one_voice(parts: list[Voice]) -> bool:
-    """One voice on one day: 34 by the government and a "gap of 18" to another's 52 are no parts of it."""
-    return len({(v.speaker_id, v.day) for v in parts}) == 1
-
-
 def _is_counted(voice: Voice) -> bool:
     return voice.mention.subject_class not in PRECISE
 
@@ -69,35 +73,39 @@ def _series(voice: Voice) -> tuple[object, ...]:
     return voice.sentence[0], voice.mention.measured_property, voice.mention.background
 
 
-def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
+def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
     """Relations of a whole with its parts, each set of figures once; a part never exceeds its whole."""
-    found: dict[tuple[str, ...], Relation] = {}
+    found: dict[tuple[str, ...], PartOf] = {}
     told = [
         *(set_ for series in _by_article(pairs) for set_ in (*_placed_sums(series), *_said_parts(series))),
-        *(set_ for series in _by_unit(pairs) for set_ in _placed_sums(series, telling=True)),
+        *(
+            set_
+            for series in _by_unit(pairs)
+            for set_ in (*_placed_sums(series, mixed=True), *_opened_by_whole(series))
+        ),
     ]
-    for whole, parts in told:
+    for whole, parts, evidence in told:
         ids = tuple(dict.fromkeys(f.id for _, f in parts))
         if whole[1].id not in ids and all(_fits(part, whole[1]) for _, part in parts):
-            found.setdefault((whole[1].id, *sorted(ids)), Relation(kind="part_of", figures=(whole[1].id, *ids)))
-    return list(found.values())
+            relation = Relation(kind="part_of", figures=(whole[1].id, *ids))
+            found.setdefault((whole[1].id, *sorted(ids)), PartOf(relation, whole[0], parts[0][0], evidence))
+    return [known for key, known in found.items() if not _is_among(key, found)]
 
 
-def _placed_sums(told: list[Placed], telling: bool = False) -> Iterator[tuple[Placed, list[Placed]]]:
-    """Sums with the figures of their numbers, each part of another figure; `telling` only those that are no chance."""
+def _is_among(key: tuple[str, ...], found: dict[tuple[str, ...], PartOf]) -> bool:
+    """Whether the same whole stands with these parts and further ones."""
+    whole, *parts = key
+    return any(other[0] == whole and set(parts) < set(other[1:]) for other in found)
+
+
+def _placed_sums(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts]:
+    """Sums with the figures of their numbers, each part of another figure."""
     figure_of = {id(voice): figure for voice, figure in told}
-    for whole, parts in _sums([voice for voice, _ in told], _MOST_MIXED if telling else _MOST_PARTS):
+    read = mixed_sums if mixed else sums
+    for whole, parts, evidence in read([voice for voice, _ in told]):
         figures = {figure_of[id(part)].id for part in parts}
-        if len(figures) == len(parts) and not (telling and _may_be_chance(whole, parts)):
-            yield (whole, figure_of[id(whole)]), [(part, figure_of[id(part)]) for part in parts]
-
-
-def _may_be_chance(whole: Voice, parts: list[Voice]) -> bool:
-    """Small round numbers that count different things add up often, and what stands far apart belongs to no sum."""
-    number = nominal(whole.quantity)
-    starts = [v.mention.numeral.start for v in (whole, *parts)]
-    far = max(starts) - min(starts) > _REACH
-    return far or (number < _TELLING_SUM and number == int(number))
+        if len(figures) == len(parts):
+            yield (whole, figure_of[id(whole)]), [(part, figure_of[id(part)]) for part in parts], evidence
 
 
 def _by_article(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
@@ -122,34 +130,17 @@ def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
         yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
 
 
-def _sums(told: list[Voice], most: int = _MOST_PARTS) -> Iterator[tuple[Voice, list[Voice]]]:
-    """ "231: 144 rebels and 87 soldiers", "twelve: five men, four women and three children"; of up to `most` parts."""
-    values = [nominal(v.quantity) for v in told]
-    for at, total in enumerate(values):
-        near = [i for i in range(max(0, at - _NEAR), min(len(told), at + _NEAR + 1)) if 0 < values[i] < total]
-        matches = [[told[i] for i in found] for found in _adding_up(near, values, total, most)]
-        if matches:
-            yield told[at], min(matches, key=lambda parts: not _by_one_voice(parts))
-
-
-def _adding_up(near: list[int], values: list[float], total: float, most: int) -> Iterator[tuple[int, ...]]:
-    """Sets of two to `most` of the indexes whose values add up to the total: all but the last are tried, it is looked up."""
-    at_value: dict[float, list[int]] = defaultdict(list)
-    for i in near:
-        at_value[round(values[i], _DIGITS)].append(i)
-    for size in range(1, most):
-        for first in combinations(near, size):
-            rest = round(total - sum(values[i] for i in first), _DIGITS)
-            yield from ((*first, last) for last in at_value.get(rest, ()) if last > first[-1])
-
-
-def _said_parts(told: list[Placed]) -> Iterator[tuple[Placed, list[Placed]]]:
-    """ "14 people, including four children", "five of them were women": part of the larger number told before."""
+def _said_parts(told: list[Placed]) -> Iterator[PlacedParts]:
+    """ "14 people, including four children", "Five of them were women.": part of the larger number told right before."""
     for at, part in enumerate(told):
-        earlier = [p for p in told[:at] if p[0].mention.subject_class != _PART]
+        earlier = [
+            p
+            for p in told[:at]
+            if p[0].mention.subject_class != _PART and sentences_apart([p[0], part[0]]) <= 1 and may_hold(p[0], part[0])
+        ]
         whole = next((p for p in reversed(earlier) if nominal(p[0].quantity) > nominal(part[0].quantity)), None)
         if whole and (_is_said_part(whole[0], part[0]) or part[0].mention.subject_class == _PART):
-            yield whole, [part]
+            yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
 
 
 def _is_said_part(whole: Voice, part: Voice) -> bool:
@@ -159,6 +150,29 @@ def _is_said_part(whole: Voice, part: Voice) -> bool:
     cue = load_profile(part.language).phrase_pattern("scope", "including")
     start, end = whole.mention.numeral.end - citation.start, part.mention.numeral.end - citation.start
     return cue.search(citation.exact, start, end + _BEHIND) is not None
+
+
+def _opened_by_whole(told: list[Placed]) -> Iterator[PlacedParts]:
+    """ "Of the 538, 318 have recovered.", "Unter den 16 Toten sind neun Frauen.": the first holds the rest."""
+    sentences: dict[tuple[str, int], list[Placed]] = defaultdict(list)
+    for placed in told:
+        sentences[placed[0].sentence].append(placed)
+    for whole, *others in sentences.values():
+        if not _opens_with_whole(whole[0]):
+            continue
+        for part in others:
+            smaller = 0 < nominal(part[0].quantity) < nominal(whole[0].quantity)
+            if smaller and part[0].quantity.bound != "plural" and may_hold(whole[0], part[0]):
+                yield whole, [part], f"told of the {nominal(whole[0].quantity):g}"
+
+
+def _opens_with_whole(whole: Voice) -> bool:
+    citation, numeral = whole.grounded.citations[0], whole.mention.numeral
+    lead = citation.exact[: numeral.qualifier_start - citation.start].strip().lower()
+    opened = " ".join([lead, numeral.qualifier.lower()]).split()
+    return len(" ".join(opened)) <= _OPENING and " ".join(opened) in load_profile(whole.language).words(
+        "scope", "opens_whole"
+    )
 
 
 def _fits(part: Figure, whole: Figure) -> bool:

@@ -1,8 +1,10 @@
 """What the claims of one figure say together: agreement, an update, or a dispute, and which claim stands now."""
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import combinations
 
+from summarizer.merge.sides import are_at_one, standing_claims
 from summarizer.merge.voices import (
     CUMULATIVE,
     PRECISE,
@@ -21,7 +23,26 @@ _ROUNDING = 1.25
 _SAME_PRECISE = 1.02
 
 
-def status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A figure's status, the index of the claim that stands now (None in a dispute), and of all that still stand."""
+
+    status: Status
+    current: int | None
+    standing: tuple[int, ...]
+
+
+def outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome:
+    """What the claims say together. Sides that have come to one number dispute nothing any more."""
+    status = _status_of(bundles, claims)
+    standing = standing_claims(bundles) if status == "disputed" else tuple(range(len(bundles)))
+    if status == "disputed" and not are_at_one(bundles, standing):
+        return Outcome(status, None, standing)
+    current = _current_of(bundles, standing)
+    return Outcome("updated" if status == "disputed" else status, current, (current,))
+
+
+def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
     first_said = _first_said(bundles)
     pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
     outcomes = {_outcome(a, b, first_said) for a, b in pairs if not _is_settled(a, b, bundles, first_said)}
@@ -107,10 +128,8 @@ def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
     return same_day and compatible(one, other) and ratio(one, other) <= _ROUNDING and one.bound != other.bound
 
 
-def current_of(bundles: list[list[Voice]], status: Status) -> int | None:
-    """The claim that stands now: the newest value that is not denied, the firmest of its wordings; None in a dispute."""
-    if status == "disputed":
-        return None
+def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
+    """The claim that stands now: the newest value that is not denied, the firmest of its wordings."""
     first_said = _first_said(bundles)
     units = Counter(voice.unit for bundle in bundles for voice in bundle)
     weights = [
@@ -125,6 +144,6 @@ def current_of(bundles: list[list[Voice]], status: Status) -> int | None:
         )
         for i, b in enumerate(bundles)
     ]
-    standing = [i for i, b in enumerate(bundles) if b[0].mention.modality != "denied"]
+    standing = [i for i in among if bundles[i][0].mention.modality != "denied"]
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
-    return max(firm or standing or range(len(bundles)), key=weights.__getitem__)
+    return max(firm or standing or among, key=weights.__getitem__)

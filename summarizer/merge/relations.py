@@ -2,24 +2,25 @@
 
 from collections import defaultdict
 
-from summarizer.merge.parts import parts_of_wholes
+from summarizer.merge.parts import PartOf, parts_of_wholes
 from summarizer.merge.voices import MEASURES, Voice, comparable_class
 from summarizer.schema.brief import Figure, Relation
 
 Placed = tuple[list[Voice], Figure]
 
 
-def relations_between(groups: list[list[Voice]], figures: list[Figure]) -> list[Relation]:
-    """Every relation of the story's figures; `groups` are their voices, the weightiest figure first."""
+def relations_between(groups: list[list[Voice]], figures: list[Figure]) -> tuple[list[Relation], list[PartOf]]:
+    """Every relation of the story's figures, and what shows the parts; `groups` are their voices, the weightiest first."""
     pairs = list(zip(groups, figures, strict=True))
     alike: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for group, figure in pairs:
         alike[_counted(group[0])].append((group, figure))
-    found = parts_of_wholes(pairs)
+    parts = parts_of_wholes(pairs)
+    found = [part.relation for part in parts]
     for placed in alike.values():
         found += [*_backgrounds(placed), *_corrections(placed)]
     related = {frozenset(r.figures) for r in found}
-    return found + [r for r in _scopes(pairs) if frozenset(r.figures) not in related]
+    return found + [r for r in _scopes(pairs) if frozenset(r.figures) not in related], parts
 
 
 def _counted(voice: Voice) -> tuple[str, str]:

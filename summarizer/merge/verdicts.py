@@ -3,6 +3,7 @@
 from summarizer.merge.comparable import apart_rule
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.grouping import Group
+from summarizer.merge.parts import PartOf
 from summarizer.merge.voices import Voice, comparable_class
 from summarizer.schema.brief import Citation, Figure
 
@@ -21,6 +22,12 @@ def log_figures(groups: list[Group], figures: list[Figure], log: DecisionLog) ->
             pair = rival.cells[0].head, group.cells[0].head
             log.add(_finding("apart", kept_apart_by(*pair), pair, _told(figure), (known.id, figure.id)))
         rivals.append((group, figure))
+
+
+def log_parts(parts: list[PartOf], log: DecisionLog) -> None:
+    """A note for each part of a whole with what shows it."""
+    for found in parts:
+        log.add(_finding("apart", "part_of", (found.whole, found.part), found.evidence, found.relation.figures))
 
 
 def _ends(rivals: list[tuple[Group, Figure]]) -> list[tuple[Group, Figure]]:

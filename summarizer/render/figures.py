@@ -1,7 +1,5 @@
 """How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
 
-from collections.abc import Iterable
-
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
 
@@ -99,22 +97,10 @@ def standing(figure: Figure) -> tuple[int, ...]:
     if figure.status != "disputed" and figure.current is not None and figure.current in indices:
         return (figure.current,)
     sides: dict[object, list[int]] = {}
-    for index in indices:
+    for index in (i for i in figure.standing or indices if i in indices):
         claim = figure.claims[index]
-        if not _superseded(claim, figure.claims):
-            sides.setdefault((claim.bound == "plural", _values(claim) or claim.text), []).append(index)
+        sides.setdefault((claim.bound == "plural", _values(claim) or claim.text), []).append(index)
     return tuple(min(side, key=lambda i: not figure.claims[i].attributed_to) for side in sides.values())
-
-
-def _superseded(claim: Claim, claims: Iterable[Claim]) -> bool:
-    """Whether the same speaker says something of a later day: who updates a figure does not dispute it."""
-    day = claim.observation_date
-    if not claim.attributed_to or not day:
-        return False
-    return any(
-        claim.attributed_to == later.attributed_to and later.observation_date and later.observation_date > day
-        for later in claims
-    )
 
 
 def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices, ...]]:

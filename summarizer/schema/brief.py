@@ -129,7 +129,10 @@ class Claim(_Record):
 
 
 class Figure(_Record):
-    """One quantity of the world and everything that is claimed of it; `current` is an index into `claims`."""
+    """One quantity of the world and everything that is claimed of it; `current` is an index into `claims`.
+
+    `standing` are the claims that hold now: the current one, or in a dispute the latest of each side.
+    """
 
     id: str
     measured_property: str
@@ -138,6 +141,7 @@ class Figure(_Record):
     status: Status
     claims: tuple[Claim, ...]
     current: int | None = None
+    standing: tuple[int, ...] = Field(default=(), description="indexes of the claims that hold now; empty: not said")
     label: str = Field(default="", description="the property's name in the briefing's language, if it has one")
 
 

@@ -234,7 +234,7 @@ class TemplateWriter:
         return short if whole.startswith(short) else whole
 
     def figure(self, figure: Figure) -> Statement:
-        """A figure's claims in one sentence: the one that stands now first, or all sides of a dispute."""
+        """A figure's claims in one sentence: the one that stands now first, or what each side of a dispute says now."""
         phrases = self.profile.tables["templates"]
         label = self.label(figure)
         groups = self._groups(figure)
@@ -260,7 +260,8 @@ class TemplateWriter:
     def _groups(self, figure: Figure) -> list[list[int]]:
         """Indexes of claims by value, the standing one first, then the newest; vague ones last."""
         groups: dict[tuple[object, ...], list[int]] = {}
-        for i in self._claim_order(figure):
+        sides = figure.standing if figure.status == "disputed" else ()
+        for i in (i for i in self._claim_order(figure) if not sides or i in sides):
             claim = figure.claims[i]
             values = (v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
             if not self._is_rounding(figure, i):

@@ -1,0 +1,133 @@
+"""Which numbers of an article add up to another, and whether that is more than chance.
+
+Among a dozen numbers some pair nearly always adds up to a third. A sum counts as evidence where a reader would see it:
+in one passage, place by place, or as what became of all who were counted; and never against who says it or what is counted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from summarizer.merge.voices import Voice, nominal
+
+MOST_PARTS = 4
+_MOST_MIXED = 3
+_NEAR = 8  # numbers of one kind around the whole, in one article
+_DIGITS = 6  # 51.2 less 48.8 is 2.4, and in binary nearly so
+_PASSAGE = 2  # sentences between the first and the last number of a sum that a reader sees
+_REACH = 450  # characters: two or three sentences
+_TELLING_DIGITS = 3
+_TELLING_WHOLE = 20
+# what becomes of people: no one of these holds another
+FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
+_FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
+_HOLDS = {
+    "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
+    "women": frozenset({"women", "part"}),
+    "men": frozenset({"men", "part"}),
+    "children": frozenset({"children", "part"}),
+    **{kind: _FIGHTERS | {"men", "women", "part"} for kind in _FIGHTERS},
+}
+
+
+def sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
+    """Each number of one property with those that add up to it, and why that is no chance; in the article's order."""
+    for whole, found in _totals(told, MOST_PARTS):
+        seen = [(parts, why) for parts in found if (why := _evidence(whole, parts))]
+        if seen:
+            parts, why = min(seen, key=lambda pair: not by_one_voice(pair[0]))
+            yield whole, parts, why
+
+
+def mixed_sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
+    """The same among numbers that count different things: the dead, the rescued and the missing of all aboard."""
+    for whole, found in _totals(told, _MOST_MIXED):
+        for parts in found:
+            if why := _mixed_evidence(whole, parts):
+                yield whole, parts, why
+                break
+
+
+def may_hold(whole: Voice, part: Voice) -> bool:
+    """Whether what the part counts can be among what the whole counts: no children among soldiers, no dead among injured."""
+    held = _HOLDS.get(whole.mention.subject_class)
+    fits = held is None or part.mention.subject_class in held | {"", "people"}
+    names = whole.mention.measured_property, part.mention.measured_property
+    return fits and (names[0] not in FATES or names[0] == names[1])
+
+
+def by_one_voice(parts: list[Voice]) -> bool:
+    """One voice on one day: 34 by the government and a "gap of 18" to another's 52 are no parts of it."""
+    return len({(v.speaker_id, v.day) for v in parts}) == 1
+
+
+def sentences_apart(voices: list[Voice]) -> int:
+    """How many sentences lie between the first and the last of an article's numbers."""
+    numbers = [v.mention.numeral.sentence for v in voices]
+    return max(numbers) - min(numbers)
+
+
+def _evidence(whole: Voice, parts: list[Voice]) -> str:
+    if not _is_sound(whole, parts):
+        return ""
+    if sentences_apart([whole, *parts]) <= _PASSAGE:
+        return _written(whole, parts, "in one passage")
+    places = {p.place for p in parts if p.place}
+    if len(places) == len(parts):
+        return _written(whole, parts, "place by place")
+    kinds = {p.mention.subject_class for p in parts if p.mention.subject_class not in ("", "people", "part")}
+    return _written(whole, parts, "kind by kind") if len(kinds) == len(parts) else ""
+
+
+def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
+    told = [whole, *parts]
+    starts = [v.mention.numeral.start for v in told]
+    if not _is_possible(whole, parts) or max(starts) - min(starts) > _REACH:
+        return ""
+    names = [p.mention.measured_property for p in parts]
+    if set(names) <= FATES and len(set(names)) == len(names) and nominal(whole.quantity) >= _TELLING_WHOLE:
+        return _written(whole, parts, "what became of them")
+    telling = bool(whole.unit) or any(_is_telling(v) for v in told)
+    return _written(whole, parts, "in one passage") if telling and sentences_apart(told) <= _PASSAGE else ""
+
+
+def _is_sound(whole: Voice, parts: list[Voice]) -> bool:
+    """Also not another's numbers alone under a named voice's: each voice has its own count."""
+    known = not whole.speaker_id or any(p.speaker_id in ("", whole.speaker_id) for p in parts)
+    return known and _is_possible(whole, parts)
+
+
+def _is_possible(whole: Voice, parts: list[Voice]) -> bool:
+    """No vague word among them, and nothing that cannot be part of it."""
+    return all(v.quantity.bound != "plural" for v in (whole, *parts)) and all(may_hold(whole, p) for p in parts)
+
+
+def _is_telling(voice: Voice) -> bool:
+    """A fraction, or at least three digits that are not round."""
+    number = nominal(voice.quantity)
+    digits = f"{abs(number):.0f}".rstrip("0")
+    return number != int(number) or len(digits) >= _TELLING_DIGITS
+
+
+def _written(whole: Voice, parts: list[Voice], how: str) -> str:
+    return f"{' + '.join(f'{nominal(p.quantity):g}' for p in parts)} = {nominal(whole.quantity):g}, {how}"
+
+
+def _totals(told: list[Voice], most: int) -> Iterator[tuple[Voice, list[list[Voice]]]]:
+    values = [nominal(v.quantity) for v in told]
+    for at, total in enumerate(values):
+        near = [i for i in range(max(0, at - _NEAR), min(len(told), at + _NEAR + 1)) if 0 < values[i] < total]
+        found = [[told[i] for i in indexes] for indexes in _adding_up(near, values, total, most)]
+        if found:
+            yield told[at], found
+
+
+def _adding_up(near: list[int], values: list[float], total: float, most: int) -> Iterator[tuple[int, ...]]:
+    """Sets of two to `most` of the indexes whose values add up to the total: all but the last are tried, it is looked up."""
+    at_value: dict[float, list[int]] = defaultdict(list)
+    for i in near:
+        at_value[round(values[i], _DIGITS)].append(i)
+    for size in range(1, most):
+        for first in combinations(near, size):
+            rest = round(total - sum(values[i] for i in first), _DIGITS)
+            yield from ((*first, last) for last in at_value.get(rest, ()) if last > first[-1])
