@@ -1,5 +1,6 @@
 """The command line: parse, call one function, print, exit code. Nothing is decided here."""
 
+import gc
 import io
 import os
 import signal
@@ -42,6 +43,7 @@ from summarizer.cli_sources import AllowPrivate, Fields, Offline, Since, Sources
 from summarizer.errors import SummarizerError, UsageError
 
 _INTERRUPTED = 130
+_COLLECTION = (50_000, 20, 50)  # the collector's own pace walks again and again over all that importing openai made
 
 app = typer.Typer(
     add_completion=False,
@@ -288,6 +290,7 @@ def _language(given: str | None) -> str | None:
 def main(arguments: list[str] | None = None) -> None:
     """The program's entry point: every error becomes one line and an exit code, never a traceback."""
     _prepare_streams()
+    gc.set_threshold(*_COLLECTION)
     # a shell starts background jobs with SIGINT ignored: asked to stop, by either signal, the program stops
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))

@@ -9,7 +9,7 @@ import pytest
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
-from summarizer.language import profile
+from summarizer.language import profile, tables
 from summarizer.language.numerals import find_numerals
 from summarizer.marking import mark
 from summarizer.schema.brief import Article
@@ -50,7 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the data in which a test may put a file."""
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy)
-    monkeypatch.setattr(profile, "_data", lambda *path: copy.joinpath(*path))
+    monkeypatch.setattr(tables, "data_file", lambda *path: copy.joinpath(*path))
     _forget()
     yield copy
     monkeypatch.undo()

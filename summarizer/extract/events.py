@@ -1,6 +1,7 @@
 """What happened, by the trigger words of the event table (ACLED, PLOVER and plain topic types)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -106,9 +107,9 @@ def _best_trigger(context: SentenceContext, text: str) -> tuple[EventType, int] 
     quoted = _quoted_spans(text, start, end)
     found: list[tuple[int, int, EventType]] = []
     words = frozenset(re.findall(r"\w+", text[start:end].lower()))
-    for kind, triggers, openers in _triggers(context.profile.code):
-        if words.isdisjoint(openers):
-            continue  # no trigger can stand here: looking for its first word alone is ten times as fast
+    for kind, triggers, needed in _triggers(context.profile.code):
+        if not any(words.issuperset(each) for opener in words & needed.keys() for each in needed[opener]):
+            continue  # no trigger can stand here: most patterns need not even be made
         for match in loose_pattern(triggers).finditer(text, start, end):
             describes = kind.salience <= _TALK and _is_in_relative(context, match.start())
             if not describes and not any(s <= match.start() < e for s, e in quoted):
@@ -121,10 +122,17 @@ def _best_trigger(context: SentenceContext, text: str) -> tuple[EventType, int] 
 
 
 @lru_cache(maxsize=32)
-def _triggers(language: str) -> tuple[tuple[EventType, tuple[str, ...], frozenset[str]], ...]:
-    """Each event type with its triggers in a language (English where it has none) and the first word of each."""
+def _triggers(language: str) -> tuple[tuple[EventType, tuple[str, ...], dict[str, list[frozenset[str]]]], ...]:
+    """Each event type with its triggers in a language (English where it has none); first word -> the words of each."""
     kinds = [(kind, kind.triggers.get(language) or kind.triggers["en"]) for kind in event_types()]
-    return tuple((kind, t, frozenset(re.findall(r"\w+", phrase.lower())[0] for phrase in t)) for kind, t in kinds)
+    return tuple((kind, triggers, _by_first_word(triggers)) for kind, triggers in kinds)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[frozenset[str]]]:
+    found: dict[str, list[frozenset[str]]] = {}
+    for words in (re.findall(r"\w+", phrase.lower()) for phrase in phrases):
+        found.setdefault(words[0], []).append(frozenset(words))
+    return found
 
 
 def _is_in_relative(context: SentenceContext, at: int) -> bool:

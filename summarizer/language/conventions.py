@@ -1,11 +1,10 @@
 """How a language writes numbers: its decimal mark, its grouping, its words of scale."""
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from summarizer.language.profile import Profile
+from summarizer.language.tables import load_table
 
 
 def decimal_mark(profile: Profile) -> str:
@@ -36,5 +35,4 @@ def scale_words(profile: Profile) -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    data = files(__package__) / "data" / "number_conventions.toml"
-    return tomllib.loads(data.read_text(encoding="utf-8"))
+    return load_table("number_conventions.toml")

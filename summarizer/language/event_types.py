@@ -1,9 +1,9 @@
 """The table of event types: ACLED's for what happens on the ground, PLOVER's for what is said, topics for the rest."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from summarizer.language.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,7 @@ class EventType:
 @lru_cache(maxsize=1)
 def event_types() -> tuple[EventType, ...]:
     """The shipped event table, in its own order."""
-    data = files(__package__) / "data" / "event_types.toml"
-    rows = tomllib.loads(data.read_text(encoding="utf-8"))["event"]
+    rows = load_table("event_types.toml")["event"]
     languages = ("en", "fr", "es", "de")
     return tuple(
         EventType(row["type"], row["sub_type"], row["salience"], {k: tuple(row.get(k, ())) for k in languages})

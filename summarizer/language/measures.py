@@ -1,10 +1,9 @@
 """Units of measure and currencies: what a unit is in its dimension's base unit, so that miles and kilometres compare."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from summarizer.language.tables import load_table
 from summarizer.schema.brief import Number
 
 _FAHRENHEIT_ZERO = 32
@@ -39,7 +38,7 @@ def rounding(value: Number) -> float:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, Measure], dict[str, str]]:
-    data = tomllib.loads((files(__package__) / "data" / "measures.toml").read_text(encoding="utf-8"))
+    data = load_table("measures.toml")
     currencies = {word: code for code, words in data.pop("currency").items() for word in words}
     measures = {
         word: Measure(dimension, float(factor))

@@ -1,13 +1,12 @@
 """What the words of a name mean: kinds of organisation in four languages, legal forms, forms of address, idle words."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.sounds import canonical
+from summarizer.language.tables import load_table
 
 _LONGEST_PLACE = 4
 _COMPOUNDED = 6  # letters from which on a word may end a German compound
@@ -31,7 +30,7 @@ class NameWords:
 @lru_cache(maxsize=1)
 def name_words() -> NameWords:
     """The table, read once."""
-    data = tomllib.loads((files(__package__) / "data" / "name_words.toml").read_text(encoding="utf-8"))
+    data = load_table("name_words.toml")
     kinds: dict[str, tuple[str, ...]] = {word: (concept,) for concept, words in data["kinds"].items() for word in words}
     kinds |= {word: tuple(concepts) for word, concepts in data["compounds"].items()}
     return NameWords(kinds, **{name: frozenset(words) for name, words in data["words"].items()})

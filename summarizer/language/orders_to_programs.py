@@ -4,11 +4,10 @@ A courtesy to the reader, who need not see them in a briefing; nothing's safety 
 """
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from summarizer.language.quotations import quotations
+from summarizer.language.tables import load_table
 
 
 def orders_a_program(sentence: str) -> bool:
@@ -21,6 +20,5 @@ def orders_a_program(sentence: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    data = files(__package__) / "data" / "orders_to_programs.toml"
-    patterns = tomllib.loads(data.read_text(encoding="utf-8"))["patterns"]
+    patterns = load_table("orders_to_programs.toml")["patterns"]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

@@ -1,15 +1,16 @@
 """The world's places, peoples, seats of government and organisations, from `data/places.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from anyascii import anyascii
 
 from summarizer.language.quoting import normalize
+from summarizer.language.tables import load_table
 
+_PLAIN = re.compile(r"[A-Za-z0-9 ]+")
+_ARTICLES = frozenset(("the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "l"))
 _SYMBOLS = re.compile(r"[^\w\s'.\-]")  # spelt out by transliteration ("°" as "deg") they would glue words together
 
 
@@ -79,10 +80,16 @@ def fold_name(name: str) -> str:
 
     Joins what spelling splits: "Al-Sham", "al Sham" and "al-Sham" fold alike.
     """
+    if _PLAIN.fullmatch(name):
+        return _without_article(name.lower().split())
     plain = re.sub(r"\b(?:[dlcjmnst]|qu)'(?=\w\w)", " ", anyascii(_SYMBOLS.sub(" ", normalize(name))).lower())
     plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", plain)
     words = "".join(c if c.isalnum() else ("" if c in ".'" else " ") for c in plain).split()
-    while len(words) > 1 and words[0] in ("the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "l"):
+    return _without_article(words)
+
+
+def _without_article(words: list[str]) -> str:
+    while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return " ".join(words)
 
@@ -116,5 +123,4 @@ def _consonants(word: str) -> str:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The shipped table, read once."""
-    data = files(__package__) / "data" / "places.toml"
-    return Gazetteer(tomllib.loads(data.read_text(encoding="utf-8")))
+    return Gazetteer(load_table("places.toml"))

@@ -5,13 +5,12 @@ That much is enough to read figures, not to tell names, speakers and events.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from summarizer.language import tables
 from summarizer.language.scripts import is_unspaced
 
 _REACH = 16
@@ -178,19 +177,11 @@ def load_profile(code: str | None) -> Profile:
     """The profile of a language; one without a data file reads with English tables and `known` false."""
     wanted = (code or "").split("-")[0].lower()
     known = wanted in available_languages()
-    tables = _tables(f"{wanted if known else 'en'}.toml")
+    words = tables.load_table(f"{wanted if known else 'en'}.toml")
     numbers_known = not known and wanted in _languages_with_numbers()
     if numbers_known:
-        tables = _with_numbers(tables, _tables("numbers", f"{wanted}.toml"))
-    return Profile(wanted if known else (wanted or "en"), tables, known, numbers_known)
-
-
-def _tables(*path: str) -> dict[str, Any]:
-    return tomllib.loads(_data(*path).read_text(encoding="utf-8"))
-
-
-def _data(*path: str) -> Traversable:
-    return (files(__package__) / "data").joinpath(*path)
+        words = _with_numbers(words, tables.load_table("numbers", f"{wanted}.toml"))
+    return Profile(wanted if known else (wanted or "en"), words, known, numbers_known)
 
 
 def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, Any]:
@@ -213,12 +204,12 @@ def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, 
 @lru_cache(maxsize=1)
 def available_languages() -> tuple[str, ...]:
     """Codes of the languages that have a data file."""
-    return _codes(_data())
+    return _codes(tables.data_file())
 
 
 @lru_cache(maxsize=1)
 def _languages_with_numbers() -> tuple[str, ...]:
-    return _codes(_data("numbers"))
+    return _codes(tables.data_file("numbers"))
 
 
 def _codes(folder: Traversable) -> tuple[str, ...]:

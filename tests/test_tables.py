@@ -1,0 +1,63 @@
+"""Data files are read once for all runs."""
+
+import json
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from summarizer.language import tables
+from summarizer.language.places import fold_name
+from summarizer.language.tables import load_table
+
+DATA = Path(tables.__file__).parent / "data"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package of its own with one data file."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "words.toml").write_text("says = ['said']\n", encoding="utf-8")
+    monkeypatch.setattr(tables, "data_file", lambda *path: (tmp_path / "data").joinpath(*path))
+    return tmp_path / "data"
+
+
+@pytest.mark.parametrize("path", sorted(p.relative_to(DATA).as_posix() for p in DATA.rglob("*.toml")))
+def test_a_table_is_the_same_read_anew_and_kept(path: str, data: Path) -> None:
+    (data / path).parent.mkdir(exist_ok=True)
+    shutil.copyfile(DATA / path, data / path)
+    read = tomllib.loads((DATA / path).read_text(encoding="utf-8"))
+    assert load_table(*path.split("/")) == read
+    assert load_table(*path.split("/")) == read
+
+
+def test_what_was_kept_is_used(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_table("words.toml")
+    monkeypatch.setattr(tomllib, "loads", lambda _: pytest.fail("read anew"))
+    assert load_table("words.toml") == {"says": ["said"]}
+
+
+def test_a_changed_file_is_read_anew_though_its_size_and_time_are_the_same(data: Path) -> None:
+    load_table("words.toml")
+    (data / "words.toml").write_text("says = ['told']\n", encoding="utf-8")
+    assert load_table("words.toml") == {"says": ["told"]}
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", '["x"]', json.dumps(["mark", {"says": ["nothing"]}]), "null"])
+def test_a_spoilt_copy_is_made_anew(spoilt: str, data: Path) -> None:
+    load_table("words.toml")
+    kept = data / "__pycache__" / "words.json"
+    kept.write_text(spoilt, encoding="utf-8")
+    assert load_table("words.toml") == {"says": ["said"]}
+    assert json.loads(kept.read_text(encoding="utf-8"))[1] == {"says": ["said"]}
+
+
+def test_where_nothing_can_be_written_the_file_is_read_each_time(data: Path) -> None:
+    (data / "__pycache__").write_text("a file where the folder would be", encoding="utf-8")
+    assert load_table("words.toml") == load_table("words.toml") == {"says": ["said"]}
+
+
+def test_a_plain_name_folds_as_any_other() -> None:
+    assert fold_name("The  Hague 2") == fold_name("«The Hague» 2") == "hague 2"
+    assert fold_name("The") == "the"
