@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -294,22 +295,50 @@ def main(arguments: list[str] | None = None) -> None:
     # a shell starts background jobs with SIGINT ignored: asked to stop, by either signal, the program stops
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    raise SystemExit(exit_code(lambda: app(arguments, standalone_mode=False)))
+    raise SystemExit(run_command(sys.argv[1:] if arguments is None else arguments))
 
 
-def exit_code(run: Callable[[], Any]) -> int:
-    """Runs a command and turns what it raises into the contract's exit code, saying why on standard error."""
+def run_command(arguments: list[str]) -> int:
+    """Runs a command line inside this process and returns its exit code."""
+    return exit_code(lambda: app(arguments, standalone_mode=False), as_json=_wants_json(arguments))
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    """Whether standard error is a log of JSON lines, where even a mistake in the options has to be one."""
+    return "--log=json" in arguments or ("--log", "json") in pairwise(arguments)
+
+
+def exit_code(run: Callable[[], Any], as_json: bool = False) -> int:
+    """Runs a command and turns what it raises into the contract's exit code, saying why on standard error.
+
+    `as_json`: in a line of JSON, as `--log json` has them.
+    """
+    return _exit_code(run, _in_json if as_json else _in_words)
+
+
+def _in_words(_: str, line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def _in_json(error: str, line: str) -> None:
+    from summarizer.commands.run_log import JsonLines
+    from summarizer.schema.run_events import RunEvent
+
+    JsonLines(sys.stderr)(RunEvent("error", {"error": error, "reason": line.removeprefix("summarizer: ")}))
+
+
+def _exit_code(run: Callable[[], Any], complain: Callable[[str, str], None]) -> int:
     try:
         result = run()
         sys.stdout.flush()
         code = result if isinstance(result, int) else 0
-        return code if code != _INTERRUPTED else _interrupted()  # typer makes a code of Ctrl-C
+        return code if code != _INTERRUPTED else _interrupted(complain)  # typer makes a code of Ctrl-C
     except typer.Exit as finished:
         return finished.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _interrupted()
+        return _interrupted(complain)
     except SummarizerError as error:
-        sys.stderr.write(f"summarizer: {error}\n")
+        complain(type(error).__name__, f"summarizer: {error}")
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         _abandon_output()
@@ -317,14 +346,15 @@ def exit_code(run: Callable[[], Any]) -> int:
     except OSError as error:
         _abandon_output()
         where = error.filename or "the output"
-        sys.stderr.write(f"summarizer: cannot use {where}: {(error.strerror or str(error)).lower()}\n")
+        complain(type(error).__name__, f"summarizer: cannot use {where}: {(error.strerror or str(error)).lower()}")
         return 1
     except Exception as error:  # noqa: BLE001 - the last line of defence: a message, never a traceback
-        return _unexpected(error)
+        return _unexpected(error, complain)
 
 
-def _interrupted() -> int:
-    sys.stderr.write("interrupted; nothing was left half-written, and the same command goes on from what was kept\n")
+def _interrupted(complain: Callable[[str, str], None]) -> int:
+    line = "interrupted; nothing was left half-written, and the same command goes on from what was kept"
+    complain(KeyboardInterrupt.__name__, line)
     return _INTERRUPTED
 
 
@@ -346,11 +376,14 @@ def _abandon_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected(error: Exception, complain: Callable[[str, str], None]) -> int:
     show = getattr(error, "show", None)
-    if callable(show):  # typer's own usage errors
+    if not callable(show):
+        said = " ".join(str(error).split())
+        complain(type(error).__name__, f"summarizer: unexpected {type(error).__name__}: {said}; please report it")
+        return 1
+    if complain is _in_words:  # typer's own usage errors
         show()
-        return int(getattr(error, "exit_code", 2))
-    said = " ".join(str(error).split())
-    sys.stderr.write(f"summarizer: unexpected {type(error).__name__}: {said}; please report it\n")
-    return 1
+    else:
+        complain(UsageError.__name__, str(getattr(error, "message", error)))
+    return int(getattr(error, "exit_code", 2))

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -60,17 +61,21 @@ class Patience:
     """How passing faults are waited out: at most `tries` requests, with waits in seconds that double from `first_wait`.
 
     A wait that the server asks for is kept to up to `longest_wait`; one beyond it ends the trying. `tries` None is:
-    for as long as whoever asks waits.
+    for as long as whoever asks waits. No wait is begun that would end after `until`, in the time of `time.monotonic`:
+    the fault that was met tells more than that the time is over.
     """
 
     tries: int | None = 6
     first_wait: float = 1.0
     longest_wait: float = 60.0
+    until: float | None = None
 
     def stop(self, state: "RetryCallState", hangs: int) -> bool:
         """Fewer tries where nothing listens, or where so many tries have already taken as long as they may."""
         error = _fault_of(state)
         if _retry_after(error) > self.longest_wait:
+            return True
+        if self.until is not None and time.monotonic() + state.upcoming_sleep >= self.until:
             return True
         if self.tries is None:
             return False

@@ -48,11 +48,11 @@ def seeds() -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Runs a command line inside this process, through everything but the signal handlers."""
-    from summarizer.cli import app, exit_code
+    from summarizer.cli import run_command
 
     def ran(*arguments: str | Path) -> Ran:
         capsys.readouterr()
-        code = exit_code(lambda: app([str(a) for a in arguments], standalone_mode=False))
+        code = run_command([str(a) for a in arguments])
         captured = capsys.readouterr()
         return Ran(code, captured.out, captured.err)
 

@@ -426,6 +426,16 @@ def test_a_deadline_ends_the_asking_in_time_and_the_rest_is_done_by_rules(
     assert "extract" in {f["stage"] for f in brief_of(tmp_path / "out")["failures"]}
 
 
+def test_a_deadline_by_which_nothing_ever_listened_says_so(run: Run, model_at: At, tmp_path: Path) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        model_at(f"http://127.0.0.1:{nobody.getsockname()[1]}/v1")
+        ran = run("brief", articles(tmp_path / "in"), "--out", tmp_path / "out", "--deadline", "5s", "--no-cache")
+    assert ran.code == 3
+    assert "cannot connect to http://127.0.0.1" in ran.err
+    assert "the deadline" not in ran.err
+
+
 @pytest.mark.parametrize("length", ["soon", "0s", "-3m", ""])
 def test_a_deadline_that_is_no_length_of_time_is_wrong_usage(run: Run, tmp_path: Path, length: str) -> None:
     ran = run("brief", articles(tmp_path / "in"), f"--deadline={length}")

@@ -84,6 +84,23 @@ def test_log_json_tells_what_is_missing_and_the_exit_code(run: Run, tmp_path: Pa
     assert "No model is configured" in told["note"]["text"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["--nonsense"], "UsageError"),
+        (["--extractor", "llm"], "UsageError"),
+        (["--quiet", "--verbose"], "UsageError"),
+        (["--previous", "gone.json"], "SummarizerError"),
+    ],
+)
+@pytest.mark.parametrize("wish", [["--log", "json"], ["--log=json"]])
+def test_log_json_is_json_too_where_the_program_ends_in_an_error(
+    run: Run, tmp_path: Path, arguments: list[str], error: str, wish: list[str]
+) -> None:
+    told = events(run("brief", articles(tmp_path / "in", 1), *arguments, *wish).err)
+    assert (told[-1]["event"], told[-1]["error"]) == ("error", error)
+
+
 def test_log_json_tells_of_retries_and_of_what_was_degraded(run: Run, model_at: At, tmp_path: Path) -> None:
     with serving(failure(503, "busy")) as server:
         model_at(server.url)

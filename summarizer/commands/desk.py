@@ -147,7 +147,7 @@ class Desk:
             server = replace(server, timeout=options.timeout)
         patience = Patience()
         if options.deadline is not None:  # then only the deadline ends the waiting
-            patience = replace(patience, tries=None, longest_wait=options.deadline)
+            patience = replace(patience, tries=None, longest_wait=options.deadline, until=self._last_answer())
         budget = Budget(self.price, options.max_cost) if self.price and options.max_cost is not None else None
         limits = Limits(options.concurrency, options.rpm, options.tpm)
         return connect(server, tape, patience=patience, limits=limits, purse=budget)

@@ -12,12 +12,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 RunEventName = Literal[
-    "fetched", "start", "stage", "read", "written", "answer", "retry", "degraded", "stopped", "failure", "note", "end"
+    "fetched",
+    "start",
+    "stage",
+    "read",
+    "written",
+    "answer",
+    "retry",
+    "degraded",
+    "stopped",
+    "failure",
+    "note",
+    "end",
+    "error",
 ]
 """fetched: an address, with how many are left to fetch; start and end of the run; stage: one is over, with its
 seconds; read and written: an article, a story; answer: a response of a model, paid now or kept; retry: a request
 that will be sent again; degraded: a question without an answer, done by rules or templates; stopped: no model is
-asked any more; failure: what is missing, as the briefing has it; note: a line to the user."""
+asked any more; failure: what is missing, as the briefing has it; note: a line to the user; error:
+why the program ended without its result."""
 
 
 @dataclass(frozen=True, slots=True)
