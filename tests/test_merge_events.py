@@ -1,8 +1,11 @@
 """One event, however many report it; two events, however alike."""
 
+from dataclasses import replace
+
 import pytest
 from small_news import story
 
+from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.event_clusters import EventReport, cluster_events
 from summarizer.schema.mentions import DateReading
 
@@ -99,3 +102,17 @@ def test_like_reports_of_two_articles_are_one_event() -> None:
     one = report("a1", "A quake of magnitude 6.3 shook the valley of Velnik on Thursday.", "earthquake")
     other = report("a2", "The valley of Velnik was shaken by a 6.3 magnitude quake on Thursday.", "earthquake")
     assert cluster_events([one, other]) == [[0, 1]]
+
+
+def test_acts_of_one_kind_and_day_told_in_two_languages_are_doubtful_and_one_only_if_a_model_says_so() -> None:
+    day = DateReading("2024-11-28", "2024-11-28", "day", "given")
+    spanish = EventReport("a1", "Se derrumbó una galería de la mina.", "es", "accident", day)
+    english = EventReport("a2", "The first collapse killed three workers.", "en", "accident", day)
+    log = DecisionLog()
+    assert cluster_events([spanish, english], log) == [[0], [1]]
+    (finding,) = [f for f in log.findings if f.doubtful]
+    assert (finding.rule, finding.left, finding.right) == ("other_language", spanish.sentence, english.sentence)
+    told = DecisionLog({("event", spanish.sentence, english.sentence): "same"})
+    assert cluster_events([spanish, english], told) == [[0, 1]]
+    later = replace(english, date=DateReading("2024-11-29", "2024-11-29", "day", "given"))
+    assert cluster_events([spanish, later], told) == [[0], [1]]

@@ -29,6 +29,7 @@ _NEAR = 0.2  # a refusal worth telling
 _MIN_ANCHORS = 2
 _MAX_POSTING = 64  # groups under one word: what more have tells nothing
 _MOST_COMPARED = 16
+_MOST_ABROAD = 2  # doubtful groups of one day in other languages
 _REPRESENTATIVES = 6
 _PARTIES = frozenset(
     [
@@ -198,6 +199,14 @@ class _Group:
     def _known(self) -> set[tuple[DateReading | None, str]]:
         return {(r.date, r.place) for r in (*self.faces, *self.others)}
 
+    def is_of_that_day_in_other_languages(self, report: EventReport) -> bool:
+        """Whether all know the day, and none is in the report's language: no word can tell whether they are one."""
+        day = report.date
+        return day is not None and all(
+            face.language != report.language and face.date is not None and face.date.start == day.start == day.end
+            for face in self.faces
+        )
+
     def refusal(self, report: EventReport) -> tuple[str, str]:
         """The first (rule, reason) that keeps the report out; ("", "") where none does."""
         for face in (*self.faces, *self.others):
@@ -205,6 +214,23 @@ class _Group:
                 if reason := rule(report, face):
                     return rule.__name__, reason
         return "", ""
+
+
+@dataclass(slots=True)
+class _Nearest:
+    """The group most like a report (-1: none), the most alike that a rule refuses, and those of its day told abroad."""
+
+    best: int = -1
+    likeness: float = 0.0
+    refused: int = -1
+    refused_likeness: float = 0.0
+    refusal: tuple[str, str] = ("", "")
+    abroad: list[int] = field(default_factory=list)
+
+    def refuse(self, number: int, alike: float, refusal: tuple[str, str]) -> None:
+        """Keeps the refusal of what is most alike; that acts are of two kinds is not worth telling."""
+        if alike > self.refused_likeness and refusal[0] != "other_type":
+            self.refused, self.refused_likeness, self.refusal = number, alike, refusal
 
 
 def cluster_events(reports: Sequence[EventReport], log: DecisionLog | None = None) -> list[list[int]]:
@@ -226,35 +252,50 @@ class _Clustering:
     def place(self, index: int) -> None:
         """Puts a report where it is most alike, or founds a group of its own."""
         report = self._reports[index]
-        best, most, refused = -1, 0.0, (0.0, -1, "", "")
+        found = self._nearest(report)
+        asked = asked_likeness(report)
+        if found.best >= 0 and found.likeness >= asked:
+            evidence = f"{found.likeness:.2f} alike in words, names and people, {asked} asked for"
+            self._note(report, found.best, "same", "likeness", evidence)
+            self._join(index, found.best)
+            return
+        for number, rule, evidence in self._doubtful(report, found, asked):
+            if self._verdict(report, number) == "same":
+                held = "doubtful by the rules; the model holds that it is one event"
+                self._note(report, number, "same", "model", held)
+                self._join(index, number)
+                return
+            self._note(report, number, "apart", rule, evidence, doubtful=True)
+        if found.refused_likeness >= _NEAR and found.likeness < asked - _DOUBTFUL:
+            self._note(report, found.refused, "apart", *found.refusal)
+        self.groups.append(_Group([], []))
+        self._join(index, len(self.groups) - 1)
+
+    def _nearest(self, report: EventReport) -> "_Nearest":
+        """What is most alike among the groups that share a word, a name or the day with the report."""
+        found = _Nearest()
         for number in self._candidates(report):
             group = self.groups[number]
             alike = max(likeness(report, face) for face in group.faces)
             own = any(self._reports[i].article == report.article for i in group.members)
-            if alike <= max(most, _DOUBTFUL) or (own and alike < _OVERLAP_ONE_ARTICLE):
+            told_abroad = not own and group.is_of_that_day_in_other_languages(report)
+            if not told_abroad and (alike <= max(found.likeness, _DOUBTFUL) or (own and alike < _OVERLAP_ONE_ARTICLE)):
                 continue
-            rule, reason = group.refusal(report)
-            if not rule:
-                best, most = number, alike
-            elif alike > refused[0] and rule != "other_type":
-                refused = (alike, number, rule, reason)
-        asked = asked_likeness(report)
-        if best >= 0 and most >= asked:
-            self._note(
-                report, best, "same", "likeness", f"{most:.2f} alike in words, names and people, {asked} asked for"
-            )
-            self._join(index, best)
-            return
-        if best >= 0 and most >= asked - _DOUBTFUL:
-            if self._verdict(report, best) == "same":
-                self._note(report, best, "same", "model", "doubtful by the rules; the model holds that it is one event")
-                self._join(index, best)
-                return
-            self._note(report, best, "apart", "likeness", f"{most:.2f} alike, {asked} asked for", doubtful=True)
-        elif refused[0] >= _NEAR:
-            self._note(report, refused[1], "apart", refused[2], refused[3])
-        self.groups.append(_Group([], []))
-        self._join(index, len(self.groups) - 1)
+            refusal = group.refusal(report)
+            if refusal[0]:
+                found.refuse(number, alike, refusal)
+            elif alike > max(found.likeness, _DOUBTFUL):
+                found.best, found.likeness = number, alike
+            else:
+                found.abroad.append(number)
+        return found
+
+    def _doubtful(self, report: EventReport, found: "_Nearest", asked: float) -> Iterator[tuple[int, str, str]]:
+        """The groups that the report may belong to and rules cannot tell: as (number, rule, evidence)."""
+        if found.best >= 0 and found.likeness >= asked - _DOUBTFUL:
+            yield found.best, "likeness", f"{found.likeness:.2f} alike, {asked} asked for"
+        for number in found.abroad[:_MOST_ABROAD]:
+            yield number, "other_language", f"both a {report.type} of that day, told in two languages"
 
     def _join(self, index: int, number: int) -> None:
         report = self._reports[index]
@@ -276,6 +317,8 @@ class _Clustering:
         if self._several:
             for anchor in sorted(report.anchors):
                 yield f"{report.type}@{anchor}"
+            if report.date and report.type:
+                yield f"{report.type}!{report.date.start}"
 
     def _verdict(self, report: EventReport, number: int) -> str:
         """What a model holds of the report and a sentence that stands for the group; "" where it was not asked or sure."""
