@@ -12,6 +12,7 @@ from summarizer.extract.properties import (
     end_of_unit,
     is_subject,
     may_count,
+    nearest_property,
     unit_kind,
 )
 from summarizer.language.names import Name
@@ -24,7 +25,12 @@ _RIVAL_REACH = 40
 _COMPARED_REACH = 30
 _LISTING_REACH = 90
 _SUBJECT_WORDS = 5
+_UNIT_WORDS = 3
 _THOUSAND, _MILLION = 10**3, 10**6
+_HUNDRED = 100
+_TOUCHING = 1
+_NUMBER_OF_REACH = 60
+_POLLED = frozenset({"support in polls", "vote share"})
 _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("share price change", "money"): "share price",
     ("price change", "money"): "price",
@@ -54,6 +60,8 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
     """
     if previous is None or numeral.unit_text or _passes_one_by(context, numeral, previous):
         return None
+    if nearest_property(context, numeral, "", most=_TOUCHING):
+        return None  # "put the number of injured at 17"
     subject = short_clause(context, numeral)
     opens_sentence = previous.numeral.sentence != numeral.sentence
     is_part = opens_sentence and is_said_part(context, numeral) and not _is_part_of_others(context, numeral)
@@ -188,6 +196,14 @@ def listed_property(context: SentenceContext, numeral: Numeral, previous: Figure
     return name if may_count(name, kind, context.profile) else ""
 
 
+def listed_share(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What "the party is on 24%. The Greens are on 13%, the liberals on 8%" goes on with: a poll's or a vote's shares."""
+    if previous is None or kind != "percent" or previous.measured_property not in _POLLED:
+        return ""
+    here, before = context.sentence, context.marked.sentence(previous.numeral.sentence)
+    return previous.measured_property if here.paragraph == before.paragraph else ""
+
+
 def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
     """ "three in Dunmere and nine in Ashford": nothing behind the number but a place, or its clause's end."""
     place = context.profile.phrase_pattern("scope", "within").match(context.text, numeral.end + 1)
@@ -196,12 +212,15 @@ def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
 
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
     """ "about 40 arrests on Monday and at least 15 on Tuesday": the second number takes the first one's unit."""
-    numeral = _with_unit_of_whole(context, numeral)
+    numeral = _with_unit_named_before(context, _with_unit_of_whole(context, numeral))
     if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
         return numeral
-    if _is_of_other_scale(numeral, previous):
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    if kind == "money" and min(numeral.quantity.low, previous.numeral.quantity.low) >= _MILLION:
+        return replace(numeral, unit_text=previous.numeral.unit_text)  # "to 81 billion euros from 78.5 billion"
+    if _is_of_other_scale(numeral, previous) or (kind == "percent" and not _may_be_percent(context, numeral)):
         return numeral
-    if is_subject(context, numeral) and unit_kind(previous.numeral.unit_text, context.profile) not in PEOPLE_KINDS:
+    if is_subject(context, numeral) and kind not in PEOPLE_KINDS:
         return numeral  # "they got three years each, and five were acquitted"
     between = context.text[previous.numeral.end : numeral.qualifier_start]
     listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
@@ -213,6 +232,35 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     ):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)
+
+
+def _may_be_percent(context: SentenceContext, numeral: Numeral) -> bool:
+    """No part of a hundred is over it, or stands behind "to" without a sign of its own: "0.6% to 24.85 per euro"."""
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    led = bool(before) and before[-1] in context.profile.words("scope", "to_level")
+    return numeral.quantity.low <= _HUNDRED and not led
+
+
+def _with_unit_named_before(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "put the number of jobs at risk, suppliers included, at more than 900": what stands behind "number of"."""
+    if numeral.unit_text or is_subject(context, numeral):
+        return numeral
+    start, at = context.sentence.start, numeral.qualifier_start
+    found = context.profile.phrase_pattern("scope", "number_of")
+    behind = found.match(context.text, _past_article(context, numeral.end))
+    cues = [behind] if behind else list(found.finditer(context.text, max(start, at - _NUMBER_OF_REACH), at))
+    others = [n for n in context.numerals if cues and min(cues[-1].end(), at) <= n.start < at]
+    if not cues or others:
+        return numeral
+    words = context.text[cues[-1].end() : context.sentence.end].split()[:_UNIT_WORDS]
+    phrases = [" ".join(words[:n]).strip("',.;") for n in range(1, len(words) + 1)]
+    known = [p for p in phrases if p.lower() in context.profile.unit_kinds]
+    return replace(numeral, unit_text=known[-1]) if known else numeral
+
+
+def _past_article(context: SentenceContext, at: int) -> int:
+    article = re.compile(r" (?:the |le |la |el |die )?").match(context.text, at)
+    return article.end() if article else at
 
 
 def _ends_second_verb(context: SentenceContext, numeral: Numeral, between: str, previous: FigureMention) -> bool:

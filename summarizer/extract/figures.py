@@ -16,6 +16,7 @@ from summarizer.extract.carried import (
     is_whole_of_share,
     level_after,
     listed_property,
+    listed_share,
     same_again,
     with_carried_unit,
 )
@@ -59,7 +60,7 @@ def propose_figures(context: SentenceContext, before: FigureMention | None = Non
     mentions: list[FigureMention] = []
     for numeral in context.numerals:
         previous = mentions[-1] if mentions else None
-        mention = _carried(context, numeral, previous or before) or _propose(context, numeral, previous)
+        mention = _carried(context, numeral, previous or before) or _propose(context, numeral, previous, before)
         if mention:
             mentions.append(mention)
     return mentions
@@ -125,11 +126,15 @@ def _without_article(words: str, profile: Profile) -> str:
     return rest if rest and first.lower() in profile.words("scope", "articles") else words.removeprefix("l'")
 
 
-def _propose(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
+def _propose(
+    context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
+) -> FigureMention | None:
     numeral = with_carried_unit(context, numeral, previous)
     kind = unit_kind(numeral.unit_text, context.profile)
     name = same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     name = name or _property_name(context, numeral, kind, previous)
+    if name == noun_property(numeral, kind, context.profile):
+        name = listed_share(context, numeral, previous or before, kind) or name
     if not name or _counts_nothing(context, numeral, name, kind):
         return None
     of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)

@@ -24,6 +24,7 @@ PEOPLE_KINDS = frozenset(
         "rescuers",
         "fans",
         "spectators",
+        "members",
         "",
     }
 )
@@ -36,6 +37,7 @@ CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECA
 _CONJUNCTION_COST = 4
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
 _PARTITIVE_COST, _SHARED_COST = 8, 4
+_PARTITIVE_WORDS = 3
 _TAKEN_COST = 8
 _LINK_REACH = 28
 _UNIT_GAP = 12
@@ -124,7 +126,8 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
     cues = context.cues_of(candidate)
     distances = [_distance(context, numeral, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)]
     if numeral.unit_text and candidate.cues.search(numeral.unit_text):
-        distances.append(_IN_UNIT_COST)
+        partitive = _partitive_cost(context, numeral, end_of_unit(context, numeral))
+        distances.append(min(_IN_UNIT_COST + partitive, candidate.reach))
     nearest = min(distances, default=None)
     return nearest if nearest is not None and nearest <= candidate.reach else None
 
@@ -226,9 +229,10 @@ def _chain(context: SentenceContext, numeral: Numeral) -> list[Numeral]:
 
 def _distance(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> int:
     """How far one cue stands; one tied to another number ("revenue of 1.9bn") is dear for all but that one."""
+    partitive = _partitive_cost(context, numeral, cue.start())
     if numeral.end <= cue.start() < numeral.end + len(numeral.unit_text) + 1:
-        return 0
-    if _touches(context, numeral, cue):
+        return partitive
+    if not partitive and _touches(context, numeral, cue):
         return _LINKED_COST
     if cue.end() <= numeral.start:
         first = _chain(context, numeral)[0]
@@ -236,16 +240,20 @@ def _distance(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) ->
         between = cue.end(), max(cue.end(), until)
         shared = 0 if first.start == numeral.start else _SHARED_COST
         return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, cue)
-    partitive = _PARTITIVE_COST if _is_partitive(context, numeral.end, cue.start()) else 0
     last = _chain(context, numeral)[-1]
     since = last.end if last.end <= cue.start() else numeral.end
     shared = 0 if since == numeral.end else _SHARED_COST
     return _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, cue)
 
 
-def _is_partitive(context: SentenceContext, left: int, right: int) -> bool:
+def _partitive_cost(context: SentenceContext, numeral: Numeral, at: int) -> int:
     """ "three of those hurt have died": what they are part of, and the verb tells what the three count."""
-    return context.text[left:right].strip().lower() in context.profile.words("scope", "partitive")
+    if at < numeral.end or (numeral.unit_text and at > end_of_unit(context, numeral)):
+        return 0
+    between = context.text[numeral.end : at].lower().split()
+    partitive = context.profile.words("scope", "partitive")
+    opened = any(" ".join(between[:n]) in partitive for n in (1, 2))
+    return _PARTITIVE_COST if opened and len(between) <= _PARTITIVE_WORDS else 0
 
 
 def _taken(context: SentenceContext, cue: re.Match[str]) -> int:
