@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import fsum
 
 from summarizer.language.content import content_words
 from summarizer.language.event_types import salience
@@ -102,7 +103,8 @@ def _weight(group: list[_Report], central: dict[str, float]) -> float:
     model = any(r.mention.read_by == "model" for r in group)
     past = any(_is_past(r) for r in group)
     salience = max(_salience(r) for r in group)
-    topic = max(sum(central.get(w, 0.0) for w in r.words) / max(1, len(r.words)) for r in group)
+    # fsum: words come in no order, and two equal weights must stay equal
+    topic = max(fsum(central.get(w, 0.0) for w in r.words) / max(1, len(r.words)) for r in group)
     return 2.0 * min(origins, 5) + 3.0 * lead + dated + 2.0 * model + salience + 8.0 * topic - 12.0 * past
 
 

@@ -214,7 +214,7 @@ def _features(grounded: GroundedMentions) -> Counter[str]:
         for name in find_names(article.text, profile, sentence.start, sentence.end, vocabulary):
             features.update(_name_features(name.text))
     values = (v for n in marked.numerals for v in (n.quantity.value, n.quantity.min_value, n.quantity.max_value) if v)
-    features.update({f"n:{v}" for v in values if v >= _MIN_VALUE})
+    features.update(list(dict.fromkeys(f"n:{v}" for v in values if v >= _MIN_VALUE)))
     return features
 
 
