@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.dates import DateMention
+from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
 
 _CLAUSE_END = re.compile(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:that|que|dass|and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
@@ -43,5 +44,5 @@ def _dates_the_saying(mention: DateMention, plans: list[int], speech: list[int])
 
 
 @lru_cache(maxsize=32)
-def _plan_pattern(profile: Profile) -> re.Pattern[str]:
+def _plan_pattern(profile: Profile) -> Phrases:
     return phrase_pattern(tuple(profile.tables["dates"]["plans"]))

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.language.feasts import feast_day
+from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.mentions import DateReading
@@ -62,7 +63,7 @@ class _Search:
     start: int
     stop: int
 
-    def found(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    def found(self, pattern: re.Pattern[str] | Phrases) -> list[re.Match[str]]:
         return list(pattern.finditer(self.text, self.start, self.stop))
 
     def shifted(self, days: int, words: str) -> DateReading | None:
@@ -202,7 +203,7 @@ def _feasts(search: _Search) -> list[DateMention]:
 
 
 @lru_cache(maxsize=32)
-def _any_feast(profile: Profile) -> re.Pattern[str]:
+def _any_feast(profile: Profile) -> Phrases:
     """Looked for first: hardly a sentence names a feast, and each would be a search of its own."""
     return phrase_pattern(tuple(p for phrases in profile.tables["dates"]["feasts"].values() for p in phrases))
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from summarizer.language.digits import as_number
 from summarizer.language.han_numerals import han_readings
+from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.scan import Reading, Scan
 from summarizer.language.units import measured_unit_after
@@ -62,7 +63,7 @@ def worded_readings(scan: Scan) -> list[Reading]:
 
 
 @lru_cache(maxsize=32)
-def _table(profile: Profile, key: str) -> tuple[dict[str, Number], re.Pattern[str]]:
+def _table(profile: Profile, key: str) -> tuple[dict[str, Number], Phrases]:
     table = {phrase.lower(): value for phrase, value in profile.tables["numerals"][key].items()}
     return table, phrase_pattern(tuple(table))
 

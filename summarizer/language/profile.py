@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from summarizer.language import tables
+from summarizer.language.phrases import Phrases
 from summarizer.language.scripts import is_unspaced
 
 _REACH = 16
@@ -41,7 +42,7 @@ class Property:
     never_whole: bool = False
 
     @cached_property
-    def cues(self) -> re.Pattern[str]:
+    def cues(self) -> Phrases:
         """A pattern that finds its cue words."""
         return phrase_pattern(self.near)
 
@@ -124,7 +125,7 @@ class Profile:
         """A table's words as a set."""
         return _words_of(self, table, key)
 
-    def phrase_pattern(self, table: str, key: str) -> re.Pattern[str]:
+    def phrase_pattern(self, table: str, key: str) -> Phrases:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
         return _pattern_of(self, table, key)
 
@@ -140,16 +141,20 @@ def _words_of(profile: Profile, table: str, key: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _pattern_of(profile: Profile, table: str, key: str) -> re.Pattern[str]:
+def _pattern_of(profile: Profile, table: str, key: str) -> Phrases:
     return phrase_pattern(tuple(profile.tables[table][key]))
 
 
 @lru_cache(maxsize=4096)
-def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, longest first, case ignored.
+def phrase_pattern(phrases: tuple[str, ...]) -> Phrases:
+    """What finds any of the phrases as whole words, longest first, case ignored.
 
     In a script without spaces between words, wherever the phrase stands.
     """
+    return Phrases(phrases, _whole_words)
+
+
+def _whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     spaced = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first if not is_unspaced(p[:1]))
     unspaced = "|".join(re.escape(p) for p in longest_first if is_unspaced(p[:1]))
@@ -164,8 +169,12 @@ def future_tense(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)
-def loose_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def loose_pattern(phrases: tuple[str, ...]) -> Phrases:
     """As `phrase_pattern`, but up to two words may stand between the words of a phrase ("offered on Monday to buy")."""
+    return Phrases(phrases, _with_gaps)
+
+
+def _with_gaps(phrases: tuple[str, ...]) -> re.Pattern[str]:
     gap = r"(?:\s+[\w’'-]+){0,2}?\s+"
     longest_first = sorted(phrases, key=len, reverse=True)
     inner = "|".join(gap.join(re.escape(word) for word in p.split()) for p in longest_first)

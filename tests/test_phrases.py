@@ -1,0 +1,79 @@
+"""Phrases are found through an index of the text's words exactly where their regular expression finds them."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import loose_pattern, phrase_pattern
+
+_WORDS = (
+    "at",
+    "least",
+    "at least",
+    "death",
+    "death toll",
+    "Zurich",
+    "re-elected",
+    "élu",
+    "sı",
+    "si",
+    "OSDH",
+    "ΣΑΣ",
+    "a_b",
+)
+_PIECES = st.sampled_from(
+    (*_WORDS, "deaths", "elected", "re", "toll", "AT", "İ", "ſi", "σας", " ", "  ", "\n", ", ", "-", "'s", ".")
+)
+_LONG_TAIL = " and so on" * 40
+
+
+@st.composite
+def _texts(draw: st.DrawFn) -> tuple[str, int, int]:
+    """A text long enough for an index, with a stretch of its beginning, cut anywhere."""
+    text = "".join(draw(st.lists(_PIECES, max_size=30))) + _LONG_TAIL
+    start = draw(st.integers(0, len(text) - len(_LONG_TAIL)))
+    return text, start, draw(st.integers(start, len(text)))
+
+
+def _spans(found: "re.Pattern[str] | Phrases", text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in found.finditer(text, start, end)]
+
+
+@pytest.mark.parametrize("make", [phrase_pattern, loose_pattern], ids=["whole", "loose"])
+@given(text=_texts(), phrases=st.lists(st.sampled_from(_WORDS), max_size=6, unique=True))
+def test_an_index_finds_what_the_pattern_finds(
+    make: Callable[[tuple[str, ...]], Phrases], text: tuple[str, int, int], phrases: list[str]
+) -> None:
+    found = make(tuple(phrases))
+    assert _spans(found, *text) == _spans(found.pattern, *text)
+
+
+@given(text=_texts())
+def test_the_first_phrase_is_found_wherever_the_search_begins(text: tuple[str, int, int]) -> None:
+    phrases = phrase_pattern(_WORDS)
+    first, of_pattern = phrases.search(*text), phrases.pattern.search(*text)
+    assert (first and first.span()) == (of_pattern and of_pattern.span())
+
+
+@pytest.mark.parametrize("phrases", [("$", "at"), ("死亡", "at"), ("", "at")], ids=["sign", "unspaced", "empty"])
+def test_a_table_with_phrases_that_begin_with_no_word_is_searched_as_before(phrases: tuple[str, ...]) -> None:
+    text = "At $5 死亡" + _LONG_TAIL
+    found = phrase_pattern(phrases)
+    assert _spans(found, text, 0, len(text)) == _spans(found.pattern, text, 0, len(text)) != []
+
+
+def test_a_word_cut_by_the_end_of_the_stretch_counts_as_the_part_that_stands_in_it() -> None:
+    text = "the deaths" + _LONG_TAIL
+    assert _spans(phrase_pattern(("death",)), text, 0, 9) == [(4, 9)]
+    assert _spans(phrase_pattern(("death",)), text, 0, 10) == []
+
+
+def test_no_expression_is_compiled_for_a_table_of_which_nothing_stands_in_the_text() -> None:
+    def compiled(_: tuple[str, ...]) -> re.Pattern[str]:
+        raise AssertionError("not needed")
+
+    assert Phrases(("typhoon", "tornado warning"), compiled).search("A flood" + _LONG_TAIL) is None
