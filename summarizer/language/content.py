@@ -10,11 +10,16 @@ from summarizer.language.profile import load_profile
 _STEM = 6
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def content_words(sentence: str, language: str | None) -> frozenset[str]:
     """Words of three letters or more that are no function words, in lower case ASCII, cut to a stem of six letters."""
+    return stems_of_text(sentence, language)
+
+
+def stems_of_text(text: str, language: str | None) -> frozenset[str]:
+    """The same for a text too long to be remembered."""
     function_words = load_profile(language).function_words
-    words = (w.lower() for w in re.findall(r"[^\W\d_]{3,}", sentence))
+    words = (w.lower() for w in re.findall(r"[^\W\d_]{3,}", text))
     return frozenset(anyascii(w)[:_STEM] for w in words if w not in function_words)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -10,7 +11,7 @@ from summarizer.language.quoting import fold_characters
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*(?:(?<=\b[A-Z])\.(?=[ ,;)]|$))?|\d+")
 _ELISION = re.compile(r"(?:[dlcjmnst]|qu)['’](?=\w)", re.IGNORECASE)
-_GAP_JOINS = re.compile(r"[ \u00a0]")
+_GAPS = (" ", "\u00a0")  # what joins two words of a name
 # "(HTS)"; also a ticker with or without its exchange: "(NYSE: GM)", "(GM.N)"
 _ACRONYM = re.compile(r"[ \u00a0][(\[](?:[A-Z]{3,8}: ?)?([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
 # "Observatoire syrien des droits de l'homme (OSDH)": only the first word has a capital, the acronym shows the end
@@ -20,6 +21,8 @@ _KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00
 _ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|az)-[A-Z]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _MAX_INNER = 3
+_BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
+_OPENERS = ".!?:…•\"“”«»‘'(["
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,7 @@ class Name:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -88,19 +90,28 @@ def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vo
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens: list[_Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        elided = _ELISION.match(match.group())
-        if elided:  # "l'Observatoire": the name begins behind the apostrophe
-            tokens.append(_Token(match.start(), match.start() + 1, match.group()[:1].lower(), False))
-            at = match.start() + elided.end()
-            tokens.append(_Token(at, match.end(), text[at : match.end()], False))
-            continue
-        before = text[start : match.start()].rstrip(" \u00a0")
-        initial = not before or (
-            before[-1] in ".!?:…•\"“”«»‘'([" and (len(before) < 2 or before[-1] != "." or not before[-2].isupper())
-        )
-        word = _POSSESSIVE.sub("", match.group())
-        tokens.append(_Token(match.start(), match.start() + len(word), word, initial))
+        first, written = match.start(), match.group()
+        if "'" in written or "’" in written:
+            elided = _ELISION.match(written)
+            if elided:  # "l'Observatoire": the name begins behind the apostrophe
+                tokens.append(_Token(first, first + 1, written[:1].lower(), False))
+                at = first + elided.end()
+                tokens.append(_Token(at, match.end(), text[at : match.end()], False))
+                continue
+            written = _POSSESSIVE.sub("", written)
+        initial = not written[0].islower() and _opens(text, start, first)
+        tokens.append(_Token(first, first + len(written), written, initial))
     return tokens
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether a word at `at` has a capital from its place: at the start, or behind a stop, a quotation mark, a bracket."""
+    while at > start and text[at - 1] in _GAPS:
+        at -= 1
+    if at == start:
+        return True
+    last = text[at - 1]
+    return last in _OPENERS and (at - start < 2 or last != "." or not text[at - 2].isupper())
 
 
 def capital_words(text: str, profile: Profile) -> list[tuple[int, int, bool]]:
@@ -127,7 +138,7 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
     pending: list[_Token] = []
     for token in tokens[at + 1 :]:
         previous = (pending or run)[-1]
-        if not _GAP_JOINS.fullmatch(text[previous.end : token.start]) or _is_calendar(token.text, profile):
+        if text[previous.end : token.start] not in _GAPS or _is_calendar(token.text, profile):
             break
         if token.capital:
             run += [*pending, token]
@@ -157,9 +168,10 @@ def _portfolio(profile: Profile) -> re.Pattern[str]:
 
 def _is_calendar(word: str, profile: Profile) -> bool:
     """A weekday or month with a capital; where a language writes them small, a capital makes a name ("Julio")."""
+    if not word[0].isupper() or not profile.tables["dates"]["month_capitals"]:
+        return False
     lowered = word.lower().rstrip(".")
-    is_day_or_month = lowered in profile.weekdays or lowered in profile.months
-    return is_day_or_month and word[0].isupper() and profile.tables["dates"]["month_capitals"]
+    return lowered in profile.weekdays or lowered in profile.months
 
 
 def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
@@ -183,6 +195,8 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     written = text[start:end]
     if _is_demonym_only(run) or len(written) < 2 or _is_compound_adjective(run):
         return None
+    if "(" not in text[end : end + _BRACKET_REACH] and text[end + 1 : end + 2] != "[":
+        return Name(start, end, written, title, "", kind_before)
     acronym = _ACRONYM.match(text, end)
     if acronym is None and (longer := _spelled_out(text, run)):
         written = text[start : longer.end("words")]
@@ -195,7 +209,9 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
 
 def _spelled_out(text: str, run: list[_Token]) -> re.Match[str] | None:
     """The small words and the acronym behind a run that begins with the acronym's letter."""
-    longer = _SPELLED_OUT.match(text, run[-1].end) if run else None
+    if not run or "(" not in text[run[-1].end : run[-1].end + _BRACKET_REACH]:
+        return None
+    longer = _SPELLED_OUT.match(text, run[-1].end)
     return longer if longer and longer["acronym"][0] == run[0].text[0].upper() else None
 
 
@@ -210,13 +226,23 @@ def _opens_speech(text: str, run: list[_Token], profile: Profile, vocabulary: Vo
     if len(run) != 1 or not run[0].initial or profile.tables["capital_nouns"]:
         return False
     lowered = run[0].text.lower()
-    attribution = profile.tables["attribution"]
-    common = {word for phrase in attribution["speakers"] + attribution["pronouns"] for word in phrase.split()}
-    if lowered in vocabulary.small or lowered in common or lowered in profile.unit_kinds:
+    if lowered in vocabulary.small or lowered in _speakers(profile) or lowered in profile.unit_kinds:
         return False
-    following = [w for w in text[run[0].end : run[0].end + 40].split()[:3] if w not in attribution["auxiliaries"]]
-    verbs = profile.attribution_verbs - set(attribution["weak_verbs"])
-    return bool(following) and text[run[0].end : run[0].end + 1] == " " and following[0] in verbs
+    auxiliaries = profile.words("attribution", "auxiliaries")
+    following = next((w for w in text[run[0].end : run[0].end + 40].split()[:3] if w not in auxiliaries), "")
+    return text[run[0].end : run[0].end + 1] == " " and following in _verbs_of_speech(profile)
+
+
+@lru_cache(maxsize=16)
+def _speakers(profile: Profile) -> frozenset[str]:
+    """The words of unnamed speakers and of pronouns."""
+    table = profile.tables["attribution"]
+    return frozenset(word for phrase in table["speakers"] + table["pronouns"] for word in phrase.split())
+
+
+@lru_cache(maxsize=16)
+def _verbs_of_speech(profile: Profile) -> frozenset[str]:
+    return profile.attribution_verbs - profile.words("attribution", "weak_verbs")
 
 
 def _is_portfolio(text: str, run: list[_Token], profile: Profile) -> bool:
@@ -245,7 +271,7 @@ def _without_common_noun(run: list[_Token], profile: Profile) -> tuple[list[_Tok
     """The run without the noun that says who or what is named, and that noun as a title or as a kind: where every noun
     has a capital "Polizeisprecherin Eva Mayrhofer" and "Konzerns Orvantis" look like one name.
     """
-    role = next((r for r in _roles(profile) if len(run) > 1 and run[0].text.lower() == r), "")
+    role = len(run) > 1 and run[0].text.lower() in _roles(profile)
     if role and not profile.tables["capital_nouns"] and run[0].initial:
         return run[1:], run[0].text, ""  # "Economist Ales Kubin" opens the sentence
     if len(run) < 2 or not profile.tables["capital_nouns"] or not run[1].capital:
@@ -318,6 +344,7 @@ def _without_affiliation(run: list[_Token], profile: Profile) -> list[_Token]:
     return run if named or not _is_known(" ".join(tail)) else run[:at]
 
 
+@lru_cache(maxsize=50_000)
 def _is_known(name: str) -> bool:
     return gazetteer().lookup(name) is not None or gazetteer().demonym(name) is not None
 

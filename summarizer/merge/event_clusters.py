@@ -157,7 +157,7 @@ def _same_place(one: str, other: str) -> bool:
     return first.id == second.id or first.country == second.id or second.country == first.id
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _anchors(sentence: str, language: str | None) -> frozenset[str]:
     profile = load_profile(language)
     found = {str(v) for n in find_numerals(sentence, profile) for v in (n.quantity.value, n.quantity.min_value) if v}

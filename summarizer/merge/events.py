@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
 
-from summarizer.language.content import content_words
+from summarizer.language.content import content_words, stems_of_text
 from summarizer.language.event_types import salience
 from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
@@ -84,7 +84,7 @@ def _plain(report: _Report, actors: Actors) -> EventReport:
 
 def _centrality(articles: dict[str, Article], ids: set[str]) -> dict[str, float]:
     """Content word -> the share of the story's articles that use it."""
-    counts = Counter(word for i in ids for word in content_words(articles[i].text, articles[i].language))
+    counts = Counter(word for i in ids for word in stems_of_text(articles[i].text, articles[i].language))
     return {word: count / len(ids) for word, count in counts.items()}
 
 

@@ -15,6 +15,7 @@ from summarizer.merge.dispatches import Dispatches, Likeness, Numbers
 from summarizer.schema.brief import Article
 
 _SHINGLE = 5
+_DOUBLINGS = (1, 2, 4)  # the least of windows of two, of four, of eight
 _WINDOW = 8
 _CONTAINMENT = 0.5
 _NEAR = 0.2  # a refusal worth telling
@@ -35,45 +36,48 @@ def with_origins(
     origin: dict[str, str] = {}
     order = sorted(range(len(articles)), key=lambda i: ((articles[i].published or "9999")[:10], i))
     for article in (articles[i] for i in order):
-        source = _source(article, index, log) or _dispatch(article, dispatches, log)
+        hashes = shingles(article.text)
+        prints = winnowed(hashes)
+        source = _source(article, hashes, index.candidates(prints), log) or _dispatch(article, dispatches, log)
         origin[article.id] = source.id if source else article.id
         if source is None:
-            index.add(article)
+            index.add(article, prints)
             dispatches.add(article)
-    return [a.model_copy(update={"origin": origin[a.id]}) for a in articles]
+    return [a if a.origin == origin[a.id] else a.model_copy(update={"origin": origin[a.id]}) for a in articles]
 
 
 class _Index:
     """Winnowed shingles -> the originals that hold them, oldest first."""
 
     def __init__(self) -> None:
-        self._posting: dict[int, tuple[int, ...]] = {}
+        self._posting: dict[int, int | tuple[int, ...]] = {}  # most shingles are one original's
         self._sizes: list[int] = []
         self._originals: list[Article] = []
 
-    def add(self, article: Article) -> None:
+    def add(self, article: Article, prints: frozenset[int]) -> None:
         number = len(self._originals)
         self._originals.append(article)
-        prints = set(winnowed(shingles(article.text)))
         self._sizes.append(len(prints))
         for shingle in prints:
-            found = self._posting.get(shingle, ())
+            found = self._holders(shingle)
             if len(found) < _MAX_POSTING:
-                self._posting[shingle] = (*found, number)
+                self._posting[shingle] = (*found, number) if found else number
 
-    def candidates(self, hashes: list[int]) -> list[Article]:
+    def _holders(self, shingle: int) -> tuple[int, ...]:
+        found = self._posting.get(shingle, ())
+        return (found,) if isinstance(found, int) else found
+
+    def candidates(self, prints: frozenset[int]) -> list[Article]:
         """Originals that share a fingerprint, the oldest first; at most twelve, those that share most."""
-        prints = set(winnowed(hashes))
-        shared = Counter(i for shingle in prints for i in self._posting.get(shingle, ()))
+        shared = Counter(i for shingle in prints for i in self._holders(shingle))
         likely = [i for i, n in shared.items() if n >= _WORTH_A_LOOK * min(len(prints), self._sizes[i])]
         nearest = sorted(likely, key=lambda i: (-shared[i], i))[:_MAX_CANDIDATES]
         return [self._originals[i] for i in sorted(nearest)]
 
 
-def _source(article: Article, index: _Index, log: DecisionLog) -> Article | None:
-    hashes = shingles(article.text)
+def _source(article: Article, hashes: list[int], candidates: list[Article], log: DecisionLog) -> Article | None:
     own = frozenset(hashes)
-    for original in index.candidates(hashes):
+    for original in candidates:
         other = frozenset(shingles(original.text))
         share = _containment(own, other)
         if share >= _NEAR:
@@ -128,15 +132,17 @@ def _finding(original: Article, article: Article, share: float) -> Finding:
 
 def shingles(text: str) -> list[int]:
     """A number for each run of five words, in order; the same in every run of the program."""
-    words = re.findall(r"\w+", text.lower())
-    return [crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1)]
+    words = [word.encode() for word in re.findall(r"\w+", text.lower())]
+    runs = zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
+    return list(map(crc32, map(b" ".join, runs)))
 
 
-def winnowed(hashes: list[int]) -> list[int]:
-    """The least number of each window of eight: a fifth of them, chosen alike wherever a run is shared."""
-    if len(hashes) <= _WINDOW:
-        return hashes
-    return [min(hashes[i : i + _WINDOW]) for i in range(len(hashes) - _WINDOW + 1)]
+def winnowed(hashes: list[int]) -> frozenset[int]:
+    """The least numbers of each window of eight: a fifth of all, chosen alike wherever a run is shared."""
+    least = hashes
+    for step in _DOUBLINGS if len(hashes) > _WINDOW else ():
+        least = [a if a < b else b for a, b in zip(least, least[step:], strict=False)]
+    return frozenset(least)
 
 
 def _containment(one: frozenset[int], other: frozenset[int]) -> float:

@@ -8,6 +8,7 @@ likeness of two groups is the dot product of their sums, so that no matrix of pa
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from pathlib import PurePath
 
@@ -51,7 +52,7 @@ class _Groups:
 
     def __init__(self, grounded: Sequence[GroundedMentions], log: DecisionLog) -> None:
         self._articles = [g.article.article for g in grounded]
-        self._vectors = Vectors([_features(g) for g in grounded])
+        self._vectors = Vectors(_features(g) for g in grounded)
         self._log = log
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(grounded))}
         self._group_of = list(range(len(grounded)))
@@ -218,10 +219,11 @@ def _features(grounded: GroundedMentions) -> Counter[str]:
     return features
 
 
-def _name_features(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _name_features(name: str) -> tuple[str, ...]:
     entry = gazetteer().lookup(name)
     if entry:
         # World organisations turn up in many stories of one day: they weigh no more than a word.
         mark = "w" if entry.kind in ("organisation", "media") else "n"
-        return [f"n:{entry.country}"] * bool(entry.country) + [f"{mark}:{entry.id}"]
-    return [f"n:{skeleton(word)}" for word in fold_name(name).split() if len(word) >= 3]
+        return (f"n:{entry.country}",) * bool(entry.country) + (f"{mark}:{entry.id}",)
+    return tuple(f"n:{skeleton(word)}" for word in fold_name(name).split() if len(word) >= 3)

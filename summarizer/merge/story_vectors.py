@@ -7,7 +7,7 @@ an index of the features that few articles have: an article is compared only wit
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
 _NAME_WEIGHT = 2.0
@@ -20,26 +20,29 @@ Vector = dict[int, float]
 class Vectors:
     """One unit vector for each article. Features that one article alone has count in its length only."""
 
-    def __init__(self, features: list[Counter[str]]) -> None:
+    def __init__(self, features: Iterable[Counter[str]]) -> None:
         self.numbers: dict[str, int] = {}
         counted = [self._numbered(f) for f in features]
-        documents = Counter(key for f in counted for key in f)
+        documents = Counter(key for keys, _ in counted for key in keys)
         self.names = list(self.numbers)
-        total = len(features)
+        total = len(counted)
         self._idf = {k: math.log((total + _OTHER_DAYS) / n) for k, n in documents.items()}
         self._rare = {k for k, n in documents.items() if 1 < n <= _MAX_POSTING}
         shared = {k for k, n in documents.items() if n > 1}
         self._keys: list[array[int]] = []
         self._weights: list[array[float]] = []
-        for f in counted:
-            weights = {k: (1 + math.log(c)) * self._idf[k] * self._weight(k) for k, c in f.items()}
+        for keys, counts in counted:
+            pairs = zip(keys, counts, strict=True)
+            weights = {k: (1 + math.log(c)) * self._idf[k] * self._weight(k) for k, c in pairs}
             length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
             kept = [k for k in weights if k in shared]
             self._keys.append(array("I", kept))
             self._weights.append(array("d", [weights[k] / length for k in kept]))
 
-    def _numbered(self, features: Counter[str]) -> dict[int, int]:
-        return {self.numbers.setdefault(name, len(self.numbers)): count for name, count in features.items()}
+    def _numbered(self, features: Counter[str]) -> "tuple[array[int], array[int]]":
+        """The features' numbers and their counts; arrays, as a day may have many articles."""
+        numbers = (self.numbers.setdefault(name, len(self.numbers)) for name in features)
+        return array("I", numbers), array("I", features.values())
 
     def _weight(self, key: int) -> float:
         return _NAME_WEIGHT if self.names[key][0] == "n" else 1.0
@@ -53,15 +56,17 @@ class Vectors:
 
     def near_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """(earlier, later, likeness) of the pairs that reach `least`."""
-        index: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        index: dict[int, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("d")))
         for later in range(len(self)):
             own = self.vector(later)
             found: dict[int, float] = defaultdict(float)
             for key in (k for k in own if k in self._rare):
                 weight = own[key]
-                for earlier, other in index[key]:
+                articles, weights = index[key]
+                for earlier, other in zip(articles, weights, strict=True):
                     found[earlier] += weight * other
-                index[key].append((later, weight))
+                articles.append(later)
+                weights.append(weight)
             likely = [(i, share) for i, share in found.items() if share >= least * _SHARE_OF_RARE]
             likely.sort(key=lambda pair: (-pair[1], pair[0]))
             for earlier, _ in likely[:_MAX_POSTING]:
