@@ -4,11 +4,12 @@ Nothing is cut: furniture keeps its place and is left out of what is read, so ev
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.language.dates import find_dates
+from summarizer.language.entry_times import EntryTime, entry_times
 from summarizer.language.numerals import find_numerals
 from summarizer.language.orders_to_programs import orders_a_program
 from summarizer.language.profile import Profile, load_profile
@@ -55,12 +56,28 @@ def mark(article: Article) -> MarkedArticle:
 
 def _sentences(page: _Page) -> Iterator[Sentence]:
     captions = _captions(page)
-    number = 0
+    times = entry_times(page.text, page.paragraphs)
+    number, told_at = 0, ""
     for i, pieces in enumerate(page.sentences):
         reason = _furniture(page, i)
+        if i in times:
+            number, told_at = number + 1, times[i].clock
+            yield _time_of_entry(page, number, i, times[i])
+            pieces = _behind(times[i].end, pieces)
         for piece in pieces:
             number += 1
-            yield Sentence(number, *piece, i + 1, reason or _own_reason(page, piece, captions))
+            yield Sentence(number, *piece, i + 1, reason or _own_reason(page, piece, captions), told_at)
+
+
+def _time_of_entry(page: _Page, number: int, index: int, time: EntryTime) -> Sentence:
+    start = page.paragraphs[index][0]
+    end = start + len(page.text[start : time.end].rstrip())
+    return Sentence(number, start, end, index + 1, "time of an entry", time.clock)
+
+
+def _behind(end: int, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a paragraph without what ends before `end`."""
+    return [(max(start, end), stop) for start, stop in pieces if stop > end]
 
 
 def _own_reason(page: _Page, piece: tuple[int, int], captions: set[tuple[int, int]]) -> str:

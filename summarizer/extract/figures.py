@@ -189,6 +189,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         withdrawn=_is_withdrawn(context, numeral),
         background=_is_background(context, numeral),
         holder=figure_holder(context, numeral, measured_property),
+        told_at=context.sentence.told_at,
     )
 
 

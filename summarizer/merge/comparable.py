@@ -20,6 +20,7 @@ from summarizer.merge.voices import (
     Voice,
     comparable_class,
     compatible,
+    is_before,
     is_measured,
     nominal,
     ratio,
@@ -154,6 +155,8 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     """
     if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
         return False
+    if is_before(one, other) or is_before(other, one):
+        return False
     if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id:
         return False
     return one.place != other.place or (one.sentence == other.sentence and not _are_alternatives(one, other))
@@ -188,9 +191,9 @@ def _has_fallen(one: Voice, other: Voice) -> bool:
     """A lower count, later, of what only grows, by the same named voice: it speaks of something else."""
     if one.mention.measured_property not in CUMULATIVE or one.speaker_id != other.speaker_id or not one.speaker_id:
         return False
-    earlier, later = (one, other) if one.day <= other.day else (other, one)
-    known = "" != earlier.day < later.day
-    return known and nominal(later.quantity) < nominal(earlier.quantity) and not _is_one_number(one, other)
+    earlier, later = (one, other) if is_before(one, other) else (other, one)
+    fallen = nominal(later.quantity) < nominal(earlier.quantity)
+    return is_before(earlier, later) and fallen and not _is_one_number(one, other)
 
 
 APART = (
@@ -282,7 +285,7 @@ def _is_one_voice(one: Voice, other: Voice) -> bool:
 
 def is_update(earlier: Voice, later: Voice) -> bool:
     """A later count of what only grows, total against total (or by the same voice)."""
-    if not earlier.day or not later.day or earlier.day >= later.day:
+    if not is_before(earlier, later):
         return False
     if later.mention.measured_property in STATES:
         return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO

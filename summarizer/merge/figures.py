@@ -23,6 +23,8 @@ from summarizer.merge.voices import (
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
 from summarizer.schema.mentions import GroundedFigure
 
+_DAY_LENGTH = len("2025-10-15")
+
 
 @dataclass(frozen=True, slots=True)
 class MergedFigures:
@@ -80,7 +82,9 @@ def _subject(group: list[Voice]) -> str:
 def _bundles(group: list[Voice]) -> list[list[Voice]]:
     """Voices that are one claim: one value, unit and bound, one speaker, one modality, one kind of thing counted."""
     bundles: dict[object, list[Voice]] = {}
-    for voice in sorted(group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.numeral.start)):
+    for voice in sorted(
+        group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.told_at, v.mention.numeral.start)
+    ):
         mention = voice.mention
         claim = (voice.quantity, voice.unit, voice.speaker_id, mention.modality, mention.subject_class)
         bundles.setdefault(claim, []).append(voice)
@@ -102,6 +106,7 @@ def _claim(bundle: list[Voice]) -> Claim:
         qualifier=mention.numeral.qualifier,
         modality=mention.modality,
         observation_date=head.day or None,
+        observation_time=(mention.told_at or None) if len(head.day) == _DAY_LENGTH else None,
         period_start=period.start if period else None,
         period_end=head.day or None if period else None,
         attributed_to=head.speaker,

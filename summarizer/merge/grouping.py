@@ -50,7 +50,9 @@ def grouped(voices: list[Voice]) -> list[Group]:
 
 
 def _told_order(voice: Voice) -> tuple[object, ...]:
-    return (voice.day or "9999", vagueness(voice.quantity), *voice.sentence, voice.mention.numeral.start)
+    article, sentence = voice.sentence
+    day, vague = voice.day or "9999", vagueness(voice.quantity)
+    return (day, vague, article, voice.mention.told_at, sentence, voice.mention.numeral.start)
 
 
 def _cells(voices: list[Voice]) -> list[Cell]:

@@ -1,7 +1,7 @@
 """What the claims of one figure say together: agreement, an update, or a dispute, and which claim stands now."""
 
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from summarizer.merge.sides import are_at_one, standing_claims
@@ -21,6 +21,23 @@ from summarizer.schema.brief import Claim, Status
 
 _ROUNDING = 1.25
 _SAME_PRECISE = 1.02
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSaid:
+    """The first day on which anyone put a value, "" if unknown, and the hours of that day's live reports by article."""
+
+    day: str = ""
+    hours: dict[str, str] = field(default_factory=dict)
+
+    def is_before(self, other: "FirstSaid") -> bool:
+        """Whether it was said on an earlier day, or in an earlier entry of one live report."""
+        if self.day != other.day:
+            return "" != self.day < other.day
+        return any(hour < other.hours[article] for article, hour in self.hours.items() if article in other.hours)
+
+
+_UNKNOWN = FirstSaid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +72,57 @@ def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
     return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
 
 
-def _first_said(bundles: list[list[Voice]]) -> dict[float, str]:
-    """Value -> the first day on which anyone put it: a value told again later is old news, not a new claim."""
-    first: dict[float, str] = {}
-    for voice in (v for bundle in bundles for v in bundle):
-        if voice.day:
-            value = nominal(voice.quantity)
-            first[value] = min(first.get(value, voice.day), voice.day)
-    return first
+def _first_said(bundles: list[list[Voice]]) -> dict[float, FirstSaid]:
+    """When each value was first put: one told again later is old news, not a new claim."""
+    dated: dict[float, list[Voice]] = defaultdict(list)
+    for voice in (v for bundle in bundles for v in bundle if v.day):
+        dated[nominal(voice.quantity)].append(voice)
+    return {value: _first_of(voices) for value, voices in dated.items()}
 
 
-def _is_settled(one: Voice, other: Voice, bundles: list[list[Voice]], first_said: dict[float, str]) -> bool:
+def _first_of(voices: list[Voice]) -> FirstSaid:
+    day = min(v.day for v in voices)
+    hours: dict[str, str] = {}
+    for voice in (v for v in voices if v.day == day and v.mention.told_at):
+        article = voice.sentence[0]
+        hours[article] = min(hours.get(article, voice.mention.told_at), voice.mention.told_at)
+    return FirstSaid(day, hours)
+
+
+def _is_settled(one: Voice, other: Voice, bundles: list[list[Voice]], first_said: dict[float, FirstSaid]) -> bool:
     """Whether a named voice has since put a count that only grows at or above both: the older quarrel is history.
 
     Not where it is a number of the higher side's own: who raises a claim does not settle it.
     """
     if one.mention.measured_property not in CUMULATIVE:
         return False
-    day = max(first_said.get(nominal(v.quantity), "9999") for v in (one, other))
+    said = [first_said.get(nominal(v.quantity), _UNKNOWN) for v in (one, other)]
     most = max(nominal(v.quantity) for v in (one, other))
     higher = max((one, other), key=lambda v: nominal(v.quantity)).speaker_id
     own = {nominal(v.quantity) for b in bundles for v in b if higher and v.speaker_id == higher}
-    later = [b[0] for b in bundles if first_said.get(nominal(b[0].quantity), "") > day and b[0].speaker_id]
-    return any(nominal(v.quantity) >= most and nominal(v.quantity) not in own for v in later)
+    values = {nominal(b[0].quantity) for b in bundles if b[0].speaker_id} - own
+    return any(
+        value >= most and all(before.is_before(first_said.get(value, _UNKNOWN)) for before in said) for value in values
+    )
 
 
-def _outcome(one: Voice, other: Voice, first_said: dict[float, str]) -> Status:
+def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> Status:
     """What two claims of one figure are to each other."""
     if "denied" in (one.mention.modality, other.mention.modality):
         return _outcome_of_denial(one, other)
-    day, later_day = (first_said.get(nominal(v.quantity), "") for v in (one, other))
-    if _agree(one, other, day == later_day):
+    said, said_of_other = (first_said.get(nominal(v.quantity), _UNKNOWN) for v in (one, other))
+    if _agree(one, other, said.day == said_of_other.day):
         return "agreed"
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id)
     grows = one.mention.measured_property in CUMULATIVE
     moves = grows or one.mention.measured_property in STATES
-    if not day or not later_day or day == later_day:
+    if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
         return "disputed" if rivals and (named or not moves) else "updated"
     if _is_within(one, other) or _is_within(other, one):
         return "updated"
-    first, second = (one, other) if day < later_day else (other, one)
+    first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if falls and rivals and named else "updated"
 
@@ -134,7 +160,7 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     units = Counter(voice.unit for bundle in bundles for voice in bundle)
     weights = [
         (
-            first_said.get(nominal(b[0].quantity), ""),
+            first_said.get(nominal(b[0].quantity), _UNKNOWN).day,
             units[b[0].unit],
             -vagueness(b[0].quantity),
             nominal(b[0].quantity),
@@ -146,4 +172,12 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     ]
     standing = [i for i in among if bundles[i][0].mention.modality != "denied"]
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
-    return max(firm or standing or among, key=weights.__getitem__)
+    known = firm or standing or among
+    said = {i: first_said.get(nominal(bundles[i][0].quantity), _UNKNOWN) for i in known}
+    latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)]
+    return max(latest or known, key=weights.__getitem__)
+
+
+def _is_overtaken(said: FirstSaid, other: FirstSaid) -> bool:
+    """Whether a live report put another value later on the same day."""
+    return said.day == other.day and said.is_before(other)

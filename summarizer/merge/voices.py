@@ -199,6 +199,14 @@ def _adopting(voice: Voice, told: Counter[str]) -> Voice:
     return replace(voice, grounded=replace(voice.grounded, mention=replace(mention, measured_property=name)))
 
 
+def is_before(one: Voice, other: Voice) -> bool:
+    """Whether one is of an earlier day than the other, or of an earlier entry of the same day of one live report."""
+    if one.day != other.day:
+        return "" != one.day < other.day
+    same_report = one.sentence[0] == other.sentence[0]
+    return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
+
+
 def nominal(quantity: Quantity) -> float:
     """The number that stands in the text, whatever its bound; the middle of a range."""
     known = [float(v) for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None]

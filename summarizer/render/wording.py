@@ -166,6 +166,7 @@ class Wording:
         else:
             period = self.labels.word("since", date=start) if claim.period_start else ""
         day = self._short(claim.observation_date or (None if claim.period_start else claim.period_end))
+        day = f"{day} {claim.observation_time}" if claim.observation_time else day
         shown = f"{day}, {period}" if period and claim.observation_date and day != period else period or day
         return shown + self._sign(shown != UNKNOWN and is_assumed(claim.date_evidence))
 

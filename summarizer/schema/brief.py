@@ -113,6 +113,7 @@ class Claim(_Record):
     qualifier: str = ""
     modality: Modality = "actual"
     observation_date: str | None = None
+    observation_time: str | None = Field(default=None, description="HH:MM of a live report's entry, by its own clock")
     period_start: str | None = None
     period_end: str | None = None
     attributed_to: str = ""

@@ -51,13 +51,17 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. `number` counts from 1; `furniture` says why it is no part of the story, or is empty."""
+    """One sentence. `number` counts from 1; `furniture` says why it is no part of the story, or is empty.
+
+    `told_at` is the time of day, HH:MM, of the live report's entry that holds it, by the page's own clock; or empty.
+    """
 
     number: int
     start: int
     end: int
     paragraph: int
     furniture: str = ""
+    told_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

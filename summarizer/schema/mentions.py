@@ -61,7 +61,8 @@ class FigureMention:
     `numeral_text` is the number with its bound, letter for letter, `phrase` the same with what is counted. `speaker`
     is "" when the article says it itself; `speaker_sentence` is where the speaker's name stands (0: nowhere).
     `withdrawn` is true where the sentence takes the figure back ("an earlier version said 87"). `holder` is whose
-    number it is (the company of a profit, the party of a vote share), as written; "" where nothing says.
+    number it is (the company of a profit, the party of a vote share), as written; "" where nothing says. `told_at` is
+    the time of day, HH:MM, of the live report's entry that tells it; "" elsewhere.
     """
 
     numeral: Numeral
@@ -80,6 +81,7 @@ class FigureMention:
     withdrawn: bool = False
     background: bool = False
     holder: str = ""
+    told_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ that its citations do not bear out.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language.condense import MAX_CHARACTERS, condense, counts_a_part, without_lead_in
 from summarizer.language.content import content_words, word_overlap
@@ -92,11 +93,21 @@ class TemplateWriter:
             ),
         )
 
-    def _headline_order(self, event: Event) -> tuple[bool, bool, bool]:
-        """The briefing's language, then what happened and stands alone, then what the newest articles open with."""
+    def _headline_order(self, event: Event) -> tuple[bool, bool, bool, bool]:
+        """The briefing's language, what happened and stands alone, no old count, what the newest articles open with."""
         leans = self._is_background(event) or self._leans_on_context(event) or event.modality != "actual"
         is_part = counts_a_part(event.summary, load_profile(event.language))
-        return self._is_foreign(event), leans or is_part, not self._opens_an_article(event)
+        overtaken = event.citations[0] in self._overtaken
+        return self._is_foreign(event), leans or is_part, overtaken, not self._opens_an_article(event)
+
+    @cached_property
+    def _overtaken(self) -> frozenset[Citation]:
+        """The sentences of live reports that tell a count which a later entry has updated."""
+        moved = [
+            (f, f.claims[f.current]) for f in self.facts.figures if f.status == "updated" and f.current is not None
+        ]
+        timed = {c for figure, _ in moved for old in figure.claims if old.observation_time for c in old.citations}
+        return frozenset(timed - {c for _, now in moved for c in now.citations})
 
     def _opens_an_article(self, event: Event) -> bool:
         """Whether an article of the story's newest day begins with it."""
