@@ -18,6 +18,7 @@ from summarizer.articles.html_tree import (
 )
 from summarizer.articles.json_ld import is_free
 from summarizer.articles.language_detection import detect_language
+from summarizer.articles.live_pages import live_entries, with_entries
 from summarizer.articles.page_metadata import PageFacts, page_metadata
 from summarizer.articles.page_words import stops_at_pay_wall, without_pay_wall
 from summarizer.articles.printed_date import printed_date
@@ -50,7 +51,8 @@ def draft_of_page(markup: str, document: Document) -> Draft:
     shown = str(tree.text_content())
     remove_furniture(tree)
     links = [" ".join(str(link.text_content()).split()) for link in tree.iter("a")]
-    text = main_text(flatten(tree))
+    entries = live_entries(tree)
+    text = with_entries(main_text(flatten(tree)), entries)
     if not text or sum(map(len, links)) > _LINKED_PAGE * len(shown) or _is_list_of(set(links), text):
         raise Unreadable(f"{NO_TEXT}; its feed is {facts.feed}" if facts.feed else NO_TEXT)
     extent = _extent(text, shown, facts)

@@ -1,0 +1,48 @@
+"""The entries of a live report in a page, each with its time: a text extractor drops the times and keeps no order."""
+
+from collections import Counter
+
+from summarizer.articles.html_tree import Tree, block_text
+from summarizer.language.entry_times import is_time_line
+
+_FEWEST = 3
+_LONGEST_TIME = 48  # characters
+_APART = frozenset({"nav", "aside", "footer", "form", "table"})
+_CONTROLS = ("a", "button")
+_SHARED = 0.6  # of the entries' letters, as the page's own article; comments under it have times too
+
+
+def live_entries(tree: Tree) -> list[str]:
+    """The lines of the entries in the order of the page; [] where fewer than three parts of it begin with a time."""
+    times = [element for element in tree.iter() if _is_time(element)]
+    holders = Counter(parent for element in times for parent in set(_parents(element)))
+    found = [(sum(bool(holders[child] or child in times) for child in parent), parent) for parent in holders]
+    count, report = max(found, key=lambda pair: pair[0], default=(0, None))
+    if report is None or count < _FEWEST:
+        return []
+    parts = list(report)
+    first = next(i for i, part in enumerate(parts) if holders[part] or part in times)
+    controls = {" ".join(str(c.text_content()).split()) for part in parts for c in part.iter(*_CONTROLS)}
+    lines = [line for part in parts[first:] for line in block_text(part).split("\n")]
+    return [line for line in lines if line and line not in controls]
+
+
+def with_entries(text: str, entries: list[str]) -> str:
+    """The article's text with the entries as the page has them, behind what else it says; as it is where it is not theirs."""
+    lines = text.split("\n")
+    shared = sum(len(line) for line in entries if line in set(lines))
+    if not entries or shared < _SHARED * sum(len(line) for line in entries if not is_time_line(line)):
+        return text
+    known = set(entries)
+    return "\n".join([*(line for line in lines if line not in known), *entries])
+
+
+def _is_time(element: Tree) -> bool:
+    shown = " ".join((element.text or "").split()) if len(element) == 0 else ""
+    if not shown or len(shown) > _LONGEST_TIME or not is_time_line(shown):
+        return False
+    return not any(parent.tag in _APART for parent in element.iterancestors())
+
+
+def _parents(element: Tree) -> list[Tree]:
+    return list(element.iterancestors())
