@@ -63,8 +63,7 @@ def _sentences(page: _Page) -> Iterator[Sentence]:
         if i in times:
             number, told_at = number + 1, times[i].clock
             yield _time_of_entry(page, number, i, times[i])
-            pieces = _behind(times[i].end, pieces)
-        for piece in pieces:
+        for piece in _behind(times[i].end, pieces) if i in times else pieces:
             number += 1
             yield Sentence(number, *piece, i + 1, reason or _own_reason(page, piece, captions), told_at)
 

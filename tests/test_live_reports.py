@@ -77,7 +77,7 @@ def test_the_hours_of_two_papers_are_not_compared() -> None:
     one = "09:00 A blast hit the port.\n\n10:00 Rescuers arrived.\n\n11:00 The fire service said 17 people had died."
     two = "12:00 A blast hit the port.\n\n13:00 Rescuers arrived.\n\n14:00 The fire service said 14 people had died."
     both = deaths_in(one, two)
-    assert sorted(c.value for f in both for c in f.claims) == [14, 17]
+    assert {c.value for f in both for c in f.claims} == {14, 17}
     assert all(f.status != "updated" for f in both)
 
 

@@ -28,7 +28,7 @@ def live_entries(tree: Tree) -> list[str]:
 
 
 def with_entries(text: str, entries: list[str]) -> str:
-    """The article's text with the entries as the page has them, behind what else it says; as it is where it is not theirs."""
+    """The article's text with the entries as the page has them, behind what else it says; as it is if it is not theirs."""
     lines = text.split("\n")
     shared = sum(len(line) for line in entries if line in set(lines))
     if not entries or shared < _SHARED * sum(len(line) for line in entries if not is_time_line(line)):

@@ -15,7 +15,8 @@ _NOON = 12
 _ZONE = r"(?:Uhr|h(?:rs?|oras?)?|GMT|UTC|[A-Z]{1,3}S?T)"
 _HALF = r"(?P<half>[ap])\.? ?m\.?"
 _STAMP = re.compile(
-    rf"[\[(*•·–—-]*\s*(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]| ?[hH] ?)(?P<minute>[0-5]\d))?(?:\s?{_HALF})?(?P<zone>\s?{_ZONE})?(?!\w)"
+    rf"[\[(*•·–—-]*\s*(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]| ?[hH] ?)(?P<minute>[0-5]\d))?"
+    rf"(?:\s?{_HALF})?(?P<zone>\s?{_ZONE})?(?!\w)"
     r"[\])*]*(?P<close>\s*[:–—|-]+(?=\s))?\s*"
 )
 _DATED = re.compile(
