@@ -11,7 +11,7 @@ from summarizer.extract.asks import Proposals, build_ask, split_parts
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.figures import build_figure
 from summarizer.extract.lexical import Reading, read_clues
-from summarizer.extract.properties import unit_kind
+from summarizer.extract.properties import may_count, unit_kind
 from summarizer.language.condense import condense
 from summarizer.language.dates import find_dates
 from summarizer.language.event_types import type_names
@@ -27,6 +27,11 @@ from summarizer.support import Evidence, Passage, unsupported
 
 _BAD_SHARE = 1 / 3
 _OTHER = "other"
+_BARE_KINDS = ("person", "company")
+_PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small letters: no name
+_MEASURED = frozenset(
+    ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
+)
 _MAX_SPEAKER_WORDS = 8
 _SPEAKER_REACH, _CAREFUL_REACH = 1, 3  # sentences between a number and who is named as its speaker
 _CONTRADICTIONS = 1 / 3
@@ -115,9 +120,12 @@ class _Settler:
         self.language = language
         self.proposals = proposals
         self.vocabulary = Vocabulary.of(self.marked.article.text)
+        self.bare: list[str] = []
+        self.offered = {p.name for p in load_profile(language).properties}
 
     def mentions(self, answers: list[ExtractAnswer]) -> Mentions:
         """All mentions of the article; events fall back on the rules' where the model named none that stands."""
+        self.bare = [a.name for answer in answers for a in answer.actors if a.kind in _BARE_KINDS]
         labels = {label.n: label for a in answers for label in a.numbers}
         confirmed = {n for a in answers for n in a.right}
         events = [e for a in answers for label in _each_once(a.events) if (e := self.event(label))]
@@ -127,7 +135,7 @@ class _Settler:
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
             events=tuple(events or self.proposals.events.values()),
             figures=tuple(
-                f
+                self._by_bare_name(f)
                 for n in self.marked.numerals
                 if (f := self.figure(n.number, labels.get(n.number), n.number in confirmed))
             ),
@@ -178,21 +186,36 @@ class _Settler:
         A careful model needs no cue, and may say that a number counts something else than the rules took it for.
         """
         ruled = proposal.measured_property if proposal else ""
-        wanted = next((p for p in self.reading.profile.properties if p.name == label.property), None)
-        if wanted is None:
-            something_else = self.careful and label.property == _OTHER and bool(label.counts)
-            return subject.lower() if subject and something_else else ruled or " ".join(subject.lower().split()[-2:])
+        wanted = label.property or ""
+        if wanted not in self.offered:
+            return self._in_other_words(label, subject) or ruled or " ".join(subject.lower().split()[-2:])
+        if self.careful:
+            at_odds = kind in _MEASURED and not may_count(wanted, kind, load_profile(self.language))
+            return ruled if at_odds else wanted
         text = fold_characters(self.marked.article.text)
-        cue = phrase_pattern(wanted.near).search(text, sentence.start, sentence.end)
-        fits = kind in wanted.units or kind == "other" or (self.careful and kind == "percent")
-        return wanted.name if fits and (cue or not ruled or self.careful) else ruled
+        rows = [p for p in self.reading.profile.properties if p.name == wanted]
+        cued = any(phrase_pattern(p.near).search(text, sentence.start, sentence.end) for p in rows)
+        fits = kind == "other" or any(kind in p.units for p in rows)
+        return wanted if fits and (cued or not ruled) else ruled
+
+    def _in_other_words(self, label: NumberLabel, subject: str) -> str:
+        """A careful model's own word for what is measured ("harvest lost"), or what it says is counted; "" otherwise."""
+        if not self.careful or not label.property:
+            return ""
+        if label.property == _OTHER:
+            return subject.lower() if label.counts else ""
+        is_plain = _PLAIN_WORDS.fullmatch(label.property) and not find_numerals(
+            label.property, load_profile(self.language)
+        )
+        return label.property if is_plain else ""
 
     def _corrected(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
         if label.when == "":
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
         if label.when:
             reading = self._date(label.when, figure.numeral.sentence)
-            figure = replace(figure, as_of=reading) if reading and reading.precision == "day" else figure
+            known = reading and (reading.precision == "day" or self.careful)
+            figure = replace(figure, as_of=reading) if known else figure
         return figure if label.speaker is None else self._spoken_by(figure, label.speaker)
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
@@ -209,6 +232,11 @@ class _Settler:
         reach = _CAREFUL_REACH if self.careful else _SPEAKER_REACH
         beside = is_name and at and abs(at - sentence) <= reach
         return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
+
+    def _by_bare_name(self, figure: FigureMention) -> FigureMention:
+        """The figure with its speaker as the model names them, without the role that stands before the name."""
+        bare = next((name for name in self.bare if figure.speaker.endswith(f" {name}")), figure.speaker)
+        return replace(figure, speaker=bare)
 
     # --- actors ---
 
@@ -228,7 +256,12 @@ class _Settler:
         return [named] + [ActorMention(other, where, label.kind) for other, where in others.items()]
 
     def _is_cut(self, proposal: ActorMention, named: list[ActorMention]) -> bool:
-        """Whether the rules' name stands in its sentence only within a longer one that the model knows ("Minas")."""
+        """Whether the rules' name stands in its sentence only within a longer one that the model knows ("Minas").
+
+        Or is one that the model knows, with a role before it ("Hamburger Händler Arne Petersen").
+        """
+        if any(proposal.name.endswith(f" {name}") for name in self.bare):
+            return True
         left = fold_characters(self.marked.text_of(proposal.sentence))
         for full in (fold_characters(m.name) for m in named if len(m.name) > len(proposal.name)):
             left = left.replace(full, "")
