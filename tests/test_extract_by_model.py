@@ -310,3 +310,36 @@ def test_a_name_that_the_rules_cut_out_of_a_longer_one_gives_way_to_the_models()
     found, _ = read(article, actors=named)
     assert 1 in cut
     assert [a.sentence for a in found.actors if a.name == "Minas"] == [n for n in cut if n != 1]
+
+
+CAREFUL = {"right": [2, 3, 4]}
+
+
+def test_a_careful_model_may_say_in_its_own_plain_words_what_a_number_counts() -> None:
+    worded = [{"n": 1, "property": "fighters lost"}]
+    found, _ = read(numbers=worded, **CAREFUL)
+    assert figure(found, 1).measured_property == "fighters lost"
+    for typed in ("23 fighters", "Moscow toll", "a b c d e"):
+        found, _ = read(numbers=[{"n": 1, "property": typed}], **CAREFUL)
+        assert figure(found, 1).measured_property == "deaths"
+    found, _ = read(numbers=worded)  # most marks are left out
+    assert figure(found, 1).measured_property == "deaths"
+
+
+def test_a_property_of_the_list_holds_in_languages_that_have_no_cues_for_it() -> None:
+    article = marked("Tujuh pekerja hilang.\n\nAda 40 rumah.", "id")
+    found, _ = read(article, numbers=[{"n": 1, "property": "buildings damaged", "counts": "rumah"}])
+    assert figure(found, 1).measured_property == "buildings damaged"
+
+
+def test_a_unit_carried_over_from_another_number_goes_with_the_reading_that_carried_it() -> None:
+    text = "Some 900 workers walked out for two hours, police said.\n\nThe union counted 1,300."
+    found, _ = read(marked(text), right=[1, 2], numbers=[{"n": 3, "property": "strikers", "speaker": "The union"}])
+    assert (figure(found, 3).measured_property, figure(found, 3).numeral.unit_text) == ("strikers", "")
+
+
+def test_a_speaker_is_named_without_the_role_before_the_name() -> None:
+    text = "At least 231 fighters died, German gear maker Velnik said."
+    answer = {"n": 1, "speaker": "German gear maker Velnik"}
+    found, _ = read(marked(text), numbers=[answer], actors=[{"name": "Velnik", "s": 1, "kind": "company"}])
+    assert figure(found, 1).speaker == "Velnik"

@@ -172,3 +172,10 @@ def test_a_number_that_a_named_voice_stands_by_is_disputed_and_not_withdrawn() -
     )
     assert not any(r.kind == "corrected" for r in facts.relations)
     assert figure(facts, 34).status == "disputed"
+
+
+def test_two_named_voices_side_by_side_in_one_sentence_are_a_dispute() -> None:
+    facts = story(SCENE + "The Fire Service put the death toll at 34, the Red Cross put the death toll at 52.")
+    toll = figure(facts, 52)
+    assert {c.attributed_to for c in toll.claims} == {"Fire Service", "Red Cross"}
+    assert toll.status == "disputed"

@@ -153,14 +153,22 @@ class _Settler:
             return proposal
         numeral = self.marked.numerals[mark - 1]
         sentence = self.marked.sentence(numeral.sentence)
-        subject = self._subject(label, sentence) or (proposal.subject if proposal else numeral.unit_text)
+        kept = proposal if proposal and self._fits(label, proposal) else None
+        numeral = kept.numeral if kept else numeral
+        subject = self._subject(label, sentence) or (kept.subject if kept else numeral.unit_text)
         kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
         name = self._property(label, proposal, kind, sentence, subject)
         if not name:
             return proposal
-        built = build_figure(self.reading.context(sentence), proposal.numeral if proposal else numeral, name, kind)
-        base = replace(proposal, measured_property=name) if proposal else built
+        built = build_figure(self.reading.context(sentence), numeral, name, kind)
+        base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
         return self._corrected(replace(base, subject=subject, read_by="model"), label)
+
+    def _fits(self, label: NumberLabel, proposal: FigureMention) -> bool:
+        """Whether what the model says is counted can have the unit that the rules found, or carried over, for it."""
+        kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
+        same = label.property in (None, proposal.measured_property)
+        return same or may_count(str(label.property), kind, load_profile(self.language))
 
     def _subject(self, label: NumberLabel, sentence: Sentence) -> str:
         """The model's words for what is counted, if each of them stands in the sentence and none is a number."""

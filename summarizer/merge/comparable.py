@@ -46,7 +46,7 @@ _HELD = frozenset(
 _ESTIMATES = frozenset(
     {"damage", "loss", "cost", "debt", "budget deficit", "compensation", "aid"}
 )  # sums that two may reckon
-_CROWDS = frozenset({"protesters", "attendance"})  # police and organisers differ by more than twice
+_CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
 _SAME_WORDS = 0.3
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})

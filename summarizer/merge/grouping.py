@@ -96,16 +96,21 @@ def _is_apart(cell: Cell, group: Group) -> bool:
 def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
     """By which rule, and to what, the cell joins the group; None where a rule keeps it apart or none joins it.
 
-    Two numbers that only ever stand in one sentence count two things, and do not join each other.
+    Two numbers that only ever stand in one sentence count two things, unless it sets two named voices side by side.
     """
     if _is_apart(cell, group):
         return None
     links = [
         (other.head, cell.head, rule)
         for other in group.cells
-        if cell.sentences != other.sentences and (rule := join_rule(cell.head, other.head))
+        if _may_meet(cell, other) and (rule := join_rule(cell.head, other.head))
     ]
     return min(links, key=lambda link: _doubt(link, cell), default=None)
+
+
+def _may_meet(one: Cell, other: Cell) -> bool:
+    speakers = {one.head.speaker_id, other.head.speaker_id}
+    return one.sentences != other.sentences or (len(speakers) == 2 and "" not in speakers)
 
 
 def _doubt(link: tuple[Voice, Voice, str], cell: Cell) -> tuple[int, bool]:

@@ -14,6 +14,9 @@ from summarizer.schema.brief import Article, Number
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import FigureMention, GroundedFigure
 
+_SAY_WHAT = frozenset(  # properties that say what is counted
+    ["protesters", "strikers", "staff", "job cuts", "without power", "attendance", "infections"]
+)
 _TOTAL_CLASSES = frozenset({"people", "combatants", ""})
 CUMULATIVE = frozenset(
     {
@@ -266,8 +269,8 @@ def comparable_class(mention: FigureMention) -> str:
     whole = _TOTAL_CLASSES
     if mention.measured_property in ("displaced", "missing", "rescued"):
         whole = whole | {"civilians"}
-    if mention.measured_property in ("protesters", "staff", "job cuts", "without power", "attendance", "infections"):
-        return "part" if mention.subject_class == "part" else "total"  # the property says what is counted
+    if mention.measured_property in _SAY_WHAT:
+        return "part" if mention.subject_class == "part" else "total"
     return "total" if mention.subject_class in whole else mention.subject_class
 
 
