@@ -312,15 +312,15 @@ def test_a_name_that_the_rules_cut_out_of_a_longer_one_gives_way_to_the_models()
     assert [a.sentence for a in found.actors if a.name == "Minas"] == [n for n in cut if n != 1]
 
 
-CAREFUL = {"right": [2, 3, 4]}
+CAREFUL = [2, 3, 4]
 
 
 def test_a_careful_model_may_say_in_its_own_plain_words_what_a_number_counts() -> None:
     worded = [{"n": 1, "property": "fighters lost"}]
-    found, _ = read(numbers=worded, **CAREFUL)
+    found, _ = read(right=CAREFUL, numbers=worded)
     assert figure(found, 1).measured_property == "fighters lost"
     for typed in ("23 fighters", "Moscow toll", "a b c d e"):
-        found, _ = read(numbers=[{"n": 1, "property": typed}], **CAREFUL)
+        found, _ = read(right=CAREFUL, numbers=[{"n": 1, "property": typed}])
         assert figure(found, 1).measured_property == "deaths"
     found, _ = read(numbers=worded)  # most marks are left out
     assert figure(found, 1).measured_property == "deaths"
