@@ -37,8 +37,10 @@ def may_act(name: Name, profile: Profile) -> bool:
         return False
     if words[0] in tables["indefinite"] and len(words) == 2 and gazetteer().lookup(name.text) is None:
         return False
+    if words[-1].lower() not in profile.unit_kinds:
+        return True
     numeral = next(iter(find_numerals(name.text, profile)), None)
-    return numeral is None or numeral.start > 0 or words[-1].lower() not in profile.unit_kinds
+    return numeral is None or numeral.start > 0
 
 
 def _is_water(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
@@ -168,11 +170,16 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
     """ "the Syrian army": a demonym with a force in lower case is an actor that capitals alone do not show."""
-    forces = "|".join(re.escape(w) for w in profile.tables["kinds"]["state forces"])
     text = marked.article.text
-    pairs = re.compile(rf"\b([A-Z][\w-]+) ((?i:{forces}))\b").finditer(text, sentence.start, sentence.end)
+    pairs = _forces_pattern(profile).finditer(text, sentence.start, sentence.end)
     return [
         ActorMention(pair.group(), sentence.number, "state forces")
         for pair in pairs
         if pair[2].islower() and gazetteer().demonym(pair[1])
     ]
+
+
+@lru_cache(maxsize=32)
+def _forces_pattern(profile: Profile) -> re.Pattern[str]:
+    forces = "|".join(re.escape(w) for w in profile.tables["kinds"]["state forces"])
+    return re.compile(rf"\b([A-Z][\w-]+) ((?i:{forces}))\b")

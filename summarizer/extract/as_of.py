@@ -88,8 +88,7 @@ def _is_older(context: SentenceContext, numeral: Numeral) -> bool:
     """ "instead of 2.4%", "contre 340 en 2023", the first of "de 22 a 25": a number that held before, or never."""
     at = numeral.qualifier_start
     before = context.text[max(context.sentence.start, at - 24) : at].rstrip().lower()
-    words = context.profile.tables["dates"]["older"]
-    if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in words):
+    if _older_pattern(context.profile).search(before):
         return bool(numeral.unit_text) or any(n.start < at for n in context.numerals)
     opened = before.split()[-1:]
     later = next((n for n in context.numerals if n.start > numeral.start), None)
@@ -97,6 +96,12 @@ def _is_older(context: SentenceContext, numeral: Numeral) -> bool:
         return False
     between = context.text[numeral.end : later.qualifier_start].split()
     return 0 < len(between) <= _ADJOINING_WORDS and between[-1].lower() in context.profile.words("scope", "to_level")
+
+
+@lru_cache(maxsize=32)
+def _older_pattern(profile: Profile) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in profile.tables["dates"]["older"]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})$")
 
 
 def _own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:

@@ -2,14 +2,24 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from summarizer.extract.speaker_patterns import ARTICLE, MIN_TITLE, day_pattern, leading_day, role_pattern, trailing_day
+from summarizer.extract.speaker_patterns import (
+    ARTICLE,
+    MIN_TITLE,
+    clause_openers,
+    day_pattern,
+    leading_day,
+    role_pattern,
+    trailing_auxiliaries,
+    trailing_day,
+    verbs_of_speech,
+)
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import gazetteer
-from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
@@ -95,7 +105,7 @@ class _Reader:
     def by_passive(self) -> list[_Found]:
         """ "..., reported by X" vouches for what stands before it."""
         start, end = self.span
-        cues = re.compile(self.profile.tables["attribution"]["passive"], re.IGNORECASE).finditer(self.text, start, end)
+        cues = re.compile(self.words["passive"], re.IGNORECASE).finditer(self.text, start, end)
         return [_Found(speaker, c.start(), start, c.start()) for c in cues if (speaker := self._after(c.end()))]
 
     def impersonal(self) -> list[_Found]:
@@ -108,8 +118,7 @@ class _Reader:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
         found = []
-        verbs = self.profile.attribution_verbs - self.profile.words("attribution", "denials")
-        for cue in phrase_pattern(tuple(sorted(verbs))).finditer(self.text, start, end):
+        for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group())
             if speaker:
@@ -239,9 +248,8 @@ class _Reader:
 
     def _subject_text(self, cue_start: int) -> str:
         """The sentence up to a verb of speech, without auxiliaries and an acronym in brackets."""
-        words = "|".join(self.words["auxiliaries"])
         before = self.text[self.span[0] : cue_start].rstrip()
-        before = re.sub(rf"(?:\s+(?:{words}))+$", "", before, flags=re.IGNORECASE)
+        before = trailing_auxiliaries(self.profile).sub("", before)
         before = trailing_day(self.profile).sub("", before)
         return re.sub(r"\s*\([^)]*\)$", "", before).rstrip()
 
@@ -250,19 +258,14 @@ class _Reader:
         start = self.span[0]
         last = max((start + m.end() for m in _CLAUSE_START.finditer(before.rstrip(","))), default=start)
         opener = self._opener(last)
-        inner = [start + m.end() for m in self._openers.finditer(before) if start + m.end() < start + len(before)]
+        openers = clause_openers(self.profile).finditer(before)
+        inner = [start + m.end() for m in openers if start + m.end() < start + len(before)]
         return max([last, opener, *inner])
 
     def _opener(self, at: int) -> int:
         """Behind a conjunction that stands at the offset."""
-        match = self._openers.match(self.text, at, self.span[1])
+        match = clause_openers(self.profile).match(self.text, at, self.span[1])
         return match.end() if match else at
-
-    @cached_property
-    def _openers(self) -> re.Pattern[str]:
-        openers = sorted(self.words["clause_openers"] + self.words["as"], key=len, reverse=True)
-        words = "|".join(re.escape(w) for w in openers)
-        return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
 
     def _ends_speech(self, cue_start: int, cue_end: int) -> bool:
         """Whether the speech stands before its cue: "..., the UN said", "..., the UN said on Friday after talks"."""
@@ -331,7 +334,7 @@ class _Reader:
         bare = without_article(phrase).lower()
         if is_generic(phrase, self.profile) or bare in self.words["pronouns"]:
             return True
-        known = [without_article(s) for s in self.words["speakers"]]
+        known = _unnamed_speakers(self.profile)
         if self.profile.tables["capital_nouns"]:  # compounds and genitives: "des Gesundheitsministeriums"
             office = role_pattern(self.profile).fullmatch(without_article(phrase)) is not None
             return office or any(bare.removesuffix("s").endswith(s) for s in known)
@@ -351,6 +354,11 @@ class _Reader:
         if not phrase or len(phrase.split()) > _MAX_SPEAKER_WORDS or not self._is_speaker_phrase(phrase):
             return ""
         return phrase if is_generic(phrase, self.profile) else without_article(phrase)
+
+
+@lru_cache(maxsize=32)
+def _unnamed_speakers(profile: Profile) -> tuple[str, ...]:
+    return tuple(without_article(s) for s in profile.tables["attribution"]["speakers"])
 
 
 def is_generic(phrase: str, profile: Profile) -> bool:

@@ -1,7 +1,8 @@
 """One sentence with everything that the readers of figures and events need to know of it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.extract.ahead import read_ahead
@@ -19,7 +20,7 @@ from summarizer.schema.mentions import DateReading
 class SentenceContext:
     """One sentence with what the other readers found in it; offsets are the article's.
 
-    `carried` is the day that the sentences before it in its paragraph speak of, None where they name none.
+    `carried_days` holds, by sentence number, the day that the sentences before it in its paragraph speak of.
     """
 
     marked: MarkedArticle
@@ -28,7 +29,12 @@ class SentenceContext:
     attributions: list[Attribution]
     day: ArticleDay
     names: list[Name]
-    carried: DateReading | None = None
+    carried_days: Mapping[int, DateReading] = field(default_factory=dict)
+
+    @property
+    def carried(self) -> DateReading | None:
+        """The day that the sentences before it in its paragraph speak of, None where they name none."""
+        return self.carried_days.get(self.sentence.number)
 
     @cached_property
     def text(self) -> str:

@@ -1,7 +1,6 @@
 """What happened, by the trigger words of the event table (ACLED, PLOVER and plain topic types)."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from summarizer.extract.figures import modality_of
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
+from summarizer.language.phrases import Phrases
 from summarizer.language.places import Entry, fold_name, gazetteer
 from summarizer.language.profile import future_tense, loose_pattern, phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
@@ -22,6 +22,7 @@ _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
 _TALK = 2  # the salience of what is said, not done
 _GOVERNING_REACH = 60
+_QUOTATION_MARK = re.compile(f"[{re.escape(QUOTATION_MARKS)}]")
 _CLAUSE_END = re.compile(r"[,;:–—]\s")
 
 
@@ -107,10 +108,11 @@ def _best_trigger(context: SentenceContext, text: str) -> tuple[EventType, int] 
     quoted = _quoted_spans(text, start, end)
     found: list[tuple[int, int, EventType]] = []
     words = frozenset(re.findall(r"\w+", text[start:end].lower()))
-    for kind, triggers, needed in _triggers(context.profile.code):
-        if not any(words.issuperset(each) for opener in words & needed.keys() for each in needed[opener]):
-            continue  # no trigger can stand here: most patterns need not even be made
-        for match in loose_pattern(triggers).finditer(text, start, end):
+    kinds, by_word = _triggers(context.profile.code)
+    # where not all words of a trigger stand, most patterns need not even be made
+    likely = {number for word in words for number, needed in by_word.get(word, ()) if words.issuperset(needed)}
+    for kind, triggers in (kinds[number] for number in sorted(likely)):
+        for match in triggers.finditer(text, start, end):
             describes = kind.salience <= _TALK and _is_in_relative(context, match.start())
             if not describes and not any(s <= match.start() < e for s, e in quoted):
                 found.append((-kind.salience, match.start(), kind))
@@ -122,17 +124,18 @@ def _best_trigger(context: SentenceContext, text: str) -> tuple[EventType, int] 
 
 
 @lru_cache(maxsize=32)
-def _triggers(language: str) -> tuple[tuple[EventType, tuple[str, ...], dict[str, list[frozenset[str]]]], ...]:
-    """Each event type with its triggers in a language (English where it has none); first word -> the words of each."""
+def _triggers(
+    language: str,
+) -> tuple[tuple[tuple[EventType, Phrases], ...], dict[str, list[tuple[int, frozenset[str]]]]]:
+    """Each event type with its triggers in a language (English where it has none); first word of a trigger -> the
+    number of its type, and its words.
+    """
     kinds = [(kind, kind.triggers.get(language) or kind.triggers["en"]) for kind in event_types()]
-    return tuple((kind, triggers, _by_first_word(triggers)) for kind, triggers in kinds)
-
-
-def _by_first_word(phrases: Iterable[str]) -> dict[str, list[frozenset[str]]]:
-    found: dict[str, list[frozenset[str]]] = {}
-    for words in (re.findall(r"\w+", phrase.lower()) for phrase in phrases):
-        found.setdefault(words[0], []).append(frozenset(words))
-    return found
+    by_word: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for number, (_, triggers) in enumerate(kinds):
+        for words in (re.findall(r"\w+", phrase.lower()) for phrase in triggers):
+            by_word.setdefault(words[0], []).append((number, frozenset(words)))
+    return tuple((kind, loose_pattern(triggers)) for kind, triggers in kinds), by_word
 
 
 def _is_in_relative(context: SentenceContext, at: int) -> bool:
@@ -152,7 +155,7 @@ def _governing(text: str, start: int, at: int) -> tuple[int, int]:
 
 def _quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between quotation marks longer than a few words: speech, not report."""
-    marks = [m.start() for m in re.finditer(f"[{re.escape(QUOTATION_MARKS)}]", text[start:end])]
+    marks = [m.start() for m in _QUOTATION_MARK.finditer(text[start:end])]
     pairs = zip(marks[::2], [*marks[1::2], end - start][: len(marks[::2])], strict=True)
     return [(start + a, start + b) for a, b in pairs if len(text[start + a : start + b].split()) > 4]
 

@@ -31,15 +31,20 @@ class Reading:
 
     def context(self, sentence: Sentence) -> SentenceContext:
         """The sentence with its attributions, the article's day and the day that its paragraph speaks of."""
-        return replace(self._alone(sentence), carried=self._carried.get(sentence.number))
+        return self._contexts[sentence.number]
 
     @cached_property
-    def _carried(self) -> dict[int, DateReading]:
-        return carried_days([self._alone(s) for s in self.marked.body])
+    def _contexts(self) -> dict[int, SentenceContext]:
+        """One for each sentence of the story, since it keeps what was once looked for in it."""
+        carried: dict[int, DateReading] = {}
+        contexts = {s.number: self._alone(s, carried) for s in self.marked.body}
+        carried.update(carried_days(list(contexts.values())))
+        return contexts
 
-    def _alone(self, sentence: Sentence) -> SentenceContext:
-        attributions = self.attributions.get(sentence.number, [])
-        return SentenceContext(self.marked, sentence, self.profile, attributions, self.day, self.names[sentence.number])
+    def _alone(self, sentence: Sentence, carried: dict[int, DateReading]) -> SentenceContext:
+        number = sentence.number
+        attributions = self.attributions.get(number, [])
+        return SentenceContext(self.marked, sentence, self.profile, attributions, self.day, self.names[number], carried)
 
 
 def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:

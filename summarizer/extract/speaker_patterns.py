@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from summarizer.language.profile import Profile
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import Profile, phrase_pattern
 
 ARTICLE = re.compile(r"(?:(?:the|an?|le|la|les|el|los|las|der|die|das|dem|den|des)\s+|l')", re.IGNORECASE)
 MIN_TITLE = 4
@@ -18,6 +19,29 @@ def role_pattern(profile: Profile) -> re.Pattern[str]:
     links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
     office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.pattern}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
     return re.compile(rf"(?:(?i:{ARTICLE.pattern}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
+
+
+@lru_cache(maxsize=32)
+def verbs_of_speech(profile: Profile) -> Phrases:
+    """The cue verbs but those that deny."""
+    return phrase_pattern(tuple(sorted(profile.attribution_verbs - profile.words("attribution", "denials"))))
+
+
+@lru_cache(maxsize=32)
+def clause_openers(profile: Profile) -> re.Pattern[str]:
+    """ "but", "while" and the like, with the space behind them."""
+    attribution = profile.tables["attribution"]
+    words = "|".join(
+        re.escape(w) for w in sorted(attribution["clause_openers"] + attribution["as"], key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def trailing_auxiliaries(profile: Profile) -> re.Pattern[str]:
+    """ "have also" of "officials have also said": what stands between a speaker and the cue verb."""
+    words = "|".join(profile.tables["attribution"]["auxiliaries"])
+    return re.compile(rf"(?:\s+(?:{words}))+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

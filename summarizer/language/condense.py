@@ -59,21 +59,23 @@ def _dateline_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 def _without_opening(sentence: str, profile: Profile) -> str:
-    pattern = "|".join(re.escape(w) for w in profile.tables["condense"]["openings"])
-    match = re.match(rf"(?:{pattern}),?\s+", sentence, re.IGNORECASE)
+    match = _openings(profile).match(sentence)
     if not match or len(sentence) <= match.end():
         return sentence
     rest = sentence[match.end() :]
     return rest[0].upper() + rest[1:]
 
 
+@lru_cache(maxsize=32)
+def _openings(profile: Profile) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in profile.tables["condense"]["openings"])
+    return re.compile(rf"(?:{words}),?\s+", re.IGNORECASE)
+
+
 def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
     folded = fold_characters(sentence)
-    breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
-    subordinators = "|".join(re.escape(w) for w in profile.tables["condense"]["subordinators"]) or "(?!)"
-    pattern = rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{subordinators})\b)"
     # Behind a cut that another comma follows the main clause may go on: "The group, which holds the city, denied it."
-    cuts = [m.start() for m in re.finditer(pattern, folded) if m.group() == "; " or "," not in folded[m.end() :]]
+    cuts = [m.start() for m in _breaks(profile).finditer(folded) if m.group() == "; " or "," not in folded[m.end() :]]
     for cut in reversed(cuts):
         kept = sentence[:cut].rstrip(" ,;–—-")
         if len(kept.split()) < _MIN_WORDS_KEPT:
@@ -81,6 +83,14 @@ def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
         if len(kept) < len(sentence) - 2 and _is_whole(kept):
             return kept if kept.endswith((".", "!", "?")) else kept + "."
     return sentence
+
+
+@lru_cache(maxsize=32)
+def _breaks(profile: Profile) -> re.Pattern[str]:
+    """Where a clause ends that may be left out."""
+    breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
+    subordinators = "|".join(re.escape(w) for w in profile.tables["condense"]["subordinators"]) or "(?!)"
+    return re.compile(rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{subordinators})\b)")
 
 
 def _is_whole(text: str) -> bool:

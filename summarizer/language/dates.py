@@ -22,6 +22,7 @@ _WEEK = 7
 _MONTHS_BACK = 8
 _FIRST_GREGORIAN = 1583
 _REACH = 14
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\b(?:(\d{4})-(\d\d?)-(\d\d?)|(\d{1,2})([./])(\d{1,2})\5(\d{4}))\b")
 _DIGITS = (
     r"\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b"
@@ -66,6 +67,11 @@ class _Search:
     def found(self, pattern: re.Pattern[str] | Phrases) -> list[re.Match[str]]:
         return list(pattern.finditer(self.text, self.start, self.stop))
 
+    @property
+    def has_digits(self) -> bool:
+        """Whether there is a day or a year: the months' names are looked for only beside one."""
+        return _DIGIT.search(self.text, self.start, self.stop) is not None
+
     def shifted(self, days: int, words: str) -> DateReading | None:
         """The reading of the anchor's day moved by so many days; None without an anchor or outside the calendar."""
         if self.anchor is None:
@@ -80,8 +86,8 @@ class _Search:
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
     search = _Search(fold_characters(text), profile, None, start, stop)
-    plain = search.found(_plain_pattern(profile)) + search.found(_ago_pattern(profile))
-    return [match.span() for match in _calendar_matches(search) + plain]
+    found = [*_calendar_matches(search), *search.found(_plain_pattern(profile)), *_ago_matches(search)]
+    return [match.span() for match in found]
 
 
 @lru_cache(maxsize=32)
@@ -103,9 +109,21 @@ def _calendar_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in written)
 
 
+def _ago_matches(search: _Search) -> tuple[re.Match[str], ...]:
+    """ "three days ago"; looked for once by whoever asks for spans and whoever asks for days."""
+    return _found_ago(search.text, search.profile, search.start, search.stop)
+
+
+@lru_cache(maxsize=256)
+def _found_ago(text: str, profile: Profile, start: int, stop: int) -> tuple[re.Match[str], ...]:
+    return tuple(_ago_pattern(profile).finditer(text, start, stop))
+
+
 def _calendar_matches(search: _Search) -> list[re.Match[str]]:
     """Dates with a month's name, which has a capital where the language writes it so ("20 may have died" is none)."""
     capital = search.profile.tables["dates"]["month_capitals"]
+    if not search.has_digits:
+        return []
     found = [match for pattern in _calendar_patterns(search.profile) for match in search.found(pattern)]
     return [match for match in found if not capital or match["month"][0].isupper()]
 
@@ -159,8 +177,9 @@ def _agreeing(search: _Search, weekday: DateMention, day: DateMention) -> DateMe
 
 def _bare_months(search: _Search) -> list[DateMention]:
     """ "in April": the latest such month, and the next; a month long past may as well be the next: no reading then."""
-    capital = search.profile.tables["dates"]["month_capitals"]
-    mentions = []
+    capital, mentions = search.profile.tables["dates"]["month_capitals"], []
+    if not _month_names(search.profile).search(search.text, search.start, search.stop):
+        return []
     for match in search.found(_month_pattern(search.profile)):
         if capital and not match["month"][0].isupper():
             continue
@@ -182,6 +201,12 @@ def _month_from(anchor: Anchor, months: int, words: str) -> DateReading | None:
     year, month = divmod(anchor.day.year * 12 + anchor.day.month - 1 + months, 12)
     reading = _month_reading(year, month + 1, words)
     return replace(reading, evidence=f'"{words}" by {anchor.evidence}') if reading else None
+
+
+@lru_cache(maxsize=32)
+def _month_names(profile: Profile) -> Phrases:
+    """Looked for first: few sentences name a month."""
+    return phrase_pattern(tuple(profile.tables["dates"]["months"]))
 
 
 @lru_cache(maxsize=32)
@@ -271,7 +296,7 @@ def _latest_year(month: int, day: int, anchor: Anchor | None, words: str) -> Dat
 def _numeric(search: _Search) -> list[DateMention]:
     return [
         DateMention(*match.span(), _calendar_reading(parts, search.anchor, match.group()) if parts else None)
-        for match in search.found(_NUMERIC)
+        for match in (search.found(_NUMERIC) if search.has_digits else ())
         for parts in [_numeric_parts(match, search.profile)]
     ]
 
@@ -291,7 +316,7 @@ def _numeric_parts(match: re.Match[str], profile: Profile) -> tuple[int, int, in
 def _weekdays(search: _Search) -> list[DateMention]:
     dates = search.profile.tables["dates"]
     mentions = []
-    for match in search.found(phrase_pattern(tuple(search.profile.weekdays))):
+    for match in search.found(_weekday_names(search.profile)):
         ahead = _beside(search, match, dates["next_week"])
         back = _beside(search, match, dates["last_week"], before=not dates["last_week_behind"])
         ahead = ahead or _for_day_pattern(search.profile).search(search.text, search.start, match.start()) is not None
@@ -299,6 +324,11 @@ def _weekdays(search: _Search) -> list[DateMention]:
         later = None if ahead or back else _coming_weekday(search, reading, match.group())
         mentions.append(DateMention(*match.span(), reading, ahead, later))
     return mentions
+
+
+@lru_cache(maxsize=32)
+def _weekday_names(profile: Profile) -> Phrases:
+    return phrase_pattern(tuple(profile.weekdays))
 
 
 @lru_cache(maxsize=32)
@@ -343,13 +373,19 @@ def _weekday_reading(search: _Search, word: str, *, ahead: bool, back: bool) -> 
 def _relative(search: _Search) -> list[DateMention]:
     mentions = []
     for key, shift in _SHIFTS.items():
-        found = search.found(phrase_pattern(tuple(search.profile.tables["dates"][key])))
+        found = search.found(search.profile.phrase_pattern("dates", key))
         mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
-    mentions += [DateMention(*m.span(), _ago_reading(search, m)) for m in search.found(_ago_pattern(search.profile))]
-    for unit, phrases in search.profile.tables["dates"]["last_periods"].items():
-        found = search.found(phrase_pattern(tuple(phrases)))
+    mentions += [DateMention(*m.span(), _ago_reading(search, m)) for m in _ago_matches(search)]
+    for unit, phrases in _last_periods(search.profile):
+        found = search.found(phrases)
         mentions += [DateMention(*m.span(), _before(search, 1, unit, m.group())) for m in found]
     return mentions
+
+
+@lru_cache(maxsize=32)
+def _last_periods(profile: Profile) -> tuple[tuple[str, Phrases], ...]:
+    periods = profile.tables["dates"]["last_periods"].items()
+    return tuple((unit, phrase_pattern(tuple(phrases))) for unit, phrases in periods)
 
 
 def _ago_reading(search: _Search, match: re.Match[str]) -> DateReading | None:
@@ -392,7 +428,7 @@ def _small_number(word: str, profile: Profile) -> int:
 def _years(search: _Search) -> list[DateMention]:
     return [
         DateMention(*m.span("year"), DateReading(f"{m['year']}-01-01", f"{m['year']}-12-31", "year", f'"{m.group()}"'))
-        for m in search.found(_year_pattern(search.profile))
+        for m in (search.found(_year_pattern(search.profile)) if search.has_digits else ())
     ]
 
 
