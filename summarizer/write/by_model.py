@@ -18,6 +18,7 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
+from summarizer.write.foreign_words import marked_translation
 from summarizer.write.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter
 
@@ -119,6 +120,7 @@ class _Desk:
         self.language = language
         self.templates = TemplateWriter(facts, language)
         self.filler = SlotFiller(facts, load_profile(language))
+        self.languages = {a.id: a.language or language for a in facts.articles}
 
     def review(self, answer: WriteAnswer) -> list[str]:
         """What is wrong with each sentence, as path and reason."""
@@ -150,9 +152,13 @@ class _Desk:
 
     def _accepted(self, sentence: str) -> Statement | None:
         try:
-            return self._checked(sentence)
+            statement = self._checked(sentence)
         except SlotProblem:
             return None
+        if not statement.events or any(self.languages[c.article] == self.language for c in statement.citations):
+            return statement
+        marked = marked_translation(statement.text, "", load_profile(self.language))
+        return statement.model_copy(update={"text": marked})
 
     def _checked(self, sentence: str) -> Statement:
         """The sentence filled and borne out by what it refers to. Raises SlotProblem."""

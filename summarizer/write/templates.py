@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.language.condense import MAX_CHARACTERS, condense, counts_a_part, without_lead_in
+from summarizer.language.condense import MAX_CHARACTERS, condense, counts_a_part
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quotations import quotations
-from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
+from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.citing import supporting
+from summarizer.write.foreign_words import holds_quotation, marked_translation, opening_of, quoted
 from summarizer.write.wording import months_between, short_date
 
 MAX_EVENTS = 9
@@ -84,7 +85,7 @@ class TemplateWriter:
         A sentence that is to be quoted and itself quotes is left out: quotations do not nest.
         """
         return sorted(
-            (e for e in self.facts.events if not self._is_quoted(e) or not _holds_quotation(e)),
+            (e for e in self.facts.events if not self._is_quoted(e) or not holds_quotation(e.citations[0])),
             key=lambda e: (
                 self._is_foreign(e),
                 self._is_background(e),
@@ -229,20 +230,26 @@ class TemplateWriter:
             condense(event.summary, load_profile(event.language or article.language), limit) if limit else event.summary
         )
         if self._is_quoted(event):
-            summary = self._opening_of(event.citations[0], limit or MAX_CHARACTERS)
+            summary = opening_of(event.citations[0], load_profile(article.language), limit or MAX_CHARACTERS)
+            text = quoted(summary, self.profile)
+        else:
+            text = self._translated(event, summary, with_original=limit is None)
         return Statement(
-            text=self._quoted(summary) if self._is_quoted(event) else summary,
+            text=text,
             written_by="template",
             citations=supporting(event.citations, summary, event.language or self.language, self._articles),
             events=(event.id,),
         )
 
-    def _opening_of(self, citation: Citation, limit: int) -> str:
-        """The passage behind its dateline, letter for letter, to a clause boundary: what stands in quotation marks."""
-        source = load_profile(self._articles[citation.article].language)
-        whole = without_lead_in(" ".join(citation.exact.split()), source)
-        short = condense(whole, source, limit).rstrip(".")
-        return short if whole.startswith(short) else whole
+    def _translated(self, event: Event, text: str, *, with_original: bool) -> str:
+        """The text marked as a translation, where a model has put a passage of another language into these words."""
+        citation = event.citations[0]
+        source = self._articles[citation.article].language or ""
+        if self._is_foreign(event) or source in ("", self.language) or event.language != self.language:
+            return text
+        shown = with_original and not holds_quotation(citation)
+        original = opening_of(citation, load_profile(source), MAX_CHARACTERS) if shown else ""
+        return marked_translation(text, original, self.profile)
 
     def figure(self, figure: Figure) -> Statement:
         """A figure's claims in one sentence: the one that stands now first, or what each side of a dispute says now."""
@@ -361,12 +368,8 @@ class TemplateWriter:
         citation = Citation.of(article.id, article.text, start, start + end)
         text = condense(citation.exact, load_profile(article.language), _HEADLINE_LIMIT).rstrip(".")
         if (article.language or self.language) != self.language:
-            text = self._quoted(self._opening_of(citation, _HEADLINE_LIMIT))
+            text = quoted(opening_of(citation, load_profile(article.language), _HEADLINE_LIMIT), self.profile)
         return Statement(text=text, written_by="template", citations=(citation,))
-
-    def _quoted(self, text: str) -> str:
-        phrases = self.profile.tables["render"]
-        return f"{phrases['quote_open']}{text}{phrases['quote_close']}"
 
 
 def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
@@ -375,10 +378,6 @@ def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     for citation in citations:
         by_article.setdefault(citation.article, citation)
     return tuple(by_article.values())[:_MAX_CITATIONS]
-
-
-def _holds_quotation(event: Event) -> bool:
-    return any(mark in event.citations[0].exact for mark in QUOTATION_MARKS)
 
 
 def _outside_quotations(text: str) -> list[str]:

@@ -1,0 +1,31 @@
+"""Words of another language than the briefing's: quoted in the original, and marked where a model has translated them."""
+
+from summarizer.language.condense import condense, without_lead_in
+from summarizer.language.profile import Profile
+from summarizer.language.quoting import QUOTATION_MARKS
+from summarizer.schema.brief import Citation
+
+
+def opening_of(citation: Citation, source: Profile, limit: int) -> str:
+    """The passage behind its dateline, letter for letter, to a clause boundary: what stands in quotation marks."""
+    whole = without_lead_in(" ".join(citation.exact.split()), source)
+    short = condense(whole, source, limit).rstrip(".")
+    return short if whole.startswith(short) else whole
+
+
+def quoted(text: str, profile: Profile) -> str:
+    """The text in the quotation marks of a language."""
+    phrases = profile.tables["render"]
+    return f"{phrases['quote_open']}{text}{phrases['quote_close']}"
+
+
+def holds_quotation(citation: Citation) -> bool:
+    """Whether a passage quotes somebody itself: quotations do not nest."""
+    return any(mark in citation.exact for mark in QUOTATION_MARKS)
+
+
+def marked_translation(text: str, original: str, profile: Profile) -> str:
+    """ "The dam has burst (translated by the model: “El dique ha cedido”)."; `original` may be "" to leave it out."""
+    key = "translated_from" if original else "translated"
+    said, stop = text.removesuffix("."), "." if text.endswith(".") else ""
+    return str(profile.tables["templates"][key]).format(text=said, original=quoted(original, profile)) + stop

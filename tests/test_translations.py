@@ -1,0 +1,131 @@
+"""Foreign articles in a briefing: without a model quoted in the original, with one translated, marked, and checked."""
+
+import asyncio
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scripted_model import asks_to_compare, asks_to_write, pointing, told, writing
+from scripted_server import Reply, completion, serving
+
+from summarizer.articles.files import read_articles
+from summarizer.language.quotations import quotations
+from summarizer.llm import Server, connect
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.render import render
+from summarizer.schema.brief import Briefing, Statement
+from summarizer.tape import live_tape
+from summarizer.verify import verify
+
+DAM = "Le barrage de Valmuza a cédé mardi matin et les eaux ont envahi trois villages, ont annoncé les pompiers."
+ARTICLE = f"""---
+title: Le barrage de Valmuza cède
+publisher: Le Quotidien austral
+published: 2025-05-06
+language: fr
+---
+
+{DAM}
+
+« Nous avons fait sortir tout le monde de Valmuza », a déclaré le préfet Alain Morel.
+"""
+SUMMARY = "The dam of Valmuza burst and the waters flooded villages."
+MARKS = {"en": "translated by the model", "es": "traducido por el modelo"}
+
+
+def model(sentence: str, written: tuple[str, ...] = ()) -> Callable[[dict[str, Any]], Reply]:
+    """A model that gives the article's first sentence this summary, and writes these sentences."""
+
+    def answered(request: dict[str, Any]) -> Reply:
+        if asks_to_compare(request):
+            return pointing(request)
+        if asks_to_write(request):
+            return writing("Dam bursts [e1]", *written)
+        number = next(
+            int(m[1]) for m in re.finditer(r"^\[(\d+)\] (.*)$", told(request), re.MULTILINE) if "cédé" in m[2]
+        )
+        marks = [int(n) for n in re.findall(r"<n(\d+)>", told(request).split("\nProposals\n")[0])]
+        events = [{"s": number, "summary": sentence}]
+        return completion(json.dumps({"right": marks, "numbers": [], "actors": [], "events": events}))
+
+    return answered
+
+
+def briefed(folder: Path, answer: Callable[[dict[str, Any]], Reply] | None, language: str = "en") -> Briefing:
+    (folder / "fr.md").write_text(ARTICLE, encoding="utf-8")
+    read = read_articles([str(folder / "fr.md")], io.BytesIO())
+    if answer is None:
+        return asyncio.run(make_briefing(read, Plan(date(2025, 5, 7), True, None, language=language)))
+
+    async def made(url: str) -> Briefing:
+        async with connect(Server("m", url), live_tape()) as connected:
+            return await make_briefing(read, Plan(date(2025, 5, 7), True, connected, language=language))
+
+    with serving(answer) as server:
+        return asyncio.run(made(server.url))
+
+
+def statements(briefing: Briefing) -> Iterator[Statement]:
+    for story in briefing.stories:
+        yield story.headline
+        yield from story.statements
+
+
+def original_in(statement: Statement) -> list[str]:
+    """What stands in quotation marks."""
+    return [statement.text[a:b].strip('“”«»" \u00a0') for a, b in quotations(statement.text)]
+
+
+def test_without_a_model_a_foreign_sentence_is_quoted_and_not_translated(tmp_path: Path) -> None:
+    briefing = briefed(tmp_path, None)
+    told_by = [s for s in statements(briefing) if s.events]
+    assert told_by
+    assert all(original_in(s) for s in told_by)
+    assert all(mark not in s.text for s in told_by for mark in MARKS.values())
+
+
+def test_with_a_model_the_translation_is_marked_and_the_original_stands_beside_it(tmp_path: Path) -> None:
+    briefing = briefed(tmp_path, model(SUMMARY))
+    (statement,) = [s for s in statements(briefing) if s.text.startswith("The dam of Valmuza burst") and original_in(s)]
+    assert MARKS["en"] in statement.text
+    (original,) = original_in(statement)
+    assert original in DAM
+    assert verify(briefing).findings == ()
+
+
+def test_a_translated_headline_is_marked_too(tmp_path: Path) -> None:
+    headline = briefed(tmp_path, model(SUMMARY)).stories[0].headline
+    assert headline.text == f"Dam bursts ({MARKS['en']})"
+
+
+def test_every_form_of_the_briefing_shows_the_mark(tmp_path: Path) -> None:
+    briefing = briefed(tmp_path, model(SUMMARY))
+    assert all(MARKS["en"] in render(briefing, form) for form in ("md", "html"))
+
+
+def test_the_mark_is_in_the_readers_language(tmp_path: Path) -> None:
+    briefing = briefed(tmp_path, model("La presa de Valmuza cedió y las aguas invadieron pueblos."), "es")
+    assert any(MARKS["es"] in s.text and original_in(s) for s in statements(briefing))
+    assert verify(briefing).findings == ()
+
+
+def test_a_translation_with_a_number_or_name_of_its_own_gives_way_to_the_original(tmp_path: Path) -> None:
+    briefing = briefed(tmp_path, model("The dam of Carrowmore burst and killed 40 people."))
+    assert all("Carrowmore" not in s.text for s in statements(briefing))
+    assert any(original_in(s) and MARKS["en"] not in s.text for s in statements(briefing))
+
+
+def test_the_models_own_sentence_on_foreign_passages_alone_is_marked(tmp_path: Path) -> None:
+    briefing = briefed(tmp_path, model(SUMMARY, ("Waters flooded villages below Valmuza [e1].",)))
+    assert [s.text for s in statements(briefing) if s.text.startswith("Waters flooded")] == [
+        f"Waters flooded villages below Valmuza ({MARKS['en']})."
+    ]
+
+
+def test_in_the_articles_own_language_nothing_is_translated(tmp_path: Path) -> None:
+    briefing = briefed(tmp_path, model(SUMMARY), "fr")
+    assert all("traduit" not in s.text for s in statements(briefing))
