@@ -2,27 +2,24 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_aside, sets_the_time
 from summarizer.extract.figures import modality_of
 from summarizer.extract.properties import BARRIER, CONJUNCTION
+from summarizer.extract.triggers import best_trigger, quoted_spans
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
-from summarizer.language.phrases import Phrases
 from summarizer.language.places import Entry, fold_name, gazetteer
-from summarizer.language.profile import future_tense, loose_pattern, phrase_pattern
-from summarizer.language.quoting import QUOTATION_MARKS, fold_characters
+from summarizer.language.profile import future_tense, phrase_pattern
+from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
 
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
-_TALK = 2  # the salience of what is said, not done
 _GOVERNING_REACH = 60
-_QUOTATION_MARK = re.compile(f"[{re.escape(QUOTATION_MARKS)}]")
 _CLAUSE_END = re.compile(r"[,;:–—]\s")
 
 
@@ -32,11 +29,12 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
     words = text[sentence.start : sentence.end]
     if len(words.split()) < _MIN_WORDS or not re.search(r"[.!?…][\"')\]]*$", words):
         return None  # a heading or a caption tells no event of its own
-    found = _best_trigger(context, text) or _scheduled(context)
+    told = best_trigger(context)
+    found = (told.trigger.kind, told.trigger.start) if told else _scheduled(context)
     if found is None:
         return None
     kind, at = found
-    modality = _modality(context, kind, at)
+    modality = "planned" if told and told.called else _modality(context, kind, at)
     date = _event_date(context, at, modality)
     if modality == "actual" and _lies_ahead(context, date):
         modality = "planned"
@@ -57,7 +55,7 @@ def _scheduled(context: SentenceContext) -> tuple[EventType, int] | None:
     """A plan with a day ahead, whatever its verb: "The committee meets again on 18 June"."""
     ahead = [m for m in context.dates if m.reading and (m.ahead or _lies_ahead(context, m.reading))]
     days = [m for m in ahead if m.reading and m.reading.precision == "day" and not is_aside(context.text, m)]
-    quoted = _quoted_spans(context.text, context.sentence.start, context.sentence.end)
+    quoted = quoted_spans(context.text, context.sentence.start, context.sentence.end)
     told = [m for m in days if not any(start <= m.start < end for start, end in quoted)]
     return (next(t for t in event_types() if t.type == "scheduled"), told[0].start) if told else None
 
@@ -103,61 +101,12 @@ def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     return start, min([*stops, sentence.end])
 
 
-def _best_trigger(context: SentenceContext, text: str) -> tuple[EventType, int] | None:
-    start, end = context.sentence.start, context.sentence.end
-    quoted = _quoted_spans(text, start, end)
-    found: list[tuple[int, int, EventType]] = []
-    words = frozenset(re.findall(r"\w+", text[start:end].lower()))
-    kinds, by_word = _triggers(context.profile.code)
-    # where not all words of a trigger stand, most patterns need not even be made
-    likely = {number for word in words for number, needed in by_word.get(word, ()) if words.issuperset(needed)}
-    for kind, triggers in (kinds[number] for number in sorted(likely)):
-        for match in triggers.finditer(text, start, end):
-            describes = kind.salience <= _TALK and _is_in_relative(context, match.start())
-            if not describes and not any(s <= match.start() < e for s, e in quoted):
-                found.append((-kind.salience, match.start(), kind))
-                break
-    if not found:
-        return None
-    _, at, kind = min(found, key=lambda f: (f[0], f[1]))
-    return kind, at
-
-
-@lru_cache(maxsize=32)
-def _triggers(
-    language: str,
-) -> tuple[tuple[tuple[EventType, Phrases], ...], dict[str, list[tuple[int, frozenset[str]]]]]:
-    """Each event type with its triggers in a language (English where it has none); first word of a trigger -> the
-    number of its type, and its words.
-    """
-    kinds = [(kind, kind.triggers.get(language) or kind.triggers["en"]) for kind in event_types()]
-    by_word: dict[str, list[tuple[int, frozenset[str]]]] = {}
-    for number, (_, triggers) in enumerate(kinds):
-        for words in (re.findall(r"\w+", phrase.lower()) for phrase in triggers):
-            by_word.setdefault(words[0], []).append((number, frozenset(words)))
-    return tuple((kind, loose_pattern(triggers)) for kind, triggers in kinds), by_word
-
-
-def _is_in_relative(context: SentenceContext, at: int) -> bool:
-    """ "a group that rejects the government": what somebody is, not what happened."""
-    relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
-    before = context.text[max(context.sentence.start, at - 16) : at].rstrip()
-    return any(m.end() == len(before) for m in relatives.finditer(before))
-
-
 def _governing(text: str, start: int, at: int) -> tuple[int, int]:
     """The stretch before the trigger, within its clause, where "plans to" or "feared" would stand."""
     opener = max(
         (m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b", text[start:at])), default=0
     )
     return max(start + opener, at - _GOVERNING_REACH), at + 1
-
-
-def _quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches between quotation marks longer than a few words: speech, not report."""
-    marks = [m.start() for m in _QUOTATION_MARK.finditer(text[start:end])]
-    pairs = zip(marks[::2], [*marks[1::2], end - start][: len(marks[::2])], strict=True)
-    return [(start + a, start + b) for a, b in pairs if len(text[start + a : start + b].split()) > 4]
 
 
 def _place(context: SentenceContext, names: list[Name], at: int) -> str:

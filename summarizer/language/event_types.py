@@ -5,26 +5,62 @@ from functools import lru_cache
 
 from summarizer.language.tables import load_table
 
+_LANGUAGES = ("en", "fr", "es", "de")
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One row of the event table. `salience` 1 to 5 ranks types against each other."""
+    """One row of the event table. `salience` 1 to 5 ranks types against each other.
+
+    `ground` is true for what happens at a place, `effect` for what another event brought about, which tells more.
+    `triggers` are phrases that report it in each language, `hints` words that are less sure to.
+    """
 
     type: str
     sub_type: str
     salience: int
+    ground: bool
+    effect: bool
     triggers: dict[str, tuple[str, ...]]
+    hints: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A language's words for what a sentence only mentions.
+
+    `relative` is a pattern of what opens a relative clause, `behind` words such as "after", and `content` a pattern of
+    what opens reported content.
+    """
+
+    relative: str
+    behind: tuple[str, ...]
+    content: str
 
 
 @lru_cache(maxsize=1)
 def event_types() -> tuple[EventType, ...]:
     """The shipped event table, in its own order."""
-    rows = load_table("event_types.toml")["event"]
-    languages = ("en", "fr", "es", "de")
     return tuple(
-        EventType(row["type"], row["sub_type"], row["salience"], {k: tuple(row.get(k, ())) for k in languages})
-        for row in rows
+        EventType(
+            row["type"],
+            row["sub_type"],
+            row["salience"],
+            row["ground"],
+            row.get("effect", False),
+            {k: tuple(row.get(k, ())) for k in _LANGUAGES},
+            {k: tuple(row.get("hints", {}).get(k, ())) for k in _LANGUAGES},
+        )
+        for row in load_table("event_types.toml")["event"]
     )
+
+
+@lru_cache(maxsize=32)
+def background_of(language: str) -> Background:
+    """The words of a language, English ones for a language that the table lacks."""
+    rows = load_table("event_types.toml")["background"]
+    row = rows.get(language) or rows["en"]
+    return Background(row["relative"], tuple(row["behind"]), row["content"])
 
 
 def type_names() -> tuple[str, ...]:

@@ -168,19 +168,6 @@ def future_tense(profile: Profile) -> re.Pattern[str]:
     return re.compile(profile.tables["modality"]["future"], re.IGNORECASE)
 
 
-@lru_cache(maxsize=512)
-def loose_pattern(phrases: tuple[str, ...]) -> Phrases:
-    """As `phrase_pattern`, but up to two words may stand between the words of a phrase ("offered on Monday to buy")."""
-    return Phrases(phrases, _with_gaps)
-
-
-def _with_gaps(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    gap = r"(?:\s+[\w’'-]+){0,2}?\s+"
-    longest_first = sorted(phrases, key=len, reverse=True)
-    inner = "|".join(gap.join(re.escape(word) for word in p.split()) for p in longest_first)
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)" if inner else r"(?!)", re.IGNORECASE)
-
-
 @lru_cache(maxsize=16)
 def load_profile(code: str | None) -> Profile:
     """The profile of a language; one without a data file reads with English tables and `known` false."""

@@ -1,0 +1,89 @@
+"""Trigger words: how phrases of the event table are read, and which of a sentence's triggers tells its event."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_news import DAY, article
+
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.language.event_types import event_types
+from summarizer.language.triggers import find_triggers
+from summarizer.marking import mark
+from summarizer.schema.mentions import EventMention
+
+
+def types(text: str, language: str) -> set[str]:
+    return {t.kind.type for t in find_triggers(text, 0, len(text), language)}
+
+
+def told(text: str, language: str) -> EventMention:
+    (event,) = extract_by_rules(mark(article(1, text, language=language)), DAY).events
+    return event
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Der Minister lehnte den Plan am Montag trotz aller Bitten ab.", "reject"),
+        ("de", "Die Aktie brach im frühen Handel um elf Prozent ein.", "market_move"),
+        ("de", "Nach dem Bergunglück wurde ein Hang gesperrt.", "accident"),
+        ("fr", "Les secouristes évacuèrent le village.", "evacuation"),
+        ("es", "Las autoridades evacuarán el valle.", "evacuation"),
+        ("en", "Officers opened once more fire on the crowd.", "violence_against_civilians"),
+    ],
+)
+def test_verbs_in_two_parts_compounds_and_all_endings_of_a_word_are_triggers(
+    language: str, text: str, wanted: str
+) -> None:
+    assert wanted in types(text, language)
+
+
+def test_the_particle_of_a_german_verb_stands_at_the_end_of_its_clause() -> None:
+    assert "reject" not in types("Er lehnte an der Wand, die ab Montag neu ist.", "de")
+
+
+@given(st.text(max_size=80), st.sampled_from(["en", "fr", "es", "de", "xx"]))
+def test_triggers_lie_within_any_text(text: str, language: str) -> None:
+    assert all(0 <= t.start < t.end <= len(text) for t in find_triggers(text, 0, len(text), language))
+
+
+def test_every_type_is_told_in_every_language_that_the_table_has() -> None:
+    bare = [(k.type, code) for k in event_types() for code, phrases in k.triggers.items() if not phrases]
+    assert {kind for kind, _ in bare} == {"scheduled"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Thousands marched through Dunmere after the assassination of a judge.", "protest"),
+        ("en", "The captain, who was arrested in March, retired from office on Monday.", "resignation"),
+        ("fr", "Le parquet a ouvert une enquête pour homicide involontaire.", "charge"),
+        ("es", "El club despidió a su técnico tras la derrota ante el Oviedo.", "resignation"),
+        ("de", "Das Gericht hat den Mann wegen dreifachen Mordes verurteilt.", "verdict"),
+        ("en", "Three people died in a fire at a warehouse in Dunmere.", "fire"),
+    ],
+)
+def test_what_a_sentence_states_goes_before_what_it_only_mentions(language: str, text: str, wanted: str) -> None:
+    assert told(text, language).type == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "The envoy urged an immediate ceasefire along the border.", "request"),
+        ("fr", "L'Union africaine a condamné l'attaque contre le village.", "accuse"),
+        ("es", "El secretario general pidió un alto el fuego inmediato.", "request"),
+    ],
+)
+def test_what_is_called_for_or_condemned_has_not_been_told(language: str, text: str, wanted: str) -> None:
+    assert told(text, language).type == wanted
+
+
+def test_a_strike_that_is_called_for_is_planned() -> None:
+    event = told("La CGT a appelé à une grève de deux jours dans les ports.", "fr")
+    assert (event.type, event.modality) == ("labour_strike", "planned")
+
+
+def test_the_name_of_a_body_tells_no_event() -> None:
+    event = told("The head of the Central Election Commission, Ana Ruiz, rejected the complaint.", "en")
+    assert event.type == "reject"
