@@ -343,3 +343,11 @@ def test_a_speaker_is_named_without_the_role_before_the_name() -> None:
     answer = {"n": 1, "speaker": "German gear maker Velnik"}
     found, _ = read(marked(text), numbers=[answer], actors=[{"name": "Velnik", "s": 1, "kind": "company"}])
     assert figure(found, 1).speaker == "Velnik"
+
+
+def test_a_weekday_of_what_lies_ahead_is_the_next_one_also_where_only_the_model_saw_the_event() -> None:
+    article = marked("Le groupe est en vente.\n\nLe ministre recevra lundi le patron du groupe.", "fr")
+    found, _ = read(article, events=[{"s": 2, "when": "lundi"}])
+    (event,) = found.events
+    assert event.date is not None
+    assert (event.modality, event.date.start) == ("planned", "2024-12-02")

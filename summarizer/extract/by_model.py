@@ -17,10 +17,11 @@ from summarizer.language.dates import find_dates
 from summarizer.language.event_types import type_names
 from summarizer.language.names import Vocabulary
 from summarizer.language.numerals import find_numerals
-from summarizer.language.profile import load_profile, phrase_pattern
+from summarizer.language.profile import future_tense, load_profile, phrase_pattern
 from summarizer.language.quoting import find_folded, fold_characters
 from summarizer.schema.answers import ActorLabel, EventLabel, ExtractAnswer, NumberLabel
 from summarizer.schema.asking import Answered, LanguageModel
+from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
 from summarizer.support import Evidence, Passage, unsupported
@@ -221,7 +222,7 @@ class _Settler:
         if label.when == "":
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
         if label.when:
-            reading = self._date(label.when, figure.numeral.sentence)
+            reading = self._date(label.when, figure.numeral.sentence, figure.modality)
             known = reading and (reading.precision == "day" or self.careful)
             figure = replace(figure, as_of=reading) if known else figure
         return figure if label.speaker is None else self._spoken_by(figure, label.speaker)
@@ -284,6 +285,7 @@ class _Settler:
         proposal = self.proposals.events.get(label.s)
         also = self._named_elsewhere(label)
         borne_out = also is not None
+        modality = label.modality or (proposal.modality if proposal else self._tense(label.s))
         return EventMention(
             sentence=label.s,
             type=self._type(label, proposal),
@@ -293,8 +295,8 @@ class _Settler:
             else condense(self.marked.text_of(label.s), self.reading.profile),
             actors=tuple(a for a in label.actors if self._nearest(a, label.s)) or (proposal.actors if proposal else ()),
             place=self._place(label, proposal),
-            date=self._event_date(label, proposal),
-            modality=label.modality or (proposal.modality if proposal else "actual"),
+            date=self._event_date(label, proposal, modality),
+            modality=modality,
             read_by="model",
             also=also or (),
             language=self.language if borne_out else (self.marked.article.language or ""),
@@ -310,10 +312,16 @@ class _Settler:
             return label.place
         return proposal.place if proposal else ""
 
-    def _event_date(self, label: EventLabel, proposal: EventMention | None) -> DateReading | None:
+    def _tense(self, sentence: int) -> Modality:
+        """Of an event that no rule proposed: whether its sentence speaks of what will be."""
+        span = self.marked.sentence(sentence)
+        ahead = future_tense(self.reading.profile).search(self.marked.article.text, span.start, span.end)
+        return "planned" if ahead else "actual"
+
+    def _event_date(self, label: EventLabel, proposal: EventMention | None, modality: Modality) -> DateReading | None:
         if label.when == "":
             return None
-        corrected = self._date(label.when, label.s) if label.when else None
+        corrected = self._date(label.when, label.s, modality) if label.when else None
         return corrected or (proposal.date if proposal else None)
 
     def _named_elsewhere(self, label: EventLabel) -> tuple[int, ...] | None:
@@ -346,9 +354,11 @@ class _Settler:
         holding = [s.number for s in self.marked.body if name and _stands(name, self.marked, s.number)]
         return min(holding, key=lambda n: (abs(n - sentence), n), default=0)
 
-    def _date(self, words: str, sentence: int) -> DateReading | None:
-        """What the words mean in this article, if the article holds them."""
+    def _date(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
+        """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
         if not self._nearest(words, sentence):
             return None
-        found = find_dates(words, self.reading.profile, self.reading.day.anchor)
-        return found[0].reading if found else None
+        found = next(iter(find_dates(words, self.reading.profile, self.reading.day.anchor)), None)
+        if found is None:
+            return None
+        return (found.later if modality == "planned" else None) or found.reading
