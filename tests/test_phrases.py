@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.phrases import Phrases
+from summarizer.language.phrases import FirstWords, Phrases
 from summarizer.language.profile import phrase_pattern
 
 _WORDS = (
@@ -73,3 +73,17 @@ def test_no_expression_is_compiled_for_a_table_of_which_nothing_stands_in_the_te
         raise AssertionError("not needed")
 
     assert Phrases(("typhoon", "tornado warning"), compiled).search("A flood" + _LONG_TAIL) is None
+
+
+@given(text=_texts(), tables=st.lists(st.lists(st.sampled_from((*_WORDS, "$")), max_size=3, unique=True), max_size=4))
+def test_every_table_that_has_a_phrase_in_a_stretch_is_likely(
+    text: tuple[str, int, int], tables: list[list[str]]
+) -> None:
+    found = [phrase_pattern(tuple(phrases)) for phrases in tables]
+    likely = FirstWords(found).likely(text[0][text[1] : text[2]])
+    assert {i for i, table in enumerate(found) if table.search(*text)} <= likely
+
+
+def test_a_table_of_which_no_first_word_stands_there_is_not_likely() -> None:
+    tables = [phrase_pattern(("death toll", "killed")), phrase_pattern(("$",)), phrase_pattern(("toll",))]
+    assert FirstWords(tables).likely("The toll rose.") == {1, 2}

@@ -41,6 +41,11 @@ class SentenceContext:
         """The article's text with its characters folded, offsets unchanged."""
         return fold_characters(self.marked.article.text)
 
+    @cached_property
+    def likely_properties(self) -> frozenset[int]:
+        """The places in the profile of the properties that may have a cue in the sentence."""
+        return self.profile.first_words_of_cues.likely(self.text[self.sentence.start : self.sentence.end])
+
     def cues_of(self, measured: Property) -> list[re.Match[str]]:
         """Where the property's cues stand in the sentence; looked for once."""
         found = self._cues.get(id(measured))

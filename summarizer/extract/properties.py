@@ -77,10 +77,12 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
     """
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
+    likely = context.likely_properties | context.profile.first_words_of_cues.likely(numeral.unit_text)
     reached = [
         (distance, rank, candidate)
         for rank, candidate in context.profile.properties_of(kind)
-        if _may_be(context, candidate, is_fraction)
+        if rank in likely
+        and _may_be(context, candidate, is_fraction)
         and (distance := _cue_distance(context, numeral, candidate)) is not None
         and distance <= most
     ]

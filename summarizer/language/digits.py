@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -20,6 +21,8 @@ _SIGNS = r"[$€£¥₹₽₺₩₦₱₪₫₴₨฿]"
 _BEFORE = rf"(?<!\w)(?:(?:US|A|C|HK|R|NT|S|MX|CA|AU|NZ)\$|S/\.?|Rs\.?|Tk\.?|[KTU][Ss]h|GH₵|{_CODES})|{_SIGNS}"
 _PERCENT = "٪﹪％"
 _AFTER = re.compile(rf" ?(?P<sign>[%‰{_PERCENT}])| ?(?P<money>(?:US)?\$|{_SIGNS})(?! ?\d)| (?P<code>{_CODES}|Kč|zł)\b")
+_SIGN_LENGTH = 5  # characters of the longest sign before a number, with its space
+_DIGIT = re.compile(r"\d")
 _NARROW = "\u00a0\u202f\u2009\u2007\u2006\u2008"
 _VULGAR = "¼½¾⅓⅔⅛⅜⅝⅞"
 _EAST_ASIAN_SCALES = {
@@ -39,8 +42,19 @@ _DEGREES = re.compile(r" ?(?:[°º]|degrees?\b|degrés?\b|grados?\b|grad\b|celsi
 
 def digit_readings(scan: Scan) -> list[Reading]:
     """Every number in digits, in order: what is a date, a name or an ordinal is not yet sorted out."""
-    found = (_reading(scan, match) for match in _pattern(scan.profile).finditer(scan.raw, scan.start, scan.stop))
+    found = (_reading(scan, match) for match in _written(scan))
     return [reading for reading in found if reading is not None]
+
+
+def _written(scan: Scan) -> Iterator[re.Match[str]]:
+    """The numbers with their signs; looked for right before each digit, since hardly a letter begins one."""
+    pattern, at = _pattern(scan.profile), scan.start
+    while digit := _DIGIT.search(scan.raw, at, scan.stop):
+        match = pattern.search(scan.raw, max(at, digit.start() - _SIGN_LENGTH), scan.stop)
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:

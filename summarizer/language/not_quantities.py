@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,14 +11,18 @@ from summarizer.language.profile import Profile
 from summarizer.language.scan import Reading, Scan
 from summarizer.language.units import unit_after
 
-_JUNK = re.compile(
-    r"(?<!\S)\S+(?:://|@)\S+|\bwww\.\S+"  # addresses
-    r"|\+\d[\d ()./-]{6,}\d|\b(?<!\d[ .,'])(?:0\d{1,4}(?:[ /-]\d{2,})+|\d{2}(?:[ .]\d{2}){4}\b)"  # telephone numbers
+_ADDRESS = r"(?<!\S)\S+(?:://|@)\S+|\bwww\.\S+"
+_NO_QUANTITY = (
+    r"\+\d[\d ()./-]{6,}\d|\b(?<!\d[ .,'])(?:0\d{1,4}(?:[ /-]\d{2,})+|\d{2}(?:[ .]\d{2}){4}\b)"  # telephone numbers
     r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])"
     r"|\[\d{1,3}\]"  # a note's mark
     r"|第 ?\d+|\d{1,2} ?[日号號](?!元|間|间)|\d{1,2} ?일(?!간| ?동안)|\d{1,2} ?월|\d{4} ?년"  # East Asian ordinals and dates
     r"|\d{1,2} ?[時时點点](?:\d{1,2} ?分)?|\d{1,2} ?시(?: ?\d{1,2} ?분)?(?!간)|\d{1,3} ?[岁歲歳세](?!\w)"  # times and ages
 )
+_JUNK = re.compile(f"{_ADDRESS}|{_NO_QUANTITY}")
+_JUNK_IN_DIGITS = re.compile(_NO_QUANTITY)
+_DIGIT = re.compile(r"\d+")
+_SIGN_LENGTH = 2  # characters before its first digit: "+", "[", "第 "
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] ")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.]*[-/]$|[#№§@/\\_=&.]$|\d[-/:.]$")
 _NAME_AFTER = re.compile(r"[/\\_=:]\d|-\d")
@@ -55,9 +60,22 @@ def quantities(scan: Scan, readings: list[Reading]) -> list[Reading]:
 
 
 def _junk(scan: Scan) -> list[tuple[int, int]]:
-    spans = [m.span() for m in _JUNK.finditer(scan.text, scan.start, scan.stop)]
+    words = scan.text[scan.start : scan.stop]
+    has_address = "://" in words or "@" in words or "www." in words
+    found = _JUNK.finditer(scan.text, scan.start, scan.stop) if has_address else _junk_in_digits(scan)
+    spans = [m.span() for m in found]
     listed = _LIST_NUMBER.match(scan.text, scan.start, scan.stop)
     return [*spans, listed.span()] if listed else spans
+
+
+def _junk_in_digits(scan: Scan) -> Iterator[re.Match[str]]:
+    """What is no quantity, tried only where its digits stand."""
+    free = scan.start
+    for digits in _DIGIT.finditer(scan.text, scan.start, scan.stop):
+        for at in range(max(free, digits.start() - _SIGN_LENGTH), digits.end()):
+            if at >= free and (match := _JUNK_IN_DIGITS.match(scan.text, at, scan.stop)):
+                free = match.end()
+                yield match
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

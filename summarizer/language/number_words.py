@@ -68,13 +68,18 @@ def _table(profile: Profile, key: str) -> tuple[dict[str, Number], Phrases]:
     return table, phrase_pattern(tuple(table))
 
 
+def _phrase(scan: Scan, match: re.Match[str]) -> str:
+    """The phrase of a table that was found."""
+    return " ".join(scan.lower[match.start() : match.end()].split())
+
+
 def _plurals(scan: Scan) -> list[Reading]:
     table, pattern = _table(scan.profile, "plurals")
     readings = []
-    for match in pattern.finditer(scan.lower, scan.start, scan.stop):
+    for match in pattern.finditer(scan.text, scan.start, scan.stop):
         if re.search(r"\d ?$", scan.before(match.start())):
             continue  # "3 millions" is three millions, not an unknown number of them
-        floor = table[" ".join(match.group().split())]
+        floor = table[_phrase(scan, match)]
         readings.append(Reading(match.start(), match.end(), floor, floor, "plural", in_words=True))
     return readings
 
@@ -83,10 +88,10 @@ def _parts_of_units(scan: Scan) -> list[Reading]:
     """ "half a mile", "medio punto", "un quart de point": a part of one unit of measure."""
     table, pattern = _table(scan.profile, "parts")
     readings = []
-    for match in pattern.finditer(scan.lower, scan.start, scan.stop):
+    for match in pattern.finditer(scan.text, scan.start, scan.stop):
         unit = measured_unit_after(scan, match.end())
         if unit and not re.search(r"(?:\d|(?<!\w)(?:and|et|y|und)) ?$", scan.before(match.start())):
-            part = table[" ".join(match.group().split())]
+            part = table[_phrase(scan, match)]
             readings.append(Reading(match.start(), match.end(), part, part, unit_text=unit, in_words=True))
     return readings
 
@@ -95,13 +100,13 @@ def _fractions(scan: Scan) -> list[Reading]:
     table, pattern = _table(scan.profile, "fractions")
     exceptions = scan.profile.tables["numerals"]["not_fractions"]
     readings = []
-    for match in pattern.finditer(scan.lower, scan.start, scan.stop):
+    for match in pattern.finditer(scan.text, scan.start, scan.stop):
         before, after = scan.before(match.start()).lower().rstrip(), scan.after(match.end()).lower()
         if re.match(r"-\w", after) or after.lstrip(" -").startswith(tuple(exceptions["after"])):
             continue
         if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in exceptions["before"]):
             continue
-        share = table[" ".join(match.group().split())]
+        share = table[_phrase(scan, match)]
         readings.append(Reading(match.start(), match.end(), share, share, unit_text="%", in_words=True))
     return readings
 

@@ -12,13 +12,17 @@ from summarizer.language.tables import load_table
 
 def orders_a_program(sentence: str) -> bool:
     """Whether the sentence gives a program orders in its own voice; one that quotes such an order reports it."""
-    quoted = quotations(sentence)
-    return any(
-        not any(start <= m.start() and m.end() <= end for start, end in quoted) for m in _pattern().finditer(sentence)
-    )
+    beginnings, pattern = _orders()
+    folded = sentence.casefold().replace("ı", "i")
+    if not any(beginning in folded for beginning in beginnings):
+        return False
+    found = [m.span() for m in pattern.finditer(sentence)]
+    quoted = quotations(sentence) if found else []
+    return any(not any(start <= first and last <= end for start, end in quoted) for first, last in found)
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    patterns = load_table("orders_to_programs.toml")["patterns"]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def _orders() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    table = load_table("orders_to_programs.toml")
+    pattern = "|".join(f"(?:{pattern})" for pattern in table["patterns"])
+    return tuple(table["beginnings"]), re.compile(pattern, re.IGNORECASE)

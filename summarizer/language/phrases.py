@@ -6,7 +6,7 @@ a table's first words stand in the article, and where, is looked up once for all
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.language.scripts import is_unspaced
@@ -20,13 +20,14 @@ _ALIKE = str.maketrans({"ı": "i", "ſ": "s", "ς": "σ", "µ": "μ"})
 class Phrases:
     """Finds any of some phrases as whole words, longest first, case ignored, like the `re.Pattern` that it stands for.
 
-    `pattern` is compiled from the phrases when the first word of one is met.
+    `pattern` is compiled from the phrases when the first word of one is met; `openers` are those first words, None where
+    a phrase does not begin with a word.
     """
 
     def __init__(self, phrases: tuple[str, ...], compiled: Callable[[tuple[str, ...]], re.Pattern[str]]) -> None:
         self._phrases = phrases
         self._compiled = compiled
-        self._openers = _openers(phrases)
+        self.openers = _openers(phrases)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -43,18 +44,28 @@ class Phrases:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first phrase in `text[start:end]`."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else end
+        places = self._places(text, start, stop)
+        if places is None:
+            return self.pattern.search(text, start, stop)
+        return next(self._found(text, places, stop), None) if places else None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The phrases in `text[start:end]`, none overlapping, in order."""
-        stop = len(text) if end is None else min(end, len(text))
-        if self._openers is None or len(text) < _LONG:
+        stop = len(text) if end is None else end
+        places = self._places(text, start, stop)
+        if places is None:
             return self.pattern.finditer(text, start, stop)
-        index = _index(text)
-        places = index.places(self._openers, start, stop)
-        if index.cuts_word(stop):  # what the stretch holds of it may be a phrase for all that
-            places = [*places, max(start, index.word_before(stop))]
         return self._found(text, places, stop) if places else iter(())
+
+    def _places(self, text: str, start: int, stop: int) -> list[int] | None:
+        """Where in `text[start:stop]` a phrase may begin; None where only a search can tell."""
+        if self.openers is None or len(text) < _LONG:
+            return None
+        index = _index(text)
+        places = index.places(self.openers, start, stop)
+        # what a stretch holds of a word that it cuts may be a phrase for all that
+        return [*places, max(start, index.word_before(stop))] if index.cuts_word(stop) else places
 
     def _found(self, text: str, places: list[int], stop: int) -> Iterator[re.Match[str]]:
         free = 0
@@ -73,8 +84,25 @@ def _openers(phrases: tuple[str, ...]) -> frozenset[str] | None:
     return frozenset(map(_folded, found)) if len(found) == len(phrases) else None
 
 
-def _folded(word: str) -> str:
-    return word.lower() if word.isascii() else word.replace("İ", "i").lower().translate(_ALIKE)
+def _folded(text: str) -> str:
+    """In lower case, letter for letter: "İ" alone would become two."""
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower().translate(_ALIKE)
+
+
+class FirstWords:
+    """Which of several tables may have a phrase in a stretch of text, by the words that stand in it."""
+
+    def __init__(self, tables: Sequence[Phrases]) -> None:
+        self._always = frozenset(i for i, table in enumerate(tables) if table.openers is None)
+        self._by_word: dict[str, list[int]] = {}
+        for i, table in enumerate(tables):
+            for word in table.openers or ():
+                self._by_word.setdefault(word, []).append(i)
+
+    def likely(self, stretch: str) -> frozenset[int]:
+        """The numbers of the tables of which a first word stands in the stretch."""
+        words = self._by_word.keys() & set(_WORD.findall(_folded(stretch)))
+        return self._always.union(*(self._by_word[word] for word in words))
 
 
 class _Index:
@@ -84,8 +112,8 @@ class _Index:
         self._text = text
         self._by_word: dict[str, list[int]] = {}
         self._places: dict[frozenset[str], list[int]] = {}
-        for match in _WORD.finditer(text):
-            self._by_word.setdefault(_folded(match.group()), []).append(match.start())
+        for match in _WORD.finditer(_folded(text)):
+            self._by_word.setdefault(match.group(), []).append(match.start())
 
     def places(self, words: frozenset[str], start: int, stop: int) -> list[int]:
         """Where any of the words begins in `text[start:stop]`, in order."""
@@ -98,7 +126,7 @@ class _Index:
     def cuts_word(self, at: int) -> bool:
         """Whether a word goes on across the offset."""
         text = self._text
-        return 0 < at < len(text) and _is_letter(text[at]) and _is_letter(text[at - 1])
+        return 0 < at < len(text) and not text[at].isspace() and _is_letter(text[at]) and _is_letter(text[at - 1])
 
     def word_before(self, at: int) -> int:
         """Where the word begins that goes on across the offset."""

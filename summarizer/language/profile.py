@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from summarizer.language import tables
-from summarizer.language.phrases import Phrases
+from summarizer.language.phrases import FirstWords, Phrases
 from summarizer.language.scripts import is_unspaced
 
 _REACH = 16
@@ -93,6 +93,11 @@ class Profile:
             )
             for row in self.tables["property"]
         )
+
+    @cached_property
+    def first_words_of_cues(self) -> FirstWords:
+        """Tells which of `properties` may have a cue in a sentence."""
+        return FirstWords([p.cues for p in self.properties])
 
     def properties_of(self, kind: str) -> tuple[tuple[int, Property], ...]:
         """The properties that may count a kind of unit, each with its place in the data file."""
