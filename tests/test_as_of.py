@@ -36,6 +36,10 @@ def test_a_month_of_the_clause_dates_the_rate(language: str, text: str) -> None:
         ("fr", "En 2017, un incendie avait fait 12 morts.", "2017"),
         ("es", "Otro incendio mató a 12 personas en agosto de 2017.", "2017-08"),
         ("de", "Bei einem Brand im Jahr 2017 starben zwölf Menschen.", "2017"),
+        ("en", "It was the worst fire since 2001, when 12 people died.", "2001"),
+        ("fr", "Le dernier incendie, en 1994, avait tué 12 personnes.", "1994"),
+        ("en", "The firm cut jobs on Monday after swinging to a loss of 214 million euros in 2017.", "2017"),
+        ("en", "Net debt stood at 214 million euros at the end of August 2017.", "2017-08"),
     ],
 )
 def test_a_year_gone_by_in_the_clause_beats_the_articles_day(language: str, text: str, then: str) -> None:

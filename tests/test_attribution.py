@@ -158,6 +158,19 @@ def test_a_pronoun_without_anyone_before_it_is_nobody() -> None:
         ("fr", ["Il y a 40 blessés, selon le directeur de la clinique, Marc Aubriot."], [("Marc Aubriot", "40")]),
         ("fr", ["Il y a 40 blessés, a indiqué dimanche soir la gendarmerie."], [("gendarmerie", "40")]),
         ("es", ["El lunes por la noche la policía hablaba de doce heridos."], [("policía", "doce")]),
+        ("en", ["Nine were hurt, the foreign ministry in Berlin said."], [("foreign ministry", "Nine")]),
+        ("en", ["Nine are in hospital, said Dr Elena Sanna of the city's clinic."], [("Elena Sanna", "Nine")]),
+        ("en", ["Port Airways had earlier said 41 were aboard."], [("Port Airways", "41")]),
+        (
+            "es",
+            ["Ana Ruiz explicó que hay 12 heridos.", "«Faltan 40», dijo."],
+            [("Ana Ruiz", "12"), ("Ana Ruiz", "40")],
+        ),
+        (
+            "es",
+            ["Unas 35.000 personas, según la Policía, y 120.000, según los convocantes, marcharon."],
+            [("Policía", "35.000"), ("convocantes", "120.000")],
+        ),
     ],
 )
 def test_who_counts_expects_or_corrects_a_number_says_it(language: str, sentences: list[str], pairs: Pairs) -> None:

@@ -27,6 +27,14 @@ ROWS = [
     ("fr", "Le syndicat évalue à plus de 900 le nombre d'emplois menacés.", 900, "jobs at risk"),
     ("de", "Die Union kommt auf 24 Prozent. Die Grünen erreichen 13 Prozent.", 13, "support in polls"),
     ("es", "Unas 600.000 personas necesitan ayuda.", 600000, "people in need"),
+    ("de", "Für Schulen sind es 11,5 Prozent mehr als im Vorjahr.", 11.5, "change"),
+    ("fr", "Son chiffre d'affaires a reculé de 9 % à 3,6 milliards d'euros.", 9, "revenue change"),
+    (
+        "fr",
+        "Entre 300 et 350 salariés ont manifesté, selon la préfecture ; 600, selon les syndicats.",
+        600,
+        "protesters",
+    ),
     ("en", "The wildfire has burned 12,000 acres.", 12000, "area burned"),
     ("en", "The quake destroyed 320 houses and damaged 1,150 more.", 1150, "buildings damaged"),
     ("en", "The court jailed him and set 12 years in prison.", 12, "sentence"),
@@ -166,6 +174,23 @@ def test_a_fire_service_is_not_the_service_that_spoke_before() -> None:
 def test_the_group_is_not_the_army() -> None:
     text = "The army said it had killed 35 militants. The group said it lost six fighters."
     assert [f.speaker for f in read("en", text).figures] == ["army", "group"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "Betroffen sind fünf Chargen. Das teilte die Polizei am Donnerstag mit.", "Polizei"),
+        ("en", "Police work found 40 boats. That was announced by the coast guard.", "coast guard"),
+        ("en", "A Forsa poll put the party on 24%.", "Forsa"),
+        ("fr", "Dans un sondage Invamer, 68 % sont opposés au texte.", "Invamer"),
+        ("de", "In einer Umfrage des Instituts Forsa kommt die Partei auf 24 Prozent.", "Forsa"),
+        ("en", "The Bank of Sonora cut rates. Governor Ana Ruiz was calm. The bank forecasts 3%.", "Bank of Sonora"),
+    ],
+)
+def test_polls_and_sentences_that_tell_the_speaker_of_the_last_one_give_a_number_its_source(
+    language: str, text: str, speaker: str
+) -> None:
+    assert [f.speaker for f in read(language, text).figures] == [speaker]
 
 
 def test_a_speaker_behind_a_semicolon_is_another() -> None:

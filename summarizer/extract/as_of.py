@@ -37,6 +37,8 @@ def as_of(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     """
     if is_starting_point(context, numeral) or _is_older(context, numeral):
         return _own_date(context, numeral)
+    if result_of_year_before := _year_before(context, numeral):
+        return result_of_year_before
     if _is_timeless(context, numeral):
         return None
     ranked = [(rank, m) for m in context.dates if (rank := _rank(context, numeral, m)) is not None]
@@ -114,7 +116,7 @@ def _own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:
             return None if between or mention.reading.precision == "week" else mention.reading
     stop = min(context.sentence.end, numeral.end + _OWN_REACH + len(numeral.unit_text))
     day_before = context.profile.phrase_pattern("dates", "day_before").search(text, numeral.end, stop)
-    return _day_before(context, day_before.group()) if day_before else None
+    return _day_before(context, day_before.group()) if day_before else _year_before(context, numeral)
 
 
 def _day_before(context: SentenceContext, words: str) -> DateReading | None:
@@ -125,6 +127,24 @@ def _day_before(context: SentenceContext, words: str) -> DateReading | None:
         return None
     day = date.fromisoformat(spoken_of.start) - timedelta(days=1)
     return day_reading(day, f'"{words}", before {spoken_of.evidence}')
+
+
+def _year_before(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """ "87 million a year earlier": the year before the one that the sentence tells of; None where it tells of none."""
+    stop = min(context.sentence.end, numeral.end + _OWN_REACH + len(numeral.unit_text))
+    cue = context.profile.phrase_pattern("dates", "year_before").search(context.text, numeral.end, stop)
+    told = [m.reading for m in context.dates if m.reading and m.reading.precision == "year"]
+    if (
+        not cue
+        or not told
+        or not told[0].start.endswith("-01-01")
+        or BARRIER.search(context.text, numeral.end, cue.start())
+    ):
+        return None
+    if any(numeral.start < n.start < cue.start() for n in context.numerals):
+        return None
+    year = int(told[0].start[:4]) - 1
+    return DateReading(f"{year}-01-01", f"{year}-12-31", "year", f'"{cue.group()}", before {told[0].evidence}')
 
 
 def _is_timeless(context: SentenceContext, numeral: Numeral) -> bool:
@@ -149,12 +169,14 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     reading = mention.reading
     if reading is None or mention.ahead:
         return None
-    if _is_its_own(context, numeral, mention):
+    if _is_its_own(context, numeral, mention) or _is_told_of(context, numeral, mention):
         return 0
     if names_an_event(context, mention):
         return None
     if reading.precision in _PERIODS:
-        return 0 if _is_gone_by(context, reading) and _dates_background(context, numeral, mention) else None
+        if _is_gone_by(context, reading) and _dates_background(context, numeral, mention):
+            return 0
+        return 1 if _is_gone_by(context, reading) and _dates_a_saying(context, mention) else None
     if reading.precision != "day" or _lies_ahead(context, reading):
         return None
     if _dates_a_saying(context, mention):
@@ -177,6 +199,22 @@ def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention
     return 1 < len(between) <= _ADJOINING_WORDS + 1 and between[0] == "'s" and bool(set(between) & counts)
 
 
+def _is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "since 2001, when 118 people died", "the last flood, in 1994, killed 671": an older event's year and its number."""
+    reading, text = mention.reading, context.text
+    if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
+        return False
+    if mention.end > numeral.start or any(mention.end <= n.start < numeral.start for n in context.numerals):
+        return False
+    between = text[mention.end : numeral.qualifier_start]
+    told = context.profile.phrase_pattern("dates", "told_of").match(between.lstrip(", "))
+    stops = len(BARRIER.findall(between))
+    is_aside = (
+        re.search(r",\s+\w+\s+$", text[max(context.sentence.start, mention.start - 12) : mention.start]) is not None
+    )
+    return between.startswith(", ") and stops == 1 and (told is not None or is_aside)
+
+
 def _is_gone_by(context: SentenceContext, reading: DateReading) -> bool:
     """A month or year that was over before the article's day began."""
     return context.day.reading is None or reading.end < context.day.reading.start
@@ -193,10 +231,13 @@ def _dates_background(context: SentenceContext, numeral: Numeral, mention: DateM
     ]
     if opens_sentence(context, mention) and mention.end <= numeral.start:
         return "; " not in context.text[mention.end : numeral.start]
-    if between or not _one_clause(context, numeral, mention) or is_in_relative(context, mention):
+    if between or not _one_clause(context, numeral, mention):
         return False
     if mention.end <= numeral.start:
-        return not CONJUNCTION.search(context.text, mention.end, numeral.start)
+        apart = is_in_relative(context, mention) or CONJUNCTION.search(context.text, mention.end, numeral.start)
+        return not apart
+    if context.profile.phrase_pattern("dates", "relatives").search(context.text, numeral.end, mention.start):
+        return False
     return not dates_a_participle(context, mention)
 
 

@@ -1,7 +1,7 @@
 """Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB, PARC)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -28,6 +28,7 @@ _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-â
 _MAX_SPEAKER_WORDS = 9
 _MAX_AFTER_SPEECH = 6
 _MAX_OFFICE_WORDS = 5
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def find_attributions(
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     reader = _Reader(fold_characters(text), span, names, profile)
     found = [*reader.by_preposition(), *reader.by_postposition(), *reader.by_passive(), *reader.by_verb()]
-    found += reader.impersonal()
+    found += [*reader.impersonal(), *([] if found else reader.by_echo())]
     return [Attribution(f.speaker, sentence, f.cue, f.start, f.end) for f in sorted(found, key=lambda f: f.cue)]
 
 
@@ -63,6 +64,21 @@ class _Found:
     cue: int
     start: int
     end: int
+
+
+def _each_its_own(found: list[_Found]) -> list[_Found]:
+    """ "35,000 according to police and 120,000 according to the unions": each voice has what stands before its cue.
+
+    Unless the stretch opens with the first cue: then each has what stands behind its own.
+    """
+    if len(found) < _SEVERAL or len({(f.start, f.end) for f in found}) > 1:
+        return found
+    cues = [f.cue for f in found]
+    if found[0].cue - found[0].start <= 1:
+        ends = [*cues[1:], found[-1].end]
+        return [replace(f, start=f.cue, end=end) for f, end in zip(found, ends, strict=True)]
+    starts, ends = [found[0].start, *cues[:-1]], [*cues[:-1], found[-1].end]
+    return [replace(f, start=s, end=e) for f, s, e in zip(found, starts, ends, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -84,11 +100,12 @@ class _Reader:
         """ "According to X, ...": X vouches for the sentence."""
         start, end = self.span
         cues = self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, start, end)
-        return [
+        found = [
             _Found(speaker, c.start(), *self._between_semicolons(c.start()))
             for c in cues
             if (speaker := self._after(c.end()))
         ]
+        return _each_its_own(found)
 
     def _between_semicolons(self, at: int) -> tuple[int, int]:
         """The stretch of the sentence around the offset that no semicolon cuts: what one voice vouches for."""
@@ -107,6 +124,13 @@ class _Reader:
         start, end = self.span
         cues = re.compile(self.words["passive"], re.IGNORECASE).finditer(self.text, start, end)
         return [_Found(speaker, c.start(), start, c.start()) for c in cues if (speaker := self._after(c.end()))]
+
+    def by_echo(self) -> list[_Found]:
+        """ "That was announced by X": the subject stands for what the sentence before says."""
+        start, end = self.span
+        cue = re.compile(self.words["echo"]).match(self.text, start, end)
+        speaker = self._after(self._past_day(cue.end())) if cue else ""
+        return [_Found(speaker, start, start, end)] if speaker else []
 
     def impersonal(self) -> list[_Found]:
         """ "nach amtlichen Angaben" vouches for the sentence."""
@@ -139,6 +163,7 @@ class _Reader:
         words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
         persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
         determined = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
+        determined = determined or "'s " in self.text[at:limit]
         if (
             not determined
             or len(words) > _MAX_SPEAKER_WORDS
@@ -161,6 +186,8 @@ class _Reader:
         stop = re.compile(rf"\s(?:{stops})\s").search(self.text, at, limit)
         limit = stop.start() if stop else limit
         phrase = self.text[at:limit].strip()
+        if not phrase and '"' in before[-2:]:
+            return str(self.words["dropped"])
         if _THAT.match(phrase):
             return ""
         if is_generic(phrase, self.profile):
@@ -178,7 +205,8 @@ class _Reader:
         # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
         rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[0].end : limit]).strip()
         near = self.text[at : names[0].start].count(" ") <= 5
-        return self._named(names[0]) if near and not rest else ""
+        is_whose = rest.split(" ")[0].lower() in self.profile.tables["names"]["affiliation"]
+        return self._named(names[0]) if near and (not rest or is_whose) else ""
 
     def _past_space(self, at: int) -> int:
         return at + len(self.text[at : self.span[1]]) - len(self.text[at : self.span[1]].lstrip())
@@ -213,6 +241,7 @@ class _Reader:
             before = before.rstrip(",").rpartition(",")[0] or before.rstrip(",")
             clause_start = self._clause_start(before)
         end = start + len(before)
+        end = self._without_place(clause_start, end)
         phrase = self.text[clause_start:end].strip()
         names = [n for n in self.names if clause_start <= n.start and n.end <= end and not self._is_where(n)]
         near = bool(names) and self.text[names[-1].end : end].count(" ") <= 4
@@ -221,6 +250,14 @@ class _Reader:
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase):
             return ""
         return self._plain(phrase)
+
+    def _without_place(self, start: int, end: int) -> int:
+        """Where "the foreign ministry in Berlin" ends without its place."""
+        last = next((n for n in reversed(self.names) if n.end == end and n.start > start), None)
+        if last is None or not self._is_where(last):
+            return end
+        head = self.text[start : last.start].rstrip().rpartition(" ")[0]
+        return start + len(head) if head and self._is_speaker_phrase(head.strip()) else end
 
     def _is_where(self, name: Name) -> bool:
         """ "in der Deutschen Bucht": where something is said or counted, not who says it."""

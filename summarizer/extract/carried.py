@@ -92,10 +92,21 @@ def _is_of_other_scale(numeral: Numeral, previous: FigureMention) -> bool:
 
 
 def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:
+    if _has_its_own_voice(context, numeral):
+        return True
     at = numeral.qualifier_start
     before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
     cues = context.profile.phrase_pattern("scope", "rival").finditer(before)
     return any(cue.end() == len(before) for cue in cues)
+
+
+def _has_its_own_voice(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "300 according to police; 600, according to the unions": a number alone in its clause, with who says it."""
+    before = context.text[context.sentence.start : numeral.qualifier_start].rstrip()
+    opened = before.endswith((";", ",")) or CONJUNCTION.fullmatch(before.rpartition(" ")[2]) is not None
+    behind = re.match(r",? ?", context.text[numeral.end : context.sentence.end])
+    at = numeral.end + (behind.end() if behind else 0)
+    return opened and context.profile.phrase_pattern("attribution", "prepositions").match(context.text, at) is not None
 
 
 def short_clause(context: SentenceContext, numeral: Numeral) -> str:

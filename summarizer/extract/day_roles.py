@@ -9,6 +9,7 @@ from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 
 OPENING_REACH = 12
+_GENITIVE_REACH = 20
 
 
 def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
@@ -47,8 +48,11 @@ def names_an_event(context: SentenceContext, mention: DateMention) -> bool:
 
 def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
     """ "Tuesday's ...", "... del martes"."""
-    before = context.text[max(context.sentence.start, mention.start - 8) : mention.start].lower().split()
+    before = context.text[max(context.sentence.start, mention.start - _GENITIVE_REACH) : mention.start].lower().split()
     genitive = bool(before) and before[-1] in context.profile.words("dates", "genitive")
+    is_period = mention.reading is not None and mention.reading.precision != "day"
+    if genitive and is_period and before[-2:-1] and before[-2] in context.profile.words("dates", "edges"):
+        genitive = False  # "at the end of December"
     return genitive or context.text[mention.end : mention.end + 2] == "'s"
 
 

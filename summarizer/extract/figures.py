@@ -30,6 +30,7 @@ from summarizer.extract.properties import (
     OTHER_NOUN,
     PEOPLE_KINDS,
     end_of_unit,
+    is_change,
     is_subject,
     names_its_unit,
     nearest_property,
@@ -50,6 +51,7 @@ _BESIDE = 4
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 PART = "part"
+CHANGE = "change"
 
 
 def propose_figures(context: SentenceContext, before: FigureMention | None = None) -> list[FigureMention]:
@@ -135,6 +137,8 @@ def _propose(
     name = name or _property_name(context, numeral, kind, previous)
     if name == noun_property(numeral, kind, context.profile):
         name = listed_share(context, numeral, previous or before, kind) or name
+        is_told = kind in ("percent", "points") and not is_starting_point(context, numeral)
+        name = CHANGE if is_told and is_change(context, numeral) else name
     if not name or _counts_nothing(context, numeral, name, kind):
         return None
     of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)

@@ -16,14 +16,20 @@ _ROLE_WORDS = 4
 Voices = dict[int, list[Attribution]]
 
 
-def resolve_pronouns(by_sentence: Voices, profile: Profile, persons: Mapping[int, str] | None = None) -> Voices:
+def resolve_pronouns(
+    by_sentence: Voices,
+    profile: Profile,
+    persons: Mapping[int, str] | None = None,
+    names: Mapping[int, list[Name]] | None = None,
+) -> Voices:
     """Replaces "he", "it", "the NGO" by the last speaker named before, last heard at most two sentences back.
 
     "It", "the bank" and "its spokesman" are no person; "he" is the person whom `persons` (sentence number -> the last
-    person with a role that it names) has in the two sentences before, if any. Where nobody is found, a pronoun's
+    person with a role that it names) has in the two sentences before, if any. "The bank" is the last of the `names`
+    (sentence number -> what it names) that has the word, whoever spoke since. Where nobody is found, a pronoun's
     attribution is dropped and a phrase ("the NGO") stays as it is written.
     """
-    resolver = _Resolver(profile, persons or {})
+    resolver = _Resolver(profile, persons or {}, names or {})
     return {number: resolver.resolve(number, by_sentence[number]) for number in sorted(by_sentence)}
 
 
@@ -43,8 +49,8 @@ def persons_with_roles(marked: MarkedArticle, names: Mapping[int, list[Name]], p
 class _Resolver:
     """Goes through an article's sentences and keeps who spoke last."""
 
-    def __init__(self, profile: Profile, persons: Mapping[int, str]) -> None:
-        self.profile, self.persons = profile, persons
+    def __init__(self, profile: Profile, persons: Mapping[int, str], names: Mapping[int, list[Name]]) -> None:
+        self.profile, self.persons, self.names = profile, persons, names
         self.pronouns = frozenset(profile.tables["attribution"]["pronouns"])
         self.last: Attribution | None = None
         self.body: Attribution | None = None
@@ -57,7 +63,7 @@ class _Resolver:
             if known is None and attribution.speaker.lower() in self.pronouns:
                 continue
             if known is None:
-                known = replace(attribution, speaker=without_article(attribution.speaker))
+                known = self._remembered(replace(attribution, speaker=without_article(attribution.speaker)))
             self.heard = number if self.last is not None else self.heard
             found.append(known)
         return found
@@ -69,6 +75,8 @@ class _Resolver:
             return self._remembered(replace(attribution, speaker=person[1], sentence=person[0]))
         if speaker not in self.pronouns and not is_generic(attribution.speaker, self.profile):
             return self._remembered(attribution)
+        if speaker not in self.pronouns and (named := self._named_so(number, speaker)):
+            return self._remembered(replace(attribution, speaker=named[1], sentence=named[0]))
         meant = self.body if self._is_a_body(speaker) else self.last
         if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
             return None
@@ -80,13 +88,32 @@ class _Resolver:
             self.body = attribution
         return attribution
 
+    def _named_so(self, number: int, phrase: str) -> tuple[int, str] | None:
+        """The last name before that has the phrase's noun in it, with its sentence: "the bank", "die Bank"."""
+        noun = phrase.rpartition(" ")[2]
+        for at in range(number - 1, 0, -1):
+            for name in reversed(self.names.get(at, [])):
+                words = name.text.lower().split()
+                if len(words) > 1 and any(w == noun or (len(noun) >= _MIN_TITLE and w.endswith(noun)) for w in words):
+                    return at, name.text
+        return None
+
     def _person(self, number: int) -> tuple[int, str] | None:
         near = range(number - 1, number - 1 - _REACH, -1)
         return next(((n, self.persons[n]) for n in near if n in self.persons), None)
 
     def _is_a_body(self, speaker: str) -> bool:
         """Whether the word cannot stand for a person: "it", "the company", "its spokesman"; not "the minister"."""
-        return speaker in self.profile.words("attribution", "body_pronouns")
+        if speaker in self.profile.words("attribution", "body_pronouns"):
+            return True
+        noun, tables = speaker.rpartition(" ")[2], self.profile.tables
+        persons = {*tables["names"]["titles"], *tables["kinds"]["person"], *self.profile.words("attribution", "posts")}
+        return is_generic(speaker, self.profile) and not any(noun.startswith(word) for word in _spoken_for(persons))
+
+
+def _spoken_for(persons: set[str]) -> set[str]:
+    """The words for persons that are long enough to know them by their beginning ("minister", "ministerin")."""
+    return {word for word in persons if len(word) >= _MIN_TITLE}
 
 
 def _may_stand_for(phrase: str, speaker: str) -> bool:

@@ -40,6 +40,7 @@ _PARTITIVE_COST, _SHARED_COST = 8, 4
 _PARTITIVE_WORDS = 3
 _TAKEN_COST = 8
 _LINK_REACH = 28
+_CHANGE_REACH = 24
 _UNIT_GAP = 12
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
@@ -121,6 +122,17 @@ def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
         return _NAMED_BY_UNIT.get(kind, kind)
     words = numeral.unit_text.lower().split()
     return words[0] if profile.tables["numerals"].get("noun_first") else words[-1]
+
+
+def is_change(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "up 11.5%", "13 % de plus", "a rise of two points": a verb or noun of rising or falling stands beside it."""
+    changes, links = context.profile.phrase_pattern("scope", "change"), context.profile.words("scope", "links")
+    at, end = numeral.qualifier_start, end_of_unit(context, numeral)
+    before = list(changes.finditer(context.text, max(context.sentence.start, at - _CHANGE_REACH), at))
+    if before and all(w in links for w in context.text[before[-1].end() : at].lower().split()):
+        return True
+    behind = context.profile.phrase_pattern("scope", "more_or_less").match(context.text[end:].lstrip())
+    return behind is not None
 
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:

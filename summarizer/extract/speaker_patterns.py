@@ -64,6 +64,7 @@ def leading_day(profile: Profile) -> re.Pattern[str]:
 
 def _day_words(profile: Profile) -> str:
     """A pattern for a weekday with the part of the day behind it: "dimanche soir", "el lunes por la noche"."""
-    days = "|".join(re.escape(d) for d in profile.weekdays)
+    periods = (word for words in profile.tables["dates"]["last_periods"].values() for word in words)
+    days = "|".join(re.escape(d) for d in (*profile.weekdays, *periods))
     parts = "|".join(re.escape(p) for p in profile.tables["attribution"]["day_parts"])
     return rf"\b(?:{days})\b(?: (?:{parts})\b)?"

@@ -56,6 +56,8 @@ def _with_shared_scale(scan: Scan, readings: list[Reading]) -> list[Reading]:
 
 
 def _is_pair(scan: Scan, first: Reading, second: Reading) -> bool:
+    if first.unit_text == "%" and second.unit_text != "%":
+        return False  # "down by 9 % to 3.6 billion"
     scope = scan.profile.tables["scope"]
     before = scan.before(first.start).lower().rstrip().rsplit(" ", 1)[-1]
     return before in scope["revised_from"] and scan.lower[first.end : second.start].strip() in scope["to_level"]

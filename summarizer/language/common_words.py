@@ -10,7 +10,9 @@ from summarizer.language.profile import Profile
 
 _TABLES = ("function_words", "phrase_stops", "units", "property", "scope", "modality", "attribution", "bounds")
 _SAYINGS = ("numerals", "condense", "render", "templates", "names", "kinds", "dates")
-_UNNAMED = frozenset({"amount", "percentage", "distance"})  # what a number is called whose property nothing tells
+_UNNAMED = frozenset(
+    {"amount", "change", "percentage", "distance"}
+)  # what a number is called whose property nothing tells
 _ENDINGS = ("ing", "ed", "es", "en", "er", "s", "d", "n", "e")
 _MIN_STEM = 4
 

@@ -36,7 +36,9 @@ CUMULATIVE = frozenset(
 STATES = frozenset({"missing", "displaced", "share held", "staff", "without power", "turnout", "votes counted"})
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 # a unit, not a property
-UNNAMED = frozenset({"percentage", "amount", "people", "workers", "soldiers", "police", "points", "buildings"})
+UNNAMED = frozenset(
+    {"percentage", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
+)
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
 _BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
 _PRICES = frozenset({"offer value", "price per share", "share price"})
