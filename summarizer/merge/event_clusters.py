@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from summarizer.language.acts import Act, act_of
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.numerals import find_numerals
@@ -26,6 +27,8 @@ _OVERLAP_UNDATED = 0.25
 _OVERLAP_ONE_ARTICLE = 0.35  # an article tells an event, and goes on to what it led to
 _DOUBTFUL = 0.05  # so much under what is asked for is doubtful
 _NEAR = 0.2  # a refusal worth telling
+_SAME_WORD = 0.5
+_KIN = 0.2
 _MIN_ANCHORS = 2
 _MAX_POSTING = 64  # groups under one word: what more have tells nothing
 _MOST_COMPARED = 16
@@ -57,6 +60,7 @@ class EventReport:
     """What one sentence of an article says happened, read by rules, by a model or by hand.
 
     `participants` maps ids of actors to their kinds ("" where unknown); `language` is the sentence's. `type` "" is unknown.
+    `head` is the word that names the act, where it is known; a sentence may then report several.
     """
 
     article: str
@@ -67,6 +71,12 @@ class EventReport:
     place: str = ""
     participants: frozenset[tuple[str, str]] = frozenset()
     modality: Modality = "actual"
+    head: str = ""
+
+    @property
+    def act(self) -> Act | None:
+        """The act that the head names, or None."""
+        return act_of(self.head, self.language) if self.head else None
 
     @property
     def actors(self) -> frozenset[str]:
@@ -96,6 +106,16 @@ def other_type(one: EventReport, other: EventReport) -> str:
     """Another kind of act."""
     same = one.type == other.type or not one.type or not other.type
     return "" if same else f"one is of type {one.type}, the other {other.type}"
+
+
+def other_act(one: EventReport, other: EventReport) -> str:
+    """Words for different acts, where both are known; two acts of one sentence unless they share the word."""
+    first, second = one.act, other.act
+    if first is None or second is None or first.is_same_as(second):
+        return ""
+    if first.is_kin_of(second) and one.sentence != other.sentence:
+        return ""
+    return f"one is an act of {one.head}, the other of {other.head}"
 
 
 def other_modality(one: EventReport, other: EventReport) -> str:
@@ -142,7 +162,15 @@ def other_magnitude(one: EventReport, other: EventReport) -> str:
     return f"magnitudes {min(first)} and {min(second)}" if first and second and not first & second else ""
 
 
-APART: tuple[Apart, ...] = (other_type, other_modality, other_day, other_place, other_parties, other_magnitude)
+APART: tuple[Apart, ...] = (
+    other_type,
+    other_act,
+    other_modality,
+    other_day,
+    other_place,
+    other_parties,
+    other_magnitude,
+)
 
 
 def _same_place(one: str, other: str) -> bool:
@@ -169,6 +197,18 @@ def _anchors(sentence: str, language: str | None) -> frozenset[str]:
 
 def likeness(one: EventReport, other: EventReport) -> float:
     """Shared words of one language, or shared names and numbers of two; a little more for a shared participant."""
+    return _likeness_of_context(one, other) + _likeness_of_acts(one, other)
+
+
+def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
+    """What the words for the act add: most where both are one word, nothing for verbs that say little."""
+    first, second = one.act, other.act
+    if first is None or second is None or first.is_light or second.is_light:
+        return 0.0
+    return _SAME_WORD if first.is_same_as(second) else _KIN if first.is_kin_of(second) else 0.0
+
+
+def _likeness_of_context(one: EventReport, other: EventReport) -> float:
     people = 0.1 if one.participants & other.participants else 0.0
     if one.language != other.language:
         shared = len(one.anchors & other.anchors)
@@ -312,6 +352,8 @@ class _Clustering:
         return sorted(islice(nearest, _MOST_COMPARED))
 
     def _keys(self, report: EventReport) -> Iterator[str]:
+        for block in report.act.blocks if report.act else ():
+            yield f"act {block}"
         for word in sorted(report.words):
             yield f"{report.type}:{word}"
         if self._several:

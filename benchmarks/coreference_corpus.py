@@ -1,0 +1,257 @@
+"""How well events and actors of a public cross-document coreference corpus are told apart and joined, from gold mentions.
+
+    python benchmarks/coreference_corpus.py PATH [--kind event|actor] [--topics FILE] [--language en] [--errors N]
+
+PATH is a file or a folder: ECB+ XML, or column files (see `corpus_files.py`). The mentions are the corpus's; each is given
+to the merge with its sentence and its words, and the actors of an event are the names in its sentence. *With topics* the
+merge is told which documents belong together (the number before a document's name, or `--topics`, a CSV of topic and
+document); *without* it makes its own stories of all documents first, as a brief does.
+
+Two floors: every mention by itself, and all mentions with the same head lemma as one (of a topic, or of the corpus). Scores:
+MUC, B-cubed, CEAFe, their mean (CoNLL F1) and LEA, as in `summarizer regress --help`; "gold" mentions make them comparable
+with published work on gold mentions only. An actor mention that is no name (a pronoun, "the company") is not something that
+the merge is made for: `--names` leaves them out.
+"""
+
+import argparse
+import csv
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from pathlib import Path
+
+from corpus_files import Corpus, CorpusError, Document, Mention, read_corpus
+
+from summarizer.language.acts import act_of
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.profile import load_profile
+from summarizer.marking import mark
+from summarizer.merge.event_clusters import EventReport, cluster_events
+from summarizer.merge.resolution import Resolution, resolve_names
+from summarizer.merge.stories import cluster_stories
+from summarizer.regress.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
+from summarizer.schema.brief import Article, Citation
+from summarizer.schema.mentions import GroundedActor, GroundedMentions
+
+Clusters = list[frozenset[Mention]]
+_GLUED = (
+    (re.compile(r"(?<=\d) ?([.:,]) ?(?=\d)"), r"\1"),  # ECB+ splits "4.6" and "2:09"
+    (re.compile(r"(?<=\w) - (?=\w)"), "-"),
+    (re.compile(r"\b([A-Za-z]) \. (?=[A-Za-z] \.)"), r"\1."),
+    (re.compile(r" (?=[.,;:!?%)\]]|'s\b|n't\b)"), ""),
+    (re.compile(r"(?<=[(\[$]) "), ""),
+    (re.compile(r"``|''"), '"'),
+)
+
+
+class Texts:
+    """The documents as articles, and where each sentence begins and ends."""
+
+    def __init__(self, corpus: Corpus, language: str) -> None:
+        self.corpus = corpus
+        self.language = language
+        self.spans: dict[tuple[str, int], tuple[int, int]] = {}
+        self.articles = {d.id: self._article(d) for d in corpus.documents.values()}
+
+    def _article(self, document: Document) -> Article:
+        text = ""
+        for number, tokens in enumerate(document.sentences):
+            sentence = running_text(tokens)
+            self.spans[document.id, number] = len(text), len(text) + len(sentence)
+            text += f"{sentence}\n\n"
+        return Article(
+            id=document.id, source=document.id, language=self.language, sha256="", text=text, origin=document.id
+        )
+
+    def sentence(self, mention: Mention) -> str:
+        """The sentence of a mention."""
+        start, end = self.spans[mention.document, mention.sentence]
+        return self.articles[mention.document].text[start:end]
+
+    def actors(self) -> Iterator[tuple[tuple[str, int], GroundedActor]]:
+        """The names in every sentence, as the reader finds them."""
+        profile = load_profile(self.language)
+        for (document, number), (start, end) in self.spans.items():
+            text = self.articles[document].text
+            vocabulary = Vocabulary.of(text)
+            for name in find_names(text, profile, start, end, vocabulary):
+                kind = "person" if name.title else name.kind
+                yield (
+                    (document, number),
+                    GroundedActor(name.text, kind, name.acronym, Citation.of(document, text, name.start, name.end)),
+                )
+
+
+def running_text(tokens: list[str]) -> str:
+    """Tokens as a sentence, with the spaces that print has."""
+    text = " ".join(tokens)
+    for pattern, glued in _GLUED:
+        text = pattern.sub(glued, text)
+    return text
+
+
+def stories_of(texts: Texts) -> list[list[str]]:
+    """The documents in stories of the merge's own making."""
+    ids = list(texts.articles)
+    grounded = [GroundedMentions(mark(texts.articles[i]), (), (), (), None) for i in ids]
+    return [[ids[i] for i in story] for story in cluster_stories(grounded)]
+
+
+def topics_of(corpus: Corpus, named: dict[str, str]) -> list[list[str]]:
+    """The documents by gold topic; those without one are a topic each, unless none has one."""
+    found: dict[str, list[str]] = defaultdict(list)
+    several = any(named.get(d.id) or d.topic for d in corpus.documents.values())
+    for document in corpus.documents.values():
+        found[named.get(document.id) or document.topic or (document.id if several else "")].append(document.id)
+    return list(found.values())
+
+
+def our_events(texts: Texts, mentions: list[Mention], stories: list[list[str]]) -> Clusters:
+    """The event mentions as the merge clusters them, story by story."""
+    story_of = {document: n for n, story in enumerate(stories) for document in story}
+    named = list(texts.actors())
+    resolution = resolve_names((actor for _, actor in named), story_of, dict.fromkeys(story_of, texts.language))
+    people = _people(named, resolution, story_of)
+    by_story: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_story[story_of[mention.document]].append(mention)
+    clusters: Clusters = []
+    for told in by_story.values():
+        reports = [_report(texts, m, people) for m in told]
+        clusters += [frozenset(told[i] for i in group) for group in cluster_events(reports)]
+    return clusters
+
+
+def _people(
+    named: list[tuple[tuple[str, int], GroundedActor]], resolution: Resolution, story_of: dict[str, int]
+) -> dict[tuple[str, int], frozenset[tuple[str, str]]]:
+    found: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
+    for where, actor in named:
+        root = resolution.root_of(actor.name, story_of[where[0]])
+        if root:
+            found[where].add((root, actor.kind))
+    return {where: frozenset(people) for where, people in found.items()}
+
+
+def _report(texts: Texts, mention: Mention, people: dict[tuple[str, int], frozenset[tuple[str, str]]]) -> EventReport:
+    return EventReport(
+        article=mention.document,
+        sentence=texts.sentence(mention),
+        language=texts.language,
+        type="",
+        participants=people.get((mention.document, mention.sentence), frozenset()),
+        head=" ".join(texts.corpus.words(mention)),
+    )
+
+
+def our_actors(texts: Texts, mentions: list[Mention], stories: list[list[str]]) -> Clusters:
+    """The actor mentions as the merge resolves their names."""
+    story_of = {document: n for n, story in enumerate(stories) for document in story}
+    actors = [_actor(texts, m) for m in mentions]
+    resolution = resolve_names(actors, story_of, dict.fromkeys(story_of, texts.language))
+    return grouped(
+        mentions, lambda m: resolution.root_of(running_text(texts.corpus.words(m)), story_of[m.document]) or m
+    )
+
+
+def _actor(texts: Texts, mention: Mention) -> GroundedActor:
+    start, end = texts.spans[mention.document, mention.sentence]
+    citation = Citation.of(mention.document, texts.articles[mention.document].text, start, end)
+    return GroundedActor(running_text(texts.corpus.words(mention)), "", "", citation)
+
+
+def grouped(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> Clusters:
+    """Mentions with the same key together."""
+    found: dict[Hashable, set[Mention]] = defaultdict(set)
+    for mention in mentions:
+        found[key(mention)].add(mention)
+    return [frozenset(group) for group in found.values()]
+
+
+def head_lemma(texts: Texts, mention: Mention) -> str:
+    """The lemma of a mention's head: of an act by the table of irregular forms and endings, of an actor its last word."""
+    words = texts.corpus.words(mention)
+    return act_of(" ".join(words), texts.language).stem if mention.kind == "event" else words[-1].lower()
+
+
+def same_lemma(texts: Texts, mentions: list[Mention], groups: list[list[str]]) -> Clusters:
+    """The second floor: one head lemma in one group of documents is one."""
+    group_of = {document: n for n, group in enumerate(groups) for document in group}
+    return grouped(mentions, lambda m: (head_lemma(texts, m), group_of[m.document]))
+
+
+def _row(label: str, gold: Clusters, response: Clusters) -> str:
+    errors = merge_errors(gold, response)
+    scores = [f(gold, response).f1 for f in (muc, b_cubed, ceaf_e)]
+    scores += [conll_f1(gold, response), lea(gold, response).f1, errors.over_merge, errors.under_merge]
+    cells = [f"{100 * s:.1f}" if s is not None else "-" for s in scores]
+    return f"| {label} | {' | '.join(cells)} | {len(response)} |"
+
+
+def measure(corpus: Corpus, language: str, named: dict[str, str], errors: int) -> Iterator[str]:
+    """The table of scores, line by line, and at the end some of what was wrong."""
+    texts = Texts(corpus, language)
+    gold = grouped(corpus.mentions, lambda m: m.chain)
+    ours = our_events if corpus.mentions[0].kind == "event" else our_actors
+    topics, stories = topics_of(corpus, named), stories_of(texts)
+    yield f"{len(corpus.documents)} documents, {len(topics)} topics ({len(stories)} stories of our own), "
+    yield f"{len(corpus.mentions)} mentions, {len(gold)} chains ({sum(len(c) > 1 for c in gold)} of two or more)"
+    yield "| | MUC | B3 | CEAFe | CoNLL | LEA | over-merge | under-merge | clusters |"
+    yield "| --- " * 9 + "|"
+    yield _row("every mention by itself", gold, [frozenset([m]) for m in corpus.mentions])
+    for label, groups in (("with topics", topics), ("without", stories)):
+        floor_groups = topics if groups is topics else [list(texts.articles)]
+        yield _row(f"same head lemma, {label}", gold, same_lemma(texts, corpus.mentions, floor_groups))
+        response = ours(texts, corpus.mentions, groups)
+        yield _row(f"summarizer, {label}", gold, response)
+    yield from _told_errors(texts, gold, response, errors)
+
+
+def _told_errors(texts: Texts, gold: Clusters, response: Clusters, most: int) -> Iterator[str]:
+    wrong = merge_errors(gold, response)
+    for label, found in (("joined wrongly", wrong.merged), ("kept apart wrongly", wrong.split)):
+        for cluster in found[:most]:
+            yield f"{label}:"
+            for m in sorted((m for m in cluster if isinstance(m, Mention)), key=lambda m: (m.chain, m.document)):
+                yield f"  [{m.chain}] {' '.join(texts.corpus.words(m))}: {texts.sentence(m)}"
+
+
+def only(corpus: Corpus, kind: str, names: bool) -> Corpus:
+    """The corpus with the mentions of one kind; `names` leaves out actors that begin in lower case or are pronouns."""
+    kept = [m for m in corpus.mentions if m.kind == kind]
+    if names:
+        kept = [m for m in kept if any(w[:1].isupper() for w in corpus.words(m)[-2:]) and len(corpus.words(m)[-1]) > 1]
+    used = Counter(m.document for m in kept)
+    return Corpus({i: d for i, d in corpus.documents.items() if i in used}, kept)
+
+
+def main() -> int:
+    """Prints the table; 2 where the path holds no corpus."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path, help="a corpus: a file or a folder of .xml or column files")
+    parser.add_argument("--kind", choices=("event", "actor"), default="event", help="which mentions (default: event)")
+    parser.add_argument("--topics", type=Path, help="CSV with a topic and a document in each line")
+    parser.add_argument("--language", default="en", help="of the documents (default: en)")
+    parser.add_argument("--names", action="store_true", help="actors that are called by name only")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show so many clusters that are wrong")
+    asked = parser.parse_args()
+    named = {}
+    if asked.topics:
+        with asked.topics.open(encoding="utf-8", newline="") as lines:
+            named = {row[1].strip(): row[0].strip() for row in csv.reader(lines) if len(row) > 1}
+    try:
+        corpus = only(read_corpus(asked.path, asked.kind), asked.kind, asked.names)
+    except (CorpusError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    if not corpus.mentions:
+        print(f"{asked.path}: no {asked.kind} mentions", file=sys.stderr)
+        return 2
+    for line in measure(corpus, asked.language, named, asked.errors):
+        print(line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

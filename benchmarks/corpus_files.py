@@ -1,0 +1,227 @@
+"""Readers of cross-document coreference corpora: ECB+ XML, and column files as in CoNLL 2012 and its relatives.
+
+A corpus is a file or a folder of files. XML is that of ECB+ (Cybulska and Vossen 2014): `token` elements, `Markables` that
+point at them, and `Relations` that make markables one. Column files have one token a line, the sentence's last followed by
+an empty line, `#begin document` lines that may be left out, and the chains in the last column: `(7)`, `(7`, `7)`, several
+with a `|` between them. Which column holds the words is found out: layouts differ (CoNLL 2012, ECB+ and GVC preparations).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree
+
+Kind = Literal["event", "actor"]
+_BEGIN = re.compile(r"#begin document \(?(?P<name>[^();]*)")
+_CHAIN = re.compile(r"(?P<opens>\()?(?P<chain>[^()|]+)(?P<closes>\))?")
+_SENTENCE_IN_ID = re.compile(r"^(?P<document>.+)\.(?P<sentence>\d+)\.\d+$")  # GVC: document.sentence.token
+_EVENT_TAGS = ("ACTION", "NEG_ACTION")
+_ACTOR_TAGS = ("HUMAN",)
+_WORDS_LOOKED_AT = 400
+
+
+class CorpusError(Exception):
+    """A file that is no corpus in a known form; says what was looked for."""
+
+
+@dataclass(slots=True)
+class Document:
+    """A text in tokens. `topic` is "" where the file tells none."""
+
+    id: str
+    topic: str
+    sentences: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of tokens (`start` to `end`, exclusive) of one sentence, with its gold chain."""
+
+    document: str
+    sentence: int
+    start: int
+    end: int
+    kind: Kind
+    chain: str
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Documents by id, in the order of the files, and their mentions in the order of the text."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def words(self, mention: Mention) -> list[str]:
+        """The tokens of a mention."""
+        return self.documents[mention.document].sentences[mention.sentence][mention.start : mention.end]
+
+
+def read_corpus(path: Path, kind: Kind) -> Corpus:
+    """The corpus in a file or a folder; `kind` is what the chains of column files are. Raises CorpusError."""
+    files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    known = [f for f in files if f.suffix in (".xml", ".conll", ".txt", ".tsv") or f == path or "_conll" in f.suffix]
+    corpus = Corpus()
+    for file in known:
+        if file.suffix == ".xml":
+            _read_ecb(file, corpus)
+        else:
+            _read_columns(file, kind, corpus)
+    if not corpus.mentions:
+        raise CorpusError(
+            f"{path}: no mention found; wanted ECB+ XML (.xml) or column files with chains in the last column"
+        )
+    order = {name: n for n, name in enumerate(corpus.documents)}
+    corpus.mentions.sort(key=lambda m: (order[m.document], m.sentence, m.start, m.end))
+    return corpus
+
+
+def _read_ecb(file: Path, corpus: Corpus) -> None:
+    try:
+        root = ElementTree.parse(file).getroot()
+    except ElementTree.ParseError as error:
+        raise CorpusError(f"{file}: {error}") from error
+    name = root.get("doc_name") or file.name
+    document = corpus.documents[name] = Document(name, topic_of(name))
+    places: dict[str, tuple[int, int]] = {}
+    numbers: dict[str, int] = {}
+    for token in root.iter("token"):
+        sentence = numbers.setdefault(token.get("sentence", "0"), len(numbers))
+        if sentence == len(document.sentences):
+            document.sentences.append([])
+        places[token.get("t_id", "")] = sentence, len(document.sentences[sentence])
+        document.sentences[sentence].append((token.text or "").strip())
+    chains = _ecb_chains(root, name)
+    for markable in root.iterfind("Markables/*"):
+        kind = _kind_of(markable.tag)
+        spans = [places[a.get("t_id", "")] for a in markable.iter("token_anchor") if a.get("t_id") in places]
+        if kind and spans:
+            sentence = spans[0][0]
+            inside = [at for number, at in spans if number == sentence]
+            chain = chains.get(markable.get("m_id", ""), f"{name}#{markable.get('m_id')}")
+            corpus.mentions.append(Mention(name, sentence, min(inside), max(inside) + 1, kind, chain))
+
+
+def _ecb_chains(root: ElementTree.Element, document: str) -> dict[str, str]:
+    """Markable -> chain; chains across documents have the id of the instance, those within one bear its name."""
+    instances = {m.get("m_id"): m.get("instance_id") for m in root.iterfind("Markables/*") if m.get("instance_id")}
+    chains = {}
+    for relation in root.iterfind("Relations/*"):
+        target = relation.find("target")
+        own = f"{document}#{relation.get('note') or relation.get('r_id')}"
+        chain = instances.get(target.get("m_id") if target is not None else None) or own
+        for source in relation.iter("source"):
+            chains[source.get("m_id", "")] = chain if relation.tag.startswith("CROSS") else own
+    return chains
+
+
+def _kind_of(tag: str) -> Kind | None:
+    if tag.startswith(_EVENT_TAGS):
+        return "event"
+    return "actor" if tag.startswith(_ACTOR_TAGS) else None
+
+
+def topic_of(document: str) -> str:
+    """The topic in a document's name: "37_10ecbplus.xml" and "37/10" are of topic 37; "" where it holds none."""
+    found = re.match(r"(?:.*/)?(\d+)[_/]", document)
+    return found[1] if found else ""
+
+
+def _read_columns(file: Path, kind: Kind, corpus: Corpus) -> None:
+    rows = [
+        line.split("\t") if "\t" in line else line.split() for line in file.read_text(encoding="utf-8").splitlines()
+    ]
+    word = _word_column(rows)
+    reader = _Columns(corpus, kind, word, _document_column(rows, word), file.stem)
+    for row in rows:
+        reader.take(row)
+    reader.finish()
+
+
+def _word_column(rows: list[list[str]]) -> int:
+    """The column with the most different words in letters: there are fewer tags than words, and ids hold digits."""
+    tokens = [row for row in rows if len(row) > 1 and not row[0].startswith("#")][:_WORDS_LOOKED_AT]
+    width = min((len(row) for row in tokens), default=0) - 1
+    different = [len({row[column] for row in tokens if row[column].isalpha()}) for column in range(max(0, width))]
+    if not any(different):
+        raise CorpusError("no column of words; wanted a token a line, with chains in the last column")
+    return different.index(max(different))
+
+
+def _document_column(rows: list[list[str]], word: int) -> int | None:
+    """The last column before the words that is neither a number nor the same in all rows; None where there is none."""
+    tokens = [row for row in rows if len(row) > 1 and not row[0].startswith("#")]
+    for column in reversed(range(word)):
+        found = {row[column] for row in tokens}
+        if not all(value.isdigit() for value in found) and not any(_SENTENCE_IN_ID.match(value) for value in found):
+            return column
+    return None
+
+
+class _Columns:
+    """Rows to documents and mentions."""
+
+    def __init__(self, corpus: Corpus, kind: Kind, word: int, named: int | None, default: str) -> None:
+        self._corpus, self._kind, self._word, self._named = corpus, kind, word, named
+        self._document: Document | None = None
+        self._begun = default
+        self._sentence: list[str] = []
+        self._sentence_id = ""
+        self._open: dict[str, list[int]] = defaultdict(list)
+
+    def take(self, row: list[str]) -> None:
+        """One line's columns; an empty one ends the sentence."""
+        if not row or row == [""]:
+            self._end_sentence()
+        elif row[0].startswith("#"):
+            self.finish()
+            begun = _BEGIN.match(" ".join(row))
+            self._begun = begun["name"].strip() if begun else self._begun
+        else:
+            self._token(row)
+
+    def finish(self) -> None:
+        """Ends the document."""
+        self._end_sentence()
+        self._document = None
+
+    def _token(self, row: list[str]) -> None:
+        split = _SENTENCE_IN_ID.match(row[0])
+        name = split["document"] if split else row[self._named] if self._named is not None else self._begun
+        sentence = split["sentence"] if split else ""
+        if self._document is None or self._document.id != name:
+            self.finish()
+            self._document = self._corpus.documents.setdefault(name, Document(name, topic_of(name)))
+        elif sentence != self._sentence_id:
+            self._end_sentence()
+        self._sentence_id = sentence
+        self._sentence.append(row[self._word])
+        for chain, opens, closes in _chains_in(row[-1]):
+            self._chain(chain, opens, closes)
+
+    def _chain(self, chain: str, opens: bool, closes: bool) -> None:
+        at = len(self._sentence) - 1
+        if opens:
+            self._open[chain].append(at)
+        if closes and self._open[chain] and self._document:
+            start = self._open[chain].pop()
+            where = self._document.id, len(self._document.sentences)
+            self._corpus.mentions.append(Mention(*where, start, at + 1, self._kind, chain))
+
+    def _end_sentence(self) -> None:
+        if self._sentence and self._document:
+            self._document.sentences.append(self._sentence)
+        self._sentence = []
+        self._open.clear()
+
+
+def _chains_in(cell: str) -> Iterator[tuple[str, bool, bool]]:
+    """(chain, opens here, closes here) for each part of the last column; none for "-", "_" and "*"."""
+    if cell in ("-", "_", "*", "O"):
+        return
+    for found in _CHAIN.finditer(cell):
+        if found["opens"] or found["closes"]:
+            yield found["chain"], bool(found["opens"]), bool(found["closes"])

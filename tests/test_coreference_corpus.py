@@ -1,0 +1,158 @@
+"""Public coreference corpora: files in their layouts are read alike, and acts are joined by their words and their people."""
+
+from pathlib import Path
+
+import pytest
+from coreference_corpus import main, measure, running_text
+from corpus_files import CorpusError, read_corpus
+
+SENTENCES = {
+    "7_1": ["Orvantis <buy:acquired> Halden Foods on Monday .", "The <buy:acquisition> costs Orvantis 4 billion ."],
+    "7_2": ["Orvantis <buy:bought> Halden Foods , the group <say:said> ."],
+    "8_1": ["A <quake:quake> <:shook> Tessin on Friday ."],
+}
+LAYOUTS = {
+    "conll2012": lambda doc, sentence, at, word, chain: [
+        doc,
+        "0",
+        str(at),
+        word,
+        "NN",
+        "*",
+        word.lower(),
+        "-",
+        "-",
+        chain,
+    ],
+    "ecb": lambda doc, sentence, at, word, chain: [
+        doc[0],
+        doc[0] + "ecb",
+        doc,
+        str(sentence),
+        str(at),
+        word,
+        "True",
+        chain,
+    ],
+    "gvc": lambda doc, sentence, at, word, chain: [f"{doc}.{sentence}.{at}", word, "BODY", chain],
+}
+
+
+def columns(layout: str) -> str:
+    """The sentences above as a column file."""
+    lines = []
+    for doc, sentences in SENTENCES.items():
+        lines.append(f"#begin document ({doc}); part 000")
+        for number, sentence in enumerate(sentences):
+            for at, token in enumerate(sentence.split()):
+                chain, _, word = token.strip("<>").rpartition(":") if token.startswith("<") else ("-", "", token)
+                cell = f"({chain or f'single{doc}'})" if token.startswith("<") else "-"
+                lines.append("\t".join(LAYOUTS[layout](doc, number, at, word, cell)))
+            lines.append("")
+        lines.append("#end document")
+    return "\n".join(lines)
+
+
+ECB = """<?xml version="1.0" encoding="UTF-8"?>
+<Document doc_name="7_{n}ecb.xml" doc_id="DOC1">
+<token t_id="1" sentence="0" number="0">Orvantis</token>
+<token t_id="2" sentence="0" number="1">{verb}</token>
+<token t_id="3" sentence="0" number="2">Halden</token>
+<token t_id="4" sentence="1" number="0">It</token>
+<token t_id="5" sentence="1" number="1">grows</token>
+<Markables>
+<ACTION_OCCURRENCE m_id="11"><token_anchor t_id="2"/></ACTION_OCCURRENCE>
+<HUMAN_PART_ORG m_id="12"><token_anchor t_id="1"/></HUMAN_PART_ORG>
+<ACTION_STATE m_id="13"><token_anchor t_id="5"/></ACTION_STATE>
+<ACTION_OCCURRENCE m_id="20" RELATED_TO="" TAG_DESCRIPTOR="t7_buys" instance_id="ACT99"/>
+</Markables>
+<Relations>
+<CROSS_DOC_COREF r_id="1" note="ACT99"><source m_id="11"/><target m_id="20"/></CROSS_DOC_COREF>
+</Relations>
+</Document>"""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_column_files_in_three_layouts_hold_the_same_mentions(layout: str, tmp_path: Path) -> None:
+    file = tmp_path / "day.conll"
+    file.write_text(columns(layout), encoding="utf-8")
+    corpus = read_corpus(file, "event")
+    found = [(m.document, m.sentence, corpus.words(m), m.chain) for m in corpus.mentions]
+    assert found == [
+        ("7_1", 0, ["acquired"], "buy"),
+        ("7_1", 1, ["acquisition"], "buy"),
+        ("7_2", 0, ["bought"], "buy"),
+        ("7_2", 0, ["said"], "say"),
+        ("8_1", 0, ["quake"], "quake"),
+        ("8_1", 0, ["shook"], "single8_1"),
+    ]
+    assert {d.topic for d in corpus.documents.values()} == {"7", "8"}
+
+
+def test_a_mention_of_several_words_spans_from_its_opening_to_its_closing_bracket(tmp_path: Path) -> None:
+    file = tmp_path / "a.conll"
+    file.write_text("a\t0\tThe\t(1\na\t1\tfirst\t(2)\na\t2\tstrike\t1)\n\na\t0\tends\t-\n", encoding="utf-8")
+    corpus = read_corpus(file, "event")
+    assert [(corpus.words(m), m.chain) for m in corpus.mentions] == [
+        (["The", "first", "strike"], "1"),
+        (["first"], "2"),
+    ]
+
+
+def test_ecb_plus_markables_of_two_documents_are_one_chain_by_their_instance(tmp_path: Path) -> None:
+    for n, verb in enumerate(("buys", "acquires"), start=1):
+        (tmp_path / f"7_{n}ecb.xml").write_text(ECB.format(n=n, verb=verb), encoding="utf-8")
+    corpus = read_corpus(tmp_path, "event")
+    chains = {(m.document, tuple(corpus.words(m)), m.kind): m.chain for m in corpus.mentions}
+    assert chains["7_1ecb.xml", ("buys",), "event"] == chains["7_2ecb.xml", ("acquires",), "event"] == "ACT99"
+    assert chains["7_1ecb.xml", ("grows",), "event"] != chains["7_2ecb.xml", ("grows",), "event"]
+    assert chains["7_1ecb.xml", ("Orvantis",), "actor"].startswith("7_1ecb.xml#")
+
+
+def test_a_file_without_chains_is_refused_with_what_was_looked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "plain.txt"
+    file.write_text("no corpus\nat all\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="chains in the last column"):
+        read_corpus(file, "event")
+    monkeypatch.setattr("sys.argv", ["coreference_corpus.py", str(file)])
+    assert main() == 2
+    assert "last column" in capsys.readouterr().err
+
+
+def test_a_purchase_in_three_words_is_one_event_where_the_head_lemma_finds_three(tmp_path: Path) -> None:
+    file = tmp_path / "day.conll"
+    file.write_text(columns("ecb"), encoding="utf-8")
+    table = {line.split(" | ")[0].strip("| "): line for line in measure(read_corpus(file, "event"), "en", {}, 0)}
+    assert table["summarizer, with topics"].endswith("| 4 |")
+    assert "| 100.0 | 100.0 | 100.0 | 100.0 | 100.0 |" in table["summarizer, with topics"]
+    assert table["same head lemma, with topics"].endswith("| 6 |")
+
+
+def test_tokens_are_put_together_as_print_has_them() -> None:
+    tokens = [
+        "A",
+        "4",
+        ".",
+        "6",
+        "-",
+        "magnitude",
+        "quake",
+        "struck",
+        "at",
+        "2",
+        ":",
+        "09",
+        ",",
+        "the",
+        "U",
+        ".",
+        "S",
+        ".",
+        "Geological",
+        "Survey",
+        "said",
+        ".",
+    ]
+    assert running_text(tokens) == "A 4.6-magnitude quake struck at 2:09, the U.S. Geological Survey said."
