@@ -10,11 +10,14 @@ from summarizer.extract.speaker_patterns import (
     MIN_TITLE,
     clause_openers,
     day_pattern,
+    is_generic,
+    is_person,
     leading_day,
     role_pattern,
     trailing_auxiliaries,
     trailing_day,
     verbs_of_speech,
+    without_article,
 )
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
@@ -28,7 +31,6 @@ _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-â
 _MAX_SPEAKER_WORDS = 9
 _MAX_AFTER_SPEECH = 6
 _MAX_OFFICE_WORDS = 5
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,12 @@ def _each_its_own(found: list[_Found]) -> list[_Found]:
 
     Unless the stretch opens with the first cue: then each has what stands behind its own.
     """
-    if len(found) < _SEVERAL or len({(f.start, f.end) for f in found}) > 1:
+    if len(found) <= 1 or len({(f.start, f.end) for f in found}) > 1:
         return found
-    cues = [f.cue for f in found]
-    if found[0].cue - found[0].start <= 1:
-        ends = [*cues[1:], found[-1].end]
-        return [replace(f, start=f.cue, end=end) for f, end in zip(found, ends, strict=True)]
-    starts, ends = [found[0].start, *cues[:-1]], [*cues[:-1], found[-1].end]
+    first, last, cues = found[0], found[-1], [f.cue for f in found]
+    if first.cue - first.start <= 1:
+        return [replace(f, start=f.cue, end=end) for f, end in zip(found, [*cues[1:], last.end], strict=True)]
+    starts, ends = [first.start, *cues[:-1]], [*cues[:-1], last.end]
     return [replace(f, start=s, end=e) for f, s, e in zip(found, starts, ends, strict=True)]
 
 
@@ -162,8 +163,8 @@ class _Reader:
         """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
         words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
         persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
-        determined = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
-        determined = determined or "'s " in self.text[at:limit]
+        opened = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
+        determined = opened or "'s " in self.text[at:limit]
         if (
             not determined
             or len(words) > _MAX_SPEAKER_WORDS
@@ -203,10 +204,10 @@ class _Reader:
         if not names:
             return self._plain(phrase)
         # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
-        rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[0].end : limit]).strip()
+        rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
         near = self.text[at : names[0].start].count(" ") <= 5
-        is_whose = rest.split(" ")[0].lower() in self.profile.tables["names"]["affiliation"]
-        return self._named(names[0]) if near and (not rest or is_whose) else ""
+        ends = not rest or rest in self.profile.tables["names"]["affiliation"]
+        return self._named(names[0]) if near and ends else ""
 
     def _past_space(self, at: int) -> int:
         return at + len(self.text[at : self.span[1]]) - len(self.text[at : self.span[1]].lstrip())
@@ -396,24 +397,3 @@ class _Reader:
 @lru_cache(maxsize=32)
 def _unnamed_speakers(profile: Profile) -> tuple[str, ...]:
     return tuple(without_article(s) for s in profile.tables["attribution"]["speakers"])
-
-
-def is_generic(phrase: str, profile: Profile) -> bool:
-    """ "the NGO", also with a compound before it: "the Britain-based monitor"; not "the fire service", another body."""
-    words = phrase.lower().split()
-    generic = profile.words("attribution", "generic")
-    return " ".join(words) in generic or (len(words) == 3 and "-" in words[1] and f"{words[0]} {words[-1]}" in generic)
-
-
-def is_person(name: str, profile: Profile) -> bool:
-    """Whether a name looks like a person's: two or three words, no place, body or acronym."""
-    words = name.split()
-    bodies = [w for kind in ("organisation", "media") for w in profile.tables["kinds"][kind]]
-    whole = len(words) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in words)
-    return whole and gazetteer().lookup(name) is None and not any(w.lower() in bodies for w in words)
-
-
-def without_article(phrase: str) -> str:
-    """The phrase without a leading "the", "le", "der" ..."""
-    match = ARTICLE.match(phrase)
-    return phrase[match.end() :] if match else phrase

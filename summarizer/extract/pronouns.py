@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from summarizer.extract.attribution import Attribution, is_generic, is_person, without_article
+from summarizer.extract.attribution import Attribution
+from summarizer.extract.speaker_patterns import is_generic, is_person, without_article
 from summarizer.language.names import Name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import MarkedArticle

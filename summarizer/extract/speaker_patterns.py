@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.language.phrases import Phrases
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, phrase_pattern
 
 ARTICLE = re.compile(r"(?:(?:the|an?|le|la|les|el|los|las|der|die|das|dem|den|des)\s+|l')", re.IGNORECASE)
@@ -68,3 +69,24 @@ def _day_words(profile: Profile) -> str:
     days = "|".join(re.escape(d) for d in (*profile.weekdays, *periods))
     parts = "|".join(re.escape(p) for p in profile.tables["attribution"]["day_parts"])
     return rf"\b(?:{days})\b(?: (?:{parts})\b)?"
+
+
+def is_generic(phrase: str, profile: Profile) -> bool:
+    """ "the NGO", also with a compound before it: "the Britain-based monitor"; not "the fire service", another body."""
+    words = phrase.lower().split()
+    generic = profile.words("attribution", "generic")
+    return " ".join(words) in generic or (len(words) == 3 and "-" in words[1] and f"{words[0]} {words[-1]}" in generic)
+
+
+def is_person(name: str, profile: Profile) -> bool:
+    """Whether a name looks like a person's: two or three words, no place, body or acronym."""
+    words = name.split()
+    bodies = [w for kind in ("organisation", "media") for w in profile.tables["kinds"][kind]]
+    whole = len(words) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in words)
+    return whole and gazetteer().lookup(name) is None and not any(w.lower() in bodies for w in words)
+
+
+def without_article(phrase: str) -> str:
+    """The phrase without a leading "the", "le", "der" ..."""
+    match = ARTICLE.match(phrase)
+    return phrase[match.end() :] if match else phrase
