@@ -215,10 +215,10 @@ async def _write_all(articles: tuple[Article, ...], stories: list[StoryFacts], r
 async def _written(facts: StoryFacts, library: Library, run: _Run) -> Written:
     """By model where its prose can be checked and it answers, by templates otherwise."""
     if not prose_is_checkable(run.language):
-        return write_by_templates(facts, run.language)
+        return write_by_templates(facts, library, run.language)
     written = await _asked(lambda model: write_by_model(model, facts, library, run.language), "write", facts.id, run)
     if written is None:
-        return write_by_templates(facts, run.language)
+        return write_by_templates(facts, library, run.language)
     run.answers["write", facts.id] = written.answers
     tell("written", story=facts.id, by="model", replaced=written.replaced)
     return written

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import FIXTURES
-from story_facts import COUNTED, FIGHTERS, article, deaths, event, facts
+from story_facts import COUNTED, FIGHTERS, article, deaths, event, facts, library
 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
@@ -21,7 +21,7 @@ from summarizer.write.changes import changes_since
 
 def story(*figures: Figure, relations: tuple[Relation, ...] = ()) -> Story:
     told = facts(*figures)
-    made = write_by_templates(told, "en")
+    made = write_by_templates(told, library(told), "en")
     return Story(
         id="s1",
         articles=tuple(a.id for a in told.articles),

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from small_news import article, stories
 from story_facts import deaths, event, facts, library
 
-from summarizer.language.condense import counts_a_part, without_lead_in
+from summarizer.language.condense import without_lead_in
 from summarizer.language.profile import load_profile
+from summarizer.language.standing_alone import counts_a_part
 from summarizer.schema.brief import Figure
+from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.counts import counts_statement
 from summarizer.write.templates import TemplateWriter
@@ -18,17 +20,21 @@ from summarizer.write.templates import TemplateWriter
 LANGUAGES = ("en", "fr", "es", "de")
 
 
+def writer_of(story: StoryFacts, language: str) -> TemplateWriter:
+    return TemplateWriter(story, language, library(story))
+
+
 def writer(*figures: Figure, language: str = "en") -> TemplateWriter:
-    return TemplateWriter(facts(*figures), language)
+    return writer_of(facts(*figures), language)
 
 
 def test_an_update_tells_the_standing_value_first_and_what_it_was() -> None:
-    text = writer().figure(deaths()).text
+    text = writer().lines.figure(deaths()).text
     assert text.index("311") < text.index("231")
 
 
 def test_a_dispute_tells_every_side_with_its_speaker() -> None:
-    statement = writer().figure(deaths("disputed"))
+    statement = writer().lines.figure(deaths("disputed"))
     assert all(part in statement.text for part in ("311", "500", "Monitor", "tate television"))
     assert set(statement.figures) == {"f1.c0", "f1.c1", "f1.c2"}
 
@@ -36,13 +42,13 @@ def test_a_dispute_tells_every_side_with_its_speaker() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("status", ["updated", "disputed"])
 def test_what_templates_say_is_held_by_what_they_cite(language: str, status: str) -> None:
-    made = TemplateWriter(facts(deaths(status)), language)
+    made = writer_of(facts(deaths(status)), language)
     for statement in (made.headline(), *made.statements()):
         assert unsupported(statement.text, language, library(made.facts).evidence(statement)) == []
 
 
 def test_a_briefing_in_another_language_quotes_its_source() -> None:
-    statement = TemplateWriter(facts(), "fr").event(event())
+    statement = writer_of(facts(), "fr").event(event())
     assert statement.text.startswith("«")
     assert "entered Velnik" in statement.text
 
@@ -70,10 +76,10 @@ def test_a_headline_has_no_full_stop_and_is_short() -> None:
 
 
 def test_a_story_without_events_is_headed_by_its_figure_or_its_first_sentence() -> None:
-    by_figure = TemplateWriter(facts(events=()), "en").headline()
+    by_figure = writer_of(facts(events=()), "en").headline()
     assert "311" in by_figure.text
     bare = facts(events=())
-    assert TemplateWriter(type(bare)(bare.id, bare.articles, (), (), (), ()), "en").headline().text.startswith("Rebels")
+    assert writer_of(type(bare)(bare.id, bare.articles, (), (), (), ()), "en").headline().text.startswith("Rebels")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,7 +110,7 @@ def test_any_number_of_a_source_is_told_by_value(language: str, status: str, val
     figure = deaths(status)
     changed = figure.claims[1].model_copy(update={"value": value, "text": str(value)})
     claims = (figure.claims[0], changed, *figure.claims[2:])
-    text = TemplateWriter(facts(figure), language).figure(figure.model_copy(update={"claims": claims})).text
+    text = writer_of(facts(figure), language).lines.figure(figure.model_copy(update={"claims": claims})).text
     assert str(value) in text.replace("\u202f", "").replace("\u00a0", "").replace(".", "").replace(",", "")
 
 
@@ -140,5 +146,5 @@ def test_a_plan_heads_no_story_that_has_something_that_happened() -> None:
     made = stories(
         article(1, "The council will meet in Alba on Sunday.\n\nA fire destroyed the old market of Alba on Thursday.")
     )
-    (headline,) = [TemplateWriter(story, "en").headline() for story in made]
+    (headline,) = [writer_of(story, "en").headline() for story in made]
     assert headline.text.startswith("A fire destroyed")

@@ -197,7 +197,7 @@ def test_prose_is_only_asked_for_where_its_names_can_be_checked(language: str, c
 
 
 def test_templates_alone_tell_events_and_figures() -> None:
-    made = write_by_templates(facts(), "en")
+    made = write_by_templates(facts(), library(facts()), "en")
     assert findings(facts(), made) == []
     assert "311" in "".join(s.text for s in made.statements)
 

@@ -3,22 +3,27 @@
 import re
 from functools import lru_cache
 
-from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
 MAX_CHARACTERS = 230
 _MIN_WORDS_KEPT = 7
+_DATELINE_END = re.compile(
+    r"(?:\([A-Z][\w /]{1,20}\)\.? ?[–—-] ?|[–—] |[A-ZÀ-Þ][A-ZÀ-Þ' -]{5,30}: )(?=[A-ZÀ-Þ«“„\"\d])"
+)
+_BRACKETED = re.compile(r"\s\((?!\W*\))[^()“”„«»\"]{1,40}\)")
 _LIST_MARK = re.compile(r"^[-–—•·*]\s+")
 
 
 def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> str:
-    """The sentence without its opening connective and, where it is longer than `limit`, without trailing clauses.
+    """The sentence without its opening connective; where it is longer than `limit`, without brackets and trailing clauses.
 
     Every word of the result stands in the sentence, in order. Quotation marks stay paired.
     """
     words = re.sub(r"\s+", " ", sentence).strip()
     words = _without_opening(without_lead_in(words, profile), profile)
+    if len(words) > limit:
+        words = _BRACKETED.sub("", words)
     while len(words) > limit:
         shorter = _drop_last_clause(words, limit, profile)
         if shorter == words:
@@ -32,20 +37,11 @@ def without_lead_in(sentence: str, profile: Profile) -> str:
     return _without_dateline(_LIST_MARK.sub("", sentence), profile)
 
 
-def counts_a_part(sentence: str, profile: Profile) -> bool:
-    """ "Three of those hurt have died", "Police say eleven of them died": a part of what was counted before."""
-    tables = profile.tables["condense"]
-    if re.search(rf"\b(?:{'|'.join(tables['of_them'])})\b", sentence, re.IGNORECASE):
-        return True
-    first = next(iter(find_numerals(sentence, profile)), None)
-    if first is None or first.start > 0:
-        return False
-    return re.match(tables["parts"], sentence[first.end :], re.IGNORECASE) is not None
-
-
 def _without_dateline(sentence: str, profile: Profile) -> str:
     match = re.match(profile.tables["furniture"]["dateline"], sentence) or _dateline_pattern(profile).match(sentence)
-    return sentence[match.end() :].lstrip() if match else sentence
+    rest = sentence[match.end() :].lstrip() if match else sentence
+    left = _DATELINE_END.match(rest)
+    return rest[left.end() :] if left else rest
 
 
 @lru_cache(maxsize=32)
@@ -80,7 +76,7 @@ def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
         kept = sentence[:cut].rstrip(" ,;–—-")
         if len(kept.split()) < _MIN_WORDS_KEPT:
             break
-        if len(kept) < len(sentence) - 2 and _is_whole(kept):
+        if len(kept) < len(sentence) - 2 and _is_whole(kept) and not _is_limited_by(kept, sentence[cut:], profile):
             return kept if kept.endswith((".", "!", "?")) else kept + "."
     return sentence
 
@@ -91,6 +87,17 @@ def _breaks(profile: Profile) -> re.Pattern[str]:
     breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
     subordinators = "|".join(re.escape(w) for w in profile.tables["condense"]["subordinators"]) or "(?!)"
     return re.compile(rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{subordinators})\b)")
+
+
+def _is_limited_by(kept: str, dropped: str, profile: Profile) -> bool:
+    """ "The deadliest attack | since the front froze", "three days | after it began": what is dropped says since when."""
+    tables = profile.tables["condense"]
+    spans = "|".join(map(re.escape, tables["spans"]))
+    if not re.match(rf"\W*(?:{spans})\b", dropped, re.IGNORECASE):
+        return False
+    last = re.split(r"[,;]", kept)[-1]
+    is_length = profile.unit_kinds.get(last.split()[-1].lower().strip(".")) == "duration"
+    return is_length or re.search(tables["superlatives"], last) is not None
 
 
 def _is_whole(text: str) -> bool:

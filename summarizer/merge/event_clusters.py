@@ -9,15 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 
 from summarizer.language.acts import Act, act_of
+from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words, word_overlap
-from summarizer.language.names import Vocabulary, find_names
-from summarizer.language.numerals import find_numerals
-from summarizer.language.places import fold_name, gazetteer, skeleton
-from summarizer.language.profile import load_profile
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
@@ -91,7 +88,7 @@ class EventReport:
     @property
     def anchors(self) -> frozenset[str]:
         """What translation leaves alone: names by their consonants, places by their table row, and numbers."""
-        return _anchors(self.sentence, self.language)
+        return anchors(self.sentence, self.language)
 
     @property
     def is_past(self) -> bool:
@@ -183,16 +180,6 @@ def _same_place(one: str, other: str) -> bool:
     if first is None or second is None:
         return False
     return first.id == second.id or first.country == second.id or second.country == first.id
-
-
-@lru_cache(maxsize=10_000)
-def _anchors(sentence: str, language: str | None) -> frozenset[str]:
-    profile = load_profile(language)
-    found = {str(v) for n in find_numerals(sentence, profile) for v in (n.quantity.value, n.quantity.min_value) if v}
-    for name in find_names(sentence, profile, 0, len(sentence), Vocabulary.of(sentence)):
-        entry = gazetteer().lookup(name.text)
-        found |= {entry.id} if entry else set(skeleton(fold_name(name.text)).split())
-    return frozenset(found)
 
 
 def likeness(one: EventReport, other: EventReport) -> float:

@@ -5,6 +5,7 @@ Offsets are zero-based, end-exclusive and counted in Unicode code points of an a
 Dates are ISO 8601. Unknown is `None`, never a guess and never zero.
 """
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -125,8 +126,10 @@ class Claim(_Record):
     date_evidence: str = ""
 
     def numeral_in(self, text: str) -> bool:
-        """Whether the number stands in the text, spelt as its first source spells it."""
-        return bool(self.text) and self.text.rsplit(maxsplit=1)[-1] in text
+        """Whether the number stands in the text, spelt as its first source spells it, whatever its bound's words."""
+        words = self.text.split()
+        figures = [word for word in words if any(c.isdigit() for c in word)] or words[-1:]
+        return bool(figures) and all(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text, re.IGNORECASE) for w in figures)
 
 
 class Figure(_Record):

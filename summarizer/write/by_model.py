@@ -43,9 +43,9 @@ class Written:
     answers: tuple[Answered[WriteAnswer], ...] = ()
 
 
-def write_by_templates(facts: StoryFacts, language: str) -> Written:
+def write_by_templates(facts: StoryFacts, library: Library, language: str) -> Written:
     """The story in the program's own sentences."""
-    writer = TemplateWriter(facts, language)
+    writer = TemplateWriter(facts, language, library)
     return Written(writer.headline(), tuple(writer.statements()))
 
 
@@ -118,7 +118,7 @@ class _Desk:
         self.facts = facts
         self.library = library
         self.language = language
-        self.templates = TemplateWriter(facts, language)
+        self.templates = TemplateWriter(facts, language, library)
         self.filler = SlotFiller(facts, load_profile(language))
         self.languages = {a.id: a.language or language for a in facts.articles}
 
@@ -192,7 +192,9 @@ class _Desk:
         rested_on = [c for s in told for c in s.citations]
         rested_on += [c for f in figures for claim in f.claims for c in claim.citations]
         passages = {(c.article, c.start) for c in rested_on}
-        missing = [self.templates.figure(f) for f in self.facts.figures if f.label and self._is_left_out(f, claims)]
+        missing = [
+            self.templates.lines.figure(f) for f in self.facts.figures if f.label and self._is_left_out(f, claims)
+        ]
         ranked = self.templates.ranked_events()[:_MUST_TELL]
         # An event is told where a sentence, or any claim of a figure that a sentence tells, rests on its passage.
         untold = [e for e in ranked if (e.citations[0].article, e.citations[0].start) not in passages]
@@ -203,7 +205,7 @@ class _Desk:
         values = {f"{figure.id}.c{i}": (c.value, c.min_value, c.max_value) for i, c in enumerate(figure.claims)}
         told = {value for claim, value in values.items() if claim in claims}
         if figure.status == "disputed":
-            return not {values[i] for i in self.templates.figure(figure).figures} <= told
+            return not {values[i] for i in self.templates.lines.figure(figure).figures} <= told
         if figure.status == "updated":
             return values.get(f"{figure.id}.c{figure.current}") not in told or len(told) < min(
                 2, len({*values.values()})

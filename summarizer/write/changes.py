@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from summarizer.evidence import Library
 from summarizer.language.measures import measure_of
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.numerals import find_numerals
@@ -90,7 +91,7 @@ class _Comparison:
             story.figures,
             story.relations,
         )
-        self.templates = TemplateWriter(facts, language)
+        self.templates = TemplateWriter(facts, language, Library(facts.articles))
 
     def statements(self) -> list[Statement]:
         """New events, then figures that stand otherwise, then values that were taken back."""
@@ -130,14 +131,14 @@ class _Comparison:
         if _standing(now) == _standing(then) or _scale(now) != _scale(then):
             return None
         if now.current is None or then.current is None:
-            return self.templates.figure(now)
+            return self.templates.lines.figure(now)
         older = self.carrier.carry(then.claims[then.current].citations)
         return self._replaced(now, now.current, then.claims[then.current], older) if older else None
 
     def _replaced(self, figure: Figure, current: int, then: Claim, older: Citation) -> Statement:
         claim = figure.claims[current]
         profile = load_profile(self.language)
-        label = self.templates.label(figure)
+        label = self.templates.lines.label(figure)
         # the older briefing may have been written in another language
         before = then.text if self.carrier.language == self.language else claim_number(then, profile)
         text = profile.tables["templates"]["new_figure"].format(
@@ -155,7 +156,9 @@ class _Comparison:
         stood = {(f.measured_property, v) for f in _live(self.before) for v in _standing(f)}
         claims = {f.id: [(f.measured_property, v) for v in _values(f.claims)] for f in self.story.figures}
         corrections = [r.figures for r in self.story.relations if r.kind == "corrected"]
-        return [self.templates.correction(right, wrong) for right, wrong in corrections if stood & {*claims[wrong]}]
+        return [
+            self.templates.lines.correction(right, wrong) for right, wrong in corrections if stood & {*claims[wrong]}
+        ]
 
 
 def _live(story: Story) -> Iterator[Figure]:

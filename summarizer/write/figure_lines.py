@@ -1,0 +1,246 @@
+"""Figures in sentences: what is measured, who says so and as of when; all sides of a dispute."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.language.condense import condense
+from summarizer.language.profile import Profile
+from summarizer.language.standing_alone import is_sentence, leans_on_context
+from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
+from summarizer.schema.facts import StoryFacts
+from summarizer.write.excerpts import Excerpts
+from summarizer.write.news_value import standing, superseded
+from summarizer.write.wording import short_date
+
+MAX_FIGURES = 10
+_SENTENCE_LIMIT = 280
+_MAX_CITATIONS = 5
+_MAX_VALUES = 6
+_MAX_SPEAKERS = 3
+_SIDES = 4
+_SAYS_LITTLE = frozenset({"temperature", "share held", "staff"})  # without its sentence nobody knows of what or whom
+_MEASURES = ("duration", "distance", "area", "mass")
+
+
+@dataclass(frozen=True)
+class FigureLines:
+    """Tells one story's figures in the briefing's language."""
+
+    facts: StoryFacts
+    excerpts: Excerpts
+
+    @property
+    def profile(self) -> Profile:
+        """The briefing's language."""
+        return self.excerpts.profile
+
+    def tell(self, figure: Figure) -> Statement:
+        """The figure's statement: several values side by side, a single one in its source's sentence."""
+        return self.figure(figure) if len(self._groups(figure)) > 1 else self.sentence_of(figure)
+
+    def can_be_told(self, figure: Figure) -> bool:
+        """Whether a line can say what is counted: "Amount: 40 million" alone tells nobody anything."""
+        if figure.measured_property in _MEASURES:
+            return False
+        if len(figure.claims) > 1:
+            return bool(figure.label) or any(map(self._in_own_language, figure.claims))
+        named = any(p.name == figure.measured_property for p in self.profile.properties)
+        says = named and figure.measured_property not in _SAYS_LITTLE
+        return says or self._own_sentence(figure) is not None
+
+    def toll(self) -> Figure | None:
+        """The story's main number where it is a count that grows, is not disputed and rests on several claims."""
+        growing = {p.name for p in self.profile.properties if p.cumulative}
+        main = next((f for f in self.facts.figures if len(f.claims) > 1), None)
+        counts = main is not None and main.measured_property in growing and main.current is not None
+        return main if counts else None
+
+    def added(self, statement: Statement, figure: Figure) -> Statement:
+        """The statement, without its full stop, and what stands now of the figure: one value, or the sides of a dispute."""
+        phrases = self.profile.tables["templates"]
+        sides = [figure.claims.index(c) for c in standing(figure)]
+        shown = {figure.claims[i].text: i for i in reversed(sides) if figure.claims[i].bound != "plural"}
+        values = list(reversed(shown))[:_SIDES]
+        key = "now_disputed" if figure.status == "disputed" else "now"
+        claims = [figure.claims[shown[value]] for value in values]
+        return statement.model_copy(
+            update={
+                "text": phrases[key].format(
+                    text=statement.text.rstrip("."), label=self.label(figure), now=" / ".join(values)
+                ),
+                "citations": tuple(dict.fromkeys((*statement.citations, *(c.citations[0] for c in claims)))),
+                "figures": (*statement.figures, *(f"{figure.id}.c{shown[value]}" for value in values)),
+            }
+        )
+
+    def key_refs(self) -> frozenset[str]:
+        """The ids of the claims that stand of the story's main number: the first that several claims give."""
+        main = next((f for f in self.facts.figures if len(f.claims) > 1), None)
+        if main is None:
+            return frozenset()
+        gone = superseded(main)
+        return frozenset(f"{main.id}.c{i}" for i, c in enumerate(main.claims) if c not in gone)
+
+    def standing_refs(self, figure: Figure) -> frozenset[str]:
+        """The ids of the claims that give the value that stands."""
+        return frozenset(f"{figure.id}.c{i}" for i in self._groups(figure)[0])
+
+    def correction(self, right_id: str, wrong_id: str) -> Statement:
+        """A number that a source took back, beside the one that stands."""
+        figures = {f.id: f for f in self.facts.figures}
+        wrong = figures[wrong_id].claims
+        right = figures[right_id]
+        standing = right.claims[right.current if right.current is not None else self._claim_order(right)[0]]
+        refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right_id}.c{right.claims.index(standing)}"]
+        text = self.profile.tables["templates"]["corrected"].format(
+            label=_capital(self.label(right)), wrong=wrong[0].text, right=standing.text
+        )
+        claims = [*wrong, standing]
+        citations = tuple(dict.fromkeys(c for claim in claims for c in _spread(claim.citations)))
+        return Statement(text=text, written_by="template", citations=citations, figures=tuple(refs))
+
+    def sentence_of(self, figure: Figure) -> Statement:
+        """A single value in its source's sentence, with every other figure that the sentence states."""
+        own = self._own_sentence(figure)
+        if own is None:
+            return self.figure(figure)
+        text, citation = own
+        refs = [
+            (f"{f.id}.c{i}", claim)
+            for f in self.facts.figures
+            for i, claim in enumerate(f.claims)
+            if citation in claim.citations and claim.numeral_in(text)
+        ]
+        citations = tuple(dict.fromkeys(c for _, claim in refs for c in (citation, *_spread(claim.citations)))) or (
+            citation,
+        )
+        return Statement(
+            text=text,
+            written_by="template",
+            citations=citations,
+            figures=tuple(ref for ref, _ in refs) or (f"{figure.id}.c0",),
+            actors=self._speakers([claim for _, claim in refs]),
+        )
+
+    def _own_sentence(self, figure: Figure) -> tuple[str, Citation] | None:
+        """The first claim's sentence that stands alone in the briefing's language; None where there is none."""
+        for citation in (claim.citations[0] for claim in figure.claims if self._in_own_language(claim)):
+            text = condense(citation.exact, self.profile)
+            fits = len(text) <= _SENTENCE_LIMIT and not self.excerpts.is_in_person(text) and is_sentence(text)
+            if fits and not leans_on_context(text, self.profile):
+                return text, citation
+        return None
+
+    def figure(self, figure: Figure) -> Statement:
+        """A figure's claims in one sentence: the one that stands now first, or what each side of a dispute says now."""
+        phrases = self.profile.tables["templates"]
+        label = self.label(figure)
+        groups = self._groups(figure)
+        said = [self._said(figure, group) for group in groups]
+        if figure.status == "disputed":
+            text = phrases["disputed"].format(topic=label, all=phrases["join"].join(said))
+        elif len(said) == 1:
+            key = "single" if figure.claims[groups[0][0]].modality == "actual" else "possible"
+            text = phrases[key].format(label=_capital(label), current=said[0])
+        else:
+            others = phrases["join"].join(said[1:])
+            text = phrases[figure.status].format(label=_capital(label), current=said[0], others=others)
+        order = [i for group in groups for i in group]
+        claims = [figure.claims[i] for i in order]
+        return Statement(
+            text=text,
+            written_by="template",
+            citations=tuple(dict.fromkeys(c for claim in claims for c in _spread(claim.citations))),
+            figures=tuple(f"{figure.id}.c{i}" for i in order),
+            actors=self._speakers(claims),
+        )
+
+    def _groups(self, figure: Figure) -> list[list[int]]:
+        """Indexes of claims by value, the standing one first, then the newest; vague ones last."""
+        groups: dict[tuple[object, ...], list[int]] = {}
+        sides = figure.standing if figure.status == "disputed" else ()
+        for i in (i for i in self._claim_order(figure) if not sides or i in sides):
+            claim = figure.claims[i]
+            values = (v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
+            if not self._is_rounding(figure, i):
+                groups.setdefault((claim.bound == "plural", *values), []).append(i)
+        first, *rest = groups.values()
+        rest.sort(key=lambda g: figure.claims[g[0]].bound == "plural")
+        return [first, *rest][:_MAX_VALUES]
+
+    def label(self, figure: Figure) -> str:
+        """How the briefing names what is measured; the source's noun where the table has no name for it."""
+        return figure.label or figure.observation_about or figure.measured_property
+
+    def _claim_order(self, figure: Figure) -> list[int]:
+        first = [figure.current] if figure.current is not None else []
+        rest = sorted(
+            (i for i in range(len(figure.claims)) if i not in first),
+            key=lambda i: figure.claims[i].observation_date or "",
+            reverse=True,
+        )
+        return first + rest
+
+    def _is_rounding(self, figure: Figure, index: int) -> bool:
+        """ "More than 300" beside 311 of the same voice and day: the lead's rounding, left to the table."""
+        if figure.current is None or index == figure.current:
+            return False
+        now, other = figure.claims[figure.current], figure.claims[index]
+        same_voice = (now.attributed_to, now.observation_date) == (other.attributed_to, other.observation_date)
+        return same_voice and other.bound not in ("exact", "plural") and now.bound == "exact"
+
+    def _said(self, figure: Figure, group: list[int]) -> str:
+        """One value with up to three of those who say it, and the latest day as of which."""
+        phrases = self.profile.tables["templates"]
+        claims = [figure.claims[i] for i in group]
+        best = min(claims, key=lambda c: (not c.attributed_to, not self._in_own_language(c)))
+        number = best.phrase if self._in_own_language(best) and best.phrase else best.text
+        told_here = [c for c in claims if c.attributed_to and (self._actor(c) or self._in_own_language(c))]
+        speakers = list(dict.fromkeys(self._speaker(c) for c in told_here))[:_MAX_SPEAKERS]
+        said = number
+        if speakers:
+            said = phrases["said_by"].format(claim=number, speaker=self._listed(speakers))
+        days = [c.observation_date for c in claims if c.observation_date]
+        if days:
+            said = phrases["said_on"].format(said=said, date=short_date(min(days), self.profile))
+        return str(said)
+
+    def _listed(self, names: list[str]) -> str:
+        last = self.profile.tables["templates"]["and"]
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+    def _in_own_language(self, claim: Claim) -> bool:
+        return self.excerpts.articles[claim.citations[0].article].language == self.excerpts.language
+
+    def _speaker(self, claim: Claim) -> str:
+        """The speaker's name as a sentence takes it: with the article that its sources put before it."""
+        name = claim.attributed_to
+        actor = self._actor(claim)
+        if actor is None:
+            roles = self.profile.tables["attribution"]["speakers"]
+            is_role = any(name.lower() == role or name.lower().endswith(f" {role}") for role in roles)
+            return name[:1].lower() + name[1:] if is_role and not self.profile.tables["capital_nouns"] else name
+        article = self.profile.tables["templates"]["the"]
+        passages = [c.exact for c in (*actor.citations, *claim.citations)]
+        if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", p, re.IGNORECASE) for p in passages):
+            return f"{article} {name}"
+        return name
+
+    def _actor(self, claim: Claim) -> Actor | None:
+        return next((a for a in self.facts.actors if claim.attributed_to in (a.name, *a.aliases)), None)
+
+    def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
+        by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
+        return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
+
+
+def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The first citation of each article, five at most."""
+    by_article: dict[str, Citation] = {}
+    for citation in citations:
+        by_article.setdefault(citation.article, citation)
+    return tuple(by_article.values())[:_MAX_CITATIONS]
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]

@@ -1,0 +1,178 @@
+"""The news in one clause: the leading event in short, or a title that its article's passages bear out."""
+
+from dataclasses import dataclass
+
+from summarizer.language.condense import condense
+from summarizer.language.content import content_words
+from summarizer.language.numerals import find_numerals
+from summarizer.language.profile import load_profile
+from summarizer.language.standing_alone import is_sentence, leans_on_context
+from summarizer.schema.brief import Actor, Article, Citation, Event, Figure, Statement
+from summarizer.support import unsupported
+from summarizer.write.excerpts import Excerpts
+from summarizer.write.figure_lines import FigureLines
+from summarizer.write.news_value import NewsValues
+
+_SHORT = 110
+_LONGEST = 170
+_CHOICE = 4  # events that are near enough to the leading one to head the story where it cannot be told in short
+_NEAR = 0.85  # of the leading event's value
+_OVERTAKES = 1.4  # how much weightier news in another language must be to head the story
+_MIN_TITLE_WORDS = 4
+_MAX_TITLE = 120
+_ABOUT_THE_EVENT = 0.25  # of the title's words stand in the event's own passages
+_BORNE_OUT = 0.5  # of the title's words stand in what is cited for it
+_MAX_CITED = 3
+_READ = 10  # sentences of an article among which its title's words are looked for
+_UNFINISHED = ("…", "...", "?", ":")
+
+
+@dataclass(frozen=True)
+class HeadlineWriter:
+    """Chooses one story's headline. `ranked` are its events, the news first."""
+
+    excerpts: Excerpts
+    lines: FigureLines
+    values: NewsValues
+    ranked: list[Event]
+
+    def headline(self) -> Statement:
+        """The leading event in its own words where they are few, else its article's title, else the next best."""
+        events = self._candidates()
+        if not events:
+            figures = self.excerpts.facts.figures
+            return self.lines.figure(figures[0]) if figures else self._first_sentence()
+        for event in events:
+            if headline := self._in_short(event):
+                return self._with_main_figure(headline, self.values.stale_figure(event))
+        return _headed(min((self.excerpts.event(e, _SHORT) for e in events), key=lambda h: len(h.text)))
+
+    def _with_main_figure(self, headline: Statement, stale: Figure | None) -> Statement:
+        """The headline with what now stands of a number that it has from before, or with the toll where it has none."""
+        if stale is not None:
+            return self.lines.added(headline, stale)
+        toll = self.lines.toll()
+        if toll is None or find_numerals(headline.text, self.excerpts.profile):
+            return headline
+        more = self.lines.added(headline, toll)
+        return more if len(more.text) <= _MAX_TITLE else headline
+
+    def _in_short(self, event: Event) -> Statement | None:
+        """The event in its own words where they are few or hold the story's main number; else a title; else cut."""
+        whole = self.excerpts.event(event)
+        short = self.excerpts.event(event, _SHORT)
+        if len(whole.text) <= _SHORT or (len(short.text) <= _MAX_TITLE and self.lines.key_refs() & {*short.figures}):
+            return _headed(short)
+        if title := self._title(event):
+            return title
+        bare = self.excerpts.event(event, len(whole.text) - 1)
+        if len(short.text) * 2 < len(bare.text) <= _LONGEST:
+            return _headed(bare)  # half a sentence is not the news
+        return _headed(short) if len(short.text) <= _LONGEST else None
+
+    def _candidates(self) -> list[Event]:
+        """The leading event, and those of nearly its value, of those that happened and stand alone."""
+        firm = [e for e in self.ranked if not self._is_weak(e)] or self.ranked
+        abroad = max((e for e in self.ranked if self._overtakes(e, firm)), key=self.values.of, default=None)
+        if abroad is not None:
+            return [abroad]
+        least = self.values.of(firm[0]) * _NEAR if firm else 0.0
+        return [e for e in firm[:_CHOICE] if self.values.of(e) >= least]
+
+    def _overtakes(self, event: Event, own: list[Event]) -> bool:
+        """Whether only another language has the news: far weightier, and told on a later day, than anything in our own."""
+        excerpts = self.excerpts
+        if not own or not excerpts.is_foreign(event) or excerpts.leans(event) or event.modality != "actual":
+            return False
+        told = [self.values.last_told(e) for e in own]
+        weightier = self.values.of(event) > max(map(self.values.of, own)) * _OVERTAKES
+        return weightier and self.values.last_told(event) > max(told) and self.values.stale_figure(own[0]) is None
+
+    def _is_weak(self, event: Event) -> bool:
+        excerpts = self.excerpts
+        return (
+            excerpts.is_foreign(event)
+            or excerpts.is_background(event)
+            or excerpts.leans(event)
+            or event.modality in ("possible", "denied")
+        )
+
+    # --- titles ---
+
+    def _title(self, event: Event) -> Statement | None:
+        """The title of an article that tells the event, where its passages hold all that the title says."""
+        told = {c.article: c for c in reversed(event.citations)}
+        articles = [a for a in self.excerpts.facts.articles if a.id in told and a.language == self.excerpts.language]
+        articles.sort(key=lambda a: (a.published or "")[:10], reverse=True)
+        for article in articles:
+            title = " ".join((article.title or "").split()).rstrip(".")
+            if self._can_head(title, article, told[article.id]):
+                statement = self._borne_out(title, article, event, told[article.id])
+                if statement is not None:
+                    return statement
+        return None
+
+    def _can_head(self, title: str, article: Article, passage: Citation) -> bool:
+        """Whether the title is a clause about the event: not a question, a label, a quotation or a teaser."""
+        profile = load_profile(article.language)
+        if len(title.split()) < _MIN_TITLE_WORDS or len(title) > _MAX_TITLE or title.endswith(_UNFINISHED):
+            return False
+        if self.excerpts.is_in_person(title) or leans_on_context(title, profile):
+            return False
+        words = content_words(title, article.language)
+        shared = words & content_words(passage.exact, article.language)
+        return len(shared) >= _ABOUT_THE_EVENT * len(words)
+
+    def _borne_out(self, title: str, article: Article, event: Event, passage: Citation) -> Statement | None:
+        """The title with the fewest passages that hold its numbers with their bounds, its names and most of its words."""
+        cited: list[Citation] = [passage]
+        if (at := article.text.find(title)) >= 0:
+            cited = [Citation.of(article.id, article.text, at, at + len(title)), passage]
+        more = self._most_alike(title, article, passage)
+        for size in range(len(cited), len(cited) + len(more) + 1):
+            statement = Statement(
+                text=title,
+                written_by="template",
+                citations=tuple([*cited, *more][:size]),
+                events=(event.id,) if event.id else (),
+                actors=tuple(a.id for a in self.excerpts.facts.actors if _is_alias_in(title, a)),
+            )
+            if self._holds(statement, article):
+                return statement
+        return None
+
+    def _most_alike(self, title: str, article: Article, passage: Citation) -> list[Citation]:
+        """The article's first sentences, by how many of the title's words they hold; enough of them to try."""
+        words = content_words(title, article.language)
+        spans = [s for s in self.excerpts.library.sentences(article) if is_sentence(article.text[slice(*s)])][:_READ]
+        cited = [Citation.of(article.id, article.text, *s) for s in spans if s[0] != passage.start]
+        cited.sort(key=lambda c: -len(words & content_words(c.exact, article.language)))
+        return cited[: _MAX_CITED - 1]
+
+    def _holds(self, statement: Statement, article: Article) -> bool:
+        profile = load_profile(article.language)
+        said = {n.quantity for n in find_numerals(statement.text, profile)}
+        held = {n.quantity for c in statement.citations for n in find_numerals(c.exact, profile)}
+        words = content_words(statement.text, article.language)
+        found = frozenset().union(*(content_words(c.exact, article.language) for c in statement.citations))
+        if not said <= held or len(words & found) < _BORNE_OUT * len(words):
+            return False
+        return not unsupported(statement.text, self.excerpts.language, self.excerpts.library.evidence(statement))
+
+    def _first_sentence(self) -> Statement:
+        article = self.excerpts.facts.articles[0]
+        end = len(article.text.strip().split("\n", 1)[0])
+        start = len(article.text) - len(article.text.lstrip())
+        citation = Citation.of(article.id, article.text, start, start + end)
+        text = condense(citation.exact, load_profile(article.language), _SHORT).rstrip(".")
+        if (article.language or self.excerpts.language) != self.excerpts.language:
+            text = self.excerpts.quoted_opening(citation, _SHORT)
+        return Statement(text=text, written_by="template", citations=(citation,))
+
+
+def _is_alias_in(title: str, actor: Actor) -> bool:
+    return any(name in title for name in (actor.name, *actor.aliases))
+
+
+def _headed(statement: Statement) -> Statement:
+    return statement.model_copy(update={"text": statement.text.rstrip(".")})

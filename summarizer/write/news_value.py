@@ -1,0 +1,155 @@
+"""Which of a story's events is the news: a value for each, from evidence that needs no model.
+
+What an editor weighs (frequency, intensity and continuity in Galtung and Ruge 1965): how many independent reports tell
+it, whether articles open with it, what their titles are about, how new the telling is, what kind of event it is, and
+whether the story's main number stands in it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from summarizer.evidence import Library
+from summarizer.language.anchors import anchors
+from summarizer.language.content import content_words
+from summarizer.language.event_types import salience
+from summarizer.language.standing_alone import is_sentence
+from summarizer.schema.brief import Citation, Claim, Event, Figure
+from summarizer.schema.facts import StoryFacts
+
+_MOST_ORIGINS = 4
+_PER_ORIGIN = 1.5
+_LEAD = 3.0
+_TITLES = 10.0
+_NEWEST = 5.0
+_PER_DAY = 2.0
+_PLANNED = 3.0
+_KEY_FIGURES = 3
+_KEY = 1.5
+_STALE = 5.0
+_ELDER_TITLE = 0.5
+_UNTYPED = 4  # salience of an opening from which no event was read
+_FIRST = 0.7  # what the passage that is told counts for, beside the best of an event's passages
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What an article's title is about, and how much it counts: an older article's less, a reprint's not again."""
+
+    language: str | None
+    words: frozenset[str]
+    anchors: frozenset[str]
+    weight: float
+
+    def likeness(self, citation: Citation, language: str | None) -> float:
+        """The share of the title that the passage says, 0 to 1."""
+        if language == self.language:
+            return _share(self.words, content_words(citation.exact, language))
+        return _share(self.anchors, anchors(citation.exact, language))
+
+
+class NewsValues:
+    """The news value of each event of one story."""
+
+    def __init__(self, facts: StoryFacts, library: Library) -> None:
+        self._articles = {a.id: a for a in facts.articles}
+        self._library = library
+        self.newest = max((a.published[:10] for a in facts.articles if a.published), default="")
+        self._titles = list(self._read_titles(facts))
+        main = [f for f in facts.figures if len(f.claims) > 1][:_KEY_FIGURES]
+        self._main = [(f, _passages(standing(f)), _passages(superseded(f))) for f in main]
+
+    def of(self, event: Event) -> float:
+        """The event's value; only the order of two of them means anything."""
+        cited = [c for c in event.citations if c.article in self._articles]
+        origins = len({self._articles[c.article].origin for c in cited})
+        key = any((c.article, c.start) in stands for c in cited for _, stands, _ in self._main)
+        return (
+            _PER_ORIGIN * min(origins, _MOST_ORIGINS)
+            + _LEAD * _mostly_first([1.0 / (1 + self._position(c)) for c in cited])
+            + _TITLES * _mostly_first([self._votes(c) for c in cited])
+            + _mostly_first([self._recency(c) for c in cited])
+            + float(salience(event.type, event.sub_type) if event.type else _UNTYPED)
+            + _KEY * key
+            - _STALE * (self.stale_figure(event) is not None)
+            - _PLANNED * (event.modality != "actual")
+        )
+
+    def last_told(self, event: Event) -> str:
+        """The day of the last article that tells it, "" where none has a date."""
+        return max((self._articles[c.article].published or "" for c in event.citations), default="")[:10]
+
+    def stale_figure(self, event: Event) -> Figure | None:
+        """The main figure of which the passage that the event is told from has a superseded number, and none that stands."""
+        first = event.citations[0]
+        at = (first.article, first.start)
+        return next((f for f, stands, gone in self._main if at in gone and at not in stands), None)
+
+    def _votes(self, citation: Citation) -> float:
+        """How much of the titles the passage says, on average over the titles, 0 to 1."""
+        whole = sum(t.weight for t in self._titles)
+        language = self._articles[citation.article].language
+        return sum(t.likeness(citation, language) * t.weight for t in self._titles) / whole if whole else 0.0
+
+    def _recency(self, citation: Citation) -> float:
+        """5 for what the story's newest articles tell, less by 2 for each day before."""
+        told = self._articles[citation.article].published
+        if not told or not self.newest:
+            return 0.0
+        days = (date.fromisoformat(self.newest) - date.fromisoformat(told[:10])).days
+        return max(0.0, _NEWEST - _PER_DAY * days)
+
+    def _position(self, citation: Citation) -> int:
+        """How many sentences of its article stand before it; titles and bylines do not count."""
+        article = self._articles[citation.article]
+        before = (s for s in self._library.sentences(article) if s[1] <= citation.start)
+        return sum(is_sentence(article.text[start:end]) for start, end in before)
+
+    def _read_titles(self, facts: StoryFacts) -> Iterator[_Title]:
+        titled = [a for a in facts.articles if a.title]
+        for article in titled:
+            copies = sum(a.origin == article.origin for a in titled)
+            new = (article.published or "")[:10] == self.newest
+            title = article.title or ""
+            yield _Title(
+                article.language,
+                content_words(title, article.language),
+                anchors(title, article.language),
+                (1.0 if new else _ELDER_TITLE) / copies,
+            )
+
+
+def superseded(figure: Figure) -> list[Claim]:
+    """The claims that no longer stand: told before the one that does, or before what a side of a dispute says now."""
+    now = [figure.claims[i] for i in _standing(figure)]
+    if figure.status not in ("updated", "disputed"):
+        return []
+    latest = max((_told_at(c) for c in now), default=("", ""))
+    return [c for c in figure.claims if c not in now and c.observation_date and _told_at(c) < latest]
+
+
+def standing(figure: Figure) -> list[Claim]:
+    """The claim that stands now; in a dispute, what each side says now."""
+    return [figure.claims[i] for i in _standing(figure)]
+
+
+def _standing(figure: Figure) -> tuple[int, ...]:
+    if figure.standing:
+        return figure.standing
+    return (figure.current,) if figure.current is not None else tuple(range(len(figure.claims)))
+
+
+def _told_at(claim: Claim) -> tuple[str, str]:
+    return claim.observation_date or "", claim.observation_time or ""
+
+
+def _passages(claims: list[Claim]) -> frozenset[tuple[str, int]]:
+    return frozenset((c.article, c.start) for claim in claims for c in claim.citations)
+
+
+def _mostly_first(scores: list[float]) -> float:
+    return _FIRST * scores[0] + (1 - _FIRST) * max(scores) if scores else 0.0
+
+
+def _share(wanted: frozenset[str], found: frozenset[str]) -> float:
+    return len(wanted & found) / len(wanted) if wanted else 0.0

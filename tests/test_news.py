@@ -1,0 +1,141 @@
+"""What a reader sees first: the news, in a clause, before what was and what cannot be read alone."""
+
+import pytest
+from small_news import article, stories
+
+from summarizer.evidence import Library
+from summarizer.language.condense import condense, without_lead_in
+from summarizer.language.profile import load_profile
+from summarizer.language.standing_alone import leans_on_context
+from summarizer.schema.brief import Article, Statement
+from summarizer.support import unsupported
+from summarizer.write.templates import TemplateWriter
+
+
+def titled(number: int, title: str, text: str, published: str = "2024-11-30") -> Article:
+    return article(number, text).model_copy(update={"title": title, "published": published})
+
+
+def writer(*articles: Article) -> TemplateWriter:
+    (story,) = stories(*articles)
+    library = Library(articles)
+    library.add(story.events, story.actors, story.figures)
+    return TemplateWriter(story, "en", library)
+
+
+def holds(writer: TemplateWriter, statement: Statement) -> bool:
+    return not unsupported(statement.text, "en", writer.library.evidence(statement))
+
+
+LONG = (
+    "Engineers of the northern district closed the railway bridge over the river Alba near the old town of Velnik on Friday "
+    "for goods trains that carry grain from the fields of the north to the port and to the capital."
+)
+
+
+def test_a_long_sentence_gives_way_to_a_title_that_its_article_bears_out() -> None:
+    made = writer(titled(1, "Engineers close railway bridge over river Alba", LONG))
+    headline = made.headline()
+    assert headline.text == "Engineers close railway bridge over river Alba"
+    assert headline.citations
+    assert holds(made, headline)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Engineers close 12 bridges over river Alba",  # a number that the article does not have
+        "Engineers close railway bridge over river Alba, says Peskov",  # a name
+        "Who closed the railway bridge over the river Alba?",
+        "Our engineers close the railway bridge over the river Alba",
+        "Five things to know before your weekend",
+    ],
+)
+def test_a_title_that_says_more_than_its_article_or_nothing_heads_no_story(title: str) -> None:
+    assert writer(titled(1, title, LONG)).headline().text != title
+
+
+def test_a_title_that_drops_a_bound_heads_no_story() -> None:
+    text = (
+        "At least 23 people died when a bridge over the river Alba near Velnik collapsed on Friday evening under the "
+        "weight of a train that carried grain from the northern fields to the port, officials said."
+    )
+    assert "At least 23" in writer(titled(1, "Bridge over river Alba collapses, 23 dead", text)).headline().text
+
+
+def test_what_the_titles_of_the_day_are_about_comes_first() -> None:
+    crash = "A train left the rails near Velnik on Friday and injured the driver."
+    visit = "The minister visited a school in Alba on Friday and praised its pupils."
+    made = writer(
+        titled(1, "Train leaves rails near Velnik, driver injured", f"{visit}\n\n{crash}"),
+        titled(2, "Driver injured as train leaves rails", f"Trains stood still. {crash} {visit}"),
+    )
+    assert made.headline().text.startswith("A train left the rails")
+
+
+@pytest.mark.parametrize(
+    ("language", "leaning", "alone"),
+    [
+        ("en", "The bridge was closed on Friday, it said.", "The bridge was closed on Friday, the mayor said."),
+        ("en", "Aircraft, they reported, hit the bridge.", "Aircraft, the army reported, hit the bridge."),
+        ("fr", "Le pont est fermé, a-t-elle ajouté.", "Le pont est fermé, a ajouté la maire."),
+        ("es", "Jurará el cargo el 8 de mayo.", "La presidenta jurará el cargo el 8 de mayo."),
+        ("es", "«Me llamó un fiscal», relató.", "«Me llamó un fiscal», relató el alcalde."),
+        ("de", "Das teilten beide Institute am Sonntag mit.", "Das Ministerium teilte den Beschluss mit."),
+        ("de", "Die Brücke bleibe gesperrt, sagte sie.", "Die Brücke bleibe gesperrt, sagte die Ministerin."),
+    ],
+)
+def test_a_sentence_without_its_subject_or_speaker_does_not_stand_alone(
+    language: str, leaning: str, alone: str
+) -> None:
+    profile = load_profile(language)
+    assert (leans_on_context(leaning, profile), leans_on_context(alone, profile)) == (True, False)
+
+
+def test_a_sentence_that_leans_is_told_behind_the_one_before_it() -> None:
+    made = writer(
+        article(
+            1,
+            "The army captured Velnik on Friday. It killed 12 fighters in the town on Friday, it said.\n\n"
+            "The parliament met in Alba on Friday.",
+        )
+    )
+    told = [s.text for s in made.statements()]
+    assert not any(text.startswith("It killed") for text in told)
+    assert any("The army captured Velnik on Friday. It killed 12 fighters" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "limit", "kept"),
+    [
+        (
+            "en",
+            "An air raid on a market in Velnik killed many people on Monday, in the deadliest attack since the war began.",
+            100,
+            "An air raid on a market in Velnik killed many people on Monday.",
+        ),
+        (
+            "en",
+            "Half of the city was out of the president's hands on Saturday, barely three days after the campaign began.",
+            95,
+            "Half of the city was out of the president's hands on Saturday, barely three days after the campaign began.",
+        ),
+    ],
+)
+def test_no_cut_leaves_a_superlative_or_a_span_without_its_end(
+    language: str, sentence: str, limit: int, kept: str
+) -> None:
+    assert condense(sentence, load_profile(language), limit) == kept
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "rest"),
+    [
+        ("fr", "(AFI) – Vingt-sept personnes sont mortes.", "Vingt-sept personnes sont mortes."),
+        ("en", "BARISHAL: There were 212 people aboard.", "There were 212 people aboard."),
+        ("es", "(Agencias).– Un incendio obligó a evacuar.", "Un incendio obligó a evacuar."),
+        ("en", "NATO: the name stands for an alliance.", "NATO: the name stands for an alliance."),
+    ],
+)
+def test_what_is_left_of_a_dateline_opens_no_line(language: str, sentence: str, rest: str) -> None:
+    assert without_lead_in(sentence, load_profile(language)) == rest
