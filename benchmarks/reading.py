@@ -1,10 +1,11 @@
-"""How well and how fast sources are read: right, wrong and refused against expectations written by hand.
+"""How well and how fast sources of each kind are read: right, wrong and refused against expectations written by hand.
 
     python benchmarks/reading.py [--mutations 200] [--repeats 20]
 
-A page or item is right when every field is as expected (unknown ones unknown), every passage that must be there is, and
-none that must not is. The peer is trafilatura alone, text and metadata as its own functions give them, on the same bytes in
-the same run. Times are CPU seconds per article; `ratio` is to the peer's. Memory is the peak of a process of its own.
+A page, item or document is right when its articles are as many as expected, every field is as expected (unknown ones
+unknown), every passage that must be there is, and none that must not is; what is no article is right when it is refused.
+The peer is trafilatura alone, text and metadata as its own functions give them, on the same bytes in the same run. Times are
+CPU seconds per article; `ratio` is to the peer's. Memory is the peak of a process of its own.
 """
 
 import argparse
@@ -21,10 +22,13 @@ from typing import Any
 import yaml
 
 from summarizer.articles.document import Document
-from summarizer.articles.draft import Draft
+from summarizer.articles.draft import Draft, Reading
 from summarizer.articles.readers import read_document
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+DOCUMENTS: dict[str, dict[str, Any]] = yaml.safe_load(
+    (FIXTURES / "documents" / "expected.yaml").read_text(encoding="utf-8")
+)
 FIELDS = ("title", "publisher", "byline", "published", "language", "url")
 BIG = {
     "2 MB of paragraphs": "<p>On day {n} the river rose by {n} centimetres at the bridge and families moved.</p>",
@@ -143,6 +147,49 @@ def feeds(repeats: int) -> None:
         print(f"  {path.name:10} items {len(drafts)}  right {2 if right else 0}  {each:.1f} ms an item")
 
 
+def read_sample(name: str, source: str = "") -> Reading:
+    """What comes of a document of fixtures/documents, under its own name or another."""
+    raw = (FIXTURES / "documents" / name).read_bytes()
+    return read_document(Document(raw, source or name, fields=DOCUMENTS[name].get("fields", {})))
+
+
+def judge_document(reading: Reading, expected: dict[str, Any]) -> list[str]:
+    """What is not as expected, in words; [] where all is."""
+    wanted = expected["articles"]
+    refusals = expected.get("refusals", 0 if wanted else 1)
+    found = (len(reading.drafts), len(reading.refusals))
+    if found != (len(wanted), refusals):
+        reasons = "; ".join(refusal.reason for refusal in reading.refusals)
+        return [f"{found[0]} articles and {found[1]} refusals ({reasons}), not {len(wanted)} and {refusals}"]
+    return [wrong for draft, article in zip(reading.drafts, wanted, strict=True) for wrong in _wrongs(draft, article)]
+
+
+def _wrongs(draft: Draft, wanted: dict[str, Any]) -> list[str]:
+    known = {name: draft.metadata.get(name) for name in FIELDS}
+    known["published"] = (known["published"] or "")[:10] or None
+    given = {name: str(wanted[name]) if name in wanted else None for name in FIELDS}
+    wrongs = [f"{name} is {known[name]!r}, not {given[name]!r}" for name in FIELDS if known[name] != given[name]]
+    if draft.extent != wanted.get("extent", "whole"):
+        wrongs.append(f"it is {draft.extent}")
+    wrongs += [f"it lacks {words!r}" for words in wanted.get("has", []) if words not in draft.text]
+    return wrongs + [f"it has {words!r}" for words in wanted.get("lacks", []) if words in draft.text]
+
+
+def documents(repeats: int) -> None:
+    """The fixture documents by kind, one row each."""
+    for kind in dict.fromkeys(expected["kind"] for expected in DOCUMENTS.values()):
+        names = [name for name, expected in DOCUMENTS.items() if expected["kind"] == kind]
+        readings = {name: read_sample(name) for name in names}
+        wrong = {name: wrongs for name in names if (wrongs := judge_document(readings[name], DOCUMENTS[name]))}
+        refused = sum(not reading.drafts for reading in readings.values())
+        articles = sum(len(reading.drafts) for reading in readings.values())
+        seconds = sum(seconds_each(partial(read_sample, name), repeats) for name in names)
+        each = f"{seconds / max(1, articles) * 1000:.1f} ms"
+        print(f"| {kind} | {len(names)} | {len(names) - len(wrong)} | {len(wrong)} | {refused} | {articles} | {each} |")
+        for name, wrongs in wrong.items():
+            print(f"  {name}: {wrongs}")
+
+
 def mutations(count: int) -> None:
     """Damaged pages and feeds: how many are read, how many refused, and every exception that nobody expected."""
     draw = random.Random(6)
@@ -208,6 +255,8 @@ def main() -> int:
     pages(asked.repeats)
     print("feeds")
     feeds(asked.repeats)
+    print("| kind | samples | right | wrong | refused | articles | CPU an article |\n|---|---|---|---|---|---|---|")
+    documents(asked.repeats)
     print("damaged inputs")
     mutations(asked.mutations)
     print("large pages", flush=True)

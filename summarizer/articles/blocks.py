@@ -173,7 +173,8 @@ def _plain_heading(lines: list[str], after_rule: bool) -> tuple[int, str]:
     if hashes := _HASHES.fullmatch(first):
         return len(hashes[1]), hashes["words"]
     if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]):
-        return 5, first
+        numbered = _NUMBERED.fullmatch(first)
+        return 5, numbered["words"] if numbered else first
     alone = len(lines) == 1 and first[-1:] not in ".,;"
     if alone and (numbered := _NUMBERED.fullmatch(first)):
         return 5, numbered["words"]

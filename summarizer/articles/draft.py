@@ -137,6 +137,8 @@ def _cleaned(field: str, given: Any) -> str | None:
     if field == "language":
         tag = words.replace("_", "-")
         return tag if _LANGUAGE_TAG.fullmatch(tag) else None
+    if field == "publisher" and words.lower().startswith(("http://", "https://", "www.")):
+        return None
     return words or None
 
 

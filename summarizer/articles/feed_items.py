@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Metadata, make_draft
-from summarizer.articles.html_tree import block_text, parse_page, remove_unseen
+from summarizer.articles.html_tree import shown_text
 from summarizer.articles.page_words import without_read_more
 from summarizer.language.scripts import count_words
 
@@ -55,22 +55,9 @@ def plain(markup: str | None) -> str | None:
     """Words without tags: titles and names in feeds may be HTML."""
     if not markup or ("<" not in markup and "&" not in markup):
         return markup
-    return " ".join(_shown(markup).split()) or None
+    return " ".join(shown_text(markup).split()) or None
 
 
 def _text(item: FeedItem) -> str:
-    content, summary = _shown(item.content), _shown(item.summary)
+    content, summary = shown_text(item.content), shown_text(item.summary)
     return content if len(content) >= len(summary) else summary
-
-
-def _shown(markup: str | None) -> str:
-    if not markup or not markup.strip():
-        return ""
-    if "<" not in markup and "&" not in markup:
-        return "\n".join(line for line in (" ".join(line.split()) for line in markup.splitlines()) if line)
-    try:
-        tree = parse_page(f"<html><body>{markup}</body></html>")
-    except Unreadable:
-        return ""
-    remove_unseen(tree)
-    return block_text(tree)

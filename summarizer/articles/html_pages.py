@@ -20,8 +20,9 @@ from summarizer.articles.json_ld import is_free
 from summarizer.articles.language_detection import detect_language
 from summarizer.articles.live_pages import live_entries, with_entries
 from summarizer.articles.page_metadata import PageFacts, page_metadata
-from summarizer.articles.page_words import stops_at_pay_wall, without_pay_wall
+from summarizer.articles.page_words import says_gone, stops_at_pay_wall, without_pay_wall
 from summarizer.articles.printed_date import printed_date
+from summarizer.language.scripts import count_words
 from summarizer.schema.brief import Extent
 
 _TABLE_RULE = re.compile(r"^\|(?:-+\|)+[ \t]*\n", re.MULTILINE)
@@ -32,6 +33,8 @@ _LINKED_PAGE = 0.9  # and a page with more than this share in links holds nothin
 NO_TEXT = (
     "no article found in the page (a list of links, or it needs JavaScript); save its text to a file and name that"
 )
+_WALL_ALONE = "nothing stands before its pay wall; save the whole text to a file and name that"
+_FEWEST_WORDS = 5
 
 
 def read_html_page(document: Document) -> Reading:
@@ -57,6 +60,10 @@ def draft_of_page(markup: str, document: Document) -> Draft:
         raise Unreadable(f"{NO_TEXT}; its feed is {facts.feed}" if facts.feed else NO_TEXT)
     extent = _extent(text, shown, facts)
     text = text if extent == "whole" else without_pay_wall(text)
+    if _has_no_words_of_its_own(text, {*links, *facts.headings, facts.title or ""}):
+        raise Unreadable(NO_TEXT if extent == "whole" else _WALL_ALONE)
+    if says_gone([facts.title or "", *facts.headings], text):
+        raise Unreadable("the page says that it is not there; check the address in a browser")
     metadata = page_metadata(facts, document.url, document.retrieved)
     metadata.offer("detected in the text", language=detect_language(text))
     metadata.offer("html lang", language=(facts.language or "").replace("_", "-").split("-")[0])
@@ -78,6 +85,12 @@ def _is_list_of(links: set[str], text: str) -> bool:
     lines = [" ".join(line.strip("-| ").split()) for line in text.splitlines()]
     linked = sum(len(line) for line in lines if line in links)
     return linked > _LINKED * sum(map(len, lines))
+
+
+def _has_no_words_of_its_own(text: str, known: set[str]) -> bool:
+    """Whether a text is no more than the page's headline and links."""
+    lines = (" ".join(line.strip("-| ").split()) for line in text.splitlines())
+    return count_words(" ".join(line for line in lines if line not in known)) < _FEWEST_WORDS
 
 
 def _extent(text: str, shown: str, facts: PageFacts) -> Extent:

@@ -201,6 +201,20 @@ def block_text(tree: Tree) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def shown_text(markup: str | None) -> str:
+    """What a piece of HTML shows, a line for each block; plain text stays, its white space folded. "" for nothing."""
+    if not markup or not markup.strip():
+        return ""
+    if "<" not in markup and "&" not in markup:
+        return "\n".join(line for line in (" ".join(line.split()) for line in markup.splitlines()) if line)
+    try:
+        tree = parse_page(f"<html><body>{markup}</body></html>")
+    except Unreadable:
+        return ""
+    remove_unseen(tree)
+    return block_text(tree)
+
+
 def _walk(tree: Tree) -> Iterator[tuple[str, Tree]]:
     from lxml import etree
 

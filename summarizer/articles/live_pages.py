@@ -3,7 +3,7 @@
 from collections import Counter
 
 from summarizer.articles.html_tree import Tree, block_text
-from summarizer.language.entry_times import is_time_line
+from summarizer.language.entry_times import is_time_line, time_before
 
 _FEWEST = 3
 _LONGEST_TIME = 48  # characters
@@ -28,13 +28,21 @@ def live_entries(tree: Tree) -> list[str]:
 
 
 def with_entries(text: str, entries: list[str]) -> str:
-    """The article's text with the entries as the page has them, behind what else it says; as it is if it is not theirs."""
+    """The article's text with the entries as the page has them, behind what else it says; as it is if not theirs."""
     lines = text.split("\n")
-    shared = sum(len(line) for line in entries if line in set(lines))
-    if not entries or shared < _SHARED * sum(len(line) for line in entries if not is_time_line(line)):
+    bare = {_bare(line) for line in lines}
+    told = [line for line in entries if not is_time_line(line)]
+    shared = sum(len(line) for line in told if _bare(line) in bare)
+    if not told or shared < _SHARED * sum(map(len, told)):
         return text
-    known = set(entries)
-    return "\n".join([*(line for line in lines if line not in known), *entries])
+    known = {_bare(line) for line in entries}
+    return "\n".join([*(line for line in lines if _bare(line) not in known), *entries])
+
+
+def _bare(line: str) -> str:
+    """A line without the mark of a list and the time before it: extractors put both on the line of the text."""
+    words = line.lstrip("-*|• ")
+    return words[time_before(words) :]
 
 
 def _is_time(element: Tree) -> bool:

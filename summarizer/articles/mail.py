@@ -11,14 +11,16 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
-from itertools import pairwise
+from email.utils import parseaddr
 
 from summarizer.articles.blocks import Block, html_blocks, plain_blocks, sections_of
 from summarizer.articles.decoding import declared_in_markup, decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Metadata, Reading, make_draft, refusal, renamed
+from summarizer.articles.forwarded import Forwarded, forwarded_in, without_prefix, without_quoting, written_date
+from summarizer.articles.html_pages import read_html_page
 from summarizer.articles.page_words import without_read_more
+from summarizer.articles.plain_text import read_plain_text
 from summarizer.language.scripts import count_words
 from summarizer.schema.brief import Failure
 
@@ -30,24 +32,6 @@ _DESKS = re.compile(
     r"|presse|prensa|briefing|daily|updates?|hello|digest)(?:[._-].*)?",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"^(?:(?:fwd?|wg|tr|rv|re|aw|rif|enc)\s*:\s*)+", re.IGNORECASE)
-_FORWARDED = re.compile(
-    r"(?:-{2,} ?(?:forwarded message|original message|message transféré|message d'origine|mensaje reenviado"
-    r"|mensaje original|weitergeleitete nachricht|ursprüngliche nachricht|messaggio inoltrato|mensagem encaminhada)"
-    r" ?-{2,}|(?:begin forwarded message|début du message réexpédié|anfang der weitergeleiteten nachricht"
-    r"|inicio del mensaje reenviado) ?:)",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(
-    r"\*?(?P<name>from|von|de|da|date|datum|fecha|data|sent|gesendet|envoyé|enviado|subject|betreff|objet|asunto|oggetto"
-    r"|assunto|to|an|à|para|a|cc|reply-to) ?:\*? ?(?P<value>.*)",
-    re.IGNORECASE,
-)
-_MEANINGS = {
-    **dict.fromkeys(("from", "von", "de", "da"), "from"),
-    **dict.fromkeys(("date", "datum", "fecha", "data", "sent", "gesendet", "envoyé", "enviado"), "date"),
-    **dict.fromkeys(("subject", "betreff", "objet", "asunto", "oggetto", "assunto"), "subject"),
-}
 _LETTERS_OWN_TALK = re.compile(
     r"unsubscribe|view (?:this|it|in|online)|in your browser|update your preferences|you (?:are )?receiv|forwarded to you"
     r"|désabonner|désinscrire|version en ligne|darse de baja|cancelar (?:la|tu|su) suscripci|abmelden|abbestellen"
@@ -55,6 +39,8 @@ _LETTERS_OWN_TALK = re.compile(
     re.IGNORECASE,
 )
 _TALK_WORDS = 30
+_COVER_WORDS = 60  # a letter that is shorter only says what is attached
+_ATTACHED = {"text/html": read_html_page, "text/plain": read_plain_text, "text/markdown": read_plain_text}
 _HEADER = re.compile(rb"([!-9;-~]+):(?:\s|$)")
 _TELLING = frozenset({b"message-id", b"received", b"return-path", b"mime-version", b"dkim-signature", b"delivered-to"})
 _TEASER_WORDS = 120
@@ -85,8 +71,10 @@ def _read_message(message: Message, source: str, depth: int) -> Reading:
     attached = list(_attached_mails(message)) if depth < _DEPTH else []
     if attached:
         return _together(_attempt(inner, source, depth + 1) for inner in attached)
-    forwarded = _forwarded_inline(message)
-    mails = forwarded or [_own_letter(message)]
+    documents = _together(_read_attached(part, source) for part in _attached_documents(message))
+    if documents.drafts and sum(count_words(block.text) for block in _blocks_of(message)) < _COVER_WORDS:
+        return documents
+    mails = _forwarded_inline(message) or [_own_letter(message)]
     return _together(_drafts_of(letter, source) for letter in mails)
 
 
@@ -95,6 +83,21 @@ def _attempt(message: Message, source: str, depth: int) -> Reading:
         return _read_message(message, source, depth)
     except Unreadable as reason:
         return Reading(refusals=(refusal(source, f"a forwarded mail: {reason}"),))
+
+
+def _attached_documents(message: Message) -> list[Message]:
+    """The parts that somebody attached as an article: a saved page, a text."""
+    parts = (part for part in message.walk() if part.get_content_disposition() == "attachment")
+    return [part for part in parts if part.get_content_type() in _ATTACHED]
+
+
+def _read_attached(part: Message, source: str) -> Reading:
+    payload = part.get_payload(decode=True)
+    document = Document(payload if isinstance(payload, bytes) else b"", source, str(part.get("Content-Type", "")))
+    try:
+        return _ATTACHED[part.get_content_type()](document)
+    except Unreadable as reason:
+        return Reading(refusals=(refusal(source, f"an attachment: {reason}"),))
 
 
 def _together(readings: Iterator[Reading]) -> Reading:
@@ -121,8 +124,8 @@ class _Letter:
 def _own_letter(message: Message) -> _Letter:
     return _Letter(
         blocks=tuple(_blocks_of(message)),
-        subject=_without_prefix(_header(message, "Subject")),
-        date=_iso(_header(message, "Date")),
+        subject=without_prefix(_header(message, "Subject")),
+        date=written_date(_header(message, "Date")),
         publisher=_publisher(message),
         language=(_header(message, "Content-Language") or "").split(",")[0].strip() or None,
         place="mail header",
@@ -179,7 +182,7 @@ def _blocks_of(message: Message) -> list[Block]:
 def _blocks_in(part: Message, kind: str) -> list[Block]:
     text = _text_of(part)
     if kind == "text/plain":
-        return plain_blocks(text)
+        return plain_blocks(without_quoting(text))
     try:
         return html_blocks(text)
     except Unreadable:
@@ -196,50 +199,21 @@ def _text_of(part: Message) -> str:
 
 
 def _forwarded_inline(message: Message) -> list[_Letter]:
-    """Mails quoted in the letter below a line such as "---------- Forwarded message ---------"."""
-    blocks = _blocks_of(message)
-    lines = [Block(line, block.level, block.link) for block in blocks for line in block.text.split("\n")]
-    starts = [n for n, line in enumerate(lines) if _FORWARDED.search(line.text)]
-    letters: list[_Letter] = []
-    for start, stop in pairwise([*starts, len(lines)]):
-        letters.append(_quoted_letter(lines[start:stop], message))
-    return letters
+    """Mails quoted in the letter, each under the fields that stand above it."""
+    subject = _header(message, "Subject")
+    return [_quoted_letter(found, subject) for found in forwarded_in(_blocks_of(message), subject)]
 
 
-def _quoted_letter(lines: list[Block], message: Message) -> _Letter:
-    """The fields that follow the line, which plain text may have run together, then the letter's own blocks."""
-    head = _FORWARDED.sub("", lines[0].text, count=1).strip()
-    opening = [Block(head), *lines[1:]] if head else lines[1:]
-    fields: dict[str, str] = {}
-    used = 0
-    for block in opening:
-        found = _fields_in(block.text)
-        if not found:
-            break
-        fields |= found
-        used += 1
-    name, address = parseaddr(fields.get("from", ""))
+def _quoted_letter(found: Forwarded, subject: str | None) -> _Letter:
+    name, address = parseaddr(found.fields.get("from", ""))
     return _Letter(
-        blocks=tuple(opening[used:]),
-        subject=_without_prefix(fields.get("subject") or _header(message, "Subject")),
-        date=_iso(fields.get("date")),
+        blocks=found.blocks,
+        subject=without_prefix(found.fields.get("subject") or subject),
+        date=written_date(found.fields.get("date")),
         publisher=name if name and _is_desk(address) else None,
         language=None,
         place="forwarded header",
     )
-
-
-def _fields_in(text: str) -> dict[str, str]:
-    names = "|".join(sorted(_MEANINGS, key=len, reverse=True))
-    pieces = re.split(rf"(?:^|\s)\*?(?=(?:{names}|to|an|à|para|cc|reply-to) ?:)", text, flags=re.IGNORECASE)
-    found = [match for piece in pieces if piece.strip() and (match := _FIELD.fullmatch(piece.strip(" *")))]
-    if len(found) != len([piece for piece in pieces if piece.strip()]):
-        return {}
-    return {_MEANINGS.get(match["name"].lower(), "other"): match["value"].strip(" *") for match in found}
-
-
-def _without_prefix(subject: str | None) -> str | None:
-    return _PREFIX.sub("", subject) if subject else None
 
 
 def _publisher(message: Message) -> str | None:
@@ -258,21 +232,19 @@ def _is_desk(address: str) -> bool:
 
 
 def _header(message: Message, name: str) -> str | None:
-    """A header in words, its encoded words (RFC 2047) read; as it stands where they cannot be."""
-    value = message.get(name)
+    """A header in words: encoded words (RFC 2047) read, bytes (RFC 6532, or none) decoded, else as it stands."""
+    value = next((str(v) for n, v in message.raw_items() if n.lower() == name.lower()), None)
     if value is None:
         return None
-    written = str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    written = _in_words(value)
     with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
         written = str(make_header(decode_header(written)))
     return " ".join(written.split()) or None
 
 
-def _iso(written: str | None) -> str | None:
-    """A mail's date in ISO 8601; "-0000" is a moment in UTC whose zone is not told (RFC 5322, 3.3)."""
-    if not written:
-        return None
+def _in_words(value: str) -> str:
+    raw = value.encode("utf-8", "surrogateescape")
     try:
-        return parsedate_to_datetime(written).isoformat()
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
+        return decode(raw) if not value.isascii() else value
+    except Unreadable:
+        return raw.decode("utf-8", "replace")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -13,6 +14,7 @@ _SHARE_OF_WHOLE = 0.6
 _FINISHED = re.compile(r"""[.!?。！？؟।:)\]"'”’»«“]\s*\Z""")
 _TAIL = 400  # characters at the end in which a pay wall speaks
 _TAIL_LINES = 8
+_NOTICE_WORDS = 80
 
 
 @lru_cache(maxsize=1)
@@ -49,11 +51,22 @@ def stops_at_pay_wall(text: str, behind: str, declared_free: bool, declared_word
 
 
 def without_pay_wall(text: str) -> str:
-    """A text without the pay wall's own words at its end."""
+    """A text without the pay wall's own words at its end; "" where it has no others."""
     lines = text.splitlines()
-    first = max(1, len(lines) - _TAIL_LINES)
+    first = max(0, len(lines) - _TAIL_LINES)
     cut = next((n for n in range(first, len(lines)) if _pay_wall().search(lines[n])), len(lines))
     return "\n".join(lines[:cut]).rstrip()
+
+
+@lru_cache(maxsize=1)
+def _gone() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _listed("gone")))
+    return re.compile(rf"\W*(?:(?:error |fehler |erreur )?40[34]\b|(?:{words})\b)", re.IGNORECASE)
+
+
+def says_gone(headings: Iterable[str], text: str) -> bool:
+    """Whether a page with hardly any text says in its title or headline that it is not there, whatever its status was."""
+    return count_words(text) < _NOTICE_WORDS and any(_gone().match(heading) for heading in headings)
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from summarizer.articles.field_names import USUAL_NAMES
 from summarizer.articles.gathering import Source
-from summarizer.articles.json_lines import USUAL_NAMES
 from summarizer.errors import UsageError
 
 Kind = Literal["feed", "page", "folder"]

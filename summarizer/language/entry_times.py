@@ -52,6 +52,12 @@ def is_time_line(line: str) -> bool:
     return found is not None and found.end == len(line)
 
 
+def time_before(line: str) -> int:
+    """Where a line's own words begin, behind a time of day if it begins with one."""
+    found = _time_at(line, 0, len(line))
+    return found.end if found else 0
+
+
 def _passes_midnight(clock: list[int]) -> bool:
     """Whether a step against the direction of most of them, if most have one, is too long for an entry out of turn."""
     steps = [later - earlier for earlier, later in pairwise(clock)]

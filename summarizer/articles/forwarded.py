@@ -1,0 +1,125 @@
+"""Mails that somebody forwards in the text of another: what stands below "Forwarded message", and its fields.
+
+Mail programs put the fields of the mail that is forwarded (From, Date, Subject) above it, in the reader's language, with a
+line of dashes or words before them, or, as Outlook does, with none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from itertools import pairwise
+
+from summarizer.articles.blocks import Block
+from summarizer.language.dates import find_dates
+from summarizer.language.profile import available_languages, load_profile
+
+_LINE = re.compile(
+    r"(?:-{2,} ?(?:forwarded message|original message|message transféré|message d'origine|mensaje reenviado"
+    r"|mensaje original|weitergeleitete nachricht|ursprüngliche nachricht|messaggio inoltrato|mensagem encaminhada)"
+    r" ?-{2,}|(?:begin forwarded message|début du message réexpédié|anfang der weitergeleiteten nachricht"
+    r"|inicio del mensaje reenviado) ?:)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"^(?:(?P<forward>fwd?|wg|tr|rv|rif|enc|i)|re|aw|sv|antw)\s*:\s*", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\*?(?P<name>from|von|de|da|date|datum|fecha|data|sent|gesendet|envoyé|enviado|subject|betreff|objet|asunto|oggetto"
+    r"|assunto|to|an|à|para|a|cc|reply-to) ?:\*? ?(?P<value>.*)",
+    re.IGNORECASE,
+)
+_MEANINGS = {
+    **dict.fromkeys(("from", "von", "de", "da"), "from"),
+    **dict.fromkeys(("date", "datum", "fecha", "data", "sent", "gesendet", "envoyé", "enviado"), "date"),
+    **dict.fromkeys(("subject", "betreff", "objet", "asunto", "oggetto", "assunto"), "subject"),
+}
+_NAMES = "|".join(sorted(_MEANINGS, key=len, reverse=True))
+_NEXT_FIELD = re.compile(rf"(?:^|\s)\*?(?=(?:{_NAMES}|to|an|à|para|cc|reply-to) ?:)", re.IGNORECASE)
+_ALL_FIELDS = frozenset({"from", "date", "subject"})
+_MOST_FIELDS = 6
+_BEFORE_HOUR = re.compile(r"\s+(?:at|à|um|a las|alle|às)\s+(?=\d)", re.IGNORECASE)
+_QUOTED_LINE = re.compile(r"^>[ \t]?", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """A mail in another's text: `fields` holds what is given of from, date and subject, `blocks` its own words."""
+
+    fields: dict[str, str]
+    blocks: tuple[Block, ...]
+
+
+def forwarded_in(blocks: Sequence[Block], subject: str | None) -> list[Forwarded]:
+    """The mails that are forwarded in a mail's blocks; without a line that says so, only if its subject does ("WG:")."""
+    lines = [Block(line, block.level, block.link) for block in blocks for line in block.text.split("\n")]
+    starts = [n for n, line in enumerate(lines) if _LINE.search(line.text)]
+    if not starts and (match := _PREFIX.match(subject or "")) and match["forward"]:
+        starts = [n for n in range(len(lines)) if _opens_with_fields(lines, n)][:1]
+    return [_forwarded(lines[start:stop]) for start, stop in pairwise([*starts, len(lines)])]
+
+
+def without_prefix(subject: str | None) -> str | None:
+    """ "Fwd: WG: Fire" is "Fire"."""
+    while subject and (match := _PREFIX.match(subject)):
+        subject = subject[match.end() :]
+    return subject
+
+
+def without_quoting(text: str) -> str:
+    """Plain text in which a forwarded mail is quoted line by line ("> "), without these marks."""
+    quoted = _LINE.search(text)
+    begins = text.rfind("\n", 0, quoted.start()) + 1 if quoted else 0
+    return _QUOTED_LINE.sub("", text) if quoted and text.startswith(">", begins) else text
+
+
+def written_date(written: str | None) -> str | None:
+    """The moment or day of a mail's date as headers (RFC 5322) or mail programs write it, in any language known here."""
+    if not written:
+        return None
+    try:
+        return parsedate_to_datetime(_BEFORE_HOUR.sub(" ", written)).isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return _day_in(written)
+
+
+def _day_in(written: str) -> str | None:
+    for language in available_languages():
+        mentions = find_dates(written, load_profile(language), None)
+        days = [m.reading.start for m in mentions if m.reading and m.reading.precision == "day"]
+        if days:
+            return days[0]
+    return None
+
+
+def _opens_with_fields(lines: Sequence[Block], start: int) -> bool:
+    """Whether from, date and subject stand in the lines from this one on, and from first."""
+    first = _fields_in(lines[start].text)
+    if next(iter(first), "") != "from":
+        return False
+    found: set[str] = set()
+    for line in lines[start : start + _MOST_FIELDS]:
+        found |= _fields_in(line.text).keys()
+    return found >= _ALL_FIELDS
+
+
+def _forwarded(lines: Sequence[Block]) -> Forwarded:
+    """The fields that follow the line, which plain text may have run together, then the mail's own blocks."""
+    head = _LINE.sub("", lines[0].text, count=1).strip()
+    opening = [Block(head), *lines[1:]] if head else list(lines[1:])
+    fields: dict[str, str] = {}
+    used = 0
+    for block in opening:
+        found = _fields_in(block.text)
+        if not found:
+            break
+        fields |= found
+        used += 1
+    return Forwarded(fields, tuple(opening[used:]))
+
+
+def _fields_in(text: str) -> dict[str, str]:
+    """The fields that a line holds and nothing else, by their meaning, in order; {} for any other line."""
+    pieces = [piece for piece in _NEXT_FIELD.split(text) if piece.strip()]
+    found = [match for piece in pieces if (match := _FIELD.fullmatch(piece.strip(" *")))]
+    if len(found) != len(pieces):
+        return {}
+    return {_MEANINGS.get(match["name"].lower(), "other"): match["value"].strip(" *") for match in found}
