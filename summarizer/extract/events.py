@@ -6,17 +6,20 @@ from dataclasses import replace
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_aside, sets_the_time
 from summarizer.extract.figures import modality_of
+from summarizer.extract.locations import event_place
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.extract.triggers import best_trigger, quoted_spans
-from summarizer.language.event_types import EventType, event_types
+from summarizer.language.dates import DateMention
+from summarizer.language.event_types import EventType, background_of, event_types
 from summarizer.language.names import Name
-from summarizer.language.places import Entry, fold_name, gazetteer
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import future_tense, phrase_pattern
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
 
+_TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
 _GOVERNING_REACH = 60
@@ -44,7 +47,7 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         sub_type=kind.sub_type,
         summary=summary,
         actors=tuple(n.text for n in names if gazetteer().place(n.text) is None),
-        place=_place(context, names, at),
+        place=event_place(context, at, kind.type in _TALK),
         date=date,
         modality=modality,
         read_by="rule",
@@ -109,32 +112,14 @@ def _governing(text: str, start: int, at: int) -> tuple[int, int]:
     return max(start + opener, at - _GOVERNING_REACH), at + 1
 
 
-def _place(context: SentenceContext, names: list[Name], at: int) -> str:
-    """The most local place of the sentence; the nearest to the trigger among equals."""
-    rank = {"city": 0, "region": 1, "territory": 2, "country": 3}
-    placed = [
-        (rank[entry.kind], abs(n.start - at), n.text)
-        for n in names
-        if (entry := gazetteer().place(n.text)) and _is_placed(context, n, entry)
-    ]
-    return min(placed)[2] if placed else ""
-
-
-def _is_placed(context: SentenceContext, name: Name, entry: Entry) -> bool:
-    """A name that is also a person's or a word ("Jordan", "Nice") is a place only behind "in", "near" and the like."""
-    if fold_name(name.text) not in entry.ambiguous:
-        return True
-    before = fold_characters(context.marked.article.text[max(0, name.start - 14) : name.start]).lower().split()
-    return bool(before) and before[-1] in context.profile.tables["names"]["locative"]
-
-
 def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateReading | None:
     """The date of the sentence nearest to the trigger, or None: the article's day is no event's day.
 
     A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
     """
     text = context.marked.article.text
-    dated = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
+    told = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
+    dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     near = [m for m in dated if sets_the_time(context, at, m)]
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
@@ -146,6 +131,20 @@ def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateRe
     if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
         return None  # "denied that the King comes on Sunday": nobody says which
     return nearest.reading
+
+
+def _is_limit(context: SentenceContext, mention: DateMention) -> bool:
+    """ "until Friday": the end of a period."""
+    limits = phrase_pattern(background_of(context.profile.code).until)
+    before = context.text[max(context.sentence.start, mention.start - 14) : mention.start].rstrip()
+    return any(m.end() == len(before) for m in limits.finditer(before))
+
+
+def _is_of_mentioned(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "sacked its coach after it lost on Sunday": the day of what stands behind "after" in the trigger's clause."""
+    after = phrase_pattern(background_of(context.profile.code).after)
+    word = after.search(context.text, at, mention.start) if at < mention.start else None
+    return word is not None and not _CLAUSE_END.search(context.text, at, mention.start)
 
 
 def with_told_dates(events: list[EventMention], paragraphs: dict[int, int]) -> list[EventMention]:

@@ -1,17 +1,22 @@
-"""Where what a number counts is: the place that stands behind it in its clause, or that opens the sentence."""
+"""Where things are: what a number counts, by the place behind it in its clause; an event, by what "in" or "near" governs."""
 
 import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import BARRIER, unit_kind
+from summarizer.language.event_types import background_of
+from summarizer.language.name_words import names_a_body
 from summarizer.language.names import Name
-from summarizer.language.places import gazetteer
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 
 _OPENING_REACH = 40
 _LEAD_IN = 60
+_LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
+_UNKNOWN = 1
+_LESS_SURE = 5
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
 
 
@@ -56,3 +61,57 @@ def _governed(profile: Profile) -> re.Pattern[str]:
     words = sorted(profile.words("scope", "within"), key=lambda w: (-len(w), w))
     within = "|".join(re.escape(w) for w in words)
     return re.compile(rf"(?<!\w)(?i:{within}) {profile.tables['scope']['settlement']}$")
+
+
+def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
+    """Where the event told at `at` happened: the most local place that "in", "near" or the like governs, "" where none is.
+
+    The nearest among equals; a goal or an origin ("into Uganda") only where no other is said. What is said of others
+    (`is_talk`) has its own places behind it: "urged Rwanda to leave Goma" is not told of Goma.
+    """
+    ranked = [(_rank(context, n), n) for n in context.names if not (is_talk and n.start > at)]
+    found = [(rank, abs(n.start - at), _local(n, context.profile)) for rank, n in ranked if rank is not None]
+    return min(found)[2] if found else ""
+
+
+def _rank(context: SentenceContext, name: Name) -> int | None:
+    """How surely and how locally a name tells the place, 0 best; None where it does not."""
+    where, whither = _prepositions(context.profile)
+    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
+    local = _local(name, context.profile)
+    entry = gazetteer().place(local)
+    if local != name.text:
+        return _LESS_SURE + (_LOCAL[entry.kind] if entry else _UNKNOWN)
+    if entry is None:
+        return _UNKNOWN if where.search(lead) and not _is_somebody(name) else None
+    if where.search(lead):
+        return _LOCAL[entry.kind]
+    return _LESS_SURE + _LOCAL[entry.kind] if whither.search(lead) else None
+
+
+def _is_somebody(name: Name) -> bool:
+    """Whether anything says that a name is a person's or a body's."""
+    said = name.title or name.acronym or name.kind or gazetteer().lookup(name.text)
+    return bool(said) or names_a_body(fold_name(name.text))
+
+
+def _local(name: Name, profile: Profile) -> str:
+    """The place in the name of a facility ("Flughafen Katowice", "Hospital San Blas de Quito"), else the name."""
+    words = name.text.split()
+    if len(words) < 2 or words[0].lower() not in background_of(profile.code).facilities:
+        return name.text
+    last = words[-1]
+    return last if len(words) == 2 or gazetteer().place(last) else name.text
+
+
+@lru_cache(maxsize=32)
+def _prepositions(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = background_of(profile.code)
+    return _before_place(words.where, profile), _before_place(words.whither, profile)
+
+
+def _before_place(words: tuple[str, ...], profile: Profile) -> re.Pattern[str]:
+    """Any of the words, up to what may stand between it and a place's name: "the", "northern", "city of"."""
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    written = "|".join(rf"{re.escape(w)}{'' if w.endswith(chr(39)) else ' '}" for w in longest_first)
+    return re.compile(rf"(?<!\w)(?i:{written}){profile.tables['scope']['settlement']}$")

@@ -75,7 +75,7 @@ def is_mentioned(context: SentenceContext, at: int) -> bool:
 @lru_cache(maxsize=32)
 def _background(language: str) -> tuple[re.Pattern[str], Phrases]:
     words = background_of(language)
-    return re.compile(words.relative, re.IGNORECASE), phrase_pattern(words.behind)
+    return re.compile(words.relative, re.IGNORECASE), phrase_pattern(words.after + words.behind)
 
 
 def _governor(context: SentenceContext, trigger: Trigger, governing: list[Trigger]) -> Trigger | None:

@@ -29,13 +29,19 @@ class EventType:
 class Background:
     """A language's words for what a sentence only mentions.
 
-    `relative` is a pattern of what opens a relative clause, `behind` words such as "after", and `content` a pattern of
-    what opens reported content.
+    `relative` is a pattern of what opens a relative clause, `after` and `behind` words such as "after" and "because of",
+    and `content` a pattern of what opens reported content. Before a place, `where` says that it happened there, `whither`
+    less surely so; `facilities` are named by their place. `until` stands before a day that only ends a period.
     """
 
     relative: str
+    after: tuple[str, ...]
     behind: tuple[str, ...]
     content: str
+    where: tuple[str, ...]
+    whither: tuple[str, ...]
+    facilities: tuple[str, ...]
+    until: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +66,8 @@ def background_of(language: str) -> Background:
     """The words of a language, English ones for a language that the table lacks."""
     rows = load_table("event_types.toml")["background"]
     row = rows.get(language) or rows["en"]
-    return Background(row["relative"], tuple(row["behind"]), row["content"])
+    words = {key: tuple(row[key]) for key in ("after", "behind", "where", "whither", "facilities", "until")}
+    return Background(relative=row["relative"], content=row["content"], **words)
 
 
 def type_names() -> tuple[str, ...]:
