@@ -116,3 +116,11 @@ def test_acts_of_one_kind_and_day_told_in_two_languages_are_doubtful_and_one_onl
     assert cluster_events([spanish, english], told) == [[0, 1]]
     later = replace(english, date=DateReading("2024-11-29", "2024-11-29", "day", "given"))
     assert cluster_events([spanish, later], told) == [[0], [1]]
+
+
+def test_a_village_may_lie_in_the_country_that_another_report_names() -> None:
+    facts = story(
+        "An air raid hit a market in Wadi Tarfa on Thursday, killing 12 people, officials said.",
+        "On Thursday an air raid on a market in Libya killed 12 people, residents said.",
+    )
+    assert len([e for e in facts.events if "raid" in e.summary]) == 1

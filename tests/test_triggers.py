@@ -87,3 +87,32 @@ def test_a_strike_that_is_called_for_is_planned() -> None:
 def test_the_name_of_a_body_tells_no_event() -> None:
     event = told("The head of the Central Election Commission, Ana Ruiz, rejected the complaint.", "en")
     assert event.type == "reject"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "A dam gave way above the town of Velnik in northern Laos, killing nine people.", "Velnik"),
+        ("en", "The United States condemned the raid and urged Rwanda to leave Goma.", ""),
+        ("en", "Germany and Poland called on the government to allow a recount.", ""),
+        ("fr", "Deux trains sont entrés en collision mardi à Velnik, au sud de Lyon.", "Lyon"),
+        ("fr", "Les syndicats redoutent une explosion dans l'usine de Velnik.", "Velnik"),
+        ("es", "Egipto evacuó el lunes a su personal del aeropuerto de Velnik.", "Velnik"),
+        ("de", "Der Flughafen Katowice strich am Montag alle Flüge nach Lyon.", "Katowice"),
+    ],
+)
+def test_an_event_is_placed_by_the_words_before_a_name_not_by_who_acts(language: str, text: str, place: str) -> None:
+    assert told(text, language).place == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The port stays closed until Friday because of the storm, officials said."),
+        ("fr", "La ligne est coupée jusqu'à vendredi, selon la compagnie."),
+        ("es", "El club destituyó a su entrenador tras perder ante el Velnik el domingo."),
+        ("de", "Die Brücke bleibt bis Freitag gesperrt, teilte die Stadt mit."),
+    ],
+)
+def test_a_day_that_ends_a_period_or_dates_something_else_dates_no_event(language: str, text: str) -> None:
+    assert told(text, language).date is None

@@ -6,13 +6,12 @@ from dataclasses import replace
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_aside, sets_the_time
 from summarizer.extract.figures import modality_of
-from summarizer.extract.locations import event_place
+from summarizer.extract.locations import event_place, takes_part
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.extract.triggers import best_trigger, quoted_spans
 from summarizer.language.dates import DateMention
 from summarizer.language.event_types import EventType, background_of, event_types
 from summarizer.language.names import Name
-from summarizer.language.places import gazetteer
 from summarizer.language.profile import future_tense, phrase_pattern
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Modality
@@ -46,7 +45,7 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         type=kind.type,
         sub_type=kind.sub_type,
         summary=summary,
-        actors=tuple(n.text for n in names if gazetteer().place(n.text) is None),
+        actors=tuple(n.text for n in names if takes_part(context, n)),
         place=event_place(context, at, kind.type in _TALK),
         date=date,
         modality=modality,

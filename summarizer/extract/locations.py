@@ -81,12 +81,20 @@ def _rank(context: SentenceContext, name: Name) -> int | None:
     local = _local(name, context.profile)
     entry = gazetteer().place(local)
     if local != name.text:
-        return _LESS_SURE + (_LOCAL[entry.kind] if entry else _UNKNOWN)
+        return _LOCAL[entry.kind] if entry else _UNKNOWN
     if entry is None:
         return _UNKNOWN if where.search(lead) and not _is_somebody(name) else None
     if where.search(lead):
         return _LOCAL[entry.kind]
     return _LESS_SURE + _LOCAL[entry.kind] if whither.search(lead) else None
+
+
+def takes_part(context: SentenceContext, name: Name) -> bool:
+    """Whether a name is a participant of the sentence's event, not a place of it: no town, no country behind "in"."""
+    entry = gazetteer().place(name.text)
+    if entry is not None and entry.kind in ("city", "region") and not entry.capital:
+        return False
+    return _rank(context, name) is None or (entry is None and _is_somebody(name))
 
 
 def _is_somebody(name: Name) -> bool:
@@ -107,7 +115,8 @@ def _local(name: Name, profile: Profile) -> str:
 @lru_cache(maxsize=32)
 def _prepositions(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = background_of(profile.code)
-    return _before_place(words.where, profile), _before_place(words.whither, profile)
+    beside = words.facilities if profile.tables["capital_nouns"] else ()  # "Flughafen Velnik"
+    return _before_place(words.where + beside, profile), _before_place(words.whither, profile)
 
 
 def _before_place(words: tuple[str, ...], profile: Profile) -> re.Pattern[str]:

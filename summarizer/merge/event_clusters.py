@@ -177,9 +177,15 @@ def _same_place(one: str, other: str) -> bool:
     if set(first_key.split()) <= set(second_key.split()) or set(second_key.split()) <= set(first_key.split()):
         return True
     first, second = gazetteer().place(one), gazetteer().place(other)
-    if first is None or second is None:
-        return False
-    return first.id == second.id or first.country == second.id or second.country == first.id
+    if first and second:
+        return first.id == second.id or first.country == second.id or second.country == first.id
+    if first or second:  # a village may lie in any country
+        return "city" not in {entry.kind for entry in (first, second) if entry}
+    return bool(_long_words(first_key) & _long_words(second_key))  # "Wadi Tarfa", "Ouadi Tarfa"
+
+
+def _long_words(key: str) -> set[str]:
+    return {word for word in skeleton(key).split() if len(word) > 2}
 
 
 def likeness(one: EventReport, other: EventReport) -> float:

@@ -7,6 +7,7 @@ from math import fsum
 
 from summarizer.language.content import content_words, stems_of_text
 from summarizer.language.event_types import salience
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.event_clusters import EventReport, cluster_events
@@ -124,7 +125,6 @@ def _event(group: list[_Report], event_id: str, language: str) -> Event:
     best = max(group, key=lambda r: _quality(r, language))
     dated = [r.mention.date for r in group if r.mention.date]
     when = min(dated, key=lambda d: ({"day": 0, "week": 1, "month": 2}.get(d.precision, 3), d.start), default=None)
-    places = [r.mention.place for r in group if r.mention.place]
     modalities = {r.mention.modality for r in group}
     return Event(
         id=event_id,
@@ -133,7 +133,7 @@ def _event(group: list[_Report], event_id: str, language: str) -> Event:
         summary=best.mention.summary,
         date=_iso(when.start, when.precision) if when else None,
         date_precision=when.precision if when else "unknown",
-        place=max(places, key=lambda p: (places.count(p), p)) if places else None,
+        place=_place(group, language),
         actors=tuple(sorted(frozenset().union(*(r.actors for r in group)), key=lambda i: int(i[1:]))),
         modality="actual" if "actual" in modalities else best.mention.modality,
         citations=tuple(
@@ -142,6 +142,14 @@ def _event(group: list[_Report], event_id: str, language: str) -> Event:
         language=best.language,
         date_evidence=when.evidence if when else "",
     )
+
+
+def _place(group: list[_Report], language: str) -> str | None:
+    """The place that most reports name, as the briefing's language writes it if one of them is in it."""
+    named = [(r.mention.place, r.language == language) for r in group if r.mention.place]
+    ids = [entry.id if (entry := gazetteer().place(place)) else fold_name(place) for place, _ in named]
+    ranked = [((ids.count(i), own, place), place) for i, (place, own) in zip(ids, named, strict=True)]
+    return max(ranked)[1] if ranked else None
 
 
 def _iso(day: str, precision: str) -> str:
