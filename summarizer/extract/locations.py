@@ -99,7 +99,7 @@ def takes_part(context: SentenceContext, name: Name) -> bool:
 
 def _is_somebody(name: Name) -> bool:
     """Whether anything says that a name is a person's or a body's."""
-    said = name.title or name.acronym or name.kind or gazetteer().lookup(name.text)
+    said = name.title or name.acronym or name.kind not in ("", "place") or gazetteer().lookup(name.text)
     return bool(said) or names_a_body(fold_name(name.text))
 
 

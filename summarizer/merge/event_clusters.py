@@ -14,7 +14,7 @@ from itertools import islice
 from summarizer.language.acts import Act, act_of
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words, word_overlap
-from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
