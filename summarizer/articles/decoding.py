@@ -176,7 +176,7 @@ def _is_western(raw: bytes, sample: str) -> bool:
     strange = sum(c >= "\u0250" and c.isalpha() for c in sample) > 2 * mixed
     if signs * 2 > len(sample) or (mixed and not strange):
         return False
-    wanted = _latin_encoding(raw, sample)
+    wanted = _latin_encoding(raw)
     return wanted == "cp1252" or _strictly(raw, wanted) == sample
 
 
@@ -202,7 +202,7 @@ def _detected(raw: bytes) -> str | None:
     text = _strictly(raw, encoding)
     if text is None or len(text) < len(raw) or not _is_latin(text):
         return text
-    return _strictly(raw, _latin_encoding(raw, text))
+    return _strictly(raw, _latin_encoding(raw))
 
 
 def _is_latin(text: str) -> bool:
@@ -210,14 +210,19 @@ def _is_latin(text: str) -> bool:
     return sum(c < "\u0250" for c in letters) * 2 > len(letters)
 
 
-def _latin_encoding(raw: bytes, text: str) -> str:
-    """Which of the Latin encodings: they differ in a few letters, so the language decides."""
+def _latin_encoding(raw: bytes) -> str:
+    """Which of the Latin encodings: they differ in a few letters; that whose text is most surely of its language."""
     from summarizer.articles.language_detection import guess_language
 
-    language = guess_language(text)[0]
-    if language in _CENTRAL_EUROPEAN:
-        return "cp1250" if _LETTERS_ONLY_IN_1250.search(raw) else "iso8859-2"
-    return _BY_LANGUAGE.get(language, "cp1252")
+    central = "cp1250" if _LETTERS_ONLY_IN_1250.search(raw) else "iso8859-2"
+    sure = {"cp1252": 0.0}
+    for encoding in ("cp1252", central, *dict.fromkeys(_BY_LANGUAGE.values())):
+        text = _strictly(raw[:_SAMPLE], encoding)
+        language, certainty = guess_language(text) if text else ("", 0.0)
+        own = central if language in _CENTRAL_EUROPEAN else _BY_LANGUAGE.get(language, "cp1252")
+        if own == encoding:
+            sure[encoding] = certainty
+    return max(sure, key=sure.__getitem__)
 
 
 def _strictly(raw: bytes, encoding: str) -> str | None:

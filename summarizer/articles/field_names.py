@@ -14,11 +14,19 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
                   "publish_date", "publication_date", "date_publish", "timestamp"),
     "modified": ("modified", "updated", "updated_at", "date_modified", "datemodified", "date_modify", "lastmod"),
     "retrieved": ("retrieved", "retrieved_at", "crawled", "crawled_at", "fetched", "fetched_at", "date_download"),
-    "language": ("language", "lang"),
+    "language": ("language", "lang", "inlanguage", "in_language", "language_code"),
     "url": ("url", "link", "canonical_url", "uri", "permalink", "href"),
 }  # fmt: skip
 """Field of an article -> the names under which others have it, the commonest first; case and dashes do not matter."""
 
+_INSIDE = (
+    "name",
+    "main",
+    "rendered",
+    "title",
+    "text",
+    "value",
+)  # {"headline": {"main": ...}}, {"title": {"rendered": ...}}
 _MOMENTS = frozenset({"published", "modified", "retrieved"})
 _SECONDS, _MILLISECONDS = 10**8, 10**11  # smaller numbers are no moments: 20241130 is a day
 
@@ -26,11 +34,11 @@ _SECONDS, _MILLISECONDS = 10**8, 10**11  # smaller numbers are no moments: 20241
 def known_fields(record: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[str, Any]:
     """The article's fields in a record; those of `chosen` under the name that a user gave, "meta.title" inside another.
 
-    The text is as it came; lists of names are one line, moments ISO 8601 or `datetime`. None is: not there.
+    Lists of names are one line, moments ISO 8601 or `datetime`. None is: not there.
     """
     named = {_plain(str(name)): value for name, value in record.items()}
     found = {field: _value(record, named, field, chosen.get(field)) for field in USUAL_NAMES}
-    return {field: value if field == "text" else _words(value, field in _MOMENTS) for field, value in found.items()}
+    return {field: _words(value, field in _MOMENTS) for field, value in found.items()}
 
 
 def says_free(record: Mapping[str, Any]) -> bool:
@@ -55,9 +63,9 @@ def _plain(name: str) -> str:
 
 
 def _words(value: Any, is_moment: bool = False) -> Any:
-    """A list of names as one line, an object by its name ({"name": "Ana Ruiz"}), a moment in ISO 8601."""
+    """A list of names as one line, what stands in an object ({"name": "Ana Ruiz"}), a moment in ISO 8601."""
     if isinstance(value, dict):
-        value = value.get("name")
+        value = next((value[name] for name in _INSIDE if value.get(name)), None)
     if isinstance(value, list):
         return ", ".join(str(w) for item in value if isinstance((w := _words(item)), str)) or None
     return _moment(value) if is_moment else value

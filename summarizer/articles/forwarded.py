@@ -38,6 +38,11 @@ _ALL_FIELDS = frozenset({"from", "date", "subject"})
 _MOST_FIELDS = 6
 _BEFORE_HOUR = re.compile(r"\s+(?:at|à|um|a las|alle|às)\s+(?=\d)", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"^>[ \t]?", re.MULTILINE)
+_ANSWERED = re.compile(
+    r"^[^>\n][^\n]{0,300}(?:wrote|a écrit|escribió|ha scritto|escreveu|schrieb[^\n:]{0,80})\s?:[ \t]*\r?\n(?:[ \t]*\r?\n)?"
+    r"(?:>[^\n]*(?:\n|\Z))+",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,11 @@ def without_quoting(text: str) -> str:
     quoted = _LINE.search(text)
     begins = text.rfind("\n", 0, quoted.start()) + 1 if quoted else 0
     return _QUOTED_LINE.sub("", text) if quoted and text.startswith(">", begins) else text
+
+
+def without_answered(text: str) -> str:
+    """Plain text without the mail that it answers, which mail programs quote below: "Ann wrote:", "> ..."."""
+    return _ANSWERED.sub("", text)
 
 
 def written_date(written: str | None) -> str | None:

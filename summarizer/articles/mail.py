@@ -17,7 +17,14 @@ from summarizer.articles.blocks import Block, html_blocks, plain_blocks, section
 from summarizer.articles.decoding import declared_in_markup, decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Metadata, Reading, make_draft, refusal, renamed
-from summarizer.articles.forwarded import Forwarded, forwarded_in, without_prefix, without_quoting, written_date
+from summarizer.articles.forwarded import (
+    Forwarded,
+    forwarded_in,
+    without_answered,
+    without_prefix,
+    without_quoting,
+    written_date,
+)
 from summarizer.articles.html_pages import read_html_page
 from summarizer.articles.page_words import without_read_more
 from summarizer.articles.plain_text import read_plain_text
@@ -29,7 +36,8 @@ _MOST_ARTICLES = 200
 _LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post")
 _DESKS = re.compile(
     r"(?:.*[._-])?(?:news|newsletters?|no-?reply|info|editors?|editorial|redaktion|redaction|redaccion|alerts?|press"
-    r"|presse|prensa|briefing|daily|updates?|hello|digest)(?:[._-].*)?",
+    r"|presse|prensa|briefing|daily|weekly|morning|evening|updates?|hello|digest|lettre|actu|actualites|nouvelles|noticias"
+    r"|boletin|nachrichten|notizie|avisos)(?:[._-].*)?",
     re.IGNORECASE,
 )
 _LETTERS_OWN_TALK = re.compile(
@@ -140,12 +148,12 @@ def _drafts_of(letter: _Letter, source: str) -> Reading:
         return Reading((make_draft(source, text, _metadata(letter, letter.subject, letter.place)),))
     drafts, refusals = [], []
     for section in sections:
-        text, leads_on = without_read_more(section.text)
+        own = "\n".join(line for line in section.text.splitlines() if not _is_own_talk(Block(line)))
+        text, leads_on = without_read_more(own)
         metadata = _metadata(letter, section.title, "newsletter heading").offer("newsletter link", url=section.link)
         teaser = leads_on or (section.link is not None and count_words(text) < _TEASER_WORDS)
-        kept = "\n".join(line for line in text.splitlines() if not _is_own_talk(Block(line)))
         try:
-            drafts.append(make_draft(source, kept, metadata, "teaser" if teaser else "whole"))
+            drafts.append(make_draft(source, text, metadata, "teaser" if teaser else "whole"))
         except Unreadable as reason:
             refusals.append(refusal(source, f"“{section.title[:60]}”: {reason}"))
     return Reading.of(drafts, refusals)
@@ -182,7 +190,7 @@ def _blocks_of(message: Message) -> list[Block]:
 def _blocks_in(part: Message, kind: str) -> list[Block]:
     text = _text_of(part)
     if kind == "text/plain":
-        return plain_blocks(without_quoting(text))
+        return plain_blocks(without_answered(without_quoting(text)))
     try:
         return html_blocks(text)
     except Unreadable:
