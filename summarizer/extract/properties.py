@@ -35,6 +35,7 @@ _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
 CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
+_AND = frozenset({"and", "et", "y", "und", "e", "i"})
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
 _PARTITIVE_COST, _SHARED_COST = 8, 4
 _PARTITIVE_WORDS = 3
@@ -62,6 +63,8 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     if lowered in profile.unit_kinds:
         return profile.unit_kinds[lowered]
     kinds = [profile.unit_kinds[w] for w in re.findall(r"[^\W\d_]+|[%$€£¥₹°]", lowered) if w in profile.unit_kinds]
+    if "money" in kinds:
+        return "money"  # "euros a day"
     narrow = [k for k in kinds if k != "people"]
     return (narrow or kinds or [OTHER_NOUN if lowered else ""])[-1]
 
@@ -285,11 +288,19 @@ def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
 
 def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> int:
     between = context.text[left:right]
-    crossed = {n.start for n in context.numerals if left <= n.start and n.end <= right}
+    crossed = {n.start for n in context.numerals if left <= n.start and n.end <= right and not _says_where(context, n)}
     others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
     joins = _CONJUNCTION_COST * len(CONJUNCTION.findall(between))
     stops = _STOP_COST * len(_STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
     return len(between.split()) + joins + stops + _NUMERAL_COST * others
+
+
+def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "1,350 people from six villages have left": of what places they are, not another count."""
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
+    words = before.lower().split()
+    led = bool(words) and words[-1] in context.profile.function_words and words[-1] not in _AND
+    return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
 
 
 def _comma_cost(commas: int) -> int:

@@ -7,7 +7,9 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, phrase_pattern
 
-ARTICLE = re.compile(r"(?:(?:the|an?|le|la|les|el|los|las|der|die|das|dem|den|des)\s+|l')", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?:(?:the|an?|le|la|les|el|los|las|der|die|das|dem|den|des|il|lo|gli|i|os?|as|uma?)\s+|l')", re.IGNORECASE
+)
 MIN_TITLE = 4
 
 
@@ -48,19 +50,21 @@ def trailing_auxiliaries(profile: Profile) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def trailing_day(profile: Profile) -> re.Pattern[str]:
     """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
-    return re.compile(rf"\s+(?:(?:este|el|ce|am|on|late|early) )*{_day_words(profile)}$", re.IGNORECASE)
+    return re.compile(
+        rf"\s+(?:(?:este|el|ce|am|on|late|early|nesta|neste|na|no) )*{_day_words(profile)}$", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=32)
 def day_pattern(profile: Profile) -> re.Pattern[str]:
     """ "a déclaré mercredi le ministre": a day between verb and speaker."""
-    return re.compile(rf"\s+(?:este |ce |el |am |on )?{_day_words(profile)}", re.IGNORECASE)
+    return re.compile(rf"\s+(?:este |ce |el |am |on |nesta |neste |na |no )?{_day_words(profile)}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
 def leading_day(profile: Profile) -> re.Pattern[str]:
     """ "El lunes por la noche la policía hablaba de doce": a day before the subject."""
-    return re.compile(rf"^(?:(?:este|el|ce|am|on|le) )?{_day_words(profile)},? ", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:este|el|ce|am|on|le|nesta|neste|na|no) )?{_day_words(profile)},? ", re.IGNORECASE)
 
 
 def _day_words(profile: Profile) -> str:

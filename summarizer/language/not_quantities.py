@@ -129,7 +129,7 @@ def _is_no_quantity(scan: Scan, reading: Reading) -> bool:
 def _is_age(scan: Scan, reading: Reading) -> bool:
     """ "aged 58", "Ana Roca, de 41 años, ..." and "Jan Brandt, 52, ..."."""
     ages = scan.profile.tables["numerals"].get("ages")
-    if not ages or not scan.profile.known or reading.certain or not 0 < reading.value <= _OLDEST:
+    if not ages or not scan.profile.number_words_known or reading.certain or not 0 < reading.value <= _OLDEST:
         return False
     before, after = scan.before(reading.start), scan.after(reading.end)
     if re.search(rf"(?<!\w)(?:{ages['before']}) $", before, re.IGNORECASE) or re.match(rf"(?:{ages['after']})", after):

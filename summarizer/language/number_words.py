@@ -51,7 +51,7 @@ def worded_readings(scan: Scan) -> list[Reading]:
 
     Where only its numbers are known, the words for many ("dozens") and Chinese numerals are read.
     """
-    if not scan.profile.known:
+    if not scan.profile.number_words_known:
         return [*_plurals(scan), *han_readings(scan)] if scan.profile.numbers_known else []
     parts = _parts_of_units(scan)
     shares = [r for r in _fractions(scan) if not any(p.start < r.end and r.start < p.end for p in parts)]

@@ -1,7 +1,8 @@
 """One language's words, read from its data file in `data/`.
 
 A language without one may have a file in `data/numbers/`: how it writes numbers, what they count and what bounds them.
-That much is enough to read figures, not to tell names, speakers and events.
+That much is enough to read figures, not to tell names, speakers and events. The file may hold any further table (who
+says a number, when, number words); what it leaves out is read as in English.
 """
 
 import re
@@ -50,13 +51,22 @@ class Property:
 class Profile:
     """The tables of one language. `code` is its ISO 639-1 code; `known` is false for a language without a file.
 
-    `numbers_known` is true where at least the tables of numbers, units and bounds are the language's own.
+    `numbers_known` is true where at least the tables of numbers, units and bounds are the language's own, and
+    `number_words_known` where its words for numbers are among them.
     """
 
-    def __init__(self, code: str, tables: dict[str, Any], known: bool = True, numbers_known: bool = True) -> None:
+    def __init__(
+        self,
+        code: str,
+        tables: dict[str, Any],
+        known: bool = True,
+        numbers_known: bool = True,
+        number_words_known: bool = True,
+    ) -> None:
         self.code = code
         self.known = known
         self.numbers_known = known or numbers_known
+        self.number_words_known = known or number_words_known
         self.tables = tables
 
     @property
@@ -180,9 +190,11 @@ def load_profile(code: str | None) -> Profile:
     known = wanted in available_languages()
     words = tables.load_table(f"{wanted if known else 'en'}.toml")
     numbers_known = not known and wanted in _languages_with_numbers()
+    own = tables.load_table("numbers", f"{wanted}.toml") if numbers_known else {}
     if numbers_known:
-        words = _with_numbers(words, tables.load_table("numbers", f"{wanted}.toml"))
-    return Profile(wanted if known else (wanted or "en"), words, known, numbers_known)
+        words = _with_numbers(words, own)
+    in_words = "words" in own.get("numerals", {})
+    return Profile(wanted if known else (wanted or "en"), words, known, numbers_known, in_words)
 
 
 def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def _counted_nouns(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, 
     A German noun has a capital; in English it comes last, in French and Spanish first, with adjectives or "de" behind.
     """
     profile, pattern = scan.profile, scan.profile.tables["numerals"].get("plural_noun")
-    if not profile.known or not pattern:
+    if not profile.number_words_known or not pattern:
         return spans
     plural = _plural(pattern)
     nouns = [i for i, (s, e) in enumerate(spans) if plural.search(scan.text[s:e].rstrip("."))]
