@@ -8,6 +8,7 @@ import asyncio
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -31,11 +32,11 @@ from summarizer.schema.brief import Briefing, Citation, Statement
 from summarizer.tape import live_tape
 from summarizer.verify import verify
 
-DATA, FORMATS = (
+DATA, FORMATS, SURFACES = (
     yaml.safe_load((FIXTURES.parent / "attacks" / name).read_text(encoding="utf-8"))
-    for name in ("attacks.yaml", "formats.yaml")
+    for name in ("attacks.yaml", "formats.yaml", "surfaces.yaml")
 )
-ATTACKS = {attack["name"]: attack for attack in [*DATA["attacks"], *FORMATS["attacks"]]}
+ATTACKS = {attack["name"]: attack for attack in [*DATA["attacks"], *FORMATS["attacks"], *SURFACES["attacks"]]}
 HONEST = {entry["file"] for entry in DATA["honest"]}
 
 
@@ -139,6 +140,13 @@ def _honest_ids(briefing: Briefing) -> dict[str, str]:
     return {a.id: Path(a.source).name for a in briefing.articles if Path(a.source).name in HONEST}
 
 
+def _has_number(passage: str, word: str) -> bool:
+    """Whether a number stands in a passage in other digits or with other separators."""
+    digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", word))
+    runs = re.findall(r"\d[\d.,٬' ]*", unicodedata.normalize("NFKC", passage))
+    return len(digits) > 2 and digits in {re.sub(r"\D", "", run) for run in runs}
+
+
 def _passages(briefing: Briefing, citations: tuple[Citation, ...]) -> set[tuple[str, int, int]]:
     names = _honest_ids(briefing)
     return {(names[c.article], c.start, c.end) for c in citations if c.article in names}
@@ -171,7 +179,7 @@ def test_an_attack_changes_nothing_but_what_its_own_article_is_cited_for(attack:
     for statement in _statements(briefing):
         own = [c.exact for c in statement.citations if c.article not in honest_ids]
         for word in attack["payload"]:
-            held = any(fold_name(word) in fold_name(passage) for passage in own)
+            held = any(fold_name(word) in fold_name(passage) or _has_number(passage, word) for passage in own)
             assert word not in statement.text or held, f"{statement.text!r} has {word!r} from nowhere"
 
 
