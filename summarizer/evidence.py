@@ -91,6 +91,8 @@ class Library:
         for claim in (c for i in statement.figures for c in self.claims_of(i)):
             if _shares(claim.citations, cited):
                 days += [claim.observation_date, claim.period_start, claim.period_end]
+        for figure in (self.figures[i.split(".")[0]] for i in statement.figures if i.split(".")[0] in self.figures):
+            days += figure.occasions
         return [d for d in days if d]
 
     def claims_of(self, ref: str) -> list[Claim]:

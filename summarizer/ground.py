@@ -39,6 +39,8 @@ def ground(mentions: Mentions) -> GroundedMentions:
         exact=grounder.exact,
         normalized=grounder.normalized,
         unlabelled=tuple(n for n in mentions.article.numerals if n.number not in labelled),
+        occasions=mentions.occasions,
+        several=mentions.several,
     )
 
 

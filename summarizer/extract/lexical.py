@@ -11,6 +11,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
 from summarizer.extract.events import propose_event, with_told_dates
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
+from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import persons_with_roles, resolve_pronouns
 from summarizer.extract.sources import with_unspoken_sources
 from summarizer.language.condense import condense
@@ -69,13 +70,22 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
 def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:
     """The mentions that rules alone find in an article. Raises nothing: what cannot be told stays unlabelled."""
     reading = read_clues(marked, briefing)
+    events = events_by_rule(reading)
+    occasions = occasions_by_rule(reading, events)
     return Mentions(
         article=marked,
         actors=tuple(actors_by_rule(reading)),
-        events=tuple(events_by_rule(reading)),
-        figures=tuple(figures_by_rule(reading)),
+        events=tuple(events),
+        figures=tuple(with_occasions(figures_by_rule(reading), occasions)),
         day=reading.day.reading,
+        occasions=occasions.told,
+        several=occasions.several,
     )
+
+
+def occasions_by_rule(reading: Reading, events: list[EventMention]) -> Occasions:
+    """The like happenings that the article tells apart, by their days."""
+    return read_occasions([reading.context(s) for s in reading.marked.body], events)
 
 
 def actors_by_rule(reading: Reading) -> list[ActorMention]:

@@ -47,6 +47,8 @@ _ESTIMATES = frozenset(
     {"damage", "loss", "cost", "debt", "budget deficit", "compensation", "aid"}
 )  # sums that two may reckon
 _CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
+_PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
+_MANY = 1000  # so many that police and organisers may differ by more than twice
 _SAME_WORDS = 0.3
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
@@ -56,7 +58,7 @@ _MORE = re.compile(
 )
 _OR = re.compile(r"\b(?:or|ou|o|u|oder)\b")
 
-Block = tuple[str, str, bool, bool, bool, str]
+Block = tuple[str, str, bool, bool, bool, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def block_of(voice: Voice) -> Block:
     year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
     certain = mention.modality == "actual"
     shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
-    return mention.measured_property, shared_kind, mention.background, mention.withdrawn, certain, year
+    aside = (mention.background, mention.withdrawn, certain)
+    return mention.measured_property, shared_kind, *aside, year, voice.occasion
 
 
 def apart_rule(one: Voice, other: Voice, told_again: bool = False) -> str:
@@ -257,6 +260,19 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
     return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
 
 
+def _are_set_against(one: Voice, other: Voice) -> bool:
+    """ "60,000 people came, according to the town; the police counted 35,000": one sentence that sets two voices side by
+    side counts one thing, though no table has a name for it.
+    """
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if one.sentence != other.sentence or not named or one.mention.measured_property not in _PEOPLE_COUNTED:
+        return False
+    if "plural" in (one.quantity.bound, other.quantity.bound):
+        return False
+    many = min(nominal(v.quantity) for v in (one, other)) >= _MANY
+    return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if many else _DISPUTE_RATIO)
+
+
 def _is_open(one: Voice, other: Voice) -> bool:
     """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
     mention = one.mention
@@ -274,6 +290,7 @@ JOIN = (
     Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),
     Rule("vague_word", _holds_vague_word),
+    Rule("set_against", _are_set_against),
 )
 
 

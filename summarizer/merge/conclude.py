@@ -5,6 +5,7 @@ from summarizer.merge.actors import Actors, Cast, resolve_cast
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events import merge_events
 from summarizer.merge.figures import MergedFigures, merge_figures
+from summarizer.merge.occasions import happenings_of
 from summarizer.merge.origins import with_origins
 from summarizer.merge.stories import cluster_stories
 from summarizer.schema.brief import Actor, Article
@@ -67,7 +68,8 @@ def _story(
     own = {g.article.article.id: articles[g.article.article.id] for g in group}
     actors = cast.of(group)
     events = merge_events([e for g in group for e in g.events], own, actors, counts["e"], log)[:_MAX_EVENTS]
-    merged = merge_figures([f for g in group for f in g.figures], articles, actors, counts["f"], log)
+    figures = [f for g in group for f in g.figures]
+    merged = merge_figures(figures, articles, actors, counts["f"], log, happenings_of(group))
     chosen = _chosen_actors(actors, merged)
     known = {a.id for a in chosen}
     return StoryFacts(

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.grouping import grouped
+from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
 from summarizer.merge.parts import with_parts
 from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
+from summarizer.merge.twins import with_shared_currency
 from summarizer.merge.verdicts import log_figures, log_parts
 from summarizer.merge.voices import (
     MEASURES,
@@ -18,6 +20,7 @@ from summarizer.merge.voices import (
     nominal,
     voice_of,
     with_known_properties,
+    with_plain_subjects,
     with_withdrawn,
 )
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
@@ -40,16 +43,20 @@ def merge_figures(
     actors: Actors,
     first: int,
     log: DecisionLog | None = None,
+    happenings: Happenings = NO_HAPPENINGS,
 ) -> MergedFigures:
     """The figures of one story; ids count from `first` ("f1" for 1). Words in the briefing's language are preferred.
 
+    `happenings` are those that the story tells apart.
+
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
-    voices = with_known_properties([voice_of(m, articles, actors) for m in mentions])
-    groups = grouped(with_parts(with_withdrawn(voices)))
+    voices = with_known_properties(with_shared_currency([voice_of(m, articles, actors) for m in mentions]))
+    placed = with_plain_subjects(with_occasions(with_withdrawn(voices), happenings))
+    groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     told = [voices for _, voices in ranked]
-    figures = [_figure(group, f"f{first + i}", actors.language) for i, group in enumerate(told)]
+    figures = [_figure(group, f"f{first + i}", actors.language, happenings) for i, group in enumerate(told)]
     relations, parts = relations_between(told, figures)
     if log is not None:
         log_figures([group for group, _ in ranked], figures, log)
@@ -57,7 +64,7 @@ def merge_figures(
     return MergedFigures(tuple(figures), tuple(relations))
 
 
-def _figure(group: list[Voice], figure_id: str, language: str) -> Figure:
+def _figure(group: list[Voice], figure_id: str, language: str, happenings: Happenings) -> Figure:
     bundles = _bundles(group)
     claims = tuple(_claim(bundle) for bundle in bundles)
     outcome = outcome_of(bundles, claims)
@@ -71,6 +78,7 @@ def _figure(group: list[Voice], figure_id: str, language: str) -> Figure:
         claims=claims,
         current=outcome.current,
         standing=outcome.standing,
+        occasions=days_counted(group[0], happenings),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.language.profile import load_profile
+from summarizer.merge.occasions import ALL
 from summarizer.merge.sums import by_one_voice, may_hold, mixed_sums, sentences_apart, sums
 from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
@@ -40,7 +41,7 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
         found.sort(key=lambda v: v.mention.numeral.start)
         for whole, summed, _ in sums(found):
             kinds = (comparable_class(whole.mention), _PART)
-            alike = (p for p in summed if comparable_class(p.mention) in kinds)
+            alike = (p for p in summed if comparable_class(p.mention) in kinds and p.occasion == whole.occasion)
             parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
     marked = [_as_part(v) if id(v) in parts else v for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
@@ -136,7 +137,10 @@ def _said_parts(told: list[Placed]) -> Iterator[PlacedParts]:
         earlier = [
             p
             for p in told[:at]
-            if p[0].mention.subject_class != _PART and sentences_apart([p[0], part[0]]) <= 1 and may_hold(p[0], part[0])
+            if p[0].mention.subject_class != _PART
+            and sentences_apart([p[0], part[0]]) <= 1
+            and may_hold(p[0], part[0])
+            and p[0].occasion in (part[0].occasion, ALL, "")
         ]
         whole = next((p for p in reversed(earlier) if nominal(p[0].quantity) > nominal(part[0].quantity)), None)
         if whole and (_is_said_part(whole[0], part[0]) or part[0].mention.subject_class == _PART):

@@ -7,6 +7,7 @@ from itertools import combinations
 from summarizer.merge.sides import are_at_one, standing_claims
 from summarizer.merge.voices import (
     CUMULATIVE,
+    ONE_DAY,
     PRECISE,
     STATES,
     Voice,
@@ -20,6 +21,8 @@ from summarizer.merge.voices import (
 from summarizer.schema.brief import Claim, Status
 
 _ROUNDING = 1.25
+_TWO = 2
+_TOLD_BEFORE = "told just before"
 _SAME_PRECISE = 1.02
 
 
@@ -62,7 +65,12 @@ def outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome
 def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
     first_said = _first_said(bundles)
     pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
-    outcomes = {_outcome(a, b, first_said) for a, b in pairs if not _is_settled(a, b, bundles, first_said)}
+    papers = _papers(bundles)
+    outcomes = {
+        "disputed" if _set_by_papers(a, b, papers) else _outcome(a, b, first_said)
+        for a, b in pairs
+        if not _is_settled(a, b, bundles, first_said)
+    }
     if len(outcomes) == 0 and pairs:
         return "updated"
     if "disputed" in outcomes:
@@ -70,6 +78,22 @@ def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
     if "updated" in outcomes:
         return "updated"
     return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
+
+
+def _papers(bundles: list[list[Voice]]) -> dict[tuple[float, bool], set[str]]:
+    """Value and whether a speaker is named -> the origins that put it so."""
+    papers: dict[tuple[float, bool], set[str]] = defaultdict(set)
+    for voice in (v for bundle in bundles for v in bundle):
+        papers[nominal(voice.quantity), bool(voice.speaker_id)].add(voice.origin)
+    return papers
+
+
+def _set_by_papers(one: Voice, other: Voice, papers: dict[tuple[float, bool], set[str]]) -> bool:
+    """Whether two papers each put a named voice's number beside another in their own words: no update, then."""
+    if bool(one.speaker_id) == bool(other.speaker_id) or _agree(one, other, same_day=True):
+        return False
+    keys = [(nominal(v.quantity), bool(v.speaker_id)) for v in (one, other)]
+    return len(papers[keys[0]] & papers[keys[1]]) >= _TWO and one.mention.modality == other.mention.modality == "actual"
 
 
 def _first_said(bundles: list[list[Voice]]) -> dict[float, FirstSaid]:
@@ -102,8 +126,16 @@ def _is_settled(one: Voice, other: Voice, bundles: list[list[Voice]], first_said
     own = {nominal(v.quantity) for b in bundles for v in b if higher and v.speaker_id == higher}
     values = {nominal(b[0].quantity) for b in bundles if b[0].speaker_id} - own
     return any(
-        value >= most and all(before.is_before(first_said.get(value, _UNKNOWN)) for before in said) for value in values
+        value >= most
+        and all(before.is_before(first_said.get(value, _UNKNOWN)) for before in said)
+        and not _is_doubted(value, first_said)
+        for value in values
     )
+
+
+def _is_doubted(value: float, first_said: dict[float, FirstSaid]) -> bool:
+    """Whether a lower number of what only grows was first put on a later day."""
+    return any(other < value and first_said[value].is_before(said) for other, said in first_said.items())
 
 
 def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> Status:
@@ -115,6 +147,9 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
         return "agreed"
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id)
+    crowd = one.mention.measured_property in ONE_DAY  # of one march: it does not grow afterwards
+    if rivals and named and (crowd or _are_side_by_side(one, other)):
+        return "disputed"
     grows = one.mention.measured_property in CUMULATIVE
     moves = grows or one.mention.measured_property in STATES
     if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
@@ -125,6 +160,13 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if falls and rivals and named else "updated"
+
+
+def _are_side_by_side(one: Voice, other: Voice) -> bool:
+    """Whether one article puts both, and names no day of its own for either: the day told before dates what happened."""
+    days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
+    unsaid = all(not evidence.startswith('"') or evidence.endswith(_TOLD_BEFORE) for evidence in days)
+    return one.sentence[0] == other.sentence[0] and len(days) == len((one, other)) and unsaid
 
 
 def _outcome_of_denial(one: Voice, other: Voice) -> Status:

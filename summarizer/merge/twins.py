@@ -1,7 +1,10 @@
-"""A number told twice in one breath: "6 miles (10 km)" is one claim, "€4.2bn ($4.6bn)" one amount in two currencies."""
+"""What two numbers of one sentence share: "6 miles (10 km)" is one claim, "€4.2bn ($4.6bn)" one amount in two currencies,
+and "46 million euros, the union says 90 million" one currency.
+"""
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.merge.voices import Voice, is_measured, nominal, same_value
@@ -19,16 +22,29 @@ def without_converted(voices: list[Voice]) -> list[Voice]:
     return [v for v in voices if id(v) not in repeated]
 
 
+def with_shared_currency(voices: list[Voice]) -> list[Voice]:
+    """The voices, a sum without a currency with that of the only one in its sentence."""
+    shared = {
+        id(v): next(iter(known))
+        for told in _by_sentence(voices)
+        if len(known := {v.unit for v in told if v.unit and v.mention.subject_class == "money"}) == 1
+        for v in told
+        if not v.unit and v.mention.subject_class == "money"
+    }
+    return [replace(v, unit=shared[id(v)]) if id(v) in shared else v for v in voices]
+
+
 def converted_pairs(voices: list[Voice]) -> list[tuple[Voice, Voice]]:
     """Neighbours of one sentence of which the second is the first in another unit or currency."""
+    return [pair for told in _by_sentence(voices) for pair in pairwise(told) if _is_conversion(*pair)]
+
+
+def _by_sentence(voices: list[Voice]) -> list[list[Voice]]:
+    """The voices of each sentence, in its order."""
     sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
     for voice in voices:
         sentences[voice.sentence].append(voice)
-    pairs = []
-    for told in sentences.values():
-        ordered = sorted(told, key=lambda v: v.mention.numeral.start)
-        pairs += [(a, b) for a, b in pairwise(ordered) if _is_conversion(a, b)]
-    return pairs
+    return [sorted(told, key=lambda v: v.mention.numeral.start) for told in sentences.values()]
 
 
 def _is_conversion(first: Voice, second: Voice) -> bool:

@@ -34,6 +34,7 @@ CUMULATIVE = frozenset(
 )
 # a later count may be lower
 STATES = frozenset({"missing", "displaced", "share held", "staff", "without power", "turnout", "votes counted"})
+ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 # a unit, not a property
 UNNAMED = frozenset(
@@ -55,7 +56,8 @@ class Voice:
 
     `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
     what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
-    number it is, by the actor's id. `part`: with others of its article it adds up to a whole.
+    number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
+    happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py).
     """
 
     grounded: GroundedFigure
@@ -70,6 +72,7 @@ class Voice:
     place: str
     holder: str
     part: bool = False
+    occasion: str = ""
 
     @property
     def mention(self) -> FigureMention:
@@ -210,6 +213,23 @@ def is_before(one: Voice, other: Voice) -> bool:
         return "" != one.day < other.day
     same_report = one.sentence[0] == other.sentence[0]
     return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
+
+
+def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
+    """The voices, a telling count of civilians as one of people where another article tells the same number plainly."""
+    plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
+    told = {counted for counted, _ in plain}
+    return [
+        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, subject_class="people")))
+        if v.mention.subject_class == "civilians" and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
+        else v
+        for v in voices
+    ]
+
+
+def _counted(voice: Voice) -> tuple[object, ...]:
+    value = nominal(voice.quantity)
+    return (voice.mention.measured_property, value if value >= TELLING_VALUE else id(voice), voice.occasion)
 
 
 def nominal(quantity: Quantity) -> float:

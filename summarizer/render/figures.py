@@ -85,7 +85,7 @@ def lists_claims(story: Story, statement: Statement) -> bool:
     figure = next(iter(told.values()))
     label = (figure.label or figure.observation_about or figure.measured_property).casefold()
     head, colon, _ = statement.text.casefold().partition(":")
-    return bool(colon and label) and (head.rstrip() == label or head.startswith(f"{label},"))
+    return bool(colon and label) and (head.rstrip() == label or head.startswith((f"{label},", f"{label} (")))
 
 
 # --- which claims, in which order -----------------------------------------------------------------------------------
@@ -149,8 +149,13 @@ def _said(claim: Claim) -> tuple[object, ...]:
 
 
 def figure_name(figure: Figure, labels: Labels) -> str:
-    """What a figure measures, of whom, and where. That it counts people goes without saying ("deaths: people")."""
+    """What a figure measures, of whom, where, and of which of several happenings alike, by their days.
+
+    That it counts people goes without saying ("deaths: people").
+    """
     name = _measured(figure, labels)
+    if figure.occasions:
+        name = f"{name} ({', '.join(labels.short_date(day, near=figure.occasions[-1]) for day in figure.occasions)})"
     if figure.place and figure.place.casefold() not in name.casefold():
         name = f"{name} ({figure.place})"
     return name

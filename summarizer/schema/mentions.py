@@ -20,6 +20,18 @@ class DateReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A happening by its day; `named` where the day stands beside the word for it ("Sunday's avalanche").
+
+    `sentence` is the first that dates it.
+    """
+
+    day: DateReading
+    named: bool
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActorMention:
     """A name as one sentence of the article has it, with the short form that stands in brackets behind it.
 
@@ -62,7 +74,9 @@ class FigureMention:
     is "" when the article says it itself; `speaker_sentence` is where the speaker's name stands (0: nowhere).
     `withdrawn` is true where the sentence takes the figure back ("an earlier version said 87"). `holder` is whose
     number it is (the company of a profit, the party of a vote share), as written; "" where nothing says. `told_at` is
-    the time of day, HH:MM, of the live report's entry that tells it; "" elsewhere.
+    the time of day, HH:MM, of the live report's entry that tells it; "" elsewhere. `occasion` is the day of the happening
+    that the number belongs to, where the article tells several alike and one of them is meant; `counts_all` where it
+    counts them all together. `nth`: 1 for the first of them, -1 for the last, where only that is told.
     """
 
     numeral: Numeral
@@ -82,11 +96,17 @@ class FigureMention:
     background: bool = False
     holder: str = ""
     told_at: str = ""
+    occasion: DateReading | None = None
+    counts_all: bool = False
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known."""
+    """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known.
+
+    `occasions` are the happenings that it dates, `several` whether it says that there was more than one of a kind.
+    """
 
     article: MarkedArticle
     actors: tuple[ActorMention, ...]
@@ -94,6 +114,8 @@ class Mentions:
     figures: tuple[FigureMention, ...]
     day: DateReading | None
     failure: str = ""
+    occasions: tuple[Occasion, ...] = ()
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +168,5 @@ class GroundedMentions:
     exact: int = 0
     normalized: int = 0
     unlabelled: tuple[Numeral, ...] = field(default=())
+    occasions: tuple[Occasion, ...] = ()
+    several: bool = False

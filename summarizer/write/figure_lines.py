@@ -169,8 +169,13 @@ class FigureLines:
         return [first, *rest][:_MAX_VALUES]
 
     def label(self, figure: Figure) -> str:
-        """How the briefing names what is measured; the source's noun where the table has no name for it."""
-        return figure.label or figure.observation_about or figure.measured_property
+        """How the briefing names what is measured; the source's noun where the table has no name for it.
+
+        Of several happenings alike, with the days of those that it counts: "deaths (2 February)".
+        """
+        name = figure.label or figure.observation_about or figure.measured_property
+        days = ", ".join(short_date(day, self.profile) for day in figure.occasions)
+        return f"{name} ({days})" if days else name
 
     def _claim_order(self, figure: Figure) -> list[int]:
         first = [figure.current] if figure.current is not None else []

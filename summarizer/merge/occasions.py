@@ -1,0 +1,106 @@
+"""Two raids of one week are two: which of several like happenings a number of a story belongs to.
+
+A story has several where an article of it tells at least two of them apart by their days. Their numbers are then compared
+within each, and those that count all of them apart from both. A number that nothing ties is tied by its own day, if only
+one had happened by then, or by the one happening for which the same telling number is told; else it joins neither.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from summarizer.merge.voices import ONE_DAY, TELLING_VALUE, Voice, nominal
+from summarizer.schema.mentions import GroundedMentions
+
+ALL = "all"
+_MOST = 4  # what has more days than this is a campaign, and its days are no happenings to compare
+_SUPPORT = 2
+_LEAD = 3  # sentences, a title among them, in which an article says what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """A story's like happenings by ISO day, in order; `alone` is the day of each article that tells of one only."""
+
+    days: tuple[str, ...]
+    alone: dict[str, str]
+
+
+NO_HAPPENINGS = Happenings((), {})
+
+
+def happenings_of(mentions: list[GroundedMentions]) -> Happenings:
+    """The happenings that a story's articles tell apart; none where no article tells of several."""
+    days = _days_apart(mentions)
+    if not days:
+        return NO_HAPPENINGS
+    alone = {
+        m.article.article.id: m.occasions[0].day.start
+        for m in mentions
+        if len(m.occasions) == 1 and not m.several and m.occasions[0].sentence <= _LEAD
+    }
+    return Happenings(days, alone)
+
+
+def days_counted(voice: Voice, happenings: Happenings) -> tuple[str, ...]:
+    """The days of the happenings that a voice's figure counts; () where that makes no difference."""
+    return happenings.days if voice.occasion == ALL else (voice.occasion,) if voice.occasion else ()
+
+
+def _days_apart(told: list[GroundedMentions]) -> tuple[str, ...]:
+    """A day counts that stands beside the word for a happening, or that two articles have."""
+    support: Counter[str] = Counter(o.day.start for m in told for o in m.occasions)
+    named = {o.day.start for m in told for o in m.occasions if o.named}
+    several = [m for m in told if m.several and len(m.occasions) > 1]
+    days = {o.day.start for m in several for o in m.occasions}
+    kept = tuple(sorted(d for d in days if d in named or support[d] >= _SUPPORT))
+    return kept if 1 < len(kept) <= _MOST else ()
+
+
+def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
+    """The voices, each with its happening's day, ALL, or "" where nothing ties it or its property has no rivals."""
+    tied = [replace(v, occasion=_own(v, happenings)) for v in voices]
+    if not any(v.occasion for v in tied):
+        return voices
+    tied = _as_told_elsewhere(tied)
+    known: dict[str, set[str]] = defaultdict(set)
+    for voice in tied:
+        known[voice.mention.measured_property].add(voice.occasion)
+    rivals = {name for name, occasions in known.items() if len(occasions - {""}) > 1}
+    return [v if v.mention.measured_property in rivals else replace(v, occasion="") for v in tied]
+
+
+def _own(voice: Voice, happenings: Happenings) -> str:
+    mention, days, alone = voice.mention, happenings.days, happenings.alone
+    if mention.background:
+        return ""
+    if mention.measured_property in ONE_DAY:
+        return mention.occasion.start if mention.occasion else ""
+    if not days or mention.counts_all:
+        return ALL if days else ""
+    if mention.occasion and mention.occasion.start in days:
+        return mention.occasion.start
+    if mention.nth:
+        return days[0 if mention.nth == 1 else -1]
+    if alone.get(voice.sentence[0], "") in days:
+        return alone[voice.sentence[0]]
+    past = [day for day in days if "" != voice.day >= day]
+    return past[0] if len(past) == 1 else ""
+
+
+def _as_told_elsewhere(voices: list[Voice]) -> list[Voice]:
+    """Each open voice with the occasion of the one figure that has its number, if the number is no coincidence."""
+    known: dict[object, set[str]] = defaultdict(set)
+    for voice in voices:
+        if voice.occasion:
+            known[_number(voice)].add(voice.occasion)
+    return [v if v.occasion else replace(v, occasion=_only(known.get(_number(v), set()))) for v in voices]
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    value = nominal(voice.quantity)
+    telling = value >= TELLING_VALUE
+    return (voice.mention.measured_property, value, voice.unit) if telling else (id(voice),)
+
+
+def _only(occasions: set[str]) -> str:
+    return next(iter(occasions)) if len(occasions) == 1 else ""

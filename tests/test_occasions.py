@@ -1,0 +1,127 @@
+"""Two raids of one week are two: which happening a number belongs to, and what is compared with what."""
+
+import pytest
+from small_news import article, figure, grounded, stories, story
+
+from summarizer.schema.facts import StoryFacts
+
+RAIDS = (
+    "A raid on the market of Harlow killed at least 23 people on Monday, the Red Cross said.",
+    "A second raid hit the bus station of Harlow on Wednesday. Sixteen people died, the Red Cross said."
+    " Monday's raid on the market has now killed 26 people, and the two together have killed 42.",
+)
+
+
+def raids(*further: str) -> StoryFacts:
+    """The raids of Monday 25 and Wednesday 27 November 2024, told on the 25th, the 28th and the 29th."""
+    return story(*RAIDS, *further, days=("25", "28", *["29"] * len(further)))
+
+
+def counted(facts: StoryFacts) -> dict[tuple[str, ...], set[float | None]]:
+    """The dead by the days of the raids that they count."""
+    deaths = [f for f in facts.figures if f.measured_property == "deaths"]
+    return {f.occasions: {c.value if c.value is not None else c.min_value for c in f.claims} for f in deaths}
+
+
+def test_the_dead_of_two_raids_are_two_figures_and_those_of_both_a_third() -> None:
+    assert counted(raids()) == {
+        ("2024-11-25",): {23, 26},
+        ("2024-11-27",): {16},
+        ("2024-11-25", "2024-11-27"): {42},
+    }
+
+
+def test_each_raid_is_part_of_both() -> None:
+    facts = raids()
+    (part,) = [r for r in facts.relations if r.kind == "part_of"]
+    assert part.figures[0] == figure(facts, 42).id
+    assert set(part.figures[1:]) == {figure(facts, 26).id, figure(facts, 16).id}
+
+
+def test_a_rival_count_of_one_raid_disputes_that_one_only() -> None:
+    facts = raids("The second raid killed 28 people, the Interior Ministry said. The first raid killed 26 people.")
+    assert counted(facts)["2024-11-27",] == {16, 28}
+    assert figure(facts, 26).status == "updated"
+
+
+def test_a_number_that_nothing_ties_joins_neither_raid() -> None:
+    facts = raids("Raids have shaken Harlow. The war goes on. The Interior Ministry said 31 people were killed.")
+    assert counted(facts)[()] == {31}
+
+
+def test_a_number_told_elsewhere_of_one_raid_is_that_ones() -> None:
+    facts = raids("Raids have shaken Harlow. The war goes on. The Interior Ministry said 26 people were killed.")
+    assert counted(facts)["2024-11-25",] == {23, 26}
+
+
+def test_one_raid_told_on_two_days_stays_one_figure() -> None:
+    facts = story(RAIDS[0], "Monday's raid on the market of Harlow has now killed 26 people.", days=("25", "28"))
+    assert counted(facts) == {(): {23, 26}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The second raid hit the bus station on Wednesday and killed 16 people. At the market on Monday, 26 people"
+            " were killed. In all, 42 people were killed.",
+        ),
+        (
+            "fr",
+            "Le second raid a frappé mercredi la gare routière et tué 16 personnes. Le raid de lundi a tué 26"
+            " personnes. Au total, 42 personnes ont été tuées.",
+        ),
+        (
+            "es",
+            "El segundo bombardeo alcanzó el miércoles la estación y mató a 16 personas. El bombardeo del lunes mató a"
+            " 26 personas. En total murieron 42 personas.",
+        ),
+        (
+            "de",
+            "Der zweite Angriff traf am Mittwoch den Busbahnhof und tötete 16 Menschen. Der Angriff vom Montag tötete"
+            " 26 Menschen. Insgesamt starben 42 Menschen.",
+        ),
+    ],
+)
+def test_a_number_takes_the_day_of_its_happening(language: str, text: str) -> None:
+    (read,) = grounded(article(1, text, language=language))
+    tied = {f.mention.numeral.quantity.value: f.mention for f in read.figures}
+    days = {value: m.occasion.start if m.occasion else "" for value, m in tied.items()}
+    assert days == {16: "2024-11-27", 26: "2024-11-25", 42: ""}
+    assert [value for value, m in tied.items() if m.counts_all] == [42]
+    assert read.several
+
+
+def test_that_raid_is_the_one_spoken_of_before_and_a_place_tells_which() -> None:
+    text = (
+        "Bombs fell again on Wednesday, this time on the bus station. A market was hit in a raid on Monday."
+        " That raid has killed 26 people.\n\nEleven people at the bus station were injured."
+    )
+    (read,) = grounded(article(1, text))
+    days = [m.mention.occasion.start for m in read.figures if m.mention.occasion]
+    assert days == ["2024-11-25", "2024-11-27"]
+
+
+def test_an_older_happening_is_no_occasion_of_the_week() -> None:
+    text = "A raid on Monday killed 26 people. In 2012 another raid killed 61 people."
+    (read,) = grounded(article(1, text))
+    assert not read.several
+
+
+def test_two_marches_have_each_their_crowd() -> None:
+    facts = story(
+        "Dock workers of Harlow marched. Police counted 4,000 protesters at a march on Saturday, the union 15,000.",
+        "Dock workers of Harlow marched. Police counted 11,000 protesters at a march on Tuesday, the union 32,000.",
+        days=("24", "27"),
+    )
+    assert figure(facts, 4000).id == figure(facts, 15000).id
+    assert figure(facts, 11000).id == figure(facts, 32000).id
+    assert figure(facts, 4000).id != figure(facts, 11000).id
+    assert {figure(facts, 4000).status, figure(facts, 11000).status} == {"disputed"}
+
+
+def test_the_order_of_reading_changes_nothing() -> None:
+    texts = [article(i, t, f"2024-11-{d}") for i, (t, d) in enumerate(zip(RAIDS, ("25", "28"), strict=True), start=1)]
+    (forward,), (backward,) = stories(*texts), stories(*texts[::-1])
+    assert counted(forward) == counted(backward)
