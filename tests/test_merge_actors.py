@@ -1,12 +1,14 @@
 """Who is who: names become one actor on evidence only."""
 
 import pytest
-from small_news import actor, story
+from small_news import actor, article, grounded, story
 
+from summarizer.merge.actors import resolve_cast
 from summarizer.merge.resolution import Resolution, resolve_names
-from summarizer.schema.brief import Citation
+from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor
 
+NOBODY = Actor(id="", name="", kind="", aliases=(), citations=())
 PLACE = "The city of Velnik was quiet after the shelling, and the airport of Velnik stayed shut. "
 
 
@@ -55,6 +57,36 @@ def test_a_surname_that_two_people_bear_is_given_to_neither() -> None:
     facts = story(PLACE + "Minister Anna Berg said so. Minister Karl Berg said no. Then Berg said yes, Berg added.")
     owners = [a for a in facts.actors if "Berg" in (a.name, *a.aliases)]
     assert all(a.name not in ("Anna Berg", "Karl Berg") for a in owners)
+
+
+def test_the_office_beside_a_surname_tells_which_of_its_bearers_is_meant() -> None:
+    facts = story(
+        PLACE + "Colonel Aron Beskid spoke first. Defence Minister Ruta Beskid spoke last.",
+        PLACE + "Then Colonel Beskid went home. Beskid spoke too, said Mayor Illanes.",
+    )
+    cited = {a.name: [c.exact for c in a.citations] for a in facts.actors}
+    assert "Then Colonel Beskid went home." in cited["Aron Beskid"]
+    assert "Then Colonel Beskid went home." not in cited["Ruta Beskid"]
+    assert not any("Beskid spoke too" in c for name in ("Aron Beskid", "Ruta Beskid") for c in cited[name])
+
+
+@pytest.mark.parametrize(
+    ("called", "meant"), [("La présidente Ostrander", "Marta Ostrander"), ("Le président Ostrander", "Piet Ostrander")]
+)
+def test_a_form_for_women_or_men_tells_two_presidents_apart(called: str, meant: str) -> None:
+    articles = [
+        article(1, PLACE + "Marta Ostrander, president of the union, met Piet Ostrander, president of the league."),
+        article(2, "Präsidentin Marta Ostrander traf in Velnik Präsident Piet Ostrander.", language="de"),
+        article(3, f"VELNIK. {called} a parlé à Velnik. Le club de Velnik a gagné.", language="fr"),
+    ]
+    cast = resolve_cast(grounded(*articles), [range(3)], "en")
+    people = cast.of(grounded(*articles))
+    assert any(called in c.exact for c in (people.actor(people.id_of(meant) or "") or NOBODY).citations)
+
+
+def test_a_firm_named_after_another_and_a_country_is_no_person() -> None:
+    facts = story(PLACE + "Brandt Minerals AG said it would pay. Brandt Minerals Chile said no. Chile said nothing.")
+    assert actor(facts, "Brandt Minerals Chile").kind == "company"
 
 
 def test_every_name_of_an_actor_stands_in_its_citations() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.language.name_words import name_words
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
@@ -20,6 +21,10 @@ _SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?
 _KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{2,8})\)")
 _ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|az)-[A-Z]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+# endings of adjectives that a body's kind takes with it ("Conseil municipal", "Banco central"), none of them a verb's
+_ADJECTIVE = re.compile(
+    r"(?:al|ale|ales|aux|ique|iques|ain|aine|ien|ienne|ais|aise|ois|oise|aire|aires|ême|ico|ica|ano|ana|ino|ina|ario|aria|ense)$"
+)
 _MAX_INNER = 3
 _BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
 _OPENERS = ".!?:…•\"“”«»‘'(["
@@ -141,13 +146,40 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
         if text[previous.end : token.start] not in _GAPS or _is_calendar(token.text, profile):
             break
         if token.capital:
+            if any(t.text not in inner for t in pending) and not _continues_body(pending[-1], token, profile):
+                break
             run += [*pending, token]
             pending = []
-        elif token.text in inner and len(pending) < _MAX_INNER:
+        elif len(pending) < _MAX_INNER and (token.text in inner or _describes_body(run, pending, token, profile)):
             pending.append(token)
         else:
             break
     return run
+
+
+def _describes_body(run: list[_Token], pending: list[_Token], token: _Token, profile: Profile) -> bool:
+    """ "Fédération de football des Lacs", "Conseil municipal de Nantes": a small word behind the kind of a body, either an
+    adjective or behind a link.
+    """
+    if profile.tables["capital_nouns"] or run[-1].text.lower() not in _bodies(profile):
+        return False
+    if any(t.text.lower() not in profile.function_words for t in run[:-1]):
+        return False
+    if not token.text.islower() or token.text in profile.function_words:
+        return False
+    return bool(_ADJECTIVE.search(token.text)) if not pending else len(pending) == 1 and token.end - token.start > 2
+
+
+def _continues_body(link: _Token, capital: _Token, profile: Profile) -> bool:
+    """Whether what a body is of may follow: a name behind a link, but nobody with a title."""
+    titled = capital.text.lower().rstrip(".") in _titles(profile)
+    return link.text in profile.words("names", "affiliation") and not titled
+
+
+@lru_cache(maxsize=16)
+def _bodies(profile: Profile) -> frozenset[str]:
+    """The language's nouns for bodies; none where a name's small words stand before it ("the Nantes city council")."""
+    return profile.words("kinds", "organisation") if "de" in profile.words("names", "affiliation") else frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -184,7 +216,7 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     run = _without_function_words(run, profile)
     if not _opens_speech(text, run, profile, vocabulary):
         run = _without_initial_word(run, profile, vocabulary)
-    run = _without_affiliation(run, profile)
+    run = _without_affiliation(run, profile, title)
     if (
         not run
         or _is_portfolio(text, run, profile)
@@ -261,10 +293,18 @@ def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], s
         bare = " ".join(words).rstrip(".")
         last_two = " ".join(words[-2:])
         if bare in titles or (
-            length > 1 and (last_two in titles or words[-1] in titles) and gazetteer().demonym(run[0].text)
+            length > 1
+            and (last_two in titles or words[-1] in titles)
+            and (gazetteer().demonym(run[0].text) or _names_portfolio(words[:-1], run[length:]))
         ):
             return run[length:], " ".join(t.text for t in run[:length])
     return run, ""
+
+
+def _names_portfolio(field: list[str], name: list[_Token]) -> bool:
+    """ "Defence Minister Ruta Beskid": the field of an office before it, and a name of two words behind."""
+    kinds = name_words().kinds
+    return len(name) > 1 and all(w in kinds for w in field) and not any(t.text.lower() in kinds for t in name)
 
 
 def _without_common_noun(run: list[_Token], profile: Profile) -> tuple[list[_Token], str, str]:
@@ -307,7 +347,7 @@ def _roles(profile: Profile) -> frozenset[str]:
 
 def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> list[_Token]:
     """Drops a first word that has its capital only from its place, and a lone word that the text also writes small."""
-    if not run or (_is_known(run[0].text) and len(run) == 1):
+    if not run or (_is_known(run[0].text) and len(run) == 1) or _is_titled(run, profile):
         return run
     first, lowered = run[0], run[0].text.lower()
     written_small = lowered in vocabulary.small or lowered in profile.unit_kinds
@@ -327,8 +367,14 @@ def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocab
     return rest
 
 
-def _without_affiliation(run: list[_Token], profile: Profile) -> list[_Token]:
-    """ "David Carden of the UN" is David Carden; "University of Aleppo" stays whole.
+def _is_titled(run: list[_Token], profile: Profile) -> bool:
+    """ "Médicos Sin Fronteras": a small word with a capital shows that the word before it belongs to the name."""
+    return len(run) > 2 and run[1].text.istitle() and run[1].text.lower() in profile.function_words
+
+
+def _without_affiliation(run: list[_Token], profile: Profile, title: str) -> list[_Token]:
+    """ "David Carden of the UN" is David Carden, "President Carden of the Northern union" Carden; "University of Aleppo"
+    stays whole.
 
     Where every noun has a capital, what one word belongs to is the name: "Anteil von Orvantis", "Aktien des Konzerns".
     """
@@ -336,6 +382,8 @@ def _without_affiliation(run: list[_Token], profile: Profile) -> list[_Token]:
     at = next((i for i, t in enumerate(run) if t.text in links), 0)
     if profile.tables["capital_nouns"] and at == 1 and not _is_known(" ".join(t.text for t in run)):
         return _without_common_noun(run[2:], profile)[0]
+    if title and at and run[at].text == "of" and not _is_known(" ".join(t.text for t in run)):
+        return run[:at]
     if at < 2 or _is_known(" ".join(t.text for t in run)):
         return run
     tail = [t.text for t in run[at:] if t.capital]

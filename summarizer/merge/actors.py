@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.language.name_words import bare_name
 from summarizer.language.places import gazetteer
-from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.decisions import DecisionLog, Finding
+from summarizer.merge.offices import settled_by_office
 from summarizer.merge.resolution import Resolution, resolve_names
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
@@ -56,10 +58,34 @@ class Actors:
         self._number = cast.story_of[story[0].article.article.id] if story else 0
         self._own = {g.article.article.id for g in story if g.article.article.language == cast.language}
         self._mentions: dict[str, list[GroundedActor]] = defaultdict(list)
-        for mention in (m for g in story for m in g.actors):
-            self._mentions[self.id_of(mention.name) or ""].append(self._with_own_acronym(mention))
-        self._kinds = {i: _kind(mentions) for i, mentions in self._mentions.items()}
+        mentions = [m for g in story for m in g.actors]
+        settled = self._settled(mentions, {g.article.article.id: g.article.article.language or "" for g in story})
+        for number, mention in enumerate(mentions):
+            actor = settled.get(number) or self.id_of(mention.name) or ""
+            self._mentions[actor].append(self._with_own_acronym(mention))
+        self._kinds = _without_subsidiaries({i: _kind(found) for i, found in self._mentions.items()}, self._mentions)
         self._names = {i: self._main_name(mentions) for i, mentions in self._mentions.items()}
+
+    def _settled(self, mentions: list[GroundedActor], language_of: dict[str, str]) -> dict[int, str]:
+        """Index of a mention -> id, for surnames of several people that the office beside them tells apart."""
+        resolution, ids = self._cast.resolution, self._cast.ids
+        contested = resolution.contested_in(self._number)
+        if not contested:
+            return {}
+        found = settled_by_office(mentions, contested, lambda name: resolution.root_of(name, self._number), language_of)
+        for number, (root, office) in found.items():
+            self._note_office(mentions[number], root, office.post)
+        return {number: ids[root] for number, (root, _) in found.items() if root in ids}
+
+    def _note_office(self, mention: GroundedActor, root: str, post: str) -> None:
+        """Writes down that a surname in one sentence is the only bearer's who has the office beside it."""
+        bearer = self._cast.resolution.census.names[root]
+        evidence = f"the only one of that name in the story who is called {post.replace('_', ' ')}"
+        ids = (self._cast.ids[root],) if root in self._cast.ids else ()
+        cited = (mention.citation, bearer.first)
+        self._cast.resolution.log.add(
+            Finding("actor", "same", "office", mention.name, bearer.name, evidence, ids=ids, citations=cited)
+        )
 
     def _with_own_acronym(self, mention: GroundedActor) -> GroundedActor:
         """Without the brackets behind a name that are somebody else's ("PRAGUE (BCN)")."""
@@ -133,6 +159,18 @@ def _kind(mentions: list[GroundedActor]) -> str:
         kinds, key=lambda k: (k == "person" and len(kinds) > 1 and any(m.acronym for m in mentions), -kinds[k], k)
     )
     return ranked[0] if ranked else "unknown"
+
+
+def _without_subsidiaries(kinds: dict[str, str], mentions: Mapping[str, list[GroundedActor]]) -> dict[str, str]:
+    """The kinds, where nobody is a person whose name begins with a company's: "Brandt Minerals Chile" is no Mr Chile."""
+    firms = {bare_name(m.name) for i, kind in kinds.items() if kind == "company" for m in mentions[i]}
+    return {
+        i: "company"
+        if kind == "person"
+        and any(" " in f and bare_name(m.name).startswith(f"{f} ") for m in mentions[i] for f in firms)
+        else kind
+        for i, kind in kinds.items()
+    }
 
 
 def _one_a_name(mentions: list[GroundedActor]) -> tuple[Citation, ...]:

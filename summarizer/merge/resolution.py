@@ -33,6 +33,12 @@ class Resolution:
         self.clusters = Clusters(census, log, forbidden)
         self._within: dict[tuple[str, int], str] = {}
         self._everywhere: dict[str, str] = {}
+        self._contested: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+
+    def contested_in(self, story: int) -> Mapping[str, tuple[str, ...]]:
+        """Folded surnames that several actors of the story bear -> those actors."""
+        found = self._contested.get(story, {})
+        return {key: tuple(dict.fromkeys(map(self.clusters.find, names))) for key, names in found.items()}
 
     def root_of(self, name: str, story: int) -> str | None:
         """The key of the actor that the name means in the story, or None for a name that no mention has."""
@@ -180,6 +186,8 @@ class Resolution:
         names = list(rivals.values())
         if len(rivals) > 1:
             self._rivals(key, rule, names)
+            if rule == "surname" and story is not None:
+                self._contested[story][key] = tuple(names)
             return
         where = "in the story" if story is not None else "of the day"
         self._set(Link(key, names[0], rule, f"the only name {where} that it can be short for"), story)

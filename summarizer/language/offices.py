@@ -1,0 +1,54 @@
+"""The office that a sentence gives a person: "Colonel Beskid", "la ministre Beskid", "Marta Ostrander, president of ..."."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.language.profile import load_profile
+from summarizer.language.quoting import fold_characters
+from summarizer.language.tables import load_table
+
+_BEFORE = 40  # characters before a name in which its office may stand
+_ARTICLE = r"(?:the |a |le |la |l'|el |una? |der |die )?"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office; `gender` is "m" or "f" where the language's form tells it, else ""."""
+
+    post: str
+    gender: str = ""
+
+    def may_be(self, other: "Office") -> bool:
+        """Whether one person may be called by both."""
+        return self.post == other.post and not self.differs(other)
+
+    def differs(self, other: "Office") -> bool:
+        """Whether one is said of a man and the other of a woman."""
+        return bool(self.gender and other.gender) and self.gender != other.gender
+
+
+def office_of(name: str, sentence: str, language: str | None) -> Office | None:
+    """The office right before or right behind the first place of the name in the sentence; None where there is none."""
+    offices = _offices(load_profile(language).code)
+    at = sentence.find(name)
+    if at < 0 or not offices:
+        return None
+    words = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
+    before = fold_characters(sentence[max(0, at - _BEFORE) : at]).lower().rstrip()
+    behind = fold_characters(sentence[at + len(name) : at + len(name) + _BEFORE]).lower()
+    found = re.search(rf"(?<!\w)({words})$", before) or re.match(rf", {_ARTICLE}({words})(?!\w)", behind)
+    return offices[found[1]] if found else None
+
+
+@lru_cache(maxsize=8)
+def _offices(language: str) -> dict[str, Office]:
+    """Form -> office."""
+    found: dict[str, Office] = {}
+    for post, forms in load_table("name_words.toml")["offices"].items():
+        written = forms.get(language, "").split("|")
+        genders = ("m", "f") if len(written) > 1 else ("",)
+        for form, gender in zip(written, genders, strict=False):
+            if form:
+                found.setdefault(form, Office(post, gender))
+    return found
