@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.extract.actors import may_act, propose_actors
+from summarizer.extract.actors import may_act, propose_actors, with_one_kind
 from summarizer.extract.as_of import carried_days
 from summarizer.extract.attribution import Attribution, find_attributions
 from summarizer.extract.context import SentenceContext
@@ -90,11 +90,13 @@ def occasions_by_rule(reading: Reading, events: list[EventMention]) -> Occasions
 
 def actors_by_rule(reading: Reading) -> list[ActorMention]:
     """Actor mentions sentence by sentence; one named with its acronym says so at that mention."""
-    return [
-        mention
-        for s in reading.marked.body
-        for mention in propose_actors(reading.marked, s, reading.names[s.number], reading.profile)
-    ]
+    return with_one_kind(
+        [
+            mention
+            for s in reading.marked.body
+            for mention in propose_actors(reading.marked, s, reading.names[s.number], reading.profile)
+        ]
+    )
 
 
 def figures_by_rule(reading: Reading) -> list[FigureMention]:

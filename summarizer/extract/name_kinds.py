@@ -1,0 +1,168 @@
+"""What a name is: by the table of the world, by its own words, by what stands beside it."""
+
+import re
+from functools import lru_cache
+
+from summarizer.language.name_clues import company_clues, is_given_name, names_a_club
+from summarizer.language.name_words import has_legal_form, name_words, names_a_body
+from summarizer.language.names import Name, kind_by_ending
+from summarizer.language.places import Gazetteer, fold_name, gazetteer
+from summarizer.language.profile import Profile
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.marked import Sentence
+
+_WINDOW = 45
+_AGE = re.compile(r"(?:, | \()\d{1,3}(?:[,)]| ans\b| años\b| Jahre\b)")
+_BESIDE = 60
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,6}")
+
+
+def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
+    """What a name is: by the table of the world, then by its own words, then by the words around it; "" if unclear."""
+    known = _by_table(gazetteer(), name.text) or name.kind
+    if known:
+        return known
+    lowered = fold_characters(name.text).lower()
+    if profile.tables["capital_nouns"] and lowered.split()[0] in profile.function_words:
+        return ""  # "Je Aktie": no name, only a capital
+    own = _by_own_words(name, lowered, profile)
+    if own:
+        return own
+    return _by_words_around(name, text, sentence, profile)
+
+
+def _by_words_around(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
+    around = fold_characters(
+        text[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]
+    ).lower()
+    for kind in ("rebel group", "militia"):
+        if _holds(around, profile.tables["kinds"][kind]) and not name.title and not _looks_like_person(name, profile):
+            return kind
+    if not name.title and not is_given_name(name.text.split()[0]) and _is_company(name, text, sentence, profile):
+        return "company"
+    if _is_person(name, text, profile):
+        return "person"
+    if name.title:
+        return ""
+    return "organisation" if names_a_body(fold_name(name.text)) or _is_acronym(name, text, profile) else ""
+
+
+def _is_company(name: Name, text: str, sentence: Sentence, profile: Profile) -> bool:
+    """ "Shares in Norlake", "El grupo Amaral", "die Corenta-Aktie"."""
+    clues = company_clues(profile.code)
+    before = fold_characters(text[max(sentence.start, name.start - _BESIDE) : name.start])
+    behind = fold_characters(text[name.end : min(sentence.end, name.end + _BESIDE)])
+    return clues.before.search(before) is not None or clues.behind.match(behind) is not None
+
+
+def _is_acronym(name: Name, text: str, profile: Profile) -> bool:
+    """Capitals that are no currency's ("francs CFA")."""
+    before = text[max(0, name.start - 14) : name.start].lower().split()[-1:]
+    is_money = any(profile.unit_kinds.get(word) == "money" for word in before)
+    return _ACRONYM.fullmatch(name.text) is not None and not is_money
+
+
+def _by_own_words(name: Name, lowered: str, profile: Profile) -> str:
+    for kind in ("organisation", "state forces", "company", "media"):
+        if _holds(lowered, profile.tables["kinds"][kind]):
+            return kind
+    if _holds(lowered, profile.tables["kinds"]["named_rebels"]):
+        return "rebel group"
+    if names_a_club(name.text) and not name.title:
+        return "organisation"
+    if has_legal_form(name.text) or _is_of_business(name):
+        return "company"
+    by_ending = kind_by_ending(name.text, profile)
+    return by_ending if by_ending and by_ending != "person" and not name.title else ""
+
+
+def _is_of_business(name: Name) -> bool:
+    words = fold_name(name.text).split()
+    return len(words) > 1 and words[-1] in name_words().business and not name.title and not is_given_name(words[0])
+
+
+def _by_table(table: Gazetteer, name: str) -> str:
+    entry = table.lookup(name)
+    if entry is None:
+        return ""
+    if entry.kind in ("country", "territory", "metonym") or entry.capital:
+        return "country"
+    return "place" if entry.kind in ("city", "region") else entry.kind
+
+
+def _is_person(name: Name, text: str, profile: Profile) -> bool:
+    """A title, or a personal shape with a given name, a role, an age or a verb of speech beside it, or a surname alone."""
+    if name.title:
+        return True
+    if not _looks_like_person(name, profile):
+        return False
+    if is_given_name(name.text.split()[0]) or _has_role(name, text, profile) or _AGE.match(text, name.end):
+        return True
+    beside = (
+        text[name.end : name.end + 24].lower().split()[:2]
+        + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
+    )
+    speaks = any(word.strip(",.") in profile.attribution_verbs for word in beside)
+    return speaks or _is_named_by_surname(name.text, text)
+
+
+@lru_cache(maxsize=512)
+def _is_named_by_surname(name: str, text: str) -> bool:
+    """Whether the text also has the last word of a name alone. Remembered: a long page has a name hundreds of times."""
+    surname = name.split()[-1]
+    if gazetteer().lookup(surname) is not None:
+        return False
+    return re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text.replace(name, "")) is not None
+
+
+def _has_role(name: Name, text: str, profile: Profile) -> bool:
+    """ "his lawyer, Anne Pell", "la fiscal general de Lima, Rosa Moncayo", "Nadia Belkacem, procureure"."""
+    before, behind = _roles(profile)
+    lead = fold_characters(text[max(0, name.start - _BESIDE) : name.start]).lower()
+    return (
+        before.search(lead) is not None
+        or behind.match(fold_characters(text[name.end : name.end + _BESIDE])) is not None
+    )
+
+
+@lru_cache(maxsize=32)
+def _roles(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a role before a name, with one adjective or, before a comma, more words; and of one behind it."""
+    words = {*profile.words("kinds", "person"), *profile.words("names", "titles")}
+    roles = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)) if len(w) > 3)
+    small = "|".join(re.escape(w) for w in sorted(profile.function_words) if w.isalpha())
+    adjective = rf"(?: (?!(?:{small}) )[\w-]+)?"
+    before = rf"(?<!\w)(?:{roles})(?:{adjective},? |(?: [\w'.-]+){{1,7}}, )$"
+    return re.compile(before), re.compile(rf", (?:[\w']+ ){{0,3}}(?:{roles})(?!\w)", re.IGNORECASE)
+
+
+def _looks_like_person(name: Name, profile: Profile) -> bool:
+    words = name.text.split()
+    inner = frozenset(profile.tables["names"]["inner_words"]) - {"de", "del", "von", "la", "du"}
+    return (
+        2 <= len(words) <= 4
+        and not name.acronym
+        and gazetteer().demonym(words[0]) is None
+        and not names_a_body(fold_name(name.text))
+        and not any(w in inner for w in words)
+        and all(not w.isupper() for w in words)
+        and not (profile.tables["capital_nouns"] and _is_common(words, profile))
+    )
+
+
+def _is_common(words: list[str], profile: Profile) -> bool:
+    """Whether a word is one of measure or office: "Jahren Haft" is nobody, where every noun has a capital."""
+    cues = {cue for p in profile.properties for cue in p.near}
+    return any(
+        w.lower() in profile.unit_kinds or w.lower() in cues or w.lower() in profile.function_words for w in words
+    )
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return _any_of(tuple(words)).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words as a whole word; none of none."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else r"(?!)")

@@ -1,0 +1,45 @@
+"""What the rules say that a name is, by its own words and by what stands beside it."""
+
+import pytest
+from small_news import DAY, article
+
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.marking import mark
+
+
+def kind(text: str, name: str, language: str) -> str:
+    mentions = extract_by_rules(mark(article(1, text, language=language)), DAY).actors
+    (found,) = {m.kind for m in mentions if m.name == name}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "wanted"),
+    [
+        ("fr", "Le président Ousmbe Diagnor a salué un pas vers la paix.", "Ousmbe Diagnor", "person"),
+        ("es", "La fiscal general del Estado, Rusna Moncayor, abrió una investigación.", "Rusna Moncayor", "person"),
+        ("en", "The report was read by Nadva Belkacim, a rice farmer from the delta.", "Nadva Belkacim", "person"),
+        ("en", "The verdict surprised Claude Merciot on Monday.", "Claude Merciot", "person"),
+        ("en", "Shares in Velnik jumped 17 percent in early trading.", "Velnik", "company"),
+        ("fr", "L'action Velnik a bondi de 9 % mardi matin.", "Velnik", "company"),
+        ("es", "La empresa Cobres Velnik paralizó la faena el lunes.", "Cobres Velnik", "company"),
+        ("de", "Der Betreiber Velnik Nord meldete am Montag Insolvenz an.", "Velnik Nord", "company"),
+        ("en", "The mine belongs to Golden Ridge Mining since 2019.", "Golden Ridge Mining", "company"),
+        ("es", "El lateral firmó el lunes por el Real Velnik hasta junio.", "Real Velnik", "organisation"),
+        ("fr", "La CGTX a appelé à une grève lundi dans les ports.", "CGTX", "organisation"),
+    ],
+)
+def test_a_name_is_what_its_words_and_those_beside_it_say(language: str, text: str, name: str, wanted: str) -> None:
+    assert kind(text, name, language) == wanted
+
+
+def test_a_name_has_one_kind_in_an_article() -> None:
+    text = "Shares in Velnik fell on Monday.\n\nThe unions met Velnik on Tuesday to talk about jobs."
+    assert kind(text, "Velnik", "en") == "company"
+
+
+def test_capitals_of_a_currency_are_no_organisation() -> None:
+    mentions = extract_by_rules(
+        mark(article(1, "Le programme a coûté 48 milliards de francs CFA.", language="fr")), DAY
+    )
+    assert "organisation" not in {m.kind for m in mentions.actors if m.name == "CFA"}
