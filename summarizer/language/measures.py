@@ -57,6 +57,18 @@ def measure_of(unit_text: str) -> Measure | None:
     return next((measures[tail] for tail in tails if tail in measures), None)
 
 
+def same_measure(unit_text: str) -> tuple[str, ...]:
+    """All words of the table for the unit, its symbol first where it has one; () for what is counted."""
+    wanted = measure_of(unit_text)
+    return tuple(word for word, measure in _tables()[0].items() if measure == wanted) if wanted else ()
+
+
+def same_currency(unit_text: str) -> tuple[str, ...]:
+    """All words of the table for the currency; () for one that it lacks."""
+    wanted = currency_of(unit_text)
+    return tuple(word for word, code in _tables()[1].items() if code == wanted)
+
+
 def currency_of(unit_text: str) -> str:
     """The code of the currency that the words or the sign name, the words themselves where the table lacks them."""
     lowered = unit_text.lower().strip()

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.brief import Article, Claim, Figure, Number
+from summarizer.write.units import is_measure, is_percent, unit_words
 
 
 def worded_figures(figures: tuple[Figure, ...], articles: dict[str, Article], language: str) -> tuple[Figure, ...]:
@@ -27,12 +28,19 @@ def worded_figures(figures: tuple[Figure, ...], articles: dict[str, Article], la
 
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
     profile = load_profile(language)
-    own = articles[claim.citations[0].article].language == language
-    if own and claim.qualifier.lower() not in profile.tables["bounds"]["verbs"]:
+    written_in = articles[claim.citations[0].article].language
+    if written_in == language and claim.qualifier.lower() not in profile.tables["bounds"]["verbs"]:
         shown = {key: _inside_a_sentence(" ".join(getattr(claim, key).split()), profile) for key in ("text", "phrase")}
-        return claim.model_copy(update=shown)
-    number = claim_number(claim, profile)
+        return claim.model_copy(update={**shown, "text": _with_own_unit(shown, claim.unit_text, profile)})
+    number = claim_number(claim, profile, load_profile(written_in))
     return claim.model_copy(update={"text": number, "phrase": number})
+
+
+def _with_own_unit(shown: dict[str, str], unit: str, profile: Profile) -> str:
+    """The source's number with the unit of measure behind it, where one stands there."""
+    measured = f"{shown['text']} {unit}"
+    is_beside = shown["phrase"].startswith(measured) and is_measure(unit, profile)
+    return measured if is_beside else shown["text"]
 
 
 def _inside_a_sentence(words: str, profile: Profile) -> str:
@@ -40,25 +48,30 @@ def _inside_a_sentence(words: str, profile: Profile) -> str:
     return words if profile.tables["capital_nouns"] else words[:1].lower() + words[1:]
 
 
-def claim_number(claim: Claim, profile: Profile) -> str:
-    """The claim's number with its bound, in the language of the profile."""
+def claim_number(claim: Claim, profile: Profile, source: Profile | None = None) -> str:
+    """The claim's number with its bound and unit of measure, in the profile's language; `source` is its article's."""
     phrases = profile.tables["render"]
+    source = source or profile
     if claim.bound == "plural" and claim.min_value is not None:
-        return str(
-            phrases.get(f"plural_{claim.min_value}")
-            or phrases["more_than"].format(x=_number(claim.min_value, claim, profile))
-        )
+        vague = phrases.get(f"plural_{claim.min_value}")
+        return str(vague or phrases["more_than"].format(x=_measured(claim.min_value, claim, profile, source)))
     if claim.bound == "range" and claim.min_value is not None and claim.max_value is not None:
-        low, high = (_number(v, claim, profile) for v in (claim.min_value, claim.max_value))
-        return str(phrases["range"].format(low=low, high=high))
+        low = _number(claim.min_value, claim, profile, source)
+        return str(phrases["range"].format(low=low, high=_measured(claim.max_value, claim, profile, source)))
     known = next(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
-    shown = _number(known, claim, profile)
+    shown = _measured(known, claim, profile, source)
     return str(phrases[claim.bound].format(x=shown)) if claim.bound != "exact" else shown
 
 
-def _number(value: Number, claim: Claim, profile: Profile) -> str:
+def _measured(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:
+    """The number with the unit of measure that its source gives it."""
+    unit = unit_words(claim.unit_text, value, source, profile)
+    return " ".join(filter(None, (_number(value, claim, profile, source), unit)))
+
+
+def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:
     phrases = profile.tables["render"]
-    if claim.unit_text == "%":
+    if claim.unit_text == "%" or is_percent(claim.unit_text, source):
         fraction = phrases.get(f"fraction_{round(value)}") if not any(c.isdigit() for c in claim.text) else None
         return str(fraction or phrases["percent"].format(x=format_number(value, profile)))
     is_sign = bool(claim.unit_text) and unicodedata.category(claim.unit_text[-1])[0] not in "LM"

@@ -1,0 +1,58 @@
+"""Units of measure beside a number, in the briefing's language: a depth of 420 says nothing without its metres."""
+
+from functools import lru_cache
+
+from summarizer.language.measures import same_currency, same_measure
+from summarizer.language.profile import Profile, load_profile
+from summarizer.schema.brief import Number
+
+_SYMBOL = 4  # letters up to which a unit's first name is a symbol, the same in every language
+_CAPITALS = {"mw": "MW", "gw": "GW", "°c": "°C", "°f": "°F"}
+
+
+def is_percent(unit: str, source: Profile) -> bool:
+    """Whether the source's word for the unit means percent."""
+    return source.unit_kinds.get(unit.lower()) == "percent"
+
+
+def is_measure(unit: str, source: Profile) -> bool:
+    """Whether the source's words name a unit, a currency or a span of time, not what is counted."""
+    return bool(unit) and (is_percent(unit, source) or bool(unit_words(unit, 2, source, source)))
+
+
+def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> str:
+    """The unit in the target's language: "horas" is "hours", "kilómetros" "km"; "" for what is counted, and for signs.
+
+    A currency that the tables do not know keeps the source's word for it.
+    """
+    if not any(c.isalpha() for c in unit) and "°" not in unit:
+        return ""
+    known = _period(unit.lower(), source, target, value == 1) or _measure(unit.lower(), target, value == 1)
+    if known or source.unit_kinds.get(unit.lower()) != "money":
+        return known
+    return _named(same_currency(unit), target, value == 1) or unit
+
+
+def _period(unit: str, source: Profile, target: Profile, single: bool) -> str:
+    key = next((key for key, forms in source.tables.get("periods", {}).items() if unit in map(str.lower, forms)), "")
+    forms = target.tables.get("periods", {}).get(key)
+    return str(forms[0 if single else 1]) if forms else ""
+
+
+def _measure(unit: str, target: Profile, single: bool) -> str:
+    words = same_measure(unit)
+    if words and len(words[0]) <= _SYMBOL and words[0] not in target.unit_kinds.values():
+        return _CAPITALS.get(words[0], words[0])
+    return _named(words, target, single)
+
+
+def _named(words: tuple[str, ...], target: Profile, single: bool) -> str:
+    """The word for the unit that the target's language has: its longest for several, its shortest for one."""
+    own = [w for w in words if w in _own_words(target.code) and w.isalpha()]
+    own.sort(key=len)
+    return "" if not own else own[0] if single else next(w for w in own if len(w) == len(own[-1]))
+
+
+@lru_cache(maxsize=16)
+def _own_words(language: str) -> frozenset[str]:
+    return frozenset(load_profile(language).unit_kinds)
