@@ -6,8 +6,12 @@ from summarizer.language.measures import same_currency, same_measure
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.brief import Number
 
-_SYMBOL = 4  # letters up to which a unit's first name is a symbol, the same in every language
-_CAPITALS = {"mw": "MW", "gw": "GW", "°c": "°C", "°f": "°F"}
+_SYMBOLS = {word: word for word in ("m", "km", "cm", "mm", "m²", "ha", "km²", "kg", "km/h")} | {
+    "mw": "MW",
+    "gw": "GW",
+    "°c": "°C",
+    "°f": "°F",
+}  # the same in every language
 
 
 def is_percent(unit: str, source: Profile) -> bool:
@@ -41,9 +45,7 @@ def _period(unit: str, source: Profile, target: Profile, single: bool) -> str:
 
 def _measure(unit: str, target: Profile, single: bool) -> str:
     words = same_measure(unit)
-    if words and len(words[0]) <= _SYMBOL and words[0] not in target.unit_kinds.values():
-        return _CAPITALS.get(words[0], words[0])
-    return _named(words, target, single)
+    return _SYMBOLS.get(words[0], "") or _named(words, target, single) if words else ""
 
 
 def _named(words: tuple[str, ...], target: Profile, single: bool) -> str:

@@ -1,0 +1,55 @@
+"""A number's unit of measure, said in the language of the briefing."""
+
+import pytest
+
+from summarizer.language.profile import load_profile
+from summarizer.schema.brief import Article, Citation, Claim, Figure
+from summarizer.write.units import unit_words
+from summarizer.write.wording import worded_figures
+
+
+@pytest.mark.parametrize(
+    ("source", "unit", "target", "value", "words"),
+    [
+        ("es", "horas", "en", 48, "hours"),
+        ("fr", "an", "en", 1, "year"),
+        ("en", "hours", "de", 2, "Stunden"),
+        ("es", "kilómetros", "de", 3, "km"),
+        ("de", "Euro", "en", 18, "euros"),
+        ("en", "acres", "en", 2, "acres"),
+        ("es", "soles", "fr", 250, "soles"),  # a currency that no table has keeps its name
+        ("fr", "salariés", "en", 900, ""),
+        ("en", "$", "fr", 3, ""),
+    ],
+)
+def test_a_unit_of_measure_is_named_in_the_briefings_language_and_what_is_counted_is_not(
+    source: str, unit: str, target: str, value: int, words: str
+) -> None:
+    assert unit_words(unit, value, load_profile(source), load_profile(target)) == words
+
+
+def shown(text: str, phrase: str, unit: str, language: str) -> str:
+    article = Article(id="a1", source="a.txt", sha256="0", text=phrase, origin="a1", language=language)
+    cited = (Citation(article="a1", start=0, end=len(phrase), exact=phrase),)
+    value = float(text.replace(",", "."))
+    claim = Claim(bound="exact", value=value, unit_text=unit, text=text, phrase=phrase, citations=cited)
+    figure = Figure(
+        id="f1",
+        measured_property="share price change",
+        observation_about="",
+        status="single",
+        claims=(claim,),
+        current=0,
+    )
+    (worded,) = worded_figures((figure,), {"a1": article}, "en")
+    return worded.claims[0].text
+
+
+def test_a_number_of_the_briefings_language_keeps_the_unit_that_stands_behind_it() -> None:
+    assert shown("11", "11 percent", "percent", "en") == "11 percent"
+    assert shown("11", "11 workers", "workers", "en") == "11"
+
+
+def test_a_number_of_another_language_comes_with_its_unit_translated() -> None:
+    assert shown("7,2", "7,2 Prozent", "Prozent", "de") == "7.2%"
+    assert shown("420", "420 metros", "metros", "es") == "420 m"
