@@ -351,3 +351,57 @@ def test_a_weekday_of_what_lies_ahead_is_the_next_one_also_where_only_the_model_
     (event,) = found.events
     assert event.date is not None
     assert (event.modality, event.date.start) == ("planned", "2024-12-02")
+
+
+# ---- of several happenings alike
+
+
+RAIDS = (
+    "A raid hit the market on Monday. A second raid hit the bus station on Wednesday.\n\n"
+    "The Red Cross said 26 people were killed. Rami Haddad said 41 people died. In all, 42 people were killed."
+)
+
+
+def days(mentions: Mentions) -> dict[int, str]:
+    """Mark -> the day of the happening that its number belongs to, "all", or ""."""
+    return {
+        f.numeral.number: "all" if f.counts_all else f.occasion.start if f.occasion else "" for f in mentions.figures
+    }
+
+
+def test_the_model_is_shown_which_happening_the_rules_tie_a_number_to() -> None:
+    text = "A second raid hit the bus station on Wednesday and killed 16 people. Monday's raid killed 26 people."
+    _, model = read(marked(text))
+    assert "| [1]" in model.asked[0].user
+    assert "| [2]" in model.asked[0].user
+    _, plain = read()
+    assert "| [1]" not in plain.asked[0].user
+
+
+def test_a_careful_model_says_which_happening_a_number_belongs_to() -> None:
+    by_rule = days(extract_by_rules(marked(RAIDS), DAY))
+    assert by_rule == {1: "", 2: "", 3: "all"}
+    numbers = [{"n": 1, "event": 1}, {"n": 2, "event": 2}, {"n": 3, "event": 0}]
+    found, _ = read(marked(RAIDS), numbers=numbers)
+    assert days(found) == {1: "2024-11-25", 2: "2024-11-27", 3: "all"}
+    assert found.several
+
+
+def test_a_careless_model_ties_only_what_the_rules_leave_open() -> None:
+    found, _ = read(marked(RAIDS), numbers=[{"n": 2, "event": 2}, {"n": 3, "event": 1}])
+    assert days(found) == {1: "", 2: "2024-11-27", 3: "all"}
+
+
+def test_a_pointer_to_no_sentence_is_told_and_one_to_an_undated_sentence_ties_nothing() -> None:
+    found, model = read(marked(RAIDS), numbers=[{"n": 1, "event": 99}, {"n": 2, "event": 4}])
+    assert model.problems == [["numbers[0].event: there is no sentence [99]; 0 is all of the happenings together"]]
+    assert days(found)[1] == ""
+
+
+def test_a_day_that_the_model_gives_an_event_dates_its_numbers() -> None:
+    text = (
+        "A raid hit the market. Another hit the bus station.\n\nThe Red Cross said on Monday and on Wednesday: 26 died."
+    )
+    events = [{"s": 1, "when": "Monday"}, {"s": 2, "when": "Wednesday"}]
+    found, _ = read(marked(text), numbers=[{"n": 1, "property": "deaths", "event": 1}], events=events)
+    assert days(found) == {1: "2024-11-25"}

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule
+from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule, occasions_by_rule
+from summarizer.extract.occasions import Occasions, with_occasions
+from summarizer.extract.pointed import ALL_OF_THEM
 from summarizer.language.event_types import type_names
 from summarizer.language.profile import load_profile
 from summarizer.prompts import Prompt, load_prompt
@@ -24,14 +26,18 @@ class Proposals:
     figures: dict[int, FigureMention]
     actors: list[ActorMention]
     events: dict[int, EventMention]
+    occasions: Occasions
 
     @classmethod
     def by_rule(cls, reading: Reading) -> "Proposals":
         """The rules' reading of the whole article."""
+        events = events_by_rule(reading)
+        occasions = occasions_by_rule(reading, events)
         return cls(
-            figures={f.numeral.number: f for f in figures_by_rule(reading)},
+            figures={f.numeral.number: f for f in with_occasions(figures_by_rule(reading), occasions)},
             actors=actors_by_rule(reading),
-            events={e.sentence: e for e in events_by_rule(reading)},
+            events={e.sentence: e for e in events},
+            occasions=occasions,
         )
 
 
@@ -124,8 +130,19 @@ def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -
             lines.append(f"n{numeral.number} | ? | {_escaped(numeral.unit_text) or '?'} | |")
             continue
         parts = (known.measured_property, _escaped(known.subject), _escaped(known.speaker), _words(known.as_of))
-        lines.append(f"n{numeral.number} | {' | '.join(parts)}")
+        lines.append(f"n{numeral.number} | {' | '.join(parts)}{_happening(known, proposals.occasions)}")
     return "\n".join(lines) or "none"
+
+
+def _happening(figure: FigureMention, occasions: Occasions) -> str:
+    """Where the article tells several happenings alike, the sentence of the one that the number belongs to."""
+    if not occasions.several or len(occasions.told) == 1:
+        return ""
+    if figure.counts_all:
+        return f" | [{ALL_OF_THEM}]"
+    day = figure.occasion.start if figure.occasion else ""
+    told = next((o.sentence for o in occasions.told if o.day.start == day), 0)
+    return f" | [{told}]" if told else ""
 
 
 def _actor_lines(proposals: Proposals, sentences: set[int]) -> str:

@@ -11,6 +11,7 @@ from summarizer.extract.asks import Proposals, build_ask, split_parts
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.figures import build_figure
 from summarizer.extract.lexical import Reading, read_clues
+from summarizer.extract.pointed import Pointed
 from summarizer.extract.properties import may_count, unit_kind
 from summarizer.language.condense import condense
 from summarizer.language.dates import find_dates
@@ -97,6 +98,11 @@ def review(answer: ExtractAnswer, marked: MarkedArticle) -> list[str]:
         for i, label in enumerate(answer.actors)
         if not any(_stands(label.name, marked, s) for s in sentences)
     ]
+    problems += [
+        f"numbers[{i}].event: there is no sentence [{label.event}]; 0 is all of the happenings together"
+        for i, label in enumerate(answer.numbers)
+        if label.event and label.event not in sentences
+    ]
     items = len(answer.numbers) + len(answer.actors) + len(answer.events)
     return problems if len(problems) > items * _BAD_SHARE else []
 
@@ -120,6 +126,7 @@ class _Settler:
         self.marked = reading.marked
         self.language = language
         self.proposals = proposals
+        self.pointed = Pointed(proposals.occasions, proposals.events, careful)
         self.vocabulary = Vocabulary.of(self.marked.article.text)
         self.bare: list[str] = []
         self.offered = {p.name for p in load_profile(language).properties}
@@ -131,6 +138,8 @@ class _Settler:
         confirmed = {n for a in answers for n in a.right}
         events = [e for a in answers for label in _each_once(a.events) if (e := self.event(label))]
         actors = [m for a in answers for label in a.actors for m in self.actors(label)]
+        self.pointed = replace(self.pointed, events=self.pointed.events | {e.sentence: e for e in events})
+        occasions, several = self.pointed.told(labels.values())
         return Mentions(
             article=self.marked,
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
@@ -141,6 +150,8 @@ class _Settler:
                 if (f := self.figure(n.number, labels.get(n.number), n.number in confirmed))
             ),
             day=self.reading.day.reading,
+            occasions=occasions,
+            several=several,
         )
 
     # --- figures ---
@@ -219,6 +230,7 @@ class _Settler:
         return label.property if is_plain else ""
 
     def _corrected(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
+        figure = self.pointed.belonging(figure, label)
         if label.when == "":
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
         if label.when:

@@ -33,6 +33,9 @@ class NumberLabel(_Part):
     property: str | None = Field(default=None, max_length=40)
     speaker: str | None = Field(default=None, max_length=80, description='"" is the article itself')
     when: str | None = Field(default=None, max_length=40, description="the day as the article writes it")
+    event: int | None = Field(
+        default=None, description="of several happenings alike, the sentence that tells the one it belongs to; 0: all"
+    )
 
 
 class ActorLabel(_Part):
