@@ -33,7 +33,7 @@ def company_clues(language: str) -> CompanyClues:
     """The clues of a language, English ones for a language that the table lacks."""
     rows = load_table("name_clues.toml")["company"]
     row = rows.get(language) or rows["en"]
-    return CompanyClues(re.compile(row["before"]), re.compile(row["behind"]))
+    return CompanyClues(*(re.compile(row[key], re.IGNORECASE) for key in ("before", "behind")))
 
 
 @lru_cache(maxsize=1)
