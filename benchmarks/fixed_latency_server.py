@@ -3,7 +3,7 @@
     python benchmarks/fixed_latency_server.py --latency 0.2 [--port 8100]
 
 Prints its base URL on standard output and serves until it is told to end. It takes tools and json_schema alike and
-gives an answer of fixed text that fits the schema asked for: the program's own two, or the peers' plain one. It holds
+gives an answer of fixed text that fits the schema asked for: the program's own three, or the peers' plain one. It holds
 no queue and no limit of its own, so whatever a run takes beyond the latency is its client's time. `GET /stats` says how
 many requests came, how many were in flight at once, and how much CPU the server itself took.
 """
@@ -52,6 +52,9 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
         return _story(_told(request))
     if "right" in properties:
         return _reading(_told(request))
+    if "same" in properties:
+        pairs = [int(n) for n in re.findall(r"^<(\d+)> ", _told(request), re.MULTILINE)]
+        return {"same": [], "different": pairs[:40]}
     if "extractions" in properties:
         return _spans(_told(request))
     return PLAIN_ANSWER

@@ -6,7 +6,6 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
@@ -14,6 +13,7 @@ import httpx2
 from pydantic import ValidationError
 
 from summarizer import errors
+from summarizer.answer_form import look_through_classes_once, prepared
 from summarizer.completion import Completion, Usage, json_of, shortened
 from summarizer.courier.transport import CourierTransport
 from summarizer.dialect import DialectMemory, DialectTransport
@@ -163,11 +163,11 @@ class OpenAIModel:
         )
         messages = [{"role": "system", "content": ask.system}, {"role": "user", "content": ask.user}]
         request = {"model": self.name, "messages": messages, "max_tokens": ask.max_tokens, "temperature": 0}
-        prepared, schema = _prepared(answer)
+        form, schema = prepared(answer)
         try:
             value = await retry_async(
                 func=exchange.create,
-                response_model=prepared,
+                response_model=form,
                 args=(),
                 kwargs=request | schema,
                 max_retries=again,
@@ -259,6 +259,7 @@ def connect(
     import instructor
     import openai
 
+    look_through_classes_once()
     # instructor logs each failure as an error of its own; here each is raised by name, and told once
     logging.getLogger(instructor.__name__).setLevel(logging.CRITICAL)
     url = _web_address(server.base_url or _OPENAI)
@@ -291,17 +292,6 @@ def _network(url: httpx2.URL, connections: int, tape: Tape) -> httpx2.AsyncBaseT
     if tape.cache is None or sys.platform == "win32":
         return open_network(url, connections)
     return CourierTransport(url, connections, tape.cache.path)
-
-
-@cache
-def _prepared(answer: type[A]) -> tuple[type[A], dict[str, Any]]:
-    """The class and the request's schema as instructor makes them, which its `create` would do anew for every call."""
-    import instructor
-    from instructor.processing.response import handle_response_model
-
-    prepared, schema = handle_response_model(answer, mode=instructor.Mode.JSON_SCHEMA, messages=[])
-    del schema["messages"]
-    return cast(type[A], prepared), schema
 
 
 class _Exchange(Generic[A]):

@@ -16,7 +16,7 @@ from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.marking import mark
-from summarizer.merge import DecisionLog, doubts_of, merge
+from summarizer.merge import DecisionLog, doubts_of, lay_groundwork, merge
 from summarizer.merge.by_model import decide_by_model
 from summarizer.price import Price
 from summarizer.prompts import load_prompt
@@ -191,14 +191,17 @@ async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
 async def _merge(grounded: list[GroundedMentions], run: _Run) -> tuple[list[StoryFacts], DecisionLog]:
     """The day's stories by rules; where a model decides what the rules leave open, merged anew with its verdicts."""
     log, overrides = DecisionLog(), run.plan.overrides
-    stories = merge(grounded, run.language, overrides, log)
+    groundwork = lay_groundwork(grounded)
+    stories = merge(grounded, run.language, overrides, log, groundwork)
     doubts = doubts_of(log, grounded) if run.plan.model else ()
     decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run) if doubts else None
     if decided is None:
         return stories, log
     run.answers["merge", _DAY] = (decided.answer,)
+    if not decided.verdicts:
+        return stories, log
     log = DecisionLog(decided.verdicts)
-    return merge(grounded, run.language, overrides, log), log
+    return merge(grounded, run.language, overrides, log, groundwork), log
 
 
 async def _write_all(articles: tuple[Article, ...], stories: list[StoryFacts], run: _Run) -> list[Written]:

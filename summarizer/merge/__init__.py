@@ -1,7 +1,7 @@
 """Merge: what single articles say to what the day's articles say together."""
 
-from summarizer.merge.conclude import merge
+from summarizer.merge.conclude import lay_groundwork, merge
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.doubts import doubts_of
 
-__all__ = ["DecisionLog", "doubts_of", "merge"]
+__all__ = ["DecisionLog", "doubts_of", "lay_groundwork", "merge"]

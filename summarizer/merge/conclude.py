@@ -1,13 +1,16 @@
 """The merge from end to end: origins, stories, then actors, events and figures of each story."""
 
+from dataclasses import dataclass
+
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors import Actors, Cast, resolve_cast
-from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.events import merge_events
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.occasions import happenings_of
 from summarizer.merge.origins import with_origins
-from summarizer.merge.stories import cluster_stories
+from summarizer.merge.stories import cluster_stories, vectors_of
+from summarizer.merge.story_vectors import Vectors
 from summarizer.schema.brief import Actor, Article
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
@@ -15,6 +18,26 @@ from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
 _MAX_ACTORS = 40
 _MAX_EVENTS = 40
+_MOST_HELD = 2_000  # articles
+
+
+@dataclass(frozen=True, slots=True)
+class Groundwork:
+    """What a second merge of the same articles finds as the first did: `articles` by id with their origins, the findings
+    on those, and the articles' vectors, unless there are so many that it is better to make them twice than to hold them.
+    """
+
+    articles: dict[str, Article]
+    findings: tuple[Finding, ...]
+    vectors: Vectors | None
+
+
+def lay_groundwork(grounded: list[GroundedMentions]) -> Groundwork:
+    """Which articles are copies, and what each speaks of: no verdict and no wish of the desk changes either."""
+    log = DecisionLog()
+    articles = with_origins([g.article.article for g in grounded], log, _numbers(grounded))
+    vectors = vectors_of(grounded) if len(grounded) <= _MOST_HELD else None
+    return Groundwork({a.id: a for a in articles}, tuple(log.findings), vectors)
 
 
 def merge(
@@ -22,6 +45,7 @@ def merge(
     language: str,
     overrides: Overrides = NO_OVERRIDES,
     log: DecisionLog | None = None,
+    groundwork: Groundwork | None = None,
 ) -> list[StoryFacts]:
     """The day's stories with their merged facts, the weightiest story first. `language` is the briefing's.
 
@@ -29,8 +53,10 @@ def merge(
     an earlier run left open (`doubts_of` its log) is joined by the verdicts that `log` brings, where no rule forbids it.
     """
     log = log if log is not None else DecisionLog()
-    articles = {a.id: a for a in with_origins([g.article.article for g in grounded], log, _numbers(grounded))}
-    groups = cluster_stories(grounded, overrides, log)
+    groundwork = groundwork or lay_groundwork(grounded)
+    articles = groundwork.articles
+    log.findings += groundwork.findings
+    groups = cluster_stories(grounded, overrides, log, groundwork.vectors)
     cast = resolve_cast(grounded, groups, language, overrides, log)
     ranked = sorted(([grounded[i] for i in group] for group in groups), key=lambda group: -_size(group, articles))
     stories: list[StoryFacts] = []

@@ -8,6 +8,7 @@ quarter of its source.
 
 import re
 from collections import Counter
+from functools import lru_cache
 from zlib import crc32
 
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -78,7 +79,7 @@ class _Index:
 def _source(article: Article, hashes: list[int], candidates: list[Article], log: DecisionLog) -> Article | None:
     own = frozenset(hashes)
     for original in candidates:
-        other = frozenset(shingles(original.text))
+        other = _shingle_set(original.text)
         share = _containment(own, other)
         if share >= _NEAR:
             log.add(_finding(original, article, share))
@@ -135,6 +136,11 @@ def shingles(text: str) -> list[int]:
     words = [word.encode() for word in re.findall(r"\w+", text.lower())]
     runs = zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
     return list(map(crc32, map(b" ".join, runs)))
+
+
+@lru_cache(maxsize=256)  # the reports of one story come close together, and each is held against the same originals
+def _shingle_set(text: str) -> frozenset[int]:
+    return frozenset(shingles(text))
 
 
 def winnowed(hashes: list[int]) -> frozenset[int]:

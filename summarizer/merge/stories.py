@@ -36,10 +36,14 @@ def cluster_stories(
     grounded: Sequence[GroundedMentions],
     overrides: Overrides = NO_OVERRIDES,
     log: DecisionLog | None = None,
+    vectors: Vectors | None = None,
 ) -> list[list[int]]:
-    """Groups of indexes into `grounded`, each in reading order, the groups by their first article."""
+    """Groups of indexes into `grounded`, each in reading order, the groups by their first article.
+
+    `vectors` are those of the articles, where they are known already.
+    """
     log = log if log is not None else DecisionLog()
-    groups = _Groups(grounded, log)
+    groups = _Groups(grounded, log, vectors or vectors_of(grounded))
     groups.obey(overrides)
     groups.join_alike()
     groups.obey_model()
@@ -47,12 +51,17 @@ def cluster_stories(
     return sorted(sorted(members) for members in groups.members.values())
 
 
+def vectors_of(grounded: Sequence[GroundedMentions]) -> Vectors:
+    """The articles as weighted features."""
+    return Vectors(_features(g) for g in grounded)
+
+
 class _Groups:
     """Groups of articles by the least index among them; `sums` are the sums of their vectors."""
 
-    def __init__(self, grounded: Sequence[GroundedMentions], log: DecisionLog) -> None:
+    def __init__(self, grounded: Sequence[GroundedMentions], log: DecisionLog, vectors: Vectors) -> None:
         self._articles = [g.article.article for g in grounded]
-        self._vectors = Vectors(_features(g) for g in grounded)
+        self._vectors = vectors
         self._log = log
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(grounded))}
         self._group_of = list(range(len(grounded)))

@@ -120,6 +120,7 @@ class _Desk:
         self.language = language
         self.templates = TemplateWriter(facts, language, library)
         self.filler = SlotFiller(facts, load_profile(language))
+        self._known: dict[str, Statement | SlotProblem] = {}
         self.languages = {a.id: a.language or language for a in facts.articles}
 
     def review(self, answer: WriteAnswer) -> list[str]:
@@ -144,24 +145,29 @@ class _Desk:
         return Written(headline or self.templates.headline(), tuple(told), replaced, (answered,))
 
     def _problem(self, sentence: str) -> str:
-        try:
-            self._checked(sentence)
-        except SlotProblem as problem:
-            return str(problem)
-        return ""
+        checked = self._checked(sentence)
+        return str(checked) if isinstance(checked, SlotProblem) else ""
 
     def _accepted(self, sentence: str) -> Statement | None:
-        try:
-            statement = self._checked(sentence)
-        except SlotProblem:
+        statement = self._checked(sentence)
+        if isinstance(statement, SlotProblem):
             return None
         if not statement.events or any(self.languages[c.article] == self.language for c in statement.citations):
             return statement
         marked = marked_translation(statement.text, "", load_profile(self.language))
         return statement.model_copy(update={"text": marked})
 
-    def _checked(self, sentence: str) -> Statement:
-        """The sentence filled and borne out by what it refers to. Raises SlotProblem."""
+    def _checked(self, sentence: str) -> Statement | SlotProblem:
+        """The sentence filled and borne out by what it refers to, or what is wrong with it; each is checked once."""
+        if sentence not in self._known:
+            try:
+                self._known[sentence] = self._borne_out(sentence)
+            except SlotProblem as problem:
+                self._known[sentence] = problem
+        return self._known[sentence]
+
+    def _borne_out(self, sentence: str) -> Statement:
+        """Raises SlotProblem."""
         statement = self.filler.fill(sentence)
         found = unsupported(statement.text, self.language, self.library.evidence(statement))
         if found:
