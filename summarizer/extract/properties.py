@@ -153,11 +153,11 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
     if cue.start() < numeral.end and cue.end() > numeral.start:
         return False
     is_whole = candidate.never_whole and cue.start() >= numeral.end and _touches(context, numeral, cue)
-    return not is_whole and not _is_anothers(context, numeral, cue)  # "27% of the stock", "4.4% of GDP"
+    return not is_whole and not _is_anothers(context, numeral, candidate, cue)  # "27% of the stock", "4.4% of GDP"
 
 
-def _is_anothers(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
-    """Whether the cue governs another number, or stands before one that opens a clause of its own.
+def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
+    """Whether the cue governs another number of a kind that it counts, or stands before one that opens its own clause.
 
     "184 aboard ..., killing at least 38": neither counts what the other does. Two in one list share the cue before or
     behind both: "killed 12 soldiers and 23 civilians", but not "12 killed and 23 in hospital".
@@ -167,7 +167,12 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, cue: re.Match[str])
         return True
     if numeral.end <= cue.start() and _is_on_behalf(context, cue):
         return True
-    owners = [n for n in context.numerals if n is not numeral and _touches(context, n, cue)]
+
+    def may(other: Numeral) -> bool:  # two hours of a walkout are no strikers
+        kind = unit_kind(other.unit_text, context.profile)
+        return kind in candidate.units or kind in ("", OTHER_NOUN)
+
+    owners = [n for n in context.numerals if n is not numeral and _touches(context, n, cue) and may(n)]
     if not owners or _touches(context, numeral, cue):
         return False
     listed = _chain(context, numeral)

@@ -138,6 +138,7 @@ _WEIGHTS = {
     "offer value": 4,
     "places taken": 2,
     "missing": 2,
+    "trapped": 2,
     "vote share": 3,
     "seats": 3,
     "sentence": 3,

@@ -33,7 +33,9 @@ CUMULATIVE = frozenset(
     }
 )
 # a later count may be lower
-STATES = frozenset({"missing", "displaced", "share held", "staff", "without power", "turnout", "votes counted"})
+STATES = frozenset(
+    {"missing", "trapped", "displaced", "share held", "staff", "without power", "turnout", "votes counted"}
+)
 ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 # a unit, not a property
@@ -289,7 +291,7 @@ def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
 def comparable_class(mention: FigureMention) -> str:
     """What is counted, as far as it keeps figures apart. Who is displaced or missing counts as a civilian."""
     whole = _TOTAL_CLASSES
-    if mention.measured_property in ("displaced", "missing", "rescued"):
+    if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
         whole = whole | {"civilians"}
     if mention.measured_property in _SAY_WHAT:
         return "part" if mention.subject_class == "part" else "total"
