@@ -1,7 +1,7 @@
 """Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB, PARC)."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from summarizer.extract.speaker_patterns import (
     MIN_TITLE,
     clause_openers,
     day_pattern,
+    document_pattern,
     is_generic,
     is_person,
     leading_day,
@@ -19,6 +20,7 @@ from summarizer.extract.speaker_patterns import (
     verbs_of_speech,
     without_article,
 )
+from summarizer.extract.vouching import Vouched, each_its_own
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import gazetteer
@@ -60,28 +62,6 @@ def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
     return min(holding, key=lambda a: abs(a.cue_start - at), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    speaker: str
-    cue: int
-    start: int
-    end: int
-
-
-def _each_its_own(found: list[_Found]) -> list[_Found]:
-    """ "35,000 according to police and 120,000 according to the unions": each voice has what stands before its cue.
-
-    Unless the stretch opens with the first cue: then each has what stands behind its own.
-    """
-    if len(found) <= 1 or len({(f.start, f.end) for f in found}) > 1:
-        return found
-    first, last, cues = found[0], found[-1], [f.cue for f in found]
-    if first.cue - first.start <= 1:
-        return [replace(f, start=f.cue, end=end) for f, end in zip(found, [*cues[1:], last.end], strict=True)]
-    starts, ends = [first.start, *cues[:-1]], [*cues[:-1], last.end]
-    return [replace(f, start=s, end=e) for f, s, e in zip(found, starts, ends, strict=True)]
-
-
 @dataclass(frozen=True)
 class _Reader:
     """Reads the attributions of the sentence `text[span]`; `text` is folded, offsets are those of the article."""
@@ -97,16 +77,16 @@ class _Reader:
         table: dict[str, Any] = self.profile.tables["attribution"]
         return table
 
-    def by_preposition(self) -> list[_Found]:
+    def by_preposition(self) -> list[Vouched]:
         """ "According to X, ...": X vouches for the sentence."""
         start, end = self.span
         cues = self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, start, end)
         found = [
-            _Found(speaker, c.start(), *self._between_semicolons(c.start()))
+            Vouched(speaker, c.start(), *self._between_semicolons(c.start()))
             for c in cues
             if (speaker := self._after(c.end()))
         ]
-        return _each_its_own(found)
+        return each_its_own(found)
 
     def _between_semicolons(self, at: int) -> tuple[int, int]:
         """The stretch of the sentence around the offset that no semicolon cuts: what one voice vouches for."""
@@ -114,32 +94,32 @@ class _Reader:
         left, right = self.text.rfind("; ", start, at), self.text.find("; ", at, end)
         return (left + 1 if left >= 0 else start), (right if right >= 0 else end)
 
-    def by_postposition(self) -> list[_Found]:
+    def by_postposition(self) -> list[Vouched]:
         """ "X zufolge" vouches for the sentence."""
         start, end = self.span
         cues = self.profile.phrase_pattern("attribution", "postpositions").finditer(self.text, start, end)
-        return [_Found(s, c.start(), start, end) for c in cues if (s := self._before(c.start(), c.group()))]
+        return [Vouched(s, c.start(), start, end) for c in cues if (s := self._before(c.start(), c.group()))]
 
-    def by_passive(self) -> list[_Found]:
+    def by_passive(self) -> list[Vouched]:
         """ "..., reported by X" vouches for what stands before it."""
         start, end = self.span
         cues = re.compile(self.words["passive"], re.IGNORECASE).finditer(self.text, start, end)
-        return [_Found(speaker, c.start(), start, c.start()) for c in cues if (speaker := self._after(c.end()))]
+        return [Vouched(speaker, c.start(), start, c.start()) for c in cues if (speaker := self._after(c.end()))]
 
-    def by_echo(self) -> list[_Found]:
+    def by_echo(self) -> list[Vouched]:
         """ "That was announced by X": the subject stands for what the sentence before says."""
         start, end = self.span
         cue = re.compile(self.words["echo"]).match(self.text, start, end)
         speaker = self._after(self._past_day(cue.end())) if cue else ""
-        return [_Found(speaker, start, start, end)] if speaker else []
+        return [Vouched(speaker, start, start, end)] if speaker else []
 
-    def impersonal(self) -> list[_Found]:
+    def impersonal(self) -> list[Vouched]:
         """ "nach amtlichen Angaben" vouches for the sentence."""
         start, end = self.span
         cues = re.compile(self.words["impersonal"], re.IGNORECASE).finditer(self.text, start, end)
-        return [_Found(c["speaker"], c.start(), *self._between_semicolons(c.start())) for c in cues]
+        return [Vouched(c["speaker"], c.start(), *self._between_semicolons(c.start())) for c in cues]
 
-    def by_verb(self) -> list[_Found]:
+    def by_verb(self) -> list[Vouched]:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
         found = []
@@ -148,7 +128,7 @@ class _Reader:
             speaker = inverted or self._before(cue.start(), cue.group())
             if speaker:
                 stands_behind = bool(inverted) or self._ends_speech(cue.start(), cue.end())
-                found.append(_Found(speaker, cue.start(), start if stands_behind else cue.end(), end))
+                found.append(Vouched(speaker, cue.start(), start if stands_behind else cue.end(), end))
         return found
 
     # --- behind a cue ---
@@ -157,6 +137,9 @@ class _Reader:
         """The speaker behind "according to"."""
         at = self._past_space(at)
         limit = self._limit(at)
+        document = document_pattern(self.profile).match(self.text, at, limit)
+        if document and (author := self._source(document.end(), limit)):
+            return author  # "the first count of the tribunal"
         return self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
 
     def _apposed(self, at: int, limit: int) -> str:
@@ -327,6 +310,9 @@ class _Reader:
         role = self._role_at(at, limit)
         if role:
             holder = self._holder(role)
+            whole = next((n for n in self.names if role[0] < n.start and n.end == role[1]), None)
+            if whole and self.text[role[0] : whole.start].strip().islower():
+                return whole.text  # "the regular Syrian Army"
             return self._named(holder) if holder else without_article(self.text[role[0] : role[1]])
         names = [n for n in self.names if at <= n.start and n.end <= limit]
         if not names:

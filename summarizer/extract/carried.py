@@ -184,6 +184,8 @@ def level_after(context: SentenceContext, numeral: Numeral, previous: FigureMent
         return ""
     if (previous.measured_property, kind) == ("votes", "percent"):
         return "vote share" if is_joined(context, previous.numeral, numeral, "in_other_words") else ""
+    if (previous.measured_property, kind) == ("lead", "points"):
+        return "lead" if is_joined(context, previous.numeral, numeral, "in_other_words") else ""
     level = _LEVELS.get((previous.measured_property, kind), "")
     return level if is_joined(context, previous.numeral, numeral, "to_level") else ""
 
@@ -237,12 +239,20 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
     versus = is_joined(context, previous.numeral, numeral, "versus")
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
-    doubled = _ends_second_verb(context, numeral, between, previous)
+    doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, kind)
     if len(between) > 60 or not (
         listed or versus or more or doubled or _is_from_to(context, previous.numeral, numeral)
     ):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)
+
+
+def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
+    """ "93,000 hectares, compared with 48,000 a year before"; no bare number is money or a part of a hundred."""
+    start, at = context.sentence.start, numeral.qualifier_start
+    before = context.text[max(start, at - _COMPARED_REACH) : at].rstrip()
+    cues = context.profile.phrase_pattern("scope", "compared").finditer(before)
+    return kind not in ("money", "percent") and any(cue.end() == len(before) for cue in cues)
 
 
 def _may_be_percent(context: SentenceContext, numeral: Numeral) -> bool:

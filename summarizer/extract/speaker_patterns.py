@@ -48,6 +48,18 @@ def trailing_auxiliaries(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def document_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "the first count of", "los últimos datos del": what a body published, up to the body."""
+    nouns = "|".join(re.escape(n) for n in profile.tables["attribution"]["documents"])
+    links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
+    words = r"(?:[^\W\d_][\w-]*\s+)"
+    return re.compile(
+        rf"(?:{ARTICLE.pattern})?{words}{{0,2}}?(?:{nouns})\s+{words}?(?:{links})\s*(?:{ARTICLE.pattern})?",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=32)
 def trailing_day(profile: Profile) -> re.Pattern[str]:
     """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
     return re.compile(

@@ -37,6 +37,7 @@ _CLAUSE_END = re.compile(r"[.;,](?!\d)|$")
 _YEARS = range(1500, 2101)
 _SCORE_LIMIT = 20
 _OLDEST = 115
+_PERSONS = frozenset({"people", "men", "women", "children", "workers", "protesters", "soldiers", "police"})
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 
@@ -134,12 +135,21 @@ def _is_age(scan: Scan, reading: Reading) -> bool:
     before, after = scan.before(reading.start), scan.after(reading.end)
     if re.search(rf"(?<!\w)(?:{ages['before']}) $", before, re.IGNORECASE) or re.match(rf"(?:{ages['after']})", after):
         return True
+    if _follows_a_person(scan, before) and re.match(rf" (?:{ages['years']})\b", after):
+        return True
     if re.search(rf", (?:{ages['of']})?$", before) and re.match(rf" (?:{ages['years']})(?=[,.)])", after):
         return True
     named = re.search(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $", before)
     if named is None or reading.in_words or not re.match(r",(?! ?\d)", after):
         return False
     return (named[1] or "").lower() not in scan.profile.tables["names"]["locative"]
+
+
+def _follows_a_person(scan: Scan, before: str) -> bool:
+    """ "un hombre de 47 años", "une étudiante de 21 ans": not "un contrato de 3 años"."""
+    noun = re.search(r"(\w+) (?:de |di |d')$", before.lower())
+    kinds, persons = scan.profile.unit_kinds, scan.profile.tables["kinds"]["person"]
+    return noun is not None and (noun[1] in persons or any(kinds.get(noun[1] + end) in _PERSONS for end in ("", "s")))
 
 
 def _is_inside_name(scan: Scan, reading: Reading) -> bool:
