@@ -40,6 +40,7 @@ from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
 _LONG_LIST = 12
+_MANY = 150  # articles that hardly ever fit on a page with all its room
 _FACT = 160
 _BYTES = 500_000
 _ACTOR_CITATIONS = 3
@@ -88,6 +89,8 @@ def to_html(briefing: Briefing, *, full_text: bool = False, templates: Path | No
         return _filled(_Page(briefing, full_text, _FILLS[place]), templates)
 
     least = len(_FILLS) - 1
+    if not full_text and len(briefing.articles) > _MANY and not _fits(page(least)):
+        return page(least)  # the page with all its room would be longer still, and would take as long again
     if full_text or _fits(page(0)):
         return page(0)
     # filling a long page takes seconds: one that never fits is not tried with every room, one that can is by halves

@@ -44,7 +44,7 @@ def marked_text(text: str, anchors: Mapping[Span, Anchor], shown: Sequence[Span]
         for position in sorted({end, *(edge for span in anchors for edge in span if begin <= edge <= end)}):
             page.advance(position)
     page.leave_out(len(text))
-    return Markup("").join(page.out)
+    return Markup("".join(page.out))
 
 
 @dataclass
@@ -53,7 +53,7 @@ class _Page:
     anchors: Mapping[Span, Anchor]
 
     def __post_init__(self) -> None:
-        self.out: list[Markup] = []
+        self.out: list[str] = []  # HTML
         self.open: list[Span] = []
         self.at = 0
         self.starting: dict[int, list[Span]] = {}
@@ -72,26 +72,24 @@ class _Page:
         self.at = position
         self._close(position)
         for span in self.starting.pop(position, ()):
-            self.out.append(Markup('<mark id="{}">').format(self.anchors[span].id))
+            self.out.append(f'<mark id="{escape(self.anchors[span].id)}">')
             self.open.append(span)
 
     def _run(self, words: str) -> None:
         if not words:
             return
         plain = str(escape(_CONTROL.sub("\ufffd", words)))
-        shown = Markup(_PARAGRAPH.sub(r'\1<span class="gap"></span>', plain))
-        if self.open:
-            shown = Markup('<a href="#{}">{}</a>').format(self.anchors[self.open[-1]].line, shown)
-        self.out.append(shown)
+        shown = _PARAGRAPH.sub(r'\1<span class="gap"></span>', plain)
+        self.out.append(f'<a href="#{escape(self.anchors[self.open[-1]].line)}">{shown}</a>' if self.open else shown)
 
     def _close(self, position: int) -> None:
         ending = [depth for depth, span in enumerate(self.open) if span[1] == position]
         if not ending:
             return
         going_on = [span for span in self.open[ending[0] :] if span[1] > position]
-        self.out.append(Markup("</mark>") * (len(self.open) - ending[0]))
+        self.out.append("</mark>" * (len(self.open) - ending[0]))
         self.open[ending[0] :] = going_on
-        self.out.extend(Markup('<mark data-of="{}">').format(self.anchors[span].id) for span in going_on)
+        self.out.extend(f'<mark data-of="{escape(self.anchors[span].id)}">' for span in going_on)
 
 
 def first_of_each(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -88,11 +88,12 @@ class Wording:
 
         That two counts are not compared is said where they go by the same name.
         """
-        names = {other.id: self.what(other) for other in story.figures}
+        own = [relation for relation in story.relations if figure.id in relation.figures[1:]]
+        others = {other.id: other for other in story.figures} if own else {}
         notes = []
-        for relation in story.relations:
-            rest = [names[other] for other in relation.figures if other != figure.id and other in names]
-            if figure.id not in relation.figures[1:] or not rest:
+        for relation in own:
+            rest = [self.what(others[i]) for i in relation.figures if i != figure.id and i in others]
+            if not rest:
                 continue
             if relation.kind == "not_comparable" and self.what(figure) not in rest:
                 continue
