@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from summarizer.language.names import Vocabulary
 from summarizer.language.profile import load_profile
@@ -12,17 +13,32 @@ from summarizer.support import Evidence, Passage
 _END = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 
 
-class Library:
-    """The articles and merged objects of a briefing by id."""
+class DayWords:
+    """What the day's own articles together tell of capitals, gathered once it is asked for."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = articles
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all of them."""
+        found = Vocabulary()
+        for article in (a for a in self._articles if not a.carried):
+            found |= Vocabulary.of(article.text)
+        return found
+
+
+class Library:
+    """Articles and merged objects of a briefing by id: all of them, or one story's with the `words` of the whole day."""
+
+    def __init__(self, articles: Iterable[Article], words: DayWords | None = None) -> None:
         self.articles = {a.id: a for a in articles}
+        self._words = words or DayWords(self.articles.values())
         self.events: dict[str, Event] = {}
         self.actors: dict[str, list[Actor]] = {}
         self.claims: dict[str, Claim] = {}
         self.figures: dict[str, Figure] = {}
         self._sentences: dict[str, list[tuple[int, int]]] = {}
-        self._vocabulary: Vocabulary | None = None
 
     def add(self, events: Iterable[Event], actors: Iterable[Actor], figures: Iterable[Figure]) -> None:
         """Makes a story's objects known."""
@@ -46,11 +62,7 @@ class Library:
     @property
     def vocabulary(self) -> Vocabulary:
         """What the day's own articles together tell of capitals."""
-        if self._vocabulary is None:
-            self._vocabulary = Vocabulary()
-            for article in (a for a in self.articles.values() if not a.carried):
-                self._vocabulary |= Vocabulary.of(article.text)
-        return self._vocabulary
+        return self._words.vocabulary
 
     def cannot_tell(self, statement: Statement, kind: str) -> bool:
         """Whether what the cited words lack may stand beside them, in a text that was left out.

@@ -1,6 +1,7 @@
 """The model behind one small Protocol: instructor over openai over the tape. Only this module knows those two."""
 
 import logging
+import math
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -36,7 +37,7 @@ A = TypeVar("A", bound=Answer)
 _OPENAI = "https://api.openai.com/v1"
 _CONNECT_SECONDS = 10.0
 _LONGEST_BACKOFF = 60.0
-_MOST_HANGS = 2  # of one request, each of which took as long as an answer may
+_MOST_HANGS = 2  # of one request
 _NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
 _NO_FIT = (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer)
 
@@ -61,8 +62,8 @@ class Patience:
     """How passing faults are waited out: at most `tries` requests, with waits in seconds that double from `first_wait`.
 
     A wait that the server asks for is kept to up to `longest_wait`; one beyond it ends the trying. `tries` None is:
-    for as long as whoever asks waits. No wait is begun that would end after `until`, in the time of `time.monotonic`:
-    the fault that was met tells more than that the time is over.
+    for as long as whoever asks waits. No wait is begun that would end after `until` (`time.monotonic`): the fault that
+    was met tells more than that the time is over.
     """
 
     tries: int | None = 6
@@ -73,9 +74,10 @@ class Patience:
     def stop(self, state: "RetryCallState", hangs: int) -> bool:
         """Fewer tries where nothing listens, or where so many tries have already taken as long as they may."""
         error = _fault_of(state)
-        if _retry_after(error) > self.longest_wait:
-            return True
-        if self.until is not None and time.monotonic() + state.upcoming_sleep >= self.until:
+        if (
+            time.monotonic() + state.upcoming_sleep >= (self.until or math.inf)
+            or _retry_after(error) > self.longest_wait
+        ):
             return True
         if self.tries is None:
             return False

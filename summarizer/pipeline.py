@@ -2,56 +2,49 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeVar
+from itertools import islice
+from typing import TypeVar
 
 from summarizer.articles.files import ReadArticles
+from summarizer.assembly import (
+    AskingStage,
+    MergedDay,
+    Spent,
+    ToldDay,
+    accounted,
+    briefing_of,
+    failures_of,
+    usage_of,
+    with_known_ids,
+)
 from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, TapeError, Unexpected, UsageError
-from summarizer.evidence import Library
+from summarizer.evidence import DayWords, Library
 from summarizer.extract.by_model import extract_by_model
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.marking import mark
-from summarizer.merge import DecisionLog, doubts_of, lay_groundwork, merge
+from summarizer.merge import DecisionLog, Groundwork, doubts_of, merged_stories
 from summarizer.merge.by_model import decide_by_model
 from summarizer.price import Price
 from summarizer.prompts import load_prompt
-from summarizer.schema.asking import Answered, LanguageModel
-from summarizer.schema.brief import (
-    Accounting,
-    Article,
-    Briefing,
-    Decision,
-    Failure,
-    Generator,
-    Statement,
-    Story,
-    Usage,
-    UsagePart,
-)
+from summarizer.schema.asking import LanguageModel
+from summarizer.schema.brief import Accounting, Article, Briefing, Failure, Generator
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions, Mentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
+from summarizer.spool import Spool
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
 from summarizer.write.changes import changes_since
-from summarizer.write.counts import counts_statement
-from summarizer.write.sources import shared_sources
-from summarizer.write.wording import worded_figures
 
 T = TypeVar("T")
 X = TypeVar("X")
-_AskingStage = Literal["extract", "merge", "write"]
-_INSTEAD: dict[_AskingStage, str] = {
-    "extract": "read by rules",
-    "merge": "doubtful pairs left apart",
-    "write": "written by templates",
-}
 _DAY = "day"  # what the one question on doubtful pairs is about
 _BATCH = 8  # articles that are read before their mentions are handed over, for each that may be in work
 
@@ -90,10 +83,11 @@ class _Run:
 
     plan: Plan
     language: str
-    answers: dict[tuple[_AskingStage, str], tuple[Answered[Any], ...]] = field(default_factory=dict)
-    missing: list[tuple[_AskingStage, str, ModelError]] = field(default_factory=list)
+    answers: dict[tuple[AskingStage, str], tuple[Spent, ...]] = field(default_factory=dict)
+    missing: list[tuple[AskingStage, str, ModelError]] = field(default_factory=list)
     stopped: ModelError | None = None
     waits: set[asyncio.Timeout] = field(default_factory=set)
+    accounting: Accounting = field(default_factory=Accounting)
 
     def stop(self, error: ModelError) -> None:
         """Nothing is asked any more, and nothing waited for but what a spent budget has already paid."""
@@ -105,7 +99,7 @@ class _Run:
             for wait in [w for w in self.waits if not w.expired()]:
                 wait.reschedule(asyncio.get_running_loop().time())
 
-    def lacks(self, stage: _AskingStage, source: str, error: ModelError) -> None:
+    def lacks(self, stage: AskingStage, source: str, error: ModelError) -> None:
         """Notes a question without an answer."""
         self.missing.append((stage, source, error))
         tell("degraded", stage=stage, source=source, error=type(error).__name__, reason=str(error))
@@ -117,29 +111,31 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     with timed("extract"):
         grounded = await _extract_articles(read.articles, run)
     with timed("merge"):
-        merged, log = await _merge(grounded, run)
-        stories = [_worded(s, run.language) for s in merged]
+        day, log = await _merge(grounded, run)
+        decisions, left_out = log.kept()
     for name in log.unknown:
         plan.warn(f"overrides: no source of the day has “{name}”")
-    articles = _with_origins(read.articles, stories)
-    told = stories[: plan.max_stories]
     with timed("write"):
-        written = await _write_all(articles, told, run)
-    finished = tuple(_story(facts, text, run.language) for facts, text in zip(told, written, strict=True))
-    changes = changes_since(plan.previous, finished, articles, run.language) if plan.previous else None
-    return Briefing(
+        told = ToldDay(run.language, (i for d in decisions for i in d.ids))
+        await _write_all(read.articles, islice(day.stories, plan.max_stories), told, run)
+    stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
+    changes = changes_since(plan.previous, stories, articles, run.language) if plan.previous else None
+    for carried in changes.carried if changes else ():
+        articles.append(carried)
+    return briefing_of(
         date=plan.day.isoformat(),
         language=run.language,
-        summary=_summary(stories, finished, run.language),
+        summary=told.summary(day.origin),
         changes=changes.statements if changes else (),
         generator=_generator(plan),
-        articles=articles + (changes.carried if changes else ()),
-        stories=finished,
-        failures=_failures(read, run),
-        usage=_usage(run),
-        accounting=_accounting(grounded, written),
-        decisions=_decisions(log, articles, finished),
-        decisions_left_out=log.left_out,
+        articles=articles.settled(),
+        stories=stories,
+        failures=failures_of(read.failures, run.missing),
+        usage=usage_of(run.answers, plan.price),
+        accounting=run.accounting.model_copy(update={"statements_replaced": told.replaced}),
+        decisions=with_known_ids(decisions, told.known | day.origin.keys()),
+        decisions_left_out=left_out,
+        stories_left_out=len(day.stories) - len(stories),
     )
 
 
@@ -154,7 +150,7 @@ async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedM
         for first in range(0, len(read.articles), size):
             for grounded in await _extract_articles(read.articles[first : first + size], run):
                 take(grounded)
-    return _failures(read, run)
+    return failures_of(read.failures, run.missing)
 
 
 def main_language(articles: Sequence[Article]) -> str:
@@ -165,14 +161,18 @@ def main_language(articles: Sequence[Article]) -> str:
     return min(counts, key=lambda code: (-counts[code], code != "en", code)) if counts else "en"
 
 
-async def _extract_articles(articles: Sequence[Article], run: _Run) -> list[GroundedMentions]:
+async def _extract_articles(articles: Sequence[Article], run: _Run) -> Spool[GroundedMentions]:
     async def grounded(article: Article) -> GroundedMentions:
         mentions = await _mentions(mark(article), run)
         by = "model" if ("extract", article.id) in run.answers else "rules"
         tell("read", article=article.id, source=article.source, by=by)
-        return ground(mentions)
+        read = ground(mentions)
+        run.accounting = accounted(run.accounting, read)
+        return read
 
-    return await _gather(grounded, articles, run.plan.at_once)
+    found = Spool[GroundedMentions]()
+    await _each(grounded, articles, found.put, run.plan.at_once)
+    return found
 
 
 async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
@@ -184,51 +184,58 @@ async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
     )
     if reading is None:
         return extract_by_rules(marked, day)
-    run.answers["extract", marked.article.id] = reading.answers
+    run.answers["extract", marked.article.id] = tuple(map(Spent.on, reading.answers))
     return reading.mentions
 
 
-async def _merge(grounded: list[GroundedMentions], run: _Run) -> tuple[list[StoryFacts], DecisionLog]:
+async def _merge(grounded: Sequence[GroundedMentions], run: _Run) -> tuple[MergedDay, DecisionLog]:
     """The day's stories by rules; where a model decides what the rules leave open, merged anew with its verdicts."""
     log, overrides = DecisionLog(), run.plan.overrides
-    groundwork = lay_groundwork(grounded)
-    stories = merge(grounded, run.language, overrides, log, groundwork)
+    groundwork = Groundwork(grounded)
+
+    def merged() -> MergedDay:
+        return MergedDay(merged_stories(grounded, run.language, overrides, log, groundwork), run.language)
+
+    day = merged()
     doubts = doubts_of(log, grounded) if run.plan.model else ()
     decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run) if doubts else None
     if decided is None:
-        return stories, log
-    run.answers["merge", _DAY] = (decided.answer,)
+        return day, log
+    run.answers["merge", _DAY] = (Spent.on(decided.answer),)
     if not decided.verdicts:
-        return stories, log
+        return day, log
     log = DecisionLog(decided.verdicts)
-    return merge(grounded, run.language, overrides, log, groundwork), log
+    return merged(), log
 
 
-async def _write_all(articles: tuple[Article, ...], stories: list[StoryFacts], run: _Run) -> list[Written]:
-    library = Library(articles)
-    for story in stories:
-        library.add(story.events, story.actors, story.figures)
+async def _write_all(articles: Iterable[Article], stories: Iterable[StoryFacts], told: ToldDay, run: _Run) -> None:
+    words = DayWords(articles)
 
-    async def written(facts: StoryFacts) -> Written:
-        return await _written(facts, library, run)
+    async def written(facts: StoryFacts) -> tuple[StoryFacts, Written]:
+        return facts, await _written(facts, words, run)
 
-    return await _gather(written, stories, run.plan.at_once)
+    def put(place: int, done: tuple[StoryFacts, Written]) -> None:
+        told.put(place, *done)
+
+    await _each(written, stories, put, run.plan.at_once)
 
 
-async def _written(facts: StoryFacts, library: Library, run: _Run) -> Written:
+async def _written(facts: StoryFacts, words: DayWords, run: _Run) -> Written:
     """By model where its prose can be checked and it answers, by templates otherwise."""
+    library = Library(facts.articles, words)
+    library.add(facts.events, facts.actors, facts.figures)
     if not prose_is_checkable(run.language):
         return write_by_templates(facts, library, run.language)
     written = await _asked(lambda model: write_by_model(model, facts, library, run.language), "write", facts.id, run)
     if written is None:
         return write_by_templates(facts, library, run.language)
-    run.answers["write", facts.id] = written.answers
+    run.answers["write", facts.id] = tuple(map(Spent.on, written.answers))
     tell("written", story=facts.id, by="model", replaced=written.replaced)
     return written
 
 
 async def _asked(
-    question: Callable[[LanguageModel], Awaitable[T]], stage: _AskingStage, source: str, run: _Run
+    question: Callable[[LanguageModel], Awaitable[T]], stage: AskingStage, source: str, run: _Run
 ) -> T | None:
     """What the model's answer came to; None, with a note of the reason, where it gives none or is asked no more."""
     if run.plan.model is None:
@@ -267,9 +274,10 @@ async def _in_time(answer: Awaitable[T], run: _Run) -> T:
         raise run.stopped or DeadlinePassed("the deadline has passed; allow more with --deadline") from None
 
 
-async def _gather(work: Callable[[X], Awaitable[T]], items: Sequence[X], at_once: int) -> list[T]:
-    """The results in the order of the items, at most `at_once` in work; the first exception ends them all."""
-    results: dict[int, T] = {}
+async def _each(
+    work: Callable[[X], Awaitable[T]], items: Iterable[X], put: Callable[[int, T], None], at_once: int
+) -> None:
+    """Gives `put` each result with the place of its item, at most `at_once` in work; the first exception ends all."""
     queue = iter(enumerate(items))
     turn = asyncio.Lock()
 
@@ -277,15 +285,14 @@ async def _gather(work: Callable[[X], Awaitable[T]], items: Sequence[X], at_once
         for place, item in queue:
             async with turn:
                 await asyncio.sleep(0)  # answers are taken in between the reading of two articles
-            results[place] = await work(item)
+            put(place, await work(item))
 
     try:
         async with asyncio.TaskGroup() as group:
-            for _ in range(min(at_once, len(items))):
+            for _ in range(at_once):
                 group.create_task(worker())
     except BaseExceptionGroup as failed:
         raise _first(failed) from None
-    return [results[place] for place in range(len(items))]
 
 
 def _first(failed: BaseExceptionGroup[BaseException]) -> BaseException:
@@ -294,101 +301,8 @@ def _first(failed: BaseExceptionGroup[BaseException]) -> BaseException:
     return _first(first) if isinstance(first, BaseExceptionGroup) else first
 
 
-def _worded(facts: StoryFacts, language: str) -> StoryFacts:
-    return replace(facts, figures=worded_figures(facts.figures, {a.id: a for a in facts.articles}, language))
-
-
-def _with_origins(articles: Sequence[Article], stories: list[StoryFacts]) -> tuple[Article, ...]:
-    """All articles, told of or not, as the merge has them: it knows which is a copy of which."""
-    merged = {a.id: a for s in stories for a in s.articles}
-    return tuple(merged.get(a.id, a) for a in articles)
-
-
-def _story(facts: StoryFacts, written: Written, language: str) -> Story:
-    return Story(
-        id=facts.id,
-        articles=tuple(a.id for a in facts.articles),
-        headline=written.headline,
-        statements=(*written.statements, *shared_sources(facts, language)),
-        events=facts.events,
-        actors=facts.actors,
-        figures=facts.figures,
-        relations=facts.relations,
-    )
-
-
-def _summary(facts: list[StoryFacts], told: tuple[Story, ...], language: str) -> tuple[Statement, ...]:
-    """How much was read; for a day of several stories, the headline of each that is told."""
-    if not facts:
-        return ()
-    headlines = [s.headline for s in told] if len(told) > 1 else []
-    return (*headlines, counts_statement(facts, language))
-
-
-def _decisions(log: DecisionLog, articles: Sequence[Article], told: tuple[Story, ...]) -> tuple[Decision, ...]:
-    """The weightiest decisions; of their ids those that the briefing holds."""
-    known = {a.id for a in articles}
-    for story in told:
-        known |= {a.id for a in story.actors} | {e.id for e in story.events} | {f.id for f in story.figures}
-    return tuple(d.model_copy(update={"ids": tuple(i for i in d.ids if i in known)}) for d in log.kept())
-
-
 def _generator(plan: Plan) -> Generator:
     if plan.model is None:
         return Generator(extractor="lexical", model=None, prompts={})
     prompts = {name: load_prompt(name).version for name in ("extract", "merge", "write")}
     return Generator(extractor="llm", model=plan.model.name, prompts=prompts)
-
-
-def _failures(read: ReadArticles, run: _Run) -> tuple[Failure, ...]:
-    """Sources that gave nothing, and questions without an answer. A reason told before is told without its advice."""
-    found = list(read.failures)
-    told: set[str] = set()
-    for stage, source, error in sorted(run.missing, key=lambda m: m[:2]):
-        reason = str(error)
-        shown = reason.split(";")[0] if reason in told else reason
-        told.add(reason)
-        found.append(
-            Failure.model_validate({"source": source, "stage": stage, "reason": f"{_INSTEAD[stage]}: {shown}"})
-        )
-    return tuple(sorted(found, key=lambda f: (f.stage, f.source, f.reason)))
-
-
-def _usage(run: _Run) -> Usage:
-    """What the answers took, in all and by article and story; the order of asking leaves no trace."""
-    parts = tuple(
-        UsagePart(stage=stage, of=of, **_spent(answers, run.plan.price))
-        for (stage, of), answers in sorted(run.answers.items(), key=lambda kept: (kept[0][0], _by_number(kept[0][1])))
-    )
-    everything = [answer for answers in run.answers.values() for answer in answers]
-    return Usage(**_spent(everything, run.plan.price), parts=parts)
-
-
-def _spent(answers: Sequence[Answered[Any]], price: Price | None) -> dict[str, Any]:
-    prompt, completion = sum(a.prompt_tokens for a in answers), sum(a.completion_tokens for a in answers)
-    costs = [price.cost(a.prompt_tokens, a.completion_tokens) for a in answers] if price else []
-    return {
-        "requests": sum(a.requests for a in answers),
-        "prompt_tokens": prompt,
-        "completion_tokens": completion,
-        "cost": float(sum(costs)) if price else None,
-    }
-
-
-def _by_number(identifier: str) -> tuple[int, str]:
-    """a2 before a10."""
-    return len(identifier), identifier
-
-
-def _accounting(grounded: list[GroundedMentions], written: list[Written]) -> Accounting:
-    numerals = sum(len(g.article.numerals) for g in grounded)
-    unlabelled = sum(len(g.unlabelled) for g in grounded)
-    return Accounting(
-        numerals=numerals,
-        labelled=numerals - unlabelled,
-        unlabelled=unlabelled,
-        exact=sum(g.exact for g in grounded),
-        normalized=sum(g.normalized for g in grounded),
-        refused=sum(len(g.refusals) for g in grounded),
-        statements_replaced=sum(w.replaced for w in written),
-    )

@@ -4,7 +4,7 @@ import re
 
 from small_news import article
 
-from summarizer.merge.origins import with_origins
+from summarizer.merge.origins import origins_of
 
 WIRE = (
     "An earthquake struck southern Peru before dawn on Tuesday, killing at least 13 people and burying dozens under "
@@ -19,7 +19,8 @@ OWN = (
 def origins(*texts: str, days: tuple[str, ...] = ()) -> list[str]:
     published = days or ("2024-11-29",) * len(texts)
     given = [article(i, t, d) for i, (t, d) in enumerate(zip(texts, published, strict=True), start=1)]
-    return [a.origin for a in with_origins(given)]
+    found = origins_of(given)
+    return [found[a.id] for a in given]
 
 
 def test_a_reprint_with_small_changes_is_a_copy() -> None:
@@ -71,7 +72,8 @@ def origins_by_credit(*texts: str, publishers: tuple[str, ...]) -> list[str]:
         for i, (text, publisher) in enumerate(zip(texts, publishers, strict=True), start=1)
     ]
     numbers = {a.id: frozenset(map(float, re.findall(r"\d+", a.text))) for a in given}
-    return [a.origin for a in with_origins(given, numbers=numbers)]
+    found = origins_of(given, numbers=numbers)
+    return [found[a.id] for a in given]
 
 
 def test_a_dispatch_in_another_language_is_a_copy_where_the_paper_credits_its_agency() -> None:

@@ -10,7 +10,8 @@ from summarizer.deliver import write_whole
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.render import Look
 from summarizer.render import render as render_briefing
-from summarizer.render.json import from_json
+from summarizer.render.json import from_json, json_parts
+from summarizer.render.weightiest import weightiest
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.run_events import tell
@@ -18,10 +19,12 @@ from summarizer.schema.run_events import tell
 
 def write_forms(briefing: Briefing, folder: Path, look: Look) -> list[Path]:
     """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths."""
-    forms = [(folder / f"brief.{form}", render_briefing(briefing, form, look)) for form in ("json", "md", "html")]
+    shown = weightiest(briefing)
+    forms = [(folder / f"brief.{form}", render_briefing(shown, form, look)) for form in ("md", "html")]
+    write_whole(folder / "brief.json", json_parts(briefing))
     for path, text in forms:
         write_whole(path, text)
-    return [path for path, _ in forms]
+    return [folder / "brief.json", *(path for path, _ in forms)]
 
 
 def check_look(look: Look) -> None:

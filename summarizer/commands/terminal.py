@@ -5,6 +5,7 @@ import shutil
 import sys
 
 from summarizer.render import render
+from summarizer.render.weightiest import weightiest
 from summarizer.schema.brief import Briefing
 
 _FALLBACK = (80, 24)
@@ -17,7 +18,7 @@ def shown_text(briefing: Briefing) -> str:
     # rich takes a tenth of a second to import: only who looks at it pays
     from summarizer.render.terminal import to_terminal
 
-    return to_terminal(briefing, shutil.get_terminal_size(_FALLBACK).columns, styled=_takes_escapes())
+    return to_terminal(weightiest(briefing), shutil.get_terminal_size(_FALLBACK).columns, styled=_takes_escapes())
 
 
 def _takes_escapes() -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from summarizer.errors import SummarizerError
@@ -19,8 +20,8 @@ def check_folder(folder: Path) -> None:
         raise SummarizerError(f"cannot write into {folder}: permission denied")
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
-    """Writes bytes, or text as UTF-8, so that a reader sees the old file or the new one, never a part.
+def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
+    """Writes bytes, or text or parts of it as UTF-8, so that a reader sees the old file or the new one, never a part.
 
     Raises SummarizerError when the folder cannot be made or written (no permission, disk full).
     """
@@ -29,7 +30,10 @@ def write_whole(path: Path, content: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                file.writelines(part.encode() for part in ([content] if isinstance(content, str) else content))
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o666 & ~_umask())

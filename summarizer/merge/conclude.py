@@ -1,101 +1,73 @@
 """The merge from end to end: origins, stories, then actors, events and figures of each story."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors import Actors, Cast, resolve_cast
-from summarizer.merge.decisions import DecisionLog, Finding
+from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events import merge_events
 from summarizer.merge.figures import MergedFigures, merge_figures
+from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.occasions import happenings_of
-from summarizer.merge.origins import with_origins
-from summarizer.merge.stories import cluster_stories, vectors_of
-from summarizer.merge.story_vectors import Vectors
-from summarizer.schema.brief import Actor, Article
+from summarizer.merge.stories import cluster_stories
+from summarizer.schema.brief import Actor
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
 _MAX_ACTORS = 40
 _MAX_EVENTS = 40
-_MOST_HELD = 2_000  # articles
-
-
-@dataclass(frozen=True, slots=True)
-class Groundwork:
-    """What a second merge of the same articles finds as the first did: `articles` by id with their origins, the findings
-    on those, and the articles' vectors, unless there are so many that it is better to make them twice than to hold them.
-    """
-
-    articles: dict[str, Article]
-    findings: tuple[Finding, ...]
-    vectors: Vectors | None
-
-
-def lay_groundwork(grounded: list[GroundedMentions]) -> Groundwork:
-    """Which articles are copies, and what each speaks of: no verdict and no wish of the desk changes either."""
-    log = DecisionLog()
-    articles = with_origins([g.article.article for g in grounded], log, _numbers(grounded))
-    vectors = vectors_of(grounded) if len(grounded) <= _MOST_HELD else None
-    return Groundwork({a.id: a for a in articles}, tuple(log.findings), vectors)
 
 
 def merge(
-    grounded: list[GroundedMentions],
+    grounded: Sequence[GroundedMentions],
+    language: str,
+    overrides: Overrides = NO_OVERRIDES,
+    log: DecisionLog | None = None,
+) -> list[StoryFacts]:
+    """As `merged_stories`, all at once."""
+    return list(merged_stories(grounded, language, overrides, log))
+
+
+def merged_stories(
+    grounded: Sequence[GroundedMentions],
     language: str,
     overrides: Overrides = NO_OVERRIDES,
     log: DecisionLog | None = None,
     groundwork: Groundwork | None = None,
-) -> list[StoryFacts]:
+) -> Iterator[StoryFacts]:
     """The day's stories with their merged facts, the weightiest story first. `language` is the briefing's.
 
+    `grounded` may lie on disk: it is walked through a few times, and a story at a time is held.
     What was decided and why is added to `log`; what the desk has decided (`overrides`) beats every rule. What
     an earlier run left open (`doubts_of` its log) is joined by the verdicts that `log` brings, where no rule forbids it.
     """
     log = log if log is not None else DecisionLog()
-    groundwork = groundwork or lay_groundwork(grounded)
-    articles = groundwork.articles
-    log.findings += groundwork.findings
+    groundwork = groundwork or Groundwork(grounded)
+    for finding in groundwork.findings:
+        log.add(finding)
     groups = cluster_stories(grounded, overrides, log, groundwork.vectors)
     cast = resolve_cast(grounded, groups, language, overrides, log)
-    ranked = sorted(([grounded[i] for i in group] for group in groups), key=lambda group: -_size(group, articles))
-    stories: list[StoryFacts] = []
     counts = {"e": 1, "f": 1}
-    for number, group in enumerate(ranked, start=1):
-        story = _story(f"s{number}", group, articles, cast, counts, log)
+    for number, group in enumerate(sorted(groups, key=lambda group: -groundwork.size(group)), start=1):
+        story = _story(f"s{number}", [grounded[i] for i in group], groundwork.origin, cast, counts, log)
         counts = {"e": counts["e"] + len(story.events), "f": counts["f"] + len(story.figures)}
-        stories.append(story)
-    return stories
-
-
-def _numbers(grounded: list[GroundedMentions]) -> dict[str, frozenset[float]]:
-    """The values of each article's numerals."""
-    quantities = {g.article.article.id: [n.quantity for n in g.article.numerals] for g in grounded}
-    return {
-        i: frozenset(float(v) for q in found for v in (q.value, q.min_value, q.max_value) if v is not None)
-        for i, found in quantities.items()
-    }
-
-
-def _size(group: list[GroundedMentions], articles: dict[str, Article]) -> float:
-    origins = len({articles[g.article.article.id].origin for g in group})
-    figures = sum(len(g.figures) for g in group)
-    return origins * 10 + min(figures, 9)
+        yield story
 
 
 def _story(
     story_id: str,
     group: list[GroundedMentions],
-    articles: dict[str, Article],
+    origin: Mapping[str, str],
     cast: Cast,
     counts: dict[str, int],
     log: DecisionLog,
 ) -> StoryFacts:
-    own = {g.article.article.id: articles[g.article.article.id] for g in group}
+    own = {a.id: a.model_copy(update={"origin": origin[a.id]}) for a in (g.article.article for g in group)}
     actors = cast.of(group)
     events = merge_events([e for g in group for e in g.events], own, actors, counts["e"], log)[:_MAX_EVENTS]
     figures = [f for g in group for f in g.figures]
-    merged = merge_figures(figures, articles, actors, counts["f"], log, happenings_of(group))
+    merged = merge_figures(figures, own, actors, counts["f"], log, happenings_of(group))
     chosen = _chosen_actors(actors, merged)
     known = {a.id for a in chosen}
     return StoryFacts(

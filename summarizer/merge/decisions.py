@@ -1,14 +1,16 @@
 """What the merge decided and why: a log that keeps the weightiest, in one order whatever was read first."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.schema.brief import Citation, Decision
 from summarizer.schema.doubts import NO_VERDICTS, Verdicts
+from summarizer.spool import Spool
 
 _MOST_OF_A_KIND = 60
 _SHOWN = 160  # characters of a sentence or a title
+_HELD = 10_000  # findings; two hundred articles make half as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,14 @@ class DecisionLog:
     """Everything decided, and the weightiest of it as records.
 
     Kept are at most 60 of each kind and verdict (a day of 100 articles makes some hundreds): the desk's own first, then
-    the doubtful, then those on which most mentions hang. `left_out` counts the rest; `unknown` are the names of overrides
+    the doubtful, then those on which most mentions hang. `unknown` are the names of overrides
     that no source of the day has. `verdicts` are a model's on what an earlier log had as doubtful: the merge takes them
     where no rule keeps the two apart.
     """
 
     def __init__(self, verdicts: Verdicts = NO_VERDICTS) -> None:
         self.verdicts = verdicts
-        self.findings: list[Finding] = []
+        self.findings = Spool[Finding](held=_HELD)
         self.unknown: list[str] = []
 
     def add(self, finding: Finding) -> None:
@@ -53,24 +55,26 @@ class DecisionLog:
 
     def rewrite(self, about: str, change: Callable[[Finding], Finding]) -> None:
         """Replaces each finding of one kind: ids and display names are known only after everything is merged."""
-        self.findings = [change(f) if f.about == about else f for f in self.findings]
+        for place, finding in enumerate(self.findings):
+            if finding.about == about:
+                self.findings.put(place, change(finding))
 
-    def kept(self) -> tuple[Decision, ...]:
-        """The weightiest findings, origins first, then stories, actors, events and figures."""
-        unique = {(f.about, f.verdict, f.rule, f.left, f.right): f for f in reversed(self.findings)}
-        chosen: list[Finding] = []
-        room = Counter[tuple[str, str]]()
-        for finding in in_order(unique.values()):
-            if room[finding.about, finding.verdict] < _MOST_OF_A_KIND:
-                room[finding.about, finding.verdict] += 1
-                chosen.append(finding)
-        return tuple(_record(f) for f in chosen)
-
-    @property
-    def left_out(self) -> int:
-        """How many distinct decisions `kept` does not list."""
-        distinct = {(f.about, f.verdict, f.rule, f.left, f.right) for f in self.findings}
-        return len(distinct) - len(self.kept())
+    def kept(self) -> tuple[tuple[Decision, ...], int]:
+        """The weightiest findings, origins first, then stories, actors, events and figures; how many distinct others
+        there are."""
+        distinct: set[int] = set()
+        chosen: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            told = hash((finding.about, finding.verdict, finding.rule, finding.left, finding.right))
+            if told in distinct:
+                continue
+            distinct.add(told)
+            alike = chosen[finding.about, finding.verdict]
+            alike.append(finding)
+            if len(alike) >= 4 * _MOST_OF_A_KIND:
+                alike[:] = in_order(alike)[:_MOST_OF_A_KIND]
+        kept = in_order(f for alike in chosen.values() for f in in_order(alike)[:_MOST_OF_A_KIND])
+        return tuple(_record(f) for f in kept), len(distinct) - len(kept)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

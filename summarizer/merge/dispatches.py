@@ -7,7 +7,7 @@ Both the sign and the contents are asked for: two papers on one event share as m
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.language.names import Vocabulary, find_names
@@ -25,7 +25,7 @@ _NAMES = 0.4
 _MAX_POSTING = 32
 _MAX_CANDIDATES = 4
 
-Numbers = Mapping[str, frozenset[float]]
+Numbers = Mapping[str, Collection[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,44 +45,44 @@ class Likeness:
 class Dispatches:
     """The originals of the day that bear an agency's sign, found by that sign and their numbers.
 
-    `numbers` are the values of each article's numerals, by its id.
+    `numbers` are the values of each article's numerals, by its id, each once.
     """
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, articles: Sequence[Article], numbers: Numbers) -> None:
+        self._articles = articles
         self._numbers = numbers
         self._posting: dict[tuple[str, float], list[int]] = defaultdict(list)
-        self._originals: list[Article] = []
 
-    def add(self, article: Article) -> None:
-        """Makes an original known, if it bears a sign."""
-        signs = _signs(article.text)
-        if not signs:
-            return
-        self._originals.append(article)
-        for sign in signs:
+    def add(self, place: int, article: Article) -> None:
+        """Makes an original known, by its place among the articles, if it bears a sign."""
+        for sign in _signs(article.text):
             for value in self._numbers.get(article.id, ()):
                 found = self._posting[sign, value]
                 if len(found) < _MAX_POSTING:
-                    found.append(len(self._originals) - 1)
+                    found.append(place)
 
     def nearest(self, article: Article) -> tuple[Article, Likeness] | None:
         """The original most like the article among those of agencies that it names, the oldest of equals."""
         named = _signs(article.text) | {fold_name(s) for s in _SIGN.findall(article.text[:_HEAD])}
-        own = self._numbers.get(article.id, frozenset())
+        own = self._numbers.get(article.id, ())
         shared = {
             sign: Counter(i for value in own for i in self._posting.get((sign, value), ())) for sign in sorted(named)
         }
         likely = [
-            (self._originals[i], sign)
+            (self._articles[i], sign)
             for sign, counts in shared.items()
             for i, n in counts.most_common(_MAX_CANDIDATES)
-            if n >= _SHARED_NUMBERS and _is_elsewhere(self._originals[i], article)
+            if n >= _SHARED_NUMBERS
         ]
-        found = [(original, self._likeness(original, article, sign)) for original, sign in likely]
+        found = [
+            (original, self._likeness(original, article, sign))
+            for original, sign in likely
+            if _is_elsewhere(original, article)
+        ]
         return max(found, key=lambda pair: (pair[1].numbers, pair[1].names), default=None)
 
     def _likeness(self, original: Article, article: Article, sign: str) -> Likeness:
-        numbers = [self._numbers.get(a.id, frozenset()) for a in (original, article)]
+        numbers = [self._numbers.get(a.id, ()) for a in (original, article)]
         return Likeness(sign, _containment(*numbers), _containment(_names(original), _names(article)))
 
 

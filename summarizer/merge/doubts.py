@@ -1,6 +1,6 @@
 """The doubtful cases as questions: data for whoever asks; nothing is asked here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from summarizer.merge.decisions import DecisionLog, Finding, in_order
 from summarizer.schema.brief import Citation
@@ -12,31 +12,31 @@ _PASSAGE = 240  # characters
 _ASKED = ("story", "actor", "event")
 
 
-def doubts_of(log: DecisionLog, grounded: Iterable[GroundedMentions]) -> tuple[Doubt, ...]:
+def doubts_of(log: DecisionLog, grounded: Sequence[GroundedMentions]) -> tuple[Doubt, ...]:
     """The doubtful decisions on which most hangs, at most 24, each pair once, in the log's order."""
-    articles = {g.article.article.id: g for g in grounded}
+    places = {g.article.article.id: place for place, g in enumerate(grounded)}
     found: dict[tuple[str, str, str], Doubt] = {}
     for finding in in_order(f for f in log.findings if f.doubtful and f.about in _ASKED):
-        doubt = _doubt(finding, articles)
+        doubt = _doubt(finding, lambda article: grounded[places[article]])
         if doubt.left != doubt.right:
             found.setdefault(doubt.key, doubt)
     return tuple(found.values())[:_MOST]
 
 
-def _doubt(finding: Finding, articles: dict[str, GroundedMentions]) -> Doubt:
+def _doubt(finding: Finding, article: Callable[[str], GroundedMentions]) -> Doubt:
     passages = [finding.left, finding.right]
     if finding.about == "actor" and finding.citations:
         cited = (finding.citations[0], finding.citations[-1])
-        passages = [_sentence_of(c, articles) for c in cited]
+        passages = [_sentence_of(c, article) for c in cited]
     elif finding.about == "story":
-        passages = [_opening(articles[i]) for i in finding.ids]
+        passages = [_opening(article(i)) for i in finding.ids]
     left, right = (_on_one_line(p) for p in passages)
     return Doubt(finding.about, finding.left, finding.right, left, right)  # type: ignore[arg-type]
 
 
-def _sentence_of(citation: Citation, articles: dict[str, GroundedMentions]) -> str:
+def _sentence_of(citation: Citation, article: Callable[[str], GroundedMentions]) -> str:
     """The sentence in which a name stands."""
-    marked = articles[citation.article].article
+    marked = article(citation.article).article
     around = (s for s in marked.sentences if s.start <= citation.start < s.end)
     sentence = next(around, None)
     return marked.article.text[sentence.start : sentence.end] if sentence else citation.exact

@@ -7,7 +7,9 @@ quarter of its source.
 """
 
 import re
+from array import array
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -22,44 +24,54 @@ _CONTAINMENT = 0.5
 _NEAR = 0.2  # a refusal worth telling
 _MAX_POSTING = 8  # articles under one shingle: what more share is boilerplate
 _MAX_CANDIDATES = 12
+_MANY = 1_000  # articles whose every fingerprint fills no memory yet
 _WORTH_A_LOOK = 0.12  # of the shorter text's fingerprints: an estimate of the containment
 
 
-def with_origins(
-    articles: list[Article], log: DecisionLog | None = None, numbers: Numbers | None = None
-) -> list[Article]:
-    """The articles with `origin` set to the earliest one that they copy, or to their own id.
+def origins_of(
+    articles: Sequence[Article], log: DecisionLog | None = None, numbers: Numbers | None = None
+) -> dict[str, str]:
+    """The id of each article -> that of the earliest one that it copies, or its own.
 
     `numbers` are the values of each article's numerals by its id; without them no translated dispatch is found.
     """
     log = log or DecisionLog()
-    index, dispatches = _Index(), Dispatches(numbers or {})
+    days = [(a.published or "9999")[:10] for a in articles]
+    index, dispatches = _Index(articles), Dispatches(articles, numbers or {})
     origin: dict[str, str] = {}
-    order = sorted(range(len(articles)), key=lambda i: ((articles[i].published or "9999")[:10], i))
-    for article in (articles[i] for i in order):
+    for place in sorted(range(len(articles)), key=lambda i: (days[i], i)):
+        article = articles[place]
         hashes = shingles(article.text)
         prints = winnowed(hashes)
         source = _source(article, hashes, index.candidates(prints), log) or _dispatch(article, dispatches, log)
         origin[article.id] = source.id if source else article.id
         if source is None:
-            index.add(article, prints)
-            dispatches.add(article)
-    return [a if a.origin == origin[a.id] else a.model_copy(update={"origin": origin[a.id]}) for a in articles]
+            index.add(place, prints)
+            dispatches.add(place, article)
+    return origin
 
 
 class _Index:
-    """Winnowed shingles -> the originals that hold them, oldest first."""
+    """Winnowed shingles -> the originals that hold them, oldest first.
 
-    def __init__(self) -> None:
+    Most shingles stand in one article only and can point at none: where there are many articles, a first look at all of
+    them tells which.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
         self._posting: dict[int, int | tuple[int, ...]] = {}  # most shingles are one original's
         self._sizes: list[int] = []
-        self._originals: list[Article] = []
+        self._originals = array("L")
+        many = len(articles) > _MANY
+        self._shared = _Shared(winnowed(shingles(a.text)) for a in articles) if many else None
 
-    def add(self, article: Article, prints: frozenset[int]) -> None:
+    def add(self, place: int, prints: frozenset[int]) -> None:
+        """Makes an original known, by its place among the articles."""
         number = len(self._originals)
-        self._originals.append(article)
+        self._originals.append(place)
         self._sizes.append(len(prints))
-        for shingle in prints:
+        for shingle in (s for s in prints if self._shared is None or s in self._shared):
             found = self._holders(shingle)
             if len(found) < _MAX_POSTING:
                 self._posting[shingle] = (*found, number) if found else number
@@ -73,7 +85,25 @@ class _Index:
         shared = Counter(i for shingle in prints for i in self._holders(shingle))
         likely = [i for i, n in shared.items() if n >= _WORTH_A_LOOK * min(len(prints), self._sizes[i])]
         nearest = sorted(likely, key=lambda i: (-shared[i], i))[:_MAX_CANDIDATES]
-        return [self._originals[i] for i in sorted(nearest)]
+        return [self._articles[self._originals[i]] for i in sorted(nearest)]
+
+
+class _Shared:
+    """Which numbers several lists hold; a few that one alone holds may pass for shared."""
+
+    _BITS = 22
+
+    def __init__(self, lists: Iterable[Iterable[int]]) -> None:
+        self._met = bytearray(1 << self._BITS)  # 0: by none, 1: by one, 2: by more
+        for numbers in lists:
+            for cell in {self._cell(n) for n in numbers}:
+                self._met[cell] = min(self._met[cell] + 1, 2)
+
+    def __contains__(self, number: int) -> bool:
+        return self._met[self._cell(number)] > 1
+
+    def _cell(self, number: int) -> int:
+        return number & ((1 << self._BITS) - 1)
 
 
 def _source(article: Article, hashes: list[int], candidates: list[Article], log: DecisionLog) -> Article | None:

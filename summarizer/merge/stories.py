@@ -7,10 +7,11 @@ likeness of two groups is the dot product of their sums, so that no matrix of pa
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from pathlib import PurePath
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -18,7 +19,7 @@ from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.story_vectors import Vector, Vectors, add, dot
+from summarizer.merge.story_vectors import Packed, Vector, Vectors, add, dot, packed, unpacked
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
@@ -51,21 +52,34 @@ def cluster_stories(
     return sorted(sorted(members) for members in groups.members.values())
 
 
-def vectors_of(grounded: Sequence[GroundedMentions]) -> Vectors:
+def vectors_of(grounded: Iterable[GroundedMentions]) -> Vectors:
     """The articles as weighted features."""
     return Vectors(_features(g) for g in grounded)
+
+
+class _Head(NamedTuple):
+    """What an article is known by."""
+
+    id: str
+    source: str
+    title: str | None
+    url: str | None
+
+    @classmethod
+    def of(cls, article: Article) -> "_Head":
+        return cls(article.id, article.source, article.title, article.url)
 
 
 class _Groups:
     """Groups of articles by the least index among them; `sums` are the sums of their vectors."""
 
-    def __init__(self, grounded: Sequence[GroundedMentions], log: DecisionLog, vectors: Vectors) -> None:
-        self._articles = [g.article.article for g in grounded]
+    def __init__(self, grounded: Iterable[GroundedMentions], log: DecisionLog, vectors: Vectors) -> None:
+        self._articles = [_Head.of(g.article.article) for g in grounded]
         self._vectors = vectors
         self._log = log
-        self.members: dict[int, list[int]] = {i: [i] for i in range(len(grounded))}
-        self._group_of = list(range(len(grounded)))
-        self._sums: dict[int, Vector] = {}
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(vectors))}
+        self._group_of = list(range(len(vectors)))
+        self._sums: dict[int, Packed] = {}
         self._apart: dict[int, set[int]] = {}
         self._near: dict[int, dict[int, tuple[int, int]]] = {}
         self._unlike: list[tuple[int, int, float]] = []
@@ -124,7 +138,7 @@ class _Groups:
         return found
 
     def _sum(self, group: int) -> Vector:
-        return self._sums[group] if group in self._sums else self._vectors.vector(group)
+        return unpacked(self._sums[group]) if group in self._sums else self._vectors.vector(group)
 
     def _linkage(self, one: int, other: int) -> float:
         return dot(self._sum(one), self._sum(other)) / (len(self.members[one]) * len(self.members[other]))
@@ -134,7 +148,7 @@ class _Groups:
         kept, gone = min(one, other), max(one, other)
         total = add(self._sum(one), self._sum(other))
         self._sums.pop(gone, None)
-        self._sums[kept] = total
+        self._sums[kept] = packed(total)
         for article in self.members[gone]:
             self._group_of[article] = kept
         self.members[kept] += self.members.pop(gone)
@@ -204,7 +218,7 @@ class _Groups:
         )
 
 
-def _find(name: str, articles: Sequence[Article]) -> int | None:
+def _find(name: str, articles: Sequence[_Head]) -> int | None:
     """The article of that id, file name, source, title or URL."""
     for i, a in enumerate(articles):
         if name in (a.id, a.source, PurePath(a.source).name, a.title, a.url):

@@ -15,6 +15,7 @@ _MAX_POSTING = 200  # a feature of more articles than that points at none of the
 _SHARE_OF_RARE = 0.4  # of the likeness that is asked for, this much must come from features in the index
 
 Vector = dict[int, float]
+Packed = tuple["array[int]", "array[float]"]
 
 
 class Vectors:
@@ -52,11 +53,11 @@ class Vectors:
 
     def vector(self, article: int) -> Vector:
         """The article's vector, made anew."""
-        return dict(zip(self._keys[article], self._weights[article], strict=True))
+        return unpacked((self._keys[article], self._weights[article]))
 
     def near_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """(earlier, later, likeness) of the pairs that reach `least`."""
-        index: dict[int, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("d")))
+        index: dict[int, Packed] = defaultdict(lambda: (array("I"), array("d")))
         for later in range(len(self)):
             own = self.vector(later)
             found: dict[int, float] = defaultdict(float)
@@ -84,6 +85,16 @@ class Vectors:
         pairs = zip(self._keys[other], self._weights[other], strict=True)
         found = sorted((-weight * own[key], self.names[key]) for key, weight in pairs if key in own)
         return [name for _, name in found[:most]]
+
+
+def packed(vector: Vector) -> Packed:
+    """The vector in an eighth of the room."""
+    return array("I", vector), array("d", vector.values())
+
+
+def unpacked(vector: Packed) -> Vector:
+    """What was packed, in the same order."""
+    return dict(zip(*vector, strict=True))
 
 
 def dot(one: Vector, other: Vector) -> float:

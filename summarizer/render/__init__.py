@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from summarizer.render.json import to_json
+from summarizer.render.json import json_parts
 from summarizer.render.markdown import to_markdown
+from summarizer.render.weightiest import weightiest
 from summarizer.schema.brief import Briefing
 
 Format = Literal["md", "html", "json"]
@@ -24,9 +25,12 @@ PLAIN = Look()
 
 def render(briefing: Briefing, format: Format, look: Look = PLAIN) -> str:  # noqa: A002 - the option is called --format
     """The briefing in one form. Raises SummarizerError where a user's template cannot be used."""
+    if format == "json":
+        return "".join(json_parts(briefing))
+    briefing = weightiest(briefing)
     if format == "html":
         # a job that writes Markdown or JSON does not pay for the import of a template engine
         from summarizer.render.html import to_html
 
         return to_html(briefing, full_text=look.full_text, templates=look.templates)
-    return to_json(briefing) if format == "json" else to_markdown(briefing)
+    return to_markdown(briefing)

@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from summarizer.errors import SummarizerError
 from summarizer.schema.brief import SCHEMA_VERSION, Briefing
@@ -19,6 +20,30 @@ def to_json(briefing: Briefing) -> str:
     """The whole briefing, every field in the order of the schema, unknown as null."""
     # the standard library's writer takes twenty times as long once it indents, and holds it all a second time
     return briefing.model_dump_json(indent=1) + "\n"
+
+
+def json_parts(briefing: Briefing) -> Iterator[str]:
+    """The same text in parts, each of one article or story: a long briefing is never held whole."""
+    rest = briefing.model_copy(update=dict.fromkeys(_LONG, ())).model_dump_json(indent=1) + "\n"
+    for name in _LONG:
+        before, after = f'\n "{name}": [', "],"
+        head, _, rest = rest.partition(before + after)
+        yield head + before
+        yield from _listed(getattr(briefing, name))
+        yield after
+    yield rest
+
+
+_LONG = ("articles", "stories")  # in their order in the schema
+
+
+def _listed(items: Sequence[BaseModel]) -> Iterator[str]:
+    """The items as they stand in a list of a briefing."""
+    for place, item in enumerate(items):
+        text = item.model_dump_json(indent=1).replace("\n", "\n  ")  # no string holds one: it is escaped there
+        yield f"{',' if place else ''}\n  {text}"
+    if items:
+        yield "\n "
 
 
 def without_texts(briefing: Briefing) -> Briefing:

@@ -53,9 +53,12 @@ class Wording:
     def scope(self) -> str:
         """How much went in: in the briefing's own line, or articles, stories, origins."""
         counted = [line.text for line in self.briefing.summary if only_counts(line)]
-        stories = self._count("stories", len(self.briefing.stories))
+        told, left_out = len(self.briefing.stories), self.briefing.stories_left_out
+        stories = self._count("stories", told + left_out)
+        if left_out:
+            stories += f"; {self._count('weightiest', told)}"
         if counted:
-            return " ".join([*counted, *([f"{stories}."] if len(self.briefing.stories) > 1 else [])])
+            return " ".join([*counted, *([f"{stories}."] if told + left_out > 1 else [])])
         return f"{self._articles(own_articles(self.briefing))}, {stories}"
 
     def size(self, story: Story) -> str:

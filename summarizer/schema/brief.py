@@ -291,3 +291,4 @@ class Briefing(_Record):
     accounting: Accounting = Accounting()
     decisions: tuple[Decision, ...] = Field(default=(), description="the weightiest merges and refusals to merge")
     decisions_left_out: int = Field(default=0, description="how many further decisions were made and are not listed")
+    stories_left_out: int = Field(default=0, description="how many further stories the day had, of less weight")

@@ -58,7 +58,7 @@ def prose_is_checkable(language: str) -> bool:
 async def write_by_model(model: LanguageModel, facts: StoryFacts, library: Library, language: str) -> Written:
     """The story in the model's sentences, each borne out by its citations. Raises ModelError, TapeError.
 
-    `library` holds all of the day's articles and stories: what is a name is judged here as it will be by `verify`.
+    `library` holds the story with the words of the whole day: what is a name is judged here as it will be by `verify`.
     """
     desk = _Desk(facts, library, language)
     answered = await model.ask(build_ask(facts, language), WriteAnswer, desk.review)

@@ -1,7 +1,7 @@
 """What is new, changed or withdrawn since the previous briefing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -31,9 +31,7 @@ class Changes:
     carried: tuple[Article, ...]
 
 
-def changes_since(
-    previous: Briefing, stories: tuple[Story, ...], articles: tuple[Article, ...], language: str
-) -> Changes:
+def changes_since(previous: Briefing, stories: Iterable[Story], articles: Sequence[Article], language: str) -> Changes:
     """A line for each story that is new; for one that goes on, its new events, changed figures and withdrawn values.
 
     Articles of the previous briefing that such a line cites, and that are not among today's, are carried, under ids of
@@ -85,7 +83,7 @@ class _Comparison:
         self.language = language
         facts = StoryFacts(
             story.id,
-            tuple(carrier.today[i] for i in story.articles),
+            tuple(carrier.today(i) for i in story.articles),
             story.events,
             story.actors,
             story.figures,
@@ -222,18 +220,24 @@ def _values(claims: Iterable[Claim]) -> frozenset[tuple[Number, ...]]:
 class _Carrier:
     """Finds older citations in today's articles, or takes their articles along, once each."""
 
-    def __init__(self, previous: Briefing, articles: tuple[Article, ...]) -> None:
+    def __init__(self, previous: Briefing, articles: Sequence[Article]) -> None:
         self.since = previous.date
         self.language = previous.language
-        self.today = {a.id: a for a in articles}
+        self._articles = articles
+        self._places = {a.id: place for place, a in enumerate(articles)}
+        self._digests = [a.sha256 for a in articles]
         self.carried: dict[str, Article] = {}
         self._old = {a.id: a for a in previous.articles}
         self._read = {a.sha256 for a in previous.articles}
-        self._again = {a.sha256: a.id for a in reversed(articles)}
+        self._again = {digest: i for i, digest in zip(reversed(self._places), reversed(self._digests), strict=True)}
+
+    def today(self, article: str) -> Article:
+        """Today's article of that id."""
+        return self._articles[self._places[article]]
 
     def was_read(self, citation: Citation) -> bool:
         """Whether the previous briefing had the article of one of today's citations."""
-        return self.today[citation.article].sha256 in self._read
+        return self._digests[self._places[citation.article]] in self._read
 
     def carry(self, citations: tuple[Citation, ...]) -> Citation | None:
         """The first sound citation under an id of this briefing; None where the older briefing's do not hold."""

@@ -1,16 +1,17 @@
 """The sentence that says how much was read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from summarizer.language.profile import load_profile
-from summarizer.schema.brief import Article, Derived, DerivedOp, Statement
-from summarizer.schema.facts import StoryFacts
+from summarizer.schema.brief import Derived, DerivedOp, Statement
 
 
-def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
-    """How many articles were read, and how many of them are independent where some are copies: derived numbers."""
-    articles = [a for story in facts for a in story.articles]
-    origins = len({a.origin for a in articles})
+def counts_statement(origin: Mapping[str, str], language: str) -> Statement:
+    """How many articles were read, and how many of them are independent where some are copies: derived numbers.
+
+    `origin` is by the id of each article.
+    """
+    articles, origins = tuple(origin), len(set(origin.values()))
     templates = load_profile(language).tables["templates"]
     alike = "counts_one" if len(articles) == 1 else "counts_apart"
     template = templates[alike if origins == len(articles) else "counts"]
@@ -23,5 +24,5 @@ def counts_statement(facts: list[StoryFacts], language: str) -> Statement:
     return Statement(text=text, written_by="template", derived=tuple(derived))
 
 
-def _derived(start: int, value: int, op: DerivedOp, articles: Sequence[Article]) -> Derived:
-    return Derived(start=start, end=start + len(str(value)), value=value, op=op, of=tuple(a.id for a in articles))
+def _derived(start: int, value: int, op: DerivedOp, articles: Iterable[str]) -> Derived:
+    return Derived(start=start, end=start + len(str(value)), value=value, op=op, of=tuple(articles))

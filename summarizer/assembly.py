@@ -1,0 +1,167 @@
+"""What a run has found, gathered into one briefing. What is long lies in spools until the briefing is read."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple
+
+from summarizer.errors import ModelError
+from summarizer.price import Price
+from summarizer.schema.asking import Answered
+from summarizer.schema.brief import (
+    Accounting,
+    Article,
+    Briefing,
+    Decision,
+    Failure,
+    Statement,
+    Story,
+    Usage,
+    UsagePart,
+)
+from summarizer.schema.facts import StoryFacts
+from summarizer.schema.mentions import GroundedMentions
+from summarizer.spool import Spool
+from summarizer.write.by_model import Written
+from summarizer.write.counts import counts_statement
+from summarizer.write.sources import shared_sources
+from summarizer.write.wording import worded_figures
+
+AskingStage = Literal["extract", "merge", "write"]
+_INSTEAD: dict[AskingStage, str] = {
+    "extract": "read by rules",
+    "merge": "doubtful pairs left apart",
+    "write": "written by templates",
+}
+
+
+class Spent(NamedTuple):
+    """What one answer took, with those that did not fit and were asked for again."""
+
+    requests: int
+    prompt_tokens: int
+    completion_tokens: int
+
+    @classmethod
+    def on(cls, answer: Answered[Any]) -> "Spent":
+        """What this answer took."""
+        return cls(answer.requests, answer.prompt_tokens, answer.completion_tokens)
+
+
+class MergedDay:
+    """The day's stories with their figures in the briefing's language; `origin` is by the id of each article."""
+
+    def __init__(self, merged: Iterable[StoryFacts], language: str) -> None:
+        self.stories = Spool[StoryFacts]()
+        self.origin: dict[str, str] = {}
+        for facts in merged:
+            articles = {a.id: a for a in facts.articles}
+            self.origin |= {a.id: a.origin for a in facts.articles}
+            self.stories.append(replace(facts, figures=worded_figures(facts.figures, articles, language)))
+
+    def with_origins(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """All articles, told of or not, as the merge has them: it knows which is a copy of which."""
+        return (a.model_copy(update={"origin": self.origin.get(a.id, a.origin)}) for a in articles)
+
+
+class ToldDay:
+    """The day's finished stories, put in as they are written.
+
+    `known` are the ids of `wanted` that they hold; `replaced` counts sentences that a template stands in for.
+    """
+
+    def __init__(self, language: str, wanted: Iterable[str]) -> None:
+        self.stories = Spool[Story]()
+        self.known: set[str] = set()
+        self.replaced = 0
+        self._language = language
+        self._wanted = frozenset(wanted)
+        self._headlines: dict[int, Statement] = {}
+
+    def put(self, place: int, facts: StoryFacts, written: Written) -> None:
+        """Adds the story of that place."""
+        ids = {a.id for a in facts.actors} | {e.id for e in facts.events} | {f.id for f in facts.figures}
+        self.known |= self._wanted & ids
+        self.replaced += written.replaced
+        self._headlines[place] = written.headline
+        story = Story(
+            id=facts.id,
+            articles=tuple(a.id for a in facts.articles),
+            headline=written.headline,
+            statements=(*written.statements, *shared_sources(facts, self._language)),
+            events=facts.events,
+            actors=facts.actors,
+            figures=facts.figures,
+            relations=facts.relations,
+        )
+        self.stories.put(place, story)
+
+    def summary(self, origin: Mapping[str, str]) -> tuple[Statement, ...]:
+        """How much was read; for a day of several stories, the headline of each that is told."""
+        if not origin:
+            return ()
+        headlines = [self._headlines[place] for place in sorted(self._headlines)] if len(self.stories) > 1 else []
+        return (*headlines, counts_statement(origin, self._language))
+
+
+def briefing_of(articles: Sequence[Article], stories: Sequence[Story], **rest: Any) -> Briefing:
+    """The briefing. Articles and stories that lie on disk stay there: they were checked when they were made."""
+    if isinstance(articles, tuple) and isinstance(stories, tuple):
+        return Briefing(articles=articles, stories=stories, **rest)
+    return Briefing(articles=(), stories=(), **rest).model_copy(update={"articles": articles, "stories": stories})
+
+
+def with_known_ids(decisions: Iterable[Decision], known: set[str]) -> tuple[Decision, ...]:
+    """The decisions with those of their ids that the briefing holds."""
+    return tuple(d.model_copy(update={"ids": tuple(i for i in d.ids if i in known)}) for d in decisions)
+
+
+def failures_of(read: Iterable[Failure], missing: Iterable[tuple[AskingStage, str, ModelError]]) -> tuple[Failure, ...]:
+    """Sources that gave nothing, and questions without an answer. A reason told before is told without its advice."""
+    found = list(read)
+    told: set[str] = set()
+    for stage, source, error in sorted(missing, key=lambda m: m[:2]):
+        reason = str(error)
+        shown = reason.split(";")[0] if reason in told else reason
+        told.add(reason)
+        found.append(
+            Failure.model_validate({"source": source, "stage": stage, "reason": f"{_INSTEAD[stage]}: {shown}"})
+        )
+    return tuple(sorted(found, key=lambda f: (f.stage, f.source, f.reason)))
+
+
+def usage_of(answers: Mapping[tuple[AskingStage, str], Sequence[Spent]], price: Price | None) -> Usage:
+    """What the answers took, in all and by article and story; the order of asking leaves no trace."""
+    parts = tuple(
+        UsagePart(stage=stage, of=of, **_total(spent, price))
+        for (stage, of), spent in sorted(answers.items(), key=lambda kept: (kept[0][0], _by_number(kept[0][1])))
+    )
+    return Usage(**_total([spent for one in answers.values() for spent in one], price), parts=parts)
+
+
+def _total(spent: Sequence[Spent], price: Price | None) -> dict[str, Any]:
+    costs = [price.cost(s.prompt_tokens, s.completion_tokens) for s in spent] if price else []
+    return {
+        "requests": sum(s.requests for s in spent),
+        "prompt_tokens": sum(s.prompt_tokens for s in spent),
+        "completion_tokens": sum(s.completion_tokens for s in spent),
+        "cost": float(sum(costs)) if price else None,
+    }
+
+
+def _by_number(identifier: str) -> tuple[int, str]:
+    """a2 before a10."""
+    return len(identifier), identifier
+
+
+def accounted(before: Accounting, read: GroundedMentions) -> Accounting:
+    """The accounting with what became of one article's marks and mentions."""
+    return before.model_copy(
+        update={
+            "numerals": before.numerals + len(read.article.numerals),
+            "labelled": before.labelled + len(read.article.numerals) - len(read.unlabelled),
+            "unlabelled": before.unlabelled + len(read.unlabelled),
+            "exact": before.exact + read.exact,
+            "normalized": before.normalized + read.normalized,
+            "refused": before.refused + len(read.refusals),
+        }
+    )

@@ -1,0 +1,94 @@
+"""Sequences too long to hold: what one run makes of ten thousand articles lies on disk until it is asked for."""
+
+import pickle
+import tempfile
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+HELD = 400
+"""Items that are held in memory: a usual day never touches the disk."""
+
+_NOWHERE = -1
+
+
+class Spool(Sequence[T], Generic[T]):
+    """A sequence that is written once and read in any order; beyond `held` items all of it lies on disk.
+
+    The file has no name: nobody else can open it or write to it, so that pickle may be trusted, and the system takes it
+    away however the program ends. Each reading gives an object of its own. Where the disk takes no more, the rest is
+    held in memory.
+    """
+
+    def __init__(self, items: Iterable[T] = (), held: int = HELD) -> None:
+        self._most_held = held
+        self._held: dict[int, T] = {}
+        self._file: IO[bytes] | None = None
+        self._starts = array("q")
+        self._sizes = array("q")
+        self._end = 0
+        for item in items:
+            self.append(item)
+
+    def append(self, item: T) -> None:
+        """Adds an item behind the last."""
+        self.put(len(self._starts), item)
+
+    def put(self, place: int, item: T) -> None:
+        """Sets the item of that place, which may lie beyond the last: those between are to follow."""
+        missing = place + 1 - len(self._starts)
+        if missing > 0:
+            self._starts.extend([_NOWHERE] * missing)
+            self._sizes.extend([0] * missing)
+        self._held[place] = item
+        if len(self._held) > self._most_held or self._file is not None:
+            self._write_held()
+
+    def settled(self) -> Sequence[T]:
+        """A tuple where all of it is held, else the spool itself."""
+        return self if self._file is not None else tuple(self)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return [self[i] for i in range(*place.indices(len(self)))]
+        at = range(len(self))[place]  # raises IndexError
+        if at in self._held:
+            return self._held[at]
+        if self._file is None or self._starts[at] == _NOWHERE:
+            raise LookupError(f"nothing was put at {at}")
+        self._file.seek(self._starts[at])
+        item: T = pickle.loads(self._file.read(self._sizes[at]))
+        return item
+
+    def __iter__(self) -> Iterator[T]:
+        return (self[place] for place in range(len(self)))
+
+    def _write_held(self) -> None:
+        try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="summarizer-")  # noqa: SIM115 - closed with the spool
+            for place in list(self._held):
+                content = pickle.dumps(self._held[place], pickle.HIGHEST_PROTOCOL)
+                self._write(content)
+                self._starts[place], self._sizes[place] = self._end, len(content)
+                self._end += len(content)
+                del self._held[place]
+        except OSError:  # what is not written stays held
+            self._most_held = 2 * len(self._held) + HELD
+
+    def _write(self, content: bytes) -> None:
+        assert self._file is not None
+        self._file.seek(self._end)
+        self._file.write(content)
+        self._file.flush()
