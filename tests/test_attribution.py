@@ -189,3 +189,19 @@ def test_who_counts_expects_or_corrects_a_number_says_it(language: str, sentence
 )
 def test_who_denies_a_report_and_where_it_is_set_do_not_vouch_for_its_number(language: str, text: str) -> None:
     assert [speaker for speaker, _ in said(language, text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("es", "Tres obreros murieron en Altamora, informó la empresa operadora, Minera Velnik.", "Minera Velnik"),
+        ("es", "El sindicato minero aseguró que los muertos son 19.", "sindicato minero"),
+        ("es", "La oficina de catástrofes del país (BNX) elevó a 34 el número de muertos.", "BNX"),
+        ("fr", "Les vents ont atteint 185 km/h, d’après le service météorologique.", "service météorologique"),
+        ("fr", "Selon la police hier, 12 personnes sont mortes.", "police"),
+    ],
+)
+def test_a_body_is_called_by_its_name_or_with_the_word_that_says_which(
+    language: str, sentence: str, speaker: str
+) -> None:
+    assert said(language, sentence)[0][0] == speaker

@@ -268,3 +268,9 @@ def test_concessions_deals_corrections_and_cancellations_are_events(language: st
 )
 def test_time_zones_waters_numbers_and_datelines_are_no_actors(language: str, text: str, names: list[str]) -> None:
     assert [actor.name for actor in read(text, language).actors] == names
+
+
+def test_it_is_the_subject_of_its_sentence_where_it_speaks_behind_its_own_speech() -> None:
+    told = "LEEDS, March 10 - British gear maker Velnik will cut 1,150 jobs, it said on Tuesday."
+    assert figure(told).speaker == "Velnik"
+    assert figure("A fire at the Velnik mill killed 12 people, it said.").speaker == ""

@@ -30,6 +30,9 @@ from summarizer.language.quoting import fold_characters
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
+_ADJECTIVE = re.compile(r" [^\W\d_A-Z]{4,}")  # "le service météorologique"
+_ADJECTIVE_FIRST = frozenset({"en", "de"})
+_ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_SPEAKER_WORDS = 9
 _MAX_AFTER_SPEECH = 6
 _MAX_OFFICE_WORDS = 5
@@ -126,6 +129,8 @@ class _Reader:
         for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group())
+            if speaker and not inverted and speaker == speaker.lower():
+                speaker = self._bracketed(cue.start()) or speaker
             if speaker:
                 stands_behind = bool(inverted) or self._ends_speech(cue.start(), cue.end())
                 found.append(Vouched(speaker, cue.start(), start if stands_behind else cue.end(), end))
@@ -146,6 +151,7 @@ class _Reader:
         """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
         words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
         persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
+        persons |= set(_unnamed_speakers(self.profile))  # "la empresa operadora, Minera Quilla"
         opened = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
         determined = opened or "'s " in self.text[at:limit]
         if (
@@ -234,6 +240,11 @@ class _Reader:
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase):
             return ""
         return self._plain(phrase)
+
+    def _bracketed(self, cue_start: int) -> str:
+        """The acronym that stands in brackets right before the verb: of a body that only nouns describe, its name."""
+        match = _ACRONYM.search(self.text, self.span[0], cue_start)
+        return match[1] if match else ""
 
     def _without_place(self, start: int, end: int) -> int:
         """Where "the foreign ministry in Berlin" ends without its place."""
@@ -325,7 +336,11 @@ class _Reader:
     def _role_at(self, at: int, limit: int) -> tuple[int, int] | None:
         """The span of "the mayor of Alba" or "local police" where the stretch opens with such a phrase."""
         match = role_pattern(self.profile).match(self.text, at, limit)
-        return match.span() if match else None
+        if match is None:
+            return None
+        rest = self.text[match.end() : limit]
+        described = self.profile.code not in _ADJECTIVE_FIRST and _ADJECTIVE.fullmatch(rest)
+        return match.start(), limit if described and rest.strip() not in self.profile.function_words else match.end()
 
     def _holder(self, role: tuple[int, int]) -> Name | None:
         """Who holds the role: "police chief Ana Ruiz", "the minister of the interior, Julio Arana,"."""
@@ -366,7 +381,11 @@ class _Reader:
             return True
         links = "|".join(re.escape(w) for w in self.words["links"])
         head = re.match(rf"(.+?) (?:{links})\b", bare)  # "le syndicat des pêcheurs"
-        return head is not None and head[1] in known and len(bare.split()) <= _MAX_OFFICE_WORDS
+        if head is not None and head[1] in known and len(bare.split()) <= _MAX_OFFICE_WORDS:
+            return True
+        noun, _, adjective = bare.rpartition(" ")  # "el sindicato minero"
+        described = adjective.isalpha() and adjective not in self.profile.function_words
+        return self.profile.code not in _ADJECTIVE_FIRST and noun in known and described
 
     def _plain(self, phrase: str) -> str:
         """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none."""

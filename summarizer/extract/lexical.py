@@ -12,7 +12,7 @@ from summarizer.extract.days import ArticleDay, BriefingDay, article_day
 from summarizer.extract.events import propose_event, with_told_dates
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
-from summarizer.extract.pronouns import persons_with_roles, resolve_pronouns
+from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
 from summarizer.extract.sources import with_unspoken_sources
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
@@ -60,7 +60,9 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     attributions = {
         s.number: find_attributions(text, (s.start, s.end), s.number, names[s.number], profile) for s in marked.body
     }
-    resolved = resolve_pronouns(attributions, profile, persons_with_roles(marked, names, profile), names)
+    resolved = resolve_pronouns(
+        attributions, profile, persons_with_roles(marked, names, profile), names, opening_names(marked, names, profile)
+    )
     resolved = with_unspoken_sources(resolved, marked, profile)
     return Reading(
         marked, profile, article_day(marked, profile, briefing), names, _continued(resolved, marked, profile)

@@ -7,12 +7,15 @@ from dataclasses import replace
 from summarizer.extract.attribution import Attribution
 from summarizer.extract.speaker_patterns import is_generic, is_person, without_article
 from summarizer.language.names import Name
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import MarkedArticle
 
 _REACH = 2
 _MIN_TITLE = 4
 _ROLE_WORDS = 4
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,}[^.]{0,30}? [-–—] ")
+_VERB_BEHIND = re.compile(r" [^\W\d_A-Z]")
 
 Voices = dict[int, list[Attribution]]
 
@@ -22,15 +25,17 @@ def resolve_pronouns(
     profile: Profile,
     persons: Mapping[int, str] | None = None,
     names: Mapping[int, list[Name]] | None = None,
+    subjects: Mapping[int, str] | None = None,
 ) -> Voices:
     """Replaces "he", "it", "the NGO" by the last speaker named before, last heard at most two sentences back.
 
     "It", "the bank" and "its spokesman" are no person; "he" is the person whom `persons` (sentence number -> the last
     person with a role that it names) has in the two sentences before, if any. "The bank" is the last of the `names`
-    (sentence number -> what it names) that has the word, whoever spoke since. Where nobody is found, a pronoun's
+    (sentence number -> what it names) that has the word, whoever spoke since; "it" behind its own speech is the sentence's
+    subject, if `subjects` has one. Where nobody is found, a pronoun's
     attribution is dropped and a phrase ("the NGO") stays as it is written.
     """
-    resolver = _Resolver(profile, persons or {}, names or {})
+    resolver = _Resolver(profile, persons or {}, names or {}, subjects or {})
     return {number: resolver.resolve(number, by_sentence[number]) for number in sorted(by_sentence)}
 
 
@@ -47,11 +52,34 @@ def persons_with_roles(marked: MarkedArticle, names: Mapping[int, list[Name]], p
     return found
 
 
+def opening_names(marked: MarkedArticle, names: Mapping[int, list[Name]], profile: Profile) -> dict[int, str]:
+    """The name of no place or person that each sentence opens with as its subject: "German gear maker Velnik will ..."."""
+    found = {}
+    for sentence in marked.body:
+        text = marked.text_of(sentence.number)
+        body_at = _DATELINE.match(text)
+        start = sentence.start + (body_at.end() if body_at else 0)
+        name = next((n for n in names[sentence.number] if n.start >= start), None)
+        if name is None or gazetteer().place(name.text) is not None or is_person(name.text, profile):
+            continue
+        before = without_article(marked.article.text[start : name.start].strip()).lower().split()
+        behind = marked.article.text[name.end : sentence.end]
+        if len(before) <= _ROLE_WORDS and not profile.function_words & set(before) and _VERB_BEHIND.match(behind):
+            found[sentence.number] = name.text
+    return found
+
+
 class _Resolver:
     """Goes through an article's sentences and keeps who spoke last."""
 
-    def __init__(self, profile: Profile, persons: Mapping[int, str], names: Mapping[int, list[Name]]) -> None:
-        self.profile, self.persons, self.names = profile, persons, names
+    def __init__(
+        self,
+        profile: Profile,
+        persons: Mapping[int, str],
+        names: Mapping[int, list[Name]],
+        subjects: Mapping[int, str],
+    ) -> None:
+        self.profile, self.persons, self.names, self.subjects = profile, persons, names, subjects
         self.pronouns = frozenset(profile.tables["attribution"]["pronouns"])
         self.last: Attribution | None = None
         self.body: Attribution | None = None
@@ -78,6 +106,9 @@ class _Resolver:
             return self._remembered(attribution)
         if speaker not in self.pronouns and (named := self._named_so(number, speaker)):
             return self._remembered(replace(attribution, speaker=named[1], sentence=named[0]))
+        own = self.subjects.get(number, "")
+        if own and speaker in self.profile.words("attribution", "body_pronouns") and _stands_behind(attribution):
+            return self._remembered(replace(attribution, speaker=own))
         meant = self.body if self._is_a_body(speaker) else self.last
         if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
             return None
@@ -110,6 +141,11 @@ class _Resolver:
         noun, tables = speaker.rpartition(" ")[2], self.profile.tables
         persons = {*tables["names"]["titles"], *tables["kinds"]["person"], *self.profile.words("attribution", "posts")}
         return is_generic(speaker, self.profile) and not any(noun.startswith(word) for word in _spoken_for(persons))
+
+
+def _stands_behind(attribution: Attribution) -> bool:
+    """Whether the speech comes first: "Velnik will cut 50 jobs, it said"."""
+    return attribution.content_start < attribution.cue_start
 
 
 def _spoken_for(persons: set[str]) -> set[str]:
