@@ -83,7 +83,8 @@ def _rank(context: SentenceContext, name: Name) -> int | None:
     if local != name.text:
         return _LOCAL[entry.kind] if entry else _UNKNOWN
     if entry is None:
-        return _UNKNOWN if where.search(lead) and not _is_somebody(name) else None
+        owns = context.text.startswith(("'s ", "-"), name.end)  # "the bid for Velnik's shares", "die Velnik-Aktie"
+        return _UNKNOWN if where.search(lead) and not owns and not _is_somebody(name) else None
     if where.search(lead):
         return _LOCAL[entry.kind]
     return _LESS_SURE + _LOCAL[entry.kind] if whither.search(lead) else None

@@ -107,10 +107,14 @@ def _is_reported(context: SentenceContext, trigger: Trigger) -> bool:
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches between quotation marks longer than a few words: speech, not report."""
+    """Stretches between quotation marks longer than a few words that open with a capital: speech, not report.
+
+    Words quoted inside the reporter's own sentence ("they 'took control of the city'") report.
+    """
     marks = [m.start() for m in _QUOTATION_MARK.finditer(text[start:end])]
     pairs = zip(marks[::2], [*marks[1::2], end - start][: len(marks[::2])], strict=True)
-    return [(start + a, start + b) for a, b in pairs if len(text[start + a : start + b].split()) > 4]
+    spans = [(start + a, start + b) for a, b in pairs]
+    return [(a, b) for a, b in spans if len(text[a:b].split()) > 4 and not text[a + 1 : b].lstrip()[:1].islower()]
 
 
 def _long_names(context: SentenceContext) -> list[tuple[int, int]]:
