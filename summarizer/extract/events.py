@@ -10,7 +10,7 @@ from summarizer.extract.locations import event_place, takes_part
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.extract.triggers import best_trigger, quoted_spans
 from summarizer.language.dates import DateMention
-from summarizer.language.event_types import EventType, background_of, event_types
+from summarizer.language.event_types import EventType, background_of, event_types, is_on_ground
 from summarizer.language.names import Name
 from summarizer.language.profile import future_tense, phrase_pattern
 from summarizer.language.quoting import fold_characters
@@ -164,6 +164,7 @@ def with_told_dates(events: list[EventMention], paragraphs: dict[int, int]) -> l
 
 
 def _dates_also(source: EventMention, event: EventMention, paragraphs: dict[int, int]) -> bool:
+    """What happens on the ground in the next sentence happened that day; what is said, decided or reported need not."""
     same_type = (source.type, source.sub_type) == (event.type, event.sub_type)
     beside = event.sentence - source.sentence == 1 and paragraphs[source.sentence] == paragraphs[event.sentence]
-    return same_type or beside
+    return same_type or (beside and is_on_ground(source.type) and is_on_ground(event.type))

@@ -71,6 +71,7 @@ class Occasions:
 
     contexts: list[SentenceContext]
     days: dict[int, list[_Day]] = field(default_factory=lambda: defaultdict(list))
+    kinds: dict[int, str] = field(default_factory=dict)
     things: dict[str, frozenset[str]] = field(default_factory=dict)
     spoken_of: dict[int, DateReading] = field(default_factory=dict)
 
@@ -78,6 +79,16 @@ class Occasions:
     def several(self) -> bool:
         """Whether the article says that there was more than one: "a second raid", "again", "both attacks"."""
         return any(_says_several(c, self) for c in self.contexts)
+
+    @cached_property
+    def are_alike(self) -> bool:
+        """Whether two days are told of one kind of happening, or named as such: a raid and a battle are not alike."""
+        by_kind: dict[str, set[str]] = defaultdict(set)
+        for number, day in ((n, d) for n, days in self.days.items() for d in days):
+            by_kind[self.kinds.get(number, "")].add(day.reading.start)
+            if day.named:
+                by_kind["named"].add(day.reading.start)
+        return any(len(days) >= _MOST_ALONE for days in by_kind.values())
 
     @cached_property
     def told(self) -> tuple[Occasion, ...]:
@@ -98,9 +109,9 @@ class Occasions:
 def read_occasions(contexts: list[SentenceContext], events: list[EventMention]) -> Occasions:
     """The happenings of an article: `contexts` are its sentences, `events` what they report."""
     found = Occasions(contexts)
-    told = {e.sentence for e in events if e.modality == "actual" and e.type in _HAPPENS_AGAIN}
+    found.kinds.update((e.sentence, e.type) for e in events if e.modality == "actual" and e.type in _HAPPENS_AGAIN)
     for context in contexts:
-        days = list(_days_of(context, context.sentence.number in told))
+        days = list(_days_of(context, context.sentence.number in found.kinds))
         if days:
             found.days[context.sentence.number] = days
     found.things.update(_things(found))
@@ -115,7 +126,7 @@ def with_occasions(figures: list[FigureMention], occasions: Occasions) -> list[F
     An article that tells of one happening only says by that which one its figures belong to: they stay as they are, but for
     crowds, which are of one day always.
     """
-    alone = len(occasions.told) < _MOST_ALONE and not occasions.several
+    alone = not occasions.are_alike and not occasions.several
     contexts = {c.sentence.number: c for c in occasions.contexts}
     tied: list[FigureMention] = []
     for figure in figures:
