@@ -418,3 +418,8 @@ def test_an_age_or_a_fortnight_counts_nothing(code: str, text: str) -> None:
 def test_a_place_and_its_count_are_no_name_and_age() -> None:
     found = find_numerals("Ten died: in Santa Orla, 7, and in Brem, 3.", load_profile("en"))
     assert [n.quantity.value for n in found] == [10, 7, 3]
+
+
+def test_a_number_word_within_a_unit_is_no_number() -> None:
+    text = "cala del quattro per cento, cento persone"
+    assert [text[n.start : n.end] for n in find_numerals(text, load_profile("it"))] == ["quattro", "cento"]

@@ -27,7 +27,18 @@ def find_numerals(text: str, profile: Profile, start: int = 0, end: int | None =
     readings = with_lower_places(scan, _longest(worded_readings(scan) + digit_readings(scan)))
     if profile.tables["numerals"].get("split_thousands"):
         readings = _with_split_thousands(scan, readings)
-    return in_context(scan, quantities(scan, readings))
+    return _outside_units(text, in_context(scan, quantities(scan, readings)))
+
+
+def _outside_units(text: str, numerals: list[Numeral]) -> list[Numeral]:
+    """Without number words that are part of the unit before them: "quattro per cento"."""
+    kept: list[Numeral] = []
+    for numeral in numerals:
+        before = kept[-1] if kept else None
+        unit = before.unit_text.split() if before and numeral.start <= before.end + 1 + len(before.unit_text) else []
+        if text[numeral.start : numeral.end] not in unit[1:]:
+            kept.append(numeral)
+    return kept
 
 
 def _longest(readings: list[Reading]) -> list[Reading]:
