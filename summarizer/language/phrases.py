@@ -139,6 +139,6 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=48)  # as many articles as are in work at a time, and a few more
 def _index(text: str) -> _Index:
     return _Index(text)

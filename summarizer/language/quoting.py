@@ -25,7 +25,7 @@ def fold_characters(text: str) -> str:
     return _fold_long(text) if len(text) > _LONG else text.translate(_FOLDS)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=48)  # as many articles as are in work at a time, and a few more
 def _fold_long(text: str) -> str:
     """The same, remembered: an article is folded once, not once for each of its sentences."""
     return text.translate(_FOLDS)

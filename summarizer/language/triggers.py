@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple, Self
 
 from summarizer.language.event_types import EventType, event_types
 
+_WORD = re.compile(r"\w+")
 _GAP = r"(?:\s+[\w'-]+){0,2}?\s+"
 _STRETCH = r"(?:\s[^;:]{1,140}?)?\s"
 _CLAUSE_END = r"(?=\s*(?:[.,;:)!?–—\"”»]|(?:und|oder|sowie)\b|$))"
@@ -28,7 +30,21 @@ class Trigger:
     sure: bool
 
 
-_Entry = tuple[EventType, str, bool]
+class _Entry(NamedTuple):
+    """A phrase of a type; `needed` are the words behind its first one that stand in it whole, in lower case."""
+
+    kind: EventType
+    phrase: str
+    sure: bool
+    one_word: bool
+    needed: frozenset[str]
+
+    @classmethod
+    def of(cls, kind: EventType, phrase: str, sure: bool) -> Self:
+        """An entry of the table."""
+        whole = [word for word in phrase.lower().removesuffix("|").split()[1:] if "*" not in word and word != "~"]
+        needed = frozenset(run for word in whole for run in re.findall(r"\w+", word))
+        return cls(kind, phrase, sure, phrase.strip("*").isalpha(), needed)
 
 
 @dataclass
@@ -42,11 +58,11 @@ class _Index:
     def add(self, kind: EventType, phrase: str, sure: bool) -> None:
         first = re.findall(r"[*\w]+", phrase.lower())[0]
         if first.startswith("*"):
-            self.ending[first.strip("*")].append((kind, phrase, sure))
+            self.ending[first.strip("*")].append(_Entry.of(kind, phrase, sure))
         elif first.endswith("*"):
-            self.beginning[first[:-1]].append((kind, phrase, sure))
+            self.beginning[first[:-1]].append(_Entry.of(kind, phrase, sure))
         else:
-            self.whole[first].append((kind, phrase, sure))
+            self.whole[first].append(_Entry.of(kind, phrase, sure))
 
     def opened_by(self, word: str) -> Iterator[_Entry]:
         """The phrases that may begin with the word, in lower case."""
@@ -58,16 +74,24 @@ class _Index:
 
 def find_triggers(text: str, start: int, end: int, language: str) -> list[Trigger]:
     """Every trigger in `text[start:end]`, in order; one that stands inside a longer one is left out."""
-    index = _index(language)
+    words = [(start + word.start(), word.group(), word.group().lower()) for word in _WORD.finditer(text[start:end])]
+    held = frozenset(lowered for _, _, lowered in words)
     found: dict[tuple[int, str, str, bool], Trigger] = {}
-    for word in re.finditer(r"\w+", text[start:end]):
-        at = start + word.start()
-        for kind, phrase, sure in index.opened_by(word.group().lower()):
-            stop = _end_of(phrase, word.group(), text, at, end)
+    for at, word, lowered in words:
+        for entry in _opened_by(language, lowered):
+            if not entry.needed <= held:
+                continue
+            kind, sure = entry.kind, entry.sure
+            stop = _end_of(entry, word, text, at, end)
             key = (at, kind.type, kind.sub_type, sure)
             if stop and (key not in found or stop > found[key].end):
                 found[key] = Trigger(kind, at, stop, sure)
     return [t for t in found.values() if not any(_holds(other, t) for other in found.values())]
+
+
+@lru_cache(maxsize=20_000)
+def _opened_by(language: str, word: str) -> tuple[_Entry, ...]:
+    return tuple(_index(language).opened_by(word))
 
 
 def _holds(longer: Trigger, trigger: Trigger) -> bool:
@@ -76,17 +100,17 @@ def _holds(longer: Trigger, trigger: Trigger) -> bool:
     return within and longer.end - longer.start > trigger.end - trigger.start
 
 
-def _end_of(phrase: str, word: str, text: str, at: int, end: int) -> int:
+def _end_of(entry: _Entry, word: str, text: str, at: int, end: int) -> int:
     """Where the phrase ends that may begin with the word at `at`; 0 where it does not stand there.
 
     One with a stretch in it ends with its first word: what stands between is no part of it.
     """
-    if phrase.strip("*").isalpha():
-        return at + len(word)  # one word, which opened it
-    match = _pattern(phrase).match(text, at, end)
+    if entry.one_word:
+        return at + len(word)  # it opened it
+    match = _pattern(entry.phrase).match(text, at, end)
     if match is None:
         return 0
-    return at + len(word) if "~" in phrase else match.end()
+    return at + len(word) if "~" in entry.phrase else match.end()
 
 
 @lru_cache(maxsize=32)
