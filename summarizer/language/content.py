@@ -8,6 +8,8 @@ from anyascii import anyascii
 from summarizer.language.profile import load_profile
 
 _STEM = 6
+_MIN_STEM = 3
+_ENDING = 2  # letters
 
 
 @lru_cache(maxsize=10_000)
@@ -27,3 +29,17 @@ def word_overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Overlap coefficient (Szymkiewicz-Simpson): shared words over those of the shorter sentence, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+def akin(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many words of the first have a word of the second that is they but for an ending ("job", "jobs")."""
+    return sum(word in other or any(_differ_in_ending(word, o) for o in other) for word in one)
+
+
+def _differ_in_ending(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return (
+        len(shorter) >= _MIN_STEM
+        and longer.startswith(shorter[: max(_MIN_STEM, len(shorter) - 1)])
+        and len(longer) - len(shorter) <= _ENDING
+    )

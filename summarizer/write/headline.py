@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summarizer.language.condense import condense
-from summarizer.language.content import content_words
+from summarizer.language.content import akin, content_words
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
@@ -17,7 +17,6 @@ _SHORT = 110
 _LONGEST = 170
 _CHOICE = 4  # events that are near enough to the leading one to head the story where it cannot be told in short
 _NEAR = 0.85  # of the leading event's value
-_OVERTAKES = 1.4  # how much weightier news in another language must be to head the story
 _MIN_TITLE_WORDS = 4
 _MAX_TITLE = 120
 _ABOUT_THE_EVENT = 0.25  # of the title's words stand in the event's own passages
@@ -29,12 +28,14 @@ _UNFINISHED = ("…", "...", "?", ":")
 
 @dataclass(frozen=True)
 class HeadlineWriter:
-    """Chooses one story's headline. `ranked` are its events, the news first."""
+    """Chooses one story's headline. `ranked` are its events, the news first; `abroad` those that only other languages tell
+    and that overtake all that ours has."""
 
     excerpts: Excerpts
     lines: FigureLines
     values: NewsValues
     ranked: list[Event]
+    abroad: list[Event]
 
     def headline(self) -> Statement:
         """The leading event in its own words where they are few, else its article's title, else the next best."""
@@ -73,20 +74,10 @@ class HeadlineWriter:
     def _candidates(self) -> list[Event]:
         """The leading event, and those of nearly its value, of those that happened and stand alone."""
         firm = [e for e in self.ranked if not self._is_weak(e)] or self.ranked
-        abroad = max((e for e in self.ranked if self._overtakes(e, firm)), key=self.values.of, default=None)
-        if abroad is not None:
-            return [abroad]
+        if self.abroad:
+            return list(self.abroad[:1])
         least = self.values.of(firm[0]) * _NEAR if firm else 0.0
         return [e for e in firm[:_CHOICE] if self.values.of(e) >= least]
-
-    def _overtakes(self, event: Event, own: list[Event]) -> bool:
-        """Whether only another language has the news: far weightier, and told on a later day, than anything in our own."""
-        excerpts = self.excerpts
-        if not own or not excerpts.is_foreign(event) or excerpts.leans(event) or event.modality != "actual":
-            return False
-        told = [self.values.last_told(e) for e in own]
-        weightier = self.values.of(event) > max(map(self.values.of, own)) * _OVERTAKES
-        return weightier and self.values.last_told(event) > max(told) and self.values.stale_figure(own[0]) is None
 
     def _is_weak(self, event: Event) -> bool:
         excerpts = self.excerpts
@@ -94,7 +85,7 @@ class HeadlineWriter:
             excerpts.is_foreign(event)
             or excerpts.is_background(event)
             or excerpts.leans(event)
-            or event.modality in ("possible", "denied")
+            or (event.modality != "actual" and not self.values.opens_the_news(event))
         )
 
     # --- titles ---
@@ -102,8 +93,9 @@ class HeadlineWriter:
     def _title(self, event: Event) -> Statement | None:
         """The title of an article that tells the event, where its passages hold all that the title says."""
         told = {c.article: c for c in reversed(event.citations)}
+        day = self.values.last_told(event)
         articles = [a for a in self.excerpts.facts.articles if a.id in told and a.language == self.excerpts.language]
-        articles.sort(key=lambda a: (a.published or "")[:10], reverse=True)
+        articles = [a for a in articles if not a.published or a.published[:10] == day]
         for article in articles:
             title = " ".join((article.title or "").split()).rstrip(".")
             if self._can_head(title, article, told[article.id]):
@@ -120,8 +112,7 @@ class HeadlineWriter:
         if self.excerpts.is_in_person(title) or leans_on_context(title, profile):
             return False
         words = content_words(title, article.language)
-        shared = words & content_words(passage.exact, article.language)
-        return len(shared) >= _ABOUT_THE_EVENT * len(words)
+        return akin(words, content_words(passage.exact, article.language)) >= _ABOUT_THE_EVENT * len(words)
 
     def _borne_out(self, title: str, article: Article, event: Event, passage: Citation) -> Statement | None:
         """The title with the fewest passages that hold its numbers with their bounds, its names and most of its words."""
@@ -146,7 +137,7 @@ class HeadlineWriter:
         words = content_words(title, article.language)
         spans = [s for s in self.excerpts.library.sentences(article) if is_sentence(article.text[slice(*s)])][:_READ]
         cited = [Citation.of(article.id, article.text, *s) for s in spans if s[0] != passage.start]
-        cited.sort(key=lambda c: -len(words & content_words(c.exact, article.language)))
+        cited.sort(key=lambda c: -akin(words, content_words(c.exact, article.language)))
         return cited[: _MAX_CITED - 1]
 
     def _holds(self, statement: Statement, article: Article) -> bool:
@@ -155,7 +146,7 @@ class HeadlineWriter:
         held = {n.quantity for c in statement.citations for n in find_numerals(c.exact, profile)}
         words = content_words(statement.text, article.language)
         found = frozenset().union(*(content_words(c.exact, article.language) for c in statement.citations))
-        if not said <= held or len(words & found) < _BORNE_OUT * len(words):
+        if not said <= held or akin(words, found) < _BORNE_OUT * len(words):
             return False
         return not unsupported(statement.text, self.excerpts.language, self.excerpts.library.evidence(statement))
 

@@ -13,22 +13,25 @@ from summarizer.evidence import Library
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words
 from summarizer.language.event_types import salience
+from summarizer.language.quotations import quotations
 from summarizer.language.standing_alone import is_sentence
 from summarizer.schema.brief import Citation, Claim, Event, Figure
 from summarizer.schema.facts import StoryFacts
 
 _MOST_ORIGINS = 4
 _PER_ORIGIN = 1.5
-_LEAD = 3.0
+_LEAD = 4.5
+_PLACE = 1.5
+_SPEECH = 3.0
 _TITLES = 10.0
-_NEWEST = 5.0
-_PER_DAY = 2.0
-_PLANNED = 3.0
+_NEWEST = 6.0
+_PER_DAY = 2.5
+_PLANNED = 2.5
 _KEY_FIGURES = 3
 _KEY = 1.5
-_STALE = 5.0
+_STALE = 6.0
 _ELDER_TITLE = 0.5
-_UNTYPED = 4  # salience of an opening from which no event was read
+_UNTYPED = 5  # salience of an opening from which no event was read
 _FIRST = 0.7  # what the passage that is told counts for, beside the best of an event's passages
 
 
@@ -72,12 +75,30 @@ class NewsValues:
             + float(salience(event.type, event.sub_type) if event.type else _UNTYPED)
             + _KEY * key
             - _STALE * (self.stale_figure(event) is not None)
+            + self._placed(event)
             - _PLANNED * (event.modality != "actual")
+            - _SPEECH * bool(quotations(event.summary))
         )
+
+    def _placed(self, event: Event) -> float:
+        """Less for what names no place, unless an article opens with it: it goes on with what was said before."""
+        if event.place is not None:
+            return _PLACE
+        return 0.0 if not self._position(event.citations[0]) else -_PLACE
+
+    def opens_the_news(self, event: Event) -> bool:
+        """Whether an article of the story's newest day begins with the passage that the event is told from."""
+        first = event.citations[0]
+        published = self._articles[first.article].published or ""
+        return published[:10] == self.newest and self._position(first) == 0
 
     def last_told(self, event: Event) -> str:
         """The day of the last article that tells it, "" where none has a date."""
         return max((self._articles[c.article].published or "" for c in event.citations), default="")[:10]
+
+    def told_on(self, event: Event) -> str:
+        """The day of the article whose words tell it, "" where it has no date."""
+        return (self._articles[event.citations[0].article].published or "")[:10]
 
     def stale_figure(self, event: Event) -> Figure | None:
         """The main figure of which the passage that the event is told from has a superseded number, and none that stands."""
@@ -92,7 +113,7 @@ class NewsValues:
         return sum(t.likeness(citation, language) * t.weight for t in self._titles) / whole if whole else 0.0
 
     def _recency(self, citation: Citation) -> float:
-        """5 for what the story's newest articles tell, less by 2 for each day before."""
+        """6 for what the story's newest articles tell, less by 2.5 for each day before."""
         told = self._articles[citation.article].published
         if not told or not self.newest:
             return 0.0

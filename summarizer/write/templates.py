@@ -22,6 +22,7 @@ _LEADING = 3  # events that stand before disputes and changes
 _MAX_FOREIGN = 3  # sentences quoted in another language than the briefing's
 _WORTH_REPEATING = 30  # characters that a statement must add to its headline
 _REPEATED = 0.6
+_OVERTAKES = 1.4  # how much weightier news in another language must be to come first
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,21 @@ class TemplateWriter:
     def _values(self) -> NewsValues:
         return NewsValues(self.facts, self.library)
 
+    @cached_property
+    def _abroad(self) -> list[Event]:
+        """News that only articles in another language have: far weightier, and of a later day, than anything in our own."""
+        events = [e for e in self.ranked_events() if not self.excerpts.leans(e) and e.modality == "actual"]
+        own = [e for e in events if not self.excerpts.is_foreign(e) and not self.excerpts.is_background(e)]
+        if not own or self._values.stale_figure(own[0]) is not None:
+            return []
+        most = max(map(self._values.of, own)) * _OVERTAKES
+        latest = max(map(self._values.told_on, own))
+        foreign = (e for e in events if self.excerpts.is_foreign(e))
+        return [e for e in foreign if self._values.of(e) > most and self._values.told_on(e) > latest]
+
     def headline(self) -> Statement:
         """The news in one clause."""
-        return HeadlineWriter(self.excerpts, self.lines, self._values, self.ranked_events()).headline()
+        return HeadlineWriter(self.excerpts, self.lines, self._values, self.ranked_events(), self._abroad).headline()
 
     def event(self, event: Event) -> Statement:
         """The event in the words of its best source, behind the sentence that it needs to be understood."""
@@ -71,7 +84,6 @@ class TemplateWriter:
                 excerpts.is_foreign(e),
                 excerpts.is_background(e),
                 excerpts.leans(e),
-                e.modality == "possible",
                 -self._values.of(e),
             ),
         )
@@ -83,7 +95,7 @@ class TemplateWriter:
         old = {e.id for e in self.facts.events if self.excerpts.is_background(e)}
         news = [s for s in told if not old & {*s.events[:1]}]
         several, single = self._figures_told(headline, told)
-        lead = [s for s in news if self._leads(s)][:_LEADING]
+        lead = sorted((s for s in news if self._leads(s)), key=lambda s: not self._is_foreign(s))[:_LEADING]
         rest = [s for s in news if s not in lead]
         return [*lead, *several, *rest, *single, *(s for s in told if s not in news)]
 
