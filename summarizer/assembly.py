@@ -56,7 +56,8 @@ class MergedDay:
         for facts in merged:
             articles = {a.id: a for a in facts.articles}
             self.origin |= {a.id: a.origin for a in facts.articles}
-            self.stories.append(replace(facts, figures=worded_figures(facts.figures, articles, language)))
+            names = frozenset(name for actor in facts.actors for name in (actor.name, *actor.aliases))
+            self.stories.append(replace(facts, figures=worded_figures(facts.figures, articles, language, names)))
 
     def with_origins(self, articles: Iterable[Article]) -> Iterator[Article]:
         """All articles, told of or not, as the merge has them: it knows which is a copy of which."""

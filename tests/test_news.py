@@ -7,9 +7,10 @@ from summarizer.evidence import Library
 from summarizer.language.condense import condense, without_lead_in
 from summarizer.language.profile import load_profile
 from summarizer.language.standing_alone import leans_on_context
-from summarizer.schema.brief import Article, Statement
+from summarizer.schema.brief import Article, Citation, Figure, Statement
 from summarizer.support import unsupported
 from summarizer.write.templates import TemplateWriter
+from summarizer.write.wording import with_day, worded_figures
 
 
 def titled(number: int, title: str, text: str, published: str = "2024-11-30") -> Article:
@@ -139,3 +140,57 @@ def test_no_cut_leaves_a_superlative_or_a_span_without_its_end(
 )
 def test_what_is_left_of_a_dateline_opens_no_line(language: str, sentence: str, rest: str) -> None:
     assert without_lead_in(sentence, load_profile(language)) == rest
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "dated"),
+    [
+        ("es", "La policía detuvo ayer a un hombre.", "La policía detuvo ayer [21 de julio] a un hombre."),
+        ("de", "Gestern Abend brannte es wieder.", "Gestern Abend [21. Juli] brannte es wieder."),
+        (
+            "en",
+            "“We met yesterday”, she told them last night.",
+            "“We met yesterday”, she told them last night [21 July].",
+        ),
+        ("fr", "Les pompiers ont lutté mardi.", "Les pompiers ont lutté mardi."),
+    ],
+)
+def test_a_day_that_counts_from_its_own_article_has_its_date_put_behind_it(
+    language: str, sentence: str, dated: str
+) -> None:
+    assert with_day(sentence, "2026-07-21", load_profile(language)) == dated
+
+
+def told_in(language: str, source: str, **claim: object) -> Figure:
+    """A figure of one foreign claim, worded for a reader of the language."""
+    (story,) = stories(article(1, "The army captured Velnik on Friday."))
+    cited = Citation.of("a1", story.articles[0].text, 0, 8)
+    given = {"bound": "exact", "value": 19, "text": "19", "subject": claim["unit_text"], "citations": (cited,), **claim}
+    figure = Figure.model_validate(
+        {
+            "id": "f1",
+            "measured_property": "deaths",
+            "observation_about": claim["unit_text"],
+            "status": "single",
+            "claims": (given,),
+            "current": 0,
+        }
+    )
+    read = {a.id: a.model_copy(update={"language": source}) for a in story.articles}
+    (worded,) = worded_figures((figure,), read, language)
+    return worded
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "noun", "subject"),
+    [
+        ("fr", "de", "Kinder", "enfants"),
+        ("de", "en", "children", "Kinder"),
+        ("fr", "de", "Verdachtsfällen", "«\u00a0Verdachtsfällen\u00a0»"),
+        ("en", "de", "Prozent", ""),
+    ],
+)
+def test_a_word_of_another_language_is_translated_by_the_tables_or_stands_quoted(
+    language: str, source: str, noun: str, subject: str
+) -> None:
+    assert told_in(language, source, unit_text=noun).subject == subject

@@ -163,7 +163,8 @@ def figure_name(figure: Figure, labels: Labels) -> str:
 
 def _measured(figure: Figure, labels: Labels) -> str:
     about, key = figure.observation_about, figure.measured_property
-    subject = "" if is_mere_subject(about) else about
+    shown = figure.subject or about
+    subject = "" if is_mere_subject(about) or is_mere_subject(shown) else shown
     if not figure.label and key in labels.measures:
         # the subject of a length of time is its unit, which stands behind the number
         return labels.measures[key] if key in _MEASURES or not subject else subject

@@ -45,6 +45,7 @@ class Wording:
         self.briefing = briefing
         self.labels: Labels = labels_for(briefing.language)
         self.numbers = article_numbers(briefing)
+        self._by_id = {a.id: a for a in briefing.articles}
 
     def title(self) -> str:
         """The briefing's name with its date written out."""
@@ -83,7 +84,10 @@ class Wording:
         return figure_name(figure, self.labels)
 
     def counted(self, figure: Figure, claim: Claim) -> str:
-        """What a claim's number counts, unless the figure's name says it."""
+        """What a claim's number counts, unless the figure's name says it; no words of another language but quoted ones."""
+        source = self._by_id[claim.citations[0].article].language if claim.citations else None
+        if claim.phrase == claim.text and source not in (None, self.briefing.language):
+            return ""
         return counted(claim, self.what(figure))
 
     def relations(self, story: Story, figure: Figure) -> tuple[str, ...]:

@@ -149,6 +149,9 @@ class Figure(_Record):
     standing: tuple[int, ...] = Field(default=(), description="indexes of the claims that hold now; empty: not said")
     occasions: tuple[str, ...] = Field(default=(), description="ISO days of the like happenings that it counts")
     label: str = Field(default="", description="the property's name in the briefing's language, if it has one")
+    subject: str = Field(
+        default="", description="what is observed, for the briefing's reader: foreign words stand quoted"
+    )
 
 
 class Relation(_Record):

@@ -15,7 +15,7 @@ from summarizer.schema.brief import Article, Citation, Event, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.citing import supporting
 from summarizer.write.foreign_words import holds_quotation, marked_translation, opening_of, quoted
-from summarizer.write.wording import months_between
+from summarizer.write.wording import months_between, tells_relative_day, with_day
 
 _TITLED = 0.25  # of a title's words stand in the sentence that it is about
 _LONGEST = 340  # characters of a statement that is two sentences of its source
@@ -59,6 +59,8 @@ class Excerpts:
             if first is None or (article.id, first[0]) in events:
                 continue
             citation = Citation.of(article.id, article.text, *first)
+            if (article.published or "")[:10] != self.newest and tells_relative_day(citation.exact, self.profile):
+                continue
             if any(name in citation.exact for name in names) or self._is_titled(article, citation):
                 found.append(self.passage(citation))
         return found
@@ -113,7 +115,8 @@ class Excerpts:
             summary = self._opening_of(event.citations[0], limit or MAX_CHARACTERS)
             text = quoted(summary, self.profile)
         else:
-            text = self._translated(event, summary, with_original=limit is None)
+            dated = with_day(summary, event.date if event.date_precision == "day" else None, self.profile)
+            text = self._translated(event, dated, with_original=limit is None)
         return Statement(
             text=text,
             written_by="template",
@@ -151,11 +154,13 @@ class Excerpts:
         )
 
     def sentence_before(self, citation: Citation) -> Citation | None:
-        """The sentence that stands before a passage in its article."""
+        """The sentence that stands before a passage in its paragraph."""
         article = self.articles[citation.article]
         before = [s for s in self.library.sentences(article) if s[1] <= citation.start]
         if not before or not is_sentence(article.text[slice(*before[-1])]):
             return None
+        if "\n" in article.text[before[-1][1] : citation.start]:
+            return None  # whom a new paragraph's "she" means may stand further up
         return Citation.of(article.id, article.text, *before[-1])
 
     def _claims_in(self, text: str, citation: Citation) -> tuple[str, ...]:

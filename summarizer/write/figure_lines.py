@@ -8,6 +8,7 @@ from summarizer.language.profile import Profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
+from summarizer.support import folded_passages, is_named
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.news_value import standing, superseded
 from summarizer.write.wording import short_date
@@ -49,11 +50,15 @@ class FigureLines:
         return says or self._own_sentence(figure) is not None
 
     def toll(self) -> Figure | None:
-        """The story's main number where it is a count that grows, is not disputed and rests on several claims."""
+        """The story's main number where it is the only count of its kind that has grown."""
         growing = {p.name for p in self.profile.properties if p.cumulative}
         main = next((f for f in self.facts.figures if len(f.claims) > 1), None)
-        counts = main is not None and main.measured_property in growing and main.current is not None
-        return main if counts else None
+        if main is None or main.measured_property not in growing or main.status != "updated":
+            return None
+        alike = [
+            f for f in self.facts.figures if f.measured_property == main.measured_property and f.status == "updated"
+        ]
+        return main if len(alike) == 1 else None
 
     def added(self, statement: Statement, figure: Figure) -> Statement:
         """The statement, without its full stop, and what stands now of the figure: one value, or the sides of a dispute."""
@@ -169,13 +174,23 @@ class FigureLines:
         return [first, *rest][:_MAX_VALUES]
 
     def label(self, figure: Figure) -> str:
-        """How the briefing names what is measured; the source's noun where the table has no name for it.
-
-        Of several happenings alike, with the days of those that it counts: "deaths (2 February)".
-        """
-        name = figure.label or figure.observation_about or figure.measured_property
+        """How the briefing names what is measured: of several alike, with their days, or with where or of whom."""
+        name = figure.label or figure.subject or figure.observation_about or figure.measured_property
         days = ", ".join(short_date(day, self.profile) for day in figure.occasions)
-        return f"{name} ({days})" if days else name
+        if days:
+            return f"{name} ({days})"
+        alike = [f for f in self.facts.figures if f.label == figure.label != "" and f.id != figure.id]
+        own = any(map(self._in_own_language, figure.claims))
+        scope = figure.place if own and any(f.place != figure.place for f in alike) else ""
+        if not scope and alike and not self._says_subject(figure):
+            scope = figure.subject
+        return f"{name} ({scope})" if scope else name
+
+    def _says_subject(self, figure: Figure) -> bool:
+        """Whether the number's own words say what is counted, or nothing but people is."""
+        subject = figure.subject.lower()
+        first = figure.claims[self._claim_order(figure)[0]]
+        return not subject or subject in first.phrase.lower() or self.profile.unit_kinds.get(subject) == "people"
 
     def _claim_order(self, figure: Figure) -> list[int]:
         first = [figure.current] if figure.current is not None else []
@@ -199,9 +214,9 @@ class FigureLines:
         phrases = self.profile.tables["templates"]
         claims = [figure.claims[i] for i in group]
         best = min(claims, key=lambda c: (not c.attributed_to, not self._in_own_language(c)))
-        number = best.phrase if self._in_own_language(best) and best.phrase else best.text
+        number = best.phrase or best.text
         told_here = [c for c in claims if c.attributed_to and (self._actor(c) or self._in_own_language(c))]
-        speakers = list(dict.fromkeys(self._speaker(c) for c in told_here))[:_MAX_SPEAKERS]
+        speakers = _outermost([self._speaker(c) for c in told_here])[:_MAX_SPEAKERS]
         said = number
         if speakers:
             said = phrases["said_by"].format(claim=number, speaker=self._listed(speakers))
@@ -237,6 +252,14 @@ class FigureLines:
     def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
         return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
+
+
+def _outermost(speakers: list[str]) -> list[str]:
+    """Each speaker once; not "Libya" beside the Libyan Red Crescent: the one is part of the other's name."""
+    names = list(dict.fromkeys(speakers))
+    return [
+        n for n in names if not any(is_named(n, folded_passages([other])) for other in names if other != n)
+    ] or names
 
 
 def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:

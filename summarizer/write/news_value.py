@@ -98,7 +98,14 @@ class NewsValues:
 
     def told_on(self, event: Event) -> str:
         """The day of the article whose words tell it, "" where it has no date."""
-        return (self._articles[event.citations[0].article].published or "")[:10]
+        article = self._articles[event.citations[0].article]
+        origin = self._articles.get(article.origin, article)
+        return (article.published or origin.published or "")[:10]
+
+    def is_recent(self, event: Event) -> bool:
+        """Whether it is told on the story's newest day or the one before; where its article has no day, it may be."""
+        day = self.told_on(event)
+        return not day or not self.newest or (date.fromisoformat(self.newest) - date.fromisoformat(day)).days <= 1
 
     def stale_figure(self, event: Event) -> Figure | None:
         """The main figure of which the passage that the event is told from has a superseded number, and none that stands."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from summarizer.evidence import Library
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words, word_overlap
+from summarizer.language.event_types import salience
 from summarizer.schema.brief import Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.excerpts import Excerpts, follows
@@ -22,6 +23,8 @@ _LEADING = 3  # events that stand before disputes and changes
 _MAX_FOREIGN = 3  # sentences quoted in another language than the briefing's
 _WORTH_REPEATING = 30  # characters that a statement must add to its headline
 _REPEATED = 0.6
+_WEIGHTY = 3  # salience
+_QUOTED = 3.0  # of news value, that a quotation in another language loses
 _OVERTAKES = 1.4  # how much weightier news in another language must be to come first
 
 
@@ -102,23 +105,29 @@ class TemplateWriter:
     def _leads(self, statement: Statement) -> bool:
         """Whether it may stand before disputes and changes: what happened, by numbers that still stand."""
         events = [e for e in self.facts.events if e.id in statement.events[:1]]
-        return all(
-            e.modality != "planned" and not self._values.stale_figure(e) and not self.excerpts.is_foreign(e)
-            for e in events
-        )
+        return all(e in self._abroad or self._is_firm(e) for e in events)
+
+    def _is_firm(self, event: Event) -> bool:
+        values = self._values
+        happened = event.modality != "planned" and values.stale_figure(event) is None
+        return happened and values.is_recent(event) and not self.excerpts.is_foreign(event)
 
     def _events_told(self, headline: Statement) -> list[Statement]:
         told: list[Statement] = []
         ranked = self.ranked_events()
-        for event in (e for e in ranked if not self.excerpts.leans(e)):
+        for event in sorted((e for e in ranked if not self.excerpts.leans(e)), key=self._order_of_telling):
             statement = self.excerpts.event(event)
             if len(told) < MAX_EVENTS and self._is_new(event, statement, headline, told):
                 told.append(statement)
         leaning = [e for e in ranked if self.excerpts.leans(e) and not self.excerpts.is_quoted(e)]
-        leaning.sort(key=lambda e: (e.citations[0].article, e.citations[0].start))
-        for event in leaning:
+        for event in sorted(leaning, key=lambda e: (e.citations[0].article, e.citations[0].start)):
             self._tell_leaning(event, headline, told)
         return told
+
+    def _order_of_telling(self, event: Event) -> tuple[bool, float]:
+        """By news value, of which a quotation in another language loses some; what was comes last."""
+        quoted = _QUOTED * self.excerpts.is_foreign(event)
+        return self.excerpts.is_background(event), quoted - self._values.of(event)
 
     def _tell_leaning(self, event: Event, headline: Statement, told: list[Statement]) -> None:
         """Adds the event to the statement that it goes on from, or behind the sentence before it."""
@@ -127,28 +136,27 @@ class TemplateWriter:
             told[at] = self.excerpts.continued(told[at], event) or told[at]
             return
         statement = self.excerpts.with_sentence_before(event)
-        if statement is not None and len(told) < MAX_EVENTS and self._is_new(event, statement, headline, told):
+        if statement is None or len(told) >= MAX_EVENTS:
+            return
+        if statement.citations[0] == headline.citations[0] and salience(event.type, event.sub_type) < _WEIGHTY:
+            return  # "Both banks said so on Sunday" is not worth the headline again
+        if self._is_new(event, statement, headline, told):
             told.append(statement)
 
     def _is_new(self, event: Event, statement: Statement, headline: Statement, told: list[Statement]) -> bool:
-        same = (
-            statement.citations[0] == headline.citations[0]
-            and len(statement.text) < len(headline.text) + _WORTH_REPEATING
-        )
-        if same or _repeats(statement, told):
+        adds = len(statement.text) >= len(headline.text) + _WORTH_REPEATING
+        if (statement.citations[0] == headline.citations[0] and not adds) or _repeats(statement, told):
             return False
         if not self.excerpts.is_foreign(event):
             return True
-        return sum(map(self._is_foreign, told)) < _MAX_FOREIGN and not self._is_told_in_own_words(event, told)
+        return sum(map(self._is_foreign, told)) < _MAX_FOREIGN and not self._is_told_in_own_words(event)
 
-    def _is_told_in_own_words(self, event: Event, told: list[Statement]) -> bool:
+    def _is_told_in_own_words(self, event: Event) -> bool:
         """Whether a sentence of the briefing's language has the names and numbers of one of another, or the same event."""
         wanted = anchors(event.citations[0].exact, event.language)
-        types = {e.id: e.type for e in self.facts.events}
-        for statement in (s for s in told if not self._is_foreign(s)):
-            shared = wanted & anchors(" ".join(c.exact for c in statement.citations[:1]), self.language)
-            alike = event.type in {types[e] for e in statement.events}
-            if len(shared) * 2 >= len(wanted) and (alike or len(shared) > 1):
+        for own in (e for e in self.facts.events if not self.excerpts.is_foreign(e)):
+            shared = wanted & anchors(own.citations[0].exact, self.language)
+            if len(shared) * 2 >= len(wanted) and (event.type == own.type or len(shared) > 1):
                 return True
         return False
 

@@ -3,16 +3,25 @@
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from summarizer.language.profile import Profile, load_profile
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import Profile, load_profile, phrase_pattern
+from summarizer.language.quotations import quotations
 from summarizer.schema.brief import Article, Claim, Figure, Number
+from summarizer.write.foreign_words import quoted
 from summarizer.write.units import is_measure, is_percent, unit_words
 
+_SAME_EVERYWHERE = ("people", "children", "men", "women", "civilians", "households", "seats", "votes")
+"""Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
-def worded_figures(figures: tuple[Figure, ...], articles: dict[str, Article], language: str) -> tuple[Figure, ...]:
-    """The figures with label and each claim's `text` and `phrase` in the briefing's language.
 
-    Where a claim's source is in that language too, its own words are kept.
+def worded_figures(
+    figures: tuple[Figure, ...], articles: dict[str, Article], language: str, names: frozenset[str] = frozenset()
+) -> tuple[Figure, ...]:
+    """The figures with label, subject and each claim's `text` and `phrase` in the briefing's language.
+
+    Where a claim's source is in that language too, its own words are kept; words of another stand quoted, but `names`.
     """
     labels = {p.name: p.label for p in load_profile(language).properties}
     return tuple(
@@ -20,10 +29,33 @@ def worded_figures(figures: tuple[Figure, ...], articles: dict[str, Article], la
             update={
                 "claims": tuple(_worded(c, articles, language) for c in f.claims),
                 "label": labels.get(f.measured_property, ""),
+                "subject": f.observation_about if f.observation_about in names else _subject(f, articles, language),
             }
         )
         for f in figures
     )
+
+
+def _subject(figure: Figure, articles: dict[str, Article], language: str) -> str:
+    """What is counted: as it stands where a source in the language has it, translated by the tables, or quoted."""
+    about, profile = figure.observation_about, load_profile(language)
+    using = [c for c in figure.claims if about in (c.subject, c.unit_text)] or figure.claims
+    spoken = [articles[c.citations[0].article].language or language for c in using]
+    return about if not about or language in spoken else _translated(about, load_profile(spoken[0]), profile)
+
+
+def _translated(noun: str, source: Profile, profile: Profile) -> str:
+    """A noun of another language: the same kind's word where every table's first says the same, else quoted.
+
+    A share's "percent" is no noun: it stands with the number.
+    """
+    kind = source.unit_kinds.get(noun.lower(), "")
+    if kind == "percent" or noun.lower() in profile.unit_kinds:
+        return "" if kind == "percent" else noun
+    if kind in _SAME_EVERYWHERE:
+        word = str(profile.tables["units"][kind][0])
+        return word.capitalize() if profile.tables["capital_nouns"] else word
+    return quoted(noun, profile)
 
 
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
@@ -102,6 +134,30 @@ def short_date(day: str, profile: Profile) -> str:
         return f"{month} {parts[0]}"
     phrases = profile.tables["render"]
     return str(phrases["short_date"].format(day=date.fromisoformat(day).day, month=month))
+
+
+def with_day(text: str, day: str | None, profile: Profile) -> str:
+    """A sentence with its date behind the first "yesterday" or "tonight", as editors put it in: these are its own days.
+
+    `day` is the ISO date of what the sentence tells, None where it is not known; what is quoted stays as it is.
+    """
+    if day is None:
+        return text
+    inside = quotations(text)
+    found = (m for m in _relative_days(profile).finditer(text) if not any(a <= m.start() < b for a, b in inside))
+    first = next(found, None)
+    return f"{text[: first.end()]} [{short_date(day, profile)}]{text[first.end() :]}" if first else text
+
+
+def tells_relative_day(text: str, profile: Profile) -> bool:
+    """Whether it says "yesterday" or "tonight", which on another day than its own misleads."""
+    return next(iter(_relative_days(profile).finditer(text)), None) is not None
+
+
+@lru_cache(maxsize=32)
+def _relative_days(profile: Profile) -> Phrases:
+    dates = profile.tables["dates"]
+    return phrase_pattern(tuple(word for key in ("today", "yesterday", "tomorrow") for word in dates[key]))
 
 
 def months_between(earlier: str, later: str) -> int:
