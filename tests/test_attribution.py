@@ -205,3 +205,8 @@ def test_a_body_is_called_by_its_name_or_with_the_word_that_says_which(
     language: str, sentence: str, speaker: str
 ) -> None:
     assert said(language, sentence)[0][0] == speaker
+
+
+def test_a_body_set_against_a_speaker_in_one_sentence_is_another() -> None:
+    pairs = said("en", "Officials said 12 had died.", "Velnik Mining put it at 16; the union said there were 19.")
+    assert pairs[-1] == ("union", "19")

@@ -112,6 +112,8 @@ class _Resolver:
         meant = self.body if self._is_a_body(speaker) else self.last
         if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
             return None
+        if speaker not in self.pronouns and meant.sentence == number and meant.cue_start < attribution.cue_start:
+            return None  # "Velnik put it at 16; the union says 19" sets two voices against each other
         return replace(attribution, speaker=meant.speaker, sentence=meant.sentence)
 
     def _remembered(self, attribution: Attribution) -> Attribution:
