@@ -274,3 +274,8 @@ def test_it_is_the_subject_of_its_sentence_where_it_speaks_behind_its_own_speech
     told = "LEEDS, March 10 - British gear maker Velnik will cut 1,150 jobs, it said on Tuesday."
     assert figure(told).speaker == "Velnik"
     assert figure("A fire at the Velnik mill killed 12 people, it said.").speaker == ""
+
+
+def test_a_number_that_is_held_against_another_counts_the_same() -> None:
+    found = read("The storm has killed 29 people, officials said, up from 17 a day earlier.").figures
+    assert [f.measured_property for f in found] == ["deaths", "deaths"]

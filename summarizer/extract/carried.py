@@ -247,6 +247,14 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     return replace(numeral, unit_text=previous.numeral.unit_text)
 
 
+def compared_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
+    """What a number that is held against the one before it counts: the same; "" for any other."""
+    if previous is None or numeral.unit_text or previous.numeral.sentence != numeral.sentence:
+        return ""
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    return previous.measured_property.removeprefix(TOTAL) if _is_compared(context, numeral, kind) else ""
+
+
 def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
     """ "93,000 hectares, compared with 48,000 a year before"; no bare number is money or a part of a hundred."""
     start, at = context.sentence.start, numeral.qualifier_start

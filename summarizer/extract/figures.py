@@ -9,6 +9,7 @@ from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
     TOTAL,
     carried_figure,
+    compared_property,
     is_joined,
     is_part_of_next,
     is_said_part,
@@ -131,9 +132,10 @@ def _without_article(words: str, profile: Profile) -> str:
 def _propose(
     context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
 ) -> FigureMention | None:
+    held_against = compared_property(context, numeral, previous)
     numeral = with_carried_unit(context, numeral, previous)
     kind = unit_kind(numeral.unit_text, context.profile)
-    name = same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
+    name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     name = name or _property_name(context, numeral, kind, previous)
     if name == noun_property(numeral, kind, context.profile):
         name = listed_share(context, numeral, previous or before, kind) or name
