@@ -34,7 +34,7 @@ language: fr
 « Nous avons fait sortir tout le monde de Valmuza », a déclaré le préfet Alain Morel.
 """
 SUMMARY = "The dam of Valmuza burst and the waters flooded villages."
-MARKS = {"en": "translated by the model", "es": "traducido por el modelo"}
+MARKS = {"en": "(translated)", "es": "(traducido)"}
 
 
 def model(sentence: str, written: tuple[str, ...] = ()) -> Callable[[dict[str, Any]], Reply]:
@@ -88,18 +88,17 @@ def test_without_a_model_a_foreign_sentence_is_quoted_and_not_translated(tmp_pat
     assert all(mark not in s.text for s in told_by for mark in MARKS.values())
 
 
-def test_with_a_model_the_translation_is_marked_and_the_original_stands_beside_it(tmp_path: Path) -> None:
+def test_with_a_model_the_translation_is_marked_and_its_citation_holds_the_original(tmp_path: Path) -> None:
     briefing = briefed(tmp_path, model(SUMMARY))
-    (statement,) = [s for s in statements(briefing) if s.text.startswith("The dam of Valmuza burst") and original_in(s)]
-    assert MARKS["en"] in statement.text
-    (original,) = original_in(statement)
-    assert original in DAM
+    (statement,) = [s for s in statements(briefing) if s.text.startswith("The dam of Valmuza burst")]
+    assert statement.text.endswith(f"{MARKS['en']}.")
+    assert [c.exact for c in statement.citations] == [DAM]
     assert verify(briefing).findings == ()
 
 
-def test_a_translated_headline_is_marked_too(tmp_path: Path) -> None:
+def test_a_headline_is_the_models_words_anyway_and_bears_no_mark(tmp_path: Path) -> None:
     headline = briefed(tmp_path, model(SUMMARY)).stories[0].headline
-    assert headline.text == f"Dam bursts ({MARKS['en']})"
+    assert headline.text == "Dam bursts"
 
 
 def test_every_form_of_the_briefing_shows_the_mark(tmp_path: Path) -> None:
@@ -109,7 +108,7 @@ def test_every_form_of_the_briefing_shows_the_mark(tmp_path: Path) -> None:
 
 def test_the_mark_is_in_the_readers_language(tmp_path: Path) -> None:
     briefing = briefed(tmp_path, model("La presa de Valmuza cedió y las aguas invadieron pueblos."), "es")
-    assert any(MARKS["es"] in s.text and original_in(s) for s in statements(briefing))
+    assert any(MARKS["es"] in s.text for s in statements(briefing))
     assert verify(briefing).findings == ()
 
 
@@ -117,13 +116,6 @@ def test_a_translation_with_a_number_or_name_of_its_own_gives_way_to_the_origina
     briefing = briefed(tmp_path, model("The dam of Carrowmore burst and killed 40 people."))
     assert all("Carrowmore" not in s.text for s in statements(briefing))
     assert any(original_in(s) and MARKS["en"] not in s.text for s in statements(briefing))
-
-
-def test_the_models_own_sentence_on_foreign_passages_alone_is_marked(tmp_path: Path) -> None:
-    briefing = briefed(tmp_path, model(SUMMARY, ("Waters flooded villages below Valmuza [e1].",)))
-    assert [s.text for s in statements(briefing) if s.text.startswith("Waters flooded")] == [
-        f"Waters flooded villages below Valmuza ({MARKS['en']})."
-    ]
 
 
 def test_in_the_articles_own_language_nothing_is_translated(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
-from summarizer.write.foreign_words import marked_translation
 from summarizer.write.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter
 
@@ -121,7 +120,6 @@ class _Desk:
         self.templates = TemplateWriter(facts, language, library)
         self.filler = SlotFiller(facts, load_profile(language))
         self._known: dict[str, Statement | SlotProblem] = {}
-        self.languages = {a.id: a.language or language for a in facts.articles}
 
     def review(self, answer: WriteAnswer) -> list[str]:
         """What is wrong with each sentence, as path and reason."""
@@ -150,12 +148,7 @@ class _Desk:
 
     def _accepted(self, sentence: str) -> Statement | None:
         statement = self._checked(sentence)
-        if isinstance(statement, SlotProblem):
-            return None
-        if not statement.events or any(self.languages[c.article] == self.language for c in statement.citations):
-            return statement
-        marked = marked_translation(statement.text, "", load_profile(self.language))
-        return statement.model_copy(update={"text": marked})
+        return None if isinstance(statement, SlotProblem) else statement
 
     def _checked(self, sentence: str) -> Statement | SlotProblem:
         """The sentence filled and borne out by what it refers to, or what is wrong with it; each is checked once."""

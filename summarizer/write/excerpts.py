@@ -116,7 +116,7 @@ class Excerpts:
             text = quoted(summary, self.profile)
         else:
             dated = with_day(summary, event.date if event.date_precision == "day" else None, self.profile)
-            text = self._translated(event, dated, with_original=limit is None)
+            text = dated if limit else self._marked_if_translated(event, dated)
         return Statement(
             text=text,
             written_by="template",
@@ -180,15 +180,12 @@ class Excerpts:
     def _opening_of(self, citation: Citation, limit: int) -> str:
         return opening_of(citation, load_profile(self.articles[citation.article].language), limit)
 
-    def _translated(self, event: Event, text: str, *, with_original: bool) -> str:
-        """The text marked as a translation, where a model has put a passage of another language into these words."""
-        citation = event.citations[0]
-        source = self.articles[citation.article].language or ""
+    def _marked_if_translated(self, event: Event, text: str) -> str:
+        """The text, marked where a model has put a passage of another language into these words."""
+        source = self.articles[event.citations[0].article].language or ""
         if self.is_foreign(event) or source in ("", self.language) or event.language != self.language:
             return text
-        shown = with_original and not holds_quotation(citation)
-        original = self._opening_of(citation, MAX_CHARACTERS) if shown else ""
-        return marked_translation(text, original, self.profile)
+        return marked_translation(text, self.profile)
 
 
 def follows(excerpts: Excerpts, event: Event, told: Sequence[Statement]) -> int | None:

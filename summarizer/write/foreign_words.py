@@ -24,8 +24,7 @@ def holds_quotation(citation: Citation) -> bool:
     return any(mark in citation.exact for mark in QUOTATION_MARKS)
 
 
-def marked_translation(text: str, original: str, profile: Profile) -> str:
-    """ "The dam has burst (translated by the model: “El dique ha cedido”)."; `original` may be "" to leave it out."""
-    key = "translated_from" if original else "translated"
+def marked_translation(text: str, profile: Profile) -> str:
+    """ "The dam has burst (translated)."."""
     said, stop = text.removesuffix("."), "." if text.endswith(".") else ""
-    return str(profile.tables["templates"][key]).format(text=said, original=quoted(original, profile)) + stop
+    return str(profile.tables["templates"]["translated"]).format(text=said) + stop
