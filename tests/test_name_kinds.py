@@ -43,3 +43,23 @@ def test_capitals_of_a_currency_are_no_organisation() -> None:
         mark(article(1, "Le programme a coûté 48 milliards de francs CFA.", language="fr")), DAY
     )
     assert "organisation" not in {m.kind for m in mentions.actors if m.name == "CFA"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Shipping Minister Dora Pavlou rejected the report on Monday.", "Dora Pavlou"),
+        ("en", "The Sao Paulo-based Grupo Amaral made an offer on Monday.", "Grupo Amaral"),
+        ("fr", "L'Union africaine a condamné l'attaque lundi.", "Union africaine"),
+        ("fr", "La Banque centrale européenne a relevé ses taux jeudi.", "Banque centrale européenne"),
+        ("fr", "Selon lui, l'armée libyenne a bombardé le port lundi.", "armée libyenne"),
+        ("es", "El Ejército sudanés recuperó el puente el martes.", "Ejército sudanés"),
+        ("de", "Sein Verteidiger Manfred Kogler kündigte Berufung an.", "Manfred Kogler"),
+        ("de", "Der Basler Pharmakonzern Vialis übernimmt einen Rivalen.", "Vialis"),
+        ("de", "Die Gewerkschaft IG BCE fordert schärfere Kontrollen.", "IG BCE"),
+        ("de", "Am Montag lehnte das Bundeskartellamt die Übernahme ab.", "Bundeskartellamt"),
+        ("de", "Nach dem Angriff schwieg die libysche Armee am Montag.", "libysche Armee"),
+    ],
+)
+def test_who_acts_is_named_whole_and_without_what_only_tells_who_he_is(language: str, text: str, name: str) -> None:
+    assert name in {m.name for m in extract_by_rules(mark(article(1, text, language=language)), DAY).actors}

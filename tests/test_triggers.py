@@ -116,3 +116,26 @@ def test_an_event_is_placed_by_the_words_before_a_name_not_by_who_acts(language:
 )
 def test_a_day_that_ends_a_period_or_dates_something_else_dates_no_event(language: str, text: str) -> None:
     assert told(text, language).date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "Elections may take place next autumn, the president said.", "possible"),
+        ("en", "The group is considering a higher bid for its rival.", "possible"),
+        ("de", "Das Gesetz soll zum Jahreswechsel in Kraft treten.", "planned"),
+        ("de", "Beide Parlamente müssen noch über den Vertrag abstimmen.", "planned"),
+        ("fr", "Le groupe espère racheter son rival avant la fin du mois.", "planned"),
+        ("es", "La empresa estudia la compra de su rival portuguesa.", "possible"),
+    ],
+)
+def test_a_verb_before_or_right_behind_the_trigger_says_that_it_lies_ahead(
+    language: str, text: str, modality: str
+) -> None:
+    assert told(text, language).modality == modality
+
+
+def test_the_day_of_a_plan_that_is_long_past_this_year_is_the_next_years() -> None:
+    event = told("Die Bürgermeisterin will am 20. Februar ein Mahnmal enthüllen.", "de")
+    assert event.date is not None
+    assert (event.date.start, event.modality) == ("2025-02-20", "planned")

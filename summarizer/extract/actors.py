@@ -23,10 +23,10 @@ def propose_actors(
         ActorMention(n.text, sentence.number, kind, n.acronym)
         for n in names
         if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place"
-        and (kind == "company" or not _is_location(n, marked, profile))
+        and (kind in ("company", "person") or not _is_location(n, marked, profile))
         and (kind not in ("", "person") or n.title or not _is_water(n, marked, profile))
     ]
-    return mentions + _state_forces(marked, sentence, profile)
+    return mentions + _state_forces(marked, sentence, profile) + _compound_bodies(marked, sentence, profile)
 
 
 def with_one_kind(mentions: list[ActorMention]) -> list[ActorMention]:
@@ -73,17 +73,39 @@ def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
 
 
 def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
-    """ "the Syrian army": a demonym with a force in lower case is an actor that capitals alone do not show."""
-    text = marked.article.text
-    pairs = _forces_pattern(profile).finditer(text, sentence.start, sentence.end)
+    """ "the Syrian army", "l'armée libyenne", "die libysche Armee": forces with a demonym, which capitals do not show."""
+    pairs = _forces(profile).finditer(marked.article.text, sentence.start, sentence.end)
     return [
         ActorMention(pair.group(), sentence.number, "state forces")
         for pair in pairs
-        if pair[2].islower() and gazetteer().demonym(pair[1])
+        if gazetteer().demonym(pair["people"] or pair["of"]) and not _is_capital_name(pair, profile)
     ]
 
 
-@lru_cache(maxsize=32)
-def _forces_pattern(profile: Profile) -> re.Pattern[str]:
-    forces = "|".join(re.escape(w) for w in profile.tables["kinds"]["state forces"])
-    return re.compile(rf"\b([A-Z][\w-]+) ((?i:{forces}))\b")
+def _is_capital_name(pair: re.Match[str], profile: Profile) -> bool:
+    """ "the Syrian Army" is a name that capitals show."""
+    force = pair["force"] or pair["forces"]
+    return force[0].isupper() and not profile.tables["capital_nouns"]
+
+
+@lru_cache(maxsize=16)
+def _forces(profile: Profile) -> re.Pattern[str]:
+    words = sorted(profile.words("kinds", "state forces"), key=lambda w: (-len(w), w))
+    forces = "|".join(re.escape(w) for w in words)
+    return re.compile(
+        rf"\b(?:(?P<people>[^\W\d_]\w+) (?P<force>(?i:{forces}))|(?P<forces>(?i:{forces})) (?P<of>\w+))\b"
+    )
+
+
+def _compound_bodies(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
+    """ "das Bundeskartellamt", "dem Verkehrsministerium": bodies of one word, where every noun has a capital."""
+    found = _compounds(profile).finditer(marked.article.text, sentence.start, sentence.end)
+    return [ActorMention(body[1], sentence.number, "organisation") for body in found]
+
+
+@lru_cache(maxsize=16)
+def _compounds(profile: Profile) -> re.Pattern[str]:
+    """A body's noun with a word joined before it, behind an article; nothing where nouns have no capital."""
+    endings = "|".join(profile.tables["names"].get("body_compounds", ()))
+    articles = "|".join(sorted(profile.words("scope", "articles")))
+    return re.compile(rf"(?<!\w)(?i:{articles}) ([A-ZÄÖÜ]\w{{3,}}(?:{endings}))(?!\w)" if endings else r"(?!)")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_aside, sets_the_time
@@ -19,6 +20,7 @@ from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
 
 _TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
+_LONG_PAST = timedelta(days=31)
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
 _GOVERNING_REACH = 60
@@ -37,8 +39,8 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         return None
     kind, at = found
     modality = "planned" if told and told.called else _modality(context, kind, at)
-    date = _event_date(context, at, modality)
-    if modality == "actual" and _lies_ahead(context, date):
+    day = _event_date(context, at, modality)
+    if modality == "actual" and _lies_ahead(context, day):
         modality = "planned"
     return EventMention(
         sentence=sentence.number,
@@ -47,7 +49,7 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         summary=summary,
         actors=tuple(n.text for n in names if takes_part(context, n)),
         place=event_place(context, at, kind.type in _TALK),
-        date=date,
+        date=day,
         modality=modality,
         read_by="rule",
     )
@@ -75,9 +77,20 @@ def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
     if _is_denied(context, at):
         return "denied"
     modality = modality_of(text, *_governing(text, sentence.start, at), context.profile)
+    if modality == "actual":
+        modality = _said_of(context, at)
     if modality != "actual":
         return modality
     return "planned" if future_tense(context.profile).search(text, *_clause_around(text, sentence, at)) else "actual"
+
+
+def _said_of(context: SentenceContext, at: int) -> Modality:
+    """By the verb right behind a noun: "Elections may take place", "Das Gesetz soll ... in Kraft treten"."""
+    behind = re.match(r"[\w'-]+((?:\s[\w'-]+){1,2})", context.text[at : context.sentence.end])
+    if behind is None:
+        return "actual"
+    modality = modality_of(context.text, at + behind.start(1), at + behind.end(1), context.profile)
+    return "actual" if modality == "denied" else modality
 
 
 def _is_denied(context: SentenceContext, at: int) -> bool:
@@ -126,10 +139,20 @@ def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateRe
         return None
     left, right = sorted((at, nearest.start))
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
-        return nearest.later or nearest.reading
+        return nearest.later or _next_time(nearest.reading, context.day.reading)
     if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
         return None  # "denied that the King comes on Sunday": nobody says which
     return nearest.reading
+
+
+def _next_time(reading: DateReading, own: DateReading | None) -> DateReading:
+    """A day of a plan that the reader gave the article's year, a year later where it would be long past."""
+    start = date.fromisoformat(reading.start)
+    is_past = own is not None and start < date.fromisoformat(own.start) - _LONG_PAST
+    if not is_past or ", year by" not in reading.evidence or (start.month, start.day) == (2, 29):
+        return reading
+    day = start.replace(year=start.year + 1).isoformat()
+    return replace(reading, start=day, end=day, evidence=f"{reading.evidence}, the next one as it is planned")
 
 
 def _is_limit(context: SentenceContext, mention: DateMention) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.language.name_clues import is_given_name
 from summarizer.language.name_words import name_words
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -25,6 +26,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ADJECTIVE = re.compile(
     r"(?:al|ale|ales|aux|ique|iques|ain|aine|ien|ienne|ais|aise|ois|oise|aire|aires|ême|ico|ica|ano|ana|ino|ina|ario|aria|ense)$"
 )
+_WITH_ORIGIN = 3  # words of "Rostocker Schiffbaugruppe Nordwerft"
+_BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
 _MAX_INNER = 3
 _BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
 _OPENERS = ".!?:…•\"“”«»‘'(["
@@ -154,7 +157,14 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
             pending.append(token)
         else:
             break
-    return run
+    return [*run, *_closing_adjective(run, pending, profile)]
+
+
+def _closing_adjective(run: list[_Token], pending: list[_Token], profile: Profile) -> list[_Token]:
+    """ "l'Union africaine", "la Banque centrale européenne": what closes the name of a body or of forces."""
+    if not pending or len(pending) > 2 or not all(_describes_body(run, [], token, profile) for token in pending):
+        return []
+    return pending
 
 
 def _describes_body(run: list[_Token], pending: list[_Token], token: _Token, profile: Profile) -> bool:
@@ -167,7 +177,9 @@ def _describes_body(run: list[_Token], pending: list[_Token], token: _Token, pro
         return False
     if not token.text.islower() or token.text in profile.function_words:
         return False
-    return bool(_ADJECTIVE.search(token.text)) if not pending else len(pending) == 1 and token.end - token.start > 2
+    if pending and pending[-1].text in _inner_words(profile):
+        return len(pending) == 1 and token.end - token.start > 2
+    return bool(_ADJECTIVE.search(token.text)) or gazetteer().demonym(token.text) is not None
 
 
 def _continues_body(link: _Token, capital: _Token, profile: Profile) -> bool:
@@ -179,7 +191,9 @@ def _continues_body(link: _Token, capital: _Token, profile: Profile) -> bool:
 @lru_cache(maxsize=16)
 def _bodies(profile: Profile) -> frozenset[str]:
     """The language's nouns for bodies; none where a name's small words stand before it ("the Nantes city council")."""
-    return profile.words("kinds", "organisation") if "de" in profile.words("names", "affiliation") else frozenset()
+    if "de" not in profile.words("names", "affiliation"):
+        return frozenset()
+    return profile.words("kinds", "organisation") | profile.words("kinds", "state forces")
 
 
 @lru_cache(maxsize=16)
@@ -207,7 +221,7 @@ def _is_calendar(word: str, profile: Profile) -> bool:
 
 
 def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
-    run, title = _without_title(_without_function_words(run, profile), profile)
+    run, title = _without_title(_without_function_words(_without_base(run), profile), profile)
     run = _without_function_words(run, profile)
     role, kind_before = "", ""
     if not _spelled_out(text, run):
@@ -245,6 +259,12 @@ def _spelled_out(text: str, run: list[_Token]) -> re.Match[str] | None:
         return None
     longer = _SPELLED_OUT.match(text, run[-1].end)
     return longer if longer and longer["acronym"][0] == run[0].text[0].upper() else None
+
+
+def _without_base(run: list[_Token]) -> list[_Token]:
+    """ "Sao Paulo-based Grupo Amaral" is Grupo Amaral."""
+    at = max((i for i, t in enumerate(run) if _BASE.search(t.text)), default=-1)
+    return run[at + 1 :] if at < len(run) - 1 else run
 
 
 def _without_function_words(run: list[_Token], profile: Profile) -> list[_Token]:
@@ -295,7 +315,11 @@ def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], s
         if bare in titles or (
             length > 1
             and (last_two in titles or words[-1] in titles)
-            and (gazetteer().demonym(run[0].text) or _names_portfolio(words[:-1], run[length:]))
+            and (
+                gazetteer().demonym(run[0].text)
+                or _names_portfolio(words[:-1], run[length:])
+                or _is_person(run[length:])
+            )
         ):
             return run[length:], " ".join(t.text for t in run[:length])
     return run, ""
@@ -307,6 +331,11 @@ def _names_portfolio(field: list[str], name: list[_Token]) -> bool:
     return len(name) > 1 and all(w in kinds for w in field) and not any(t.text.lower() in kinds for t in name)
 
 
+def _is_person(run: list[_Token]) -> bool:
+    """Whether a run opens with a given name: "Shipping Minister Dora Pavlou", "Bayerns Ministerpräsident Jakob Maier"."""
+    return len(run) > 1 and is_given_name(run[0].text)
+
+
 def _without_common_noun(run: list[_Token], profile: Profile) -> tuple[list[_Token], str, str]:
     """The run without the noun that says who or what is named, and that noun as a title or as a kind: where every noun
     has a capital "Polizeisprecherin Eva Mayrhofer" and "Konzerns Orvantis" look like one name.
@@ -316,10 +345,20 @@ def _without_common_noun(run: list[_Token], profile: Profile) -> tuple[list[_Tok
         return run[1:], run[0].text, ""  # "Economist Ales Kubin" opens the sentence
     if len(run) < 2 or not profile.tables["capital_nouns"] or not run[1].capital:
         return run, "", ""
+    if is_given_name(run[1].text) and len(run) > 2 and kind_by_ending(run[0].text, profile) != "organisation":
+        return run[1:], run[0].text, ""  # "Gutachterin Sabine Thaler", whatever she is
+    run = _without_origin(run, profile)
     found = kind_by_ending(run[0].text, profile)
-    if found is None or (found == "organisation" and len(run) > 2):
+    if found is None or (found == "organisation" and len(run) > 2 and not run[1].text.isupper()):
         return run, "", ""  # "Organisation Amerikanischer Staaten" is its own name
     return run[1:], run[0].text if found == "person" else "", "" if found == "person" else found
+
+
+def _without_origin(run: list[_Token], profile: Profile) -> list[_Token]:
+    """ "Basler Pharmakonzern Vialis": where the company is from, before the noun that says what it is."""
+    from_town = len(run) > 2 and run[0].text.endswith("er") and run[1].capital and not is_given_name(run[0].text)
+    kind = kind_by_ending(run[1].text, profile) if from_town else None
+    return run[1:] if kind in ("company", "person", "") or (kind and len(run) == _WITH_ORIGIN) else run
 
 
 def kind_by_ending(word: str, profile: Profile) -> str | None:
@@ -406,6 +445,8 @@ def _is_name_among_capitals(run: list[_Token], title: str) -> bool:
 
 
 def _is_demonym_only(run: list[_Token]) -> bool:
+    if gazetteer().place(" ".join(t.text for t in run)) is not None:
+        return False  # "Arabia Saudí"
     return all(gazetteer().demonym(t.text) is not None and gazetteer().place(t.text) is None for t in run)
 
 
