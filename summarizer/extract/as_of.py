@@ -14,6 +14,7 @@ from summarizer.extract.day_roles import (
     is_in_subject,
     names_an_event,
     opens_sentence,
+    participle_before,
 )
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.language.dates import DateMention, day_reading
@@ -184,12 +185,18 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     if _adjoins(context, numeral, mention):
         return 2
     behind = mention.start >= numeral.end and _one_clause(context, numeral, mention)
-    if behind and not is_in_subject(context, mention):
+    if behind and not is_in_subject(context, mention) and not _is_described(context, mention):
         return 3
     opened = (
         opens_sentence(context, mention) and "; " not in context.text[mention.end : max(numeral.start, mention.end)]
     )
     return 4 if opened else None
+
+
+def _is_described(context: SentenceContext, mention: DateMention) -> bool:
+    """ "tras el derrumbe ocurrido el martes": the day of what is described, by a participle that is no past tense too."""
+    word = participle_before(context, mention)
+    return bool(word) and _past_pattern(context.profile).search(word) is None
 
 
 def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

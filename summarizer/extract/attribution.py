@@ -2,40 +2,31 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
 
 from summarizer.extract.speaker_patterns import (
     ARTICLE,
     MIN_TITLE,
+    audience_pattern,
     clause_openers,
     day_pattern,
     document_pattern,
     is_generic,
-    is_person,
-    leading_day,
-    role_pattern,
     trailing_auxiliaries,
     trailing_day,
     verbs_of_speech,
-    without_article,
 )
-from summarizer.extract.vouching import Vouched, each_its_own
+from summarizer.extract.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
+from summarizer.extract.vouching import Vouched, each_its_own, without_records
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
-from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
-_ADJECTIVE = re.compile(r" [^\W\d_A-Z]{4,}")  # "le service météorologique"
-_ADJECTIVE_FIRST = frozenset({"en", "de"})
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
-_MAX_SPEAKER_WORDS = 9
 _MAX_AFTER_SPEECH = 6
-_MAX_OFFICE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +56,8 @@ def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
     return min(holding, key=lambda a: abs(a.cue_start - at), default=None)
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Reads the attributions of the sentence `text[span]`; `text` is folded, offsets are those of the article."""
-
-    text: str
-    span: tuple[int, int]
-    names: list[Name]
-    profile: Profile
-
-    @cached_property
-    def words(self) -> dict[str, Any]:
-        """The language's table of cues and speakers."""
-        table: dict[str, Any] = self.profile.tables["attribution"]
-        return table
+class _Reader(SpeakerPhrases):
+    """Reads the attributions of a sentence."""
 
     def by_preposition(self) -> list[Vouched]:
         """ "According to X, ...": X vouches for the sentence."""
@@ -128,13 +107,29 @@ class _Reader:
         found = []
         for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
             inverted = self._inverted(cue.start(), cue.end())
-            speaker = inverted or self._before(cue.start(), cue.group())
+            speaker = inverted or self._before(cue.start(), cue.group()) or self._of_perfect(cue.start(), cue.end())
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
             if speaker:
-                stands_behind = bool(inverted) or self._ends_speech(cue.start(), cue.end())
-                found.append(Vouched(speaker, cue.start(), start if stands_behind else cue.end(), end))
-        return found
+                whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
+                found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), end))
+        return without_records(found, self.text, self.profile)
+
+    def _of_perfect(self, cue_start: int, cue_end: int) -> str:
+        """The subject of a perfect whose participle ends the clause: "Die Anklage hatte zehn Jahre gefordert"."""
+        if not self._ends_clause(cue_end):
+            return ""
+        opened = list(
+            self.profile.phrase_pattern("attribution", "perfect").finditer(self.text, self.span[0], cue_start)
+        )
+        if not opened:
+            return ""
+        at = self._past_space(opened[-1].end())
+        return self._before(opened[-1].start(), "") or self._plain_opening(at, cue_start)
+
+    def _ends_clause(self, cue_end: int) -> bool:
+        """Whether the verb ends its clause, in a language whose perfect has the participle at the end."""
+        return bool(self.words["perfect"]) and self.text[cue_end : self.span[1]].strip()[:1] in ("", ".", ",", ";")
 
     # --- behind a cue ---
 
@@ -151,12 +146,12 @@ class _Reader:
         """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
         words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
         persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
-        persons |= set(_unnamed_speakers(self.profile))  # "la empresa operadora, Minera Quilla"
+        persons |= set(unnamed_speakers(self.profile))  # "la empresa operadora, Minera Quilla"
         opened = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
         determined = opened or "'s " in self.text[at:limit]
         if (
             not determined
-            or len(words) > _MAX_SPEAKER_WORDS
+            or len(words) > MAX_SPEAKER_WORDS
             or not persons & set(words)
             or self.text[limit : limit + 2] != ", "
         ):
@@ -202,9 +197,11 @@ class _Reader:
         return at + len(self.text[at : self.span[1]]) - len(self.text[at : self.span[1]].lstrip())
 
     def _past_day(self, at: int) -> int:
-        """Behind a weekday between verb and speaker: "a déclaré mercredi le ministre"."""
-        day = day_pattern(self.profile).match(self.text, at, self.span[1])
-        return day.end() if day else at
+        """Behind a weekday and an audience between verb and speaker: "a déclaré mercredi à la presse le ministre"."""
+        for pattern in (day_pattern(self.profile), audience_pattern(self.profile)):
+            found = pattern.match(self.text, at, self.span[1])
+            at = found.end() if found else at
+        return at
 
     def _limit(self, at: int) -> int:
         stop = _PHRASE_END.search(self.text, at, self.span[1])
@@ -313,92 +310,3 @@ class _Reader:
         if rest[:1] in ",." or after_day > cue_end:
             return True
         return len(rest.split()) <= _MAX_AFTER_SPEECH and not find_numerals(rest, self.profile)
-
-    # --- what a speaker looks like ---
-
-    def _source(self, at: int, limit: int) -> str:
-        """The speaker that `text[at:limit]` opens with: a name, or a role with its office; "" where neither does."""
-        role = self._role_at(at, limit)
-        if role:
-            holder = self._holder(role)
-            whole = next((n for n in self.names if role[0] < n.start and n.end == role[1]), None)
-            if whole and self.text[role[0] : whole.start].strip().islower():
-                return whole.text  # "the regular Syrian Army"
-            return self._named(holder) if holder else without_article(self.text[role[0] : role[1]])
-        names = [n for n in self.names if at <= n.start and n.end <= limit]
-        if not names:
-            return ""
-        between = self.text[at : names[-1].start].lower()
-        if len(names) > 1 and self.profile.phrase_pattern("kinds", "media").search(between):
-            return names[-1].text  # "Syrian news agency SANA"
-        return self._named(names[0])
-
-    def _role_at(self, at: int, limit: int) -> tuple[int, int] | None:
-        """The span of "the mayor of Alba" or "local police" where the stretch opens with such a phrase."""
-        match = role_pattern(self.profile).match(self.text, at, limit)
-        if match is None:
-            return None
-        rest = self.text[match.end() : limit]
-        described = self.profile.code not in _ADJECTIVE_FIRST and _ADJECTIVE.fullmatch(rest)
-        return match.start(), limit if described and rest.strip() not in self.profile.function_words else match.end()
-
-    def _holder(self, role: tuple[int, int]) -> Name | None:
-        """Who holds the role: "police chief Ana Ruiz", "the minister of the interior, Julio Arana,"."""
-        name = next((n for n in self.names if n.end > role[1]), None)
-        if name is None or gazetteer().place(name.text) is not None:
-            return None
-        between = self.text[role[1] : name.start]
-        if between == ", ":
-            return name if re.match(r"\s*(?:[,.(]|$)", self.text[name.end : self.span[1]]) else None
-        words = between.lower().split()
-        adjoins = (
-            len(words) <= 1 and re.fullmatch(r"[\w\s'.-]*", between) and not self.profile.function_words & set(words)
-        )
-        return name if adjoins else None
-
-    def _named(self, name: Name) -> str:
-        """The name without the body that a person belongs to: "Inés Quiroga of Manos del Sur"."""
-        links = "|".join(self.profile.tables["names"]["affiliation"])
-        parts = re.split(rf" (?:{links}) ", name.text, maxsplit=1)
-        known = gazetteer().lookup(name.text) is not None
-        return parts[0] if is_person(parts[0], self.profile) and not known else name.text
-
-    def _shortest_speaker(self, at: int, limit: int) -> str:
-        """The first words that make a speaker where no comma ends them: "laut dem Innenministerium starben ..."."""
-        words = self.text[at:limit].split()[:_MAX_SPEAKER_WORDS]
-        phrases = (" ".join(words[:n]) for n in range(1, len(words) + 1))
-        return next((speaker for phrase in phrases if (speaker := self._plain(phrase))), "")
-
-    def _is_speaker_phrase(self, phrase: str) -> bool:
-        bare = without_article(phrase).lower()
-        if is_generic(phrase, self.profile) or bare in self.words["pronouns"]:
-            return True
-        known = _unnamed_speakers(self.profile)
-        if self.profile.tables["capital_nouns"]:  # compounds and genitives: "des Gesundheitsministeriums"
-            office = role_pattern(self.profile).fullmatch(without_article(phrase)) is not None
-            return office or any(bare.removesuffix("s").endswith(s) for s in known)
-        if any(bare == s or bare.endswith(" " + s) for s in known):
-            return True
-        links = "|".join(re.escape(w) for w in self.words["links"])
-        head = re.match(rf"(.+?) (?:{links})\b", bare)  # "le syndicat des pêcheurs"
-        if head is not None and head[1] in known and len(bare.split()) <= _MAX_OFFICE_WORDS:
-            return True
-        noun, _, adjective = bare.rpartition(" ")  # "el sindicato minero"
-        described = adjective.isalpha() and adjective not in self.profile.function_words
-        return self.profile.code not in _ADJECTIVE_FIRST and noun in known and described
-
-    def _plain(self, phrase: str) -> str:
-        """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none."""
-        relative = r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)"
-        phrase = re.sub(relative, "", phrase.strip(" \"'"), flags=re.IGNORECASE)
-        phrase = leading_day(self.profile).sub("", phrase)
-        if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):
-            phrase = re.split(rf"\s(?={ARTICLE.pattern})", phrase)[-1]  # "On Wednesday the government"
-        if not phrase or len(phrase.split()) > _MAX_SPEAKER_WORDS or not self._is_speaker_phrase(phrase):
-            return ""
-        return phrase if is_generic(phrase, self.profile) else without_article(phrase)
-
-
-@lru_cache(maxsize=32)
-def _unnamed_speakers(profile: Profile) -> tuple[str, ...]:
-    return tuple(without_article(s) for s in profile.tables["attribution"]["speakers"])

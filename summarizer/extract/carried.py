@@ -226,6 +226,7 @@ def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
     """ "about 40 arrests on Monday and at least 15 on Tuesday": the second number takes the first one's unit."""
     numeral = _with_unit_named_before(context, _with_unit_of_whole(context, numeral))
+    numeral = _with_currency_told(context, numeral)
     if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
         return numeral
     kind = unit_kind(previous.numeral.unit_text, context.profile)
@@ -253,6 +254,16 @@ def compared_property(context: SentenceContext, numeral: Numeral, previous: Figu
         return ""
     kind = unit_kind(previous.numeral.unit_text, context.profile)
     return previous.measured_property.removeprefix(TOTAL) if _is_compared(context, numeral, kind) else ""
+
+
+def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "will take 210 million this season": bare millions are the money that the article told before, and nobody's verb."""
+    if numeral.unit_text or numeral.quantity.low < _MILLION or is_subject(context, numeral):
+        return numeral
+    told = [n for n in context.marked.numerals if n.start < numeral.start and n.quantity.low >= _THOUSAND]
+    last = told[-1] if told else None
+    is_money = last is not None and unit_kind(last.unit_text, context.profile) == "money"
+    return replace(numeral, unit_text=last.unit_text) if last and is_money else numeral
 
 
 def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:

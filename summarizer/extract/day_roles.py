@@ -62,14 +62,20 @@ def is_compared(context: SentenceContext, mention: DateMention) -> bool:
     return any(before.endswith(f" {word}") for word in context.profile.tables["dates"]["compared"])
 
 
-def dates_a_participle(context: SentenceContext, mention: DateMention) -> bool:
-    """ "the fine imposed in 2023": the date of what is described, unless an auxiliary makes it the sentence's verb."""
+def participle_before(context: SentenceContext, mention: DateMention) -> str:
+    """ "the fine imposed in 2023": what is described has the date; "" where an auxiliary makes it the sentence's verb."""
     participle, profile = re.compile(context.profile.tables["dates"]["participle"], re.IGNORECASE), context.profile
     words = context.text[max(context.sentence.start, mention.start - 40) : mention.start].split()
     while words and words[-1].lower() in profile.function_words:
         words.pop()
     described = bool(words) and words[-1].lower() not in profile.function_words and participle.search(words[-1])
-    return bool(described) and not {w.lower() for w in words[-3:-1]} & profile.words("dates", "finite")
+    is_verb = bool(described) and bool({w.lower() for w in words[-3:-1]} & profile.words("dates", "finite"))
+    return words[-1] if described and not is_verb else ""
+
+
+def dates_a_participle(context: SentenceContext, mention: DateMention) -> bool:
+    """Whether the date belongs to what is described, not to the sentence's verb."""
+    return participle_before(context, mention) != ""
 
 
 def is_in_subject(context: SentenceContext, mention: DateMention) -> bool:

@@ -65,6 +65,7 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     kinds = [profile.unit_kinds[w] for w in re.findall(r"[^\W\d_]+|[%$€£¥₹°]", lowered) if w in profile.unit_kinds]
     if "money" in kinds:
         return "money"  # "euros a day"
+    kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
     narrow = [k for k in kinds if k != "people"]
     return (narrow or kinds or [OTHER_NOUN if lowered else ""])[-1]
 

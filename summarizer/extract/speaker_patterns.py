@@ -60,6 +60,12 @@ def document_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def audience_pattern(profile: Profile) -> re.Pattern[str]:
+    """To whom something is said: "a la prensa"."""
+    return re.compile(profile.tables["attribution"]["audience"])
+
+
+@lru_cache(maxsize=32)
 def trailing_day(profile: Profile) -> re.Pattern[str]:
     """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
     return re.compile(

@@ -30,7 +30,7 @@ def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
     spans: list[tuple[int, int]] = []
     while len(spans) < _LIMIT:
         word = _WORD.match(scan.text, cursor, scan.stop)
-        if not word or _ends_phrase(scan, word, first=not spans):
+        if not word or _ends_phrase(scan, word, first=not spans) or _follows_the_noun(scan, spans, word):
             break
         spans.append(word.span())
         cursor = word.end()
@@ -43,6 +43,13 @@ def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
     if scan.profile.tables["capital_nouns"] and not any(_is_noun(scan, span) for span in spans):
         return ""  # "auf 50 steigen": a verb behind the number counts nothing
     return scan.raw[spans[0][0] : spans[-1][1]].rstrip(".") if spans else ""
+
+
+def _follows_the_noun(scan: Scan, spans: list[tuple[int, int]], word: re.Match[str]) -> bool:
+    """ "elf Mitangeklagte erhielten": behind a German noun a small letter begins something else."""
+    if not scan.profile.tables["capital_nouns"] or not spans or not word.group()[0].islower():
+        return False
+    return _is_noun(scan, spans[-1]) and scan.lower[spans[-1][0] : word.end()] not in scan.profile.unit_kinds
 
 
 def _unit_grown_together(scan: Scan, at: int) -> str:
