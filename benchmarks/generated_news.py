@@ -224,8 +224,9 @@ class Press:
             body = draw.choice(story.bodies)
             called, (name, acronym) = self.written(person), self.named(body, language)
             behind = f" ({acronym})" if acronym else ""
-            text = f"{called} of {name}{behind} said {number} people {line} in {draw.choice(story.towns)}."
-            yield Line(text, ((called, "", person.id), (name, acronym, body.id)), -1, "", "", number)
+            town = draw.choice(story.towns)
+            text = f"{called} of {name}{behind} said {number} people {line} in {town}."
+            yield Line(text, ((called, "", person.id), (name, acronym, body.id)), -1, town, "", number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,8 @@ def _grounded(article_id: str, language: str, lines: list[Line], day: Day) -> Gr
         if line.event >= 0:
             events.append(_event(line, number, citation))
     marked = MarkedArticle(article, tuple(sentences), tuple(numerals))
-    return GroundedMentions(marked, tuple(actors), tuple(events), tuple(figures), None)
+    names = tuple(n for line in lines for n in (*(name for name, _, _ in line.actors), line.place))
+    return GroundedMentions(marked, tuple(actors), tuple(events), tuple(figures), None, names=names)
 
 
 def _numeral(line: Line, text: str, start: int, sentence: int) -> Numeral:

@@ -41,6 +41,7 @@ def ground(mentions: Mentions) -> GroundedMentions:
         unlabelled=tuple(n for n in mentions.article.numerals if n.number not in labelled),
         occasions=mentions.occasions,
         several=mentions.several,
+        names=mentions.names,
     )
 
 

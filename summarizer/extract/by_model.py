@@ -152,6 +152,7 @@ class _Settler:
             day=self.reading.day.reading,
             occasions=occasions,
             several=several,
+            names=self.reading.written,
         )
 
     # --- figures ---

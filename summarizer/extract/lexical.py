@@ -30,6 +30,7 @@ class Reading:
     day: ArticleDay
     names: dict[int, list[Name]]
     attributions: dict[int, list[Attribution]]
+    written: tuple[str, ...]  # every name, those of places and hours too
 
     def context(self, sentence: Sentence) -> SentenceContext:
         """The sentence with its attributions, the article's day and the day that its paragraph speaks of."""
@@ -64,9 +65,8 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
         attributions, profile, persons_with_roles(marked, names, profile), names, opening_names(marked, names, profile)
     )
     resolved = with_unspoken_sources(resolved, marked, profile)
-    return Reading(
-        marked, profile, article_day(marked, profile, briefing), names, _continued(resolved, marked, profile)
-    )
+    day, continued = article_day(marked, profile, briefing), _continued(resolved, marked, profile)
+    return Reading(marked, profile, day, names, continued, tuple(n.text for here in found.values() for n in here))
 
 
 def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:
@@ -82,6 +82,7 @@ def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:
         day=reading.day.reading,
         occasions=occasions.told,
         several=occasions.several,
+        names=reading.written,
     )
 
 

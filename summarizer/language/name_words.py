@@ -36,7 +36,7 @@ def name_words() -> NameWords:
     return NameWords(kinds, **{name: frozenset(words) for name, words in data["words"].items()})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def bare_name(name: str) -> str:
     """A name folded for comparison, without forms of address and legal forms: "Herr Dr. Jürgen Renk" is "jurgen renk"."""
     table = name_words()
@@ -54,7 +54,7 @@ def has_legal_form(name: str) -> bool:
     return len(words) > 1 and words[-1] in name_words().legal_forms
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def concepts(key: str) -> frozenset[str]:
     """What a folded name says in any language: "@SY" and "army" for "syrian army" and "ejercito sirio".
 
@@ -88,24 +88,31 @@ def titles() -> frozenset[str]:
 
 def title_length(words: tuple[str, ...]) -> int:
     """How many words of a folded name are a title before it ("prime minister anna berg": 2); at least one word is left."""
+    if words[0] not in _openings_of_titles():
+        return 0
     return next((n for n in range(min(3, len(words) - 1), 0, -1) if " ".join(words[:n]) in titles()), 0)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1)
+def _openings_of_titles() -> frozenset[str]:
+    return frozenset(title.split()[0] for title in titles())
+
+
+@lru_cache(maxsize=10_000)
 def holds_kind(key: str) -> bool:
     """Whether one of the words names a kind of organisation."""
     kinds = name_words().kinds
     return any(word in kinds for word in key.split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def names_a_body(key: str) -> bool:
     """Whether one of the words of a folded name is a body by itself: a ministry, a court, a bank."""
     table = name_words()
     return any(concept in table.bodies for word in key.split() for concept in table.kinds.get(word, ()))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_apposition(word: str) -> bool:
     """Whether a folded word tells what the name behind it is ("agence", "Gewerkschaft", "Arbeitgeberverband")."""
     table = name_words().appositions

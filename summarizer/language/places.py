@@ -74,7 +74,7 @@ def _first(row: dict[str, object]) -> str:
     return _strings(row["names"])[0]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def fold_name(name: str) -> str:
     """A name for comparison: lower case, no diacritics, no punctuation, no leading article, no possessive.
 
@@ -94,7 +94,7 @@ def _without_article(words: list[str]) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def skeleton(key: str) -> str:
     """The consonants of each word of a folded name, spellings of one sound made one, the article "al" left out."""
     words = [w for w in key.split() if w not in ("al", "el", "as", "ad", "ar", "an", "ash")]

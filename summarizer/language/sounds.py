@@ -37,7 +37,7 @@ _ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
 _SILENT = re.compile(r"(?<=\w{4}[^aeiou])e$")  # Rahmane, Rahman: not in a given name, where it is another's (Martine)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def canonical(word: str) -> str:
     """A folded word with the spellings of one sound made one and doubled letters single."""
     for written, sound in _SPELLINGS:
@@ -61,10 +61,13 @@ def sounds_alike(one: str, other: str) -> bool:
 
 def _parts(name: str) -> list[str]:
     """The words without the Arabic article; what is left of "abd al" and "abdul" is alike."""
-    joined = re.sub(r"\babd (?:al|el|ul|ar|er)\b ?", "abdal", name)
-    joined = re.sub(r"\babd(?:ul|el|al|oul|er|ur|ar) ?(?=\w{3})", "abdal", joined)
-    words = [w for w in joined.split() if w not in _ARTICLES] or joined.split()
-    return [*words[:-1], _SILENT.sub("", words[-1])]
+    if "abd" in name:
+        name = re.sub(r"\babd (?:al|el|ul|ar|er)\b ?", "abdal", name)
+        name = re.sub(r"\babd(?:ul|el|al|oul|er|ur|ar) ?(?=\w{3})", "abdal", name)
+    words = [w for w in name.split() if w not in _ARTICLES] or name.split()
+    if words[-1].endswith("e"):
+        words[-1] = _SILENT.sub("", words[-1])
+    return words
 
 
 def sound_block(name: str) -> str:
@@ -72,12 +75,12 @@ def sound_block(name: str) -> str:
     return " ".join(_consonants(w) for w in _parts(name))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _consonants(word: str) -> str:
     return re.sub("[aeiou]", "", canonical(word).replace("z", "s")) or word[0]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _alike(one: str, other: str) -> bool:
     if one == other or canonical(one) == canonical(other):
         return True

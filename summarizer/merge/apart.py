@@ -6,7 +6,7 @@ A refusal beats every likeness. `REFUSALS` is the whole list; a benchmark leaves
 import re
 from collections.abc import Callable
 
-from summarizer.language.name_words import concepts, holds_kind, name_words
+from summarizer.language.name_words import name_words
 from summarizer.language.places import Entry, gazetteer
 from summarizer.language.sounds import one_slip_apart, sounds_alike
 from summarizer.merge.census import NameFacts
@@ -44,7 +44,7 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
 
 
 def _person_shaped(facts: NameFacts) -> bool:
-    return 2 <= len(facts.words) <= 5 and facts.may_be_person and not holds_kind(facts.key)
+    return 2 <= len(facts.words) <= 5 and facts.may_be_person and not facts.holds_kind
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -59,7 +59,7 @@ def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
     first, second = set(one.words) & business, set(other.words) & business
     if one.words[0] != other.words[0] or first == second:
         return ""
-    if first and second and concepts(one.key) != concepts(other.key):
+    if first and second and one.meaning != other.meaning:
         return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
     whole, part = (other, one) if first else (one, other)
     return f"{whole.name} bears its own legal form; {part.name} may be a part of it" if whole.has_legal_form else ""
@@ -67,9 +67,9 @@ def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
 
 def distinguishing_word(one: NameFacts, other: NameFacts) -> str:
     """The Syrian Army is not the Syrian National Army: one more word that sets an organisation apart."""
-    if len(one.words) < 2 or len(other.words) < 2 or not (holds_kind(one.key) and holds_kind(other.key)):
+    if len(one.words) < 2 or len(other.words) < 2 or not (one.holds_kind and other.holds_kind):
         return ""
-    first, second = concepts(one.key), concepts(other.key)
+    first, second = one.meaning, other.meaning
     extra = (first ^ second) & name_words().distinguishing
     kinds = set(name_words().kinds)
     known = all(c.startswith("@") or c in kinds for c in first ^ second)
@@ -78,8 +78,8 @@ def distinguishing_word(one: NameFacts, other: NameFacts) -> str:
 
 def two_countries(one: NameFacts, other: NameFacts) -> str:
     """The defence ministries of two countries."""
-    countries = [{c for c in concepts(n.key) if c.startswith("@") and len(c) == 3} for n in (one, other)]
-    if not all(countries) or countries[0] & countries[1] or not (holds_kind(one.key) or holds_kind(other.key)):
+    countries = [{c for c in n.meaning if c.startswith("@") and len(c) == 3} for n in (one, other)]
+    if not all(countries) or countries[0] & countries[1] or not (one.holds_kind or other.holds_kind):
         return ""
     names = [gazetteer().by_id[min(c)[1:]].name for c in countries]
     return f"of two countries: {names[0]} and {names[1]}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from summarizer.language.name_words import bare_name, has_legal_form, title_length
+from summarizer.language.name_words import bare_name, concepts, has_legal_form, holds_kind, title_length
 from summarizer.language.places import Entry, gazetteer
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
@@ -27,6 +27,8 @@ class NameFacts:
     languages: frozenset[str] = frozenset()
     has_legal_form: bool = False
     title_length: int = 0
+    holds_kind: bool = False
+    _meaning: frozenset[str] | None = None
 
     @property
     def count(self) -> int:
@@ -46,8 +48,17 @@ class NameFacts:
     @property
     def may_be_person(self) -> bool:
         """Whether nothing, or not most of what is said of it, says that it is something else."""
-        other = sum(n for kind, n in self.kinds.items() if kind in _NOT_PEOPLE)
-        return self.entry is None and not self.has_legal_form and other <= self.kinds.get("person", 0)
+        if self.entry is not None or self.has_legal_form:
+            return False
+        other = sum(n for kind, n in self.kinds.items() if kind in _NOT_PEOPLE) if self.kinds else 0
+        return other <= self.kinds.get("person", 0)
+
+    @property
+    def meaning(self) -> frozenset[str]:
+        """What its words mean in any language; made when first asked for."""
+        if self._meaning is None:
+            self._meaning = concepts(self.key)
+        return self._meaning
 
 
 class Census:
@@ -94,6 +105,7 @@ class Census:
             entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
             facts = self.names[key] = NameFacts(key, words, citation, entry)
             facts.title_length = title_length(words) if entry is None else 0
+            facts.holds_kind = holds_kind(key)
         if name not in facts.spelled and not facts.has_legal_form:
             facts.has_legal_form = has_legal_form(name)
         return facts

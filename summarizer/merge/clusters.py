@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from itertools import product
 
-from summarizer.language.name_words import holds_kind
 from summarizer.language.sounds import one_slip_apart, sounds_alike
 from summarizer.merge import apart
 from summarizer.merge.census import Census, NameFacts
 from summarizer.merge.decisions import DecisionLog, Finding
+from summarizer.schema.brief import Citation
 
 _MOST_COMPARED = 12  # full names of a side, the commonest first
 
@@ -96,14 +96,18 @@ class Clusters:
                 by_desk=by_desk,
                 by_model=link.by_model,
                 doubtful=doubtful,
-                citations=(one.first, other.first) if one.first != other.first else (one.first,),
+                citations=(one.first,) if _is_one_passage(one.first, other.first) else (one.first, other.first),
             )
         )
 
 
+def _is_one_passage(one: Citation, other: Citation) -> bool:
+    return one is other or (one.start == other.start and one.end == other.end and one.article == other.article)
+
+
 def _strays(one: NameFacts, other: NameFacts) -> bool:
     """Whether two full names of the same length, neither an organisation's in words, are unlike."""
-    if len(one.words) != len(other.words) or len(one.words) < 2 or holds_kind(one.key) or holds_kind(other.key):
+    if len(one.words) != len(other.words) or len(one.words) < 2 or one.holds_kind or other.holds_kind:
         return False
     differing = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
     return not sounds_alike(one.key, other.key) and not (len(differing) == 1 and one_slip_apart(*differing[0]))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 
-from summarizer.language.name_words import concepts, holds_kind, name_words
+from summarizer.language.name_words import name_words
 from summarizer.language.places import gazetteer
 from summarizer.language.sounds import one_slip_apart, sound_block, sounds_alike, written_alike
 from summarizer.merge.apart import stands_for
@@ -57,8 +57,8 @@ def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[Na
     kinds = set(name_words().kinds)
     blocks: dict[frozenset[str], list[NameFacts]] = defaultdict(list)
     for name in names:
-        if len(name.words) > 1 and holds_kind(name.key):
-            meant = concepts(name.key)
+        if len(name.words) > 1 and name.holds_kind:
+            meant = name.meaning
             if len(meant) > 1 and (meant <= kinds) == general:
                 blocks[meant].append(name)
     return blocks.values()
@@ -66,7 +66,7 @@ def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[Na
 
 def spelling(names: Collection[NameFacts]) -> Iterator[Link]:
     """Doubled letters, y for i, ou for u: names, but no person's, that differ in such habits alone."""
-    for one, other in _alike(n for n in names if not n.may_be_person or holds_kind(n.key)):
+    for one, other in _alike(n for n in names if not n.may_be_person or n.holds_kind):
         if written_alike(one.key, other.key) and min(len(one.key), len(other.key)) >= _MIN_LETTERS:
             yield Link(one.key, other.key, "spelling", "two ways to spell the same sounds")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from summarizer.language.name_words import bare_name, concepts, holds_kind, kind_concepts, name_words
+from summarizer.language.name_words import bare_name, kind_concepts, name_words
 from summarizer.merge import name_rules, short_forms
 from summarizer.merge.census import CROWD, Census, NameFacts
 from summarizer.merge.clusters import Clusters, Link
@@ -90,8 +90,8 @@ class Resolution:
         rules = {f.__name__ for f in short_forms.FORMS} - (short_forms.SMALL_FORMS if len(names) > CROWD else set())
         for step in (rules & short_forms.BEHIND_A_ROLE, rules - short_forms.BEHIND_A_ROLE):
             free = [name for name in names if (name.key, story) not in self._within]
-            for key, by_rule in self._candidates(free, _asked(free), step).items():
-                self._bind(key, by_rule, story)
+            for key, (rule, rivals) in self._candidates(free, _asked(free), step).items():
+                self._bind(key, rule, rivals, story)
         if len(names) <= CROWD:
             self._note_possible_translations(story)
 
@@ -156,15 +156,19 @@ class Resolution:
 
     def _candidates(
         self, names: Iterable[NameFacts], asked: Mapping[str, list[str]], rules: set[str] | frozenset[str]
-    ) -> dict[str, dict[str, dict[str, str]]]:
-        """Short name -> rule -> actor -> the full name that has it, rules in order of strength."""
-        found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    ) -> dict[str, tuple[str, dict[str, str]]]:
+        """Short name -> the strongest rule that finds anything for it, and actor -> the full name that has it."""
+        found: dict[str, tuple[str, dict[str, str]]] = {}
         for form in (f for f in short_forms.FORMS if f.__name__ in rules):
+            rule = form.__name__
             for name in names:
                 for written in form(name):
                     for key in asked.get(written, ()):
-                        if key != name.key and self._may_shorten(key, name, form.__name__):
-                            found[key][form.__name__].setdefault(self.clusters.find(name.key), name.key)
+                        if key == name.key or (key in found and found[key][0] != rule):
+                            continue
+                        if self._may_shorten(key, name, rule):
+                            bearers = found.setdefault(key, (rule, {}))[1]
+                            bearers.setdefault(self.clusters.find(name.key), name.key)
         return found
 
     def _may_shorten(self, key: str, name: NameFacts, rule: str) -> bool:
@@ -181,8 +185,7 @@ class Resolution:
             )
         return short.may_be_person if rule in _PROPER_FORMS else len(short.words) > 1
 
-    def _bind(self, key: str, by_rule: Mapping[str, Mapping[str, str]], story: int | None) -> None:
-        rule, rivals = next(iter(by_rule.items()))
+    def _bind(self, key: str, rule: str, rivals: Mapping[str, str], story: int | None) -> None:
         names = list(rivals.values())
         if len(rivals) > 1:
             self._rivals(key, rule, names)
@@ -242,15 +245,15 @@ class Resolution:
             n for k in self.census.by_story[story] if (n := names[k]).entry is None and (k, story) not in self._within
         ]
         blocks: dict[str, list[NameFacts]] = defaultdict(list)
-        for name in (n for n in free if len(n.words) > 1 and holds_kind(n.key)):
-            for concept in sorted(concepts(name.key) & kind_concepts()):
+        for name in (n for n in free if len(n.words) > 1 and n.holds_kind):
+            for concept in sorted(name.meaning & kind_concepts()):
                 blocks[concept].append(name)
         for concept, block in sorted(blocks.items()):
             for one, other in combinations(block[:_MOST_SPELLED], 2):
                 link = Link(one.key, other.key, "possible_translation", f"both are a {concept}, named in two languages")
                 if one.languages & other.languages or self.clusters.find(one.key) == self.clusters.find(other.key):
                     continue
-                alike = not (concepts(one.key) ^ concepts(other.key)) & name_words().distinguishing
+                alike = not (one.meaning ^ other.meaning) & name_words().distinguishing
                 if alike and self.clusters.refusal(link) is None:
                     self.clusters.note(link, "apart", link.rule, link.evidence, doubtful=True)
 
@@ -271,8 +274,8 @@ class Resolution:
         bound = {key for key, _ in self._within}
         bearers = [name for name in self.census.names.values() if name.key not in bound]
         found = self._candidates(bearers, _asked(rest.values()), short_forms.DAY_FORMS)
-        for key, by_rule in found.items():
-            self._bind(key, by_rule, None)
+        for key, (rule, rivals) in found.items():
+            self._bind(key, rule, rivals, None)
 
     def describe(self, ids: Mapping[str, str]) -> None:
         """Gives the log's decisions on actors the names that sources write, and the actors' ids."""

@@ -6,7 +6,7 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 
 from collections.abc import Callable, Iterator
 
-from summarizer.language.name_words import concepts, holds_kind, is_apposition, name_words
+from summarizer.language.name_words import holds_kind, is_apposition, name_words
 from summarizer.language.places import gazetteer
 from summarizer.merge.census import NameFacts
 
@@ -68,8 +68,8 @@ def surname(name: NameFacts) -> Iterator[str]:
 
 def meaning_without_country(name: NameFacts) -> Iterator[str]:
     """ "Defence Ministry" for "Russian Ministry of Defence"."""
-    if holds_kind(name.key):
-        meant = concepts(name.key)
+    if name.holds_kind:
+        meant = name.meaning
         rest = frozenset(c for c in meant if not c.startswith("@"))
         if len(rest) > 1 and rest != meant:
             yield code(rest)
@@ -104,7 +104,7 @@ def named_by_kind(name: NameFacts) -> Iterator[str]:
 
 
 def _is_personal(name: NameFacts) -> bool:
-    return 2 <= len(name.words) <= 5 and name.may_be_person and not holds_kind(name.key)
+    return 2 <= len(name.words) <= 5 and name.may_be_person and not name.holds_kind
 
 
 def _named(key: str) -> str:
@@ -126,12 +126,12 @@ def asked_as(name: NameFacts) -> Iterator[str]:
     words = name.words
     if name.title_length:
         yield " ".join(words[name.title_length :])
-    if not holds_kind(name.key):
+    if not name.holds_kind:
         yield from (" ".join(words[at:]) for at in range(1, min(len(words) - 1, _LONGEST_ROLE + 1)))
     if len(words) > 1 and is_apposition(words[-2]):
         yield _named(words[-1])
-    if len(name.words) > 1 and holds_kind(name.key):
-        yield code(concepts(name.key))
+    if len(name.words) > 1 and name.holds_kind:
+        yield code(name.meaning)
 
 
 FORMS: tuple[Form, ...] = (

@@ -7,7 +7,7 @@ likeness of two groups is the dot product of their sums, so that no matrix of pa
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from pathlib import PurePath
@@ -21,6 +21,7 @@ from summarizer.language.profile import load_profile
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.story_vectors import Packed, Vector, Vectors, add, dot, packed, unpacked
 from summarizer.schema.brief import Article
+from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
@@ -233,16 +234,22 @@ def _features(grounded: GroundedMentions) -> Counter[str]:
     body = " ".join(article.text[s.start : s.end] for s in marked.body)
     words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+", body)]
     features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
-    vocabulary = Vocabulary.of(article.text)
-    for sentence in marked.body:
-        for name in find_names(article.text, profile, sentence.start, sentence.end, vocabulary):
-            features.update(_name_features(name.text))
+    for name in _names_in(marked) if grounded.names is None else grounded.names:
+        features.update(_name_features(name))
     values = (v for n in marked.numerals for v in (n.quantity.value, n.quantity.min_value, n.quantity.max_value) if v)
     features.update(list(dict.fromkeys(f"n:{v}" for v in values if v >= _MIN_VALUE)))
     return features
 
 
-@lru_cache(maxsize=50_000)
+def _names_in(marked: MarkedArticle) -> Iterator[str]:
+    article, vocabulary = marked.article, Vocabulary.of(marked.article.text)
+    profile = load_profile(article.language)
+    for sentence in marked.body:
+        for name in find_names(article.text, profile, sentence.start, sentence.end, vocabulary):
+            yield name.text
+
+
+@lru_cache(maxsize=10_000)
 def _name_features(name: str) -> tuple[str, ...]:
     entry = gazetteer().lookup(name)
     if entry:

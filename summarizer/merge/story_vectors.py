@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
 _NAME_WEIGHT = 2.0
+_MOST_NEAR = 48  # articles that one is compared with: those that share most of what is rare
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
 _SHARE_OF_RARE = 0.4  # of the likeness that is asked for, this much must come from features in the index
 
@@ -70,7 +71,7 @@ class Vectors:
                 weights.append(weight)
             likely = [(i, share) for i, share in found.items() if share >= least * _SHARE_OF_RARE]
             likely.sort(key=lambda pair: (-pair[1], pair[0]))
-            for earlier, _ in likely[:_MAX_POSTING]:
+            for earlier, _ in likely[:_MOST_NEAR]:
                 likeness = self._dot(earlier, own)
                 if likeness >= least:
                     yield earlier, later, likeness

@@ -105,7 +105,8 @@ class FigureMention:
 class Mentions:
     """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known.
 
-    `occasions` are the happenings that it dates, `several` whether it says that there was more than one of a kind.
+    `occasions` are the happenings that it dates, `several` whether it says that there was more than one of a kind. `names`
+    are all proper names of its sentences as written, those of places too; None where nobody has looked for them.
     """
 
     article: MarkedArticle
@@ -116,6 +117,7 @@ class Mentions:
     failure: str = ""
     occasions: tuple[Occasion, ...] = ()
     several: bool = False
+    names: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +172,4 @@ class GroundedMentions:
     unlabelled: tuple[Numeral, ...] = field(default=())
     occasions: tuple[Occasion, ...] = ()
     several: bool = False
+    names: tuple[str, ...] | None = None
