@@ -90,8 +90,8 @@ class Resolution:
         rules = {f.__name__ for f in short_forms.FORMS} - (short_forms.SMALL_FORMS if len(names) > CROWD else set())
         for step in (rules & short_forms.BEHIND_A_ROLE, rules - short_forms.BEHIND_A_ROLE):
             free = [name for name in names if (name.key, story) not in self._within]
-            for key, (rule, rivals) in self._candidates(free, _asked(free), step).items():
-                self._bind(key, rule, rivals, story)
+            for key, (form, rivals) in self._candidates(free, _asked(free), step).items():
+                self._bind(key, form, rivals, story)
         if len(names) <= CROWD:
             self._note_possible_translations(story)
 
