@@ -279,3 +279,18 @@ def test_it_is_the_subject_of_its_sentence_where_it_speaks_behind_its_own_speech
 def test_a_number_that_is_held_against_another_counts_the_same() -> None:
     found = read("The storm has killed 29 people, officials said, up from 17 a day earlier.").figures
     assert [f.measured_property for f in found] == ["deaths", "deaths"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The storm killed 17 people. Eleven of the victims died in Sambava."),
+        ("fr", "Le cyclone a tué 17 personnes. Onze des victimes sont mortes à Sambava."),
+        ("es", "El ciclón mató a 17 personas. Once de las víctimas murieron en Sambava."),
+        ("de", "Der Sturm tötete 17 Menschen. Elf der Opfer starben in Sambava."),
+    ],
+)
+def test_so_many_of_the_victims_are_a_part_of_the_toll_and_no_toll(language: str, text: str) -> None:
+    whole, part = read(text, language).figures
+    assert (whole.subject_class, part.subject_class) == ("people", "part")
+    assert figure("The number of the dead rose to 34.").subject_class != "part"

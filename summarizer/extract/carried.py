@@ -325,8 +325,13 @@ def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
 
 
 def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
-    """Whether "of them", "davon" or "alone" stands beside the number, and not right before the next one."""
+    """Whether "of them", "davon" or "alone" stands beside the number, and not right before the next one.
+
+    Or "of the victims" right behind it.
+    """
     start, end = context.sentence.start, context.sentence.end
+    if context.profile.phrase_pattern("scope", "of_counted").match(context.text, min(end, numeral.end + 1)):
+        return True
     cues = context.profile.phrase_pattern("scope", "part").finditer(
         context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
     )
