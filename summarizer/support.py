@@ -174,7 +174,8 @@ class _Checker:
             (s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)
         ]
         alone = [s for s in words if not is_named(self._unbroken(*s), folded) and not _inside(s, unheld)]
-        return [s for s in unheld + alone if not self.text[s[0] - 1 : s[0]].isdigit()]  # "2C871": see other_digits
+        # "2C871": see other_digits; "82 °F" is a unit
+        return [s for s in unheld + alone if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°"]
 
     def other_scripts(self) -> list[Span]:
         """Words in a script other than the Latin, which the capitals of names do not show: they must be copied."""

@@ -194,3 +194,23 @@ def test_a_word_of_another_language_is_translated_by_the_tables_or_stands_quoted
     language: str, source: str, noun: str, subject: str
 ) -> None:
     assert told_in(language, source, unit_text=noun).subject == subject
+
+
+def test_a_story_told_only_in_other_languages_is_headed_by_what_one_of_them_opens_with() -> None:
+    made = writer(
+        article(1, "На рынке в Мираде погибли 43 человека.", language="ru"),
+        article(2, "Almeno 43 persone sono morte nell'incendio del mercato di Mirada.", language="it"),
+    )
+    headline = made.headline()
+    assert headline.text.startswith("“Almeno 43 persone sono morte")
+    assert holds(made, headline)
+
+
+def test_an_event_is_headed_by_the_article_that_says_it_in_fewest_words() -> None:
+    long = (
+        "After two nights of shelling and with the trenches along the northern canal given up one after another the rebels "
+        "of the Northern Front under their general Anton Velk have entered Velnik from the west and from the river side."
+    )
+    short = "Rebels of the Northern Front have entered Velnik, the largest city of the north."
+    made = writer(article(1, long, published=None), article(2, short, published=None))
+    assert made.headline().text.startswith("Rebels of the Northern Front have entered Velnik")

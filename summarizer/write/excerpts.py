@@ -65,6 +65,22 @@ class Excerpts:
                 found.append(self.passage(citation))
         return found
 
+    def other_openings(self, event: Event) -> list[Event]:
+        """The event as other articles in the briefing's language, of its last day or without one, open with it."""
+        cited = [c for c in event.citations[1:] if self.articles[c.article].language == self.language]
+        days = {c.article: (self.articles[c.article].published or "")[:10] for c in event.citations}
+        latest = [c for c in cited if days[c.article] in ("", max(days.values())) and self._is_opening(c)]
+        retold = [
+            event.model_copy(update={"summary": condense(c.exact, self.profile), "citations": (c,), "language": ""})
+            for c in latest
+        ]
+        return [e for e in retold if not self.leans(e) and not self.is_in_person(e.summary)]
+
+    def _is_opening(self, citation: Citation) -> bool:
+        article = self.articles[citation.article]
+        spans = (s for s in self.library.sentences(article) if is_sentence(article.text[slice(*s)]))
+        return next(spans, (-1, -1))[0] == citation.start
+
     def passage(self, citation: Citation) -> Event:
         """A sentence in the briefing's language as an event of no type and without an id."""
         summary = condense(citation.exact, self.profile)

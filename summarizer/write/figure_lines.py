@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.language.condense import condense
-from summarizer.language.profile import Profile
+from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
@@ -143,7 +143,8 @@ class FigureLines:
         groups = self._groups(figure)
         said = [self._said(figure, group) for group in groups]
         if figure.status == "disputed":
-            text = phrases["disputed"].format(topic=label, all=phrases["join"].join(said))
+            topic = label.replace(" (", ", ").removesuffix(")")
+            text = phrases["disputed"].format(topic=topic, all=phrases["join"].join(said))
         elif len(said) == 1:
             key = "single" if figure.claims[groups[0][0]].modality == "actual" else "possible"
             text = phrases[key].format(label=_capital(label), current=said[0])
@@ -182,15 +183,20 @@ class FigureLines:
         alike = [f for f in self.facts.figures if f.label == figure.label != "" and f.id != figure.id]
         own = any(map(self._in_own_language, figure.claims))
         scope = figure.place if own and any(f.place != figure.place for f in alike) else ""
-        if not scope and alike and not self._says_subject(figure):
+        if not scope and alike and self._lacks_subject(figure):
             scope = figure.subject
         return f"{name} ({scope})" if scope else name
 
-    def _says_subject(self, figure: Figure) -> bool:
-        """Whether the number's own words say what is counted, or nothing but people is."""
-        subject = figure.subject.lower()
+    def _lacks_subject(self, figure: Figure) -> bool:
+        """Whether the first value counts what the figure is of, which are not just people, and does not say so itself."""
         first = figure.claims[self._claim_order(figure)[0]]
-        return not subject or subject in first.phrase.lower() or self.profile.unit_kinds.get(subject) == "people"
+        about, subject = figure.observation_about.lower(), figure.subject.lower()
+        source = load_profile(self.excerpts.articles[first.citations[0].article].language)
+        kind = self.profile.unit_kinds.get(subject, "")
+        counted = {first.subject.lower(), first.unit_text.lower()}
+        counts_it = about in counted or kind in {source.unit_kinds.get(noun) for noun in counted if noun}
+        says_it = subject in first.phrase.lower() or subject in figure.label.lower()
+        return bool(subject) and kind != "people" and counts_it and not says_it
 
     def _claim_order(self, figure: Figure) -> list[int]:
         first = [figure.current] if figure.current is not None else []

@@ -15,8 +15,7 @@ from summarizer.write.news_value import NewsValues
 
 _SHORT = 110
 _LONGEST = 170
-_CHOICE = 4  # events that are near enough to the leading one to head the story where it cannot be told in short
-_NEAR = 0.85  # of the leading event's value
+_CHOICE = 4  # events, of which the first that can be told in short heads the story
 _MIN_TITLE_WORDS = 4
 _MAX_TITLE = 120
 _ABOUT_THE_EVENT = 0.25  # of the title's words stand in the event's own passages
@@ -41,12 +40,21 @@ class HeadlineWriter:
         """The leading event in its own words where they are few, else its article's title, else the next best."""
         events = self._candidates()
         if not events:
-            figures = self.excerpts.facts.figures
-            return self.lines.figure(figures[0]) if figures else self._first_sentence()
+            return self._without_events()
         for event in events:
             if headline := self._in_short(event):
                 return self._with_main_figure(headline, self.values.stale_figure(event))
         return _headed(min((self.excerpts.event(e, _SHORT) for e in events), key=lambda h: len(h.text)))
+
+    def _without_events(self) -> Statement:
+        """The weightiest figure; where no article is in the briefing's language, behind what one of them opens with."""
+        figures = self.excerpts.facts.figures
+        if not figures:
+            return self._first_sentence()
+        if any(a.language == self.excerpts.language for a in self.excerpts.facts.articles):
+            return self.lines.figure(figures[0])
+        opening = self._first_sentence()
+        return self.lines.added(opening, figures[0]) if figures[0].label else opening
 
     def _with_main_figure(self, headline: Statement, stale: Figure | None) -> Statement:
         """The headline with what now stands of a number that it has from before, or with the toll where it has none."""
@@ -66,18 +74,20 @@ class HeadlineWriter:
             return _headed(short)
         if title := self._title(event):
             return title
+        for other in self.excerpts.other_openings(event):
+            if len((retold := self.excerpts.event(other, _SHORT)).text) <= _SHORT:
+                return _headed(retold)
         bare = self.excerpts.event(event, len(whole.text) - 1)
         if len(short.text) * 2 < len(bare.text) <= _LONGEST:
             return _headed(bare)  # half a sentence is not the news
         return _headed(short) if len(short.text) <= _LONGEST else None
 
     def _candidates(self) -> list[Event]:
-        """The leading event, and those of nearly its value, of those that happened and stand alone."""
+        """The leading events of those that happened and stand alone: the first that can be told in short is taken."""
         firm = [e for e in self.ranked if not self._is_weak(e)] or self.ranked
         if self.abroad:
             return list(self.abroad[:1])
-        least = self.values.of(firm[0]) * _NEAR if firm else 0.0
-        return [e for e in firm[:_CHOICE] if self.values.of(e) >= least]
+        return firm[:_CHOICE]
 
     def _is_weak(self, event: Event) -> bool:
         excerpts = self.excerpts
@@ -151,7 +161,7 @@ class HeadlineWriter:
         return not unsupported(statement.text, self.excerpts.language, self.excerpts.library.evidence(statement))
 
     def _first_sentence(self) -> Statement:
-        article = self.excerpts.facts.articles[0]
+        article = min(self.excerpts.facts.articles, key=lambda a: sum(not c.isascii() for c in a.text[:_SHORT]))
         end = len(article.text.strip().split("\n", 1)[0])
         start = len(article.text) - len(article.text.lstrip())
         citation = Citation.of(article.id, article.text, start, start + end)

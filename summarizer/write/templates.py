@@ -174,7 +174,7 @@ class TemplateWriter:
         several = [self.lines.figure(f) for f in moving[:MAX_FIGURES]] + several
         single: list[Statement] = []
         for figure in (f for f in left if f not in moving):
-            known = {ref for s in (*told, *single) for ref in s.figures}
+            known = {ref for s in (*told, *several, *single) for ref in s.figures}
             if len(several) + len(single) >= MAX_FIGURES or self.lines.standing_refs(figure) & known:
                 continue
             statement = self.lines.tell(figure)

@@ -52,6 +52,8 @@ def _named(words: tuple[str, ...], target: Profile, single: bool) -> str:
     """The word for the unit that the target's language has: its longest for several, its shortest for one."""
     own = [w for w in words if w in _own_words(target.code) and w.isalpha()]
     own.sort(key=len)
+    if target.tables["capital_nouns"]:  # "euros" is read in German, and not written
+        own = [w.capitalize() for w in own if not (w.endswith("s") and w[:-1] in own)]
     return "" if not own else own[0] if single else next(w for w in own if len(w) == len(own[-1]))
 
 
