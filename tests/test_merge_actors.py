@@ -172,6 +172,8 @@ def test_brackets_that_are_somebody_elses_give_no_alias() -> None:
 def test_a_world_organisation_is_its_national_body_where_a_story_names_just_one() -> None:
     found = resolved("Libyan Red Crescent", "Croissant-Rouge", "Croissant-Rouge libyen")
     assert are_one(found, "Libyan Red Crescent", "Croissant-Rouge")
+    genitive = resolved("Malagasy Red Cross", "Roten Kreuzes")
+    assert are_one(genitive, "Malagasy Red Cross", "Roten Kreuzes")
     two = resolved("Libyan Red Crescent", "Turkish Red Crescent", "Croissant-Rouge")
     assert not are_one(two, "Libyan Red Crescent", "Turkish Red Crescent")
     assert not are_one(two, "Libyan Red Crescent", "Croissant-Rouge")

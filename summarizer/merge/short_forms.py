@@ -6,8 +6,8 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 
 from collections.abc import Callable, Iterator
 
-from summarizer.language.name_words import holds_kind, is_apposition, name_words
-from summarizer.language.places import gazetteer
+from summarizer.language.name_words import concepts, holds_kind, is_apposition, name_words
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.census import NameFacts
 
 Form = Callable[[NameFacts], Iterator[str]]
@@ -132,6 +132,8 @@ def asked_as(name: NameFacts) -> Iterator[str]:
         yield _named(words[-1])
     if len(name.words) > 1 and name.holds_kind:
         yield code(name.meaning)
+    elif len(name.words) > 1 and name.entry is not None and name.entry.kind == "organisation":
+        yield code(concepts(fold_name(name.entry.name)))  # "Roten Kreuzes" means what "Red Cross" means
 
 
 FORMS: tuple[Form, ...] = (
