@@ -25,13 +25,14 @@ _FAMILY_SHARE = 0.75  # of the shorter: acquire and acquisition, but not interes
 class Act:
     """The base form of the word that names an act (lower case ASCII, without ending), and what kind of act that is.
 
-    `kin` is the number of a row of the table, -1 for none. `is_light` is true for verbs of saying and others that tell
-    little without the rest of the sentence.
+    `kin` is the number of a row of the table, -1 for none; `of_somebody` as in that row. `is_light` is true for verbs of
+    saying and others that tell little without the rest of the sentence.
     """
 
     stem: str
     kin: int = -1
     is_light: bool = False
+    of_somebody: bool = False
 
     def is_same_as(self, other: "Act") -> bool:
         """Whether both are forms of one word, or of one family of words (announce, announcement)."""
@@ -59,7 +60,8 @@ def act_of(head: str, language: str | None) -> Act:
     word = _head_word(head, code)
     base = _bases(code).get(word, word)
     stem = _stem(base)
-    return Act(stem, _kin(code).get(stem, -1), stem in _light(code))
+    kin = _kin(code).get(stem, -1)
+    return Act(stem, kin, stem in _light(code), kin in _of_somebody())
 
 
 def _plain(word: str) -> str:
@@ -98,6 +100,12 @@ def _kin(language: str) -> dict[str, int]:
     """Stem -> row of kin; one number for all languages."""
     rows = load_table("acts.toml")["kin"]
     return {_stem(_plain(w)): n for n, row in reversed(list(enumerate(rows))) for w in row.get(language, "").split()}
+
+
+@lru_cache(maxsize=1)
+def _of_somebody() -> frozenset[int]:
+    """The rows whose acts are told apart by whom or what they are done to."""
+    return frozenset(n for n, row in enumerate(load_table("acts.toml")["kin"]) if row.get("of_somebody"))
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from summarizer.language.acts import Act, act_of
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.merge.act_objects import may_name_one, object_of
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
@@ -115,6 +116,19 @@ def other_act(one: EventReport, other: EventReport) -> str:
     return f"one is an act of {one.head}, the other of {other.head}"
 
 
+def other_object(one: EventReport, other: EventReport) -> str:
+    """Two takeovers by one buyer, two arrests: another name right behind the word for the act."""
+    if not (one.act and other.act and one.act.of_somebody and other.act.of_somebody):
+        return ""
+    first, second = (
+        object_of(one.sentence, one.head, one.language),
+        object_of(other.sentence, other.head, other.language),
+    )
+    if not first or not second or may_name_one(first, second):
+        return ""
+    return f"one is of {first}, the other of {second}"
+
+
 def other_modality(one: EventReport, other: EventReport) -> str:
     """What is planned or denied is not what happened; what may have happened may be it."""
     pair = {one.modality, other.modality}
@@ -162,6 +176,7 @@ def other_magnitude(one: EventReport, other: EventReport) -> str:
 APART: tuple[Apart, ...] = (
     other_type,
     other_act,
+    other_object,
     other_modality,
     other_day,
     other_place,
