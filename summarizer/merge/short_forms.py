@@ -132,7 +132,7 @@ def asked_as(name: NameFacts) -> Iterator[str]:
         yield _named(words[-1])
     if len(name.words) > 1 and name.holds_kind:
         yield code(name.meaning)
-    elif len(name.words) > 1 and name.entry is not None and name.entry.kind == "organisation":
+    if len(name.words) > 1 and name.entry is not None and name.entry.kind == "organisation":
         yield code(concepts(fold_name(name.entry.name)))  # "Roten Kreuzes" means what "Red Cross" means
 
 
