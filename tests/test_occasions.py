@@ -121,6 +121,37 @@ def test_two_marches_have_each_their_crowd() -> None:
     assert {figure(facts, 4000).status, figure(facts, 11000).status} == {"disputed"}
 
 
+def test_no_one_article_need_tell_both_days() -> None:
+    facts = story(
+        "Sunday's explosion at a plant in Harlow killed 14 people.",
+        "A second explosion hit Ashford on Wednesday, and nine people died.",
+        "Both explosions hit plants of Norvane. Sunday's explosion killed 14 people. In all, 23 people have died.",
+        days=("25", "28", "28"),
+    )
+    assert counted(facts) == {("2024-11-24",): {14}, ("2024-11-27",): {9}, ("2024-11-24", "2024-11-27"): {23}}
+
+
+def test_a_place_that_stands_beside_one_day_only_tells_which() -> None:
+    facts = raids(
+        "A second raid struck in Ashford on Wednesday, and the war goes on. Monday's raid killed 26 people.",
+        "Raids have shaken the valley of Harlow. The war goes on. The union said 28 people died in Ashford.",
+    )
+    assert counted(facts)["2024-11-27",] == {16, 28}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The first raid, on Monday, killed 14 people; the second, on Wednesday in Ashford, killed 19 people."),
+        ("es", "El primer ataque, el del lunes, mató a 14 personas; el segundo, el miércoles, mató a 19 personas."),
+    ],
+)
+def test_a_day_in_its_part_of_the_sentence_is_the_numbers(language: str, text: str) -> None:
+    (read,) = grounded(article(1, text, language=language))
+    days = {m.mention.numeral.quantity.value: m.mention.occasion and m.mention.occasion.start for m in read.figures}
+    assert days == {14: "2024-11-25", 19: "2024-11-27"}
+
+
 def test_the_order_of_reading_changes_nothing() -> None:
     texts = [article(i, t, f"2024-11-{d}") for i, (t, d) in enumerate(zip(RAIDS, ("25", "28"), strict=True), start=1)]
     (forward,), (backward,) = stories(*texts), stories(*texts[::-1])

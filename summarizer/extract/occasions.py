@@ -6,63 +6,33 @@ else that of a place or thing which the article ties to one day only ("the marke
 attack", of the sentence before it in its paragraph. What none of these tells stays open.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.day_roles import follows_since, is_genitive, is_in_relative
-from summarizer.extract.properties import BARRIER
+from summarizer.extract.occasion_days import HAPPENS_AGAIN, DatedHappening, dated_happenings
+from summarizer.extract.occasion_words import (
+    Span,
+    clause_of,
+    counts_all,
+    counts_happenings,
+    definite_words,
+    described_as,
+    names_happening,
+    nth_of,
+    part_of,
+    tells_first_and_last,
+)
 from summarizer.language.content import content_words
-from summarizer.language.dates import DateMention
-from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
 
-_RECENT = timedelta(days=45)
-_HAPPENS_AGAIN = frozenset(
-    {
-        "battle",
-        "explosion",
-        "violence_against_civilians",
-        "protest",
-        "riot",
-        "labour_strike",
-        "earthquake",
-        "aftershock",
-    }
-    | {
-        "tsunami",
-        "volcano",
-        "flood",
-        "storm",
-        "wildfire",
-        "landslide",
-        "accident",
-        "fire",
-        "casualties",
-        "match",
-        "crime",
-    }
-)
 _OF_ONE_DAY = frozenset({"protesters", "attendance"})
-_BESIDE = 30  # characters between a noun and the day in its genitive
-_SPEECH_REACH = 24
+_NO_ONES = ""
 _LEADING = 12  # characters before a day that opens its clause
 _MOST_ALONE = 2
-_NIGHT_REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A day that dates a happening in a sentence; `named`: beside the noun for it."""
-
-    at: int
-    reading: DateReading
-    named: bool
 
 
 @dataclass
@@ -70,9 +40,9 @@ class Occasions:
     """The happenings that an article tells, by day, and where it speaks of which."""
 
     contexts: list[SentenceContext]
-    days: dict[int, list[_Day]] = field(default_factory=lambda: defaultdict(list))
+    days: dict[int, list[DatedHappening]] = field(default_factory=lambda: defaultdict(list))
     kinds: dict[int, str] = field(default_factory=dict)
-    things: dict[str, frozenset[str]] = field(default_factory=dict)
+    things: dict[str, dict[int, str]] = field(default_factory=dict)
     spoken_of: dict[int, DateReading] = field(default_factory=dict)
 
     @cached_property
@@ -96,9 +66,14 @@ class Occasions:
         found: dict[str, Occasion] = {}
         for sentence, day in ((n, d) for n, days in self.days.items() for d in days):
             known = found.setdefault(day.reading.start, Occasion(day.reading, day.named, sentence))
-            if day.named and not known.named:
-                found[day.reading.start] = replace(known, named=True)
+            places = tuple(dict.fromkeys((*known.places, *day.places)))
+            found[day.reading.start] = replace(known, named=known.named or day.named, places=places)
         return tuple(found[start] for start in sorted(found))
+
+    @property
+    def named(self) -> tuple[Occasion, ...]:
+        """Those whose day stands beside the word for it."""
+        return tuple(o for o in self.told if o.named)
 
     def of_sentence(self, number: int) -> DateReading | None:
         """The day of the happening that the sentence tells or goes on about; None where it has none or several."""
@@ -109,9 +84,10 @@ class Occasions:
 def read_occasions(contexts: list[SentenceContext], events: list[EventMention]) -> Occasions:
     """The happenings of an article: `contexts` are its sentences, `events` what they report."""
     found = Occasions(contexts)
-    found.kinds.update((e.sentence, e.type) for e in events if e.modality == "actual" and e.type in _HAPPENS_AGAIN)
+    told = {e.sentence: e for e in events}
+    found.kinds.update((e.sentence, e.type) for e in events if e.modality == "actual" and e.type in HAPPENS_AGAIN)
     for context in contexts:
-        days = list(_days_of(context, context.sentence.number in found.kinds))
+        days = list(dated_happenings(context, told.get(context.sentence.number)))
         if days:
             found.days[context.sentence.number] = days
     found.things.update(_things(found))
@@ -123,75 +99,20 @@ def read_occasions(contexts: list[SentenceContext], events: list[EventMention]) 
 def with_occasions(figures: list[FigureMention], occasions: Occasions) -> list[FigureMention]:
     """The figures, each with the day of the happening it belongs to, None where nothing tells, or as a count of all.
 
-    An article that tells of one happening only says by that which one its figures belong to: they stay as they are, but for
-    crowds, which are of one day always.
+    An article that tells of one happening only says by that which one its figures belong to: only its crowds, which are of
+    one day always, are tied.
     """
     alone = not occasions.are_alike and not occasions.several
     contexts = {c.sentence.number: c for c in occasions.contexts}
     tied: list[FigureMention] = []
     for figure in figures:
-        open_ = alone and figure.measured_property not in _OF_ONE_DAY
         before = tied[-1] if tied else None
         context = contexts[figure.numeral.sentence]
-        if open_:
-            tied.append(figure)
-        elif not _counts_happenings(figure.numeral, context):
+        if alone and figure.measured_property not in _OF_ONE_DAY:
+            tied.append(replace(figure, counts_all=_is_of_all(figure.numeral, context, occasions)))
+        elif not counts_happenings(figure.numeral, context):
             tied.append(_tied(figure, context, occasions, before))
     return tied
-
-
-# --- the days of happenings
-
-
-def _days_of(context: SentenceContext, tells_event: bool) -> Iterator[_Day]:
-    """Days that name a happening or stand in a clause about it; the others of such a sentence date a count or a finding."""
-    mentions = [m for m in context.dates if _may_date(context, m)]
-    naming = [m for m in mentions if _names_happening(context, m)]
-    for mention in naming or mentions:
-        clause = _clause(context, mention.start, mention.end)
-        named = bool(naming) or _noun_between(context, *clause) or _means_between(context, *clause)
-        if mention.reading and (named or tells_event):
-            yield _Day(mention.start, mention.reading, named)
-
-
-def _may_date(context: SentenceContext, mention: DateMention) -> bool:
-    reading, own = mention.reading, context.day.reading
-    if reading is None or reading.precision != "day" or mention.ahead or own is None or reading.start > own.end:
-        return False
-    if date.fromisoformat(reading.start) < date.fromisoformat(own.start) - _RECENT:
-        return False
-    if follows_since(context.marked.article.text, mention, context.profile) or _ends_night(context, mention):
-        return False
-    return not _dates_a_saying(context, mention) and not _is_dateline(context, mention)
-
-
-def _ends_night(context: SentenceContext, mention: DateMention) -> bool:
-    """The second day of "in der Nacht von Donnerstag auf Freitag"."""
-    words = context.profile.words("occasions", "night_to")
-    before = [m for m in context.dates if 0 < mention.start - m.end <= _NIGHT_REACH]
-    return any(context.text[m.end : mention.start].strip().lower() in words for m in before)
-
-
-def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
-    cues = [a.cue_start for a in context.attributions]
-    return any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues)
-
-
-def _is_dateline(context: SentenceContext, mention: DateMention) -> bool:
-    match = re.match(
-        context.profile.tables["furniture"]["dateline"], context.text[context.sentence.start : context.sentence.end]
-    )
-    return match is not None and mention.end <= context.sentence.start + match.end()
-
-
-def _names_happening(context: SentenceContext, mention: DateMention) -> bool:
-    """ "Sunday's avalanche", "el alud del domingo", "the quake that struck on Tuesday"."""
-    if is_genitive(context, mention):
-        span = context.sentence
-        return _noun_between(context, max(span.start, mention.start - _BESIDE), min(span.end, mention.end + _BESIDE))
-    start, _ = _clause(context, mention.start, mention.end)
-    earlier = [m.end for m in context.dates if start <= m.end <= mention.start]
-    return is_in_relative(context, mention) and _noun_between(context, max([start, *earlier]), mention.start)
 
 
 def _spoken_of(found: Occasions) -> dict[int, DateReading]:
@@ -209,82 +130,55 @@ def _spoken_of(found: Occasions) -> dict[int, DateReading]:
     return spoken
 
 
-# --- what the words of a clause say
-
-
-def _clause(context: SentenceContext, start: int, end: int) -> tuple[int, int]:
-    text, span = context.text, context.sentence
-    opened = max((m.end() for m in BARRIER.finditer(text, span.start, start)), default=span.start)
-    stop = BARRIER.search(text, end, span.end)
-    return opened, stop.start() if stop else span.end
-
-
-@lru_cache(maxsize=32)
-def _noun(profile: Profile) -> str:
-    """An expression for the nouns; where nouns are compounds, also as the last part of one."""
-    before = r"\w*" if profile.tables["capital_nouns"] else ""
-    return rf"{before}(?:{_any_of(profile.words('occasions', 'nouns'))})(?!\w)"
-
-
-@lru_cache(maxsize=32)
-def _nouns(profile: Profile) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_noun(profile)}", re.IGNORECASE)
-
-
-@lru_cache(maxsize=256)
-def _described(profile: Profile, key: str) -> re.Pattern[str]:
-    """A noun right behind one of a table's words, or with one word between."""
-    words = _any_of(profile.words("occasions", key))
-    return re.compile(rf"(?<!\w)(?:{words})(?:\s+|(?<='))(?:[^\W\d_]+\s+)?{_noun(profile)}", re.IGNORECASE)
-
-
-def _any_of(words: frozenset[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
-def _noun_between(context: SentenceContext, start: int, end: int) -> bool:
-    return _nouns(context.profile).search(context.text, start, end) is not None
-
-
-def _means_between(context: SentenceContext, start: int, end: int) -> bool:
-    return context.profile.phrase_pattern("occasions", "means").search(context.text, start, end) is not None
-
-
 def _says_several(context: SentenceContext, occasions: Occasions) -> bool:
     """Not of an older time: "in 2012 another quake killed 61"."""
     span, profile = context.sentence, context.profile
     if any(m.reading and m.reading.precision in ("month", "year") for m in context.dates):
         return False
-    if _described(profile, "several").search(context.text, span.start, span.end):
+    if described_as(context, "several", (span.start, span.end)):
+        return True
+    if tells_first_and_last(context) or (len(occasions.named) > 1 and _sums_up(context)):
         return True
     again = profile.phrase_pattern("occasions", "again").search(context.text, span.start, span.end)
     return again is not None and any(d.named for d in occasions.days.get(span.number, ()))
 
 
-def _things(occasions: Occasions) -> dict[str, frozenset[str]]:
-    """Stems of the words that stand about the days of happenings -> these days."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _sums_up(context: SentenceContext) -> bool:
+    """ "Together the explosions have killed 23."."""
+    span = context.sentence
+    return counts_all(context, (span.start, span.end)) and names_happening(context, span.start, span.end)
+
+
+def _things(occasions: Occasions) -> dict[str, dict[int, str]]:
+    """Stems of the words that stand about the days of happenings -> these days, by the sentence that says so."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
     for context in occasions.contexts:
         days = occasions.days.get(context.sentence.number, [])
         for at, day in enumerate(days):
-            start, end = _about(context, days, at)
-            for word in content_words(context.text[start:end], context.profile.code):
-                found[word].add(day.reading.start)
-    return {word: frozenset(days) for word, days in found.items()}
+            words = " ".join(context.text[slice(*span)] for span in _about(context, days, at))
+            for word in content_words(words, context.profile.code):
+                known = found[word].setdefault(context.sentence.number, day.reading.start)
+                found[word][context.sentence.number] = known if known == day.reading.start else _NO_ONES
+    return found
 
 
-def _about(context: SentenceContext, days: list[_Day], at: int) -> tuple[int, int]:
-    """What a day dates: its sentence, if it is the only one, else its clause; of two in one its side of the other."""
+def _about(context: SentenceContext, days: list[DatedHappening], at: int) -> list[Span]:
+    """What a day dates: of its sentence, if it is the only one, what names no other happening; else its clause, and of two
+    days in one clause its side of the other."""
+    start, end = clause_of(context, days[at].at, days[at].at)
     if len({d.reading.start for d in days}) == 1:
-        return context.sentence.start, context.sentence.end
-    start, end = _clause(context, days[at].at, days[at].at)
-    leads = min(d.at for d in days if start <= d.at < end) - start <= _LEADING
-    if leads:
-        return days[at].at, min([end, *(d.at for d in days[at + 1 :])])
-    return max([start, *(d.at for d in days[:at])]), end if at == len(days) - 1 else days[at].at
+        return [(start, end), *(c for c in _clauses(context) if not names_happening(context, *c))]
+    if min(d.at for d in days if start <= d.at < end) - start <= _LEADING:
+        return [(days[at].at, min([end, *(d.at for d in days[at + 1 :])]))]
+    return [(max([start, *(d.at for d in days[:at])]), end if at == len(days) - 1 else days[at].at)]
 
 
-# --- the happening of a number
+def _clauses(context: SentenceContext) -> Iterator[Span]:
+    at = context.sentence.start
+    while at < context.sentence.end:
+        start, end = clause_of(context, at, at)
+        yield start, end
+        at = max(end, at) + 2  # a mark and a space
 
 
 def _tied(
@@ -298,37 +192,37 @@ def _tied(
     if day:
         dates_itself = figure.measured_property not in _OF_ONE_DAY and figure.as_of and figure.as_of.start == day.start
         return replace(figure, occasion=day, as_of=context.day.reading if dates_itself else figure.as_of)
-    span, clause = context.sentence, _clause(context, figure.numeral.qualifier_start, figure.numeral.end)
-    if _counts_all(context, clause):
+    if _is_of_all(figure.numeral, context, occasions):
         return replace(figure, counts_all=True)
-    if span.number not in occasions.days and _counts_all(context, (span.start, span.end)):
-        return replace(figure, counts_all=True)
+    span, clause = context.sentence, clause_of(context, figure.numeral.qualifier_start, figure.numeral.end)
     day = occasions.of_sentence(span.number) if _is_next_to_day(figure.numeral, context, occasions) else None
     if day or before is None or before.measured_property != figure.measured_property:
-        return replace(figure, occasion=day, nth=_nth(context, clause))
+        return replace(figure, occasion=day, nth=nth_of(context, clause))
     follows = span.number - before.numeral.sentence <= 1 and span.number not in occasions.days
-    return replace(figure, occasion=before.occasion if follows else None, nth=_nth(context, clause))
-
-
-def _counts_happenings(numeral: Numeral, context: SentenceContext) -> bool:
-    """ "The two together have killed 42": of the happenings, not of what they did."""
-    if numeral.unit_text:
-        return False
-    found = context.profile.phrase_pattern("occasions", "all_of_them").finditer(
-        context.text, context.sentence.start, context.sentence.end
-    )
-    return any(m.start() <= numeral.start < m.end() for m in found)
+    return replace(figure, occasion=before.occasion if follows else None, nth=nth_of(context, clause))
 
 
 def _by_clause(numeral: Numeral, context: SentenceContext, occasions: Occasions) -> DateReading | None:
-    """By the day of the number's clause, else by what its words describe."""
-    start, end = _clause(context, numeral.qualifier_start, numeral.end)
-    own = [d for d in occasions.days.get(context.sentence.number, ()) if start <= d.at < end]
+    """By the day of the number's clause, else by what its words describe, else by the last day before it in its part of
+    the sentence: "the second, on Thursday in Ashford, killed nine"."""
+    start, end = clause_of(context, numeral.qualifier_start, numeral.end)
+    days = occasions.days.get(context.sentence.number, ())
+    own = [d for d in days if start <= d.at < end]
     if own:
         return _nearest(own, numeral, context).reading
-    if _counts_all(context, (start, end)):
+    if counts_all(context, (start, end)):
         return None
-    return _of_description(context, (start, end), occasions, occasions.spoken_of.get(context.sentence.number - 1))
+    described = _of_description(context, (start, end), occasions, occasions.spoken_of.get(context.sentence.number - 1))
+    opened, _ = part_of(context, start, end)
+    before = [d for d in days if opened <= d.at < numeral.start]
+    return described or (before[-1].reading if before else None)
+
+
+def _is_of_all(numeral: Numeral, context: SentenceContext, occasions: Occasions) -> bool:
+    """Whether the number's clause says that it counts all of them, or its sentence, where that names no day."""
+    span = context.sentence
+    whole = span.number not in occasions.days and counts_all(context, (span.start, span.end))
+    return whole or counts_all(context, clause_of(context, numeral.qualifier_start, numeral.end))
 
 
 def _is_next_to_day(numeral: Numeral, context: SentenceContext, occasions: Occasions) -> bool:
@@ -338,7 +232,7 @@ def _is_next_to_day(numeral: Numeral, context: SentenceContext, occasions: Occas
     return not days or any(d.at < numeral.start or not any(n.start < d.at for n in between) for d in days)
 
 
-def _nearest(days: list[_Day], numeral: Numeral, context: SentenceContext) -> _Day:
+def _nearest(days: list[DatedHappening], numeral: Numeral, context: SentenceContext) -> DatedHappening:
     """The one behind the number before the next, else the last before it: "ten on Sunday and sixteen on Wednesday"."""
     following = min((n.start for n in context.numerals if n.start > numeral.start), default=context.sentence.end)
     behind = [d for d in days if numeral.end <= d.at < following]
@@ -346,38 +240,20 @@ def _nearest(days: list[_Day], numeral: Numeral, context: SentenceContext) -> _D
     return behind[0] if behind else before[-1] if before else days[0]
 
 
-def _counts_all(context: SentenceContext, span: tuple[int, int]) -> bool:
-    return context.profile.phrase_pattern("occasions", "all_of_them").search(context.text, *span) is not None
-
-
 def _of_description(
     context: SentenceContext, span: tuple[int, int], occasions: Occasions, before: DateReading | None
 ) -> DateReading | None:
     """By "the second raid" and "the first", by what the article ties to one day only, by "that raid"."""
-    told, nth = occasions.told, _nth(context, span)
+    told, nth = occasions.told, nth_of(context, span)
     if len(told) > 1 and nth:
         return told[0 if nth == 1 else -1].day
-    tied = [occasions.things.get(word, frozenset()) for word in _definite_words(context, span)]
-    days = {day for known in tied if len(known) == 1 for day in known}
+    days = {day for word in definite_words(context, span) if (day := _only_day(word, context, occasions))}
     if len(told) > 1 and len(days) == 1:
         return next(o.day for o in told if o.day.start in days)
-    return before if before and _described(context.profile, "that").search(context.text, *span) else None
+    return before if before and described_as(context, "that", span) else None
 
 
-def _nth(context: SentenceContext, span: tuple[int, int]) -> int:
-    """1 for "the first raid", -1 for the second or the latest, 0 where the words do not say."""
-    for key, nth in (("first", 1), ("last", -1)):
-        if _described(context.profile, key).search(context.text, *span):
-            return nth
-    return 0
-
-
-def _definite_words(context: SentenceContext, span: tuple[int, int]) -> frozenset[str]:
-    """Stems of the names of a clause and of the nouns behind an article: what may be known from before."""
-    text, profile = context.text, context.profile
-    names = " ".join(n.text for n in context.names if span[0] <= n.start < span[1])
-    articles = "|".join(re.escape(a) for a in sorted(profile.words("occasions", "that"), key=len, reverse=True))
-    nouns = re.findall(rf"(?<!\w)(?:{articles})(?:\s+|(?<='))([^\W\d_]{{3,}})", text[slice(*span)], re.IGNORECASE)
-    if profile.tables["capital_nouns"]:
-        nouns += re.findall(r"(?<=\s)[A-ZÄÖÜ][^\W\d_]{2,}", text[slice(*span)])
-    return content_words(f"{names} {' '.join(nouns)}", profile.code)
+def _only_day(word: str, context: SentenceContext, occasions: Occasions) -> str:
+    """The one day about which other sentences use the word, "" where it is none's or several days'."""
+    told = {day for at, day in occasions.things.get(word, {}).items() if at != context.sentence.number}
+    return next(iter(told)) if len(told) == 1 else ""

@@ -8,24 +8,29 @@ one had happened by then, or by the one happening for which the same telling num
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from summarizer.merge.voices import ONE_DAY, TELLING_VALUE, Voice, nominal
+from summarizer.merge.voices import ONE_DAY, TELLING_VALUE, Voice, nominal, place_key
 from summarizer.schema.mentions import GroundedMentions
 
 ALL = "all"
 _MOST = 4  # what has more days than this is a campaign, and its days are no happenings to compare
 _SUPPORT = 2
-_LEAD = 3  # sentences, a title among them, in which an article says what it is about
+_PAIR = 2
+_LEAD = 2  # sentences, a title among them, in which an article says what it is about
 
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """A story's like happenings by ISO day, in order; `alone` is the day of each article that tells of one only."""
+    """A story's like happenings by ISO day, in order; `alone` is the day of each article that tells of one only.
+
+    `places` are the days that stand beside each place, by its key.
+    """
 
     days: tuple[str, ...]
     alone: dict[str, str]
+    places: dict[str, frozenset[str]]
 
 
-NO_HAPPENINGS = Happenings((), {})
+NO_HAPPENINGS = Happenings((), {}, {})
 
 
 def happenings_of(mentions: list[GroundedMentions]) -> Happenings:
@@ -38,7 +43,11 @@ def happenings_of(mentions: list[GroundedMentions]) -> Happenings:
         for m in mentions
         if len(m.occasions) == 1 and not m.several and m.occasions[0].sentence <= _LEAD
     }
-    return Happenings(days, alone)
+    places: dict[str, set[str]] = defaultdict(set)
+    for occasion in (o for m in mentions for o in m.occasions if o.day.start in days):
+        for place in occasion.places:
+            places[place_key(place)].add(occasion.day.start)
+    return Happenings(days, alone, {place: frozenset(told) for place, told in places.items()})
 
 
 def days_counted(voice: Voice, happenings: Happenings) -> tuple[str, ...]:
@@ -47,12 +56,13 @@ def days_counted(voice: Voice, happenings: Happenings) -> tuple[str, ...]:
 
 
 def _days_apart(told: list[GroundedMentions]) -> tuple[str, ...]:
-    """A day counts that stands beside the word for a happening, or that two articles have."""
+    """A day counts that stands beside the word for a happening, that two articles have, or one that tells of several."""
     support: Counter[str] = Counter(o.day.start for m in told for o in m.occasions)
     named = {o.day.start for m in told for o in m.occasions if o.named}
-    several = [m for m in told if m.several and len(m.occasions) > 1]
-    days = {o.day.start for m in several for o in m.occasions}
-    kept = tuple(sorted(d for d in days if d in named or support[d] >= _SUPPORT))
+    several = {o.day.start for m in told if m.several for o in m.occasions}
+    if not any(m.several for m in told):
+        return ()
+    kept = tuple(sorted(d for d in support if d in named | several or support[d] >= _SUPPORT))
     return kept if 1 < len(kept) <= _MOST else ()
 
 
@@ -61,7 +71,7 @@ def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
     tied = [replace(v, occasion=_own(v, happenings)) for v in voices]
     if not any(v.occasion for v in tied):
         return voices
-    tied = _as_told_elsewhere(tied)
+    tied = _as_told_elsewhere(tied, happenings)
     known: dict[str, set[str]] = defaultdict(set)
     for voice in tied:
         known[voice.mention.measured_property].add(voice.occasion)
@@ -75,25 +85,28 @@ def _own(voice: Voice, happenings: Happenings) -> str:
         return ""
     if mention.measured_property in ONE_DAY:
         return mention.occasion.start if mention.occasion else ""
-    if not days or mention.counts_all:
-        return ALL if days else ""
+    if not days:
+        return ""
     if mention.occasion and mention.occasion.start in days:
         return mention.occasion.start
+    past = [day for day in days if "" != voice.day >= day]
+    if len(past) == 1 and len(days) == _PAIR and not mention.period:
+        return past[0]
     if mention.nth:
         return days[0 if mention.nth == 1 else -1]
-    if alone.get(voice.sentence[0], "") in days:
-        return alone[voice.sentence[0]]
-    past = [day for day in days if "" != voice.day >= day]
-    return past[0] if len(past) == 1 else ""
+    only = alone.get(voice.sentence[0], "")
+    return only if only in days else ALL if mention.counts_all else ""
 
 
-def _as_told_elsewhere(voices: list[Voice]) -> list[Voice]:
-    """Each open voice with the occasion of the one figure that has its number, if the number is no coincidence."""
-    known: dict[object, set[str]] = defaultdict(set)
-    for voice in voices:
-        if voice.occasion:
-            known[_number(voice)].add(voice.occasion)
-    return [v if v.occasion else replace(v, occasion=_only(known.get(_number(v), set()))) for v in voices]
+def _as_told_elsewhere(voices: list[Voice], happenings: Happenings) -> list[Voice]:
+    """Each open voice with the occasion of the one figure that has its number, if the number is no coincidence, else with
+    that of its place, if all that is told of the place is of one."""
+    known: dict[object, set[str]] = defaultdict(set, {place: set(days) for place, days in happenings.places.items()})
+    for voice in (v for v in voices if v.occasion):
+        known[_number(voice)].add(voice.occasion)
+        if voice.place and voice.occasion != ALL:
+            known[voice.place].add(voice.occasion)
+    return [v if v.occasion else replace(v, occasion=_only(v, known)) for v in voices]
 
 
 def _number(voice: Voice) -> tuple[object, ...]:
@@ -102,5 +115,6 @@ def _number(voice: Voice) -> tuple[object, ...]:
     return (voice.mention.measured_property, value, voice.unit) if telling else (id(voice),)
 
 
-def _only(occasions: set[str]) -> str:
-    return next(iter(occasions)) if len(occasions) == 1 else ""
+def _only(voice: Voice, known: dict[object, set[str]]) -> str:
+    keys = (_number(voice), voice.place) if not voice.mention.background else ()
+    return next((next(iter(known[key])) for key in keys if len(known.get(key, ())) == 1), "")

@@ -65,11 +65,11 @@ def outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome
 def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
     first_said = _first_said(bundles)
     pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
-    papers = _papers(bundles)
+    papers, settling, own = _papers(bundles), _settling(bundles, first_said), _by_speaker(bundles)
     outcomes = {
         "disputed" if _set_by_papers(a, b, papers) else _outcome(a, b, first_said)
         for a, b in pairs
-        if not _is_settled(a, b, bundles, first_said)
+        if not _is_settled(a, b, settling, own, first_said)
     }
     if len(outcomes) == 0 and pairs:
         return "updated"
@@ -78,6 +78,14 @@ def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
     if "updated" in outcomes:
         return "updated"
     return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
+
+
+def _by_speaker(bundles: list[list[Voice]]) -> dict[str, set[float]]:
+    """The numbers of each named speaker."""
+    said: dict[str, set[float]] = defaultdict(set)
+    for voice in (v for bundle in bundles for v in bundle if v.speaker_id):
+        said[voice.speaker_id].add(nominal(voice.quantity))
+    return said
 
 
 def _papers(bundles: list[list[Voice]]) -> dict[tuple[float, bool], set[str]]:
@@ -113,29 +121,32 @@ def _first_of(voices: list[Voice]) -> FirstSaid:
     return FirstSaid(day, hours)
 
 
-def _is_settled(one: Voice, other: Voice, bundles: list[list[Voice]], first_said: dict[float, FirstSaid]) -> bool:
-    """Whether a named voice has since put a count that only grows at or above both: the older quarrel is history.
-
-    Not where it is a number of the higher side's own: who raises a claim does not settle it.
-    """
-    if one.mention.measured_property not in CUMULATIVE:
-        return False
-    said = [first_said.get(nominal(v.quantity), _UNKNOWN) for v in (one, other)]
-    most = max(nominal(v.quantity) for v in (one, other))
-    higher = max((one, other), key=lambda v: nominal(v.quantity)).speaker_id
-    own = {nominal(v.quantity) for b in bundles for v in b if higher and v.speaker_id == higher}
-    values = {nominal(b[0].quantity) for b in bundles if b[0].speaker_id} - own
-    return any(
-        value >= most
-        and all(before.is_before(first_said.get(value, _UNKNOWN)) for before in said)
-        and not _is_doubted(value, first_said)
-        for value in values
+def _settling(bundles: list[list[Voice]], first_said: dict[float, FirstSaid]) -> frozenset[float]:
+    """Numbers of named voices of which nobody has since put a lower one: of what only grows they can settle a quarrel."""
+    named = {
+        nominal(b[0].quantity) for b in bundles if b[0].speaker_id and b[0].mention.measured_property in CUMULATIVE
+    }
+    return frozenset(
+        value
+        for value in named & first_said.keys()
+        if not any(other < value and first_said[value].is_before(said) for other, said in first_said.items())
     )
 
 
-def _is_doubted(value: float, first_said: dict[float, FirstSaid]) -> bool:
-    """Whether a lower number of what only grows was first put on a later day."""
-    return any(other < value and first_said[value].is_before(said) for other, said in first_said.items())
+def _is_settled(
+    one: Voice, other: Voice, settling: frozenset[float], own: dict[str, set[float]], first_said: dict[float, FirstSaid]
+) -> bool:
+    """Whether a named voice has since put a count that only grows at or above both: the older quarrel is history.
+
+    Not where it is a number of the higher side's own (`own`, by speaker): who raises a claim does not settle it.
+    """
+    said = [first_said.get(nominal(v.quantity), _UNKNOWN) for v in (one, other)]
+    high = max((one, other), key=lambda v: nominal(v.quantity))
+    values = settling - own.get(high.speaker_id, set())
+    return any(
+        value >= nominal(high.quantity) and all(before.is_before(first_said[value]) for before in said)
+        for value in values
+    )
 
 
 def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> Status:

@@ -102,7 +102,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         quantity=_in_base(written.quantity, measure) if measure else written.quantity,
         slack=measure.rounding(_written(written.quantity)) if measure else rounding(_written(written.quantity)),
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
-        place=_place_key(mention.place),
+        place=place_key(mention.place),
         holder=(actors.id_of(mention.holder) or fold_name(mention.holder)) if mention.holder else "",
     )
 
@@ -131,7 +131,8 @@ def _written(quantity: Quantity) -> Number:
     return next(v for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None)
 
 
-def _place_key(name: str) -> str:
+def place_key(name: str) -> str:
+    """The gazetteer's id of a place, else its folded name; "" for none."""
     entry = gazetteer().place(name) if name else None
     return entry.id if entry else fold_name(name) if name else ""
 

@@ -23,12 +23,13 @@ class DateReading:
 class Occasion:
     """A happening by its day; `named` where the day stands beside the word for it ("Sunday's avalanche").
 
-    `sentence` is the first that dates it.
+    `sentence` is the first that dates it, `places` are the names behind "in" or "near" beside its days.
     """
 
     day: DateReading
     named: bool
     sentence: int
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
