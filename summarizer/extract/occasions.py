@@ -55,10 +55,11 @@ class Occasions:
         """Whether two days are told of one kind of happening, or named as such: a raid and a battle are not alike."""
         by_kind: dict[str, set[str]] = defaultdict(set)
         for number, day in ((n, d) for n, days in self.days.items() for d in days):
-            by_kind[self.kinds.get(number, "")].add(day.reading.start)
-            if day.named:
-                by_kind["named"].add(day.reading.start)
-        return any(len(days) >= _MOST_ALONE for days in by_kind.values())
+            kind = self.kinds.get(number, "")
+            for known in {kind, "named"} if day.named else {kind}:
+                by_kind[known].add(day.reading.start)
+        open_ = by_kind.pop("", set())  # of no known kind: alike to any
+        return any(len(days | open_) >= _MOST_ALONE for days in (*by_kind.values(), open_))
 
     @cached_property
     def told(self) -> tuple[Occasion, ...]:
