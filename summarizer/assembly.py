@@ -33,6 +33,8 @@ _INSTEAD: dict[AskingStage, str] = {
     "write": "written by templates",
 }
 
+_STORIES = 50  # that are held in memory: each is as large as its articles' mentions
+
 
 class Spent(NamedTuple):
     """What one answer took, with those that did not fit and were asked for again."""
@@ -51,7 +53,7 @@ class MergedDay:
     """The day's stories with their figures in the briefing's language; `origin` is by the id of each article."""
 
     def __init__(self, merged: Iterable[StoryFacts], language: str) -> None:
-        self.stories = Spool[StoryFacts]()
+        self.stories = Spool[StoryFacts](held=_STORIES)
         self.origin: dict[str, str] = {}
         for facts in merged:
             articles = {a.id: a for a in facts.articles}
@@ -71,7 +73,7 @@ class ToldDay:
     """
 
     def __init__(self, language: str, wanted: Iterable[str]) -> None:
-        self.stories = Spool[Story]()
+        self.stories = Spool[Story](held=_STORIES)
         self.known: set[str] = set()
         self.replaced = 0
         self._language = language

@@ -2,6 +2,7 @@
 
 import logging
 import math
+import random
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -38,6 +39,7 @@ _OPENAI = "https://api.openai.com/v1"
 _CONNECT_SECONDS = 10.0
 _LONGEST_BACKOFF = 60.0
 _MOST_HANGS = 2  # of one request
+_PROMPT_TRIES = 3  # after which a server that goes on asking for short waits gets longer ones
 _NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
 _NO_FIT = (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer)
 
@@ -61,13 +63,12 @@ class Server:
 class Patience:
     """How passing faults are waited out: at most `tries` requests, with waits in seconds that double from `first_wait`.
 
-    A wait that the server asks for is kept to up to `longest_wait`; one beyond it ends the trying. `tries` None is:
-    for as long as whoever asks waits. No wait is begun that would end after `until` (`time.monotonic`): the fault that
-    was met tells more than that the time is over.
+    The first waits are as short as the server asks, and next to none after a hang; one beyond `longest_wait` ends the
+    trying, and so does one that would end after `until` (`time.monotonic`). `tries` None is: as long as somebody waits.
     """
 
-    tries: int | None = 6
-    first_wait: float = 1.0
+    tries: int | None = 8
+    first_wait: float = 0.5
     longest_wait: float = 60.0
     until: float | None = None
 
@@ -85,12 +86,17 @@ class Patience:
         return state.attempt_number >= tries or hangs >= _MOST_HANGS
 
     def wait(self, state: "RetryCallState") -> float:
-        """The server's wish, else exponential with jitter."""
+        """The server's wish, else exponential with jitter; a hang has been waited for already."""
+        from openai import APITimeoutError
         from tenacity import wait_exponential_jitter
 
+        error = _fault_of(state)
+        asked, jitter = _retry_after(error), random.uniform(0, self.first_wait / 4)
+        if state.attempt_number <= _PROMPT_TRIES and (asked or isinstance(error, APITimeoutError)):
+            return asked + jitter
         longest = min(self.longest_wait, _LONGEST_BACKOFF)
         own = wait_exponential_jitter(multiplier=self.first_wait, max=longest, jitter=self.first_wait)
-        return max(_retry_after(_fault_of(state)), own(state))
+        return max(asked, own(state))
 
 
 class OpenAIModel:

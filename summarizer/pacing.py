@@ -17,7 +17,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 _GROWTH = 0.5  # of a place for each answer: the window grows by half while it is answered once over
+_REGROWTH = 1.0  # below what was cut last: one refusal says little, and the next cut comes as soon as there is another
 _LONGEST_SPREAD = 1.0  # seconds over which those who waited for a pause to end are let go
+_SPREAD = 0.25  # of the pause, if that is shorter
 _MINUTE = 60.0
 _DURATION = re.compile(
     r"(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m(?!s))?(?:(?P<s>\d+(?:\.\d*)?)(?:s|$))?(?:(?P<ms>\d+(?:\.\d*)?)ms)?"
@@ -104,6 +106,7 @@ class Pacer:
         self._limits = limits
         self._longest_pause = longest_pause
         self._window = float(limits.concurrency)  # a healthy server gets all at once
+        self._known_good = 0.0
         self._chance = chance or random.Random()
         self._waiting: deque[tuple[asyncio.Future[Place], int]] = deque()
         self._in_flight = 0
@@ -146,7 +149,8 @@ class Pacer:
 
     def answered(self, place: Place, headers: Mapping[str, str], tokens: int | None = None) -> None:
         """An answer came; `tokens` is what it really took."""
-        self._window = min(self._window + _GROWTH, float(self._limits.concurrency))
+        growth = _REGROWTH if self._window < self._known_good else _GROWTH
+        self._window = min(self._window + growth, float(self._limits.concurrency))
         if tokens is not None:
             self._tokens_a_minute.correct(place.number, tokens)
         self._learn(place, headers)
@@ -154,6 +158,7 @@ class Pacer:
     def throttled(self, place: Place, headers: Mapping[str, str]) -> None:
         """The server would not take the request (429, 503): fewer at once, and none before it says so."""
         if place.number > self._cut_at:  # those sent before the last cut say nothing about the window since
+            self._known_good = 0.75 * self._window
             self._window = max(min(self._window, float(self._in_flight)) / 2, 1.0)
             self._cut_at = self._granted - 1
         asked = retry_after(headers)
@@ -218,7 +223,7 @@ class Pacer:
         """As many as may be under way are let go one by one after the pause, however often it is met."""
         if now + pause > self._paused_until + 0.001:
             self._paused_until = now + pause
-            self._slowly, self._gap = self.window, min(pause, _LONGEST_SPREAD) / self.window
+            self._slowly, self._gap = self.window, min(_SPREAD * pause, _LONGEST_SPREAD) / self.window
             self._next_at = self._paused_until + self._jitter()
 
     def _jitter(self) -> float:

@@ -86,7 +86,8 @@ class WireTransport(httpx2.AsyncBaseTransport):
             self._given_up[body] += 1
             waited = loop.time() - began
             raise httpx2.ReadTimeout(f"no whole answer in {waited:.0f} s", request=request) from None
-        response.extensions["seconds"] = seconds = loop.time() - began
+        seconds = response.extensions.get("seconds") or loop.time() - began
+        response.extensions["seconds"] = seconds
         if response.status_code == 200:
             self._times.note(seconds)
         return response

@@ -31,6 +31,7 @@ from summarizer.errors import (
 )
 from summarizer.llm import OpenAIModel, Patience, Server, connect
 from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.run_events import watching
 from summarizer.tape import Tape, live_tape
 
 KEY = "sk-very-secret"
@@ -276,6 +277,24 @@ def test_a_server_that_is_not_there_is_unreachable_soon() -> None:
         return loop.time() - start
 
     assert asyncio.run(asked()) < 0.6  # three tries, a tenth of the usual waits
+
+
+def test_a_server_that_says_how_long_to_wait_is_asked_again_after_just_that() -> None:
+    slowly = Reply({"error": {"message": "slowly"}}, 429, headers={"retry-after": "0.1"})
+    waits: list[float] = []
+
+    async def asked(url: str) -> None:
+        async with model_at(url, patience=Patience(first_wait=0.2)) as model:
+            await model.ask(an_ask(), Counts)
+
+    with (
+        serving(slowly, slowly, slowly, slowly, completion(GOOD)) as server,
+        watching(lambda event: waits.append(float(str(event.fields.get("wait", 0))))),
+    ):
+        asyncio.run(asked(server.url))
+    told = [wait for wait in waits if wait]
+    assert all(0.1 <= wait <= 0.15 for wait in told[:3])
+    assert told[3] >= 1.6  # one that goes on is asked less often
 
 
 def test_which_errors_make_further_asking_pointless() -> None:

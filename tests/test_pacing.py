@@ -1,6 +1,7 @@
 """How fast a server is asked, in a time that jumps: an hour of waiting takes none."""
 
 import asyncio
+import contextlib
 import random
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -44,6 +45,22 @@ class Asked:
 
 def pacer(concurrency: int = 8, seed: int = 1, **limits: int) -> Pacer:
     return Pacer(Limits(concurrency, **limits), chance=random.Random(seed))
+
+
+def test_after_a_refusal_the_window_soon_is_nearly_what_it_was_and_then_grows_slowly() -> None:
+    async def windows() -> list[int]:
+        asked, found = pacer(16), []
+        async with asyncio.timeout(60):
+            async with contextlib.AsyncExitStack() as stack:
+                places = [await stack.enter_async_context(asked.place(1)) for _ in range(16)]
+                asked.throttled(places[0], {})
+            for _ in range(14):
+                found.append(asked.window)
+                async with asked.place(1) as place:
+                    asked.answered(place, {})
+        return found
+
+    assert run_virtually(windows()) == [8, 9, 10, 11, 12, 12, 13, 13, 14, 14, 15, 15, 16, 16]
 
 
 def test_a_healthy_server_is_asked_by_all_at_once_and_never_by_more() -> None:

@@ -81,13 +81,15 @@ class Courier:
             received = await response.aread()
         finally:
             await response.aclose()
-        self._times.note(asyncio.get_running_loop().time() - began)
+        seconds = asyncio.get_running_loop().time() - began
+        self._times.note(seconds)
         kept = response.status_code == 200 and await self._keep(question, request, response, received)
         headers = [(n, v) for n, v in response.headers.multi_items() if n not in ("content-encoding", "content-length")]
         return {
             "status": response.status_code,
             "headers": headers,
             "kept": kept,
+            "seconds": seconds,
             "content": base64.b64encode(received).decode(),
         }
 

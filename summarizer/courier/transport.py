@@ -27,7 +27,8 @@ class CourierTransport(httpx2.AsyncBaseTransport):
     """Hands requests to a courier, started with the first one.
 
     A request's extension "question" is what is to be kept of it (model, prompt, subject, key, digests). A response's
-    extension "kept" tells that its answer is in the cache. Where the courier dies, its requests end as those whose
+    extension "kept" tells that its answer is in the cache, and "seconds" how long the server took, which the run, busy with
+    reading, would measure longer. Where the courier dies, its requests end as those whose
     connection broke; where none can be started, this process carries its requests itself.
     """
 
@@ -68,7 +69,7 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         if "error" in result:
             raise _error(result, request)
         content = base64.b64decode(result.get("content", ""))
-        extensions = {"kept": result["kept"]}
+        extensions = {"kept": result["kept"], "seconds": result.get("seconds")}
         return httpx2.Response(result["status"], headers=result["headers"], content=content, extensions=extensions)
 
     async def aclose(self) -> None:
