@@ -24,6 +24,7 @@ _LONG_PAST = timedelta(days=31)
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
 _GOVERNING_REACH = 60
+_SPEECH_REACH = 40
 _CLAUSE_END = re.compile(r"[,;:–—]\s")
 
 
@@ -86,7 +87,7 @@ def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
 
 def _said_of(context: SentenceContext, at: int) -> Modality:
     """By the verb right behind a noun: "Elections may take place", "Das Gesetz soll ... in Kraft treten"."""
-    behind = re.match(r"[\w'-]+((?:\s[\w'-]+){1,2})", context.text[at : context.sentence.end])
+    behind = re.match(r"[\w'-]+((?:\s[\w'-]+){1,3})", context.text[at : context.sentence.end])
     if behind is None:
         return "actual"
     modality = modality_of(context.text, at + behind.start(1), at + behind.end(1), context.profile)
@@ -138,11 +139,17 @@ def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateRe
     if nearest is None or nearest.reading is None:
         return None
     left, right = sorted((at, nearest.start))
+    if modality == "planned" and _dates_a_saying(context, nearest):
+        return None  # "will buy its rival, the two companies said on Tuesday"
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
         return nearest.later or _next_time(nearest.reading, context.day.reading)
     if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
         return None  # "denied that the King comes on Sunday": nobody says which
     return nearest.reading
+
+
+def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
+    return any(0 <= mention.start - a.cue_start <= _SPEECH_REACH for a in context.attributions)
 
 
 def _next_time(reading: DateReading, own: DateReading | None) -> DateReading:

@@ -138,7 +138,17 @@ def _roles(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _looks_like_person(name: Name, profile: Profile) -> bool:
     words = name.text.split()
-    inner = frozenset(profile.tables["names"]["inner_words"]) - {"de", "del", "von", "la", "du"}
+    inner = frozenset(profile.tables["names"]["inner_words"]) - {
+        "de",
+        "del",
+        "von",
+        "la",
+        "du",
+        "van",
+        "da",
+        "di",
+        "do",
+    }
     return (
         2 <= len(words) <= 4
         and not name.acronym
