@@ -170,13 +170,11 @@ class Excerpts:
         )
 
     def sentence_before(self, citation: Citation) -> Citation | None:
-        """The sentence that stands before a passage in its paragraph."""
+        """The sentence that stands before a passage in its article."""
         article = self.articles[citation.article]
         before = [s for s in self.library.sentences(article) if s[1] <= citation.start]
         if not before or not is_sentence(article.text[slice(*before[-1])]):
             return None
-        if "\n" in article.text[before[-1][1] : citation.start]:
-            return None  # whom a new paragraph's "she" means may stand further up
         return Citation.of(article.id, article.text, *before[-1])
 
     def _claims_in(self, text: str, citation: Citation) -> tuple[str, ...]:

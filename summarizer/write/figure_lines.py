@@ -177,26 +177,30 @@ class FigureLines:
     def label(self, figure: Figure) -> str:
         """How the briefing names what is measured: of several alike, with their days, or with where or of whom."""
         name = figure.label or figure.subject or figure.observation_about or figure.measured_property
-        days = ", ".join(short_date(day, self.profile) for day in figure.occasions)
-        if days:
-            return f"{name} ({days})"
         alike = [f for f in self.facts.figures if f.label == figure.label != "" and f.id != figure.id]
+        scope = [short_date(day, self.profile) for day in figure.occasions]
         own = any(map(self._in_own_language, figure.claims))
-        scope = figure.place if own and any(f.place != figure.place for f in alike) else ""
-        if not scope and alike and self._lacks_subject(figure):
-            scope = figure.subject
-        return f"{name} ({scope})" if scope else name
+        if not scope and figure.place and own and any(f.place != figure.place for f in alike):
+            scope.append(figure.place)
+        if alike and self._lacks_subject(figure):
+            scope.append(figure.subject)
+        return f"{name} ({', '.join(scope)})" if scope else name
 
     def _lacks_subject(self, figure: Figure) -> bool:
-        """Whether the first value counts what the figure is of, which are not just people, and does not say so itself."""
+        """Whether half of the claims count what the figure is of, not just people, and the first does not say so."""
+        subject = figure.subject.lower()
         first = figure.claims[self._claim_order(figure)[0]]
-        about, subject = figure.observation_about.lower(), figure.subject.lower()
-        source = load_profile(self.excerpts.articles[first.citations[0].article].language)
-        kind = self.profile.unit_kinds.get(subject, "")
-        counted = {first.subject.lower(), first.unit_text.lower()}
-        counts_it = about in counted or kind in {source.unit_kinds.get(noun) for noun in counted if noun}
         says_it = subject in first.phrase.lower() or subject in figure.label.lower()
-        return bool(subject) and kind != "people" and counts_it and not says_it
+        if not subject or says_it or self.profile.unit_kinds.get(subject) == "people":
+            return False
+        return 2 * sum(self._counts(claim, figure) for claim in figure.claims) >= len(figure.claims)
+
+    def _counts(self, claim: Claim, figure: Figure) -> bool:
+        """Whether the claim's noun is the figure's, or of its kind in another language."""
+        source = load_profile(self.excerpts.articles[claim.citations[0].article].language)
+        kind = self.profile.unit_kinds.get(figure.subject.lower(), "")
+        nouns = {noun.lower() for noun in (claim.subject, claim.unit_text) if noun}
+        return figure.observation_about.lower() in nouns or kind in {source.unit_kinds.get(noun) for noun in nouns}
 
     def _claim_order(self, figure: Figure) -> list[int]:
         first = [figure.current] if figure.current is not None else []

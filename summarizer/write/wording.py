@@ -12,7 +12,8 @@ from summarizer.schema.brief import Article, Claim, Figure, Number
 from summarizer.write.foreign_words import quoted
 from summarizer.write.units import is_measure, is_percent, unit_words
 
-_SAME_EVERYWHERE = ("people", "children", "men", "women", "civilians", "households", "seats", "votes")
+_GENERAL = ("people", "households", "seats", "votes", "spectators")
+_SAME_EVERYWHERE = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", *_GENERAL)
 """Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
 
