@@ -60,6 +60,8 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
     """
     if previous is None or numeral.unit_text or _passes_one_by(context, numeral, previous):
         return None
+    if unit_kind(previous.numeral.unit_text, context.profile) == "percent" and not _may_be_percent(context, numeral):
+        return None
     if nearest_property(context, numeral, "", most=_TOUCHING):
         return None  # "put the number of injured at 17"
     subject = short_clause(context, numeral)
