@@ -174,10 +174,14 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
 
 
 def _are_side_by_side(one: Voice, other: Voice) -> bool:
-    """Whether one article puts both, and names no day of its own for either: the day told before dates what happened."""
+    """Whether one article puts both, and names no day of its own for either: the day told before dates what happened.
+
+    Not in two entries of a live report: a count has its hour there.
+    """
     days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
     unsaid = all(not evidence.startswith('"') or evidence.endswith(_TOLD_BEFORE) for evidence in days)
-    return one.sentence[0] == other.sentence[0] and len(days) == len((one, other)) and unsaid
+    told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
+    return told_together and len(days) == len((one, other)) and unsaid
 
 
 def _outcome_of_denial(one: Voice, other: Voice) -> Status:

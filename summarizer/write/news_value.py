@@ -5,6 +5,7 @@ it, whether articles open with it, what their titles are about, how new the tell
 whether the story's main number stands in it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +58,7 @@ class NewsValues:
     def __init__(self, facts: StoryFacts, library: Library) -> None:
         self._articles = {a.id: a for a in facts.articles}
         self._library = library
+        self._ends: dict[str, list[int]] = {}  # of each article's sentences, in order
         self.newest = max((a.published[:10] for a in facts.articles if a.published), default="")
         self._titles = list(self._read_titles(facts))
         main = [f for f in facts.figures if len(f.claims) > 1][:_KEY_FIGURES]
@@ -130,8 +132,10 @@ class NewsValues:
     def _position(self, citation: Citation) -> int:
         """How many sentences of its article stand before it; titles and bylines do not count."""
         article = self._articles[citation.article]
-        before = (s for s in self._library.sentences(article) if s[1] <= citation.start)
-        return sum(is_sentence(article.text[start:end]) for start, end in before)
+        if article.id not in self._ends:
+            told = (s for s in self._library.sentences(article) if is_sentence(article.text[s[0] : s[1]]))
+            self._ends[article.id] = sorted(end for _, end in told)
+        return bisect_right(self._ends[article.id], citation.start)
 
     def _read_titles(self, facts: StoryFacts) -> Iterator[_Title]:
         titled = [a for a in facts.articles if a.title]
