@@ -221,6 +221,8 @@ def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bo
     """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
     first, second = sorted((numeral, other), key=lambda n: n.start)
     between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
+    if context.profile.phrase_pattern("scope", "of_whom").search(between):
+        return False  # "54 men, of whom 31 got out"
     words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
     if len(words) > _LISTED_WORDS or _STOP.search(between) or not all(_is_small(w, context.profile) for w in words):
         return False
