@@ -11,7 +11,6 @@ from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, 
 from summarizer.merge.parts import with_parts
 from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
-from summarizer.merge.twins import with_shared_currency
 from summarizer.merge.verdicts import log_figures, log_parts
 from summarizer.merge.voices import (
     MEASURES,
@@ -51,7 +50,7 @@ def merge_figures(
 
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
-    voices = with_known_properties(with_shared_currency([voice_of(m, articles, actors) for m in mentions]))
+    voices = with_known_properties([voice_of(m, articles, actors) for m in mentions])
     placed = with_plain_subjects(with_occasions(with_withdrawn(voices), happenings))
     groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))

@@ -1,10 +1,7 @@
-"""What two numbers of one sentence share: "6 miles (10 km)" is one claim, "€4.2bn ($4.6bn)" one amount in two currencies,
-and "46 million euros, the union says 90 million" one currency.
-"""
+"""A number told twice in one breath: "6 miles (10 km)" is one claim, "€4.2bn ($4.6bn)" one amount in two currencies."""
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.merge.voices import Voice, is_measured, nominal, same_value
@@ -20,18 +17,6 @@ def without_converted(voices: list[Voice]) -> list[Voice]:
     """The voices without those that only repeat the measure before them in another unit."""
     repeated = {id(second) for first, second in converted_pairs(voices) if is_measured(first)}
     return [v for v in voices if id(v) not in repeated]
-
-
-def with_shared_currency(voices: list[Voice]) -> list[Voice]:
-    """The voices, a sum without a currency with that of the only one in its sentence."""
-    shared = {
-        id(v): next(iter(known))
-        for told in _by_sentence(voices)
-        if len(known := {v.unit for v in told if v.unit and v.mention.subject_class == "money"}) == 1
-        for v in told
-        if not v.unit and v.mention.subject_class == "money"
-    }
-    return [replace(v, unit=shared[id(v)]) if id(v) in shared else v for v in voices]
 
 
 def converted_pairs(voices: list[Voice]) -> list[tuple[Voice, Voice]]:
