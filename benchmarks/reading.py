@@ -10,6 +10,7 @@ CPU seconds per article; `ratio` is to the peer's. Memory is the peak of a proce
 
 import argparse
 import random
+import re
 import subprocess
 import sys
 import time
@@ -17,9 +18,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+from measuring import PROGRAM, run
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from web_server import Page, serving_pages
 
 from summarizer.articles.document import Document
 from summarizer.articles.draft import Draft, Reading
@@ -226,20 +233,52 @@ def peak_memory() -> int:
     return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
 
-def big(kind: str) -> None:
-    """One page of 2 MB in this process: time and peak memory, beside those of a small one."""
-    ours(b"<html><body><article>" + BIG["2 MB of paragraphs"].encode() * 5, {})
-    before = peak_memory()
+def _pieces(kind: str) -> str:
     pieces, size, number = [], 0, 0
     while size < 2_000_000:
         pieces.append(BIG[kind].format(n=number))
         size, number = size + len(pieces[-1]), number + 1
-    raw = f"<html><body><article><h1>The flood</h1><p>{''.join(pieces)}</article></body></html>".encode()
+    return "".join(pieces)
+
+
+def big(kind: str) -> None:
+    """One page of 2 MB in this process: time and peak memory, beside those of a small one."""
+    ours(b"<html><body><article>" + BIG["2 MB of paragraphs"].encode() * 5, {})
+    before = peak_memory()
+    raw = f"<html><body><article><h1>The flood</h1><p>{_pieces(kind)}</article></body></html>".encode()
     began = time.process_time()
     found = ours(raw, {})
     took = time.process_time() - began
     kept = f"{len(found.text):,} characters" if found else "refused"
     print(f"  {kind:32} {took:.1f} s  peak {peak_memory()} MB, {before} MB before  {kept}")
+
+
+def long_live_page(size: int) -> bytes:
+    """A live page of so many bytes: paragraphs of the fixture stories under times of day, each number another."""
+    draw = random.Random(6)
+    texts = [path.read_text("utf-8") for path in sorted((FIXTURES / "articles").rglob("*.md"))]
+    english = [text.split("---", 2)[-1] for text in texts if "language: en" in text]
+    paragraphs = [p for text in english for p in text.split("\n\n") if len(p.split()) > 12]
+    entries: list[str] = []
+    length = 0
+    while length < size:
+        told = re.sub(r"\b\d{1,3}\b", lambda _: str(draw.randint(2, 999)), draw.choice(paragraphs))
+        at = len(entries)
+        entries.append(f"<article><time>{at // 60 % 24:02}:{at % 60:02}</time><p>{told}</p></article>")
+        length += len(entries[-1])
+    body = "".join(reversed(entries))
+    return f"<html lang='en'><body><main><h1>The day, live</h1>{body}</main></body></html>".encode()
+
+
+def end_to_end(size: int) -> None:
+    """A live page from a real server to a briefing, by rules, through the command line: time and peak memory."""
+    with TemporaryDirectory() as folder, serving_pages() as server:
+        server.pages["/live"] = Page(long_live_page(size))
+        options = ["--allow-private", "--no-cache", "--extractor", "lexical", "--quiet", "--out", folder]
+        took = run([*PROGRAM, "brief", f"{server.url}/live", *options])
+        told = f"CPU {took.cpu:.0f} s, peak {took.resident:.0f} MB"
+        kept = (Path(folder) / "brief.json").stat().st_size / 1e6
+    print(f"  live page of {size:,} bytes, fetched and briefed: {told}, brief.json {kept:.1f} MB", flush=True)
 
 
 def main() -> int:
@@ -262,6 +301,8 @@ def main() -> int:
     print("large pages", flush=True)
     for kind in BIG:
         subprocess.run([sys.executable, __file__, "--big", kind], check=True)
+    for size in (200_000, 2_000_000):
+        end_to_end(size)
     return 0
 
 
