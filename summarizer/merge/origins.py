@@ -43,7 +43,7 @@ def origins_of(
         article = articles[place]
         hashes = shingles(article.text)
         prints = winnowed(hashes)
-        source = _source(article, hashes, index.candidates(prints), log) or _dispatch(article, dispatches, log)
+        source = _source(article, hashes, index, prints, log) or _dispatch(article, dispatches, log)
         origin[article.id] = source.id if source else article.id
         if source is None:
             index.add(place, prints)
@@ -63,6 +63,8 @@ class _Index:
         self._posting: dict[int, int | tuple[int, ...]] = {}  # most shingles are one original's
         self._sizes: list[int] = []
         self._originals = array("L")
+        # the reports of one story come close together, and each is held against the same originals
+        self.shingles = lru_cache(maxsize=256)(lambda place: frozenset(shingles(articles[place].text)))
         many = len(articles) > _MANY
         self._shared = _Shared(winnowed(shingles(a.text)) for a in articles) if many else None
 
@@ -80,12 +82,16 @@ class _Index:
         found = self._posting.get(shingle, ())
         return (found,) if isinstance(found, int) else found
 
-    def candidates(self, prints: frozenset[int]) -> list[Article]:
-        """Originals that share a fingerprint, the oldest first; at most twelve, those that share most."""
+    def candidates(self, prints: frozenset[int]) -> list[int]:
+        """Places of originals that share a fingerprint, the oldest first; at most twelve, those that share most."""
         shared = Counter(i for shingle in prints for i in self._holders(shingle))
         likely = [i for i, n in shared.items() if n >= _WORTH_A_LOOK * min(len(prints), self._sizes[i])]
         nearest = sorted(likely, key=lambda i: (-shared[i], i))[:_MAX_CANDIDATES]
-        return [self._articles[self._originals[i]] for i in sorted(nearest)]
+        return [self._originals[i] for i in sorted(nearest)]
+
+    def article(self, place: int) -> Article:
+        """The article of that place."""
+        return self._articles[place]
 
 
 class _Shared:
@@ -106,15 +112,16 @@ class _Shared:
         return number & ((1 << self._BITS) - 1)
 
 
-def _source(article: Article, hashes: list[int], candidates: list[Article], log: DecisionLog) -> Article | None:
+def _source(
+    article: Article, hashes: list[int], index: _Index, prints: frozenset[int], log: DecisionLog
+) -> Article | None:
     own = frozenset(hashes)
-    for original in candidates:
-        other = _shingle_set(original.text)
-        share = _containment(own, other)
+    for place in index.candidates(prints):
+        share = _containment(own, index.shingles(place))
         if share >= _NEAR:
-            log.add(_finding(original, article, share))
+            log.add(_finding(index.article(place), article, share))
         if share >= _CONTAINMENT:
-            return original
+            return index.article(place)
     return None
 
 
@@ -166,11 +173,6 @@ def shingles(text: str) -> list[int]:
     words = [word.encode() for word in re.findall(r"\w+", text.lower())]
     runs = zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
     return list(map(crc32, map(b" ".join, runs)))
-
-
-@lru_cache(maxsize=256)  # the reports of one story come close together, and each is held against the same originals
-def _shingle_set(text: str) -> frozenset[int]:
-    return frozenset(shingles(text))
 
 
 def winnowed(hashes: list[int]) -> frozenset[int]:
