@@ -39,7 +39,8 @@ def held() -> Briefing:
 def on_disk() -> Iterator[Briefing]:
     """The same day, of which hardly anything is held."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Spool.__init__, "__defaults__", ((), 1))
+        build = Spool.__init__
+        patch.setattr(Spool, "__init__", lambda spool, items=(), held=1: build(spool, items, held=1))
         yield brief()
 
 
