@@ -4,7 +4,6 @@ import asyncio
 import io
 import sys
 import tempfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -36,12 +35,12 @@ def held() -> Briefing:
 
 
 @pytest.fixture(scope="module")
-def on_disk() -> Iterator[Briefing]:
+def on_disk() -> Briefing:
     """The same day, of which hardly anything is held."""
+    build = Spool.__init__
     with pytest.MonkeyPatch.context() as patch:
-        build = Spool.__init__
         patch.setattr(Spool, "__init__", lambda spool, items=(), held=1: build(spool, items, held=1))
-        yield brief()
+        return brief()
 
 
 def test_a_day_on_disk_gives_the_same_briefing_byte_for_byte(held: Briefing, on_disk: Briefing) -> None:
