@@ -33,7 +33,7 @@ _INSTEAD: dict[AskingStage, str] = {
     "write": "written by templates",
 }
 
-_STORIES = 50  # that are held in memory: each is as large as its articles' mentions
+_STORIES = 30  # that are held in memory: each is as large as its articles' mentions
 
 
 class Spent(NamedTuple):

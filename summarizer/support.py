@@ -248,7 +248,7 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
     return stems(words)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _values(text: str, language: str | None) -> frozenset[Number]:
     return frozenset(v for n in find_numerals(text, load_profile(language)) for v in values_of(n))
 
@@ -266,7 +266,7 @@ def _foreign_number_words(profile: Profile) -> dict[str, Number]:
     }
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _multiples(text: str, language: str | None) -> list[tuple[str, Span]]:
     """("2", span) for "twice" or "doubled"."""
     profile = load_profile(language)
@@ -274,7 +274,7 @@ def _multiples(text: str, language: str | None) -> list[tuple[str, Span]]:
     return [(key, m.span()) for key, words in keys.items() for m in phrase_pattern(tuple(words)).finditer(text)]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _entries(folded_text: str) -> frozenset[str]:
     """Ids of the table's entries that the text names."""
     words = folded_text.split()

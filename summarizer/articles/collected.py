@@ -1,7 +1,7 @@
 """Drafts to numbered articles: what is known twice once, what is not whole said so."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from summarizer.articles.canonical import site
 from summarizer.articles.draft import Draft, refusal
 from summarizer.schema.brief import Article, Failure
+from summarizer.spool import Spool
 
 _NOT_WHOLE = {
     "teaser": "only the feed's teaser was read",
@@ -26,7 +27,7 @@ class ReadArticles:
     `notes` are lines to the user about what is no failure: a feed without anything new.
     """
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     failures: tuple[Failure, ...]
     notes: tuple[str, ...] = ()
 
@@ -36,7 +37,7 @@ def number_articles(drafts: Iterable[Draft], failures: Iterable[Failure]) -> Rea
     repeats = _Repeats(list(drafts))
     kept, found = repeats.kept, list(failures)
     told = {failure.source for failure in found}
-    articles: list[Article] = []
+    articles = Spool[Article]()
     for draft in kept:
         if not draft.is_enough:
             if draft.source not in told:
@@ -45,7 +46,7 @@ def number_articles(drafts: Iterable[Draft], failures: Iterable[Failure]) -> Rea
         if draft.extent in _NOT_WHOLE and draft.source not in told:
             found.append(refusal(draft.source, _NOT_WHOLE[draft.extent]))
         articles.append(draft.as_article(f"a{len(articles) + 1}"))
-    return ReadArticles(tuple(articles), tuple(found), tuple(repeats.notes))
+    return ReadArticles(articles.settled(), tuple(found), tuple(repeats.notes))
 
 
 class _Repeats:

@@ -53,7 +53,7 @@ class Act:
         return (self.stem[:_SHORTEST_ROOT], *([f"kin {self.kin}"] if self.kin >= 0 else []))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def act_of(head: str, language: str | None) -> Act:
     """The act that a word or phrase names: by its verb with a particle, else by its head noun."""
     code = load_profile(language).code

@@ -8,7 +8,7 @@ from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def anchors(sentence: str, language: str | None) -> frozenset[str]:
     """The sentence's anchors, by which sentences of two languages can be compared."""
     profile = load_profile(language)

@@ -44,7 +44,7 @@ def stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """One word's stem, see `stems`."""
     plain = anyascii(word).lower()

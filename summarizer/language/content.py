@@ -12,7 +12,7 @@ _MIN_STEM = 3
 _ENDING = 2  # letters
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def content_words(sentence: str, language: str | None) -> frozenset[str]:
     """Words of three letters or more that are no function words, in lower case ASCII, cut to a stem of six letters."""
     return stems_of_text(sentence, language)

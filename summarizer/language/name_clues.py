@@ -16,7 +16,7 @@ class CompanyClues:
     behind: re.Pattern[str]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name that newspapers write; of a double one ("Jean-Luc") its first part decides."""
     return fold_name(word.split("-")[0]) in _given_names()

@@ -431,7 +431,7 @@ def _without_affiliation(run: list[_Token], profile: Profile, title: str) -> lis
     return run if named or not _is_known(" ".join(tail)) else run[:at]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _is_known(name: str) -> bool:
     return gazetteer().lookup(name) is not None or gazetteer().demonym(name) is not None
 

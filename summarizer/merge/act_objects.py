@@ -12,7 +12,7 @@ _REACH = 45  # characters between the word and the name
 _OTHER_ROLE = re.compile(r"[,;:.()]|\b(?:by|with|from|in|at|on|par|avec|en|à|por|con|von|durch|mit|bei|im|am)\b")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def object_of(sentence: str, head: str, language: str | None) -> str:
     """The first name behind the head, nothing but a noun phrase between them; "" where there is none."""
     at = sentence.find(head)

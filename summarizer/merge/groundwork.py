@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Sequence
-from typing import overload
 
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.origins import origins_of
 from summarizer.merge.stories import vectors_of
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.spool import Spool
 
 _MOST_HELD = 2_000  # articles
 
@@ -23,12 +23,16 @@ class Groundwork:
     def __init__(self, grounded: Sequence[GroundedMentions]) -> None:
         log = DecisionLog()
         numbers: dict[str, array[float]] = {}
+        articles = Spool[
+            Article
+        ]()  # again: texts are compared often, and much shorter than all that was read from them
         self._figures = array("L")
         for g in grounded:
             numbers[g.article.article.id] = _values(g)
             self._figures.append(len(g.figures))
+            articles.append(g.article.article)
         self._ids = tuple(numbers)
-        self.origin = origins_of(_Articles(grounded), log, numbers)
+        self.origin = origins_of(articles, log, numbers)
         self.findings = log.findings
         self.vectors = vectors_of(grounded) if len(grounded) <= _MOST_HELD else None
 
@@ -42,24 +46,3 @@ def _values(grounded: GroundedMentions) -> "array[float]":
     """The values of the article's numerals, each once."""
     quantities = [n.quantity for n in grounded.article.numerals]
     return array("d", {float(v) for q in quantities for v in (q.value, q.min_value, q.max_value) if v is not None})
-
-
-class _Articles(Sequence[Article]):
-    """The articles of the mentions, without holding them."""
-
-    def __init__(self, grounded: Sequence[GroundedMentions]) -> None:
-        self._grounded = grounded
-
-    def __len__(self) -> int:
-        return len(self._grounded)
-
-    @overload
-    def __getitem__(self, place: int) -> Article: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Article]: ...
-
-    def __getitem__(self, place: int | slice) -> Article | Sequence[Article]:
-        if isinstance(place, slice):
-            return [g.article.article for g in self._grounded[place]]
-        return self._grounded[place].article.article
