@@ -45,11 +45,6 @@ def canonical(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-def written_alike(one: str, other: str) -> bool:
-    """Whether two folded names differ in spelling habits alone: Dmitri and Dmitry, Cholet and Schollet."""
-    return [canonical(w) for w in _parts(one)] == [canonical(w) for w in _parts(other)]
-
-
 def sounds_alike(one: str, other: str) -> bool:
     """Whether two folded names may be two transliterations of one: Hezbollah and Hizbollah, Saraqib and Saraqeb.
 

@@ -10,6 +10,8 @@ from summarizer.language.sounds import sounds_alike
 
 _REACH = 45  # characters between the word and the name
 _OTHER_ROLE = re.compile(r"[,;:.()]|\b(?:by|with|from|in|at|on|par|avec|en|à|por|con|von|durch|mit|bei|im|am)\b")
+_NOUN = re.compile(r"(?:ion|ment|over|out|ase|ung|ción|chat|compra|kauf)s?$")  # "the acquisition costs X" is not of X
+_LINK = re.compile(r" (?:of|de|del|du|des|d'|von|der|la) ")
 
 
 @lru_cache(maxsize=2_000)
@@ -21,9 +23,11 @@ def object_of(sentence: str, head: str, language: str | None) -> str:
     end = at + len(head)
     names = find_names(sentence, load_profile(language), 0, len(sentence), Vocabulary.of(sentence))
     first = next((n for n in names if n.start >= end), None)
-    if first is None or first.start - end > _REACH or _OTHER_ROLE.search(sentence[end : first.start]):
+    if first is None or first.start - end > _REACH:
         return ""
-    return first.text
+    between = sentence[end : first.start]
+    beside = not between.strip() or bool(_LINK.match(between))
+    return "" if _OTHER_ROLE.search(between) or (_NOUN.search(head) and not beside) else first.text
 
 
 def may_name_one(one: str, other: str) -> bool:

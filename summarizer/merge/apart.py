@@ -65,6 +65,17 @@ def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
     return f"{whole.name} bears its own legal form; {part.name} may be a part of it" if whole.has_legal_form else ""
 
 
+def firm_and_its_part(one: NameFacts, other: NameFacts) -> str:
+    """ "Brandt Minerals AG" and "Brandt Minerals Chile": what bears its own legal form is not short for a longer name."""
+    whole, part = sorted((one, other), key=lambda n: len(n.words))
+    extra = part.words[len(whole.words) :]
+    if not whole.has_legal_form or part.has_legal_form or not extra or part.words[: len(whole.words)] != whole.words:
+        return ""
+    if all("group" in name_words().kinds.get(w, ()) or w in name_words().idle for w in extra):
+        return ""
+    return f"{whole.name} bears its own legal form; {part.name} may be a part of it"
+
+
 def distinguishing_word(one: NameFacts, other: NameFacts) -> str:
     """The Syrian Army is not the Syrian National Army: one more word that sets an organisation apart."""
     if len(one.words) < 2 or len(other.words) < 2 or not (one.holds_kind and other.holds_kind):
@@ -105,6 +116,7 @@ REFUSALS: tuple[Refusal, ...] = (
     different_rows,
     two_people,
     two_lines_of_business,
+    firm_and_its_part,
     distinguishing_word,
     two_countries,
     two_numbers,

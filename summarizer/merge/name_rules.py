@@ -1,4 +1,4 @@
-"""Rules that take two full names for one: by the world's table, in translation, by spelling, by a slip of the pen.
+"""Rules that take two full names for one: by the world's table, in translation, by transliteration.
 
 No rule compares all pairs: each puts the names into small blocks and looks inside those. `DAY_RULES` look at all names of
 the day, `STORY_RULES` only at those that one story uses together, since likeness alone proves little in a large crowd.
@@ -11,17 +11,14 @@ from itertools import combinations, pairwise
 
 from summarizer.language.name_words import name_words
 from summarizer.language.places import gazetteer
-from summarizer.language.sounds import one_slip_apart, sound_block, sounds_alike, written_alike
+from summarizer.language.sounds import sound_block, sounds_alike
 from summarizer.merge.apart import stands_for
 from summarizer.merge.census import CROWD, NameFacts
 from summarizer.merge.clusters import Link
 
 Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
 _MOST_IN_BLOCK = 20
-_MIN_LETTERS = 5
 _MIN_CONSONANTS = 4
-_EDGE = 3  # one slip in a word of six letters or more leaves its first or its last three alone
-_RARE = 2
 
 
 def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -64,13 +61,6 @@ def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[Na
     return blocks.values()
 
 
-def spelling(names: Collection[NameFacts]) -> Iterator[Link]:
-    """Doubled letters, y for i, ou for u: names, but no person's, that differ in such habits alone."""
-    for one, other in _alike(n for n in names if not n.may_be_person or n.holds_kind):
-        if written_alike(one.key, other.key) and min(len(one.key), len(other.key)) >= _MIN_LETTERS:
-            yield Link(one.key, other.key, "spelling", "two ways to spell the same sounds")
-
-
 def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
     """Hezbollah and Hizbollah, Dmitri and Dimitri: the same consonants, and vowels that are written for each other."""
     crowded = len(names) > CROWD
@@ -78,24 +68,6 @@ def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
         enough = not crowded or (len(one.words) > 1 and _one_word_differs(one, other))
         if enough and sounds_alike(one.key, other.key) and not (one.entry and other.entry):
             yield Link(one.key, other.key, "transliteration", "two spellings of the same sounds in one story", True)
-
-
-def slip(names: Collection[NameFacts]) -> Iterator[Link]:
-    """ "Anna Lindvqist" once beside "Anna Lindqvist": one letter wrong in a long word of a name that is rarely so."""
-    if len(names) > CROWD:
-        return
-    blocks: dict[tuple[int, tuple[str, ...], str], list[NameFacts]] = defaultdict(list)
-    for name in (n for n in names if len(n.words) > 1 and n.entry is None and not n.title_length):
-        for i, word in enumerate(name.words):
-            if len(word) > _EDGE + 1:
-                others = name.words[:i] + name.words[i + 1 :]
-                blocks[i, others, f"{word[:_EDGE]}-"].append(name)
-                blocks[i, others, f"-{word[-_EDGE:]}"].append(name)
-    for (at, _, _), block in blocks.items():
-        for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
-            rare, common = sorted((one.count, other.count))
-            if one_slip_apart(one.words[at], other.words[at]) and rare <= _RARE and rare < common:
-                yield Link(one.key, other.key, "slip", "one letter differs, and one of the two is rarely used", True)
 
 
 def _one_word_differs(one: NameFacts, other: NameFacts) -> bool:
@@ -113,5 +85,5 @@ def _alike(names: Iterable[NameFacts]) -> Iterator[tuple[NameFacts, NameFacts]]:
         yield from combinations(block[:_MOST_IN_BLOCK], 2)
 
 
-DAY_RULES: tuple[Rule, ...] = (world_table, translation, spelling)
-STORY_RULES: tuple[Rule, ...] = (general_translation, transliteration, slip)
+DAY_RULES: tuple[Rule, ...] = (world_table, translation)
+STORY_RULES: tuple[Rule, ...] = (general_translation, transliteration)
