@@ -10,6 +10,7 @@ from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 
 Span = tuple[int, int]
+_CAPITAL_NOUN = re.compile(r"(?<=\s)[A-ZÄÖÜ][^\W\d_]{2,}")
 _PART = re.compile(r"[;:]\s|\s[—–]\s")
 
 
@@ -100,8 +101,13 @@ def definite_words(context: SentenceContext, span: Span) -> frozenset[str]:
     """Stems of the names of a clause and of the nouns behind an article: what may be known from before."""
     text, profile = context.text, context.profile
     names = " ".join(n.text for n in context.names if span[0] <= n.start < span[1])
-    articles = "|".join(re.escape(a) for a in sorted(profile.words("occasions", "that"), key=len, reverse=True))
-    nouns = re.findall(rf"(?<!\w)(?:{articles})(?:\s+|(?<='))([^\W\d_]{{3,}})", text[slice(*span)], re.IGNORECASE)
+    nouns = _behind_article(profile).findall(text, *span)
     if profile.tables["capital_nouns"]:
-        nouns += re.findall(r"(?<=\s)[A-ZÄÖÜ][^\W\d_]{2,}", text[slice(*span)])
+        nouns += _CAPITAL_NOUN.findall(text, *span)
     return content_words(f"{names} {' '.join(nouns)}", profile.code)
+
+
+@lru_cache(maxsize=32)
+def _behind_article(profile: Profile) -> re.Pattern[str]:
+    articles = _any_of(profile.words("occasions", "that"))
+    return re.compile(rf"(?<!\w)(?:{articles})(?:\s+|(?<='))([^\W\d_]{{3,}})", re.IGNORECASE)

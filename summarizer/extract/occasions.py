@@ -42,8 +42,16 @@ class Occasions:
     contexts: list[SentenceContext]
     days: dict[int, list[DatedHappening]] = field(default_factory=lambda: defaultdict(list))
     kinds: dict[int, str] = field(default_factory=dict)
-    things: dict[str, dict[int, str]] = field(default_factory=dict)
-    spoken_of: dict[int, DateReading] = field(default_factory=dict)
+
+    @cached_property
+    def things(self) -> dict[str, dict[int, str]]:
+        """Stems of the words that stand about the days of happenings -> these days, by the sentence that says so."""
+        return _things(self)
+
+    @cached_property
+    def spoken_of(self) -> dict[int, DateReading]:
+        """Sentence -> the day of the happening that it speaks of."""
+        return _spoken_of(self) if self.days else {}
 
     @cached_property
     def several(self) -> bool:
@@ -91,9 +99,6 @@ def read_occasions(contexts: list[SentenceContext], events: list[EventMention]) 
         days = list(dated_happenings(context, told.get(context.sentence.number)))
         if days:
             found.days[context.sentence.number] = days
-    found.things.update(_things(found))
-    if found.days:
-        found.spoken_of.update(_spoken_of(found))
     return found
 
 
@@ -110,7 +115,8 @@ def with_occasions(figures: list[FigureMention], occasions: Occasions) -> list[F
         before = tied[-1] if tied else None
         context = contexts[figure.numeral.sentence]
         if alone and figure.measured_property not in _OF_ONE_DAY:
-            tied.append(replace(figure, counts_all=_is_of_all(figure.numeral, context, occasions)))
+            of_all = _is_of_all(figure.numeral, context, occasions)
+            tied.append(replace(figure, counts_all=True) if of_all else figure)
         elif not counts_happenings(figure.numeral, context):
             tied.append(_tied(figure, context, occasions, before))
     return tied
