@@ -262,7 +262,9 @@ def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:
     """ "will take 210 million this season": bare millions are the money that the article told before, and nobody's verb."""
     if numeral.unit_text or numeral.quantity.low < _MILLION or is_subject(context, numeral):
         return numeral
-    told = [n for n in context.marked.numerals if n.start < numeral.start and n.quantity.low >= _THOUSAND]
+    told = [
+        n for n in context.marked.numerals if n.start < numeral.start and n.unit_text and n.quantity.low >= _MILLION
+    ]
     last = told[-1] if told else None
     is_money = last is not None and unit_kind(last.unit_text, context.profile) == "money"
     return replace(numeral, unit_text=last.unit_text) if last and is_money else numeral

@@ -140,11 +140,20 @@ def _propose(
     if name == noun_property(numeral, kind, context.profile):
         name = listed_share(context, numeral, previous or before, kind) or name
         is_told = kind in ("percent", "points") and not is_starting_point(context, numeral)
-        name = CHANGE if is_told and is_change(context, numeral) else name
+        name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
     if not name or _counts_nothing(context, numeral, name, kind):
         return None
     of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)
     return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
+
+
+def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
+    """ "Its shares fell 3%; those of the rival jumped 26%": what changes, if the sentence has told it."""
+    told = previous.measured_property if previous else ""
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    if told not in ("share price", "share price change"):
+        return CHANGE
+    return CHANGE if context.profile.phrase_pattern("scope", "more_or_less").match(behind) else "share price change"
 
 
 def _counts_nothing(context: SentenceContext, numeral: Numeral, name: str, kind: str) -> bool:

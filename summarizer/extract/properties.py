@@ -43,6 +43,8 @@ _TAKEN_COST = 8
 _LINK_REACH = 28
 _CHANGE_REACH = 24
 _UNIT_GAP = 12
+_COMPOUND_PART = 5
+_COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missiles"})
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
@@ -67,7 +69,19 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
         return "money"  # "euros a day"
     kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
     narrow = [k for k in kinds if k != "people"]
-    return (narrow or kinds or [OTHER_NOUN if lowered else ""])[-1]
+    return (narrow or kinds or [_kind_of_compound(lowered, profile) if lowered else ""])[-1]
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_compound(phrase: str, profile: Profile) -> str:
+    """What the last part of a German compound counts: "krankenpfleger" none, "hilfspolizisten" police."""
+    word = phrase.rpartition(" ")[2]
+    if profile.tables["capital_nouns"] and word not in profile.unit_kinds:
+        for start in range(1, len(word) - _COMPOUND_PART + 1):
+            kind = profile.unit_kinds.get(word[start:])
+            if kind in PEOPLE_KINDS or kind in _COMPOUND_KINDS:
+                return kind
+    return OTHER_NOUN
 
 
 def may_count(name: str, kind: str, profile: Profile) -> bool:
@@ -122,9 +136,10 @@ def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
     """The kind of unit or the counted noun itself ("soldiers", "tanks"), where no property of the table fits."""
     if not numeral.unit_text:
         return ""
-    if kind != OTHER_NOUN:
-        return _NAMED_BY_UNIT.get(kind, kind)
     words = numeral.unit_text.lower().split()
+    is_compound = kind == "people" and _kind_of_compound(words[-1], profile) == kind
+    if kind != OTHER_NOUN and not is_compound:
+        return _NAMED_BY_UNIT.get(kind, kind)
     return words[0] if profile.tables["numerals"].get("noun_first") else words[-1]
 
 
