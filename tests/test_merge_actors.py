@@ -1,9 +1,13 @@
 """Who is who: names become one actor on evidence only."""
 
+from collections.abc import Mapping
+
 import pytest
+from merge_rules import without
 from small_news import actor, article, grounded, story
 
 from summarizer.merge.actors import resolve_cast
+from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.resolution import Resolution, resolve_names
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor
@@ -101,14 +105,16 @@ def test_every_name_of_an_actor_stands_in_its_citations() -> None:
         assert all(name in cited for name in (found.name, *found.aliases))
 
 
-def resolved(*names: str | tuple[str, str], language: str = "en") -> Resolution:
+def resolved(
+    *names: str | tuple[str, str], language: str = "en", kinds: Mapping[str, str] = {}, log: DecisionLog | None = None
+) -> Resolution:
     """Who is who among names of one story, each used twice; of a pair the second stands in brackets behind the first."""
     pairs = [name if isinstance(name, tuple) else (name, "") for name in names for _ in range(2)]
     mentions = [
-        GroundedActor(name, "", acronym, Citation(article="a1", start=i, end=i + 1, exact="x"))
+        GroundedActor(name, kinds.get(name, ""), acronym, Citation(article="a1", start=i, end=i + 1, exact="x"))
         for i, (name, acronym) in enumerate(pairs)
     ]
-    return resolve_names(mentions, {}, {"a1": language})
+    return resolve_names(mentions, {}, {"a1": language}, log=log)
 
 
 def are_one(found: Resolution, one: str, other: str) -> bool:
@@ -199,15 +205,28 @@ def test_rules_that_no_fixture_story_needs_join_what_news_elsewhere_writes(
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("rule", "one", "other"),
     [
-        ("46th Brigade", "47th Brigade"),  # two_numbers
-        ("Charles II", "Charles III"),
-        ("Syrian Army", "Syrian National Army"),  # distinguishing_word
-        ("Russian Ministry of Defence", "Turkish Ministry of Defence"),  # two_countries
-        ("Velnik Bank", "Velnik Insurance"),  # two_lines_of_business
-        ("George Herbert Walker Bush", "George Walker Bush"),  # two_people
+        ("different_rows", "Austria", "Australia"),
+        ("two_numbers", "46th Brigade", "47th Brigade"),
+        ("two_numbers", "Charles II", "Charles III"),
+        ("distinguishing_word", "Syrian Army", "Syrian National Army"),
+        ("two_countries", "Russian Ministry of Defence", "Turkish Ministry of Defence"),
+        ("two_lines_of_business", "Velnik Bank", "Velnik Insurance"),
+        ("firm_and_its_part", "Brandt Minerals AG", "Brandt Minerals Chile"),
+        ("two_people", "Anna Berg", "Karl Berg"),
+        ("person_and_firm", "Karl Berg", "Berg Holding AG"),
     ],
 )
-def test_refusals_that_no_fixture_story_needs_keep_two_apart(one: str, other: str) -> None:
-    assert not are_one(resolved(one, other), one, other)
+def test_nobody_joins_what_a_rule_keeps_apart_not_even_a_model(rule: str, one: str, other: str) -> None:
+    log = DecisionLog({("actor", one, other): "same"})
+    found = resolved(one, other, kinds={"Karl Berg": "person"}, log=log)
+    assert not are_one(found, one, other)
+    with without(rule):
+        joined = resolved(one, other, kinds={"Karl Berg": "person"}, log=DecisionLog(log.verdicts))
+    assert are_one(joined, one, other), "the rule alone keeps them apart"
+
+
+def test_two_people_who_differ_in_a_middle_name_stay_two() -> None:
+    found = resolved("George Herbert Walker Bush", "George Walker Bush")
+    assert not are_one(found, "George Herbert Walker Bush", "George Walker Bush")
