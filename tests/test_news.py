@@ -81,6 +81,7 @@ def test_what_the_titles_of_the_day_are_about_comes_first() -> None:
         ("en", "Aircraft, they reported, hit the bridge.", "Aircraft, the army reported, hit the bridge."),
         ("fr", "Le pont est fermé, a-t-elle ajouté.", "Le pont est fermé, a ajouté la maire."),
         ("es", "Jurará el cargo el 8 de mayo.", "La presidenta jurará el cargo el 8 de mayo."),
+        ("es", "Al Racing Marisma le impuso una multa.", "Al Racing Marisma lo multó el comité."),
         ("es", "«Me llamó un fiscal», relató.", "«Me llamó un fiscal», relató el alcalde."),
         ("de", "Das teilten beide Institute am Sonntag mit.", "Das Ministerium teilte den Beschluss mit."),
         ("de", "Die Brücke bleibe gesperrt, sagte sie.", "Die Brücke bleibe gesperrt, sagte die Ministerin."),

@@ -15,6 +15,7 @@ from summarizer.write.news_value import NewsValues
 
 _SHORT = 110
 _LONGEST = 170
+_AS_WEIGHTY = 0.92  # of the leading event's value: where it takes many words, the next may take its place
 _CHOICE = 4  # events, of which the first that can be told in short heads the story
 _MIN_TITLE_WORDS = 4
 _MAX_TITLE = 120
@@ -41,8 +42,11 @@ class HeadlineWriter:
         events = self._candidates()
         if not events:
             return self._without_events()
-        for event in events:
-            if headline := self._in_short(event):
+        least = self.values.of(events[0]) * _AS_WEIGHTY
+        found = ((e, self._in_short(e)) for e in events if self.values.of(e) >= least)
+        short = next(((e, head) for e, head in found if head and len(head.text) <= _MAX_TITLE), None)
+        for event, headline in [short] if short else ((e, self._in_short(e)) for e in events):
+            if headline:
                 return self._with_main_figure(headline, self.values.stale_figure(event))
         return _headed(min((self.excerpts.event(e, _SHORT) for e in events), key=lambda h: len(h.text)))
 
