@@ -215,3 +215,13 @@ def test_an_event_is_headed_by_the_article_that_says_it_in_fewest_words() -> Non
     short = "Rebels of the Northern Front have entered Velnik, the largest city of the north."
     made = writer(article(1, long, published=None), article(2, short, published=None))
     assert made.headline().text.startswith("Rebels of the Northern Front have entered Velnik")
+
+
+def test_what_the_newest_article_opens_with_heads_the_story_before_what_was_news_the_day_before() -> None:
+    made = writer(
+        titled(1, "Fire closes port of Velnik", "A fire closed the port of Velnik on Thursday.", "2024-11-28"),
+        titled(
+            2, "Port of Velnik opens again", "The port of Velnik opened again on Friday after the fire.", "2024-11-29"
+        ),
+    )
+    assert "again" in made.headline().text

@@ -68,7 +68,7 @@ class Excerpts:
     def other_openings(self, event: Event) -> list[Event]:
         """The event as other articles in the briefing's language, of its last day or without one, open with it."""
         cited = [c for c in event.citations[1:] if self.articles[c.article].language == self.language]
-        days = {c.article: (self.articles[c.article].published or "")[:10] for c in event.citations}
+        days = {c.article: (self.articles[c.article].published or "")[:10] for c in (event.citations[0], *cited)}
         latest = [c for c in cited if days[c.article] in ("", max(days.values())) and self._is_opening(c)]
         retold = [
             event.model_copy(update={"summary": condense(c.exact, self.profile), "citations": (c,), "language": ""})

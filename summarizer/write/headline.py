@@ -107,8 +107,8 @@ class HeadlineWriter:
     def _title(self, event: Event) -> Statement | None:
         """The title of an article that tells the event, where its passages hold all that the title says."""
         told = {c.article: c for c in reversed(event.citations)}
-        day = self.values.last_told(event)
         articles = [a for a in self.excerpts.facts.articles if a.id in told and a.language == self.excerpts.language]
+        day = max(((a.published or "")[:10] for a in articles), default="")
         articles = [a for a in articles if not a.published or a.published[:10] == day]
         for article in articles:
             title = " ".join((article.title or "").split()).rstrip(".")

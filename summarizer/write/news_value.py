@@ -22,6 +22,7 @@ from summarizer.schema.facts import StoryFacts
 _MOST_ORIGINS = 4
 _PER_ORIGIN = 1.5
 _LEAD = 4.5
+_OPENS = 2.0  # for what an article of the newest day opens with
 _PLACE = 1.5
 _SPEECH = 3.0
 _TITLES = 10.0
@@ -77,6 +78,7 @@ class NewsValues:
             + float(salience(event.type, event.sub_type) if event.type else _UNTYPED)
             + _KEY * key
             - _STALE * (self.stale_figure(event) is not None)
+            + _OPENS * self.opens_the_news(event)
             + self._placed(event)
             - _PLANNED * (event.modality != "actual")
             - _SPEECH * bool(quotations(event.summary))
@@ -93,10 +95,6 @@ class NewsValues:
         first = event.citations[0]
         published = self._articles[first.article].published or ""
         return published[:10] == self.newest and self._position(first) == 0
-
-    def last_told(self, event: Event) -> str:
-        """The day of the last article that tells it, "" where none has a date."""
-        return max((self._articles[c.article].published or "" for c in event.citations), default="")[:10]
 
     def told_on(self, event: Event) -> str:
         """The day of the article whose words tell it, "" where it has no date."""
