@@ -13,7 +13,7 @@ from conftest import FIXTURES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer import assembly, spool
+from summarizer import spool
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render import render

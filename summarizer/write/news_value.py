@@ -78,7 +78,7 @@ class NewsValues:
             + float(salience(event.type, event.sub_type) if event.type else _UNTYPED)
             + _KEY * key
             - _STALE * (self.stale_figure(event) is not None)
-            + _OPENS * self.opens_the_news(event)
+            + _OPENS * (event.modality != "planned" and self.opens_the_news(event))
             + self._placed(event)
             - _PLANNED * (event.modality != "actual")
             - _SPEECH * bool(quotations(event.summary))
