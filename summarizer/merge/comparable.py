@@ -154,13 +154,15 @@ def _is_in_one_place(one: Voice, other: Voice) -> bool:
 def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     """Two numbers that one article puts for one day, in one breath or for two places: two scopes.
 
-    Not where it sets two named voices against each other, nor in a report that goes on from hour to hour.
+    Not where it sets two named voices against each other (a few dead in one town and a few elsewhere are no quarrel), nor in
+    a report that goes on from hour to hour.
     """
     if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
         return False
     if is_before(one, other) or is_before(other, one):
         return False
-    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id:
+    few = max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
+    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few:
         return False
     return one.place != other.place or (one.sentence == other.sentence and not _are_alternatives(one, other))
 
@@ -256,8 +258,14 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
     named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
     if one.mention.subject_class in PRECISE and not (named and one.mention.measured_property in _ESTIMATES):
         return False
+    if one.mention.measured_property == one.mention.subject_class and not _are_in_like_words(one, other):
+        return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
     crowd = named and one.mention.measured_property in _CROWDS
     return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
+
+
+def _are_in_like_words(one: Voice, other: Voice) -> bool:
+    return word_overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
 
 
 def _are_set_against(one: Voice, other: Voice) -> bool:
