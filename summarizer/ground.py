@@ -4,7 +4,9 @@ An alignment is exact (letter for letter) or normalized (white space and quotati
 refused with a reason. Selectors are those of the W3C Web Annotation model.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from summarizer.language.quoting import find_folded
 from summarizer.schema.brief import Citation
@@ -20,6 +22,8 @@ from summarizer.schema.mentions import (
     Mentions,
     Refusal,
 )
+
+_START = attrgetter("start")
 
 
 def ground(mentions: Mentions) -> GroundedMentions:
@@ -49,6 +53,7 @@ class _Grounder:
     def __init__(self, marked: MarkedArticle) -> None:
         self.marked = marked
         self.marks = {numeral.number: numeral for numeral in marked.numerals}
+        self._standing: dict[str, bool] = {}  # name -> whether the story holds it
         self.refusals: list[Refusal] = []
         self.exact = 0
         self.normalized = 0
@@ -109,10 +114,21 @@ class _Grounder:
         return found
 
     def _stands(self, name: str, what: str) -> bool:
+        if name not in self._standing:
+            self._standing[name] = self._is_in_story(name)
+        if not self._standing[name]:
+            self._refuse(what, "the article does not hold it")
+        return self._standing[name]
+
+    def _is_in_story(self, name: str) -> bool:
+        """Whether one sentence of the story holds the name; an article is long, and has it in one look at the whole."""
         text = self.marked.article.text
-        if any(find_folded(name, text, s.start, s.end) for s in self.marked.body):
-            return True
-        self._refuse(what, "the article does not hold it")
+        found = find_folded(name, text, 0, len(text))
+        while found:
+            at = bisect_right(self.marked.sentences, found[0], key=_START) - 1
+            if at >= 0 and not self.marked.sentences[at].furniture and found[1] <= self.marked.sentences[at].end:
+                return True
+            found = find_folded(name, text, found[0] + 1, len(text))
         return False
 
     def _is_body(self, sentence: int) -> bool:

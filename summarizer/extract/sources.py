@@ -37,7 +37,7 @@ def _vouching_for(attribution: Attribution, sentence: Sentence) -> Attribution:
 def _is_echo(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> bool:
     """Whether the sentence opens with "That was announced by" or the like and has no number of its own."""
     opened = echo_pattern(profile).match(marked.article.text, sentence.start, sentence.end)
-    is_first = sentence.number - 1 not in {s.number for s in marked.body}
+    is_first = sentence.number == 1 or bool(marked.sentence(sentence.number - 1).furniture)
     return opened is not None and not is_first and not marked.numerals_in(sentence.number)
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from summarizer.schema.brief import Article, Bound, Number
@@ -64,7 +65,7 @@ class Sentence:
     told_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MarkedArticle:
     """An article with its sentences and numerals, both in reading order.
 
@@ -86,7 +87,7 @@ class MarkedArticle:
         sentence = self.sentence(number)
         return self.article.text[sentence.start : sentence.end]
 
-    @property
+    @cached_property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences that belong to the story."""
         return tuple(s for s in self.sentences if not s.furniture)
