@@ -155,3 +155,10 @@ def test_standard_input_is_known_for_a_mail_by_its_headers(text: str, is_read_as
     """A text that begins with a word and a colon is none."""
     (draft,) = read_document(Document(text.encode(), "-")).drafts
     assert (draft.text.strip() == FIRST.strip()) == is_read_as_mail
+
+
+def test_an_encoded_word_in_no_known_encoding_stays_as_it_stands() -> None:
+    raw = b"From: =?ut\xe0f-8?q?The_Post?= <news@post.example>\nSubject: =?x-none?q?Fire?=\n\n" + FIRST.encode()
+    (draft,) = read(raw).drafts
+    assert draft.metadata.get("title") == "=?x-none?q?Fire?="
+    assert draft.text.startswith("A fire at a paint warehouse")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -245,7 +245,7 @@ def _header(message: Message, name: str) -> str | None:
     if value is None:
         return None
     written = _in_words(value)
-    with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
+    with suppress(MessageError, LookupError, UnicodeError, ValueError):
         written = str(make_header(decode_header(written)))
     return " ".join(written.split()) or None
 
