@@ -63,9 +63,15 @@ class Phrases:
         if self.openers is None or len(text) < _LONG:
             return None
         index = _index(text)
-        places = index.places(self.openers, start, stop)
-        # what a stretch holds of a word that it cuts may be a phrase for all that
-        return [*places, max(start, index.word_before(stop))] if index.cuts_word(stop) else places
+        places = index.found.get(self.openers)
+        if places is None:
+            places = index.look_up(self.openers)
+        if places:
+            places = places[bisect_left(places, start) : bisect_left(places, stop)]
+        if 0 < stop < len(text) and _is_letter(text[stop]) and _is_letter(text[stop - 1]):
+            # what the stretch holds of the word that it cuts may be a phrase for all that
+            return [*places, max(start, _beginning_of_word(text, stop))]
+        return places
 
     def _found(self, text: str, places: list[int], stop: int) -> Iterator[re.Match[str]]:
         free = 0
@@ -106,33 +112,26 @@ class FirstWords:
 
 
 class _Index:
-    """Where each word of a text begins."""
+    """Where each word of a text begins; `found` are the places of words that were looked up."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
         self._by_word: dict[str, list[int]] = {}
-        self._places: dict[frozenset[str], list[int]] = {}
+        self.found: dict[frozenset[str], list[int]] = {}
         for match in _WORD.finditer(_folded(text)):
             self._by_word.setdefault(match.group(), []).append(match.start())
 
-    def places(self, words: frozenset[str], start: int, stop: int) -> list[int]:
-        """Where any of the words begins in `text[start:stop]`, in order."""
-        found = self._places.get(words)
-        if found is None:
-            held = [] if self._by_word.keys().isdisjoint(words) else [self._by_word.get(word, ()) for word in words]
-            found = self._places[words] = sorted(at for places in held for at in places)
-        return found[bisect_left(found, start) : bisect_left(found, stop)] if found else found
+    def look_up(self, words: frozenset[str]) -> list[int]:
+        """Where any of the words begins, in order; kept in `found`."""
+        held = [] if self._by_word.keys().isdisjoint(words) else [self._by_word.get(word, ()) for word in words]
+        places = self.found[words] = sorted(at for places in held for at in places)
+        return places
 
-    def cuts_word(self, at: int) -> bool:
-        """Whether a word goes on across the offset."""
-        text = self._text
-        return 0 < at < len(text) and not text[at].isspace() and _is_letter(text[at]) and _is_letter(text[at - 1])
 
-    def word_before(self, at: int) -> int:
-        """Where the word begins that goes on across the offset."""
-        while at and _is_letter(self._text[at - 1]):
-            at -= 1
-        return at
+def _beginning_of_word(text: str, at: int) -> int:
+    """Where the word begins that goes on across the offset."""
+    while at and _is_letter(text[at - 1]):
+        at -= 1
+    return at
 
 
 def _is_letter(character: str) -> bool:
