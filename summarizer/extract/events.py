@@ -139,7 +139,7 @@ def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateRe
     if nearest is None or nearest.reading is None:
         return None
     left, right = sorted((at, nearest.start))
-    if modality == "planned" and _dates_a_saying(context, nearest):
+    if modality == "planned" and _dates_a_saying(context, nearest, at):
         return None  # "will buy its rival, the two companies said on Tuesday"
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
         return nearest.later or _next_time(nearest.reading, context.day.reading)
@@ -148,8 +148,14 @@ def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateRe
     return nearest.reading
 
 
-def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
-    return any(0 <= mention.start - a.cue_start <= _SPEECH_REACH for a in context.attributions)
+def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:
+    """Whether a verb of saying stands before the day, and neither the trigger nor what is to be done between them."""
+    near = (a for a in context.attributions if 0 <= mention.start - a.cue_start <= _SPEECH_REACH)
+    planned = re.compile(context.profile.tables["modality"]["infinitive"])
+    return any(
+        not a.cue_start <= at < mention.start and not planned.search(context.text, a.cue_start, mention.start)
+        for a in near
+    )
 
 
 def _next_time(reading: DateReading, own: DateReading | None) -> DateReading:
