@@ -9,6 +9,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Article, Citation
 from summarizer.schema.marked import MarkedArticle, Numeral, Quantity, Sentence
 from summarizer.schema.mentions import (
@@ -224,9 +226,8 @@ class Press:
             body = draw.choice(story.bodies)
             called, (name, acronym) = self.written(person), self.named(body, language)
             behind = f" ({acronym})" if acronym else ""
-            town = draw.choice(story.towns)
-            text = f"{called} of {name}{behind} said {number} people {line} in {town}."
-            yield Line(text, ((called, "", person.id), (name, acronym, body.id)), -1, town, "", number)
+            text = f"{called} of {name}{behind} said {number} people {line} in {draw.choice(story.towns)}."
+            yield Line(text, ((called, "", person.id), (name, acronym, body.id)), -1, "", "", number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +266,15 @@ def _grounded(article_id: str, language: str, lines: list[Line], day: Day) -> Gr
         if line.event >= 0:
             events.append(_event(line, number, citation))
     marked = MarkedArticle(article, tuple(sentences), tuple(numerals))
-    names = tuple(n for line in lines for n in (*(name for name, _, _ in line.actors), line.place))
-    return GroundedMentions(marked, tuple(actors), tuple(events), tuple(figures), None, names=names)
+    return GroundedMentions(marked, tuple(actors), tuple(events), tuple(figures), None, names=_names(marked))
+
+
+def _names(marked: MarkedArticle) -> tuple[str, ...]:
+    """All names, as the reader hands them on."""
+    article, vocabulary = marked.article, Vocabulary.of(marked.article.text)
+    profile = load_profile(article.language)
+    found = (find_names(article.text, profile, s.start, s.end, vocabulary) for s in marked.sentences)
+    return tuple(name.text for names in found for name in names)
 
 
 def _numeral(line: Line, text: str, start: int, sentence: int) -> Numeral:
