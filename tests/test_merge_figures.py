@@ -179,3 +179,24 @@ def test_two_named_voices_side_by_side_in_one_sentence_are_a_dispute() -> None:
     toll = figure(facts, 52)
     assert {c.attributed_to for c in toll.claims} == {"Fire Service", "Red Cross"}
     assert toll.status == "disputed"
+
+
+def test_the_dead_of_a_plant_are_its_workers() -> None:
+    facts = story(
+        SCENE + "The blaze killed 23 workers, the Fire Service said.",
+        SCENE + "The blaze killed 26 people, the Red Cross said.",
+    )
+    assert figure(facts, 23).id == figure(facts, 26).id
+
+
+def test_few_dead_here_and_few_elsewhere_in_one_article_are_no_dispute() -> None:
+    facts = story(SCENE + "The Fire Service said seven people died. Four people died in Dunmere, the Red Cross said.")
+    assert {figure(facts, 7).status, figure(facts, 4).status} == {"single"}
+
+
+def test_two_counts_of_a_bare_noun_in_other_words_are_two_figures() -> None:
+    facts = story(
+        "The rocket carried nine satellites into orbit, the Space Agency said. Anna Berg said the rival had lost 16"
+        " satellites in a storm."
+    )
+    assert figure(facts, 9).id != figure(facts, 16).id

@@ -152,6 +152,17 @@ def test_a_day_in_its_part_of_the_sentence_is_the_numbers(language: str, text: s
     assert days == {14: "2024-11-25", 19: "2024-11-27"}
 
 
+def test_who_is_missing_is_of_no_one_happening() -> None:
+    facts = story(
+        "A collapse at the mine of Harlow on Monday killed 15 people. 22 people are missing, the Red Cross said.",
+        "A second collapse hit the mine of Harlow on Wednesday and killed 16 people. 19 people are missing, the Red Cross"
+        " said.",
+        days=("25", "28"),
+    )
+    assert figure(facts, 22).id == figure(facts, 19).id
+    assert figure(facts, 22).occasions == ()
+
+
 def test_the_order_of_reading_changes_nothing() -> None:
     texts = [article(i, t, f"2024-11-{d}") for i, (t, d) in enumerate(zip(RAIDS, ("25", "28"), strict=True), start=1)]
     (forward,), (backward,) = stories(*texts), stories(*texts[::-1])

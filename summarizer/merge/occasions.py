@@ -8,7 +8,7 @@ one had happened by then, or by the one happening for which the same telling num
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from summarizer.merge.voices import ONE_DAY, TELLING_VALUE, Voice, nominal, place_key
+from summarizer.merge.voices import CUMULATIVE, ONE_DAY, TELLING_VALUE, Voice, nominal, place_key
 from summarizer.schema.mentions import GroundedMentions
 
 ALL = "all"
@@ -75,7 +75,8 @@ def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
     known: dict[str, set[str]] = defaultdict(set)
     for voice in tied:
         known[voice.mention.measured_property].add(voice.occasion)
-    rivals = {name for name, occasions in known.items() if len(occasions - {""}) > 1}
+    made = CUMULATIVE | ONE_DAY  # by a happening; who is missing or trapped is so whatever has happened since
+    rivals = {name for name, occasions in known.items() if name in made and len(occasions - {""}) > 1}
     return [v if v.mention.measured_property in rivals else replace(v, occasion="") for v in tied]
 
 

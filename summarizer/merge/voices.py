@@ -17,7 +17,7 @@ from summarizer.schema.mentions import FigureMention, GroundedFigure
 _SAY_WHAT = frozenset(  # properties that say what is counted
     ["protesters", "strikers", "staff", "job cuts", "without power", "attendance", "infections"]
 )
-_TOTAL_CLASSES = frozenset({"people", "combatants", ""})
+_TOTAL_CLASSES = frozenset({"people", "combatants", "workers", ""})  # a mine's dead are its workers
 CUMULATIVE = frozenset(
     {
         "deaths",
