@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.language.common_words import common_words, stem, stems
-from summarizer.language.dates import Anchor, DateMention, find_dates
+from summarizer.language.date_search import Anchor, DateMention
+from summarizer.language.dates import find_dates
 from summarizer.language.names import Vocabulary, capital_words, find_names
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer

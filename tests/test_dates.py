@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.dates import Anchor, DateMention, date_spans, find_dates
+from summarizer.language.date_search import Anchor, DateMention
+from summarizer.language.dates import date_spans, find_dates
 from summarizer.language.feasts import easter_sunday
 from summarizer.language.profile import load_profile
 

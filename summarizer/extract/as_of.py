@@ -17,7 +17,7 @@ from summarizer.extract.day_roles import (
     participle_before,
 )
 from summarizer.extract.properties import BARRIER, CONJUNCTION
-from summarizer.language.dates import DateMention, day_reading
+from summarizer.language.date_search import DateMention, day_reading
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading

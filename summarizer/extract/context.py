@@ -8,7 +8,8 @@ from functools import cached_property
 from summarizer.extract.ahead import read_ahead
 from summarizer.extract.attribution import Attribution
 from summarizer.extract.days import ArticleDay
-from summarizer.language.dates import DateMention, find_dates
+from summarizer.language.date_search import DateMention
+from summarizer.language.dates import find_dates
 from summarizer.language.names import Name
 from summarizer.language.profile import Profile, Property
 from summarizer.language.quoting import fold_characters

@@ -4,7 +4,7 @@ import re
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import BARRIER
-from summarizer.language.dates import DateMention
+from summarizer.language.date_search import DateMention
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from summarizer.language.dates import Anchor, DateMention, day_reading, find_dates
+from summarizer.language.date_search import Anchor, DateMention, day_reading
+from summarizer.language.dates import find_dates
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import DateReading

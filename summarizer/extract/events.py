@@ -10,7 +10,7 @@ from summarizer.extract.figures import modality_of
 from summarizer.extract.locations import event_place, takes_part
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.extract.triggers import best_trigger, quoted_spans
-from summarizer.language.dates import DateMention
+from summarizer.language.date_search import DateMention
 from summarizer.language.event_types import EventType, background_of, event_types, is_on_ground
 from summarizer.language.names import Name
 from summarizer.language.profile import future_tense, phrase_pattern

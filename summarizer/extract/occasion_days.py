@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_genitive, is_in_relative
 from summarizer.extract.occasion_words import Span, clause_of, names_happening, names_means, part_of
-from summarizer.language.dates import DateMention
+from summarizer.language.date_search import DateMention
 from summarizer.schema.mentions import DateReading, EventMention
 
 _RECENT = timedelta(days=45)

@@ -5,24 +5,30 @@ publication date, or an explicitly given briefing date. Without one it stays unr
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from summarizer.language.date_search import (
+    Anchor,
+    DateMention,
+    DateSearch,
+    day_of,
+    day_reading,
+    month_from,
+    month_reading,
+)
 from summarizer.language.feasts import feast_day
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
+from summarizer.language.relative_dates import ago_matches, relative_dates
 from summarizer.schema.mentions import DateReading
 
-_PERIODS = ("day", "week", "month", "year")
-_SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2}
 _AHEAD_LIMIT = timedelta(days=92)
 _WEEK = 7
 _MONTHS_BACK = 8
 _FIRST_GREGORIAN = 1583
 _REACH = 14
-_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\b(?:(\d{4})-(\d\d?)-(\d\d?)|(\d{1,2})([./])(\d{1,2})\5(\d{4}))\b")
 _DIGITS = (
     r"\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b"
@@ -32,61 +38,10 @@ _DIGITS = (
 _BEFORE_DATE = re.compile(r",? (?:(?:the|den|dem|le|el|día) )?")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The day that relative dates count from. `evidence` says what vouches for it."""
-
-    day: date
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date expression at `start:end`; `reading` is None where nothing vouches for a day.
-
-    `later` is the next such day, month or feast, for one that comes round again ("Monday", "in April", "Good Friday").
-    """
-
-    start: int
-    end: int
-    reading: DateReading | None
-    ahead: bool = False
-    later: DateReading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """Where to look for dates (folded text) and what they are resolved against."""
-
-    text: str
-    profile: Profile
-    anchor: Anchor | None
-    start: int
-    stop: int
-
-    def found(self, pattern: re.Pattern[str] | Phrases) -> list[re.Match[str]]:
-        return list(pattern.finditer(self.text, self.start, self.stop))
-
-    @property
-    def has_digits(self) -> bool:
-        """Whether there is a day or a year: the months' names are looked for only beside one."""
-        return _DIGIT.search(self.text, self.start, self.stop) is not None
-
-    def shifted(self, days: int, words: str) -> DateReading | None:
-        """The reading of the anchor's day moved by so many days; None without an anchor or outside the calendar."""
-        if self.anchor is None:
-            return None
-        try:
-            day = self.anchor.day + timedelta(days=days)
-        except OverflowError:
-            return None
-        return day_reading(day, f'"{words}" by {self.anchor.evidence}')
-
-
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
-    search = _Search(fold_characters(text), profile, None, start, stop)
-    found = [*_calendar_matches(search), *search.found(_plain_pattern(profile)), *_ago_matches(search)]
+    search = DateSearch(fold_characters(text), profile, None, start, stop)
+    found = [*_calendar_matches(search), *search.found(_plain_pattern(profile)), *ago_matches(search)]
     return [match.span() for match in found]
 
 
@@ -97,11 +52,6 @@ def _plain_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def _ago_pattern(profile: Profile) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{profile.tables['dates']['ago']})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
 def _calendar_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
     dates = profile.tables["dates"]
     months = "|".join(sorted((re.escape(m) for m in profile.months), key=len, reverse=True))
@@ -109,17 +59,7 @@ def _calendar_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in written)
 
 
-def _ago_matches(search: _Search) -> tuple[re.Match[str], ...]:
-    """ "three days ago"; looked for once by whoever asks for spans and whoever asks for days."""
-    return _found_ago(search.text, search.profile, search.start, search.stop)
-
-
-@lru_cache(maxsize=256)
-def _found_ago(text: str, profile: Profile, start: int, stop: int) -> tuple[re.Match[str], ...]:
-    return tuple(_ago_pattern(profile).finditer(text, start, stop))
-
-
-def _calendar_matches(search: _Search) -> list[re.Match[str]]:
+def _calendar_matches(search: DateSearch) -> list[re.Match[str]]:
     """Dates with a month's name, which has a capital where the language writes it so ("20 may have died" is none)."""
     capital = search.profile.tables["dates"]["month_capitals"]
     if not search.has_digits:
@@ -140,8 +80,8 @@ def find_dates(
 
 @lru_cache(maxsize=256)  # the rules of figures, events and speakers ask of the same sentence one after the other
 def _find_dates(text: str, profile: Profile, anchor: Anchor | None, start: int, end: int) -> tuple[DateMention, ...]:
-    search = _Search(fold_characters(text), profile, anchor, start, end)
-    found = [*_calendar(search), *_numeric(search), *_weekdays(search), *_relative(search), *_years(search)]
+    search = DateSearch(fold_characters(text), profile, anchor, start, end)
+    found = [*_calendar(search), *_numeric(search), *_weekdays(search), *relative_dates(search), *_years(search)]
     found += [*_bare_months(search), *_feasts(search)]
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
@@ -153,12 +93,7 @@ def _find_dates(text: str, profile: Profile, anchor: Anchor | None, start: int, 
     return tuple(kept)
 
 
-def day_reading(day: date, evidence: str) -> DateReading:
-    """A reading of one day."""
-    return DateReading(day.isoformat(), day.isoformat(), "day", evidence)
-
-
-def _is_weekday_of(search: _Search, first: DateMention, second: DateMention) -> bool:
+def _is_weekday_of(search: DateSearch, first: DateMention, second: DateMention) -> bool:
     words = search.text[first.start : first.end].lower()
     if words not in search.profile.weekdays or not re.search(r"\d", search.text[second.start : second.end]):
         return False
@@ -166,7 +101,7 @@ def _is_weekday_of(search: _Search, first: DateMention, second: DateMention) -> 
     return is_day and _BEFORE_DATE.fullmatch(search.text, first.end, second.start) is not None
 
 
-def _agreeing(search: _Search, weekday: DateMention, day: DateMention) -> DateMention:
+def _agreeing(search: DateSearch, weekday: DateMention, day: DateMention) -> DateMention:
     """Weekday and date as one mention, unresolved where the day is another weekday."""
     wanted = search.profile.weekdays[search.text[weekday.start : weekday.end].lower()]
     reading = day.reading
@@ -175,7 +110,7 @@ def _agreeing(search: _Search, weekday: DateMention, day: DateMention) -> DateMe
     return DateMention(weekday.start, day.end, reading, day.ahead)
 
 
-def _bare_months(search: _Search) -> list[DateMention]:
+def _bare_months(search: DateSearch) -> list[DateMention]:
     """ "in April": the latest such month, and the next; a month long past may as well be the next: no reading then."""
     capital, mentions = search.profile.tables["dates"]["month_capitals"], []
     if not _month_names(search.profile).search(search.text, search.start, search.stop):
@@ -192,15 +127,8 @@ def _round_month(anchor: Anchor | None, month: int, words: str) -> tuple[DateRea
     if anchor is None:
         return None, None
     behind = (anchor.day.month - month) % 12
-    past = _month_from(anchor, -behind, words) if behind <= _MONTHS_BACK else None
-    return past, _month_from(anchor, (12 - behind) % 12, words)
-
-
-def _month_from(anchor: Anchor, months: int, words: str) -> DateReading | None:
-    """The month so many after the anchor's own."""
-    year, month = divmod(anchor.day.year * 12 + anchor.day.month - 1 + months, 12)
-    reading = _month_reading(year, month + 1, words)
-    return replace(reading, evidence=f'"{words}" by {anchor.evidence}') if reading else None
+    past = month_from(anchor, -behind, words) if behind <= _MONTHS_BACK else None
+    return past, month_from(anchor, (12 - behind) % 12, words)
 
 
 @lru_cache(maxsize=32)
@@ -215,7 +143,7 @@ def _month_pattern(profile: Profile) -> re.Pattern[str]:
     return re.compile(profile.tables["dates"]["month_in"].replace("{months}", months), re.IGNORECASE)
 
 
-def _feasts(search: _Search) -> list[DateMention]:
+def _feasts(search: DateSearch) -> list[DateMention]:
     """ "on Good Friday": the latest one, where it lies close behind, and the next."""
     mentions: list[DateMention] = []
     if not _any_feast(search.profile).search(search.text, search.start, search.stop):
@@ -244,7 +172,7 @@ def _round_feast(anchor: Anchor | None, feast: str, words: str) -> tuple[DateRea
     return day_reading(past, evidence) if close else None, day_reading(later, evidence)
 
 
-def _calendar(search: _Search) -> list[DateMention]:
+def _calendar(search: DateSearch) -> list[DateMention]:
     mentions = []
     for match in _calendar_matches(search):
         parts = match.groupdict()
@@ -261,25 +189,11 @@ def _calendar_reading(
 ) -> DateReading | None:
     year, month, day = parts
     if day is None:
-        return _month_reading(year, month, words) if year else None
+        return month_reading(year, month, words) if year else None
     if year is None:
         return _latest_year(month, day, anchor, words)
-    written = _day_of(year, month, day)
+    written = day_of(year, month, day)
     return day_reading(written, f'"{words}"') if written else None
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month_reading(year: int, month: int, words: str) -> DateReading | None:
-    first, following = _day_of(year, month, 1), _day_of(year + month // 12, month % 12 + 1, 1)
-    if first is None or following is None:
-        return None
-    return DateReading(first.isoformat(), (following - timedelta(days=1)).isoformat(), "month", f'"{words}"')
 
 
 def _latest_year(month: int, day: int, anchor: Anchor | None, words: str) -> DateReading | None:
@@ -287,13 +201,13 @@ def _latest_year(month: int, day: int, anchor: Anchor | None, words: str) -> Dat
     if anchor is None:
         return None
     for year in range(anchor.day.year + 1, anchor.day.year - 9, -1):  # eight years hold a 29 February
-        candidate = _day_of(year, month, day)
+        candidate = day_of(year, month, day)
         if candidate and candidate - anchor.day <= _AHEAD_LIMIT:
             return day_reading(candidate, f'"{words}", year by {anchor.evidence}')
     return None
 
 
-def _numeric(search: _Search) -> list[DateMention]:
+def _numeric(search: DateSearch) -> list[DateMention]:
     return [
         DateMention(*match.span(), _calendar_reading(parts, search.anchor, match.group()) if parts else None)
         for match in (search.found(_NUMERIC) if search.has_digits else ())
@@ -313,7 +227,7 @@ def _numeric_parts(match: re.Match[str], profile: Profile) -> tuple[int, int, in
     return year, second, first
 
 
-def _weekdays(search: _Search) -> list[DateMention]:
+def _weekdays(search: DateSearch) -> list[DateMention]:
     dates = search.profile.tables["dates"]
     mentions = []
     for match in search.found(_weekday_names(search.profile)):
@@ -337,7 +251,7 @@ def _for_day_pattern(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf"(?:{profile.tables['dates']['for_day']})\s+\Z", re.IGNORECASE)
 
 
-def _coming_weekday(search: _Search, latest: DateReading | None, word: str) -> DateReading | None:
+def _coming_weekday(search: DateSearch, latest: DateReading | None, word: str) -> DateReading | None:
     """The weekday read forwards, for what is planned ("will meet on Monday"): the anchor's own day, or one behind it."""
     if latest is None or search.anchor is None:
         return None
@@ -345,7 +259,7 @@ def _coming_weekday(search: _Search, latest: DateReading | None, word: str) -> D
     return search.shifted(_WEEK - behind if behind else 0, word)
 
 
-def _beside(search: _Search, match: re.Match[str], words: list[str], *, before: bool = True) -> bool:
+def _beside(search: DateSearch, match: re.Match[str], words: list[str], *, before: bool = True) -> bool:
     """Whether one of the words stands right behind or, if it may, right before: "jeudi prochain", "next Thursday"."""
     words_before = search.text[max(search.start, match.start() - _REACH) : match.start()].lower()
     right_before, right_behind = _neighbours(tuple(words))
@@ -360,7 +274,7 @@ def _neighbours(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str
     return re.compile(rf"(?<!\w)(?:{inner}) $"), re.compile(rf" (?:{inner})(?!\w)(?! to\b)", re.IGNORECASE)
 
 
-def _weekday_reading(search: _Search, word: str, *, ahead: bool, back: bool) -> DateReading | None:
+def _weekday_reading(search: DateSearch, word: str, *, ahead: bool, back: bool) -> DateReading | None:
     """The latest such day on or before the anchor; with "next" the first after it, with "last" the latest before it."""
     if search.anchor is None:
         return None
@@ -370,62 +284,7 @@ def _weekday_reading(search: _Search, word: str, *, ahead: bool, back: bool) -> 
     return search.shifted(_WEEK - behind if ahead else -behind, word)
 
 
-def _relative(search: _Search) -> list[DateMention]:
-    mentions = []
-    for key, shift in _SHIFTS.items():
-        found = search.found(search.profile.phrase_pattern("dates", key))
-        mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
-    mentions += [DateMention(*m.span(), _ago_reading(search, m)) for m in _ago_matches(search)]
-    for unit, phrases in _last_periods(search.profile):
-        found = search.found(phrases)
-        mentions += [DateMention(*m.span(), _before(search, 1, unit, m.group())) for m in found]
-    return mentions
-
-
-@lru_cache(maxsize=32)
-def _last_periods(profile: Profile) -> tuple[tuple[str, Phrases], ...]:
-    periods = profile.tables["dates"]["last_periods"].items()
-    return tuple((unit, phrase_pattern(tuple(phrases))) for unit, phrases in periods)
-
-
-def _ago_reading(search: _Search, match: re.Match[str]) -> DateReading | None:
-    """ "three days ago", "two weeks ago", "ten years ago": the day, week, month or year so many before the anchor's."""
-    number = _small_number(match[1], search.profile)
-    unit = next(name for name in _PERIODS if match[name])
-    return _before(search, number, unit, match.group()) if number else None
-
-
-def _before(search: _Search, number: int, unit: str, words: str) -> DateReading | None:
-    """The period so many units before the anchor's own; weeks run from Monday."""
-    if search.anchor is None:
-        return None
-    day, evidence = search.anchor.day, f'"{words}" by {search.anchor.evidence}'
-    try:
-        if unit == "day":
-            return day_reading(day - timedelta(days=number), evidence)
-        if unit == "week":
-            first = day - timedelta(days=day.weekday() + _WEEK * number)
-            return DateReading(first.isoformat(), (first + timedelta(days=_WEEK - 1)).isoformat(), "week", evidence)
-        if unit == "year":
-            return DateReading(f"{day.year - number:04}-01-01", f"{day.year - number:04}-12-31", "year", evidence)
-        return _month_from(search.anchor, -number, words)
-    except (ValueError, OverflowError):
-        return None  # outside the calendar
-
-
-def _small_number(word: str, profile: Profile) -> int:
-    """The number of days that a word says, 0 for none that is known or whole."""
-    numerals = profile.tables["numerals"]
-    lowered = word.lower()
-    if lowered.isdecimal():
-        return int(lowered) if len(lowered) <= 4 else 0
-    if lowered in (*numerals["ones"], *numerals["articles"]):
-        return 1
-    value = numerals["words"].get(lowered, 0)
-    return int(value) if value == int(value) else 0
-
-
-def _years(search: _Search) -> list[DateMention]:
+def _years(search: DateSearch) -> list[DateMention]:
     return [
         DateMention(*m.span("year"), DateReading(f"{m['year']}-01-01", f"{m['year']}-12-31", "year", f'"{m.group()}"'))
         for m in (search.found(_year_pattern(search.profile)) if search.has_digits else ())

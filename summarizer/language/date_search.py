@@ -1,0 +1,89 @@
+"""What the rules of dates share: the day they count from, what they find, and where they look."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import Profile
+from summarizer.schema.mentions import DateReading
+
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that relative dates count from. `evidence` says what vouches for it."""
+
+    day: date
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression at `start:end`; `reading` is None where nothing vouches for a day.
+
+    `later` is the next such day, month or feast, for one that comes round again ("Monday", "in April", "Good Friday").
+    """
+
+    start: int
+    end: int
+    reading: DateReading | None
+    ahead: bool = False
+    later: DateReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateSearch:
+    """Where to look for dates (folded text) and what they are resolved against."""
+
+    text: str
+    profile: Profile
+    anchor: Anchor | None
+    start: int
+    stop: int
+
+    def found(self, pattern: re.Pattern[str] | Phrases) -> list[re.Match[str]]:
+        """Where the pattern stands in the stretch."""
+        return list(pattern.finditer(self.text, self.start, self.stop))
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether there is a day or a year: the months' names are looked for only beside one."""
+        return _DIGIT.search(self.text, self.start, self.stop) is not None
+
+    def shifted(self, days: int, words: str) -> DateReading | None:
+        """The reading of the anchor's day moved by so many days; None without an anchor or outside the calendar."""
+        if self.anchor is None:
+            return None
+        try:
+            day = self.anchor.day + timedelta(days=days)
+        except OverflowError:
+            return None
+        return day_reading(day, f'"{words}" by {self.anchor.evidence}')
+
+
+def day_reading(day: date, evidence: str) -> DateReading:
+    """A reading of one day."""
+    return DateReading(day.isoformat(), day.isoformat(), "day", evidence)
+
+
+def month_from(anchor: Anchor, months: int, words: str) -> DateReading | None:
+    """The month so many after the anchor's own."""
+    year, month = divmod(anchor.day.year * 12 + anchor.day.month - 1 + months, 12)
+    reading = month_reading(year, month + 1, words)
+    return replace(reading, evidence=f'"{words}" by {anchor.evidence}') if reading else None
+
+
+def month_reading(year: int, month: int, words: str) -> DateReading | None:
+    first, following = day_of(year, month, 1), day_of(year + month // 12, month % 12 + 1, 1)
+    if first is None or following is None:
+        return None
+    return DateReading(first.isoformat(), (following - timedelta(days=1)).isoformat(), "month", f'"{words}"')
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
