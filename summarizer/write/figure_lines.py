@@ -71,7 +71,7 @@ class FigureLines:
         return statement.model_copy(
             update={
                 "text": phrases[key].format(
-                    text=statement.text.rstrip("."), label=self.label(figure), now=" / ".join(values)
+                    text=statement.text.rstrip("."), label=figure.label or self.label(figure), now=" / ".join(values)
                 ),
                 "citations": tuple(dict.fromkeys((*statement.citations, *(c.citations[0] for c in claims)))),
                 "figures": (*statement.figures, *(f"{figure.id}.c{shown[value]}" for value in values)),
