@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.articles.html_tree import Tree, parse_page, remove_unseen
 from summarizer.language.scripts import count_words
@@ -50,7 +50,16 @@ def sections_of(blocks: Sequence[Block]) -> list[Section]:
     """
     by_level = {level: _sections_at(blocks, level) for level in sorted({b.level for b in blocks if b.level})}
     best = max(by_level, key=lambda level: (len(by_level[level]), -level), default=0)
-    return by_level[best] if best and len(by_level[best]) > 1 else []
+    return _without_numbers(by_level[best]) if best and len(by_level[best]) > 1 else []
+
+
+def _without_numbers(sections: list[Section]) -> list[Section]:
+    """The sections without the numbers of their headings, where all have one: "3. Liga" alone is no third heading."""
+    numbered = [_NUMBERED.fullmatch(section.title) for section in sections]
+    titles = [match["words"] for match in numbered if match]
+    if len(titles) < len(sections):
+        return sections
+    return [replace(section, title=title) for section, title in zip(sections, titles, strict=True)]
 
 
 def _sections_at(blocks: Sequence[Block], level: int) -> list[Section]:
@@ -173,8 +182,7 @@ def _plain_heading(lines: list[str], after_rule: bool) -> tuple[int, str]:
     if hashes := _HASHES.fullmatch(first):
         return len(hashes[1]), hashes["words"]
     if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]):
-        numbered = _NUMBERED.fullmatch(first)
-        return 5, numbered["words"] if numbered else first
+        return 5, first
     alone = len(lines) == 1 and first[-1:] not in ".,;"
     if alone and (numbered := _NUMBERED.fullmatch(first)):
         return 5, numbered["words"]

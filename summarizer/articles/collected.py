@@ -12,9 +12,10 @@ from summarizer.schema.brief import Article, Failure
 from summarizer.spool import Spool
 
 _NOT_WHOLE = {
-    "teaser": "only the feed's teaser was read",
+    "teaser": "only the newsletter's teaser was read; its page has the rest",
     "paywalled": "only what stands before the pay wall was read; save the whole text to a file and name that",
 }
+_FEEDS_TEASER = "only the feed's teaser was read"
 _BEST_FIRST = ("whole", "paywalled", "teaser")
 _TRUSTED_ADDRESSES = frozenset({"front matter", "record", "fetch", "feed"})  # a page may claim another's as its own
 _SHARED_WORDS = 0.6
@@ -44,7 +45,8 @@ def number_articles(drafts: Iterable[Draft], failures: Iterable[Failure]) -> Rea
                 found.append(refusal(draft.source, "the feed gives a title and no text"))
             continue
         if draft.extent in _NOT_WHOLE and draft.source not in told:
-            found.append(refusal(draft.source, _NOT_WHOLE[draft.extent]))
+            of_feed = draft.extent == "teaser" and draft.listed_in
+            found.append(refusal(draft.source, _FEEDS_TEASER if of_feed else _NOT_WHOLE[draft.extent]))
         articles.append(draft.as_article(f"a{len(articles) + 1}"))
     return ReadArticles(articles.settled(), tuple(found), tuple(repeats.notes))
 

@@ -1,5 +1,6 @@
 """An article's fields under the names by which records and front matter have them."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -13,7 +14,8 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "published": ("published", "date", "published_at", "publishedat", "date_published", "datepublished", "pubdate",
                   "publish_date", "publication_date", "date_publish", "timestamp"),
     "modified": ("modified", "updated", "updated_at", "date_modified", "datemodified", "date_modify", "lastmod"),
-    "retrieved": ("retrieved", "retrieved_at", "crawled", "crawled_at", "fetched", "fetched_at", "date_download"),
+    "retrieved": ("retrieved", "retrieved_at", "crawled", "crawled_at", "fetched", "fetched_at", "date_download",
+                  "seendate"),
     "language": ("language", "lang", "inlanguage", "in_language", "language_code"),
     "url": ("url", "link", "canonical_url", "uri", "permalink", "href"),
 }  # fmt: skip
@@ -27,6 +29,8 @@ _INSIDE = (
     "text",
     "value",
 )  # {"headline": {"main": ...}}, {"title": {"rendered": ...}}
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")  # as note programs clip names
+_PAGE = re.compile(r"https?://[^/]+/.")
 _MOMENTS = frozenset({"published", "modified", "retrieved"})
 _SECONDS, _MILLISECONDS = 10**8, 10**11  # smaller numbers are no moments: 20241130 is a day
 
@@ -38,7 +42,10 @@ def known_fields(record: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[s
     """
     named = {_plain(str(name)): value for name, value in record.items()}
     found = {field: _value(record, named, field, chosen.get(field)) for field in USUAL_NAMES}
-    return {field: _words(value, field in _MOMENTS) for field, value in found.items()}
+    known = {field: _words(value, field in _MOMENTS) for field, value in found.items()}
+    if known["url"] is None and _PAGE.match(str(known["publisher"])):
+        known["url"] = known["publisher"]  # "source" may be where it is from as well as who published it
+    return known
 
 
 def says_free(record: Mapping[str, Any]) -> bool:
@@ -68,6 +75,8 @@ def _words(value: Any, is_moment: bool = False) -> Any:
         value = next((value[name] for name in _INSIDE if value.get(name)), None)
     if isinstance(value, list):
         return ", ".join(str(w) for item in value if isinstance((w := _words(item)), str)) or None
+    if isinstance(value, str) and (link := _WIKI_LINK.fullmatch(value.strip())):
+        return link[1]
     return _moment(value) if is_moment else value
 
 

@@ -23,17 +23,17 @@ _LINE = re.compile(
 )
 _PREFIX = re.compile(r"^(?:(?P<forward>fwd?|wg|tr|rv|rif|enc|i)|re|aw|sv|antw)\s*:\s*", re.IGNORECASE)
 _FIELD = re.compile(
-    r"\*?(?P<name>from|von|de|da|date|datum|fecha|data|sent|gesendet|envoyé|enviado|subject|betreff|objet|asunto|oggetto"
-    r"|assunto|to|an|à|para|a|cc|reply-to) ?:\*? ?(?P<value>.*)",
+    r"\*?(?P<name>from|von|de|da|date|datum|fecha|data|sent|gesendet|envoyé|enviado|subject|betreff|objet|sujet"
+    r"|asunto|oggetto|assunto|expéditeur|absender|remitente|to|an|à|pour|para|a|cc|reply-to) ?:\*? ?(?P<value>.*)",
     re.IGNORECASE,
 )
 _MEANINGS = {
-    **dict.fromkeys(("from", "von", "de", "da"), "from"),
+    **dict.fromkeys(("from", "von", "de", "da", "expéditeur", "absender", "remitente"), "from"),
     **dict.fromkeys(("date", "datum", "fecha", "data", "sent", "gesendet", "envoyé", "enviado"), "date"),
-    **dict.fromkeys(("subject", "betreff", "objet", "asunto", "oggetto", "assunto"), "subject"),
+    **dict.fromkeys(("subject", "betreff", "objet", "sujet", "asunto", "oggetto", "assunto"), "subject"),
 }
 _NAMES = "|".join(sorted(_MEANINGS, key=len, reverse=True))
-_NEXT_FIELD = re.compile(rf"(?:^|\s)\*?(?=(?:{_NAMES}|to|an|à|para|cc|reply-to) ?:)", re.IGNORECASE)
+_NEXT_FIELD = re.compile(rf"(?:^|\s)\*?(?=(?:{_NAMES}|to|an|à|pour|para|cc|reply-to) ?:)", re.IGNORECASE)
 _ALL_FIELDS = frozenset({"from", "date", "subject"})
 _MOST_FIELDS = 6
 _BEFORE_HOUR = re.compile(r"\s+(?:at|à|um|a las|alle|às)\s+(?=\d)", re.IGNORECASE)

@@ -60,10 +60,10 @@ def draft_of_page(markup: str, document: Document) -> Draft:
         raise Unreadable(f"{NO_TEXT}; its feed is {facts.feed}" if facts.feed else NO_TEXT)
     extent = _extent(text, shown, facts)
     text = text if extent == "whole" else without_pay_wall(text)
-    if _has_no_words_of_its_own(text, {*links, *facts.headings, facts.title or ""}):
-        raise Unreadable(NO_TEXT if extent == "whole" else _WALL_ALONE)
     if says_gone([facts.title or "", *facts.headings], text):
         raise Unreadable("the page says that it is not there; check the address in a browser")
+    if _has_no_words_of_its_own(text, {*links, *facts.headings, facts.title or ""}):
+        raise Unreadable(NO_TEXT if extent == "whole" else _WALL_ALONE)
     metadata = page_metadata(facts, document.url, document.retrieved)
     metadata.offer("detected in the text", language=detect_language(text))
     metadata.offer("html lang", language=(facts.language or "").replace("_", "-").split("-")[0])
