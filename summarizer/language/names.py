@@ -3,25 +3,20 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from summarizer.language.name_clues import is_given_name
+from summarizer.language.name_tokens import GAPS, Token, opens_speech, tokens_in
 from summarizer.language.name_words import name_words
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*(?:(?<=\b[A-Z])\.(?=[ ,;)]|$))?|\d+")
-_ELISION = re.compile(r"(?:[dlcjmnst]|qu)['’](?=\w)", re.IGNORECASE)
-_GAPS = (" ", "\u00a0")  # what joins two words of a name
 # "(HTS)"; also a ticker with or without its exchange: "(NYSE: GM)", "(GM.N)"
 _ACRONYM = re.compile(r"[ \u00a0][(\[](?:[A-Z]{3,8}: ?)?([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
 # "Observatoire syrien des droits de l'homme (OSDH)": only the first word has a capital, the acronym shows the end
 _SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{3,8})\)")
 # "Kurdistan Workers' party (PKK)": the kind of organisation is written small
 _KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{2,8})\)")
-_ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|az)-[A-Z]")
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 # endings of adjectives that a body's kind takes with it ("Conseil municipal", "Banco central"), none of them a verb's
 _ADJECTIVE = re.compile(
     r"(?:al|ale|ales|aux|ique|iques|ain|aine|ien|ienne|ais|aise|ois|oise|aire|aires|ême|ico|ica|ano|ana|ino|ina|ario|aria|ense)$"
@@ -30,7 +25,6 @@ _WITH_ORIGIN = 3  # words of "Rostocker Schiffbaugruppe Nordwerft"
 _BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
 _MAX_INNER = 3
 _BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
-_OPENERS = ".!?:…•\"“”«»‘'(["
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +40,6 @@ class Name:
     title: str = ""
     acronym: str = ""
     kind: str = ""
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    initial: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[0] in "ae" and bool(_ARTICLE.match(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +63,7 @@ class Vocabulary:
 
 def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vocabulary) -> list[Name]:
     """The names in the sentence `text[start:end]`, in order, told from common words by the text's `vocabulary`."""
-    tokens = _tokens(text, start, end)
+    tokens = tokens_in(text, start, end)
     names: list[Name] = []
     i = 0
     while i < len(tokens):
@@ -95,40 +78,13 @@ def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vo
     return names
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    tokens: list[_Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, written = match.start(), match.group()
-        if "'" in written or "’" in written:
-            elided = _ELISION.match(written)
-            if elided:  # "l'Observatoire": the name begins behind the apostrophe
-                tokens.append(_Token(first, first + 1, written[:1].lower(), False))
-                at = first + elided.end()
-                tokens.append(_Token(at, match.end(), text[at : match.end()], False))
-                continue
-            written = _POSSESSIVE.sub("", written)
-        initial = not written[0].islower() and _opens(text, start, first)
-        tokens.append(_Token(first, first + len(written), written, initial))
-    return tokens
-
-
-def _opens(text: str, start: int, at: int) -> bool:
-    """Whether a word at `at` has a capital from its place: at the start, or behind a stop, a quotation mark, a bracket."""
-    while at > start and text[at - 1] in _GAPS:
-        at -= 1
-    if at == start:
-        return True
-    last = text[at - 1]
-    return last in _OPENERS and (at - start < 2 or last != "." or not text[at - 2].isupper())
-
-
 def capital_words(text: str, profile: Profile) -> list[tuple[int, int, bool]]:
     """(start, end, initial) of each capitalised word, the parts of compounds apart; no function words, days or months.
 
     `initial` is true where the word's place (the head of a sentence, a quotation, a bracket) would give it a capital.
     """
     found = []
-    for token in _tokens(text, 0, len(text)):
+    for token in tokens_in(text, 0, len(text)):
         for part in re.finditer(r"[^-]+", token.text):
             word = part.group()
             if word[0].isupper() and not _is_calendar(word, profile) and word.lower() not in profile.function_words:
@@ -137,16 +93,16 @@ def capital_words(text: str, profile: Profile) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_Token]:
+def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Token]:
     """The longest run of capitalised tokens from `at`, inner words ("of", "for the") allowed between two of them."""
     if not tokens[at].capital or _is_calendar(tokens[at].text, profile):
         return []
     inner = _inner_words(profile)
     run = [tokens[at]]
-    pending: list[_Token] = []
+    pending: list[Token] = []
     for token in tokens[at + 1 :]:
         previous = (pending or run)[-1]
-        if text[previous.end : token.start] not in _GAPS or _is_calendar(token.text, profile):
+        if text[previous.end : token.start] not in GAPS or _is_calendar(token.text, profile):
             break
         if token.capital:
             if any(t.text not in inner for t in pending) and not _continues_body(pending[-1], token, profile):
@@ -160,14 +116,14 @@ def _run(text: str, tokens: list[_Token], at: int, profile: Profile) -> list[_To
     return [*run, *_closing_adjective(run, pending, profile)]
 
 
-def _closing_adjective(run: list[_Token], pending: list[_Token], profile: Profile) -> list[_Token]:
+def _closing_adjective(run: list[Token], pending: list[Token], profile: Profile) -> list[Token]:
     """ "l'Union africaine", "la Banque centrale européenne": what closes the name of a body or of forces."""
     if not pending or len(pending) > 2 or not all(_describes_body(run, [], token, profile) for token in pending):
         return []
     return pending
 
 
-def _describes_body(run: list[_Token], pending: list[_Token], token: _Token, profile: Profile) -> bool:
+def _describes_body(run: list[Token], pending: list[Token], token: Token, profile: Profile) -> bool:
     """ "Fédération de football des Lacs", "Conseil municipal de Nantes": a small word behind the kind of a body, either an
     adjective or behind a link.
     """
@@ -182,7 +138,7 @@ def _describes_body(run: list[_Token], pending: list[_Token], token: _Token, pro
     return bool(_ADJECTIVE.search(token.text)) or gazetteer().demonym(token.text) is not None
 
 
-def _continues_body(link: _Token, capital: _Token, profile: Profile) -> bool:
+def _continues_body(link: Token, capital: Token, profile: Profile) -> bool:
     """Whether what a body is of may follow: a name behind a link, but nobody with a title."""
     titled = capital.text.lower().rstrip(".") in _titles(profile)
     return link.text in profile.words("names", "affiliation") and not titled
@@ -220,7 +176,7 @@ def _is_calendar(word: str, profile: Profile) -> bool:
     return lowered in profile.weekdays or lowered in profile.months
 
 
-def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
+def _name(text: str, run: list[Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
     run, title = _without_title(_without_function_words(_without_base(run), profile), profile)
     run = _without_function_words(run, profile)
     role, kind_before = "", ""
@@ -228,7 +184,7 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
         run, role, kind_before = _without_common_noun(run, profile)
     title = title or role
     run = _without_function_words(run, profile)
-    if not _opens_speech(text, run, profile, vocabulary):
+    if not (len(run) == 1 and opens_speech(text, run[0], profile, vocabulary.small)):
         run = _without_initial_word(run, profile, vocabulary)
     run = _without_affiliation(run, profile, title)
     if (
@@ -253,7 +209,7 @@ def _name(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary
     return Name(start, end, written, title, acronym[1] if acronym else "", kind_before)
 
 
-def _spelled_out(text: str, run: list[_Token]) -> re.Match[str] | None:
+def _spelled_out(text: str, run: list[Token]) -> re.Match[str] | None:
     """The small words and the acronym behind a run that begins with the acronym's letter."""
     if not run or "(" not in text[run[-1].end : run[-1].end + _BRACKET_REACH]:
         return None
@@ -261,49 +217,25 @@ def _spelled_out(text: str, run: list[_Token]) -> re.Match[str] | None:
     return longer if longer and longer["acronym"][0] == run[0].text[0].upper() else None
 
 
-def _without_base(run: list[_Token]) -> list[_Token]:
+def _without_base(run: list[Token]) -> list[Token]:
     """ "Sao Paulo-based Grupo Amaral" is Grupo Amaral."""
     at = max((i for i, t in enumerate(run) if _BASE.search(t.text)), default=-1)
     return run[at + 1 :] if at < len(run) - 1 else run
 
 
-def _without_function_words(run: list[_Token], profile: Profile) -> list[_Token]:
+def _without_function_words(run: list[Token], profile: Profile) -> list[Token]:
     while run and run[0].text.lower() in profile.function_words and not run[0].text.isupper():
         run = run[1:]
     return run
 
 
-def _opens_speech(text: str, run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> bool:
-    """ "Macron said ...": one word that opens the sentence, speaks, and is no common word that we know of."""
-    if len(run) != 1 or not run[0].initial or profile.tables["capital_nouns"]:
-        return False
-    lowered = run[0].text.lower()
-    if lowered in vocabulary.small or lowered in _speakers(profile) or lowered in profile.unit_kinds:
-        return False
-    auxiliaries = profile.words("attribution", "auxiliaries")
-    following = next((w for w in text[run[0].end : run[0].end + 40].split()[:3] if w not in auxiliaries), "")
-    return text[run[0].end : run[0].end + 1] == " " and following in _verbs_of_speech(profile)
-
-
-@lru_cache(maxsize=16)
-def _speakers(profile: Profile) -> frozenset[str]:
-    """The words of unnamed speakers and of pronouns."""
-    table = profile.tables["attribution"]
-    return frozenset(word for phrase in table["speakers"] + table["pronouns"] for word in phrase.split())
-
-
-@lru_cache(maxsize=16)
-def _verbs_of_speech(profile: Profile) -> frozenset[str]:
-    return profile.attribution_verbs - profile.words("attribution", "weak_verbs")
-
-
-def _is_portfolio(text: str, run: list[_Token], profile: Profile) -> bool:
+def _is_portfolio(text: str, run: list[Token], profile: Profile) -> bool:
     """ "le ministre de l'Intérieur": the field of an office is no name of its own."""
     before = fold_characters(text[max(0, run[0].start - 24) : run[0].start]).lower()
     return bool(_portfolio(profile).search(before)) and not _is_known(" ".join(t.text for t in run))
 
 
-def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], str]:
+def _without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str]:
     """The run without a leading title ("Iranian Foreign Minister Abbas Araghchi" is Abbas Araghchi)."""
     titles = _titles(profile)
     for length in (4, 3, 2, 1):
@@ -325,18 +257,18 @@ def _without_title(run: list[_Token], profile: Profile) -> tuple[list[_Token], s
     return run, ""
 
 
-def _names_portfolio(field: list[str], name: list[_Token]) -> bool:
+def _names_portfolio(field: list[str], name: list[Token]) -> bool:
     """ "Defence Minister Ruta Beskid": the field of an office before it, and a name of two words behind."""
     kinds = name_words().kinds
     return len(name) > 1 and all(w in kinds for w in field) and not any(t.text.lower() in kinds for t in name)
 
 
-def _is_person(run: list[_Token]) -> bool:
+def _is_person(run: list[Token]) -> bool:
     """Whether a run opens with a given name: "Shipping Minister Dora Pavlou", "Bayerns Ministerpräsident Jakob Maier"."""
     return len(run) > 1 and is_given_name(run[0].text)
 
 
-def _without_common_noun(run: list[_Token], profile: Profile) -> tuple[list[_Token], str, str]:
+def _without_common_noun(run: list[Token], profile: Profile) -> tuple[list[Token], str, str]:
     """The run without the noun that says who or what is named, and that noun as a title or as a kind: where every noun
     has a capital "Polizeisprecherin Eva Mayrhofer" and "Konzerns Orvantis" look like one name.
     """
@@ -354,7 +286,7 @@ def _without_common_noun(run: list[_Token], profile: Profile) -> tuple[list[_Tok
     return run[1:], run[0].text if found == "person" else "", "" if found == "person" else found
 
 
-def _without_origin(run: list[_Token], profile: Profile) -> list[_Token]:
+def _without_origin(run: list[Token], profile: Profile) -> list[Token]:
     """ "Basler Pharmakonzern Vialis": where the company is from, before the noun that says what it is."""
     from_town = len(run) > 2 and run[0].text.endswith("er") and run[1].capital and not is_given_name(run[0].text)
     kind = kind_by_ending(run[1].text, profile) if from_town else None
@@ -384,7 +316,7 @@ def _roles(profile: Profile) -> frozenset[str]:
     return frozenset(profile.tables["kinds"]["person"])
 
 
-def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocabulary) -> list[_Token]:
+def _without_initial_word(run: list[Token], profile: Profile, vocabulary: Vocabulary) -> list[Token]:
     """Drops a first word that has its capital only from its place, and a lone word that the text also writes small."""
     if not run or (_is_known(run[0].text) and len(run) == 1) or _is_titled(run, profile):
         return run
@@ -406,12 +338,12 @@ def _without_initial_word(run: list[_Token], profile: Profile, vocabulary: Vocab
     return rest
 
 
-def _is_titled(run: list[_Token], profile: Profile) -> bool:
+def _is_titled(run: list[Token], profile: Profile) -> bool:
     """ "Médicos Sin Fronteras": a small word with a capital shows that the word before it belongs to the name."""
     return len(run) > 2 and run[1].text.istitle() and run[1].text.lower() in profile.function_words
 
 
-def _without_affiliation(run: list[_Token], profile: Profile, title: str) -> list[_Token]:
+def _without_affiliation(run: list[Token], profile: Profile, title: str) -> list[Token]:
     """ "David Carden of the UN" is David Carden, "President Carden of the Northern union" Carden; "University of Aleppo"
     stays whole.
 
@@ -436,7 +368,7 @@ def _is_known(name: str) -> bool:
     return gazetteer().lookup(name) is not None or gazetteer().demonym(name) is not None
 
 
-def _is_name_among_capitals(run: list[_Token], title: str) -> bool:
+def _is_name_among_capitals(run: list[Token], title: str) -> bool:
     """In a language that writes every noun with a capital: a run of two, an acronym, a titled name, or a known name."""
     capitals = [t for t in run if t.capital]
     written = " ".join(t.text for t in run)
@@ -444,13 +376,13 @@ def _is_name_among_capitals(run: list[_Token], title: str) -> bool:
     return len(capitals) >= 2 or acronym or bool(title) or gazetteer().lookup(written) is not None
 
 
-def _is_demonym_only(run: list[_Token]) -> bool:
+def _is_demonym_only(run: list[Token]) -> bool:
     if gazetteer().place(" ".join(t.text for t in run)) is not None:
         return False  # "Arabia Saudí"
     return all(gazetteer().demonym(t.text) is not None and gazetteer().place(t.text) is None for t in run)
 
 
-def _is_compound_adjective(run: list[_Token]) -> bool:
+def _is_compound_adjective(run: list[Token]) -> bool:
     """ "UK-based", "Iranian-backed"."""
     return len(run) == 1 and bool(re.fullmatch(r"[A-Z][\w.]*-[a-z]\w+", run[0].text))
 
