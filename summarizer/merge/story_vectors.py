@@ -6,7 +6,7 @@ an index of the features that few articles have: an article is compared only wit
 
 import math
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
@@ -23,28 +23,26 @@ class Vectors:
     """One unit vector for each article. Features that one article alone has count in its length only."""
 
     def __init__(self, features: Iterable[Counter[str]]) -> None:
-        self.numbers: dict[str, int] = {}
-        counted = [self._numbered(f) for f in features]
-        documents = Counter(key for keys, _ in counted for key in keys)
-        self.names = list(self.numbers)
+        numbers: dict[str, int] = {}
+        counted = deque(_numbered(f, numbers) for f in features)
+        self.names = list(numbers)
+        self._documents = array("I", [0]) * len(numbers)  # how many articles have the feature of that number
+        for keys, _ in counted:
+            for key in keys:
+                self._documents[key] += 1
         total = len(counted)
-        self._idf = {k: math.log((total + _OTHER_DAYS) / n) for k, n in documents.items()}
-        self._rare = {k for k, n in documents.items() if 1 < n <= _MAX_POSTING}
-        shared = {k for k, n in documents.items() if n > 1}
         self._keys: list[array[int]] = []
         self._weights: list[array[float]] = []
-        for keys, counts in counted:
-            pairs = zip(keys, counts, strict=True)
-            weights = {k: (1 + math.log(c)) * self._idf[k] * self._weight(k) for k, c in pairs}
+        while counted:  # one gives way to the other: a long day does not hold both
+            pairs = zip(*counted.popleft(), strict=True)
+            weights = {k: (1 + math.log(c)) * self._idf(k, total) * self._weight(k) for k, c in pairs}
             length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-            kept = [k for k in weights if k in shared]
+            kept = [k for k in weights if self._documents[k] > 1]
             self._keys.append(array("I", kept))
             self._weights.append(array("d", [weights[k] / length for k in kept]))
 
-    def _numbered(self, features: Counter[str]) -> "tuple[array[int], array[int]]":
-        """The features' numbers and their counts; arrays, as a day may have many articles."""
-        numbers = (self.numbers.setdefault(name, len(self.numbers)) for name in features)
-        return array("I", numbers), array("I", features.values())
+    def _idf(self, key: int, total: int) -> float:
+        return math.log((total + _OTHER_DAYS) / self._documents[key])
 
     def _weight(self, key: int) -> float:
         return _NAME_WEIGHT if self.names[key][0] == "n" else 1.0
@@ -62,7 +60,7 @@ class Vectors:
         for later in range(len(self)):
             own = self.vector(later)
             found: dict[int, float] = defaultdict(float)
-            for key in (k for k in own if k in self._rare):
+            for key in (k for k in own if 1 < self._documents[k] <= _MAX_POSTING):
                 weight = own[key]
                 articles, weights = index[key]
                 for earlier, other in zip(articles, weights, strict=True):
@@ -86,6 +84,12 @@ class Vectors:
         pairs = zip(self._keys[other], self._weights[other], strict=True)
         found = sorted((-weight * own[key], self.names[key]) for key, weight in pairs if key in own)
         return [name for _, name in found[:most]]
+
+
+def _numbered(features: Counter[str], numbers: dict[str, int]) -> "tuple[array[int], array[int]]":
+    """The features' numbers, new ones for new features, and their counts."""
+    keys = (numbers.setdefault(name, len(numbers)) for name in features)
+    return array("I", keys), array("I", features.values())
 
 
 def packed(vector: Vector) -> Packed:
