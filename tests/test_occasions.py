@@ -152,6 +152,16 @@ def test_a_day_in_its_part_of_the_sentence_is_the_numbers(language: str, text: s
     assert days == {14: "2024-11-25", 19: "2024-11-27"}
 
 
+def test_a_few_dead_of_one_happening_may_be_disputed_though_only_one_side_says_where() -> None:
+    facts = story(
+        "A raid on Harlow killed 26 people on Monday.",
+        "A second raid hit Harlow on Wednesday. It killed nine people, the Interior Ministry said. The Red Cross said 12"
+        " people died in Harlow. Monday's raid killed 26 people.",
+        days=("25", "28"),
+    )
+    assert figure(facts, 9).id == figure(facts, 12).id
+
+
 def test_who_is_missing_is_of_no_one_happening() -> None:
     facts = story(
         "A collapse at the mine of Harlow on Monday killed 15 people. 22 people are missing, the Red Cross said.",

@@ -161,7 +161,7 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
         return False
     if is_before(one, other) or is_before(other, one):
         return False
-    few = max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
+    few = not one.occasion and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
     if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few:
         return False
     return one.place != other.place or (one.sentence == other.sentence and not _are_alternatives(one, other))
