@@ -83,7 +83,10 @@ class TapeTransport(httpx2.AsyncBaseTransport):
             await response.aclose()
         seconds = float(response.extensions.get("seconds", 0.0))
         if response.extensions.get("kept") and (recording := self._tape.get(key)):
-            return _json_response(await self._told(ask, recording, seconds))
+            _tell_of(ask, recording.answer, "server", seconds)
+            if len(self._tape.stores) > 1:
+                recording = await self._keeper.keep(recording)
+            return _json_response(recording.answer)
         headers = {name: value for name, value in response.headers.items() if name in ("retry-after", "server")}
         if response.status_code != 200:
             headers["content-type"] = response.headers.get("content-type", "text/plain")
