@@ -423,3 +423,9 @@ def test_a_place_and_its_count_are_no_name_and_age() -> None:
 def test_a_number_word_within_a_unit_is_no_number() -> None:
     text = "cala del quattro per cento, cento persone"
     assert [text[n.start : n.end] for n in find_numerals(text, load_profile("it"))] == ["quattro", "cento"]
+
+
+def test_among_the_sixteen_is_not_fewer_than_sixteen() -> None:
+    among, fewer = "Unter den 16 Toten sind Kinder.", "Es starben unter 16 Menschen."
+    bounds = [find_numerals(text, load_profile("de"))[0].quantity.bound for text in (among, fewer)]
+    assert bounds == ["exact", "less_than"]

@@ -71,9 +71,13 @@ def _patterns(profile: Profile) -> _Patterns:
     behind += f"|(?P<about>{_any_of(bounds['after_about'])})"
     behind += f"|(?P<more_than>{_any_of(bounds.get('after_more_than', []))})"
     ranges = [(opener.lower(), joiner.lower()) for opener, joiner in bounds["range"]]
+    among = bounds.get("among", [])  # "unter den 16 Opfern": among them, not fewer
+    not_among = rf"(?!(?:{_any_of(among)}) )" if among else ""
     starting = [word.strip() for word in (*bounds["range_not_after"], *bounds["change_verbs"])]
     return _Patterns(
-        before=re.compile(rf"(?:{groups}) *$" if profile.unspaced else rf"(?<![\w-])(?:{groups}){_ARTICLES} +$"),
+        before=re.compile(
+            rf"(?:{groups}) *$" if profile.unspaced else rf"(?<![\w-]){not_among}(?:{groups}){_ARTICLES} +$"
+        ),
         after=re.compile(r"(?P<plus>\+)(?!\d)|" + _behind(behind, profile)),
         openers=re.compile(rf"(?<!\w)(?P<opener>{_any_of([opener for opener, _ in ranges])}){_ARTICLES} +$"),
         joined=frozenset(ranges),
