@@ -8,7 +8,7 @@ from typing import IO, Generic, TypeVar, overload
 
 T = TypeVar("T")
 
-HELD = 400
+HELD = 200
 """Items that are held in memory: a usual day never touches the disk."""
 
 _NOWHERE = -1
