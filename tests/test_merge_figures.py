@@ -200,3 +200,10 @@ def test_two_counts_of_a_bare_noun_in_other_words_are_two_figures() -> None:
         " satellites in a storm."
     )
     assert figure(facts, 9).id != figure(facts, 16).id
+
+
+def test_of_a_crowd_of_numbers_only_the_same_ones_meet() -> None:
+    posts = " ".join(f"The river stood at {200 + n} centimetres." for n in range(450))
+    facts = story(posts, "The river stood at 300 centimetres.", "The river stood at 301 centimetres.")
+    assert len(figure(facts, 300).claims[0].citations) + len(figure(facts, 300).claims) >= 2
+    assert figure(facts, 300).id != figure(facts, 301).id

@@ -14,6 +14,7 @@ from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal
 CONVERTED = "converted_by_article"
 EXCESSIVE = "part_exceeds_whole"
 _SAME_SCALE = 2.0
+_CROWD = 400  # different claims of one property, from which on pairs are not looked at
 
 
 @dataclass(eq=False)
@@ -43,10 +44,25 @@ class Group:
 def grouped(voices: list[Voice]) -> list[Group]:
     """The groups in which no two voices are kept apart by a rule and each is joined to another by one."""
     told = without_converted(sorted(voices, key=_told_order))
-    groups: dict[object, list[Group]] = defaultdict(list)
+    blocks: dict[object, list[Cell]] = defaultdict(list)
     for cell in _cells(told):
-        _place(cell, groups[block_of(cell.head)])
-    return _with_excessive_parts(_with_conversions([g for block in groups.values() for g in block], told))
+        blocks[block_of(cell.head)].append(cell)
+    found = [group for cells in blocks.values() for group in _groups_of(cells)]
+    return _with_excessive_parts(_with_conversions(found, told))
+
+
+def _groups_of(cells: list[Cell]) -> list[Group]:
+    """The groups of one block. Of a crowd (a page of river levels) only what says the same number in one unit meets."""
+    groups: list[Group] = []
+    if len(cells) <= _CROWD:
+        for cell in cells:
+            _place(cell, groups)
+        return groups
+    alike: dict[object, Group] = {}
+    for cell in cells:
+        head = cell.head
+        alike.setdefault((head.quantity, head.unit, head.place), Group()).cells.append(cell)
+    return list(alike.values())
 
 
 def _told_order(voice: Voice) -> tuple[object, ...]:

@@ -6,6 +6,8 @@ Each relation has its evidence: a sum that a reader sees, or words that say so (
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
 
 from summarizer.language.profile import load_profile
 from summarizer.merge.occasions import ALL
@@ -134,17 +136,21 @@ def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
 def _said_parts(told: list[Placed]) -> Iterator[PlacedParts]:
     """ "14 people, including four children", "Five of them were women.": part of the larger number told right before."""
     for at, part in enumerate(told):
-        earlier = [
-            p
-            for p in told[:at]
-            if p[0].mention.subject_class != _PART
-            and sentences_apart([p[0], part[0]]) <= 1
-            and may_hold(p[0], part[0])
-            and p[0].occasion in (part[0].occasion, ALL, "")
-        ]
-        whole = next((p for p in reversed(earlier) if nominal(p[0].quantity) > nominal(part[0].quantity)), None)
+        near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
+        whole = next((p for p in near if _may_be_whole(p, part)), None)
         if whole and (_is_said_part(whole[0], part[0]) or part[0].mention.subject_class == _PART):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
+
+
+def _is_near(part: Placed, other: Placed) -> bool:
+    return sentences_apart([other[0], part[0]]) <= 1
+
+
+def _may_be_whole(whole: Placed, part: Placed) -> bool:
+    """Whether a number told shortly before may hold the part: a larger one, and of the same happening."""
+    larger = nominal(whole[0].quantity) > nominal(part[0].quantity)
+    fits = whole[0].mention.subject_class != _PART and may_hold(whole[0], part[0])
+    return larger and fits and whole[0].occasion in (part[0].occasion, ALL, "")
 
 
 def _is_said_part(whole: Voice, part: Voice) -> bool:
