@@ -114,7 +114,7 @@ def test_a_changed_prompt_without_recordings_says_what_is_missing_and_what_it_wo
     assert ran.code == 3
     assert len(server.requests) == asked, "a replay never asks"
     assert "no recording for extract of 0-velnik.md: nearest is extract-0_velnik_md-" in ran.out
-    assert "which differs in the prompt's text (recorded with version 2, now 3)" in ran.out
+    assert "which differs in the prompt's text (recorded with version 3, now 4)" in ran.out
     assert re.search(r"recording them would take about [\d,]+ \+ [\d,]+ tokens \(no price is known for m\)", ran.out)
     priced = run("regress", suite, "--prompts", changed, "--model", "gpt-4.1-mini")
     assert re.search(r"tokens \(about \$0\.\d+\): run again with --live --record", priced.out)
