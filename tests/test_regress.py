@@ -108,7 +108,7 @@ def test_a_changed_prompt_without_recordings_says_what_is_missing_and_what_it_wo
     run: Run, suite: Path, tmp_path: Path, recorded: Callable[..., ScriptedServer]
 ) -> None:
     server = recorded()
-    changed = changed_prompt(tmp_path / "changed", "3", "Take your time.")
+    changed = changed_prompt(tmp_path / "changed", "4", "Take your time.")
     asked = len(server.requests)
     ran = run("regress", suite, "--prompts", changed)
     assert ran.code == 3
