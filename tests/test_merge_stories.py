@@ -49,3 +49,8 @@ def test_no_story_of_the_fixtures_is_fused_with_another_in_any_order() -> None:
         assert all(len(folder) == 1 for folder in folders)
         stories = {name for (name,) in folders}
         assert len(groups) == len(stories) + len(STORIES_WITH_A_STRAY)
+
+
+def test_copies_of_one_dispatch_are_in_its_story_whatever_number_each_has() -> None:
+    told = "At least {} people died on Friday in Harlow, the fire service said. The mine was closed."
+    assert len(stories(*(article(n, told.format(11 + n)) for n in range(1, 41)))) == 1

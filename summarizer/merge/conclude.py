@@ -46,7 +46,7 @@ def merged_stories(
     groundwork = groundwork or Groundwork(grounded)
     for finding in groundwork.findings:
         log.add(finding)
-    groups = cluster_stories(grounded, overrides, log, groundwork.vectors)
+    groups = cluster_stories(grounded, overrides, log, groundwork.vectors, groundwork.origin)
     cast = resolve_cast(grounded, groups, language, overrides, log)
     counts = {"e": 1, "f": 1}
     for number, group in enumerate(sorted(groups, key=lambda group: -groundwork.size(group)), start=1):

@@ -7,10 +7,11 @@ likeness of two groups is the dot product of their sums, so that no matrix of pa
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -39,14 +40,17 @@ def cluster_stories(
     overrides: Overrides = NO_OVERRIDES,
     log: DecisionLog | None = None,
     vectors: Vectors | None = None,
+    origin: Mapping[str, str] = MappingProxyType({}),
 ) -> list[list[int]]:
     """Groups of indexes into `grounded`, each in reading order, the groups by their first article.
 
-    `vectors` are those of the articles, where they are known already.
+    `vectors` are those of the articles, where they are known already; `origin` says what an article is a copy of: a copy is
+    in the story of its origin, unless the desk says otherwise.
     """
     log = log if log is not None else DecisionLog()
     groups = _Groups(grounded, log, vectors or vectors_of(grounded))
     groups.obey(overrides)
+    groups.join_copies(origin)
     groups.join_alike()
     groups.obey_model()
     groups.note_refusals()
@@ -103,6 +107,15 @@ class _Groups:
             self._apart.setdefault(second, set()).add(first)
         said = "the desk says that they are one story" if same else "the desk says that they are two stories"
         self._note((one, other), "same" if same else "apart", said, by="desk")
+
+    def join_copies(self, origin: Mapping[str, str]) -> None:
+        """Puts each copy beside what it is a copy of."""
+        index = {article.id: i for i, article in enumerate(self._articles)}
+        for i, article in enumerate(self._articles):
+            source = index.get(origin.get(article.id, article.id), i)
+            one, other = self._group_of[source], self._group_of[i]
+            if one != other and other not in self._apart.get(one, ()):
+                self._join(one, other)
 
     def join_alike(self) -> None:
         """Joins the two groups most alike, again and again, while their average likeness reaches the threshold."""

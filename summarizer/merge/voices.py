@@ -145,7 +145,7 @@ def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article
         return mention.as_of.start[: _PERIODS[mention.as_of.precision]]
     if mention.background:
         return ""  # the article's day is not the day of what it recalls
-    source = articles[article.origin].published
+    source = articles.get(article.origin, article).published  # the desk may keep a reprint in a story of its own
     reprinted = article.origin != article.id and mention.as_of.evidence == "publication date"
     return source[:10] if reprinted and source else mention.as_of.start
 
