@@ -225,3 +225,9 @@ def test_what_the_newest_article_opens_with_heads_the_story_before_what_was_news
         ),
     )
     assert "again" in made.headline().text
+
+
+@pytest.mark.parametrize("time", ["18:40 ", "11.20am: ", "9h45 – ", "18.40 Uhr: "])
+def test_the_time_before_an_entry_of_a_live_report_is_no_part_of_its_sentence(time: str) -> None:
+    told = "Engineers have closed the viaduct to trains until Sunday."
+    assert condense(time + told, load_profile("en")) == told

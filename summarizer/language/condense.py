@@ -46,12 +46,12 @@ def _without_dateline(sentence: str, profile: Profile) -> str:
 
 @lru_cache(maxsize=32)
 def _dateline_pattern(profile: Profile) -> re.Pattern[str]:
-    """ "Gaziantep, 29 November – " and the time of day before an entry of a live page ("18:40 ")."""
+    """ "Gaziantep, 29 November – " and the time of day before an entry of a live page ("18:40 ", "11.20am: ")."""
     months = "|".join(re.escape(month) for month in profile.months)
     dated = (
         rf"[A-ZÀ-Þ][^\W\d_][\w .'’-]{{1,30}}, (?:\d{{1,2}}\.? (?:de )?(?:{months})|(?:{months})\.? \d{{1,2}}) ?[–—-] "
     )
-    return re.compile(rf"(?i:{dated})|\d{{1,2}}[:.h]\d{{2}}\s+(?=[A-ZÀ-Þ])")
+    return re.compile(rf"(?i:{dated})|\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:[ap]m|Uhr|h))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])")
 
 
 def _without_opening(sentence: str, profile: Profile) -> str:

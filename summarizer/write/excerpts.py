@@ -56,7 +56,7 @@ class Excerpts:
         for article in (a for a in self.facts.articles if a.language == self.language and a.origin == a.id):
             spans = (s for s in self.library.sentences(article) if is_sentence(article.text[slice(*s)]))
             first = next(spans, None)
-            if first is None or (article.id, first[0]) in events:
+            if first is None or any(a == article.id and first[0] <= start < first[1] for a, start in events):
                 continue
             citation = Citation.of(article.id, article.text, *first)
             if (article.published or "")[:10] != self.newest and tells_relative_day(citation.exact, self.profile):
