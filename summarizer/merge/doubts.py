@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from summarizer.merge.decisions import DecisionLog, Finding, in_order
 from summarizer.schema.brief import Citation
-from summarizer.schema.doubts import Doubt
+from summarizer.schema.doubts import About, Doubt
 from summarizer.schema.mentions import GroundedMentions
 
 _MOST = 24
 _PASSAGE = 240  # characters
-_ASKED = ("story", "actor", "event")
+_ASKED: dict[str, About] = {"story": "story", "actor": "actor", "event": "event"}
 
 
 def doubts_of(log: DecisionLog, grounded: Sequence[GroundedMentions]) -> tuple[Doubt, ...]:
@@ -31,7 +31,7 @@ def _doubt(finding: Finding, article: Callable[[str], GroundedMentions]) -> Doub
     elif finding.about == "story":
         passages = [_opening(article(i)) for i in finding.ids]
     left, right = (_on_one_line(p) for p in passages)
-    return Doubt(finding.about, finding.left, finding.right, left, right)  # type: ignore[arg-type]
+    return Doubt(_ASKED[finding.about], finding.left, finding.right, left, right)
 
 
 def _sentence_of(citation: Citation, article: Callable[[str], GroundedMentions]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Verdict = Literal["same", "different"]
+About = Literal["actor", "event", "story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Doubt:
     `left` and `right` are what was compared, `left_passage` and `right_passage` the sentences that hold them.
     """
 
-    about: Literal["actor", "event", "story"]
+    about: About
     left: str
     right: str
     left_passage: str
