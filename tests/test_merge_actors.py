@@ -98,6 +98,12 @@ def test_a_firm_named_after_another_and_a_country_is_no_person() -> None:
     assert actor(facts, "Brandt Minerals Chile").kind == "company"
 
 
+def test_what_the_whole_name_is_outweighs_what_stands_around_a_surname() -> None:
+    talks = PLACE + "President Marta Ostrander met the union on Monday. The union thanked Marta Ostrander."
+    march = PLACE + "The rebels left Ostrander on Monday. Rebels hailed Ostrander. The rebels thanked Ostrander."
+    assert actor(story(talks, march), "Marta Ostrander").kind == "person"
+
+
 def test_every_name_of_an_actor_stands_in_its_citations() -> None:
     facts = story(PLACE + "Fighters of Hayat Tahrir al-Sham (HTS) came.", PLACE + "Then HTS said it won.")
     for found in facts.actors:

@@ -154,7 +154,10 @@ def _stands_in(name: str) -> bool:
 
 
 def _kind(mentions: list[GroundedActor]) -> str:
-    kinds = Counter(m.kind for m in mentions if m.kind)
+    """The kind most told of the fullest name: what stands around a surname alone says less ("Assad's rebels")."""
+    told = [m for m in mentions if m.kind]
+    fullest = max((len(m.name.split()) for m in told), default=0)
+    kinds = Counter(m.kind for m in told if fullest == 1 or len(m.name.split()) > 1)
     ranked = sorted(
         kinds, key=lambda k: (k == "person" and len(kinds) > 1 and any(m.acronym for m in mentions), -kinds[k], k)
     )

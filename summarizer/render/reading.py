@@ -20,6 +20,7 @@ T = TypeVar("T", Event, Actor)
 
 _NEVER = "9999"
 _COURSE = _ACTORS = 12
+_A_DAY = 3
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
 
 
 def course(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events that tell how it went, up to a screen's worth: those with a date first, then the most reported."""
-    dated = most_reported([event for event in events if event.date], _COURSE)
-    undated = most_reported([event for event in events if not event.date], _COURSE - len(dated))
-    return (*dated, *undated)
+    """The events that tell how it went, up to a screen's worth: a few of each day, the most reported, undated ones last."""
+    told = [event for day in days(events) for event in most_reported(day.events, _A_DAY)]
+    dated = most_reported([event for event in told if event.date], _COURSE)
+    return (*dated, *[event for event in told if not event.date][: _COURSE - len(dated)])
 
 
 def main_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
