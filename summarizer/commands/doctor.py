@@ -5,32 +5,21 @@ import platform
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
 
 from summarizer import __version__
 from summarizer.cache_upkeep import read_contents, read_pages
 from summarizer.commands.amounts import count, dollars, size
+from summarizer.commands.check import Check
 from summarizer.commands.run_log import run_logs
 from summarizer.config import ModelSettings, Options, answers_file, choose_model, pages_file
 from summarizer.errors import SummarizerError
 from summarizer.price import find_price
 from summarizer.prompts import load_prompt, shipped_prompts
 
-State = Literal["ok", "note", "fault"]
 _PACKAGES = ("openai", "instructor", "httpx2", "pydantic", "typer")
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at: a fault keeps the next run from doing what it is set up to do, a note does not."""
-
-    name: str
-    state: State
-    told: str
 
 
 def doctor(options: Options, *, probe: bool) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import httpx2
 
 from summarizer.commands.amounts import dollars
-from summarizer.commands.doctor import Check
+from summarizer.commands.check import Check
 from summarizer.config import ModelSettings
 from summarizer.dialect import STANDARD, DialectMemory
 from summarizer.errors import ModelError, SummarizerError
