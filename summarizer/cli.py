@@ -13,38 +13,25 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import __version__, cli_prompts, cli_sources, cli_upkeep
-from summarizer.cli_email import BriefFile, ListedValues, Paper, Templates, email
-from summarizer.cli_options import (
-    Cache,
-    Concurrency,
-    Day,
-    Deadline,
-    DeskOverrides,
-    DryRun,
-    Explain,
-    Extractor,
-    FullText,
-    Language,
-    Log,
-    MaxCost,
-    MaxStories,
-    Model,
-    NoCache,
-    Previous,
-    Quiet,
-    Record,
-    Replay,
-    RequestsPerMinute,
-    Sources,
-    Timeout,
-    TokensPerMinute,
-    Verbose,
-)
-from summarizer.cli_sources import AllowPrivate, Fields, Offline, Since, SourcesFile, day_of
+from summarizer.cli_email import BriefFile, ListedValues, email
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.options.command_line import takes_options
+from summarizer.options.email import Paper, Templates
+from summarizer.options.run import Options
 
 _INTERRUPTED = 130
 _COLLECTION = (50_000, 20, 50)  # the collector's own pace walks again and again over all that importing openai made
+_Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files (text, Markdown, HTML, feeds, mail, JSON Lines), folders (recursively, in name order), addresses of"
+        " pages and feeds, or - for standard input.",
+    ),
+]
+_FullText = Annotated[
+    bool, typer.Option("--full-text", help="The page holds its sources whole, not only the cited passages.")
+]
 
 app = typer.Typer(
     add_completion=False,
@@ -73,42 +60,18 @@ def _root(
 
 
 @app.command()
-def brief(  # noqa: PLR0913 - one parameter for each option of the contract
-    sources: Sources = None,
+@takes_options()
+def brief(
+    sources: _Sources = None,
     out: Annotated[
         Path | None,
         typer.Option(
             "--out", metavar="DIR", help="Write brief.json, brief.md and brief.html there and print their paths."
         ),
     ] = None,
-    sources_file: SourcesFile = None,
-    fields: Fields = None,
-    day: Day = None,
-    since: Since = None,
-    allow_private: AllowPrivate = False,
-    offline: Offline = False,
-    model: Model = None,
-    extractor: Extractor = None,
-    language: Language = None,
-    concurrency: Concurrency = 8,
-    record: Record = None,
-    replay: Replay = None,
-    cache: Cache = None,
-    no_cache: NoCache = False,
-    previous: Previous = None,
-    overrides: DeskOverrides = None,
-    explain: Explain = False,
-    max_stories: MaxStories = None,
-    max_cost: MaxCost = None,
-    deadline: Deadline = None,
-    timeout: Timeout = None,
-    rpm: RequestsPerMinute = None,
-    tpm: TokensPerMinute = None,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log: Log = "text",
-    full_text: FullText = False,
+    *,
+    options: Options,
+    full_text: _FullText = False,
     templates: Templates = None,
 ) -> None:
     """Turn articles into one cited briefing.
@@ -118,99 +81,21 @@ def brief(  # noqa: PLR0913 - one parameter for each option of the contract
     1 no briefing could be written; 2 wrong usage; 130 interrupted.
     """
     from summarizer.commands.brief import brief as run
-    from summarizer.config import Options
     from summarizer.render import Look
 
-    options = Options(
-        day=day_of("--date", day),
-        since=day_of("--since", since),
-        sources_file=sources_file,
-        fields=fields,
-        allow_private=allow_private,
-        offline=offline,
-        model=model,
-        extractor=_extractor(extractor),
-        language=_language(language),
-        concurrency=concurrency,
-        record=record,
-        replay=replay,
-        cache=cache,
-        use_cache=not no_cache,
-        previous=previous,
-        overrides=overrides,
-        explain=explain,
-        max_stories=max_stories,
-        max_cost=max_cost,
-        deadline=_seconds("--deadline", deadline),
-        timeout=_seconds("--timeout", timeout),
-        rpm=rpm,
-        tpm=tpm,
-        dry_run=dry_run,
-        quiet=quiet,
-        verbose=verbose,
-        log=_log(log),
-    )
     raise typer.Exit(run(sources or [], out, options, Look(full_text, templates)))
 
 
 @app.command()
-def extract(  # noqa: PLR0913 - as above
-    sources: Sources = None,
-    sources_file: SourcesFile = None,
-    fields: Fields = None,
-    day: Day = None,
-    since: Since = None,
-    allow_private: AllowPrivate = False,
-    offline: Offline = False,
-    model: Model = None,
-    extractor: Extractor = None,
-    language: Language = None,
-    concurrency: Concurrency = 8,
-    record: Record = None,
-    replay: Replay = None,
-    cache: Cache = None,
-    no_cache: NoCache = False,
-    max_cost: MaxCost = None,
-    deadline: Deadline = None,
-    timeout: Timeout = None,
-    rpm: RequestsPerMinute = None,
-    tpm: TokensPerMinute = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log: Log = "text",
-) -> None:
+@takes_options(without=("previous", "overrides", "explain", "max_stories", "dry_run"))
+def extract(sources: _Sources = None, *, options: Options) -> None:
     """Print one JSON line per article: its events, actors and figures with citations, and what was refused.
 
     Exit codes: 0 all went in; 3 something is missing or was read by rules (it says what); 1 there was no article;
     2 wrong usage; 130 interrupted.
     """
     from summarizer.commands.extract import extract as run
-    from summarizer.config import Options
 
-    options = Options(
-        day=day_of("--date", day),
-        since=day_of("--since", since),
-        sources_file=sources_file,
-        fields=fields,
-        allow_private=allow_private,
-        offline=offline,
-        model=model,
-        extractor=_extractor(extractor),
-        language=_language(language),
-        concurrency=concurrency,
-        record=record,
-        replay=replay,
-        cache=cache,
-        use_cache=not no_cache,
-        max_cost=max_cost,
-        deadline=_seconds("--deadline", deadline),
-        timeout=_seconds("--timeout", timeout),
-        rpm=rpm,
-        tpm=tpm,
-        quiet=quiet,
-        verbose=verbose,
-        log=_log(log),
-    )
     raise typer.Exit(run(sources or [], options))
 
 
@@ -233,7 +118,7 @@ def render(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where to write it. [default: standard output]")
     ] = None,
-    full_text: FullText = False,
+    full_text: _FullText = False,
     templates: Templates = None,
     paper: Paper = "a4",
 ) -> None:
@@ -255,37 +140,6 @@ app.command(cls=ListedValues)(email)
 cli_prompts.add_to(app)
 cli_sources.add_to(app)
 cli_upkeep.add_to(app)
-
-
-def _seconds(option: str, given: str | None) -> float | None:
-    if given is None:
-        return None
-    from summarizer.pacing import duration
-
-    seconds = duration(given)
-    if not seconds:
-        raise UsageError(f"{option} {given}: not a length of time; write it like 20m, 90s or 1h30m")
-    return seconds
-
-
-def _extractor(given: str | None) -> Any:
-    if given not in (None, "llm", "lexical"):
-        raise UsageError(f"--extractor {given}: there are llm and lexical")
-    return given
-
-
-def _log(given: str) -> Any:
-    if given not in ("text", "json"):
-        raise UsageError(f"--log {given}: there are text and json")
-    return given
-
-
-def _language(given: str | None) -> str | None:
-    from summarizer.language.profile import available_languages
-
-    if given is not None and given not in available_languages():
-        raise UsageError(f"--language {given}: the briefing can be written in {', '.join(available_languages())}")
-    return given
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from summarizer.options.run import Options
+
 Folder = Annotated[
     Path | None,
     typer.Option(
@@ -70,7 +72,6 @@ def doctor(
     Exit codes: 0 no fault; 1 a fault.
     """
     from summarizer.commands.doctor import doctor as run
-    from summarizer.config import Options
 
     raise typer.Exit(run(Options(cache=folder, model=model), probe=probe))
 

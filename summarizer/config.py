@@ -2,56 +2,12 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from summarizer.errors import UsageError
+from summarizer.options.run import Options
 
-ExtractorName = Literal["llm", "lexical"]
-LogForm = Literal["text", "json"]
 _DEFAULT_MODEL = "gpt-4.1-mini"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of one run as the user gave them; None is: not given.
-
-    `max_cost` is in US dollars, `deadline` and `timeout` are in seconds, `rpm` and `tpm` requests and tokens a minute.
-    """
-
-    day: date | None = None
-    since: date | None = None
-    sources_file: Path | None = None
-    fields: str | None = None
-    allow_private: bool = False
-    offline: bool = False
-    model: str | None = None
-    extractor: ExtractorName | None = None
-    language: str | None = None
-    concurrency: int = 8
-    record: Path | None = None
-    replay: Path | None = None
-    cache: Path | None = None
-    use_cache: bool = True
-    previous: Path | None = None
-    overrides: Path | None = None
-    explain: bool = False
-    max_stories: int | None = None
-    max_cost: float | None = None
-    deadline: float | None = None
-    timeout: float | None = None
-    rpm: int | None = None
-    tpm: int | None = None
-    dry_run: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    log: LogForm = "text"
-
-    @property
-    def briefing_day(self) -> date:
-        """The briefing's date."""
-        return self.day or date.today()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.config import Options, choose_model, default_cache
+from summarizer.config import choose_model, default_cache
 from summarizer.errors import UsageError
+from summarizer.options.run import Options
 
 
 def test_with_nothing_configured_there_is_no_model() -> None:
@@ -58,7 +59,7 @@ def test_a_replay_touches_neither_cache_nor_server(monkeypatch: pytest.MonkeyPat
 def test_answers_are_cached_where_the_user_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "x")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    options = (Options(), Options(cache=Path("here")), Options(use_cache=False))
+    options = (Options(), Options(cache=Path("here")), Options(no_cache=True))
     kept = [s.cache for o in options if (s := choose_model(o))]
     assert kept == [tmp_path / "summarizer" / "answers.sqlite", Path("here/answers.sqlite"), None]
 

@@ -10,8 +10,8 @@ from summarizer.commands.desk import Desk
 from summarizer.commands.files import account, check_look, load_briefing, report, say, write_forms
 from summarizer.commands.run_report import RunReport, reporting
 from summarizer.commands.terminal import shown_text
-from summarizer.config import Options
 from summarizer.deliver import check_folder
+from summarizer.options.run import Options
 from summarizer.render import PLAIN, Look
 from summarizer.render.explained import explained
 from summarizer.schema.brief import Briefing

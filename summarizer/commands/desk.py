@@ -18,8 +18,9 @@ from summarizer.commands.amounts import count
 from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_answers
 from summarizer.commands.files import say
 from summarizer.commands.reach import Reach
-from summarizer.config import ModelSettings, Options, choose_model
+from summarizer.config import ModelSettings, choose_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
+from summarizer.options.run import Options
 from summarizer.overrides import load_overrides
 from summarizer.pipeline import Plan, extract_only, make_briefing
 from summarizer.price import Budget, find_price

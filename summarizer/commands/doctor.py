@@ -14,8 +14,9 @@ from summarizer.cache_upkeep import read_contents, read_pages
 from summarizer.commands.amounts import count, dollars, size
 from summarizer.commands.check import Check
 from summarizer.commands.run_log import run_logs
-from summarizer.config import ModelSettings, Options, answers_file, choose_model, pages_file
+from summarizer.config import ModelSettings, answers_file, choose_model, pages_file
 from summarizer.errors import SummarizerError
+from summarizer.options.run import Options
 from summarizer.price import find_price
 from summarizer.prompts import load_prompt, shipped_prompts
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from email.headerregistry import Address
 from pathlib import Path
@@ -15,6 +15,7 @@ from summarizer.deliver.addresses import needs_utf8, parse_address, parse_addres
 from summarizer.deliver.journal import Journal, journal_path
 from summarizer.deliver.smtp import PASSWORD_VARIABLE, Server, parse_server
 from summarizer.errors import UsageError
+from summarizer.options.email import EmailOptions
 from summarizer.render import Look
 from summarizer.render import render as render_briefing
 from summarizer.render.json import without_texts
@@ -22,27 +23,6 @@ from summarizer.render.mail import LONGEST_NOTE, Attachment, Letter, is_list_id,
 from summarizer.schema.brief import Briefing
 
 Form = Literal["html", "md", "json", "pdf"]
-
-
-@dataclass(frozen=True, slots=True)
-class EmailOptions:
-    """What the command line says; one of `out` and `smtp` is given."""
-
-    to: tuple[str, ...]
-    sender: str
-    attach: tuple[str, ...] = ()
-    out: Path | None = None
-    smtp: str | None = None
-    password_file: Path | None = None
-    no_tls: bool = False
-    subject: str = ""
-    note: str = ""
-    list_id: str | None = None
-    previous: Path | None = None
-    full_text: bool = False
-    paper: str = "a4"
-    again: bool = False
-    templates: Path | None = None
 
 
 def email(path: Path, options: EmailOptions) -> int:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from summarizer.commands.desk import Desk
 from summarizer.commands.files import report, say
 from summarizer.commands.run_report import reporting
-from summarizer.config import Options
+from summarizer.options.run import Options
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.run_events import tell
 

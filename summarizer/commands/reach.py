@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summarizer.articles.document import Fetched, Unreadable
-from summarizer.config import Options, default_cache, pages_file
+from summarizer.config import default_cache, pages_file
+from summarizer.options.run import Options
 
 if TYPE_CHECKING:
     from summarizer.articles.web.fetching import Fetcher

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from summarizer.commands.files import load_briefing, say
 from summarizer.config import default_cache
 from summarizer.deliver import check_folder, write_whole
 from summarizer.errors import UsageError
+from summarizer.options.regress import Floors, Reports, Request
 from summarizer.price import find_price
 from summarizer.regress.comparison import compare
 from summarizer.regress.draft import draft_gold
@@ -20,31 +21,12 @@ from summarizer.regress.examples import check_examples
 from summarizer.regress.gates import Gates, check_gates, load_gates, renewed, write_gates
 from summarizer.regress.judged import Judge
 from summarizer.regress.outcome import Outcome
-from summarizer.regress.planning import Request, Rows, plan_rows
+from summarizer.regress.planning import Rows, plan_rows
 from summarizer.regress.report.figures import counted
 from summarizer.regress.report.text import to_text
 from summarizer.regress.running import Asking, Row, run_variant
 from summarizer.regress.suite import Suite, drafts, load_suite
 from summarizer.schema.asking import LanguageModel
-
-
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """Where the forms of the report go; None is: not asked for."""
-
-    junit: Path | None = None
-    html: Path | None = None
-    json: Path | None = None
-    markdown: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Floors:
-    """What to do about the gates: `path` None is the suite's own file."""
-
-    path: Path | None = None
-    renew: bool = False
-    lower: bool = False
 
 
 def regress(request: Request, floors: Floors, reports: Reports) -> int:

@@ -11,8 +11,8 @@ from summarizer.commands.amounts import count, dollars, duration
 from summarizer.commands.files import muted
 from summarizer.commands.run_log import JsonLines, RunLogFile
 from summarizer.commands.shown import shown
-from summarizer.config import Options
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.options.run import Options
 from summarizer.price import Price
 from summarizer.schema.run_events import RunEvent, Watch, tell, watching
 

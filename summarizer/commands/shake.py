@@ -7,9 +7,9 @@ from pathlib import Path
 
 from summarizer.commands.files import say
 from summarizer.commands.regress import live_model
+from summarizer.options.regress import Request
 from summarizer.regress.gates import load_gates
 from summarizer.regress.noise import Translation, load_translations
-from summarizer.regress.planning import Request
 from summarizer.regress.report.figures import counted, number
 from summarizer.regress.robustness import Moved, Shaken, kept_by_noise
 from summarizer.regress.suite import Suite, load_suite

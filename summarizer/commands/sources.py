@@ -10,7 +10,7 @@ from summarizer.articles.gathering import Fetches, Source, SourceReading, Window
 from summarizer.articles.sources_file import Kind, load_sources
 from summarizer.commands.reach import Reach
 from summarizer.commands.run_report import reporting
-from summarizer.config import Options
+from summarizer.options.run import Options
 
 _HEADINGS = ("NAME", "KIND", "ARTICLES", "NEWEST", "PROBLEM")
 

@@ -1,33 +1,13 @@
 """What a run of `regress` compares: the options as a person gives them, made into rows and a baseline."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from summarizer.errors import UsageError
-from summarizer.regress.suite import Grain
+from summarizer.options.regress import Request
 from summarizer.regress.variants import LEXICAL, Answers, Variant, prompts_of
 
 WORKING_TREE = "working tree"
 REFERENCE = "reference"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """The options that choose what is run. None and () are: not given."""
-
-    suite: Path = Path("fixtures")
-    cases: tuple[str, ...] = ()
-    grain: Grain = "story"
-    prompts: tuple[str, ...] = ()
-    against: str | None = None
-    model: str | None = None
-    against_model: str | None = None
-    recordings: Path | None = None
-    live: bool = False
-    record: bool = False
-    repeats: int = 1
-    concurrency: int = 4
-    judge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

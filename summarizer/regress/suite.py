@@ -15,15 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 from summarizer.articles.files import ReadArticles, read_articles
 from summarizer.errors import UsageError
+from summarizer.options.regress import Grain
 from summarizer.regress.gold import load_gold, misquotes, only_articles
 from summarizer.schema.brief import Article
 from summarizer.schema.gold import DRAFT, Gold
-
-Grain = Literal["story", "article"]
 
 
 @dataclass(frozen=True, slots=True)
