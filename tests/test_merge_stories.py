@@ -13,7 +13,7 @@ QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
 )
 SEISME = "Un séisme a frappé Arequipa, dans le sud du Pérou, faisant 13 morts près de Santa Orla, selon les autorités. "
-STORIES_WITH_A_STRAY = {"bank": "05", "cyclone": "04", "flood": "05", "ruling": "05"}
+STORIES_WITH_A_STRAY = {"bank": "05", "ruling": "05"}
 BANK = "The central bank of Norway cut its interest rate to 3 percent in Oslo on Thursday, as inflation slowed. "
 
 
@@ -26,6 +26,38 @@ def test_two_events_of_a_day_are_two_stories() -> None:
         ["a1", "a3"],
         ["a2"],
     ]
+
+
+def test_what_numbers_count_and_what_happened_count_in_every_language() -> None:
+    told = (
+        article(1, "An avalanche killed six skiers at Hornkar on Friday. Four are missing, the rescuers said."),
+        article(
+            2,
+            "Eine Lawine hat am Freitag am Hornkar sechs Skifahrer getötet. Vier weitere werden vermisst, hieß es.",
+            language="de",
+        ),
+    )
+    assert len(stories(*told)) == 1
+
+
+def test_two_banks_that_change_their_rates_on_one_day_are_two_stories() -> None:
+    told = (
+        article(
+            1, "The National Bank of Moldova raised its base rate by half a point to 6.5% on Thursday in Chisinau."
+        ),
+        article(
+            2,
+            "La Banque nationale de Norvège a abaissé jeudi à Oslo son taux directeur d'un demi-point à 3 %.",
+            language="fr",
+        ),
+        article(
+            3,
+            "Die Nationalbank in Oslo hat am Donnerstag den Leitzins um einen halben Punkt auf 3 Prozent gesenkt, teilte"
+            " Norwegens Zentralbank mit.",
+            language="de",
+        ),
+    )
+    assert [[a.id for a in s.articles] for s in stories(*told)] == [["a2", "a3"], ["a1"]]
 
 
 def test_one_article_is_one_story_and_none_is_none() -> None:

@@ -10,17 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
+from math import fsum
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
 
 from anyascii import anyascii
 
+from summarizer.language.name_clues import is_given_name
+from summarizer.language.name_words import is_apposition, name_words, titles
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.story_vectors import Packed, Vector, Vectors, add, dot, packed, unpacked
+from summarizer.merge.story_vectors import Packed, Vector, Vectors, across, add, dot, packed, unpacked
 from summarizer.schema.brief import Article
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions
@@ -31,6 +34,8 @@ _NEAR = 0.08  # a refusal worth telling
 _DOUBTFUL = 0.1
 _MIN_VALUE = 13
 _MIN_WORD = 5
+_SHORTEST = 3  # letters of a name's word
+_MIN_BARE = 4
 _SHOWN = 4
 _MOST_UNLIKE = 10_000
 
@@ -59,7 +64,7 @@ def cluster_stories(
 
 def vectors_of(grounded: Iterable[GroundedMentions]) -> Vectors:
     """The articles as weighted features."""
-    return Vectors(_features(g) for g in grounded)
+    return Vectors((g.article.article.language or "", _features(g)) for g in grounded)
 
 
 class _Head(NamedTuple):
@@ -84,7 +89,7 @@ class _Groups:
         self._log = log
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(vectors))}
         self._group_of = list(range(len(vectors)))
-        self._sums: dict[int, Packed] = {}
+        self._sums: dict[int, dict[str, Packed]] = {}
         self._apart: dict[int, set[int]] = {}
         self._near: dict[int, dict[int, tuple[int, int]]] = {}
         self._unlike: list[tuple[int, int, float]] = []
@@ -151,18 +156,25 @@ class _Groups:
                 self._unlike.append((one, other, likeness))
         return found
 
-    def _sum(self, group: int) -> Vector:
-        return unpacked(self._sums[group]) if group in self._sums else self._vectors.vector(group)
+    def _sum(self, group: int) -> dict[str, Vector]:
+        """The sum of the group's vectors in each language."""
+        if group in self._sums:
+            return {language: unpacked(total) for language, total in self._sums[group].items()}
+        return {self._vectors.languages[group]: self._vectors.vector(group)}
 
     def _linkage(self, one: int, other: int) -> float:
-        return dot(self._sum(one), self._sum(other)) / (len(self.members[one]) * len(self.members[other]))
+        ours, theirs = self._sum(one), self._sum(other)
+        total = fsum(across(a, b) * dot(ours[a], theirs[b]) for a in ours for b in theirs)
+        return total / (len(self.members[one]) * len(self.members[other]))
 
     def _join(self, one: int, other: int) -> int:
         """Makes two groups one, under the smaller number, with the neighbours of both."""
         kept, gone = min(one, other), max(one, other)
-        total = add(self._sum(one), self._sum(other))
+        totals = self._sum(kept)
+        for language, vector in self._sum(gone).items():
+            totals[language] = add(totals[language], vector) if language in totals else vector
         self._sums.pop(gone, None)
-        self._sums[kept] = packed(total)
+        self._sums[kept] = {language: packed(total) for language, total in totals.items()}
         for article in self.members[gone]:
             self._group_of[article] = kept
         self.members[kept] += self.members.pop(gone)
@@ -249,9 +261,32 @@ def _features(grounded: GroundedMentions) -> Counter[str]:
     features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
     for name in _names_in(marked) if grounded.names is None else grounded.names:
         features.update(_name_features(name))
+    features.update(_concepts(grounded))
+    if profile.tables["capital_nouns"]:
+        features.update(_likely_names(body))
     values = (v for n in marked.numerals for v in (n.quantity.value, n.quantity.min_value, n.quantity.max_value) if v)
     features.update(list(dict.fromkeys(f"n:{v}" for v in values if v >= _MIN_VALUE)))
     return features
+
+
+def _concepts(grounded: GroundedMentions) -> Iterator[str]:
+    """What no translation hides: the kinds of its events, and what its numbers measure."""
+    for event in grounded.events:
+        if event.mention.type:
+            yield f"t:{event.mention.type}/{event.mention.sub_type}"
+    for figure in grounded.figures:
+        measured, value = figure.mention.measured_property, figure.mention.numeral.quantity.value
+        if measured:
+            yield f"p:{measured}"
+        if measured and value and 1 < value < _MIN_VALUE:
+            yield f"q:{measured} {value}"
+
+
+def _likely_names(text: str) -> Iterator[str]:
+    """Capitalised words where a capital shows no name: they are names if another article has them as such."""
+    for word in re.findall(r"\b[^\W\d_]{5,}", text):
+        if word[0].isupper() and len(bare := skeleton(fold_name(word))) >= _MIN_BARE:
+            yield f"c:{bare}"
 
 
 def _names_in(marked: MarkedArticle) -> Iterator[str]:
@@ -269,4 +304,14 @@ def _name_features(name: str) -> tuple[str, ...]:
         # World organisations turn up in many stories of one day: they weigh no more than a word.
         mark = "w" if entry.kind in ("organisation", "media") else "n"
         return (f"n:{entry.country}",) * bool(entry.country) + (f"{mark}:{entry.id}",)
-    return tuple(f"n:{skeleton(word)}" for word in fold_name(name).split() if len(word) >= 3)
+    return tuple(f for word in fold_name(name).split() if len(word) >= _SHORTEST for f in _word_features(word))
+
+
+def _word_features(word: str) -> tuple[str, ...]:
+    """A word of many names says no more than any word: "bank" and "national", in whatever language."""
+    table = name_words()
+    if word in table.kinds:
+        return tuple(f"k:{concept}" for concept in table.kinds[word])
+    if word in table.idle or word in titles() or is_apposition(word):
+        return ()
+    return (f"{'g' if is_given_name(word) else 'n'}:{skeleton(word)}",)

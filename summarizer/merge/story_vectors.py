@@ -5,27 +5,38 @@ an index of the features that few articles have: an article is compared only wit
 """
 
 import math
+import sys
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
 _NAME_WEIGHT = 2.0
+_TWO_LANGUAGES = 1.5
+_SURE = 0.22
+_LEAST_SHARED = 2  # names and numbers of articles that are less alike
 _MOST_NEAR = 48  # articles that one is compared with: those that share most of what is rare
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
 _SHARE_OF_RARE = 0.4  # of the likeness that is asked for, this much must come from features in the index
 
 Vector = dict[int, float]
+_Counted = tuple["array[int]", "array[int]"]
 Packed = tuple["array[int]", "array[float]"]
 
 
 class Vectors:
     """One unit vector for each article. Features that one article alone has count in its length only."""
 
-    def __init__(self, features: Iterable[Counter[str]]) -> None:
+    def __init__(self, features: Iterable[tuple[str, Counter[str]]]) -> None:
         numbers: dict[str, int] = {}
-        counted = deque(_numbered(f, numbers) for f in features)
+        languages: list[str] = []
+        counted: deque[_Counted] = deque()
+        for language, counts in features:
+            languages.append(sys.intern(language))
+            counted.append(_numbered(counts, numbers))
+        self.languages = tuple(languages)
         self.names = list(numbers)
+        counted = _with_likely_names(counted, numbers)
         self._documents = array("I", [0]) * len(numbers)  # how many articles have the feature of that number
         for keys, _ in counted:
             for key in keys:
@@ -67,16 +78,23 @@ class Vectors:
                     found[earlier] += weight * other
                 articles.append(later)
                 weights.append(weight)
-            likely = [(i, share) for i, share in found.items() if share >= least * _SHARE_OF_RARE]
+            own_language = self.languages[later]
+            shares = ((i, share * across(self.languages[i], own_language)) for i, share in found.items())
+            likely = [(i, share) for i, share in shares if share >= least * _SHARE_OF_RARE]
             likely.sort(key=lambda pair: (-pair[1], pair[0]))
             for earlier, _ in likely[:_MOST_NEAR]:
-                likeness = self._dot(earlier, own)
-                if likeness >= least:
+                likeness = self._dot(earlier, own) * across(self.languages[earlier], self.languages[later])
+                if likeness >= least and (likeness >= _SURE or self._share_enough(earlier, own)):
                     yield earlier, later, likeness
 
     def _dot(self, article: int, other: Vector) -> float:
         pairs = zip(self._keys[article], self._weights[article], strict=True)
         return sum(weight * other[key] for key, weight in pairs if key in other)
+
+    def _share_enough(self, article: int, other: Vector) -> bool:
+        """Whether two names or numbers are in both: one may be anybody's."""
+        shared = (self.names[key] for key in self._keys[article] if key in other)
+        return sum(name[0] in "nq" for name in shared) >= _LEAST_SHARED
 
     def shared(self, one: int, other: int, most: int) -> list[str]:
         """The features that two articles share, those that bind them most first."""
@@ -86,10 +104,32 @@ class Vectors:
         return [name for _, name in found[:most]]
 
 
-def _numbered(features: Counter[str], numbers: dict[str, int]) -> "tuple[array[int], array[int]]":
+def _numbered(features: Counter[str], numbers: dict[str, int]) -> "_Counted":
     """The features' numbers, new ones for new features, and their counts."""
     keys = (numbers.setdefault(name, len(numbers)) for name in features)
     return array("I", keys), array("I", features.values())
+
+
+def across(one: str, other: str) -> float:
+    """What the likeness of articles in those languages is multiplied by: in two, no common word is shared."""
+    return 1.0 if one == other else _TWO_LANGUAGES
+
+
+def _with_likely_names(counted: "deque[_Counted]", numbers: dict[str, int]) -> "deque[_Counted]":
+    """Where an article whose capitals show names has a name, the words that may be it are it; elsewhere they are none."""
+    likely = {number: numbers.get(f"n:{name[2:]}", -1) for name, number in numbers.items() if name[0] == "c"}
+    sure = {key for keys, _ in counted if likely.keys().isdisjoint(keys) for key in keys}
+    names = {number: name if name in sure else -1 for number, name in likely.items()}
+    return deque(_settled(keys, counts, names) for keys, counts in counted)
+
+
+def _settled(keys: "array[int]", counts: "array[int]", names: dict[int, int]) -> "_Counted":
+    found: dict[int, int] = {}
+    for key, count in zip(keys, counts, strict=True):
+        settled = names.get(key, key)
+        if settled >= 0:
+            found[settled] = found.get(settled, 0) + count
+    return array("I", found), array("I", found.values())
 
 
 def packed(vector: Vector) -> Packed:
