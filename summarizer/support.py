@@ -229,8 +229,9 @@ def _anchors(days: tuple[str, ...]) -> list[Anchor]:
 
 
 def _as_date(day: str) -> date | None:
+    """The day, or the first of a month or year."""
     try:
-        return date.fromisoformat(day)
+        return date.fromisoformat(day + "-01-01"[len(day) - 4 :])
     except ValueError:
         return None
 

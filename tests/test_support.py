@@ -116,6 +116,11 @@ def test_a_date_of_what_is_cited_may_be_told_as_its_month_but_no_finer() -> None
     assert refused("On 29 November it happened.", days=("2024-11",)) == [("date", "29 November")]
 
 
+def test_a_month_of_what_is_cited_may_be_told_with_its_year_though_no_day_is_known() -> None:
+    assert refused("It happened in November 2024.", days=("2024-11",)) == []
+    assert refused("It happened in December 2024.", days=("2024-11",)) == [("date", "December 2024")]
+
+
 def test_a_date_without_a_year_may_be_that_of_any_cited_day() -> None:
     assert refused("From 29 November to 16 October.", days=("2024-11-29", "2025-10-16")) == []
 
