@@ -35,6 +35,7 @@ from summarizer.regress.quantities import same_number, same_property, spans
 from summarizer.regress.reconciliation import score_reconciliation
 from summarizer.regress.relations import score_relations
 from summarizer.regress.score import joined
+from summarizer.regress.shown import score_shown
 from summarizer.schema.brief import Briefing, Citation, Claim, Generator, Modality, Statement, Story
 from summarizer.schema.gold import Gold, GoldActor, GoldFigure
 from summarizer.schema.marked import Numeral
@@ -53,6 +54,7 @@ SHOWN = (
     *(f"actors.{m}" for m in ("muc f1", "b3 f1", "ceafe f1", "conll f1", "lea f1", "over-merge", "under-merge")),
     *(f"events.{m}" for m in ("muc f1", "b3 f1", "ceafe f1", "conll f1", "lea f1", "over-merge", "under-merge")),
     "reconciliation.macro f1", "reconciliation.pairs right", "relations.right", "conflicts.recall",
+    "conflicts.precision", "updates.precision",
 )  # fmt: skip
 EARNED = ("actors.conll f1", "actors.over-merge", "events.conll f1", "reconciliation.macro f1", "relations.right")
 Mentions = list[GroundedMentions]
@@ -177,6 +179,7 @@ def scored(gold: Gold, mentions: Mentions) -> tuple[dict[str, Ratio], tuple[Chec
         score_figures(brief, gold, figures),
         score_reconciliation(brief, gold, figures),
         score_relations(brief, gold, figures),
+        score_shown(brief, gold, figures),
         score_actors(brief, gold),
         score_events(brief, gold, events),
     ]

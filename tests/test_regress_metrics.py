@@ -303,6 +303,27 @@ def test_a_conflict_needs_a_named_speaker_on_every_side() -> None:
     assert measured(briefing(figure(1, "disputed", DEAD20, nameless)), asked)["conflicts.recall"] == Ratio(0, 1)
 
 
+def test_a_dispute_is_precise_only_where_gold_has_a_conflict_of_two_of_its_numbers() -> None:
+    """The same Figure is a false dispute where gold says that one number took the other's place."""
+    conflict = gold(reconcile=[{"id": "R", "kind": "conflict", "figures": ("dead20", "dead45")}])
+    evolving = gold(reconcile=[{"id": "R", "kind": "evolving", "figures": ("dead20", "dead45")}])
+    shown, alone = briefing(figure(1, "disputed", DEAD20, DEAD45)), briefing(figure(1, "disputed", DEAD20))
+    assert measured(shown, conflict)["conflicts.precision"] == Ratio(1, 1)
+    assert measured(shown, evolving)["conflicts.precision"] == Ratio(0, 1)
+    assert measured(alone, conflict)["conflicts.precision"] == Ratio(0, 1)
+    updated = briefing(figure(1, "updated", DEAD20, DEAD45))
+    assert measured(updated, evolving)["updates.precision"] == Ratio(1, 1)
+    assert measured(updated, conflict)["updates.precision"] == Ratio(0, 1)
+
+
+def test_numbers_of_two_days_that_both_stand_in_a_dispute_are_its_sides() -> None:
+    asked = gold(reconcile=[{"id": "R", "kind": "conflict", "figures": ("dead20", "dead30")}])
+    shown = figure(1, "disputed", DEAD20, DEAD30)
+    assert measured(briefing(shown), asked)["reconciliation.pairs right"] == Ratio(0, 1)
+    standing = shown.model_copy(update={"standing": (0, 1)})
+    assert measured(briefing(standing), asked)["reconciliation.pairs right"] == Ratio(1, 1)
+
+
 def test_a_conflict_that_a_later_count_settled_is_still_shown() -> None:
     """The figure is updated by a later day's claim, and both sides stay among its claims."""
     asked = gold(reconcile=[{"id": "R", "kind": "conflict", "figures": ("dead20", "dead45")}])

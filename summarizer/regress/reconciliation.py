@@ -13,7 +13,7 @@ from statistics import fmean
 
 from summarizer.regress.matching import Match
 from summarizer.regress.measures import Ratio, Scored
-from summarizer.regress.quantities import as_of, compatible_dates, quantity, thing
+from summarizer.regress.quantities import as_of, compatible_dates, numbers, quantity, thing
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold, GoldFigure
 
@@ -89,10 +89,14 @@ def outcome(brief: Briefing, a: Match | None, b: Match | None) -> str:
 
 
 def _unequal(a: Match, b: Match) -> str:
-    """Two numbers in one Figure: its status says what they are. In a dispute an older day's number is no side of it."""
-    status = a.told.figure.status
-    if status != "disputed":
-        return "updated" if status == "updated" else "agree"
+    """Two numbers in one Figure: its status says what they are.
+
+    In a dispute an older day's number is no side of it, unless it is among those that the Figure says still stand.
+    """
+    figure = a.told.figure
+    if figure.status != "disputed":
+        return "updated" if figure.status == "updated" else "agree"
     one, other = a.told.claim, b.told.claim
-    days = (as_of(one), as_of(other))
-    return "disputed" if compatible_dates(*days) else "updated"
+    standing = {numbers(figure.claims[i]) for i in figure.standing}
+    both_stand = numbers(one) in standing and numbers(other) in standing
+    return "disputed" if both_stand or compatible_dates(as_of(one), as_of(other)) else "updated"

@@ -11,6 +11,7 @@ from summarizer.regress.matching import match_figures
 from summarizer.regress.measures import Ratio, Scored
 from summarizer.regress.reconciliation import score_reconciliation
 from summarizer.regress.relations import score_relations
+from summarizer.regress.shown import score_shown
 from summarizer.regress.told import score_told
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold
@@ -55,6 +56,8 @@ METRICS = (
     Metric("reconciliation.pairs right", "higher", "pairs of gold figures with the right outcome"),
     Metric("relations.right", "higher", "groups of figures of which the briefing concludes what gold says"),
     Metric("conflicts.recall", "higher", "gold conflicts shown with every side and a named speaker on each"),
+    Metric("conflicts.precision", "higher", "Figures shown as disputed that hold two numbers of one gold conflict"),
+    Metric("updates.precision", "higher", "Figures shown as updated that hold two numbers of one that evolves in gold"),
     Metric("actors.found", "higher", "gold actors of whom some name is an Actor's"),
     Metric(
         "actors.conll f1",
@@ -112,6 +115,7 @@ def score(brief: Briefing, gold: Gold) -> Scored:
         score_figures(brief, gold, figures),
         score_reconciliation(brief, gold, figures),
         score_relations(brief, gold, figures),
+        score_shown(brief, gold, figures),
         score_actors(brief, gold),
         score_events(brief, gold, events),
         score_grounding(brief, gold),
