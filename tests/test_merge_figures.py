@@ -1,6 +1,6 @@
 """Figures side by side: agreement, update, dispute, part and whole, correction, and what is not comparable."""
 
-from small_news import figure, story
+from small_news import article, figure, stories, story
 
 SCENE = "A fire burned down the mill of Velnik. "
 
@@ -207,3 +207,43 @@ def test_of_a_crowd_of_numbers_only_the_same_ones_meet() -> None:
     facts = story(posts, "The river stood at 300 centimetres.", "The river stood at 301 centimetres.")
     assert len(figure(facts, 300).claims[0].citations) + len(figure(facts, 300).claims) >= 2
     assert figure(facts, 300).id != figure(facts, 301).id
+
+
+def test_what_a_number_was_before_is_an_update_and_no_correction() -> None:
+    """ "Cut from 920 to 610 million": the first was right in its time."""
+    facts = story(
+        SCENE + "The court cut the mill owner's fine to €610 million from €920 million on Thursday.",
+        SCENE + "The fine for the mill owner was lowered from €920 million to €610 million.",
+    )
+    fine = figure(facts, 610_000_000)
+    assert fine.status == "updated"
+    assert fine.current is not None
+    assert fine.claims[fine.current].value == 610_000_000
+    assert figure(facts, 920_000_000).id == fine.id
+    assert not [r for r in facts.relations if r.kind == "corrected"]
+
+
+def test_what_a_sentence_calls_wrong_stays_taken_back() -> None:
+    facts = story(
+        SCENE + "The mill reported a profit of €48 million for last year.",
+        SCENE + "The mill restated its profit to €41 million from €48 million after an error.",
+    )
+    assert figure(facts, 48_000_000).id != figure(facts, 41_000_000).id
+
+
+def test_a_rival_who_stands_by_a_number_that_its_author_has_raised_disputes_the_new_one() -> None:
+    facts = story(
+        SCENE + "The blaze trapped 14 workers, the Velnik Mill Company said on Thursday. The Grain Union put it at 19.",
+        SCENE + "The Velnik Mill Company raised its figure of trapped workers on Thursday from 14 to 16. "
+        "The Grain Union said 19 workers were trapped.",
+    )
+    trapped = figure(facts, 19)
+    assert trapped.status == "disputed"
+    assert {facts_claim.value for facts_claim in trapped.claims} >= {16, 19}
+
+
+def test_an_office_is_one_speaker_in_two_languages() -> None:
+    french = article(2, "L’incendie du moulin de Velnik a fait 34 morts, selon les pompiers.", language="fr")
+    facts = stories(article(1, SCENE + "The blaze killed 34 people, firefighters said."), french)
+    assert len(facts) == 1
+    assert len(figure(facts[0], 34).claims) == 1

@@ -219,6 +219,13 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
     return _is_property(one.mention) and same_value(one, other)
 
 
+def _took_its_place(one: Voice, other: Voice) -> bool:
+    """ "Cut from 920 to 610 million": one quantity before and after, whatever it is."""
+    if one.former == other.former or one.sentence != other.sentence:
+        return False
+    return ratio(one.quantity, other.quantity) <= _UPDATE_RATIO
+
+
 def _is_same_measure(one: Voice, other: Voice) -> bool:
     """A bare distance, share or sum is told again only where the words around it are the same."""
     if _is_property(one.mention) or not same_value(one, other):
@@ -293,6 +300,7 @@ def _is_open(one: Voice, other: Voice) -> bool:
 
 JOIN = (
     Rule("same_number", _is_same_number),
+    Rule("took_its_place", _took_its_place),
     Rule("same_measure", _is_same_measure),
     Rule("same_voice_rounded", _is_same_voice_rounded),
     Rule("later_count", _is_later_count),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.formers import with_formers
 from summarizer.merge.grouping import grouped
+from summarizer.merge.naming import with_common_names, with_known_properties
 from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
 from summarizer.merge.parts import with_parts
 from summarizer.merge.reconcile import outcome_of
@@ -18,7 +20,6 @@ from summarizer.merge.voices import (
     comparable_class,
     nominal,
     voice_of,
-    with_known_properties,
     with_plain_subjects,
     with_withdrawn,
 )
@@ -50,8 +51,8 @@ def merge_figures(
 
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
-    voices = with_known_properties([voice_of(m, articles, actors) for m in mentions])
-    placed = with_plain_subjects(with_occasions(with_withdrawn(voices), happenings))
+    voices = with_known_properties(with_common_names([voice_of(m, articles, actors) for m in mentions]))
+    placed = with_plain_subjects(with_occasions(with_withdrawn(with_formers(voices)), happenings))
     groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     told = [voices for _, voices in ranked]
@@ -93,7 +94,7 @@ def _bundles(group: list[Voice]) -> list[list[Voice]]:
         group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.told_at, v.mention.numeral.start)
     ):
         mention = voice.mention
-        claim = (voice.quantity, voice.unit, voice.speaker_id, mention.modality, mention.subject_class)
+        claim = (voice.quantity, voice.unit, voice.speaker_id, mention.modality, comparable_class(mention))
         bundles.setdefault(claim, []).append(voice)
     return list(bundles.values())
 

@@ -75,7 +75,16 @@ def _cells(voices: list[Voice]) -> list[Cell]:
     cells: dict[object, Cell] = defaultdict(Cell)
     for voice in voices:
         mention = voice.mention
-        said = (voice.quantity, voice.speaker_id, voice.day, voice.place, voice.holder, voice.unit, voice.part)
+        said = (
+            voice.quantity,
+            voice.speaker_id,
+            voice.day,
+            voice.place,
+            voice.holder,
+            voice.unit,
+            voice.part,
+            voice.former,
+        )
         counted = (mention.subject_class, mention.subject.lower(), mention.modality, mention.numeral.unit_text)
         cell = cells[block_of(voice), said, counted]
         cell.voices.append(voice)
@@ -126,7 +135,8 @@ def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
 
 def _may_meet(one: Cell, other: Cell) -> bool:
     speakers = {one.head.speaker_id, other.head.speaker_id}
-    return one.sentences != other.sentences or (len(speakers) == 2 and "" not in speakers)
+    replaced = one.head.former != other.head.former
+    return replaced or one.sentences != other.sentences or (len(speakers) == 2 and "" not in speakers)
 
 
 def _doubt(link: tuple[Voice, Voice, str], cell: Cell) -> tuple[int, bool]:

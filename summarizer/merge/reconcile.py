@@ -156,6 +156,10 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     said, said_of_other = (first_said.get(nominal(v.quantity), _UNKNOWN) for v in (one, other))
     if _agree(one, other, said.day == said_of_other.day):
         return "agreed"
+    if one.former != other.former and (
+        one.speaker_id == other.speaker_id or not one.speaker_id or not other.speaker_id
+    ):
+        return "updated"
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id)
     crowd = one.mention.measured_property in ONE_DAY  # of one march: it does not grow afterwards
@@ -229,7 +233,8 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     ]
     standing = [i for i in among if bundles[i][0].mention.modality != "denied"]
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
-    known = firm or standing or among
+    now = [i for i in firm if not bundles[i][0].former]
+    known = now or firm or standing or among
     said = {i: first_said.get(nominal(bundles[i][0].quantity), _UNKNOWN) for i in known}
     latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)]
     return max(latest or known, key=weights.__getitem__)

@@ -3,13 +3,15 @@
 Bounds as in the UCDP code book (best, low, high). Measures are compared in base units (metres, degrees Celsius).
 """
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.language.content import content_words
 from summarizer.language.measures import Measure, currency_of, measure_of, rounding
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.quantity_names import kinds_counted, unit_kinds
 from summarizer.merge.actors import Actors
+from summarizer.merge.speakers import speaker_of
 from summarizer.schema.brief import Article, Number
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import FigureMention, GroundedFigure
@@ -42,10 +44,23 @@ MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last
 UNNAMED = frozenset(
     {"percentage", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
 )
+_TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
+    {
+        "civilians",
+        "children",
+        "women",
+        "men",
+        "soldiers",
+        "police",
+        "rebels",
+        "rescuers",
+        "fans",
+        "protesters",
+        "members",
+    }
+    | {"part", "money", "percent", "percentage", "points", "basis points", "duration"}
+)
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
-_BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
-_PRICES = frozenset({"offer value", "price per share", "share price"})
-_KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 TELLING_VALUE = 13  # a number this large is no coincidence
 _ABOUT = 0.12
 PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
@@ -59,7 +74,8 @@ class Voice:
     `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
     what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
     number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
-    happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py).
+    happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py). `former`: the
+    article says that another number has taken its place (merge/formers.py).
     """
 
     grounded: GroundedFigure
@@ -75,6 +91,7 @@ class Voice:
     holder: str
     part: bool = False
     occasion: str = ""
+    former: bool = False
 
     @property
     def mention(self) -> FigureMention:
@@ -89,13 +106,13 @@ class Voice:
 
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
     mention = grounded.mention
-    spoken, written = mention.speaker, mention.numeral
+    written, (name, speaker_id) = mention.numeral, speaker_of(mention.speaker, actors)
     article = articles[grounded.citations[0].article]
     measure = _measure(mention)
     return Voice(
         grounded=grounded,
-        speaker=actors.name_of(spoken) if spoken else "",
-        speaker_id=(actors.id_of(spoken) or spoken.lower()) if spoken else "",
+        speaker=name,
+        speaker_id=speaker_id,
         origin=article.origin,
         language=article.language,
         day=_as_of(mention, article, articles),
@@ -180,38 +197,10 @@ def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
     )
 
 
-def with_known_properties(voices: list[Voice]) -> list[Voice]:
-    """A bare sum, share, measure or count takes the property that the story gives the same number, where it is just one.
-
-    A price is one price whether a paper calls it the offer, the price a share or the share's price.
-    """
-    known: dict[object, Counter[str]] = defaultdict(Counter)
-    for voice in voices:
-        if voice.mention.measured_property not in _BARE:
-            known[_number_key(voice)][voice.mention.measured_property] += 1
-    return [_adopting(voice, known.get(_number_key(voice), Counter())) for voice in voices]
-
-
-def _number_key(voice: Voice) -> tuple[object, ...]:
-    mention = voice.mention
-    kind = _KIN.get(mention.subject_class, mention.subject_class)
-    return (kind, voice.unit, nominal(voice.quantity), mention.background, mention.modality == "actual")
-
-
-def _adopting(voice: Voice, told: Counter[str]) -> Voice:
-    mention = voice.mention
-    number = nominal(voice.quantity)
-    telling = mention.subject_class in PRECISE or number >= TELLING_VALUE or number != int(number)
-    bare = mention.measured_property in _BARE and len(told) == 1
-    priced = mention.measured_property in _PRICES and len(told) > 1 and set(told) <= _PRICES
-    if not telling or not (bare or priced):
-        return voice
-    name = min(told, key=lambda p: (-told[p], p))
-    return replace(voice, grounded=replace(voice.grounded, mention=replace(mention, measured_property=name)))
-
-
 def is_before(one: Voice, other: Voice) -> bool:
-    """Whether one is of an earlier day than the other, or of an earlier entry of the same day of one live report."""
+    """Whether one is of an earlier day than the other, or the former of the two, or of an earlier entry of a live report."""
+    if one.former != other.former and (one.day == other.day or not one.day or not other.day):
+        return one.former
     if one.day != other.day:
         return "" != one.day < other.day
     same_report = one.sentence[0] == other.sentence[0]
@@ -294,9 +283,22 @@ def comparable_class(mention: FigureMention) -> str:
     whole = _TOTAL_CLASSES
     if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
         whole = whole | {"civilians"}
-    if mention.measured_property in _SAY_WHAT:
-        return "part" if mention.subject_class == "part" else "total"
-    return "total" if mention.subject_class in whole else mention.subject_class
+    kind = mention.subject_class
+    if kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
+        return "total"
+    return kind
+
+
+@lru_cache(maxsize=5_000)
+def _says_what(name: str, kind: str) -> bool:
+    """Whether the property says what is counted, whatever noun a rule took for it: in own words, of people, of one kind."""
+    if name in UNNAMED or name == kind:
+        return False
+    counted = kinds_counted(name)
+    if not counted:
+        return True
+    nouns = counted - _TELLING_KINDS - {"", "people"}
+    return kind in nouns if len(nouns) == 1 else "people" in counted and kind not in unit_kinds()
 
 
 def sentence_words(voice: Voice) -> frozenset[str]:

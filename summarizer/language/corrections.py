@@ -1,0 +1,19 @@
+"""Whether a sentence calls a number wrong, or only says that it has changed since (data/corrections.toml)."""
+
+import re
+from functools import lru_cache
+
+from summarizer.language.profile import load_profile
+from summarizer.language.tables import load_table
+
+
+def calls_wrong(sentence: str, language: str | None) -> bool:
+    """Whether a word of error or correction stands in the sentence; "revised from 14 to 16" has none."""
+    found = _pattern(load_profile(language).code)
+    return found is not None and found.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=8)
+def _pattern(code: str) -> re.Pattern[str] | None:
+    words = load_table("corrections.toml").get(code, [])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})") if words else None

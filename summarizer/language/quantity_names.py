@@ -1,0 +1,108 @@
+"""What the name of a quantity means in whatever words: "closed schools", "écoles fermées", "Schulschließungen" are one.
+
+Properties that no table lists are named by a model in plain words, and no two choose the same (data/quantity_words.toml).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from summarizer.language.profile import load_profile
+from summarizer.language.tables import load_table
+
+_MIN_PART = 4  # letters of a part of a compound
+_MIN_WORD = 3
+_ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ed", "ing", "a", "as", "os", "o", "d")
+_VOWELS = "aoe"  # cerrado, cerradas; fermé, fermée
+_LINKS = ("", "s", "n", "en", "es", "er", "e")
+
+
+@lru_cache(maxsize=5_000)
+def concepts_of(name: str) -> frozenset[str]:
+    """The concepts that a quantity's name is made of; a word that the table lacks stands for itself."""
+    words = re.findall(r"[a-z]+", anyascii(name).lower())
+    return frozenset(concept for word in words if word not in _idle() for concept in _concepts_in(word))
+
+
+@lru_cache(maxsize=5_000)
+def common_name(name: str) -> str:
+    """The program's own name of a property where the table has one for these words, else the name itself."""
+    return name if name in listed_names() else _same().get(concepts_of(name), name)
+
+
+def _concepts_in(word: str) -> Iterator[str]:
+    known = _known(word)
+    if known:
+        yield known
+        return
+    parts = next(_compounds(word), None)
+    yield from parts or (_plain(word),)
+
+
+def _known(word: str) -> str | None:
+    """The concept of a word, its ending taken off if need be."""
+    bare = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return next((concept for stem in bare if len(stem) >= _MIN_WORD and (concept := _table().get(stem))), None)
+
+
+def _compounds(word: str) -> Iterator[tuple[str, str]]:
+    """ "schulschliessungen": two known words with or without a letter between them."""
+    for at in range(_MIN_PART, len(word) - _MIN_PART + 1):
+        last = _known(word[at:])
+        first = next(
+            (c for link in _LINKS if word[:at].endswith(link) and (c := _known(word[:at].removesuffix(link)))), None
+        )
+        if first and last:
+            yield first, last
+
+
+def _plain(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > _MIN_PART else word
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, str]:
+    rows = load_table("quantity_words.toml")["concepts"]
+    whole = {word: concept for concept, words in rows.items() for word in (concept, *words.split())}
+    return {
+        word[:-1]: concept for word, concept in whole.items() if word[-1] in _VOWELS and len(word) > _MIN_PART
+    } | whole
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    return frozenset(load_table("quantity_words.toml")["idle"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def _same() -> dict[frozenset[str], str]:
+    rows = load_table("quantity_words.toml")["same"]
+    own = {concepts_of(name): name for name in listed_names()}
+    return {concepts_of(words): name for name, known in rows.items() for words in known} | own
+
+
+def kinds_counted(name: str) -> frozenset[str]:
+    """The kinds of unit that a listed property may count, "" for none; nothing for one in other words."""
+    return _kinds().get(name, frozenset())
+
+
+@lru_cache(maxsize=1)
+def unit_kinds() -> frozenset[str]:
+    """Every kind of unit that the tables know ("civilians", "vehicles")."""
+    return frozenset(load_profile("en").unit_kinds.values())
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, frozenset[str]]:
+    kinds: dict[str, frozenset[str]] = {}
+    for known in load_profile("en").properties:
+        kinds[known.name] = kinds.get(known.name, frozenset()) | known.units
+    return kinds
+
+
+@lru_cache(maxsize=1)
+def listed_names() -> frozenset[str]:
+    """The properties that the program reads by their cue words."""
+    return frozenset(p.name for p in load_profile("en").properties)

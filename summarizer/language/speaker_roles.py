@@ -1,0 +1,59 @@
+"""The office or body that a nameless speaker is: "the prefecture", "le préfet", "Präfekt" (data/speaker_words.toml)."""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from summarizer.language.places import gazetteer
+from summarizer.language.tables import load_table
+
+_LONGEST = 4  # words of a role
+_ELIDED = re.compile(r"\b[ldLD]['’]")
+
+
+@lru_cache(maxsize=5_000)
+def role_of(speaker: str) -> str:
+    """The role with the country and the other words beside it ("police AT", Austrian), "" for a speaker who has a name.
+
+    A word with a capital that is no country's is a name: the police of Alba and of Berea are two.
+    """
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))
+    countries = {word: entry.id for word in words if (entry := gazetteer().demonym(word) or gazetteer().lookup(word))}
+    plain = [anyascii(w).lower() for w in words if w not in countries]
+    found = _role_in(plain)
+    if not found or any(_is_name(w, speaker) for w in words if w not in countries):
+        return ""
+    role, at, length = found
+    rest = {w for w in plain[:at] + plain[at + length :] if w not in _idle()}
+    return " ".join((role, *sorted({*countries.values(), *rest})))
+
+
+def _is_name(word: str, speaker: str) -> bool:
+    """Whether a capital in the middle of the speaker's words makes a name; German nouns are roles or nothing."""
+    return word[0].isupper() and anyascii(word).lower() not in _words() and not speaker.startswith(word)
+
+
+def _role_in(words: list[str]) -> tuple[str, int, int] | None:
+    """The longest role among the words, the first of those, with where it begins and how long it is."""
+    for length in range(_LONGEST, 0, -1):
+        for at in range(len(words) - length + 1):
+            if role := _roles().get(" ".join(words[at : at + length])):
+                return role, at, length
+    return None
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, str]:
+    rows = load_table("speaker_words.toml")["roles"]
+    return {form: role for role, forms in rows.items() for form in forms.split("|")}
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(word for form in _roles() for word in form.split())
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    return frozenset(load_table("speaker_words.toml")["idle"]["words"].split())

@@ -1,0 +1,126 @@
+"""What a number was before: "cut from 920 to 610 million", "up from 17 a day earlier", "instead of 2.4 percent".
+
+Such a number was right in its time: the one beside it has taken its place. It is taken back only where the sentence calls
+it wrong, or where a count that only grows has been lowered.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
+
+from summarizer.language.corrections import calls_wrong
+from summarizer.language.profile import load_profile
+from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal
+
+_REACH = 24  # characters before a number in which the word that makes it a former one may stand
+_ADJOINING = 40  # characters between "from A" and "to B"
+
+_SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
+_NEGATIONS = frozenset({"not", "non", "pas", "plus", "no", "nicht"})  # "12, not 15" takes the 15 back
+
+
+def with_formers(voices: list[Voice]) -> list[Voice]:
+    """The voices, those marked that say what another of their sentence was before, wherever their speaker says it."""
+    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        sentences[voice.sentence].append(voice)
+    formers = {}
+    for told in (t for t in sentences.values() if len(t) > 1):
+        for voice in told:
+            if now := _successor(voice, told):
+                formers[id(voice)] = _as_former(voice, now)
+    wrong = {_number(v) for v in voices if v.mention.withdrawn and id(v) not in formers}
+    formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
+    marked = [formers.get(id(v), v) for v in voices]
+    known = {_said(v): v for v in formers.values()}
+    return [v if v.former or not (old := known.get(_said(v))) else _as_told_before(v, old) for v in marked]
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, nominal(voice.quantity), voice.unit
+
+
+def _said(voice: Voice) -> tuple[object, ...]:
+    return *_number(voice), voice.speaker_id
+
+
+def _as_told_before(voice: Voice, old: Voice) -> Voice:
+    """The same number by the same speaker, told while it stood, or taken back where it only gave way."""
+    if voice.mention.withdrawn and not calls_wrong(_text(voice), voice.language):
+        voice = replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, withdrawn=False)))
+    earlier = not voice.day or not old.day or voice.day <= old.day
+    return replace(voice, former=earlier and not voice.mention.withdrawn)
+
+
+def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
+    """The number of the sentence that has taken the voice's place, if the sentence says so and calls none wrong."""
+    fits = [v for v in told if v is not voice and _is_comparable(v, voice)]
+    if not fits or calls_wrong(_text(voice), voice.language):
+        return None
+    now = _one_before(voice, fits) if _is_compared(voice) else None
+    now = now or (_one_after(voice, fits) if _is_start(voice) else None)
+    if now is None or now.mention.withdrawn:
+        return None
+    falls = voice.mention.measured_property in CUMULATIVE and nominal(now.quantity) < nominal(voice.quantity)
+    return None if falls else now
+
+
+def _is_comparable(one: Voice, other: Voice) -> bool:
+    kinds = {comparable_class(one.mention), comparable_class(other.mention)}
+    return one.unit == other.unit and len(kinds) == 1 and nominal(one.quantity) != nominal(other.quantity)
+
+
+def _one_before(voice: Voice, fits: list[Voice]) -> Voice | None:
+    before = [v for v in fits if v.mention.numeral.start < voice.mention.numeral.start]
+    return max(before, key=lambda v: v.mention.numeral.start, default=None)
+
+
+def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
+    """The number behind "to", close to the one behind "from"."""
+    behind = [v for v in fits if 0 < v.mention.numeral.qualifier_start - voice.mention.numeral.end <= _ADJOINING]
+    now = min(behind, key=lambda v: v.mention.numeral.start, default=None)
+    return now if now and _ends_with(_before(now), load_profile(now.language).words("scope", "to_level")) else None
+
+
+def _is_compared(voice: Voice) -> bool:
+    return _older(load_profile(voice.language).code).search(_before(voice)) is not None
+
+
+def _is_start(voice: Voice) -> bool:
+    return _ends_with(_before(voice), load_profile(voice.language).words("scope", "revised_from"))
+
+
+def _before(voice: Voice) -> str:
+    at = voice.mention.numeral.qualifier_start - voice.grounded.citations[0].start
+    return _text(voice)[max(0, at - _REACH) : at].rstrip(_SIGNS).lower()
+
+
+def _text(voice: Voice) -> str:
+    return voice.grounded.citations[0].exact
+
+
+def _ends_with(before: str, words: frozenset[str]) -> bool:
+    return bool(before) and before.split()[-1] in words
+
+
+@lru_cache(maxsize=32)
+def _older(language: str) -> re.Pattern[str]:
+    known = load_profile(language).tables["dates"]["older"]
+    words = "|".join(re.escape(word) for word in known if word.split()[-1] not in _NEGATIONS) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})$")
+
+
+def _as_former(voice: Voice, now: Voice) -> Voice:
+    """What the number is of is what its successor is of."""
+    mention = replace(
+        voice.mention,
+        measured_property=now.mention.measured_property,
+        background=now.mention.background,
+        modality=now.mention.modality,
+        holder=now.mention.holder or voice.mention.holder,
+        withdrawn=False,
+    )
+    return replace(
+        voice, grounded=replace(voice.grounded, mention=mention), former=True, holder=now.holder or voice.holder
+    )

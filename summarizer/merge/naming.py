@@ -1,0 +1,80 @@
+"""One name for one property: what several articles, or a model in its own words, call differently."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from summarizer.language.quantity_names import common_name, concepts_of, listed_names
+from summarizer.merge.voices import PRECISE, TELLING_VALUE, UNNAMED, Voice, comparable_class, nominal
+
+_BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
+_PRICES = frozenset({"offer value", "deal value", "price", "price per share", "share price"})
+_KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
+_SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
+
+
+def with_common_names(voices: list[Voice]) -> list[Voice]:
+    """The voices, each property under the program's own name for its words, else under the story's most frequent one.
+
+    "Closed schools" and "écoles fermées" are one name, "jobs to be cut" are job cuts.
+    """
+    named = [_renamed(v, common_name(v.mention.measured_property)) for v in voices]
+    written: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
+    for voice in named:
+        name = voice.mention.measured_property
+        written[concepts_of(name)][name] += 1 + len(voices) * (name in listed_names())
+    return [_renamed(v, _most(written[concepts_of(v.mention.measured_property)])) for v in named]
+
+
+def _renamed(voice: Voice, name: str) -> Voice:
+    if name == voice.mention.measured_property:
+        return voice
+    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, measured_property=name)))
+
+
+def _most(told: Counter[str]) -> str:
+    return min(told, key=lambda name: (-told[name], name))
+
+
+def with_known_properties(voices: list[Voice]) -> list[Voice]:
+    """A bare sum, share, measure or count takes the property that the story gives the same number, where it is just one.
+
+    A price is one price whether a paper calls it the offer, the price a share or the share's price. A name
+    gives way to the one that says more for the same number ("doses", "vaccine doses promised").
+    """
+    known: dict[object, Counter[str]] = defaultdict(Counter)
+    for voice in voices:
+        if voice.mention.measured_property not in _BARE:
+            known[_number_key(voice)][voice.mention.measured_property] += 1
+    return [_renamed(voice, _adopted(voice, known.get(_number_key(voice), Counter()))) for voice in voices]
+
+
+def _number_key(voice: Voice) -> tuple[object, ...]:
+    kind = comparable_class(voice.mention)
+    return (_KIN.get(kind, kind), voice.unit, nominal(voice.quantity), voice.mention.background)
+
+
+def _adopted(voice: Voice, told: Counter[str]) -> str:
+    """The name that the voice's property takes from what the story calls the same number; its own where it takes none."""
+    mention, number = voice.mention, nominal(voice.quantity)
+    own = mention.measured_property
+    if not (mention.subject_class in PRECISE or number >= TELLING_VALUE or number != int(number)):
+        return own
+    if own in _BARE:
+        return _most(told) if len(told) == 1 else own
+    if own in _PRICES and len(told) > 1 and set(told) <= _PRICES:
+        return _most(told)
+    return _more_telling(own, told)
+
+
+def _more_telling(own: str, told: Iterable[str]) -> str:
+    """The one name that says more than the own does, or that a table has for part of a model's own words."""
+    words = concepts_of(own)
+    fuller = [name for name in told if words < concepts_of(name)]
+    listed = [name for name in fuller if name in listed_names()] or fuller
+    if len(listed) == 1:
+        return listed[0]
+    plainer = [
+        name for name in told if name in listed_names() and concepts_of(name) - _SHARED and concepts_of(name) < words
+    ]
+    return plainer[0] if len(plainer) == 1 and own not in listed_names() else own

@@ -1,0 +1,27 @@
+"""Who a speaker is, as a claim's side: an actor, else the office or body that the words name, else the words themselves."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.language.speaker_roles import role_of
+from summarizer.merge.actors import Actors
+
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+
+
+def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
+    """The speaker's name and id: "the prefecture" and "le préfet" have one id though they are no actors; "" of nobody."""
+    if not spoken:
+        return "", ""
+    for form in _forms(spoken):
+        if found := actors.id_of(form):
+            return actors.name_of(form), found
+    return spoken, role_of(spoken) or spoken.lower()
+
+
+def _forms(spoken: str) -> Iterator[str]:
+    """The speaker as written, then without what stands in brackets, then that alone: "Tribunal Supremo (TSE)"."""
+    yield spoken
+    if brackets := _BRACKET.findall(spoken):
+        yield _BRACKET.sub("", spoken)
+        yield brackets[0]

@@ -1,0 +1,58 @@
+"""Names of quantities in a model's own words: which of them mean one thing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.language.quantity_names import common_name, concepts_of, listed_names
+from summarizer.language.tables import load_table
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("closed schools", "écoles fermées", "escuelas cerradas", "geschlossene Schulen", "Schulschließungen"),
+        ("cancelled flights", "vols annulés", "vuelos cancelados", "flight cancellations"),
+        ("homes destroyed", "viviendas destruidas", "zerstörte Häuser", "maisons détruites"),
+    ],
+)
+def test_one_quantity_has_one_meaning_in_four_languages(names: tuple[str, ...]) -> None:
+    assert len({concepts_of(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("jobs to be cut", "job cuts"),
+        ("Stellenabbau", "job cuts"),
+        ("shareholding", "share held"),
+        ("offer price", "price per share"),
+        ("bestätigte Fälle", "confirmed cases"),
+        ("people killed", "deaths"),
+    ],
+)
+def test_plain_words_get_the_name_that_the_program_uses(written: str, name: str) -> None:
+    assert common_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("closed schools", "damaged schools"), ("market share", "share held"), ("flights cancelled", "trains cancelled")],
+)
+def test_names_that_differ_in_one_thing_stay_two(one: str, other: str) -> None:
+    assert concepts_of(one) != concepts_of(other)
+
+
+def test_no_listed_property_is_renamed() -> None:
+    assert {name for name in listed_names() if common_name(name) != name} == set()
+
+
+def test_no_word_stands_for_two_concepts() -> None:
+    rows = load_table("quantity_words.toml")["concepts"]
+    words = [word for concept, known in rows.items() for word in {concept, *known.split()}]
+    assert len(words) == len(set(words))
+
+
+@given(st.text(max_size=60))
+def test_any_words_have_a_name(words: str) -> None:
+    assert common_name(words) in listed_names() | {words}

@@ -1,0 +1,47 @@
+"""Nameless speakers: which words of four languages name one office, and which are a name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.language.speaker_roles import role_of
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        ("the prefecture", "le préfet", "la prefectura", "der Präfekt"),
+        ("the operator", "l’armateur", "la naviera", "der Betreiber"),
+        ("Austrian police", "la police autrichienne", "die österreichische Polizei", "la policía austriaca"),
+        ("the union", "le syndicat", "el sindicato", "die Gewerkschaft"),
+        ("a hospital spokesman", "l’hôpital", "das Krankenhaus"),
+    ],
+)
+def test_one_office_is_one_voice_in_four_languages(speakers: tuple[str, ...]) -> None:
+    roles = {role_of(speaker) for speaker in speakers}
+    assert len(roles) == 1
+    assert roles != {""}
+
+
+@pytest.mark.parametrize(
+    "name", ["IG Metall", "Manos del Sur", "Bank Lorentz", "Gobierno de Aragón", "Salem al-Hudaymi"]
+)
+def test_who_has_a_name_has_no_role(name: str) -> None:
+    assert role_of(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Austrian police", "French police"),
+        ("the energy ministry", "the transport ministry"),
+        ("police", "prosecutors"),
+    ],
+)
+def test_two_offices_stay_two(one: str, other: str) -> None:
+    assert role_of(one) != role_of(other)
+
+
+@given(st.text(max_size=60))
+def test_any_speaker_is_read(words: str) -> None:
+    assert isinstance(role_of(words), str)
