@@ -9,6 +9,7 @@ from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import folded_passages, is_named
+from summarizer.write.citing import supporting
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.news_value import standing, superseded
 from summarizer.write.wording import short_date
@@ -100,9 +101,11 @@ class FigureLines:
         text = self.profile.tables["templates"]["corrected"].format(
             label=_capital(self.label(right)), wrong=wrong[0].text, right=standing.text
         )
-        claims = [*wrong, standing]
-        citations = tuple(dict.fromkeys(c for claim in claims for c in _spread(claim.citations)))
-        return Statement(text=text, written_by="template", citations=citations, figures=tuple(refs))
+        taken_back = [c for claim in (standing, *wrong) for c in claim.citations if _holds_both(c, wrong[0], standing)]
+        citations = taken_back[:1] or [wrong[0].citations[0], standing.citations[0]]
+        return Statement(
+            text=text, written_by="template", citations=tuple(dict.fromkeys(citations)), figures=tuple(refs)
+        )
 
     def sentence_of(self, figure: Figure) -> Statement:
         """A single value in its source's sentence, with every other figure that the sentence states."""
@@ -116,13 +119,11 @@ class FigureLines:
             for i, claim in enumerate(f.claims)
             if citation in claim.citations and claim.numeral_in(text)
         ]
-        citations = tuple(dict.fromkeys(c for _, claim in refs for c in (citation, *_spread(claim.citations)))) or (
-            citation,
-        )
+        others = (c for _, claim in refs for c in claim.citations)
         return Statement(
             text=text,
             written_by="template",
-            citations=citations,
+            citations=supporting((citation, *others), text, self.excerpts.language, self.excerpts.articles),
             figures=tuple(ref for ref, _ in refs) or (f"{figure.id}.c0",),
             actors=self._speakers([claim for _, claim in refs]),
         )
@@ -156,9 +157,21 @@ class FigureLines:
         return Statement(
             text=text,
             written_by="template",
-            citations=tuple(dict.fromkeys(c for claim in claims for c in _spread(claim.citations))),
+            citations=tuple(dict.fromkeys(c for group in groups for c in self._cited(figure, group, len(groups)))),
             figures=tuple(f"{figure.id}.c{i}" for i in order),
             actors=self._speakers(claims),
+        )
+
+    def _cited(self, figure: Figure, group: list[int], groups: int) -> tuple[Citation, ...]:
+        """What to cite for one value: an article each where it stands alone; among several, one passage a speaker."""
+        claims = [figure.claims[i] for i in group]
+        if groups == 1:
+            return _spread(tuple(c for claim in claims for c in claim.citations))
+        first = min((c.observation_date for c in claims if c.observation_date), default=None)
+        told = sorted(claims, key=lambda c: c.observation_date != first)  # the day that is told must be borne out
+        voices = {self._voice(c): c for c in reversed(told)}
+        return tuple(
+            c.citations[0] for c in told if c is voices.get(self._voice(c)) and (c.attributed_to or c is told[0])
         )
 
     def _groups(self, figure: Figure) -> list[list[int]]:
@@ -259,6 +272,10 @@ class FigureLines:
     def _actor(self, claim: Claim) -> Actor | None:
         return next((a for a in self.facts.actors if claim.attributed_to in (a.name, *a.aliases)), None)
 
+    def _voice(self, claim: Claim) -> str:
+        actor = self._actor(claim)
+        return actor.id if actor else claim.attributed_to
+
     def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
         return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
@@ -270,6 +287,13 @@ def _outermost(speakers: list[str]) -> list[str]:
     return [
         n for n in names if not any(is_named(n, folded_passages([other])) for other in names if other != n)
     ] or names
+
+
+def _holds_both(citation: Citation, one: Claim, other: Claim) -> bool:
+    """Whether a passage that one of the claims rests on has the other's number, too."""
+    return all(
+        any(c == citation for c in claim.citations) or claim.numeral_in(citation.exact) for claim in (one, other)
+    )
 
 
 def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
