@@ -15,7 +15,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given as for_all
 from long_day import long_day
-from sample_briefing import TEXTS, article, claim, figure, sample_briefing, statement, story
+from sample_briefing import TEXTS, article, cite, claim, figure, sample_briefing, statement, story
 
 from summarizer.errors import SummarizerError
 from summarizer.render import Format, render
@@ -173,6 +173,16 @@ def test_what_is_planned_or_denied_is_not_told_as_done(form: Format) -> None:
     text = render(sample_briefing(), form)
     assert re.search(r"names a city council\.\D{0,40}\(planned\)", text)
     assert re.search(r"leaves the country\.\D{0,40}\(denied\)", text)
+
+
+def test_an_event_of_the_course_cites_only_the_passages_that_say_its_line() -> None:
+    brief = sample_briefing()
+    told = cite("a1", "The airport closed at 6 a.m. and all flights were suspended.")
+    elsewhere = cite("a2", "It showed no pictures of the western districts.")
+    event = brief.stories[0].events[0].model_copy(update={"summary": told.exact, "citations": (told, elsewhere)})
+    story = brief.stories[0].model_copy(update={"events": (event,)})
+    line = next(x for x in render(brief.model_copy(update={"stories": (story,)}), "md").split("\n") if told.exact in x)
+    assert line.endswith("[1]")
 
 
 @pytest.mark.parametrize("form", ["md", "html"])

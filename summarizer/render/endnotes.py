@@ -1,13 +1,13 @@
 """Cited passages as numbered notes: "3.2" is the second passage that a reader meets of source 3."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from summarizer.render.figures import now_and_otherwise, ordered_figures
 from summarizer.render.passages import first_of_each
-from summarizer.render.reading import article_numbers, course, days
-from summarizer.schema.brief import Briefing, Citation, Story
+from summarizer.render.reading import article_numbers, course, days, passages_of
+from summarizer.schema.brief import Article, Briefing, Citation, Story
 
 Place = tuple[str, int, int]
 _MANY = 4
@@ -85,28 +85,30 @@ def _overview(briefing: Briefing) -> Iterator[Citation]:
 
 def _by_weight(briefing: Briefing) -> Iterator[Citation]:
     yield from _overview(briefing)
+    articles = {article.id: article for article in briefing.articles}
     stories = {story.id: story for story in briefing.stories}
     for story in briefing.stories:
         yield from _spared(story.headline.citations)
     for story_id, index in weighed_statements(briefing.stories):
         yield from _spared(stories[story_id].statements[index].citations)
     for story in briefing.stories:
-        yield from _details(story)
+        yield from _details(story, articles)
 
 
 def _as_read(briefing: Briefing) -> Iterator[Citation]:
     yield from _overview(briefing)
+    articles = {article.id: article for article in briefing.articles}
     for story in briefing.stories:
         for line in (story.headline, *story.statements):
             yield from _spared(line.citations)
-        yield from _details(story)
+        yield from _details(story, articles)
 
 
-def _details(story: Story) -> Iterator[Citation]:
+def _details(story: Story, articles: Mapping[str, Article]) -> Iterator[Citation]:
     """Of figures and events: those that a form shows, in its order."""
     for figure in ordered_figures(story):
         for voice in chain.from_iterable(now_and_otherwise(figure)):
             yield from _spared(citation for index in voice for citation in figure.claims[index].citations)
     for day in days(course(story.events)):
         for event in day.events:
-            yield from _spared(event.citations)
+            yield from _spared(passages_of(event, articles))

@@ -164,7 +164,7 @@ class _Document:
 
     def _event(self, event: Event) -> str:
         modality = self.say.modality(event)
-        return self._said(event.summary + (f" ({modality})" if modality else ""), event.citations)
+        return self._said(event.summary + (f" ({modality})" if modality else ""), self.say.passages(event))
 
     def _sources(self) -> str:
         lines = (f"{self.say.numbers[article.id]}. {self._source(article)}" for article in self.briefing.articles)

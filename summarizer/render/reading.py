@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from summarizer.citing import supporting
 from summarizer.schema.brief import (
     Actor,
     Article,
@@ -112,6 +113,14 @@ def most_reported(items: Sequence[T], at_most: int) -> tuple[T, ...]:
 
 def _reports(item: Event | Actor) -> int:
     return len({citation.article for citation in item.citations})
+
+
+def passages_of(event: Event, articles: Mapping[str, Article]) -> tuple[Citation, ...]:
+    """What to cite beside an event's line: the passages that say it, of all that speak of the event."""
+    if not event.citations or any(c.article not in articles for c in event.citations):
+        return event.citations
+    language = event.language or articles[event.citations[0].article].language or ""
+    return supporting(event.citations, event.summary, language, articles)
 
 
 def is_assumed(evidence: str) -> bool:

@@ -284,7 +284,7 @@ class _Setter:
         )
 
     def _event(self, event: Event) -> Line:
-        return self._line(event.summary, event.citations, self.say.modality(event))
+        return self._line(event.summary, self.say.passages(event), self.say.modality(event))
 
     # --- sources ---
 

@@ -183,7 +183,7 @@ class _Sheet:
 
     def _event(self, event: Event) -> Text:
         modality = self.say.modality(event)
-        return self._said(event.summary + (f" ({modality})" if modality else ""), event.citations)
+        return self._said(event.summary + (f" ({modality})" if modality else ""), self.say.passages(event))
 
     def _actor(self, actor: Actor) -> Text:
         line = Text(one_line(actor.name), style="bold")

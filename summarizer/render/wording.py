@@ -14,6 +14,7 @@ from summarizer.render.reading import (
     only_counts,
     origins,
     own_articles,
+    passages_of,
 )
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Statement, Story
 
@@ -75,6 +76,10 @@ class Wording:
         if independent == 1 < len(articles):
             return self.labels.word("one_origin", n=str(len(articles)))
         return f"{self._count('articles', len(articles))}, {self._count('origins', independent)}"
+
+    def passages(self, event: Event) -> tuple[Citation, ...]:
+        """The passages that say an event's line."""
+        return passages_of(event, self._by_id)
 
     def _count(self, key: str, n: int) -> str:
         return self.labels.count(key, n)

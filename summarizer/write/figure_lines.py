@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from summarizer.citing import supporting
 from summarizer.language.condense import condense
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import folded_passages, is_named
-from summarizer.write.citing import supporting
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.news_value import standing, superseded
 from summarizer.write.wording import short_date

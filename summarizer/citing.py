@@ -3,6 +3,8 @@
 Citation precision as in ALCE (Gao et al. 2023): a citation that does not support its sentence is a fault.
 """
 
+from collections.abc import Mapping
+
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile
@@ -13,7 +15,7 @@ _MAX_CITATIONS = 5
 
 
 def supporting(
-    citations: tuple[Citation, ...], text: str, language: str, articles: dict[str, Article]
+    citations: tuple[Citation, ...], text: str, language: str, articles: Mapping[str, Article]
 ) -> tuple[Citation, ...]:
     """The first citation, and one more of each other article that holds the text's numbers and most of its words.
 
@@ -31,7 +33,9 @@ def supporting(
     return (first, *own, *list(chosen.values())[1:_MAX_CITATIONS])
 
 
-def _says_the_same(first: Citation, other: Citation, numbers: frozenset[Number], articles: dict[str, Article]) -> bool:
+def _says_the_same(
+    first: Citation, other: Citation, numbers: frozenset[Number], articles: Mapping[str, Article]
+) -> bool:
     spoken, also = articles[first.article].language, articles[other.article].language
     if not numbers <= _numbers(other.exact, also):
         return False
