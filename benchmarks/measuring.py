@@ -32,7 +32,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     """Runs a command to its end. What it writes to standard error is shown only where it fails."""
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
         began = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=err, env={**os.environ, **(environment or {})})
+        process = subprocess.Popen(command, stdout=out, stderr=err, env={**_as_installed(), **(environment or {})})
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -43,6 +43,11 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
         scale = 1024 if sys.platform == "linux" else 1024 * 1024
         cpu = used.ru_utime + used.ru_stime
         return Took(wall, cpu, used.ru_maxrss / scale, process.returncode, out.read())
+
+
+def _as_installed() -> dict[str, str]:
+    """This environment, with compiled modules kept, as they are where pip has installed them."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def median(numbers: Sequence[float]) -> float:

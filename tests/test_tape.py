@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from scripted_server import Reply, completion, failure, serving
 
+from summarizer import llm
 from summarizer.errors import KeyRejected, RecordingMissing, Refused, TapeError, Truncated, UsageError
 from summarizer.llm import Patience, Server, connect
 from summarizer.schema.asking import Answer, Answered, Ask
@@ -72,6 +73,12 @@ def test_a_replay_gives_the_recorded_answer_with_no_server_anywhere(tmp_path: Pa
     live = record(tmp_path, place(tokens=(70, 8)))
     assert ask_all(replay_tape(tmp_path)) == live
     assert live == [Answered(Place(name="Aleppo"), 1, 70, 8)]
+
+
+def test_a_replay_opens_no_way_to_a_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = record(tmp_path)
+    monkeypatch.setattr(llm, "open_network", lambda *_: pytest.fail("certificates take a while to load"))
+    assert ask_all(replay_tape(tmp_path)) == live
 
 
 def test_a_re_asked_question_replays_with_both_its_requests(tmp_path: Path) -> None:

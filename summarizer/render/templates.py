@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -22,8 +23,10 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from summarizer.derived import keep, recall
 from summarizer.errors import SummarizerError
 
 PACKAGE = "package"
@@ -69,11 +72,36 @@ def _listed(names: set[str]) -> str:
     return ", ".join(sorted(names))
 
 
+class _Compiled(BytecodeCache):
+    """Keeps the package's templates compiled, which takes as long as reading three articles.
+
+    What is kept begins with Jinja's own number for the form of its code, and Python's version.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket, if there is something for it."""
+        source = files(__package__).joinpath(bucket.key)
+        kept = recall(source, bucket.checksum.encode(), "jinja") if isinstance(source, Path) else None
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what is in the bucket."""
+        source = files(__package__).joinpath(bucket.key)
+        if isinstance(source, Path):
+            keep(source, bucket.checksum.encode(), "jinja", bucket.bytecode_to_string())
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The template's own name, which is unique in its folder."""
+        return name
+
+
 @cache
 def _environment(folder: Path | None) -> Environment:
     kind = Environment if folder is None else ImmutableSandboxedEnvironment  # the sandbox takes as long again
     return kind(
         loader=_loader(folder),
+        bytecode_cache=_Compiled() if folder is None else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
