@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from summarizer.extract.noun_phrases import opening_noun_phrase
 from summarizer.extract.speaker_patterns import (
     ARTICLE,
     MIN_TITLE,
@@ -11,6 +12,7 @@ from summarizer.extract.speaker_patterns import (
     day_pattern,
     document_pattern,
     is_generic,
+    stop_pattern,
     trailing_auxiliaries,
     trailing_day,
     verbs_of_speech,
@@ -80,13 +82,19 @@ class _Reader(SpeakerPhrases):
         """ "X zufolge" vouches for the sentence."""
         start, end = self.span
         cues = self.profile.phrase_pattern("attribution", "postpositions").finditer(self.text, start, end)
-        return [Vouched(s, c.start(), start, end) for c in cues if (s := self._before(c.start(), c.group()))]
+        voices = [(c, self._before(c.start(), c.group()) or self._noun_before(c.start())) for c in cues]
+        return [Vouched(speaker, c.start(), start, end) for c, speaker in voices if speaker]
+
+    def _noun_before(self, cue_start: int) -> str:
+        """ "Dem Bundesamt zufolge": whatever noun its clause opens with."""
+        before = self._subject_text(cue_start)
+        return self._plain(self.text[self._clause_start(before) : self.span[0] + len(before)], any_noun=True)
 
     def by_passive(self) -> list[Vouched]:
         """ "..., reported by X" vouches for what stands before it."""
         start, end = self.span
         cues = re.compile(self.words["passive"], re.IGNORECASE).finditer(self.text, start, end)
-        return [Vouched(speaker, c.start(), start, c.start()) for c in cues if (speaker := self._after(c.end()))]
+        return [Vouched(speaker, c.start(), start, c.end()) for c in cues if (speaker := self._after(c.end()))]
 
     def by_echo(self) -> list[Vouched]:
         """ "That was announced by X": the subject stands for what the sentence before says."""
@@ -140,7 +148,14 @@ class _Reader(SpeakerPhrases):
         document = document_pattern(self.profile).match(self.text, at, limit)
         if document and (author := self._source(document.end(), limit)):
             return author  # "the first count of the tribunal"
-        return self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
+        known = self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
+        return known or self._any_noun_phrase(at, limit)
+
+    def _any_noun_phrase(self, at: int, limit: int) -> str:
+        """The noun phrase behind "according to", whatever its noun."""
+        stop = stop_pattern(self.profile).search(self.text, at, limit)
+        phrase = self.text[at : stop.start() if stop else limit]
+        return self._plain(phrase, any_noun=True) or opening_noun_phrase(phrase.split(), self.profile)
 
     def _apposed(self, at: int, limit: int) -> str:
         """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
@@ -167,8 +182,7 @@ class _Reader(SpeakerPhrases):
             return ""
         at = self._past_space(self._past_day(cue_end))
         limit = min(self._limit(at), at + 90)
-        stops = "|".join(self.words["speaker_stops"])
-        stop = re.compile(rf"\s(?:{stops})\s").search(self.text, at, limit)
+        stop = stop_pattern(self.profile).search(self.text, at, limit)
         limit = stop.start() if stop else limit
         phrase = self.text[at:limit].strip()
         if not phrase and '"' in before[-2:]:
@@ -186,7 +200,7 @@ class _Reader(SpeakerPhrases):
             return self._source(at, limit) if ends else ""
         names = [n for n in self.names if at <= n.start < limit]
         if not names:
-            return self._plain(phrase)
+            return self._plain(phrase, any_noun=self._says_only(cue_start, cue_end))
         # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
         rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
         near = self.text[at : names[0].start].count(" ") <= 5
@@ -236,7 +250,22 @@ class _Reader(SpeakerPhrases):
             return self._subject(names, phrase, (clause_start, end))
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase):
             return ""
-        return self._plain(phrase)
+        return self._plain(phrase, any_noun=self._is_content_told(cue_start, verb))
+
+    def _says_only(self, cue_start: int, cue_end: int) -> bool:
+        """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""
+        if self.text[cue_start:cue_end].lower() not in self.words["weak_verbs"]:
+            return True
+        return self.text[: self.span[1]].rstrip(" .").rpartition(" ")[2] in self.words["particles"]
+
+    def _is_content_told(self, cue_start: int, verb: str) -> bool:
+        """Whether what is said stands before or behind the verb: whatever its subject is, it speaks."""
+        cue_end = cue_start + len(verb)
+        if not verb or not self._says_only(cue_start, cue_end):
+            return False
+        if verb.lower() in self.words["core_verbs"] or _THAT.match(self.text, cue_end, self.span[1]):
+            return True
+        return self._ends_speech(cue_start, cue_end)
 
     def _bracketed(self, cue_start: int) -> str:
         """The acronym that stands in brackets right before the verb: of a body that only nouns describe, its name."""

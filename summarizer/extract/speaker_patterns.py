@@ -60,6 +60,12 @@ def document_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def stop_pattern(profile: Profile) -> re.Pattern[str]:
+    """What ends a speaker that stands behind its verb or preposition."""
+    return re.compile(rf"\s(?:{'|'.join(profile.tables['attribution']['speaker_stops'])})\s")
+
+
+@lru_cache(maxsize=32)
 def audience_pattern(profile: Profile) -> re.Pattern[str]:
     """To whom something is said: "a la prensa"."""
     return re.compile(profile.tables["attribution"]["audience"])

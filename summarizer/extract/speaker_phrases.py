@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from summarizer.extract.noun_phrases import is_body_or_role
 from summarizer.extract.speaker_patterns import (
     ARTICLE,
     is_generic,
     is_person,
     leading_day,
     role_pattern,
+    trailing_day,
     without_article,
 )
 from summarizer.language.names import Name
@@ -108,15 +110,23 @@ class SpeakerPhrases:
         described = adjective.isalpha() and adjective not in self.profile.function_words
         return self.profile.code not in _ADJECTIVE_FIRST and noun in known and described
 
-    def _plain(self, phrase: str) -> str:
-        """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none."""
+    def _plain(self, phrase: str, any_noun: bool = False) -> str:
+        """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none.
+
+        Where a frame says that somebody speaks, `any_noun` will do: "the airport operators".
+        """
         relative = r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)"
         phrase = re.sub(relative, "", phrase.strip(" \"'"), flags=re.IGNORECASE)
-        phrase = leading_day(self.profile).sub("", phrase)
+        phrase = whole = leading_day(self.profile).sub("", phrase)
+        whole = trailing_day(self.profile).sub("", whole)
         if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):
             phrase = re.split(rf"\s(?={ARTICLE.pattern})", phrase)[-1]  # "On Wednesday the government"
-        if not phrase or len(phrase.split()) > MAX_SPEAKER_WORDS or not self._is_speaker_phrase(phrase):
+        if not phrase or len(phrase.split()) > MAX_SPEAKER_WORDS:
             return ""
+        if not self._is_speaker_phrase(phrase) and not (any_noun and is_body_or_role(whole, self.profile)):
+            return ""
+        if any_noun and not self._is_speaker_phrase(phrase):
+            phrase = whole
         return phrase if is_generic(phrase, self.profile) else without_article(phrase)
 
     def _plain_opening(self, at: int, limit: int, most: int = _OPENING_WORDS) -> str:

@@ -102,7 +102,9 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
     pending: list[Token] = []
     for token in tokens[at + 1 :]:
         previous = (pending or run)[-1]
-        if text[previous.end : token.start] not in GAPS or _is_calendar(token.text, profile):
+        gap = text[previous.end : token.start]
+        adjoins = gap in GAPS or (gap == ". " and previous.text.lower() in _titles(profile))  # "Dr. Amina Yusuf"
+        if not adjoins or _is_calendar(token.text, profile):
             break
         if token.capital:
             if any(t.text not in inner for t in pending) and not _continues_body(pending[-1], token, profile):
