@@ -95,7 +95,8 @@ def report(part: str, show_wrong: bool) -> None:
     """One row a language, and the whole."""
     judged = {path.stem: judge_language(path, part) for path in sorted(READINGS.glob("*.yaml"))}
     print(f"{part}\n| language | numbers | read | {' | '.join(PARTS)} | all three |\n|---|---|---|---|---|---|---|")
-    for language, ones in [*judged.items(), ("all", [one for ones in judged.values() for one in ones])]:
+    everything = [one for judgements in judged.values() for one in judgements]
+    for language, ones in [*judged.items(), ("all", everything)]:
         shares = [sum(p in one.right for one in ones) / len(ones) for p in PARTS]
         whole = sum(len(one.right) == len(PARTS) for one in ones) / len(ones)
         read = sum(one.found is not None for one in ones) / len(ones)

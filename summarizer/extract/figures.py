@@ -38,6 +38,7 @@ from summarizer.extract.properties import (
     noun_property,
     unit_kind,
 )
+from summarizer.extract.told_nouns import level_of_noun, noun_told_of, share_of
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
@@ -51,6 +52,7 @@ _MILLIONS = 10**6
 _BESIDE = 4
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
+_UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
 PART = "part"
 CHANGE = "change"
 
@@ -139,7 +141,8 @@ def _propose(
     name = name or _property_name(context, numeral, kind, previous)
     if name == noun_property(numeral, kind, context.profile):
         name = listed_share(context, numeral, previous or before, kind) or name
-        is_told = kind in ("percent", "points") and not is_starting_point(context, numeral)
+        name = name if name not in _UNTOLD else _named_by_noun(context, numeral, previous, kind) or name
+        is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
         name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
     if not name or _counts_nothing(context, numeral, name, kind):
         return None
@@ -182,6 +185,12 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
             return sum_of_money.name  # "perdió 140 millones"
     listed = "" if is_all else listed_property(context, numeral, previous, kind)
     return listed or noun_property(numeral, kind, context.profile)
+
+
+def _named_by_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What the noun that the sentence tells of says where nothing else does; "" where none does."""
+    share = share_of(context, numeral) if kind == "percent" else ""
+    return level_of_noun(context, numeral, previous) or share or noun_told_of(context, numeral, kind)
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:

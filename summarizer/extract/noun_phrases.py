@@ -64,4 +64,6 @@ def _stands_bare(words: list[str], profile: Profile) -> bool:
 def _no_speakers(profile: Profile) -> frozenset[str]:
     attribution, dates = profile.tables["attribution"], profile.tables["dates"]
     periods = {word for words in dates["last_periods"].values() for word in words}
-    return frozenset({*attribution["documents"], *attribution["no_speakers"], *profile.weekdays, *profile.months, *periods})
+    return frozenset(
+        {*attribution["documents"], *attribution["no_speakers"], *profile.weekdays, *profile.months, *periods}
+    )

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
+from summarizer.language.nouns import noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.schema.marked import Numeral
 
@@ -48,6 +49,7 @@ _COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missile
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
+_NAMED_BY_NOUN = frozenset({"vehicles", "buildings", "volume"})
 _NAMED_BY_UNIT = {
     "length": "distance",
     "percent": "percentage",
@@ -133,14 +135,17 @@ def names_its_unit(known: Property, numeral: Numeral) -> bool:
 
 
 def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
-    """The kind of unit or the counted noun itself ("soldiers", "tanks"), where no property of the table fits."""
+    """The kind of unit or the counted noun ("soldiers", "flights"), in English where the table of nouns has it."""
     if not numeral.unit_text:
         return ""
     words = numeral.unit_text.lower().split()
+    head = words[0] if profile.tables["numerals"].get("noun_first") else words[-1]
+    if kind in _NAMED_BY_NOUN and (named := noun_name(head, profile.code)):
+        return named
     is_compound = kind == "people" and _kind_of_compound(words[-1], profile) == kind
     if kind != OTHER_NOUN and not is_compound:
         return _NAMED_BY_UNIT.get(kind, kind)
-    return words[0] if profile.tables["numerals"].get("noun_first") else words[-1]
+    return noun_name(head, profile.code) or head
 
 
 def is_change(context: SentenceContext, numeral: Numeral) -> bool:
@@ -149,6 +154,9 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
     at, end = numeral.qualifier_start, end_of_unit(context, numeral)
     before = list(changes.finditer(context.text, max(context.sentence.start, at - _CHANGE_REACH), at))
     if before and all(w in links for w in context.text[before[-1].end() : at].lower().split()):
+        return True
+    led = context.text[max(context.sentence.start, at - _CHANGE_REACH) : at].lower().split()[-1:]
+    if led and led[0] in context.profile.words("scope", "change_by"):
         return True
     behind = context.profile.phrase_pattern("scope", "more_or_less").match(context.text[end:].lstrip())
     return behind is not None

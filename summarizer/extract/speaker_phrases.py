@@ -132,7 +132,8 @@ class SpeakerPhrases:
     def _plain_opening(self, at: int, limit: int, most: int = _OPENING_WORDS) -> str:
         """The speaker that a stretch opens with, in as few words as make one: "die Polizei zunächst von zwölf ..."."""
         words = self.text[at:limit].split()[:most]
-        phrases = (" ".join(words[:n]) for n in range(1, len(words) + 1))
+        first = 2 if words and ARTICLE.fullmatch(f"{words[0]} ") else 1  # "der" alone is a pronoun
+        phrases = (" ".join(words[:n]) for n in range(first, len(words) + 1))
         return next((speaker for phrase in phrases if (speaker := self._plain(phrase))), "")
 
 

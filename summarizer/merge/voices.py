@@ -42,7 +42,7 @@ ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march 
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 # a unit, not a property
 UNNAMED = frozenset(
-    {"percentage", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
+    {"percentage", "share", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
 )
 _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
     {

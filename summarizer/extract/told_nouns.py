@@ -1,0 +1,88 @@
+"""What a share, a sum or a bare number is of by the noun that the sentence tells it of, where no property fits."""
+
+import re
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.properties import end_of_unit, is_change, unit_kind
+from summarizer.language.nouns import measure_name, noun_name
+from summarizer.language.profile import Profile
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+_MEASURED = frozenset({"percent", "points", "money", "length", "mass", "volume", "area", "power", "speed", ""})
+_WORDS_BACK = 7
+_COUNTED_BACK = 5
+_SHARES = {"shares": "share held"}
+SHARE = "share"
+_LEVEL_REACH = 40
+_STOP = re.compile(r"[;:.!?]\s|\s[—–]")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+
+def noun_told_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
+    """ "a surplus of 24 million", "las remesas alcanzaron los 5.600 millones": the English name of the noun in front.
+
+    With "change" where the number is how far it rose or fell. "" where no noun of the table stands close in front of it.
+    """
+    if kind not in _MEASURED or (not kind and not _stands_after_level_word(context, numeral)):
+        return ""
+    changes = kind in ("percent", "points") and is_change(context, numeral)
+    noun = _noun_before(context, numeral.qualifier_start, counted=changes or not kind)
+    return f"{noun} change" if noun and changes else noun
+
+
+def level_of_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
+    """ "Burglaries rose by a fifth to 48,200": what a bare number counts behind the change that led to it."""
+    if previous is None or numeral.unit_text or previous.numeral.sentence != numeral.sentence:
+        return ""
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    near = numeral.qualifier_start - previous.numeral.end <= _LEVEL_REACH
+    if kind != "percent" or not near or not _stands_after_level_word(context, numeral):
+        return ""
+    return _noun_before(context, previous.numeral.qualifier_start, counted=True)
+
+
+def share_of(context: SentenceContext, numeral: Numeral) -> str:
+    """ "12 percent of the harvest": a share, of what if the table of nouns has it; "" where no noun follows."""
+    profile, behind = context.profile, context.text[end_of_unit(context, numeral) : context.sentence.end]
+    opened = _of_pattern(profile).match(behind)
+    if opened is None:
+        return ""
+    name = noun_name(opened["noun"], profile.code)
+    return _SHARES.get(name, f"share of {name}" if name else SHARE)
+
+
+@lru_cache(maxsize=32)
+def _of_pattern(profile: Profile) -> re.Pattern[str]:
+    links = "|".join(re.escape(w) for w in sorted(profile.words("scope", "of_share"), key=len, reverse=True))
+    noun = r"[A-ZÄÖÜ]\w{2,}" if profile.tables["capital_nouns"] else r"[^\W\d_A-Z]\w{2,}"
+    return re.compile(rf"\s*(?:{links})(?:(?<=')|\s+)(?:[^\W\d_A-Z]\w*\s+)??(?:l')?(?P<noun>{noun})")
+
+
+def _stands_after_level_word(context: SentenceContext, numeral: Numeral) -> bool:
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    levels = context.profile.words("scope", "to_level")
+    articles = context.profile.words("scope", "articles")
+    while before and before[-1] in articles:
+        before.pop()
+    return bool(before) and before[-1] in levels
+
+
+def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
+    """The nearest noun of the table among the words before an offset, in its clause; no other number stands between."""
+    start = max([context.sentence.start, *(n.end for n in context.numerals if n.end <= at)])
+    clause = _STOP.split(context.text[start:at])[-1]
+    words = _WORD.findall(clause)[-(_COUNTED_BACK if counted else _WORDS_BACK) :]
+    named = ((i, name) for i, word in reversed(list(enumerate(words))) if (name := _named(context, word, counted)))
+    at, name = next(named, (0, ""))
+    on_behalf = context.profile.words("scope", "on_behalf")
+    return "" if at and words[at - 1].lower() in on_behalf else name  # "for schools it is 11.5% more"
+
+
+def _named(context: SentenceContext, word: str, counted: bool) -> str:
+    bare = word.removeprefix("l'").removeprefix("d'").removeprefix("L'")
+    if context.profile.tables["capital_nouns"] and not bare[:1].isupper():
+        return ""
+    name = noun_name if counted else measure_name
+    return name(bare, context.profile.code)
