@@ -137,7 +137,7 @@ ROWS = [
     ("de", "Ihr Vorsprung ist von 12.800 auf 9.700 Stimmen geschrumpft.", 12800, "lead"),
     ("en", "Of the flu patients, 186 are at home and 318 have recovered.", 318, "recovered"),
     ("en", "Five of the 12 passengers died.", 5, "deaths"),
-    ("en", "Five of the 12 passengers died.", 12, "people"),
+    ("en", "Five of the 12 passengers died.", 12, "passengers"),
     ("en", "Five of the 12 victims were children.", 12, "deaths"),
     ("de", "1.800 der 22.000 Stellen fallen weg.", 22000, "workers"),
     ("es", "El banco subió su comisión del 15 % al 18 %.", 18, "commission"),

@@ -29,6 +29,8 @@ _THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_AFTER_SPEECH = 6
+_BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
+_CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def find_attributions(
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     reader = _Reader(fold_characters(text), span, names, profile)
     found = [*reader.by_preposition(), *reader.by_postposition(), *reader.by_passive(), *reader.by_verb()]
-    found += [*reader.impersonal(), *([] if found else reader.by_echo())]
+    found += [*reader.impersonal(), *([] if found else [*reader.by_quotation(), *reader.by_echo()])]
     return [Attribution(f.speaker, sentence, f.cue, f.start, f.end) for f in sorted(found, key=lambda f: f.cue)]
 
 
@@ -102,6 +104,17 @@ class _Reader(SpeakerPhrases):
         cue = re.compile(self.words["echo"]).match(self.text, start, end)
         speaker = self._after(self._past_day(cue.end())) if cue else ""
         return [Vouched(speaker, start, start, end)] if speaker else []
+
+    def by_quotation(self) -> list[Vouched]:
+        """'"...," thundered X.': what stands between a quotation and a name that ends its clause is a verb of speech."""
+        start, end = self.span
+        found = []
+        for cue in _BEHIND_QUOTE.finditer(self.text, start, end):
+            name = next((n for n in self.names if n.start == cue.end()), None)
+            is_verb = not self.profile.function_words & set(cue["verb"].split())
+            if name and is_verb and _CLOSES.match(self.text, name.end, end):
+                found.append(Vouched(self._named(name), cue.start("verb"), start, end))
+        return found
 
     def impersonal(self) -> list[Vouched]:
         """ "nach amtlichen Angaben" vouches for the sentence."""
@@ -205,7 +218,15 @@ class _Reader(SpeakerPhrases):
         rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
         near = self.text[at : names[0].start].count(" ") <= 5
         ends = not rest or rest in self.profile.tables["names"]["affiliation"]
+        if near and not ends and self._ends_with(names, limit):
+            return self._named(names[-1])
         return self._named(names[0]) if near and ends else ""
+
+    def _ends_with(self, names: list[Name], limit: int) -> bool:
+        """ "said Civic Alliance leader Mira Kovac": nothing but what describes the last name from the first one on."""
+        between = self.text[names[0].end : names[-1].start].lower().split()
+        closed = not self.text[names[-1].end : limit].strip(" \"'")
+        return len(names) > 1 and closed and not self.profile.function_words & set(between)
 
     def _past_space(self, at: int) -> int:
         return at + len(self.text[at : self.span[1]]) - len(self.text[at : self.span[1]].lstrip())
@@ -237,8 +258,9 @@ class _Reader(SpeakerPhrases):
         apposition = before.endswith(",")
         if apposition:
             apposed = before.rstrip(",").rpartition(",")[2].strip()
-            if any(n.text == apposed for n in self.names):
-                return apposed  # "the mayor of Alba, Rosa Illanes, said"
+            holder = next((n for n in self.names if n.text == apposed or self._is_titled(apposed, n)), None)
+            if holder:
+                return holder.text  # "the mayor of Alba, Rosa Illanes, said"
             before = before.rstrip(",").rpartition(",")[0] or before.rstrip(",")
             clause_start = self._clause_start(before)
         end = start + len(before)
@@ -266,6 +288,11 @@ class _Reader(SpeakerPhrases):
         if verb.lower() in self.words["core_verbs"] or _THAT.match(self.text, cue_end, self.span[1]):
             return True
         return self._ends_speech(cue_start, cue_end)
+
+    def _is_titled(self, phrase: str, name: Name) -> bool:
+        """ "general Fabián Loor"."""
+        title = phrase.removesuffix(name.text).strip().lower()
+        return title != phrase.lower() and title in self.profile.words("names", "titles")
 
     def _bracketed(self, cue_start: int) -> str:
         """The acronym that stands in brackets right before the verb: of a body that only nouns describe, its name."""

@@ -23,6 +23,7 @@ from summarizer.extract.carried import (
 )
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, sets_the_time
+from summarizer.extract.ellipsis import gapped, inherited_property
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (
@@ -139,9 +140,15 @@ def _propose(
     kind = unit_kind(numeral.unit_text, context.profile)
     name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     name = name or _property_name(context, numeral, kind, previous)
+    if not name and (left_out := gapped(context, numeral, previous or before)):
+        numeral = replace(numeral, unit_text=left_out.numeral.unit_text)
+        kind = unit_kind(numeral.unit_text, context.profile)
+        name = left_out.measured_property.removeprefix(TOTAL)
     if name == noun_property(numeral, kind, context.profile):
         name = listed_share(context, numeral, previous or before, kind) or name
-        name = name if name not in _UNTOLD else _named_by_noun(context, numeral, previous, kind) or name
+        if name in _UNTOLD:
+            told = _named_by_noun(context, numeral, previous, kind)
+            name = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD) or name
         is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
         name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
     if not name or _counts_nothing(context, numeral, name, kind):

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.language.nouns import noun_name
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.schema.marked import Numeral
 
@@ -49,7 +50,7 @@ _COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missile
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
-_NAMED_BY_NOUN = frozenset({"vehicles", "buildings", "volume"})
+_NAMED_BY_NOUN = frozenset({"vehicles", "buildings", "volume", "settlements", "people"})
 _NAMED_BY_UNIT = {
     "length": "distance",
     "percent": "percentage",
@@ -83,7 +84,13 @@ def _kind_of_compound(phrase: str, profile: Profile) -> str:
             kind = profile.unit_kinds.get(word[start:])
             if kind in PEOPLE_KINDS or kind in _COMPOUND_KINDS:
                 return kind
-    return OTHER_NOUN
+    return "people" if _is_demonym(phrase, profile) else OTHER_NOUN
+
+
+def _is_demonym(phrase: str, profile: Profile) -> bool:
+    """ "siete peruanos", "zehn Ecuadorianer": people by where they are from."""
+    words = phrase.split()
+    return gazetteer().demonym(words[0 if profile.tables["numerals"].get("noun_first") else -1]) is not None
 
 
 def may_count(name: str, kind: str, profile: Profile) -> bool:

@@ -23,6 +23,12 @@ def measure_name(word: str, language: str) -> str:
     return _name_in("measured", word, language)
 
 
+@lru_cache(maxsize=1)
+def counted_names() -> frozenset[str]:
+    """The English names of what is counted by its noun alone."""
+    return frozenset(load_table("nouns.toml")["counted"])
+
+
 @lru_cache(maxsize=4096)
 def _name_in(table: str, word: str, language: str) -> str:
     names, lowered = _names(table, language), word.lower()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.language.content import word_overlap
+from summarizer.language.nouns import counted_names
 from summarizer.merge.voices import (
     CUMULATIVE,
     MEASURES,
@@ -265,10 +266,14 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
     named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
     if one.mention.subject_class in PRECISE and not (named and one.mention.measured_property in _ESTIMATES):
         return False
-    if one.mention.measured_property == one.mention.subject_class and not _are_in_like_words(one, other):
+    if _is_bare_noun(one.mention) and not _are_in_like_words(one, other):
         return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
     crowd = named and one.mention.measured_property in _CROWDS
     return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
+
+
+def _is_bare_noun(mention: FigureMention) -> bool:
+    return mention.measured_property == mention.subject_class or mention.measured_property in counted_names()
 
 
 def _are_in_like_words(one: Voice, other: Voice) -> bool:

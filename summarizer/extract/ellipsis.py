@@ -1,0 +1,60 @@
+"""Numbers that leave out what they count, because the sentence or the one before has just said it."""
+
+import re
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.properties import CONJUNCTION, unit_kind
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+_MOST_TIMES = 20
+_MOST_TIMES_MEASURED = 4
+_CLAUSE_END = re.compile(rf"\s*(?:[.;,!?:)\"]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
+_INHERITED = frozenset({"money", "length", "area", "mass", "volume"})
+_NEVER = frozenset({"money", "percent", "points", "duration", "temperature", "speed", "basis points"})
+_LAST_WORD = re.compile(r"([\w'’-]+)[\s\"«“]*$")
+
+
+def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
+    """The figure whose noun a bare number leaves out: "the Greens have 11 seats and the People's List six"; else None.
+
+    The number ends its clause, stands behind a verb or a name, and is of the size of the one before.
+    """
+    if previous is None or numeral.unit_text or not _goes_on_from(context, numeral, previous):
+        return None
+    if unit_kind(previous.numeral.unit_text, context.profile) in _NEVER or not previous.numeral.unit_text:
+        return None
+    text = context.text
+    if not _CLAUSE_END.match(text, numeral.end, context.sentence.end) or not _is_near(numeral, previous, _MOST_TIMES):
+        return None
+    before = _LAST_WORD.search(text, context.sentence.start, numeral.qualifier_start)
+    if before is None:
+        return None
+    word = before[1].lower()
+    is_open = word not in context.profile.function_words or word in context.profile.words("scope", "to_level")
+    return previous if is_open and word not in context.profile.tables["numerals"]["label_nouns"] else None
+
+
+def inherited_property(
+    context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None, untold: frozenset[str]
+) -> str:
+    """ "The pay is 1,450 euros. The Greens wanted 1,600.": a sum or measure that nothing names is of the one before."""
+    if previous is None or kind not in _INHERITED or not _goes_on_from(context, numeral, previous):
+        return ""
+    same_unit = previous.numeral.unit_text == numeral.unit_text
+    if not same_unit or previous.measured_property in untold or previous.measured_property.endswith("change"):
+        return ""
+    return previous.measured_property if _is_near(numeral, previous, _MOST_TIMES_MEASURED) else ""
+
+
+def _goes_on_from(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """Whether the number before stands in the same sentence, or in the last one of its paragraph, with no other between."""
+    here, there = context.sentence, context.marked.sentence(previous.numeral.sentence)
+    if here.number - there.number > 1 or here.paragraph != there.paragraph:
+        return False
+    return not any(previous.numeral.start < n.start < numeral.start for n in context.marked.numerals)
+
+
+def _is_near(numeral: Numeral, previous: FigureMention, most: int) -> bool:
+    low, high = sorted((numeral.quantity.low, previous.numeral.quantity.low))
+    return low > 0 and high / low <= most
