@@ -78,9 +78,7 @@ def pointing(request: Mapping[str, Any]) -> str:
         sentences += [f"{{{c}}} were counted, it is said." for c in claims[:3]]
         return json.dumps({"headline": f"What was reported [{events[0] if events else 'e1'}]", "statements": sentences})
     article = user.split("\nProposals\n")[0]
-    marks = [int(n) for n in re.findall(r"<n(\d+)>", article)]
-    events_told = [{"s": int(s)} for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]
-    return json.dumps({"right": marks, "numbers": [], "actors": [], "events": events_told})
+    return json.dumps({"events": [int(s) for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]})
 
 
 class FaultServer:
@@ -165,7 +163,7 @@ class _Connection(asyncio.Protocol):
         if fault == "truncated":
             message["content"] = message["content"][: len(message["content"]) // 2]
         if fault == "invalid":
-            message["content"] = '{"right": "all of them"}'
+            message["content"] = '{"events": "all of them"}'
         if fault == "refusal":
             message |= {"content": None, "refusal": "I cannot help with that."}
         choice = {"index": 0, "finish_reason": "length" if fault == "truncated" else "stop", "message": message}

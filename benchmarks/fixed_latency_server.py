@@ -50,7 +50,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     properties = _schema(request).get("properties", {})
     if "statements" in properties:
         return _story(_told(request))
-    if "right" in properties:
+    if "events" in properties:
         return _reading(_told(request))
     if "same" in properties:
         pairs = [int(n) for n in re.findall(r"^<(\d+)> ", _told(request), re.MULTILINE)]
@@ -81,9 +81,7 @@ def _schema(request: dict[str, Any]) -> dict[str, Any]:
 
 def _reading(user: str) -> dict[str, Any]:
     article = user.split("\nProposals\n")[0]
-    marks = [int(n) for n in re.findall(r"<n(\d+)>", article)]
-    sentences = re.findall(r"^\[(\d+)\]", article, re.MULTILINE)
-    return {"right": marks, "numbers": [], "actors": [], "events": [{"s": int(s)} for s in sentences[:3]]}
+    return {"events": [int(s) for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]}
 
 
 def _story(user: str) -> dict[str, Any]:

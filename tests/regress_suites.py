@@ -46,7 +46,7 @@ def changed_prompt(folder: Path, version: str, said: str) -> Path:
 
 
 def misled_by(words: str, places: tuple[str, ...] = PLACES) -> Callable[[dict[str, Any]], Reply]:
-    """A model that confirms every proposal, but where its prompt holds these words lets the first speaker say it all,
+    """A model that corrects no proposal, but where its prompt holds these words lets the first speaker say it all,
     in the articles about these places."""
 
     def answered(request: dict[str, Any]) -> Reply:
@@ -54,12 +54,11 @@ def misled_by(words: str, places: tuple[str, ...] = PLACES) -> Callable[[dict[st
             return pointing(request)
         user = told(request)
         answer = json.loads(pointing(request).body["choices"][0]["message"]["content"])  # type: ignore[index]
-        marks = [int(n) for n in re.findall(r"^n(\d+) \| injured", user, re.MULTILINE)]
-        answer["right"] = [n for n in answer["right"] if n not in marks]
-        speaker = re.findall(r"the (\w+ Monitor) said", user)[0]
-        if speaker.split()[0] not in places:
+        marks = [int(n) for n in re.findall(r"^n(\d+) injured", user, re.MULTILINE)]
+        number, place = re.findall(r"^a(\d+) (\w+) Monitor", user, re.MULTILINE)[0]
+        if place not in places:
             return pointing(request)
-        answer["numbers"] = [{"n": n, "speaker": speaker} for n in marks]
+        answer["numbers"] = [{"n": n, "speaker": int(number)} for n in marks]
         return completion(json.dumps(answer), tokens=(len(user) // 4, 40))
 
     return answered

@@ -28,7 +28,7 @@ def told(request: dict[str, Any]) -> str:
 
 
 def pointing(request: dict[str, Any]) -> Reply:
-    """Confirms every mark and names the first three sentences as events; writes a sentence for each of a few facts."""
+    """Corrects nothing and names the first three sentences as events; writes a sentence for each of a few facts."""
     if asks_to_compare(request):
         return completion(json.dumps({"same": [], "different": []}), tokens=(300, 10))
     if not asks_to_write(request):
@@ -42,12 +42,8 @@ def pointing(request: dict[str, Any]) -> Reply:
 
 def _reading(user: str) -> Reply:
     article = user.split("\nProposals\n")[0]
-    marks = [int(n) for n in re.findall(r"<n(\d+)>", article)]
-    events = [{"s": int(s)} for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]
-    return completion(
-        json.dumps({"right": marks, "numbers": [], "actors": [], "events": events}),
-        tokens=(len(user) // 4, 10 + len(marks)),
-    )
+    events = [int(s) for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]
+    return completion(json.dumps({"events": events}), tokens=(len(user) // 4, 10))
 
 
 def writing(headline: str, *statements: str) -> Reply:

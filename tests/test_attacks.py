@@ -76,11 +76,14 @@ def _wished_reading(question: str, payload: tuple[str, ...]) -> Reply:
     marks = [int(n) for n in re.findall(r"<n(\d+)>", article)]
     sentences = [int(s) for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)]
     answer = {
-        "right": [],
-        "numbers": [{"n": n, "property": "deaths", "counts": "people", "speaker": "Ruth Ansell"} for n in marks],
-        "actors": [{"name": payload[0], "s": 1, "kind": "company"}],
-        "events": [
-            {"s": s, "type": "attack", "summary": f"{payload[0]} killed many", "actors": ["Ruth Ansell", payload[0]]}
+        "events": sentences[:8],
+        "actors": [
+            {"a": 98, "name": payload[0], "s": 1, "kind": "company"},
+            {"a": 99, "name": "Ruth Ansell", "s": 1, "kind": "person", "also": [payload[0]]},
+        ],
+        "numbers": [{"n": n, "property": "deaths", "counts": "people", "speaker": 99} for n in marks],
+        "details": [
+            {"s": s, "type": "attack", "summary": f"{payload[0]} killed many", "actors": [98, 99]}
             for s in sentences[:8]
         ],
     }

@@ -364,7 +364,7 @@ def test_a_server_that_is_not_there_costs_the_model_only(run: Run, model_at: At,
     [
         (completion('{"nothing": 1}'), "has not the right form"),
         (completion("", refusal="I will not."), "refused"),
-        (completion('{"right": [1', finish="length"), "exceeds"),
+        (completion('{"events": [1', finish="length"), "exceeds"),
         (failure(500, "oops"), "failed (500"),
         (Reply(fault="reset"), "broke off"),
     ],
@@ -611,8 +611,13 @@ def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
 
 def test_a_model_cannot_bring_a_briefing_down(run: Run, model_at: At, tmp_path: Path) -> None:
     """Whatever it points at, in numbers that no article has."""
-    absurd = {"right": [0, -1, 999], "numbers": [{"n": -5}], "actors": [{"name": "", "s": 10**9, "kind": "person"}]}
-    reading = completion(json.dumps({**absurd, "events": [{"s": 0}, {"s": -3}, {"s": 10**12}]}))
+    absurd = {
+        "events": [0, -3, 10**12],
+        "actors": [{"a": 0, "name": "", "s": 10**9, "kind": "person"}, {"a": -1}],
+        "numbers": [{"n": -5}, {"n": 1, "speaker": -1, "event": -7}, {"n": 1, "speaker": 10**12}],
+        "details": [{"s": -3, "actors": [0, -1, 999]}],
+    }
+    reading = completion(json.dumps(absurd))
     text = writing("{e999}", "", "[e1", "{f1.c99} [e0]", "\x00", "{" * 500)
     with serving(lambda r: text if asks_to_write(r) else reading) as server:
         model_at(server.url)

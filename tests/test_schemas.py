@@ -52,7 +52,7 @@ def test_a_model_may_not_answer_with_fields_of_its_own() -> None:
 
 
 def test_a_model_can_only_point_at_marks_by_number() -> None:
-    answer = {"right": [1], "numbers": [{"n": "<n7>231</n7>"}], "actors": [], "events": []}
+    answer = {"events": [1], "numbers": [{"n": "<n7>231</n7>"}]}
     with pytest.raises(ValidationError, match="valid integer"):
         ExtractAnswer.model_validate(answer)
 

@@ -48,9 +48,8 @@ def model(sentence: str, written: tuple[str, ...] = ()) -> Callable[[dict[str, A
         number = next(
             int(m[1]) for m in re.finditer(r"^\[(\d+)\] (.*)$", told(request), re.MULTILINE) if "cédé" in m[2]
         )
-        marks = [int(n) for n in re.findall(r"<n(\d+)>", told(request).split("\nProposals\n")[0])]
-        events = [{"s": number, "summary": sentence}]
-        return completion(json.dumps({"right": marks, "numbers": [], "actors": [], "events": events}))
+        details = [{"s": number, "summary": sentence}]
+        return completion(json.dumps({"events": [number], "details": details}))
 
     return answered
 

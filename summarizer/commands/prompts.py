@@ -23,7 +23,7 @@ from summarizer.schema.asking import Answer, Answered, Ask
 A = TypeVar("A", bound=Answer)
 
 _USED = {
-    "extract": "brief, extract: once an article (a long one in parts), to confirm or correct the rules' reading",
+    "extract": "brief, extract: once an article (a long one in parts), to correct the rules' reading",
     "merge": "brief: once a day that has doubtful pairs, to say which are one",
     "write": "brief: once a story, to write headline and statements by reference",
     "judge": "regress --judge: once for twelve statements, to say whether their citations bear them out",

@@ -1,7 +1,7 @@
-"""What a model is asked of one article: its marked text, and what the rules read in it, to confirm or correct."""
+"""What a model is asked of one article: its marked text, and what the rules read in it, to correct."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule, occasions_by_rule
@@ -15,16 +15,20 @@ from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention
 
 CHUNK_CHARACTERS = 12_000
-_TOKENS_A_MARK = 40
-_TOKENS_BESIDES = 1_200
+_TOKENS_A_MARK = 30
+_TOKENS_BESIDES = 900
 
 
 @dataclass(frozen=True)
 class Proposals:
-    """What the rules read in an article, for the model to confirm or correct: figures by mark, events by sentence."""
+    """What the rules read in an article, for the model to correct: figures by mark, events by sentence.
+
+    `numbered` are the names of its actors and speakers by the number that stands for them in question and answer.
+    """
 
     figures: dict[int, FigureMention]
     actors: list[ActorMention]
+    numbered: dict[int, str]
     events: dict[int, EventMention]
     occasions: Occasions
 
@@ -33,9 +37,13 @@ class Proposals:
         """The rules' reading of the whole article."""
         events = events_by_rule(reading)
         occasions = occasions_by_rule(reading, events)
+        figures = with_occasions(figures_by_rule(reading), occasions)
+        actors = actors_by_rule(reading)
+        names = dict.fromkeys([a.name for a in actors] + [f.speaker for f in figures if f.speaker])
         return cls(
-            figures={f.numeral.number: f for f in with_occasions(figures_by_rule(reading), occasions)},
-            actors=actors_by_rule(reading),
+            figures={f.numeral.number: f for f in figures},
+            actors=actors,
+            numbered=dict(enumerate(names, 1)),
             events={e.sentence: e for e in events},
             occasions=occasions,
         )
@@ -121,17 +129,26 @@ def _escaped(text: str) -> str:
 
 
 def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -> str:
+    """A line a mark: "n4 vehicles (tanks) | a7 | Friday"; what is counted only where other words stand beside the number."""
+    numbers = {name: number for number, name in proposals.numbered.items()}
     lines = []
     for numeral in reading.marked.numerals:
+        known = proposals.figures.get(numeral.number)
         if numeral.sentence not in sentences:
             continue
-        known = proposals.figures.get(numeral.number)
         if known is None:
-            lines.append(f"n{numeral.number} | ? | {_escaped(numeral.unit_text) or '?'} | |")
+            lines.append(f"n{numeral.number} ?")
             continue
-        parts = (known.measured_property, _escaped(known.subject), _escaped(known.speaker), _words(known.as_of))
-        lines.append(f"n{numeral.number} | {' | '.join(parts)}{_happening(known, proposals.occasions)}")
+        counted = f" ({_escaped(known.subject)})" if known.subject not in ("", numeral.unit_text) else ""
+        speaker = f"a{numbers[known.speaker]}" if known.speaker else ""
+        parts = (f"n{numeral.number} {known.measured_property}{counted}", speaker, quoted_words(known.as_of))
+        lines.append(_joined(parts) + _happening(known, proposals.occasions))
     return "\n".join(lines) or "none"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The parts with bars between them, none behind the last that holds something."""
+    return re.sub(r"[ |]+$", "", " | ".join(parts))
 
 
 def _happening(figure: FigureMention, occasions: Occasions) -> str:
@@ -146,24 +163,31 @@ def _happening(figure: FigureMention, occasions: Occasions) -> str:
 
 
 def _actor_lines(proposals: Proposals, sentences: set[int]) -> str:
-    found: dict[str, tuple[str, str]] = {}
-    for mention in proposals.actors:
-        if mention.sentence in sentences and (mention.name not in found or mention.acronym):
-            found[mention.name] = (mention.kind, mention.acronym)
+    """A line for each actor of the sentences and each speaker of their numbers."""
+    shown = {m.name for m in proposals.actors if m.sentence in sentences}
+    shown |= {f.speaker for f in proposals.figures.values() if f.numeral.sentence in sentences}
+    kinds = {m.name: m.kind for m in proposals.actors}
+    acronyms = {m.name: m.acronym for m in proposals.actors if m.acronym}
     return (
-        "\n".join(f"{_escaped(name)} | {kind or '?'} | {acronym}" for name, (kind, acronym) in found.items()) or "none"
+        "\n".join(
+            _joined((f"a{number} {_escaped(name)}", kinds.get(name, ""), acronyms.get(name, "")))
+            for number, name in proposals.numbered.items()
+            if name in shown
+        )
+        or "none"
     )
 
 
 def _event_lines(proposals: Proposals, sentences: set[int]) -> str:
     lines = [
-        f"[{e.sentence}] | {e.type} | {_escaped(e.place)} | {_words(e.date)}"
+        _joined((f"[{e.sentence}] {e.type}", _escaped(e.place), quoted_words(e.date)))
         for e in proposals.events.values()
         if e.sentence in sentences
     ]
     return "\n".join(lines) or "none"
 
 
-def _words(reading: DateReading | None) -> str:
+def quoted_words(reading: DateReading | None) -> str:
+    """The words of the article that a day was read from, as the proposals show them; "" where there are none."""
     quoted = re.match(r'"([^"]*)"', reading.evidence) if reading else None
     return quoted[1] if quoted else ""

@@ -1,12 +1,21 @@
 """Extract by model: the marked article and the rules' proposals go out, pointers come back and are settled.
 
-The model says what each mark counts and what happened; the rules' readings of property, speaker and date stand unless
-the model corrects them with words that the article holds.
+What the model does not mention stands as the rules read it; what it corrects needs words that the article holds.
 """
 
 import re
 from dataclasses import dataclass, replace
 
+from summarizer.extract.answered import (
+    Corrections,
+    EventChange,
+    NamedActor,
+    NumberChange,
+    follow,
+    is_careful,
+    review,
+    stands,
+)
 from summarizer.extract.asks import Proposals, build_ask, split_parts
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.figures import build_figure
@@ -18,16 +27,15 @@ from summarizer.language.dates import find_dates
 from summarizer.language.event_types import type_names
 from summarizer.language.names import Vocabulary
 from summarizer.language.numerals import find_numerals
-from summarizer.language.profile import future_tense, load_profile, phrase_pattern
-from summarizer.language.quoting import find_folded, fold_characters
-from summarizer.schema.answers import ActorLabel, EventLabel, ExtractAnswer, NumberLabel
+from summarizer.language.profile import future_tense, load_profile
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.answers import EventLabel, ExtractAnswer, NumberLabel
 from summarizer.schema.asking import Answered, LanguageModel
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
 from summarizer.support import Evidence, Passage, unsupported
 
-_BAD_SHARE = 1 / 3
 _OTHER = "other"
 _BARE_KINDS = ("person", "company")
 _PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small letters: no name
@@ -35,9 +43,7 @@ _MEASURED = frozenset(
     ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
 )
 _MAX_SPEAKER_WORDS = 8
-_SPEAKER_REACH, _CAREFUL_REACH = 1, 3  # sentences between a number and who is named as its speaker
-_CONTRADICTIONS = 1 / 3
-_ACCOUNTED = 0.9
+_SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,68 +63,17 @@ async def extract_by_model(
     answers = []
     for part in split_parts(marked):
         ask = build_ask(reading, part, proposals, language)
-        answers.append(await model.ask(ask, ExtractAnswer, lambda a: review(a, marked)))
-    values = [a.value for a in answers]
-    settled = _Settler(reading, language, proposals, is_careful(values, marked))
-    return ModelReading(settled.mentions(values), tuple(answers))
-
-
-def is_careful(answers: list[ExtractAnswer], marked: MarkedArticle) -> bool:
-    """Whether the answers account for the article's marks and do not contradict themselves.
-
-    A model that calls a proposal right and corrects it in one breath does not know what it corrects. What such an answer
-    corrects is held against the cues beside the number; a careful one is believed where the article bears its words out.
-    """
-    right = {n for a in answers for n in a.right}
-    corrected = {label.n for a in answers for label in a.numbers}
-    marks = {n.number for n in marked.numerals if not marked.sentence(n.sentence).furniture}
-    contradicted = len(right & corrected) > _CONTRADICTIONS * min(len(right), len(corrected))
-    return not contradicted and len(marks & (right | corrected)) >= _ACCOUNTED * len(marks)
-
-
-def review(answer: ExtractAnswer, marked: MarkedArticle) -> list[str]:
-    """What is wrong with an answer's pointers, as path and reason; [] while only few of them miss.
-
-    A mark confirmed that does not exist, or a name in another sentence than the one named, does no harm.
-    """
-    marks = {n.number for n in marked.numerals}
-    sentences = {s.number for s in marked.body}
-    problems = [
-        f"numbers[{i}].n: there is no mark n{label.n}; the article has n1 to n{len(marks)}"
-        for i, label in enumerate(answer.numbers)
-        if label.n not in marks
-    ]
-    problems += [
-        f"events[{i}].s: there is no sentence [{label.s}]; the article has [1] to [{max(sentences, default=0)}]"
-        for i, label in enumerate(answer.events)
-        if label.s not in sentences
-    ]
-    problems += [
-        f"actors[{i}].name: {label.name!r} stands nowhere in the article; copy the name as the article writes it"
-        for i, label in enumerate(answer.actors)
-        if not any(_stands(label.name, marked, s) for s in sentences)
-    ]
-    problems += [
-        f"numbers[{i}].event: there is no sentence [{label.event}]; 0 is all of the happenings together"
-        for i, label in enumerate(answer.numbers)
-        if label.event and label.event not in sentences
-    ]
-    items = len(answer.numbers) + len(answer.actors) + len(answer.events)
-    return problems if len(problems) > items * _BAD_SHARE else []
-
-
-def _stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
-    span = marked.sentence(sentence)
-    return find_folded(name, marked.article.text, span.start, span.end) is not None
-
-
-def _each_once(events: list[EventLabel]) -> list[EventLabel]:
-    """The events without those that repeat a sentence."""
-    return list({e.s: e for e in reversed(events)}.values())[::-1]
+        answers.append(await model.ask(ask, ExtractAnswer, lambda a: review(a, marked, proposals)))
+    told = [follow(a.value, proposals.numbered) for a in answers]
+    settled = _Settler(reading, language, proposals, is_careful(told, proposals, marked))
+    return ModelReading(settled.mentions(told), tuple(answers))
 
 
 class _Settler:
-    """Brings the model's pointers and the rules' proposals together into mentions."""
+    """Brings the model's pointers and the rules' proposals together into mentions.
+
+    A careful model corrects what the rules read; any other only fills what they left open.
+    """
 
     def __init__(self, reading: Reading, language: str, proposals: Proposals, careful: bool) -> None:
         self.reading = reading
@@ -131,15 +86,14 @@ class _Settler:
         self.bare: list[str] = []
         self.offered = {p.name for p in load_profile(language).properties}
 
-    def mentions(self, answers: list[ExtractAnswer]) -> Mentions:
-        """All mentions of the article; events fall back on the rules' where the model named none that stands."""
-        self.bare = [a.name for answer in answers for a in answer.actors if a.kind in _BARE_KINDS]
-        labels = {label.n: label for a in answers for label in a.numbers}
-        confirmed = {n for a in answers for n in a.right}
-        events = [e for a in answers for label in _each_once(a.events) if (e := self.event(label))]
-        actors = [m for a in answers for label in a.actors for m in self.actors(label)]
+    def mentions(self, answers: list[Corrections]) -> Mentions:
+        """All mentions of the article; events are the rules' where the model named none that stands."""
+        self.bare = [a.name for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
+        changes = {change.label.n: change for told in answers for change in told.numbers}
+        events = [e for told in answers for change in told.events if (e := self.event(change))]
+        actors = [m for told in answers for named in told.actors for m in self.actors(named)]
         self.pointed = replace(self.pointed, events=self.pointed.events | {e.sentence: e for e in events})
-        occasions, several = self.pointed.told(labels.values())
+        occasions, several = self.pointed.told(change.label for change in changes.values())
         return Mentions(
             article=self.marked,
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
@@ -147,7 +101,7 @@ class _Settler:
             figures=tuple(
                 self._by_bare_name(f)
                 for n in self.marked.numerals
-                if (f := self.figure(n.number, labels.get(n.number), n.number in confirmed))
+                if (f := self.figure(n.number, changes.get(n.number)))
             ),
             day=self.reading.day.reading,
             occasions=occasions,
@@ -157,25 +111,25 @@ class _Settler:
 
     # --- figures ---
 
-    def figure(self, mark: int, label: NumberLabel | None, confirmed: bool) -> FigureMention | None:
+    def figure(self, mark: int, change: NumberChange | None) -> FigureMention | None:
         """The mark's figure: the proposal, corrected where the model's words stand in the article."""
         proposal = self.proposals.figures.get(mark)
-        if proposal and confirmed:
-            return replace(proposal, read_by="model")  # what is confirmed and corrected at once stays as it is
-        if label is None:
+        if change is None:
             return proposal
-        numeral = self.marked.numerals[mark - 1]
+        if proposal and not self.careful:
+            return self.pointed.belonging(proposal, change.label)
+        label, numeral = change.label, self.marked.numerals[mark - 1]
         sentence = self.marked.sentence(numeral.sentence)
         kept = proposal if proposal and self._fits(label, proposal) else None
         numeral = kept.numeral if kept else numeral
         subject = self._subject(label, sentence) or (kept.subject if kept else numeral.unit_text)
         kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
-        name = self._property(label, proposal, kind, sentence, subject)
+        name = self._property(label, proposal, kind, subject)
         if not name:
             return proposal
         built = build_figure(self.reading.context(sentence), numeral, name, kind)
         base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
-        return self._corrected(replace(base, subject=subject, read_by="model"), label)
+        return self._corrected(replace(base, subject=subject, read_by="model"), change)
 
     def _fits(self, label: NumberLabel, proposal: FigureMention) -> bool:
         """Whether what the model says is counted can have the unit that the rules found, or carried over, for it."""
@@ -199,60 +153,47 @@ class _Settler:
         """Whether the words begin with a name of the sentence: a number counts things, not the one who says it."""
         return any(counts.casefold().startswith(n.text.casefold()) for n in self.reading.names[sentence.number])
 
-    def _property(
-        self, label: NumberLabel, proposal: FigureMention | None, kind: str, sentence: Sentence, subject: str
-    ) -> str:
-        """The model's property where it may count this unit and a cue of it stands in the sentence, else the rules'.
-
-        A careful model needs no cue, and may say that a number counts something else than the rules took it for.
-        """
+    def _property(self, label: NumberLabel, proposal: FigureMention | None, kind: str, subject: str) -> str:
+        """The model's property where it may count this unit, else the rules'."""
         ruled = proposal.measured_property if proposal else ""
         wanted = label.property or ""
         if wanted not in self.offered:
             return self._in_other_words(label, subject) or ruled or " ".join(subject.lower().split()[-2:])
-        if self.careful:
-            at_odds = kind in _MEASURED and not may_count(wanted, kind, load_profile(self.language))
-            return ruled if at_odds else wanted
-        text = fold_characters(self.marked.article.text)
-        rows = [p for p in self.reading.profile.properties if p.name == wanted]
-        cued = any(phrase_pattern(p.near).search(text, sentence.start, sentence.end) for p in rows)
-        fits = kind == "other" or any(kind in p.units for p in rows)
-        return wanted if fits and (cued or not ruled) else ruled
+        profile = load_profile(self.language)
+        units = {unit for p in profile.properties if p.name == wanted for unit in p.units}
+        is_measured = kind in _MEASURED or (kind and units <= _MEASURED)
+        return ruled if is_measured and kind not in units else wanted
 
     def _in_other_words(self, label: NumberLabel, subject: str) -> str:
         """A careful model's own word for what is measured ("harvest lost"), or what it says is counted; "" otherwise."""
         if not self.careful or not label.property:
             return ""
         if label.property == _OTHER:
-            return subject.lower() if label.counts else ""
+            return subject.lower()
         is_plain = _PLAIN_WORDS.fullmatch(label.property) and not find_numerals(
             label.property, load_profile(self.language)
         )
         return label.property if is_plain else ""
 
-    def _corrected(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
+    def _corrected(self, figure: FigureMention, change: NumberChange) -> FigureMention:
+        label = change.label
         figure = self.pointed.belonging(figure, label)
+        if not self.careful:
+            return figure
         if label.when == "":
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
-        if label.when:
-            reading = self._date(label.when, figure.numeral.sentence, figure.modality)
-            known = reading and (reading.precision == "day" or self.careful)
-            figure = replace(figure, as_of=reading) if known else figure
-        return figure if label.speaker is None else self._spoken_by(figure, label.speaker)
+        if label.when and (reading := self._date(label.when, figure.numeral.sentence, figure.modality)):
+            figure = replace(figure, as_of=reading)
+        return figure if change.speaker is None else self._spoken_by(figure, change.speaker)
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
-        """The figure with another speaker, or none: only one who is named beside it, and none only where none is cued.
-
-        A weak model gives every number to the first name it saw.
-        """
-        sentence = figure.numeral.sentence
+        """The figure with another speaker who is named near it, or with none."""
         if not speaker:
-            cued = figure.speaker_sentence == sentence and not self.careful
-            return figure if cued else replace(figure, speaker="", speaker_sentence=0)
+            return replace(figure, speaker="", speaker_sentence=0)
+        sentence = figure.numeral.sentence
         at = self._nearest(speaker, sentence)
         is_name = "," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS
-        reach = _CAREFUL_REACH if self.careful else _SPEAKER_REACH
-        beside = is_name and at and abs(at - sentence) <= reach
+        beside = is_name and at and abs(at - sentence) <= _SPEAKER_REACH
         return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
 
     def _by_bare_name(self, figure: FigureMention) -> FigureMention:
@@ -262,20 +203,24 @@ class _Settler:
 
     # --- actors ---
 
-    def actors(self, label: ActorLabel) -> list[ActorMention]:
+    def actors(self, named: NamedActor) -> list[ActorMention]:
         """A mention for the name and for each other name, where the article holds them; grounding does the rest.
 
-        That they are one actor's names is believed of a careful model.
+        What is said of an actor that the rules know, and that several names are one's, is believed of a careful model.
         """
-        at = (
-            label.s
-            if self._in_body(label.s) and _stands(label.name, self.marked, label.s)
-            else self._nearest(label.name, label.s)
-        )
-        others = {o: where for o in label.also if o != label.name and (where := self._nearest(o, label.s))}
+        label = named.label
+        if not self.careful and named.name in self.proposals.numbered.values():
+            return []
+        here = self._in_body(named.sentence) and stands(named.name, self.marked, named.sentence)
+        at = named.sentence if here else self._nearest(named.name, named.sentence)
+        others = {o: where for o in label.also if o != named.name and (where := self._nearest(o, named.sentence))}
         also = tuple(others) if self.careful else ()
-        named = ActorMention(label.name, at or label.s, label.kind, also_called=also)
-        return [named] + [ActorMention(other, where, label.kind) for other, where in others.items()]
+        kind = label.kind or self._known_kind(named.name)
+        mention = ActorMention(named.name, at or named.sentence, kind, also_called=also)
+        return [mention] + [ActorMention(other, where, kind) for other, where in others.items()]
+
+    def _known_kind(self, name: str) -> str:
+        return next((p.kind for p in self.proposals.actors if p.name == name), "")
 
     def _is_cut(self, proposal: ActorMention, named: list[ActorMention]) -> bool:
         """Whether the rules' name stands in its sentence only within a longer one that the model knows ("Minas").
@@ -291,14 +236,18 @@ class _Settler:
 
     # --- events ---
 
-    def event(self, label: EventLabel) -> EventMention | None:
+    def event(self, change: EventChange) -> EventMention | None:
         """The event with a summary that its sentences bear out: the model's, else the sentence itself, condensed."""
+        label = change.label
         if not self._in_body(label.s):
             return None
         proposal = self.proposals.events.get(label.s)
+        if proposal and not self.careful:
+            label = EventLabel(s=label.s, summary=label.summary)
         also = self._named_elsewhere(label)
         borne_out = also is not None
         modality = label.modality or (proposal.modality if proposal else self._tense(label.s))
+        actors = tuple(a for a in change.actors if self._nearest(a, label.s)) if label.actors else ()
         return EventMention(
             sentence=label.s,
             type=self._type(label, proposal),
@@ -306,7 +255,7 @@ class _Settler:
             summary=label.summary
             if borne_out and label.summary
             else condense(self.marked.text_of(label.s), self.reading.profile),
-            actors=tuple(a for a in label.actors if self._nearest(a, label.s)) or (proposal.actors if proposal else ()),
+            actors=actors or (proposal.actors if proposal else ()),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal, modality),
             modality=modality,
@@ -321,7 +270,7 @@ class _Settler:
         return proposal.type if proposal else "other"
 
     def _place(self, label: EventLabel, proposal: EventMention | None) -> str:
-        if label.place and _stands(label.place, self.marked, label.s):
+        if label.place and stands(label.place, self.marked, label.s):
             return label.place
         return proposal.place if proposal else ""
 
@@ -364,7 +313,7 @@ class _Settler:
 
     def _nearest(self, name: str, sentence: int) -> int:
         """The number of the nearest story sentence that holds the name, 0 where none does."""
-        holding = [s.number for s in self.marked.body if name and _stands(name, self.marked, s.number)]
+        holding = [s.number for s in self.marked.body if name and stands(name, self.marked, s.number)]
         return min(holding, key=lambda n: (abs(n - sentence), n), default=0)
 
     def _date(self, words: str, sentence: int, modality: Modality) -> DateReading | None:

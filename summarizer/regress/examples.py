@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.prompts import Prompt, read_prompt, shipped_prompts
-from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
+from summarizer.schema.answers import THE_ARTICLE, ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
 
 _ANSWER = re.compile(r"(?:Answer:|you may write:)\s*(?=\{)")
 _SENTENCE = re.compile(r"\[(\d+)\]\s*([^\[\n]*)")
 _MARK = re.compile(r"<n(\d+)>")
+_ACTOR = re.compile(r"\ba(\d+)\b")
 _PAIR = re.compile(r"<(\d+)>")
 _SLOT = re.compile(r"[{\[]([fpe]\d+(?:\.c\d+)?)[^}\]]*[}\]]")
 
@@ -81,13 +82,17 @@ def _misreadings(answer: ExtractAnswer, shown: str) -> Iterator[str]:
     sentences: dict[int, str] = {}
     for n, text in _SENTENCE.findall(shown):  # its proposal, "[3] | rescue | Harlow", begins like a sentence, too
         sentences[int(n)] = sentences.get(int(n), "") + text
-    pointed = [("right", n) for n in answer.right] + [("numbers", label.n) for label in answer.numbers]
-    yield from (f"{where}: there is no mark n{n} in it" for where, n in pointed if n not in marks)
-    told = [("actors", label.s) for label in answer.actors] + [("events", label.s) for label in answer.events]
+    yield from (f"numbers: there is no mark n{label.n} in it" for label in answer.numbers if label.n not in marks)
+    told = [("actors", label.s) for label in answer.actors if label.s is not None]
+    told += [("events", s) for s in answer.events] + [("details", label.s) for label in answer.details]
     yield from (f"{where}: there is no sentence [{s}] in it" for where, s in told if s not in sentences)
     for label in answer.actors:
-        if label.s in sentences and label.name not in sentences[label.s]:
+        if label.name and label.s in sentences and label.name not in sentences[label.s]:
             yield f"actors: sentence [{label.s}] does not hold {label.name!r}"
+    actors = {THE_ARTICLE, *(int(a) for a in _ACTOR.findall(shown)), *(label.a for label in answer.actors)}
+    pointed = [("numbers", label.speaker) for label in answer.numbers if label.speaker is not None]
+    pointed += [("details", a) for label in answer.details for a in label.actors]
+    yield from (f"{where}: there is no actor a{a} in it" for where, a in pointed if a not in actors)
 
 
 def _mispicks(answer: MergeAnswer, shown: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """What a model is asked to fill: pointers into the marked article, and sentences with slots. It types no number."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.schema.asking import Answer
 from summarizer.schema.brief import Modality
@@ -21,51 +22,69 @@ ActorKind = Literal[
 ]
 
 
+THE_ARTICLE = 0
+"""Stands where a speaker's number would: the article says it itself."""
+
+Left = SkipJsonSchema[None]
+"""What a field holds that was left out: nobody is invited to write null."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+class ActorLabel(_Part):
+    """Someone who acts or speaks: one of the proposals by number, or a name that they lack with a number of its own."""
+
+    a: int = Field(description="the actor's number: 2 for a2; the next free one for an actor that the proposals lack")
+    name: Annotated[str, Field(max_length=100)] | Left = Field(
+        default=None, description="as written, where it is missing or wrong"
+    )
+    s: int | Left = Field(default=None, description="number of a sentence that holds the name")
+    kind: ActorKind | Left = None
+    also: list[str] = Field(default_factory=list, max_length=4, description="other names for it in this article")
 
 
 class NumberLabel(_Part):
     """A correction of what the proposal says of one marked number; what is left out stays as proposed."""
 
     n: int = Field(description="the mark's number: 7 for <n7>")
-    counts: str | None = Field(default=None, max_length=80, description="what it counts, in words of its sentence")
-    property: str | None = Field(default=None, max_length=40)
-    speaker: str | None = Field(default=None, max_length=80, description='"" is the article itself')
-    when: str | None = Field(default=None, max_length=40, description="the day as the article writes it")
-    event: int | None = Field(
+    property: Annotated[str, Field(max_length=40)] | Left = None
+    counts: Annotated[str, Field(max_length=80)] | Left = Field(
+        default=None, description="what it counts, in words of its sentence"
+    )
+    speaker: int | Left = Field(default=None, description="number of the actor who says it; 0: the article itself")
+    when: Annotated[str, Field(max_length=40)] | Left = Field(
+        default=None, description="the day as the article writes it"
+    )
+    event: int | Left = Field(
         default=None, description="of several happenings alike, the sentence that tells the one it belongs to; 0: all"
     )
 
 
-class ActorLabel(_Part):
-    """Someone who acts or speaks, by the name that stands in the sentence."""
-
-    name: str = Field(max_length=100)
-    s: int = Field(description="number of a sentence that holds the name")
-    kind: ActorKind
-    also: list[str] = Field(default_factory=list, max_length=4, description="other names for it in this article")
-
-
 class EventLabel(_Part):
-    """Something that happened, is planned, or is denied, told by one sentence; what is left out stays as proposed."""
+    """What a proposal lacks or has wrong of an event that one sentence tells; what is left out stays as proposed."""
 
     s: int = Field(description="number of the sentence that tells it")
-    summary: str | None = Field(default=None, max_length=200, description="only for an article in another language")
-    type: str | None = Field(default=None, max_length=40)
-    actors: list[str] = Field(default_factory=list, max_length=5)
-    place: str | None = Field(default=None, max_length=60)
-    when: str | None = Field(default=None, max_length=40, description="the day as the article writes it")
-    modality: Modality | None = None
+    type: Annotated[str, Field(max_length=40)] | Left = None
+    actors: list[int] = Field(default_factory=list, max_length=5, description="numbers of the actors")
+    place: Annotated[str, Field(max_length=60)] | Left = None
+    when: Annotated[str, Field(max_length=40)] | Left = Field(
+        default=None, description="the day as the article writes it"
+    )
+    modality: Modality | Left = None
+    summary: Annotated[str, Field(max_length=200)] | Left = Field(
+        default=None, description="only for an article in another language"
+    )
 
 
 class ExtractAnswer(Answer):
-    """A model's reading of one marked article: which proposals are right, what corrects them, and the main events."""
+    """What a model would change in the rules' reading of one marked article: what it does not mention stands."""
 
-    right: list[int] = Field(max_length=120, description="marks whose proposal is right in every part")
-    numbers: list[NumberLabel] = Field(max_length=60, description="marks whose proposal is wrong or has a ?")
-    actors: list[ActorLabel] = Field(max_length=8, description="actors that the proposals lack or have wrong")
-    events: list[EventLabel] = Field(max_length=8, description="the main events, each once")
+    events: list[int] = Field(max_length=8, description="sentences that tell the main events, most important first")
+    actors: list[ActorLabel] = Field(default_factory=list, max_length=8, description="missing or wrong")
+    numbers: list[NumberLabel] = Field(default_factory=list, max_length=60, description="with a ?, or wrong")
+    details: list[EventLabel] = Field(default_factory=list, max_length=8, description="of events, missing or wrong")
 
 
 class MergeAnswer(Answer):
