@@ -48,6 +48,11 @@ _ESTIMATES = frozenset(
     {"damage", "loss", "cost", "debt", "budget deficit", "compensation", "aid"}
 )  # sums that two may reckon
 _CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
+_COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
+    {"interest rate", "inflation", "unemployment", "turnout", "votes counted", "exchange rate", "oil price", "bond yield"}
+    | {"economic growth", "budget deficit", "fire contained", "share held", "acceptances", "occupancy", "lead", "fine"}
+)
+_PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 _PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
 _MANY = 1000  # so many that police and organisers may differ by more than twice
 _SAME_WORDS = 0.3
@@ -75,7 +80,7 @@ def block_of(voice: Voice) -> Block:
     mention = voice.mention
     kind = comparable_class(mention)
     year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
-    certain = mention.modality == "actual"
+    certain = mention.modality == "actual" or mention.measured_property in _PLANS
     shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
     aside = (mention.background, mention.withdrawn, certain)
     return mention.measured_property, shared_kind, *aside, year, voice.occasion
@@ -316,15 +321,15 @@ JOIN = (
 
 
 def _is_one_voice(one: Voice, other: Voice) -> bool:
-    """One speaker, or two papers in their own words; of prices those only where both say whose: bidders are many."""
-    unnamed = not one.speaker_id and one.mention.subject_class == "money"
-    return one.speaker_id == other.speaker_id and not (unnamed and not (one.holder and one.holder == other.holder))
+    """One speaker, or two papers in their own words; of sums and shares of somebody's those only where both say whose."""
+    theirs = not one.speaker_id and one.mention.subject_class in PRECISE and one.mention.measured_property not in _COMMON
+    return one.speaker_id == other.speaker_id and not (theirs and not (one.holder and one.holder == other.holder))
 
 
 def is_update(earlier: Voice, later: Voice) -> bool:
     """A later count of what only grows, total against total (or by the same voice)."""
-    if not is_before(earlier, later):
-        return False
+    if not is_before(earlier, later) or (earlier.former and earlier.sentence != later.sentence):
+        return False  # whose place a number has taken is for its own sentence to say
     if later.mention.measured_property in STATES:
         return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
     if later.mention.measured_property not in CUMULATIVE:

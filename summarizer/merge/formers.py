@@ -14,9 +14,10 @@ from summarizer.language.profile import load_profile
 from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
-_ADJOINING = 40  # characters between "from A" and "to B"
+_ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
 
 _SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
+_CONJUNCTIONS = frozenset({"and", "et", "y", "e", "und"})
 _NEGATIONS = frozenset({"not", "non", "pas", "plus", "no", "nicht"})  # "12, not 15" takes the 15 back
 
 
@@ -77,10 +78,20 @@ def _one_before(voice: Voice, fits: list[Voice]) -> Voice | None:
 
 
 def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
-    """The number behind "to", close to the one behind "from"."""
-    behind = [v for v in fits if 0 < v.mention.numeral.qualifier_start - voice.mention.numeral.end <= _ADJOINING]
-    now = min(behind, key=lambda v: v.mention.numeral.start, default=None)
-    return now if now and _ends_with(_before(now), load_profile(now.language).words("scope", "to_level")) else None
+    """The number right behind "to", a few words behind the one right behind "from"; not "winds of 185 and gusts up to 240"."""
+    after = [v for v in fits if v.mention.numeral.start > voice.mention.numeral.start]
+    now = min(after, key=lambda v: v.mention.numeral.start, default=None)
+    if now is None:
+        return None
+    between = _between(voice, now).rstrip(_SIGNS).lower().split()
+    profile = load_profile(now.language)
+    leads = 0 < len(between) <= _ADJOINING and between[-1] in profile.words("scope", "to_level")
+    return now if leads and not _CONJUNCTIONS & set(between) else None
+
+
+def _between(first: Voice, second: Voice) -> str:
+    start = first.grounded.citations[0].start
+    return _text(first)[first.mention.numeral.end - start : second.mention.numeral.qualifier_start - start]
 
 
 def _is_compared(voice: Voice) -> bool:

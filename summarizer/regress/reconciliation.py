@@ -13,6 +13,7 @@ from statistics import fmean
 
 from summarizer.regress.matching import Match
 from summarizer.regress.measures import Ratio, Scored
+from summarizer.regress.names import Names
 from summarizer.regress.quantities import as_of, compatible_dates, numbers, quantity, thing
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold, GoldFigure
@@ -53,13 +54,19 @@ def macro_f1(wanted: dict[Pair, str], told: dict[Pair, str]) -> float | None:
 def gold_outcomes(gold: Gold) -> dict[Pair, str]:
     """The outcome of every pair that a relation of gold joins."""
     figures = {f.id: f for f in gold.figures}
+    names = Names(gold.actors)
     found: dict[Pair, str] = {}
     for relation in sorted(gold.reconcile, key=lambda r: _RANK.index(r.kind)):
         for a, b in combinations(sorted(set(relation.figures)), 2):
             kind = _gold_outcome(relation.kind, figures[a], figures[b], gold)
-            if kind:
+            if kind and not (kind == "disputed" and _is_one_side(figures[a], figures[b], names)):
                 found.setdefault((a, b), kind)
     return found
+
+
+def _is_one_side(a: GoldFigure, b: GoldFigure, names: Names) -> bool:
+    """Whether both numbers are one speaker's: a relation names all numbers of a quarrel, and nobody disputes himself."""
+    return bool(a.attributed_to) and names.same_speaker(a.attributed_to, b.attributed_to)
 
 
 def _gold_outcome(kind: str, a: GoldFigure, b: GoldFigure, gold: Gold) -> str:
@@ -97,6 +104,8 @@ def _unequal(a: Match, b: Match) -> str:
     if figure.status != "disputed":
         return "updated" if figure.status == "updated" else "agree"
     one, other = a.told.claim, b.told.claim
+    if one.attributed_to and one.attributed_to == other.attributed_to:
+        return "updated"  # nobody disputes himself
     standing = {numbers(figure.claims[i]) for i in figure.standing}
     both_stand = numbers(one) in standing and numbers(other) in standing
     return "disputed" if both_stand or compatible_dates(as_of(one), as_of(other)) else "updated"
