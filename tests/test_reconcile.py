@@ -232,3 +232,36 @@ def test_a_count_without_a_place_does_not_follow_a_villages_count_that_is_many_t
         FLOOD + "At least 13 people died in the flood, the Red Cross said on Tuesday.",
     )
     assert figure(facts, 2).id != figure(facts, 13).id
+
+
+def test_a_bare_number_counts_what_the_number_before_it_counts() -> None:
+    """ "Seven soldiers ... the other side speaks of a dozen": of soldiers, too."""
+    facts = story(
+        FLOOD + "At least seven soldiers were killed, the Defence Ministry said. The Velde Army put it at 12."
+    )
+    assert told(facts, "deaths") == [{7, 12}]
+    assert figure(facts, 12).status == "disputed"
+
+
+def test_a_speakers_guess_is_no_count_where_another_paper_shortens_it() -> None:
+    facts = story(
+        FLOOD + "There may be up to 300 people missing, Anna Berg said. The Fire Service said 184 people were missing.",
+        FLOOD + "Anna Berg said 300 people were missing. The Fire Service said 184 people were missing.",
+    )
+    assert figure(facts, 184).status != "disputed"
+
+
+def test_two_voices_of_one_article_dispute_a_share_too() -> None:
+    facts = story(
+        FLOOD
+        + "The Growers Union puts unemployment at 60 percent, while the Harlow Council puts unemployment at 40 percent."
+    )
+    assert figure(facts, 60).status == "disputed"
+
+
+def test_a_number_that_somebody_else_rejects_is_no_correction() -> None:
+    facts = story(
+        FLOOD + "The Harlow Police arrested 57 people, the Harlow Police said.",
+        FLOOD + "Police said 57 people were arrested, not 40, as the Fan Club says.",
+    )
+    assert not related(facts, "corrected")

@@ -317,11 +317,24 @@ def test_a_dispute_is_precise_only_where_gold_has_a_conflict_of_two_of_its_numbe
 
 
 def test_numbers_of_two_days_that_both_stand_in_a_dispute_are_its_sides() -> None:
-    asked = gold(reconcile=[{"id": "R", "kind": "conflict", "figures": ("dead20", "dead30")}])
-    shown = figure(1, "disputed", DEAD20, DEAD30)
+    asked = gold(reconcile=[{"id": "R", "kind": "conflict", "figures": ("dead20", "dead45")}])
+    shown = figure(1, "disputed", DEAD20, DEAD45.model_copy(update={"observation_date": "2024-11-30"}))
     assert measured(briefing(shown), asked)["reconciliation.pairs right"] == Ratio(0, 1)
     standing = shown.model_copy(update={"standing": (0, 1)})
     assert measured(briefing(standing), asked)["reconciliation.pairs right"] == Ratio(1, 1)
+
+
+def test_nobody_disputes_himself() -> None:
+    """A gold conflict names every number of a quarrel; two of one speaker's are an update, in gold and in the briefing."""
+    relations = [
+        {"id": "R1", "kind": "conflict", "figures": ("dead20", "dead30", "dead45")},
+        {"id": "R2", "kind": "evolving", "figures": ("dead20", "dead30")},
+    ]
+    asked = gold(reconcile=relations)
+    assert gold_outcomes(asked)["dead20", "dead30"] == "updated"
+    own = DEAD20.model_copy(update={"attributed_to": "VM", "observation_date": None})
+    shown = figure(1, "disputed", own, DEAD45, DEAD30)
+    assert measured(briefing(shown), asked)["reconciliation.pairs right"] == Ratio(3, 3)
 
 
 def test_a_conflict_that_a_later_count_settled_is_still_shown() -> None:

@@ -15,6 +15,9 @@ from summarizer.language.tables import load_table
 _MIN_PART = 4  # letters of a part of a compound
 _MIN_WORD = 3
 _ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ed", "ing", "a", "as", "os", "o", "d")
+_COUNTED = frozenset(
+    {"people", "house", "household", "customer", "resident"}
+)  # "homes without power", "people evacuated"
 _VOWELS = "aoe"  # cerrado, cerradas; fermé, fermée
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
 
@@ -29,7 +32,10 @@ def concepts_of(name: str) -> frozenset[str]:
 @lru_cache(maxsize=5_000)
 def common_name(name: str) -> str:
     """The program's own name of a property where the table has one for these words, else the name itself."""
-    return name if name in listed_names() else _same().get(concepts_of(name), name)
+    if name in listed_names():
+        return name
+    words = concepts_of(name)
+    return _same().get(words) or _same().get(words - _COUNTED, name)
 
 
 def _concepts_in(word: str) -> Iterator[str]:

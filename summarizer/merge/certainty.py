@@ -6,7 +6,6 @@ from dataclasses import replace
 from summarizer.merge.voices import CUMULATIVE, STATES, TELLING_VALUE, Voice, nominal
 from summarizer.schema.brief import Modality
 
-
 _UNSURE: tuple[Modality, ...] = ("possible", "planned")
 
 

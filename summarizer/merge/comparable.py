@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.language.content import word_overlap
 from summarizer.language.nouns import counted_names
+from summarizer.language.quantity_names import unit_kinds
 from summarizer.merge.voices import (
     CUMULATIVE,
     MEASURES,
@@ -49,7 +50,16 @@ _ESTIMATES = frozenset(
 )  # sums that two may reckon
 _CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
 _COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
-    {"interest rate", "inflation", "unemployment", "turnout", "votes counted", "exchange rate", "oil price", "bond yield"}
+    {
+        "interest rate",
+        "inflation",
+        "unemployment",
+        "turnout",
+        "votes counted",
+        "exchange rate",
+        "oil price",
+        "bond yield",
+    }
     | {"economic growth", "budget deficit", "fire contained", "share held", "acceptances", "occupancy", "lead", "fine"}
 )
 _PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
@@ -253,7 +263,15 @@ def _is_later_count(one: Voice, other: Voice) -> bool:
     """Not where only one says where and the other is several times as high: a village's count and the whole's."""
     if bool(one.place) != bool(other.place) and ratio(one.quantity, other.quantity) > _PLACELESS_RATIO:
         return False
+    if not (one.speaker_id and one.speaker_id == other.speaker_id) and _may_be_of_others(one.mention, other.mention):
+        return False
     return _is_open(one, other) and (is_update(one, other) or is_update(other, one))
+
+
+def _may_be_of_others(one: FigureMention, other: FigureMention) -> bool:
+    """ "Six fishermen are missing", "eleven are missing"; five more and three in a day: nothing says that it is one."""
+    kinds = {one.subject_class, other.subject_class}
+    return "part" in kinds or (len(kinds) > 1 and any(kind and kind not in unit_kinds() for kind in kinds))
 
 
 def _is_same_voice_rounded(one: Voice, other: Voice) -> bool:
@@ -269,6 +287,8 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
     if "plural" in (one.quantity.bound, other.quantity.bound):
         return False
     named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if not named and _may_be_of_others(one.mention, other.mention):
+        return False
     if one.mention.subject_class in PRECISE and not (named and one.mention.measured_property in _ESTIMATES):
         return False
     if _is_bare_noun(one.mention) and not _are_in_like_words(one, other):
@@ -286,16 +306,27 @@ def _are_in_like_words(one: Voice, other: Voice) -> bool:
 
 
 def _are_set_against(one: Voice, other: Voice) -> bool:
-    """ "60,000 people came, according to the town; the police counted 35,000": one sentence that sets two voices side by
-    side counts one thing, though no table has a name for it.
+    """ "60,000 people came, according to the town; the police counted 35,000": an article that sets two voices side by side
+    counts one thing, though no table has a name for it, or though it is a share that others have, too.
     """
     named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
-    if one.sentence != other.sentence or not named or one.mention.measured_property not in _PEOPLE_COUNTED:
+    if not named or not _are_side_by_side(one, other) or "plural" in (one.quantity.bound, other.quantity.bound):
         return False
-    if "plural" in (one.quantity.bound, other.quantity.bound):
+    name = one.mention.measured_property
+    if name in (UNNAMED | _PLAIN_MEASURES | _HELD) - _PEOPLE_COUNTED:
         return False
-    many = min(nominal(v.quantity) for v in (one, other)) >= _MANY
+    many = min(nominal(v.quantity) for v in (one, other)) >= _MANY and one.sentence == other.sentence
     return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if many else _DISPUTE_RATIO)
+
+
+def _are_side_by_side(one: Voice, other: Voice) -> bool:
+    """In one sentence; where the property has a name, in two that follow each other on one day."""
+    if one.sentence == other.sentence:
+        return True
+    if _is_bare_noun(one.mention):
+        return False
+    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) == 1
+    return near and one.sentence[0] == other.sentence[0] and one.day == other.day and _is_property(one.mention)
 
 
 def _is_open(one: Voice, other: Voice) -> bool:
@@ -322,7 +353,9 @@ JOIN = (
 
 def _is_one_voice(one: Voice, other: Voice) -> bool:
     """One speaker, or two papers in their own words; of sums and shares of somebody's those only where both say whose."""
-    theirs = not one.speaker_id and one.mention.subject_class in PRECISE and one.mention.measured_property not in _COMMON
+    theirs = (
+        not one.speaker_id and one.mention.subject_class in PRECISE and one.mention.measured_property not in _COMMON
+    )
     return one.speaker_id == other.speaker_id and not (theirs and not (one.holder and one.holder == other.holder))
 
 

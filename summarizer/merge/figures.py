@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.merge.actors import Actors
+from summarizer.merge.carried import with_own_units
 from summarizer.merge.certainty import with_one_certainty
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.formers import with_formers
@@ -52,7 +53,9 @@ def merge_figures(
 
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
-    voices = with_known_properties(with_common_names([voice_of(m, articles, actors) for m in mentions]))
+    voices = with_known_properties(
+        with_common_names([voice_of(m, articles, actors) for m in with_own_units(list(mentions))])
+    )
     placed = with_plain_subjects(with_occasions(with_withdrawn(with_formers(with_one_certainty(voices))), happenings))
     groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))

@@ -17,6 +17,11 @@ _REACH = 24  # characters before a number in which the word that makes it a form
 _ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
 
 _SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
+_COMPARING = frozenset(  # before last year's number, or another vote's
+    {"compared with", "compared to", "as against", "contre", "frente a", "frente al", "frente a los", "frente a las"}
+    | {"gegenüber", "verglichen mit", "im vergleich zu"}
+)
+_COUNTED_ON = CUMULATIVE | {"missing", "trapped", "displaced", "without power"}
 _CONJUNCTIONS = frozenset({"and", "et", "y", "e", "und"})
 _NEGATIONS = frozenset({"not", "non", "pas", "plus", "no", "nicht"})  # "12, not 15" takes the 15 back
 
@@ -78,7 +83,7 @@ def _one_before(voice: Voice, fits: list[Voice]) -> Voice | None:
 
 
 def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
-    """The number right behind "to", a few words behind the one right behind "from"; not "winds of 185 and gusts up to 240"."""
+    """The number right behind "to", a few words after the one behind "from"; not "winds of 185 and gusts up to 240"."""
     after = [v for v in fits if v.mention.numeral.start > voice.mention.numeral.start]
     now = min(after, key=lambda v: v.mention.numeral.start, default=None)
     if now is None:
@@ -95,7 +100,9 @@ def _between(first: Voice, second: Voice) -> str:
 
 
 def _is_compared(voice: Voice) -> bool:
-    return _older(load_profile(voice.language).code).search(_before(voice)) is not None
+    """Whether it stands behind "from" or "instead of"; what it is "compared with" may be last year's."""
+    found = _older(load_profile(voice.language).code).search(_before(voice))
+    return found is not None and (voice.mention.measured_property in _COUNTED_ON or found[0] not in _COMPARING)
 
 
 def _is_start(voice: Voice) -> bool:

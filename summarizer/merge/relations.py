@@ -45,12 +45,19 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
     return relations
 
 
-def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[bool, bool, bool]:
-    """How unlikely it is that the one replaces the other: another sentence, another paper, a part of what it counts."""
-    sentences, papers = {v.sentence for v in wrong}, {v.sentence[0] for v in wrong}
-    same_sentence = any(v.sentence in sentences for v in right)
-    same_paper = any(v.sentence[0] in papers for v in right)
-    return not same_sentence, not same_paper, right[0].part != wrong[0].part
+def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[bool, bool, bool, bool, bool, int]:
+    """How unlikely it is that the one replaces the other: another sentence, another paper, a part of what it counts, no day,
+    another speaker, far off.
+
+    Of two as near, what was told before it: "57.6 percent. The 60.7 before was an error. In May it was 61."
+    """
+    pairs = [(r, w) for r in right for w in wrong if r.sentence[0] == w.sentence[0]]
+    same_sentence = any(r.sentence == w.sentence for r, w in pairs)
+    gaps = [w.mention.numeral.sentence - r.mention.numeral.sentence for r, w in pairs]
+    far = min((2 * abs(gap) + (gap < 0) for gap in gaps), default=0)
+    other_voice = not {v.speaker_id for v in right} & {v.speaker_id for v in wrong} - {""}
+    undated = not any(v.day for v in right)
+    return not same_sentence, not pairs, right[0].part != wrong[0].part, undated, other_voice, far
 
 
 def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:

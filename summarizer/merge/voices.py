@@ -10,6 +10,7 @@ from summarizer.language.content import content_words
 from summarizer.language.measures import Measure, currency_of, measure_of, rounding
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.quantity_names import kinds_counted, unit_kinds
+from summarizer.language.speaker_roles import role_of
 from summarizer.merge.actors import Actors
 from summarizer.merge.speakers import speaker_of
 from summarizer.schema.brief import Article, Number
@@ -60,7 +61,9 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
     }
     | {"part", "money", "percent", "percentage", "points", "basis points", "duration"}
 )
+_WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
+_TELLING_PART = 100
 TELLING_VALUE = 13  # a number this large is no coincidence
 _ABOUT = 0.12
 PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
@@ -120,8 +123,13 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         slack=measure.rounding(_written(written.quantity)) if measure else rounding(_written(written.quantity)),
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
         place=place_key(mention.place),
-        holder=(actors.id_of(mention.holder) or fold_name(mention.holder)) if mention.holder else "",
+        holder=_holder(mention.holder, actors),
     )
+
+
+def _holder(name: str, actors: Actors) -> str:
+    """Whose number it is, by id or folded name; a court or an office without a name holds none."""
+    return "" if not name or role_of(name) else actors.id_of(name) or fold_name(name)
 
 
 def _measure(mention: FigureMention) -> Measure | None:
@@ -172,14 +180,22 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
 
     Not where that article has a named voice stand by it ("more than fifty, and not 34"): that is a quarrel.
     """
+    quarrels = {_taken(v) for v in voices if v.mention.withdrawn and _is_denied(v, voices)}
     taken_back = {_taken(v): v for v in voices if v.mention.withdrawn and v.mention.modality == "actual"}
-    held = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _stands_by(v, by)}
+    held = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _stands_by(v, by)} | quarrels
     return [
         replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=_taken(v) not in held)))
         if _taken(v) in taken_back
         else v
         for v in voices
     ]
+
+
+def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
+    """Whether another named voice puts its own number against it in one sentence: nobody takes back what others say."""
+    rivals = (v for v in voices if v.sentence == voice.sentence and v.speaker_id and not v.mention.withdrawn)
+    same = (v for v in rivals if v.mention.measured_property == voice.mention.measured_property)
+    return bool(voice.speaker_id) and any(v.speaker_id != voice.speaker_id for v in same)
 
 
 def _taken(voice: Voice) -> tuple[str, float]:
@@ -208,15 +224,21 @@ def is_before(one: Voice, other: Voice) -> bool:
 
 
 def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
-    """The voices, a telling count of civilians as one of people where another article tells the same number plainly."""
+    """The voices, a telling count of soldiers or a part as one of people where another article tells it plainly."""
     plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
     told = {counted for counted, _ in plain}
     return [
         replace(v, grounded=replace(v.grounded, mention=replace(v.mention, subject_class="people")))
-        if v.mention.subject_class == "civilians" and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
+        if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
         else v
         for v in voices
     ]
+
+
+def _may_be_plain(voice: Voice) -> bool:
+    """Whether another paper may have left out who it was; a part only where its number is no coincidence."""
+    kind = voice.mention.subject_class
+    return kind in _WHO or (kind == "part" and nominal(voice.quantity) >= _TELLING_PART)
 
 
 def _counted(voice: Voice) -> tuple[object, ...]:
@@ -298,7 +320,8 @@ def _says_what(name: str, kind: str) -> bool:
     if not counted:
         return True
     nouns = counted - _TELLING_KINDS - {"", "people"}
-    return kind in nouns if len(nouns) == 1 else "people" in counted and kind not in unit_kinds()
+    known = kind in unit_kinds()
+    return kind in nouns or not known if len(nouns) == 1 else "people" in counted and not known
 
 
 def sentence_words(voice: Voice) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import combinations
 from statistics import fmean
 
+from summarizer.language.measures import currency_of, measure_of, same_currency
 from summarizer.regress.matching import Match
 from summarizer.regress.measures import Ratio, Scored
 from summarizer.regress.names import Names
@@ -101,6 +102,8 @@ def _unequal(a: Match, b: Match) -> str:
     In a dispute an older day's number is no side of it, unless it is among those that the Figure says still stand.
     """
     figure = a.told.figure
+    if _unit(a) != _unit(b) and compatible_dates(as_of(a.told.claim), as_of(b.told.claim)):
+        return "agree"  # miles and kilometres, euros and dollars are in one Figure as conversions of each other
     if figure.status != "disputed":
         return "updated" if figure.status == "updated" else "agree"
     one, other = a.told.claim, b.told.claim
@@ -109,3 +112,10 @@ def _unequal(a: Match, b: Match) -> str:
     standing = {numbers(figure.claims[i]) for i in figure.standing}
     both_stand = numbers(one) in standing and numbers(other) in standing
     return "disputed" if both_stand or compatible_dates(as_of(one), as_of(other)) else "updated"
+
+
+def _unit(match: Match) -> str:
+    """The currency or the size of the measure that the claim is in; "" for what is counted."""
+    text = match.told.claim.unit_text
+    measure = measure_of(text)
+    return str(measure) if measure else currency_of(text) if same_currency(text) else ""
