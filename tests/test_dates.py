@@ -5,11 +5,15 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_news import article
 
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import read_clues
 from summarizer.language.date_search import Anchor, DateMention
 from summarizer.language.dates import date_spans, find_dates
 from summarizer.language.feasts import easter_sunday
 from summarizer.language.profile import load_profile
+from summarizer.marking import mark
 
 SATURDAY = date(2024, 11, 30)
 LANGUAGES = ["en", "fr", "es", "de"]
@@ -264,3 +268,53 @@ def test_spans_are_ordered_and_readings_are_days_whatever_the_text(code: str, te
         end = mention.end
         if mention.reading:
             assert date.fromisoformat(mention.reading.start) <= date.fromisoformat(mention.reading.end)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Ballots from abroad are counted on Friday.", "2026-06-12"),
+        ("en", "The swap, which had been due on Friday, has been moved to Sunday.", "2026-06-12,2026-06-14"),
+        ("en", "The concert has been postponed to Saturday.", "2026-06-13"),
+        ("en", "Parliament votes on Thursday.", "2026-06-11"),
+        ("en", "The court rejected the appeal on Monday.", "2026-06-08"),
+        ("en", "Rain is expected from Friday.", "2026-06-12"),
+        ("en", "Trains were cancelled on Monday and service resumed on Tuesday.", "2026-06-08,2026-06-09"),
+        ("en", "Voters went to the polls on Sunday.", "2026-06-07"),
+        ("en", "The deadline expires on Friday.", "2026-06-12"),
+        ("en", "Schools remain closed until Friday.", "2026-06-12"),
+        ("en", "Firefighters say the blaze they have fought since Monday is under control.", "2026-06-08"),
+        ("en", "The minister says the law passed on Monday is fair.", "2026-06-08"),
+        ("en", "He is accused of killing two people on Friday.", "2026-06-05"),
+        ("en", "The company is closed since Monday.", "2026-06-08"),
+        ("fr", "L'échange de prisonniers, prévu vendredi, est repoussé à dimanche.", "2026-06-12,2026-06-14"),
+        ("fr", "Les bulletins de l'étranger sont dépouillés vendredi.", "2026-06-12"),
+        ("fr", "Le Parlement a voté jeudi le texte.", "2026-06-04"),
+        ("fr", "La route rouvre vendredi.", "2026-06-12"),
+        ("fr", "Les syndicats appellent à la grève vendredi.", "2026-06-12"),
+        ("fr", "Les habitants doivent partir avant jeudi.", "2026-06-11"),
+        ("fr", "Deux personnes sont mortes lundi dans l'incendie.", "2026-06-08"),
+        ("fr", "Le feu parti dimanche est fixé.", "2026-06-07"),
+        ("es", "El intercambio, fijado para el viernes, se pospone hasta el domingo.", "2026-06-12,2026-06-14"),
+        ("es", "El Parlamento vota el jueves.", "2026-06-11"),
+        ("es", "La carretera reabre el viernes.", "2026-06-12"),
+        ("es", "La tregua entra en vigor el viernes.", "2026-06-12"),
+        ("es", "La huelga empieza el jueves, dijo el martes el sindicato.", "2026-06-11,2026-06-09"),
+        ("es", "El incendio declarado el domingo sigue activo.", "2026-06-07"),
+        ("de", "Der für Freitag geplante Gefangenenaustausch ist auf Sonntag verschoben.", "2026-06-12,2026-06-14"),
+        ("de", "Die Stimmen aus dem Ausland werden am Freitag ausgezählt.", "2026-06-12"),
+        ("de", "Das Parlament stimmte am Donnerstag ab.", "2026-06-04"),
+        ("de", "Die Waffenruhe tritt am Freitag in Kraft.", "2026-06-12"),
+        ("de", "Bis Donnerstag müssen die Bewohner das Tal verlassen.", "2026-06-11"),
+        ("de", "Am Freitag könnten es 45 Grad werden.", "2026-06-12"),
+        ("de", "Das am Sonntag ausgebrochene Feuer ist unter Kontrolle.", "2026-06-07"),
+        ("de", "Der Streik beginnt am Donnerstag, teilte die Gewerkschaft am Dienstag mit.", "2026-06-11,2026-06-09"),
+    ],
+)
+def test_a_weekday_of_what_is_fixed_or_put_off_lies_ahead_and_of_what_was_done_behind(
+    language: str, text: str, days: str
+) -> None:
+    told = article(1, text, published="2026-06-10", language=language)  # a Wednesday
+    reading = read_clues(mark(told), BriefingDay(date(2026, 6, 10), explicit=True))
+    found = [m.reading.start for s in reading.marked.body for m in reading.context(s).dates if m.reading]
+    assert found == days.split(",")

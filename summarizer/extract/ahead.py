@@ -19,14 +19,31 @@ def read_ahead(
 
     A day that dates the saying stays behind ("said on Monday it will close").
     """
-    if mention.later is None or mention.ahead:
+    if mention.later is None or mention.ahead or _is_counted_from(mention, text, span, profile):
         return mention
     start, end = _clause(text, span, mention)
     plans = [m.start() for m in _plan_pattern(profile).finditer(text, start, end)]
+    plans += _schedule(text, start, end, profile)
     plans += [m.start() for m in future_tense(profile).finditer(text, start, end)]
-    if not plans or _dates_the_saying(mention, plans, speech):
+    if not plans or _dates_the_saying(mention, plans, [cue for cue in speech if start <= cue < end]):
         return mention
     return replace(mention, reading=mention.later, ahead=True)
+
+
+def _schedule(text: str, start: int, end: int, profile: Profile) -> list[int]:
+    """Where verbs in the present tell what is fixed for a day ("votes on Thursday"); none in a clause that tells a past."""
+    scheduled = [m.span() for m in _pattern(profile, "scheduled").finditer(text, start, end)]
+    if not scheduled:
+        return []
+    told = (m.span() for m in _pattern(profile, "past").finditer(text, start, end))
+    is_past = any(not any(a < right and left < b for a, b in scheduled) for left, right in told)
+    return [] if is_past else [left for left, _ in scheduled]
+
+
+def _is_counted_from(mention: DateMention, text: str, span: tuple[int, int], profile: Profile) -> bool:
+    """ "since Monday": what goes on has begun."""
+    before = text[span[0] : mention.start].rstrip().casefold()
+    return any(re.search(rf"(?<!\w){re.escape(word.strip())}$", before) for word in profile.tables["dates"]["since"])
 
 
 def _clause(text: str, span: tuple[int, int], mention: DateMention) -> tuple[int, int]:
@@ -46,3 +63,8 @@ def _dates_the_saying(mention: DateMention, plans: list[int], speech: list[int])
 @lru_cache(maxsize=32)
 def _plan_pattern(profile: Profile) -> Phrases:
     return phrase_pattern(tuple(profile.tables["dates"]["plans"]))
+
+
+@lru_cache(maxsize=32)
+def _pattern(profile: Profile, key: str) -> re.Pattern[str]:
+    return re.compile(profile.tables["dates"][key], re.IGNORECASE)
