@@ -7,7 +7,9 @@ from conftest import FIXTURES
 from small_news import article, grounded, stories
 
 from summarizer.articles.files import read_articles
+from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.stories import cluster_stories
+from summarizer.merge.story_features import sound
 
 QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
@@ -86,3 +88,33 @@ def test_no_story_of_the_fixtures_is_fused_with_another_in_any_order() -> None:
 def test_copies_of_one_dispatch_are_in_its_story_whatever_number_each_has() -> None:
     told = "At least {} people died on Friday in Harlow, the fire service said. The mine was closed."
     assert len(stories(*(article(n, told.format(11 + n)) for n in range(1, 41)))) == 1
+
+
+def test_one_name_alone_makes_no_story_however_often_it_is_told() -> None:
+    told = {
+        1: "Kestrane opened a ferry line to the western islands on Monday. Kestrane carries salt; Kestrane has four boats.",
+        2: "A court heard Kestrane about unpaid pensions. Kestrane denied it. The judge adjourned, and Kestrane appealed.",
+    }
+    others = [
+        article(n, f"Village {'abcdefghij'[n % 10]} held its yearly fair, said organiser {n}.") for n in range(3, 40)
+    ]
+    log = DecisionLog()
+    groups = cluster_stories(grounded(article(1, told[1]), article(2, told[2]), *others), log=log)
+    assert [0] in groups
+    assert any("nearly all of it by “kstrn”" in f.evidence for f in log.findings if f.verdict == "apart")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("putin", "poutine", True),
+        ("duma", "douma", True),
+        ("saraqib", "saraqeb", True),
+        ("nowak", "novak", True),
+        ("baran", "boren", False),
+        ("malik", "milka", False),
+        ("brandtner", "brendtnar", True),
+    ],
+)
+def test_a_short_name_sounds_like_another_only_with_its_vowels(one: str, other: str, alike: bool) -> None:
+    assert (sound(one) == sound(other)) is alike

@@ -5,37 +5,36 @@ table of the world. Only pairs that share a feature which few articles have are 
 likeness of two groups is the dot product of their sums, so that no matrix of pairs is kept.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import fsum
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
 
-from anyascii import anyascii
-
-from summarizer.language.name_clues import is_given_name
-from summarizer.language.name_words import is_apposition, name_words, titles
-from summarizer.language.names import Vocabulary, find_names
-from summarizer.language.places import fold_name, gazetteer, skeleton
-from summarizer.language.profile import load_profile
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.story_vectors import Packed, Vector, Vectors, across, add, dot, packed, unpacked
+from summarizer.merge.story_features import features_of
+from summarizer.merge.story_vectors import (
+    AS_WORD,
+    Packed,
+    Vector,
+    Vectors,
+    across,
+    add,
+    dot,
+    packed,
+    products,
+    unpacked,
+)
 from summarizer.schema.brief import Article
-from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
 _THRESHOLD = 0.11
 _NEAR = 0.08  # a refusal worth telling
 _DOUBTFUL = 0.1
-_MIN_VALUE = 13
-_MIN_WORD = 5
-_SHORTEST = 3  # letters of a name's word
-_MIN_BARE = 4
+_BY_OTHERS = 0.4  # of the likeness that is asked for, so much must come from other features than the strongest
 _SHOWN = 4
 _MOST_UNLIKE = 10_000
 
@@ -64,7 +63,7 @@ def cluster_stories(
 
 def vectors_of(grounded: Iterable[GroundedMentions]) -> Vectors:
     """The articles as weighted features."""
-    return Vectors((g.article.article.language or "", _features(g)) for g in grounded)
+    return Vectors((g.article.article.language or "", features_of(g)) for g in grounded)
 
 
 class _Head(NamedTuple):
@@ -80,6 +79,13 @@ class _Head(NamedTuple):
         return cls(article.id, article.source, article.title, article.url)
 
 
+class _Near(NamedTuple):
+    """Two groups that are near each other: two articles of theirs that are alike, and `total` of all their pairs."""
+
+    articles: tuple[int, int]
+    total: float
+
+
 class _Groups:
     """Groups of articles by the least index among them; `sums` are the sums of their vectors."""
 
@@ -91,7 +97,7 @@ class _Groups:
         self._group_of = list(range(len(vectors)))
         self._sums: dict[int, dict[str, Packed]] = {}
         self._apart: dict[int, set[int]] = {}
-        self._near: dict[int, dict[int, tuple[int, int]]] = {}
+        self._near: dict[int, dict[int, _Near]] = {}
         self._unlike: list[tuple[int, int, float]] = []
 
     def obey(self, overrides: Overrides) -> None:
@@ -124,37 +130,34 @@ class _Groups:
 
     def join_alike(self) -> None:
         """Joins the two groups most alike, again and again, while their average likeness reaches the threshold."""
-        heap = self._find_neighbours()
+        self._find_neighbours()
+        heap = [(-self._linkage(i, j), i, j) for i, near in self._near.items() for j in near if i < j]
         heapify(heap)
-        while heap:
+        while heap and -heap[0][0] >= _THRESHOLD:
             linkage, one, other = heappop(heap)
-            if one not in self.members or other not in self.members or other not in self._near.get(one, {}):
-                continue
-            now = self._linkage(one, other)
-            if -linkage != now:
-                heappush(heap, (-now, one, other))  # one of them has grown since
-            elif now < _THRESHOLD:
-                break
-            elif other not in self._apart.get(one, ()):
-                self._note(self._near[one][other], "same", self._evidence(one, other, now))
+            if other not in self._near.get(one, ()) or -linkage != self._linkage(one, other):
+                continue  # one of them is gone, or has grown since
+            if other not in self._apart.get(one, ()) and not self._single_bond(one, other):
+                self._note(self._near[one][other].articles, "same", self._evidence(one, other))
                 kept = self._join(one, other)
-                for group in self._near.get(kept, {}):
+                for group in self._near.get(kept, ()):
                     heappush(heap, (-self._linkage(kept, group), min(kept, group), max(kept, group)))
 
-    def _find_neighbours(self) -> list[tuple[float, int, int]]:
-        """Fills `_near` with the pairs that reach the threshold; returns (-likeness, group, group) for each."""
-        found: list[tuple[float, int, int]] = []
+    def _find_neighbours(self) -> None:
+        """Fills `_near` with the groups of which two articles reach the threshold, `_unlike` with those that nearly do."""
         for one, other, likeness in self._vectors.near_pairs(_NEAR):
             first, second = self._group_of[one], self._group_of[other]
             if first == second:
                 continue
             if likeness >= _THRESHOLD:
-                self._near.setdefault(first, {}).setdefault(second, (one, other))
-                self._near.setdefault(second, {}).setdefault(first, (one, other))
-                found.append((-likeness, min(first, second), max(first, second)))
+                if second not in self._near.setdefault(first, {}):
+                    self._meet(first, second, _Near((one, other), self._total(first, second)))
             elif len(self._unlike) < _MOST_UNLIKE:
                 self._unlike.append((one, other, likeness))
-        return found
+
+    def _meet(self, one: int, other: int, near: "_Near") -> None:
+        self._near.setdefault(one, {})[other] = near
+        self._near.setdefault(other, {})[one] = near
 
     def _sum(self, group: int) -> dict[str, Vector]:
         """The sum of the group's vectors in each language."""
@@ -162,14 +165,34 @@ class _Groups:
             return {language: unpacked(total) for language, total in self._sums[group].items()}
         return {self._vectors.languages[group]: self._vectors.vector(group)}
 
-    def _linkage(self, one: int, other: int) -> float:
+    def _total(self, one: int, other: int) -> float:
+        """The likeness of each article of the one with each of the other, added up."""
         ours, theirs = self._sum(one), self._sum(other)
-        total = fsum(across(a, b) * dot(ours[a], theirs[b]) for a in ours for b in theirs)
-        return total / (len(self.members[one]) * len(self.members[other]))
+        return fsum(across(a, b) * dot(ours[a], theirs[b]) for a in ours for b in theirs)
+
+    def _linkage(self, one: int, other: int) -> float:
+        """The average likeness of the articles of two groups that are near each other."""
+        return self._near[one][other].total / (len(self.members[one]) * len(self.members[other]))
+
+    def _single_bond(self, one: int, other: int) -> str:
+        """The name or word by which almost alone two groups are alike, "" where more binds them.
+
+        Of a great many articles some share any one name by chance; two of one story share several things.
+        """
+        ours, theirs = self._sum(one), self._sum(other)
+        bonds: Counter[int] = Counter()
+        for a, b in ((a, b) for a in ours for b in theirs):
+            for feature, shared in products(ours[a], theirs[b]):
+                bonds[feature] += across(a, b) * shared
+        most = max(bonds, key=lambda feature: (bonds[feature], feature))
+        rest = self._near[one][other].total - bonds[most] * (1 + AS_WORD)
+        pairs = len(self.members[one]) * len(self.members[other])
+        return "" if rest >= _THRESHOLD * _BY_OTHERS * pairs else _shown(self._vectors.names[most])
 
     def _join(self, one: int, other: int) -> int:
         """Makes two groups one, under the smaller number, with the neighbours of both."""
         kept, gone = min(one, other), max(one, other)
+        self._share_neighbours(kept, gone)
         totals = self._sum(kept)
         for language, vector in self._sum(gone).items():
             totals[language] = add(totals[language], vector) if language in totals else vector
@@ -178,20 +201,26 @@ class _Groups:
         for article in self.members[gone]:
             self._group_of[article] = kept
         self.members[kept] += self.members.pop(gone)
-        for group, pair in self._near.pop(gone, {}).items():
-            self._near[group].pop(gone)
-            if group != kept:
-                self._near.setdefault(kept, {}).setdefault(group, pair)
-                self._near[group].setdefault(kept, pair)
         for group in self._apart.pop(gone, ()):
             self._apart[group].discard(gone)
             self._apart[group].add(kept)
             self._apart.setdefault(kept, set()).add(group)
         return kept
 
+    def _share_neighbours(self, kept: int, gone: int) -> None:
+        """The neighbours of both as `kept` will have them; what only one of the two was near is compared with the other."""
+        near, others = self._near.get(kept, {}), self._near.pop(gone, {})
+        near.pop(gone, None)
+        others.pop(kept, None)
+        for group in {**near, **others}:
+            known = [links[group] for links in (near, others) if group in links]
+            missing = 0.0 if len(known) == 2 else self._total(gone if group in near else kept, group)
+            self._meet(kept, group, _Near(known[0].articles, sum(link.total for link in known) + missing))
+            self._near[group].pop(gone, None)
+
     def obey_model(self) -> None:
         """Joins the groups of two articles of which it was doubtful and a model holds that they tell one story."""
-        pairs = [pair for near in self._near.values() for pair in near.values()]
+        pairs = [link.articles for near in self._near.values() for link in near.values()]
         pairs += [(one, other) for one, other, _ in self._unlike]
         for one, other in sorted({(min(p), max(p)) for p in pairs}):
             verdict = self._log.verdicts.get(("story", *self._titles(one, other)))
@@ -209,19 +238,21 @@ class _Groups:
     def note_refusals(self) -> None:
         """Groups of which some articles, but not all on average, are alike; then single articles that are nearly so."""
         for one in sorted(self._near):
-            for other, pair in sorted(self._near[one].items()):
+            for other, near in sorted(self._near[one].items()):
                 if one < other:
                     linkage = self._linkage(one, other)
-                    said = f"likeness {linkage:.2f} on average over all their articles, under {_THRESHOLD}"
-                    self._note(pair, "apart", said, doubtful=linkage >= _DOUBTFUL)
+                    bond = self._single_bond(one, other) if linkage >= _THRESHOLD else ""
+                    said = f"likeness {linkage:.2f} on average over all their articles, "
+                    said += f"nearly all of it by “{bond}”" if bond else f"under {_THRESHOLD}"
+                    self._note(near.articles, "apart", said, doubtful=linkage >= _DOUBTFUL)
         for one, other, likeness in self._unlike:
             if self._group_of[one] != self._group_of[other]:
                 said = f"likeness {likeness:.2f}, under {_THRESHOLD}"
                 self._note((one, other), "apart", said, doubtful=likeness >= _DOUBTFUL)
 
-    def _evidence(self, one: int, other: int, linkage: float) -> str:
-        shared = ", ".join(name[2:] for name in self._vectors.shared(*self._near[one][other], _SHOWN))
-        return f"likeness {linkage:.2f}, at least {_THRESHOLD}; both have {shared}"
+    def _evidence(self, one: int, other: int) -> str:
+        shared = ", ".join(map(_shown, self._vectors.shared(*self._near[one][other].articles, _SHOWN)))
+        return f"likeness {self._linkage(one, other):.2f}, at least {_THRESHOLD}; both have {shared}"
 
     def _note(
         self, pair: tuple[int, int], verdict: str, evidence: str, by: str = "rule", doubtful: bool = False
@@ -252,66 +283,6 @@ def _find(name: str, articles: Sequence[_Head]) -> int | None:
     return None
 
 
-def _features(grounded: GroundedMentions) -> Counter[str]:
-    """Words, the words of names (by consonants, so that spellings meet), table entries, and the larger numbers."""
-    marked = grounded.article
-    article, profile = marked.article, load_profile(marked.article.language)
-    body = " ".join(article.text[s.start : s.end] for s in marked.body)
-    words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+", body)]
-    features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
-    for name in _names_in(marked) if grounded.names is None else grounded.names:
-        features.update(_name_features(name))
-    features.update(_concepts(grounded))
-    if profile.tables["capital_nouns"]:
-        features.update(_likely_names(body))
-    values = (v for n in marked.numerals for v in (n.quantity.value, n.quantity.min_value, n.quantity.max_value) if v)
-    features.update(list(dict.fromkeys(f"n:{v}" for v in values if v >= _MIN_VALUE)))
-    return features
-
-
-def _concepts(grounded: GroundedMentions) -> Iterator[str]:
-    """What no translation hides: the kinds of its events, and what its numbers measure."""
-    for event in grounded.events:
-        if event.mention.type:
-            yield f"t:{event.mention.type}/{event.mention.sub_type}"
-    for figure in grounded.figures:
-        measured, value = figure.mention.measured_property, figure.mention.numeral.quantity.value
-        if measured:
-            yield f"p:{measured}"
-        if measured and value and 1 < value < _MIN_VALUE:
-            yield f"q:{measured} {value}"
-
-
-def _likely_names(text: str) -> Iterator[str]:
-    """Capitalised words where a capital shows no name: they are names if another article has them as such."""
-    for word in re.findall(r"\b[^\W\d_]{5,}", text):
-        if word[0].isupper() and len(bare := skeleton(fold_name(word))) >= _MIN_BARE:
-            yield f"c:{bare}"
-
-
-def _names_in(marked: MarkedArticle) -> Iterator[str]:
-    article, vocabulary = marked.article, Vocabulary.of(marked.article.text)
-    profile = load_profile(article.language)
-    for sentence in marked.body:
-        for name in find_names(article.text, profile, sentence.start, sentence.end, vocabulary):
-            yield name.text
-
-
-@lru_cache(maxsize=10_000)
-def _name_features(name: str) -> tuple[str, ...]:
-    entry = gazetteer().lookup(name)
-    if entry:
-        # World organisations turn up in many stories of one day: they weigh no more than a word.
-        mark = "w" if entry.kind in ("organisation", "media") else "n"
-        return (f"n:{entry.country}",) * bool(entry.country) + (f"{mark}:{entry.id}",)
-    return tuple(f for word in fold_name(name).split() if len(word) >= _SHORTEST for f in _word_features(word))
-
-
-def _word_features(word: str) -> tuple[str, ...]:
-    """A word of many names says no more than any word: "bank" and "national", in whatever language."""
-    table = name_words()
-    if word in table.kinds:
-        return tuple(f"k:{concept}" for concept in table.kinds[word])
-    if word in table.idle or word in titles() or is_apposition(word):
-        return ()
-    return (f"{'g' if is_given_name(word) else 'n'}:{skeleton(word)}",)
+def _shown(feature: str) -> str:
+    """A feature as it is told: a name without its vowels."""
+    return feature[2:].partition(" ")[0]

@@ -15,6 +15,7 @@ _NAME_WEIGHT = 2.0
 _TWO_LANGUAGES = 1.5
 _SURE = 0.22
 _LEAST_SHARED = 2  # names and numbers of articles that are less alike
+AS_WORD = 1 / _NAME_WEIGHT**2  # what a name adds to likeness once more: it is counted as a word as well
 _MOST_NEAR = 48  # articles that one is compared with: those that share most of what is rare
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
 _SHARE_OF_RARE = 0.4  # of the likeness that is asked for, this much must come from features in the index
@@ -146,6 +147,12 @@ def dot(one: Vector, other: Vector) -> float:
     """The dot product of two sparse vectors."""
     small, large = sorted((one, other), key=len)
     return sum(weight * large[key] for key, weight in small.items() if key in large)
+
+
+def products(one: Vector, other: Vector) -> Iterator[tuple[int, float]]:
+    """The features that two sparse vectors share, each with what it adds to their dot product."""
+    small, large = sorted((one, other), key=len)
+    return ((key, weight * large[key]) for key, weight in small.items() if key in large)
 
 
 def add(one: Vector, other: Vector) -> Vector:
