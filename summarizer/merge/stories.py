@@ -5,7 +5,7 @@ table of the world. Only pairs that share a feature which few articles have are 
 likeness of two groups is the dot product of their sums, so that no matrix of pairs is kept.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import fsum
@@ -180,7 +180,7 @@ class _Groups:
         Of a great many articles some share any one name by chance; two of one story share several things.
         """
         ours, theirs = self._sum(one), self._sum(other)
-        bonds: Counter[int] = Counter()
+        bonds: dict[int, float] = defaultdict(float)
         for a, b in ((a, b) for a in ours for b in theirs):
             for feature, shared in products(ours[a], theirs[b]):
                 bonds[feature] += across(a, b) * shared

@@ -13,7 +13,7 @@ from summarizer.merge.voices import Voice, nominal
 MOST_PARTS = 4
 _MOST_MIXED = 3
 _NEAR = 8  # numbers of one kind around the whole, in one article
-_DIGITS = 6  # 51.2 less 48.8 is 2.4, and in binary nearly so
+_SCALE = 10**6  # 51.2 less 48.8 is 2.4, and in binary nearly so
 _PASSAGE = 2  # sentences between the first and the last number of a sum that a reader sees
 _REACH = 450  # characters: two or three sentences
 _TELLING_DIGITS = 3
@@ -114,7 +114,7 @@ def _written(whole: Voice, parts: list[Voice], how: str) -> str:
 
 
 def _totals(told: list[Voice], most: int) -> Iterator[tuple[Voice, list[list[Voice]]]]:
-    values = [nominal(v.quantity) for v in told]
+    values = [round(nominal(v.quantity) * _SCALE) for v in told]
     for at, total in enumerate(values):
         near = [i for i in range(max(0, at - _NEAR), min(len(told), at + _NEAR + 1)) if 0 < values[i] < total]
         found = [[told[i] for i in indexes] for indexes in _adding_up(near, values, total, most)]
@@ -122,12 +122,22 @@ def _totals(told: list[Voice], most: int) -> Iterator[tuple[Voice, list[list[Voi
             yield told[at], found
 
 
-def _adding_up(near: list[int], values: list[float], total: float, most: int) -> Iterator[tuple[int, ...]]:
-    """Sets of two to `most` of the indexes whose values add up to the total: all but the last are tried, it is looked up."""
-    at_value: dict[float, list[int]] = defaultdict(list)
+def _adding_up(near: list[int], values: list[int], total: int, most: int) -> list[tuple[int, ...]]:
+    """Sets of two to `most` (three or four) of the indexes whose values add up to the total, the small sets first.
+
+    Each pair is tried; a third, and the pair that is left of four, are looked up by what is missing.
+    """
+    at_value: dict[int, list[int]] = defaultdict(list)
+    of_two: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for i in near:
-        at_value[round(values[i], _DIGITS)].append(i)
-    for size in range(1, most):
-        for first in combinations(near, size):
-            rest = round(total - sum(values[i] for i in first), _DIGITS)
-            yield from ((*first, last) for last in at_value.get(rest, ()) if last > first[-1])
+        at_value[values[i]].append(i)
+    pairs = [(i, j) for i, j in combinations(near, 2) if values[i] + values[j] <= total]
+    for i, j in pairs:
+        of_two[values[i] + values[j]].append((i, j))
+    found: list[tuple[int, ...]] = list(of_two.get(total, ()))
+    for i, j in pairs:
+        rest = total - values[i] - values[j]
+        found += ((i, j, k) for k in at_value.get(rest, ()) if k > j)
+        if most == MOST_PARTS:
+            found += ((i, j, *last) for last in of_two.get(rest, ()) if last[0] > j)
+    return sorted(found, key=lambda indexes: (len(indexes), indexes))
