@@ -148,7 +148,7 @@ class Options:
             "--timeout",
             parser=seconds_of("--timeout"),
             metavar="DURATION",
-            help="How long one answer may take at the most. Once some have come, ten times the slowest is enough, too. "
+            help="How long one answer may take at the most. Once some have come, a few times the slowest is enough, too. "
             "[default: 10m]",
         ),
     ] = None
