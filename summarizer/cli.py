@@ -1,5 +1,7 @@
 """The command line: parse, call one function, print, exit code. Nothing is decided here."""
 
+from summarizer.start import PROCESS, begin  # isort: skip - before what takes long to import
+
 import gc
 import io
 import os
@@ -144,6 +146,7 @@ cli_upkeep.add_to(app)
 
 def main(arguments: list[str] | None = None) -> None:
     """The program's entry point: every error becomes one line and an exit code, never a traceback."""
+    begin(PROCESS)
     _prepare_streams()
     gc.set_threshold(*_COLLECTION)
     # a shell starts background jobs with SIGINT ignored: asked to stop, by either signal, the program stops

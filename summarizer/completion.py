@@ -1,10 +1,14 @@
 """What must be right of a chat completion, and the JSON that it answers with."""
 
+from collections.abc import Iterator
+from json import JSONDecoder
+
 from pydantic import BaseModel, Field
 
 from summarizer import errors
 from summarizer.schema.asking import Ask
 
+_THOUGHT = "</think>"  # ends the thinking aloud that models of one's own put before an answer
 _SHOWN = 200  # characters of a server's or a model's words in an error
 
 
@@ -51,14 +55,36 @@ def json_of(choice: Choice, ask: Ask) -> str:
     message, finish = choice.message, choice.finish_reason
     if message.refusal or finish == "content_filter":
         reason = shortened(message.refusal or "content filter")
-        raise errors.Refused(f"the model refused {ask.subject} ({reason}); try another model")
+        raise errors.Refused(f"the model refused ({reason}); try another model")
     if finish == "length":
-        raise errors.Truncated(f"the answer for {ask.subject} exceeds {ask.max_tokens} tokens; try another model")
+        raise errors.Truncated(f"the model's answer exceeds {ask.max_tokens} tokens; try another model")
     text = message.tool_calls[0].function.arguments if message.tool_calls else message.content
     if not text:
-        raise errors.EmptyAnswer(f"the model's answer for {ask.subject} is empty; try another model")
+        raise errors.EmptyAnswer("the model's answer is empty; try another model")
+    return _object_in(text.rpartition(_THOUGHT)[2])
+
+
+def _object_in(text: str) -> str:
+    """The JSON object in the text; where several are, the longest, as prose may have braces, too."""
     start, end = text.find("{"), text.rfind("}")
-    return text[start : end + 1] if 0 <= start < end else text
+    whole = text[start : end + 1] if 0 <= start < end else text
+    return whole if _length_of_object(whole) == len(whole) else max(_objects(text), key=len, default=whole)
+
+
+def _objects(text: str) -> Iterator[str]:
+    at = text.find("{")
+    while at >= 0:
+        length = _length_of_object(text[at:])
+        yield text[at : at + length]
+        at = text.find("{", at + max(length, 1))
+
+
+def _length_of_object(text: str) -> int:
+    """The characters of the JSON object that the text begins with, 0 where it begins with none."""
+    try:
+        return JSONDecoder().raw_decode(text)[1] if text.startswith("{") else 0
+    except (ValueError, RecursionError):
+        return 0
 
 
 def shortened(text: str) -> str:

@@ -326,7 +326,7 @@ class _Exchange(Generic[A]):
             said = Completion.model_validate(completion, from_attributes=True)
         except ValidationError as error:
             advice = "check that the base URL is that of a chat API"
-            raise errors.EmptyAnswer(f"no answer came for {self._ask.subject}; {advice}") from error
+            raise errors.EmptyAnswer(f"what came is no answer; {advice}") from error
         # to be read now: instructor overwrites it with a running total
         usage = said.usage or Usage()
         self.prompt_tokens += usage.prompt_tokens or 0
@@ -367,7 +367,7 @@ def _cause(error: BaseException, ask: Ask) -> BaseException:
     if isinstance(cause, ValidationError):
         reasons = "; ".join(f"{'.'.join(map(str, fault['loc']))} {fault['msg']}".strip() for fault in cause.errors())
         return errors.InvalidAnswer(
-            f"the model's answer for {ask.subject} has not the right form ({shortened(reasons)}); try a larger model"
+            f"the model's answer has not the right form ({shortened(reasons)}); try a larger model"
         )
     return cause or error
 

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import Protocol
 
 import httpx2
+from pydantic import BaseModel, Field, ValidationError
 
 from summarizer.pacing import AnswerTimes, Pacer, Place
 
@@ -86,11 +87,32 @@ class WireTransport(httpx2.AsyncBaseTransport):
             self._given_up[body] += 1
             waited = loop.time() - began
             raise httpx2.ReadTimeout(f"no whole answer in {waited:.0f} s", request=request) from None
+        response = _as_meant(response)
         seconds = response.extensions.get("seconds") or loop.time() - began
         response.extensions["seconds"] = seconds
         if response.status_code == 200:
             self._times.note(seconds)
         return response
+
+
+def _as_meant(response: httpx2.Response) -> httpx2.Response:
+    """The response, with the status of the error that it holds: gateways answer 200 before the model behind them fails."""
+    if response.status_code != 200 or b'"error"' not in response.content or b'"choices"' in response.content:
+        return response
+    try:
+        error = _Faulty.model_validate_json(response.content).error
+    except ValidationError:
+        return response
+    headers = {name: value for name, value in response.headers.items() if name in ("retry-after", "content-type")}
+    return httpx2.Response(error.code, headers=headers, content=response.content, extensions=response.extensions)
+
+
+class _Error(BaseModel):
+    code: int = Field(ge=400, lt=600, strict=True)
+
+
+class _Faulty(BaseModel):
+    error: _Error
 
 
 def _copy(response: httpx2.Response) -> httpx2.Response:

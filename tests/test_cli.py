@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -424,6 +425,19 @@ def test_a_deadline_ends_the_asking_in_time_and_the_rest_is_done_by_rules(
     assert ran.code == 3
     assert "the deadline has passed; allow more with --deadline" in ran.err
     assert "extract" in {f["stage"] for f in brief_of(tmp_path / "out")["failures"]}
+
+
+def test_a_deadline_counts_from_the_start_of_the_process(tmp_path: Path) -> None:
+    program = "from summarizer import start; start.PROCESS -= 3600; from summarizer.cli import main; main()"
+    command = [sys.executable, "-c", program, "brief", str(articles(tmp_path / "in")), "--out", str(tmp_path / "out")]
+    with serving(Reply(fault="hang")) as server:
+        environment = os.environ | {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none"}
+        ran = subprocess.run(
+            [*command, "--deadline", "1h", "--no-cache"], env=environment, capture_output=True, text=True, check=False
+        )
+    assert ran.returncode == 3
+    assert "the deadline has passed" in ran.stderr
+    assert re.search(r", 60 min( \d+ s)? -> ", ran.stderr)
 
 
 def test_a_deadline_by_which_nothing_ever_listened_says_so(run: Run, model_at: At, tmp_path: Path) -> None:

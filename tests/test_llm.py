@@ -144,7 +144,15 @@ def test_an_answer_that_never_fits_is_invalid_and_the_error_says_where() -> None
     assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("text", [f"Sure! Here it is:\n```json\n{GOOD}\n```\nAnything else?", f"  {GOOD}\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Sure! Here it is:\n```json\n{GOOD}\n```\nAnything else?",
+        f"  {GOOD}\n",
+        f'<think>Perhaps {{"place": "Homs", "counts": [{{"n": 1}}, {{"n": 2}}]}}? No.</think>\n{GOOD}',
+        f"Of the form {{place, counts}}: {GOOD} ({{}} would be nothing.)",
+    ],
+)
 def test_prose_around_the_json_costs_no_second_request(text: str) -> None:
     with serving(completion(text)) as server:
         assert ask(server).value.place == "Aleppo"
@@ -211,6 +219,20 @@ def test_a_passing_fault_is_waited_out(reply: Reply) -> None:
         answered = ask(server)
     assert len(server.requests) == 2
     assert answered.requests == 1
+
+
+@pytest.mark.parametrize("code", [429, 503])
+def test_an_error_that_a_gateway_sends_as_a_success_is_waited_out(code: int) -> None:
+    error = {"error": {"message": "the model behind is busy", "code": code}}
+    with serving(Reply(error), completion(GOOD)) as server:
+        assert ask(server).value.place == "Aleppo"
+    assert len(server.requests) == 2
+
+
+def test_an_error_sent_as_a_success_is_told_in_the_servers_words_when_it_stays() -> None:
+    error = {"error": {"message": "no such model here", "code": 404}}
+    with serving(Reply(error)) as server, pytest.raises(NoSuchModel, match="no such model here"):
+        ask(server)
 
 
 def test_the_wait_that_the_server_asks_for_is_kept_to() -> None:

@@ -12,8 +12,8 @@ from typing import Any, get_args
 
 import pytest
 from conftest import Ran
-from scripted_model import pointing
-from scripted_server import failure, serving
+from scripted_model import asks_to_write, pointing
+from scripted_server import completion, failure, serving
 from test_cli import At, Run, articles, brief_of
 
 from summarizer.commands.amounts import count, dollars, duration, size
@@ -117,8 +117,25 @@ def test_a_fault_that_all_articles_share_is_a_few_lines_not_one_each(run: Run, m
         ran = run("brief", articles(tmp_path / "in", 40), "--out", tmp_path / "out")
     assert ran.code == 3
     assert len(ran.err.splitlines()) <= 6
-    assert re.search(r"extract: 39 sources \(.*01\.txt to .*39\.txt\): read by rules: .*\(401\)", ran.err)
+    assert re.search(
+        r"extract: 40 sources \(.*00\.txt to .*39\.txt\): read by rules: .*\(401\); check OPENAI_API_KEY", ran.err
+    )
     assert len([f for f in brief_of(tmp_path / "out")["failures"] if f["stage"] == "extract"]) == 40
+
+
+def test_a_fault_that_differs_only_in_its_numbers_is_one_line(run: Run, model_at: At, tmp_path: Path) -> None:
+    def too_long(request: dict[str, Any]) -> Any:
+        return pointing(request) if asks_to_write(request) else completion('{"events": [1', finish="length")
+
+    with serving(too_long) as server:
+        model_at(server.url)
+        folder = articles(tmp_path / "in", 12)
+        for number, path in enumerate(sorted(folder.iterdir())):
+            path.write_text(path.read_text() + "It rained all day. " * number)
+        ran = run("brief", folder, "--out", tmp_path / "out", "--date", "2024-11-30")
+    limits = {f["reason"] for f in brief_of(tmp_path / "out")["failures"]}
+    assert len(limits) > 1
+    assert len([line for line in ran.err.splitlines() if line.startswith("extract: ")]) == 1
 
 
 def test_another_form_of_log_is_wrong_usage(run: Run, tmp_path: Path) -> None:

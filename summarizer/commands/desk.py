@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 import sys
-import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import replace
@@ -29,6 +28,7 @@ from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES
 from summarizer.schema.run_events import tell
+from summarizer.start import began
 
 if TYPE_CHECKING:
     from summarizer.llm import OpenAIModel
@@ -47,7 +47,7 @@ class Desk:
 
     def __init__(self, options: Options, previous: Briefing | None = None) -> None:
         self.options = options
-        self._began = time.monotonic()
+        self._began = began()
         self.previous = previous
         self.overrides = load_overrides(options.overrides) if options.overrides else NO_OVERRIDES
         self.day = options.briefing_day

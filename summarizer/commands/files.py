@@ -1,5 +1,6 @@
 """What every command shares: reading a briefing, writing its forms, one line on standard error."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,18 +93,24 @@ def say(line: str) -> None:
 
 
 def report(failures: tuple[Failure, ...]) -> None:
-    """What is missing or degraded, on standard error: a line each, or one for many with the same reason."""
-    alike: dict[tuple[str, str], list[str]] = {}
+    """What is missing or degraded, on standard error: a line each, or one for many whose reasons are alike."""
+    alike: dict[tuple[str, str], list[Failure]] = {}
     for failure in failures:
         tell("failure", stage=failure.stage, source=failure.source, reason=failure.reason)
-        alike.setdefault((failure.stage, failure.reason), []).append(failure.source)
+        alike.setdefault((failure.stage, _gist(failure.reason)), []).append(failure)
     if _muted.get():
         return
-    for (stage, reason), sources in alike.items():
-        if len(sources) > _TOLD_SINGLY:
-            sources = [f"{len(sources)} sources ({sources[0]} to {sources[-1]})"]
-        for source in sources:
-            say(f"{stage}: {source}: {reason}")
+    for found in alike.values():
+        if len(found) > _TOLD_SINGLY:
+            sources = f"{len(found)} sources ({found[0].source} to {found[-1].source})"
+            found = [found[0].model_copy(update={"source": sources})]
+        for failure in found:
+            say(f"{failure.stage}: {failure.source}: {failure.reason}")
+
+
+def _gist(reason: str) -> str:
+    """A reason without its advice, its numbers all the same: how many bytes came makes no other reason."""
+    return re.sub(r"\d+", "0", reason.partition("; ")[0])
 
 
 def account(briefing: Briefing) -> None:

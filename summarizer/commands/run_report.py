@@ -15,6 +15,7 @@ from summarizer.errors import SummarizerError, UsageError
 from summarizer.options.run import Options
 from summarizer.price import Price
 from summarizer.schema.run_events import RunEvent, Watch, tell, watching
+from summarizer.start import began
 
 
 class RunReport:
@@ -26,7 +27,7 @@ class RunReport:
 
     def __init__(self) -> None:
         self.price: Price | None = None
-        self._began = time.perf_counter()
+        self._began = began()
         self._heard: Counter[str] = Counter()
         self._kept = 0
         self._paid = (0, 0)
@@ -62,7 +63,7 @@ class RunReport:
             "completion_tokens": self._paid[1],
             "cost": float(self._cost) if self.price else None,
             "saved": float(self._saved) if self.price else None,
-            "seconds": round(time.perf_counter() - self._began, 3),
+            "seconds": round(time.monotonic() - self._began, 3),
             "stages": self._stages,
         }
 
@@ -71,7 +72,7 @@ class RunReport:
         answers = self._heard["answer"]
         said = [count(answers, "answer") + (f" ({self._kept} kept)" if self._kept else "")] if answers else []
         said += [dollars(self._cost)] if answers and self.price else []
-        return [*said, duration(time.perf_counter() - self._began)]
+        return [*said, duration(time.monotonic() - self._began)]
 
 
 @contextmanager
