@@ -30,6 +30,7 @@ _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-�
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_AFTER_SPEECH = 6
 _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
+_GOES_ON = re.compile(r",| (?:también|además|que|asimismo)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 
 
@@ -129,12 +130,18 @@ class _Reader(SpeakerPhrases):
         for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group()) or self._of_perfect(cue.start(), cue.end())
+            speaker = speaker or self._dropped(cue.start(), cue.end())
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
             if speaker:
                 whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
                 found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), end))
         return without_records(found, self.text, self.profile)
+
+    def _dropped(self, cue_start: int, cue_end: int) -> str:
+        """ "Admitió que tres han muerto.": a verb that opens the sentence in a language that leaves its subject out."""
+        opens = cue_start == self._past_space(self.span[0]) and self.text[cue_start].isupper()
+        return str(self.words["dropped"]) if opens and _GOES_ON.match(self.text, cue_end, self.span[1]) else ""
 
     def _of_perfect(self, cue_start: int, cue_end: int) -> str:
         """The subject of a perfect whose participle ends the clause: "Die Anklage hatte zehn Jahre gefordert"."""
@@ -328,6 +335,8 @@ class _Reader(SpeakerPhrases):
         ):
             return phrase  # "the UN and the Observatory"
         between = self.text[names[0].end : last.start].lower().split()
+        if self.text[names[0].end : last.start].strip() == "'s":
+            return self._named(last)  # "Britain's Foreign Office"
         titled = last.end == clause[1] and between and not self.profile.function_words & set(between)
         return self._named(last if titled or not phrase.startswith(names[0].text) else names[0])
 

@@ -29,6 +29,8 @@ _UNIT_WORDS = 3
 _THOUSAND, _MILLION = 10**3, 10**6
 _HUNDRED = 100
 _TOUCHING = 1
+_CONVERTING_WORDS = 2
+_POSTPONED = re.compile(r" (?:los|las|les) (?P<noun>[^\W\d_]+)")
 _NUMBER_OF_REACH = 60
 _POLLED = frozenset({"support in polls", "vote share"})
 _LEVELS = {  # (what changed, the unit of the level) -> what the level is
@@ -166,10 +168,21 @@ def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMenti
     between = context.text[previous.numeral.end : numeral.qualifier_start].removeprefix(" ")
     if between.removeprefix(previous.numeral.unit_text).strip() == "(" and kind != "percent":
         return previous.measured_property
+    if kind == "money" and _is_converted(context, between.removeprefix(previous.numeral.unit_text)):
+        return previous.measured_property  # "two million dollars, or 1.7 million euros"
     compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
     ends = numeral.qualifier_start - 1
     is_compared = len(between) <= _COMPARED_REACH and any(m.end() == ends for m in compared if m.end() <= numeral.start)
     return previous.measured_property if is_compared or _is_from_to(context, previous.numeral, numeral) else ""
+
+
+def _is_converted(context: SentenceContext, between: str) -> bool:
+    words = between.strip(" ,(").lower().split()
+    return (
+        between.strip()[:1] in (",", "(")
+        and 0 < len(words) <= _CONVERTING_WORDS
+        and (words[0] in context.profile.words("scope", "converted"))
+    )
 
 
 def _is_from_to(context: SentenceContext, first: Numeral, second: Numeral) -> bool:
@@ -290,6 +303,10 @@ def _with_unit_named_before(context: SentenceContext, numeral: Numeral) -> Numer
     if numeral.unit_text or is_subject(context, numeral):
         return numeral
     start, at = context.sentence.start, numeral.qualifier_start
+    if postponed := _POSTPONED.match(context.text, numeral.end, context.sentence.end):
+        noun = postponed["noun"].lower()
+        if noun in context.profile.unit_kinds and context.profile.tables["numerals"].get("noun_first"):
+            return replace(numeral, unit_text=postponed["noun"])  # "ha elevado a 33 los escaños"
     found = context.profile.phrase_pattern("scope", "number_of")
     behind = found.match(context.text, _past_article(context, numeral.end))
     cues = [behind] if behind else list(found.finditer(context.text, max(start, at - _NUMBER_OF_REACH), at))

@@ -3,7 +3,7 @@
 import re
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import CONJUNCTION, unit_kind
+from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, may_count, unit_kind
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -31,8 +31,20 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
     if before is None:
         return None
     word = before[1].lower()
-    is_open = word not in context.profile.function_words or word in context.profile.words("scope", "to_level")
+    words = context.profile.words
+    is_open = word not in context.profile.function_words or word in words("scope", "to_level") | words("scope", "has")
     return previous if is_open and word not in context.profile.tables["numerals"]["label_nouns"] else None
+
+
+def counted_again(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
+    """ "The army names 41 dead. The mission confirms ten Peruvians.": people behind a verb of saying, counted as before."""
+    if previous is None or kind not in PEOPLE_KINDS or not _goes_on_from(context, numeral, previous):
+        return ""
+    word = _LAST_WORD.search(context.text, context.sentence.start, numeral.qualifier_start)
+    if word is None or word[1].lower() not in context.profile.attribution_verbs:
+        return ""
+    name = previous.measured_property
+    return name if may_count(name, kind, context.profile) else ""
 
 
 def inherited_property(

@@ -23,7 +23,7 @@ from summarizer.extract.carried import (
 )
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, sets_the_time
-from summarizer.extract.ellipsis import gapped, inherited_property
+from summarizer.extract.ellipsis import counted_again, gapped, inherited_property
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (
@@ -145,6 +145,7 @@ def _propose(
         kind = unit_kind(numeral.unit_text, context.profile)
         name = left_out.measured_property.removeprefix(TOTAL)
     if name == noun_property(numeral, kind, context.profile):
+        name = counted_again(context, numeral, kind, previous or before) or name
         name = listed_share(context, numeral, previous or before, kind) or name
         if name in _UNTOLD:
             told = _named_by_noun(context, numeral, previous, kind)

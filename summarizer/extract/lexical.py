@@ -13,6 +13,7 @@ from summarizer.extract.events import propose_event, with_told_dates
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
+from summarizer.extract.quoted_on import with_quotations_continued
 from summarizer.extract.sources import with_unspoken_sources
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
@@ -64,7 +65,7 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     resolved = resolve_pronouns(
         attributions, profile, persons_with_roles(marked, names, profile), names, opening_names(marked, names, profile)
     )
-    resolved = with_unspoken_sources(resolved, marked, profile)
+    resolved = with_quotations_continued(with_unspoken_sources(resolved, marked, profile), marked)
     day, continued = article_day(marked, profile, briefing), _continued(resolved, marked, profile)
     return Reading(marked, profile, day, names, continued, tuple(n.text for here in found.values() for n in here))
 

@@ -37,6 +37,7 @@ _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
 CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
+_REMARK = re.compile(r",\s[^,;:.]*,\s")
 _AND = frozenset({"and", "et", "y", "und", "e", "i"})
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
 _PARTITIVE_COST, _SHARED_COST = 8, 4
@@ -251,6 +252,8 @@ def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bo
     """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
     first, second = sorted((numeral, other), key=lambda n: n.start)
     between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
+    for part in context.profile.phrase_pattern("scope", "part").finditer(between):
+        between = between.replace(part.group(), " ", 1)  # "2,600 of them in Ecuador and 800 in Peru"
     if context.profile.phrase_pattern("scope", "of_whom").search(between):
         return False  # "54 men, of whom 31 got out"
     words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
@@ -326,7 +329,15 @@ def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
 
 def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> int:
     between = context.text[left:right]
-    crossed = {n.start for n in context.numerals if left <= n.start and n.end <= right and not _says_where(context, n)}
+    remark = _REMARK.search(between) if between.count(", ") == 2 else None
+    aside = (left + remark.start(), left + remark.end()) if remark else (left, left)
+    if remark:
+        between = between[: remark.start()] + ", , " + between[remark.end() :]
+    crossed = {
+        n.start
+        for n in context.numerals
+        if left <= n.start and n.end <= right and not _says_where(context, n) and not aside[0] <= n.start < aside[1]
+    }
     others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
     joins = _CONJUNCTION_COST * len(CONJUNCTION.findall(between))
     stops = _STOP_COST * len(_STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
