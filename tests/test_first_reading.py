@@ -93,3 +93,52 @@ def test_a_number_without_a_property_is_named_by_the_noun_it_is_told_of(
     language: str, text: str, measured: list[str]
 ) -> None:
     assert [f.measured_property for f in read(text, language).figures] == measured
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured"),
+    [
+        ("en", "The Greens have 11 seats and the People's List six.", ["seats", "seats"]),
+        ("en", "The army lost 12 soldiers, four of them officers.", ["deaths", "deaths"]),
+        ("fr", "26 personnes ont été blessées ; deux sont en urgence absolue.", ["injured", "injured"]),
+        (
+            "fr",
+            "Le salaire minimum passe à 1 450 euros. Le syndicat demandait 1 600 euros.",
+            ["minimum wage", "minimum wage"],
+        ),
+        ("es", "El recuento ha elevado a 33 los escaños de la Alianza.", ["seats"]),
+        ("es", "La Misión contó 17 muertos, diez ecuatorianos y siete peruanos.", ["deaths", "deaths", "deaths"]),
+        ("de", "Das Heer nennt 41 Tote. Die Mission bestätigt zehn Peruaner.", ["deaths", "deaths"]),
+        ("en", "Three civilians, among them a child of six, were killed.", ["deaths"]),
+        ("fr", "Quelque 7 500 habitants ont été évacués.", ["displaced"]),
+        ("fr", "La ville compte 7 500 habitants.", ["population"]),
+        (
+            "en",
+            "Some 45 ships were waiting, of which 29 were bound for Hamburg and 16 for Bremen.",
+            ["ships waiting"] * 3,
+        ),
+        ("en", "He scored nine.", []),
+    ],
+)
+def test_what_a_number_leaves_out_is_taken_from_before(language: str, text: str, measured: list[str]) -> None:
+    figures = [f for f in read(text, language).figures if f.measured_property != "child"]
+    assert [f.measured_property for f in figures][: len(measured) or None] == measured
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        (
+            "en",
+            '"Some 3,200 ballots have vanished," thundered Bojan Hren. "They would have 30 seats."',
+            ["Bojan Hren"] * 2,
+        ),
+        ("en", '"We will have 35 seats," said Civic Alliance leader Mira Kovac.', ["Mira Kovac"]),
+        ("en", "Britain's Foreign Office said 11 people were stuck.", ["Foreign Office"]),
+        ("en", "Up to 60,000 homes have no power, locals claim.", ["locals"]),
+        ("es", "El almirante Loor habló el lunes. Admitió que tres soldados murieron.", ["Loor"]),
+        ("de", "Den Schaden beziffert der Winzerverband auf 35 Millionen Euro.", ["Winzerverband"]),
+    ],
+)
+def test_a_voice_is_heard_where_its_verb_is_rare_or_far(language: str, text: str, speakers: list[str]) -> None:
+    assert [f.speaker for f in read(text, language).figures] == speakers

@@ -30,6 +30,9 @@ _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-�
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_AFTER_SPEECH = 6
 _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
+_GERMAN_SUBJECT = re.compile(
+    r" (?P<phrase>(?:der|die|das) (?:[a-zäöü]\w+ )?[A-ZÄÖÜ][\w-]+)(?= (?:auf|mit|am|von|bei|in)\b)"
+)
 _GOES_ON = re.compile(r",| (?:también|además|que|asimismo)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 
@@ -130,13 +133,22 @@ class _Reader(SpeakerPhrases):
         for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group()) or self._of_perfect(cue.start(), cue.end())
-            speaker = speaker or self._dropped(cue.start(), cue.end())
+            speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_german_verb(cue.end())
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
             if speaker:
                 whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
                 found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), end))
         return without_records(found, self.text, self.profile)
+
+    def _behind_german_verb(self, cue_end: int) -> str:
+        """ "Den Schaden beziffert der Verband auf ...": the subject behind the verb of a main clause."""
+        subject = _GERMAN_SUBJECT.match(self.text, cue_end, self.span[1])
+        if subject is None or not self.profile.tables["capital_nouns"]:
+            return ""
+        phrase = subject["phrase"]
+        name = next((n for n in self.names if n.end == subject.end()), None)
+        return name.text if name else self._plain(phrase) if self._is_speaker_phrase(phrase) else ""
 
     def _dropped(self, cue_start: int, cue_end: int) -> str:
         """ "Admitió que tres han muerto.": a verb that opens the sentence in a language that leaves its subject out."""
@@ -277,9 +289,16 @@ class _Reader(SpeakerPhrases):
         near = bool(names) and self.text[names[-1].end : end].count(" ") <= 4
         if near or (names and apposition):
             return self._subject(names, phrase, (clause_start, end))
-        if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase):
+        closes = self._closes_sentence(cue_start, verb)
+        if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase) and not closes:
             return ""
-        return self._plain(phrase, any_noun=self._is_content_told(cue_start, verb))
+        return self._plain(phrase, any_noun=closes or self._is_content_told(cue_start, verb))
+
+    def _closes_sentence(self, cue_start: int, verb: str) -> bool:
+        """ "..., locals claim.": a verb that ends the sentence behind a comma and its subject."""
+        cue_end = cue_start + len(verb)
+        closed = bool(verb) and not self.text[cue_end : self.span[1]].strip(" .\"'")
+        return closed and self._ends_speech(cue_start, cue_end)
 
     def _says_only(self, cue_start: int, cue_end: int) -> bool:
         """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""

@@ -68,11 +68,26 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
         return None  # "put the number of injured at 17"
     subject = short_clause(context, numeral)
     opens_sentence = previous.numeral.sentence != numeral.sentence
-    is_part = opens_sentence and is_said_part(context, numeral) and not _is_part_of_others(context, numeral)
+    is_part = is_said_part(context, numeral) and not _is_part_of_others(context, numeral)
+    is_part = is_part and (opens_sentence or _is_part_behind(context, numeral, previous))
     if not subject and not is_part and not _is_rival(context, numeral):
         return None
     with_unit = replace(numeral, unit_text=previous.numeral.unit_text)
     return Carried(with_unit, previous.measured_property.removeprefix(TOTAL), subject)
+
+
+def _is_part_behind(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """ "five were hurt, two of them badly": the cue stands right behind, and no verb of its own says what the two count."""
+    part = context.profile.phrase_pattern("scope", "part").match(
+        context.text, min(context.sentence.end, numeral.end + 1)
+    )
+    is_people = unit_kind(previous.numeral.unit_text, context.profile) in PEOPLE_KINDS
+    if part is None or not is_people:
+        return False
+    rest = context.text[part.end() : context.sentence.end]
+    end = part.end() + len(re.split(r"[,;:.]", rest, maxsplit=1)[0])
+    rows = (p for p in context.profile.properties if "" in p.units and p.name != previous.measured_property)
+    return not any(p.cues.search(context.text, part.end(), end) for p in rows)
 
 
 def _is_part_of_others(context: SentenceContext, numeral: Numeral) -> bool:

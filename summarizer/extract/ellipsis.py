@@ -3,7 +3,7 @@
 import re
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, may_count, unit_kind
+from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, is_subject, may_count, unit_kind
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -25,7 +25,11 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
     if unit_kind(previous.numeral.unit_text, context.profile) in _NEVER or not previous.numeral.unit_text:
         return None
     text = context.text
-    if not _CLAUSE_END.match(text, numeral.end, context.sentence.end) or not _is_near(numeral, previous, _MOST_TIMES):
+    if not _is_near(numeral, previous, _MOST_TIMES):
+        return None
+    if is_subject(context, numeral):
+        return previous if previous.numeral.sentence == numeral.sentence else None  # "26 were hurt; two are in danger"
+    if not _CLAUSE_END.match(text, numeral.end, context.sentence.end):
         return None
     before = _LAST_WORD.search(text, context.sentence.start, numeral.qualifier_start)
     if before is None:

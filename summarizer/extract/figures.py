@@ -136,7 +136,7 @@ def _propose(
     context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
 ) -> FigureMention | None:
     held_against = compared_property(context, numeral, previous)
-    numeral = with_carried_unit(context, numeral, previous)
+    bare, numeral = numeral, with_carried_unit(context, numeral, previous)
     kind = unit_kind(numeral.unit_text, context.profile)
     name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     name = name or _property_name(context, numeral, kind, previous)
@@ -146,6 +146,7 @@ def _propose(
         name = left_out.measured_property.removeprefix(TOTAL)
     if name == noun_property(numeral, kind, context.profile):
         name = counted_again(context, numeral, kind, previous or before) or name
+        name = _of_carried_unit(context, bare, numeral, previous) or name
         name = listed_share(context, numeral, previous or before, kind) or name
         if name in _UNTOLD:
             told = _named_by_noun(context, numeral, previous, kind)
@@ -156,6 +157,14 @@ def _propose(
         return None
     of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)
     return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
+
+
+def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, previous: FigureMention | None) -> str:
+    """ "29 were bound for Hamburg and 16 for Bremen": what takes the unit of the number before counts what it counts."""
+    if previous is None or bare.unit_text or numeral.unit_text != previous.numeral.unit_text:
+        return ""
+    kind = unit_kind(numeral.unit_text, context.profile)
+    return "" if kind in ("money", "percent", "duration") else previous.measured_property.removeprefix(TOTAL)
 
 
 def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:

@@ -10,6 +10,7 @@ from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.schema.marked import Numeral
 
 OTHER_NOUN = "other"
+POPULATION = "population"
 PEOPLE_KINDS = frozenset(
     {
         "people",
@@ -51,7 +52,7 @@ _COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missile
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
-_NAMED_BY_NOUN = frozenset({"vehicles", "buildings", "volume", "settlements", "people"})
+_NAMED_BY_NOUN = frozenset({"vehicles", "buildings", "volume", "settlements", "people", "rescuers"})
 _NAMED_BY_UNIT = {
     "length": "distance",
     "percent": "percentage",
@@ -85,7 +86,12 @@ def _kind_of_compound(phrase: str, profile: Profile) -> str:
             kind = profile.unit_kinds.get(word[start:])
             if kind in PEOPLE_KINDS or kind in _COMPOUND_KINDS:
                 return kind
-    return "people" if _is_demonym(phrase, profile) else OTHER_NOUN
+    return "people" if _is_demonym(phrase, profile) or _ends_like_people(word, profile) else OTHER_NOUN
+
+
+def _ends_like_people(word: str, profile: Profile) -> bool:
+    """ "firemen", "Wanderinnen", "Feuerwehrleute"."""
+    return any(word.endswith(ending) for ending in profile.tables["numerals"]["people_endings"])
 
 
 def _is_demonym(phrase: str, profile: Profile) -> bool:
@@ -172,6 +178,8 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
     """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
+    if candidate.name == POPULATION and numeral.unit_text and is_subject(context, numeral):
+        return None  # "3,000 inhabitants were evacuated"
     cues = context.cues_of(candidate)
     distances = [_distance(context, numeral, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)]
     if numeral.unit_text and candidate.cues.search(numeral.unit_text):
