@@ -102,9 +102,9 @@ def _unknown_actors(answer: ExtractAnswer, marked: MarkedArticle, numbered: Mapp
         elif not label.name and label.a not in known:
             yield f"actors[{i}].a: there is no a{label.a} among the proposals; give the new actor's name"
         known.add(label.a)
-    for i, change in enumerate(answer.numbers):
-        if change.speaker is not None and change.speaker not in known:
-            yield f"numbers[{i}].speaker: there is no a{change.speaker}; add the actor first, 0 is the article itself"
+    for i, number in enumerate(answer.numbers):
+        if number.speaker is not None and number.speaker not in known:
+            yield f"numbers[{i}].speaker: there is no a{number.speaker}; add the actor first, 0 is the article itself"
 
 
 def stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
@@ -144,9 +144,16 @@ def _compared(told: Corrections, proposals: Proposals) -> Iterator[bool]:
     kinds = {m.name: m.kind for m in proposals.actors}
     for actor in told.actors:
         if actor.name in kinds:
-            yield from (True for said in (actor.label.name,) if said)
-            yield from (kinds[actor.name] == said for said in (actor.label.kind,) if said)
-            yield from (False for said in (actor.label.also,) if said)
+            yield from _actor_fields(actor.label, kinds[actor.name])
+
+
+def _actor_fields(label: ActorLabel, kind: str) -> Iterator[bool]:
+    if label.name:
+        yield True
+    if label.kind:
+        yield label.kind == kind
+    if label.also:
+        yield False
 
 
 def _number_fields(change: NumberChange, proposal: FigureMention) -> Iterator[bool]:
