@@ -29,7 +29,7 @@ _UNIT_WORDS = 3
 _THOUSAND, _MILLION = 10**3, 10**6
 _HUNDRED = 100
 _TOUCHING = 1
-_CONVERTING_WORDS = 2
+_CONVERTING_WORDS, _CONVERTED_REACH = 2, 14
 _POSTPONED = re.compile(r" (?:los|las|les) (?P<noun>[^\W\d_]+)")
 _NUMBER_OF_REACH = 60
 _POLLED = frozenset({"support in polls", "vote share"})
@@ -181,7 +181,10 @@ def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMenti
     if previous is None or unit_kind(previous.numeral.unit_text, context.profile) != kind:
         return ""
     between = context.text[previous.numeral.end : numeral.qualifier_start].removeprefix(" ")
-    if between.removeprefix(previous.numeral.unit_text).strip() == "(" and kind != "percent":
+    is_bracketed = (
+        between.endswith("(") and len(between) <= _CONVERTED_REACH and kind == "money"
+    )  # "€15.60 a share ($18.10)"
+    if is_bracketed or (between.removeprefix(previous.numeral.unit_text).strip() == "(" and kind != "percent"):
         return previous.measured_property
     if kind == "money" and _is_converted(context, between.removeprefix(previous.numeral.unit_text)):
         return previous.measured_property  # "two million dollars, or 1.7 million euros"
@@ -330,7 +333,7 @@ def _with_unit_named_before(context: SentenceContext, numeral: Numeral) -> Numer
         return numeral
     words = context.text[cues[-1].end() : context.sentence.end].split()[:_UNIT_WORDS]
     phrases = [" ".join(words[:n]).strip("',.;") for n in range(1, len(words) + 1)]
-    known = [p for p in phrases if p.lower() in context.profile.unit_kinds]
+    known = [p for p in phrases if {p.lower(), p.rpartition(" ")[2].lower()} & context.profile.unit_kinds.keys()]
     return replace(numeral, unit_text=known[-1]) if known else numeral
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.extract.carried import is_said_part
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, is_subject, may_count, unit_kind
 from summarizer.schema.marked import Numeral
@@ -29,7 +30,8 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
         return None
     if is_subject(context, numeral):
         return previous if previous.numeral.sentence == numeral.sentence else None  # "26 were hurt; two are in danger"
-    if not _CLAUSE_END.match(text, numeral.end, context.sentence.end):
+    is_part = is_said_part(context, numeral)  # "of which 400 in Zaragoza"
+    if not is_part and not _CLAUSE_END.match(text, numeral.end, context.sentence.end):
         return None
     before = _LAST_WORD.search(text, context.sentence.start, numeral.qualifier_start)
     if before is None:
@@ -37,6 +39,7 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
     word = before[1].lower()
     words = context.profile.words
     is_open = word not in context.profile.function_words or word in words("scope", "to_level") | words("scope", "has")
+    is_open = is_open or is_part
     return previous if is_open and word not in context.profile.tables["numerals"]["label_nouns"] else None
 
 
