@@ -23,6 +23,7 @@ from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
+from summarizer.language.quantity_names import listed_names
 from summarizer.marking import mark
 from summarizer.merge import merge
 from summarizer.regress.actors import score_actors
@@ -135,7 +136,8 @@ def _labelled(grounded: GroundedMentions, wanted: GoldFigure, numeral: Numeral) 
     day = DateReading(wanted.as_of, wanted.as_of, "day", "gold") if wanted.as_of and len(wanted.as_of) == 10 else None
     if read:
         mention = read.mention
-        known = same_property(wanted.metric, mention.measured_property)
+        listed = mention.measured_property in listed_names()  # a bare noun ("people") says less than gold does
+        known = listed and same_property(wanted.metric, mention.measured_property)
         said = replace(
             mention,
             measured_property=mention.measured_property if known else wanted.metric,

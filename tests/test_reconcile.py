@@ -265,3 +265,19 @@ def test_a_number_that_somebody_else_rejects_is_no_correction() -> None:
         FLOOD + "Police said 57 people were arrested, not 40, as the Fan Club says.",
     )
     assert not related(facts, "corrected")
+
+
+def test_francs_are_the_storys_only_francs() -> None:
+    facts = story(
+        FLOOD + "The clean-up of Harlow will cost 40 million Swiss francs, the Harlow Council said.",
+        FLOOD + "The clean-up of Harlow will cost 40 million francs, the Harlow Council said.",
+    )
+    assert told(facts, "cost") == [{40_000_000}]
+
+
+def test_an_air_temperature_that_no_air_ever_had_in_celsius_is_fahrenheit() -> None:
+    facts = story(
+        FLOOD + "The temperature in Harlow reached 104 degrees.", FLOOD + "The temperature in Harlow reached 40 degrees."
+    )
+    assert told(facts, "temperature") == [{40, 104}]
+    assert figure(facts, 104).status == "agreed"

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from summarizer.language.nouns import noun_name
 from summarizer.language.profile import load_profile
 from summarizer.language.tables import load_table
 
 _MIN_PART = 4  # letters of a part of a compound
 _MIN_WORD = 3
 _ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ed", "ing", "a", "as", "os", "o", "d")
+_LANGUAGES = ("en", "fr", "es", "de")
 _COUNTED = frozenset(
     {"people", "house", "household", "customer", "resident"}
 )  # "homes without power", "people evacuated"
@@ -44,7 +46,12 @@ def _concepts_in(word: str) -> Iterator[str]:
         yield known
         return
     parts = next(_compounds(word), None)
-    yield from parts or (_plain(word),)
+    yield from parts or (_noun(word) or _plain(word),)
+
+
+def _noun(word: str) -> str:
+    """What the word counts in the first language that has it as a noun; accents are gone, so that few words are missed."""
+    return next((name for language in _LANGUAGES if (name := noun_name(word, language))), "")
 
 
 def _known(word: str) -> str | None:

@@ -60,7 +60,7 @@ _COMMON = frozenset(  # one for a whole country, market or vote, so that nobody 
         "oil price",
         "bond yield",
     }
-    | {"economic growth", "budget deficit", "fire contained", "share held", "acceptances", "occupancy", "lead", "fine"}
+    | {"economic growth", "budget deficit", "fire contained", "occupancy", "lead", "fine"}
 )
 _PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 _PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
@@ -363,6 +363,8 @@ def is_update(earlier: Voice, later: Voice) -> bool:
     """A later count of what only grows, total against total (or by the same voice)."""
     if not is_before(earlier, later) or (earlier.former and earlier.sentence != later.sentence):
         return False  # whose place a number has taken is for its own sentence to say
+    if later.mention.measured_property == "share held" and not _is_one_voice(earlier, later):
+        return False
     if later.mention.measured_property in STATES:
         return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
     if later.mention.measured_property not in CUMULATIVE:

@@ -22,6 +22,7 @@ from summarizer.merge.voices import (
     comparable_class,
     nominal,
     voice_of,
+    with_one_currency,
     with_plain_subjects,
     with_withdrawn,
 )
@@ -53,15 +54,14 @@ def merge_figures(
 
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
-    voices = with_known_properties(
-        with_common_names([voice_of(m, articles, actors) for m in with_own_units(list(mentions))])
-    )
+    told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
+    voices = with_known_properties(with_common_names(with_one_currency(told)))
     placed = with_plain_subjects(with_occasions(with_withdrawn(with_formers(with_one_certainty(voices))), happenings))
     groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
-    told = [voices for _, voices in ranked]
-    figures = [_figure(group, f"f{first + i}", actors.language, happenings) for i, group in enumerate(told)]
-    relations, parts = relations_between(told, figures)
+    placed_groups = [voices for _, voices in ranked]
+    figures = [_figure(group, f"f{first + i}", actors.language, happenings) for i, group in enumerate(placed_groups)]
+    relations, parts = relations_between(placed_groups, figures)
     if log is not None:
         log_figures([group for group, _ in ranked], figures, log)
         log_parts(parts, log)
@@ -98,7 +98,14 @@ def _bundles(group: list[Voice]) -> list[list[Voice]]:
         group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.told_at, v.mention.numeral.start)
     ):
         mention = voice.mention
-        claim = (voice.quantity, voice.unit, voice.speaker_id, mention.modality, comparable_class(mention))
+        claim = (
+            mention.numeral.quantity,
+            voice.quantity,
+            voice.unit,
+            voice.speaker_id,
+            mention.modality,
+            comparable_class(mention),
+        )
         bundles.setdefault(claim, []).append(voice)
     return list(bundles.values())
 

@@ -39,7 +39,7 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
     wrong = {_number(v) for v in voices if v.mention.withdrawn and id(v) not in formers}
     formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
     marked = [formers.get(id(v), v) for v in voices]
-    known = {_said(v): v for v in formers.values()}
+    known = {_said(v): v for v in formers.values() if v.speaker_id}
     return [v if v.former or not (old := known.get(_said(v))) else _as_told_before(v, old) for v in marked]
 
 

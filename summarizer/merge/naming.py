@@ -8,7 +8,11 @@ from summarizer.language.quantity_names import common_name, concepts_of, listed_
 from summarizer.merge.voices import PRECISE, TELLING_VALUE, UNNAMED, Voice, comparable_class, nominal
 
 _BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
-_PRICES = frozenset({"offer value", "deal value", "price", "price per share", "share price"})
+_KINDRED = (  # names under which papers tell one number
+    frozenset({"offer value", "price", "price per share", "share price"}),
+    frozenset({"job cuts", "jobs at risk"}),
+)
+_COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 _SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
 
@@ -18,12 +22,18 @@ def with_common_names(voices: list[Voice]) -> list[Voice]:
 
     "Closed schools" and "écoles fermées" are one name, "jobs to be cut" are job cuts.
     """
-    named = [_renamed(v, common_name(v.mention.measured_property)) for v in voices]
+    named = [_renamed(v, _priced(v, common_name(v.mention.measured_property))) for v in voices]
     written: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
     for voice in named:
         name = voice.mention.measured_property
         written[concepts_of(name)][name] += 1 + len(voices) * (name in listed_names())
     return [_renamed(v, _most(written[concepts_of(v.mention.measured_property)])) for v in named]
+
+
+def _priced(voice: Voice, name: str) -> str:
+    """A bid of 62 francs is a price a share."""
+    small = voice.mention.subject_class == "money" and nominal(voice.quantity) < _COMPANY
+    return "price per share" if name == "offer value" and small else name
 
 
 def _renamed(voice: Voice, name: str) -> Voice:
@@ -62,7 +72,8 @@ def _adopted(voice: Voice, told: Counter[str]) -> str:
         return own
     if own in _BARE:
         return _most(told) if len(told) == 1 else own
-    if own in _PRICES and len(told) > 1 and set(told) <= _PRICES:
+    kindred = next((names for names in _KINDRED if own in names), frozenset())
+    if kindred and len(told) > 1 and set(told) <= kindred:
         return _most(told)
     return _more_telling(own, told)
 

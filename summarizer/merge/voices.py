@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.language.content import content_words
-from summarizer.language.measures import Measure, currency_of, measure_of, rounding
+from summarizer.language.measures import Measure, currency_of, measure_of, rounding, same_currency
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.quantity_names import kinds_counted, unit_kinds
 from summarizer.language.speaker_roles import role_of
@@ -63,6 +63,8 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
 )
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
+_HOTTEST_AIR = 57
+_DEGREES = frozenset({"", "°", "degree", "degrees", "degrés", "degré", "grados", "grado", "grad"})
 _TELLING_PART = 100
 TELLING_VALUE = 13  # a number this large is no coincidence
 _ABOUT = 0.12
@@ -133,11 +135,14 @@ def _holder(name: str, actors: Actors) -> str:
 
 
 def _measure(mention: FigureMention) -> Measure | None:
-    """The unit as a measure; bare degrees of a temperature are Celsius."""
+    """The unit as a measure; bare degrees of a temperature are Celsius, unless no air was ever so hot (WMO: 56.7)."""
     if mention.subject_class in ("money", "people"):
         return None
     found = measure_of(mention.numeral.unit_text)
-    return Measure("temperature", 1.0) if found is None and mention.measured_property == "temperature" else found
+    if mention.measured_property != "temperature" or (found and found.factor < 1):
+        return found
+    too_hot = nominal(mention.numeral.quantity) > _HOTTEST_AIR and mention.numeral.unit_text.lower() in _DEGREES
+    return measure_of("fahrenheit") if too_hot else found or Measure("temperature", 1.0)
 
 
 def _is_money(mention: FigureMention) -> bool:
@@ -173,6 +178,20 @@ def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article
     source = articles.get(article.origin, article).published  # the desk may keep a reprint in a story of its own
     reprinted = article.origin != article.id and mention.as_of.evidence == "publication date"
     return source[:10] if reprinted and source else mention.as_of.start
+
+
+def with_one_currency(voices: list[Voice]) -> list[Voice]:
+    """The voices, "francs" as the Swiss ones where the story tells of no others."""
+    known = {v.unit: same_currency(v.unit) for v in voices if _is_money(v.mention) and same_currency(v.unit)}
+    return [replace(v, unit=_named_in_full(v.unit, known)) if _is_money(v.mention) else v for v in voices]
+
+
+def _named_in_full(unit: str, known: dict[str, tuple[str, ...]]) -> str:
+    """The one currency of the story that has the words in its name; the words themselves where none or several have."""
+    if not unit or unit in known:
+        return unit
+    fuller = [code for code, words in known.items() if any(unit in word.split() for word in words)]
+    return fuller[0] if len(fuller) == 1 else unit
 
 
 def with_withdrawn(voices: list[Voice]) -> list[Voice]:
@@ -314,7 +333,7 @@ def comparable_class(mention: FigureMention) -> str:
 @lru_cache(maxsize=5_000)
 def _says_what(name: str, kind: str) -> bool:
     """Whether the property says what is counted, whatever noun a rule took for it: in own words, of people, of one kind."""
-    if name in UNNAMED or name == kind:
+    if name in UNNAMED:
         return False
     counted = kinds_counted(name)
     if not counted:
