@@ -139,3 +139,40 @@ def test_the_day_of_a_plan_that_is_long_past_this_year_is_the_next_years() -> No
     event = told("Die Bürgermeisterin will am 20. Februar ein Mahnmal enthüllen.", "de")
     assert event.date is not None
     assert (event.date.start, event.modality) == ("2025-02-20", "planned")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [  # told on Friday, 29 November 2024
+        ("en", "The talks between both sides, due on Saturday, were postponed to Sunday.", "2024-12-01"),
+        ("fr", "L'échange de prisonniers, prévu samedi à Velnik, est repoussé à dimanche.", "2024-12-01"),
+        ("es", "La huelga de los estibadores, prevista para el sábado, se aplaza al domingo.", "2024-12-01"),
+        ("de", "Der für Samstag geplante Streik der Hafenarbeiter wird auf Sonntag verschoben.", "2024-12-01"),
+    ],
+)
+def test_what_is_put_off_is_planned_for_its_new_day(language: str, text: str, wanted: str) -> None:
+    event = told(text, language)
+    assert event.date is not None
+    assert (event.modality, event.date.start) == ("planned", wanted)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "day"),
+    [
+        ("en", "The death toll from Tuesday's flood in Velnik rose to 21 on Thursday.", "flood", "2024-11-26"),
+        ("de", "Die Zahl der Toten der Überschwemmung vom Dienstag stieg am Donnerstag auf 21.", "flood", "2024-11-26"),
+        ("en", "The avalanche has killed nine people, the rescuers said on Thursday.", "landslide", None),
+    ],
+)
+def test_a_toll_is_told_as_what_people_died_of_and_of_its_day(
+    language: str, text: str, kind: str, day: str | None
+) -> None:
+    event = told(text, language)
+    assert (event.type, event.date.start if event.date else None) == (kind, day)
+
+
+def test_a_part_of_the_day_behind_before_mentions_nothing_else() -> None:
+    event = told("Rebel forces attacked a post on the river before dawn on Wednesday, the ministry said.", "en")
+    assert event.date is not None
+    assert event.date.start == "2024-11-27"
+    assert event.head.startswith("attacked")

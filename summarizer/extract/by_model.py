@@ -262,6 +262,7 @@ class _Settler:
             read_by="model",
             also=also or (),
             language=self.language if borne_out else (self.marked.article.language or ""),
+            head=proposal.head if proposal and label.type in (None, proposal.type) else "",
         )
 
     def _type(self, label: EventLabel, proposal: EventMention | None) -> str:

@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.day_roles import follows_since, is_aside, sets_the_time
+from summarizer.extract.day_roles import is_aside
+from summarizer.extract.event_days import CLAUSE_END, TALK, day_of_cause, day_of_event, lies_ahead, new_day
 from summarizer.extract.figures import modality_of
 from summarizer.extract.locations import event_place, takes_part
 from summarizer.extract.properties import BARRIER, CONJUNCTION
-from summarizer.extract.triggers import best_trigger, quoted_spans
-from summarizer.language.date_search import DateMention
-from summarizer.language.event_types import EventType, background_of, event_types, is_on_ground
+from summarizer.extract.triggers import Told, best_trigger, quoted_spans
+from summarizer.language.event_types import EventType, event_types, is_on_ground
 from summarizer.language.names import Name
 from summarizer.language.profile import future_tense, phrase_pattern
 from summarizer.language.quoting import fold_characters
@@ -19,13 +18,9 @@ from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
 
-_TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
-_LONG_PAST = timedelta(days=31)
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
 _GOVERNING_REACH = 60
-_SPEECH_REACH = 40
-_CLAUSE_END = re.compile(r"[,;:–—]\s")
 
 
 def propose_event(context: SentenceContext, names: list[Name], summary: str) -> EventMention | None:
@@ -39,35 +34,40 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
     if found is None:
         return None
     kind, at = found
-    modality = "planned" if told and told.called else _modality(context, kind, at)
-    day = _event_date(context, at, modality)
-    if modality == "actual" and _lies_ahead(context, day):
-        modality = "planned"
+    modality, day = _when(context, told, kind, at)
     return EventMention(
         sentence=sentence.number,
         type=kind.type,
         sub_type=kind.sub_type,
         summary=summary,
         actors=tuple(n.text for n in names if takes_part(context, n)),
-        place=event_place(context, at, kind.type in _TALK),
+        place=event_place(context, at, kind.type in TALK),
         date=day,
         modality=modality,
         read_by="rule",
+        head=context.text[told.trigger.start : told.trigger.end] if told else "",
     )
+
+
+def _when(context: SentenceContext, told: Told | None, kind: EventType, at: int) -> tuple[Modality, DateReading | None]:
+    """Whether it happened, and its day."""
+    moved = new_day(context)
+    if moved:
+        return "planned", moved
+    modality = "planned" if told and told.called else _modality(context, kind, at)
+    if told and told.effect:
+        return modality, day_of_cause(context, at, told.effect.start)
+    day = day_of_event(context, at, modality, kind)
+    return ("planned" if modality == "actual" and lies_ahead(context, day) else modality), day
 
 
 def _scheduled(context: SentenceContext) -> tuple[EventType, int] | None:
     """A plan with a day ahead, whatever its verb: "The committee meets again on 18 June"."""
-    ahead = [m for m in context.dates if m.reading and (m.ahead or _lies_ahead(context, m.reading))]
+    ahead = [m for m in context.dates if m.reading and (m.ahead or lies_ahead(context, m.reading))]
     days = [m for m in ahead if m.reading and m.reading.precision == "day" and not is_aside(context.text, m)]
     quoted = quoted_spans(context.text, context.sentence.start, context.sentence.end)
     told = [m for m in days if not any(start <= m.start < end for start, end in quoted)]
     return (next(t for t in event_types() if t.type == "scheduled"), told[0].start) if told else None
-
-
-def _lies_ahead(context: SentenceContext, reading: DateReading | None) -> bool:
-    own = context.day.reading
-    return reading is not None and own is not None and reading.start > own.end
 
 
 def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
@@ -112,8 +112,8 @@ def _is_denied(context: SentenceContext, at: int) -> bool:
 
 def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     """The trigger's clause. What follows an "and" behind it is another's: "denounced it and hopes that it will end"."""
-    start = max((m.end() for m in _CLAUSE_END.finditer(text, sentence.start, at)), default=sentence.start)
-    stops = [m.start() + 1 for p in (_CLAUSE_END, CONJUNCTION) if (m := p.search(text, at, sentence.end))]
+    start = max((m.end() for m in CLAUSE_END.finditer(text, sentence.start, at)), default=sentence.start)
+    stops = [m.start() + 1 for p in (CLAUSE_END, CONJUNCTION) if (m := p.search(text, at, sentence.end))]
     return start, min([*stops, sentence.end])
 
 
@@ -123,63 +123,6 @@ def _governing(text: str, start: int, at: int) -> tuple[int, int]:
         (m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b", text[start:at])), default=0
     )
     return max(start + opener, at - _GOVERNING_REACH), at + 1
-
-
-def _event_date(context: SentenceContext, at: int, modality: Modality) -> DateReading | None:
-    """The date of the sentence nearest to the trigger, or None: the article's day is no event's day.
-
-    A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
-    """
-    text = context.marked.article.text
-    told = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
-    dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
-    days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
-    near = [m for m in dated if sets_the_time(context, at, m)]
-    nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
-    if nearest is None or nearest.reading is None:
-        return None
-    left, right = sorted((at, nearest.start))
-    if modality == "planned" and _dates_a_saying(context, nearest, at):
-        return None  # "will buy its rival, the two companies said on Tuesday"
-    if modality == "planned" and not CONJUNCTION.search(text, left, right):
-        return nearest.later or _next_time(nearest.reading, context.day.reading)
-    if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
-        return None  # "denied that the King comes on Sunday": nobody says which
-    return nearest.reading
-
-
-def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:
-    """Whether a verb of saying stands before the day, and neither the trigger nor what is to be done between them."""
-    near = (a for a in context.attributions if 0 <= mention.start - a.cue_start <= _SPEECH_REACH)
-    planned = re.compile(context.profile.tables["modality"]["infinitive"])
-    return any(
-        not a.cue_start <= at < mention.start and not planned.search(context.text, a.cue_start, mention.start)
-        for a in near
-    )
-
-
-def _next_time(reading: DateReading, own: DateReading | None) -> DateReading:
-    """A day of a plan that the reader gave the article's year, a year later where it would be long past."""
-    start = date.fromisoformat(reading.start)
-    is_past = own is not None and start < date.fromisoformat(own.start) - _LONG_PAST
-    if not is_past or ", year by" not in reading.evidence or (start.month, start.day) == (2, 29):
-        return reading
-    day = start.replace(year=start.year + 1).isoformat()
-    return replace(reading, start=day, end=day, evidence=f"{reading.evidence}, the next one as it is planned")
-
-
-def _is_limit(context: SentenceContext, mention: DateMention) -> bool:
-    """ "until Friday": the end of a period."""
-    limits = phrase_pattern(background_of(context.profile.code).until)
-    before = context.text[max(context.sentence.start, mention.start - 14) : mention.start].rstrip()
-    return any(m.end() == len(before) for m in limits.finditer(before))
-
-
-def _is_of_mentioned(context: SentenceContext, at: int, mention: DateMention) -> bool:
-    """ "sacked its coach after it lost on Sunday": the day of what stands behind "after" in the trigger's clause."""
-    after = phrase_pattern(background_of(context.profile.code).after)
-    word = after.search(context.text, at, mention.start) if at < mention.start else None
-    return word is not None and not _CLAUSE_END.search(context.text, at, mention.start)
 
 
 def with_told_dates(events: list[EventMention], paragraphs: dict[int, int]) -> list[EventMention]:

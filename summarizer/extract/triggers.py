@@ -20,12 +20,22 @@ _QUOTATION_MARK = re.compile(f"[{re.escape(QUOTATION_MARKS)}]")
 _BOUNDARY = re.compile(r"[,;:–—]\s")
 
 
+_DISASTERS = frozenset(
+    {"accident", "earthquake", "aftershock", "tsunami", "volcano", "flood", "storm", "wildfire", "landslide"}
+)
+_CAUSES = _DISASTERS | {"battle", "explosion", "violence_against_civilians", "riot", "drought", "epidemic", "fire"}
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The trigger that tells a sentence's event; `called` where it is what somebody calls for ("called a strike")."""
+    """The trigger that tells a sentence's event; `called` where it is what somebody calls for ("called a strike").
+
+    `effect` is what the event brought about, where the sentence tells it for that: "the flood's dead rise to 21".
+    """
 
     trigger: Trigger
     called: bool = False
+    effect: Trigger | None = None
 
 
 def best_trigger(context: SentenceContext) -> Told | None:
@@ -41,8 +51,18 @@ def best_trigger(context: SentenceContext) -> Told | None:
     governing = [t for t in open_ones if t.kind.type in _GOVERNING]
     told = [t for t in stated if not _is_governed(context, t, governing)]
     best = max(told, key=lambda t: (_weight(context, t, t in open_ones), -t.start), default=None)
-    called = best is not None and _governor(context, best, governing) is not None and best.kind.type in _CALLED
-    return Told(best, called) if best else None
+    if best is None:
+        return None
+    cause = _cause_of(best, stated) if best.kind.effect else None
+    if cause:
+        return Told(cause, effect=best)
+    return Told(best, _governor(context, best, governing) is not None and best.kind.type in _CALLED)
+
+
+def _cause_of(effect: Trigger, stated: list[Trigger]) -> Trigger | None:
+    """The happening of the sentence that brought the effect about, the nearest one; None where it names none."""
+    causes = [t for t in stated if t.kind.type in _CAUSES and t.sure]
+    return min(causes, key=lambda t: abs(t.start - effect.start), default=None)
 
 
 def _weight(context: SentenceContext, trigger: Trigger, is_open: bool) -> float:

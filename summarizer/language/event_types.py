@@ -31,7 +31,8 @@ class Background:
 
     `relative` is a pattern of what opens a relative clause, `after` and `behind` words such as "after" and "because of",
     and `content` a pattern of what opens reported content. Before a place, `where` says that it happened there, `whither`
-    less surely so; `facilities` are named by their place. `until` stands before a day that only ends a period.
+    less surely so; `facilities` are named by their place. `until` stands before a day that only ends a period. What is
+    `put_off` is of the day behind one of `put_off_to`; nothing happens in the `day_parts` behind "before".
     """
 
     relative: str
@@ -42,6 +43,9 @@ class Background:
     whither: tuple[str, ...]
     facilities: tuple[str, ...]
     until: tuple[str, ...]
+    put_off: tuple[str, ...]
+    put_off_to: tuple[str, ...]
+    day_parts: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +70,7 @@ def background_of(language: str) -> Background:
     """The words of a language, English ones for a language that the table lacks."""
     rows = load_table("event_types.toml")["background"]
     row = rows.get(language) or rows["en"]
-    words = {key: tuple(row[key]) for key in ("after", "behind", "where", "whither", "facilities", "until")}
+    words = {key: tuple(words) for key, words in row.items() if not isinstance(words, str)}
     return Background(relative=row["relative"], content=row["content"], **words)
 
 

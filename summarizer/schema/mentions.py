@@ -50,7 +50,8 @@ class ActorMention:
 class EventMention:
     """What one article says happened, pointed at by its sentence.
 
-    `also` are further sentences that hold names of the summary; `language` is the summary's, "" for the article's.
+    `also` are further sentences that hold names of the summary; `language` is the summary's, "" for the article's. `head`
+    is the word or phrase that names the act, as the sentence has it; "" where none was found.
     """
 
     sentence: int
@@ -64,6 +65,7 @@ class EventMention:
     read_by: ReadBy
     also: tuple[int, ...] = ()
     language: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
