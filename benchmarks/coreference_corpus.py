@@ -27,7 +27,8 @@ from summarizer.language.acts import act_of
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
-from summarizer.merge.event_clusters import EventReport, cluster_events
+from summarizer.merge.event_clusters import cluster_events
+from summarizer.merge.event_reports import EventReport
 from summarizer.merge.resolution import Resolution, resolve_names
 from summarizer.merge.stories import cluster_stories
 from summarizer.regress.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.language.acts import act_of
-from summarizer.merge.event_clusters import EventReport, cluster_events
+from summarizer.merge.event_clusters import cluster_events
+from summarizer.merge.event_reports import EventReport
 
 
 @pytest.mark.parametrize(

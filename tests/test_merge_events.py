@@ -6,7 +6,8 @@ import pytest
 from small_news import story
 
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.event_clusters import EventReport, cluster_events
+from summarizer.merge.event_clusters import cluster_events
+from summarizer.merge.event_reports import EventReport
 from summarizer.schema.mentions import DateReading
 
 RAID = "An air raid hit the market of Velnik on {day}, killing {n} people, officials said."
@@ -124,3 +125,24 @@ def test_a_village_may_lie_in_the_country_that_another_report_names() -> None:
         "On Thursday an air raid on a market in Libya killed 12 people, residents said.",
     )
     assert len([e for e in facts.events if "raid" in e.summary]) == 1
+
+
+def test_a_toll_joins_its_flood_where_both_sentences_tell_of_one_and_a_sale_does_not() -> None:
+    flood = report("a1", "The river flooded Velnik on Thursday and swept the mill away.", "flood")
+    toll = report("a2", "The flood of Velnik killed twelve people at the mill.", "casualties")
+    sale = report("a3", "The mill of Velnik was sold on Thursday by the river company.", "takeover_bid")
+    assert cluster_events([flood, toll, sale]) == [[0, 1], [2]]
+
+
+def test_peoples_bodies_and_kinds_of_acts_tell_one_event_in_two_languages() -> None:
+    day = DateReading("2024-11-28", "2024-11-28", "day", "given")
+    french = EventReport(
+        "a1", "Le tribunal a condamné jeudi l'amiral libyen à sept ans de prison.", "fr", "verdict", day
+    )
+    german = EventReport(
+        "a2", "Ein libyscher Admiral ist von einem Gericht zu 7 Jahren Haft verurteilt worden.", "de", "verdict"
+    )
+    other = EventReport(
+        "a3", "Die Börse in Zürich schloss am Donnerstag mit 7 Punkten im Plus.", "de", "market_move", day
+    )
+    assert cluster_events([french, german, other]) == [[0, 1], [2]]

@@ -1,11 +1,14 @@
 """What translation leaves alone in a sentence: names by their consonants, places by their table row, numbers by value."""
 
+import re
 from functools import lru_cache
 
+from summarizer.language.name_words import name_words
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
+from summarizer.language.triggers import find_triggers
 
 
 @lru_cache(maxsize=2_000)
@@ -17,3 +20,25 @@ def anchors(sentence: str, language: str | None) -> frozenset[str]:
         entry = gazetteer().lookup(name.text)
         found |= {entry.id} if entry else set(skeleton(fold_name(name.text)).split())
     return frozenset(found)
+
+
+@lru_cache(maxsize=2_000)
+def concepts(sentence: str, language: str | None) -> frozenset[str]:
+    """What the tables of words know in every language: peoples by their country, kinds of bodies ("k:court") and of acts
+    ("t:flood").
+    """
+    profile, kinds = load_profile(language), name_words().kinds
+    words = [fold_name(word) for word in re.findall(r"[^\W\d_]{3,}", sentence)]
+    found = {f"k:{kind}" for word in words for kind in kinds.get(word, ())}
+    found |= {entry.id for word in words if (entry := gazetteer().demonym(word))}
+    return frozenset(found | {f"t:{t.kind.type}" for t in find_triggers(sentence, 0, len(sentence), profile.code)})
+
+
+def is_general(concept: str) -> bool:
+    """Whether many happenings share it: a kind, not a name, a place or a number."""
+    return concept[:2] in ("k:", "t:")
+
+
+def is_act(concept: str) -> bool:
+    """Whether it is a kind of act."""
+    return concept[:2] == "t:"

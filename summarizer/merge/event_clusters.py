@@ -11,23 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from summarizer.language.acts import Act, act_of
-from summarizer.language.anchors import anchors
-from summarizer.language.content import content_words, word_overlap
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.merge.act_objects import may_name_one, object_of
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.schema.brief import Modality
+from summarizer.merge.event_reports import EventReport, Likeness, asked_likeness, may_be_one_act
 from summarizer.schema.mentions import DateReading
 
-_OVERLAP_DATED = 0.12
-_OVERLAP_UNDATED = 0.25
 _OVERLAP_ONE_ARTICLE = 0.35  # an article tells an event, and goes on to what it led to
 _DOUBTFUL = 0.05  # so much under what is asked for is doubtful
 _NEAR = 0.2  # a refusal worth telling
-_SAME_WORD = 0.5
-_KIN = 0.2
-_MIN_ANCHORS = 2
 _MAX_POSTING = 64  # groups under one word: what more have tells nothing
 _MOST_COMPARED = 16
 _MOST_ABROAD = 2  # doubtful groups of one day in other languages
@@ -53,62 +45,14 @@ _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
 _QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})
 
 
-@dataclass(frozen=True, slots=True)
-class EventReport:
-    """What one sentence of an article says happened, read by rules, by a model or by hand.
-
-    `participants` maps ids of actors to their kinds ("" where unknown); `language` is the sentence's. `type` "" is unknown.
-    `head` is the word that names the act, where it is known; a sentence may then report several.
-    """
-
-    article: str
-    sentence: str
-    language: str | None
-    type: str
-    date: DateReading | None = None
-    place: str = ""
-    participants: frozenset[tuple[str, str]] = frozenset()
-    modality: Modality = "actual"
-    head: str = ""
-
-    @property
-    def act(self) -> Act | None:
-        """The act that the head names, or None."""
-        return act_of(self.head, self.language) if self.head else None
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """The ids of the participants."""
-        return frozenset(i for i, _ in self.participants)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The stems of the sentence's content words."""
-        return content_words(self.sentence, self.language)
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        """What translation leaves alone: names by their consonants, places by their table row, and numbers."""
-        return anchors(self.sentence, self.language)
-
-    @property
-    def is_past(self) -> bool:
-        """Dated by year or month alone: background, which must not join what happened today."""
-        return self.date is not None and self.date.precision in ("year", "month")
-
-
 Apart = Callable[[EventReport, EventReport], str]
 
 
-def other_type(one: EventReport, other: EventReport) -> str:
-    """Another kind of act."""
-    same = one.type == other.type or not one.type or not other.type
-    return "" if same else f"one is of type {one.type}, the other {other.type}"
-
-
 def other_act(one: EventReport, other: EventReport) -> str:
-    """Words for different acts, where both are known; two acts of one sentence unless they share the word."""
+    """Words for different acts, where both are known and no kind is; two acts of one sentence unless they share the word."""
     first, second = one.act, other.act
+    if one.type and other.type:
+        return ""  # one kind has many words, in several languages
     if first is None or second is None or first.is_same_as(second):
         return ""
     if first.is_kin_of(second) and one.sentence != other.sentence:
@@ -174,7 +118,6 @@ def other_magnitude(one: EventReport, other: EventReport) -> str:
 
 
 APART: tuple[Apart, ...] = (
-    other_type,
     other_act,
     other_object,
     other_modality,
@@ -201,32 +144,6 @@ def _same_place(one: str, other: str) -> bool:
 
 def _long_words(key: str) -> set[str]:
     return {word for word in skeleton(key).split() if len(word) > 2}
-
-
-def likeness(one: EventReport, other: EventReport) -> float:
-    """Shared words of one language, or shared names and numbers of two; a little more for a shared participant."""
-    return _likeness_of_context(one, other) + _likeness_of_acts(one, other)
-
-
-def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
-    """What the words for the act add: most where both are one word, nothing for verbs that say little."""
-    first, second = one.act, other.act
-    if first is None or second is None or first.is_light or second.is_light:
-        return 0.0
-    return _SAME_WORD if first.is_same_as(second) else _KIN if first.is_kin_of(second) else 0.0
-
-
-def _likeness_of_context(one: EventReport, other: EventReport) -> float:
-    people = 0.1 if one.participants & other.participants else 0.0
-    if one.language != other.language:
-        shared = len(one.anchors & other.anchors)
-        return word_overlap(one.anchors, other.anchors) * 0.5 + people if shared >= _MIN_ANCHORS else 0.0
-    return word_overlap(one.words, other.words) * 0.7 + people
-
-
-def asked_likeness(report: EventReport) -> float:
-    """How alike a report must be to join: more where no date helps."""
-    return _OVERLAP_DATED if report.date else _OVERLAP_UNDATED
 
 
 @dataclass(slots=True)
@@ -276,8 +193,8 @@ class _Nearest:
     abroad: list[int] = field(default_factory=list)
 
     def refuse(self, number: int, alike: float, refusal: tuple[str, str]) -> None:
-        """Keeps the refusal of what is most alike; that acts are of two kinds is not worth telling."""
-        if alike > self.refused_likeness and refusal[0] != "other_type":
+        """Keeps the refusal of what is most alike."""
+        if alike > self.refused_likeness:
             self.refused, self.refused_likeness, self.refusal = number, alike, refusal
 
 
@@ -293,6 +210,7 @@ class _Clustering:
     def __init__(self, reports: Sequence[EventReport], log: DecisionLog) -> None:
         self._reports = reports
         self._log = log
+        self._likeness = Likeness(reports)
         self._several = len({r.language for r in reports}) > 1
         self._index: dict[str, list[int]] = defaultdict(list)
         self.groups: list[_Group] = []
@@ -324,7 +242,11 @@ class _Clustering:
         found = _Nearest()
         for number in self._candidates(report):
             group = self.groups[number]
-            alike = max(likeness(report, face) for face in group.faces)
+            alike = max(
+                (self._likeness(report, face) for face in group.faces if may_be_one_act(report, face)), default=-1.0
+            )
+            if alike < 0.0:
+                continue
             own = any(self._reports[i].article == report.article for i in group.members)
             told_abroad = not own and group.is_of_that_day_in_other_languages(report)
             if not told_abroad and (alike <= max(found.likeness, _DOUBTFUL) or (own and alike < _OVERLAP_ONE_ARTICLE)):
@@ -362,13 +284,12 @@ class _Clustering:
     def _keys(self, report: EventReport) -> Iterator[str]:
         for block in report.act.blocks if report.act else ():
             yield f"act {block}"
-        for word in sorted(report.words):
-            yield f"{report.type}:{word}"
+        yield from sorted(report.words)
         if self._several:
-            for anchor in sorted(report.anchors):
-                yield f"{report.type}@{anchor}"
-            if report.date and report.type:
-                yield f"{report.type}!{report.date.start}"
+            for anchor in sorted(report.concepts):
+                yield f"@{anchor}"
+            if report.date:
+                yield f"!{report.date.start}"
 
     def _verdict(self, report: EventReport, number: int) -> str:
         """What a model holds of the report and a sentence that stands for the group; "" where it was not asked or sure."""

@@ -10,7 +10,8 @@ from summarizer.language.event_types import salience
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.event_clusters import EventReport, cluster_events
+from summarizer.merge.event_clusters import cluster_events
+from summarizer.merge.event_reports import EventReport
 from summarizer.schema.brief import Article, Event
 from summarizer.schema.mentions import EventMention, GroundedEvent
 
@@ -80,6 +81,7 @@ def _plain(report: _Report, actors: Actors) -> EventReport:
         place=mention.place,
         participants=frozenset((i, actors.kind_of(i)) for i in report.actors),
         modality=mention.modality,
+        head=mention.head,
     )
 
 

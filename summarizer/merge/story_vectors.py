@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
 _NAME_WEIGHT = 2.0
-_TWO_LANGUAGES = 1.5
+_TWO_LANGUAGES = 1.6
 _SURE = 0.22
 _LEAST_SHARED = 2  # names and numbers of articles that are less alike
 AS_WORD = 1 / _NAME_WEIGHT**2  # what a name adds to likeness once more: it is counted as a word as well

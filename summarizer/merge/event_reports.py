@@ -1,0 +1,136 @@
+"""What one sentence of an article says happened, and how alike two such reports are, in one language or in two."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum, log
+
+from summarizer.language.acts import Act, act_of
+from summarizer.language.anchors import anchors, concepts, is_act, is_general
+from summarizer.language.content import content_words
+from summarizer.language.event_types import is_on_ground
+from summarizer.schema.brief import Modality
+from summarizer.schema.mentions import DateReading
+
+_OVERLAP_DATED = 0.12
+_OVERLAP_UNDATED = 0.25
+_SAME_WORD = 0.5
+_KIN = 0.2
+_SHARED_PARTICIPANT = 0.1
+_SAME_HAPPENING = 0.1
+_LEAST_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """What one sentence of an article says happened, read by rules, by a model or by hand.
+
+    `participants` maps ids of actors to their kinds ("" where unknown); `language` is the sentence's. `type` "" is unknown.
+    `head` is the word that names the act, where it is known; a sentence may then report several.
+    """
+
+    article: str
+    sentence: str
+    language: str | None
+    type: str
+    date: DateReading | None = None
+    place: str = ""
+    participants: frozenset[tuple[str, str]] = frozenset()
+    modality: Modality = "actual"
+    head: str = ""
+
+    @property
+    def act(self) -> Act | None:
+        """The act that the head names, or None."""
+        return act_of(self.head, self.language) if self.head else None
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The ids of the participants."""
+        return frozenset(i for i, _ in self.participants)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of the sentence's content words."""
+        return content_words(self.sentence, self.language)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What translation leaves alone: names by their consonants, places by their table row, and numbers."""
+        return anchors(self.sentence, self.language)
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The anchors with what the tables know in every language: peoples, kinds of bodies, kinds of acts."""
+        return self.anchors | concepts(self.sentence, self.language)
+
+    @property
+    def kinds_of_acts(self) -> frozenset[str]:
+        """The kinds of acts that words of the sentence name, its own type among them or not."""
+        return frozenset(c for c in self.concepts if is_act(c))
+
+    @property
+    def is_past(self) -> bool:
+        """Dated by year or month alone: background, which must not join what happened today."""
+        return self.date is not None and self.date.precision in ("year", "month")
+
+
+class Likeness:
+    """How alike two of some reports are, 0 to about 1.5: what few of them have counts more than what all have."""
+
+    def __init__(self, reports: Sequence[EventReport]) -> None:
+        self._total = len(reports)
+        self._several = len({r.language for r in reports}) > 1
+        self._having: Counter[str] = Counter(w for r in reports for w in r.words)
+        if self._several:
+            self._having.update(c for r in reports for c in r.concepts)
+
+    def __call__(self, one: EventReport, other: EventReport) -> float:
+        """Shared words of one language, or what is shared across two; more for a shared participant and for one act."""
+        people = _SHARED_PARTICIPANT if one.participants & other.participants else 0.0
+        if one.language == other.language:
+            return self._overlap(one.words, other.words) * 0.7 + people + _likeness_of_acts(one, other)
+        return self._across(one, other) + people + _likeness_of_acts(one, other)
+
+    def _across(self, one: EventReport, other: EventReport) -> float:
+        shared = one.concepts & other.concepts
+        telling = sum(not is_general(c) for c in shared)
+        happening = _same_happening(one, other)
+        if telling + happening < _LEAST_SHARED or len(shared) < _LEAST_SHARED:
+            return 0.0
+        return self._overlap(one.concepts, other.concepts) * 0.5 + (_SAME_HAPPENING if happening else 0.0)
+
+    def _overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Overlap coefficient (Szymkiewicz-Simpson), each word weighted by how few reports have it."""
+        smaller = min(self._weight(one), self._weight(other))
+        return self._weight(one & other) / smaller if smaller else 0.0
+
+    def _weight(self, words: frozenset[str]) -> float:
+        return fsum(log(1 + self._total / self._having[w]) for w in words)
+
+
+def may_be_one_act(one: EventReport, other: EventReport) -> bool:
+    """Whether both are of one kind, or their sentences tell of a common one: a toll is told with its flood or without."""
+    same = one.type == other.type or not one.type or not other.type
+    return same or bool(one.kinds_of_acts & other.kinds_of_acts)
+
+
+def _same_happening(one: EventReport, other: EventReport) -> bool:
+    """Whether both tell a kind of act that happens at a place, of one day."""
+    if one.type != other.type or not is_on_ground(one.type) or one.date is None or other.date is None:
+        return False
+    days = {one.date.start, one.date.end, other.date.start, other.date.end}
+    return len(days) == 1
+
+
+def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
+    """What the words for the act add: most where both are one word, nothing for verbs that say little."""
+    first, second = one.act, other.act
+    if first is None or second is None or first.is_light or second.is_light:
+        return 0.0
+    return _SAME_WORD if first.is_same_as(second) else _KIN if first.is_kin_of(second) else 0.0
+
+
+def asked_likeness(report: EventReport) -> float:
+    """How alike a report must be to join: more where no date helps."""
+    return _OVERLAP_DATED if report.date else _OVERLAP_UNDATED
