@@ -90,13 +90,13 @@ def test_copies_of_one_dispatch_are_in_its_story_whatever_number_each_has() -> N
     assert len(stories(*(article(n, told.format(11 + n)) for n in range(1, 41)))) == 1
 
 
-def test_one_name_alone_makes_no_story_however_often_it_is_told() -> None:
+def test_of_many_articles_one_name_alone_makes_no_story_however_often_it_is_told() -> None:
     told = {
         1: "Kestrane opened a ferry line to the western islands on Monday. Kestrane carries salt; Kestrane has four boats.",
         2: "A court heard Kestrane about unpaid pensions. Kestrane denied it. The judge adjourned, and Kestrane appealed.",
     }
     others = [
-        article(n, f"Village {'abcdefghij'[n % 10]} held its yearly fair, said organiser {n}.") for n in range(3, 40)
+        article(n, f"Village {'abcdefghij'[n % 10]} held its yearly fair, said organiser {n}.") for n in range(3, 103)
     ]
     log = DecisionLog()
     groups = cluster_stories(grounded(article(1, told[1]), article(2, told[2]), *others), log=log)

@@ -34,6 +34,7 @@ from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 _THRESHOLD = 0.11
 _NEAR = 0.08  # a refusal worth telling
 _DOUBTFUL = 0.1
+_MANY = 100  # articles, of which some share any one name by chance
 _BY_OTHERS = 0.4  # of the likeness that is asked for, so much must come from other features than the strongest
 _SHOWN = 4
 _MOST_UNLIKE = 10_000
@@ -177,8 +178,10 @@ class _Groups:
     def _single_bond(self, one: int, other: int) -> str:
         """The name or word by which almost alone two groups are alike, "" where more binds them.
 
-        Of a great many articles some share any one name by chance; two of one story share several things.
+        Of many articles some share any one name by chance; two of one story share several things.
         """
+        if len(self._vectors) < _MANY:
+            return ""
         ours, theirs = self._sum(one), self._sum(other)
         bonds: dict[int, float] = defaultdict(float)
         for a, b in ((a, b) for a in ours for b in theirs):
