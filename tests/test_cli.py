@@ -66,6 +66,15 @@ def test_without_a_model_rules_do_it_and_standard_error_and_briefing_say_so(run:
         assert "without a language model" in (out / f"brief.{form}").read_text(encoding="utf-8")
 
 
+def test_articles_of_a_later_day_than_the_briefing_are_told_of(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, day in (("early", "2024-11-29"), ("late", "2024-12-05")):
+        (folder / f"{name}.md").write_text(f"---\npublished: {day}\n---\nTwelve people died in Velnik.\n")
+    ran = run("brief", folder, "--date", "2024-11-30", "--extractor", "lexical")
+    assert "1 article is of a later day than the briefing (2024-11-30), up to 2024-12-05" in ran.err
+
+
 def test_rules_that_were_asked_for_need_no_note(run: Run, tmp_path: Path) -> None:
     assert run("brief", articles(tmp_path / "in"), "--extractor", "lexical").err == ""
 

@@ -125,6 +125,15 @@ def test_the_text_stands_alone() -> None:
     assert all(len(line) <= 72 for line in text.splitlines() if "://" not in line)
 
 
+@pytest.mark.parametrize("width", range(30, 75))
+def test_no_line_of_plain_text_ends_inside_a_number(width: int) -> None:
+    words = f"{'x' * width} 5 900 hectares"
+    brief = sample_briefing()
+    headline = brief.stories[0].headline.model_copy(update={"text": words})
+    told = brief.model_copy(update={"stories": (brief.stories[0].model_copy(update={"statements": (headline,)}),)})
+    assert "5 900" in to_text(told)
+
+
 def test_every_mark_leads_to_a_passage_of_the_source_that_it_names() -> None:
     text = to_text(sample_briefing())
     body, _, notes = text.partition("\nSources\n")

@@ -259,6 +259,15 @@ OVERLAPS = """() => [...document.querySelectorAll('svg')].flatMap((svg) => {
 })"""
 
 
+def test_euros_and_dollars_share_no_axis() -> None:
+    sums = [claim(f"€2.{n} billion", value=n, unit_text="€", attributed_to=f"Bank {n}") for n in (1, 2)]
+    dollars = claim("$2.7 billion", value=9, unit_text="$", attributed_to="a trade paper")
+    picture = range_plot(figure(1, "offer value", "", *sums, dollars), "en")
+    assert picture is not None
+    assert "€2.2 billion" in picture.svg
+    assert "$2.7 billion" not in picture.svg
+
+
 def test_no_label_of_a_picture_meets_another_or_leaves_it(browser: Browser, tmp_path: Path) -> None:
     """In any script, however long the names, and where days crowd."""
     claims = [

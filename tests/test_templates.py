@@ -9,11 +9,12 @@ from story_facts import deaths, event, facts, library
 from summarizer.language.condense import without_lead_in
 from summarizer.language.profile import load_profile
 from summarizer.language.standing_alone import counts_a_part
-from summarizer.schema.brief import Figure
+from summarizer.schema.brief import Claim, Figure
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.counts import counts_statement
 from summarizer.write.templates import TemplateWriter
+from summarizer.write.wording import claim_number
 
 LANGUAGES = ("en", "fr", "es", "de")
 
@@ -35,6 +36,23 @@ def test_a_dispute_tells_every_side_with_its_speaker() -> None:
     statement = writer().lines.figure(deaths("disputed"))
     assert all(part in statement.text for part in ("311", "500", "Monitor", "tate television"))
     assert set(statement.figures) == {"f1.c0", "f1.c1", "f1.c2"}
+
+
+def test_a_sentence_whose_number_was_taken_back_is_not_told_as_it_was() -> None:
+    early = article(1, "VELNIK. Fire killed 15 people in Velnik on Friday. Rain fell.", "2024-11-29")
+    late = article(2, "VELNIK. The fire in Velnik on Friday killed 12 people, not 15, the ministry said.", "2024-11-30")
+    (story,) = stories(early, late)
+    assert any(r.kind == "corrected" for r in story.relations)
+    told = [s.text for s in (writer_of(story, "en").headline(), *writer_of(story, "en").statements())]
+    assert not any("killed 15" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "€15.60"), ("de", "15,60 €"), ("fr", "15,60\u00a0€"), ("es", "15,60\u00a0€")]
+)
+def test_a_price_has_two_places_and_its_sign_where_the_language_has_it(language: str, shown: str) -> None:
+    price = Claim(bound="exact", value=15.6, unit_text="€", text="€15.60", subject="", citations=())
+    assert claim_number(price, load_profile(language), load_profile("en")) == shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer import __version__
@@ -61,7 +62,7 @@ class Desk:
         if self.settings is None and self.options.extractor is None:
             say(NO_MODEL_NOTE)
         read = asyncio.run(self._gather(sources))
-        for note in read.notes:
+        for note in (*read.notes, *_of_a_later_day(read, self.day)):
             say(note)
         tell(
             "start",
@@ -164,3 +165,15 @@ class _Unasked:
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
         """Raises the reason."""
         raise self._reason
+
+
+def _of_a_later_day(read: ReadArticles, day: date) -> list[str]:
+    """A line on articles that a briefing of its day could not have had: a folder is read whole, whatever its days."""
+    tomorrow = (day + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
+    days = [a.published[:10] for a in read.articles if a.published and a.published[:10] > tomorrow]
+    if not days:
+        return []
+    are = "article is" if len(days) == 1 else "articles are"
+    return [
+        f"{len(days)} {are} of a later day than the briefing ({day}), up to {max(days)}: mind --date, or leave them out"
+    ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, groupby, pairwise
 
+from summarizer.language.measures import measure_of, same_currency
 from summarizer.render.figures import figure_name, number_text, standing
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import FONT, cut, one_line, text_width, wrapped
@@ -88,13 +89,21 @@ def _rows(figure: Figure, labels: Labels, own_words: OwnWords) -> list[_Row]:
     """The claims by day, one value of a day together, the unknown day last; of many, what stands or is late."""
     near = _main_year(claim.observation_date or "" for claim in figure.claims)
     grouped: dict[tuple[object, ...], list[int]] = {}
-    for index, claim in enumerate(figure.claims):
+    for index in _of_one_scale(figure):
+        claim = figure.claims[index]
         if (ends := _ends(claim)) is not None:
             day = claim.observation_date or claim.period_end or _NEVER
             grouped.setdefault((day, *ends, claim.modality), []).append(index)
     keys = sorted(grouped, key=lambda key: (str(key[0]), grouped[key][0]))
     weighty = sorted(keys, key=lambda key: (_state(figure, grouped[key]) == "soft", -keys.index(key)))[:_ROWS]
     return [_row(figure, grouped[key], near, labels, own_words) for key in keys if key in weighty]
+
+
+def _of_one_scale(figure: Figure) -> list[int]:
+    """The claims in the unit or currency that most have: euros and dollars, feet and metres share no axis."""
+    scales = [same_currency(c.unit_text) or measure_of(c.unit_text) for c in figure.claims]
+    most = Counter(scales).most_common(1)[0][0]
+    return [index for index, scale in enumerate(scales) if scale == most]
 
 
 def _row(figure: Figure, indices: Sequence[int], near: str, labels: Labels, own_words: OwnWords) -> _Row:

@@ -1,5 +1,6 @@
 """The plain text of a mail: it stands alone, 72 columns wide, with its notes behind it."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from summarizer.schema.brief import Briefing
 PASSAGE = 600
 _WIDTH = 72
 _NUMBER_WIDTH = 14
+_INSIDE_A_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # "5 900": no line ends there
 
 
 def to_text(briefing: Briefing, note: str = "") -> str:
@@ -127,6 +129,8 @@ def _columns(text: str) -> int:
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
     """Broken at spaces. Signs of double width (Chinese, Japanese, Korean) have none: such lines get half the signs."""
     width = _WIDTH if 2 * _columns(text) < 3 * len(text) else _WIDTH // 2
-    return textwrap.fill(
-        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
+    held = _INSIDE_A_NUMBER.sub("\0", text)
+    filled = textwrap.fill(
+        held, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
     )
+    return filled.replace("\0", " ")

@@ -11,6 +11,7 @@ from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import folded_passages, is_named
 from summarizer.write.excerpts import Excerpts
+from summarizer.write.foreign_words import quoted
 from summarizer.write.news_value import standing, superseded
 from summarizer.write.wording import short_date
 
@@ -239,7 +240,7 @@ class FigureLines:
         best = min(claims, key=lambda c: (not c.attributed_to, not self._in_own_language(c)))
         number = best.phrase or best.text
         told_here = [c for c in claims if c.attributed_to and (self._actor(c) or self._in_own_language(c))]
-        speakers = _outermost([self._speaker(c) for c in told_here])[:_MAX_SPEAKERS]
+        speakers = _outermost([self._speaker(c) for c in told_here])[:_MAX_SPEAKERS] or self._in_their_words(claims)
         said = number
         if speakers:
             said = phrases["said_by"].format(claim=number, speaker=self._listed(speakers))
@@ -268,6 +269,11 @@ class FigureLines:
         if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", p, re.IGNORECASE) for p in passages):
             return f"{article} {name}"
         return name
+
+    def _in_their_words(self, claims: list[Claim]) -> list[str]:
+        """Who says it in the words of another language, quoted, where what is cited holds them."""
+        named = [c.attributed_to for c in claims if c.attributed_to and c.attributed_to in c.citations[0].exact]
+        return [quoted(name, self.profile) for name in dict.fromkeys(named)][:_MAX_SPEAKERS]
 
     def _actor(self, claim: Claim) -> Actor | None:
         return next((a for a in self.facts.actors if claim.attributed_to in (a.name, *a.aliases)), None)

@@ -64,6 +64,7 @@ class NewsValues:
         self._titles = list(self._read_titles(facts))
         main = [f for f in facts.figures if len(f.claims) > 1][:_KEY_FIGURES]
         self._main = [(f, _passages(standing(f)), _passages(superseded(f))) for f in main]
+        self._taken_back = list(_taken_back(facts))
 
     def of(self, event: Event) -> float:
         """The event's value; only the order of two of them means anything."""
@@ -113,6 +114,12 @@ class NewsValues:
         at = (first.article, first.start)
         return next((f for f, stands, gone in self._main if at in gone and at not in stands), None)
 
+    def is_taken_back(self, event: Event) -> bool:
+        """Whether the passage that the event is told from has a number that a source withdrew, and not the right one."""
+        first = event.citations[0]
+        at = (first.article, first.start)
+        return any(at in wrong and at not in right for wrong, right in self._taken_back)
+
     def _votes(self, citation: Citation) -> float:
         """How much of the titles the passage says, on average over the titles, 0 to 1."""
         whole = sum(t.weight for t in self._titles)
@@ -147,6 +154,14 @@ class NewsValues:
                 anchors(title, article.language),
                 (1.0 if new else _ELDER_TITLE) / copies,
             )
+
+
+def _taken_back(facts: StoryFacts) -> Iterator[tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]]:
+    """The passages of each number that was corrected, and those of the right one."""
+    claims = {f.id: list(f.claims) for f in facts.figures}
+    for relation in (r for r in facts.relations if r.kind == "corrected"):
+        right, *wrong = (claims[i] for i in relation.figures)
+        yield from ((_passages(w), _passages(right)) for w in wrong)
 
 
 def superseded(figure: Figure) -> list[Claim]:

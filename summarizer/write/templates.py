@@ -81,8 +81,9 @@ class TemplateWriter:
     def ranked_events(self) -> list[Event]:
         """The events that can be told, in the briefing's language first, each group by news value; what was comes last."""
         excerpts = self.excerpts
+        told = (e for e in (*self.facts.events, *excerpts.openings()) if not self._values.is_taken_back(e))
         return sorted(
-            filter(excerpts.can_be_told, (*self.facts.events, *excerpts.openings())),
+            filter(excerpts.can_be_told, told),
             key=lambda e: (
                 excerpts.is_foreign(e),
                 excerpts.is_background(e),

@@ -111,9 +111,17 @@ def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> s
     sign = claim.unit_text if is_sign else ""
     for scale, key in ((10**9, "billion"), (10**6, "million")):
         if value >= scale and Decimal(str(value)) * 100 % scale == 0:
-            shown = format_number(float(Decimal(str(value)) / scale), profile)
-            return sign + str(phrases[key].format(x=shown))
-    return sign + format_number(value, profile)
+            shown = str(phrases[key].format(x=format_number(float(Decimal(str(value)) / scale), profile)))
+            return str(phrases["money"].format(sign=sign, x=shown)) if sign else shown
+    shown = format_number(value, profile)
+    if sign or source.unit_kinds.get(claim.unit_text.lower()) == "money":
+        shown = _with_cents(shown, str(phrases["decimal"]))
+    return str(phrases["money"].format(sign=sign, x=shown)) if sign else shown
+
+
+def _with_cents(shown: str, decimal: str) -> str:
+    """ "15.60", not "15.6": a price has two places or none."""
+    return f"{shown}0" if shown[-2:-1] == decimal else shown
 
 
 def format_number(value: Number, profile: Profile) -> str:
