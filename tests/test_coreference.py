@@ -129,3 +129,18 @@ def test_no_assignment_weighs_more_than_the_best(weights: list[list[int]]) -> No
     padded = [[*row, *([0] * rows)] for row in weights]
     every = (sum(padded[i][j] for i, j in enumerate(p)) for p in permutations(range(columns + rows), rows))
     assert sum(weights[i][j] for i, j in chosen) == max(every, default=0)
+
+
+@given(clusterings(), clusterings())
+def test_ceaf_in_groups_of_clusters_that_overlap_is_ceaf_over_all_of_them(a: Clusters, b: Clusters) -> None:
+    similarity = [[2 * len(k & r) / (len(k) + len(r)) for r in b] for k in a]
+    best = sum(similarity[i][j] for i, j in best_assignment(similarity))
+    assert ceaf_e(a, b).recall == (pytest.approx(best / len(a)) if a else None)
+    assert ceaf_e(a, b).precision == (pytest.approx(best / len(b)) if b else None)
+
+
+def test_a_corpus_of_thousands_of_clusters_is_scored() -> None:
+    gold = [frozenset({(n, 1), (n, 2)}) for n in range(4000)]
+    halves = [frozenset({(n, i)}) for n in range(4000) for i in (1, 2)]
+    found = ceaf_e(gold, halves)
+    assert (found.recall, found.precision) == (pytest.approx(2 / 3), pytest.approx(1 / 3))

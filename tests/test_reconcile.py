@@ -277,7 +277,8 @@ def test_francs_are_the_storys_only_francs() -> None:
 
 def test_an_air_temperature_that_no_air_ever_had_in_celsius_is_fahrenheit() -> None:
     facts = story(
-        FLOOD + "The temperature in Harlow reached 104 degrees.", FLOOD + "The temperature in Harlow reached 40 degrees."
+        FLOOD + "The temperature in Harlow reached 104 degrees.",
+        FLOOD + "The temperature in Harlow reached 40 degrees.",
     )
     assert told(facts, "temperature") == [{40, 104}]
     assert figure(facts, 104).status == "agreed"

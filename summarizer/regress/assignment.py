@@ -1,7 +1,7 @@
 """The best one-to-one assignment: which pairs of two lists, each item used once, weigh the most together.
 
 Kuhn's Hungarian method in the form of shortest augmenting paths with potentials (Kuhn 1955; Jonker and Volgenant 1987),
-cubic in the longer list. Scores are small (some hundred items), so no numeric library is worth its weight.
+cubic in the longer list. Lists are short (some hundred items), so no numeric library is worth its weight.
 """
 
 from collections.abc import Sequence

@@ -6,9 +6,11 @@ Mentions", which need no mention to be added or dropped. Where a formula divides
 the value is None, where the reference scorer says 0; a mean leaves it out.
 """
 
-from collections.abc import Callable, Collection, Hashable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from math import fsum
 from statistics import fmean
 from typing import TypeVar
 
@@ -63,12 +65,53 @@ def b_cubed(key: Clustering[M], response: Clustering[M]) -> PRF:
 def ceaf_e(key: Clustering[M], response: Clustering[M]) -> PRF:
     """Entity CEAF (Luo 2005): clusters aligned one to one so that their Dice similarity φ4 sums to the most.
 
-    That sum over the number of gold clusters is recall, over the number of response clusters precision.
+    That sum over the number of gold clusters is recall, over the number of response clusters precision. Clusters that
+    share no mention are never aligned, so each group of clusters that overlap is aligned by itself: the assignment is
+    cubic, and a corpus of thousands of clusters falls into groups of a few.
     """
     ours, theirs = list(key), list(response)
-    similarity = [[2 * len(k & r) / (len(k) + len(r)) for r in theirs] for k in ours]
-    total = sum(similarity[i][j] for i, j in best_assignment(similarity))
+    shared = _shared(ours, theirs)
+    total = fsum(_aligned(rows, columns, shared, (ours, theirs)) for rows, columns in _groups(shared))
     return PRF(total / len(theirs) if theirs else None, total / len(ours) if ours else None)
+
+
+def _aligned(
+    rows: list[int],
+    columns: list[int],
+    shared: list[Counter[int]],
+    sides: tuple[list[frozenset[M]], list[frozenset[M]]],
+) -> float:
+    """The similarity of the best alignment of some clusters of both sides."""
+    ours, theirs = sides
+    similarity = [[2 * shared[i][j] / (len(ours[i]) + len(theirs[j])) for j in columns] for i in rows]
+    return fsum(similarity[i][j] for i, j in best_assignment(similarity))
+
+
+def _shared(clusters: Collection[frozenset[M]], others: Collection[frozenset[M]]) -> list[Counter[int]]:
+    """For each cluster, how many of its mentions each of the others holds, by its place among them."""
+    home = {mention: number for number, other in enumerate(others) for mention in other}
+    return [Counter(home[m] for m in cluster if m in home) for cluster in clusters]
+
+
+def _groups(shared: list[Counter[int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """The clusters of both sides, by their places, in groups that overlap with no other group."""
+    having: dict[int, list[int]] = defaultdict(list)
+    for row, columns in enumerate(shared):
+        for column in columns:
+            having[column].append(row)
+    seen: set[int] = set()
+    for first in (row for row, columns in enumerate(shared) if columns):
+        if first in seen:
+            continue
+        rows, found = [first], set[int]()
+        seen.add(first)
+        for row in rows:  # grows as it is walked through
+            for column in shared[row].keys() - found:
+                found.add(column)
+                more = [r for r in having[column] if r not in seen]
+                seen.update(more)
+                rows += more
+        yield rows, sorted(found)
 
 
 def lea(key: Clustering[M], response: Clustering[M]) -> PRF:
@@ -94,8 +137,8 @@ def merge_errors(key: Clustering[M], response: Clustering[M]) -> MergeErrors:
     return MergeErrors(
         over_merge=len(our_pairs - gold_pairs) / len(our_pairs) if our_pairs else None,
         under_merge=len(gold_pairs - our_pairs) / len(gold_pairs) if gold_pairs else None,
-        merged=tuple(r for r in theirs if len(_parts(r, ours)) > 1),
-        split=tuple(k for k in ours if len(_parts(k, theirs)) > 1),
+        merged=tuple(r for r, parts in zip(theirs, _shared(theirs, ours), strict=True) if len(parts) > 1),
+        split=tuple(k for k, parts in zip(ours, _shared(ours, theirs), strict=True) if len(parts) > 1),
     )
 
 
@@ -106,19 +149,22 @@ def _both(recall: Callable[[Clustering[M], Clustering[M]], float | None], a: Clu
 
 def _muc_recall(key: Clustering[M], response: Clustering[M]) -> float | None:
     links = sum(len(k) - 1 for k in key)
-    found = sum(len(k) - len(_parts(k, response)) - len(k.difference(*response)) for k in key)
+    found = sum(sum(shared.values()) - len(shared) for shared in _shared(key, response))
     return found / links if links else None
 
 
 def _b_cubed_recall(key: Clustering[M], response: Clustering[M]) -> float | None:
     mentions = sum(map(len, key))
-    found = sum(len(k & r) ** 2 / len(k) for k in key for r in response)
+    shared = zip(key, _shared(key, response), strict=True)
+    found = fsum(n**2 / len(k) for k, others in shared for n in others.values())
     return found / mentions if mentions else None
 
 
 def _lea_recall(key: Clustering[M], response: Clustering[M]) -> float | None:
     mentions = sum(map(len, key))
-    found = sum(len(k) * _links_found(k, response) / _links(k) for k in key)
+    single = {mention for r in response if len(r) == 1 for mention in r}
+    shared = zip(key, _shared(key, response), strict=True)
+    found = fsum(len(k) * _links_found(k, others, single) / _links(k) for k, others in shared)
     return found / mentions if mentions else None
 
 
@@ -126,15 +172,10 @@ def _links(cluster: frozenset[M]) -> int:
     return len(cluster) * (len(cluster) - 1) // 2 or 1
 
 
-def _links_found(cluster: frozenset[M], others: Clustering[M]) -> int:
+def _links_found(cluster: frozenset[M], shared: Counter[int], single: set[M]) -> int:
     if len(cluster) == 1:
-        return int(any(cluster == other for other in others))
-    return sum(len(cluster & o) * (len(cluster & o) - 1) // 2 for o in others)
-
-
-def _parts(cluster: frozenset[M], others: Clustering[M]) -> list[frozenset[M]]:
-    """The other clusters that hold some of this one."""
-    return [o for o in others if cluster & o]
+        return int(cluster <= single)
+    return sum(n * (n - 1) // 2 for n in shared.values())
 
 
 def _within(clustering: Clustering[M], mentions: frozenset[M]) -> list[frozenset[M]]:
