@@ -3,13 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.extract.noun_phrases import opening_noun_phrase
 from summarizer.extract.speaker_patterns import (
     ARTICLE,
-    MIN_TITLE,
-    audience_pattern,
     clause_openers,
-    day_pattern,
     document_pattern,
     is_generic,
     stop_pattern,
@@ -17,7 +13,7 @@ from summarizer.extract.speaker_patterns import (
     trailing_day,
     verbs_of_speech,
 )
-from summarizer.extract.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
+from summarizer.extract.speakers_behind import SpeakersBehind
 from summarizer.extract.vouching import Vouched, each_its_own, without_records
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
@@ -26,7 +22,6 @@ from summarizer.language.quoting import fold_characters
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
-_PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_AFTER_SPEECH = 6
 _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
@@ -34,6 +29,8 @@ _GERMAN_SUBJECT = re.compile(
     r" (?P<phrase>(?:der|die|das) (?:[a-zäöü]\w+ )?[A-ZÄÖÜ][\w-]+)(?= (?:auf|mit|am|von|bei|in)\b)"
 )
 _GOES_ON = re.compile(r",| (?:también|además|que|asimismo)\b", re.IGNORECASE)
+_PRETERITES = ("ó", "aron", "ieron")
+_PERFECT = re.compile(r"\b(?:a|ont|avait|avaient) $")
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 
 
@@ -64,7 +61,7 @@ def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
     return min(holding, key=lambda a: abs(a.cue_start - at), default=None)
 
 
-class _Reader(SpeakerPhrases):
+class _Reader(SpeakersBehind):
     """Reads the attributions of a sentence."""
 
     def by_preposition(self) -> list[Vouched]:
@@ -173,40 +170,6 @@ class _Reader(SpeakerPhrases):
 
     # --- behind a cue ---
 
-    def _after(self, at: int) -> str:
-        """The speaker behind "according to"."""
-        at = self._past_space(at)
-        limit = self._limit(at)
-        document = document_pattern(self.profile).match(self.text, at, limit)
-        if document and (author := self._source(document.end(), limit)):
-            return author  # "the first count of the tribunal"
-        known = self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
-        return known or self._any_noun_phrase(at, limit)
-
-    def _any_noun_phrase(self, at: int, limit: int) -> str:
-        """The noun phrase behind "according to", whatever its noun."""
-        stop = stop_pattern(self.profile).search(self.text, at, limit)
-        phrase = self.text[at : stop.start() if stop else limit]
-        return self._plain(phrase, any_noun=True) or opening_noun_phrase(phrase.split(), self.profile)
-
-    def _apposed(self, at: int, limit: int) -> str:
-        """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
-        words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
-        persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
-        persons |= set(unnamed_speakers(self.profile))  # "la empresa operadora, Minera Quilla"
-        opened = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
-        determined = opened or "'s " in self.text[at:limit]
-        if (
-            not determined
-            or len(words) > MAX_SPEAKER_WORDS
-            or not persons & set(words)
-            or self.text[limit : limit + 2] != ", "
-        ):
-            return ""
-        name = next((n for n in self.names if n.start == limit + 2), None)
-        closed = name is not None and re.match(r"[.;)]|,? *$", self.text[name.end : self.span[1]])
-        return name.text if name and closed else ""
-
     def _inverted(self, cue_start: int, cue_end: int) -> str:
         """The speaker behind the verb: "..., said X"."""
         before = self._subject_text(cue_start)
@@ -247,20 +210,6 @@ class _Reader(SpeakerPhrases):
         closed = not self.text[names[-1].end : limit].strip(" \"'")
         return len(names) > 1 and closed and not self.profile.function_words & set(between)
 
-    def _past_space(self, at: int) -> int:
-        return at + len(self.text[at : self.span[1]]) - len(self.text[at : self.span[1]].lstrip())
-
-    def _past_day(self, at: int) -> int:
-        """Behind a weekday and an audience between verb and speaker: "a déclaré mercredi à la presse le ministre"."""
-        for pattern in (day_pattern(self.profile), audience_pattern(self.profile)):
-            found = pattern.match(self.text, at, self.span[1])
-            at = found.end() if found else at
-        return at
-
-    def _limit(self, at: int) -> int:
-        stop = _PHRASE_END.search(self.text, at, self.span[1])
-        return stop.start() if stop else self.span[1]
-
     # --- before a cue ---
 
     def _before(self, cue_start: int, verb: str) -> str:
@@ -283,6 +232,8 @@ class _Reader(SpeakerPhrases):
             before = before.rstrip(",").rpartition(",")[0] or before.rstrip(",")
             clause_start = self._clause_start(before)
         end = start + len(before)
+        if author := self._author_of_document(clause_start, end):
+            return author
         end = self._without_place(clause_start, end)
         phrase = self.text[clause_start:end].strip()
         names = [n for n in self.names if clause_start <= n.start and n.end <= end and not self._is_where(n)]
@@ -300,6 +251,21 @@ class _Reader(SpeakerPhrases):
         closed = bool(verb) and not self.text[cue_end : self.span[1]].strip(" .\"'")
         return closed and self._ends_speech(cue_start, cue_end)
 
+    def _is_past_of_speech(self, cue_start: int, verb: str) -> bool:
+        """A verb that only speaks: a core one, a Spanish preterite, a French perfect; no participle beside a noun."""
+        if verb in self.words["core_verbs"]:
+            return True
+        if self.profile.code == "es":
+            return verb.endswith(_PRETERITES)
+        return self.profile.code == "fr" and _PERFECT.search(self.text, self.span[0], cue_start) is not None
+
+    def _author_of_document(self, at: int, end: int) -> str:
+        """ "Figures from the education ministry show": whose figures speak."""
+        document = document_pattern(self.profile).match(self.text, at, end)
+        if document is None:
+            return ""
+        return self._source(document.end(), end) or self._plain(self.text[document.end() : end], any_noun=True)
+
     def _says_only(self, cue_start: int, cue_end: int) -> bool:
         """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""
         if self.text[cue_start:cue_end].lower() not in self.words["weak_verbs"]:
@@ -311,7 +277,7 @@ class _Reader(SpeakerPhrases):
         cue_end = cue_start + len(verb)
         if not verb or not self._says_only(cue_start, cue_end):
             return False
-        if verb.lower() in self.words["core_verbs"] or _THAT.match(self.text, cue_end, self.span[1]):
+        if self._is_past_of_speech(cue_start, verb.lower()) or _THAT.match(self.text, cue_end, self.span[1]):
             return True
         return self._ends_speech(cue_start, cue_end)
 

@@ -7,10 +7,7 @@ from datetime import date, timedelta
 from summarizer.extract.as_of import as_of, is_starting_point, period
 from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
-    TOTAL,
     carried_figure,
-    compared_property,
-    is_joined,
     is_part_of_next,
     is_said_part,
     is_whole,
@@ -19,8 +16,8 @@ from summarizer.extract.carried import (
     listed_property,
     listed_share,
     same_again,
-    with_carried_unit,
 )
+from summarizer.extract.carried_units import TOTAL, compared_property, is_joined, with_carried_unit
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, sets_the_time
 from summarizer.extract.ellipsis import counted_again, gapped, inherited_property

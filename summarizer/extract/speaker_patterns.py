@@ -54,7 +54,7 @@ def document_pattern(profile: Profile) -> re.Pattern[str]:
     links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
     words = r"(?:[^\W\d_][\w-]*\s+)"
     return re.compile(
-        rf"(?:{ARTICLE.pattern})?{words}{{0,2}}?(?:{nouns})\s+{words}?(?:{links})\s*(?:{ARTICLE.pattern})?",
+        rf"(?:{ARTICLE.pattern})?{words}{{0,2}}?(?:{nouns})\s+{words}?(?:{links}|from|by|par|por|von)\s*(?:{ARTICLE.pattern})?",
         re.IGNORECASE,
     )
 

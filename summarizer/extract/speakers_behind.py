@@ -1,0 +1,61 @@
+"""The speaker that stands behind a cue: "according to ...", "..., reported by ..."."""
+
+import re
+
+from summarizer.extract.noun_phrases import opening_noun_phrase
+from summarizer.extract.speaker_patterns import MIN_TITLE, audience_pattern, day_pattern, document_pattern, stop_pattern
+from summarizer.extract.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
+
+_PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
+
+
+class SpeakersBehind(SpeakerPhrases):
+    """Reads speakers behind an offset."""
+
+    def _after(self, at: int) -> str:
+        """The speaker behind "according to"."""
+        at = self._past_space(at)
+        limit = self._limit(at)
+        document = document_pattern(self.profile).match(self.text, at, limit)
+        if document and (author := self._source(document.end(), limit)):
+            return author  # "the first count of the tribunal"
+        known = self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
+        return known or self._any_noun_phrase(at, limit)
+
+    def _any_noun_phrase(self, at: int, limit: int) -> str:
+        """The noun phrase behind "according to", whatever its noun."""
+        stop = stop_pattern(self.profile).search(self.text, at, limit)
+        phrase = self.text[at : stop.start() if stop else limit]
+        return self._plain(phrase, any_noun=True) or opening_noun_phrase(phrase.split(), self.profile)
+
+    def _apposed(self, at: int, limit: int) -> str:
+        """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
+        words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
+        persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
+        persons |= set(unnamed_speakers(self.profile))  # "la empresa operadora, Minera Quilla"
+        opened = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
+        determined = opened or "'s " in self.text[at:limit]
+        if (
+            not determined
+            or len(words) > MAX_SPEAKER_WORDS
+            or not persons & set(words)
+            or self.text[limit : limit + 2] != ", "
+        ):
+            return ""
+        name = next((n for n in self.names if n.start == limit + 2), None)
+        closed = name is not None and re.match(r"[.;)]|,? *$", self.text[name.end : self.span[1]])
+        return name.text if name and closed else ""
+
+    def _past_space(self, at: int) -> int:
+        return at + len(self.text[at : self.span[1]]) - len(self.text[at : self.span[1]].lstrip())
+
+    def _past_day(self, at: int) -> int:
+        """Behind a weekday and an audience between verb and speaker: "a déclaré mercredi à la presse le ministre"."""
+        for pattern in (day_pattern(self.profile), audience_pattern(self.profile)):
+            found = pattern.match(self.text, at, self.span[1])
+            at = found.end() if found else at
+        return at
+
+    def _limit(self, at: int) -> int:
+        stop = _PHRASE_END.search(self.text, at, self.span[1])
+        return stop.start() if stop else self.span[1]
