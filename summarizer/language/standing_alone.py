@@ -12,6 +12,7 @@ _TERMINAL = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 _FEW_WORDS = 5
 
 
+@lru_cache(maxsize=2048)  # whoever ranks, tells and heads a story's events asks of the same sentences
 def leans_on_context(sentence: str, profile: Profile) -> bool:
     """Whether it opens with a word that points back, counts a part of what was counted, or names no speaker."""
     return (
@@ -21,13 +22,21 @@ def leans_on_context(sentence: str, profile: Profile) -> bool:
 
 def counts_a_part(sentence: str, profile: Profile) -> bool:
     """ "Three of those hurt have died", "Police say eleven of them died": a part of what was counted before."""
-    tables = profile.tables["condense"]
-    if re.search(rf"\b(?:{'|'.join(tables['of_them'])})\b", sentence, re.IGNORECASE):
+    of_them, parts = _partitives(profile)
+    if of_them.search(sentence):
         return True
+    if not parts.search(sentence):
+        return False  # hardly a sentence has such words, and to read its numbers is dear
     first = next(iter(find_numerals(sentence, profile)), None)
-    if first is None or first.start > 0:
-        return False
-    return re.match(tables["parts"], sentence[first.end :], re.IGNORECASE) is not None
+    return first is not None and first.start == 0 and parts.match(sentence[first.end :]) is not None
+
+
+@lru_cache(maxsize=32)
+def _partitives(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "of them", anywhere; "of those", to stand behind a number."""
+    tables = profile.tables["condense"]
+    of_them = rf"\b(?:{'|'.join(tables['of_them'])})\b"
+    return re.compile(of_them, re.IGNORECASE), re.compile(tables["parts"], re.IGNORECASE)
 
 
 def is_sentence(text: str) -> bool:
