@@ -19,7 +19,8 @@ PROGRAM = (sys.executable, "-m", "summarizer")
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What one process took: seconds of wall clock and of CPU (user and system), and its largest resident set in MB."""
+    """What a command took: seconds of wall clock, of CPU (user and system) of all its processes, and the largest resident
+    set of any of them in MB."""
 
     wall: float
     cpu: float
@@ -29,20 +30,22 @@ class Took:
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Took:
-    """Runs a command to its end. What it writes to standard error is shown only where it fails."""
-    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        began = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=err, env={**_as_installed(), **(environment or {})})
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
+    """Runs a command to its end, and what it leaves to theirs. What it writes to standard error is shown where it fails."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryFile("w+") as out,
+        tempfile.TemporaryFile("w+") as err,
+    ):
+        report = Path(folder) / "took.json"
+        tree = [sys.executable, str(HERE / "process_tree.py"), str(report), *command]
+        subprocess.run(tree, stdout=out, stderr=err, env={**_as_installed(), **(environment or {})}, check=True)
+        took = json.loads(report.read_text(encoding="utf-8"))
         out.seek(0)
         err.seek(0)
-        if process.returncode not in (0, 3):
-            raise SystemExit(f"{' '.join(command[:6])} ... failed ({process.returncode}): {err.read()[-2000:]}")
+        if took["code"] not in (0, 3):
+            raise SystemExit(f"{' '.join(command[:6])} ... failed ({took['code']}): {err.read()[-2000:]}")
         scale = 1024 if sys.platform == "linux" else 1024 * 1024
-        cpu = used.ru_utime + used.ru_stime
-        return Took(wall, cpu, used.ru_maxrss / scale, process.returncode, out.read())
+        return Took(took["wall"], took["cpu"], took["resident"] / scale, took["code"], out.read())
 
 
 def _as_installed() -> dict[str, str]:

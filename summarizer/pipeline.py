@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
+from summarizer.article_reading import Readers, processes_for
 from summarizer.articles.files import ReadArticles
 from summarizer.assembly import (
     AskingStage,
@@ -22,12 +23,9 @@ from summarizer.assembly import (
 )
 from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, TapeError, Unexpected, UsageError
 from summarizer.evidence import DayWords, Library
-from summarizer.extract.by_model import extract_by_model
+from summarizer.extract.by_model import answers_to
 from summarizer.extract.days import BriefingDay
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.ground import ground
 from summarizer.language.profile import available_languages, load_profile
-from summarizer.marking import mark
 from summarizer.merge import DecisionLog, Groundwork, doubts_of, merged_stories
 from summarizer.merge.by_model import decide_by_model
 from summarizer.price import Price
@@ -35,8 +33,7 @@ from summarizer.prompts import load_prompt
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Accounting, Article, Briefing, Failure, Generator
 from summarizer.schema.facts import StoryFacts
-from summarizer.schema.marked import MarkedArticle
-from summarizer.schema.mentions import GroundedMentions, Mentions
+from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.spool import Spool
@@ -57,7 +54,8 @@ class Plan:
     `model` None is: by rules alone; `price` is the model's, None where it is not known. `language` None is: that of
     most articles. `day_given` is whether the user named the day, so that weekdays may be resolved against it.
     `at_once` is how many articles and stories are in work at a time: more than the model takes at once, since some wait
-    out a fault while others are asked. `deadline`, in the time of `time.monotonic`, is when no answer is waited for any
+    out a fault while others are asked. `in_processes` is whether many articles may be read by processes of their own, which
+    know of no prompts but the shipped ones. `deadline`, in the time of `time.monotonic`, is when no answer is waited for any
     more.
     """
 
@@ -67,6 +65,7 @@ class Plan:
     price: Price | None = None
     language: str | None = None
     at_once: int = 32
+    in_processes: bool = False
     deadline: float | None = None
     max_stories: int | None = None
     previous: Briefing | None = None
@@ -109,8 +108,8 @@ class _Run:
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
-    with timed("extract"):
-        grounded = await _extract_articles(read.articles, run)
+    with timed("extract"), _readers(read.articles, run) as readers:
+        grounded = await _extract_articles(read.articles, readers, run)
     with timed("merge"):
         day, log = await _merge(grounded, run)
         decisions, left_out = log.kept()
@@ -147,11 +146,16 @@ async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedM
     """
     run = _Run(plan, plan.language or main_language(read.articles))
     size = _BATCH * plan.at_once
-    with timed("extract"):
+    with timed("extract"), _readers(read.articles, run) as readers:
         for first in range(0, len(read.articles), size):
-            for grounded in await _extract_articles(read.articles[first : first + size], run):
+            for grounded in await _extract_articles(read.articles[first : first + size], readers, run):
                 take(grounded)
     return failures_of(read.failures, run.missing)
+
+
+def _readers(articles: Sequence[Article], run: _Run) -> Readers:
+    day = BriefingDay(run.plan.day, run.plan.day_given)
+    return Readers(day, run.language, processes_for(len(articles)) if run.plan.in_processes else 0)
 
 
 def main_language(articles: Sequence[Article]) -> str:
@@ -162,12 +166,13 @@ def main_language(articles: Sequence[Article]) -> str:
     return min(counts, key=lambda code: (-counts[code], code != "en", code)) if counts else "en"
 
 
-async def _extract_articles(articles: Sequence[Article], run: _Run) -> Spool[GroundedMentions]:
+async def _extract_articles(articles: Sequence[Article], readers: Readers, run: _Run) -> Spool[GroundedMentions]:
     async def grounded(article: Article) -> GroundedMentions:
-        mentions = await _mentions(mark(article), run)
-        by = "model" if ("extract", article.id) in run.answers else "rules"
-        tell("read", article=article.id, source=article.source, by=by)
-        read = ground(mentions)
+        by_model = await _asked(
+            lambda model: _read_by_model(model, article, readers, run), "extract", article.source, run
+        )
+        read = by_model or await readers.by_rules(article)
+        tell("read", article=article.id, source=article.source, by="model" if by_model else "rules")
         run.accounting = accounted(run.accounting, read)
         return read
 
@@ -176,17 +181,11 @@ async def _extract_articles(articles: Sequence[Article], run: _Run) -> Spool[Gro
     return found
 
 
-async def _mentions(marked: MarkedArticle, run: _Run) -> Mentions:
-    """By model where there is one and it answers, by rules otherwise."""
-    plan = run.plan
-    day = BriefingDay(plan.day, plan.day_given)
-    reading = await _asked(
-        lambda model: extract_by_model(model, marked, day, run.language), "extract", marked.article.source, run
-    )
-    if reading is None:
-        return extract_by_rules(marked, day)
-    run.answers["extract", marked.article.id] = tuple(map(Spent.on, reading.answers))
-    return reading.mentions
+async def _read_by_model(model: LanguageModel, article: Article, readers: Readers, run: _Run) -> GroundedMentions:
+    answers = await answers_to(await readers.questions(article), model)
+    read = await readers.settled(article, [a.value for a in answers])
+    run.answers["extract", article.id] = tuple(map(Spent.on, answers))
+    return read
 
 
 async def _merge(grounded: Sequence[GroundedMentions], run: _Run) -> tuple[MergedDay, DecisionLog]:

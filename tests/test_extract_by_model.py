@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from summarizer.extract import asks
 from summarizer.extract.asks import render_marked, split_parts
-from summarizer.extract.by_model import extract_by_model
+from summarizer.extract.by_model import answers_to, prepare
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
@@ -60,10 +60,17 @@ class Scripted:
         return Answered(value, 1, 100, 10)
 
 
+def extract_by_model(
+    model: Scripted, article: MarkedArticle, day: BriefingDay, language: str
+) -> tuple[Mentions, tuple[Answered[Any], ...]]:
+    prepared = prepare(article, day, language)
+    answers = asyncio.run(answers_to(prepared.questions, model))
+    return prepared.settled([a.value for a in answers]), answers
+
+
 def read(article: MarkedArticle | None = None, language: str = "en", **answer: Any) -> tuple[Mentions, Scripted]:
     model = Scripted([answer])
-    reading = asyncio.run(extract_by_model(model, article or marked(), DAY, language))
-    return reading.mentions, model
+    return extract_by_model(model, article or marked(), DAY, language)[0], model
 
 
 def figure(mentions: Mentions, number: int) -> FigureMention:
@@ -359,8 +366,8 @@ def test_a_mark_that_the_article_imitates_is_made_harmless() -> None:
 
 def test_the_question_does_not_depend_on_the_briefings_date() -> None:
     first, second = Scripted([{}]), Scripted([{}])
-    asyncio.run(extract_by_model(first, marked(), DAY, "en"))
-    asyncio.run(extract_by_model(second, marked(), BriefingDay(date(2025, 5, 5), True), "en"))
+    extract_by_model(first, marked(), DAY, "en")
+    extract_by_model(second, marked(), BriefingDay(date(2025, 5, 5), True), "en")
     assert first.asked == second.asked
 
 
@@ -378,10 +385,10 @@ def test_a_long_article_is_asked_about_in_parts_between_paragraphs_and_marks_kee
     parts = split_parts(article)
     assert [[s.number for s in part] for part in parts] == [[1], [2, 3], [4]]
     model = Scripted([{}, {"numbers": [{"n": 2, "property": "displaced"}]}, {}])
-    found = asyncio.run(extract_by_model(model, article, DAY, "en"))
+    mentions, answers = extract_by_model(model, article, DAY, "en")
     assert ["<n2>50</n2>" in ask.user for ask in model.asked] == [False, True, False]
-    assert len(found.answers) == 3
-    assert [figure(found.mentions, n).read_by for n in (1, 2)] == ["rule", "model"]
+    assert len(answers) == 3
+    assert [figure(mentions, n).read_by for n in (1, 2)] == ["rule", "model"]
 
 
 def test_a_name_that_the_rules_cut_out_of_a_longer_one_gives_way_to_the_models() -> None:

@@ -114,6 +114,7 @@ class Desk:
             price=self.price,
             language=options.language,
             at_once=_IN_WORK * options.concurrency,
+            in_processes=True,
             deadline=self._last_answer(),
             max_stories=options.max_stories,
             previous=self.previous,

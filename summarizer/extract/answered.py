@@ -68,12 +68,12 @@ def _speaker(label: NumberLabel, names: Mapping[int, str]) -> str | None:
 # --- what is wrong with it ---
 
 
-def review(answer: ExtractAnswer, marked: MarkedArticle, proposals: Proposals) -> list[str]:
+def review(answer: ExtractAnswer, marked: MarkedArticle, numbered: Mapping[int, str]) -> list[str]:
     """What is wrong with an answer's pointers, as path and reason; [] while only few of them miss.
 
-    A name in another sentence than the one named does no harm.
+    A name in another sentence than the one named does no harm. `numbered` are the proposed names by their number.
     """
-    problems = [*_misplaced(answer, marked), *_unknown_actors(answer, marked, proposals.numbered)]
+    problems = [*_misplaced(answer, marked), *_unknown_actors(answer, marked, numbered)]
     items = len(answer.numbers) + len(answer.actors) + len(answer.events) + len(answer.details)
     return problems if len(problems) > items * _BAD_SHARE else []
 

@@ -4,6 +4,7 @@ What the model does not mention stands as the rules read it; what it corrects ne
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from summarizer.extract.answered import (
@@ -30,7 +31,7 @@ from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import future_tense, load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import EventLabel, ExtractAnswer, NumberLabel
-from summarizer.schema.asking import Answered, LanguageModel
+from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
@@ -47,26 +48,45 @@ _SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
 
 
 @dataclass(frozen=True, slots=True)
-class ModelReading:
-    """One article's mentions and the answers they rest on."""
+class Questions:
+    """What a model is to be asked of an article, one question for each of its parts, and what its answers may point at.
 
-    mentions: Mentions
-    answers: tuple[Answered[ExtractAnswer], ...]
+    `numbered` are the names of actors by the number that stands for them.
+    """
+
+    marked: MarkedArticle
+    numbered: Mapping[int, str]
+    asks: tuple[Ask, ...]
 
 
-async def extract_by_model(
-    model: LanguageModel, marked: MarkedArticle, briefing: BriefingDay, language: str
-) -> ModelReading:
-    """The mentions of one article as a model reads it, long articles in parts. Raises ModelError, TapeError."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with what the rules read in it and what a model is to be asked; `language` is the briefing's."""
+
+    reading: Reading
+    proposals: Proposals
+    questions: Questions
+    language: str
+
+    def settled(self, answers: Iterable[ExtractAnswer]) -> Mentions:
+        """The article's mentions by the answers to its questions."""
+        told = [follow(answer, self.proposals.numbered) for answer in answers]
+        careful = is_careful(told, self.proposals, self.reading.marked)
+        return _Settler(self.reading, self.language, self.proposals, careful).mentions(told)
+
+
+def prepare(marked: MarkedArticle, briefing: BriefingDay, language: str) -> Prepared:
+    """The article, ready to be asked about, a long one in parts."""
     reading = read_clues(marked, briefing)
     proposals = Proposals.by_rule(reading)
-    answers = []
-    for part in split_parts(marked):
-        ask = build_ask(reading, part, proposals, language)
-        answers.append(await model.ask(ask, ExtractAnswer, lambda a: review(a, marked, proposals)))
-    told = [follow(a.value, proposals.numbered) for a in answers]
-    settled = _Settler(reading, language, proposals, is_careful(told, proposals, marked))
-    return ModelReading(settled.mentions(told), tuple(answers))
+    asks = tuple(build_ask(reading, part, proposals, language) for part in split_parts(marked))
+    return Prepared(reading, proposals, Questions(marked, proposals.numbered, asks), language)
+
+
+async def answers_to(questions: Questions, model: LanguageModel) -> tuple[Answered[ExtractAnswer], ...]:
+    """The model's answers, asked for one after the other. Raises ModelError, TapeError."""
+    marked, numbered = questions.marked, questions.numbered
+    return tuple([await model.ask(ask, ExtractAnswer, lambda a: review(a, marked, numbered)) for ask in questions.asks])
 
 
 class _Settler:

@@ -1,0 +1,153 @@
+"""Articles read: here, or by processes of their own that leave this one free for the answers.
+
+What costs time in an article (its sentences and numbers, the rules' reading of it, the settling of an answer) is a pure
+function of the article, so that it does not matter who does it, nor in which order.
+"""
+
+import asyncio
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import TypeVar
+from zlib import crc32
+
+from summarizer.extract.by_model import Prepared, Questions, prepare
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.ground import ground
+from summarizer.marking import mark
+from summarizer.schema.answers import ExtractAnswer
+from summarizer.schema.brief import Article
+from summarizer.schema.mentions import GroundedMentions
+
+T = TypeVar("T")
+
+ENOUGH = 150
+"""Articles from which on processes of their own pay: one takes half a second of CPU to start, an article a fiftieth."""
+
+_MOST = 4  # processes: one CPU merges, asks and hears the answers of four
+
+
+class ArticleReader:
+    """Reads articles for one briefing, whose language and day are given; keeps what a question was made of."""
+
+    def __init__(self, day: BriefingDay, language: str) -> None:
+        self._day = day
+        self._language = language
+        self._asked: dict[str, Prepared] = {}
+
+    def questions(self, article: Article) -> Questions:
+        """What a model is to be asked."""
+        prepared = self._asked[article.id] = self._prepared(article)
+        return prepared.questions
+
+    def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> GroundedMentions:
+        """The mentions by the answers to its questions."""
+        prepared = self._asked.pop(article.id, None) or self._prepared(article)
+        return ground(prepared.settled(answers))
+
+    def by_rules(self, article: Article) -> GroundedMentions:
+        """The mentions by rules alone."""
+        self._asked.pop(article.id, None)
+        return ground(extract_by_rules(mark(article), self._day))
+
+    def _prepared(self, article: Article) -> Prepared:
+        return prepare(mark(article), self._day, self._language)
+
+
+class Readers:
+    """As an `ArticleReader`, by so many processes; by this one where there are none, or when one of them has died.
+
+    Close it, or use it as a context manager: the processes end at once, whatever they are at, as they do when this one
+    is killed.
+    """
+
+    def __init__(self, day: BriefingDay, language: str, processes: int = 0) -> None:
+        self._here = ArticleReader(day, language)
+        self._processes: list[ProcessPoolExecutor | None] = []
+        self._lines: list[Connection] = []
+        if processes:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload([__name__])
+            for _ in range(processes):
+                theirs, ours = context.Pipe(duplex=False)
+                self._lines += [ours, theirs]
+                self._processes.append(ProcessPoolExecutor(1, context, _begin, (day, language, theirs)))
+
+    def __enter__(self) -> "Readers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the processes."""
+        for pool in self._processes:
+            if pool is not None:
+                pool.shutdown(wait=False, cancel_futures=True)
+        for line in self._lines:
+            line.close()
+
+    async def questions(self, article: Article) -> Questions:
+        """As `ArticleReader.questions`."""
+        return await self._read(article, partial(ArticleReader.questions, article=article))
+
+    async def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> GroundedMentions:
+        """As `ArticleReader.settled`."""
+        return await self._read(article, partial(ArticleReader.settled, article=article, answers=answers))
+
+    async def by_rules(self, article: Article) -> GroundedMentions:
+        """As `ArticleReader.by_rules`."""
+        return await self._read(article, partial(ArticleReader.by_rules, article=article))
+
+    async def _read(self, article: Article, task: Callable[[ArticleReader], T]) -> T:
+        """By the process that has the article, whose answers must find what its questions were made of."""
+        place = crc32(article.id.encode()) % len(self._processes) if self._processes else 0
+        pool = self._processes[place] if self._processes else None
+        if pool is not None:
+            try:
+                return await asyncio.get_running_loop().run_in_executor(pool, _in_process, task)
+            except BrokenExecutor:  # it was killed: there is a briefing for all that
+                self._processes[place] = None
+        return task(self._here)
+
+
+def processes_for(articles: int) -> int:
+    """How many processes are worth starting for so many articles."""
+    if articles < ENOUGH or "forkserver" not in multiprocessing.get_all_start_methods():
+        return 0
+    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return min(usable, _MOST) if usable > 1 else 0
+
+
+# --- inside such a process ---
+
+_reader: ArticleReader | None = None
+
+
+def _begin(day: BriefingDay, language: str, line: Connection) -> None:
+    global _reader
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # a terminal sends it to all: the run itself decides what becomes of it
+    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
+    _reader = ArticleReader(day, language)
+
+
+def _end_with(line: Connection) -> None:
+    """Ends this process at once when the other end of the line is closed, by whom or what ever."""
+    with contextlib.suppress(EOFError, OSError):
+        line.recv_bytes()
+    os._exit(0)
+
+
+def _in_process(task: Callable[[ArticleReader], T]) -> T:
+    assert _reader is not None
+    return task(_reader)

@@ -1,0 +1,125 @@
+"""Articles read by processes of their own: the same briefing, whatever becomes of the processes."""
+
+import asyncio
+import io
+import multiprocessing
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from generated_articles import write_articles
+from scripted_model import pointing
+from scripted_server import Reply, serving
+
+from summarizer import article_reading
+from summarizer.article_reading import processes_for
+from summarizer.articles.files import read_articles
+from summarizer.llm import Server, connect
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.render.json import to_json
+from summarizer.schema.asking import LanguageModel
+from summarizer.tape import live_tape
+
+DAY = date(2026, 11, 28)
+has_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("summarizer.pipeline.processes_for", lambda _: 2)
+    return write_articles(tmp_path / "articles", 12)
+
+
+def briefing(articles: Path, in_processes: bool, model: LanguageModel | None = None) -> Any:
+    read = read_articles([str(articles)], io.BytesIO())
+    return make_briefing(read, Plan(DAY, True, model, language="en", at_once=6, in_processes=in_processes))
+
+
+def by_rules(articles: Path, in_processes: bool) -> str:
+    return to_json(asyncio.run(briefing(articles, in_processes)))
+
+
+def by_model(articles: Path, in_processes: bool, answer: Callable[[dict[str, Any]], Reply] = pointing) -> str:
+    async def made(url: str) -> str:
+        async with connect(Server("m", url), live_tape()) as model:
+            return to_json(await briefing(articles, in_processes, model))
+
+    with serving(answer) as server:
+        return asyncio.run(made(server.url))
+
+
+def test_processes_make_the_same_briefing_by_rules(articles: Path) -> None:
+    assert by_rules(articles, in_processes=True) == by_rules(articles, in_processes=False)
+
+
+def test_processes_make_the_same_briefing_by_model(articles: Path) -> None:
+    assert by_model(articles, in_processes=True) == by_model(articles, in_processes=False)
+
+
+def test_what_killed_processes_have_not_read_is_read_here(articles: Path) -> None:
+    killed: list[int | None] = []
+
+    def killing(request: dict[str, Any]) -> Reply:
+        for process in multiprocessing.active_children() if not killed else ():
+            killed.append(process.pid)
+            process.kill()
+        return pointing(request)
+
+    assert by_model(articles, True, killing) == by_model(articles, False)
+    assert len(killed) == 2
+
+
+def test_processes_are_started_for_many_articles_alone() -> None:
+    assert processes_for(article_reading.ENOUGH - 1) == 0
+
+
+@has_proc
+@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGKILL])
+def test_however_a_run_ends_its_processes_end_with_it(tmp_path: Path, ended_by: signal.Signals) -> None:
+    articles = write_articles(tmp_path / "articles", 4 * article_reading.ENOUGH)
+    command = [sys.executable, "-m", "summarizer", "brief", str(articles), "--extractor", "lexical", "--quiet"]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert wait_for(lambda: len(descendants(run.pid)) >= 3), "no processes of its own were started"
+    started = descendants(run.pid)
+    run.send_signal(ended_by)
+    said = run.communicate(timeout=60)[1].decode()
+    assert run.returncode == (-ended_by if ended_by == signal.SIGKILL else 130)
+    assert "Traceback" not in said
+    assert wait_for(lambda: not any(is_alive(process) for process in started))
+
+
+def wait_for(holds: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 60
+    while not holds():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def descendants(process: int) -> list[int]:
+    parents = {int(entry.name): parent_of(entry) for entry in Path("/proc").iterdir() if entry.name.isdigit()}
+    found = [process]
+    for known in found:
+        found += [child for child, parent in parents.items() if parent == known]
+    return found[1:]
+
+
+def parent_of(entry: Path) -> int:
+    try:
+        return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0  # it has just ended
+
+
+def is_alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
