@@ -282,3 +282,22 @@ def test_an_air_temperature_that_no_air_ever_had_in_celsius_is_fahrenheit() -> N
     )
     assert told(facts, "temperature") == [{40, 104}]
     assert figure(facts, 104).status == "agreed"
+
+
+def test_each_sides_dead_are_told_apart_and_disputed_by_the_other_side() -> None:
+    facts = story(
+        "Fighting broke out on the river Velde. Peru's army said 41 Ecuadorean soldiers were killed on Thursday. "
+        "Ecuador's army said 38 Peruvian soldiers were killed on Thursday.",
+        "Fighting broke out on the river Velde. Ecuador's army said 30 Ecuadorean soldiers were killed on Thursday.",
+    )
+    assert told(facts, "deaths") == [{30, 41}, {38}]
+    assert figure(facts, 41).status == "disputed"
+
+
+def test_foreigners_among_the_dead_are_no_later_count_of_all() -> None:
+    facts = story(
+        "A flood in Spain destroyed a camp. In Spain 12 people were missing after the flood, officials said.",
+        "A flood in Spain destroyed a camp. After the flood in Spain 19 Germans were missing.",
+        days=("28", "29"),
+    )
+    assert figure(facts, 12).id != figure(facts, 19).id

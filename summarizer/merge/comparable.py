@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from summarizer.language.content import word_overlap
 from summarizer.language.nouns import counted_names
 from summarizer.language.quantity_names import unit_kinds
+from summarizer.merge.nations import HOME
 from summarizer.merge.voices import (
     CUMULATIVE,
     MEASURES,
@@ -217,8 +218,19 @@ def _has_fallen(one: Voice, other: Voice) -> bool:
     return is_before(earlier, later) and fallen and not _is_one_number(one, other)
 
 
+def _is_of_other_nation(one: Voice, other: Voice) -> bool:
+    """One side's dead and the other's; nineteen Germans and all who died, unless one voice goes on counting."""
+    if one.nation == other.nation:
+        return False
+    if one.nation and other.nation:
+        return True
+    foreign = HOME not in (one.nation, other.nation)
+    return foreign and not same_value(one, other) and not (one.speaker_id and one.speaker_id == other.speaker_id)
+
+
 APART = (
     Rule("other_subject", _counts_others),
+    Rule("other_nation", _is_of_other_nation),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),
     Rule("increment", _is_increment),
@@ -237,9 +249,10 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
 
 def _took_its_place(one: Voice, other: Voice) -> bool:
     """ "Cut from 920 to 610 million": one quantity before and after, whatever it is."""
-    if one.former == other.former or one.sentence != other.sentence:
+    if one.former == other.former:
         return False
-    return ratio(one.quantity, other.quantity) <= _UPDATE_RATIO
+    old, new = (one, other) if one.former else (other, one)
+    return old.replaced_by == nominal(new.quantity) and ratio(old.quantity, new.quantity) <= _UPDATE_RATIO
 
 
 def _is_same_measure(one: Voice, other: Voice) -> bool:
@@ -323,10 +336,15 @@ def _are_side_by_side(one: Voice, other: Voice) -> bool:
     """In one sentence; where the property has a name, in two that follow each other on one day."""
     if one.sentence == other.sentence:
         return True
-    if _is_bare_noun(one.mention):
+    if _is_bare_noun(one.mention) and _names_its_noun(one.mention) and _names_its_noun(other.mention):
         return False
     near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) == 1
     return near and one.sentence[0] == other.sentence[0] and one.day == other.day and _is_property(one.mention)
+
+
+def _names_its_noun(mention: FigureMention) -> bool:
+    """Whether the noun stands behind the number; "we have 62 crews", "only 45 are working" are of one thing."""
+    return mention.numeral.unit_text in mention.phrase
 
 
 def _is_open(one: Voice, other: Voice) -> bool:

@@ -11,6 +11,7 @@ from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.formers import with_formers
 from summarizer.merge.grouping import grouped
 from summarizer.merge.naming import with_common_names, with_known_properties
+from summarizer.merge.nations import with_nations
 from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
 from summarizer.merge.parts import with_parts
 from summarizer.merge.reconcile import outcome_of
@@ -56,7 +57,8 @@ def merge_figures(
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
     voices = with_known_properties(with_common_names(with_one_currency(told)))
-    placed = with_plain_subjects(with_occasions(with_withdrawn(with_formers(with_one_certainty(voices))), happenings))
+    known = with_nations(with_withdrawn(with_formers(with_one_certainty(voices))))
+    placed = with_plain_subjects(with_occasions(known, happenings))
     groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]

@@ -56,7 +56,7 @@ def _as_told_before(voice: Voice, old: Voice) -> Voice:
     if voice.mention.withdrawn and not calls_wrong(_text(voice), voice.language):
         voice = replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, withdrawn=False)))
     earlier = not voice.day or not old.day or voice.day <= old.day
-    return replace(voice, former=earlier and not voice.mention.withdrawn)
+    return replace(voice, replaced_by=old.replaced_by if earlier and not voice.mention.withdrawn else None)
 
 
 def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
@@ -140,5 +140,8 @@ def _as_former(voice: Voice, now: Voice) -> Voice:
         withdrawn=False,
     )
     return replace(
-        voice, grounded=replace(voice.grounded, mention=mention), former=True, holder=now.holder or voice.holder
+        voice,
+        grounded=replace(voice.grounded, mention=mention),
+        replaced_by=nominal(now.quantity),
+        holder=now.holder or voice.holder,
     )

@@ -83,7 +83,8 @@ def _cells(voices: list[Voice]) -> list[Cell]:
             voice.holder,
             voice.unit,
             voice.part,
-            voice.former,
+            voice.replaced_by,
+            voice.nation,
         )
         counted = (mention.subject_class, mention.subject.lower(), mention.modality, mention.numeral.unit_text)
         cell = cells[block_of(voice), said, counted]

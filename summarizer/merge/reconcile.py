@@ -222,6 +222,7 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     weights = [
         (
             first_said.get(nominal(b[0].quantity), _UNKNOWN).day,
+            not b[0].former,
             units[b[0].unit],
             -vagueness(b[0].quantity),
             nominal(b[0].quantity),
@@ -233,8 +234,7 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     ]
     standing = [i for i in among if bundles[i][0].mention.modality != "denied"]
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
-    now = [i for i in firm if not bundles[i][0].former]
-    known = now or firm or standing or among
+    known = firm or standing or among
     said = {i: first_said.get(nominal(bundles[i][0].quantity), _UNKNOWN) for i in known}
     latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)]
     return max(latest or known, key=weights.__getitem__)

@@ -79,8 +79,9 @@ class Voice:
     `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
     what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
     number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
-    happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py). `former`: the
-    article says that another number has taken its place (merge/formers.py).
+    happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py).
+    `replaced_by`: the number that has taken its place, as the article says (merge/formers.py). `nation`: whose people it
+    counts (merge/nations.py).
     """
 
     grounded: GroundedFigure
@@ -96,11 +97,17 @@ class Voice:
     holder: str
     part: bool = False
     occasion: str = ""
-    former: bool = False
+    replaced_by: float | None = None
+    nation: str = ""
 
     @property
     def mention(self) -> FigureMention:
         return self.grounded.mention
+
+    @property
+    def former(self) -> bool:
+        """Whether another number has taken its place."""
+        return self.replaced_by is not None
 
     @property
     def sentence(self) -> tuple[str, int]:
