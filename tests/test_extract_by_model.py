@@ -377,6 +377,11 @@ def test_the_question_names_the_article_by_its_file_and_digest() -> None:
     assert re.search(r"^n1 deaths \| a(\d+) \| Friday\n(.*\n)+a\1 Syrian Observatory \| ", ask.user, re.MULTILINE)
 
 
+def test_a_summary_is_asked_for_where_the_article_is_in_another_language() -> None:
+    assert 'a "summary"' in read(marked(FRENCH, "fr"))[1].asked[0].user
+    assert "summary" not in read()[1].asked[0].user
+
+
 def test_a_long_article_is_asked_about_in_parts_between_paragraphs_and_marks_keep_their_numbers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
