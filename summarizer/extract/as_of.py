@@ -97,6 +97,8 @@ def _is_older(context: SentenceContext, numeral: Numeral) -> bool:
     later = next((n for n in context.numerals if n.start > numeral.start), None)
     if later is None or not opened or opened[0] not in context.profile.words("scope", "revised_from"):
         return False
+    if numeral.unit_text and later.unit_text and numeral.unit_text != later.unit_text:
+        return False  # "a reculé de 4,2 % à 6,7 milliards": a change and what it led to
     between = context.text[numeral.end : later.qualifier_start].split()
     return 0 < len(between) <= _ADJOINING_WORDS and between[-1].lower() in context.profile.words("scope", "to_level")
 

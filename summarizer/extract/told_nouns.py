@@ -11,6 +11,7 @@ from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
 _MEASURED = frozenset({"percent", "points", "money", "length", "mass", "volume", "area", "power", "speed", ""})
+_LEVELS = frozenset({"", "money", "mass", "volume", "power"})
 _WORDS_BACK = 7
 _COUNTED_BACK = 5
 _SHARES = {"shares": "share held"}
@@ -34,7 +35,9 @@ def noun_told_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
 
 def level_of_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
     """ "Burglaries rose by a fifth to 48,200": what a bare number counts behind the change that led to it."""
-    if previous is None or numeral.unit_text or previous.numeral.sentence != numeral.sentence:
+    if previous is None or previous.numeral.sentence != numeral.sentence:
+        return ""
+    if unit_kind(numeral.unit_text, context.profile) not in _LEVELS:
         return ""
     kind = unit_kind(previous.numeral.unit_text, context.profile)
     near = numeral.qualifier_start - previous.numeral.end <= _LEVEL_REACH
