@@ -112,6 +112,9 @@ def test_a_number_without_a_property_is_named_by_the_noun_it_is_told_of(
         ("en", "Three civilians, among them a child of six, were killed.", ["deaths"]),
         ("fr", "Quelque 7 500 habitants ont été évacués.", ["displaced"]),
         ("fr", "La ville compte 7 500 habitants.", ["population"]),
+        ("en", "Some 7,500 residents and holidaymakers were evacuated from nine villages.", ["displaced", "villages"]),
+        ("en", "A power cut hit 38,000 homes.", ["without power"]),
+        ("fr", "Un ouvrier agricole de 58 ans et 12 touristes sont morts.", ["deaths"]),
         (
             "en",
             "Some 45 ships were waiting, of which 29 were bound for Hamburg and 16 for Bremen.",

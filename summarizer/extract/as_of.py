@@ -16,7 +16,7 @@ from summarizer.extract.day_roles import (
     opens_sentence,
     participle_before,
 )
-from summarizer.extract.properties import BARRIER, CONJUNCTION
+from summarizer.extract.properties import BARRIER, CONJUNCTION, unit_kind
 from summarizer.language.date_search import DateMention, day_reading
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
@@ -84,7 +84,8 @@ def is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
     """ "rose to 19, from 13": the second number held before, nobody says when."""
     at = numeral.qualifier_start
     before = context.text[max(context.sentence.start, at - 12) : at].lower().split()
-    return bool(before) and before[-1] in context.profile.words("bounds", "range_not_after")
+    led = bool(before) and before[-1] in context.profile.words("bounds", "range_not_after")
+    return led and unit_kind(numeral.unit_text, context.profile) != "settlements"  # "evacuated from nine villages"
 
 
 def _is_older(context: SentenceContext, numeral: Numeral) -> bool:

@@ -39,6 +39,7 @@ _NUMERAL_COST = 15
 CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
 _REMARK = re.compile(r",\s[^,;:.]*,\s")
+_AND_OTHERS = re.compile(r" (?:and|et|y|und) [^\W\d_]+(?= )")
 _AND = frozenset({"and", "et", "y", "und", "e", "i"})
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
 _PARTITIVE_COST, _SHARED_COST = 8, 4
@@ -212,7 +213,8 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
         kind = unit_kind(other.unit_text, context.profile)
         return kind in candidate.units or kind in ("", OTHER_NOUN)
 
-    owners = [n for n in context.numerals if n is not numeral and _touches(context, n, cue) and may(n)]
+    rivals = [n for n in context.numerals if n is not numeral and not _says_where(context, n)]
+    owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
     if not owners or _touches(context, numeral, cue):
         return False
     listed = _chain(context, numeral)
@@ -233,6 +235,8 @@ def _parts(cue: re.Match[str], first: Numeral, second: Numeral) -> bool:
 def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
     """ "318 have recovered", "17 Demonstranten wurden ...": a verb follows that says what the number counts."""
     at = end_of_unit(context, numeral)
+    joined = _AND_OTHERS.match(context.text, at, context.sentence.end) if numeral.unit_text else None
+    at = joined.end() if joined else at  # "7,500 residents and holidaymakers were evacuated"
     verb = context.profile.phrase_pattern("scope", "predicates").match(context.text, at + 1, context.sentence.end)
     return verb is not None and context.text[at : at + 1] == " "
 
@@ -323,7 +327,8 @@ def _partitive_cost(context: SentenceContext, numeral: Numeral, at: int) -> int:
 
 
 def _taken(context: SentenceContext, cue: re.Match[str]) -> int:
-    return _TAKEN_COST if any(_is_linked(context, cue.end(), n) for n in context.numerals) else 0
+    taken = any(_is_linked(context, cue.end(), n) and not _says_where(context, n) for n in context.numerals)
+    return _TAKEN_COST if taken else 0
 
 
 def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:

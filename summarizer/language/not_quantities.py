@@ -147,9 +147,10 @@ def _is_age(scan: Scan, reading: Reading) -> bool:
 
 def _follows_a_person(scan: Scan, before: str) -> bool:
     """ "un hombre de 47 años", "une étudiante de 21 ans": not "un contrato de 3 años"."""
-    noun = re.search(r"(\w+) (?:de |di |d')$", before.lower())
+    found = re.search(r"(?:(\w+) )?(\w+) (?:de |di |d')$", before.lower())
     kinds, persons = scan.profile.unit_kinds, scan.profile.tables["kinds"]["person"]
-    return noun is not None and (noun[1] in persons or any(kinds.get(noun[1] + end) in _PERSONS for end in ("", "s")))
+    nouns = [noun for noun in found.groups() if noun] if found else []  # "un ouvrier agricole de 58 ans"
+    return any(noun in persons or any(kinds.get(noun + end) in _PERSONS for end in ("", "s")) for noun in nouns)
 
 
 def _is_inside_name(scan: Scan, reading: Reading) -> bool:
