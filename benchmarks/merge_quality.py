@@ -37,7 +37,7 @@ from summarizer.regress.reconciliation import score_reconciliation
 from summarizer.regress.relations import score_relations
 from summarizer.regress.score import joined
 from summarizer.regress.shown import score_shown
-from summarizer.schema.brief import Briefing, Citation, Claim, Generator, Modality, Statement, Story
+from summarizer.schema.brief import Briefing, Citation, Claim, DatePrecision, Generator, Modality, Statement, Story
 from summarizer.schema.gold import Gold, GoldActor, GoldFigure
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import (
@@ -133,7 +133,7 @@ def _claim_of(numeral: Numeral) -> Claim:
 
 def _labelled(grounded: GroundedMentions, wanted: GoldFigure, numeral: Numeral) -> GroundedFigure:
     read = next((f for f in grounded.figures if f.mention.numeral.number == numeral.number), None)
-    day = DateReading(wanted.as_of, wanted.as_of, "day", "gold") if wanted.as_of and len(wanted.as_of) == 10 else None
+    day = _day(wanted.as_of)
     if read:
         mention = read.mention
         listed = mention.measured_property in listed_names()  # a bare noun ("people") says less than gold does
@@ -150,6 +150,16 @@ def _labelled(grounded: GroundedMentions, wanted: GoldFigure, numeral: Numeral) 
         "actual", "rule",
     )  # fmt: skip
     return GroundedFigure(bare, (_sentence_at(grounded, numeral.start),))
+
+
+def _day(as_of: str | None) -> DateReading | None:
+    """Gold's day, month or year."""
+    if as_of is None:
+        return None
+    precision: DatePrecision = (
+        "year" if len(as_of) == len("2022") else "month" if len(as_of) == len("2022-05") else "day"
+    )
+    return DateReading(as_of + "-01-01"[len(as_of) - 4 :], as_of + "-12-28"[len(as_of) - 4 :], precision, "gold")
 
 
 def _briefing(gold: Gold, mentions: Mentions, stories: Iterable[Story]) -> Briefing:

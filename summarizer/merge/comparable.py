@@ -73,6 +73,7 @@ _MORE = re.compile(
     r"\b(?:more(?! than)|additional|de plus(?! de)|nouveaux|nouvelles|weitere[rn]?|adicionales|nuev[oa]s)\b",
     re.IGNORECASE,
 )
+_MORE_BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:more|further|de plus|de más|mehr|weitere[rn]?)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|ou|o|u|oder)\b")
 
 Block = tuple[str, str, bool, bool, bool, str, str]
@@ -206,7 +207,10 @@ def _is_increment(one: Voice, other: Voice) -> bool:
 
 
 def _adds(voice: Voice) -> bool:
-    return voice.mention.measured_property in CUMULATIVE and _MORE.search(voice.mention.phrase) is not None
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    behind = citation.exact[numeral.end - citation.start :]
+    more = _MORE.search(voice.mention.phrase) or _MORE_BEHIND.match(behind)
+    return voice.mention.measured_property in CUMULATIVE and more is not None
 
 
 def _has_fallen(one: Voice, other: Voice) -> bool:

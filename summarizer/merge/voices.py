@@ -117,6 +117,7 @@ class Voice:
 
 
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
+    grounded = _of_its_time(grounded, articles[grounded.citations[0].article])
     mention = grounded.mention
     written, (name, speaker_id) = mention.numeral, speaker_of(mention.speaker, actors)
     article = articles[grounded.citations[0].article]
@@ -134,6 +135,15 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         place=place_key(mention.place),
         holder=_holder(mention.holder, actors),
     )
+
+
+def _of_its_time(grounded: GroundedFigure, article: Article) -> GroundedFigure:
+    """What is counted of people in an earlier year is background ("9,200 struck in 2022"), whoever read its date."""
+    mention, published = grounded.mention, article.published or ""
+    counted = mention.subject_class not in PRECISE and mention.as_of is not None and mention.as_of.precision == "year"
+    if mention.background or not counted or not mention.as_of or not "" != mention.as_of.end[:4] < published[:4]:
+        return grounded
+    return replace(grounded, mention=replace(mention, background=True))
 
 
 def _holder(name: str, actors: Actors) -> str:
