@@ -15,7 +15,7 @@ QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
 )
 SEISME = "Un séisme a frappé Arequipa, dans le sud du Pérou, faisant 13 morts près de Santa Orla, selon les autorités. "
-STORIES_WITH_A_STRAY = {"bank": "05", "ruling": "05"}
+STORIES_WITH_A_STRAY = {"bank": "05", "heat": "05", "ruling": "05"}
 BANK = "The central bank of Norway cut its interest rate to 3 percent in Oslo on Thursday, as inflation slowed. "
 
 
