@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from small_news import DAY, article
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
@@ -299,3 +300,15 @@ def test_so_many_of_the_victims_are_a_part_of_the_toll_and_no_toll(language: str
 def test_over_a_hundred_is_no_percentage_of_the_number_before_it() -> None:
     found = read("Barrow had 1,042,423 votes, or 50.31%, and Kells 1,029,577, or 49.69%, the tribunal said.").figures
     assert [f.measured_property for f in found if f.numeral.quantity.low > 100] == ["votes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The Greens have 11 seats and the People's List six. Two seats are reserved for others.", "six"),
+        ('The firm will cut "up to 650" positions in Velnik.', "up to 650"),
+        ("The army lost “dozens of tanks” in Velnik.", "dozens of tanks"),
+    ],
+)
+def test_a_phrase_ends_with_its_sentence_or_its_quotation(text: str, phrase: str) -> None:
+    assert phrase in [f.phrase for f in extract_by_rules(mark(article(1, text)), DAY).figures]

@@ -48,6 +48,15 @@ def test_a_sentence_whose_number_was_taken_back_is_not_told_as_it_was() -> None:
 
 
 @pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [("State media", "state media"), ("Ecuador's army", "Ecuador's army"), ("Peruvian police", "Peruvian police")],
+)
+def test_a_role_is_written_small_inside_a_sentence_but_not_a_country(speaker: str, shown: str) -> None:
+    claim = deaths().claims[1].model_copy(update={"attributed_to": speaker})
+    assert writer().lines._speaker(claim) == shown
+
+
+@pytest.mark.parametrize(
     ("language", "shown"), [("en", "€15.60"), ("de", "15,60 €"), ("fr", "15,60\u00a0€"), ("es", "15,60\u00a0€")]
 )
 def test_a_price_has_two_places_and_its_sign_where_the_language_has_it(language: str, shown: str) -> None:

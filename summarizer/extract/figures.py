@@ -42,6 +42,7 @@ from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import FigureMention
 
+_PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
 _SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
@@ -268,7 +269,8 @@ def _phrase(text: str, numeral: Numeral) -> str:
     if not any(c.isalpha() for c in numeral.unit_text):
         return " ".join(text[numeral.qualifier_start : numeral.end].split())
     unit_at = text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 12)
-    adjoins = unit_at >= 0 and not any(c.isdigit() for c in text[numeral.end : unit_at])
+    between = text[numeral.end : max(unit_at, numeral.end)]
+    adjoins = unit_at >= 0 and not _PARTED.search(between) and between.count('"') % 2 == 0
     end = unit_at + len(numeral.unit_text) if adjoins else numeral.end
     opened = sum(text.count(mark, numeral.end, end) for mark in "“«„")
     if opened and text[end : end + 1] in "”»“":

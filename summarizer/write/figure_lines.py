@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.citing import supporting
 from summarizer.language.condense import condense
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
@@ -263,7 +264,8 @@ class FigureLines:
         if actor is None:
             roles = self.profile.tables["attribution"]["speakers"]
             is_role = any(name.lower() == role or name.lower().endswith(f" {role}") for role in roles)
-            return name[:1].lower() + name[1:] if is_role and not self.profile.tables["capital_nouns"] else name
+            lowers = is_role and not self.profile.tables["capital_nouns"] and not _is_name(name.split()[0])
+            return name[:1].lower() + name[1:] if lowers else name
         article = self.profile.tables["templates"]["the"]
         passages = [c.exact for c in (*actor.citations, *claim.citations)]
         if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", p, re.IGNORECASE) for p in passages):
@@ -285,6 +287,12 @@ class FigureLines:
     def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
         return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
+
+
+def _is_name(word: str) -> bool:
+    """ "Ecuador's defence ministry", "Peruvian police": what keeps its capital inside a sentence."""
+    world = gazetteer()
+    return word.endswith(("'s", "’s")) or word.isupper() or (world.lookup(word) or world.demonym(word)) is not None
 
 
 def _outermost(speakers: list[str]) -> list[str]:

@@ -78,7 +78,8 @@ def _with_own_unit(shown: dict[str, str], unit: str, profile: Profile) -> str:
 
 def _inside_a_sentence(words: str, profile: Profile) -> str:
     """ "At least 231" opened its source's sentence; in the middle of ours it has no capital."""
-    return words if profile.tables["capital_nouns"] else words[:1].lower() + words[1:]
+    keeps = profile.tables["capital_nouns"] or words[1:2].isupper()  # "EUR 3 billion"
+    return words if keeps else words[:1].lower() + words[1:]
 
 
 def claim_number(claim: Claim, profile: Profile, source: Profile | None = None) -> str:
