@@ -17,7 +17,6 @@ from summarizer.schema.mentions import ActorMention, DateReading, EventMention, 
 CHUNK_CHARACTERS = 12_000
 _TOKENS_A_MARK = 30
 _TOKENS_BESIDES = 900
-_SUMMARIES = ', each with a "summary" under "details"'
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,6 @@ def build_ask(reading: Reading, part: list[Sentence], proposals: Proposals, lang
             numbers=_number_lines(reading, proposals, numbers),
             actors=_actor_lines(proposals, numbers),
             events=_event_lines(proposals, numbers),
-            summaries="" if article.language == language else _SUMMARIES,
         ),
         max_tokens=_TOKENS_BESIDES + _TOKENS_A_MARK * sum(n.sentence in numbers for n in reading.marked.numerals),
     )

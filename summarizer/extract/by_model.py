@@ -43,6 +43,8 @@ _PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small 
 _MEASURED = frozenset(
     ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
 )
+_WORD = re.compile(r"\w+")
+_COPIED = 2 / 3
 _MAX_SPEAKER_WORDS = 8
 _SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
 
@@ -314,6 +316,8 @@ class _Settler:
         """
         if not label.summary or self.language == self.marked.article.language or not self._names_are_checkable():
             return None
+        if self._is_copied(label.summary, label.s):
+            return None
         own = Passage(self.marked.text_of(label.s), self.marked.article.language)
         evidence = Evidence(passages=(own,), vocabulary=self.vocabulary)
         also: list[int] = []
@@ -323,6 +327,12 @@ class _Settler:
                 return None
             also.append(at)
         return tuple(dict.fromkeys(also))
+
+    def _is_copied(self, summary: str, sentence: int) -> bool:
+        """Whether most words of a translation are the sentence's own: a weak model copies."""
+        words = _WORD.findall(fold_characters(summary).lower())
+        own = set(_WORD.findall(fold_characters(self.marked.text_of(sentence)).lower()))
+        return sum(w in own for w in words) > _COPIED * len(words)
 
     def _names_are_checkable(self) -> bool:
         return not load_profile(self.language).tables["capital_nouns"]
