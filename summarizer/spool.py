@@ -29,12 +29,16 @@ class Spool(Sequence[T], Generic[T]):
         self._starts = array("q")
         self._sizes = array("q")
         self._end = 0
-        for item in items:
-            self.append(item)
+        self.extend(items)
 
     def append(self, item: T) -> None:
         """Adds an item behind the last."""
         self.put(len(self._starts), item)
+
+    def extend(self, items: Iterable[T]) -> None:
+        """Adds items behind the last."""
+        for item in items:
+            self.append(item)
 
     def put(self, place: int, item: T) -> None:
         """Sets the item of that place, which may lie beyond the last: those between are to follow."""

@@ -11,7 +11,7 @@ from summarizer.deliver import write_whole
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.render import Look
 from summarizer.render import render as render_briefing
-from summarizer.render.json import from_json, json_parts
+from summarizer.render.json import from_json, from_json_file, json_parts
 from summarizer.render.weightiest import weightiest
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing, Failure
@@ -43,8 +43,7 @@ def load_briefing(path: Path) -> Briefing:
     Raises SummarizerError in one line when it cannot be read.
     """
     try:
-        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
-        return from_json(content.decode())
+        return from_json(sys.stdin.buffer.read().decode()) if path == Path("-") else from_json_file(path)
     except OSError as error:
         raise SummarizerError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError:

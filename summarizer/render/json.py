@@ -1,12 +1,15 @@
 """A briefing as `brief.json`, and back."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from summarizer.errors import SummarizerError
+from summarizer.render.stored import read_stored
 from summarizer.schema.brief import SCHEMA_VERSION, Briefing
 
 _VERSION = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})(?:\.[0-9]{1,6})?")
@@ -58,7 +61,8 @@ def from_json(text: str) -> Briefing:
     A minor version only adds fields, each with what it means where it is missing. Raises `BriefingUnreadable`, with the
     first fault's path and reason, or with what to do about a newer version.
     """
-    _refuse_unknown_version(text)
+    with suppress(ValidationError):  # without a version there is none to refuse: what is wrong, the schema says better
+        _refuse_unknown_version(_Versioned.model_validate_json(text).schema_version)
     try:
         return Briefing.model_validate_json(text)
     except ValidationError as error:
@@ -69,11 +73,27 @@ def from_json(text: str) -> Briefing:
     raise BriefingUnreadable(f"not a brief.json: {path + ': ' if path else ''}{reason}{more}")
 
 
-def _refuse_unknown_version(text: str) -> None:
+def from_json_file(path: Path) -> Briefing:
+    """The same of a file; of a long briefing, articles and stories lie on disk until they are asked for.
+
+    Raises also OSError, UnicodeDecodeError.
+    """
     try:
-        given = json.loads(text)["schema_version"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return  # no version to refuse: what is wrong with it, the schema says better
+        with path.open(encoding="utf-8", newline="") as file:
+            briefing = read_stored(file)
+        _refuse_unknown_version(briefing.schema_version)
+    except (UnicodeDecodeError, OSError):
+        raise
+    except (ValueError, RecursionError):
+        return from_json(path.read_text(encoding="utf-8"))
+    return briefing
+
+
+class _Versioned(BaseModel):
+    schema_version: Any
+
+
+def _refuse_unknown_version(given: object) -> None:
     major, minor = _version(SCHEMA_VERSION) or (0, 0)
     version = _version(given)
     if version is None:

@@ -38,9 +38,10 @@ def changes_since(previous: Briefing, stories: Iterable[Story], articles: Sequen
     their own ("c1", ...).
     """
     carrier = _Carrier(previous, articles)
+    names = [_names(story) for story in previous.stories]
     statements: list[Statement] = []
     for story in stories:
-        before = _counterpart(story, previous)
+        before = _counterpart(story, names, previous.stories)
         if before is None:
             statements.append(_prefixed("new_story", story.headline, language))
         else:
@@ -56,15 +57,15 @@ def _prefixed(phrase: str, statement: Statement, language: str) -> Statement:
     return statement.model_copy(update={"text": text, "derived": derived})
 
 
-def _counterpart(story: Story, previous: Briefing) -> Story | None:
-    """The previous briefing's story with the most names in common, if it is enough."""
-    scored = [(_likeness(story, other), other) for other in previous.stories]
-    best = max(scored, key=lambda s: s[0], default=None)
-    return best[1] if best and best[0] >= _SAME_STORY else None
+def _counterpart(story: Story, names: Sequence[frozenset[str]], previous: Sequence[Story]) -> Story | None:
+    """The previous briefing's story with the most names in common, if it is enough; `names` are those stories'."""
+    own = _names(story)
+    scored = [(_likeness(own, others), -place) for place, others in enumerate(names)]
+    likeness, place = max(scored, default=(0.0, 0))
+    return previous[-place] if likeness >= _SAME_STORY else None
 
 
-def _likeness(one: Story, other: Story) -> float:
-    first, second = _names(one), _names(other)
+def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
@@ -227,8 +228,12 @@ class _Carrier:
         self._places = {a.id: place for place, a in enumerate(articles)}
         self._digests = [a.sha256 for a in articles]
         self.carried: dict[str, Article] = {}
-        self._old = {a.id: a for a in previous.articles}
-        self._read = {a.sha256 for a in previous.articles}
+        self._previous = previous.articles
+        self._old: dict[str, int] = {}
+        self._read: set[str] = set()
+        for place, article in enumerate(previous.articles):  # once: a long briefing's lie on disk
+            self._old[article.id] = place
+            self._read.add(article.sha256)
         self._again = {digest: i for i, digest in zip(reversed(self._places), reversed(self._digests), strict=True)}
 
     def today(self, article: str) -> Article:
@@ -242,7 +247,8 @@ class _Carrier:
     def carry(self, citations: tuple[Citation, ...]) -> Citation | None:
         """The first sound citation under an id of this briefing; None where the older briefing's do not hold."""
         for citation in citations:
-            article = self._old.get(citation.article)
+            place = self._old.get(citation.article)
+            article = self._previous[place] if place is not None else None
             if article and citation == Citation.of(article.id, article.text, citation.start, citation.end):
                 return citation.model_copy(update={"article": self._id_of(article)})
         return None
