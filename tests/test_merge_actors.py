@@ -68,6 +68,35 @@ def test_a_surname_that_two_people_bear_is_given_to_neither() -> None:
     assert all(a.name not in ("Anna Berg", "Karl Berg") for a in owners)
 
 
+def test_a_surname_that_two_people_of_a_story_bear_is_nobodys_for_the_rest_of_the_day_either() -> None:
+    names = ["Esteban Varela Soto", "Esteban Varela", "Andrés Varela", "Varela"]
+    found = resolved(*names)
+    assert are_one(found, "Esteban Varela", "Esteban Varela Soto")
+    assert not any(are_one(found, "Varela", name) for name in names[:3])
+
+
+def test_the_last_word_of_a_body_is_its_name_and_the_first_may_be_its_owners() -> None:
+    companies = dict.fromkeys(("Minera Quilpa", "Quilpa", "Velnik Pay", "Velnik"), "company")
+    found = resolved(*companies, kinds=companies)
+    assert are_one(found, "Minera Quilpa", "Quilpa")
+    assert not are_one(found, "Velnik Pay", "Velnik")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Green Left", "Gauche verte", "Izquierda Verde"],
+        ["Civic Alliance", "Bürgerallianz", "Alianza Cívica"],
+        ["Andean Verification Mission", "Mission de vérification andine", "Andine Verifikationsmission"],
+        ["State Election Commission", "Staatliche Wahlkommission", "Comisión Electoral Estatal"],
+        ["Transport and Ports Union", "Gewerkschaft Verkehr und Häfen", "Sindicato de Transportes y Puertos"],
+    ],
+)
+def test_names_of_bodies_are_translated_word_by_word_and_compounds_part_by_part(names: list[str]) -> None:
+    found = resolved(*names)
+    assert all(are_one(found, names[0], other) for other in names[1:])
+
+
 def test_the_office_beside_a_surname_tells_which_of_its_bearers_is_meant() -> None:
     facts = story(
         PLACE + "Colonel Aron Beskid spoke first. Defence Minister Ruta Beskid spoke last.",

@@ -1,5 +1,6 @@
 """What the words of a name mean: kinds of organisation in four languages, legal forms, forms of address, idle words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,14 +10,18 @@ from summarizer.language.sounds import canonical
 from summarizer.language.tables import load_table
 
 _LONGEST_PLACE = 4
+_SHORTEST_PART = 4
 _COMPOUNDED = 6  # letters from which on a word may end a German compound
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The shipped table; words are folded as `fold_name` does. `kinds` maps a word to one or more concepts."""
+    """The shipped table; words are folded as `fold_name` does. `kinds` maps a word to one or more concepts, `meanings` one
+    that names no kind.
+    """
 
     kinds: dict[str, tuple[str, ...]]
+    meanings: dict[str, tuple[str, ...]]
     bodies: frozenset[str]
     idle: frozenset[str]
     distinguishing: frozenset[str]
@@ -31,9 +36,13 @@ class NameWords:
 def name_words() -> NameWords:
     """The table, read once."""
     data = load_table("name_words.toml")
-    kinds: dict[str, tuple[str, ...]] = {word: (concept,) for concept, words in data["kinds"].items() for word in words}
+    kinds, meanings = _by_word(data["kinds"]), _by_word(data["meanings"])
     kinds |= {word: tuple(concepts) for word, concepts in data["compounds"].items()}
-    return NameWords(kinds, **{name: frozenset(words) for name, words in data["words"].items()})
+    return NameWords(kinds, meanings, **{name: frozenset(words) for name, words in data["words"].items()})
+
+
+def _by_word(rows: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {word: (concept,) for concept, words in rows.items() for word in words}
 
 
 @lru_cache(maxsize=10_000)
@@ -66,12 +75,41 @@ def concepts(key: str) -> frozenset[str]:
         length, country = _place_at(words, i)
         if country:
             found.add(country)
-        elif words[i] in table.kinds:
-            found |= set(table.kinds[words[i]])
+        elif meant := _meant(words[i]):
+            found |= set(meant)
         elif words[i] not in table.idle:
             found.add(canonical(words[i]))
         i += length
     return frozenset(found)
+
+
+@lru_cache(maxsize=10_000)
+def _meant(word: str) -> tuple[str, ...]:
+    """The concepts of a word of the table, or of a German compound of two such words; none of any other."""
+    table = name_words()
+    if known := table.kinds.get(word) or table.meanings.get(word):
+        return known
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        kind = table.kinds.get(word[cut:])
+        first = next(
+            (m for left in _unlinked(word[:cut]) if (m := table.meanings.get(left) or table.kinds.get(left))), ()
+        )
+        if kind and first:
+            return (*first, *kind)
+    return ()
+
+
+def _unlinked(part: str) -> Iterator[str]:
+    """The first part of a compound, with and without what links it to the second."""
+    yield part
+    yield from (part.removesuffix(link) for link in ("s", "n", "en", "es") if part.endswith(link))
+
+
+@lru_cache(maxsize=1)
+def translated_concepts() -> frozenset[str]:
+    """The concepts that the table knows in every language: "army", "court", "national", "green"."""
+    table = name_words()
+    return frozenset(c for found in (*table.kinds.values(), *table.meanings.values()) for c in found)
 
 
 @lru_cache(maxsize=1)
@@ -100,9 +138,9 @@ def _openings_of_titles() -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def holds_kind(key: str) -> bool:
-    """Whether one of the words names a kind of organisation."""
-    kinds = name_words().kinds
-    return any(word in kinds for word in key.split())
+    """Whether one of the words, or the end of a German compound, names a kind of organisation."""
+    table = name_words()
+    return any(word in table.kinds or (word not in table.meanings and _meant(word)) for word in key.split())
 
 
 @lru_cache(maxsize=10_000)

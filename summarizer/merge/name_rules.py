@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 
-from summarizer.language.name_words import name_words
+from summarizer.language.name_words import translated_concepts
 from summarizer.language.places import gazetteer
 from summarizer.language.sounds import sound_block, sounds_alike
 from summarizer.merge.apart import stands_for
@@ -51,12 +51,12 @@ def general_translation(names: Collection[NameFacts]) -> Iterator[Link]:
 
 def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[NameFacts]]:
     """Names of organisations with the same concepts; `general` are those with no word beyond the kinds' table."""
-    kinds = set(name_words().kinds)
+    known = translated_concepts()
     blocks: dict[frozenset[str], list[NameFacts]] = defaultdict(list)
     for name in names:
-        if len(name.words) > 1 and name.holds_kind:
+        if name.holds_kind:
             meant = name.meaning
-            if len(meant) > 1 and (meant <= kinds) == general:
+            if len(meant) > 1 and (meant <= known) == general:
                 blocks[meant].append(name)
     return blocks.values()
 

@@ -100,7 +100,8 @@ class Resolution:
         counts = self.census.by_story[story]
         rare, common = sorted((link.left, link.right), key=lambda k: (counts[k], k))
         names = self.census.names
-        if len(names[rare].words) > 1 or names[rare].entry or names[common].entry:
+        compound = names[rare].holds_kind and len(names[rare].meaning) > 1
+        if len(names[rare].words) > 1 or compound or names[rare].entry or names[common].entry:
             self.clusters.join(link)
         elif (common, story) not in self._within:
             self._set(replace(link, left=rare, right=common), story)
@@ -179,7 +180,7 @@ class Resolution:
             return False
         if rule == "initials":
             return short.is_acronym
-        if rule == "first_word":
+        if rule in ("first_word", "own_word"):
             return (
                 len(short.words) == 1 and not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}
             )
@@ -268,7 +269,8 @@ class Resolution:
             for key in keys
             if (key, story) not in self._within and self.census.names[key].entry is None
         ]
-        rest = {n.key: n for n in left if n.key not in meant}
+        contested = {key for keys in self._contested.values() for key in keys}
+        rest = {n.key: n for n in left if n.key not in meant and n.key not in contested}
         for key in (n.key for n in left if len(meant.get(n.key, ())) == 1):
             self._everywhere[key] = next(iter(meant[key]))
         bound = {key for key, _ in self._within}

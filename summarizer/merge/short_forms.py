@@ -6,6 +6,7 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 
 from collections.abc import Callable, Iterator
 
+from summarizer.language.name_clues import is_given_name
 from summarizer.language.name_words import concepts, holds_kind, is_apposition, name_words
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.census import NameFacts
@@ -13,6 +14,7 @@ from summarizer.merge.census import NameFacts
 Form = Callable[[NameFacts], Iterator[str]]
 _LONGEST_NAME = 8
 _LONGEST_ROLE = 3  # words before a name
+_OWN = 5  # letters
 _CODE = "#"  # before what a name means, so that it meets no name's letters
 
 
@@ -83,6 +85,24 @@ def first_word(name: NameFacts) -> Iterator[str]:
         yield name.words[0]
 
 
+def own_word(name: NameFacts) -> Iterator[str]:
+    """ "Hallbruck" for "SV Hallbruck", "Quilla" for "Minera Quilla": the last word of a body's name, if it is its own.
+
+    Not the first: "Velnik Pay" belongs to Velnik, and is not it.
+    """
+    if 2 <= len(name.words) <= _LONGEST_ROLE and not name.may_be_person and name.entry is None:
+        word = name.words[-1]
+        if len(word) >= _OWN and not holds_kind(word) and _is_own(word):
+            yield word
+
+
+def _is_own(word: str) -> bool:
+    """Whether no table knows the word: no line of business, no place, nobody's given name."""
+    table, places = name_words(), gazetteer()
+    common = word in table.business or word in table.meanings or word in table.idle or is_apposition(word)
+    return not (common or is_given_name(word) or places.lookup(word) or places.demonym(word))
+
+
 def initials(name: NameFacts) -> Iterator[str]:
     """ "HTS" for "Hayat Tahrir al-Sham": of all words, of those that are not idle, or of those written with a capital."""
     if 3 <= len(name.words) <= _LONGEST_NAME:
@@ -146,11 +166,12 @@ FORMS: tuple[Form, ...] = (
     surname,
     meaning_without_country,
     first_word,
+    own_word,
     initials,
 )
 # forms found first: a role and a name must not count as a second bearer of the surname
 BEHIND_A_ROLE = frozenset({"itself", "named_by_kind"})
 # forms that prove little where a story names a crowd
-SMALL_FORMS = frozenset({"named_by_kind", "first_word", "initials", "meaning_without_country"})
+SMALL_FORMS = frozenset({"named_by_kind", "first_word", "own_word", "initials", "meaning_without_country"})
 # a form that only one name of the whole day has is that name's in stories that use nothing longer
 DAY_FORMS = frozenset({"itself", "without_middle_names", "beginning_or_end", "surname"})
