@@ -173,7 +173,7 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     reading = mention.reading
     if reading is None or mention.ahead:
         return None
-    if _is_its_own(context, numeral, mention) or _is_told_of(context, numeral, mention):
+    if _is_its_own(context, numeral, mention) or is_told_of(context, numeral, mention):
         return 0
     if names_an_event(context, mention):
         return None
@@ -209,7 +209,7 @@ def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention
     return 1 < len(between) <= _ADJOINING_WORDS + 1 and between[0] == "'s" and bool(set(between) & counts)
 
 
-def _is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     """ "since 2001, when 118 people died", "the last flood, in 1994, killed 671": an older event's year and its number."""
     reading, text = mention.reading, context.text
     if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):

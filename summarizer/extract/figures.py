@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from summarizer.extract.as_of import as_of, is_starting_point, period
+from summarizer.extract.as_of import as_of, is_starting_point, is_told_of, period
 from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
     carried_figure,
@@ -356,7 +356,9 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
     times = [
         m.reading
         for m in context.dates
-        if m.reading and not follows_since(text, m, profile) and sets_the_time(context, numeral.start, m)
+        if m.reading
+        and not follows_since(text, m, profile)
+        and (sets_the_time(context, numeral.start, m) or is_told_of(context, numeral, m))
     ]
     if own is None or not times:
         return False
