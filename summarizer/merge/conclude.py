@@ -44,8 +44,7 @@ def merged_stories(
     """
     log = log if log is not None else DecisionLog()
     groundwork = groundwork or Groundwork(grounded)
-    for finding in groundwork.findings:
-        log.add(finding)
+    log.include(groundwork.log)
     groups = cluster_stories(grounded, overrides, log, groundwork.vectors, groundwork.origin)
     cast = resolve_cast(grounded, groups, language, overrides, log)
     counts = {"e": 1, "f": 1}

@@ -1,16 +1,14 @@
 """What the merge decided and why: a log that keeps the weightiest, in one order whatever was read first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.schema.brief import Citation, Decision
 from summarizer.schema.doubts import NO_VERDICTS, Verdicts
-from summarizer.spool import Spool
 
 _MOST_OF_A_KIND = 60
 _SHOWN = 160  # characters of a sentence or a title
-_HELD = 10_000  # findings; two hundred articles make half as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Finding:
 
 
 class DecisionLog:
-    """Everything decided, and the weightiest of it as records.
+    """The weightiest of what was decided, and how much there was.
 
     Kept are at most 60 of each kind and verdict (a day of 100 articles makes some hundreds): the desk's own first, then
     the doubtful, then those on which most mentions hang. `unknown` are the names of overrides
@@ -46,35 +44,45 @@ class DecisionLog:
 
     def __init__(self, verdicts: Verdicts = NO_VERDICTS) -> None:
         self.verdicts = verdicts
-        self.findings = Spool[Finding](held=_HELD)
         self.unknown: list[str] = []
+        self._kept: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        self._told: set[int] = set()
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """What is held: of each kind and verdict the weightiest, and the last that came."""
+        return (finding for alike in self._kept.values() for finding in alike)
 
     def add(self, finding: Finding) -> None:
-        """Notes one decision."""
-        self.findings.append(finding)
+        """Notes one decision, once."""
+        told = hash((finding.about, finding.verdict, finding.rule, finding.left, finding.right))
+        if told not in self._told:
+            self._told.add(told)
+            self._hold(finding)
+
+    def include(self, other: "DecisionLog") -> None:
+        """Notes what another log has noted."""
+        self._told |= other._told
+        for finding in other.findings:
+            self._hold(finding)
+
+    def _hold(self, finding: Finding) -> None:
+        alike = self._kept[finding.about, finding.verdict]
+        alike.append(finding)
+        if len(alike) >= 4 * _MOST_OF_A_KIND:
+            alike[:] = in_order(alike)[:_MOST_OF_A_KIND]
 
     def rewrite(self, about: str, change: Callable[[Finding], Finding]) -> None:
         """Replaces each finding of one kind: ids and display names are known only after everything is merged."""
-        for place, finding in enumerate(self.findings):
-            if finding.about == about:
-                self.findings.put(place, change(finding))
+        for (kind, _), alike in self._kept.items():
+            if kind == about:
+                alike[:] = map(change, alike)
 
     def kept(self) -> tuple[tuple[Decision, ...], int]:
         """The weightiest findings, origins first, then stories, actors, events and figures; how many distinct others
         there are."""
-        distinct: set[int] = set()
-        chosen: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-        for finding in self.findings:
-            told = hash((finding.about, finding.verdict, finding.rule, finding.left, finding.right))
-            if told in distinct:
-                continue
-            distinct.add(told)
-            alike = chosen[finding.about, finding.verdict]
-            alike.append(finding)
-            if len(alike) >= 4 * _MOST_OF_A_KIND:
-                alike[:] = in_order(alike)[:_MOST_OF_A_KIND]
-        kept = in_order(f for alike in chosen.values() for f in in_order(alike)[:_MOST_OF_A_KIND])
-        return tuple(_record(f) for f in kept), len(distinct) - len(kept)
+        kept = in_order(f for alike in self._kept.values() for f in in_order(alike)[:_MOST_OF_A_KIND])
+        return tuple(_record(f) for f in kept), len(self._told) - len(kept)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

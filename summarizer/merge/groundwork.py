@@ -16,7 +16,7 @@ _MOST_HELD = 2_000  # articles
 class Groundwork:
     """What a second merge of the same articles finds as the first did: no verdict and no wish of the desk changes it.
 
-    `origin` is by the id of each article, `findings` are those on it; `vectors` are the articles', None where there are
+    `origin` is by the id of each article, `log` says why; `vectors` are the articles', None where there are
     so many that it is better to make them twice than to hold them.
     """
 
@@ -33,7 +33,7 @@ class Groundwork:
             articles.append(g.article.article)
         self._ids = tuple(numbers)
         self.origin = origins_of(articles, log, numbers)
-        self.findings = log.findings
+        self.log = log
         self.vectors = vectors_of(grounded) if len(grounded) <= _MOST_HELD else None
 
     def size(self, group: Sequence[int]) -> float:

@@ -41,9 +41,8 @@ def origins_of(
     origin: dict[str, str] = {}
     for place in sorted(range(len(articles)), key=lambda i: (days[i], i)):
         article = articles[place]
-        hashes = shingles(article.text)
-        prints = winnowed(hashes)
-        source = _source(article, hashes, index, prints, log) or _dispatch(article, dispatches, log)
+        prints = index.prints(place)
+        source = _source(place, index, prints, log) or _dispatch(article, dispatches, log)
         origin[article.id] = source.id if source else article.id
         if source is None:
             index.add(place, prints)
@@ -55,7 +54,7 @@ class _Index:
     """Winnowed shingles -> the originals that hold them, oldest first.
 
     Most shingles stand in one article only and can point at none: where there are many articles, a first look at all of
-    them tells which.
+    them tells which, and what it has seen is kept.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -66,7 +65,12 @@ class _Index:
         # the reports of one story come close together, and each is held against the same originals
         self.shingles = lru_cache(maxsize=256)(lambda place: frozenset(shingles(articles[place].text)))
         many = len(articles) > _MANY
-        self._shared = _Shared(winnowed(shingles(a.text)) for a in articles) if many else None
+        self._prints = [array("I", winnowed(shingles(a.text))) for a in articles] if many else []
+        self._shared = _Shared(self._prints) if many else None
+
+    def prints(self, place: int) -> frozenset[int]:
+        """The fingerprints of the article of that place."""
+        return frozenset(self._prints[place]) if self._prints else winnowed(shingles(self._articles[place].text))
 
     def add(self, place: int, prints: frozenset[int]) -> None:
         """Makes an original known, by its place among the articles."""
@@ -112,16 +116,13 @@ class _Shared:
         return number & ((1 << self._BITS) - 1)
 
 
-def _source(
-    article: Article, hashes: list[int], index: _Index, prints: frozenset[int], log: DecisionLog
-) -> Article | None:
-    own = frozenset(hashes)
-    for place in index.candidates(prints):
-        share = _containment(own, index.shingles(place))
+def _source(place: int, index: _Index, prints: frozenset[int], log: DecisionLog) -> Article | None:
+    for original in index.candidates(prints):
+        share = _containment(index.shingles(place), index.shingles(original))
         if share >= _NEAR:
-            log.add(_finding(index.article(place), article, share))
+            log.add(_finding(index.article(original), index.article(place), share))
         if share >= _CONTAINMENT:
-            return index.article(place)
+            return index.article(original)
     return None
 
 

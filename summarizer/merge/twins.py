@@ -25,11 +25,11 @@ def converted_pairs(voices: list[Voice]) -> list[tuple[Voice, Voice]]:
 
 
 def _by_sentence(voices: list[Voice]) -> list[list[Voice]]:
-    """The voices of each sentence, in its order."""
+    """The voices of each sentence that holds several, in its order."""
     sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
     for voice in voices:
         sentences[voice.sentence].append(voice)
-    return [sorted(told, key=lambda v: v.mention.numeral.start) for told in sentences.values()]
+    return [sorted(told, key=lambda v: v.mention.numeral.start) for told in sentences.values() if len(told) > 1]
 
 
 def _is_conversion(first: Voice, second: Voice) -> bool:
