@@ -68,6 +68,8 @@ def participle_before(context: SentenceContext, mention: DateMention) -> str:
     words = context.text[max(context.sentence.start, mention.start - 40) : mention.start].split()
     while words and words[-1].lower() in profile.function_words:
         words.pop()
+    if words and (words[-1][0].isupper() or "'" in words[-1]):
+        return ""  # "à la Bourse de Paris lundi", "privés d'électricité mercredi"
     described = bool(words) and words[-1].lower() not in profile.function_words and participle.search(words[-1])
     is_verb = bool(described) and bool({w.lower() for w in words[-3:-1]} & profile.words("dates", "finite"))
     return words[-1] if described and not is_verb else ""
