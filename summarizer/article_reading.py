@@ -63,23 +63,35 @@ class ArticleReader:
 
 
 class Readers:
-    """As an `ArticleReader`, by so many processes; by this one where there are none, or when one of them has died.
+    """As an `ArticleReader`, by so many processes; by this one where none can be had, or when one of them has died.
 
-    Close it, or use it as a context manager: the processes end at once, whatever they are at, as they do when this one
-    is killed.
+    They are started beside whatever this process does next. Close it, or use it as a context manager: they end at once,
+    whatever they are at, as they do when this process is killed.
     """
 
     def __init__(self, day: BriefingDay, language: str, processes: int = 0) -> None:
         self._here = ArticleReader(day, language)
         self._processes: list[ProcessPoolExecutor | None] = []
         self._lines: list[Connection] = []
-        if processes:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload([__name__])
+        # a system may have no semaphores, or no room for another process
+        with contextlib.suppress(ImportError, NotImplementedError, OSError):
             for _ in range(processes):
-                theirs, ours = context.Pipe(duplex=False)
-                self._lines += [ours, theirs]
-                self._processes.append(ProcessPoolExecutor(1, context, _begin, (day, language, theirs)))
+                self._processes.append(self._process(day, language))
+        if self._processes:
+            threading.Thread(target=self._start, daemon=True).start()
+
+    def _process(self, day: BriefingDay, language: str) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([__name__])
+        theirs, ours = context.Pipe(duplex=False)
+        self._lines += [ours, theirs]
+        return ProcessPoolExecutor(1, context, _begin, (day, language, theirs))
+
+    def _start(self) -> None:
+        with contextlib.suppress(BrokenExecutor, OSError, RuntimeError):  # the last: closed before it had begun
+            for pool in list(self._processes):
+                if pool is not None:
+                    pool.submit(os.getpid)
 
     def __enter__(self) -> "Readers":
         return self
@@ -114,7 +126,7 @@ class Readers:
         if pool is not None:
             try:
                 return await asyncio.get_running_loop().run_in_executor(pool, _in_process, task)
-            except BrokenExecutor:  # it was killed: there is a briefing for all that
+            except (BrokenExecutor, OSError):  # killed, or never started: there is a briefing for all that
                 self._processes[place] = None
         return task(self._here)
 
@@ -134,9 +146,8 @@ _reader: ArticleReader | None = None
 
 def _begin(day: BriefingDay, language: str, line: Connection) -> None:
     global _reader
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # a terminal sends it to all: the run itself decides what becomes of it
+    # a terminal sends it to all of them: the run alone decides what becomes of its processes
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     _reader = ArticleReader(day, language)
 

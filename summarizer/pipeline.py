@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from summarizer.article_reading import Readers, processes_for
+from summarizer.article_reading import Readers
 from summarizer.articles.files import ReadArticles
 from summarizer.assembly import (
     AskingStage,
@@ -65,7 +65,7 @@ class Plan:
     price: Price | None = None
     language: str | None = None
     at_once: int = 32
-    in_processes: bool = False
+    readers: Readers | None = None
     deadline: float | None = None
     max_stories: int | None = None
     previous: Briefing | None = None
@@ -108,7 +108,7 @@ class _Run:
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
-    with timed("extract"), _readers(read.articles, run) as readers:
+    with timed("extract"), _readers(run) as readers:
         grounded = await _extract_articles(read.articles, readers, run)
     with timed("merge"):
         day, log = await _merge(grounded, run)
@@ -146,16 +146,15 @@ async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedM
     """
     run = _Run(plan, plan.language or main_language(read.articles))
     size = _BATCH * plan.at_once
-    with timed("extract"), _readers(read.articles, run) as readers:
+    with timed("extract"), _readers(run) as readers:
         for first in range(0, len(read.articles), size):
             for grounded in await _extract_articles(read.articles[first : first + size], readers, run):
                 take(grounded)
     return failures_of(read.failures, run.missing)
 
 
-def _readers(articles: Sequence[Article], run: _Run) -> Readers:
-    day = BriefingDay(run.plan.day, run.plan.day_given)
-    return Readers(day, run.language, processes_for(len(articles)) if run.plan.in_processes else 0)
+def _readers(run: _Run) -> Readers:
+    return run.plan.readers or Readers(BriefingDay(run.plan.day, run.plan.day_given), run.language)
 
 
 def main_language(articles: Sequence[Article]) -> str:

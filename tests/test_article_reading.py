@@ -18,8 +18,9 @@ from scripted_model import pointing
 from scripted_server import Reply, serving
 
 from summarizer import article_reading
-from summarizer.article_reading import processes_for
+from summarizer.article_reading import Readers, processes_for
 from summarizer.articles.files import read_articles
+from summarizer.extract.days import BriefingDay
 from summarizer.llm import Server, connect
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render.json import to_json
@@ -31,35 +32,35 @@ has_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="proc
 
 
 @pytest.fixture
-def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("summarizer.pipeline.processes_for", lambda _: 2)
+def articles(tmp_path: Path) -> Path:
     return write_articles(tmp_path / "articles", 12)
 
 
-def briefing(articles: Path, in_processes: bool, model: LanguageModel | None = None) -> Any:
+def briefing(articles: Path, processes: int, model: LanguageModel | None = None) -> Any:
     read = read_articles([str(articles)], io.BytesIO())
-    return make_briefing(read, Plan(DAY, True, model, language="en", at_once=6, in_processes=in_processes))
+    readers = Readers(BriefingDay(DAY, True), "en", processes)
+    return make_briefing(read, Plan(DAY, True, model, language="en", at_once=6, readers=readers))
 
 
-def by_rules(articles: Path, in_processes: bool) -> str:
-    return to_json(asyncio.run(briefing(articles, in_processes)))
+def by_rules(articles: Path, processes: int) -> str:
+    return to_json(asyncio.run(briefing(articles, processes)))
 
 
-def by_model(articles: Path, in_processes: bool, answer: Callable[[dict[str, Any]], Reply] = pointing) -> str:
+def by_model(articles: Path, processes: int, answer: Callable[[dict[str, Any]], Reply] = pointing) -> str:
     async def made(url: str) -> str:
         async with connect(Server("m", url), live_tape()) as model:
-            return to_json(await briefing(articles, in_processes, model))
+            return to_json(await briefing(articles, processes, model))
 
     with serving(answer) as server:
         return asyncio.run(made(server.url))
 
 
 def test_processes_make_the_same_briefing_by_rules(articles: Path) -> None:
-    assert by_rules(articles, in_processes=True) == by_rules(articles, in_processes=False)
+    assert by_rules(articles, 2) == by_rules(articles, 0)
 
 
 def test_processes_make_the_same_briefing_by_model(articles: Path) -> None:
-    assert by_model(articles, in_processes=True) == by_model(articles, in_processes=False)
+    assert by_model(articles, 2) == by_model(articles, 0)
 
 
 def test_what_killed_processes_have_not_read_is_read_here(articles: Path) -> None:
@@ -71,7 +72,7 @@ def test_what_killed_processes_have_not_read_is_read_here(articles: Path) -> Non
             process.kill()
         return pointing(request)
 
-    assert by_model(articles, True, killing) == by_model(articles, False)
+    assert by_model(articles, 2, killing) == by_model(articles, 0)
     assert len(killed) == 2
 
 

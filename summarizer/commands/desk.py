@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer import __version__
+from summarizer.article_reading import Readers, processes_for
 from summarizer.articles.collected import ReadArticles
 from summarizer.articles.gathering import Source, Window, gather_articles
 from summarizer.articles.json_lines import field_map
@@ -20,9 +21,10 @@ from summarizer.commands.files import say
 from summarizer.commands.reach import Reach
 from summarizer.config import ModelSettings, choose_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
+from summarizer.extract.days import BriefingDay
 from summarizer.options.run import Options
 from summarizer.overrides import load_overrides
-from summarizer.pipeline import Plan, extract_only, make_briefing
+from summarizer.pipeline import Plan, extract_only, main_language, make_briefing
 from summarizer.price import Budget, find_price
 from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Failure
@@ -88,7 +90,7 @@ class Desk:
     async def brief(self, read: ReadArticles) -> Briefing:
         """The briefing of the articles."""
         async with AsyncExitStack() as stack:
-            return await make_briefing(read, await self._plan(stack))
+            return await make_briefing(read, await self._plan(read, stack))
 
     async def estimate(self, read: ReadArticles) -> list[str]:
         """What a run would ask and cost, in lines; nothing is asked."""
@@ -96,16 +98,18 @@ class Desk:
             return [f"{count(len(read.articles), 'article')}; no model is set up, so nothing would be asked"]
         async with AsyncExitStack() as stack:
             model = EstimatingModel(await stack.enter_async_context(kept_answers(self.settings)))
-            briefing = await make_briefing(read, replace(await self._plan(stack), model=model))
+            briefing = await make_briefing(read, replace(await self._plan(read, stack), model=model))
             return list(estimate_lines(briefing, model, self.price))
 
     async def extract(self, read: ReadArticles, take: Callable[[GroundedMentions], None]) -> tuple[Failure, ...]:
         """Gives `take` what each article says, in order; returns what failed."""
         async with AsyncExitStack() as stack:
-            return await extract_only(read, await self._plan(stack), take)
+            return await extract_only(read, await self._plan(read, stack), take)
 
-    async def _plan(self, stack: AsyncExitStack) -> Plan:
+    async def _plan(self, read: ReadArticles, stack: AsyncExitStack) -> Plan:
         options = self.options
+        # first: they get ready while this process imports what asks a model
+        readers = stack.enter_context(self._readers(read))
         model = await stack.enter_async_context(self._reached(self.settings)) if self.settings else None
         return Plan(
             day=self.day,
@@ -114,13 +118,18 @@ class Desk:
             price=self.price,
             language=options.language,
             at_once=_IN_WORK * options.concurrency,
-            in_processes=True,
+            readers=readers,
             deadline=self._last_answer(),
             max_stories=options.max_stories,
             previous=self.previous,
             overrides=self.overrides,
             warn=say,
         )
+
+    def _readers(self, read: ReadArticles) -> Readers:
+        day = BriefingDay(self.day, self.options.day is not None)
+        language = self.options.language or main_language(read.articles)
+        return Readers(day, language, processes_for(len(read.articles)))
 
     def _last_answer(self) -> float | None:
         """When no answer is waited for any more, so that the briefing is there by the deadline."""

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from summarizer.language.scripts import is_unspaced
 
 _WORD = re.compile(r"\w+")
+_GAPS = frozenset(" \n.,;:!?)")  # what most stretches end before
 _LONG = 300  # characters from which on an index is worth its while
 # what `re.IGNORECASE` takes for one letter beyond what `str.lower` does
 _ALIKE = str.maketrans({"ı": "i", "ſ": "s", "ς": "σ", "µ": "μ"})
@@ -68,7 +69,7 @@ class Phrases:
             places = index.look_up(self.openers)
         if places:
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
-        if 0 < stop < len(text) and _is_letter(text[stop]) and _is_letter(text[stop - 1]):
+        if 0 < stop < len(text) and text[stop] not in _GAPS and _is_letter(text[stop]) and _is_letter(text[stop - 1]):
             # what the stretch holds of the word that it cuts may be a phrase for all that
             return [*places, max(start, _beginning_of_word(text, stop))]
         return places
