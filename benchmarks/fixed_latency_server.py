@@ -50,7 +50,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     properties = _schema(request).get("properties", {})
     if "statements" in properties:
         return _story(_told(request))
-    if "events" in properties:
+    if "numbers" in properties:
         return _reading(_told(request))
     if "same" in properties:
         pairs = [int(n) for n in re.findall(r"^<(\d+)> ", _told(request), re.MULTILINE)]
