@@ -301,3 +301,15 @@ def test_foreigners_among_the_dead_are_no_later_count_of_all() -> None:
         days=("28", "29"),
     )
     assert figure(facts, 12).id != figure(facts, 19).id
+
+
+def test_a_later_papers_dollars_are_no_update_of_the_euros_that_they_convert() -> None:
+    facts = story(
+        FLOOD + "The court cut the Harlow Council's fine to €610 million from €920 million.",
+        FLOOD + "The Harlow Council's fine is now €610 million ($700 million).",
+        days=("28", "29"),
+    )
+    fine = figure(facts, 610_000_000)
+    assert figure(facts, 700_000_000).id == fine.id
+    assert fine.current is not None
+    assert fine.claims[fine.current].value == 610_000_000

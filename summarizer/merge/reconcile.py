@@ -221,9 +221,9 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     units = Counter(voice.unit for bundle in bundles for voice in bundle)
     weights = [
         (
+            units[b[0].unit],  # a later paper's conversion into dollars updates nothing
             first_said.get(nominal(b[0].quantity), _UNKNOWN).day,
             not b[0].former,
-            units[b[0].unit],
             -vagueness(b[0].quantity),
             nominal(b[0].quantity),
             bool(b[0].speaker),

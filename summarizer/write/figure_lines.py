@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.citing import supporting
 from summarizer.language.condense import condense
+from summarizer.language.measures import currency_of, same_currency
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
@@ -183,7 +184,7 @@ class FigureLines:
         for i in (i for i in self._claim_order(figure) if not sides or i in sides):
             claim = figure.claims[i]
             values = (v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
-            if not self._is_rounding(figure, i):
+            if not self._is_rounding(figure, i) and not _is_conversion(figure, claim):
                 groups.setdefault((claim.bound == "plural", *values), []).append(i)
         first, *rest = groups.values()
         rest.sort(key=lambda g: figure.claims[g[0]].bound == "plural")
@@ -316,6 +317,14 @@ def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     for citation in citations:
         by_article.setdefault(citation.article, citation)
     return tuple(by_article.values())[:_MAX_CITATIONS]
+
+
+def _is_conversion(figure: Figure, claim: Claim) -> bool:
+    """Whether the claim is in another currency than what stands of an updated figure: no earlier value, the same again."""
+    if figure.status != "updated" or figure.current is None:
+        return False
+    units = claim.unit_text, figure.claims[figure.current].unit_text
+    return all(same_currency(unit) for unit in units) and currency_of(units[0]) != currency_of(units[1])
 
 
 def _capital(label: str) -> str:
