@@ -157,7 +157,14 @@ class Cache:
 
     def _fault(self, error: Exception) -> TapeError:
         reason = str(error).splitlines()[0]
-        return TapeError(f"cannot use the cache {self.path} ({reason}); remove it, or run with --no-cache")
+        return TapeError(f"cannot use the cache {self.path} ({reason}); {_way_out(error)}, or run with --no-cache")
+
+
+def _way_out(error: Exception) -> str:
+    """What helps; a cache is removed only where nothing else does: its answers would be paid for again."""
+    if isinstance(error, sqlite3.OperationalError):
+        return "make room on its disk and let it be written"
+    return "name another folder with --cache" if isinstance(error, OSError) else "remove it"
 
 
 @dataclass(frozen=True, slots=True)

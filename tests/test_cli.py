@@ -1,10 +1,12 @@
 """The command line as scripts see it: exit codes, what goes to which stream, one line for every mishap."""
 
+import errno
 import json
 import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -423,6 +425,29 @@ def test_a_cache_damaged_over_night_costs_the_model_but_not_the_briefing(
     assert (ran.code, server.requests) == (3, [])
     assert ran.out.startswith("# ")
     assert "remove it, or run with --no-cache" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "advice"),
+    [
+        (sqlite3.OperationalError("database or disk is full"), 3, "make room on its disk and let it be written"),
+        (OSError(errno.ENOSPC, "No space left on device"), 3, "name another folder with --cache"),
+        (OSError(errno.ENOENT, "No such file or directory"), 1, "name another folder with --cache"),
+    ],
+)
+def test_a_cache_that_takes_nothing_is_not_told_to_be_removed(  # noqa: PLR0913 - fixtures and cases
+    run: Run, model_at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, code: int, advice: str
+) -> None:
+    def connect(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("summarizer.tape.sqlite3.connect", connect)
+    with serving(pointing) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in"), "--cache", tmp_path / "cache")
+    assert (ran.code, server.requests) == (code, [])
+    assert f"{advice}, or run with --no-cache" in ran.err
+    assert "remove" not in ran.err
 
 
 def test_a_deadline_ends_the_asking_in_time_and_the_rest_is_done_by_rules(

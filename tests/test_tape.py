@@ -100,7 +100,7 @@ def test_a_refusal_and_a_truncated_answer_replay_as_such(tmp_path: Path, reply: 
 
 @pytest.mark.parametrize("reply", [completion(""), Reply({"choices": []}), Reply("<p>hello</p>"), failure(500, "oops")])
 def test_what_is_no_answer_is_not_kept(tmp_path: Path, reply: Reply) -> None:
-    with pytest.raises(Exception, match=r"003_x|failed"):
+    with pytest.raises(Exception, match=r"no answer|empty|failed"):
         record(tmp_path, reply)
     assert not list(tmp_path.iterdir())
 

@@ -1,6 +1,7 @@
 """One run's settings made into articles read, a model connected and a plan: what `brief` and `extract` share."""
 
 import asyncio
+import errno
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -143,7 +144,7 @@ class Desk:
         try:
             return self._connected(settings)
         except TapeError as error:
-            if settings.replay or not isinstance(error.__cause__, sqlite3.Error):
+            if settings.replay or not _is_passing(error.__cause__):
                 raise
             return nullcontext(_Unasked(settings.name, NotKept(str(error))))
 
@@ -163,6 +164,12 @@ class Desk:
         budget = Budget(self.price, options.max_cost) if self.price and options.max_cost is not None else None
         limits = Limits(options.concurrency, options.rpm, options.tpm)
         return connect(server, tape, patience=patience, limits=limits, purse=budget)
+
+
+def _is_passing(error: BaseException | None) -> bool:
+    """Whether a cache may be usable on another day; a wrong path never is."""
+    is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return is_full or isinstance(error, sqlite3.Error)
 
 
 class _Unasked:
