@@ -8,17 +8,16 @@ from math import fsum, log
 from summarizer.language.acts import Act, act_of
 from summarizer.language.anchors import anchors, concepts, is_act, is_general
 from summarizer.language.content import content_words
-from summarizer.language.event_types import is_on_ground
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
 
-_OVERLAP_DATED = 0.12
+_OVERLAP_DATED = 0.1
 _OVERLAP_UNDATED = 0.25
 _SAME_WORD = 0.5
 _KIN = 0.2
 _SHARED_PARTICIPANT = 0.1
-_SAME_HAPPENING = 0.1
-_LEAST_SHARED = 2
+_ACROSS = 0.6
+_LEAST_TELLING = 1  # names, places and numbers that reports in two languages share
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +92,9 @@ class Likeness:
         return self._across(one, other) + people + _likeness_of_acts(one, other)
 
     def _across(self, one: EventReport, other: EventReport) -> float:
-        shared = one.concepts & other.concepts
-        telling = sum(not is_general(c) for c in shared)
-        happening = _same_happening(one, other)
-        if telling + happening < _LEAST_SHARED or len(shared) < _LEAST_SHARED:
+        if sum(not is_general(c) for c in one.concepts & other.concepts) < _LEAST_TELLING:
             return 0.0
-        return self._overlap(one.concepts, other.concepts) * 0.5 + (_SAME_HAPPENING if happening else 0.0)
+        return self._overlap(one.concepts, other.concepts) * _ACROSS
 
     def _overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Overlap coefficient (Szymkiewicz-Simpson), each word weighted by how few reports have it."""
@@ -113,14 +109,6 @@ def may_be_one_act(one: EventReport, other: EventReport) -> bool:
     """Whether both are of one kind, or their sentences tell of a common one: a toll is told with its flood or without."""
     same = one.type == other.type or not one.type or not other.type
     return same or bool(one.kinds_of_acts & other.kinds_of_acts)
-
-
-def _same_happening(one: EventReport, other: EventReport) -> bool:
-    """Whether both tell a kind of act that happens at a place, of one day."""
-    if one.type != other.type or not is_on_ground(one.type) or one.date is None or other.date is None:
-        return False
-    days = {one.date.start, one.date.end, other.date.start, other.date.end}
-    return len(days) == 1
 
 
 def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
