@@ -1,6 +1,7 @@
 """What translation leaves alone in a sentence: names by their consonants, places by their table row, numbers by value."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from summarizer.language.name_words import name_words
@@ -9,14 +10,31 @@ from summarizer.language.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 from summarizer.language.triggers import find_triggers
+from summarizer.schema.marked import Numeral
+
+
+def anchors(sentence: str, language: str | None, numbers: frozenset[str] | None = None) -> frozenset[str]:
+    """The sentence's anchors, by which sentences of two languages can be compared.
+
+    `numbers` are the values of its numbers, where they have been read.
+    """
+    return (_numbers(sentence, language) if numbers is None else numbers) | _names(sentence, language)
 
 
 @lru_cache(maxsize=2_000)
-def anchors(sentence: str, language: str | None) -> frozenset[str]:
-    """The sentence's anchors, by which sentences of two languages can be compared."""
-    profile = load_profile(language)
-    found = {str(v) for n in find_numerals(sentence, profile) for v in (n.quantity.value, n.quantity.min_value) if v}
-    for name in find_names(sentence, profile, 0, len(sentence), Vocabulary.of(sentence)):
+def _numbers(sentence: str, language: str | None) -> frozenset[str]:
+    return frozenset(values(find_numerals(sentence, load_profile(language))))
+
+
+def values(numerals: Iterable[Numeral]) -> Iterator[str]:
+    """The numbers that anchor a sentence, as written."""
+    return (str(v) for n in numerals for v in (n.quantity.value, n.quantity.min_value) if v)
+
+
+@lru_cache(maxsize=2_000)
+def _names(sentence: str, language: str | None) -> frozenset[str]:
+    found: set[str] = set()
+    for name in find_names(sentence, load_profile(language), 0, len(sentence), Vocabulary.of(sentence)):
         entry = gazetteer().lookup(name.text)
         found |= {entry.id} if entry else set(skeleton(fold_name(name.text)).split())
     return frozenset(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors import Actors, Cast, resolve_cast
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.events import merge_events
+from summarizer.merge.events import merge_events, numbers_of
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.occasions import happenings_of
@@ -64,7 +64,8 @@ def _story(
 ) -> StoryFacts:
     own = {a.id: a.model_copy(update={"origin": origin[a.id]}) for a in (g.article.article for g in group)}
     actors = cast.of(group)
-    events = merge_events([e for g in group for e in g.events], own, actors, counts["e"], log)[:_MAX_EVENTS]
+    told = [e for g in group for e in g.events]
+    events = merge_events(told, own, actors, counts["e"], log, numbers_of(group))[:_MAX_EVENTS]
     figures = [f for g in group for f in g.figures]
     merged = merge_figures(figures, own, actors, counts["f"], log, happenings_of(group))
     chosen = _chosen_actors(actors, merged)

@@ -25,7 +25,8 @@ class EventReport:
     """What one sentence of an article says happened, read by rules, by a model or by hand.
 
     `participants` maps ids of actors to their kinds ("" where unknown); `language` is the sentence's. `type` "" is unknown.
-    `head` is the word that names the act, where it is known; a sentence may then report several.
+    `head` is the word that names the act, where it is known; a sentence may then report several. `numbers` are the values
+    of the sentence's numbers, None where they are still to be read from it.
     """
 
     article: str
@@ -37,6 +38,7 @@ class EventReport:
     participants: frozenset[tuple[str, str]] = frozenset()
     modality: Modality = "actual"
     head: str = ""
+    numbers: frozenset[str] | None = None
 
     @property
     def act(self) -> Act | None:
@@ -56,7 +58,7 @@ class EventReport:
     @property
     def anchors(self) -> frozenset[str]:
         """What translation leaves alone: names by their consonants, places by their table row, and numbers."""
-        return anchors(self.sentence, self.language)
+        return anchors(self.sentence, self.language, self.numbers)
 
     @property
     def concepts(self) -> frozenset[str]:

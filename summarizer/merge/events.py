@@ -1,10 +1,13 @@
 """One event, however many report it: groups of reports made into records, the weightiest first."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
+from types import MappingProxyType
 
+from summarizer.language.anchors import values
 from summarizer.language.content import content_words, stems_of_text
 from summarizer.language.event_types import salience
 from summarizer.language.places import fold_name, gazetteer
@@ -13,7 +16,11 @@ from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.event_clusters import cluster_events
 from summarizer.merge.event_reports import EventReport
 from summarizer.schema.brief import Article, Event
-from summarizer.schema.mentions import EventMention, GroundedEvent
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import EventMention, GroundedEvent, GroundedMentions
+
+Numbers = Mapping[tuple[str, int], frozenset[str]]
+NO_NUMBERS: Numbers = MappingProxyType({})
 
 _GOOD_LENGTH = (50, 210)
 _LAST_MONTH = timedelta(days=40)
@@ -45,18 +52,34 @@ class _Report:
         return content_words(self.grounded.citation.exact, self.article.language)
 
 
+def numbers_of(story: Iterable[GroundedMentions]) -> Numbers:
+    """The numbers of each sentence that tells an event, by the article's id and the sentence's number."""
+    found: dict[tuple[str, int], frozenset[str]] = {}
+    for grounded in story:
+        telling: dict[int, list[Numeral]] = {e.mention.sentence: [] for e in grounded.events}
+        for numeral in grounded.article.numerals:
+            if numeral.sentence in telling:
+                telling[numeral.sentence].append(numeral)
+        found |= {(grounded.article.article.id, n): frozenset(values(marks)) for n, marks in telling.items()}
+    return found
+
+
 def merge_events(
     mentions: list[GroundedEvent],
     articles: dict[str, Article],
     actors: Actors,
     first: int,
     log: DecisionLog | None = None,
+    numbers: Numbers = NO_NUMBERS,
 ) -> tuple[Event, ...]:
-    """The events of one story, weightiest first; ids count from `first`. Summaries in the briefing's language win."""
+    """The events of one story, weightiest first; ids count from `first`. Summaries in the briefing's language win.
+
+    `numbers` are those that have been read in the sentences that tell them (`numbers_of`).
+    """
     order = {article: number for number, article in enumerate(articles)}
     reports = [_report(m, articles, actors, order) for m in mentions]
     reports.sort(key=lambda r: (r.mention.date is None, r.position, r.order))
-    clusters = cluster_events([_plain(r, actors) for r in reports], log)
+    clusters = cluster_events([_plain(r, actors, numbers) for r in reports], log)
     groups = [[reports[i] for i in cluster] for cluster in clusters]
     central = _centrality(articles, {m.citation.article for m in mentions})
     newest = max((a.published[:10] for a in articles.values() if a.published), default=None)
@@ -70,7 +93,7 @@ def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actor
     return _Report(grounded, ids, article, order[article.id])
 
 
-def _plain(report: _Report, actors: Actors) -> EventReport:
+def _plain(report: _Report, actors: Actors, numbers: Numbers) -> EventReport:
     mention = report.mention
     return EventReport(
         article=report.article.id,
@@ -82,6 +105,7 @@ def _plain(report: _Report, actors: Actors) -> EventReport:
         participants=frozenset((i, actors.kind_of(i)) for i in report.actors),
         modality=mention.modality,
         head=mention.head,
+        numbers=numbers.get((report.article.id, mention.sentence)),
     )
 
 
