@@ -231,3 +231,17 @@ def test_what_the_newest_article_opens_with_heads_the_story_before_what_was_news
 def test_the_time_before_an_entry_of_a_live_report_is_no_part_of_its_sentence(time: str) -> None:
     told = "Engineers have closed the viaduct to trains until Sunday."
     assert condense(time + told, load_profile("en")) == told
+
+
+def test_news_too_long_for_a_headline_does_not_give_way_to_something_else_that_is_short() -> None:
+    bid = (
+        "Britain's Ostrander plc has confirmed that it is considering an all-cash bid for Velnik Rail, the Dalgow maker of "
+        "interlockings, that could trump the 15.60 euros a share on the table from Norlake Signal."
+    )
+    texts = [
+        f"{bid} The board met on Monday.",
+        f"{bid} Norlake Signal said on Monday it had closed the purchase of a workshop.",
+        f"{bid} Ostrander has 6,200 staff.",
+    ]
+    headline = writer(*(article(i, text, f"2024-11-2{i}") for i, text in enumerate(texts, 1))).headline()
+    assert headline.text.startswith("Britain's Ostrander plc")

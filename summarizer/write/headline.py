@@ -16,6 +16,7 @@ from summarizer.write.news_value import NewsValues
 _SHORT = 110
 _LONGEST = 170
 _AS_WEIGHTY = 0.92  # of the leading event's value: where it takes many words, the next may take its place
+_COMPARABLE = 0.5  # of the leading event's value: less is other news, however short it is told
 _CHOICE = 4  # events, of which the first that can be told in short heads the story
 _MIN_TITLE_WORDS = 4
 _MAX_TITLE = 120
@@ -91,7 +92,8 @@ class HeadlineWriter:
         firm = [e for e in self.ranked if not self._is_weak(e)] or self.ranked
         if self.abroad:
             return list(self.abroad[:1])
-        return firm[:_CHOICE]
+        least = self.values.of(firm[0]) * _COMPARABLE if firm else 0.0
+        return [e for e in firm[:_CHOICE] if self.values.of(e) >= min(least, self.values.of(firm[0]))]
 
     def _is_weak(self, event: Event) -> bool:
         excerpts = self.excerpts
