@@ -19,7 +19,8 @@ from summarizer.answer_form import look_through_classes_once, prepared
 from summarizer.completion import Completion, Usage, json_of, shortened
 from summarizer.courier.transport import CourierTransport
 from summarizer.dialect import DialectMemory, DialectTransport
-from summarizer.network import open_network, origin_of
+from summarizer.imports import collector_at_rest
+from summarizer.network import OPENAI, open_network, origin_of, web_address
 from summarizer.pacing import AnswerTimes, Limits, Pacer, retry_after
 from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
 from summarizer.schema.run_events import tell
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=Answer)
 
-_OPENAI = "https://api.openai.com/v1"
 _CONNECT_SECONDS = 10.0
 _LONGEST_BACKOFF = 60.0
 _MOST_HANGS = 2  # of one request
@@ -264,13 +264,16 @@ def connect(
     `attempts` is how often one question is put in all while its answers do not fit. Raises UsageError for a base URL
     that is none.
     """
-    import instructor
-    import openai
+    with collector_at_rest():
+        import instructor
+        import instructor.core.retry
+        import openai
+        import openai.types.chat
 
     look_through_classes_once()
     # instructor logs each failure as an error of its own; here each is raised by name, and told once
     logging.getLogger(instructor.__name__).setLevel(logging.CRITICAL)
-    url = _web_address(server.base_url or _OPENAI)
+    url = web_address(server.base_url or OPENAI)
     key = server.api_key or ""
     timeout = httpx2.Timeout(server.timeout, connect=min(server.timeout, _CONNECT_SECONDS), pool=None)
     patience, limits = patience or Patience(), limits or Limits()
@@ -283,16 +286,6 @@ def connect(
         base_url=url, api_key=key or _NO_KEY, timeout=timeout, max_retries=0, http_client=http_client
     )
     return OpenAIModel(client, server.model, key=key, attempts=attempts, patience=patience)
-
-
-def _web_address(text: str) -> httpx2.URL:
-    try:
-        url = httpx2.URL(text)
-    except httpx2.InvalidURL as error:
-        raise errors.UsageError(f"the base URL is not a web address ({error}); give one like {_OPENAI}") from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise errors.UsageError(f"the base URL is not a web address; give one like {_OPENAI}")
-    return url
 
 
 def _network(url: httpx2.URL, connections: int, tape: Tape) -> httpx2.AsyncBaseTransport:

@@ -6,6 +6,8 @@ import httpx2
 
 from summarizer.errors import UsageError
 
+OPENAI = "https://api.openai.com/v1"
+
 
 def open_network(base_url: httpx2.URL, connections: int) -> httpx2.AsyncHTTPTransport:
     """A transport that keeps as many connections open as are used at once."""
@@ -15,6 +17,17 @@ def open_network(base_url: httpx2.URL, connections: int) -> httpx2.AsyncHTTPTran
         # certificates take a while to load, and are only looked at where there is TLS
         return httpx2.AsyncHTTPTransport(limits=limits, verify=base_url.scheme == "https")
     return httpx2.AsyncHTTPTransport(limits=limits, proxy=proxy)
+
+
+def web_address(text: str) -> httpx2.URL:
+    """The base URL of a server. Raises UsageError for what is none."""
+    try:
+        url = httpx2.URL(text)
+    except httpx2.InvalidURL as error:
+        raise UsageError(f"the base URL is not a web address ({error}); give one like {OPENAI}") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise UsageError(f"the base URL is not a web address; give one like {OPENAI}")
+    return url
 
 
 def environment_proxy(scheme: str, host: str) -> str | None:
