@@ -279,7 +279,8 @@ def _may_be_plain(voice: Voice) -> bool:
 
 def _counted(voice: Voice) -> tuple[object, ...]:
     value = nominal(voice.quantity)
-    return (voice.mention.measured_property, value if value >= TELLING_VALUE else id(voice), voice.occasion)
+    tells = value >= TELLING_VALUE and voice.quantity.bound != "plural"  # "hundreds" tells no 200 again
+    return (voice.mention.measured_property, value if tells else id(voice), voice.occasion)
 
 
 def nominal(quantity: Quantity) -> float:

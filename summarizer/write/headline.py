@@ -16,7 +16,7 @@ from summarizer.write.news_value import NewsValues
 _SHORT = 110
 _LONGEST = 170
 _AS_WEIGHTY = 0.92  # of the leading event's value: where it takes many words, the next may take its place
-_COMPARABLE = 0.5  # of the leading event's value: less is other news, however short it is told
+_COMPARABLE = 0.7  # of the leading event's value: less is other news, however short it is told
 _CHOICE = 4  # events, of which the first that can be told in short heads the story
 _MIN_TITLE_WORDS = 4
 _MAX_TITLE = 120
