@@ -117,12 +117,12 @@ def _totals(told: list[Voice], most: int) -> Iterator[tuple[Voice, list[list[Voi
     values = [round(nominal(v.quantity) * _SCALE) for v in told]
     for at, total in enumerate(values):
         near = [i for i in range(max(0, at - _NEAR), min(len(told), at + _NEAR + 1)) if 0 < values[i] < total]
-        found = [[told[i] for i in indexes] for indexes in _adding_up(near, values, total, most)]
+        found = [[told[i] for i in indexes] for indexes in adding_up(near, values, total, most)]
         if found:
             yield told[at], found
 
 
-def _adding_up(near: list[int], values: list[int], total: int, most: int) -> list[tuple[int, ...]]:
+def adding_up(near: list[int], values: list[int], total: int, most: int) -> list[tuple[int, ...]]:
     """Sets of two to `most` (three or four) of the indexes whose values add up to the total, the small sets first.
 
     Each pair is tried; a third, and the pair that is left of four, are looked up by what is missing.
