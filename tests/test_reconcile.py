@@ -313,3 +313,14 @@ def test_a_later_papers_dollars_are_no_update_of_the_euros_that_they_convert() -
     assert figure(facts, 700_000_000).id == fine.id
     assert fine.current is not None
     assert fine.claims[fine.current].value == 610_000_000
+
+
+def test_whose_dead_are_counted_is_told_in_words_that_the_source_has() -> None:
+    text = (
+        "QUITO. L'armée équatorienne a revendiqué lundi 55 Péruviens tués près de Velnik. "
+        "Lima parle de 41 Équatoriens tués et de six soldats péruviens morts."
+    )
+    (facts,) = stories(article(1, text, language="fr"), language="fr")
+    told = [f.observation_about for f in facts.figures if f.measured_property == "deaths"]
+    assert told
+    assert all(about in text for about in told)

@@ -65,7 +65,10 @@ def _whose(voice: Voice) -> str:
     subject, words = voice.mention.subject, _behind(voice).split()
     at = next((i for i, word in enumerate(words) if _country_in(word)), -1)
     told = " ".join(words[: at + 1])
-    return f"{told} {subject}" if told and subject and subject not in told else told or subject
+    if not told or told in subject:
+        return subject
+    both = f"{told} {subject}"
+    return both if both in " ".join(voice.grounded.citations[0].exact.split()) else told
 
 
 def _country_in(words: str) -> str:
