@@ -29,7 +29,7 @@ from summarizer.schema.mentions import GroundedMentions
 
 T = TypeVar("T")
 
-ENOUGH = 150
+ENOUGH = 300
 """Articles from which on processes of their own pay: one takes half a second of CPU to start, an article a fiftieth."""
 
 _MOST = 4  # processes: one CPU merges, asks and hears the answers of four

@@ -83,7 +83,7 @@ def test_processes_are_started_for_many_articles_alone() -> None:
 @has_proc
 @pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGKILL])
 def test_however_a_run_ends_its_processes_end_with_it(tmp_path: Path, ended_by: signal.Signals) -> None:
-    articles = write_articles(tmp_path / "articles", 4 * article_reading.ENOUGH)
+    articles = write_articles(tmp_path / "articles", 2 * article_reading.ENOUGH)
     command = [sys.executable, "-m", "summarizer", "brief", str(articles), "--extractor", "lexical", "--quiet"]
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert wait_for(lambda: len(descendants(run.pid)) >= 3), "no processes of its own were started"
