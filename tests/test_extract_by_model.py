@@ -420,6 +420,12 @@ def test_a_careful_model_may_say_in_its_own_plain_words_what_a_number_counts() -
     assert figure(found, 1).measured_property == "deaths"
 
 
+def test_an_actor_named_whole_to_give_it_another_name_is_no_repetition() -> None:
+    whole = {"a": number_of("Rami Haddad"), "name": "Rami Haddad", "s": 4, "kind": "person", "also": ["Moscow"]}
+    found, _ = read(actors=[whole], numbers=[{"n": 1, "property": "fighters lost"}])
+    assert figure(found, 1).measured_property == "fighters lost"
+
+
 def test_a_property_of_the_list_holds_in_languages_that_have_no_cues_for_it() -> None:
     article = marked("Tujuh pekerja hilang.\n\nAda 40 rumah.", "id")
     found, _ = read(article, numbers=[{"n": 1, "property": "buildings damaged", "counts": "rumah"}])

@@ -144,16 +144,12 @@ def _compared(told: Corrections, proposals: Proposals) -> Iterator[bool]:
     kinds = {m.name: m.kind for m in proposals.actors}
     for actor in told.actors:
         if actor.name in kinds:
-            yield from _actor_fields(actor.label, kinds[actor.name])
+            yield _is_repeated(actor.label, kinds[actor.name])
 
 
-def _actor_fields(label: ActorLabel, kind: str) -> Iterator[bool]:
-    if label.name:
-        yield True
-    if label.kind:
-        yield label.kind == kind
-    if label.also:
-        yield False
+def _is_repeated(label: ActorLabel, kind: str) -> bool:
+    """Whether an actor's label has neither another name nor another kind; its name only says who is meant."""
+    return not label.also and label.kind in (None, kind)
 
 
 def _number_fields(change: NumberChange, proposal: FigureMention) -> Iterator[bool]:
