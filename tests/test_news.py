@@ -245,3 +245,9 @@ def test_news_too_long_for_a_headline_does_not_give_way_to_something_else_that_i
     ]
     headline = writer(*(article(i, text, f"2024-11-2{i}") for i, text in enumerate(texts, 1))).headline()
     assert headline.text.startswith("Britain's Ostrander plc")
+
+
+def test_a_question_is_no_news() -> None:
+    question = "Arrests or bankruptcy in Velnik?"
+    made = writer(article(1, f"VELNIK. {question} Police arrested three people in Velnik on Monday."))
+    assert not any("?" in s.text for s in (made.headline(), *made.statements()))

@@ -106,7 +106,9 @@ class Excerpts:
         return bool(set(self.profile.tables["condense"]["first_person"]) & {w.lower() for w in said if w != "US"})
 
     def can_be_told(self, event: Event) -> bool:
-        """Whether it is told or quoted without one quotation inside another, which does not nest."""
+        """Whether it states something, and without one quotation inside another, which does not nest."""
+        if event.citations[0].exact.rstrip().endswith("?"):
+            return False
         return not self.is_quoted(event) or not holds_quotation(event.citations[0])
 
     def is_background(self, event: Event) -> bool:
