@@ -265,3 +265,30 @@ def test_nobody_joins_what_a_rule_keeps_apart_not_even_a_model(rule: str, one: s
 def test_two_people_who_differ_in_a_middle_name_stay_two() -> None:
     found = resolved("George Herbert Walker Bush", "George Walker Bush")
     assert not are_one(found, "George Herbert Walker Bush", "George Walker Bush")
+
+
+def read_in_two_languages(one: str, other: str, short: str) -> Resolution:
+    """Who is who where a reader of an English and one of a French article give their name the same short one."""
+    named = [
+        GroundedActor(name, "organisation", "", Citation(article=f"a{i}", start=at, end=at + 1, exact="x"), also)
+        for i, full in ((1, one), (2, other))
+        for at, (name, also) in enumerate(((full, (short,)), (short, ())))
+    ]
+    return resolve_names(named, {}, {"a1": "en", "a2": "fr"})
+
+
+def test_initials_that_readers_of_two_languages_give_two_names_make_them_one() -> None:
+    one, other = "Velnik Relief Board", "Bureau des secours"
+    assert are_one(read_in_two_languages(one, other, "VRB"), one, other)
+    assert not are_one(read_in_two_languages(one, other, "Relief"), one, other)
+
+
+def test_a_body_in_one_german_word_may_be_one_with_that_of_another_language() -> None:
+    log = DecisionLog()
+    named = [
+        GroundedActor(name, "organisation", "", Citation(article=f"a{i}", start=at, end=at + 1, exact="x"))
+        for i, name in ((1, "Ministry of Railways"), (2, "Verkehrsministerium"))
+        for at in (0, 2)
+    ]
+    resolve_names(named, {}, {"a1": "en", "a2": "de"}, log=log)
+    assert any(f.doubtful and f.rule == "possible_translation" for f in log.findings)

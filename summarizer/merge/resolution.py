@@ -124,13 +124,21 @@ class Resolution:
                 self._rivals(acronym, "acronym_in_brackets", names)
 
     def _obey_readers(self, story: int) -> None:
-        """Joins what one article's reader says are names of one actor; a name that two readers give to two is nobody's."""
+        """Joins what one article's reader says are names of one actor; a name that two readers give to two is nobody's.
+
+        Initials that readers in two languages give to two names make those one: bodies keep them abroad (GVX, BCN).
+        """
         meant: dict[str, set[str]] = defaultdict(set)
         for pair in self.census.other_names.get(story, ()):
             short, full = sorted(pair, key=lambda k: (len(k.split()), len(k), k))
             if {short, full} <= self.census.by_story[story].keys():
                 meant[short].add(full)
         for short, names in meant.items():
+            if self.census.names[short].is_acronym:
+                evidence = f"readers of two languages say that {self.census.names[short].name} is short for it"
+                for one, other in combinations(sorted(names)[:_MOST_SPELLED], 2):
+                    if self._may_be_one(one, other):
+                        self.clusters.join(Link(one, other, "other_name", evidence, by_model=True))
             if len({self.clusters.find(n) for n in names}) == 1 and (short, story) not in self._within:
                 evidence = "an article's reader takes them for two names of one"
                 self._set(Link(short, min(names), "other_name", evidence, by_model=True), story)
@@ -246,7 +254,7 @@ class Resolution:
             n for k in self.census.by_story[story] if (n := names[k]).entry is None and (k, story) not in self._within
         ]
         blocks: dict[str, list[NameFacts]] = defaultdict(list)
-        for name in (n for n in free if len(n.words) > 1 and n.holds_kind):
+        for name in (n for n in free if n.holds_kind and max(len(n.words), len(n.meaning)) > 1):
             for concept in sorted(name.meaning & kind_concepts()):
                 blocks[concept].append(name)
         for concept, block in sorted(blocks.items()):
