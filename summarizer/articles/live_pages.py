@@ -8,7 +8,7 @@ from summarizer.language.entry_times import is_time_line, time_before
 _FEWEST = 3
 _LONGEST_TIME = 48  # characters
 _APART = frozenset({"nav", "aside", "footer", "form", "table"})
-_CONTROLS = ("a", "button")
+CONTROLS = ("a", "button")
 _SHARED = 0.6  # of the entries' letters, as the page's own article; comments under it have times too
 
 
@@ -22,7 +22,7 @@ def live_entries(tree: Tree) -> list[str]:
         return []
     parts = list(report)
     first = next(i for i, part in enumerate(parts) if holders[part] or part in times)
-    controls = {" ".join(str(c.text_content()).split()) for part in parts for c in part.iter(*_CONTROLS)}
+    controls = {" ".join(str(c.text_content()).split()) for part in parts for c in part.iter(*CONTROLS)}
     lines = [line for part in parts[first:] for line in block_text(part).split("\n")]
     return [line for line in lines if line and line not in controls]
 

@@ -14,7 +14,7 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.doubts import Doubt, Verdict, Verdicts
 
 _MAX_TOKENS = 300
-_CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
+CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
     (
         Doubt("actor", "Odal Ferries", "Odal Ferries Catering", "Odal Ferries sold its subsidiary, Odal Ferries Catering.",
               "Odal Ferries Catering runs nine kitchens."),
@@ -50,7 +50,7 @@ async def decide_by_model(model: LanguageModel, doubts: Sequence[Doubt]) -> Deci
     pairs = _with_controls(doubts)
     answered = await model.ask(build_ask(pairs), MergeAnswer, lambda a: review(a, len(pairs)))
     verdicts = _verdicts(answered.value, pairs)
-    known = {doubt.key: verdict for doubt, verdict in _CONTROLS}
+    known = {doubt.key: verdict for doubt, verdict in CONTROLS}
     if any(verdicts.get(key, verdict) != verdict for key, verdict in known.items()):
         return Decided({}, answered)
     return Decided({key: verdict for key, verdict in verdicts.items() if key not in known}, answered)
@@ -58,7 +58,7 @@ async def decide_by_model(model: LanguageModel, doubts: Sequence[Doubt]) -> Deci
 
 def _with_controls(doubts: Sequence[Doubt]) -> list[Doubt]:
     """The doubtful pairs with a control behind every fourth of them, and the remaining controls at the end."""
-    pairs, controls = list[Doubt](), [doubt for doubt, _ in _CONTROLS]
+    pairs, controls = list[Doubt](), [doubt for doubt, _ in CONTROLS]
     for at, doubt in enumerate(doubts, start=1):
         pairs.append(doubt)
         if at % _EVERY == 0 and controls:

@@ -1,0 +1,259 @@
+"""What the program makes of a perfect reader's answers: gold, told through the real questions, scored as any briefing.
+
+    python benchmarks/perfect_reading.py [GOLD.yaml ...]
+
+For each article the reader answers the extract question as gold has it: whatever a proposal has wrong of a number that gold
+has (what it counts, who says it, as of when, as far as the article's words tell it), every name of an actor, the sentences
+of gold's events. On doubtful pairs it says what gold says. It writes nothing, so that templates do. What is lost between
+these scores and 1 is lost by the program, not by reading; `merge_quality.py` measures the merge alone. Without arguments:
+the fixture stories; articles are looked for beside gold's folder.
+"""
+
+import argparse
+import asyncio
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar, get_args
+
+from merge_quality import SHOWN
+
+from summarizer.articles.files import read_articles
+from summarizer.extract.asks import Proposals
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import Reading, read_clues
+from summarizer.language.dates import find_dates
+from summarizer.marking import mark
+from summarizer.merge.by_model import CONTROLS
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.regress.gold import load_gold
+from summarizer.regress.measures import total
+from summarizer.regress.quantities import same_number, same_property, spans
+from summarizer.regress.score import METRICS, score
+from summarizer.schema.answers import (
+    ActorKind,
+    ActorLabel,
+    EventLabel,
+    ExtractAnswer,
+    MergeAnswer,
+    NumberLabel,
+    WriteAnswer,
+)
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.brief import Article, Claim
+from summarizer.schema.gold import Gold, GoldEvent, GoldFigure
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+A = TypeVar("A", bound=Answer)
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+READING = ("figures.f1", "figures strict.f1", "figures.attribution right", "figures.as_of right", "events.recall")
+_KINDS = frozenset(get_args(ActorKind))
+_MOST_NAMES = 4
+
+
+@dataclass
+class PerfectReader:
+    """A model that answers with gold."""
+
+    gold: Gold
+    articles: Sequence[Article]
+    day: BriefingDay
+    language: str
+    name: str = "gold"
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        """Gold's answer to the question."""
+        value: Any = WriteAnswer(headline="", statements=[])
+        if answer is ExtractAnswer:
+            value = self._extracted(ask)
+        elif answer is MergeAnswer:
+            value = _decided(ask, self.gold)
+        return Answered(value, 1, 0, 0)
+
+    def _extracted(self, ask: Ask) -> ExtractAnswer:
+        article = next(a for a in self.articles if PurePosixPath(a.source).name == ask.subject)
+        return _ArticleAnswer(self.gold, read_clues(mark(article), self.day), ask).answer()
+
+
+@dataclass
+class _ArticleAnswer:
+    """Gold's answer to the question on one article, or one part of it."""
+
+    gold: Gold
+    reading: Reading
+    ask: Ask
+    actors: list[ActorLabel] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.marked = self.reading.marked
+        self.name = PurePosixPath(self.marked.article.source).stem
+        asked = self.ask.user.split("\nProposals\n")[0]
+        self.marks = {int(n) for n in re.findall(r"<n(\d+)>", asked)}
+        self.sentences = {int(n) for n in re.findall(r"^\[(\d+)\]", asked, re.MULTILINE)}
+        self.proposals = Proposals.by_rule(self.reading)
+        self.numbers = {name: number for number, name in self.proposals.numbered.items()}
+
+    def answer(self) -> ExtractAnswer:
+        for actor in self.gold.actors:
+            names = [n for n in dict.fromkeys((actor.name, *actor.aliases)) if self._sentence_with(n)]
+            if names:
+                number = self._actor(names[0], actor.kind, names[1:])
+                self.numbers |= {n: self.numbers.get(n, number) for n in names}
+        events = dict(self._events())
+        return ExtractAnswer.model_construct(
+            events=list(events), numbers=list(self._labels()), actors=self.actors, details=list(self._details(events))
+        )
+
+    def _sentence_with(self, name: str) -> int:
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        holding = (s.number for s in self.marked.body if pattern.search(self.marked.text_of(s.number)))
+        return next((number for number in holding if number in self.sentences), 0)
+
+    def _actor(self, name: str, kind: str, also: Sequence[str] = ()) -> int:
+        """The actor's number: its proposal's, or that of a label of its own."""
+        known = self.numbers.get(name)
+        if known is not None and not also:
+            return known
+        number = known or max((*self.numbers.values(), *(a.a for a in self.actors)), default=0) + 1
+        label = {"kind": kind if kind in _KINDS else "organisation", "also": list(also)[:_MOST_NAMES]}
+        self.actors.append(
+            ActorLabel.model_validate({"a": number, "name": name, "s": self._sentence_with(name), **label})
+        )
+        self.numbers[name] = number
+        return number
+
+    def _labels(self) -> Iterator[NumberLabel]:
+        wanted = self._gold_by_mark()
+        for numeral in (n for n in self.marked.numerals if n.number in self.marks):
+            proposal = self.proposals.figures.get(numeral.number)
+            gold = wanted.get(numeral.number)
+            if gold is not None:
+                label = self._label(gold, numeral, proposal)
+                if label.model_fields_set != {"n"}:
+                    yield label
+            elif proposal is None:
+                yield NumberLabel(n=numeral.number, property="other")
+
+    def _gold_by_mark(self) -> dict[int, GoldFigure]:
+        found: dict[int, GoldFigure] = {}
+        for figure in (f for f in self.gold.figures if f.article == self.name):
+            places = spans(figure.quote, self.marked.article.text)
+            touched = [n for start, end in places for n in self.marked.numerals if n.start < end and start < n.end]
+            fits = [n for n in touched if same_number(figure, _claim(n))] or touched
+            first = next((n for n in fits if n.number not in found), None)
+            if first:
+                found[first.number] = figure
+        return found
+
+    def _label(self, gold: GoldFigure, numeral: Numeral, proposal: FigureMention | None) -> NumberLabel:
+        """What the proposal has wrong or lacks."""
+        changed: dict[str, object] = {"n": numeral.number}
+        if proposal is None or not same_property(gold.metric, proposal.measured_property):
+            changed["property"] = gold.metric
+        speaker = self._speaker(gold)
+        told = proposal.speaker if proposal else ""
+        if speaker != told and not (speaker and told and self._are_one(speaker, told)) and speaker is not None:
+            changed["speaker"] = self._actor(speaker, "organisation") if speaker else 0
+        dated = proposal is not None and proposal.as_of is not None and _is_of(proposal.as_of.start, gold)
+        when = None if dated or gold.as_of is None else self._words_for(gold, numeral)
+        return NumberLabel.model_validate(changed | ({"when": when} if when is not None else {}))
+
+    def _speaker(self, gold: GoldFigure) -> str | None:
+        """The speaker by a name that the article has; "" for the article itself, None where it has none."""
+        if not gold.attributed_to:
+            return ""
+        own = re.sub(r" \([^)]*\)$", "", gold.attributed_to)
+        others = (n for a in self.gold.actors if gold.attributed_to in (a.name, *a.aliases) for n in a.aliases)
+        return next((name for name in (own, *others) if self._sentence_with(name)), None)
+
+    def _are_one(self, one: str, other: str) -> bool:
+        return any({one, other} <= {a.name, *a.aliases} for a in self.gold.actors)
+
+    def _words_for(self, gold: GoldFigure, numeral: Numeral) -> str | None:
+        """The article's words for gold's day, the nearest to the number; "" for its own day."""
+        text, anchor = self.marked.article.text, self.reading.day.anchor
+        near = sorted(find_dates(text, self.reading.profile, anchor), key=lambda m: abs(m.start - numeral.start))
+        for mention in near:
+            if any(r is not None and _is_of(r.start, gold) for r in (mention.reading, mention.later)):
+                return text[mention.start : mention.end]
+        own = self.reading.day.reading
+        return "" if own is not None and own.start == gold.as_of else None
+
+    def _events(self) -> Iterator[tuple[int, GoldEvent]]:
+        told = ((e, q.quote) for e in self.gold.events for q in e.mentions if q.article == self.name)
+        for event, quote in told:
+            for start, end in spans(quote, self.marked.article.text)[:1]:
+                number = next((s.number for s in self.marked.body if s.start < end and start < s.end), 0)
+                if number in self.sentences:
+                    yield number, event
+
+    def _details(self, events: dict[int, GoldEvent]) -> Iterator[EventLabel]:
+        for sentence, event in events.items():
+            proposal = self.proposals.events.get(sentence)
+            if proposal is None or proposal.modality != event.modality:
+                yield EventLabel(s=sentence, modality=event.modality)
+
+
+def _claim(numeral: Numeral) -> Claim:
+    q = numeral.quantity
+    return Claim(bound=q.bound, value=q.value, min_value=q.min_value, max_value=q.max_value)
+
+
+def _is_of(day: str, gold: GoldFigure) -> bool:
+    return gold.as_of is not None and day[: len(gold.as_of)] == gold.as_of
+
+
+def _decided(ask: Ask, gold: Gold) -> MergeAnswer:
+    """Gold's verdicts on the pairs, and the known ones on the controls; of stories nothing but that they are one."""
+    known = {(c.left_passage, c.right_passage): verdict for c, verdict in CONTROLS}
+    verdicts: dict[str, list[int]] = {"same": [], "different": []}
+    pattern = r'^<(\d+)> (\w+)(?:: "(.*)" / "(.*)")?\n  - (.*)\n  - (.*)$'
+    for number, about, *names, left, right in re.findall(pattern, ask.user, re.MULTILINE):
+        verdict = known.get((left, right)) or _verdict(about, names, left, right, gold)
+        if verdict:
+            verdicts[verdict].append(int(number))
+    return MergeAnswer.model_validate(verdicts)
+
+
+def _verdict(about: str, names: Sequence[str], left: str, right: str, gold: Gold) -> str:
+    if about == "story":
+        return "same"
+    if about == "actor":
+        one, other = ({a.id for a in gold.actors if n in (a.name, *a.aliases)} for n in names)
+    else:
+        one, other = (_told_by(passage, gold) for passage in (left, right))
+    return "" if not one or not other else "same" if one & other else "different"
+
+
+def _told_by(passage: str, gold: Gold) -> set[str]:
+    return {e.id for e in gold.events for q in e.mentions if " ".join(q.quote.split()) in passage}
+
+
+def read_perfectly(path: Path) -> list[dict[str, Any]]:
+    """The measures of the story that a gold file is of, unit by unit."""
+    gold = load_gold(path)
+    read = read_articles([str(path.parent.parent / "articles" / gold.cluster)], io.BytesIO())
+    day = date.fromisoformat(gold.date or "2026-01-01")
+    reader = PerfectReader(gold, read.articles, BriefingDay(day, explicit=True), gold.language)
+    brief = asyncio.run(make_briefing(read, Plan(day, True, reader, language=gold.language)))
+    return [dict(unit) for unit in score(brief, gold).measures.values()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="*", type=Path)
+    paths = parser.parse_args().gold or sorted((FIXTURES / "gold").glob("*.yaml"))
+    units = [unit for path in paths for unit in read_perfectly(path)]
+    print(f"{len(paths)} stories, read perfectly")
+    for metric in METRICS:
+        if metric.name in (*READING, *SHOWN):
+            found = total(unit[metric.name] for unit in units if metric.name in unit)
+            print(f"{metric.name:28} {found.value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
