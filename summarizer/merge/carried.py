@@ -12,6 +12,7 @@ from summarizer.schema.mentions import FigureMention, GroundedFigure
 
 _PLAIN = frozenset({"", "people"})
 _NEVER = frozenset({"part", "percent", "percentage", "points", "money"})  # said of one number alone, or read with it
+_MONEY = "money"
 _NEAR = 1  # sentences
 
 
@@ -32,11 +33,11 @@ def _is_near(one: GroundedFigure, other: GroundedFigure) -> bool:
 
 
 def _without_stray_unit(grounded: GroundedFigure) -> GroundedFigure:
-    """Without a unit that does not stand behind the number and that its property cannot have."""
+    """Without a unit or kind that does not stand behind the number and that its property cannot have."""
     mention = grounded.mention
-    kinds = kinds_counted(mention.measured_property)
-    own = not mention.numeral.unit_text or mention.numeral.unit_text in mention.phrase
-    if own or not kinds or mention.subject_class in kinds | _NEVER:
+    kinds, unit = kinds_counted(mention.measured_property), mention.numeral.unit_text
+    own = bool(unit) and unit in mention.phrase
+    if own or not kinds or mention.subject_class in kinds | _NEVER | _PLAIN:
         return grounded
     return replace(grounded, mention=_with_unit(mention, "", "", ""))
 
@@ -44,11 +45,16 @@ def _without_stray_unit(grounded: GroundedFigure) -> GroundedFigure:
 def _carrying(grounded: GroundedFigure, before: list[GroundedFigure]) -> GroundedFigure:
     """With what all numbers of the property right before count, if this one names nothing."""
     mention = grounded.mention
-    if mention.numeral.unit_text or mention.subject_class not in _PLAIN or not before:
+    if mention.numeral.unit_text or mention.subject_class not in _PLAIN | {_MONEY} or not before:
         return grounded
     last = before[-1].mention
     alike = {(g.mention.subject_class, g.mention.numeral.unit_text) for g in before}
-    if len(alike) > 1 or last.subject_class in _PLAIN | _NEVER:
+    is_sum = (
+        mention.subject_class == last.subject_class == _MONEY
+    )  # "700 million euros; the ministry reckons 1.1 billion"
+    if len(alike) > 1 or (last.subject_class in _PLAIN | _NEVER and not is_sum):
+        return grounded
+    if mention.subject_class == _MONEY and not is_sum:
         return grounded
     return replace(grounded, mention=_with_unit(mention, last.numeral.unit_text, last.subject_class, last.subject))
 
