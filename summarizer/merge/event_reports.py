@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum, log
 
 from summarizer.language.acts import Act, act_of
@@ -20,7 +21,7 @@ _ACROSS = 0.6
 _LEAST_TELLING = 1  # names, places and numbers that reports in two languages share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventReport:
     """What one sentence of an article says happened, read by rules, by a model or by hand.
 
@@ -50,22 +51,22 @@ class EventReport:
         """The ids of the participants."""
         return frozenset(i for i, _ in self.participants)
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The stems of the sentence's content words."""
         return content_words(self.sentence, self.language)
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """What translation leaves alone: names by their consonants, places by their table row, and numbers."""
         return anchors(self.sentence, self.language, self.numbers)
 
-    @property
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """The anchors with what the tables know in every language: peoples, kinds of bodies, kinds of acts."""
         return self.anchors | concepts(self.sentence, self.language)
 
-    @property
+    @cached_property
     def kinds_of_acts(self) -> frozenset[str]:
         """The kinds of acts that words of the sentence name, its own type among them or not."""
         return frozenset(c for c in self.concepts if is_act(c))

@@ -8,7 +8,7 @@ import math
 import sys
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
 _NAME_WEIGHT = 2.0
@@ -69,8 +69,11 @@ class Vectors:
     def near_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """(earlier, later, likeness) of the pairs that reach `least`."""
         index: dict[int, Packed] = defaultdict(lambda: (array("I"), array("d")))
+        common: list[Packed] = []  # of each article, what is in too many articles to look pairs up by
         for later in range(len(self)):
             own = self.vector(later)
+            often = {key: weight for key, weight in own.items() if self._documents[key] > _MAX_POSTING}
+            common.append(packed(often))
             found: dict[int, float] = defaultdict(float)
             for key in (k for k in own if 1 < self._documents[k] <= _MAX_POSTING):
                 weight = own[key]
@@ -79,18 +82,18 @@ class Vectors:
                     found[earlier] += weight * other
                 articles.append(later)
                 weights.append(weight)
-            own_language = self.languages[later]
-            shares = ((i, share * across(self.languages[i], own_language)) for i, share in found.items())
-            likely = [(i, share) for i, share in shares if share >= least * _SHARE_OF_RARE]
-            likely.sort(key=lambda pair: (-pair[1], pair[0]))
-            for earlier, _ in likely[:_MOST_NEAR]:
-                likeness = self._dot(earlier, own) * across(self.languages[earlier], self.languages[later])
+            for earlier in self._likely(found, later, least * _SHARE_OF_RARE):
+                whole = found[earlier] + _dot(common[earlier], often)
+                likeness = whole * across(self.languages[earlier], self.languages[later])
                 if likeness >= least and (likeness >= _SURE or self._share_enough(earlier, own)):
                     yield earlier, later, likeness
 
-    def _dot(self, article: int, other: Vector) -> float:
-        pairs = zip(self._keys[article], self._weights[article], strict=True)
-        return sum(weight * other[key] for key, weight in pairs if key in other)
+    def _likely(self, found: Mapping[int, float], later: int, least: float) -> list[int]:
+        """The articles that share most of what is rare with the later one, those that share more first."""
+        language = self.languages[later]
+        close = ((i, share) for i, share in found.items() if share * _TWO_LANGUAGES >= least)
+        likely = [(-share * across(self.languages[i], language), i) for i, share in close]
+        return [i for share, i in sorted(likely) if -share >= least][:_MOST_NEAR]
 
     def _share_enough(self, article: int, other: Vector) -> bool:
         """Whether two names or numbers are in both: one may be anybody's."""
@@ -131,6 +134,10 @@ def _settled(keys: "array[int]", counts: "array[int]", names: dict[int, int]) ->
         if settled >= 0:
             found[settled] = found.get(settled, 0) + count
     return array("I", found), array("I", found.values())
+
+
+def _dot(one: Packed, other: Vector) -> float:
+    return sum(weight * other[key] for key, weight in zip(*one, strict=True) if key in other)
 
 
 def packed(vector: Vector) -> Packed:

@@ -127,6 +127,8 @@ def adding_up(near: list[int], values: list[int], total: int, most: int) -> list
 
     Each pair is tried; a third, and the pair that is left of four, are looked up by what is missing.
     """
+    if sum(sorted(values[i] for i in near)[-most:]) < total:
+        return []
     at_value: dict[int, list[int]] = defaultdict(list)
     of_two: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for i in near:
