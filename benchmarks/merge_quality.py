@@ -79,7 +79,7 @@ def _as_gold_reads(grounded: GroundedMentions, name: str, gold: Gold) -> Grounde
     marked = grounded.article
     text, article = marked.article.text, marked.article.id
     events = [
-        GroundedEvent(_event(e.date, e.modality), _sentence_at(grounded, start))
+        _event(grounded, start, e.date, e.modality)
         for e in gold.events
         for m in e.mentions
         if m.article == name
@@ -104,9 +104,12 @@ def _names_in(text: str, gold: Gold) -> Iterator[tuple[int, int, GoldActor]]:
                 yield (*found.span(), actor)
 
 
-def _event(day: str | None, modality: Modality) -> EventMention:
+def _event(grounded: GroundedMentions, offset: int, day: str | None, modality: Modality) -> GroundedEvent:
+    """The sentence there as an event of that day."""
+    number = next(s.number for s in grounded.article.sentences if s.start <= offset < s.end)
     when = DateReading(day, day, "day", "gold") if day and len(day) == 10 else None
-    return EventMention(1, "", "", "", (), "", when, modality, "rule")
+    mention = EventMention(number, "", "", "", (), "", when, modality, "rule")
+    return GroundedEvent(mention, _sentence_at(grounded, offset))
 
 
 def _sentence_at(grounded: GroundedMentions, offset: int) -> Citation:
