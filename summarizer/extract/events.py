@@ -1,7 +1,6 @@
 """What happened, by the trigger words of the event table (ACLED, PLOVER and plain topic types)."""
 
 import re
-from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import is_aside
@@ -10,7 +9,7 @@ from summarizer.extract.figures import modality_of
 from summarizer.extract.locations import event_place, takes_part
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.extract.triggers import Told, best_trigger, quoted_spans
-from summarizer.language.event_types import EventType, event_types, is_on_ground
+from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.profile import future_tense, phrase_pattern
 from summarizer.language.quoting import fold_characters
@@ -123,27 +122,3 @@ def _governing(text: str, start: int, at: int) -> tuple[int, int]:
         (m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b", text[start:at])), default=0
     )
     return max(start + opener, at - _GOVERNING_REACH), at + 1
-
-
-def with_told_dates(events: list[EventMention], paragraphs: dict[int, int]) -> list[EventMention]:
-    """Undated actual events dated by what another sentence says of its own event: the one right before in the
-    paragraph, or the last of the same type; the evidence names it. `paragraphs`: sentence number -> paragraph.
-    """
-    told: list[EventMention] = []
-    dated: list[EventMention] = []
-    for event in events:
-        source = next((e for e in reversed(dated) if _dates_also(e, event, paragraphs)), None)
-        if event.date is None and event.modality == "actual" and source and source.date:
-            evidence = f"{source.date.evidence}, told in sentence {source.sentence}"
-            event = replace(event, date=replace(source.date, evidence=evidence))
-        elif event.date and event.date.precision == "day" and event.modality == "actual":
-            dated.append(event)
-        told.append(event)
-    return told
-
-
-def _dates_also(source: EventMention, event: EventMention, paragraphs: dict[int, int]) -> bool:
-    """What happens on the ground in the next sentence happened that day; what is said, decided or reported need not."""
-    same_type = (source.type, source.sub_type) == (event.type, event.sub_type)
-    beside = event.sentence - source.sentence == 1 and paragraphs[source.sentence] == paragraphs[event.sentence]
-    return same_type or (beside and is_on_ground(source.type) and is_on_ground(event.type))

@@ -9,7 +9,7 @@ from summarizer.extract.as_of import carried_days
 from summarizer.extract.attribution import Attribution, find_attributions
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
-from summarizer.extract.events import propose_event, with_told_dates
+from summarizer.extract.events import propose_event
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
@@ -125,7 +125,7 @@ def events_by_rule(reading: Reading) -> list[EventMention]:
         event = propose_event(reading.context(s), reading.names[s.number], summary)
         if event:
             events.append(event)
-    return with_told_dates(events, {s.number: s.paragraph for s in reading.marked.body})
+    return events
 
 
 def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:

@@ -17,12 +17,13 @@ from summarizer.merge.event_clusters import cluster_events
 from summarizer.merge.event_reports import EventReport
 from summarizer.schema.brief import Article, Event
 from summarizer.schema.marked import Numeral
-from summarizer.schema.mentions import EventMention, GroundedEvent, GroundedMentions
+from summarizer.schema.mentions import DateReading, EventMention, GroundedEvent, GroundedMentions
 
 Numbers = Mapping[tuple[str, int], frozenset[str]]
 NO_NUMBERS: Numbers = MappingProxyType({})
 
 _GOOD_LENGTH = (50, 210)
+_FINENESS = {"day": 0, "week": 1, "month": 2}
 _LAST_MONTH = timedelta(days=40)
 
 
@@ -148,9 +149,8 @@ def _salience(report: _Report) -> float:
 
 
 def _event(group: list[_Report], event_id: str, language: str) -> Event:
-    best = max(group, key=lambda r: _quality(r, language))
-    dated = [r.mention.date for r in group if r.mention.date]
-    when = min(dated, key=lambda d: ({"day": 0, "week": 1, "month": 2}.get(d.precision, 3), d.start), default=None)
+    when = _when(group)
+    best = max(group, key=lambda r: _quality(r, language, when))
     modalities = {r.mention.modality for r in group}
     return Event(
         id=event_id,
@@ -170,6 +170,19 @@ def _event(group: list[_Report], event_id: str, language: str) -> Event:
     )
 
 
+def _when(group: list[_Report]) -> DateReading | None:
+    """The finest day told, of several the one that most articles tell, of as many the first."""
+    dated = {
+        (r.article.id, r.mention.date.start, r.mention.date.precision): r.mention.date for r in group if r.mention.date
+    }
+    votes = Counter((start, precision) for _, start, precision in dated)
+    return min(
+        dated.values(),
+        key=lambda d: (_FINENESS.get(d.precision, 3), -votes[d.start, d.precision], d.start),
+        default=None,
+    )
+
+
 def _place(group: list[_Report], language: str) -> str | None:
     """The place that most reports name, as the briefing's language writes it if one of them is in it."""
     named = [(r.mention.place, r.language == language) for r in group if r.mention.place]
@@ -182,13 +195,20 @@ def _iso(day: str, precision: str) -> str:
     return {"year": day[:4], "month": day[:7]}.get(precision, day)
 
 
-def _quality(report: _Report, language: str) -> tuple[bool, bool, bool, bool, str, int, int]:
-    """Which report tells the event best: readable, and of the newest article that says when it was published."""
+def _quality(
+    report: _Report, language: str, when: DateReading | None
+) -> tuple[bool, bool, bool, bool, bool, str, int, int]:
+    """Which report tells the event best: readable, saying the event's day, and of the newest article that is dated.
+
+    A line that stands under a day which another article tells is a statement that no source makes.
+    """
+    own = report.mention.date
     summary = report.mention.summary
     well_sized = _GOOD_LENGTH[0] <= len(summary) <= _GOOD_LENGTH[1]
     speech = any(mark in summary for mark in '“”«»"')
     return (
         report.language == language,
+        when is not None and own is not None and (own.start, own.precision) == (when.start, when.precision),
         report.mention.read_by == "model",
         well_sized,
         not speech,
