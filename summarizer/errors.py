@@ -35,6 +35,12 @@ class NoSuchModel(ModelError):
     permanent = True
 
 
+class NoChatApi(ModelError):
+    """What answers at the base URL speaks of something else (a login page, a proxy's own words), every time."""
+
+    permanent = True
+
+
 class ServerUnreachable(ModelError):
     """No connection could be made to the server, in several tries."""
 

@@ -11,10 +11,14 @@ from typing import Protocol
 import httpx2
 from pydantic import BaseModel, Field, ValidationError
 
+from summarizer.errors import NoChatApi
+from summarizer.network import origin_of
 from summarizer.pacing import AnswerTimes, Pacer, Place
 
 _THROTTLED = (429, 503, 529)
 _FINAL = (401, 403, 404)  # no key, no right, no model: the same for every request of a run
+_SENT_ELSEWHERE = (301, 302, 303)  # with a GET, which is how one gets to a login page
+_STRANGE = 3  # answers from the first on that are no chat API's, after which no other is expected
 
 
 class Purse(Protocol):
@@ -31,6 +35,7 @@ class WireTransport(httpx2.AsyncBaseTransport):
     """Sends requests through `inner` as fast as `pacer` lets it, while `purse` has money.
 
     Once the server has refused the key or the model, nothing more is sent: whoever still waits gets the same response.
+    Nor is anything where the first answers are no chat API's but a login page, say, or where one is sent on to such a page.
     """
 
     def __init__(
@@ -41,20 +46,26 @@ class WireTransport(httpx2.AsyncBaseTransport):
         self._times = times
         self._purse = purse
         self._final: httpx2.Response | None = None
+        self._strange = 0
+        self._is_chat_api = False
+        self._no_chat_api: NoChatApi | None = None
         self._given_up: Counter[bytes] = Counter()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The response with its body read, and in its extension "seconds" what it took.
 
-        Raises httpx2.ReadTimeout, and what `inner` and the purse raise.
+        Raises httpx2.ReadTimeout, NoChatApi, and what `inner` and the purse raise.
         """
         body = await request.aread()
         async with self._pacer.place(_most_tokens(body)) as place:
+            if self._no_chat_api is not None:
+                raise self._no_chat_api
             if self._final is not None:
                 return _copy(self._final)
             if self._purse is not None:
                 self._purse.check(self._pacer.in_flight - 1)
             response = await self._answer(request, body)
+            self._expect_chat_api(request, response)
             if response.status_code in _THROTTLED:
                 self._pacer.throttled(place, response.headers)
             elif response.status_code == 200:
@@ -65,6 +76,23 @@ class WireTransport(httpx2.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self._inner.aclose()
+
+    def _expect_chat_api(self, request: httpx2.Request, response: httpx2.Response) -> None:
+        """Raises NoChatApi where nothing has been answered by one, several times over."""
+        if response.status_code in _SENT_ELSEWHERE:
+            found = f"sends us on to {_shown(response.headers.get('location', ''))}, perhaps to log in"
+        elif response.status_code != 200 or self._is_chat_api:
+            return
+        elif response.extensions.get("kept") or re.search(rb'"choices"|"error"', response.content):
+            self._is_chat_api = True
+            return
+        else:
+            self._strange += 1
+            if self._strange < _STRANGE:
+                return
+            found = "answers, but not as a chat API does: with a login page, perhaps"
+        self._no_chat_api = NoChatApi(f"{origin_of(request.url)} {found}; check the base URL, which mostly ends in /v1")
+        raise self._no_chat_api
 
     def _answered(self, place: Place, response: httpx2.Response) -> None:
         prompt, completion = (_usage(response.content, kind) for kind in (b"prompt", b"completion"))
@@ -113,6 +141,15 @@ class _Error(BaseModel):
 
 class _Faulty(BaseModel):
     error: _Error
+
+
+def _shown(location: str) -> str:
+    """Where a response sends one to, without what may be secret in it."""
+    try:
+        url = httpx2.URL(location)
+    except httpx2.InvalidURL:
+        return "another page"
+    return origin_of(url) if url.host else url.path
 
 
 def _copy(response: httpx2.Response) -> httpx2.Response:

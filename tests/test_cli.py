@@ -361,6 +361,42 @@ def test_a_wrong_key_ends_the_asking_at_once_and_rules_do_the_rest(run: Run, mod
     assert "12" in (tmp_path / "out" / "brief.md").read_text(encoding="utf-8")
 
 
+LOGIN = Reply("<!doctype html><title>Log in</title>", headers={"content-type": "text/html"})
+SENT_TO_LOGIN = Reply("", 302, {"location": "https://login.example.org/?key=secret"})
+
+
+@pytest.mark.parametrize(
+    ("page", "most", "told"),
+    [
+        (LOGIN, 4, "answers, but not as a chat API does"),
+        (SENT_TO_LOGIN, 2, "sends us on to https://login.example.org,"),
+    ],
+)
+def test_a_login_page_in_place_of_the_server_is_not_asked_about_every_article(
+    run: Run, model_at: At, tmp_path: Path, page: Reply, most: int, told: str
+) -> None:
+    with serving(page) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in", 12), "--out", tmp_path / "out", "--concurrency", "2")
+    assert ran.code == 3
+    assert len(server.requests) <= most
+    assert ran.err.count("no more asking") == 1
+    assert told in ran.err
+    assert "secret" not in ran.err
+    assert len([stage for stage, _, _ in failures_of(tmp_path / "out") if stage == "extract"]) == 12
+
+
+def test_answers_that_are_none_cost_single_articles_where_the_server_does_answer(
+    run: Run, model_at: At, tmp_path: Path
+) -> None:
+    answer = completion('{"events": []}')
+    with serving(LOGIN, LOGIN, answer, LOGIN, LOGIN, LOGIN, answer) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in", 12), "--out", tmp_path / "out", "--concurrency", "1")
+    assert "no more asking" not in ran.err
+    assert len([stage for stage, _, _ in failures_of(tmp_path / "out") if stage == "extract"]) == 5
+
+
 def test_a_server_that_is_not_there_costs_the_model_only(run: Run, model_at: At, tmp_path: Path) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
