@@ -109,10 +109,10 @@ def _event(grounded: GroundedMentions, offset: int, day: str | None, modality: M
     number = next(s.number for s in grounded.article.sentences if s.start <= offset < s.end)
     when = DateReading(day, day, "day", "gold") if day and len(day) == 10 else None
     mention = EventMention(number, "", "", "", (), "", when, modality, "rule")
-    return GroundedEvent(mention, _sentence_at(grounded, offset))
+    return GroundedEvent(mention, sentence_at(grounded, offset))
 
 
-def _sentence_at(grounded: GroundedMentions, offset: int) -> Citation:
+def sentence_at(grounded: GroundedMentions, offset: int) -> Citation:
     marked = grounded.article
     sentence = next(s for s in marked.sentences if s.start <= offset < s.end)
     return Citation.of(marked.article.id, marked.article.text, sentence.start, sentence.end)
@@ -136,7 +136,7 @@ def _claim_of(numeral: Numeral) -> Claim:
 
 def _labelled(grounded: GroundedMentions, wanted: GoldFigure, numeral: Numeral) -> GroundedFigure:
     read = next((f for f in grounded.figures if f.mention.numeral.number == numeral.number), None)
-    day = _day(wanted.as_of)
+    day = day_reading(wanted.as_of)
     if read:
         mention = read.mention
         listed = mention.measured_property in listed_names()  # a bare noun ("people") says less than gold does
@@ -152,10 +152,10 @@ def _labelled(grounded: GroundedMentions, wanted: GoldFigure, numeral: Numeral) 
         numeral, wanted.quote, wanted.quote, wanted.metric, wanted.subject, "", "", wanted.attributed_to, 0, day, None,
         "actual", "rule",
     )  # fmt: skip
-    return GroundedFigure(bare, (_sentence_at(grounded, numeral.start),))
+    return GroundedFigure(bare, (sentence_at(grounded, numeral.start),))
 
 
-def _day(as_of: str | None) -> DateReading | None:
+def day_reading(as_of: str | None) -> DateReading | None:
     """Gold's day, month or year."""
     if as_of is None:
         return None

@@ -1,0 +1,31 @@
+"""Numbers of small reports side by side, held against readings by hand (fixtures/reconciling)."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from reconciling import CASES, EITHER, OUTCOMES, judge_file, measures
+
+FILES = sorted(CASES.glob("*.yaml"))
+FLOORS = {"first": {"pairs right": 0.79, "disputed recall": 0.4, "disputed precision": 0.8, "updated precision": 0.82}}
+
+
+def cases_of(path: Path) -> list[dict[str, Any]]:
+    return list(yaml.safe_load(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_every_case_names_numbers_that_stand_in_its_reports(path: Path) -> None:
+    for case in cases_of(path):
+        numbers = [(r["text"], n["quote"]) for r in case["reports"] for n in r["numbers"].values()]
+        assert [quote for text, quote in numbers if quote not in text] == [], case["case"]
+        names = {name for r in case["reports"] for name in r["numbers"]}
+        assert {n for _, a, b in case["expected"] for n in (a, b)} <= names, case["case"]
+        assert {kind for kind, *_ in case["expected"]} <= {*OUTCOMES, EITHER}, case["case"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_numbers_stand_to_each_other_as_read_by_hand(path: Path) -> None:
+    found = measures(judge_file(path))
+    assert {name: found[name] for name, floor in FLOORS[path.stem].items() if found[name] < floor} == {}
