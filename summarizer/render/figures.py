@@ -5,7 +5,7 @@ from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
 
 Voices = tuple[int, ...]
 
-_FIGURES_SHOWN = 14
+_FIGURES_SHOWN = 16
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _MEASURES = frozenset({"area", "distance", "duration", "mass"})
 _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
@@ -15,7 +15,7 @@ _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "
 
 
 def ordered_figures(story: Story) -> tuple[Figure, ...]:
-    """Figures of several claims, then what a statement tells, then the weightiest up to a page's worth.
+    """Figures of several claims, then what a line of figures tells, then the weightiest up to a page's worth.
 
     What is disputed stands first, then what has changed, then what sources agree on. The rest is in brief.json only: a
     list of every number of every article hides the few that matter.
@@ -52,7 +52,8 @@ def _rank(figure: Figure) -> int:
 
 
 def _told(story: Story) -> set[str]:
-    return {ref.split(".")[0] for statement in story.statements for ref in statement.figures}
+    """The figures that statements are made of: a number that stands in an event's sentence may be any."""
+    return {ref.split(".")[0] for statement in story.statements if not statement.events for ref in statement.figures}
 
 
 def _related(story: Story) -> set[str]:

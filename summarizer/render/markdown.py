@@ -99,8 +99,12 @@ class _Document:
         columns = [self.labels.word(key) for key in ("what", "now", "said_by", "as_of", "otherwise")]
         yield _row(columns)
         yield _row(["---"] * len(columns))
-        for figure in ordered_figures(story):
+        shown = ordered_figures(story)
+        for figure in shown:
             yield self._figure(story, figure)
+        if len(story.figures) > len(shown):
+            yield ""
+            yield from self._more(story.figures, shown)
 
     def _figure(self, story: Story, figure: Figure) -> str:
         notes = self.say.relations(story, figure)

@@ -104,6 +104,7 @@ class _Sheet:
             yield Text()
             yield Text(self.labels.word("figures"), style="bold")
             yield self._figures(story, figures)
+            yield from self._more(len(story.figures) - len(figures))
         if events := course(story.events):
             yield Text()
             yield Text(self.labels.word("course"), style="bold")
