@@ -3,7 +3,7 @@
     python benchmarks/reconciling.py [CASES.yaml ...] [--wrong]
 
 The cases of `fixtures/reconciling` have two to four reports. A number is read by rule, then given the property, the speaker,
-the day and the certainty that the case says it has, as a careful model would, so that the merge of figures alone is measured.
+the day and the certainty that the case says it has, as a careful model would, so that the merge of figures is measured.
 Counted are the pairs that a case lists, and the pairs of one property that it does not, which are to stay apart. A false
 dispute (update) is a pair told as one that is none: it misleads more than a missed one. `--wrong` lists what is not as read.
 """
@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -27,7 +27,8 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.marking import mark
-from summarizer.merge.actors import resolve_cast
+from summarizer.merge.actors import Actors
+from summarizer.merge.cast import resolve_cast
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.groundwork import Groundwork
@@ -35,7 +36,6 @@ from summarizer.merge.occasions import happenings_of
 from summarizer.schema.brief import Article, Claim, Figure
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention, GroundedFigure, GroundedMentions
-from summarizer.schema.overrides import NO_OVERRIDES
 
 CASES = Path(__file__).resolve().parent.parent / "fixtures" / "reconciling"
 EITHER = "either"  # a careful reader may take the pair for an update, a dispute or two things
@@ -93,9 +93,12 @@ def _merged(case: dict[str, Any]) -> tuple[MergedFigures, dict[str, Placed]]:
     groundwork = Groundwork(grounded)
     own = {g.article.article.id: g.article.article for g in grounded}
     articles = {i: a.model_copy(update={"origin": groundwork.origin[i]}) for i, a in own.items()}
-    cast = resolve_cast(grounded, [list(range(len(grounded)))], "en", NO_OVERRIDES, DecisionLog())
+    languages = {i: a.language or "" for i, a in own.items()}
+    cast = resolve_cast(groundwork.actors, dict.fromkeys(own, 0), languages, "en")
+    named, _ = cast.of(0, chain.from_iterable(groundwork.names))
+    actors = Actors(named, grounded, DecisionLog())
     mentions = [f for g in grounded for f in g.figures]
-    merged = merge_figures(mentions, articles, cast.of(grounded), 1, happenings=happenings_of(grounded))
+    merged = merge_figures(mentions, articles, actors, happenings=happenings_of(grounded))
     places = {name: (own_id, start) for (own_id, (_, starts)) in zip(own, read, strict=True) for name, start in starts}
     said = {(g.citations[0].article, g.mention.numeral.start): g for g in mentions}
     return merged, {name: _placed(merged, said.get(place)) for name, place in places.items()}

@@ -26,7 +26,7 @@ from summarizer.evidence import DayWords, Library
 from summarizer.extract.by_model import answers_to
 from summarizer.extract.days import BriefingDay
 from summarizer.language.profile import available_languages, load_profile
-from summarizer.merge import DecisionLog, Groundwork, doubts_of, merged_stories
+from summarizer.merge import DayMerge, DecisionLog, doubts_of
 from summarizer.merge.by_model import decide_by_model
 from summarizer.price import Price
 from summarizer.prompts import load_prompt
@@ -188,14 +188,10 @@ async def _read_by_model(model: LanguageModel, article: Article, readers: Reader
 
 
 async def _merge(grounded: Sequence[GroundedMentions], run: _Run) -> tuple[MergedDay, DecisionLog]:
-    """The day's stories by rules; where a model decides what the rules leave open, merged anew with its verdicts."""
-    log, overrides = DecisionLog(), run.plan.overrides
-    groundwork = Groundwork(grounded)
-
-    def merged() -> MergedDay:
-        return MergedDay(merged_stories(grounded, run.language, overrides, log, groundwork), run.language)
-
-    day = merged()
+    """The day's stories by rules; where a model decides what the rules leave open, with its verdicts."""
+    log = DecisionLog()
+    merge = DayMerge(grounded, run.language, run.plan.overrides, again=run.plan.model is not None)
+    day = MergedDay(merge.stories(log), run.language)
     doubts = doubts_of(log, grounded) if run.plan.model else ()
     decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run) if doubts else None
     if decided is None:
@@ -204,7 +200,7 @@ async def _merge(grounded: Sequence[GroundedMentions], run: _Run) -> tuple[Merge
     if not decided.verdicts:
         return day, log
     log = DecisionLog(decided.verdicts)
-    return merged(), log
+    return MergedDay(merge.stories(log), run.language), log
 
 
 async def _write_all(articles: Iterable[Article], stories: Iterable[StoryFacts], told: ToldDay, run: _Run) -> None:

@@ -50,9 +50,14 @@ class Spool(Sequence[T], Generic[T]):
         if len(self._held) > self._most_held or self._file is not None:
             self._write_held()
 
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether there were more items than are held."""
+        return self._file is not None
+
     def settled(self) -> Sequence[T]:
         """A tuple where all of it is held, else the spool itself."""
-        return self if self._file is not None else tuple(self)
+        return self if self.is_on_disk else tuple(self)
 
     def __len__(self) -> int:
         return len(self._starts)

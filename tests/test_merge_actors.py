@@ -6,7 +6,8 @@ import pytest
 from merge_rules import without
 from small_news import actor, article, grounded, story
 
-from summarizer.merge.actors import resolve_cast
+from summarizer.merge.actors import Actors
+from summarizer.merge.cast import resolve_cast
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.resolution import Resolution, resolve_names
 from summarizer.schema.brief import Actor, Citation
@@ -117,8 +118,9 @@ def test_a_form_for_women_or_men_tells_two_presidents_apart(called: str, meant: 
         article(2, "Präsidentin Marta Ostrander traf in Velnik Präsident Piet Ostrander.", language="de"),
         article(3, f"VELNIK. {called} a parlé à Velnik. Le club de Velnik a gagné.", language="fr"),
     ]
-    cast = resolve_cast(grounded(*articles), [range(3)], "en")
-    people = cast.of(grounded(*articles))
+    read = grounded(*articles)
+    cast = resolve_cast([g.actors for g in read], {a.id: 0 for a in articles}, {"a2": "de", "a3": "fr"}, "en")
+    people = Actors(cast.of(0)[0], read, DecisionLog())
     assert any(called in c.exact for c in (people.actor(people.id_of(meant) or "") or NOBODY).citations)
 
 

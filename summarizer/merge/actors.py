@@ -1,61 +1,28 @@
 """The actors of one story: what each is called there, what it is, and where that stands.
 
-Who is who is decided by `resolution`; here the names of a story are gathered under it.
+Who is who is decided for the whole day (`cast`); here the names of a story are gathered under it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from summarizer.language.name_words import bare_name
 from summarizer.language.places import gazetteer
+from summarizer.merge.cast import StoryCast
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.offices import settled_by_office
-from summarizer.merge.resolution import Resolution, resolve_names
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
-from summarizer.schema.overrides import NO_OVERRIDES, Overrides
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The whole day's actors. `ids` maps the key that stands for an actor to its id ("p1"), by first appearance."""
-
-    resolution: Resolution
-    ids: Mapping[str, str]
-    story_of: Mapping[str, int]
-    language: str
-
-    def of(self, story: Sequence[GroundedMentions]) -> "Actors":
-        """The actors as one story names them."""
-        return Actors(self, story)
-
-
-def resolve_cast(
-    grounded: Sequence[GroundedMentions],
-    stories: Sequence[Iterable[int]],
-    language: str,
-    overrides: Overrides = NO_OVERRIDES,
-    log: DecisionLog | None = None,
-) -> Cast:
-    """Who is who among the day's articles. `stories` are groups of indexes into `grounded`; `language` the briefing's."""
-    story_of = {grounded[i].article.article.id: n for n, group in enumerate(stories) for i in group}
-    language_of = {g.article.article.id: g.article.article.language or "" for g in grounded}
-    mentions = (m for g in grounded for m in g.actors)
-    resolution = resolve_names(mentions, story_of, language_of, overrides, log)
-    roots = (resolution.root_of(m.name, story_of[m.citation.article]) for g in grounded for m in g.actors)
-    ids = {root: f"p{i}" for i, root in enumerate(dict.fromkeys(r for r in roots if r), start=1)}
-    resolution.describe(ids)
-    return Cast(resolution, ids, story_of, language)
 
 
 class Actors:
     """One story's actors: `id_of` resolves a name, `actor` gives the record with chosen citations."""
 
-    def __init__(self, cast: Cast, story: Sequence[GroundedMentions]) -> None:
+    def __init__(self, cast: StoryCast, story: Sequence[GroundedMentions], log: DecisionLog) -> None:
         self.language = cast.language
         self._cast = cast
-        self._number = cast.story_of[story[0].article.article.id] if story else 0
+        self._log = log
         self._own = {g.article.article.id for g in story if g.article.article.language == cast.language}
         self._mentions: dict[str, list[GroundedActor]] = defaultdict(list)
         mentions = [m for g in story for m in g.actors]
@@ -68,23 +35,21 @@ class Actors:
 
     def _settled(self, mentions: list[GroundedActor], language_of: dict[str, str]) -> dict[int, str]:
         """Index of a mention -> id, for surnames of several people that the office beside them tells apart."""
-        resolution, ids = self._cast.resolution, self._cast.ids
-        contested = resolution.contested_in(self._number)
+        contested = self._cast.contested
         if not contested:
             return {}
-        found = settled_by_office(mentions, contested, lambda name: resolution.root_of(name, self._number), language_of)
-        for number, (root, office) in found.items():
-            self._note_office(mentions[number], root, office.post)
-        return {number: ids[root] for number, (root, _) in found.items() if root in ids}
+        found = settled_by_office(mentions, contested, self.id_of, language_of)
+        for number, (bearer, office) in found.items():
+            self._note_office(mentions[number], bearer, office.post)
+        return {number: bearer for number, (bearer, _) in found.items()}
 
-    def _note_office(self, mention: GroundedActor, root: str, post: str) -> None:
+    def _note_office(self, mention: GroundedActor, actor_id: str, post: str) -> None:
         """Writes down that a surname in one sentence is the only bearer's who has the office beside it."""
-        bearer = self._cast.resolution.census.names[root]
+        bearer = self._cast.bearers[actor_id]
         evidence = f"the only one of that name in the story who is called {post.replace('_', ' ')}"
-        ids = (self._cast.ids[root],) if root in self._cast.ids else ()
         cited = (mention.citation, bearer.first)
-        self._cast.resolution.log.add(
-            Finding("actor", "same", "office", mention.name, bearer.name, evidence, ids=ids, citations=cited)
+        self._log.add(
+            Finding("actor", "same", "office", mention.name, bearer.name, evidence, ids=(actor_id,), citations=cited)
         )
 
     def _with_own_acronym(self, mention: GroundedActor) -> GroundedActor:
@@ -94,8 +59,7 @@ class Actors:
 
     def id_of(self, name: str) -> str | None:
         """The id of the actor that bears the name in the story, or None for a name that no actor mention has."""
-        root = self._cast.resolution.root_of(name, self._number)
-        return self._cast.ids.get(root) if root else None
+        return self._cast.actors.get(bare_name(name))
 
     def name_of(self, name: str) -> str:
         """The actor's main name for any of its names; the name itself where it is nobody's."""

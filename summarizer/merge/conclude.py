@@ -1,22 +1,21 @@
-"""The merge from end to end: origins, stories, then actors, events and figures of each story."""
+"""The merge from end to end: origins, stories, who is who, then the events and figures of each story."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from summarizer.language.places import gazetteer
-from summarizer.merge.actors import Actors, Cast, resolve_cast
+from summarizer.merge.cast import Cast, StoryCast, resolve_cast
+from summarizer.merge.conclusion import Conclusion, StoryInput, conclude
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.events import merge_events, numbers_of
-from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.groundwork import Groundwork
-from summarizer.merge.occasions import happenings_of
-from summarizer.merge.stories import cluster_stories
-from summarizer.schema.brief import Actor
+from summarizer.merge.numbering import Numbering, finding_under, numbered
+from summarizer.merge.stories import StoryClustering
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
+from summarizer.spool import Spool
 
-_MAX_ACTORS = 40
-_MAX_EVENTS = 40
+_HELD = 200  # conclusions for a second merge
 
 
 def merge(
@@ -25,76 +24,101 @@ def merge(
     overrides: Overrides = NO_OVERRIDES,
     log: DecisionLog | None = None,
 ) -> list[StoryFacts]:
-    """As `merged_stories`, all at once."""
-    return list(merged_stories(grounded, language, overrides, log))
+    """The day's stories with their merged facts, as `DayMerge.stories`, all at once."""
+    return list(DayMerge(grounded, language, overrides).stories(log if log is not None else DecisionLog()))
 
 
-def merged_stories(
-    grounded: Sequence[GroundedMentions],
-    language: str,
-    overrides: Overrides = NO_OVERRIDES,
-    log: DecisionLog | None = None,
-    groundwork: Groundwork | None = None,
-) -> Iterator[StoryFacts]:
-    """The day's stories with their merged facts, the weightiest story first. `language` is the briefing's.
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A group of articles, who is who in it, and the day's ids of its actors in the order of its own."""
 
-    `grounded` may lie on disk: it is walked through a few times, and a story at a time is held.
-    What was decided and why is added to `log`; what the desk has decided (`overrides`) beats every rule. What
-    an earlier run left open (`doubts_of` its log) is joined by the verdicts that `log` brings, where no rule forbids it.
+    group: tuple[int, ...]
+    cast: StoryCast
+    actors: tuple[str, ...]
+
+
+class DayMerge:
+    """The merge of a day's articles, that may be asked for their stories twice: without verdicts, and then with them.
+
+    `grounded` may lie on disk: a story at a time is held. `language` is the briefing's; what the desk has decided
+    (`overrides`) beats every rule. `again`: there may be a second time, so that what was concluded is kept for it.
     """
-    log = log if log is not None else DecisionLog()
-    groundwork = groundwork or Groundwork(grounded)
-    log.include(groundwork.log)
-    groups = cluster_stories(grounded, overrides, log, groundwork.vectors, groundwork.origin)
-    cast = resolve_cast(grounded, groups, language, overrides, log)
-    counts = {"e": 1, "f": 1}
-    for number, group in enumerate(sorted(groups, key=lambda group: -groundwork.size(group)), start=1):
-        story = _story(f"s{number}", [grounded[i] for i in group], groundwork.origin, cast, counts, log)
-        counts = {"e": counts["e"] + len(story.events), "f": counts["f"] + len(story.figures)}
-        yield story
+
+    def __init__(
+        self,
+        grounded: Sequence[GroundedMentions],
+        language: str,
+        overrides: Overrides = NO_OVERRIDES,
+        again: bool = False,
+    ) -> None:
+        self._grounded = grounded
+        self._language = language
+        self._overrides = overrides
+        self._groundwork = ground = Groundwork(grounded)
+        self._clustering = StoryClustering(ground.articles, ground.vectors, overrides, ground.origin)
+        self._kept = _Kept() if again else None
+
+    def stories(self, log: DecisionLog) -> Iterator[StoryFacts]:
+        """The stories with their merged facts, the weightiest first.
+
+        What was decided and why is added to `log`. What an earlier run left open (`doubts_of` its log) is joined by
+        the verdicts that `log` brings, where no rule forbids it; a story that they do not touch is not concluded again.
+        """
+        ground, numbering = self._groundwork, Numbering()
+        log.include(ground.log)
+        groups = self._clustering.groups(log)
+        stories = self._with_casts(groups, self._cast(groups, log))
+        for number, (story, found) in enumerate(self._concluded(stories, log), start=1):
+            ids = numbering.of(found, story.actors)
+            log.include(found.log, partial(finding_under, ids))
+            own = (ground.articles[i] for i in story.group)
+            articles = tuple(a.model_copy(update={"origin": ground.origin[a.id]}) for a in own)
+            yield numbered(found, f"s{number}", articles, ids)
+
+    def _cast(self, groups: Sequence[Sequence[int]], log: DecisionLog) -> Cast:
+        ground = self._groundwork
+        story_of = {ground.ids[i]: number for number, group in enumerate(groups) for i in group}
+        language_of = dict(zip(ground.ids, ground.vectors.languages, strict=True))
+        return resolve_cast(ground.actors, story_of, language_of, self._language, self._overrides, log)
+
+    def _with_casts(self, groups: Sequence[Sequence[int]], cast: Cast) -> Iterator[_Story]:
+        ground = self._groundwork
+        for number in sorted(range(len(groups)), key=lambda n: -ground.size(groups[n])):
+            names = (name for i in groups[number] for name in ground.names[i])
+            yield _Story(tuple(groups[number]), *cast.of(number, names))
+
+    def _concluded(self, stories: Iterator[_Story], log: DecisionLog) -> Iterator[tuple[_Story, Conclusion]]:
+        for story in stories:
+            found = self._kept.conclusion(story, log) if self._kept else None
+            if found is None:
+                found = conclude(self._input(story, log))
+                if self._kept:
+                    self._kept.add(story, found)
+            yield story, found
+
+    def _input(self, story: _Story, log: DecisionLog) -> StoryInput:
+        ground = self._groundwork
+        articles = tuple(self._grounded[i] for i in story.group)
+        origins = tuple(ground.origin[ground.ids[i]] for i in story.group)
+        return StoryInput(articles, origins, story.cast, log.verdicts)
 
 
-def _story(
-    story_id: str,
-    group: list[GroundedMentions],
-    origin: Mapping[str, str],
-    cast: Cast,
-    counts: dict[str, int],
-    log: DecisionLog,
-) -> StoryFacts:
-    own = {a.id: a.model_copy(update={"origin": origin[a.id]}) for a in (g.article.article for g in group)}
-    actors = cast.of(group)
-    told = [e for g in group for e in g.events]
-    events = merge_events(told, own, actors, counts["e"], log, numbers_of(group))[:_MAX_EVENTS]
-    figures = [f for g in group for f in g.figures]
-    merged = merge_figures(figures, own, actors, counts["f"], log, happenings_of(group))
-    chosen = _chosen_actors(actors, merged)
-    known = {a.id for a in chosen}
-    return StoryFacts(
-        id=story_id,
-        articles=tuple(own.values()),
-        events=tuple(e.model_copy(update={"actors": tuple(i for i in e.actors if i in known)}) for e in events),
-        actors=chosen,
-        figures=merged.figures,
-        relations=merged.relations,
-    )
+class _Kept:
+    """What has been concluded, for the same articles with the same cast, if no verdict is new that it hangs on."""
 
+    def __init__(self) -> None:
+        self._places: dict[tuple[int, ...], int] = {}
+        self._conclusions = Spool[tuple[StoryCast, Conclusion]](held=_HELD)
 
-def _is_sure(actor: Actor) -> bool:
-    return actor.kind != "unknown" and (
-        " " in actor.name or len(actor.aliases) > 1 or gazetteer().lookup(actor.name) is not None
-    )
+    def add(self, story: _Story, found: Conclusion) -> None:
+        """Keeps what has been concluded of a story."""
+        self._places[story.group] = len(self._conclusions)
+        self._conclusions.append((story.cast, found))
 
-
-def _chosen_actors(actors: Actors, merged: MergedFigures) -> tuple[Actor, ...]:
-    """The most named actors, and every one that a claim is attributed to.
-
-    A single word of unclear kind must be used twice: one capital alone does not make an actor.
-    """
-    weights = actors.weights()
-    ranked = sorted(weights, key=lambda i: (-weights[i][0], -weights[i][1], int(i[1:])))
-    speakers = {actors.id_of(c.attributed_to) for f in merged.figures for c in f.claims if c.attributed_to}
-    found = {i: actor for i in ranked if (actor := actors.actor(i))}
-    solid = [i for i in ranked if i in found and (weights[i][1] > 1 or _is_sure(found[i]))]
-    kept = set(solid[:_MAX_ACTORS]) | {i for i in speakers if i}
-    return tuple(found[i] for i in ranked if i in kept and i in found)
+    def conclusion(self, story: _Story, log: DecisionLog) -> Conclusion | None:
+        """What would be concluded again; None where that is not known."""
+        place = self._places.get(story.group)
+        if place is None:
+            return None
+        cast, found = self._conclusions[place]
+        return found if cast == story.cast and found.log.asked.isdisjoint(log.verdicts) else None

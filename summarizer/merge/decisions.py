@@ -1,11 +1,12 @@
 """What the merge decided and why: a log that keeps the weightiest, in one order whatever was read first."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.schema.brief import Citation, Decision
-from summarizer.schema.doubts import NO_VERDICTS, Verdicts
+from summarizer.schema.doubts import NO_VERDICTS, About, Verdict, Verdicts
 
 _MOST_OF_A_KIND = 60
 _SHOWN = 160  # characters of a sentence or a title
@@ -39,11 +40,12 @@ class DecisionLog:
     Kept are at most 60 of each kind and verdict (a day of 100 articles makes some hundreds): the desk's own first, then
     the doubtful, then those on which most mentions hang. `unknown` are the names of overrides
     that no source of the day has. `verdicts` are a model's on what an earlier log had as doubtful: the merge takes them
-    where no rule keeps the two apart.
+    where no rule keeps the two apart; `asked` are the pairs that `verdict_on` was asked about.
     """
 
     def __init__(self, verdicts: Verdicts = NO_VERDICTS) -> None:
         self.verdicts = verdicts
+        self.asked: set[tuple[str, str, str]] = set()
         self.unknown: list[str] = []
         self._kept: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         self._told: set[int] = set()
@@ -53,18 +55,25 @@ class DecisionLog:
         """What is held: of each kind and verdict the weightiest, and the last that came."""
         return (finding for alike in self._kept.values() for finding in alike)
 
+    def verdict_on(self, about: About, left: str, right: str) -> Verdict | None:
+        """What a model holds of a doubtful pair; None where it was not asked or not sure."""
+        self.asked.add((about, left, right))
+        return self.verdicts.get((about, left, right))
+
     def add(self, finding: Finding) -> None:
         """Notes one decision, once."""
-        told = hash((finding.about, finding.verdict, finding.rule, finding.left, finding.right))
+        told = _digest(finding)
         if told not in self._told:
             self._told.add(told)
             self._hold(finding)
 
-    def include(self, other: "DecisionLog") -> None:
-        """Notes what another log has noted."""
-        self._told |= other._told
+    def include(self, other: "DecisionLog", change: Callable[[Finding], Finding] = lambda finding: finding) -> None:
+        """Notes what another log has noted, and this one has not, as `change` leaves it."""
         for finding in other.findings:
-            self._hold(finding)
+            if _digest(finding) not in self._told:
+                self._hold(change(finding))
+        self._told |= other._told
+        self.unknown += other.unknown
 
     def _hold(self, finding: Finding) -> None:
         alike = self._kept[finding.about, finding.verdict]
@@ -83,6 +92,12 @@ class DecisionLog:
         there are."""
         kept = in_order(f for alike in self._kept.values() for f in in_order(alike)[:_MOST_OF_A_KIND])
         return tuple(_record(f) for f in kept), len(self._told) - len(kept)
+
+
+def _digest(finding: Finding) -> int:
+    """A number for what is decided; the same in every process."""
+    parts = (finding.about, finding.verdict, finding.rule, finding.left, finding.right)
+    return int.from_bytes(hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest())
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -293,8 +293,8 @@ class _Clustering:
 
     def _verdict(self, report: EventReport, number: int) -> str:
         """What a model holds of the report and a sentence that stands for the group; "" where it was not asked or sure."""
-        keys = (("event", face.sentence, report.sentence) for face in self.groups[number].faces)
-        return next((v for key in keys if (v := self._log.verdicts.get(key))), "")
+        faces = self.groups[number].faces
+        return next((v for face in faces if (v := self._log.verdict_on("event", face.sentence, report.sentence))), "")
 
     def _note(
         self, report: EventReport, number: int, verdict: str, rule: str, evidence: str, doubtful: bool = False

@@ -69,11 +69,10 @@ def merge_events(
     mentions: list[GroundedEvent],
     articles: dict[str, Article],
     actors: Actors,
-    first: int,
     log: DecisionLog | None = None,
     numbers: Numbers = NO_NUMBERS,
 ) -> tuple[Event, ...]:
-    """The events of one story, weightiest first; ids count from `first`. Summaries in the briefing's language win.
+    """The events of one story, weightiest first, numbered from e1. Summaries in the briefing's language win.
 
     `numbers` are those that have been read in the sentences that tell them (`numbers_of`).
     """
@@ -85,7 +84,7 @@ def merge_events(
     central = _centrality(articles, {m.citation.article for m in mentions})
     newest = max((a.published[:10] for a in articles.values() if a.published), default=None)
     ranked = sorted(groups, key=lambda g: -_weight(g, central) - _recency(g, newest))
-    return tuple(_event(group, f"e{first + i}", actors.language) for i, group in enumerate(ranked))
+    return tuple(_event(group, f"e{i}", actors.language) for i, group in enumerate(ranked, start=1))
 
 
 def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actors, order: dict[str, int]) -> _Report:

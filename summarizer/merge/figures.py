@@ -45,11 +45,10 @@ def merge_figures(
     mentions: Iterable[GroundedFigure],
     articles: dict[str, Article],
     actors: Actors,
-    first: int,
     log: DecisionLog | None = None,
     happenings: Happenings = NO_HAPPENINGS,
 ) -> MergedFigures:
-    """The figures of one story; ids count from `first` ("f1" for 1). Words in the briefing's language are preferred.
+    """The figures of one story, numbered from f1. Words in the briefing's language are preferred.
 
     `happenings` are those that the story tells apart.
 
@@ -62,7 +61,7 @@ def merge_figures(
     groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]
-    figures = [_figure(group, f"f{first + i}", actors.language, happenings) for i, group in enumerate(placed_groups)]
+    figures = [_figure(group, f"f{i}", actors.language, happenings) for i, group in enumerate(placed_groups, start=1)]
     relations, parts = relations_between(placed_groups, figures)
     if log is not None:
         log_figures([group for group, _ in ranked], figures, log)

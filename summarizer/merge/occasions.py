@@ -6,6 +6,7 @@ one had happened by then, or by the one happening for which the same telling num
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.merge.voices import CUMULATIVE, ONE_DAY, TELLING_VALUE, Voice, nominal, place_key
@@ -33,7 +34,7 @@ class Happenings:
 NO_HAPPENINGS = Happenings((), {}, {})
 
 
-def happenings_of(mentions: list[GroundedMentions]) -> Happenings:
+def happenings_of(mentions: Sequence[GroundedMentions]) -> Happenings:
     """The happenings that a story's articles tell apart; none where no article tells of several."""
     days = _days_apart(mentions)
     if not days:
@@ -55,7 +56,7 @@ def days_counted(voice: Voice, happenings: Happenings) -> tuple[str, ...]:
     return happenings.days if voice.occasion == ALL else (voice.occasion,) if voice.occasion else ()
 
 
-def _days_apart(told: list[GroundedMentions]) -> tuple[str, ...]:
+def _days_apart(told: Sequence[GroundedMentions]) -> tuple[str, ...]:
     """A day counts that stands beside the word for a happening, that two articles have, or one that tells of several."""
     support: Counter[str] = Counter(o.day.start for m in told for o in m.occasions)
     named = {o.day.start for m in told for o in m.occasions if o.named}

@@ -13,14 +13,19 @@ def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
     """The speaker's name and id: "the prefecture" and "le préfet" have one id though they are no actors; "" of nobody."""
     if not spoken:
         return "", ""
-    for form in _forms(spoken):
+    for form in forms_of(spoken):
         if found := actors.id_of(form):
             return actors.name_of(form), found
     return spoken, role_of(spoken) or spoken.lower()
 
 
-def _forms(spoken: str) -> Iterator[str]:
-    """The speaker as written, then without what stands in brackets, then that alone: "Tribunal Supremo (TSE)"."""
+def forms_of(spoken: str) -> Iterator[str]:
+    """The speaker as written, then without what stands in brackets, then that alone: "Tribunal Supremo (TSE)".
+
+    None of nobody.
+    """
+    if not spoken:
+        return
     yield spoken
     if brackets := _BRACKET.findall(spoken):
         yield _BRACKET.sub("", spoken)

@@ -44,27 +44,15 @@ def cluster_stories(
     grounded: Sequence[GroundedMentions],
     overrides: Overrides = NO_OVERRIDES,
     log: DecisionLog | None = None,
-    vectors: Vectors | None = None,
     origin: Mapping[str, str] = MappingProxyType({}),
 ) -> list[list[int]]:
     """Groups of indexes into `grounded`, each in reading order, the groups by their first article.
 
-    `vectors` are those of the articles, where they are known already; `origin` says what an article is a copy of: a copy is
-    in the story of its origin, unless the desk says otherwise.
+    `origin` says what an article is a copy of: a copy is in the story of its origin, unless the desk says otherwise.
     """
-    log = log if log is not None else DecisionLog()
-    groups = _Groups(grounded, log, vectors or vectors_of(grounded))
-    groups.obey(overrides)
-    groups.join_copies(origin)
-    groups.join_alike()
-    groups.obey_model()
-    groups.note_refusals()
-    return sorted(sorted(members) for members in groups.members.values())
-
-
-def vectors_of(grounded: Iterable[GroundedMentions]) -> Vectors:
-    """The articles as weighted features."""
-    return Vectors((g.article.article.language or "", features_of(g)) for g in grounded)
+    vectors = Vectors((g.article.article.language or "", features_of(g)) for g in grounded)
+    stories = StoryClustering((g.article.article for g in grounded), vectors, overrides, origin)
+    return stories.groups(log if log is not None else DecisionLog())
 
 
 class _Head(NamedTuple):
@@ -87,21 +75,39 @@ class _Near(NamedTuple):
     total: float
 
 
-class _Groups:
-    """Groups of articles by the least index among them; `sums` are the sums of their vectors."""
+class StoryClustering:
+    """The day's articles in groups, by what the desk says and by likeness; a model's verdicts are taken in afterwards.
 
-    def __init__(self, grounded: Iterable[GroundedMentions], log: DecisionLog, vectors: Vectors) -> None:
-        self._articles = [_Head.of(g.article.article) for g in grounded]
+    Groups are known by the least index among their articles; `sums` are the sums of their vectors.
+    """
+
+    def __init__(
+        self, articles: Iterable[Article], vectors: Vectors, overrides: Overrides, origin: Mapping[str, str]
+    ) -> None:
+        self._articles = [_Head.of(a) for a in articles]
         self._vectors = vectors
-        self._log = log
-        self.members: dict[int, list[int]] = {i: [i] for i in range(len(vectors))}
+        self._log = DecisionLog()
+        self._members: dict[int, list[int]] = {i: [i] for i in range(len(vectors))}
         self._group_of = list(range(len(vectors)))
         self._sums: dict[int, dict[str, Packed]] = {}
         self._apart: dict[int, set[int]] = {}
         self._near: dict[int, dict[int, _Near]] = {}
         self._unlike: list[tuple[int, int, float]] = []
+        self._obey(overrides)
+        self._join_copies(origin)
+        self._join_alike()
 
-    def obey(self, overrides: Overrides) -> None:
+    def groups(self, log: DecisionLog) -> list[list[int]]:
+        """Groups of articles, each in reading order, the groups by their first; why is added to `log`.
+
+        What the log's verdicts join stays joined: it may be asked once without any, and then once with them.
+        """
+        log.include(self._log)
+        self._obey_model(log)
+        self._note_refusals(log)
+        return sorted(sorted(members) for members in self._members.values())
+
+    def _obey(self, overrides: Overrides) -> None:
         """Joins and separates what the desk says; an article that is not there is noted as unknown."""
         for same, pairs in ((True, overrides.same_stories), (False, overrides.apart_stories)):
             for pair in pairs:
@@ -118,9 +124,9 @@ class _Groups:
             self._apart.setdefault(first, set()).add(second)
             self._apart.setdefault(second, set()).add(first)
         said = "the desk says that they are one story" if same else "the desk says that they are two stories"
-        self._note((one, other), "same" if same else "apart", said, by="desk")
+        self._log.add(self._finding((one, other), "same" if same else "apart", said, by="desk"))
 
-    def join_copies(self, origin: Mapping[str, str]) -> None:
+    def _join_copies(self, origin: Mapping[str, str]) -> None:
         """Puts each copy beside what it is a copy of."""
         index = {article.id: i for i, article in enumerate(self._articles)}
         for i, article in enumerate(self._articles):
@@ -129,7 +135,7 @@ class _Groups:
             if one != other and other not in self._apart.get(one, ()):
                 self._join(one, other)
 
-    def join_alike(self) -> None:
+    def _join_alike(self) -> None:
         """Joins the two groups most alike, again and again, while their average likeness reaches the threshold."""
         self._find_neighbours()
         heap = [(-self._linkage(i, j), i, j) for i, near in self._near.items() for j in near if i < j]
@@ -139,7 +145,8 @@ class _Groups:
             if other not in self._near.get(one, ()) or -linkage != self._linkage(one, other):
                 continue  # one of them is gone, or has grown since
             if other not in self._apart.get(one, ()) and not self._single_bond(one, other):
-                self._note(self._near[one][other].articles, "same", self._evidence(one, other))
+                met = self._near[one][other].articles
+                self._log.add(self._finding(met, "same", self._evidence(one, other)))
                 kept = self._join(one, other)
                 for group in self._near.get(kept, ()):
                     heappush(heap, (-self._linkage(kept, group), min(kept, group), max(kept, group)))
@@ -173,7 +180,7 @@ class _Groups:
 
     def _linkage(self, one: int, other: int) -> float:
         """The average likeness of the articles of two groups that are near each other."""
-        return self._near[one][other].total / (len(self.members[one]) * len(self.members[other]))
+        return self._near[one][other].total / (len(self._members[one]) * len(self._members[other]))
 
     def _single_bond(self, one: int, other: int) -> str:
         """The name or word by which almost alone two groups are alike, "" where more binds them.
@@ -189,7 +196,7 @@ class _Groups:
                 bonds[feature] += across(a, b) * shared
         most = max(bonds, key=lambda feature: (bonds[feature], feature))
         rest = self._near[one][other].total - bonds[most] * (1 + AS_WORD)
-        pairs = len(self.members[one]) * len(self.members[other])
+        pairs = len(self._members[one]) * len(self._members[other])
         return "" if rest >= _THRESHOLD * _BY_OTHERS * pairs else _shown(self._vectors.names[most])
 
     def _join(self, one: int, other: int) -> int:
@@ -201,9 +208,9 @@ class _Groups:
             totals[language] = add(totals[language], vector) if language in totals else vector
         self._sums.pop(gone, None)
         self._sums[kept] = {language: packed(total) for language, total in totals.items()}
-        for article in self.members[gone]:
+        for article in self._members[gone]:
             self._group_of[article] = kept
-        self.members[kept] += self.members.pop(gone)
+        self._members[kept] += self._members.pop(gone)
         for group in self._apart.pop(gone, ()):
             self._apart[group].discard(gone)
             self._apart[group].add(kept)
@@ -221,24 +228,25 @@ class _Groups:
             self._meet(kept, group, _Near(known[0].articles, sum(link.total for link in known) + missing))
             self._near[group].pop(gone, None)
 
-    def obey_model(self) -> None:
+    def _obey_model(self, log: DecisionLog) -> None:
         """Joins the groups of two articles of which it was doubtful and a model holds that they tell one story."""
+        if not log.verdicts:
+            return
         pairs = [link.articles for near in self._near.values() for link in near.values()]
         pairs += [(one, other) for one, other, _ in self._unlike]
         for one, other in sorted({(min(p), max(p)) for p in pairs}):
-            verdict = self._log.verdicts.get(("story", *self._titles(one, other)))
+            verdict = log.verdicts.get(("story", *self._titles(one, other)))
             first, second = self._group_of[one], self._group_of[other]
             if verdict == "same" and first != second and second not in self._apart.get(first, ()):
-                self._note(
-                    (one, other), "same", "doubtful by the rules; the model holds that it is one story", by="model"
-                )
+                held = "doubtful by the rules; the model holds that it is one story"
+                log.add(self._finding((one, other), "same", held, by="model"))
                 self._join(first, second)
 
     def _titles(self, one: int, other: int) -> tuple[str, str]:
         left, right = self._articles[one], self._articles[other]
         return left.title or left.source, right.title or right.source
 
-    def note_refusals(self) -> None:
+    def _note_refusals(self, log: DecisionLog) -> None:
         """Groups of which some articles, but not all on average, are alike; then single articles that are nearly so."""
         for one in sorted(self._near):
             for other, near in sorted(self._near[one].items()):
@@ -247,34 +255,32 @@ class _Groups:
                     bond = self._single_bond(one, other) if linkage >= _THRESHOLD else ""
                     said = f"likeness {linkage:.2f} on average over all their articles, "
                     said += f"nearly all of it by “{bond}”" if bond else f"under {_THRESHOLD}"
-                    self._note(near.articles, "apart", said, doubtful=linkage >= _DOUBTFUL)
+                    log.add(self._finding(near.articles, "apart", said, doubtful=linkage >= _DOUBTFUL))
         for one, other, likeness in self._unlike:
             if self._group_of[one] != self._group_of[other]:
                 said = f"likeness {likeness:.2f}, under {_THRESHOLD}"
-                self._note((one, other), "apart", said, doubtful=likeness >= _DOUBTFUL)
+                log.add(self._finding((one, other), "apart", said, doubtful=likeness >= _DOUBTFUL))
 
     def _evidence(self, one: int, other: int) -> str:
         shared = ", ".join(map(_shown, self._vectors.shared(*self._near[one][other].articles, _SHOWN)))
         return f"likeness {self._linkage(one, other):.2f}, at least {_THRESHOLD}; both have {shared}"
 
-    def _note(
+    def _finding(
         self, pair: tuple[int, int], verdict: str, evidence: str, by: str = "rule", doubtful: bool = False
-    ) -> None:
+    ) -> Finding:
         one, other = pair
         left, right = self._titles(one, other)
-        self._log.add(
-            Finding(
-                about="story",
-                verdict=verdict,
-                rule={"rule": "likeness", "desk": "override"}.get(by, by),
-                left=left,
-                right=right,
-                evidence=evidence,
-                by_desk=by == "desk",
-                by_model=by == "model",
-                doubtful=doubtful,
-                ids=(self._articles[one].id, self._articles[other].id),
-            )
+        return Finding(
+            about="story",
+            verdict=verdict,
+            rule={"rule": "likeness", "desk": "override"}.get(by, by),
+            left=left,
+            right=right,
+            evidence=evidence,
+            by_desk=by == "desk",
+            by_model=by == "model",
+            doubtful=doubtful,
+            ids=(self._articles[one].id, self._articles[other].id),
         )
 
 
