@@ -407,6 +407,7 @@ def test_the_scale_of_a_pair_holds_for_both(code: str, text: str, values: list[f
         ("en", "A man, 44 years old, was held."),
         ("fr", "Le pilote, âgé de 41 ans, est sauf."),
         ("es", "El maquinista, de 41 años, está a salvo."),
+        ("es", "Hay varios detenidos, de 19, 22 y 24 años, en Zaragoza."),
         ("de", "Der Fahrer Jan Brandt, 52, blieb unverletzt."),
         ("fr", "Il revient dans une quinzaine."),
     ],

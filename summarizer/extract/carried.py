@@ -32,6 +32,7 @@ _COMPARED_REACH = 30
 _LISTING_REACH = 90
 _SUBJECT_WORDS = 5
 _TOUCHING = 1
+_MOST_TIMES = 1000
 _CONVERTING_WORDS, _CONVERTED_REACH = 2, 14
 _POLLED = frozenset({"support in polls", "vote share"})
 _LEVELS = {  # (what changed, the unit of the level) -> what the level is
@@ -41,6 +42,8 @@ _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("profit change", "money"): "profit",
     ("interest rate change", "percent"): "interest rate",
     ("interest rate", "percent"): "interest rate",
+    ("exchange rate change", "money"): "exchange rate",
+    ("exchange rate change", ""): "exchange rate",
 }
 _CLAUSE_START = re.compile(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.pattern}", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
@@ -99,8 +102,11 @@ def _is_part_of_others(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def _passes_one_by(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
-    """Whether a number that the rules could not tell stands between the two, or one of millions before a small one."""
-    if is_of_other_scale(numeral, previous):
+    """Whether a number that the rules could not tell stands between the two, or one is of quite another size.
+
+    A part is smaller than its whole, but nobody's rival count is a thousand times the other's.
+    """
+    if is_of_other_scale(numeral, previous) or numeral.quantity.low > _MOST_TIMES * previous.numeral.quantity.low > 0:
         return True
     return any(previous.numeral.start < n.start < numeral.start for n in context.marked.numerals)
 
@@ -208,6 +214,20 @@ def level_after(context: SentenceContext, numeral: Numeral, previous: FigureMent
         return "lead" if is_joined(context, previous.numeral, numeral, "in_other_words") else ""
     level = _LEVELS.get((previous.measured_property, kind), "")
     return level if is_joined(context, previous.numeral, numeral, "to_level") else ""
+
+
+def level_behind(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """ "lost 6.8% in Paris, to 14.35 euros", "from 2.1% of GDP to 1.3%": the level, where words stand between the two."""
+    if previous is None or previous.numeral.sentence != numeral.sentence:
+        return ""
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    if not before or before[-1] not in context.profile.words("scope", "to_level"):
+        return ""
+    name = previous.measured_property
+    if kind == "percent":
+        is_level = unit_kind(previous.numeral.unit_text, context.profile) == kind and not name.endswith("change")
+        return name if is_level else ""
+    return name.removesuffix(" change") if name.endswith(" change") and kind not in ("points", "duration") else ""
 
 
 def listed_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:

@@ -63,7 +63,10 @@ def inherited_property(
     same_unit = previous.numeral.unit_text == numeral.unit_text
     if not same_unit or previous.measured_property in untold or previous.measured_property.endswith("change"):
         return ""
-    return previous.measured_property if _is_near(numeral, previous, _MOST_TIMES_MEASURED) else ""
+    is_another = context.profile.phrase_pattern("scope", "one_of").finditer(context.text, context.sentence.start)
+    is_another_sum = any(m.end() == numeral.qualifier_start - 1 for m in is_another if m.end() <= numeral.start)
+    near = is_another_sum or _is_near(numeral, previous, _MOST_TIMES_MEASURED)
+    return previous.measured_property if near else ""
 
 
 def _goes_on_from(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:

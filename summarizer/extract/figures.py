@@ -13,6 +13,7 @@ from summarizer.extract.carried import (
     is_whole,
     is_whole_of_share,
     level_after,
+    level_behind,
     listed_property,
     listed_share,
     same_again,
@@ -30,6 +31,7 @@ from summarizer.extract.properties import (
     PEOPLE_KINDS,
     end_of_unit,
     is_change,
+    is_step,
     is_subject,
     names_its_unit,
     nearest_property,
@@ -52,6 +54,20 @@ _BESIDE = 4
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
+_LEVELS_OF_MONEY = frozenset(
+    {
+        "budget",
+        "budget deficit",
+        "debt",
+        "exports",
+        "imports",
+        "investment",
+        "market value",
+        "minimum wage",
+        "oil price",
+    }
+    | {"price", "profit", "revenue", "salary", "savings", "share price"}
+)
 PART = "part"
 CHANGE = "change"
 
@@ -147,7 +163,8 @@ def _propose(
         name = _of_carried_unit(context, bare, numeral, previous) or name
         name = listed_share(context, numeral, previous or before, kind) or name
         if name in _UNTOLD:
-            told = _named_by_noun(context, numeral, previous, kind)
+            told = level_behind(context, numeral, previous if name else None, kind)
+            told = told or _named_by_noun(context, numeral, previous, kind)
             name = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD) or name
         is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
         name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
@@ -193,7 +210,7 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     known = nearest_property(context, numeral, kind)
     is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
     if known and not (is_all and not names_its_unit(known, numeral)):
-        return known.name
+        return f"{known.name} {CHANGE}" if known.name in _LEVELS_OF_MONEY and is_step(context, numeral) else known.name
     if not kind and numeral.quantity.low >= _MILLIONS:
         sum_of_money = nearest_property(context, numeral, "money", most=_BESIDE)
         if sum_of_money:

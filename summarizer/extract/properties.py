@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.language.nouns import noun_name
+from summarizer.language.nouns import names_people, noun_name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.schema.marked import Numeral
@@ -70,12 +70,20 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     lowered = unit_text.lower().strip()
     if lowered in profile.unit_kinds:
         return profile.unit_kinds[lowered]
+    lowered = _without_complement(lowered, profile)
     kinds = [profile.unit_kinds[w] for w in re.findall(r"[^\W\d_]+|[%$€£¥₹°]", lowered) if w in profile.unit_kinds]
     if "money" in kinds:
         return "money"  # "euros a day"
     kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
     narrow = [k for k in kinds if k != "people"]
     return (narrow or kinds or [_kind_of_compound(lowered, profile) if lowered else ""])[-1]
+
+
+def _without_complement(phrase: str, profile: Profile) -> str:
+    """ "gardiens de nuit" are no time: a unit of time behind "de" says what the noun is for."""
+    head, _, complement = phrase.partition(" de ")
+    is_time = profile.unit_kinds.get(complement.rpartition(" ")[2]) == "duration"
+    return head if is_time and profile.tables["numerals"].get("noun_first") else phrase
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +95,10 @@ def _kind_of_compound(phrase: str, profile: Profile) -> str:
             kind = profile.unit_kinds.get(word[start:])
             if kind in PEOPLE_KINDS or kind in _COMPOUND_KINDS:
                 return kind
-    return "people" if _is_demonym(phrase, profile) or _ends_like_people(word, profile) else OTHER_NOUN
+    head = phrase.partition(" ")[0] if profile.tables["numerals"].get("noun_first") else word
+    if _is_demonym(phrase, profile) or _ends_like_people(word, profile) or names_people(head, profile.code):
+        return "people"
+    return OTHER_NOUN
 
 
 def _ends_like_people(word: str, profile: Profile) -> bool:
@@ -175,6 +186,18 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
         return True
     behind = context.profile.phrase_pattern("scope", "more_or_less").match(context.text[end:].lstrip())
     return behind is not None
+
+
+def is_step(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "would cut the savings by $500 million", "um 1,2 Milliarden geschrumpft": a sum that is how far another one moved."""
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    if unit_kind(numeral.unit_text, context.profile) != "money" or not before:
+        return False
+    changes = context.profile.phrase_pattern("scope", "change")
+    if before[-1] in context.profile.words("scope", "change_by"):
+        return changes.search(context.text, context.sentence.start, context.sentence.end) is not None
+    led = before[-1] in context.profile.words("scope", "step")
+    return led and changes.fullmatch(" ".join(before[-2:-1])) is not None
 
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:

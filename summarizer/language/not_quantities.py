@@ -137,7 +137,11 @@ def _is_age(scan: Scan, reading: Reading) -> bool:
         return True
     if _follows_a_person(scan, before) and re.match(rf" (?:{ages['years']})\b", after):
         return True
-    if re.search(rf", (?:{ages['of']})?$", before) and re.match(rf" (?:{ages['years']})(?=[,.)])", after):
+    others = r"(?:\d{1,3}(?:, | (?:and|et|y|und) ))*"  # "tres jóvenes, de 19, 22 y 24 años,"
+    behind = r"(?:(?:, | (?:and|et|y|und) )\d{1,3})*"
+    if re.search(rf", (?:{ages['of']})?{others}$", before) and re.match(
+        rf"{behind} (?:{ages['years']})(?=[,.)])", after
+    ):
         return True
     named = re.search(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $", before)
     if named is None or reading.in_words or not re.match(r",(?! ?\d)", after):

@@ -14,8 +14,19 @@ def noun_name(word: str, language: str) -> str:
     A German compound is known by its last part ("wohnungseinbrüche" -> "burglaries").
     """
     lowered = word.lower()
-    exact = _names("counted", language).get(lowered) or _names("measured", language).get(lowered)
-    return exact or _name_in("counted", word, language) or measure_name(word, language)
+    tables = [_names(table, language) for table in ("counted", "people", "measured")]
+    exact = next((names[lowered] for names in tables if lowered in names), "")
+    return (
+        exact
+        or _name_in("counted", word, language)
+        or _name_in("people", word, language)
+        or measure_name(word, language)
+    )
+
+
+def names_people(word: str, language: str) -> bool:
+    """Whether a noun says what people are: "hunters", "Nachtwächter"."""
+    return _name_in("people", word, language) != "" and word.lower() not in _names("counted", language)
 
 
 def measure_name(word: str, language: str) -> str:
@@ -26,7 +37,8 @@ def measure_name(word: str, language: str) -> str:
 @lru_cache(maxsize=1)
 def counted_names() -> frozenset[str]:
     """The English names of what is counted by its noun alone."""
-    return frozenset(load_table("nouns.toml")["counted"])
+    tables = load_table("nouns.toml")
+    return frozenset(tables["counted"]) | frozenset(tables["people"])
 
 
 @lru_cache(maxsize=4096)

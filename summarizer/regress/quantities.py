@@ -32,6 +32,7 @@ _PROPERTIES = {
     "losses": "loss losses damage damages",
     "hospital": "hospitalised hospitalized hospital",
     "fans": "fans supporters",
+    "protesters": "protesters demonstrators marchers",
 }
 _PROPERTY_STEMS = {kind: content_words(words) for kind, words in _PROPERTIES.items()}
 
