@@ -251,3 +251,22 @@ def test_a_question_is_no_news() -> None:
     question = "Arrests or bankruptcy in Velnik?"
     made = writer(article(1, f"VELNIK. {question} Police arrested three people in Velnik on Monday."))
     assert not any("?" in s.text for s in (made.headline(), *made.statements()))
+
+
+def test_what_happened_before_yesterday_does_not_head_the_story_of_today() -> None:
+    old = "On Tuesday, rebels of the Northern Front attacked the barracks of Velnik."
+    new = "On Friday, soldiers of the southern army attacked the harbour."
+    made = writer(article(1, f"{old} {new}", published=None), article(2, f"{new} {old}", published=None))
+    assert made.headline().text == new.rstrip(".")
+
+
+def test_news_that_only_another_language_has_is_headed_by_the_number_that_it_moved_and_that_line_stands_once() -> None:
+    old = "The works council of the mill declined to comment. Orvantis offered 62 euros a share for the Velnik mill."
+    new = "Orvantis hat am Freitag sein Angebot für die Mühle von Velnik von 62 auf 68,50 Euro je Aktie erhöht."
+    german = {"language": "de"}
+    paper = titled(2, "Orvantis erhöht Angebot für Mühle von Velnik", new, "2024-11-29").model_copy(update=german)
+    made = writer(titled(1, "Velnik mill", old, "2024-11-25"), paper)
+    headline = made.headline()
+    assert headline.text.startswith("Price per share: 68,50")
+    assert holds(made, headline)
+    assert not any(s.text.startswith("Price per share") for s in made.statements())

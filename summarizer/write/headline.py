@@ -39,7 +39,12 @@ class HeadlineWriter:
     abroad: list[Event]
 
     def headline(self) -> Statement:
-        """The leading event in its own words where they are few, else its article's title, else the next best."""
+        """The leading event in its own words where they are few, else its article's title, else the next best.
+
+        News that only other languages have is told by what it moved: a reader knows a number in any language.
+        """
+        if self.abroad and (moved := self._moved_figure()):
+            return moved
         events = self._candidates()
         if not events:
             return self._without_events()
@@ -50,6 +55,16 @@ class HeadlineWriter:
             if headline:
                 return self._with_main_figure(headline, self.values.stale_figure(event))
         return _headed(min((self.excerpts.event(e, _SHORT) for e in events), key=lambda h: len(h.text)))
+
+    def _moved_figure(self) -> Statement | None:
+        """The story's main number where what the newest articles say disputes or changes it, if its line is short."""
+        facts = self.excerpts.facts
+        parts = {i for r in facts.relations if r.kind == "part_of" for i in r.figures[1:]}
+        main = next((f for f in facts.figures if len(f.claims) > 1 and f.id not in parts), None)
+        if main is None or main.status not in ("disputed", "updated") or not self.values.is_moved(main):
+            return None
+        line = _headed(self.lines.figure(main))
+        return line if self.lines.can_be_told(main) and len(line.text) <= _LONGEST else None
 
     def _without_events(self) -> Statement:
         """The weightiest figure; where no article is in the briefing's language, behind what one of them opens with."""

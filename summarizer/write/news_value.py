@@ -29,6 +29,7 @@ _TITLES = 10.0
 _NEWEST = 6.0
 _PER_DAY = 2.5
 _PLANNED = 2.5
+_OLD = 2.0  # that it happened before yesterday
 _KEY_FIGURES = 3
 _KEY = 1.5
 _STALE = 6.0
@@ -61,6 +62,8 @@ class NewsValues:
         self._library = library
         self._ends: dict[str, list[int]] = {}  # of each article's sentences, in order
         self.newest = max((a.published[:10] for a in facts.articles if a.published), default="")
+        happened = (e.date for e in facts.events if e.date and e.date_precision == "day" and e.modality == "actual")
+        self._today = self.newest or max(happened, default="")
         self._titles = list(self._read_titles(facts))
         main = [f for f in facts.figures if len(f.claims) > 1][:_KEY_FIGURES]
         self._main = [(f, _passages(standing(f)), _passages(superseded(f))) for f in main]
@@ -83,7 +86,14 @@ class NewsValues:
             + self._placed(event)
             - _PLANNED * (event.modality != "actual")
             - _SPEECH * bool(quotations(event.summary))
+            - _OLD * self._is_old(event)
         )
+
+    def _is_old(self, event: Event) -> bool:
+        """Whether it happened before the day that precedes the story's newest, by its own day."""
+        if not event.date or event.date_precision != "day" or not self._today:
+            return False
+        return (date.fromisoformat(self._today) - date.fromisoformat(event.date)).days > 1
 
     def _placed(self, event: Event) -> float:
         """Less for what names no place, unless an article opens with it: it goes on with what was said before."""
@@ -107,6 +117,11 @@ class NewsValues:
         """Whether it is told on the story's newest day or the one before; where its article has no day, it may be."""
         day = self.told_on(event)
         return not day or not self.newest or (date.fromisoformat(self.newest) - date.fromisoformat(day)).days <= 1
+
+    def is_moved(self, figure: Figure) -> bool:
+        """Whether an article of the story's newest day says what stands now of the figure."""
+        told = (self._articles[c.article].published or "" for claim in standing(figure) for c in claim.citations)
+        return max(day[:10] for day in told) == self.newest
 
     def stale_figure(self, event: Event) -> Figure | None:
         """The main figure of which the passage that the event is told from has a superseded number, and none that stands."""

@@ -173,6 +173,7 @@ class TemplateWriter:
         moving.sort(key=lambda f: f.status != "disputed")
         several = [self.lines.correction(right, wrong_id) for wrong_id, right in wrong.items()]
         several = [self.lines.figure(f) for f in moving[:MAX_FIGURES]] + several
+        several = [s for s in several if s.figures != headline.figures]
         single: list[Statement] = []
         for figure in (f for f in left if f not in moving):
             known = {ref for s in (*told, *several, *single) for ref in s.figures}
