@@ -12,6 +12,7 @@ from summarizer.write.wording import worded_figures
     ("source", "unit", "target", "value", "words"),
     [
         ("es", "horas", "en", 48, "hours"),
+        ("de", "Franken", "en", 62, "CHF"),
         ("fr", "an", "en", 1, "year"),
         ("en", "hours", "de", 2, "Stunden"),
         ("es", "kilómetros", "de", 3, "km"),

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from summarizer.language.measures import same_currency, same_measure
+from summarizer.language.measures import currency_of, same_currency, same_measure
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.brief import Number
 
@@ -34,7 +34,8 @@ def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> st
     known = _period(unit.lower(), source, target, value == 1) or _measure(unit.lower(), target, value == 1)
     if known or source.unit_kinds.get(unit.lower()) != "money":
         return known
-    return _named(same_currency(unit), target, value == 1) or unit
+    named, code = _named(same_currency(unit), target, value == 1), currency_of(unit)
+    return code if named.upper() == code else named or unit
 
 
 def _period(unit: str, source: Profile, target: Profile, single: bool) -> str:
