@@ -430,3 +430,16 @@ def test_among_the_sixteen_is_not_fewer_than_sixteen() -> None:
     among, fewer = "Unter den 16 Toten sind Kinder.", "Es starben unter 16 Menschen."
     bounds = [find_numerals(text, load_profile("de"))[0].quantity.bound for text in (among, fewer)]
     assert bounds == ["exact", "less_than"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("en", "A third of the sales are online.", "A third"),
+        ("fr", "Un tiers des ventes se fait en ligne.", "Un tiers"),
+        ("es", "Un cuarto del censo no votó.", "Un cuarto"),
+    ],
+)
+def test_what_joins_a_share_to_its_whole_is_no_part_of_the_numbers_words(code: str, text: str, words: str) -> None:
+    found = only(code, text)
+    assert text[found.start : found.end] == words

@@ -17,6 +17,10 @@ from summarizer.schema.brief import Number
 # "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds its half.
 Role = Literal["unit", "one", "article", "scale", "half"]
 
+_JOINING = re.compile(
+    r"\s+(?:of|des?|du|del)$", re.IGNORECASE
+)  # what joins a share to its whole is no part of its words
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -107,7 +111,9 @@ def _fractions(scan: Scan) -> list[Reading]:
         if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in exceptions["before"]):
             continue
         share = table[_phrase(scan, match)]
-        readings.append(Reading(match.start(), match.end(), share, share, unit_text="%", in_words=True))
+        joined = _JOINING.search(match.group())
+        end = match.start() + joined.start() if joined else match.end()
+        readings.append(Reading(match.start(), end, share, share, unit_text="%", in_words=True))
     return readings
 
 
