@@ -32,6 +32,9 @@ T = TypeVar("T")
 ENOUGH = 300
 """Articles from which on processes of their own pay: one takes half a second of CPU to start, an article a fiftieth."""
 
+ENOUGH_TO_ASK = 60
+"""The same where a model is asked: they put the first questions while this process imports what asks them."""
+
 _MOST = 4  # processes: one CPU merges, asks and hears the answers of four
 
 
@@ -131,9 +134,9 @@ class Readers:
         return task(self._here)
 
 
-def processes_for(articles: int) -> int:
-    """How many processes are worth starting for so many articles."""
-    if articles < ENOUGH or "forkserver" not in multiprocessing.get_all_start_methods():
+def processes_for(articles: int, *, asking: bool = False) -> int:
+    """How many processes are worth starting for so many articles; `asking`: a model's server is asked about them."""
+    if articles < (ENOUGH_TO_ASK if asking else ENOUGH) or "forkserver" not in multiprocessing.get_all_start_methods():
         return 0
     usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
     return min(usable, _MOST) if usable > 1 else 0

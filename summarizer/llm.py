@@ -1,13 +1,13 @@
 """The model behind one small Protocol: instructor over openai over the tape. Only this module knows those two."""
 
+import asyncio
 import logging
-import math
-import random
 import sys
-import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
@@ -21,9 +21,9 @@ from summarizer.courier.transport import CourierTransport
 from summarizer.dialect import DialectMemory, DialectTransport
 from summarizer.imports import collector_at_rest
 from summarizer.network import OPENAI, open_network, origin_of, web_address
-from summarizer.pacing import AnswerTimes, Limits, Pacer, retry_after
+from summarizer.pacing import AnswerTimes, Limits, Pacer
+from summarizer.patience import Patience, asked_wait, is_passing, is_unreachable, tell_of_retry
 from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
-from summarizer.schema.run_events import tell
 from summarizer.tape import Tape
 from summarizer.tape_transport import MISSING_CODE, TapeTransport
 from summarizer.wire import Purse, WireTransport
@@ -32,14 +32,10 @@ if TYPE_CHECKING:
     # openai takes two seconds to import, so whoever does not ask a model must not pay for it
     from openai import APIError, APIStatusError, AsyncOpenAI
     from openai.types.chat import ChatCompletion
-    from tenacity import RetryCallState
 
 A = TypeVar("A", bound=Answer)
 
 _CONNECT_SECONDS = 10.0
-_LONGEST_BACKOFF = 60.0
-_MOST_HANGS = 2  # of one request
-_PROMPT_TRIES = 3  # after which a server that goes on asking for short waits gets longer ones
 _NO_KEY = "none"  # the client insists on a key, most servers of one's own do not
 _NO_FIT = (errors.Refused, errors.Truncated, errors.EmptyAnswer, errors.InvalidAnswer)
 
@@ -59,63 +55,19 @@ class Server:
     memory: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How passing faults are waited out: at most `tries` requests, with waits in seconds that double from `first_wait`.
-
-    The first waits are as short as the server asks, and next to none after a hang; one beyond `longest_wait` ends the
-    trying, and so does one that would end after `until` (`time.monotonic`). `tries` None is: as long as somebody waits.
-    """
-
-    tries: int | None = 8
-    first_wait: float = 0.5
-    longest_wait: float = 60.0
-    until: float | None = None
-
-    def stop(self, state: "RetryCallState", hangs: int) -> bool:
-        """Fewer tries where nothing listens, or where so many tries have already taken as long as they may."""
-        error = _fault_of(state)
-        if (
-            time.monotonic() + state.upcoming_sleep >= (self.until or math.inf)
-            or _retry_after(error) > self.longest_wait
-        ):
-            return True
-        if self.tries is None:
-            return False
-        tries = min(self.tries, 3) if _unreachable(error) else self.tries
-        return state.attempt_number >= tries or hangs >= _MOST_HANGS
-
-    def wait(self, state: "RetryCallState") -> float:
-        """The server's wish, else exponential with jitter; a hang has been waited for already."""
-        from openai import APITimeoutError
-        from tenacity import wait_exponential_jitter
-
-        error = _fault_of(state)
-        asked, jitter = _retry_after(error), random.uniform(0, self.first_wait / 4)
-        if state.attempt_number <= _PROMPT_TRIES and (asked or isinstance(error, APITimeoutError)):
-            return asked + jitter
-        longest = min(self.longest_wait, _LONGEST_BACKOFF)
-        own = wait_exponential_jitter(multiplier=self.first_wait, max=longest, jitter=self.first_wait)
-        return max(asked, own(state))
-
-
 class OpenAIModel:
     """A model on an OpenAI-compatible server; see `connect`."""
 
-    def __init__(self, client: "AsyncOpenAI", name: str, *, key: str, attempts: int, patience: Patience) -> None:
-        from tenacity import AsyncRetrying, retry_if_exception
-
-        self.name = name
-        self._client = client
-        self._key = key
+    def __init__(
+        self, server: Server, url: httpx2.URL, transport: httpx2.AsyncBaseTransport, attempts: int, patience: Patience
+    ) -> None:
+        self.name = server.model
+        self._server = server
+        self._url = url
+        self._transport = transport
         self._attempts = attempts
         self._patience = patience
-        self._retrying = AsyncRetrying(
-            retry=retry_if_exception(_is_passing),
-            wait=patience.wait,
-            before_sleep=_tell_of_retry,
-            reraise=True,
-        )
+        self._made: AsyncOpenAI | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -125,7 +77,27 @@ class OpenAIModel:
 
     async def aclose(self) -> None:
         """Closes the connections and the tape."""
-        await self._client.close()
+        await (self._transport.aclose() if self._made is None else self._made.close())
+
+    async def _client(self) -> "AsyncOpenAI":
+        """openai's client over the tape, once it is imported."""
+        if self._made is None:
+            # shielded: whoever stops waiting must not keep the others from it
+            await asyncio.shield(asyncio.wrap_future(client_libraries()))
+        if self._made is None:
+            import openai
+
+            timeout = httpx2.Timeout(
+                self._server.timeout, connect=min(self._server.timeout, _CONNECT_SECONDS), pool=None
+            )
+            self._made = openai.AsyncOpenAI(
+                base_url=self._url,
+                api_key=self._server.api_key or _NO_KEY,
+                timeout=timeout,
+                max_retries=0,
+                http_client=openai.DefaultAsyncHttpx2Client(transport=self._transport),
+            )
+        return self._made
 
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
         """As `LanguageModel.ask`. Where only a re-ask fails, the answer that was sent back for review is taken.
@@ -161,6 +133,7 @@ class OpenAIModel:
 
     async def _converse(self, exchange: "_Exchange[A]", ask: Ask, answer: type[A]) -> A:
         """What instructor makes of the exchange, re-asking where an answer does not fit."""
+        await self._client()
         import instructor
         from instructor.core import InstructorRetryException
         from instructor.core.retry import retry_async
@@ -190,21 +163,28 @@ class OpenAIModel:
         """One request, through all passing faults."""
         from openai import APIError, APITimeoutError
         from openai.types.chat import ChatCompletion
+        from tenacity import AsyncRetrying, retry_if_exception
 
-        hangs = 0
+        client, hangs = await self._client(), 0
 
         async def post() -> "ChatCompletion":
             nonlocal hangs
             try:
                 # `chat.completions.create` would walk through the whole request to rename what needs no renaming
-                completion = await self._client.post("/chat/completions", cast_to=ChatCompletion, body=request)
+                completion = await client.post("/chat/completions", cast_to=ChatCompletion, body=request)
             except APITimeoutError:
                 hangs += 1
                 raise
             return completion
 
         try:
-            return await self._retrying.copy(stop=lambda state: self._patience.stop(state, hangs))(post)
+            return await AsyncRetrying(
+                retry=retry_if_exception(is_passing),
+                wait=self._patience.wait,
+                stop=lambda state: self._patience.stop(state, hangs),
+                before_sleep=tell_of_retry,
+                reraise=True,
+            )(post)
         except APIError as error:
             raise self._named(error) from error
 
@@ -216,9 +196,9 @@ class OpenAIModel:
         cause = error.__cause__
         if cause and not isinstance(cause, httpx2.RequestError):  # the client takes whatever it meets for a broken line
             return cause
-        server = origin_of(self._client.base_url)
+        server = origin_of(self._url)
         said = self._said(str(cause) or str(error))
-        if _unreachable(error):
+        if is_unreachable(error):
             return errors.ServerUnreachable(
                 f"cannot connect to {server} ({said}); check the base URL and that it is running"
             )
@@ -228,7 +208,7 @@ class OpenAIModel:
         words = str(error.body.get("message") or "") if isinstance(error.body, dict) else ""
         if error.code == MISSING_CODE:
             return errors.RecordingMissing(words)
-        server, said, status = origin_of(self._client.base_url), self._said(words or error.message), error.status_code
+        server, said, status = origin_of(self._url), self._said(words or error.message), error.status_code
         if status in (401, 403):
             return errors.KeyRejected(
                 f"{server} does not accept the key ({status}); check OPENAI_API_KEY and the base URL"
@@ -239,15 +219,16 @@ class OpenAIModel:
             )
         if status == 429:
             spent = error.code == "insufficient_quota"
-            later = _retry_after(error) > self._patience.longest_wait
+            later = asked_wait(error) > self._patience.longest_wait
             advice = "top up the account" if spent else "run again later, or with a lower --concurrency"
             return errors.RateLimited(f"{server} takes no more requests ({said}); {advice}", permanent=spent or later)
-        if _is_passing(error):
+        if is_passing(error):
             return errors.ServerFault(f"{server} failed ({status}: {said}); run again to go on from here")
         return errors.RequestRejected(f"{server} does not take the request ({status}: {said}); try another model")
 
     def _said(self, message: str) -> str:
-        return shortened(message.replace(self._key, "[key]") if self._key else message)
+        key = self._server.api_key
+        return shortened(message.replace(key, "[key]") if key else message)
 
 
 def connect(
@@ -261,31 +242,40 @@ def connect(
 ) -> OpenAIModel:
     """A model to be asked, over `tape`; close it, or use it as an async context manager.
 
+    The client libraries are imported, and the courier started, beside what this process does until it asks.
+
     `attempts` is how often one question is put in all while its answers do not fit. Raises UsageError for a base URL
     that is none.
     """
-    with collector_at_rest():
-        import instructor
-        import instructor.core.retry
-        import openai
-        import openai.types.chat
-
-    look_through_classes_once()
-    # instructor logs each failure as an error of its own; here each is raised by name, and told once
-    logging.getLogger(instructor.__name__).setLevel(logging.CRITICAL)
     url = web_address(server.base_url or OPENAI)
-    key = server.api_key or ""
-    timeout = httpx2.Timeout(server.timeout, connect=min(server.timeout, _CONNECT_SECONDS), pool=None)
     patience, limits = patience or Patience(), limits or Limits()
     pacer = Pacer(limits, patience.longest_wait)
     wire = WireTransport(_network(url, limits.concurrency, tape), pacer, AnswerTimes(server.timeout), purse)
     memory = DialectMemory(server.memory, origin_of(url) + url.path, server.model) if server.memory else None
     transport = TapeTransport(DialectTransport(wire, memory), tape)
-    http_client = openai.DefaultAsyncHttpx2Client(transport=transport)
-    client = openai.AsyncOpenAI(
-        base_url=url, api_key=key or _NO_KEY, timeout=timeout, max_retries=0, http_client=http_client
-    )
-    return OpenAIModel(client, server.model, key=key, attempts=attempts, patience=patience)
+    return OpenAIModel(server, url, transport, attempts, patience)
+
+
+@cache
+def client_libraries() -> Future[None]:
+    """Imports openai and instructor, half a second's work, beside what this process does next; begun by the first call."""
+    importing = ThreadPoolExecutor(1)
+    try:
+        return importing.submit(_import_client_libraries)
+    finally:
+        importing.shutdown(wait=False)
+
+
+def _import_client_libraries() -> None:
+    with collector_at_rest():
+        import instructor
+        import instructor.core.retry
+        import openai
+        import openai.types.chat  # noqa: F401 - for whoever asks
+
+    look_through_classes_once()
+    # instructor logs each failure as an error of its own; here each is raised by name, and told once
+    logging.getLogger(instructor.__name__).setLevel(logging.CRITICAL)
 
 
 def _network(url: httpx2.URL, connections: int, tape: Tape) -> httpx2.AsyncBaseTransport:
@@ -294,7 +284,9 @@ def _network(url: httpx2.URL, connections: int, tape: Tape) -> httpx2.AsyncBaseT
         return httpx2.AsyncBaseTransport()  # which leads nowhere: a replay has no use for certificates, slow to load
     if tape.cache is None or sys.platform == "win32":
         return open_network(url, connections)
-    return CourierTransport(url, connections, tape.cache.path)
+    courier = CourierTransport(url, connections, tape.cache.path)
+    courier.start()
+    return courier
 
 
 class _Exchange(Generic[A]):
@@ -315,6 +307,7 @@ class _Exchange(Generic[A]):
         """Sends one request. Raises what is no answer at all, which instructor would take for a misspelt one."""
         completion = await self._send(**request)
         self.requests += 1
+        await asyncio.sleep(0)  # who got its place at the server goes first: to look an answer through takes long
         try:
             said = Completion.model_validate(completion, from_attributes=True)
         except ValidationError as error:
@@ -363,33 +356,3 @@ def _cause(error: BaseException, ask: Ask) -> BaseException:
             f"the model's answer has not the right form ({shortened(reasons)}); try a larger model"
         )
     return cause or error
-
-
-def _fault_of(state: "RetryCallState") -> BaseException | None:
-    return state.outcome.exception() if state.outcome else None
-
-
-def _tell_of_retry(state: "RetryCallState") -> None:
-    error = _fault_of(state)
-    status = getattr(error, "status_code", None)
-    wait = round(state.upcoming_sleep, 3)
-    tell("retry", subject=current_ask.get().subject, attempt=state.attempt_number, status=status, wait=wait)
-
-
-def _is_passing(error: BaseException) -> bool:
-    from openai import APIConnectionError, APIStatusError
-
-    if isinstance(error, APIStatusError):
-        return error.code != "insufficient_quota" and (error.status_code in (408, 409, 429) or error.status_code >= 500)
-    return isinstance(error, APIConnectionError) and isinstance(error.__cause__, httpx2.RequestError)
-
-
-def _unreachable(error: BaseException | None) -> bool:
-    return error is not None and isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout)
-
-
-def _retry_after(error: BaseException | None) -> float:
-    """The seconds that the server asked to wait, 0 where it did not."""
-    from openai import APIStatusError
-
-    return retry_after(error.response.headers) if isinstance(error, APIStatusError) else 0.0

@@ -78,6 +78,7 @@ def test_what_killed_processes_have_not_read_is_read_here(articles: Path) -> Non
 
 def test_processes_are_started_for_many_articles_alone() -> None:
     assert processes_for(article_reading.ENOUGH - 1) == 0
+    assert processes_for(article_reading.ENOUGH_TO_ASK - 1, asking=True) == 0
 
 
 @has_proc

@@ -29,7 +29,8 @@ from summarizer.errors import (
     Truncated,
     UsageError,
 )
-from summarizer.llm import OpenAIModel, Patience, Server, connect
+from summarizer.llm import OpenAIModel, Server, connect
+from summarizer.patience import Patience
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.run_events import watching
 from summarizer.tape import Tape, live_tape

@@ -13,7 +13,8 @@ from scripted_server import Reply, completion, failure, serving
 
 from summarizer import llm
 from summarizer.errors import KeyRejected, RecordingMissing, Refused, TapeError, Truncated, UsageError
-from summarizer.llm import Patience, Server, connect
+from summarizer.llm import Server, connect
+from summarizer.patience import Patience
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.tape import Cache, Recording, Tape, live_tape, recorded_model, replay_tape
 

@@ -60,10 +60,18 @@ class Desk:
         if self.settings and options.max_cost is not None and self.price is None:
             raise UsageError(f"--max-cost: no price is known for the model {self.settings.name}; leave the option out")
 
+    @property
+    def _asks_server(self) -> bool:
+        return self.settings is not None and self.settings.replay is None and not self.options.dry_run
+
     def read(self, sources: list[str]) -> ReadArticles:
         """The articles; where no model is configured, with a line on standard error about it."""
         if self.settings is None and self.options.extractor is None:
             say(NO_MODEL_NOTE)
+        if self._asks_server:
+            from summarizer.llm import client_libraries
+
+            client_libraries()  # while sources are fetched
         read = asyncio.run(self._gather(sources))
         for note in (*read.notes, *_of_a_later_day(read, self.day)):
             say(note)
@@ -74,7 +82,7 @@ class Desk:
             articles=len(read.articles),
             unread=len(read.failures),
             model=self.settings.name if self.settings else None,
-            live=self.settings is not None and self.settings.replay is None and not self.options.dry_run,
+            live=self._asks_server,
         )
         return read
 
@@ -109,7 +117,7 @@ class Desk:
 
     async def _plan(self, read: ReadArticles, stack: AsyncExitStack) -> Plan:
         options = self.options
-        # first: they get ready while this process imports what asks a model
+        # first: they read while this process imports what asks a model
         readers = stack.enter_context(self._readers(read))
         model = await stack.enter_async_context(self._reached(self.settings)) if self.settings else None
         return Plan(
@@ -130,7 +138,7 @@ class Desk:
     def _readers(self, read: ReadArticles) -> Readers:
         day = BriefingDay(self.day, self.options.day is not None)
         language = self.options.language or main_language(read.articles)
-        return Readers(day, language, processes_for(len(read.articles)))
+        return Readers(day, language, processes_for(len(read.articles), asking=self._asks_server))
 
     def _last_answer(self) -> float | None:
         """When no answer is waited for any more, so that the briefing is there by the deadline."""
@@ -149,8 +157,9 @@ class Desk:
             return nullcontext(_Unasked(settings.name, NotKept(str(error))))
 
     def _connected(self, settings: ModelSettings) -> "OpenAIModel":
-        from summarizer.llm import Patience, Server, connect
+        from summarizer.llm import Server, connect
         from summarizer.pacing import Limits
+        from summarizer.patience import Patience
         from summarizer.tape import live_tape, replay_tape
 
         options = self.options

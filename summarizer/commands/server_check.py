@@ -89,7 +89,8 @@ def probe_model(settings: ModelSettings) -> Check:
 
 
 async def _probed(settings: ModelSettings) -> Answered[_Ready]:
-    from summarizer.llm import Patience, Server, connect
+    from summarizer.llm import Server, connect
+    from summarizer.patience import Patience
     from summarizer.tape import Tape
 
     ask = Ask(

@@ -116,7 +116,10 @@ async def _next_line(reader: asyncio.StreamReader) -> bytes:
 
 async def _serve(descriptor: int) -> None:
     reader, writer = await asyncio.open_connection(sock=socket.socket(fileno=descriptor), limit=LINE_LIMIT)
-    told = json.loads(await reader.readline())
+    hello = await reader.readline()
+    if not hello:
+        return  # a run that had nothing to ask
+    told = json.loads(hello)
     network = open_network(httpx2.URL(told["base_url"]), told["connections"])
     cache = Cache(Path(told["cache"]))
     try:

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 import json
 import socket
 import subprocess
@@ -24,7 +25,7 @@ _LEAVING = 2.0  # seconds that a courier with nothing left to do takes at the mo
 
 
 class CourierTransport(httpx2.AsyncBaseTransport):
-    """Hands requests to a courier, started with the first one.
+    """Hands requests to a courier, started with the first one or by `start` before it.
 
     A request's extension "question" is what is to be kept of it (model, prompt, subject, key, digests). A response's
     extension "kept" tells that its answer is in the cache, and "seconds" how long the server took, which the run, busy with
@@ -39,11 +40,17 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         self._has_brought = False
         self._leaves_some = False
         self._process: subprocess.Popen[bytes] | None = None
+        self._line: socket.socket | None = None
         self._writer: asyncio.StreamWriter | None = None
         self._reading: asyncio.Task[None] | None = None
         self._numbers = count()
         self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._starting = asyncio.Lock()
+
+    def start(self) -> None:
+        """Starts the courier, so that it is ready when the first request comes. Where that fails, that one tries again."""
+        with contextlib.suppress(OSError):
+            self._start()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The response, its answer kept. Raises httpx2.RequestError as the network would, TapeError."""
@@ -54,7 +61,7 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         number = next(self._numbers)
         answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._waiting[number] = answer
-        self._send(writer, self._line(number, request))
+        self._send(writer, self._told(number, request))
         try:
             result = await answer
         except asyncio.CancelledError:
@@ -74,6 +81,8 @@ class CourierTransport(httpx2.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Lets the courier go: at once where nothing is under way, else when that has come home."""
+        if self._line is not None:
+            self._line.close()
         if self._writer is not None:
             self._writer.close()
         if self._reading is not None:
@@ -87,15 +96,22 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         """The line to the courier; None where there is none to be had."""
         async with self._starting:
             if self._writer is None and (self._has_brought or self._process is None):
-                ours, theirs = socket.socketpair()
-                with theirs:
-                    self._process = _start(theirs.fileno())
-                reader, self._writer = await asyncio.open_connection(sock=ours, limit=LINE_LIMIT)
+                self._start()
+            if self._line is not None:
+                reader, self._writer = await asyncio.open_connection(sock=self._line, limit=LINE_LIMIT)
+                self._line = None
                 self._send(self._writer, self._hello)
                 self._reading = asyncio.create_task(self._read(reader))
             return self._writer
 
-    def _line(self, number: int, request: httpx2.Request) -> dict[str, Any]:
+    def _start(self) -> None:
+        """Raises OSError."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = _courier(theirs.fileno())
+        self._line = ours
+
+    def _told(self, number: int, request: httpx2.Request) -> dict[str, Any]:
         headers = [(n, v) for n, v in request.headers.multi_items() if n != "content-length"]
         timeout = request.extensions.get("timeout") or {}
         return {
@@ -127,7 +143,7 @@ class CourierTransport(httpx2.AsyncBaseTransport):
                 waiting.set_result({"error": "ReadError", "message": "the process that carries the requests has died"})
 
 
-def _start(descriptor: int) -> subprocess.Popen[bytes]:
+def _courier(descriptor: int) -> subprocess.Popen[bytes]:
     # in a session of its own: what ends the run, or its terminal, does not end the courier
     return subprocess.Popen(
         [*_COMMAND, str(descriptor)],

@@ -80,6 +80,10 @@ class TemplateWriter:
 
     def ranked_events(self) -> list[Event]:
         """The events that can be told, in the briefing's language first, each group by news value; what was comes last."""
+        return list(self._ranked)
+
+    @cached_property
+    def _ranked(self) -> list[Event]:
         excerpts = self.excerpts
         told = (e for e in (*self.facts.events, *excerpts.openings()) if not self._values.is_taken_back(e))
         return sorted(
