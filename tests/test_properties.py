@@ -264,6 +264,18 @@ def test_what_is_planned_lies_ahead_and_what_happened_behind(language: str, text
     assert (event.date.start if event.date else None, event.modality) == (day, modality)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The fire, discovered on Monday, closed the port of Velnik.", "2026-03-09"),
+        ("Soldiers seized the town of Velnik, encircled on Monday, without a fight.", None),
+    ],
+)
+def test_a_day_in_an_apposition_is_that_of_the_event_which_stands_right_before_it(text: str, day: str | None) -> None:
+    (event,) = read("en", text).events
+    assert (event.date.start if event.date else None) == day
+
+
 def test_an_event_takes_no_day_from_another_sentence() -> None:
     text = "Rebels seized the town on Monday. The rebels seized the mill. A fire broke out there."
     assert [e.date.start if e.date else None for e in read("en", text).events] == ["2026-03-09", None, None]

@@ -18,6 +18,7 @@ TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announc
 CLAUSE_END = re.compile(r"[,;:–—]\s")
 _LONG_PAST = timedelta(days=31)
 _SPEECH_REACH = 40
+_DESCRIBED_WORDS = 4  # from the word of the event to the end of its noun phrase
 _BEHIND_A_WORD = 20  # characters in which a preposition stands before a day
 
 
@@ -30,7 +31,9 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     told = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
-    near = [m for m in dated if sets_the_time(context, at, m)]
+    near = [
+        m for m in dated if sets_the_time(context, at, m) and (not is_aside(text, m) or _is_described(context, at, m))
+    ]
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
     if nearest is None or nearest.reading is None:
         return None
@@ -42,6 +45,12 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
         return None  # "denied that the King comes on Sunday": nobody says which
     return nearest.reading
+
+
+def _is_described(context: SentenceContext, at: int, aside: DateMention) -> bool:
+    """ "The assault, launched on Wednesday, ...": the word of the event stands right before the apposition."""
+    described = context.text[at : context.text.rfind(",", 0, aside.start)]
+    return 0 < len(described.split()) <= _DESCRIBED_WORDS
 
 
 def day_of_cause(context: SentenceContext, at: int, effect: int) -> DateReading | None:
