@@ -10,6 +10,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import (
     dates_a_participle,
     follows_since,
+    is_dateline,
     is_in_relative,
     is_in_subject,
     names_an_event,
@@ -17,6 +18,7 @@ from summarizer.extract.day_roles import (
     participle_before,
 )
 from summarizer.extract.properties import BARRIER, CONJUNCTION, unit_kind
+from summarizer.extract.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.date_search import DateMention, day_reading
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
@@ -187,19 +189,21 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
         return 1
     if _adjoins(context, numeral, mention):
         return 2
-    behind = mention.start >= numeral.end and _one_clause(context, numeral, mention)
+    behind = mention.start >= numeral.end and (
+        _one_clause(context, numeral, mention) or stands_before_remark(context, numeral, mention)
+    )
     if behind and not is_in_subject(context, mention) and not _is_described(context, mention):
         return 3
     opened = (
         opens_sentence(context, mention) and "; " not in context.text[mention.end : max(numeral.start, mention.end)]
     )
-    return 4 if opened else None
+    return 4 if opened or dates_its_verb(context, numeral, mention) else None
 
 
 def _is_described(context: SentenceContext, mention: DateMention) -> bool:
     """ "tras el derrumbe ocurrido el martes": the day of what is described, by a participle that is no past tense too."""
     word = participle_before(context, mention)
-    return bool(word) and _past_pattern(context.profile).search(word) is None
+    return bool(word) and past_pattern(context.profile).search(word) is None
 
 
 def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
@@ -266,8 +270,12 @@ def _adjoins(context: SentenceContext, numeral: Numeral, mention: DateMention) -
         return False
     if not _one_clause(context, first, mention) or CONJUNCTION.search(context.text, mention.end, first.start):
         return False
-    between = context.text[mention.end : first.qualifier_start].split()
-    return len(between) <= _ADJOINING_WORDS and all(w.lower() in context.profile.function_words for w in between)
+    named = [n for n in context.names if mention.end <= n.start and n.end <= first.qualifier_start]
+    between = context.text[mention.end : first.qualifier_start]
+    for name in named:
+        between = between.replace(name.text, " ")  # "detuvo ayer en Zaragoza a tres jóvenes"
+    words = between.split()
+    return len(words) <= _ADJOINING_WORDS and all(w.lower() in context.profile.function_words for w in words)
 
 
 def _goes_on(context: SentenceContext, first: Numeral, numeral: Numeral) -> bool:
@@ -285,8 +293,19 @@ def _tells_the_day(context: SentenceContext, mention: DateMention) -> bool:
     reading = mention.reading
     if reading is None or reading.precision != "day" or mention.ahead or _lies_ahead(context, reading):
         return False
+    if is_dateline(context, mention) or _is_day_of_older(context, mention):
+        return False
     apart = names_an_event(context, mention) or is_in_relative(context, mention) or is_in_subject(context, mention)
     return not apart
+
+
+def _is_day_of_older(context: SentenceContext, mention: DateMention) -> bool:
+    """ "24 million, against 18 million on Sunday": the day of the number that held before."""
+    before = [n for n in context.numerals if n.end <= mention.start]
+    last = max(before, key=lambda n: n.start, default=None)
+    if last is None or mention.start - last.end > _OWN_REACH + len(last.unit_text):
+        return False
+    return is_starting_point(context, last) or _is_older(context, last)
 
 
 def _carried(context: SentenceContext) -> DateReading | None:
@@ -298,13 +317,8 @@ def _carried(context: SentenceContext) -> DateReading | None:
         return replace(reading, evidence=f"{reading.evidence}, told just before")
     if profile.phrase_pattern("dates", "present").search(context.text, span.start, span.end):
         return None
-    told = _past_pattern(profile).search(context.text, span.start, span.end)
+    told = past_pattern(profile).search(context.text, span.start, span.end)
     return replace(reading, evidence=f"{reading.evidence}, told just before") if told else None
-
-
-@lru_cache(maxsize=32)
-def _past_pattern(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["dates"]["past"])
 
 
 def _own_clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:

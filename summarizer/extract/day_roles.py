@@ -56,6 +56,14 @@ def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
     return genitive or context.text[mention.end : mention.end + 2] == "'s"
 
 
+def is_dateline(context: SentenceContext, mention: DateMention) -> bool:
+    """ "PRAGUE, May 8 -": where and when it was written, not what the sentence tells."""
+    match = re.match(
+        context.profile.tables["furniture"]["dateline"], context.text[context.sentence.start : context.sentence.end]
+    )
+    return match is not None and mention.end <= context.sentence.start + match.end()
+
+
 def is_compared(context: SentenceContext, mention: DateMention) -> bool:
     """ "five more than on Thursday": the day of another number."""
     before = context.text[max(context.sentence.start, mention.start - 20) : mention.start].lower().rstrip()

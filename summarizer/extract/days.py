@@ -1,5 +1,6 @@
 """The day an article reports from, and what vouches for it."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,10 @@ from summarizer.language.dates import find_dates
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import DateReading
+
+_WEEK = 7
+_LINES_ON_TOP, _LINE_ON_TOP = 6, 90  # lines, characters
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,11 @@ class ArticleDay:
 
 
 def article_day(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> ArticleDay:
-    """Publication date first, then the dateline, then a full date in the text, then an explicit briefing date."""
+    """Publication date first, then the dateline, then a full date in the text, then an explicit briefing date.
+
+    A line on top with nothing but a date may be the page's, so it is believed no more than the briefing's own date: where
+    that would anchor the weekdays, a full date up to a week before it does so instead, "assumed" as well.
+    """
     published = _published(marked)
     if published:
         anchor = Anchor(published, "publication date")
@@ -36,6 +45,9 @@ def article_day(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) 
     written = _dateline(marked, profile, briefing) or _latest_calendar_day(marked, profile, briefing)
     if written:
         return ArticleDay(Anchor(date.fromisoformat(written.start), written.evidence), written)
+    if briefing.explicit and (day := _day_on_top(marked, profile, briefing)):
+        anchor = Anchor(day, "the date line (assumed)")
+        return ArticleDay(anchor, day_reading(day, anchor.evidence))
     if briefing.explicit:
         anchor = Anchor(briefing.day, "the briefing's date (assumed)")
         return ArticleDay(anchor, _latest_day(marked, profile, anchor))
@@ -57,6 +69,18 @@ def _dateline(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) ->
     return _on_or_before(find_dates(match["date"], profile, Anchor(briefing.day, "the dateline")), briefing.day)
 
 
+def _day_on_top(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> date | None:
+    """The day of a short line above the story that gives day, month and year: "Küstenfunk, 11. Mai 2026"."""
+    lines = (line for line in marked.article.text.splitlines() if line.strip())
+    for line in itertools.takewhile(lambda line: len(line) <= _LINE_ON_TOP, itertools.islice(lines, _LINES_ON_TOP)):
+        if not _YEAR.search(line) or line.rstrip().endswith("."):
+            continue
+        found = _on_or_before(find_dates(line, profile, None), briefing.day)
+        if found and (briefing.day - date.fromisoformat(found.start)).days <= _WEEK:
+            return date.fromisoformat(found.start)
+    return None
+
+
 def _latest_calendar_day(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> DateReading | None:
     """The latest day that the body names by month, if it names one within a week of the briefing's date."""
     anchor = Anchor(briefing.day, "the article's own date")
@@ -67,7 +91,7 @@ def _latest_calendar_day(marked: MarkedArticle, profile: Profile, briefing: Brie
         if _names_month(m)
     ]
     latest = _on_or_before(days, briefing.day)
-    if latest and (briefing.day - date.fromisoformat(latest.start)).days <= 7:
+    if latest and (briefing.day - date.fromisoformat(latest.start)).days <= _WEEK:
         return latest
     return None
 

@@ -1,12 +1,11 @@
 """The days of happenings: "Sunday's avalanche", "el alud del domingo", "the raid that hit the town on Monday"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.day_roles import follows_since, is_genitive, is_in_relative
+from summarizer.extract.day_roles import follows_since, is_dateline, is_genitive, is_in_relative
 from summarizer.extract.occasion_words import Span, clause_of, names_happening, names_means, part_of
 from summarizer.language.date_search import DateMention
 from summarizer.schema.mentions import DateReading, EventMention
@@ -85,7 +84,7 @@ def _may_date(context: SentenceContext, mention: DateMention) -> bool:
         return False
     if follows_since(context.marked.article.text, mention, context.profile) or _ends_night(context, mention):
         return False
-    return not _dates_a_saying(context, mention) and not _is_dateline(context, mention)
+    return not _dates_a_saying(context, mention) and not is_dateline(context, mention)
 
 
 def _ends_night(context: SentenceContext, mention: DateMention) -> bool:
@@ -102,13 +101,6 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
     before = context.text[context.sentence.start : mention.start].lower().split()[-2:]
     behind = context.text[mention.end : context.sentence.end].lower().split()[:1]
     return any(word.strip(",.;") in context.profile.attribution_verbs for word in (*before, *behind))
-
-
-def _is_dateline(context: SentenceContext, mention: DateMention) -> bool:
-    match = re.match(
-        context.profile.tables["furniture"]["dateline"], context.text[context.sentence.start : context.sentence.end]
-    )
-    return match is not None and mention.end <= context.sentence.start + match.end()
 
 
 def _names_happening(context: SentenceContext, mention: DateMention) -> bool:
