@@ -145,3 +145,43 @@ def test_a_capacity_or_a_distance_between_places_has_no_day(language: str, text:
 def test_a_day_ahead_dates_no_number() -> None:
     assert dates("Some 300 workers will strike on Monday.") == ["2024-11-30"]
     assert dates("Trois cents ouvriers seront en grève lundi.", "fr") == ["2024-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Ambos firmaron el jueves, tras largas horas de reunión, una subida del 4,2 %."),
+        ("es", "La policía recuperó el jueves en una furgoneta tres cuadros."),
+        ("es", "La policía detuvo el jueves en Zaragoza a tres hombres."),
+        ("de", "Unbekannte haben in der Nacht auf Donnerstag aus dem Museum 23 Münzen gestohlen."),
+        ("en", "Gendarmes arrested two men on Thursday night over the raid."),
+        ("es", "Unas 40.000 personas, según la Policía, se manifestaron el jueves ante el Palacio."),
+    ],
+)
+def test_the_day_beside_the_verb_dates_all_that_it_counts(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police say 40,000 people marched on Thursday; the organisers put the figure at 110,000."),
+        (
+            "fr",
+            "La manifestation de jeudi avait rassemblé 110 000 personnes selon les syndicats, 40 000 selon la police.",
+        ),
+        ("en", "Police say 40,000 people marched on Thursday. The union puts the number at 110,000."),
+    ],
+)
+def test_a_rival_count_of_a_march_is_of_the_same_day(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-28"] * 2
+
+
+def test_the_day_of_an_older_number_does_not_carry_on() -> None:
+    text = "The loss is now put at 24 million euros, against 18 million on Thursday. Two cars were found burnt."
+    assert dates(text) == ["2024-11-30", "2024-11-28", "2024-11-30"]
+
+
+def test_a_conditional_tells_nothing_of_the_day_before() -> None:
+    text = "El banco bajó los tipos el jueves. El préstamo medio se abarataría en 480 euros."
+    assert dates(text, "es") == ["2024-11-30"]

@@ -109,6 +109,17 @@ def test_without_any_date_a_weekday_counts_from_a_date_that_was_given_as_assumed
     assert (reading.start, "assumed" in reading.evidence) == ("2024-11-29", True)
 
 
+def test_a_date_line_on_top_anchors_weekdays_before_the_briefings_own_date_does() -> None:
+    """As assumed as that one; a line without a year, or of another week, is the page's."""
+    toll = "The toll reached 34 dead on Monday."
+    tops = ("Tuesday 26 November 2024", "Tuesday, November 26", "Tuesday 22 October 2024")
+    found = [read(f"{top}\n\n{toll}", published=None).figures[0].as_of for top in tops]
+    assert [reading and reading.start for reading in found] == ["2024-11-25"] * 3
+    found = [read(f"{top}\n\nThe toll has reached 34.", published=None).figures[0].as_of for top in tops]
+    assert [reading and reading.start for reading in found] == ["2024-11-26", None, None]
+    assert read(f"{tops[0]}\n\n{toll}", published=None, explicit=False).figures[0].as_of is None
+
+
 def test_without_any_date_and_none_given_a_weekday_stays_unresolved() -> None:
     assert read("The toll reached 34 dead on Friday.", published=None, explicit=False).figures[0].as_of is None
 

@@ -32,6 +32,7 @@ def sentences(code: str, text: str) -> list[str]:
         ("fr", "Le Dr. Yves est là.", "« Oui », dit-il."),
         ("es", "El Sr. López llegó a las 5 p. m. del lunes.", "Luego salió."),
         ("es", "AREQUIPA.- El terremoto fue fuerte.", "Sí."),
+        ("es", "PRAGA, 8 de mayo.- El banco sorprendió.", "Sí."),
         ("es", "«Hay calles.»", "Luego habló."),
         ("de", "Das kostet 5 Mio. Euro.", "Das ist z. B. viel."),
         ("de", "HAMBURG. Beim Netzdienst wächst die Unruhe.", "Ja."),

@@ -11,6 +11,7 @@ from summarizer.extract.day_roles import (
     dates_a_participle,
     follows_since,
     is_dateline,
+    is_genitive,
     is_in_relative,
     is_in_subject,
     names_an_event,
@@ -28,12 +29,15 @@ _SPEECH_REACH = 24
 _ADJOINING_WORDS = 3
 _OWN_REACH = 22
 _AROUND = 45
+COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
 _PERIODS = ("month", "year")
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 
 
-def as_of(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "") -> DateReading | None:
     """The date that dates the count, else the day its paragraph speaks of, else the article's.
+
+    What is counted once and for all, like who marched, is of the day that the event's name has ("Tuesday's march").
 
     None for what no date is told of: what was "rose from" or stands "instead of" another, a capacity, a distance
     between places.
@@ -44,6 +48,8 @@ def as_of(context: SentenceContext, numeral: Numeral) -> DateReading | None:
         return result_of_year_before
     if _is_timeless(context, numeral):
         return None
+    if measured_property in COUNTED_ONCE and (named := _day_of_event_named(context, numeral)):
+        return named
     ranked = [(rank, m) for m in context.dates if (rank := _rank(context, numeral, m)) is not None]
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
@@ -200,6 +206,14 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     return 4 if opened or dates_its_verb(context, numeral, mention) else None
 
 
+def _day_of_event_named(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """ "La manifestation de mardi avait rassemblé 110 000 personnes": the last day before the number, if an event's."""
+    told = [m for m in context.dates if m.end <= numeral.start and m.reading and m.reading.precision == "day"]
+    if not told or not is_genitive(context, told[-1]):
+        return None
+    return None if "; " in context.text[told[-1].end : numeral.start] else told[-1].reading
+
+
 def _is_described(context: SentenceContext, mention: DateMention) -> bool:
     """ "tras el derrumbe ocurrido el martes": the day of what is described, by a participle that is no past tense too."""
     word = participle_before(context, mention)
@@ -305,7 +319,10 @@ def _is_day_of_older(context: SentenceContext, mention: DateMention) -> bool:
     last = max(before, key=lambda n: n.start, default=None)
     if last is None or mention.start - last.end > _OWN_REACH + len(last.unit_text):
         return False
-    return is_starting_point(context, last) or _is_older(context, last)
+    before_it = context.text[max(context.sentence.start, last.qualifier_start - _OWN_REACH) : last.qualifier_start - 1]
+    cues = context.profile.phrase_pattern("scope", "compared").finditer(before_it)
+    is_compared_with = any(cue.end() == len(before_it) for cue in cues)
+    return is_compared_with or is_starting_point(context, last) or _is_older(context, last)
 
 
 def _carried(context: SentenceContext) -> DateReading | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from summarizer.extract.as_of import as_of, is_starting_point, is_told_of, period
+from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_starting_point, is_told_of, period
 from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
     carried_figure,
@@ -134,6 +134,10 @@ def _carried(context: SentenceContext, numeral: Numeral, previous: FigureMention
         return None
     kind = unit_kind(carried.numeral.unit_text, context.profile)
     mention = build_figure(context, carried.numeral, carried.measured_property, kind)
+    once = mention.measured_property in COUNTED_ONCE and not context.dates
+    goes_on = once or previous.numeral.sentence == numeral.sentence
+    if goes_on and mention.as_of == context.day.reading and previous.as_of:
+        mention = replace(mention, as_of=previous.as_of)  # "40,000 marched on Tuesday, said police; 110,000, the union"
     if not carried.subject or not previous.speaker or mention.speaker != previous.speaker:
         return mention
     return replace(
@@ -238,7 +242,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         place=figure_place(context, numeral),
         speaker=speaker.speaker if speaker else "",
         speaker_sentence=speaker.sentence if speaker else 0,
-        as_of=as_of(context, numeral),
+        as_of=as_of(context, numeral, measured_property),
         period=period(context, numeral),
         modality=_modality(context, numeral),
         read_by="rule",

@@ -24,6 +24,7 @@ _ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC)\b")
 _DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ /,'’-]{2,40}\.")
 _ORDINAL_END = re.compile(r"(?<!\w)\d{1,3}\.$")
 _REACH = 24
+_DASHES = ("-", "–", "—")
 
 
 def split_paragraphs(text: str) -> list[tuple[int, int]]:
@@ -73,6 +74,8 @@ def _belongs_to_previous(paragraph: str, begun: int, at: int, profile: Profile) 
     follows = paragraph[at : at + _REACH]
     if begun == 0 and at <= 2 * _REACH and _DATELINE.fullmatch(paragraph[:at].rstrip()):
         return True  # "HAMBURG. Beim Netzdienstleister ..."
+    if begun == 0 and at <= 2 * _REACH and follows[:1] in _DASHES and paragraph[at - 1] == ".":
+        return True  # "PRAGA, 8 de mayo.- El Banco Nacional ..."
     if _TITLE.search(before):
         return True
     if _CLOCK.search(before) and _goes_on_with_time(follows, profile):
