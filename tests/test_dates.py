@@ -12,6 +12,7 @@ from summarizer.extract.lexical import read_clues
 from summarizer.language.date_search import Anchor, DateMention
 from summarizer.language.dates import date_spans, find_dates
 from summarizer.language.feasts import easter_sunday
+from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
 
@@ -318,3 +319,34 @@ def test_a_weekday_of_what_is_fixed_or_put_off_lies_ahead_and_of_what_was_done_b
     reading = read_clues(mark(told), BriefingDay(date(2026, 6, 10), explicit=True))
     found = [m.reading.start for s in reading.marked.body for m in reading.context(s).dates if m.reading]
     assert found == days.split(",")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words", "day"),
+    [
+        ("es", "La sesión se aplaza al lunes 9.", "lunes 9", "2024-12-09"),
+        ("es", "El viernes 22 hubo lluvias.", "viernes 22", "2024-11-22"),
+        ("fr", "Le vote aura lieu lundi 16, selon le parquet.", "lundi 16", "2024-12-16"),
+        ("de", "Der Rat tagt am Montag, dem 9., in Bonn.", "Montag, dem 9.", "2024-12-09"),
+        ("en", "The hearing is put off to Monday the 9th.", "Monday the 9th", "2024-12-09"),
+        ("en", "The hearing is put off to Monday 10.", "Monday 10", None),
+    ],
+)
+def test_a_weekday_and_a_number_are_the_nearest_such_day_and_no_count(
+    code: str, text: str, words: str, day: str | None
+) -> None:
+    assert readings(code, text) == [(words, day)]
+    assert not find_numerals(text, load_profile(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "El lunes 22 personas murieron."),
+        ("fr", "Lundi 22 mineurs sont morts."),
+        ("en", "On Monday, 22 people died."),
+        ("de", "Am Montag 22 Verletzte."),
+    ],
+)
+def test_what_is_counted_behind_a_weekday_is_no_day_of_the_month(code: str, text: str) -> None:
+    assert [n.quantity.value for n in find_numerals(text, load_profile(code))] == [22]

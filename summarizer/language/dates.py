@@ -42,7 +42,7 @@ def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
     search = DateSearch(fold_characters(text), profile, None, start, stop)
     found = [*_calendar_matches(search), *search.found(_plain_pattern(profile)), *ago_matches(search)]
-    return [match.span() for match in found]
+    return [*(match.span() for match in found), *(day.span("day") for _, day in _numbered_weekdays(search))]
 
 
 @lru_cache(maxsize=32)
@@ -82,7 +82,7 @@ def find_dates(
 def _find_dates(text: str, profile: Profile, anchor: Anchor | None, start: int, end: int) -> tuple[DateMention, ...]:
     search = DateSearch(fold_characters(text), profile, anchor, start, end)
     found = [*_calendar(search), *_numeric(search), *_weekdays(search), *relative_dates(search), *_years(search)]
-    found += [*_bare_months(search), *_feasts(search)]
+    found += [*_bare_months(search), *_feasts(search), *_days_of_months(search)]
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if kept and mention.start < kept[-1].end:
@@ -237,6 +237,36 @@ def _weekdays(search: DateSearch) -> list[DateMention]:
         reading = _weekday_reading(search, match.group(), ahead=ahead, back=back)
         later = None if ahead or back else _coming_weekday(search, reading, match.group())
         mentions.append(DateMention(*match.span(), reading, ahead, later))
+    return mentions
+
+
+def _numbered_weekdays(search: DateSearch) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """Weekdays with a day of the month behind them, as the weekday and that day: "lundi 22 à Paris"."""
+    if not search.has_digits:
+        return []
+    behind = _numbered_pattern(search.profile)
+    pairs = ((m, behind.match(search.text, m.end(), search.stop)) for m in search.found(_weekday_names(search.profile)))
+    return [(weekday, day) for weekday, day in pairs if day]
+
+
+@lru_cache(maxsize=32)
+def _numbered_pattern(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["dates"]["numbered_weekday"], re.IGNORECASE)
+
+
+def _days_of_months(search: DateSearch) -> list[DateMention]:
+    """ "Monday 22": of the months around the anchor, the nearest in which that day is a Monday; else nobody knows."""
+    mentions = []
+    for weekday, day in _numbered_weekdays(search):
+        wanted, words = search.profile.weekdays[weekday.group().lower()], weekday.group() + day.group()
+        months = [month_from(search.anchor, by, words) for by in (-1, 0, 1, 2)] if search.anchor else []
+        days = (day_of(*map(int, m.start.split("-")[:2]), int(day["day"])) for m in months if m)
+        near = [d for d in days if d and d.weekday() == wanted]
+        reading = None
+        if near and search.anchor:
+            anchor = search.anchor
+            reading = day_reading(min(near, key=lambda d: abs(d - anchor.day)), f'"{words}" by {anchor.evidence}')
+        mentions.append(DateMention(weekday.start(), day.end(), reading))
     return mentions
 
 
