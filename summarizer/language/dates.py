@@ -260,7 +260,7 @@ def _days_of_months(search: DateSearch) -> list[DateMention]:
     for weekday, day in _numbered_weekdays(search):
         wanted, words = search.profile.weekdays[weekday.group().lower()], weekday.group() + day.group()
         months = [month_from(search.anchor, by, words) for by in (-1, 0, 1, 2)] if search.anchor else []
-        days = (day_of(*map(int, m.start.split("-")[:2]), int(day["day"])) for m in months if m)
+        days = (day_of(int(m.start[:4]), int(m.start[5:7]), int(day["day"])) for m in months if m)
         near = [d for d in days if d and d.weekday() == wanted]
         reading = None
         if near and search.anchor:
