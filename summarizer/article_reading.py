@@ -5,16 +5,8 @@ function of the article, so that it does not matter who does it, nor in which or
 """
 
 import asyncio
-import contextlib
-import multiprocessing
-import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from functools import partial
-from multiprocessing.connection import Connection
 from typing import TypeVar
 from zlib import crc32
 
@@ -26,6 +18,7 @@ from summarizer.marking import mark
 from summarizer.schema.answers import ExtractAnswer
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.workers import LOST, Worker, start_workers, usable_processes
 
 T = TypeVar("T")
 
@@ -34,8 +27,6 @@ ENOUGH = 300
 
 ENOUGH_TO_ASK = 60
 """The same where a model is asked: they put the first questions while this process imports what asks them."""
-
-_MOST = 4  # processes: one CPU merges, asks and hears the answers of four
 
 
 class ArticleReader:
@@ -74,27 +65,13 @@ class Readers:
 
     def __init__(self, day: BriefingDay, language: str, processes: int = 0) -> None:
         self._here = ArticleReader(day, language)
-        self._processes: list[ProcessPoolExecutor | None] = []
-        self._lines: list[Connection] = []
-        # a system may have no semaphores, or no room for another process
-        with contextlib.suppress(ImportError, NotImplementedError, OSError):
-            for _ in range(processes):
-                self._processes.append(self._process(day, language))
-        if self._processes:
-            threading.Thread(target=self._start, daemon=True).start()
+        self._all = start_workers(processes, _begin, day, language)
+        self._processes: list[Worker | None] = list(self._all)
 
-    def _process(self, day: BriefingDay, language: str) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([__name__])
-        theirs, ours = context.Pipe(duplex=False)
-        self._lines += [ours, theirs]
-        return ProcessPoolExecutor(1, context, _begin, (day, language, theirs))
-
-    def _start(self) -> None:
-        with contextlib.suppress(BrokenExecutor, OSError, RuntimeError):  # the last: closed before it had begun
-            for pool in list(self._processes):
-                if pool is not None:
-                    pool.submit(os.getpid)
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """The processes, for other work than reading."""
+        return tuple(worker for worker in self._processes if worker is not None)
 
     def __enter__(self) -> "Readers":
         return self
@@ -104,11 +81,8 @@ class Readers:
 
     def close(self) -> None:
         """Ends the processes."""
-        for pool in self._processes:
-            if pool is not None:
-                pool.shutdown(wait=False, cancel_futures=True)
-        for line in self._lines:
-            line.close()
+        for worker in self._all:
+            worker.close()
 
     async def questions(self, article: Article) -> Questions:
         """As `ArticleReader.questions`."""
@@ -125,21 +99,18 @@ class Readers:
     async def _read(self, article: Article, task: Callable[[ArticleReader], T]) -> T:
         """By the process that has the article, whose answers must find what its questions were made of."""
         place = crc32(article.id.encode()) % len(self._processes) if self._processes else 0
-        pool = self._processes[place] if self._processes else None
-        if pool is not None:
+        worker = self._processes[place] if self._processes else None
+        if worker is not None:
             try:
-                return await asyncio.get_running_loop().run_in_executor(pool, _in_process, task)
-            except (BrokenExecutor, OSError):  # killed, or never started: there is a briefing for all that
+                return await asyncio.wrap_future(worker.submit(_in_process, task))
+            except LOST:  # there is a briefing for all that
                 self._processes[place] = None
         return task(self._here)
 
 
 def processes_for(articles: int, *, asking: bool = False) -> int:
     """How many processes are worth starting for so many articles; `asking`: a model's server is asked about them."""
-    if articles < (ENOUGH_TO_ASK if asking else ENOUGH) or "forkserver" not in multiprocessing.get_all_start_methods():
-        return 0
-    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    return min(usable, _MOST) if usable > 1 else 0
+    return usable_processes() if articles >= (ENOUGH_TO_ASK if asking else ENOUGH) else 0
 
 
 # --- inside such a process ---
@@ -147,19 +118,9 @@ def processes_for(articles: int, *, asking: bool = False) -> int:
 _reader: ArticleReader | None = None
 
 
-def _begin(day: BriefingDay, language: str, line: Connection) -> None:
+def _begin(day: BriefingDay, language: str) -> None:
     global _reader
-    # a terminal sends it to all of them: the run alone decides what becomes of its processes
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     _reader = ArticleReader(day, language)
-
-
-def _end_with(line: Connection) -> None:
-    """Ends this process at once when the other end of the line is closed, by whom or what ever."""
-    with contextlib.suppress(EOFError, OSError):
-        line.recv_bytes()
-    os._exit(0)
 
 
 def _in_process(task: Callable[[ArticleReader], T]) -> T:

@@ -37,6 +37,7 @@ from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.spool import Spool
+from summarizer.workers import Worker
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
 from summarizer.write.changes import changes_since
 
@@ -108,11 +109,12 @@ class _Run:
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
-    with timed("extract"), _readers(run) as readers:
-        grounded = await _extract_articles(read.articles, readers, run)
-    with timed("merge"):
-        day, log = await _merge(grounded, run)
-        decisions, left_out = log.kept()
+    with _readers(run) as readers:
+        with timed("extract"):
+            grounded = await _extract_articles(read.articles, readers, run)
+        with timed("merge"):
+            day, log = await _merge(grounded, readers.workers, run)
+            decisions, left_out = log.kept()
     for name in log.unknown:
         plan.warn(f"overrides: no source of the day has “{name}”")
     with timed("write"):
@@ -187,10 +189,12 @@ async def _read_by_model(model: LanguageModel, article: Article, readers: Reader
     return read
 
 
-async def _merge(grounded: Sequence[GroundedMentions], run: _Run) -> tuple[MergedDay, DecisionLog]:
+async def _merge(
+    grounded: Sequence[GroundedMentions], workers: Sequence[Worker], run: _Run
+) -> tuple[MergedDay, DecisionLog]:
     """The day's stories by rules; where a model decides what the rules leave open, with its verdicts."""
     log = DecisionLog()
-    merge = DayMerge(grounded, run.language, run.plan.overrides, again=run.plan.model is not None)
+    merge = DayMerge(grounded, run.language, run.plan.overrides, run.plan.model is not None, workers)
     day = MergedDay(merge.stories(log), run.language)
     doubts = doubts_of(log, grounded) if run.plan.model else ()
     decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run) if doubts else None

@@ -59,6 +59,12 @@ class Spool(Sequence[T], Generic[T]):
         """A tuple where all of it is held, else the spool itself."""
         return self if self.is_on_disk else tuple(self)
 
+    def part(self, places: Sequence[int]) -> Sequence[T]:
+        """The items of those places; what lies on disk is read now, and made anew whenever it is asked for."""
+        if any(place in self._held for place in places) or not self.is_on_disk:
+            return tuple(self[place] for place in places)
+        return Pickled(tuple(map(self._content, places)))
+
     def __len__(self) -> int:
         return len(self._starts)
 
@@ -74,14 +80,17 @@ class Spool(Sequence[T], Generic[T]):
         at = range(len(self))[place]  # raises IndexError
         if at in self._held:
             return self._held[at]
-        if self._file is None or self._starts[at] == _NOWHERE:
-            raise LookupError(f"nothing was put at {at}")
-        self._file.seek(self._starts[at])
-        item: T = pickle.loads(self._file.read(self._sizes[at]))
+        item: T = pickle.loads(self._content(at))
         return item
 
     def __iter__(self) -> Iterator[T]:
         return (self[place] for place in range(len(self)))
+
+    def _content(self, place: int) -> bytes:
+        if self._file is None or self._starts[place] == _NOWHERE:
+            raise LookupError(f"nothing was put at {place}")
+        self._file.seek(self._starts[place])
+        return self._file.read(self._sizes[place])
 
     def _write_held(self) -> None:
         try:
@@ -101,3 +110,25 @@ class Spool(Sequence[T], Generic[T]):
         self._file.seek(self._end)
         self._file.write(content)
         self._file.flush()
+
+
+class Pickled(Sequence[T], Generic[T]):
+    """Items as a spool's file has them: each reading gives an object of its own, and another process reads them as fast."""
+
+    def __init__(self, contents: tuple[bytes, ...]) -> None:
+        self._contents = contents
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return Pickled(self._contents[place])
+        item: T = pickle.loads(self._contents[place])
+        return item

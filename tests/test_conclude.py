@@ -1,6 +1,9 @@
 """What is concluded of a story hangs on that story alone: a second merge concludes again only what a verdict touches."""
 
 import io
+import multiprocessing
+import pickle
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,12 +16,15 @@ from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
+from summarizer.language.places import gazetteer
 from summarizer.marking import mark
-from summarizer.merge import DayMerge, DecisionLog, doubts_of, merge
-from summarizer.merge.conclusion import Conclusion, StoryInput, conclude
+from summarizer.merge import DayMerge, DecisionLog, conclude, concluding, conclusion, doubts_of, merge
+from summarizer.merge.conclusion import Conclusion, StoryInput
 from summarizer.schema.doubts import Verdicts
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.spool import Spool
+from summarizer.workers import Worker, start_workers
 
 Told = tuple[list[StoryFacts], Any]
 SHORT_NEWS = (
@@ -51,10 +57,10 @@ def concluded_by(merging: DayMerge, verdicts: Verdicts, monkeypatch: pytest.Monk
 
     def counted(story: StoryInput) -> Conclusion:
         asked.append(story)
-        return conclude(story)
+        return conclusion.conclude(story)
 
     with monkeypatch.context() as patch:
-        patch.setattr("summarizer.merge.conclude.conclude", counted)
+        patch.setattr(concluding, "conclude", counted)
         return told_by(merging, verdicts), len(asked)
 
 
@@ -98,6 +104,38 @@ def test_a_story_among_others_has_the_events_and_figures_that_it_has_alone() -> 
     (alone,) = merge([g for g in news.grounded if g.article.article.id in own], "en")
     assert len(told) > 1
     assert without_ids(told[0]) == without_ids(alone)
+
+
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Worker]]:
+    monkeypatch.setattr(conclude, "BATCH", 6)
+    started = start_workers(2, gazetteer)
+    yield started
+    for worker in started:
+        worker.close()
+
+
+def test_processes_conclude_what_one_process_concludes(workers: list[Worker]) -> None:
+    news = Press().day(80).grounded
+    known = DecisionLog()
+    here = list(DayMerge(news, "en").stories(known))
+    for grounded_ in (news, Spool(news, held=1)):
+        assert told_by(DayMerge(grounded_, "en", workers=workers), {}) == (here, known.kept())
+
+
+def test_what_killed_processes_have_not_concluded_is_concluded_here(workers: list[Worker]) -> None:
+    news = Press().day(80).grounded
+    stories = DayMerge(news, "en", workers=workers).stories(DecisionLog())
+    first = next(stories)
+    children = multiprocessing.active_children()
+    assert len(children) >= 2
+    for child in children:
+        child.kill()
+    assert [first, *stories] == merge(news, "en")
+
+
+def test_what_is_read_from_an_article_is_pickled_as_it_is(day: list[GroundedMentions]) -> None:
+    assert pickle.loads(pickle.dumps(day, pickle.HIGHEST_PROTOCOL)) == day
 
 
 def without_ids(told: StoryFacts) -> list[dict[str, Any]]:

@@ -1,11 +1,13 @@
 """The merge from end to end: origins, stories, who is who, then the events and figures of each story."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from summarizer.merge.cast import Cast, StoryCast, resolve_cast
-from summarizer.merge.conclusion import Conclusion, StoryInput, conclude
+from summarizer.merge.concluding import BATCH, Concluder
+from summarizer.merge.conclusion import Conclusion, StoryInput
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.numbering import Numbering, finding_under, numbered
@@ -14,6 +16,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.spool import Spool
+from summarizer.workers import Worker
 
 _HELD = 200  # conclusions for a second merge
 
@@ -37,11 +40,21 @@ class _Story:
     actors: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Stories whose conclusions are known already or under way; `new` waits for the latter."""
+
+    stories: list[_Story]
+    known: list[Conclusion | None]
+    new: Callable[[], list[Conclusion]]
+
+
 class DayMerge:
     """The merge of a day's articles, that may be asked for their stories twice: without verdicts, and then with them.
 
     `grounded` may lie on disk: a story at a time is held. `language` is the briefing's; what the desk has decided
     (`overrides`) beats every rule. `again`: there may be a second time, so that what was concluded is kept for it.
+    `workers` are processes that conclude stories; without any it is done here.
     """
 
     def __init__(
@@ -50,6 +63,7 @@ class DayMerge:
         language: str,
         overrides: Overrides = NO_OVERRIDES,
         again: bool = False,
+        workers: Sequence[Worker] = (),
     ) -> None:
         self._grounded = grounded
         self._language = language
@@ -57,6 +71,7 @@ class DayMerge:
         self._groundwork = ground = Groundwork(grounded)
         self._clustering = StoryClustering(ground.articles, ground.vectors, overrides, ground.origin)
         self._kept = _Kept() if again else None
+        self._concluder = Concluder(workers)
 
     def stories(self, log: DecisionLog) -> Iterator[StoryFacts]:
         """The stories with their merged facts, the weightiest first.
@@ -88,19 +103,42 @@ class DayMerge:
             yield _Story(tuple(groups[number]), *cast.of(number, names))
 
     def _concluded(self, stories: Iterator[_Story], log: DecisionLog) -> Iterator[tuple[_Story, Conclusion]]:
-        for story in stories:
-            found = self._kept.conclusion(story, log) if self._kept else None
-            if found is None:
-                found = conclude(self._input(story, log))
-                if self._kept:
-                    self._kept.add(story, found)
+        """The stories with their conclusions, in the same order; some are begun ahead of those that are asked for."""
+        begun: deque[_Batch] = deque()
+        for batch in _in_batches(stories):
+            known = [self._kept.conclusion(story, log) if self._kept else None for story in batch]
+            new = [self._input(story, log) for story, found in zip(batch, known, strict=True) if found is None]
+            begun.append(_Batch(batch, known, self._concluder.begin(new)))
+            if len(begun) > self._concluder.ahead:
+                yield from self._finished(begun.popleft())
+        while begun:
+            yield from self._finished(begun.popleft())
+
+    def _finished(self, batch: _Batch) -> Iterator[tuple[_Story, Conclusion]]:
+        new = iter(batch.new())
+        for story, known in zip(batch.stories, batch.known, strict=True):
+            found = known or next(new)
+            if self._kept and known is None:
+                self._kept.add(story, found)
             yield story, found
 
     def _input(self, story: _Story, log: DecisionLog) -> StoryInput:
-        ground = self._groundwork
-        articles = tuple(self._grounded[i] for i in story.group)
+        ground, grounded = self._groundwork, self._grounded
+        own = grounded.part(story.group) if isinstance(grounded, Spool) else tuple(grounded[i] for i in story.group)
         origins = tuple(ground.origin[ground.ids[i]] for i in story.group)
-        return StoryInput(articles, origins, story.cast, log.verdicts)
+        return StoryInput(own, origins, story.cast, log.verdicts)
+
+
+def _in_batches(stories: Iterator[_Story]) -> Iterator[list[_Story]]:
+    """The stories, so many at a time as have enough articles."""
+    batch: list[_Story] = []
+    for story in stories:
+        batch.append(story)
+        if sum(len(s.group) for s in batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 class _Kept:

@@ -1,5 +1,6 @@
 """What is concluded of one story: a function of its articles and of who is who in it, whatever else the day brings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language.places import gazetteer
@@ -21,7 +22,7 @@ _MAX_EVENTS = 40
 class StoryInput:
     """All that the conclusion of a story hangs on. `origins` are the articles', by place; `verdicts` a model's on events."""
 
-    articles: tuple[GroundedMentions, ...]
+    articles: Sequence[GroundedMentions]
     origins: tuple[str, ...]
     cast: StoryCast
     verdicts: Verdicts
@@ -43,7 +44,7 @@ class Conclusion:
 
 def conclude(story: StoryInput) -> Conclusion:
     """The story's facts. What it is called among the day's stories is not known here."""
-    log, told = DecisionLog(story.verdicts), story.articles
+    log, told = DecisionLog(story.verdicts), tuple(story.articles)
     marked = (g.article.article for g in told)
     own = {a.id: a.model_copy(update={"origin": o}) for a, o in zip(marked, story.origins, strict=True)}
     actors = Actors(story.cast, told, log)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from summarizer.schema.brief import Citation, Decision
 from summarizer.schema.doubts import NO_VERDICTS, About, Verdict, Verdicts
+from summarizer.schema.pickling import pickled_by_fields
 
 _MOST_OF_A_KIND = 60
 _SHOWN = 160  # characters of a sentence or a title
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A decision in the making. `weight` is how much of the day hangs on it; `left` and `right` may be keys.

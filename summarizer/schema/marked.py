@@ -6,10 +6,12 @@ from functools import cached_property
 from operator import attrgetter
 
 from summarizer.schema.brief import Article, Bound, Number
+from summarizer.schema.pickling import pickled_by_fields
 
 _IN_SENTENCE = attrgetter("sentence")
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """The value of a numeral as written, with its bound (UCDP: best, low, high)."""
@@ -32,6 +34,7 @@ class Quantity:
         return float(known) if known is not None else float("inf")
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """One number of a text. `start:end` spans figure, currency and scale; `qualifier` is its bound as written.
@@ -50,6 +53,7 @@ class Numeral:
     sentence: int = 0
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence. `number` counts from 1; `furniture` says why it is no part of the story, or is empty.
@@ -65,6 +69,7 @@ class Sentence:
     told_at: str = ""
 
 
+@pickled_by_fields
 @dataclass(frozen=True)
 class MarkedArticle:
     """An article with its sentences and numerals, both in reading order.

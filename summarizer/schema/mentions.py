@@ -5,10 +5,12 @@ from typing import Literal
 
 from summarizer.schema.brief import Citation, DatePrecision, Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
+from summarizer.schema.pickling import pickled_by_fields
 
 ReadBy = Literal["model", "rule"]
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class DateReading:
     """A day or longer period with the words it was read from. `start` and `end` are ISO days, both inclusive."""
@@ -19,6 +21,7 @@ class DateReading:
     evidence: str
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """A happening by its day; `named` where the day stands beside the word for it ("Sunday's avalanche").
@@ -32,6 +35,7 @@ class Occasion:
     places: tuple[str, ...] = ()
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """A name as one sentence of the article has it, with the short form that stands in brackets behind it.
@@ -46,6 +50,7 @@ class ActorMention:
     also_called: tuple[str, ...] = ()
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """What one article says happened, pointed at by its sentence.
@@ -68,6 +73,7 @@ class EventMention:
     head: str = ""
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class FigureMention:
     """What one numeral of the article counts, who says it, and as of when.
@@ -104,6 +110,7 @@ class FigureMention:
     nth: int = 0
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known.
@@ -123,6 +130,7 @@ class Mentions:
     names: tuple[str, ...] | None = None
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A mention that the source does not bear out, with the reason."""
@@ -132,6 +140,7 @@ class Refusal:
     reason: str
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class GroundedActor:
     """An actor mention with the passage that holds its name, letter for letter."""
@@ -143,6 +152,7 @@ class GroundedActor:
     also_called: tuple[str, ...] = ()
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class GroundedEvent:
     """An event mention with the passage that tells it, and those that hold further names of its summary."""
@@ -152,6 +162,7 @@ class GroundedEvent:
     also: tuple[Citation, ...] = ()
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class GroundedFigure:
     """A figure mention with the passages that hold its number and, if elsewhere, its speaker."""
@@ -160,6 +171,7 @@ class GroundedFigure:
     citations: tuple[Citation, ...]
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class GroundedMentions:
     """What one article says and the source bears out; the rest is in `refusals`."""

@@ -1,0 +1,86 @@
+"""Processes of a run's own that work beside it and end with it, whatever ends it; and how many of them are worth it."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LOST = (BrokenExecutor, OSError)
+"""What a task's future raises if its process was killed, or never started: then the work is to be done here."""
+
+_MOST = 4  # processes: one CPU merges, asks and hears the answers of four
+_ALL_DO = ("summarizer.article_reading", "summarizer.merge.conclusion")  # imported once, for all of them
+
+
+class Worker:
+    """One process, which does one task after the other. It ends at once when it is closed, whatever it is at."""
+
+    def __init__(self, begin: Callable[P, object], *given: P.args, **named: P.kwargs) -> None:
+        """`begin` is called there first. Raises ImportError, NotImplementedError, OSError where none can be had."""
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(_ALL_DO))
+        self._lines = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(1, context, _begin, (self._lines[0], partial(begin, *given, **named)))
+
+    def submit(self, task: Callable[P, T], *given: P.args, **named: P.kwargs) -> "Future[T]":
+        """Begins the task there, or after those before it. Raises one of `LOST`."""
+        return self._pool.submit(task, *given, **named)
+
+    def close(self) -> None:
+        """Ends the process."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for line in self._lines:
+            line.close()
+
+
+def start_workers(processes: int, begin: Callable[P, object], *given: P.args, **named: P.kwargs) -> list[Worker]:
+    """So many workers, none where none can be had; they get ready beside whatever this process does next."""
+    workers: list[Worker] = []
+    # a system may have no semaphores, or no room for another process
+    with contextlib.suppress(ImportError, NotImplementedError, OSError):
+        while len(workers) < processes:
+            workers.append(Worker(begin, *given, **named))
+    if workers:
+        threading.Thread(target=_start, args=(tuple(workers),), daemon=True).start()
+    return workers
+
+
+def _start(workers: Sequence[Worker]) -> None:
+    with contextlib.suppress(*LOST, RuntimeError):  # the last: closed before it had begun
+        for worker in workers:
+            worker.submit(os.getpid)
+
+
+def usable_processes() -> int:
+    """How many processes can work at once here, up to four; 0 where that is one, or none can be had."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return 0
+    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return min(usable, _MOST) if usable > 1 else 0
+
+
+# --- inside such a process ---
+
+
+def _begin(line: "Connection[Any, Any]", begin: Callable[[], object]) -> None:
+    # a terminal sends it to all of them: the run alone decides what becomes of its processes
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
+    begin()
+
+
+def _end_with(line: "Connection[Any, Any]") -> None:
+    """Ends this process at once when the other end of the line is closed, by whom or what ever."""
+    with contextlib.suppress(EOFError, OSError):
+        line.recv_bytes()
+    os._exit(0)
