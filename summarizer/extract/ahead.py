@@ -30,6 +30,13 @@ def read_ahead(
     return replace(mention, reading=mention.later, ahead=True)
 
 
+@lru_cache(maxsize=32)
+def _since(profile: Profile) -> re.Pattern[str]:
+    """The words for "since" at the end of a stretch."""
+    words = "|".join(re.escape(word.strip()) for word in profile.tables["dates"]["since"])
+    return re.compile(rf"(?<!\w)(?:{words})$")
+
+
 def _schedule(text: str, start: int, end: int, profile: Profile) -> list[int]:
     """Where verbs in the present tell what is fixed for a day ("votes on Thursday"); none in a clause that tells a past."""
     scheduled = [m.span() for m in _pattern(profile, "scheduled").finditer(text, start, end)]
@@ -43,7 +50,7 @@ def _schedule(text: str, start: int, end: int, profile: Profile) -> list[int]:
 def _is_counted_from(mention: DateMention, text: str, span: tuple[int, int], profile: Profile) -> bool:
     """ "since Monday": what goes on has begun."""
     before = text[span[0] : mention.start].rstrip().casefold()
-    return any(re.search(rf"(?<!\w){re.escape(word.strip())}$", before) for word in profile.tables["dates"]["since"])
+    return _since(profile).search(before) is not None
 
 
 def _clause(text: str, span: tuple[int, int], mention: DateMention) -> tuple[int, int]:

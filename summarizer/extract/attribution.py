@@ -11,6 +11,7 @@ from summarizer.extract.speaker_patterns import (
     stop_pattern,
     trailing_auxiliaries,
     trailing_day,
+    two_joined,
     verbs_of_speech,
 )
 from summarizer.extract.speakers_behind import SpeakersBehind
@@ -31,6 +32,9 @@ _GERMAN_SUBJECT = re.compile(
 _GOES_ON = re.compile(r",| (?:también|además|que|asimismo)\b", re.IGNORECASE)
 _PRETERITES = ("ó", "aron", "ieron")
 _PERFECT = re.compile(r"\b(?:a|ont|avait|avaient) $")
+_MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
+_BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
+_CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 
 
@@ -96,13 +100,13 @@ class _Reader(SpeakersBehind):
     def by_passive(self) -> list[Vouched]:
         """ "..., reported by X" vouches for what stands before it."""
         start, end = self.span
-        cues = re.compile(self.words["passive"], re.IGNORECASE).finditer(self.text, start, end)
+        cues = self.profile.pattern("attribution", "passive", re.IGNORECASE).finditer(self.text, start, end)
         return [Vouched(speaker, c.start(), start, c.end()) for c in cues if (speaker := self._after(c.end()))]
 
     def by_echo(self) -> list[Vouched]:
         """ "That was announced by X": the subject stands for what the sentence before says."""
         start, end = self.span
-        cue = re.compile(self.words["echo"]).match(self.text, start, end)
+        cue = self.profile.pattern("attribution", "echo").match(self.text, start, end)
         speaker = self._after(self._past_day(cue.end())) if cue else ""
         return [Vouched(speaker, start, start, end)] if speaker else []
 
@@ -120,7 +124,7 @@ class _Reader(SpeakersBehind):
     def impersonal(self) -> list[Vouched]:
         """ "nach amtlichen Angaben" vouches for the sentence."""
         start, end = self.span
-        cues = re.compile(self.words["impersonal"], re.IGNORECASE).finditer(self.text, start, end)
+        cues = self.profile.pattern("attribution", "impersonal", re.IGNORECASE).finditer(self.text, start, end)
         return [Vouched(c["speaker"], c.start(), *self._between_semicolons(c.start())) for c in cues]
 
     def by_verb(self) -> list[Vouched]:
@@ -197,7 +201,7 @@ class _Reader(SpeakersBehind):
         if not names:
             return self._plain(phrase, any_noun=self._says_only(cue_start, cue_end))
         # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
-        rest = re.sub(r"[\"']|\([^)]*\)?", "", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
+        rest = _MARKS_OR_BRACKET.sub("", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
         near = self.text[at : names[0].start].count(" ") <= 5
         ends = not rest or rest in self.profile.tables["names"]["affiliation"]
         if near and not ends and self._ends_with(names, limit):
@@ -311,13 +315,10 @@ class _Reader(SpeakersBehind):
         if role:
             return role
         last = names[-1]
-        tail = re.sub(r"^[A-Z]{2,10}\)?$", "", self.text[last.end : clause[1]].strip(" )("))
+        tail = _BARE_ACRONYM.sub("", self.text[last.end : clause[1]].strip(" )("))
         if tail and self._is_speaker_phrase(tail) and not tail.startswith(","):
             return self._plain(phrase)  # "Turkish officials"
-        joined = "|".join(self.words["and"])
-        if re.fullmatch(
-            rf"(?i:{ARTICLE.pattern})\S+(?: \S+)? (?:{joined}) (?i:{ARTICLE.pattern})?\S+(?: \S+)?", phrase
-        ):
+        if two_joined(self.profile).fullmatch(phrase):
             return phrase  # "the UN and the Observatory"
         between = self.text[names[0].end : last.start].lower().split()
         if self.text[names[0].end : last.start].strip() == "'s":
@@ -330,7 +331,7 @@ class _Reader(SpeakersBehind):
         before = self.text[self.span[0] : cue_start].rstrip()
         before = trailing_auxiliaries(self.profile).sub("", before)
         before = trailing_day(self.profile).sub("", before)
-        return re.sub(r"\s*\([^)]*\)$", "", before).rstrip()
+        return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()
 
     def _clause_start(self, before: str) -> int:
         """Where the last clause of the stretch begins, behind "but", "while" and the like."""

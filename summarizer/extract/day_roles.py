@@ -9,6 +9,7 @@ from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 
 OPENING_REACH = 12
+_ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
 _GENITIVE_REACH = 20
 
 
@@ -35,7 +36,7 @@ def opens_sentence(context: SentenceContext, mention: DateMention) -> bool:
 def is_aside(text: str, mention: DateMention) -> bool:
     """A day inside an apposition ("the assault, launched on Wednesday, has left") dates the apposition's verb."""
     before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 2]
-    return "," in before and after.startswith(",") and bool(re.search(r",\s+\w+(?: \w+)?\s*$", before))
+    return "," in before and after.startswith(",") and bool(_ASIDE.search(before))
 
 
 def names_an_event(context: SentenceContext, mention: DateMention) -> bool:
@@ -72,7 +73,7 @@ def is_compared(context: SentenceContext, mention: DateMention) -> bool:
 
 def participle_before(context: SentenceContext, mention: DateMention) -> str:
     """ "the fine imposed in 2023": what is described has the date; "" where an auxiliary makes it the sentence's verb."""
-    participle, profile = re.compile(context.profile.tables["dates"]["participle"], re.IGNORECASE), context.profile
+    participle, profile = context.profile.pattern("dates", "participle", re.IGNORECASE), context.profile
     words = context.text[max(context.sentence.start, mention.start - 40) : mention.start].split()
     while words and words[-1].lower() in profile.function_words:
         words.pop()

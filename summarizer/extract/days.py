@@ -63,7 +63,7 @@ def _dateline(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) ->
     body = marked.body
     if not body:
         return None
-    match = re.match(profile.tables["furniture"]["dateline"], marked.text_of(body[0].number))
+    match = profile.pattern("furniture", "dateline").match(marked.text_of(body[0].number))
     if not match or not match.groupdict().get("date"):
         return None
     return _on_or_before(find_dates(match["date"], profile, Anchor(briefing.day, "the dateline")), briefing.day)

@@ -91,7 +91,7 @@ def lies_ahead(context: SentenceContext, reading: DateReading | None) -> bool:
 def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:
     """Whether a verb of saying stands before the day, and neither the trigger nor what is to be done between them."""
     near = (a for a in context.attributions if 0 <= mention.start - a.cue_start <= _SPEECH_REACH)
-    planned = re.compile(context.profile.tables["modality"]["infinitive"])
+    planned = context.profile.pattern("modality", "infinitive")
     return any(
         not a.cue_start <= at < mention.start and not planned.search(context.text, a.cue_start, mention.start)
         for a in near

@@ -20,13 +20,17 @@ from summarizer.schema.mentions import DateReading, EventMention
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
 _GOVERNING_REACH = 60
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_CLOSING = "\"')]"
+_WORDS_BEHIND = re.compile(r"[\w'-]+((?:\s[\w'-]+){1,3})")
+_GOVERNED = re.compile(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b")
 
 
 def propose_event(context: SentenceContext, names: list[Name], summary: str) -> EventMention | None:
     """The event that the sentence reports, by its most salient trigger outside quotation marks, or None."""
     text, sentence = fold_characters(context.marked.article.text), context.sentence
     words = text[sentence.start : sentence.end]
-    if len(words.split()) < _MIN_WORDS or not re.search(r"[.!?…][\"')\]]*$", words):
+    if len(words.split()) < _MIN_WORDS or not words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
         return None  # a heading or a caption tells no event of its own
     told = best_trigger(context)
     found = (told.trigger.kind, told.trigger.start) if told else _scheduled(context)
@@ -86,10 +90,10 @@ def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
 
 def _said_of(context: SentenceContext, at: int) -> Modality:
     """By the verb right behind a noun: "Elections may take place", "Das Gesetz soll ... in Kraft treten"."""
-    behind = re.match(r"[\w'-]+((?:\s[\w'-]+){1,3})", context.text[at : context.sentence.end])
+    behind = _WORDS_BEHIND.match(context.text, at, context.sentence.end)
     if behind is None:
         return "actual"
-    modality = modality_of(context.text, at + behind.start(1), at + behind.end(1), context.profile)
+    modality = modality_of(context.text, *behind.span(1), context.profile)
     return "actual" if modality == "denied" else modality
 
 
@@ -97,7 +101,7 @@ def _is_denied(context: SentenceContext, at: int) -> bool:
     """ "has not approved", and a denial with the report that it denies: "denied that", "denied reports"."""
     text, profile = context.text, context.profile
     before = text[max(context.sentence.start, at - 30) : at]
-    if re.search(profile.tables["modality"]["negated"], before, re.IGNORECASE):
+    if profile.pattern("modality", "negated", re.IGNORECASE).search(before):
         return True
     report = phrase_pattern(tuple(profile.tables["modality"]["report"]))
     for denial in profile.phrase_pattern("modality", "denied").finditer(text, context.sentence.start, at + _WORD):
@@ -118,7 +122,5 @@ def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
 
 def _governing(text: str, start: int, at: int) -> tuple[int, int]:
     """The stretch before the trigger, within its clause, where "plans to" or "feared" would stand."""
-    opener = max(
-        (m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b", text[start:at])), default=0
-    )
-    return max(start + opener, at - _GOVERNING_REACH), at + 1
+    opened = max((m.end() for m in _GOVERNED.finditer(text, start, at)), default=start)
+    return max(opened, at - _GOVERNING_REACH), at + 1

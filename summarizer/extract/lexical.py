@@ -130,7 +130,7 @@ def events_by_rule(reading: Reading) -> list[EventMention]:
 
 def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:
     """Where the sentence begins behind a dateline ("BEIRUT (Agency) - "): the town is no actor."""
-    match = re.match(profile.tables["furniture"]["dateline"], marked.text_of(sentence.number))
+    match = profile.pattern("furniture", "dateline").match(marked.text_of(sentence.number))
     return sentence.start + match.end() if match else sentence.start
 
 
@@ -142,7 +142,7 @@ def _continued(
     So does one in the form of reported speech ("Rund 240 Anwohner seien in Sicherheit.").
     """
     openers = frozenset(profile.tables["attribution"]["continues"])
-    goes_on = re.compile(profile.tables["attribution"]["goes_on"])
+    goes_on = profile.pattern("attribution", "goes_on")
     for sentence in marked.body:
         words = marked.text_of(sentence.number).lower().split()
         before = attributions.get(sentence.number - 1)

@@ -60,6 +60,14 @@ def document_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def two_joined(profile: Profile) -> re.Pattern[str]:
+    """ "the UN and the Observatory": two speakers of at most two words."""
+    joined = "|".join(profile.tables["attribution"]["and"])
+    words = r"\S+(?: \S+)?"
+    return re.compile(rf"(?i:{ARTICLE.pattern}){words} (?:{joined}) (?i:{ARTICLE.pattern})?{words}")
+
+
+@lru_cache(maxsize=32)
 def stop_pattern(profile: Profile) -> re.Pattern[str]:
     """What ends a speaker that stands behind its verb or preposition."""
     return re.compile(rf"\s(?:{'|'.join(profile.tables['attribution']['speaker_stops'])})\s")

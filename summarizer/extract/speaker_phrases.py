@@ -20,6 +20,10 @@ from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 
 _ADJECTIVE = re.compile(r" [^\W\d_A-Z]{4,}")  # "le service météorologique"
+_CLOSES = re.compile(r"\s*(?:[,.(]|$)")
+_PLAIN_WORDS = re.compile(r"[\w\s'.-]*")
+_RELATIVE = re.compile(r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)", re.IGNORECASE)
+_BEFORE_ARTICLE = re.compile(rf"\s(?={ARTICLE.pattern})")
 _ADJECTIVE_FIRST = frozenset({"en", "de"})
 MAX_SPEAKER_WORDS = 9
 _MAX_OFFICE_WORDS = 5
@@ -74,17 +78,16 @@ class SpeakerPhrases:
             return None
         between = self.text[role[1] : name.start]
         if between == ", ":
-            return name if re.match(r"\s*(?:[,.(]|$)", self.text[name.end : self.span[1]]) else None
+            return name if _CLOSES.match(self.text, name.end, self.span[1]) else None
         words = between.lower().split()
         adjoins = (
-            len(words) <= 1 and re.fullmatch(r"[\w\s'.-]*", between) and not self.profile.function_words & set(words)
+            len(words) <= 1 and _PLAIN_WORDS.fullmatch(between) and not self.profile.function_words & set(words)
         )
         return name if adjoins else None
 
     def _named(self, name: Name) -> str:
         """The name without the body that a person belongs to: "Inés Quiroga of Manos del Sur"."""
-        links = "|".join(self.profile.tables["names"]["affiliation"])
-        parts = re.split(rf" (?:{links}) ", name.text, maxsplit=1)
+        parts = _affiliation(self.profile).split(name.text, maxsplit=1)
         known = gazetteer().lookup(name.text) is not None
         return parts[0] if is_person(parts[0], self.profile) and not known else name.text
 
@@ -100,10 +103,9 @@ class SpeakerPhrases:
         if self.profile.tables["capital_nouns"]:  # compounds and genitives: "des Gesundheitsministeriums"
             office = role_pattern(self.profile).fullmatch(without_article(phrase)) is not None
             return office or any(bare.removesuffix("s").endswith(s) for s in known)
-        if any(bare == s or bare.endswith(" " + s) for s in known):
+        if bare in known or bare.endswith(_last_words(known)):
             return True
-        links = "|".join(re.escape(w) for w in self.words["links"])
-        head = re.match(rf"(.+?) (?:{links})\b", bare)  # "le syndicat des pêcheurs"
+        head = _before_link(self.profile).match(bare)  # "le syndicat des pêcheurs"
         if head is not None and head[1] in known and len(bare.split()) <= _MAX_OFFICE_WORDS:
             return True
         noun, _, adjective = bare.rpartition(" ")  # "el sindicato minero"
@@ -115,12 +117,11 @@ class SpeakerPhrases:
 
         Where a frame says that somebody speaks, `any_noun` will do: "the airport operators".
         """
-        relative = r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)"
-        phrase = re.sub(relative, "", phrase.strip(" \"'"), flags=re.IGNORECASE)
+        phrase = _RELATIVE.sub("", phrase.strip(" \"'"))
         phrase = whole = leading_day(self.profile).sub("", phrase)
         whole = trailing_day(self.profile).sub("", whole)
         if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):
-            phrase = re.split(rf"\s(?={ARTICLE.pattern})", phrase)[-1]  # "On Wednesday the government"
+            phrase = _BEFORE_ARTICLE.split(phrase)[-1]  # "On Wednesday the government"
         if not phrase or len(phrase.split()) > MAX_SPEAKER_WORDS:
             return ""
         if not self._is_speaker_phrase(phrase) and not (any_noun and is_body_or_role(whole, self.profile)):
@@ -140,3 +141,20 @@ class SpeakerPhrases:
 @lru_cache(maxsize=32)
 def unnamed_speakers(profile: Profile) -> tuple[str, ...]:
     return tuple(without_article(s) for s in profile.tables["attribution"]["speakers"])
+
+
+@lru_cache(maxsize=32)
+def _last_words(speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The speakers as the end of a longer phrase has them."""
+    return tuple(f" {speaker}" for speaker in speakers)
+
+
+@lru_cache(maxsize=32)
+def _affiliation(profile: Profile) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(profile.tables['names']['affiliation'])}) ")
+
+
+@lru_cache(maxsize=32)
+def _before_link(profile: Profile) -> re.Pattern[str]:
+    links = "|".join(re.escape(word) for word in profile.tables["attribution"]["links"])
+    return re.compile(rf"(.+?) (?:{links})\b")

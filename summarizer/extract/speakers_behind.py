@@ -1,12 +1,17 @@
 """The speaker that stands behind a cue: "according to ...", "..., reported by ..."."""
 
 import re
+from functools import lru_cache
 
 from summarizer.extract.noun_phrases import opening_noun_phrase
 from summarizer.extract.speaker_patterns import MIN_TITLE, audience_pattern, day_pattern, document_pattern, stop_pattern
 from summarizer.extract.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
+from summarizer.language.profile import Profile
 
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
+
+_WORD = re.compile(r"[\w'-]+")
+_CLOSES = re.compile(r"[.;)]|,? *$")
 
 
 class SpeakersBehind(SpeakerPhrases):
@@ -30,20 +35,19 @@ class SpeakersBehind(SpeakerPhrases):
 
     def _apposed(self, at: int, limit: int) -> str:
         """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""
-        words = re.findall(r"[\w'-]+", self.text[at:limit].lower())
-        persons = {t for t in self.profile.tables["names"]["titles"] if len(t) >= MIN_TITLE} | set(self.words["posts"])
-        persons |= set(unnamed_speakers(self.profile))  # "la empresa operadora, Minera Quilla"
+        if self.text[limit : limit + 2] != ", ":
+            return ""
+        words = _WORD.findall(self.text[at:limit].lower())
         opened = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
         determined = opened or "'s " in self.text[at:limit]
         if (
             not determined
             or len(words) > MAX_SPEAKER_WORDS
-            or not persons & set(words)
-            or self.text[limit : limit + 2] != ", "
+            or _persons(self.profile).isdisjoint(words)
         ):
             return ""
         name = next((n for n in self.names if n.start == limit + 2), None)
-        closed = name is not None and re.match(r"[.;)]|,? *$", self.text[name.end : self.span[1]])
+        closed = name is not None and _CLOSES.match(self.text, name.end, self.span[1])
         return name.text if name and closed else ""
 
     def _past_space(self, at: int) -> int:
@@ -59,3 +63,10 @@ class SpeakersBehind(SpeakerPhrases):
     def _limit(self, at: int) -> int:
         stop = _PHRASE_END.search(self.text, at, self.span[1])
         return stop.start() if stop else self.span[1]
+
+
+@lru_cache(maxsize=32)
+def _persons(profile: Profile) -> frozenset[str]:
+    """The words for who has a name: titles, posts, and unnamed speakers ("la empresa operadora, Minera Quilla")."""
+    titles = (t for t in profile.tables["names"]["titles"] if len(t) >= MIN_TITLE)
+    return frozenset((*titles, *profile.tables["attribution"]["posts"], *unnamed_speakers(profile)))

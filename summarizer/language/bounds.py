@@ -14,6 +14,7 @@ from summarizer.schema.brief import Bound, Number
 from summarizer.schema.marked import Numeral, Quantity
 
 _BOUNDS: tuple[Bound, ...] = ("at_least", "more_than", "at_most", "less_than", "about")
+_ATTACHED = re.compile(r"-(\w+)(?= )")
 _ARTICLES = r"(?: (?:an?|another|the|une?|una|los|las|les|die|den))?"
 
 
@@ -157,13 +158,19 @@ def _bounded(scan: Scan, reading: Reading) -> Numeral:
 
 def _unit(scan: Scan, reading: Reading, at: int) -> str:
     """The words behind; none for a number that its own label explains ("magnitude 6.3 struck ...")."""
-    labels = "|".join(re.escape(word) for word in scan.profile.tables["numerals"]["measures"])
-    if re.search(rf"(?<!\w)(?:{labels})(?: (?:of|de|von))? $", scan.before(reading.start).lower()):
+    if _measure_before(scan.profile).search(scan.before(reading.start).lower()):
         return ""
-    attached = re.compile(r"-(\w+)(?= )").match(scan.text, at, scan.stop)  # "200-strong crowd"
+    attached = _ATTACHED.match(scan.text, at, scan.stop)  # "200-strong crowd"
     if attached and attached[1].lower() in scan.profile.tables["numerals"].get("attached_units", []):
         return attached[1]  # "14-room hotel"
     return unit_after(scan, attached.end() if attached else at, in_adjective=attached is not None)
+
+
+@lru_cache(maxsize=32)
+def _measure_before(profile: Profile) -> re.Pattern[str]:
+    """ "magnitude ", "hauteur de " at the end of a stretch."""
+    labels = "|".join(re.escape(word) for word in profile.tables["numerals"]["measures"])
+    return re.compile(rf"(?<!\w)(?:{labels})(?: (?:of|de|von))? $")
 
 
 def _quantity(bound: Bound, value: Number) -> Quantity:

@@ -38,7 +38,7 @@ def without_lead_in(sentence: str, profile: Profile) -> str:
 
 
 def _without_dateline(sentence: str, profile: Profile) -> str:
-    match = re.match(profile.tables["furniture"]["dateline"], sentence) or _dateline_pattern(profile).match(sentence)
+    match = profile.pattern("furniture", "dateline").match(sentence) or _dateline_pattern(profile).match(sentence)
     rest = sentence[match.end() :].lstrip() if match else sentence
     left = _DATELINE_END.match(rest)
     return rest[left.end() :] if left else rest
@@ -97,7 +97,7 @@ def _is_limited_by(kept: str, dropped: str, profile: Profile) -> bool:
         return False
     last = re.split(r"[,;]", kept)[-1]
     is_length = profile.unit_kinds.get(last.split()[-1].lower().strip(".")) == "duration"
-    return is_length or re.search(tables["superlatives"], last) is not None
+    return is_length or profile.pattern("condense", "superlatives").search(last) is not None
 
 
 def _is_whole(text: str) -> bool:

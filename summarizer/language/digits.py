@@ -35,6 +35,8 @@ _EAST_ASIAN_TRILLIONS = {"ja": re.compile("兆"), "ko": re.compile("조(?= ?[\\d
 _UNCLEAR_TRILLIONS = re.compile(" ?[兆조]")  # a million or a million millions in Chinese, a group of people in Korean
 _EAST_ASIAN = re.compile(f" ?([{''.join(_EAST_ASIAN_SCALES)}])")
 _LONGEST = 24
+_GROUPED = re.compile(r"\d+(?:[.,']\d+)*")
+_GROUP_MARK = re.compile(r"[.,']")
 _UNCLEAR_POINT = re.compile(r"[1-9]\d{0,2}\.(?!000)\d{3}")
 _MINUS = re.compile(r"(?:^|[\s(])(?P<sign>-|minus |(?<!au )(?<!du )moins |(?<!al )(?<!lo )menos )$", re.IGNORECASE)
 _DEGREES = re.compile(r" ?(?:[°º]|degrees?\b|degrés?\b|grados?\b|grad\b|celsius\b|fahrenheit\b)")
@@ -123,13 +125,13 @@ def parse_digits(written: str, profile: Profile) -> Number | None:
     "000". "1,234.5" and "1.234,5" read alike in every language. "1.234" is no number where the language's own file does
     not say what a point means.
     """
-    compact = _plain_marks(re.sub(r"\s", "", fold_characters(written)))
-    if not re.fullmatch(r"\d+(?:[.,']\d+)*", compact) or len(compact) > _LONGEST:
+    compact = _plain_marks("".join(fold_characters(written).split()))
+    if not _GROUPED.fullmatch(compact) or len(compact) > _LONGEST:
         return None
     if not profile.known and decimal_mark(profile) != "," and _UNCLEAR_POINT.fullmatch(compact):
         return None
     whole, fraction = _split_at_decimal(compact, profile)
-    groups = re.split(r"[.,']", whole)
+    groups = _GROUP_MARK.split(whole)
     if len(groups) > 1 and not _is_grouped(groups):
         return None
     return as_number(Decimal("".join(groups) + ("." + fraction if fraction else "")))

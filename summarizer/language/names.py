@@ -295,6 +295,7 @@ def _without_origin(run: list[Token], profile: Profile) -> list[Token]:
     return run[1:] if kind in ("company", "person", "") or (kind and len(run) == _WITH_ORIGIN) else run
 
 
+@lru_cache(maxsize=10_000)
 def kind_by_ending(word: str, profile: Profile) -> str | None:
     """What a compound noun says that somebody or something is, by its longest known ending ("Wahlgericht": organisation).
 
@@ -302,8 +303,13 @@ def kind_by_ending(word: str, profile: Profile) -> str | None:
     """
     lowered = word.lower().rpartition("-")[2]
     endings = _noun_endings(profile)
-    fits = [e for e in endings if re.search(rf"{re.escape(e)}(?:s|es|n|en|in|innen|e)?$", lowered)]
+    fits = [e for e in endings if lowered.endswith(_inflected(e))]
     return endings[max(fits, key=len)] if fits else None
+
+
+@lru_cache(maxsize=4096)
+def _inflected(ending: str) -> tuple[str, ...]:
+    return tuple(ending + inflection for inflection in ("", "s", "es", "n", "en", "in", "innen", "e"))
 
 
 @lru_cache(maxsize=16)

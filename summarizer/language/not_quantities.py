@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.language.dates import date_spans
@@ -34,6 +34,14 @@ _SHORT_UNITS = frozenset(
 _OF = re.compile(r" (?:of|de|du|des|del|der) ")
 _SHORT_CLAUSE = re.compile(r"[;,] (?:[a-z]{1,5} )?(?:[a-z]{2,3} )?[A-Z][^\W\d_]+,? $")  # "..., the Greens 42."
 _CLAUSE_END = re.compile(r"[.;,](?!\d)|$")
+_PERSON_BEFORE = re.compile(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $")
+_COMMA_AFTER = re.compile(r",(?! ?\d)")
+_NOUN_OF = re.compile(r"(?:(\w+) )?(\w+) (?:de |di |d')$")
+_DASHED = re.compile(r"-[^\W\d_]+")
+_NAME_AS_LABEL = re.compile(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $")
+_NAME_OPENS = re.compile(r"[a-z,;:] (?:The|Les|Los|Las) $")
+_CAPITAL_AFTER = re.compile(r" [A-Z]")
+_INSIDE_SENTENCE = re.compile(r"(?:[^\W\d_]|[,;])$")
 _YEARS = range(1500, 2101)
 _SCORE_LIMIT = 20
 _OLDEST = 115
@@ -129,29 +137,48 @@ def _is_no_quantity(scan: Scan, reading: Reading) -> bool:
 
 def _is_age(scan: Scan, reading: Reading) -> bool:
     """ "aged 58", "Ana Roca, de 41 años, ..." and "Jan Brandt, 52, ..."."""
-    ages = scan.profile.tables["numerals"].get("ages")
+    ages = _ages(scan.profile)
     if not ages or not scan.profile.number_words_known or reading.certain or not 0 < reading.value <= _OLDEST:
         return False
     before, after = scan.before(reading.start), scan.after(reading.end)
-    if re.search(rf"(?<!\w)(?:{ages['before']}) $", before, re.IGNORECASE) or re.match(rf"(?:{ages['after']})", after):
+    if ages.before.search(before) or ages.after.match(after):
         return True
-    if _follows_a_person(scan, before) and re.match(rf" (?:{ages['years']})\b", after):
+    if ages.years.match(after) and _follows_a_person(scan, before):
         return True
-    others = r"(?:\d{1,3}(?:, | (?:and|et|y|und) ))*"  # "tres jóvenes, de 19, 22 y 24 años,"
-    behind = r"(?:(?:, | (?:and|et|y|und) )\d{1,3})*"
-    if re.search(rf", (?:{ages['of']})?{others}$", before) and re.match(
-        rf"{behind} (?:{ages['years']})(?=[,.)])", after
-    ):
+    if ages.years_of.match(after) and ages.of.search(before):
         return True
-    named = re.search(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $", before)
-    if named is None or reading.in_words or not re.match(r",(?! ?\d)", after):
-        return False
-    return (named[1] or "").lower() not in scan.profile.tables["names"]["locative"]
+    named = _PERSON_BEFORE.search(before) if _COMMA_AFTER.match(after) and not reading.in_words else None
+    return named is not None and (named[1] or "").lower() not in scan.profile.tables["names"]["locative"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ages:
+    """What stands before and behind an age: its words, and those that make one only together."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    years: re.Pattern[str]
+    years_of: re.Pattern[str]
+    of: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _ages(profile: Profile) -> _Ages | None:
+    ages = profile.tables["numerals"].get("ages")
+    if not ages:
+        return None
+    return _Ages(
+        before=re.compile(rf"(?<!\w)(?:{ages['before']}) $", re.IGNORECASE),
+        after=re.compile(rf"(?:{ages['after']})"),
+        years=re.compile(rf" (?:{ages['years']})\b"),
+        years_of=re.compile(rf"(?:(?:, | (?:and|et|y|und) )\d{{1,3}})* (?:{ages['years']})(?=[,.)])"),
+        of=re.compile(rf", (?:{ages['of']})?(?:\d{{1,3}}(?:, | (?:and|et|y|und) ))*$"),  # "tres jóvenes, de 19, 22 y 24 años,"
+    )
 
 
 def _follows_a_person(scan: Scan, before: str) -> bool:
     """ "un hombre de 47 años", "une étudiante de 21 ans": not "un contrato de 3 años"."""
-    found = re.search(r"(?:(\w+) )?(\w+) (?:de |di |d')$", before.lower())
+    found = _NOUN_OF.search(before.lower())
     kinds, persons = scan.profile.unit_kinds, scan.profile.tables["kinds"]["person"]
     nouns = [noun for noun in found.groups() if noun] if found else []  # "un ouvrier agricole de 58 ans"
     return any(noun in persons or any(kinds.get(noun + end) in _PERSONS for end in ("", "s")) for noun in nouns)
@@ -162,7 +189,7 @@ def _is_inside_name(scan: Scan, reading: Reading) -> bool:
     before, after = scan.before(reading.start), scan.after(reading.end)
     if _NAME_BEFORE.search(before) or _is_cased(before[-1:]) or _NAME_AFTER.match(after):
         return True
-    attached = _ATTACHED.match(after) if scan.text[reading.end - 1].isdigit() else re.match("-[^\\W\\d_]+", after)
+    attached = _ATTACHED.match(after) if scan.text[reading.end - 1].isdigit() else _DASHED.match(after)
     if not attached or not _is_cased(attached.group().lstrip("-")[:1]):
         return False
     word = attached.group().lower()
@@ -216,7 +243,7 @@ def _is_label(scan: Scan, reading: Reading) -> bool:
         return False
     if _SHORT_CLAUSE.search(before) and _CLAUSE_END.match(scan.after(reading.end)):
         return False
-    word = re.search(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $", before)
+    word = _NAME_AS_LABEL.search(before)
     if not word or word["lead"][0].isupper():
         return False
     name, locative = word["name"].lower(), scan.profile.tables["names"]["locative"]
@@ -231,8 +258,8 @@ def _label_nouns(profile: Profile) -> re.Pattern[str]:
 
 def _is_named(scan: Scan, reading: Reading) -> bool:
     """ "The 3,000 Homes": a number inside a name, between a capitalised article and a capital."""
-    opened = re.search(r"[a-z,;:] (?:The|Les|Los|Las) $", scan.before(reading.start))
-    return bool(opened) and bool(re.match(r" [A-Z]", scan.after(reading.end)))
+    named = _CAPITAL_AFTER.match(scan.after(reading.end)) is not None
+    return named and _NAME_OPENS.search(scan.before(reading.start)) is not None
 
 
 def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
@@ -243,7 +270,7 @@ def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
         return True
     if words in numerals.get("rounds_with_of", []) and not re.match(r" (?:de |d')", scan.after(reading.end)):
         return True
-    if not scan.text[reading.start].isupper() or not re.search(r"[^\W\d_]$|[,;]$", before):
+    if not scan.text[reading.start].isupper() or not _INSIDE_SENTENCE.search(before):
         return False
     is_noun = scan.profile.tables["capital_nouns"] and (reading.bound == "plural" or reading.value > 100)
     return not is_noun and not _is_headline(scan) and reading.unit_text != "%"

@@ -20,6 +20,9 @@ Role = Literal["unit", "one", "article", "scale", "half"]
 _JOINING = re.compile(
     r"\s+(?:of|des?|du|del)$", re.IGNORECASE
 )  # what joins a share to its whole is no part of its words
+_DIGIT_BEFORE = re.compile(r"\d ?$")
+_NUMBER_BEFORE = re.compile(r"(?:\d|(?<!\w)(?:and|et|y|und)) ?$")
+_DASHED = re.compile(r"-\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _plurals(scan: Scan) -> list[Reading]:
     table, pattern = _table(scan.profile, "plurals")
     readings = []
     for match in pattern.finditer(scan.text, scan.start, scan.stop):
-        if re.search(r"\d ?$", scan.before(match.start())):
+        if _DIGIT_BEFORE.search(scan.before(match.start())):
             continue  # "3 millions" is three millions, not an unknown number of them
         floor = table[_phrase(scan, match)]
         readings.append(Reading(match.start(), match.end(), floor, floor, "plural", in_words=True))
@@ -94,7 +97,7 @@ def _parts_of_units(scan: Scan) -> list[Reading]:
     readings = []
     for match in pattern.finditer(scan.text, scan.start, scan.stop):
         unit = measured_unit_after(scan, match.end())
-        if unit and not re.search(r"(?:\d|(?<!\w)(?:and|et|y|und)) ?$", scan.before(match.start())):
+        if unit and not _NUMBER_BEFORE.search(scan.before(match.start())):
             part = table[_phrase(scan, match)]
             readings.append(Reading(match.start(), match.end(), part, part, unit_text=unit, in_words=True))
     return readings
@@ -106,15 +109,22 @@ def _fractions(scan: Scan) -> list[Reading]:
     readings = []
     for match in pattern.finditer(scan.text, scan.start, scan.stop):
         before, after = scan.before(match.start()).lower().rstrip(), scan.after(match.end()).lower()
-        if re.match(r"-\w", after) or after.lstrip(" -").startswith(tuple(exceptions["after"])):
+        if _DASHED.match(after) or after.lstrip(" -").startswith(tuple(exceptions["after"])):
             continue
-        if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in exceptions["before"]):
+        if before.endswith(tuple(exceptions["before"])) and _not_fraction(scan.profile).search(before):
             continue
         share = table[_phrase(scan, match)]
         joined = _JOINING.search(match.group())
         end = match.start() + joined.start() if joined else match.end()
         readings.append(Reading(match.start(), end, share, share, unit_text="%", in_words=True))
     return readings
+
+
+@lru_cache(maxsize=32)
+def _not_fraction(profile: Profile) -> re.Pattern[str]:
+    """Words before which "half" is no share, at the end of a stretch."""
+    words = profile.tables["numerals"]["not_fractions"]["before"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})$")
 
 
 @lru_cache(maxsize=32)

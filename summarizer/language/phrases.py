@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from summarizer.language.scripts import is_unspaced
+from summarizer.language.scripts import is_unspaced, is_word_character
 
 _WORD = re.compile(r"\w+")
 _GAPS = frozenset(" \n.,;:!?)")  # what most stretches end before
@@ -69,7 +69,7 @@ class Phrases:
             places = index.look_up(self.openers)
         if places:
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
-        if 0 < stop < len(text) and text[stop] not in _GAPS and _is_letter(text[stop]) and _is_letter(text[stop - 1]):
+        if 0 < stop < len(text) and text[stop] not in _GAPS and is_word_character(text[stop]) and is_word_character(text[stop - 1]):
             # what the stretch holds of the word that it cuts may be a phrase for all that
             return [*places, max(start, _beginning_of_word(text, stop))]
         return places
@@ -130,13 +130,9 @@ class _Index:
 
 def _beginning_of_word(text: str, at: int) -> int:
     """Where the word begins that goes on across the offset."""
-    while at and _is_letter(text[at - 1]):
+    while at and is_word_character(text[at - 1]):
         at -= 1
     return at
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 @lru_cache(maxsize=48)  # as many articles as are in work at a time, and a few more

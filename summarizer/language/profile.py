@@ -140,6 +140,10 @@ class Profile:
         """A table's words as a set."""
         return _words_of(self, table, key)
 
+    def pattern(self, table: str, key: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+        """A table's regular expression, compiled once."""
+        return _expression_of(self, table, key, flags)
+
     def phrase_pattern(self, table: str, key: str) -> Phrases:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
         return _pattern_of(self, table, key)
@@ -153,6 +157,11 @@ def _counting(profile: Profile, kind: str) -> tuple[tuple[int, Property], ...]:
 @lru_cache(maxsize=4096)
 def _words_of(profile: Profile, table: str, key: str) -> frozenset[str]:
     return frozenset(profile.tables[table][key])
+
+
+@lru_cache(maxsize=4096)
+def _expression_of(profile: Profile, table: str, key: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(profile.tables[table][key], flags)
 
 
 @lru_cache(maxsize=4096)

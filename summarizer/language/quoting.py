@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from summarizer.language.scripts import is_word_character
+
 _FOLDS = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
@@ -15,7 +17,7 @@ _FOLDS = str.maketrans(
 INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _INVISIBLE = re.compile(INVISIBLE)
 
-_LONG = 1000
+_LONG = 100  # characters from which on folding is remembered
 
 QUOTATION_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
 
@@ -25,7 +27,7 @@ def fold_characters(text: str) -> str:
     return _fold_long(text) if len(text) > _LONG else text.translate(_FOLDS)
 
 
-@lru_cache(maxsize=48)  # as many articles as are in work at a time, and a few more
+@lru_cache(maxsize=256)  # as many articles as are in work at a time, and their longer lines
 def _fold_long(text: str) -> str:
     """The same, remembered: an article is folded once, not once for each of its sentences."""
     return text.translate(_FOLDS)
@@ -43,8 +45,24 @@ def find_folded(needle: str, text: str, start: int, end: int) -> tuple[int, int]
     White space, quotation marks, apostrophes and dashes match in any spelling.
     """
     words = fold_characters(_INVISIBLE.sub("", needle)).split()
-    if not words:
-        return None
-    pattern = r"\s+".join(re.escape(word) for word in words)
-    match = re.compile(rf"(?<!\w){pattern}(?!\w)").search(fold_characters(text), start, end)
-    return match.span() if match else None
+    folded = fold_characters(text)
+    at = folded.find(words[0], start, end) if words else -1
+    while at >= 0:
+        stop = _end_of_words(words, folded, at, end)
+        if stop and not (is_word_character(folded[at - 1 : at]) or is_word_character(folded[stop : min(stop + 1, end)])):
+            return at, stop
+        at = folded.find(words[0], at + 1, end)
+    return None
+
+
+def _end_of_words(words: list[str], text: str, at: int, end: int) -> int:
+    """Where the words end, of which the first stands at `at`, with white space between them; 0 where they do not follow."""
+    at += len(words[0])
+    for word in words[1:]:
+        gap = at
+        while at < end and text[at].isspace():
+            at += 1
+        if at == gap or not text.startswith(word, at, end):
+            return 0
+        at += len(word)
+    return at

@@ -24,3 +24,8 @@ def count_words(text: str) -> int:
     """How many words, by spaces; in scripts that have none, two letters are taken for a word."""
     letters = len(_UNSPACED.findall(text))
     return max(letters // _LETTERS_A_WORD, len(text.split()))
+
+
+def is_word_character(character: str) -> bool:
+    r"""Whether it is one that `\w` matches; "" is none."""
+    return character.isalnum() or character == "_"
