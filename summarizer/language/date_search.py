@@ -8,7 +8,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile
 from summarizer.schema.mentions import DateReading
 
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,13 @@ class DateSearch:
         return list(pattern.finditer(self.text, self.start, self.stop))
 
     @property
-    def has_digits(self) -> bool:
-        """Whether there is a day or a year: the months' names are looked for only beside one."""
-        return _DIGIT.search(self.text, self.start, self.stop) is not None
+    def has_year(self) -> bool:
+        """Whether there is a number of four digits: a year is looked for only there."""
+        return _YEAR.search(self.text, self.start, self.stop) is not None
+
+    def has_any(self, phrases: Phrases) -> bool:
+        """Whether one of the phrases stands in the stretch: what is looked for with the help of one may be there."""
+        return phrases.search(self.text, self.start, self.stop) is not None
 
     def shifted(self, days: int, words: str) -> DateReading | None:
         """The reading of the anchor's day moved by so many days; None without an anchor or outside the calendar."""

@@ -62,7 +62,7 @@ def _calendar_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
 def _calendar_matches(search: DateSearch) -> list[re.Match[str]]:
     """Dates with a month's name, which has a capital where the language writes it so ("20 may have died" is none)."""
     capital = search.profile.tables["dates"]["month_capitals"]
-    if not search.has_digits:
+    if not search.has_any(_months_long_or_short(search.profile)):
         return []
     found = [match for pattern in _calendar_patterns(search.profile) for match in search.found(pattern)]
     return [match for match in found if not capital or match["month"][0].isupper()]
@@ -113,7 +113,7 @@ def _agreeing(search: DateSearch, weekday: DateMention, day: DateMention) -> Dat
 def _bare_months(search: DateSearch) -> list[DateMention]:
     """ "in April": the latest such month, and the next; a month long past may as well be the next: no reading then."""
     capital, mentions = search.profile.tables["dates"]["month_capitals"], []
-    if not _month_names(search.profile).search(search.text, search.start, search.stop):
+    if not search.has_any(_month_names(search.profile)):
         return []
     for match in search.found(_month_pattern(search.profile)):
         if capital and not match["month"][0].isupper():
@@ -132,8 +132,14 @@ def _round_month(anchor: Anchor | None, month: int, words: str) -> tuple[DateRea
 
 
 @lru_cache(maxsize=32)
+def _months_long_or_short(profile: Profile) -> Phrases:
+    """Looked for first, and the patterns of dates only where one stands: few sentences name a month."""
+    return phrase_pattern(tuple(profile.months))
+
+
+@lru_cache(maxsize=32)
 def _month_names(profile: Profile) -> Phrases:
-    """Looked for first: few sentences name a month."""
+    """Looked for first, too."""
     return phrase_pattern(tuple(profile.tables["dates"]["months"]))
 
 
@@ -146,7 +152,7 @@ def _month_pattern(profile: Profile) -> re.Pattern[str]:
 def _feasts(search: DateSearch) -> list[DateMention]:
     """ "on Good Friday": the latest one, where it lies close behind, and the next."""
     mentions: list[DateMention] = []
-    if not _any_feast(search.profile).search(search.text, search.start, search.stop):
+    if not search.has_any(_any_feast(search.profile)):
         return mentions
     for feast, phrases in search.profile.tables["dates"]["feasts"].items():
         for match in search.found(phrase_pattern(tuple(phrases))):
@@ -210,7 +216,7 @@ def _latest_year(month: int, day: int, anchor: Anchor | None, words: str) -> Dat
 def _numeric(search: DateSearch) -> list[DateMention]:
     return [
         DateMention(*match.span(), _calendar_reading(parts, search.anchor, match.group()) if parts else None)
-        for match in (search.found(_NUMERIC) if search.has_digits else ())
+        for match in (search.found(_NUMERIC) if search.has_year else ())
         for parts in [_numeric_parts(match, search.profile)]
     ]
 
@@ -317,7 +323,7 @@ def _weekday_reading(search: DateSearch, word: str, *, ahead: bool, back: bool) 
 def _years(search: DateSearch) -> list[DateMention]:
     return [
         DateMention(*m.span("year"), DateReading(f"{m['year']}-01-01", f"{m['year']}-12-31", "year", f'"{m.group()}"'))
-        for m in (search.found(_year_pattern(search.profile)) if search.has_digits else ())
+        for m in (search.found(_year_pattern(search.profile)) if search.has_year else ())
     ]
 
 

@@ -16,15 +16,24 @@ _WEEK = 7
 
 def relative_dates(search: DateSearch) -> list[DateMention]:
     """The expressions of the stretch that say a day or period by its distance from the anchor."""
-    mentions = []
+    mentions = [DateMention(*m.span(), _ago_reading(search, m)) for m in ago_matches(search)]
+    if not search.has_any(_any_expression(search.profile)):
+        return mentions
     for key, shift in _SHIFTS.items():
         found = search.found(search.profile.phrase_pattern("dates", key))
         mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
-    mentions += [DateMention(*m.span(), _ago_reading(search, m)) for m in ago_matches(search)]
     for unit, phrases in _last_periods(search.profile):
         found = search.found(phrases)
         mentions += [DateMention(*m.span(), _before(search, 1, unit, m.group())) for m in found]
     return mentions
+
+
+@lru_cache(maxsize=32)
+def _any_expression(profile: Profile) -> Phrases:
+    """All but "ago", looked for first: few sentences have one, and each would be a search of its own."""
+    dates = profile.tables["dates"]
+    rows = [*(dates[key] for key in _SHIFTS), *dates["last_periods"].values()]
+    return phrase_pattern(tuple(phrase for row in rows for phrase in row))
 
 
 @lru_cache(maxsize=32)
