@@ -1,5 +1,7 @@
 """Paragraphs, sentences and the folding of spelling: offsets stay true, nothing is lost."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +127,17 @@ def test_what_is_found_is_the_needle_in_another_spelling(before: str, needle: st
         assert fold_characters(text[slice(*found)]).split() == fold_characters(needle).split()
     else:
         assert not needle.split()
+
+
+_LETTERS = st.text(alphabet="ab_ \n\t'’-é", max_size=30)
+
+
+@given(text=_LETTERS, needle=st.text(alphabet="ab_ '", max_size=4), start=st.integers(0, 8), end=st.integers(8, 30))
+def test_a_name_is_found_where_an_expression_finds_its_words(text: str, needle: str, start: int, end: int) -> None:
+    """As whole words with any white space between them, the stretch's edges included."""
+    words = r"\s+".join(re.escape(word) for word in needle.split())
+    expected = re.compile(rf"(?<!\w){words}(?!\w)").search(fold_characters(text), start, end) if words else None
+    assert find_folded(needle, text, start, min(end, len(text))) == (expected.span() if expected else None)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Extract by rules alone: no model, no download, deterministic. The embedded default, the floor for every prompt."""
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 

@@ -80,9 +80,7 @@ class SpeakerPhrases:
         if between == ", ":
             return name if _CLOSES.match(self.text, name.end, self.span[1]) else None
         words = between.lower().split()
-        adjoins = (
-            len(words) <= 1 and _PLAIN_WORDS.fullmatch(between) and not self.profile.function_words & set(words)
-        )
+        adjoins = len(words) <= 1 and _PLAIN_WORDS.fullmatch(between) and not self.profile.function_words & set(words)
         return name if adjoins else None
 
     def _named(self, name: Name) -> str:

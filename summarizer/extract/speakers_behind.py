@@ -40,11 +40,7 @@ class SpeakersBehind(SpeakerPhrases):
         words = _WORD.findall(self.text[at:limit].lower())
         opened = bool(words) and (words[0] in self.profile.function_words or self.profile.tables["capital_nouns"])
         determined = opened or "'s " in self.text[at:limit]
-        if (
-            not determined
-            or len(words) > MAX_SPEAKER_WORDS
-            or _persons(self.profile).isdisjoint(words)
-        ):
+        if not determined or len(words) > MAX_SPEAKER_WORDS or _persons(self.profile).isdisjoint(words):
             return ""
         name = next((n for n in self.names if n.start == limit + 2), None)
         closed = name is not None and _CLOSES.match(self.text, name.end, self.span[1])

@@ -172,7 +172,9 @@ def _ages(profile: Profile) -> _Ages | None:
         after=re.compile(rf"(?:{ages['after']})"),
         years=re.compile(rf" (?:{ages['years']})\b"),
         years_of=re.compile(rf"(?:(?:, | (?:and|et|y|und) )\d{{1,3}})* (?:{ages['years']})(?=[,.)])"),
-        of=re.compile(rf", (?:{ages['of']})?(?:\d{{1,3}}(?:, | (?:and|et|y|und) ))*$"),  # "tres jóvenes, de 19, 22 y 24 años,"
+        of=re.compile(
+            rf", (?:{ages['of']})?(?:\d{{1,3}}(?:, | (?:and|et|y|und) ))*$"
+        ),  # "tres jóvenes, de 19, 22 y 24 años,"
     )
 
 

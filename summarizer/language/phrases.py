@@ -69,7 +69,12 @@ class Phrases:
             places = index.look_up(self.openers)
         if places:
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
-        if 0 < stop < len(text) and text[stop] not in _GAPS and is_word_character(text[stop]) and is_word_character(text[stop - 1]):
+        if (
+            0 < stop < len(text)
+            and text[stop] not in _GAPS
+            and is_word_character(text[stop])
+            and is_word_character(text[stop - 1])
+        ):
             # what the stretch holds of the word that it cuts may be a phrase for all that
             return [*places, max(start, _beginning_of_word(text, stop))]
         return places

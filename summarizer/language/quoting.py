@@ -49,7 +49,9 @@ def find_folded(needle: str, text: str, start: int, end: int) -> tuple[int, int]
     at = folded.find(words[0], start, end) if words else -1
     while at >= 0:
         stop = _end_of_words(words, folded, at, end)
-        if stop and not (is_word_character(folded[at - 1 : at]) or is_word_character(folded[stop : min(stop + 1, end)])):
+        if stop and not (
+            is_word_character(folded[at - 1 : at]) or is_word_character(folded[stop : min(stop + 1, end)])
+        ):
             return at, stop
         at = folded.find(words[0], at + 1, end)
     return None
