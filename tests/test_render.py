@@ -318,6 +318,11 @@ def test_what_a_figure_was_before_is_its_own_speakers_last_other_value() -> None
         ({"measured_property": "people", "observation_about": "families"}, "families"),
         ({"measured_property": "people", "observation_about": "personnes"}, "people"),
         ({"measured_property": "vehicles", "observation_about": "tanks"}, "vehicles: tanks"),
+        ({"label": "job cuts", "measured_property": "job cuts", "observation_about": "jobs"}, "job cuts"),
+        (
+            {"label": "seats", "observation_about": "seat", "holder": "Green Left", "place": "Arles"},
+            "seats (Green Left)",
+        ),
     ],
 )
 def test_a_figure_is_named_without_saying_anything_twice(facts: dict[str, str], name: str) -> None:

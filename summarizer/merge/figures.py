@@ -61,7 +61,7 @@ def merge_figures(
     groups = grouped(with_parts(placed))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]
-    figures = [_figure(group, f"f{i}", actors.language, happenings) for i, group in enumerate(placed_groups, start=1)]
+    figures = [_figure(group, f"f{i}", actors, happenings) for i, group in enumerate(placed_groups, start=1)]
     relations, parts = relations_between(placed_groups, figures)
     if log is not None:
         log_figures([group for group, _ in ranked], figures, log)
@@ -69,7 +69,7 @@ def merge_figures(
     return MergedFigures(tuple(figures), tuple(relations))
 
 
-def _figure(group: list[Voice], figure_id: str, language: str, happenings: Happenings) -> Figure:
+def _figure(group: list[Voice], figure_id: str, actors: Actors, happenings: Happenings) -> Figure:
     bundles = _bundles(group)
     claims = tuple(_claim(bundle) for bundle in bundles)
     outcome = outcome_of(bundles, claims)
@@ -77,14 +77,23 @@ def _figure(group: list[Voice], figure_id: str, language: str, happenings: Happe
     return Figure(
         id=figure_id,
         measured_property=head.measured_property,
-        observation_about=_subject([v for v in group if v.language == language] or group),
+        observation_about=_subject([v for v in group if v.language == actors.language] or group),
         place=next((v.mention.place for v in group if v.mention.place), None),
         status=outcome.status,
         claims=claims,
         current=outcome.current,
         standing=outcome.standing,
         occasions=days_counted(group[0], happenings),
+        holder=_holder(group, actors),
     )
+
+
+def _holder(group: list[Voice], actors: Actors) -> str:
+    """Whose number it is by half of its voices: one report's reading does not name the others' number."""
+    holders = Counter(voice.holder for voice in group if voice.holder)
+    named, times = max(holders.items(), key=lambda held: (held[1], held[0]), default=("", 0))
+    actor = actors.actor(named) if 2 * times >= len(group) else None
+    return actor.name if actor else ""
 
 
 def _subject(group: list[Voice]) -> str:

@@ -1,5 +1,6 @@
 """How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
 
+from summarizer.language.measures import same_currency
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
 
@@ -152,28 +153,37 @@ def _said(claim: Claim) -> tuple[object, ...]:
 def figure_name(figure: Figure, labels: Labels) -> str:
     """What a figure measures, of whom, where, and of which of several happenings alike, by their days.
 
+    Whose number it is stands in the place's stead: a party's seats are those of the whole country.
+
     That it counts people goes without saying ("deaths: people").
     """
     name = _measured(figure, labels)
     if figure.occasions:
         name = f"{name} ({', '.join(labels.short_date(day, near=figure.occasions[-1]) for day in figure.occasions)})"
-    if figure.place and figure.place.casefold() not in name.casefold():
-        name = f"{name} ({figure.place})"
+    scope = figure.holder or figure.place
+    if scope and scope.casefold() not in name.casefold():
+        name = f"{name} ({scope})"
     return name
 
 
 def _measured(figure: Figure, labels: Labels) -> str:
     about, key = figure.observation_about, figure.measured_property
     shown = figure.subject or about
-    subject = "" if is_mere_subject(about) or is_mere_subject(shown) else shown
+    subject = "" if is_mere_subject(about) or is_mere_subject(shown) or same_currency(shown) else shown
     if not figure.label and key in labels.measures:
         # the subject of a length of time is its unit, which stands behind the number
         return labels.measures[key] if key in _MEASURES or not subject else subject
     name = figure.label or key.replace("_", " ")
-    if not subject or _folded(subject) in (_folded(name), _folded(key)):
+    if not subject or _says(name, subject) or _folded(subject) == _folded(key):
         return name
     # a property that the tables have no name for is known by its key, which is English
     return labels.word("pair", name=name, value=subject) if figure.label or labels.code == FALLBACK else subject
+
+
+def _says(name: str, subject: str) -> bool:
+    """Whether the name has the subject for a word, in the singular or the plural: "job cuts" of jobs, "seats" of a seat."""
+    wanted = _folded(subject).rstrip("s")
+    return wanted in (word.rstrip("s") for word in (_folded(name), *name.casefold().split()))
 
 
 def _folded(name: str) -> str:

@@ -149,6 +149,7 @@ class Figure(_Record):
     standing: tuple[int, ...] = Field(default=(), description="indexes of the claims that hold now; empty: not said")
     occasions: tuple[str, ...] = Field(default=(), description="ISO days of the like happenings that it counts")
     label: str = Field(default="", description="the property's name in the briefing's language, if it has one")
+    holder: str = Field(default="", description="whose number it is (a party's seats), by the actor's name")
     subject: str = Field(
         default="", description="what is observed, for the briefing's reader: foreign words stand quoted"
     )

@@ -162,7 +162,7 @@ class FigureLines:
             written_by="template",
             citations=tuple(dict.fromkeys(c for group in groups for c in self._cited(figure, group, len(groups)))),
             figures=tuple(f"{figure.id}.c{i}" for i in order),
-            actors=self._speakers(claims),
+            actors=self._speakers(claims, figure.holder),
         )
 
     def _cited(self, figure: Figure, group: list[int], groups: int) -> tuple[Citation, ...]:
@@ -196,7 +196,9 @@ class FigureLines:
         alike = [f for f in self.facts.figures if f.label == figure.label != "" and f.id != figure.id]
         scope = [short_date(day, self.profile) for day in figure.occasions]
         own = any(map(self._in_own_language, figure.claims))
-        if not scope and figure.place and own and any(f.place != figure.place for f in alike):
+        if not scope and figure.holder and any(f.holder != figure.holder for f in alike):
+            scope.append(figure.holder)
+        elif not scope and figure.place and own and any(f.place != figure.place for f in alike):
             scope.append(figure.place)
         if alike and self._lacks_subject(figure):
             scope.append(figure.subject)
@@ -285,9 +287,10 @@ class FigureLines:
         actor = self._actor(claim)
         return actor.id if actor else claim.attributed_to
 
-    def _speakers(self, claims: list[Claim]) -> tuple[str, ...]:
+    def _speakers(self, claims: list[Claim], holder: str = "") -> tuple[str, ...]:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
-        return tuple(dict.fromkeys(by_name[c.attributed_to] for c in claims if c.attributed_to in by_name))
+        names = [*(c.attributed_to for c in claims), holder]
+        return tuple(dict.fromkeys(by_name[name] for name in names if name in by_name))
 
 
 def _is_name(word: str) -> bool:
