@@ -8,6 +8,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile
 from summarizer.schema.mentions import DateReading
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -46,6 +47,11 @@ class DateSearch:
     def found(self, pattern: re.Pattern[str] | Phrases) -> list[re.Match[str]]:
         """Where the pattern stands in the stretch."""
         return list(pattern.finditer(self.text, self.start, self.stop))
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether there is a number: a day of the month is looked for only there."""
+        return _DIGIT.search(self.text, self.start, self.stop) is not None
 
     @property
     def has_year(self) -> bool:
