@@ -248,8 +248,6 @@ def _weekdays(search: DateSearch) -> list[DateMention]:
 
 def _numbered_weekdays(search: DateSearch) -> list[tuple[re.Match[str], re.Match[str]]]:
     """Weekdays with a day of the month behind them, as the weekday and that day: "lundi 22 à Paris"."""
-    if not search.has_digits:
-        return []
     behind = _numbered_pattern(search.profile)
     pairs = ((m, behind.match(search.text, m.end(), search.stop)) for m in search.found(_weekday_names(search.profile)))
     return [(weekday, day) for weekday, day in pairs if day]

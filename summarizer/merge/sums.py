@@ -20,6 +20,7 @@ _TELLING_DIGITS = 3
 _TELLING_WHOLE = 20
 # what becomes of people: no one of these holds another
 FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
+_CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})
 _FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
 _HOLDS = {
     "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
@@ -98,7 +99,10 @@ def _is_sound(whole: Voice, parts: list[Voice]) -> bool:
 
 
 def _is_possible(whole: Voice, parts: list[Voice]) -> bool:
-    """No vague word among them, and nothing that cannot be part of it."""
+    """No vague word among them, and nothing that cannot be part of it: a rival's seats are no part of one's own."""
+    contested = whole.mention.measured_property in _CONTESTED and whole.holder != ""
+    if contested and any(p.holder not in ("", whole.holder) for p in parts):
+        return False
     return all(v.quantity.bound != "plural" for v in (whole, *parts)) and all(may_hold(whole, p) for p in parts)
 
 
