@@ -30,6 +30,7 @@ class NameWords:
     address: frozenset[str]
     particles: frozenset[str]
     appositions: frozenset[str]
+    weak_heads: frozenset[str]
 
 
 @lru_cache(maxsize=1)

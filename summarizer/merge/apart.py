@@ -112,6 +112,14 @@ def person_and_firm(one: NameFacts, other: NameFacts) -> str:
     return ""
 
 
+def named_together(one: NameFacts, other: NameFacts) -> str:
+    """ "Norvane will sell Norvane Motors", "the Bank of X took the licence of X Bank": one sentence that names both.
+
+    Two names of one sentence seldom mean one (Chomsky 1981, principle C: a name is bound by no other in its clause).
+    """
+    return "one sentence names both" if other.key in one.beside else ""
+
+
 REFUSALS: tuple[Refusal, ...] = (
     different_rows,
     two_people,
@@ -121,4 +129,5 @@ REFUSALS: tuple[Refusal, ...] = (
     two_countries,
     two_numbers,
     person_and_firm,
+    named_together,
 )

@@ -16,7 +16,10 @@ _NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "co
 
 @dataclass(slots=True)
 class NameFacts:
-    """What the day tells of one folded name. `spelled` and `kinds` count mentions; `first` is where it stands first."""
+    """What the day tells of one folded name. `spelled` and `kinds` count mentions; `first` is where it stands first.
+
+    `beside`: names like it, for a body of a like kind or with a word of it, that one sentence names together with it.
+    """
 
     key: str
     words: tuple[str, ...]
@@ -28,6 +31,7 @@ class NameFacts:
     has_legal_form: bool = False
     title_length: int = 0
     holds_kind: bool = False
+    beside: frozenset[str] = frozenset()
     _meaning: frozenset[str] | None = None
 
     @property
@@ -75,9 +79,15 @@ class Census:
         self.by_story: dict[int, dict[str, int]] = defaultdict(dict)
         self.spelled_out: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.other_names: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
+        beside: list[GroundedActor] = []
         for mention in mentions:
             article = mention.citation.article
             self._count(mention, story_of.get(article, 0), language_of.get(article, ""))
+            if beside and not _is_one_sentence(beside[0], mention):
+                beside = []
+            for other in beside:
+                self._note_beside(mention, other)
+            beside.append(mention)
 
     def _count(self, mention: GroundedActor, story: int, language: str) -> None:
         facts = self._facts(mention.name, mention.citation)
@@ -97,6 +107,12 @@ class Census:
             if (key := bare_name(other)) != facts.key:
                 self.other_names[story][key, facts.key] = None
 
+    def _note_beside(self, mention: GroundedActor, other: GroundedActor) -> None:
+        one, two = self.names[bare_name(mention.name)], self.names[bare_name(other.name)]
+        if one is not two and one.key not in two.beside and _are_like_bodies(one, two) and not _adjoin(mention, other):
+            one.beside |= {two.key}
+            two.beside |= {one.key}
+
     def _facts(self, name: str, citation: Citation) -> NameFacts:
         key = bare_name(name)
         facts = self.names.get(key)
@@ -109,6 +125,35 @@ class Census:
         if name not in facts.spelled and not facts.has_legal_form:
             facts.has_legal_form = has_legal_form(name)
         return facts
+
+
+def _is_one_sentence(one: GroundedActor, other: GroundedActor) -> bool:
+    return one.citation.start == other.citation.start and one.citation.article == other.citation.article
+
+
+def _are_like_bodies(one: NameFacts, other: NameFacts) -> bool:
+    """Whether two names, neither a country's nor the bare word for a body, share a word or a kind of body."""
+    if one.entry or other.entry or not (_is_own_name(one) and _is_own_name(other)):
+        return False
+    if one.holds_kind and other.holds_kind:
+        return not one.meaning.isdisjoint(other.meaning)
+    return not set(one.words).isdisjoint(other.words) and not (_may_be_people(one) and _may_be_people(other))
+
+
+def _is_own_name(name: NameFacts) -> bool:
+    return len(name.words) > 1 or not name.holds_kind
+
+
+def _may_be_people(name: NameFacts) -> bool:
+    return name.may_be_person and not name.holds_kind and bool(name.kinds)
+
+
+def _adjoin(one: GroundedActor, other: GroundedActor) -> bool:
+    """Whether one name stands right behind the other, in brackets or between commas: it may explain it."""
+    sentence = one.citation.exact
+    first, second = sorted((sentence.find(n.name), n.name) for n in (one, other))
+    between = sentence[first[0] + len(first[1]) : second[0]]
+    return not any(c.isalnum() for c in between)
 
 
 @lru_cache(maxsize=1024)

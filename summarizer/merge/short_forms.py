@@ -7,7 +7,14 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 from collections.abc import Callable, Iterator
 
 from summarizer.language.name_clues import is_given_name
-from summarizer.language.name_words import concepts, holds_kind, is_apposition, name_words
+from summarizer.language.name_words import (
+    concepts,
+    holds_kind,
+    is_apposition,
+    name_words,
+    names_a_body,
+    translated_concepts,
+)
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.census import NameFacts
 
@@ -47,17 +54,39 @@ def without_second_surname(name: NameFacts) -> Iterator[str]:
 def beginning_or_end(name: NameFacts) -> Iterator[str]:
     """ "Syrian Observatory", "Crisis Group". What begins with a demonym is a full name of its own.
 
-    What is left without the word for its kind is something else: the committee of a cup is not the cup.
+    What is left without the word for its kind is something else: the committee of a cup is not the cup, and the police
+    no federation of the police.
     """
     words = name.words[:_LONGEST_NAME]
     if len(words) < 3 or _is_personal(name):
         return
     for length in range(2, len(words)):
-        yield " ".join(words[:length])
+        if _may_lack(words[length:], words[:length]):
+            yield " ".join(words[:length])
         own = gazetteer().demonym(words[-length]) is None and words[-length] not in name_words().idle
-        dropped, end = " ".join(words[:-length]), " ".join(words[-length:])
-        if own and (holds_kind(end) or not holds_kind(dropped)):
+        dropped, end = words[:-length], " ".join(words[-length:])
+        is_head = dropped[-1] in name_words().idle and _holds_a_strong_head(dropped)
+        if own and not is_head and (holds_kind(end) or not holds_kind(" ".join(dropped))):
             yield end
+
+
+def _may_lack(end: tuple[str, ...], left: tuple[str, ...]) -> bool:
+    """Whether a body may be called without the end of its name: what it is of, or a word that says nothing of its kind.
+
+    Not "Federation" for "National Police Federation", not "Electoral" for "Corte Suprema Electoral".
+    """
+    table = name_words()
+    if end[0] in table.idle or not concepts(" ".join(left)) <= translated_concepts() | _places(left):
+        return True
+    return not concepts(" ".join(end)) & (translated_concepts() - table.weak_heads)
+
+
+def _holds_a_strong_head(words: tuple[str, ...]) -> bool:
+    return names_a_body(" ".join(words)) and not concepts(" ".join(words)) & name_words().weak_heads
+
+
+def _places(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(c for c in concepts(" ".join(words)) if c.startswith("@"))
 
 
 def surname(name: NameFacts) -> Iterator[str]:
