@@ -11,6 +11,7 @@ from summarizer.language.tables import load_table
 
 _LONGEST_PLACE = 4
 _SHORTEST_PART = 4
+_LONGEST_TITLE = 4
 _COMPOUNDED = 6  # letters from which on a word may end a German compound
 
 
@@ -126,15 +127,37 @@ def titles() -> frozenset[str]:
 
 
 def title_length(words: tuple[str, ...]) -> int:
-    """How many words of a folded name are a title before it ("prime minister anna berg": 2); at least one word is left."""
-    if words[0] not in _openings_of_titles():
-        return 0
-    return next((n for n in range(min(3, len(words) - 1), 0, -1) if " ".join(words[:n]) in titles()), 0)
+    """How many words of a folded name are a title with its field before it; at least one word is left.
+
+    "prime minister anna berg" 2, "ministra del interior petra vondra" 3, "innenministerin vondra" 1; 0 for "general electric",
+    where a word for a kind, a field or a business follows.
+    """
+    known = next((n for n in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1) if _ends_a_title(words[:n])), 0)
+    while known and known < len(words) - 1 and (words[known] in name_words().idle or _names_a_field(words[known])):
+        known += 1
+    return 0 if not known or _names_a_field(words[known]) or words[known] in name_words().idle else known
+
+
+def _ends_a_title(words: tuple[str, ...]) -> bool:
+    """Whether the words are a title, alone or behind a field or a people: "iranian foreign minister"."""
+    if " ".join(words) in titles():
+        return True
+    if len(words) == 1:
+        return words[0].endswith(_role_endings())
+    field = all(_names_a_field(w) or gazetteer().demonym(w) for w in words[:-1])
+    return field and (words[-1] in titles() or " ".join(words[-2:]) in titles())
+
+
+def _names_a_field(word: str) -> bool:
+    table = name_words()
+    return word in table.kinds or word in table.business or word in table.meanings
 
 
 @lru_cache(maxsize=1)
-def _openings_of_titles() -> frozenset[str]:
-    return frozenset(title.split()[0] for title in titles())
+def _role_endings() -> tuple[str, ...]:
+    """What a role of one word ends with where words are joined, for women too: "minister", "ministerin", "sprecherin"."""
+    endings = {fold_name(e) for c in available_languages() for e in load_profile(c).tables["names"]["role_endings"]}
+    return tuple(e + woman for e in sorted(endings) if len(e) >= _COMPOUNDED for woman in ("", "in"))
 
 
 @lru_cache(maxsize=10_000)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.tables import load_table
@@ -35,10 +36,26 @@ def office_of(name: str, sentence: str, language: str | None) -> Office | None:
     if at < 0 or not offices:
         return None
     words = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
+    if own := re.match(rf"({words}) ", fold_characters(name).lower()):
+        return offices[own[1]]
     before = fold_characters(sentence[max(0, at - _BEFORE) : at]).lower().rstrip()
     behind = fold_characters(sentence[at + len(name) : at + len(name) + _BEFORE]).lower()
     found = re.search(rf"(?<!\w)({words})$", before) or re.match(rf", {_ARTICLE}({words})(?!\w)", behind)
     return offices[found[1]] if found else None
+
+
+@lru_cache(maxsize=2_000)
+def post_named(title: str) -> str:
+    """The office of a folded title in any language, "" for a title that the table lacks: "contraalmirante" is an admiral's."""
+    found = {post for word in title.split() if (post := _posts().get(word))}
+    return _posts().get(title) or (found.pop() if len(found) == 1 else "")
+
+
+@lru_cache(maxsize=1)
+def _posts() -> dict[str, str]:
+    """Folded form of any language -> office."""
+    rows = load_table("name_words.toml")["offices"]
+    return {fold_name(f): post for post, forms in rows.items() for written in forms.values() for f in written.split("|")}
 
 
 @lru_cache(maxsize=8)

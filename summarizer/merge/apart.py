@@ -30,21 +30,21 @@ def different_rows(one: NameFacts, other: NameFacts) -> str:
 
 def two_people(one: NameFacts, other: NameFacts) -> str:
     """One surname, two given names: siblings, or George H. W. and George W.; not a name and the same behind a role."""
-    if not _person_shaped(one) or not _person_shaped(other) or not sounds_alike(one.words[-1], other.words[-1]):
+    if not _person_shaped(one) or not _person_shaped(other) or not sounds_alike(one.own_words[-1], other.own_words[-1]):
         return ""
-    short, long = sorted((one.words, other.words), key=len)
+    short, long = sorted((one.own_words, other.own_words), key=len)
     if long[-len(short) :] == short:
         return ""
-    if not _same_given(one.words[0], other.words[0]):
-        return f"one surname, but the given names {one.words[0].title()} and {other.words[0].title()} differ"
-    initials = [[w[0] for w in n.words[1:-1] if w not in name_words().particles] for n in (one, other)]
+    if not _same_given(one.own_words[0], other.own_words[0]):
+        return f"one surname, but the given names {one.own_words[0].title()} and {other.own_words[0].title()} differ"
+    initials = [[w[0] for w in n.own_words[1:-1] if w not in name_words().particles] for n in (one, other)]
     if initials[0] and initials[1] and initials[0] != initials[1]:
         return "one surname and given name, but the middle names differ"
     return ""
 
 
 def _person_shaped(facts: NameFacts) -> bool:
-    return 2 <= len(facts.words) <= 5 and facts.may_be_person and not facts.holds_kind
+    return 2 <= len(facts.own_words) <= 5 and facts.may_be_person and not facts.holds_kind
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -45,6 +45,11 @@ class NameFacts:
         return max(self.spelled, key=lambda s: (self.spelled[s], s))
 
     @property
+    def own_words(self) -> tuple[str, ...]:
+        """The words without the title before them."""
+        return self.words[self.title_length :]
+
+    @property
     def is_acronym(self) -> bool:
         """Whether it is written in capitals throughout, two to six of them."""
         return len(self.words) == 1 and any(s.isupper() and 2 <= len(s.replace(".", "")) <= 6 for s in self.spelled)
@@ -121,7 +126,7 @@ class Census:
             entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
             facts = self.names[key] = NameFacts(key, words, citation, entry)
             facts.title_length = title_length(words) if entry is None else 0
-            facts.holds_kind = holds_kind(key)
+            facts.holds_kind = holds_kind(" ".join(words[facts.title_length :]))
         if name not in facts.spelled and not facts.has_legal_form:
             facts.has_legal_form = has_legal_form(name)
         return facts

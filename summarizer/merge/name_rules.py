@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from summarizer.language.name_words import translated_concepts
+from summarizer.language.offices import post_named
 from summarizer.language.places import gazetteer
 from summarizer.language.sounds import sound_block, sounds_alike
 from summarizer.merge.apart import stands_for
@@ -70,6 +71,23 @@ def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
             yield Link(one.key, other.key, "transliteration", "two spellings of the same sounds in one story", True)
 
 
+def titled(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Rear Admiral Adeyemi", "contraalmirante Adeyemi": one name behind titles that do not name two offices."""
+    blocks: dict[tuple[str, ...], list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if name.title_length and not name.holds_kind:
+            blocks[name.own_words].append(name)
+    for same in blocks.values():
+        for one, other in combinations(same[:_MOST_IN_BLOCK], 2):
+            if len(one.own_words) > 1 or _may_be_one_office(one, other):
+                yield Link(one.key, other.key, "titled", "the same name behind a title")
+
+
+def _may_be_one_office(one: NameFacts, other: NameFacts) -> bool:
+    posts = [post_named(" ".join(n.words[: n.title_length])) for n in (one, other)]
+    return not all(posts) or posts[0] == posts[1]
+
+
 def _one_word_differs(one: NameFacts, other: NameFacts) -> bool:
     return sum(a != b for a, b in zip(one.words, other.words, strict=False)) == 1
 
@@ -86,4 +104,4 @@ def _alike(names: Iterable[NameFacts]) -> Iterator[tuple[NameFacts, NameFacts]]:
 
 
 DAY_RULES: tuple[Rule, ...] = (world_table, translation)
-STORY_RULES: tuple[Rule, ...] = (general_translation, transliteration)
+STORY_RULES: tuple[Rule, ...] = (general_translation, titled, transliteration)

@@ -4,6 +4,7 @@ A short form is the name's where, within one story, exactly one actor has it; wi
 order of strength: the first that finds anything decides. A benchmark leaves one out to see what it earns.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from summarizer.language.name_clues import is_given_name
@@ -22,6 +23,7 @@ Form = Callable[[NameFacts], Iterator[str]]
 _LONGEST_NAME = 8
 _LONGEST_ROLE = 3  # words before a name
 _OWN = 5  # letters
+_REGNAL = re.compile(r"[ivx]{1,5}")
 _CODE = "#"  # before what a name means, so that it meets no name's letters
 
 
@@ -33,22 +35,22 @@ def itself(name: NameFacts) -> Iterator[str]:
 
 def without_middle_names(name: NameFacts) -> Iterator[str]:
     """ "Ahmed Sharaa" for "Ahmed Hussein al-Sharaa"."""
-    parts = [w for w in name.words if w not in name_words().particles]
-    if _is_personal(name) and len(name.words) > 2 and len(parts) > 1:
+    parts = [w for w in name.own_words if w not in name_words().particles]
+    if _is_personal(name) and len(name.own_words) > 2 and len(parts) > 1:
         yield f"{parts[0]} {parts[-1]}"
-        yield f"{name.words[0]} {' '.join(name.words[-2:])}"
+        yield f"{name.own_words[0]} {' '.join(name.own_words[-2:])}"
 
 
 def initial_for_given_name(name: NameFacts) -> Iterator[str]:
     """ "J. Renk" for "Jürgen Renk"."""
-    if _is_personal(name) and len(name.words[0]) > 1:
-        yield f"{name.words[0][0]} {name.words[-1]}"
+    if _is_personal(name) and len(name.own_words[0]) > 1:
+        yield f"{name.own_words[0][0]} {name.own_words[-1]}"
 
 
 def without_second_surname(name: NameFacts) -> Iterator[str]:
     """ "Lucía Barquero" for "Lucía Barquero Solano", who has her father's and her mother's surname."""
-    if _is_personal(name) and len(name.words) > 2 and not set(name.words) & name_words().particles:
-        yield " ".join(name.words[:-1])
+    if _is_personal(name) and len(name.own_words) > 2 and not set(name.own_words) & name_words().particles:
+        yield " ".join(name.own_words[:-1])
 
 
 def beginning_or_end(name: NameFacts) -> Iterator[str]:
@@ -89,12 +91,18 @@ def _places(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(c for c in concepts(" ".join(words)) if c.startswith("@"))
 
 
+def without_number(name: NameFacts) -> Iterator[str]:
+    """ "Taupule" for "King Taupule III"."""
+    if name.may_be_person and len(name.own_words) > 1 and _REGNAL.fullmatch(name.own_words[-1]):
+        yield " ".join(name.own_words[:-1])
+
+
 def surname(name: NameFacts) -> Iterator[str]:
-    """The last word of a person's name, with the particles before it."""
-    if _is_personal(name):
-        yield name.words[-1]
-        if len(name.words) > 2:
-            yield " ".join(name.words[-2:])
+    """The last word of a person's name, with the particles before it; of a monarch's none."""
+    if _is_personal(name) and not _REGNAL.fullmatch(name.own_words[-1]):
+        yield name.own_words[-1]
+        if len(name.own_words) > 2:
+            yield " ".join(name.own_words[-2:])
 
 
 def meaning_without_country(name: NameFacts) -> Iterator[str]:
@@ -153,7 +161,7 @@ def named_by_kind(name: NameFacts) -> Iterator[str]:
 
 
 def _is_personal(name: NameFacts) -> bool:
-    return 2 <= len(name.words) <= 5 and name.may_be_person and not name.holds_kind
+    return 2 <= len(name.own_words) <= 5 and name.may_be_person and not name.holds_kind
 
 
 def _named(key: str) -> str:
@@ -174,8 +182,8 @@ def asked_as(name: NameFacts) -> Iterator[str]:
     yield name.key
     words = name.words
     if name.title_length:
-        yield " ".join(words[name.title_length :])
-    if not name.holds_kind:
+        yield " ".join(name.own_words)
+    elif not name.holds_kind and not is_given_name(words[0]):
         yield from (" ".join(words[at:]) for at in range(1, min(len(words) - 1, _LONGEST_ROLE + 1)))
     if len(words) > 1 and is_apposition(words[-2]):
         yield _named(words[-1])
@@ -192,6 +200,7 @@ FORMS: tuple[Form, ...] = (
     without_second_surname,
     initial_for_given_name,
     beginning_or_end,
+    without_number,
     surname,
     meaning_without_country,
     first_word,
