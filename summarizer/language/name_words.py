@@ -12,13 +12,15 @@ from summarizer.language.tables import load_table
 _LONGEST_PLACE = 4
 _SHORTEST_PART = 4
 _LONGEST_TITLE = 4
+_LONGEST_ENDING = 8
+_SHORTEST_STEM = 4
 _COMPOUNDED = 6  # letters from which on a word may end a German compound
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """The shipped table; words are folded as `fold_name` does. `kinds` maps a word to one or more concepts, `meanings` one
-    that names no kind.
+    that names no kind. `phrases` are by first word and length, `cognates` map an ending to the class of its word.
     """
 
     kinds: dict[str, tuple[str, ...]]
@@ -32,6 +34,9 @@ class NameWords:
     particles: frozenset[str]
     appositions: frozenset[str]
     weak_heads: frozenset[str]
+    unions: frozenset[str]
+    phrases: dict[str, dict[int, dict[str, tuple[str, ...]]]]
+    cognates: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +45,17 @@ def name_words() -> NameWords:
     data = load_table("name_words.toml")
     kinds, meanings = _by_word(data["kinds"]), _by_word(data["meanings"])
     kinds |= {word: tuple(concepts) for word, concepts in data["compounds"].items()}
-    return NameWords(kinds, meanings, **{name: frozenset(words) for name, words in data["words"].items()})
+    words = {name: frozenset(words) for name, words in data["words"].items()}
+    endings = {ending: name for name, known in data["cognates"].items() for ending in known}
+    return NameWords(kinds, meanings, phrases=_by_first_word(data["phrases"]), cognates=endings, **words)
+
+
+def _by_first_word(phrases: dict[str, list[str]]) -> dict[str, dict[int, dict[str, tuple[str, ...]]]]:
+    found: dict[str, dict[int, dict[str, tuple[str, ...]]]] = {}
+    for phrase, meant in phrases.items():
+        words = phrase.split()
+        found.setdefault(words[0], {}).setdefault(len(words), {})[phrase] = tuple(meant)
+    return found
 
 
 def _by_word(rows: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -69,20 +84,41 @@ def has_legal_form(name: str) -> bool:
 def concepts(key: str) -> frozenset[str]:
     """What a folded name says in any language: "@SY" and "army" for "syrian army" and "ejercito sirio".
 
-    Countries by their row of the world's table, kinds of organisation by their concept, other words by their sounds.
+    Countries by their row of the world's table, unions of states by theirs behind "~", kinds of organisation by their concept,
+    other words by their sounds without the ending that each language gives them.
     """
     table, found, words = name_words(), set[str](), key.split()
     i = 0
     while i < len(words):
-        length, country = _place_at(words, i)
-        if country:
-            found.add(country)
-        elif meant := _meant(words[i]):
+        length, meant = _phrase_at(words, i)
+        if not meant:
+            length, place = _place_at(words, i)
+            meant = (place,) if place else _meant(words[i])
+        if meant:
             found |= set(meant)
         elif words[i] not in table.idle:
-            found.add(canonical(words[i]))
+            found.add(cognate(words[i]))
         i += length
     return frozenset(found)
+
+
+def _phrase_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """How many words from `at` mean one thing together, and what; (1, ()) where none do."""
+    found = name_words().phrases.get(words[at], {})
+    length = next((n for n in sorted(found, reverse=True) if " ".join(words[at : at + n]) in found[n]), 0)
+    return (length, found[length][" ".join(words[at : at + length])]) if length else (1, ())
+
+
+@lru_cache(maxsize=10_000)
+def cognate(word: str) -> str:
+    """What a learned word shares with its forms in other languages: "patriot+ic"; any other word by its sounds.
+
+    At least four letters stand before the ending: shorter ones are names more often.
+    """
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 1, -1):
+        if ending := name_words().cognates.get(word[-length:]):
+            return f"{canonical(word[:-length])}+{ending}"
+    return canonical(word)
 
 
 @lru_cache(maxsize=10_000)
@@ -190,12 +226,21 @@ def _first_words() -> frozenset[str]:
 
 
 def _place_at(words: list[str], at: int) -> tuple[int, str]:
-    """How many words from `at` name a place or its people, and its id behind an "@"; (1, "") where none does."""
+    """How many words from `at` name a place, its people or a union of states, and its id; (1, "") where none does."""
     if words[at] not in _first_words():
-        return 1, ""
+        return 1, _city_people(words[at])
     for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
         name = " ".join(words[at : at + length])
+        known = gazetteer().lookup(name)
+        if known and known.kind == "organisation" and known.id in name_words().unions:
+            return length, f"~{known.id}"
         entry = gazetteer().place(name) or (gazetteer().demonym(name) if length < 3 else None)
         if entry and (length > 1 or len(name) > 1):
             return length, f"@{entry.id}"
     return 1, ""
+
+
+def _city_people(word: str) -> str:
+    """ "Johannesburger": the city, where German makes an adjective of it."""
+    city = gazetteer().place(word.removesuffix("er")) if word.endswith("er") and len(word) > _COMPOUNDED else None
+    return f"@{city.id}" if city else ""
