@@ -71,7 +71,8 @@ def load_cases(path: Path) -> list[Case]:
 
 
 def _case(name: str, say: list[list[str]]) -> Case:
-    grounded, marked = [], []
+    grounded: list[GroundedMentions] = []
+    marked: list[Marked] = []
     for number, (language, written) in enumerate(say):
         text = _MARK.sub(lambda m: m["name"], written)
         article = Article(
@@ -112,7 +113,8 @@ def _given(case: Case, marked: Marked) -> GroundedActor:
     text = case.grounded[marked.article].article.article.text
     cited = Citation.of(f"a{marked.article}", text, marked.start, marked.start + len(marked.name))
     sentence = read.citation if read else cited
-    return GroundedActor(marked.name, read.kind if read else "", read.acronym if read else "", sentence)
+    acronym = read.acronym if read and read.acronym != marked.name else ""
+    return GroundedActor(marked.name, read.kind if read else "", acronym, sentence)
 
 
 def _read(case: Case, marked: Marked) -> GroundedActor | None:
@@ -150,6 +152,15 @@ def tally(outcomes: list[Outcome]) -> Counter[str]:
     return counts
 
 
+def told(counts: Counter[str], cases: int) -> str:
+    """The counts in words."""
+    same = counts["joined"] + counts["asked"] + counts["apart"]
+    return (
+        f"{counts['right']} of {cases} cases; of {same} pairs of one {counts['joined']} joined, "
+        f"{counts['asked']} asked about, {counts['apart']} apart; {counts['wrong']} made one of two"
+    )
+
+
 def main() -> int:
     """Prints both measures of each file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -161,13 +172,9 @@ def main() -> int:
         for given in (True, False):
             outcomes = [judge(case, given) for case in cases]
             counts = tally(outcomes)
-            same = counts["joined"] + counts["asked"] + counts["apart"]
-            print(
-                f"{path.stem} {'given' if given else 'read'}: {counts['right']} of {len(cases)} cases; of {same} pairs of one "
-                f"{counts['joined']} joined, {counts['asked']} asked about, {counts['apart']} apart; {counts['wrong']} made one of two"
-            )
+            print(f"{path.stem} {'given' if given else 'read'}: {told(counts, len(cases))}")
             for kind in ("apart", "asked", "wrong") if asked.wrong else ():
-                print("".join(f"  {kind}: {told}\n" for o in outcomes for told in getattr(o, kind)), end="")
+                print("".join(f"  {kind}: {pair}\n" for o in outcomes for pair in getattr(o, kind)), end="")
     return 0
 
 

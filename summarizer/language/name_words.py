@@ -11,6 +11,7 @@ from summarizer.language.tables import load_table
 
 _LONGEST_PLACE = 4
 _SHORTEST_PART = 4
+_SHORTEST_END = 3  # "rat", "amt"
 _LONGEST_TITLE = 4
 _LONGEST_ENDING = 8
 _SHORTEST_STEM = 4
@@ -84,8 +85,8 @@ def has_legal_form(name: str) -> bool:
 def concepts(key: str) -> frozenset[str]:
     """What a folded name says in any language: "@SY" and "army" for "syrian army" and "ejercito sirio".
 
-    Countries by their row of the world's table, unions of states by theirs behind "~", kinds of organisation by their concept,
-    other words by their sounds without the ending that each language gives them.
+    Countries by their row of the world's table, unions of states by theirs behind "~", kinds of organisation by their
+    concept, other words by their sounds without the ending that each language gives them.
     """
     table, found, words = name_words(), set[str](), key.split()
     i = 0
@@ -127,7 +128,7 @@ def _meant(word: str) -> tuple[str, ...]:
     table = name_words()
     if known := table.kinds.get(word) or table.meanings.get(word):
         return known
-    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_END + 1):
         kind = table.kinds.get(word[cut:])
         first = next(
             (m for left in _unlinked(word[:cut]) if (m := table.meanings.get(left) or table.kinds.get(left))), ()
@@ -165,8 +166,8 @@ def titles() -> frozenset[str]:
 def title_length(words: tuple[str, ...]) -> int:
     """How many words of a folded name are a title with its field before it; at least one word is left.
 
-    "prime minister anna berg" 2, "ministra del interior petra vondra" 3, "innenministerin vondra" 1; 0 for "general electric",
-    where a word for a kind, a field or a business follows.
+    "prime minister anna berg" 2, "ministra del interior petra vondra" 3, "innenministerin vondra" 1; 0 for "general
+    electric", where a word for a kind, a field or a business follows.
     """
     known = next((n for n in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1) if _ends_a_title(words[:n])), 0)
     while known and known < len(words) - 1 and (words[known] in name_words().idle or _names_a_field(words[known])):

@@ -46,7 +46,7 @@ def office_of(name: str, sentence: str, language: str | None) -> Office | None:
 
 @lru_cache(maxsize=2_000)
 def post_named(title: str) -> str:
-    """The office of a folded title in any language, "" for a title that the table lacks: "contraalmirante" is an admiral's."""
+    """The office of a folded title in any language, "" for a title that the table lacks."""
     found = {post for word in title.split() if (post := _posts().get(word))}
     return _posts().get(title) or (found.pop() if len(found) == 1 else "")
 
@@ -55,7 +55,9 @@ def post_named(title: str) -> str:
 def _posts() -> dict[str, str]:
     """Folded form of any language -> office."""
     rows = load_table("name_words.toml")["offices"]
-    return {fold_name(f): post for post, forms in rows.items() for written in forms.values() for f in written.split("|")}
+    return {
+        fold_name(f): post for post, forms in rows.items() for written in forms.values() for f in written.split("|")
+    }
 
 
 @lru_cache(maxsize=8)
