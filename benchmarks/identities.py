@@ -26,9 +26,10 @@ from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.language.name_words import bare_name
 from summarizer.marking import mark
-from summarizer.merge.actors import Actors, resolve_cast
+from summarizer.merge.actors import Actors
+from summarizer.merge.cast import resolve_cast
 from summarizer.merge.decisions import DecisionLog
-from summarizer.schema.brief import Article, Citation
+from summarizer.schema.brief import Actor, Article, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 
 IDENTITIES = Path(__file__).resolve().parent.parent / "fixtures" / "identities"
@@ -97,9 +98,12 @@ def judge(case: Case, given: bool) -> Outcome:
     own = {i: [m for m, at in zip(mentions, case.marked, strict=True) if m and at.article == i] for i in range(99)}
     grounded = [replace(g, actors=tuple(own[i])) if given else g for i, g in enumerate(case.grounded)]
     log = DecisionLog()
-    cast = resolve_cast(grounded, [range(len(grounded))], "en", log=log)
-    actors = cast.of(grounded)
-    ids = [_id(actors, m) for m in mentions]
+    story_of = {f"a{i}": 0 for i in range(len(grounded))}
+    language_of = {g.article.article.id: g.article.article.language or "" for g in grounded}
+    cast, _ = resolve_cast([g.actors for g in grounded], story_of, language_of, "en", log=log).of(0)
+    actors = Actors(cast, grounded, log)
+    records = [a for i in actors.weights() if (a := actors.actor(i))]
+    ids = [_id(records, m) for m in mentions]
     asked = {frozenset((bare_name(f.left), bare_name(f.right))) for f in log.findings if f.doubtful}
     groups: dict[str, set[str]] = {}
     for m, i in zip(mentions, ids, strict=True):
@@ -126,9 +130,11 @@ def _read(case: Case, marked: Marked) -> GroundedActor | None:
     return max(fits, key=lambda a: (a.name == marked.name, len(a.name)), default=None)
 
 
-def _id(actors: Actors, mention: GroundedActor | None) -> str:
-    """The actor that a mention is of; its own where nobody was read."""
-    return (actors.id_of_mention(mention) or mention.name) if mention else ""
+def _id(records: list[Actor], mention: GroundedActor | None) -> str:
+    """The actor that a mention is of, "" where nobody was read."""
+    if mention is None:
+        return ""
+    return next((a.id for a in records if mention.name in a.aliases and mention.citation in a.citations), mention.name)
 
 
 def _outcome(case: Case, ids: list[str], groups: list[set[str]], asked: set[frozenset[str]]) -> Outcome:

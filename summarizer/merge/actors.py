@@ -61,10 +61,6 @@ class Actors:
         """The id of the actor that bears the name in the story, or None for a name that no actor mention has."""
         return self._cast.actors.get(bare_name(name))
 
-    def id_of_mention(self, mention: GroundedActor) -> str | None:
-        """The id of the actor that a mention of the story is of: by the office beside it where several bear the name."""
-        return next((i for i, found in self._mentions.items() if i and mention in found), None)
-
     def name_of(self, name: str) -> str:
         """The actor's main name for any of its names; the name itself where it is nobody's."""
         return self._names.get(self.id_of(name) or "", name)
