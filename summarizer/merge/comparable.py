@@ -203,10 +203,11 @@ def _is_one_number(one: Voice, other: Voice) -> bool:
 
 def _is_increment(one: Voice, other: Voice) -> bool:
     """ "Four more bodies": what came on top is not the toll."""
-    return _adds(one) != _adds(other) and not _is_one_number(one, other)
+    return adds_to_total(one) != adds_to_total(other) and not _is_one_number(one, other)
 
 
-def _adds(voice: Voice) -> bool:
+def adds_to_total(voice: Voice) -> bool:
+    """Whether it is said to have come on top of what had been counted ("four more", "12 weitere")."""
     citation, numeral = voice.grounded.citations[0], voice.mention.numeral
     behind = citation.exact[numeral.end - citation.start :]
     more = _MORE.search(voice.mention.phrase) or _MORE_BEHIND.match(behind)

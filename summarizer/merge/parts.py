@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from summarizer.language.profile import load_profile
 from summarizer.merge.occasions import ALL
+from summarizer.merge.comparable import adds_to_total
 from summarizer.merge.sums import by_one_voice, may_hold, mixed_sums, sentences_apart, sums
 from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
@@ -18,6 +19,13 @@ from summarizer.schema.brief import Figure, Relation
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _PART = "part"
 _OPENING = 16  # characters before a sentence's first number: "Of the"
+_NOUNS = 3  # words between a part and "of the" whole
+_WHOSE = frozenset(  # may stand between "of" and the number of all
+    {"the", "its", "their", "his", "her", "all", "some", "these", "those", "les", "ses", "leurs", "ces", "los", "las"}
+    | {"sus", "estos", "esos", "den", "diesen", "seinen", "ihren"}
+)
+_BARE = (["of"], ["de"], ["von"])
+_GENITIVES = frozenset({"seiner", "ihrer", "aller", "dieser", "deren", "unserer"})
 
 Placed = tuple[Voice, Figure]
 PlacedParts = tuple[Placed, list[Placed], str]
@@ -80,11 +88,20 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
     """Relations of a whole with its parts, each set of figures once; a part never exceeds its whole."""
     found: dict[tuple[str, ...], PartOf] = {}
     told = [
-        *(set_ for series in _by_article(pairs) for set_ in (*_placed_sums(series), *_said_parts(series))),
+        *(
+            set_
+            for series in _by_article(pairs)
+            for set_ in (*_placed_sums(series), *_said_parts(series), *_additions(series))
+        ),
         *(
             set_
             for series in _by_unit(pairs)
-            for set_ in (*_placed_sums(series, mixed=True), *_opened_by_whole(series))
+            for set_ in (
+                *_placed_sums(series, mixed=True),
+                *_opened_by_whole(series),
+                *_out_of_whole(series),
+                *_said_parts(series, mixed=True),
+            )
         ),
     ]
     for whole, parts, evidence in told:
@@ -133,13 +150,46 @@ def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
         yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
 
 
-def _said_parts(told: list[Placed]) -> Iterator[PlacedParts]:
-    """ "14 people, including four children", "Five of them were women.": part of the larger number told right before."""
+def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts]:
+    """ "14 people, including four children", "Five of them were women.": part of the larger number told right before.
+
+    `mixed`: of numbers that count different things ("640 suspected, of which 118 confirmed"), in one sentence only.
+    """
     for at, part in enumerate(told):
         near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
         whole = next((p for p in near if _may_be_whole(p, part)), None)
-        if whole and (_is_said_part(whole[0], part[0]) or part[0].mention.subject_class == _PART):
+        if whole and (_is_said_part(whole[0], part[0]) or (part[0].mention.subject_class == _PART and not mixed)):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
+
+
+def _additions(told: list[Placed]) -> Iterator[PlacedParts]:
+    """ "Four more bodies were found, which takes the toll to 21": what came on top is in the total told beside it."""
+    for part in (p for p in told if adds_to_total(p[0])):
+        near = (p for p in told if _is_near(part, p) or _is_near(p, part))
+        whole = next((p for p in near if _may_be_whole(p, part) and not adds_to_total(p[0])), None)
+        if whole:
+            yield whole, [part], f"came on top, in the {nominal(whole[0].quantity):g} told beside it"
+
+
+def _out_of_whole(told: list[Placed]) -> Iterator[PlacedParts]:
+    """ "Nine of the 26 inmates", "1.900 seiner 12.500 Stellen", "47 morts sur les 54 occupants"."""
+    for part, whole in pairwise(told):
+        if _may_be_whole(whole, part) and _is_drawn_from(part[0], whole[0]):
+            yield whole, [part], f"told of the {nominal(whole[0].quantity):g}"
+
+
+def _is_drawn_from(part: Voice, whole: Voice) -> bool:
+    if part.sentence != whole.sentence:
+        return False
+    citation, numeral = part.grounded.citations[0], whole.mention.numeral
+    between = citation.exact[part.mention.numeral.end - citation.start : numeral.qualifier_start - citation.start]
+    words = between.lower().split()
+    named = bool(words) and words[-1] in _WHOSE
+    words = words[:-1] if named else words
+    of_all = load_profile(part.language).words("scope", "of_all")
+    leads = bool(words) and (words[-1] in _GENITIVES or words[-1] in of_all or " ".join(words[-2:]) in of_all)
+    bare = not named and words[-1:] in _BARE  # "two teams of four", "a profit of 48 on revenue of 612"
+    return leads and len(words) <= (1 if bare else _NOUNS + 1)
 
 
 def _is_near(part: Placed, other: Placed) -> bool:

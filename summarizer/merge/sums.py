@@ -88,8 +88,13 @@ def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
     names = [p.mention.measured_property for p in parts]
     if set(names) <= FATES and len(set(names)) == len(names) and nominal(whole.quantity) >= _TELLING_WHOLE:
         return _written(whole, parts, "what became of them")
-    telling = bool(whole.unit) or any(_is_telling(v) for v in told)
+    telling = bool(whole.unit) or any(_is_telling(v) for v in told) or _are_of_one_breath(told, names)
     return _written(whole, parts, "in one passage") if telling and sentences_apart(told) <= _PASSAGE else ""
+
+
+def _are_of_one_breath(told: list[Voice], names: list[str]) -> bool:
+    """ "Four of seven members were for it and three against", "9 percent his, 14 percent hers, 23 together": one sentence."""
+    return len({v.sentence for v in told}) == len(set(names)) == 1
 
 
 def _is_sound(whole: Voice, parts: list[Voice]) -> bool:
