@@ -63,10 +63,12 @@ _COMMON = frozenset(  # one for a whole country, market or vote, so that nobody 
     }
     | {"economic growth", "budget deficit", "fire contained", "occupancy", "lead", "fine"}
 )
+_OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 _PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
 _MANY = 1000  # so many that police and organisers may differ by more than twice
 _SAME_WORDS = 0.3
+_YEAR = len("2025")
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
 _MORE = re.compile(
@@ -233,9 +235,24 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
     return foreign and not same_value(one, other) and not (one.speaker_id and one.speaker_id == other.speaker_id)
 
 
+def is_of_other_period(one: Voice, other: Voice) -> bool:
+    """April's inflation and what a bank said in May, a year's deficit and the next's: what is of a period is not of another.
+
+    Months of one series are as days are; a year's number is its own. What somebody planned long ago is no rival of another's
+    plan today.
+    """
+    short, long = sorted((one.day, other.day), key=len)
+    if not short or len(short) == len(long) != _YEAR or long.startswith(short):
+        return False
+    rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in _PLANS
+    kept = one.former == other.former and not same_value(one, other)
+    return kept and (rivals or one.mention.measured_property in _OF_PERIODS)
+
+
 APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
+    Rule("other_period", is_of_other_period),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),
     Rule("increment", _is_increment),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from summarizer.merge.comparable import apart_rule, block_of, is_told_again, join_rule, strength
 from summarizer.merge.twins import converted_pairs, without_converted
-from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal, ratio, vagueness
+from summarizer.merge.voices import CUMULATIVE, STATES, Voice, comparable_class, is_before, nominal, ratio, vagueness
 
 CONVERTED = "converted_by_article"
 EXCESSIVE = "part_exceeds_whole"
@@ -122,7 +122,8 @@ def _is_apart(cell: Cell, group: Group) -> bool:
 def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
     """By which rule, and to what, the cell joins the group; None where a rule keeps it apart or none joins it.
 
-    Two numbers that only ever stand in one sentence count two things, unless it sets two named voices side by side.
+    Two numbers that only ever stand in one sentence count two things, unless it sets two named voices side by side, or
+    tells how a state went on ("2,400 slept elsewhere on Thursday, 900 on Friday").
     """
     if _is_apart(cell, group):
         return None
@@ -137,7 +138,13 @@ def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
 def _may_meet(one: Cell, other: Cell) -> bool:
     speakers = {one.head.speaker_id, other.head.speaker_id}
     replaced = one.head.former != other.head.former
-    return replaced or one.sentences != other.sentences or (len(speakers) == 2 and "" not in speakers)
+    named = len(speakers) == len((one, other)) and "" not in speakers
+    moved = one.head.mention.measured_property in STATES and is_before(*sorted((one.head, other.head), key=_day))
+    return replaced or one.sentences != other.sentences or named or moved
+
+
+def _day(voice: Voice) -> str:
+    return voice.day
 
 
 def _doubt(link: tuple[Voice, Voice, str], cell: Cell) -> tuple[int, bool]:

@@ -53,7 +53,7 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
             kinds = (comparable_class(whole.mention), _PART)
             alike = (p for p in summed if comparable_class(p.mention) in kinds and p.occasion == whole.occasion)
             parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
-    marked = [_as_part(v) if id(v) in parts else v for v in voices]
+    marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else v for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
     return [_as_told_elsewhere(v, placed) for v in marked]
 
@@ -74,6 +74,11 @@ def _as_part(voice: Voice) -> Voice:
     placed = voice.place and mention.subject_class == _PART
     grounded = replace(voice.grounded, mention=replace(mention, subject_class="")) if placed else voice.grounded
     return replace(voice, grounded=grounded, part=True)
+
+
+def _is_placed_part(voice: Voice) -> bool:
+    """ "4,000 of them in Ecuador": what another article counts there in plain words is the same."""
+    return bool(voice.place) and voice.mention.subject_class == _PART
 
 
 def _is_counted(voice: Voice) -> bool:

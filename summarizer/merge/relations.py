@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from summarizer.merge.comparable import is_of_other_period
 from summarizer.merge.parts import PartOf, parts_of_wholes
 from summarizer.merge.voices import MEASURES, Voice, comparable_class
 from summarizer.schema.brief import Figure, Relation
@@ -45,9 +46,9 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
     return relations
 
 
-def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[bool, bool, bool, bool, bool, int]:
-    """How unlikely it is that the one replaces the other: another sentence, another paper, a part of what it counts, no day,
-    another speaker, far off.
+def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[int, ...]:
+    """How unlikely it is that the one replaces the other: another sentence, another period, another paper, a part of what it
+    counts, no day, another speaker, far off.
 
     Of two as near, what was told before it: "57.6 percent. The 60.7 before was an error. In May it was 61."
     """
@@ -57,7 +58,8 @@ def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[bool, bool, bool,
     far = min((2 * abs(gap) + (gap < 0) for gap in gaps), default=0)
     other_voice = not {v.speaker_id for v in right} & {v.speaker_id for v in wrong} - {""}
     undated = not any(v.day for v in right)
-    return not same_sentence, not pairs, right[0].part != wrong[0].part, undated, other_voice, far
+    other_period = all(is_of_other_period(r, w) for r in right for w in wrong)
+    return not same_sentence, other_period, not pairs, right[0].part != wrong[0].part, undated, other_voice, far
 
 
 def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:

@@ -126,8 +126,11 @@ def _agreed(case: Case, figure: Figure) -> Verdict:
 
 
 def _conflict(case: Case) -> Verdict:
-    """Conflict: one Figure with every side, a named speaker on each; disputed, or updated by a later count that settles
-    it. Reports of a side that ended up elsewhere do not matter here."""
+    """Conflict: one Figure with every side attributed, disputed, or updated by a later count that settles it.
+
+    Each side needs a named speaker, unless gold says that only articles put it, in their own words. Reports of a side that
+    ended up elsewhere do not matter here.
+    """
     sides = {quantity(m.gold) for m in case.found}
     held = {m.told.figure.id: m.told.figure for m in case.found}
     whole = [f for f in held.values() if {quantity(m.gold) for m in case.found if m.told.figure.id == f.id} == sides]
@@ -137,14 +140,19 @@ def _conflict(case: Case) -> Verdict:
 
 
 def _disputed(case: Case, figure: Figure) -> Verdict:
-    speakers: dict[object, set[str]] = {}
+    sides: dict[object, list[Match]] = {}
     for match in (m for m in case.found if m.told.figure.id == figure.id):
-        speakers.setdefault(quantity(match.gold), set()).add(match.told.claim.attributed_to)
-    known = {fold_name(s) for named in speakers.values() for s in named if s}
-    named = all(any(side) for side in speakers.values()) and len(known) > 1
-    fits = named and (figure.status == "disputed" or _is_settled(case, figure))
-    shown = sorted({s for side in speakers.values() for s in side if s})
+        sides.setdefault(quantity(match.gold), []).append(match)
+    known = {fold_name(m.told.claim.attributed_to) or m.gold.article for side in sides.values() for m in side}
+    fits = all(map(_is_attributed, sides.values())) and len(known) > 1
+    fits = fits and (figure.status == "disputed" or _is_settled(case, figure))
+    shown = sorted({m.told.claim.attributed_to for side in sides.values() for m in side} - {""})
     return fits, f"{figure.id} is {figure.status}, said by {' / '.join(shown) or 'nobody'}"
+
+
+def _is_attributed(side: list[Match]) -> bool:
+    """Whether a named speaker puts it, or nobody does by gold either: the article is the voice (contract: "")."""
+    return any(m.told.claim.attributed_to for m in side) or not any(m.gold.attributed_to for m in side)
 
 
 def _is_settled(case: Case, figure: Figure) -> bool:
