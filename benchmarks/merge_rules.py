@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from summarizer.merge import apart, comparable, event_clusters, name_rules, short_forms
+from summarizer.merge import apart, comparable, event_clusters, name_rules, same_quantity, short_forms
 
 _TABLES: tuple[tuple[Any, str], ...] = (
     (name_rules, "DAY_RULES"),
@@ -13,7 +13,7 @@ _TABLES: tuple[tuple[Any, str], ...] = (
     (apart, "REFUSALS"),
     (event_clusters, "APART"),
     (comparable, "APART"),
-    (comparable, "JOIN"),
+    (same_quantity, "JOIN"),
 )
 
 

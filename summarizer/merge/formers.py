@@ -23,6 +23,7 @@ _COMPARING = frozenset(  # before last year's number, or another vote's
 )
 _COUNTED_ON = CUMULATIVE | {"missing", "trapped", "displaced", "without power"}
 _CONJUNCTIONS = frozenset({"and", "et", "y", "e", "und"})
+_DEFINITE = frozenset({"the", "les", "los", "las", "den"})
 _NEGATIONS = frozenset({"not", "non", "pas", "plus", "no", "nicht"})  # "12, not 15" takes the 15 back
 
 
@@ -111,7 +112,9 @@ def _is_start(voice: Voice) -> bool:
 
 def _before(voice: Voice) -> str:
     at = voice.mention.numeral.qualifier_start - voice.grounded.citations[0].start
-    return _text(voice)[max(0, at - _REACH) : at].rstrip(_SIGNS).lower()
+    before = _text(voice)[max(0, at - _REACH) : at].rstrip(_SIGNS).lower()
+    lead, _, last = before.rpartition(" ")
+    return lead if last in _DEFINITE else before  # "up from the 1.3 billion planned"
 
 
 def _text(voice: Voice) -> str:

@@ -7,7 +7,8 @@ one block are compared in pairs. A story of thousands of mentions has some dozen
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from summarizer.merge.comparable import apart_rule, block_of, is_told_again, join_rule, strength
+from summarizer.merge.comparable import apart_rule, block_of, is_told_again
+from summarizer.merge.same_quantity import join_rule, strength
 from summarizer.merge.twins import converted_pairs, without_converted
 from summarizer.merge.voices import CUMULATIVE, STATES, Voice, comparable_class, is_before, nominal, ratio, vagueness
 

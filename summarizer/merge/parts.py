@@ -10,22 +10,16 @@ from functools import partial
 from itertools import pairwise, takewhile
 
 from summarizer.language.profile import load_profile
-from summarizer.merge.occasions import ALL
 from summarizer.merge.comparable import adds_to_total
-from summarizer.merge.sums import by_one_voice, may_hold, mixed_sums, sentences_apart, sums
+from summarizer.merge.drawn import WHOSE, is_drawn_from
+from summarizer.merge.occasions import ALL
+from summarizer.merge.sums import FATES, by_one_voice, may_hold, mixed_sums, sentences_apart, sums
 from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
 
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _PART = "part"
 _OPENING = 16  # characters before a sentence's first number: "Of the"
-_NOUNS = 3  # words between a part and "of the" whole
-_WHOSE = frozenset(  # may stand between "of" and the number of all
-    {"the", "its", "their", "his", "her", "all", "some", "these", "those", "les", "ses", "leurs", "ces", "los", "las"}
-    | {"sus", "estos", "esos", "den", "diesen", "seinen", "ihren"}
-)
-_BARE = (["of"], ["de"], ["von"])
-_GENITIVES = frozenset({"seiner", "ihrer", "aller", "dieser", "deren", "unserer"})
 
 Placed = tuple[Voice, Figure]
 PlacedParts = tuple[Placed, list[Placed], str]
@@ -53,7 +47,8 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
             kinds = (comparable_class(whole.mention), _PART)
             alike = (p for p in summed if comparable_class(p.mention) in kinds and p.occasion == whole.occasion)
             parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
-    marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else v for v in voices]
+    named = _named_parts(voices)
+    marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else named.get(id(v), v) for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
     return [_as_told_elsewhere(v, placed) for v in marked]
 
@@ -74,6 +69,25 @@ def _as_part(voice: Voice) -> Voice:
     placed = voice.place and mention.subject_class == _PART
     grounded = replace(voice.grounded, mention=replace(mention, subject_class="")) if placed else voice.grounded
     return replace(voice, grounded=grounded, part=True)
+
+
+def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
+    """Parts that have a name of their own, as what they are: "47 of the 54 people aboard died", "640 suspected cases, of
+    which 118 are confirmed". Not what became of those that something had become of: three of the injured are not all dead.
+    """
+    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        sentences[voice.sentence].append(voice)
+    named = {}
+    for told in (sorted(t, key=lambda v: v.mention.numeral.start) for t in sentences.values() if len(t) > 1):
+        for one, other in pairwise(told):
+            part, whole = (one, other) if one.mention.subject_class == _PART else (other, one)
+            names = {part.mention.measured_property, whole.mention.measured_property}
+            tells = part.mention.subject_class == _PART and len(names) > 1 and not names <= FATES
+            if tells and nominal(part.quantity) < nominal(whole.quantity):
+                plain = replace(part.mention, subject_class="")
+                named[id(part)] = replace(part, grounded=replace(part.grounded, mention=plain))
+    return named
 
 
 def _is_placed_part(voice: Voice) -> bool:
@@ -158,12 +172,13 @@ def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
 def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts]:
     """ "14 people, including four children", "Five of them were women.": part of the larger number told right before.
 
-    `mixed`: of numbers that count different things ("640 suspected, of which 118 confirmed"), in one sentence only.
+    `mixed`: of numbers that count different things ("640 suspected, of which 118 confirmed", "Of these, 118 are new").
     """
     for at, part in enumerate(told):
         near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
         whole = next((p for p in near if _may_be_whole(p, part)), None)
-        if whole and (_is_said_part(whole[0], part[0]) or (part[0].mention.subject_class == _PART and not mixed)):
+        told_so = _is_opened_by_part(part[0]) if mixed else part[0].mention.subject_class == _PART
+        if whole and (told_so or _is_said_part(whole[0], part[0])):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
 
 
@@ -171,7 +186,8 @@ def _additions(told: list[Placed]) -> Iterator[PlacedParts]:
     """ "Four more bodies were found, which takes the toll to 21": what came on top is in the total told beside it."""
     for part in (p for p in told if adds_to_total(p[0])):
         near = (p for p in told if _is_near(part, p) or _is_near(p, part))
-        whole = next((p for p in near if _may_be_whole(p, part) and not adds_to_total(p[0])), None)
+        totals = (p for p in near if not (p[0].part or adds_to_total(p[0])))
+        whole = next((p for p in totals if _may_be_whole(p, part)), None)
         if whole:
             yield whole, [part], f"came on top, in the {nominal(whole[0].quantity):g} told beside it"
 
@@ -179,22 +195,8 @@ def _additions(told: list[Placed]) -> Iterator[PlacedParts]:
 def _out_of_whole(told: list[Placed]) -> Iterator[PlacedParts]:
     """ "Nine of the 26 inmates", "1.900 seiner 12.500 Stellen", "47 morts sur les 54 occupants"."""
     for part, whole in pairwise(told):
-        if _may_be_whole(whole, part) and _is_drawn_from(part[0], whole[0]):
+        if _may_be_whole(whole, part) and is_drawn_from(part[0], whole[0]):
             yield whole, [part], f"told of the {nominal(whole[0].quantity):g}"
-
-
-def _is_drawn_from(part: Voice, whole: Voice) -> bool:
-    if part.sentence != whole.sentence:
-        return False
-    citation, numeral = part.grounded.citations[0], whole.mention.numeral
-    between = citation.exact[part.mention.numeral.end - citation.start : numeral.qualifier_start - citation.start]
-    words = between.lower().split()
-    named = bool(words) and words[-1] in _WHOSE
-    words = words[:-1] if named else words
-    of_all = load_profile(part.language).words("scope", "of_all")
-    leads = bool(words) and (words[-1] in _GENITIVES or words[-1] in of_all or " ".join(words[-2:]) in of_all)
-    bare = not named and words[-1:] in _BARE  # "two teams of four", "a profit of 48 on revenue of 612"
-    return leads and len(words) <= (1 if bare else _NOUNS + 1)
 
 
 def _is_near(part: Placed, other: Placed) -> bool:
@@ -232,12 +234,25 @@ def _opened_by_whole(told: list[Placed]) -> Iterator[PlacedParts]:
 
 
 def _opens_with_whole(whole: Voice) -> bool:
-    citation, numeral = whole.grounded.citations[0], whole.mention.numeral
-    lead = citation.exact[: numeral.qualifier_start - citation.start].strip().lower()
-    opened = " ".join([lead, numeral.qualifier.lower()]).split()
-    return len(" ".join(opened)) <= _OPENING and " ".join(opened) in load_profile(whole.language).words(
-        "scope", "opens_whole"
-    )
+    opening, _, last = _opening(whole).rpartition(" ")
+    known = load_profile(whole.language).words("scope", "opens_whole")
+    return f"{opening} {last}".strip() in known or (last in WHOSE and opening in known)
+
+
+def _is_opened_by_part(part: Voice) -> bool:
+    """ "Of these, 1,300 came this week."."""
+    profile = load_profile(part.language)
+    words = profile.words("scope", "opens_whole") | profile.words("scope", "part")
+    opening = _opening(part)
+    return "," in opening and opening.partition(",")[0] in words
+
+
+def _opening(voice: Voice) -> str:
+    """What stands before a number that is the first word or two of its sentence, else ""."""
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    lead = f"{citation.exact[: numeral.qualifier_start - citation.start]} {numeral.qualifier}".lower()
+    opening = " ".join(lead.split())
+    return opening if len(opening) <= _OPENING else ""
 
 
 def _fits(part: Figure, whole: Figure) -> bool:

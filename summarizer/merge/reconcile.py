@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from summarizer.language.profile import load_profile
 from summarizer.merge.sides import are_at_one, standing_claims
 from summarizer.merge.voices import (
     CUMULATIVE,
     ONE_DAY,
+    POLLED,
     PRECISE,
     STATES,
     Voice,
@@ -64,12 +66,12 @@ def outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome
 
 def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
     first_said = _first_said(bundles)
-    pairs = [(a[0], b[0]) for a, b in combinations(bundles, 2)]
+    pairs = list(combinations(bundles, 2))
     papers, settling, own = _papers(bundles), _settling(bundles, first_said), _by_speaker(bundles)
     outcomes = {
-        "disputed" if _set_by_papers(a, b, papers) else _outcome(a, b, first_said)
+        "disputed" if _set_by_papers(a[0], b[0], papers) else _outcome_of_claims(a, b, first_said)
         for a, b in pairs
-        if not _is_settled(a, b, settling, own, first_said)
+        if not _is_settled(a[0], b[0], settling, own, first_said)
     }
     if len(outcomes) == 0 and pairs:
         return "updated"
@@ -149,6 +151,38 @@ def _is_settled(
     )
 
 
+def _outcome_of_claims(one: list[Voice], other: list[Voice], first_said: dict[float, FirstSaid]) -> Status:
+    """What two claims of one figure are to each other, by their first voices and by any article that has both."""
+    outcome = _outcome(one[0], other[0], first_said)
+    if outcome == "updated" and any(_are_at_odds(a, b) for a in one for b in other):
+        return "disputed"
+    return outcome
+
+
+def _are_at_odds(one: Voice, other: Voice) -> bool:
+    """Whether one article puts both against each other: two named voices, or its own words and then a named voice."""
+    if one.former or other.former or "denied" in (one.mention.modality, other.mention.modality):
+        return False
+    named = bool(one.speaker_id and other.speaker_id)
+    if named:
+        return one.speaker_id != other.speaker_id and _are_side_by_side(one, other)
+    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
+    return not first.speaker_id and bool(second.speaker_id) and _is_contradicted(first, second)
+
+
+def _is_contradicted(own: Voice, named: Voice) -> bool:
+    """ "Some 5,200 people have fled. The Red Cross speaks of 7,000.": of one day, and nothing says that it has moved."""
+    near = own.sentence[0] == named.sentence[0] and _sentences_between(own, named) <= 1
+    if not near or own.day != named.day or own.mention.told_at != named.mention.told_at:
+        return False
+    words = set(named.grounded.citations[0].exact.lower().split())
+    return not words & load_profile(named.language).words("scope", "change")
+
+
+def _sentences_between(one: Voice, other: Voice) -> int:
+    return abs(one.mention.numeral.sentence - other.mention.numeral.sentence)
+
+
 def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> Status:
     """What two claims of one figure are to each other."""
     if "denied" in (one.mention.modality, other.mention.modality):
@@ -162,19 +196,25 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
         return "updated"
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id)
-    crowd = one.mention.measured_property in ONE_DAY  # of one march: it does not grow afterwards
+    crowd = one.mention.measured_property in ONE_DAY | POLLED  # of one march or one poll: another's is no later count
     if rivals and named and (crowd or _are_side_by_side(one, other)):
         return "disputed"
     grows = one.mention.measured_property in CUMULATIVE
     moves = grows or one.mention.measured_property in STATES
     if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
-        return "disputed" if rivals and (named or not moves) else "updated"
+        at_odds = _are_two_papers(one, other) if not rivals else named or not moves
+        return "disputed" if at_odds and (named or not moves) else "updated"
     if _is_within(one, other) or _is_within(other, one):
         return "updated"
     first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if falls and rivals and named else "updated"
+
+
+def _are_two_papers(one: Voice, other: Voice) -> bool:
+    """Whether two papers put in their own words what each tells but one number of."""
+    return not one.speaker_id and not other.speaker_id and one.origin != other.origin and one.sole and other.sole
 
 
 def _are_side_by_side(one: Voice, other: Voice) -> bool:

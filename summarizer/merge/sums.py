@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from summarizer.merge.drawn import is_drawn_from
 from summarizer.merge.voices import Voice, nominal
 
 MOST_PARTS = 4
@@ -89,11 +90,12 @@ def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
     if set(names) <= FATES and len(set(names)) == len(names) and nominal(whole.quantity) >= _TELLING_WHOLE:
         return _written(whole, parts, "what became of them")
     telling = bool(whole.unit) or any(_is_telling(v) for v in told) or _are_of_one_breath(told, names)
+    telling = telling or any(is_drawn_from(part, whole) for part in parts)  # "nine of the 26; seventeen are at large"
     return _written(whole, parts, "in one passage") if telling and sentences_apart(told) <= _PASSAGE else ""
 
 
 def _are_of_one_breath(told: list[Voice], names: list[str]) -> bool:
-    """ "Four of seven members were for it and three against", "9 percent his, 14 percent hers, 23 together": one sentence."""
+    """ "Four of seven members were for it and three against", "9 percent his, 14 percent hers, 23 together"."""
     return len({v.sentence for v in told}) == len(set(names)) == 1
 
 

@@ -39,7 +39,11 @@ CUMULATIVE = frozenset(
 STATES = frozenset(
     {"missing", "trapped", "displaced", "share held", "staff", "without power", "turnout", "votes counted"}
 )
+RECKONED = frozenset(  # what each side has its own estimate of, and keeps
+    {"damage", "loss", "cost", "debt", "budget deficit", "compensation", "aid", "job cuts", "jobs at risk"}
+)
 ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
+POLLED = frozenset({"support in polls"})  # each institute's own
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
 # a unit, not a property
 UNNAMED = frozenset(
@@ -61,6 +65,8 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
     }
     | {"part", "money", "percent", "percentage", "points", "basis points", "duration"}
 )
+_NAMED_BY_KIND = frozenset({"protesters", "members", "rebels", "soldiers", "fans"})
+_SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
 _HOTTEST_AIR = 57
@@ -81,7 +87,7 @@ class Voice:
     number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
     happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py).
     `replaced_by`: the number that has taken its place, as the article says (merge/formers.py). `nation`: whose people it
-    counts (merge/nations.py).
+    counts (merge/nations.py). `sole`: every article that tells of the property tells one number (merge/sole_numbers.py).
     """
 
     grounded: GroundedFigure
@@ -99,6 +105,7 @@ class Voice:
     occasion: str = ""
     replaced_by: float | None = None
     nation: str = ""
+    sole: bool = False
 
     @property
     def mention(self) -> FigureMention:
@@ -344,8 +351,11 @@ def comparable_class(mention: FigureMention) -> str:
     whole = _TOTAL_CLASSES
     if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
         whole = whole | {"civilians"}
+    if mention.measured_property == "without power":
+        whole = whole | _SUPPLIED
     kind = mention.subject_class
-    if kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
+    named = kind == mention.measured_property and kind in _NAMED_BY_KIND
+    if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
         return "total"
     return kind
 

@@ -1,0 +1,240 @@
+"""By which rules two mentions that nothing keeps apart claim one quantity, the strongest rule first.
+
+Joined are the same number, what took its place, a later count of what only grows, and what two voices put within a factor of
+two; sums and shares only where both say whose they are. A rule family is left out by its name.
+"""
+
+from summarizer.language.nouns import counted_names
+from summarizer.language.quantity_names import unit_kinds
+from summarizer.merge.comparable import Rule, are_in_like_words
+from summarizer.merge.voices import (
+    CUMULATIVE,
+    MEASURES,
+    POLLED,
+    PRECISE,
+    RECKONED,
+    STATES,
+    UNNAMED,
+    Voice,
+    comparable_class,
+    compatible,
+    is_before,
+    is_measured,
+    nominal,
+    ratio,
+    same_value,
+    vaguely_agrees,
+)
+from summarizer.schema.mentions import FigureMention
+
+_DISPUTE_RATIO = 2.0
+_UPDATE_RATIO = 10.0
+_PLACELESS_RATIO = 3.0
+_ROUNDED_RATIO = 1.25
+_CROWD_RATIO = 5.0
+_SOLE_RATIO = 1.5
+_FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
+_PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
+_HELD = frozenset(
+    {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
+    | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
+)
+_CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
+_COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
+    {
+        "interest rate",
+        "inflation",
+        "unemployment",
+        "turnout",
+        "votes counted",
+        "exchange rate",
+        "oil price",
+        "bond yield",
+    }
+    | {"fatality rate", "economic growth", "budget deficit", "fire contained", "occupancy", "lead", "fine"}
+)
+_PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
+_MANY = 1000  # so many that police and organisers may differ by more than twice
+
+
+def strength(rule: str) -> int:
+    """How little a join rule proves: 0 for the strongest."""
+    return [r.name for r in JOIN].index(rule)
+
+
+def join_rule(one: Voice, other: Voice) -> str:
+    """The name of the rule by which two voices of one unit claim one quantity, "" where none does."""
+    if one.unit != other.unit:
+        return ""  # euros and dollars are never compared by a rate of our own
+    return next((rule.name for rule in JOIN if rule.test(one, other)), "")
+
+
+def _is_same_number(one: Voice, other: Voice) -> bool:
+    return _is_property(one.mention) and same_value(one, other)
+
+
+def _took_its_place(one: Voice, other: Voice) -> bool:
+    """ "Cut from 920 to 610 million": one quantity before and after, whatever it is."""
+    if one.former == other.former:
+        return False
+    old, new = (one, other) if one.former else (other, one)
+    return old.replaced_by == nominal(new.quantity) and ratio(old.quantity, new.quantity) <= _UPDATE_RATIO
+
+
+def _is_same_measure(one: Voice, other: Voice) -> bool:
+    """A bare distance, share or sum is told again only where the words around it are the same."""
+    if _is_property(one.mention) or not same_value(one, other):
+        return False
+    if one.mention.measured_property in _PLAIN_MEASURES:
+        return one.mention.subject == other.mention.subject or is_measured(one)
+    return are_in_like_words(one, other)
+
+
+def _is_property(mention: FigureMention) -> bool:
+    return mention.measured_property not in UNNAMED | _PLAIN_MEASURES
+
+
+def _holds_vague_word(one: Voice, other: Voice) -> bool:
+    return _is_property(one.mention) and vaguely_agrees(one.quantity, other.quantity)
+
+
+def _is_later_count(one: Voice, other: Voice) -> bool:
+    """Not where only one says where and the other is several times as high: a village's count and the whole's."""
+    if bool(one.place) != bool(other.place) and ratio(one.quantity, other.quantity) > _PLACELESS_RATIO:
+        return False
+    if not (one.speaker_id and one.speaker_id == other.speaker_id) and _may_be_of_others(one.mention, other.mention):
+        return False
+    return _is_open(one, other) and (is_update(one, other) or is_update(other, one))
+
+
+def _may_be_of_others(one: FigureMention, other: FigureMention) -> bool:
+    """ "Six fishermen are missing", "eleven are missing"; five more and three in a day: nothing says that it is one."""
+    kinds = {one.subject_class, other.subject_class}
+    return "part" in kinds or (len(kinds) > 1 and any(kind and kind not in unit_kinds() for kind in kinds))
+
+
+def _is_same_voice_rounded(one: Voice, other: Voice) -> bool:
+    if not _is_open(one, other) or (one.speaker_id, one.day) != (other.speaker_id, other.day):
+        return False
+    return compatible(one.quantity, other.quantity) and ratio(one.quantity, other.quantity) <= _ROUNDED_RATIO
+
+
+def _is_rival_count(one: Voice, other: Voice) -> bool:
+    """Two voices within a factor of two of each other speak of the same thing, and disagree."""
+    if not _is_open(one, other) or (one.speaker_id, one.day) == (other.speaker_id, other.day):
+        return False
+    if "plural" in (one.quantity.bound, other.quantity.bound):
+        return False
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if not named and _may_be_of_others(one.mention, other.mention):
+        return False
+    if one.mention.subject_class in PRECISE and not (named and one.mention.measured_property in RECKONED | POLLED):
+        return False
+    if _is_bare_noun(one.mention) and not are_in_like_words(one, other):
+        return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
+    crowd = named and (one.mention.measured_property in _CROWDS or _are_fighters(one, other))
+    return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
+
+
+def _are_fighters(one: Voice, other: Voice) -> bool:
+    """Of its own dead and the other's each side has its own numbers, often several times apart."""
+    if one.day != other.day or one.mention.measured_property != "deaths":
+        return False
+    kinds = {comparable_class(v.mention) for v in (one, other)}
+    return (kinds <= _FIGHTERS and one.place == other.place != "") or one.nation == other.nation != ""
+
+
+def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
+    """ "54 people were aboard", "57 were on board": articles that each tell one number of it tell of one thing."""
+    if not (one.sole and other.sole) or one.sentence[0] == other.sentence[0] or _is_bare_noun(one.mention):
+        return False
+    alike = one.language != other.language or are_in_like_words(one, other)
+    return (
+        alike
+        and "plural" not in (one.quantity.bound, other.quantity.bound)
+        and (ratio(one.quantity, other.quantity) <= _SOLE_RATIO)
+    )
+
+
+def _is_bare_noun(mention: FigureMention) -> bool:
+    name = mention.measured_property
+    return name not in _CROWDS and (name == mention.subject_class or name in counted_names())
+
+
+def _are_set_against(one: Voice, other: Voice) -> bool:
+    """ "60,000 people came, according to the town; the police counted 35,000": an article that sets two voices side by side
+    counts one thing, though no table has a name for it, or though it is a share that others have, too.
+    """
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if not named or not _are_side_by_side(one, other) or "plural" in (one.quantity.bound, other.quantity.bound):
+        return False
+    name = one.mention.measured_property
+    if name in (UNNAMED | _PLAIN_MEASURES | _HELD) - _PEOPLE_COUNTED:
+        return False
+    many = min(nominal(v.quantity) for v in (one, other)) >= _MANY and one.sentence == other.sentence
+    many = many or name in _CROWDS
+    return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if many else _DISPUTE_RATIO)
+
+
+def _are_side_by_side(one: Voice, other: Voice) -> bool:
+    """In one sentence; where the property has a name, in two that follow each other on one day."""
+    if one.sentence == other.sentence:
+        return True
+    if _is_bare_noun(one.mention) and _names_its_noun(one.mention) and _names_its_noun(other.mention):
+        return False
+    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) == 1
+    return near and one.sentence[0] == other.sentence[0] and one.day == other.day and _is_property(one.mention)
+
+
+def _names_its_noun(mention: FigureMention) -> bool:
+    """Whether the noun stands behind the number; "we have 62 crews", "only 45 are working" are of one thing."""
+    return mention.numeral.unit_text in mention.phrase
+
+
+def _is_open(one: Voice, other: Voice) -> bool:
+    """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
+    mention = one.mention
+    measured = mention.subject_class in MEASURES and mention.measured_property not in CUMULATIVE
+    if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
+        return False  # different values of what somebody holds meet only where both say whose they are
+    vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
+    return _is_property(mention) and not measured and mention.measured_property != "magnitude" and not vague
+
+
+JOIN = (
+    Rule("same_number", _is_same_number),
+    Rule("took_its_place", _took_its_place),
+    Rule("same_measure", _is_same_measure),
+    Rule("same_voice_rounded", _is_same_voice_rounded),
+    Rule("later_count", _is_later_count),
+    Rule("rival_count", _is_rival_count),
+    Rule("vague_word", _holds_vague_word),
+    Rule("told_once_by_each", _is_told_once_by_each),
+    Rule("set_against", _are_set_against),
+)
+
+
+def _is_one_voice(one: Voice, other: Voice) -> bool:
+    """One speaker, or two papers in their own words; of sums and shares of somebody's those only where both say whose."""
+    theirs = (
+        not one.speaker_id and one.mention.subject_class in PRECISE and one.mention.measured_property not in _COMMON
+    )
+    return one.speaker_id == other.speaker_id and not (theirs and not (one.holder and one.holder == other.holder))
+
+
+def is_update(earlier: Voice, later: Voice) -> bool:
+    """A later count of what only grows, total against total (or by the same voice)."""
+    if not is_before(earlier, later) or (earlier.former and earlier.sentence != later.sentence):
+        return False  # whose place a number has taken is for its own sentence to say
+    if later.mention.measured_property == "share held" and not _is_one_voice(earlier, later):
+        return False
+    if later.mention.measured_property in STATES:
+        return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+    if later.mention.measured_property not in CUMULATIVE:
+        return _is_one_voice(earlier, later) and ratio(earlier.quantity, later.quantity) <= 1.5
+    total = comparable_class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
+    return (
+        total
+        and nominal(later.quantity) >= nominal(earlier.quantity)
+        and ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+    )
