@@ -100,16 +100,16 @@ def _are_of_one_breath(told: list[Voice], names: list[str]) -> bool:
 
 
 def _is_sound(whole: Voice, parts: list[Voice]) -> bool:
-    """Also not another's numbers alone under a named voice's: each voice has its own count."""
+    """Also not another's numbers alone under a named voice's, nor a rival's seats under one's own: each has a count."""
+    contested = whole.mention.measured_property in _CONTESTED and whole.holder != ""
+    if contested and any(p.holder not in ("", whole.holder) for p in parts):
+        return False
     known = not whole.speaker_id or any(p.speaker_id in ("", whole.speaker_id) for p in parts)
     return known and _is_possible(whole, parts)
 
 
 def _is_possible(whole: Voice, parts: list[Voice]) -> bool:
-    """No vague word among them, and nothing that cannot be part of it: a rival's seats are no part of one's own."""
-    contested = whole.mention.measured_property in _CONTESTED and whole.holder != ""
-    if contested and any(p.holder not in ("", whole.holder) for p in parts):
-        return False
+    """No vague word among them, and nothing that cannot be part of it."""
     return all(v.quantity.bound != "plural" for v in (whole, *parts)) and all(may_hold(whole, p) for p in parts)
 
 
