@@ -3,6 +3,7 @@
 Each relation has its evidence: a sum that a reader sees, or words that say so ("including", "of them", "Of the 538 ...").
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from summarizer.schema.brief import Figure, Relation
 
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _PART = "part"
+_POINTING = 3  # words behind a number in which "of them" may stand
 _OPENING = 16  # characters before a sentence's first number: "Of the"
 
 Placed = tuple[Voice, Figure]
@@ -177,7 +179,8 @@ def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts
     for at, part in enumerate(told):
         near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
         whole = next((p for p in near if _may_be_whole(p, part)), None)
-        told_so = _is_opened_by_part(part[0]) if mixed else part[0].mention.subject_class == _PART
+        told_so = part[0].mention.subject_class == _PART
+        told_so = _is_opened_by_part(part[0]) or _is_of_them(part[0]) if mixed else told_so
         if whole and (told_so or _is_said_part(whole[0], part[0])):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
 
@@ -245,6 +248,14 @@ def _is_opened_by_part(part: Voice) -> bool:
     words = profile.words("scope", "opens_whole") | profile.words("scope", "part")
     opening = _opening(part)
     return "," in opening and opening.partition(",")[0] in words
+
+
+def _is_of_them(part: Voice) -> bool:
+    """ "22,000 of them had been used": the words right behind the number point back."""
+    citation, profile = part.grounded.citations[0], load_profile(part.language)
+    behind = citation.exact[part.mention.numeral.end - citation.start :].lower()
+    words = " ".join(re.findall(r"[^\W\d_]+", behind)[:_POINTING])
+    return any(f"{words} ".startswith(f"{cue} ") for cue in profile.words("scope", "part"))
 
 
 def _opening(voice: Voice) -> str:

@@ -28,6 +28,7 @@ from summarizer.merge.voices import (
 from summarizer.schema.mentions import FigureMention
 
 _DISPUTE_RATIO = 2.0
+_BESIDE_RATIO = 3.0  # of two that an article sets side by side
 _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
 _ROUNDED_RATIO = 1.25
@@ -172,8 +173,9 @@ def _are_set_against(one: Voice, other: Voice) -> bool:
     if name in (UNNAMED | _PLAIN_MEASURES | _HELD) - _PEOPLE_COUNTED:
         return False
     many = min(nominal(v.quantity) for v in (one, other)) >= _MANY and one.sentence == other.sentence
-    many = many or name in _CROWDS
-    return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if many else _DISPUTE_RATIO)
+    if many or name in _CROWDS:
+        return ratio(one.quantity, other.quantity) <= _CROWD_RATIO
+    return ratio(one.quantity, other.quantity) <= (_BESIDE_RATIO if _is_property(one.mention) else _DISPUTE_RATIO)
 
 
 def _are_side_by_side(one: Voice, other: Voice) -> bool:

@@ -87,7 +87,8 @@ def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
     if not _is_possible(whole, parts) or max(starts) - min(starts) > _REACH:
         return ""
     names = [p.mention.measured_property for p in parts]
-    if set(names) <= FATES and len(set(names)) == len(names) and nominal(whole.quantity) >= _TELLING_WHOLE:
+    telling = nominal(whole.quantity) >= _TELLING_WHOLE or len({v.sentence for v in told}) == 1
+    if set(names) <= FATES and len(set(names)) == len(names) and telling:
         return _written(whole, parts, "what became of them")
     telling = bool(whole.unit) or any(_is_telling(v) for v in told) or _are_of_one_breath(told, names)
     telling = telling or any(is_drawn_from(part, whole) for part in parts)  # "nine of the 26; seventeen are at large"
