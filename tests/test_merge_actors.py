@@ -63,6 +63,47 @@ def test_like_names_of_two_actors_stay_two(one: str, other: str, sentences: list
     assert not same(one, other, *sentences)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("National Police", "National Police Federation"),
+        ("Corte Suprema", "Corte Suprema Electoral"),
+        ("Policía Nacional", "Federación de la Policía Nacional"),
+        ("Finance Ministry", "Wirtschaftsministerium"),
+        ("University of Velnik", "Velnik State University"),
+        ("King Taupule II", "roi Taupule III"),
+        ("Karim Hassan", "Karima Hassan"),
+        ("Minister Zhang Weimin", "Minister Li Weimin"),
+    ],
+)
+def test_bodies_and_people_with_words_in_common_stay_two(one: str, other: str) -> None:
+    assert not are_one(resolved(one, other), one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rear Admiral Tunde Adeyemi", "Konteradmiral Adeyemi"),
+        ("Interior Minister Petra Vondra", "Innenministerin Vondra"),
+        ("King Taupule III", "rey Taupule"),
+        ("Kim Seo-jun", "Kim"),
+        ("Kim Seo-jun", "Kim Seojun"),
+        ("William Thornbury", "Bill Thornbury"),
+        ("Mulago National Referral Hospital", "hôpital de Mulago"),
+        ("New Patriotic Party", "Neue Patriotische Partei"),
+        ("UN Assistance Mission in Somalia", "Mission d'assistance des Nations unies en Somalie"),
+        ("Fiscalía General", "Attorney General's Office"),
+        ("93rd Brigade", "93e brigade"),
+    ],
+)
+def test_titles_spellings_and_endings_of_other_languages_are_read(one: str, other: str) -> None:
+    assert are_one(resolved(one, other), one, other)
+
+
+def test_two_like_names_in_one_sentence_are_two_firms() -> None:
+    assert not same("Norvane", "Norvane Motors", "The group Norvane will sell Norvane Motors, said Norvane.")
+
+
 def test_a_surname_that_two_people_bear_is_given_to_neither() -> None:
     facts = story(PLACE + "Minister Anna Berg said so. Minister Karl Berg said no. Then Berg said yes, Berg added.")
     owners = [a for a in facts.actors if "Berg" in (a.name, *a.aliases)]

@@ -22,6 +22,30 @@ def is_given_name(word: str) -> bool:
     return fold_name(word.split("-")[0]) in _given_names()
 
 
+def is_family_name_first(word: str) -> bool:
+    """Whether a folded word is a family name that stands before the given name: Chinese, Korean, Vietnamese."""
+    return word in _family_first()
+
+
+def is_same_given_name(one: str, other: str) -> bool:
+    """Whether two folded given names are one: a short form ("William", "Bill"), or another language's letters."""
+    return not _given_classes().get(one, frozenset()).isdisjoint(_given_classes().get(other, frozenset()))
+
+
+@lru_cache(maxsize=1)
+def _family_first() -> frozenset[str]:
+    return frozenset(load_table("name_clues.toml")["family_first"].split())
+
+
+@lru_cache(maxsize=1)
+def _given_classes() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, row in enumerate(load_table("name_clues.toml")["same_given"]):
+        for name in row.split():
+            found[name] = found.get(name, frozenset()) | {number}
+    return found
+
+
 def names_a_club(name: str) -> bool:
     """Whether a name of several words begins or ends as a sports club's."""
     words = fold_name(name).split()

@@ -1,5 +1,6 @@
 """What the words of a name mean: kinds of organisation in four languages, legal forms, forms of address, idle words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from summarizer.language.sounds import canonical
 from summarizer.language.tables import load_table
 
 _LONGEST_PLACE = 4
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|ere|eme|o|a)")
 _SHORTEST_PART = 4
 _SHORTEST_END = 3  # "rat", "amt"
 _LONGEST_TITLE = 4
@@ -112,10 +114,13 @@ def _phrase_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
 
 @lru_cache(maxsize=10_000)
 def cognate(word: str) -> str:
-    """What a learned word shares with its forms in other languages: "patriot+ic"; any other word by its sounds.
+    """What a learned word shares with its forms in other languages: "patriot+ic"; an ordinal's number
+    ("93rd", "93e"); any other word by its sounds.
 
     At least four letters stand before the ending: shorter ones are names more often.
     """
+    if ordinal := _ORDINAL.fullmatch(word):
+        return ordinal[1]
     for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 1, -1):
         if ending := name_words().cognates.get(word[-length:]):
             return f"{canonical(word[:-length])}+{ending}"

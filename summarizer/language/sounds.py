@@ -34,6 +34,11 @@ _MIN_LONG = 7
 _MIN_SLIP = 6
 _UNSAFE_END = 2  # letters at the end that inflect: Daniel, Daniela; Hansen, Hanson
 _ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
+_SONS = {"ben": "bin", "ibn": "bin"}  # "son of"
+_ABROAD = {  # letters by which a language writes the sound that English has others for
+    "es": (("j", "kh"),),
+    "de": (("sch", "sh"), ("tsch", "ch"), ("ch", "kh"), ("j", "y")),
+}
 _SILENT = re.compile(r"(?<=\w{4}[^aeiou])e$")  # Rahmane, Rahman: not in a given name, where it is another's (Martine)
 
 
@@ -59,10 +64,22 @@ def _parts(name: str) -> list[str]:
     if "abd" in name:
         name = re.sub(r"\babd (?:al|el|ul|ar|er)\b ?", "abdal", name)
         name = re.sub(r"\babd(?:ul|el|al|oul|er|ur|ar) ?(?=\w{3})", "abdal", name)
-    words = [w for w in name.split() if w not in _ARTICLES] or name.split()
+    words = [_SONS.get(w, w) for w in name.split() if w not in _ARTICLES] or name.split()
     if words[-1].endswith("e"):
         words[-1] = _SILENT.sub("", words[-1])
     return words
+
+
+@lru_cache(maxsize=10_000)
+def respelt(word: str, language: str) -> str:
+    """A folded word of another script's name as English would write it: Spanish "jaled", German "chalid"
+    are "khaled", "khalid".
+
+    `language` is "" for a word that papers of several languages have.
+    """
+    for written, sound in (*_ABROAD.get(language, ()), ("x", "ks")):
+        word = word.replace(written, sound)
+    return re.sub(r"(?<=[dt]r)e$", "", word)
 
 
 def sound_block(name: str) -> str:

@@ -6,6 +6,7 @@ A refusal beats every likeness. `REFUSALS` is the whole list; a benchmark leaves
 import re
 from collections.abc import Callable
 
+from summarizer.language.name_clues import is_same_given_name
 from summarizer.language.name_words import name_words
 from summarizer.language.places import Entry, gazetteer
 from summarizer.language.sounds import one_slip_apart, sounds_alike
@@ -35,7 +36,7 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
     short, long = sorted((one.own_words, other.own_words), key=len)
     if long[-len(short) :] == short:
         return ""
-    if not _same_given(one.own_words[0], other.own_words[0]):
+    if not _same_given(one.own_words[0], other.own_words[0]) and not _same_given(one.respelt[0], other.respelt[0]):
         return f"one surname, but the given names {one.own_words[0].title()} and {other.own_words[0].title()} differ"
     initials = [[w[0] for w in n.own_words[1:-1] if w not in name_words().particles] for n in (one, other)]
     if initials[0] and initials[1] and initials[0] != initials[1]:
@@ -50,6 +51,8 @@ def _person_shaped(facts: NameFacts) -> bool:
 def _same_given(one: str, other: str) -> bool:
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
+    if is_same_given_name(one, other):
+        return True
     return sounds_alike(one, other) or one_slip_apart(one, other) or one.startswith(other) or other.startswith(one)
 
 

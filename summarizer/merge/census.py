@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from summarizer.language.name_words import bare_name, concepts, has_legal_form, holds_kind, title_length
 from summarizer.language.places import Entry, gazetteer
+from summarizer.language.sounds import respelt
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
 
@@ -48,6 +49,12 @@ class NameFacts:
     def own_words(self) -> tuple[str, ...]:
         """The words without the title before them."""
         return self.words[self.title_length :]
+
+    @property
+    def respelt(self) -> tuple[str, ...]:
+        """The words without the title, as English would write them where only papers of one language have the name."""
+        language = next(iter(self.languages)) if len(self.languages) == 1 else ""
+        return tuple(respelt(w, language) for w in self.own_words)
 
     @property
     def is_acronym(self) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 
+from summarizer.language.name_clues import is_same_given_name
 from summarizer.language.name_words import translated_concepts
 from summarizer.language.offices import post_named
 from summarizer.language.places import gazetteer
@@ -20,6 +21,7 @@ from summarizer.merge.clusters import Link
 Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
 _MOST_IN_BLOCK = 20
 _MIN_CONSONANTS = 4
+_MIN_LETTERS = 7
 
 
 def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -88,6 +90,37 @@ def _may_be_one_office(one: NameFacts, other: NameFacts) -> bool:
     return not all(posts) or posts[0] == posts[1]
 
 
+def word_breaks(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Kim Seo-jun", "Kim Seojun": the same letters, the words parted elsewhere."""
+    blocks: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if len(name.key) >= _MIN_LETTERS:
+            blocks["".join(name.own_words)].append(name)
+    for same in blocks.values():
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "word_breaks", "the same letters, the words parted elsewhere")
+
+
+def given_name_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Khalid al-Mansouri", "Jaled al Mansuri"; "William Thornbury", "Bill Thornbury": one given name in two forms."""
+    blocks: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if len(name.own_words) > 1 and name.may_be_person and not name.holds_kind:
+            blocks[sound_block(name.respelt[-1])].append(name)
+    for block in blocks.values():
+        for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
+            if one.own_words[0] != other.own_words[0] and _is_one_given_name(one, other):
+                given = " and ".join(n.own_words[0].title() for n in (one, other))
+                yield Link(one.key, other.key, "given_name_abroad", f"one surname, and {given} may be one given name")
+
+
+def _is_one_given_name(one: NameFacts, other: NameFacts) -> bool:
+    """Whether both have one surname, and given names that are one or spelt alike."""
+    first, second = one.respelt, other.respelt
+    given = is_same_given_name(one.own_words[0], other.own_words[0]) or sounds_alike(first[0], second[0])
+    return given and sounds_alike(" ".join(first[1:]), " ".join(second[1:]))
+
+
 def _one_word_differs(one: NameFacts, other: NameFacts) -> bool:
     return sum(a != b for a, b in zip(one.words, other.words, strict=False)) == 1
 
@@ -104,4 +137,10 @@ def _alike(names: Iterable[NameFacts]) -> Iterator[tuple[NameFacts, NameFacts]]:
 
 
 DAY_RULES: tuple[Rule, ...] = (world_table, translation)
-STORY_RULES: tuple[Rule, ...] = (general_translation, titled, transliteration)
+STORY_RULES: tuple[Rule, ...] = (
+    general_translation,
+    titled,
+    word_breaks,
+    transliteration,
+    given_name_abroad,
+)

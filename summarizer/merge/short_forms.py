@@ -7,7 +7,7 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 import re
 from collections.abc import Callable, Iterator
 
-from summarizer.language.name_clues import is_given_name
+from summarizer.language.name_clues import is_family_name_first, is_given_name
 from summarizer.language.name_words import (
     concepts,
     holds_kind,
@@ -97,6 +97,12 @@ def without_number(name: NameFacts) -> Iterator[str]:
         yield " ".join(name.own_words[:-1])
 
 
+def family_name_first(name: NameFacts) -> Iterator[str]:
+    """ "Zhang" for "Zhang Weimin", "Kim" for "Kim Seo-jun"."""
+    if _is_personal(name) and is_family_name_first(name.own_words[0]):
+        yield name.own_words[0]
+
+
 def surname(name: NameFacts) -> Iterator[str]:
     """The last word of a person's name, with the particles before it; of a monarch's none."""
     if _is_personal(name) and not _REGNAL.fullmatch(name.own_words[-1]):
@@ -112,6 +118,17 @@ def meaning_without_country(name: NameFacts) -> Iterator[str]:
         rest = frozenset(c for c in meant if not c.startswith("@"))
         if len(rest) > 1 and rest != meant:
             yield code(rest)
+
+
+def own_name_and_kind(name: NameFacts) -> Iterator[str]:
+    """ "Mulago Hospital", "hôpital de Mulago" for "Mulago National Referral Hospital": its own word, and what it is."""
+    if not name.holds_kind or name.entry or len(name.words) > _LONGEST_NAME:
+        return
+    own = {c for c in name.meaning - translated_concepts() if not c.startswith(("@", "~"))}
+    kind = name.meaning & name_words().bodies
+    rest = name.meaning - own - kind
+    if len(own) == len(kind) == 1 and rest and not rest & (name_words().distinguishing - {"national"}):
+        yield code(frozenset(own | kind))
 
 
 def first_word(name: NameFacts) -> Iterator[str]:
@@ -201,8 +218,10 @@ FORMS: tuple[Form, ...] = (
     initial_for_given_name,
     beginning_or_end,
     without_number,
+    family_name_first,
     surname,
     meaning_without_country,
+    own_name_and_kind,
     first_word,
     own_word,
     initials,
@@ -210,6 +229,8 @@ FORMS: tuple[Form, ...] = (
 # forms found first: a role and a name must not count as a second bearer of the surname
 BEHIND_A_ROLE = frozenset({"itself", "named_by_kind"})
 # forms that prove little where a story names a crowd
-SMALL_FORMS = frozenset({"named_by_kind", "first_word", "own_word", "initials", "meaning_without_country"})
+SMALL_FORMS = frozenset(
+    {"named_by_kind", "own_name_and_kind", "first_word", "own_word", "initials", "meaning_without_country"}
+)
 # a form that only one name of the whole day has is that name's in stories that use nothing longer
 DAY_FORMS = frozenset({"itself", "without_middle_names", "beginning_or_end", "surname"})
