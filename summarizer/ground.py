@@ -54,6 +54,7 @@ class _Grounder:
         self.marked = marked
         self.marks = {numeral.number: numeral for numeral in marked.numerals}
         self._standing: dict[str, bool] = {}  # name -> whether the story holds it
+        self._citations: dict[int, Citation] = {}
         self.refusals: list[Refusal] = []
         self.exact = 0
         self.normalized = 0
@@ -135,8 +136,12 @@ class _Grounder:
         return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
 
     def _cite(self, sentence: int) -> Citation:
-        span, article = self.marked.sentence(sentence), self.marked.article
-        return Citation.of(article.id, article.text, span.start, span.end)
+        """The citation of a sentence, made once for all that it is cited for."""
+        made = self._citations.get(sentence)
+        if made is None:
+            span, article = self.marked.sentence(sentence), self.marked.article
+            made = self._citations[sentence] = Citation.of(article.id, article.text, span.start, span.end)
+        return made
 
     def _refuse(self, what: str, reason: str) -> None:
         self.refusals.append(Refusal(self.marked.article.id, what, reason))

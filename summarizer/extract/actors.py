@@ -35,7 +35,8 @@ def with_one_kind(mentions: list[ActorMention]) -> list[ActorMention]:
     for mention in mentions:
         if mention.kind:
             shown[mention.name][mention.kind] += 1
-    return [replace(m, kind=shown[m.name].most_common(1)[0][0]) if m.name in shown else m for m in mentions]
+    kinds = {name: kinds.most_common(1)[0][0] for name, kinds in shown.items()}
+    return [replace(m, kind=kinds[m.name]) if kinds.get(m.name, m.kind) != m.kind else m for m in mentions]
 
 
 def may_act(name: Name, profile: Profile) -> bool:
@@ -74,6 +75,9 @@ def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
 
 def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
     """ "the Syrian army", "l'armée libyenne", "die libysche Armee": forces with a demonym, which capitals do not show."""
+    text = fold_characters(marked.article.text)
+    if not profile.phrase_pattern("kinds", "state forces").search(text, sentence.start, sentence.end):
+        return []
     pairs = _forces(profile).finditer(marked.article.text, sentence.start, sentence.end)
     return [
         ActorMention(pair.group(), sentence.number, "state forces")
@@ -99,13 +103,15 @@ def _forces(profile: Profile) -> re.Pattern[str]:
 
 def _compound_bodies(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
     """ "das Bundeskartellamt", "dem Verkehrsministerium": bodies of one word, where every noun has a capital."""
+    if not profile.tables["names"].get("body_compounds"):
+        return []
     found = _compounds(profile).finditer(marked.article.text, sentence.start, sentence.end)
     return [ActorMention(body[1], sentence.number, "organisation") for body in found]
 
 
 @lru_cache(maxsize=16)
 def _compounds(profile: Profile) -> re.Pattern[str]:
-    """A body's noun with a word joined before it, behind an article; nothing where nouns have no capital."""
-    endings = "|".join(profile.tables["names"].get("body_compounds", ()))
+    """A body's noun with a word joined before it, behind an article."""
+    endings = "|".join(profile.tables["names"]["body_compounds"])
     articles = "|".join(sorted(profile.words("scope", "articles")))
-    return re.compile(rf"(?<!\w)(?i:{articles}) ([A-ZÄÖÜ]\w{{3,}}(?:{endings}))(?!\w)" if endings else r"(?!)")
+    return re.compile(rf"(?<!\w)(?i:{articles}) ([A-ZÄÖÜ]\w{{3,}}(?:{endings}))(?!\w)")

@@ -281,8 +281,7 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
 def is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:
     """ "five of the 12 victims"."""
     later = next((n for n in context.numerals if n.start > numeral.start), None)
-    bare = replace(numeral, unit_text="")
-    return later is not None and is_joined(context, bare, later, "of_all")
+    return later is not None and is_joined(context, replace(numeral, unit_text=""), later, "of_all")
 
 
 def is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_starting_point, is_told_of, period
 from summarizer.extract.attribution import speaker_at
@@ -39,12 +40,14 @@ from summarizer.extract.properties import (
     unit_kind,
 )
 from summarizer.extract.told_nouns import level_of_noun, noun_told_of, share_of
+from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import FigureMention
 
 _PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
+_ARTICLE_BEFORE = re.compile(r"\s(?:the|les?|los|las|die|den)\s*$")
 _SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
@@ -68,6 +71,7 @@ _LEVELS_OF_MONEY = frozenset(
     }
     | {"price", "profit", "revenue", "salary", "savings", "share price"}
 )
+_NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 PART = "part"
 CHANGE = "change"
 
@@ -313,11 +317,19 @@ def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
 
 def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
     """actual, unless the clause's words say that it is denied, planned or only possible."""
-    for modality in ("denied", "possible", "planned"):
+    if not _words_of_modality(profile).search(text, start, end):
+        return "actual"
+    for modality in _NOT_ACTUAL:
         found = profile.phrase_pattern("modality", modality).finditer(text, start, end)
         if any(not _is_month(text, cue, profile) for cue in found):
             return modality
     return "actual"
+
+
+@lru_cache(maxsize=32)
+def _words_of_modality(profile: Profile) -> Phrases:
+    """Looked for first: few clauses hold one, and each kind would be a search of its own."""
+    return phrase_pattern(tuple(word for modality in _NOT_ACTUAL for word in profile.tables["modality"][modality]))
 
 
 def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
@@ -342,9 +354,11 @@ def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
 
 def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
     """ "the dead number 12, not 15": the one behind "not", where another of its kind stands before it."""
-    at = numeral.qualifier_start
-    before = re.sub(r"\s(?:the|les?|los|las|die|den)\s*$", " ", context.text[max(context.sentence.start, at - 20) : at])
-    cues = context.profile.phrase_pattern("scope", "instead_of").finditer(before)
+    at, instead_of = numeral.qualifier_start, context.profile.phrase_pattern("scope", "instead_of")
+    if not instead_of.search(context.text, context.sentence.start, at):
+        return False
+    before = _ARTICLE_BEFORE.sub(" ", context.text[max(context.sentence.start, at - 20) : at])
+    cues = instead_of.finditer(before)
     if not any(m.end() == len(before.rstrip()) for m in cues):
         return False
     kind = unit_kind(numeral.unit_text, context.profile)

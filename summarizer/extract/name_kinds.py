@@ -6,6 +6,7 @@ from functools import lru_cache
 from summarizer.language.name_clues import company_clues, is_given_name, names_a_club
 from summarizer.language.name_words import has_legal_form, name_words, names_a_body
 from summarizer.language.names import Name, kind_by_ending
+from summarizer.language.phrases import Phrases
 from summarizer.language.places import Gazetteer, fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
@@ -14,6 +15,7 @@ from summarizer.schema.marked import Sentence
 _WINDOW = 45
 _AGE = re.compile(r"(?:, | \()\d{1,3}(?:[,)]| ans\b| años\b| Jahre\b)")
 _BESIDE = 60
+_WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,6}")
 
 
@@ -32,12 +34,10 @@ def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
 
 
 def _by_words_around(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
-    around = fold_characters(
-        text[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]
-    ).lower()
-    for kind in ("rebel group", "militia"):
-        if _holds(around, profile.tables["kinds"][kind]) and not name.title and not _looks_like_person(name, profile):
-            return kind
+    around = fold_characters(text)[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]
+    armed = "" if name.title else _first_held(around.lower(), ("rebel group", "militia"), profile)
+    if armed and not _looks_like_person(name, profile):
+        return armed
     if not name.title and not is_given_name(name.text.split()[0]) and _is_company(name, text, sentence, profile):
         return "company"
     if _is_person(name, text, profile):
@@ -50,9 +50,10 @@ def _by_words_around(name: Name, text: str, sentence: Sentence, profile: Profile
 def _is_company(name: Name, text: str, sentence: Sentence, profile: Profile) -> bool:
     """ "Shares in Norlake", "El grupo Amaral", "die Corenta-Aktie"."""
     clues = company_clues(profile.code)
-    before = fold_characters(text[max(sentence.start, name.start - _BESIDE) : name.start])
-    behind = fold_characters(text[name.end : min(sentence.end, name.end + _BESIDE)])
-    return clues.before.search(before) is not None or clues.behind.match(behind) is not None
+    folded = fold_characters(text)
+    behind = folded[name.end : min(sentence.end, name.end + _BESIDE)]
+    before = folded[max(sentence.start, name.start - _BESIDE) : name.start]
+    return clues.behind.match(behind) is not None or clues.before.search(before) is not None
 
 
 def _is_acronym(name: Name, text: str, profile: Profile) -> bool:
@@ -63,11 +64,8 @@ def _is_acronym(name: Name, text: str, profile: Profile) -> bool:
 
 
 def _by_own_words(name: Name, lowered: str, profile: Profile) -> str:
-    for kind in ("organisation", "state forces", "company", "media"):
-        if _holds(lowered, profile.tables["kinds"][kind]):
-            return kind
-    if _holds(lowered, profile.tables["kinds"]["named_rebels"]):
-        return "rebel group"
+    if said := _first_held(lowered, ("organisation", "state forces", "company", "media", "named_rebels"), profile):
+        return "rebel group" if said == "named_rebels" else said
     if names_a_club(name.text) and not name.title:
         return "organisation"
     if has_legal_form(name.text) or _is_of_business(name):
@@ -123,11 +121,10 @@ def _is_named_by_surname(name: str, text: str) -> bool:
 def _has_role(name: Name, text: str, profile: Profile) -> bool:
     """ "his lawyer, Anne Pell", "la fiscal general de Lima, Rosa Moncayo", "Nadia Belkacem, procureure"."""
     before, behind = _roles(profile)
-    lead = fold_characters(text[max(0, name.start - _BESIDE) : name.start]).lower()
-    return (
-        before.search(lead) is not None
-        or behind.match(fold_characters(text[name.end : name.end + _BESIDE])) is not None
-    )
+    folded = fold_characters(text)
+    if behind.match(folded[name.end : name.end + _BESIDE]):
+        return True
+    return before.search(folded[max(0, name.start - _BESIDE) : name.start].lower()) is not None
 
 
 @lru_cache(maxsize=32)
@@ -173,11 +170,18 @@ def _is_common(words: list[str], profile: Profile) -> bool:
     )
 
 
-def _holds(text: str, words: list[str]) -> bool:
-    return _any_of(tuple(words)).search(text) is not None
+def _first_held(lowered: str, kinds: tuple[str, ...], profile: Profile) -> str:
+    """The first of the kinds of which a word stands in a text in lower case; "" where none does."""
+    words = frozenset(_WORD.findall(lowered))
+    held = (kind for kind in kinds if _words_of_kind(profile, kind).search_among(words, lowered))
+    return next(held, "")
 
 
 @lru_cache(maxsize=256)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+def _words_of_kind(profile: Profile, kind: str) -> Phrases:
+    return Phrases(tuple(profile.tables["kinds"][kind]), _in_lower_case)
+
+
+def _in_lower_case(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words as a whole word; none of none."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else r"(?!)")

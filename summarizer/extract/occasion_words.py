@@ -33,7 +33,7 @@ def _between(context: SentenceContext, mark: re.Pattern[str], start: int, end: i
 
 @lru_cache(maxsize=32)
 def _noun(profile: Profile) -> str:
-    """An expression for the nouns; where nouns are compounds, also as the last part of one."""
+    """An expression for the nouns; where they have a capital and are compounds, also as the last part of one."""
     before = r"\w*" if profile.tables["capital_nouns"] else ""
     return rf"{before}(?:{_any_of(profile.words('occasions', 'nouns'))})(?!\w)"
 
@@ -52,6 +52,8 @@ def _described(profile: Profile, key: str) -> re.Pattern[str]:
 
 def described_as(context: SentenceContext, key: str, span: Span) -> re.Match[str] | None:
     """Where the words of a table's row ("first", "that") describe a happening."""
+    if not names_happening(context, *span):
+        return None
     return _described(context.profile, key).search(context.text, *span)
 
 
@@ -60,7 +62,9 @@ def _any_of(words: frozenset[str]) -> str:
 
 
 def names_happening(context: SentenceContext, start: int, end: int) -> bool:
-    return _nouns(context.profile).search(context.text, start, end) is not None
+    if context.profile.tables["capital_nouns"]:
+        return _nouns(context.profile).search(context.text, start, end) is not None
+    return context.profile.phrase_pattern("occasions", "nouns").search(context.text, start, end) is not None
 
 
 def names_means(context: SentenceContext, start: int, end: int) -> bool:

@@ -228,8 +228,10 @@ def _by_clause(numeral: Numeral, context: SentenceContext, occasions: Occasions)
 def _is_of_all(numeral: Numeral, context: SentenceContext, occasions: Occasions) -> bool:
     """Whether the number's clause says that it counts all of them, or its sentence, where that names no day."""
     span = context.sentence
-    whole = span.number not in occasions.days and counts_all(context, (span.start, span.end))
-    return whole or counts_all(context, clause_of(context, numeral.qualifier_start, numeral.end))
+    if not counts_all(context, (span.start, span.end)):
+        return False
+    own = clause_of(context, numeral.qualifier_start, numeral.end)
+    return span.number not in occasions.days or counts_all(context, own)
 
 
 def _is_next_to_day(numeral: Numeral, context: SentenceContext, occasions: Occasions) -> bool:

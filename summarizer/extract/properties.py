@@ -32,6 +32,8 @@ PEOPLE_KINDS = frozenset(
     }
 )
 BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
+_UNIT_WORD = re.compile(r"[^\W\d_]+|[%$€£¥₹°]")
+_MARK = re.compile(r"[^\w\s]")
 _STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
 _COMMA = re.compile(r",\s")
 _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
@@ -62,6 +64,7 @@ _NAMED_BY_UNIT = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def unit_kind(unit_text: str, profile: Profile) -> str:
     """The kind of a unit phrase by its last known word: "Syrian soldiers" -> "soldiers".
 
@@ -71,7 +74,7 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     if lowered in profile.unit_kinds:
         return profile.unit_kinds[lowered]
     lowered = _without_complement(lowered, profile)
-    kinds = [profile.unit_kinds[w] for w in re.findall(r"[^\W\d_]+|[%$€£¥₹°]", lowered) if w in profile.unit_kinds]
+    kinds = [profile.unit_kinds[w] for w in _UNIT_WORD.findall(lowered) if w in profile.unit_kinds]
     if "money" in kinds:
         return "money"  # "euros a day"
     kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
@@ -280,7 +283,7 @@ def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> 
     else:
         after = text[numeral.end : max(numeral.end, cue.start())]
         between = after.replace(numeral.unit_text.lower(), " ", 1) if numeral.unit_text else after
-    return not re.search(r"[^\w\s]", between) and all(word in links for word in between.lower().split())
+    return not _MARK.search(between) and all(word in links for word in between.lower().split())
 
 
 def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:

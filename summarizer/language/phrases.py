@@ -51,6 +51,10 @@ class Phrases:
             return self.pattern.search(text, start, stop)
         return next(self._found(text, places, stop), None) if places else None
 
+    def search_among(self, words: frozenset[str], text: str) -> re.Match[str] | None:
+        """The first phrase in a short text of which all words are given, in lower case."""
+        return None if self.openers is not None and self.openers.isdisjoint(words) else self.pattern.search(text)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The phrases in `text[start:end]`, none overlapping, in order."""
         stop = len(text) if end is None else end
@@ -128,8 +132,8 @@ class _Index:
 
     def look_up(self, words: frozenset[str]) -> list[int]:
         """Where any of the words begins, in order; kept in `found`."""
-        held = [] if self._by_word.keys().isdisjoint(words) else [self._by_word.get(word, ()) for word in words]
-        places = self.found[words] = sorted(at for places in held for at in places)
+        held = self._by_word.keys() & words
+        places = self.found[words] = sorted(at for word in held for at in self._by_word[word])
         return places
 
 

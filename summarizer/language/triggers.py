@@ -74,15 +74,14 @@ class _Index:
 
 def find_triggers(text: str, start: int, end: int, language: str) -> list[Trigger]:
     """Every trigger in `text[start:end]`, in order; one that stands inside a longer one is left out."""
-    words = [(start + word.start(), word.group(), word.group().lower()) for word in _WORD.finditer(text[start:end])]
-    held = frozenset(lowered for _, _, lowered in words)
+    held = frozenset(_WORD.findall(text[start:end].lower()))
     found: dict[tuple[int, str, str, bool], Trigger] = {}
-    for at, word, lowered in words:
-        for entry in _opened_by(language, lowered):
+    for word in _WORD.finditer(text, start, end):
+        for entry in _opened_by(language, word.group().lower()):
             if not entry.needed <= held:
                 continue
-            kind, sure = entry.kind, entry.sure
-            stop = _end_of(entry, word, text, at, end)
+            kind, sure, at = entry.kind, entry.sure, word.start()
+            stop = _end_of(entry, word.group(), text, at, end)
             key = (at, kind.type, kind.sub_type, sure)
             if stop and (key not in found or stop > found[key].end):
                 found[key] = Trigger(kind, at, stop, sure)
