@@ -1,9 +1,11 @@
 """How the merge grows: time, memory and the exponent of growth at 1,000, 10,000 and 100,000 articles' worth of mentions.
 
     python benchmarks/merge_scale.py [--articles 1000 10000 100000] [--names 10000 100000] [--without RULE...]
+        [--processes 2]
 
-Each size runs in a process of its own. CPU time is the process's own, so that a busy machine matters less; `floor` is the
-time to fold every name of the mentions once, and `ratio` the merge's time over it. The exponent is the slope between two
+Each size runs in a process of its own. `cpu` is the CPU time of all processes, so that a busy machine matters less,
+`cpu_here` that of the one that merges, `peak_mb` the sum of their peaks; rules are left out in one process only. `floor` is
+the time to fold every name of the mentions once, and `ratio` the merge's time over it. The exponent is the slope between two
 sizes on logarithmic scales: 1 is linear, 2 is all pairs. Names are scored pair by pair against the generator's truth.
 """
 
@@ -16,15 +18,18 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generated_news import Day, Press
 from merge_rules import leave_out, rule_names
 
-from summarizer.language.places import fold_name
-from summarizer.merge import conclude
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.merge import DayMerge, DecisionLog
 from summarizer.merge.resolution import resolve_names
+from summarizer.workers import start_workers, usable_processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +54,39 @@ def pair_score(predicted: Iterable[tuple[Hashable, Hashable]]) -> PairScore:
     )
 
 
-def measure_merge(articles: int) -> dict[str, float]:
-    """Merges a day of so many articles from end to end."""
+def measure_merge(articles: int, processes: int) -> dict[str, float]:
+    """Merges a day of so many articles from end to end, its stories concluded by so many processes, and holds no story."""
     day = Press().day(articles)
     mentions = sum(len(g.actors) + len(g.events) + len(g.figures) for g in day.grounded)
     before = _peak()
     floor = _cpu(lambda: [fold_name.__wrapped__(m.name) for g in day.grounded for m in g.actors])
+    workers = start_workers(processes, gazetteer)
     began, wall = time.process_time(), time.perf_counter()
-    stories = conclude.merge(day.grounded, "en")
-    cpu, wall = time.process_time() - began, time.perf_counter() - wall
+    stories = DayMerge(day.grounded, "en", workers=workers).stories(DecisionLog())
     told = [(n, day.story[a.id]) for n, s in enumerate(stories) for a in s.articles]
+    cpu, wall = time.process_time() - began, time.perf_counter() - wall
+    theirs = [worker.submit(_spent).result() for worker in workers]
+    for worker in workers:
+        worker.close()
     score = pair_score(told)
     return {
         "articles": articles,
         "mentions": mentions,
-        "cpu": cpu,
+        "cpu": cpu + sum(spent for spent, _ in theirs),
+        "cpu_here": cpu,
         "wall": wall,
         "floor": floor,
         "input_mb": before,
-        "peak_mb": _peak(),
-        "stories": len(stories),
+        "peak_mb": _peak() + sum(peak for _, peak in theirs),
+        "stories": len({n for n, _ in told}),
         "story_precision": score.precision,
         "story_recall": score.recall,
     }
+
+
+def _spent() -> tuple[float, float]:
+    """What this process has taken so far: seconds of CPU, and MB at its peak."""
+    return time.process_time(), _peak()
 
 
 def measure_names(names: int) -> dict[str, float]:
@@ -126,8 +141,9 @@ def _peak() -> float:
 
 
 def _apart(work: Any, size: int, without: list[str]) -> dict[str, float]:
-    with multiprocessing.get_context("spawn").Pool(1, leave_out, (without,)) as pool:
-        return dict(pool.apply(work, (size,)))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context, leave_out, (without,)) as pool:
+        return dict(pool.submit(work, size).result())
 
 
 def _exponent(rows: list[dict[str, float]], key: str) -> list[str]:
@@ -146,9 +162,12 @@ def main() -> int:
     parser.add_argument(
         "--without", nargs="*", default=[], choices=rule_names(), metavar="RULE", help="rules to leave out"
     )
+    parser.add_argument(
+        "--processes", type=int, default=usable_processes(), help="that conclude stories (default: all)"
+    )
     asked = parser.parse_args()
-    works = (
-        ("merge", measure_merge, asked.articles),
+    works: tuple[tuple[str, Any, list[int]], ...] = (
+        ("merge", partial(measure_merge, processes=0 if asked.without else asked.processes), asked.articles),
         ("names in their stories", measure_names, asked.names),
         ("names as of one story", measure_crowd, asked.names),
     )

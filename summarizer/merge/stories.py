@@ -159,7 +159,9 @@ class StoryClustering:
                 continue
             if likeness >= _THRESHOLD:
                 if second not in self._near.setdefault(first, {}):
-                    self._meet(first, second, _Near((one, other), self._total(first, second)))
+                    is_all = len(self._members[first]) == len(self._members[second]) == 1
+                    total = likeness if is_all else self._total(self._sum(first), second)
+                    self._meet(first, second, _Near((one, other), total))
             elif len(self._unlike) < _MOST_UNLIKE:
                 self._unlike.append((one, other, likeness))
 
@@ -169,14 +171,15 @@ class StoryClustering:
 
     def _sum(self, group: int) -> dict[str, Vector]:
         """The sum of the group's vectors in each language."""
-        if group in self._sums:
-            return {language: unpacked(total) for language, total in self._sums[group].items()}
-        return {self._vectors.languages[group]: self._vectors.vector(group)}
+        return {language: unpacked(total) for language, total in self._packed_sum(group).items()}
 
-    def _total(self, one: int, other: int) -> float:
-        """The likeness of each article of the one with each of the other, added up."""
-        ours, theirs = self._sum(one), self._sum(other)
-        return fsum(across(a, b) * dot(ours[a], theirs[b]) for a in ours for b in theirs)
+    def _packed_sum(self, group: int) -> dict[str, Packed]:
+        return self._sums.get(group) or {self._vectors.languages[group]: self._vectors.packed(group)}
+
+    def _total(self, ours: dict[str, Vector], other: int) -> float:
+        """The likeness of each article of a group, whose sum is given, with each of the other, added up."""
+        theirs = self._packed_sum(other)
+        return fsum(across(a, b) * dot(theirs[b], ours[a]) for a in ours for b in theirs)
 
     def _linkage(self, one: int, other: int) -> float:
         """The average likeness of the articles of two groups that are near each other."""
@@ -189,10 +192,10 @@ class StoryClustering:
         """
         if len(self._vectors) < _MANY:
             return ""
-        ours, theirs = self._sum(one), self._sum(other)
+        ours, theirs = self._sum(one), self._packed_sum(other)
         bonds: dict[int, float] = defaultdict(float)
         for a, b in ((a, b) for a in ours for b in theirs):
-            for feature, shared in products(ours[a], theirs[b]):
+            for feature, shared in products(theirs[b], ours[a]):
                 bonds[feature] += across(a, b) * shared
         most = max(bonds, key=lambda feature: (bonds[feature], feature))
         rest = self._near[one][other].total - bonds[most] * (1 + AS_WORD)
@@ -202,9 +205,9 @@ class StoryClustering:
     def _join(self, one: int, other: int) -> int:
         """Makes two groups one, under the smaller number, with the neighbours of both."""
         kept, gone = min(one, other), max(one, other)
-        self._share_neighbours(kept, gone)
-        totals = self._sum(kept)
-        for language, vector in self._sum(gone).items():
+        totals, gone_totals = self._sum(kept), self._sum(gone)
+        self._share_neighbours(kept, totals, gone, gone_totals)
+        for language, vector in gone_totals.items():
             totals[language] = add(totals[language], vector) if language in totals else vector
         self._sums.pop(gone, None)
         self._sums[kept] = {language: packed(total) for language, total in totals.items()}
@@ -217,14 +220,17 @@ class StoryClustering:
             self._apart.setdefault(kept, set()).add(group)
         return kept
 
-    def _share_neighbours(self, kept: int, gone: int) -> None:
-        """The neighbours of both as `kept` will have them; what only one of the two was near is compared with the other."""
+    def _share_neighbours(self, kept: int, ours: dict[str, Vector], gone: int, theirs: dict[str, Vector]) -> None:
+        """The neighbours of both as `kept` will have them; what only one of the two was near is compared with the other.
+
+        The sums of both are given.
+        """
         near, others = self._near.get(kept, {}), self._near.pop(gone, {})
         near.pop(gone, None)
         others.pop(kept, None)
         for group in {**near, **others}:
             known = [links[group] for links in (near, others) if group in links]
-            missing = 0.0 if len(known) == 2 else self._total(gone if group in near else kept, group)
+            missing = 0.0 if len(known) == 2 else self._total(theirs if group in near else ours, group)
             self._meet(kept, group, _Near(known[0].articles, sum(link.total for link in known) + missing))
             self._near[group].pop(gone, None)
 

@@ -64,7 +64,11 @@ class Vectors:
 
     def vector(self, article: int) -> Vector:
         """The article's vector, made anew."""
-        return unpacked((self._keys[article], self._weights[article]))
+        return unpacked(self.packed(article))
+
+    def packed(self, article: int) -> Packed:
+        """The article's vector as it is kept."""
+        return self._keys[article], self._weights[article]
 
     def near_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """(earlier, later, likeness) of the pairs that reach `least`."""
@@ -83,7 +87,7 @@ class Vectors:
                 articles.append(later)
                 weights.append(weight)
             for earlier in self._likely(found, later, least * _SHARE_OF_RARE):
-                whole = found[earlier] + _dot(common[earlier], often)
+                whole = found[earlier] + dot(common[earlier], often)
                 likeness = whole * across(self.languages[earlier], self.languages[later])
                 if likeness >= least and (likeness >= _SURE or self._share_enough(earlier, own)):
                     yield earlier, later, likeness
@@ -136,10 +140,6 @@ def _settled(keys: "array[int]", counts: "array[int]", names: dict[int, int]) ->
     return array("I", found), array("I", found.values())
 
 
-def _dot(one: Packed, other: Vector) -> float:
-    return sum(weight * other[key] for key, weight in zip(*one, strict=True) if key in other)
-
-
 def packed(vector: Vector) -> Packed:
     """The vector in an eighth of the room."""
     return array("I", vector), array("d", vector.values())
@@ -150,16 +150,14 @@ def unpacked(vector: Packed) -> Vector:
     return dict(zip(*vector, strict=True))
 
 
-def dot(one: Vector, other: Vector) -> float:
-    """The dot product of two sparse vectors."""
-    small, large = sorted((one, other), key=len)
-    return sum(weight * large[key] for key, weight in small.items() if key in large)
+def dot(one: Packed, other: Vector) -> float:
+    """The dot product of two sparse vectors, the one as it is kept."""
+    return sum(weight * other[key] for key, weight in zip(*one, strict=True) if key in other)
 
 
-def products(one: Vector, other: Vector) -> Iterator[tuple[int, float]]:
+def products(one: Packed, other: Vector) -> Iterator[tuple[int, float]]:
     """The features that two sparse vectors share, each with what it adds to their dot product."""
-    small, large = sorted((one, other), key=len)
-    return ((key, weight * large[key]) for key, weight in small.items() if key in large)
+    return ((key, weight * other[key]) for key, weight in zip(*one, strict=True) if key in other)
 
 
 def add(one: Vector, other: Vector) -> Vector:
