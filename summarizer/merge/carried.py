@@ -45,7 +45,9 @@ def _without_stray_unit(grounded: GroundedFigure) -> GroundedFigure:
 def _carrying(grounded: GroundedFigure, before: list[GroundedFigure]) -> GroundedFigure:
     """With what all numbers of the property right before count, if this one names nothing."""
     mention = grounded.mention
-    if mention.numeral.unit_text or mention.subject_class not in _PLAIN | {_MONEY} or not before:
+    unit = mention.numeral.unit_text
+    written = unit in mention.phrase if mention.subject_class == _MONEY else True
+    if (unit and written) or mention.subject_class not in _PLAIN | {_MONEY} or not before:
         return grounded
     last = before[-1].mention
     alike = {(g.mention.subject_class, g.mention.numeral.unit_text) for g in before}

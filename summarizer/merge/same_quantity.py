@@ -5,6 +5,7 @@ two; sums and shares only where both say whose they are. A rule family is left o
 """
 
 from summarizer.language.nouns import counted_names
+from summarizer.language.profile import load_profile
 from summarizer.language.quantity_names import unit_kinds
 from summarizer.merge.comparable import Rule, are_in_like_words
 from summarizer.merge.voices import (
@@ -28,6 +29,8 @@ from summarizer.merge.voices import (
 from summarizer.schema.mentions import FigureMention
 
 _DISPUTE_RATIO = 2.0
+_LEAD = 32  # characters before a number in which the words stand that take up the one before
+_LEADS = frozenset({"auf", "at", "à", "en"})  # "puts it at 60, the ministry at 30"
 _BESIDE_RATIO = 3.0  # of two that an article sets side by side
 _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
@@ -178,6 +181,35 @@ def _are_set_against(one: Voice, other: Voice) -> bool:
     return ratio(one.quantity, other.quantity) <= (_BESIDE_RATIO if _is_property(one.mention) else _DISPUTE_RATIO)
 
 
+def _is_taken_up(one: Voice, other: Voice) -> bool:
+    """ "The prefecture puts it at 5,400 hectares; the firefighters speak of 6,100": the words before the second number say
+    that it is of what the first is of, whatever that is.
+    """
+    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
+    near = first.sentence[0] == second.sentence[0] and (
+        second.mention.numeral.sentence - first.mention.numeral.sentence <= 1
+    )
+    if not near or first.day != second.day or second.speaker_id in ("", first.speaker_id):
+        return False
+    if "plural" in (one.quantity.bound, other.quantity.bound) or ratio(one.quantity, other.quantity) > _CROWD_RATIO:
+        return False
+    before = _words_before(second)
+    cues = load_profile(second.language).phrase_pattern("scope", "rival").finditer(before)
+    parallel = first.sentence == second.sentence and _last_word(before) == _last_word(_words_before(first)) in _LEADS
+    return parallel or any(cue.end() == len(before) for cue in cues)
+
+
+def _words_before(voice: Voice) -> str:
+    """The last words before a number and its "about" or "at least", in lower case."""
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    at = numeral.qualifier_start - citation.start
+    return citation.exact[max(0, at - _LEAD) : at].rstrip().lower()
+
+
+def _last_word(words: str) -> str:
+    return words.rpartition(" ")[2]
+
+
 def _are_side_by_side(one: Voice, other: Voice) -> bool:
     """In one sentence; where the property has a name, in two that follow each other on one day."""
     if one.sentence == other.sentence:
@@ -211,6 +243,7 @@ JOIN = (
     Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),
     Rule("vague_word", _holds_vague_word),
+    Rule("taken_up", _is_taken_up),
     Rule("told_once_by_each", _is_told_once_by_each),
     Rule("set_against", _are_set_against),
 )

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from summarizer.merge.voices import (
     CUMULATIVE,
+    PRECISE,
     TELLING_VALUE,
     Voice,
     compatible,
@@ -20,6 +21,7 @@ from summarizer.merge.voices import (
 )
 
 _ROUNDING = 1.25
+_ROUNDING_OF_SUMS = 1.02
 _GROWTH = 1.5
 
 Bundles = list[list[Voice]]
@@ -119,5 +121,6 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
     if one.mention.modality != other.mention.modality:
         return False
     near = one.day == other.day and compatible(one.quantity, other.quantity)
-    near = near and ratio(one.quantity, other.quantity) <= _ROUNDING
+    reach = _ROUNDING_OF_SUMS if one.mention.subject_class in PRECISE else _ROUNDING
+    near = near and ratio(one.quantity, other.quantity) <= reach
     return one.unit != other.unit or same_value(one, other) or (near and one.quantity.bound != other.quantity.bound)

@@ -90,14 +90,15 @@ def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
     telling = nominal(whole.quantity) >= _TELLING_WHOLE or len({v.sentence for v in told}) == 1
     if set(names) <= FATES and len(set(names)) == len(names) and telling:
         return _written(whole, parts, "what became of them")
-    telling = bool(whole.unit) or any(_is_telling(v) for v in told) or _are_of_one_breath(told, names)
+    telling = bool(whole.unit) or any(_is_telling(v) for v in told) or _are_of_one_breath(whole, parts)
     telling = telling or any(is_drawn_from(part, whole) for part in parts)  # "nine of the 26; seventeen are at large"
     return _written(whole, parts, "in one passage") if telling and sentences_apart(told) <= _PASSAGE else ""
 
 
-def _are_of_one_breath(told: list[Voice], names: list[str]) -> bool:
+def _are_of_one_breath(whole: Voice, parts: list[Voice]) -> bool:
     """ "Four of seven members were for it and three against", "9 percent his, 14 percent hers, 23 together"."""
-    return len({v.sentence for v in told}) == len(set(names)) == 1
+    names, sentences = {p.mention.measured_property for p in parts}, {v.sentence for v in (whole, *parts)}
+    return len(sentences) == len(names) == 1 and _is_sound(whole, parts)
 
 
 def _is_sound(whole: Voice, parts: list[Voice]) -> bool:

@@ -38,7 +38,7 @@ CUMULATIVE = frozenset(
 # a later count may be lower
 STATES = frozenset(
     {"missing", "trapped", "displaced", "share held", "staff", "without power", "turnout", "votes counted"}
-    | {"without water", "hospitalised", "stranded", "quarantined", "ships waiting", "deployed", "fire contained"}
+    | {"without water", "stranded", "quarantined", "ships waiting", "deployed", "fire contained"}
 )
 RECKONED = frozenset(  # what each side has its own estimate of, and keeps
     {"damage", "loss", "cost", "debt", "budget deficit", "compensation", "aid", "job cuts", "jobs at risk"}
