@@ -251,6 +251,7 @@ def test_an_office_is_one_speaker_in_two_languages() -> None:
 
 def test_the_seats_of_its_rivals_are_no_part_of_a_partys_own() -> None:
     told = story(
-        "The New Centre has 29 seats in Velnik, the Green Left 11 seats, the Country Party 10 seats and the Labour Union 8 seats."
+        "The New Centre has 29 seats in Velnik, the Green Left 11 seats, the Country Party 10 seats "
+        "and the Labour Union 8 seats."
     )
     assert not [r for r in told.relations if r.kind == "part_of"]

@@ -270,3 +270,13 @@ def test_news_that_only_another_language_has_is_headed_by_the_number_that_it_mov
     assert headline.text.startswith("Price per share: 68,50")
     assert holds(made, headline)
     assert not any(s.text.startswith("Price per share") for s in made.statements())
+
+
+def test_a_toll_that_heads_a_story_says_where() -> None:
+    old = "A fire closed the port of Velnik on Monday. Nine people died in the flames."
+    new = "Nach dem Brand im Hafen von Velnik ist die Zahl der Toten am Freitag auf 14 gestiegen."
+    german = {"language": "de"}
+    paper = titled(2, "Brand im Hafen von Velnik: 14 Tote", new, "2024-11-29").model_copy(update=german)
+    made = writer(titled(1, "Fire closes port of Velnik", old, "2024-11-25"), paper)
+    assert made.headline().text.startswith("Velnik: ")
+    assert holds(made, made.headline())

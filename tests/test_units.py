@@ -12,7 +12,7 @@ from summarizer.write.wording import worded_figures
     ("source", "unit", "target", "value", "words"),
     [
         ("es", "horas", "en", 48, "hours"),
-        ("de", "Franken", "en", 62, "CHF"),
+        ("de", "Franken", "en", 62, "francs"),
         ("fr", "an", "en", 1, "year"),
         ("en", "hours", "de", 2, "Stunden"),
         ("es", "kilómetros", "de", 3, "km"),
@@ -29,10 +29,10 @@ def test_a_unit_of_measure_is_named_in_the_briefings_language_and_what_is_counte
     assert unit_words(unit, value, load_profile(source), load_profile(target)) == words
 
 
-def shown(text: str, phrase: str, unit: str, language: str) -> str:
+def shown(text: str, phrase: str, unit: str, language: str, scale: int = 1) -> str:
     article = Article(id="a1", source="a.txt", sha256="0", text=phrase, origin="a1", language=language)
     cited = (Citation(article="a1", start=0, end=len(phrase), exact=phrase),)
-    value = float(text.replace(",", "."))
+    value = float(text.replace(",", ".")) * scale
     claim = Claim(bound="exact", value=value, unit_text=unit, text=text, phrase=phrase, citations=cited)
     figure = Figure(
         id="f1",
@@ -54,3 +54,8 @@ def test_a_number_of_the_briefings_language_keeps_the_unit_that_stands_behind_it
 def test_a_number_of_another_language_comes_with_its_unit_translated() -> None:
     assert shown("7,2", "7,2 Prozent", "Prozent", "de") == "7.2%"
     assert shown("420", "420 metros", "metros", "es") == "420 m"
+
+
+def test_a_number_that_shares_anothers_scale_word_is_told_with_it() -> None:
+    assert shown("920", "920", "euros", "en", scale=10**6) == "920 million euros"
+    assert shown("920", "920 people", "people", "en") == "920"

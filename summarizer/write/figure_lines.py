@@ -55,14 +55,17 @@ class FigureLines:
 
     def toll(self) -> Figure | None:
         """The story's main number where it is the only count of its kind that has grown."""
-        growing = {p.name for p in self.profile.properties if p.cumulative}
         main = next((f for f in self.facts.figures if len(f.claims) > 1), None)
-        if main is None or main.measured_property not in growing or main.status != "updated":
+        if main is None or not self.grows(main) or main.status != "updated":
             return None
         alike = [
             f for f in self.facts.figures if f.measured_property == main.measured_property and f.status == "updated"
         ]
         return main if len(alike) == 1 else None
+
+    def grows(self, figure: Figure) -> bool:
+        """Whether it counts what only grows while a story goes on: deaths, arrests, what has burned."""
+        return any(p.cumulative for p in self.profile.properties if p.name == figure.measured_property)
 
     def added(self, statement: Statement, figure: Figure) -> Statement:
         """The statement, without its full stop, and what stands now of the figure: one value, or the sides of a dispute."""
@@ -107,7 +110,11 @@ class FigureLines:
         taken_back = [c for claim in (standing, *wrong) for c in claim.citations if _holds_both(c, wrong[0], standing)]
         citations = taken_back[:1] or [wrong[0].citations[0], standing.citations[0]]
         return Statement(
-            text=text, written_by="template", citations=tuple(dict.fromkeys(citations)), figures=tuple(refs)
+            text=text,
+            written_by="template",
+            citations=tuple(dict.fromkeys(citations)),
+            figures=tuple(refs),
+            actors=self._speakers([], right.holder),
         )
 
     def sentence_of(self, figure: Figure) -> Statement:

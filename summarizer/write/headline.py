@@ -63,8 +63,21 @@ class HeadlineWriter:
         main = next((f for f in facts.figures if len(f.claims) > 1 and f.id not in parts), None)
         if main is None or main.status not in ("disputed", "updated") or not self.values.is_moved(main):
             return None
-        line = _headed(self.lines.figure(main))
+        line = self._placed(_headed(self.lines.figure(main)), main)
         return line if self.lines.can_be_told(main) and len(line.text) <= _LONGEST else None
+
+    def _placed(self, line: Statement, figure: Figure) -> Statement:
+        """The line of a toll behind the place of the news, which says what story it is; with a passage that names it."""
+        if not self.lines.grows(figure):
+            return line
+        told = ((e.place, e.citations[0]) for e in self.ranked if e.place)
+        named = next(((place, c) for place, c in told if place in c.exact), None)
+        if named is None or named[0] in line.text:
+            return line
+        place, passage = named
+        citations = tuple(dict.fromkeys((*line.citations, passage)))
+        said = line.text if self.lines.profile.tables["capital_nouns"] else line.text[0].lower() + line.text[1:]
+        return line.model_copy(update={"text": f"{place}: {said}", "citations": citations})
 
     def _without_events(self) -> Statement:
         """The weightiest figure; where no article is in the briefing's language, behind what one of them opens with."""

@@ -60,7 +60,8 @@ class TemplateWriter:
         own = [e for e in events if not self.excerpts.is_foreign(e) and not self.excerpts.is_background(e)]
         if not own or self._values.stale_figure(own[0]) is not None:
             return []
-        most = max(map(self._values.of, own)) * _OVERTAKES
+        stale = not any(map(self._values.is_recent, own))
+        most = max(map(self._values.of, own)) * (1.0 if stale else _OVERTAKES)
         latest = max(map(self._values.told_on, own))
         foreign = (e for e in events if self.excerpts.is_foreign(e))
         return [e for e in foreign if self._values.of(e) > most and self._values.told_on(e) > latest]

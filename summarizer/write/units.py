@@ -34,8 +34,8 @@ def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> st
     known = _period(unit.lower(), source, target, value == 1) or _measure(unit.lower(), target, value == 1)
     if known or source.unit_kinds.get(unit.lower()) != "money":
         return known
-    named, code = _named(same_currency(unit), target, value == 1), currency_of(unit)
-    return code if named.upper() == code else named or unit
+    named = _named(same_currency(unit), target, value == 1) or unit
+    return named if named.upper() != currency_of(unit) else _without_nation(same_currency(unit), target) or unit
 
 
 def _period(unit: str, source: Profile, target: Profile, single: bool) -> str:
@@ -56,6 +56,12 @@ def _named(words: tuple[str, ...], target: Profile, single: bool) -> str:
     if target.tables["capital_nouns"]:  # "euros" is read in German, and not written
         own = [w.capitalize() for w in own if not (w.endswith("s") and w[:-1] in own)]
     return "" if not own else own[0] if single else next(w for w in own if len(w) == len(own[-1]))
+
+
+def _without_nation(words: tuple[str, ...], target: Profile) -> str:
+    """ "francs" of "swiss francs", for a currency whose only single word is its code, which reads as somebody's name."""
+    parts = (part for name in words if " " in name for part in name.split())
+    return max((part for part in parts if target.unit_kinds.get(part) == "money"), key=len, default="")
 
 
 @lru_cache(maxsize=16)

@@ -62,11 +62,19 @@ def _translated(noun: str, source: Profile, profile: Profile) -> str:
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
     profile = load_profile(language)
     written_in = articles[claim.citations[0].article].language
-    if written_in == language and claim.qualifier.lower() not in profile.tables["bounds"]["verbs"]:
+    own = claim.qualifier.lower() not in profile.tables["bounds"]["verbs"] and not _lacks_scale(claim)
+    if written_in == language and own:
         shown = {key: _inside_a_sentence(" ".join(getattr(claim, key).split()), profile) for key in ("text", "phrase")}
         return claim.model_copy(update={**shown, "text": _with_own_unit(shown, claim.unit_text, profile)})
     number = claim_number(claim, profile, load_profile(written_in))
     return claim.model_copy(update={"text": number, "phrase": number})
+
+
+def _lacks_scale(claim: Claim) -> bool:
+    """Whether the number shares the scale word of another ("from 920 to 610 million"): alone it would say 920."""
+    value = next((v for v in (claim.value, claim.min_value, claim.max_value) if v is not None), 0)
+    digits = sum(map(str.isdigit, claim.text))
+    return 0 < digits < len(str(int(value))) and not any(map(str.isalpha, claim.text))
 
 
 def _with_own_unit(shown: dict[str, str], unit: str, profile: Profile) -> str:
