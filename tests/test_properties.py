@@ -44,6 +44,12 @@ ROWS = [
         "fine",
     ),
     ("en", "The hackers demand 2 million euros.", 2e6, "sum demanded"),
+    ("es", "Las monedas halladas en Mulhouse no son nueve, sino ocho.", 8, "coins"),
+    ("fr", "Il ne reste que trois gardiens de nuit. La direction conteste : ils sont cinq.", 5, "guards"),
+    ("de", "Das Pensionsalter soll nur auf 63 statt auf 65 Jahre steigen.", 65, "retirement age"),
+    ("es", "Los clientes afectados son 41.000. La asociación eleva la cifra española a 390.000.", 390000, "affected"),
+    ("en", "There are 2.4 workers for each pensioner.", 2.4, "workers"),
+    ("fr", "Il y a 85 % des agents qui ont suivi la grève de vingt-quatre heures.", 85, "strikers"),
     ("en", "After the flood the Red Cross asked for 2 million euros.", 2e6, "aid appeal"),
     ("es", "La cosecha quedará esta campaña en 890.000 toneladas.", 890000, "harvest"),
     ("en", "Farmers fear for the crop: hail destroyed 30,000 tonnes of fruit.", 30000, "harvest lost"),
@@ -334,3 +340,18 @@ def test_without_a_day_nothing_is_resolved() -> None:
 )
 def test_what_counts_nothing_or_is_unclear_is_not_told(language: str, text: str) -> None:
     assert {f.numeral.quantity.value for f in read(language, text).figures} <= {610_000_000}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "withdrawn"),
+    [
+        ("es", "Las monedas halladas no son nueve, sino ocho.", [True, False]),
+        ("de", "Die Täter nahmen nicht elf, sondern 19 Münzen mit.", [True, False]),
+        ("en", "Workers need 32 years of contributions, not 33.", [False, True]),
+        ("en", "Workers would need 32 years of contributions, not 33.", [False, False]),
+    ],
+)
+def test_what_is_denied_for_another_number_is_withdrawn_unless_it_is_proposed(
+    language: str, text: str, withdrawn: list[bool]
+) -> None:
+    assert [figure.withdrawn for figure in read(language, text).figures] == withdrawn

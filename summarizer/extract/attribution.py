@@ -8,16 +8,20 @@ from summarizer.extract.speaker_patterns import (
     clause_openers,
     document_pattern,
     is_generic,
+    role_pattern,
+    sets_at,
     stop_pattern,
     trailing_auxiliaries,
     trailing_day,
     two_joined,
     verbs_of_speech,
+    without_article,
 )
 from summarizer.extract.speakers_behind import SpeakersBehind
 from summarizer.extract.vouching import Vouched, each_its_own, without_records
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
@@ -31,6 +35,8 @@ _GERMAN_SUBJECT = re.compile(
 )
 _GOES_ON = re.compile(r",| (?:también|además|que|asimismo)\b", re.IGNORECASE)
 _PRETERITES = ("ó", "aron", "ieron")
+_OWN_NAME = re.compile(r"(?: (?:de|del|du|des|y|et|e|&|of|and|[^\W\d_a-zß-ÿ][\w-]*))+")
+_WORKS_AT = re.compile(r"\s+(?:at|with|chez|bei|beim)\s+")
 _PERFECT = re.compile(r"\b(?:a|ont|avait|avaient) $")
 _MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
 _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
@@ -183,6 +189,8 @@ class _Reader(SpeakersBehind):
         limit = min(self._limit(at), at + 90)
         stop = stop_pattern(self.profile).search(self.text, at, limit)
         limit = stop.start() if stop else limit
+        head, _, particle = self.text[at:limit].rpartition(" ")
+        limit = at + len(head) if particle in self.words["particles"] else limit  # "räumte der Konzern ein"
         phrase = self.text[at:limit].strip()
         if not phrase and '"' in before[-2:]:
             return str(self.words["dropped"])
@@ -196,7 +204,8 @@ class _Reader(SpeakersBehind):
         if role:
             holder = self._holder(role)
             ends = (holder is not None and holder.end >= limit) or role[1] >= limit
-            return self._source(at, limit) if ends else ""
+            named = _OWN_NAME.fullmatch(self.text, role[1], limit)  # "calcula el sindicato Tierra y Jornal"
+            return self._source(at, limit) if ends else without_article(phrase) if named else ""
         names = [n for n in self.names if at <= n.start < limit]
         if not names:
             return self._plain(phrase, any_noun=self._says_only(cue_start, cue_end))
@@ -238,22 +247,40 @@ class _Reader(SpeakersBehind):
         end = start + len(before)
         if author := self._author_of_document(clause_start, end):
             return author
+        if self._works_at(clause_start, end):
+            return without_article(self.text[clause_start:end].strip())
         end = self._without_place(clause_start, end)
         phrase = self.text[clause_start:end].strip()
         names = [n for n in self.names if clause_start <= n.start and n.end <= end and not self._is_where(n)]
         near = bool(names) and self.text[names[-1].end : end].count(" ") <= 4
         if near or (names and apposition):
             return self._subject(names, phrase, (clause_start, end))
-        closes = self._closes_sentence(cue_start, verb)
+        closes = self._closes_sentence(cue_start, verb) or self._sets_amount(cue_start)
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase) and not closes:
             return ""
         return self._plain(phrase, any_noun=closes or self._is_content_told(cue_start, verb))
+
+    def _works_at(self, start: int, end: int) -> bool:
+        """ "analysts at Brandt & Cole": a role, and the name of whose it is up to the end of the stretch."""
+        role = role_pattern(self.profile).match(self.text, start, end)
+        name = next((n for n in self.names if n.end == end), None)
+        is_place = name is not None and gazetteer().place(name.text) is not None
+        return (
+            role is not None
+            and name is not None
+            and not is_place
+            and _WORKS_AT.match(self.text, role.end()) is not None
+        )
 
     def _closes_sentence(self, cue_start: int, verb: str) -> bool:
         """ "..., locals claim.": a verb that ends the sentence behind a comma and its subject."""
         cue_end = cue_start + len(verb)
         closed = bool(verb) and not self.text[cue_end : self.span[1]].strip(" .\"'")
         return closed and self._ends_speech(cue_start, cue_end)
+
+    def _sets_amount(self, cue_start: int) -> bool:
+        """ "The museum puts the loss at 24 million": a verb and what it is said of, up to the number."""
+        return sets_at(self.profile).match(self.text, cue_start, self.span[1]) is not None
 
     def _is_past_of_speech(self, cue_start: int, verb: str) -> bool:
         """A verb that only speaks: a core one, a Spanish preterite, a French perfect; no participle beside a noun."""
@@ -311,10 +338,10 @@ class _Reader(SpeakersBehind):
 
     def _subject(self, names: list[Name], phrase: str, clause: tuple[int, int]) -> str:
         """The name; two joined by "and" as they stand; or the phrase where the name only qualifies it."""
+        last = names[-1]
         role = self._source(*clause) if self._role_at(*clause) else ""
         if role:
             return role
-        last = names[-1]
         tail = _BARE_ACRONYM.sub("", self.text[last.end : clause[1]].strip(" )("))
         if tail and self._is_speaker_phrase(tail) and not tail.startswith(","):
             return self._plain(phrase)  # "Turkish officials"

@@ -10,11 +10,13 @@ from summarizer.extract.carried_units import (
     is_joined,
     is_of_other_scale,
     may_be_percent,
+    stands_behind,
 )
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import (
     CONJUNCTION,
     PEOPLE_KINDS,
+    POPULATION,
     are_listed,
     end_of_unit,
     is_subject,
@@ -34,6 +36,9 @@ _SUBJECT_WORDS = 5
 _TOUCHING = 1
 _MOST_TIMES = 1000
 _CONVERTING_WORDS, _CONVERTED_REACH = 2, 14
+_MEASURED = frozenset(
+    {"money", "percent", "points", "length", "area", "mass", "volume", "speed", "temperature", "duration", "power"}
+)
 _POLLED = frozenset({"support in polls", "vote share"})
 _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("share price change", "money"): "share price",
@@ -73,7 +78,9 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
     opens_sentence = previous.numeral.sentence != numeral.sentence
     is_part = is_said_part(context, numeral) and not _is_part_of_others(context, numeral)
     is_part = is_part and (opens_sentence or _is_part_behind(context, numeral, previous))
-    if not subject and not is_part and not _is_rival(context, numeral):
+    is_instead = not opens_sentence and stands_behind(context, numeral, "instead_of")
+    is_same = _is_rival(context, numeral) or _says_how_many(context, numeral, previous)
+    if not subject and not is_part and not is_instead and not is_same:
         return None
     with_unit = replace(numeral, unit_text=previous.numeral.unit_text)
     return Carried(with_unit, previous.measured_property.removeprefix(TOTAL), subject)
@@ -97,7 +104,7 @@ def _is_part_of_others(context: SentenceContext, numeral: Numeral) -> bool:
     """ "twelve of those arrested": of whom the cue names, whatever was counted before."""
     behind = context.text[numeral.end : context.sentence.end].lstrip()
     part = context.profile.phrase_pattern("scope", "part").match(behind)
-    rows = (p for p in context.profile.properties if "" in p.units)
+    rows = (p for p in context.profile.properties if "" in p.units and p.name != POPULATION)  # "of them live in Spain"
     return part is not None and any(p.cues.match(behind[part.end() :].lstrip()) for p in rows)
 
 
@@ -116,8 +123,20 @@ def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:
         return True
     at = numeral.qualifier_start
     before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
-    cues = context.profile.phrase_pattern("scope", "rival").finditer(before)
-    return any(cue.end() == len(before) for cue in cues)
+    head, _, preposition = before.rpartition(" ")
+    is_level = preposition in context.profile.words("scope", "to_level")
+    undescribed = f"{head.rpartition(' ')[0]} {preposition}" if is_level else ""  # "eleva la cifra española a 390.000"
+    cues = context.profile.phrase_pattern("scope", "rival")
+    return any(cue.end() == len(words) for words in (before, undescribed) for cue in cues.finditer(words))
+
+
+def _says_how_many(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """ "La direction conteste : ils sont cinq": of what was counted before, where nothing was measured."""
+    if unit_kind(previous.numeral.unit_text, context.profile) in _MEASURED:
+        return False
+    before = context.text[context.sentence.start : numeral.qualifier_start]
+    clause = re.split(r"[,;:.«\"]\s?", before)[-1].strip()
+    return context.profile.phrase_pattern("scope", "they_are").fullmatch(clause) is not None
 
 
 def _has_its_own_voice(context: SentenceContext, numeral: Numeral) -> bool:

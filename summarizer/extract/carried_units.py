@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, is_subject, unit_kind
+from summarizer.language.nouns import counted_names, noun_name
+from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -23,19 +25,22 @@ _CLAUSE_END = re.compile(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.pattern}))", re.I
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
     """ "about 40 arrests on Monday and at least 15 on Tuesday": the second number takes the first one's unit."""
     numeral = _with_unit_named_before(context, _with_unit_of_whole(context, numeral))
+    numeral = _with_unit_of_subject(context, numeral)
     numeral = _with_currency_told(context, numeral)
     if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
         return numeral
     kind = unit_kind(previous.numeral.unit_text, context.profile)
     if kind == "money" and min(numeral.quantity.low, previous.numeral.quantity.low) >= _MILLION:
         return replace(numeral, unit_text=previous.numeral.unit_text)  # "to 81 billion euros from 78.5 billion"
+    if numeral.quantity.low >= _MILLION and previous.numeral.quantity.low < _THOUSAND:
+        return numeral  # "three times as much, 180 million"
     if is_of_other_scale(numeral, previous) or (kind == "percent" and not may_be_percent(context, numeral)):
         return numeral
     if is_subject(context, numeral) and kind not in PEOPLE_KINDS:
         return numeral  # "they got three years each, and five were acquitted"
     between = context.text[previous.numeral.end : numeral.qualifier_start]
     listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
-    versus = is_joined(context, previous.numeral, numeral, "versus")
+    versus = any(is_joined(context, previous.numeral, numeral, key) for key in ("versus", "not_but"))
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
     doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, kind)
     if len(between) > 60 or not (listed or versus or more or doubled or is_from_to(context, previous.numeral, numeral)):
@@ -119,10 +124,42 @@ def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
     later = next((n for n in context.numerals if n.start > numeral.start), None)
     if numeral.unit_text or later is None or later.unit_text in ("", "%"):
         return numeral
-    joined = any(is_joined(context, numeral, later, key) for key in ("of_all", "versus"))
+    joined = any(is_joined(context, numeral, later, key) for key in ("of_all", "versus", "instead", "not_but"))
     if not joined and not is_from_to(context, numeral, later):
         return numeral
     return replace(numeral, unit_text=later.unit_text)
+
+
+def is_denied_for_next(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "no son nueve, sino ocho", "nicht elf, sondern 19 Tage": the first of the two is what is denied."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    return (
+        later is not None
+        and stands_behind(context, numeral, "not_before")
+        and is_joined(context, numeral, later, "not_but")
+    )
+
+
+def stands_behind(context: SentenceContext, numeral: Numeral, key: str) -> bool:
+    """Whether one of the phrases of a key ends right before the number."""
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - _PART_REACH) : numeral.qualifier_start]
+    before = before.rstrip()
+    return any(m.end() == len(before) for m in context.profile.phrase_pattern("scope", key).finditer(before))
+
+
+def _with_unit_of_subject(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "las monedas halladas no son nueve": a bare number behind "are" counts the first noun of its clause that is known."""
+    if numeral.unit_text or not stands_behind(context, numeral, "copulas"):
+        return numeral
+    clause = re.split(r"[,;:.]\s", context.text[context.sentence.start : numeral.qualifier_start])[-1]
+    known = (w for w in re.findall(r"[^\W\d_]+", clause) if _is_noun(w, context.profile))
+    return replace(numeral, unit_text=next(known, ""))
+
+
+def _is_noun(word: str, profile: Profile) -> bool:
+    if profile.tables["capital_nouns"] and not word[0].isupper():
+        return False
+    return word.lower() in profile.unit_kinds or noun_name(word, profile.code) in counted_names()
 
 
 def is_from_to(context: SentenceContext, first: Numeral, second: Numeral) -> bool:

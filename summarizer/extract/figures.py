@@ -19,7 +19,7 @@ from summarizer.extract.carried import (
     listed_share,
     same_again,
 )
-from summarizer.extract.carried_units import TOTAL, compared_property, is_joined, with_carried_unit
+from summarizer.extract.carried_units import TOTAL, compared_property, is_denied_for_next, is_joined, with_carried_unit
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, sets_the_time
 from summarizer.extract.ellipsis import counted_again, gapped, inherited_property
@@ -165,7 +165,8 @@ def _propose(
     if not name and (left_out := gapped(context, numeral, previous or before)):
         numeral = replace(numeral, unit_text=left_out.numeral.unit_text)
         kind = unit_kind(numeral.unit_text, context.profile)
-        name = left_out.measured_property.removeprefix(TOTAL)
+        own = nearest_property(context, numeral, kind, most=_BESIDE) if is_subject(context, numeral) else None
+        name = own.name if own else left_out.measured_property.removeprefix(TOTAL)
     if name == noun_property(numeral, kind, context.profile):
         name = counted_again(context, numeral, kind, previous or before) or name
         name = _of_carried_unit(context, bare, numeral, previous) or name
@@ -344,7 +345,7 @@ def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
     if context.profile.phrase_pattern("scope", "withdrawn").search(context.text, *_clause(context, numeral)):
         return True
-    if _is_replaced(context, numeral):
+    if _is_replaced(context, numeral) or is_denied_for_next(context, numeral):
         return True
     restated, sentence = context.profile.phrase_pattern("scope", "restated"), context.sentence
     if not restated.search(context.text, sentence.start, sentence.end):
@@ -353,9 +354,12 @@ def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "the dead number 12, not 15": the one behind "not", where another of its kind stands before it."""
+    """ "the dead number 12, not 15": the one behind "not", where another of its kind stands before it.
+
+    Not so in a proposal: "workers would need 32 years, not 33".
+    """
     at, instead_of = numeral.qualifier_start, context.profile.phrase_pattern("scope", "instead_of")
-    if not instead_of.search(context.text, context.sentence.start, at):
+    if not instead_of.search(context.text, context.sentence.start, at) or _is_proposed(context):
         return False
     before = _ARTICLE_BEFORE.sub(" ", context.text[max(context.sentence.start, at - 20) : at])
     cues = instead_of.finditer(before)
@@ -364,6 +368,11 @@ def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
     kind = unit_kind(numeral.unit_text, context.profile)
     rivals = [unit_kind(n.unit_text, context.profile) for n in context.numerals if n.start < numeral.start]
     return any(other == kind or not other or not kind for other in rivals)
+
+
+def _is_proposed(context: SentenceContext) -> bool:
+    proposed = context.profile.phrase_pattern("scope", "proposed")
+    return proposed.search(context.text, context.sentence.start, context.sentence.end) is not None
 
 
 def _is_revised_from(context: SentenceContext, numeral: Numeral) -> bool:

@@ -59,7 +59,8 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     found = {s.number: find_names(text, profile, opening[s.number], s.end, vocabulary) for s in marked.body}
     names = {number: [n for n in here if may_act(n, profile)] for number, here in found.items()}
     attributions = {
-        s.number: find_attributions(text, (s.start, s.end), s.number, names[s.number], profile) for s in marked.body
+        s.number: find_attributions(text, (opening[s.number], s.end), s.number, names[s.number], profile)
+        for s in marked.body
     }
     resolved = resolve_pronouns(
         attributions, profile, persons_with_roles(marked, names, profile), names, opening_names(marked, names, profile)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from summarizer.extract.attribution import Attribution
 from summarizer.extract.speaker_patterns import is_generic, is_person, without_article
+from summarizer.language.name_clues import is_given_name
 from summarizer.language.names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -118,7 +119,9 @@ class _Resolver:
 
     def _remembered(self, attribution: Attribution) -> Attribution:
         self.last = attribution
-        if attribution.speaker not in self.persons.values():
+        first, *rest = attribution.speaker.split()
+        is_one = bool(rest) and is_given_name(first) and is_person(attribution.speaker, self.profile)
+        if attribution.speaker not in self.persons.values() and not is_one:
             self.body = attribution
         return attribution
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.language.nouns import names_people, noun_name
+from summarizer.language.nouns import counted_names, names_people, noun_name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.schema.marked import Numeral
@@ -56,12 +56,7 @@ _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
 _NAMED_BY_NOUN = frozenset({"vehicles", "buildings", "volume", "settlements", "people", "rescuers"})
-_NAMED_BY_UNIT = {
-    "length": "distance",
-    "percent": "percentage",
-    "money": "amount",
-    "spectators": "attendance",
-}
+_NAMED_BY_UNIT = {"length": "distance", "percent": "percentage", "money": "amount", "spectators": "attendance"}
 
 
 @lru_cache(maxsize=10_000)
@@ -143,8 +138,8 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
 
 def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) -> bool:
     """Whether the words of sentence and article allow the property, and the value: 4.8 counts no people."""
-    if is_fraction and "people" in candidate.units:
-        return False
+    if is_fraction and candidate.units & PEOPLE_KINDS - {""}:
+        return False  # "2.4 workers for each pensioner" are no staff
     start, end = context.sentence.start, context.sentence.end
     if candidate.change and not context.profile.phrase_pattern("scope", "change").search(context.text, start, end):
         return False
@@ -205,10 +200,14 @@ def is_step(context: SentenceContext, numeral: Numeral) -> bool:
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
     """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
-    if candidate.name == POPULATION and numeral.unit_text and is_subject(context, numeral):
-        return None  # "3,000 inhabitants were evacuated"
+    if candidate.name == POPULATION and numeral.unit_text:
+        named = noun_name(numeral.unit_text.split()[0], context.profile.code) in counted_names()
+        if named or is_subject(context, numeral):
+            return None  # "3,000 inhabitants were evacuated", "ne compte que trois gardiens"
     cues = context.cues_of(candidate)
-    distances = [_distance(context, numeral, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)]
+    distances = [
+        _distance(context, numeral, candidate, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)
+    ]
     if numeral.unit_text and candidate.cues.search(numeral.unit_text):
         partitive = _partitive_cost(context, numeral, end_of_unit(context, numeral))
         distances.append(min(_IN_UNIT_COST + partitive, candidate.reach))
@@ -323,7 +322,7 @@ def _chain(context: SentenceContext, numeral: Numeral) -> list[Numeral]:
     return numbers[first : last + 1]
 
 
-def _distance(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> int:
+def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> int:
     """How far one cue stands; one tied to another number ("revenue of 1.9bn") is dear for all but that one."""
     partitive = _partitive_cost(context, numeral, cue.start())
     if numeral.end <= cue.start() < numeral.end + len(numeral.unit_text) + 1:
@@ -335,11 +334,13 @@ def _distance(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) ->
         until = first.qualifier_start if cue.end() <= first.qualifier_start else numeral.qualifier_start
         between = cue.end(), max(cue.end(), until)
         shared = 0 if first.start == numeral.start else _SHARED_COST
-        return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, cue)
+        return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, candidate, cue)
     last = _chain(context, numeral)[-1]
     since = last.end if last.end <= cue.start() else numeral.end
     shared = 0 if since == numeral.end else _SHARED_COST
-    return _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, cue)
+    return (
+        _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, candidate, cue)
+    )
 
 
 def _partitive_cost(context: SentenceContext, numeral: Numeral, at: int) -> int:
@@ -352,8 +353,10 @@ def _partitive_cost(context: SentenceContext, numeral: Numeral, at: int) -> int:
     return _PARTITIVE_COST if opened and len(between) <= _PARTITIVE_WORDS else 0
 
 
-def _taken(context: SentenceContext, cue: re.Match[str]) -> int:
-    taken = any(_is_linked(context, cue.end(), n) and not _says_where(context, n) for n in context.numerals)
+def _taken(context: SentenceContext, candidate: Property, cue: re.Match[str]) -> int:
+    linked = [n for n in context.numerals if _is_linked(context, cue.end(), n) and not _says_where(context, n)]
+    kinds = {unit_kind(n.unit_text, context.profile) for n in linked}  # "ont suivi la grève de 24 heures": no strikers
+    taken = bool(kinds & (candidate.units | {"", OTHER_NOUN}))
     return _TAKEN_COST if taken else 0
 
 

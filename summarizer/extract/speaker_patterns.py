@@ -31,6 +31,12 @@ def verbs_of_speech(profile: Profile) -> Phrases:
 
 
 @lru_cache(maxsize=32)
+def sets_at(profile: Profile) -> re.Pattern[str]:
+    """ "puts the loss at": a verb that says how much, and of what, up to the number."""
+    return re.compile(profile.tables["attribution"]["sets_at"], re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
 def clause_openers(profile: Profile) -> re.Pattern[str]:
     """ "but", "while" and the like, with the space behind them."""
     attribution = profile.tables["attribution"]

@@ -16,6 +16,8 @@ _NO_QUANTITY = (
     r"\+\d[\d ()./-]{6,}\d|\b(?<!\d[ .,'])(?:0\d{1,4}(?:[ /-]\d{2,})+|\d{2}(?:[ .]\d{2}){4}\b)"  # telephone numbers
     r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])"
     r"|\[\d{1,3}\]"  # a note's mark
+    r"|\b(?:7|24) (?:jours sur 7|heures sur 24|days a week|hours a day|días a la semana|horas al día)\b"  # opening hours
+    r"|\b(?:7 Tage die|24 Stunden am) (?:Woche|Tag)\b"
     r"|第 ?\d+|\d{1,2} ?[日号號](?!元|間|间)|\d{1,2} ?일(?!간| ?동안)|\d{1,2} ?월|\d{4} ?년"  # East Asian ordinals and dates
     r"|\d{1,2} ?[時时點点](?:\d{1,2} ?分)?|\d{1,2} ?시(?: ?\d{1,2} ?분)?(?!간)|\d{1,3} ?[岁歲歳세](?!\w)"  # times and ages
 )
