@@ -19,14 +19,13 @@ from summarizer.extract.carried import (
     listed_share,
     same_again,
 )
-from summarizer.extract.carried_units import TOTAL, compared_property, is_denied_for_next, is_joined, with_carried_unit
+from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, sets_the_time
 from summarizer.extract.ellipsis import counted_again, gapped, inherited_property
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (
-    BARRIER,
     CONJUNCTION,
     OTHER_NOUN,
     PEOPLE_KINDS,
@@ -40,6 +39,7 @@ from summarizer.extract.properties import (
     unit_kind,
 )
 from summarizer.extract.told_nouns import level_of_noun, noun_told_of, share_of
+from summarizer.extract.withdrawals import clause_of_number, is_withdrawn
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
 from summarizer.schema.brief import Modality
@@ -47,7 +47,6 @@ from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import FigureMention
 
 _PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
-_ARTICLE_BEFORE = re.compile(r"\s(?:the|les?|los|las|die|den)\s*$")
 _SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
@@ -98,7 +97,7 @@ def corrected_figures(
     corrections = []
     for context in contexts:
         numerals = marked.numerals_in(context.sentence.number)
-        if not any(_is_withdrawn(context, n) for n in numerals):
+        if not any(is_withdrawn(context, n) for n in numerals):
             continue
         quantities = [n.quantity for n in numerals]
         pattern = next((f for f in found if f.numeral.quantity in quantities), None)
@@ -251,7 +250,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         period=period(context, numeral),
         modality=_modality(context, numeral),
         read_by="rule",
-        withdrawn=_is_withdrawn(context, numeral),
+        withdrawn=is_withdrawn(context, numeral),
         background=_is_background(context, numeral),
         holder=figure_holder(context, numeral, measured_property),
         told_at=context.sentence.told_at,
@@ -306,7 +305,7 @@ def _phrase(text: str, numeral: Numeral) -> str:
 
 def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
     """By the words of the number's clause; the future tense must stand on the number's side of an "and"."""
-    start, end = _clause(context, numeral)
+    start, end = clause_of_number(context, numeral)
     modality = modality_of(context.text, start, end, context.profile)
     if modality != "actual":
         return modality
@@ -339,56 +338,6 @@ def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
         return False
     before = text[max(0, cue.start() - 3) : cue.start()].rstrip(" ")
     return before[-1:] not in {"", *_SENTENCE_ENDS}
-
-
-def _is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
-    if context.profile.phrase_pattern("scope", "withdrawn").search(context.text, *_clause(context, numeral)):
-        return True
-    if _is_replaced(context, numeral) or is_denied_for_next(context, numeral):
-        return True
-    restated, sentence = context.profile.phrase_pattern("scope", "restated"), context.sentence
-    if not restated.search(context.text, sentence.start, sentence.end):
-        return False
-    return is_starting_point(context, numeral) or _is_revised_from(context, numeral)
-
-
-def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "the dead number 12, not 15": the one behind "not", where another of its kind stands before it.
-
-    Not so in a proposal: "workers would need 32 years, not 33".
-    """
-    at, instead_of = numeral.qualifier_start, context.profile.phrase_pattern("scope", "instead_of")
-    if not instead_of.search(context.text, context.sentence.start, at) or _is_proposed(context):
-        return False
-    before = _ARTICLE_BEFORE.sub(" ", context.text[max(context.sentence.start, at - 20) : at])
-    cues = instead_of.finditer(before)
-    if not any(m.end() == len(before.rstrip()) for m in cues):
-        return False
-    kind = unit_kind(numeral.unit_text, context.profile)
-    rivals = [unit_kind(n.unit_text, context.profile) for n in context.numerals if n.start < numeral.start]
-    return any(other == kind or not other or not kind for other in rivals)
-
-
-def _is_proposed(context: SentenceContext) -> bool:
-    proposed = context.profile.phrase_pattern("scope", "proposed")
-    return proposed.search(context.text, context.sentence.start, context.sentence.end) is not None
-
-
-def _is_revised_from(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "revu le bilan à la baisse, de 15 à 12 morts": the first of the two."""
-    at = numeral.qualifier_start
-    before = context.text[max(context.sentence.start, at - 8) : at].lower().split()
-    later = next((n for n in context.numerals if n.start > numeral.start), None)
-    opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
-    return opened and later is not None and is_joined(context, numeral, later, "to_level")
-
-
-def _clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
-    text, sentence = context.text, context.sentence
-    start = max([sentence.start, *(m.end() for m in BARRIER.finditer(text, sentence.start, numeral.start))])
-    stop = BARRIER.search(text, numeral.end, sentence.end)
-    return start, stop.start() if stop else sentence.end
 
 
 def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
