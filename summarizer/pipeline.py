@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -37,8 +38,9 @@ from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.spool import Spool
+from summarizer.story_writing import StoryWriting
 from summarizer.workers import Worker
-from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
+from summarizer.write.by_model import Written, write_by_templates
 from summarizer.write.changes import changes_since
 
 T = TypeVar("T")
@@ -109,17 +111,19 @@ class _Run:
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
-    with _readers(run) as readers:
-        with timed("extract"):
-            grounded = await _extract_articles(read.articles, readers, run)
-        with timed("merge"):
-            day, log = await _merge(grounded, readers.workers, run)
-            decisions, left_out = log.kept()
-    for name in log.unknown:
-        plan.warn(f"overrides: no source of the day has “{name}”")
-    with timed("write"):
-        told = ToldDay(run.language, (i for d in decisions for i in d.ids))
-        await _write_all(read.articles, islice(day.stories, plan.max_stories), told, run)
+    words = DayWords(read.articles)
+    async with aclosing(StoryWriting(lambda question: _tried(question, run), words, run.language)) as writing:
+        with _readers(run) as readers:
+            with timed("extract"):
+                grounded = await _extract_articles(read.articles, readers, run)
+            with timed("merge"):
+                day, log = await _merge(grounded, readers.workers, writing, run)
+                decisions, left_out = log.kept()
+        for name in log.unknown:
+            plan.warn(f"overrides: no source of the day has “{name}”")
+        with timed("write"):
+            told = ToldDay(run.language, (i for d in decisions for i in d.ids))
+            await _write_all(islice(day.stories, plan.max_stories), words, writing, told, run)
     stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
     changes = changes_since(plan.previous, stories, articles, run.language) if plan.previous else None
     for carried in changes.carried if changes else ():
@@ -190,14 +194,21 @@ async def _read_by_model(model: LanguageModel, article: Article, readers: Reader
 
 
 async def _merge(
-    grounded: Sequence[GroundedMentions], workers: Sequence[Worker], run: _Run
+    grounded: Sequence[GroundedMentions], workers: Sequence[Worker], writing: StoryWriting, run: _Run
 ) -> tuple[MergedDay, DecisionLog]:
-    """The day's stories by rules; where a model decides what the rules leave open, with its verdicts."""
+    """The day's stories by rules; where a model decides what the rules leave open, with its verdicts.
+
+    Meanwhile stories that hang on none of these are begun to be written.
+    """
     log = DecisionLog()
     merge = DayMerge(grounded, run.language, run.plan.overrides, run.plan.model is not None, workers)
     day = MergedDay(merge.stories(log), run.language)
     doubts = doubts_of(log, grounded) if run.plan.model else ()
-    decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run) if doubts else None
+    if not doubts:
+        return day, log
+    told_of = islice(zip(day.stories, merge.settled(doubts), strict=True), run.plan.max_stories)
+    writing.begin(facts for facts, is_settled in told_of if is_settled)
+    decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run)
     if decided is None:
         return day, log
     run.answers["merge", _DAY] = (Spent.on(decided.answer),)
@@ -207,11 +218,20 @@ async def _merge(
     return MergedDay(merge.stories(log), run.language), log
 
 
-async def _write_all(articles: Iterable[Article], stories: Iterable[StoryFacts], told: ToldDay, run: _Run) -> None:
-    words = DayWords(articles)
-
+async def _write_all(
+    stories: Iterable[StoryFacts], words: DayWords, writing: StoryWriting, told: ToldDay, run: _Run
+) -> None:
     async def written(facts: StoryFacts) -> tuple[StoryFacts, Written]:
-        return facts, await _written(facts, words, run)
+        found = await writing.written(facts)
+        if isinstance(found, Written):
+            run.answers["write", facts.id] = tuple(map(Spent.on, found.answers))
+            tell("written", story=facts.id, by="model", replaced=found.replaced)
+            return facts, found
+        if found is not None:
+            run.lacks("write", facts.id, found)
+        library = Library(facts.articles, words)
+        library.add(facts.events, facts.actors, facts.figures)
+        return facts, write_by_templates(facts, library, run.language)
 
     def put(place: int, done: tuple[StoryFacts, Written]) -> None:
         told.put(place, *done)
@@ -219,43 +239,34 @@ async def _write_all(articles: Iterable[Article], stories: Iterable[StoryFacts],
     await _each(written, stories, put, run.plan.at_once)
 
 
-async def _written(facts: StoryFacts, words: DayWords, run: _Run) -> Written:
-    """By model where its prose can be checked and it answers, by templates otherwise."""
-    library = Library(facts.articles, words)
-    library.add(facts.events, facts.actors, facts.figures)
-    if not prose_is_checkable(run.language):
-        return write_by_templates(facts, library, run.language)
-    written = await _asked(lambda model: write_by_model(model, facts, library, run.language), "write", facts.id, run)
-    if written is None:
-        return write_by_templates(facts, library, run.language)
-    run.answers["write", facts.id] = tuple(map(Spent.on, written.answers))
-    tell("written", story=facts.id, by="model", replaced=written.replaced)
-    return written
-
-
 async def _asked(
     question: Callable[[LanguageModel], Awaitable[T]], stage: AskingStage, source: str, run: _Run
 ) -> T | None:
     """What the model's answer came to; None, with a note of the reason, where it gives none or is asked no more."""
-    if run.plan.model is None:
+    found = await _tried(question, run)
+    if isinstance(found, ModelError):
+        run.lacks(stage, source, found)
         return None
-    if run.stopped is None:
-        try:
-            return await _in_time(question(run.plan.model), run)
-        except ModelError as error:
-            missing = error
-        except TapeError as error:
-            missing = NotKept(str(error))
-        except UsageError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong with one question, there is a briefing
-            missing = Unexpected(f"unexpected {type(error).__name__}: {' '.join(str(error).split())}; please report it")
-        if missing.permanent:
-            run.stop(missing)
-        run.lacks(stage, source, missing)
-    else:
-        run.lacks(stage, source, run.stopped)
-    return None
+    return found
+
+
+async def _tried(question: Callable[[LanguageModel], Awaitable[T]], run: _Run) -> T | ModelError | None:
+    """What the model's answer came to, or why there is none; None where there is no model."""
+    if run.plan.model is None or run.stopped is not None:
+        return run.stopped
+    try:
+        return await _in_time(question(run.plan.model), run)
+    except ModelError as error:
+        missing = error
+    except TapeError as error:
+        missing = NotKept(str(error))
+    except UsageError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one question, there is a briefing
+        missing = Unexpected(f"unexpected {type(error).__name__}: {' '.join(str(error).split())}; please report it")
+    if missing.permanent:
+        run.stop(missing)
+    return missing
 
 
 async def _in_time(answer: Awaitable[T], run: _Run) -> T:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from summarizer.language.name_words import bare_name
 from summarizer.merge.cast import Cast, StoryCast, resolve_cast
 from summarizer.merge.concluding import BATCH, Concluder
 from summarizer.merge.conclusion import Conclusion, StoryInput
@@ -12,6 +13,7 @@ from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.numbering import Numbering, finding_under, numbered
 from summarizer.merge.stories import StoryClustering
+from summarizer.schema.doubts import Doubt
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
@@ -90,6 +92,17 @@ class DayMerge:
             articles = tuple(a.model_copy(update={"origin": ground.origin[a.id]}) for a in own)
             yield numbered(found, f"s{number}", articles, ids)
 
+    def settled(self, doubts: Sequence[Doubt]) -> Iterator[bool]:
+        """For each story as it first came, whether it stays as it is whatever the verdicts, as far as one can say."""
+        asked = {doubt.key for doubt in doubts}
+        names = [(bare_name(d.left), bare_name(d.right)) for d in doubts if d.about == "actor"]
+        titles = {title for d in doubts if d.about == "story" for title in (d.left, d.right)}
+        for group, cast, found in self._kept.all() if self._kept else ():
+            named = any(left in cast.actors and right in cast.actors for left, right in names)
+            own = (self._groundwork.articles[i] for i in group) if titles else ()
+            alike = any((article.title or article.source) in titles for article in own)
+            yield not named and not alike and found.log.asked.isdisjoint(asked)
+
     def _cast(self, groups: Sequence[Sequence[int]], log: DecisionLog) -> Cast:
         ground = self._groundwork
         story_of = {ground.ids[i]: number for number, group in enumerate(groups) for i in group}
@@ -152,6 +165,10 @@ class _Kept:
         """Keeps what has been concluded of a story."""
         self._places[story.group] = len(self._conclusions)
         self._conclusions.append((story.cast, found))
+
+    def all(self) -> Iterator[tuple[tuple[int, ...], StoryCast, Conclusion]]:
+        """Each with its articles and cast, in the order in which they were added."""
+        return ((group, *self._conclusions[place]) for group, place in self._places.items())
 
     def conclusion(self, story: _Story, log: DecisionLog) -> Conclusion | None:
         """What would be concluded again; None where that is not known."""

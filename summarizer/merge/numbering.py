@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarizer.merge.conclusion import Conclusion
 from summarizer.merge.decisions import Finding
-from summarizer.schema.brief import Article, Event, Relation
+from summarizer.schema.brief import Article
 from summarizer.schema.facts import StoryFacts
 
 
@@ -29,19 +29,9 @@ class Numbering:
 def numbered(found: Conclusion, story: str, articles: tuple[Article, ...], ids: Mapping[str, str]) -> StoryFacts:
     """The conclusion as the facts of the story of that id; its events without actors that were not chosen."""
     chosen = {actor.id for actor in found.actors}
-
-    def in_event(event: Event) -> Event:
-        named = tuple(ids[i] for i in event.actors if i in chosen)
-        return event.model_copy(update={"id": ids[event.id], "actors": named})
-
-    return StoryFacts(
-        id=story,
-        articles=articles,
-        events=tuple(map(in_event, found.events)),
-        actors=tuple(a.model_copy(update={"id": ids[a.id]}) for a in found.actors),
-        figures=tuple(f.model_copy(update={"id": ids[f.id]}) for f in found.figures),
-        relations=tuple(Relation(kind=r.kind, figures=tuple(ids[i] for i in r.figures)) for r in found.relations),
-    )
+    events = (e.model_copy(update={"actors": tuple(i for i in e.actors if i in chosen)}) for e in found.events)
+    own = StoryFacts("", articles, tuple(events), found.actors, found.figures, found.relations)
+    return own.under(story, ids)
 
 
 def finding_under(ids: Mapping[str, str], finding: Finding) -> Finding:

@@ -7,7 +7,8 @@ where the model left it out.
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from summarizer.evidence import Library
 from summarizer.language.content import content_words, word_overlap
@@ -41,6 +42,21 @@ class Written:
     replaced: int = 0
     answers: tuple[Answered[WriteAnswer], ...] = ()
 
+    def under(self, ids: Mapping[str, str]) -> "Written":
+        """The same with other ids of what its statements refer to."""
+        statements = tuple(_under(ids, s) for s in self.statements)
+        return replace(self, headline=_under(ids, self.headline), statements=statements)
+
+
+def _under(ids: Mapping[str, str], statement: Statement) -> Statement:
+    def known(ref: str) -> str:
+        figure, dot, claim = ref.partition(".")
+        return f"{ids.get(figure, figure)}{dot}{claim}"
+
+    derived = tuple(d.model_copy(update={"of": tuple(map(known, d.of))}) for d in statement.derived)
+    refs = {name: tuple(map(known, getattr(statement, name))) for name in ("events", "figures", "actors")}
+    return statement.model_copy(update={**refs, "derived": derived})
+
 
 def write_by_templates(facts: StoryFacts, library: Library, language: str) -> Written:
     """The story in the program's own sentences."""
@@ -72,7 +88,7 @@ def build_ask(facts: StoryFacts, language: str) -> Ask:
         prompt=prompt.name,
         version=prompt.version,
         prompt_digest=prompt.digest,
-        subject=f"story of {len(facts.articles)} articles, {facts.id}",
+        subject=f"story of {len(facts.articles)} articles, {facts.articles[0].id} first",
         subject_digest=hashlib.sha256(user.encode("utf-8")).hexdigest(),
         system=prompt.render_system(language=load_profile(language).tables["name"]),
         user=user,

@@ -1,0 +1,75 @@
+"""Stories are written while the doubts of others are decided; what they are called in the briefing is no matter."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from small_news import article
+
+from summarizer.articles.files import ReadArticles
+from summarizer.errors import ModelError
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.brief import Briefing
+
+A = TypeVar("A", bound=Answer)
+DOUBTFUL = (
+    "A fire burned down the mill of Velnik, and the river rose. Minister Anna Berg said so. Minister Karl Berg said no. "
+    "Then Berg said yes, and Berg left for Velnik."
+)
+PLAIN = "An earthquake struck Lima in Peru on Friday. At least 31 people died in Lima, the Red Cross said."
+LONGER = "Two trains collided near Delhi in India on Friday, killing 12 people, said police. The line was closed in Delhi."
+
+
+@dataclass
+class Editor:
+    """Writes a sentence of each story's first event; answers on doubts once `told` says that it may."""
+
+    may_decide: Callable[["Editor"], bool] = lambda _: True
+    wrote: list[Ask] = field(default_factory=list)
+    decided: bool = False
+    name: str = "editor"
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        if ask.prompt == "extract":
+            raise ModelError("not my trade")
+        if ask.prompt == "merge":
+            async with asyncio.timeout(20):
+                while not self.may_decide(self):
+                    await asyncio.sleep(0.01)
+            self.decided = True
+            return Answered(answer.model_validate({"same": [1], "different": [2]}), 1, 100, 10)
+        self.wrote.append(ask)
+        event = re.search(r"^(e\d+) \|", ask.user, re.MULTILINE)
+        assert event is not None
+        said = {"headline": f"What was reported [{event[1]}]", "statements": [f"There is this report [{event[1]}]."]}
+        return Answered(answer.model_validate(said), 1, 100, 10)
+
+
+def briefed(model: Editor, *texts: str) -> Briefing:
+    articles = tuple(article(i, text) for i, text in enumerate(texts, start=1))
+    plan = Plan(date(2024, 11, 30), True, model=model, language="en")
+    return asyncio.run(make_briefing(ReadArticles(articles, ()), plan))
+
+
+def test_a_story_without_doubts_is_written_while_those_of_another_are_decided() -> None:
+    early = Editor(may_decide=lambda editor: bool(editor.wrote))
+    briefing = briefed(early, DOUBTFUL, PLAIN)
+    assert early.decided
+    assert len(early.wrote) == len(briefing.stories) == 2
+    assert {d.decided_by for d in briefing.decisions} >= {"model"}
+    assert all(s.statements[0].written_by == "model" for s in briefing.stories)
+    assert briefing.model_dump_json() == briefed(Editor(), DOUBTFUL, PLAIN).model_dump_json()
+
+
+def test_what_is_asked_about_a_story_does_not_change_with_the_rest_of_the_day() -> None:
+    alone, among = Editor(), Editor()
+    briefed(alone, PLAIN)
+    briefing = briefed(among, LONGER, PLAIN)
+    assert alone.wrote[0].user in {ask.user for ask in among.wrote}
+    for story in briefing.stories:
+        own = {e.id for e in story.events}
+        assert {i for s in (story.headline, *story.statements) for i in s.events} <= own
