@@ -207,8 +207,8 @@ async def _merge(
     if not doubts:
         return day, log
     told_of = islice(zip(day.stories, merge.settled(doubts), strict=True), run.plan.max_stories)
-    writing.begin(facts for facts, is_settled in told_of if is_settled)
-    decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run)
+    with writing.beginning(facts for facts, is_settled in told_of if is_settled):
+        decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run)
     if decided is None:
         return day, log
     run.answers["merge", _DAY] = (Spent.on(decided.answer),)

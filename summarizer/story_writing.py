@@ -5,8 +5,9 @@ that no open doubt touches can be written while the doubts are still being decid
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
-from contextlib import suppress
+import hashlib
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from summarizer.errors import ModelError
@@ -15,7 +16,7 @@ from summarizer.schema.asking import LanguageModel
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model
 
-_MOST_BEGUN = 200  # stories: what is written is held until the story is asked for
+_MOST_BEGUN = 60  # stories: what is written is held until the story is asked for, and doubts are soon decided
 
 Outcome = Written | ModelError | None
 """What became of the question: None where there is no model to be asked."""
@@ -33,18 +34,22 @@ class StoryWriting:
         self._asked = asked
         self._words = words
         self._language = language
-        self._beginning: asyncio.Task[None] | None = None
-        self._begun: dict[tuple[str, ...], tuple[StoryFacts, asyncio.Task[Outcome]]] = {}
+        self._begun: dict[tuple[str, ...], tuple[str, asyncio.Task[Outcome]]] = {}
 
-    def begin(self, stories: Iterable[StoryFacts]) -> None:
-        """Stories that will most likely be asked for as they are: the first of them are begun as soon as there is time."""
-        if prose_is_checkable(self._language):
-            self._beginning = asyncio.create_task(self._begin(stories))
+    @contextmanager
+    def beginning(self, stories: Iterable[StoryFacts]) -> Iterator[None]:
+        """In the block, stories that will most likely be asked for as they are are begun one by one, up to sixty."""
+        begin = asyncio.create_task(self._begin(stories)) if prose_is_checkable(self._language) else None
+        try:
+            yield
+        finally:
+            if begin is not None:
+                begin.cancel()
 
     async def _begin(self, stories: Iterable[StoryFacts]) -> None:
         for facts in stories:
             own = _own(facts)
-            self._begun[_articles(own)] = own, asyncio.create_task(self._written(own))
+            self._begun[_articles(own)] = _digest(own), asyncio.create_task(self._written(own))
             if len(self._begun) == _MOST_BEGUN:
                 return
             await asyncio.sleep(0)
@@ -53,7 +58,6 @@ class StoryWriting:
         """The story in the model's sentences, or why there are none; None where none is asked."""
         if not prose_is_checkable(self._language):
             return None
-        self._begin_no_more()
         own = _own(facts)
         found = await (self._already_begun(own) or self._written(own))
         if isinstance(found, Written):
@@ -61,8 +65,8 @@ class StoryWriting:
         return found
 
     def _already_begun(self, own: StoryFacts) -> asyncio.Task[Outcome] | None:
-        before, begun = self._begun.pop(_articles(own), (None, None))
-        if begun is not None and before != own:
+        before, begun = self._begun.pop(_articles(own), ("", None))
+        if begun is not None and before != _digest(own):
             begun.cancel()
             return None
         return begun
@@ -72,25 +76,22 @@ class StoryWriting:
         library.add(own.events, own.actors, own.figures)
         return await self._asked(lambda model: write_by_model(model, own, library, self._language))
 
-    def _begin_no_more(self) -> None:
-        if self._beginning is not None:
-            self._beginning.cancel()
-
     async def aclose(self) -> None:
         """Lets go of what was begun and not asked for."""
-        self._begin_no_more()
         tasks = [task for _, task in self._begun.values()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if self._beginning is not None:
-            with suppress(asyncio.CancelledError):
-                await self._beginning
 
 
 def _own(facts: StoryFacts) -> StoryFacts:
     """The facts as the story has them by itself."""
     return replace(facts.under("", facts.own_ids) if facts.own_ids else facts, id="", own_ids={})
+
+
+def _digest(own: StoryFacts) -> str:
+    """The facts themselves would be held for as long as what is written of them."""
+    return hashlib.sha256(repr(own).encode("utf-8", errors="replace")).hexdigest()
 
 
 def _articles(facts: StoryFacts) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def model_at(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     quick = Patience(tries=3, first_wait=0.01, longest_wait=0.05)
 
     def configured(url: str, model: str = "m") -> None:
-        monkeypatch.setattr("summarizer.llm.Patience", lambda: quick)
+        monkeypatch.setattr("summarizer.patience.Patience", lambda: quick)
         monkeypatch.setenv("OPENAI_BASE_URL", url)
         monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
         monkeypatch.setenv("SUMMARIZER_MODEL", model)

@@ -21,7 +21,9 @@ DOUBTFUL = (
     "Then Berg said yes, and Berg left for Velnik."
 )
 PLAIN = "An earthquake struck Lima in Peru on Friday. At least 31 people died in Lima, the Red Cross said."
-LONGER = "Two trains collided near Delhi in India on Friday, killing 12 people, said police. The line was closed in Delhi."
+LONGER = (
+    "Two trains collided near Delhi in India on Friday, killing 12 people, said police. The line was closed in Delhi."
+)
 
 
 @dataclass
