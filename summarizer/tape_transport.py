@@ -44,18 +44,18 @@ class TapeTransport(httpx2.AsyncBaseTransport):
 
         Raises TapeError, and what `inner` raises.
         """
-        body = json.loads(await request.aread())
-        key = _digest(body)
+        question = _Question(json.loads(await request.aread()))
+        key = question.key
         # the same question asked twice at once is paid once, and both get the one answer that a replay would give
         async with self._locks[key]:
             held = await self._held(key)
             if held is not None:
                 return held
             if self._tape.replay is not None:
-                return _miss(self._tape.replay, current_ask.get(), body)
+                return _miss(self._tape.replay, current_ask.get(), question)
             await self._tape.wait_for_others(key)
             # another process may just have had the answer
-            return await self._held(key) or await self._asked(request, key, body)
+            return await self._held(key) or await self._asked(request, question)
 
     async def aclose(self) -> None:
         await self._keeper.close()
@@ -72,17 +72,17 @@ class TapeTransport(httpx2.AsyncBaseTransport):
             recording = await self._keeper.keep(recording)
         return _json_response(recording.answer)
 
-    async def _asked(self, request: httpx2.Request, key: str, body: dict[str, Any]) -> httpx2.Response:
+    async def _asked(self, request: httpx2.Request, question: "_Question") -> httpx2.Response:
         """The server's response, with JSON of our own spelling; an answer in it is kept first."""
         ask = current_ask.get()
-        request.extensions["question"] = question = _question(ask, key, body)
+        request.extensions["question"] = beside = question.kept_beside(ask)
         response = await self._inner.handle_async_request(request)
         try:
             content = await response.aread()
         finally:
             await response.aclose()
         seconds = float(response.extensions.get("seconds", 0.0))
-        if response.extensions.get("kept") and (recording := self._tape.get(key)):
+        if response.extensions.get("kept") and (recording := self._tape.get(question.key)):
             _tell_of(ask, recording.answer, "server", seconds)
             if len(self._tape.stores) > 1:
                 recording = await self._keeper.keep(recording)
@@ -97,7 +97,7 @@ class TapeTransport(httpx2.AsyncBaseTransport):
             # said to be JSON or not, the client must not try to read it
             return httpx2.Response(200, headers=headers | {"content-type": "text/plain"}, content=content)
         if is_an_answer(answer):
-            answer = await self._told(ask, recording_of(question, request, response, answer), seconds)
+            answer = await self._told(ask, recording_of(beside, request, response, answer), seconds)
         return _json_response(answer, headers=headers)
 
     async def _told(self, ask: Ask, recording: Recording, seconds: float) -> Any:
@@ -118,42 +118,56 @@ def _json_response(body: object, status: int = 200, headers: dict[str, str] | No
     return httpx2.Response(status, headers={**(headers or {}), "content-type": "application/json"}, content=content)
 
 
-def _question(ask: Ask, key: str, body: dict[str, Any]) -> dict[str, Any]:
-    """What is kept of a question beside its answer."""
-    return {
-        "model": body["model"],
-        "prompt": {"name": ask.prompt, "version": ask.version},
-        "subject": ask.subject.encode("utf-8", errors="replace").decode(),  # a file's name may be in no encoding at all
-        "key": key,
-        "digests": _digests(ask, body),
-    }
+class _Question:
+    """A request's body by the canonical spelling of each field, of which that of the whole and of any part is made."""
+
+    def __init__(self, body: dict[str, Any]) -> None:
+        self.model: str = body["model"]
+        self._fields = {name: json.dumps(body[name], sort_keys=True, separators=(",", ":")) for name in sorted(body)}
+        self.key = _digest(self._fields)
+
+    def kept_beside(self, ask: Ask) -> dict[str, Any]:
+        """What is kept of the question beside its answer."""
+        return {
+            "model": self.model,
+            "prompt": {"name": ask.prompt, "version": ask.version},
+            # a file's name may be in no encoding at all
+            "subject": ask.subject.encode("utf-8", errors="replace").decode(),
+            "key": self.key,
+            "digests": self.digests(ask),
+        }
+
+    def digests(self, ask: Ask) -> dict[str, str]:
+        """What the answer depends on, part by part."""
+        fields = self._fields.items()
+        return {
+            "article": ask.subject_digest,
+            "prompt": ask.prompt_digest,
+            "schema": _digest({name: spelt for name, spelt in fields if name in _SCHEMA_FIELDS}),
+            "parameters": _digest({n: spelt for n, spelt in fields if n not in (*_SCHEMA_FIELDS, "messages")}),
+            "messages": _sha256(self._fields["messages"]),
+        }
 
 
-def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+def _digest(fields: dict[str, str]) -> str:
+    """That of an object whose fields are spelt already."""
+    return _sha256("{" + ",".join(f"{json.dumps(name)}:{spelt}" for name, spelt in fields.items()) + "}")
+
+
+def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def _digests(ask: Ask, body: dict[str, Any]) -> dict[str, str]:
-    return {
-        "article": ask.subject_digest,
-        "prompt": ask.prompt_digest,
-        "schema": _digest({name: body[name] for name in _SCHEMA_FIELDS if name in body}),
-        "parameters": _digest({name: body[name] for name in body if name not in (*_SCHEMA_FIELDS, "messages")}),
-        "messages": _digest(body["messages"]),
-    }
-
-
-def _miss(folder: RecordingFolder, ask: Ask, body: dict[str, Any]) -> httpx2.Response:
-    error = {"code": MISSING_CODE, "type": MISSING_CODE, "param": None, "message": _explain(folder, ask, body)}
+def _miss(folder: RecordingFolder, ask: Ask, question: _Question) -> httpx2.Response:
+    error = {"code": MISSING_CODE, "type": MISSING_CODE, "param": None, "message": _explain(folder, ask, question)}
     return _json_response({"error": error}, 404, {"x-should-retry": "false"})
 
 
-def _explain(folder: RecordingFolder, ask: Ask, body: dict[str, Any]) -> str:
+def _explain(folder: RecordingFolder, ask: Ask, question: _Question) -> str:
     """What was looked for, the recording nearest to it, and what differs between the two."""
     missing = f"no recording for {ask.prompt} of {ask.subject}"
     advice = "run with --record DIR to make one"
-    digests = _digests(ask, body)
+    digests = question.digests(ask)
     near = [
         (recording.subject != ask.subject, sum(recording.digests.get(part) != digests[part] for part in digests), file)
         for file, recording in folder.recordings.values()
@@ -164,16 +178,16 @@ def _explain(folder: RecordingFolder, ask: Ask, body: dict[str, Any]) -> str:
     file = min(near)[2]
     nearest = next(recording for path, recording in folder.recordings.values() if path == file)
     told = f"nearest is {file.name} (model {nearest.model}, {nearest.recorded_at[:10]})"
-    return f"{missing}: {told}, which differs in {_difference(nearest, ask, digests, body)}; {advice}"
+    return f"{missing}: {told}, which differs in {_difference(nearest, ask, digests, question.model)}; {advice}"
 
 
-def _difference(nearest: Recording, ask: Ask, digests: dict[str, str], body: dict[str, Any]) -> str:
+def _difference(nearest: Recording, ask: Ask, digests: dict[str, str], model: str) -> str:
     parts = [part for part in digests if nearest.digests.get(part) != digests[part]]
     if {"article", "prompt"} & set(parts):
         parts.remove("messages")  # they hold both texts, so it goes without saying
     words = dict(_WORDS)
     if nearest.prompt.version != ask.version:
         words["prompt"] += f" (recorded with version {nearest.prompt.version}, now {ask.version})"
-    if nearest.model != body["model"]:
-        words["parameters"] = f"the model (recorded with {nearest.model}, now {body['model']})"
+    if nearest.model != model:
+        words["parameters"] = f"the model (recorded with {nearest.model}, now {model})"
     return ", ".join(words[part] for part in parts) or "nothing but its key"

@@ -3,13 +3,16 @@
 import asyncio
 import json
 import sys
-from dataclasses import asdict
+from typing import Any
+
+from pydantic_core import to_jsonable_python
 
 from summarizer.commands.desk import Desk
 from summarizer.commands.files import report, say
 from summarizer.commands.run_report import reporting
 from summarizer.options.run import Options
-from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.brief import Citation
+from summarizer.schema.mentions import EventMention, FigureMention, GroundedMentions
 from summarizer.schema.run_events import tell
 
 
@@ -38,23 +41,19 @@ def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:
         "article": article.id,
         "source": article.source,
         "language": article.language,
-        "day": asdict(mentions.day) if mentions.day else None,
-        "events": [
-            {**_fields(asdict(e.mention)), "citations": [c.model_dump() for c in (e.citation, *e.also)]}
-            for e in mentions.events
-        ],
+        "day": to_jsonable_python(mentions.day),
+        "events": [_with_citations(e.mention, (e.citation, *e.also)) for e in mentions.events],
         "actors": [
             {"name": a.name, "kind": a.kind, "acronym": a.acronym, "citations": [a.citation.model_dump()]}
             for a in mentions.actors
         ],
-        "figures": [
-            {**_fields(asdict(f.mention)), "citations": [c.model_dump() for c in f.citations]} for f in mentions.figures
-        ],
+        "figures": [_with_citations(f.mention, f.citations) for f in mentions.figures],
         "unlabelled": [{"number": n.number, "text": article.text[n.start : n.end]} for n in mentions.unlabelled],
         "refusals": [{"what": r.what, "reason": r.reason} for r in mentions.refusals],
     }
 
 
-def _fields(mention: dict[str, object]) -> dict[str, object]:
-    """A mention's own fields: `also` is among its citations."""
-    return {key: value for key, value in mention.items() if key != "also"}
+def _with_citations(mention: EventMention | FigureMention, citations: tuple[Citation, ...]) -> dict[str, Any]:
+    """A mention's own fields, without `also`, which is among its citations."""
+    fields: dict[str, Any] = to_jsonable_python(mention, exclude={"also"})
+    return fields | {"citations": [c.model_dump() for c in citations]}
