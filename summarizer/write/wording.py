@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from summarizer.language.nouns import noun_name
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
@@ -30,19 +31,32 @@ def worded_figures(
             update={
                 "claims": tuple(_worded(c, articles, language) for c in f.claims),
                 "label": labels.get(f.measured_property, ""),
-                "subject": f.observation_about if f.observation_about in names else _subject(f, articles, language),
+                "subject": f.observation_about
+                if f.observation_about in names
+                else _subject(f, labels.get(f.measured_property, ""), articles, language),
             }
         )
         for f in figures
     )
 
 
-def _subject(figure: Figure, articles: dict[str, Article], language: str) -> str:
-    """What is counted: as it stands where a source in the language has it, translated by the tables, or quoted."""
+def _subject(figure: Figure, label: str, articles: dict[str, Article], language: str) -> str:
+    """What is counted: as it stands where a source in the language has it, translated by the tables, or quoted.
+
+    The label itself where that says it in the briefing's language: "jobs at risk" are not to be told of "postes" too.
+    """
     about, profile = figure.observation_about, load_profile(language)
     using = [c for c in figure.claims if about in (c.subject, c.unit_text)] or figure.claims
-    spoken = [articles[c.citations[0].article].language or language for c in using]
-    return about if not about or language in spoken else _translated(about, load_profile(spoken[0]), profile)
+    spoken = [articles[c.article].language or language for claim in using for c in claim.citations]
+    if not about or language in spoken:
+        return about
+    sources = [load_profile(code) for code in dict.fromkeys(spoken)]
+    source = next((s for s in sources if about.lower() in s.unit_kinds), sources[0])
+    kind = source.unit_kinds.get(about.lower())
+    said = kind and kind in map(profile.unit_kinds.get, label.lower().split())
+    # without a label the property is called by the English name of what is counted
+    named = not label and language == "en" and figure.measured_property in (kind, noun_name(about, source.code))
+    return (label or figure.measured_property) if said or named else _translated(about, source, profile)
 
 
 def _translated(noun: str, source: Profile, profile: Profile) -> str:
