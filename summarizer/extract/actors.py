@@ -6,13 +6,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.extract.name_kinds import kind_of
+from summarizer.language.name_words import concepts, name_words
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
-from summarizer.language.places import gazetteer
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention
+
+# kinds that a name has even behind "of" or "in", where a name without any is a place
+_ACTING = frozenset({"company", "person", "organisation", "state forces", "media", "rebel group", "militia"})
+
+
+_SHORTEST_BODY = 7  # letters of a compound
 
 
 def propose_actors(
@@ -23,7 +30,7 @@ def propose_actors(
         ActorMention(n.text, sentence.number, kind, n.acronym)
         for n in names
         if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place"
-        and (kind in ("company", "person") or not _is_location(n, marked, profile))
+        and (kind in _ACTING or not _is_location(n, marked, profile))
         and (kind not in ("", "person") or n.title or not _is_water(n, marked, profile))
     ]
     return mentions + _state_forces(marked, sentence, profile) + _compound_bodies(marked, sentence, profile)
@@ -102,16 +109,25 @@ def _forces(profile: Profile) -> re.Pattern[str]:
 
 
 def _compound_bodies(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
-    """ "das Bundeskartellamt", "dem Verkehrsministerium": bodies of one word, where every noun has a capital."""
-    if not profile.tables["names"].get("body_compounds"):
+    """ "das Bundeskartellamt", "die Arbeiterpartei": bodies of one word, where every noun has a capital."""
+    endings = tuple(profile.tables["names"].get("body_compounds", ()))
+    if not endings:
         return []
-    found = _compounds(profile).finditer(marked.article.text, sentence.start, sentence.end)
-    return [ActorMention(body[1], sentence.number, "organisation") for body in found]
+    found = _behind_articles(profile).finditer(marked.article.text, sentence.start, sentence.end)
+    return [
+        ActorMention(m[1], sentence.number, "organisation")
+        for m in found
+        if (len(m[1]) > _SHORTEST_BODY and m[1].endswith(endings)) or _is_compound_body(m[1])
+    ]
+
+
+def _is_compound_body(word: str) -> bool:
+    """ "Arbeiterpartei", "Küstenwache": the end says that it is a body, the beginning which."""
+    meant = concepts(fold_name(word))
+    return len(meant) > 1 and not meant.isdisjoint(name_words().bodies)
 
 
 @lru_cache(maxsize=16)
-def _compounds(profile: Profile) -> re.Pattern[str]:
-    """A body's noun with a word joined before it, behind an article."""
-    endings = "|".join(profile.tables["names"]["body_compounds"])
+def _behind_articles(profile: Profile) -> re.Pattern[str]:
     articles = "|".join(sorted(profile.words("scope", "articles")))
-    return re.compile(rf"(?<!\w)(?i:{articles}) ([A-ZÄÖÜ]\w{{3,}}(?:{endings}))(?!\w)")
+    return re.compile(rf"(?<!\w)(?i:{articles}) ([A-ZÄÖÜ]\w{{3,}})(?!\w)")

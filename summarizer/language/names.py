@@ -4,10 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.body_names import (
+    body_end,
+    closing_adjective,
+    continues_body,
+    describes_body,
+    inner_words,
+    joins_possessive,
+    known_titles,
+    numbered_from,
+    small_body,
+)
 from summarizer.language.name_clues import is_given_name
 from summarizer.language.name_tokens import GAPS, Token, opens_speech, tokens_in
-from summarizer.language.name_words import name_words
-from summarizer.language.places import gazetteer
+from summarizer.language.name_words import name_words, names_a_body
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
@@ -17,10 +28,6 @@ _ACRONYM = re.compile(r"[ \u00a0][(\[](?:[A-Z]{3,8}: ?)?([A-ZÀ-Ý][A-Za-zÀ-ÿ.
 _SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{3,8})\)")
 # "Kurdistan Workers' party (PKK)": the kind of organisation is written small
 _KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{2,8})\)")
-# endings of adjectives that a body's kind takes with it ("Conseil municipal", "Banco central"), none of them a verb's
-_ADJECTIVE = re.compile(
-    r"(?:al|ale|ales|aux|ique|iques|ain|aine|ien|ienne|ais|aise|ois|oise|aire|aires|ême|ico|ica|ano|ana|ino|ina|ario|aria|ense)$"
-)
 _WITH_ORIGIN = 3  # words of "Rostocker Schiffbaugruppe Nordwerft"
 _BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
 _MAX_INNER = 3
@@ -68,10 +75,12 @@ def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vo
     i = 0
     while i < len(tokens):
         run = _run(text, tokens, i, profile)
-        if not run:
+        body = [] if run else small_body(text, tokens, i, profile)
+        if not run and not body:
             i += 1
             continue
-        name = _name(text, run, profile, vocabulary)
+        name = _name(text, run, profile, vocabulary) if run else _small_name(text, body)
+        run = run or body
         if name:
             names.append(name)
         i += len(run)
@@ -97,72 +106,35 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
     """The longest run of capitalised tokens from `at`, inner words ("of", "for the") allowed between two of them."""
     if not tokens[at].capital or _is_calendar(tokens[at].text, profile):
         return []
-    inner = _inner_words(profile)
+    inner = inner_words(profile)
     run = [tokens[at]]
     pending: list[Token] = []
-    for token in tokens[at + 1 :]:
+    for place, token in enumerate(tokens[at + 1 :], start=at + 1):
         previous = (pending or run)[-1]
         gap = text[previous.end : token.start]
-        adjoins = gap in GAPS or (gap == ". " and previous.text.lower() in _titles(profile))  # "Dr. Amina Yusuf"
+        adjoins = gap in GAPS or (gap == ". " and previous.text.lower() in known_titles(profile))  # "Dr. Amina Yusuf"
+        adjoins = adjoins or (not pending and joins_possessive(text, run, tokens, place))
         if not adjoins or _is_calendar(token.text, profile):
             break
         if token.capital:
-            if any(t.text not in inner for t in pending) and not _continues_body(pending[-1], token, profile):
+            if any(t.text not in inner for t in pending) and not continues_body(pending[-1], token, profile):
                 break
+            if [t.text for t in pending] == ["the"]:
+                break  # "In Velnik the Harbour Police"
             run += [*pending, token]
             pending = []
-        elif len(pending) < _MAX_INNER and (token.text in inner or _describes_body(run, pending, token, profile)):
+        elif len(pending) < _MAX_INNER and (token.text in inner or describes_body(run, pending, token, profile)):
             pending.append(token)
         else:
             break
-    return [*run, *_closing_adjective(run, pending, profile)]
+    run += closing_adjective(run, pending, profile)
+    return run + body_end(text, tokens, at + len(run), run, profile)
 
 
-def _closing_adjective(run: list[Token], pending: list[Token], profile: Profile) -> list[Token]:
-    """ "l'Union africaine", "la Banque centrale européenne": what closes the name of a body or of forces."""
-    if not pending or len(pending) > 2 or not all(_describes_body(run, [], token, profile) for token in pending):
-        return []
-    return pending
-
-
-def _describes_body(run: list[Token], pending: list[Token], token: Token, profile: Profile) -> bool:
-    """ "Fédération de football des Lacs", "Conseil municipal de Nantes": a small word behind the kind of a body, either an
-    adjective or behind a link.
-    """
-    if profile.tables["capital_nouns"] or run[-1].text.lower() not in _bodies(profile):
-        return False
-    if any(t.text.lower() not in profile.function_words for t in run[:-1]):
-        return False
-    if not token.text.islower() or token.text in profile.function_words:
-        return False
-    if pending and pending[-1].text in _inner_words(profile):
-        return len(pending) == 1 and token.end - token.start > 2
-    return bool(_ADJECTIVE.search(token.text)) or gazetteer().demonym(token.text) is not None
-
-
-def _continues_body(link: Token, capital: Token, profile: Profile) -> bool:
-    """Whether what a body is of may follow: a name behind a link, but nobody with a title."""
-    titled = capital.text.lower().rstrip(".") in _titles(profile)
-    return link.text in profile.words("names", "affiliation") and not titled
-
-
-@lru_cache(maxsize=16)
-def _bodies(profile: Profile) -> frozenset[str]:
-    """The language's nouns for bodies; none where a name's small words stand before it ("the Nantes city council")."""
-    if "de" not in profile.words("names", "affiliation"):
-        return frozenset()
-    return profile.words("kinds", "organisation") | profile.words("kinds", "state forces")
-
-
-@lru_cache(maxsize=16)
-def _inner_words(profile: Profile) -> frozenset[str]:
-    """The small words that may stand inside a name; "and" may join two names."""
-    return frozenset(profile.tables["names"]["inner_words"]) - {"and", "y", "und", "on"}
-
-
-@lru_cache(maxsize=16)
-def _titles(profile: Profile) -> frozenset[str]:
-    return frozenset(profile.tables["names"]["titles"])
+def _small_name(text: str, body: list[Token]) -> Name:
+    start, end = body[0].start, body[-1].end
+    acronym = _ACRONYM.match(text, end)
+    return Name(start, end, text[start:end], acronym=acronym[1] if acronym else "")
 
 
 @lru_cache(maxsize=16)
@@ -195,7 +167,7 @@ def _name(text: str, run: list[Token], profile: Profile, vocabulary: Vocabulary)
         or (profile.tables["capital_nouns"] and not _is_name_among_capitals(run, title or kind_before))
     ):
         return None
-    start, end = run[0].start, run[-1].end
+    start, end = numbered_from(text, run[0].start, run[0].text), run[-1].end
     written = text[start:end]
     if _is_demonym_only(run) or len(written) < 2 or _is_compound_adjective(run):
         return None
@@ -227,6 +199,8 @@ def _without_base(run: list[Token]) -> list[Token]:
 
 def _without_function_words(run: list[Token], profile: Profile) -> list[Token]:
     while run and run[0].text.lower() in profile.function_words and not run[0].text.isupper():
+        if len(run) > 1 and not run[0].initial and _names_a_body(run[:1]):
+            break  # "Frente Amplio"
         run = run[1:]
     return run
 
@@ -239,11 +213,13 @@ def _is_portfolio(text: str, run: list[Token], profile: Profile) -> bool:
 
 def _without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str]:
     """The run without a leading title ("Iranian Foreign Minister Abbas Araghchi" is Abbas Araghchi)."""
-    titles = _titles(profile)
+    titles = known_titles(profile)
     for length in (4, 3, 2, 1):
         if len(run) <= length:
             continue
         words = [t.text.lower().rpartition("-")[2] for t in run[:length]]
+        if _names_a_body(run[length:]):
+            continue  # "Attorney General's Office" is nobody's title
         bare = " ".join(words).rstrip(".")
         last_two = " ".join(words[-2:])
         if bare in titles or (
@@ -277,7 +253,7 @@ def _without_common_noun(run: list[Token], profile: Profile) -> tuple[list[Token
     role = len(run) > 1 and run[0].text.lower() in _roles(profile)
     if role and not profile.tables["capital_nouns"] and run[0].initial:
         return run[1:], run[0].text, ""  # "Economist Ales Kubin" opens the sentence
-    if len(run) < 2 or not profile.tables["capital_nouns"] or not run[1].capital:
+    if len(run) < 2 or not profile.tables["capital_nouns"] or not run[1].capital or _is_body_of_a_place(run):
         return run, "", ""
     if is_given_name(run[1].text) and len(run) > 2 and kind_by_ending(run[0].text, profile) != "organisation":
         return run[1:], run[0].text, ""  # "Gutachterin Sabine Thaler", whatever she is
@@ -286,6 +262,16 @@ def _without_common_noun(run: list[Token], profile: Profile) -> tuple[list[Token
     if found is None or (found == "organisation" and len(run) > 2 and not run[1].text.isupper()):
         return run, "", ""  # "Organisation Amerikanischer Staaten" is its own name
     return run[1:], run[0].text if found == "person" else "", "" if found == "person" else found
+
+
+def _names_a_body(run: list[Token]) -> bool:
+    return names_a_body(fold_name(" ".join(t.text for t in run)))
+
+
+def _is_body_of_a_place(run: list[Token]) -> bool:
+    """ "Universität Nairobi", "Bank von Ghana"."""
+    behind = [t.text for t in run[1:] if t.capital]
+    return _names_a_body(run[:1]) and len(behind) == 1 and gazetteer().place(behind[0]) is not None
 
 
 def _without_origin(run: list[Token], profile: Profile) -> list[Token]:
@@ -359,6 +345,8 @@ def _without_affiliation(run: list[Token], profile: Profile, title: str) -> list
     """
     links = profile.tables["names"]["affiliation"]
     at = next((i for i, t in enumerate(run) if t.text in links), 0)
+    if profile.tables["capital_nouns"] and _is_body_of_a_place(run):
+        return run
     if profile.tables["capital_nouns"] and at == 1 and not _is_known(" ".join(t.text for t in run)):
         return _without_common_noun(run[2:], profile)[0]
     if title and at and run[at].text == "of" and not _is_known(" ".join(t.text for t in run)):
@@ -367,7 +355,7 @@ def _without_affiliation(run: list[Token], profile: Profile, title: str) -> list
         return run
     tail = [t.text for t in run[at:] if t.capital]
     organisations = profile.tables["kinds"]["organisation"]
-    named = any(t.text.lower() in organisations for t in run[:at])
+    named = any(t.text.lower() in organisations for t in run[:at]) or _names_a_body(run[:at])
     return run if named or not _is_known(" ".join(tail)) else run[:at]
 
 

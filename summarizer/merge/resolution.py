@@ -198,8 +198,9 @@ class Resolution:
         return short.may_be_person if rule in _PROPER_FORMS else len(short.words) > 1
 
     def _bind(self, key: str, rule: str, rivals: Mapping[str, str], story: int | None) -> None:
-        names = list(rivals.values())
-        if len(rivals) > 1:
+        by_actor = {self.root_of_key(n, story) if story is not None else n: n for n in list(rivals.values())[::-1]}
+        names = list(by_actor.values())[::-1]
+        if len(names) > 1:
             self._rivals(key, rule, names)
             if rule == "surname" and story is not None:
                 self._contested[story][key] = tuple(names)
