@@ -17,8 +17,6 @@ from summarizer.schema.mentions import ActorMention
 
 # kinds that a name has even behind "of" or "in", where a name without any is a place
 _ACTING = frozenset({"company", "person", "organisation", "state forces", "media", "rebel group", "militia"})
-
-
 _SHORTEST_BODY = 7  # letters of a compound
 
 
@@ -33,7 +31,9 @@ def propose_actors(
         and (kind in _ACTING or not _is_location(n, marked, profile))
         and (kind not in ("", "person") or n.title or not _is_water(n, marked, profile))
     ]
-    return mentions + _state_forces(marked, sentence, profile) + _compound_bodies(marked, sentence, profile)
+    told = {m.name for m in mentions}
+    others = _state_forces(marked, sentence, profile) + _compound_bodies(marked, sentence, profile)
+    return mentions + [m for m in others if m.name not in told]
 
 
 def with_one_kind(mentions: list[ActorMention]) -> list[ActorMention]:
