@@ -4,24 +4,20 @@ Properties that no table lists are named by a model in plain words, and no two c
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from anyascii import anyascii
 
+from summarizer.language.concept_table import ConceptTable
 from summarizer.language.nouns import noun_name
 from summarizer.language.profile import load_profile
 from summarizer.language.tables import load_table
 
 _MIN_PART = 4  # letters of a part of a compound
-_MIN_WORD = 3
-_ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ed", "ing", "a", "as", "os", "o", "d")
 _LANGUAGES = ("en", "fr", "es", "de")
 _COUNTED = frozenset(
     {"people", "house", "household", "customer", "resident"}
 )  # "homes without power", "people evacuated"
-_VOWELS = "aoe"  # cerrado, cerradas; fermé, fermée
-_LINKS = ("", "s", "n", "en", "es", "er", "e")
 
 
 @lru_cache(maxsize=5_000)
@@ -40,13 +36,8 @@ def common_name(name: str) -> str:
     return _same().get(words) or _same().get(words - _COUNTED, name)
 
 
-def _concepts_in(word: str) -> Iterator[str]:
-    known = _known(word)
-    if known:
-        yield known
-        return
-    parts = next(_compounds(word), None)
-    yield from parts or (_noun(word) or _plain(word),)
+def _concepts_in(word: str) -> tuple[str, ...]:
+    return _table().concepts(word) or (_noun(word) or _plain(word),)
 
 
 def _noun(word: str) -> str:
@@ -54,34 +45,13 @@ def _noun(word: str) -> str:
     return next((name for language in _LANGUAGES if (name := noun_name(word, language))), "")
 
 
-def _known(word: str) -> str | None:
-    """The concept of a word, its ending taken off if need be."""
-    bare = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-    return next((concept for stem in bare if len(stem) >= _MIN_WORD and (concept := _table().get(stem))), None)
-
-
-def _compounds(word: str) -> Iterator[tuple[str, str]]:
-    """ "schulschliessungen": two known words with or without a letter between them."""
-    for at in range(_MIN_PART, len(word) - _MIN_PART + 1):
-        last = _known(word[at:])
-        first = next(
-            (c for link in _LINKS if word[:at].endswith(link) and (c := _known(word[:at].removesuffix(link)))), None
-        )
-        if first and last:
-            yield first, last
-
-
 def _plain(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > _MIN_PART else word
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, str]:
-    rows = load_table("quantity_words.toml")["concepts"]
-    whole = {word: concept for concept, words in rows.items() for word in (concept, *words.split())}
-    return {
-        word[:-1]: concept for word, concept in whole.items() if word[-1] in _VOWELS and len(word) > _MIN_PART
-    } | whole
+def _table() -> ConceptTable:
+    return ConceptTable(load_table("quantity_words.toml")["concepts"])
 
 
 @lru_cache(maxsize=1)
