@@ -7,7 +7,7 @@ from small_news import story
 
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.event_clusters import cluster_events
-from summarizer.merge.event_reports import EventReport
+from summarizer.merge.event_reports import EventReport, Likeness
 from summarizer.schema.mentions import DateReading
 
 RAID = "An air raid hit the market of Velnik on {day}, killing {n} people, officials said."
@@ -105,18 +105,59 @@ def test_like_reports_of_two_articles_are_one_event() -> None:
     assert cluster_events([one, other]) == [[0, 1]]
 
 
-def test_acts_of_one_kind_and_day_told_in_two_languages_are_doubtful_and_one_only_if_a_model_says_so() -> None:
-    day = DateReading("2024-11-28", "2024-11-28", "day", "given")
-    spanish = EventReport("a1", "Se derrumbó una galería de la mina.", "es", "accident", day)
-    english = EventReport("a2", "The first collapse killed three workers.", "en", "accident", day)
+THURSDAY = DateReading("2024-11-28", "2024-11-28", "day", "given")
+
+
+def test_of_two_acts_of_one_kind_and_day_only_a_model_knows_which_is_told_in_another_language() -> None:
+    spanish = EventReport("a1", "Se derrumbó una galería de la mina.", "es", "accident", THURSDAY)
+    first = EventReport("a2", "A bus fell into the river Sava.", "en", "accident", THURSDAY)
+    second = EventReport("a2", "Its roof buried three workers.", "en", "accident", THURSDAY)
     log = DecisionLog()
-    assert cluster_events([spanish, english], log) == [[0], [1]]
-    (finding,) = [f for f in log.findings if f.doubtful]
-    assert (finding.rule, finding.left, finding.right) == ("other_language", spanish.sentence, english.sentence)
-    told = DecisionLog({("event", spanish.sentence, english.sentence): "same"})
-    assert cluster_events([spanish, english], told) == [[0, 1]]
-    later = replace(english, date=DateReading("2024-11-29", "2024-11-29", "day", "given"))
+    assert cluster_events([spanish, first, second], log) == [[0], [1], [2]]
+    findings = [f for f in log.findings if f.doubtful]
+    assert {(f.rule, f.left) for f in findings} == {("other_language", spanish.sentence)}
+    assert [f.right for f in findings] == [first.sentence, second.sentence]
+    told = DecisionLog({("event", spanish.sentence, second.sentence): "same"})
+    assert cluster_events([spanish, first, second], told) == [[0, 2], [1]]
+    later = replace(second, date=DateReading("2024-11-29", "2024-11-29", "day", "given"))
     assert cluster_events([spanish, later], told) == [[0], [1]]
+
+
+def test_the_only_act_of_its_kind_and_day_is_one_in_two_languages() -> None:
+    german = EventReport("a1", "Eine Lawine verschüttete vier Skifahrer.", "de", "landslide", THURSDAY)
+    english = EventReport("a2", "Two people died in the Alps.", "en", "landslide", THURSDAY)
+    log = DecisionLog()
+    assert cluster_events([german, english], log) == [[0, 1]]
+    assert "only_one_of_its_day" in {f.rule for f in log.findings}
+    said = [replace(r, type="request") for r in (german, english)]
+    assert cluster_events(said) == [[0], [1]]
+
+
+def test_a_toll_without_a_day_goes_on_with_the_one_happening_of_its_article() -> None:
+    fire = EventReport("a1", "The mill of Velnik burned on Thursday.", "en", "fire", THURSDAY)
+    toll = EventReport("a1", "Nine workers died.", "en", "casualties", numbers=frozenset({"9"}))
+    assert cluster_events([fire, toll]) == [[0, 1]]
+    one_death = replace(toll, sentence="A firefighter died.", numbers=frozenset())
+    assert cluster_events([fire, one_death]) == [[0], [1]]
+    elsewhere = replace(toll, article="a2")
+    assert cluster_events([fire, elsewhere]) == [[0], [1]]
+    crash = EventReport("a1", "A bus fell into the Sava on Thursday.", "en", "accident", THURSDAY)
+    assert cluster_events([fire, crash, toll]) == [[0], [1], [2]]
+
+
+def test_a_sentence_that_brings_in_another_happening_does_not_go_on_with_the_first() -> None:
+    outbreak = EventReport("a1", "Cholera spread in Velnik on Thursday.", "en", "epidemic", THURSDAY, head="Cholera")
+    again = EventReport("a1", "It rose to 538 infections.", "en", "epidemic", head="infections")
+    other = EventReport("a1", "A measles outbreak has made children ill.", "en", "epidemic", head="outbreak")
+    assert cluster_events([outbreak, again, other]) == [[0, 1], [2]]
+
+
+def test_reports_of_one_day_in_two_languages_meet_in_common_words() -> None:
+    english = EventReport("a1", "The helicopters are delayed by the weather.", "en", "", THURSDAY)
+    german = EventReport("a2", "Die Hubschrauber verspäten sich.", "de", "", THURSDAY)
+    assert Likeness([english, german])(english, german) > 0
+    undated = replace(english, date=None), replace(german, date=None)
+    assert Likeness(undated)(*undated) == 0
 
 
 def test_a_village_may_lie_in_the_country_that_another_report_names() -> None:

@@ -14,7 +14,8 @@ from itertools import islice
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.merge.act_objects import may_name_one, object_of
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.event_reports import EventReport, Likeness, asked_likeness, may_be_one_act
+from summarizer.merge.event_continuations import kinds_continued
+from summarizer.merge.event_reports import EventReport, Likeness, asked_likeness
 from summarizer.schema.mentions import DateReading
 
 _OVERLAP_ONE_ARTICLE = 0.35  # an article tells an event, and goes on to what it led to
@@ -42,6 +43,9 @@ _PARTIES = frozenset(
     ]
 )
 _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
+_SEVERAL_A_DAY = frozenset(
+    {"", "other", "casualties", "scheduled", "announcement", "request", "accuse", "reject", "support"}
+)
 _QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})
 
 
@@ -206,13 +210,20 @@ def cluster_events(reports: Sequence[EventReport], log: DecisionLog | None = Non
     return [group.members for group in clustering.groups]
 
 
+def _kind_and_day(report: EventReport) -> tuple[str, str, str, str]:
+    day = report.date
+    return report.article, report.type, day.start if day else "", day.end if day else ""
+
+
 class _Clustering:
     def __init__(self, reports: Sequence[EventReport], log: DecisionLog) -> None:
         self._reports = reports
         self._log = log
         self._likeness = Likeness(reports)
         self._several = len({r.language for r in reports}) > 1
+        self._alone = Counter(_kind_and_day(r) for r in reports)
         self._index: dict[str, list[int]] = defaultdict(list)
+        self._of_article: dict[str, list[int]] = defaultdict(list)
         self.groups: list[_Group] = []
 
     def place(self, index: int) -> None:
@@ -220,10 +231,11 @@ class _Clustering:
         report = self._reports[index]
         found = self._nearest(report)
         asked = asked_likeness(report)
-        if found.best >= 0 and found.likeness >= asked:
-            evidence = f"{found.likeness:.2f} alike in words, names and people, {asked} asked for"
-            self._note(report, found.best, "same", "likeness", evidence)
-            self._join(index, found.best)
+        home = self._home(report, found, asked)
+        if home is not None:
+            number, rule, evidence = home
+            self._note(report, number, "same", rule, evidence)
+            self._join(index, number)
             return
         for number, rule, evidence in self._doubtful(report, found, asked):
             if self._verdict(report, number) == "same":
@@ -237,14 +249,25 @@ class _Clustering:
         self.groups.append(_Group([], []))
         self._join(index, len(self.groups) - 1)
 
+    def _home(self, report: EventReport, found: "_Nearest", asked: float) -> tuple[int, str, str] | None:
+        """The group that the report belongs to by a rule, with the rule and its evidence; None where none tells."""
+        if found.best >= 0 and found.likeness >= asked:
+            evidence = f"{found.likeness:.2f} alike in words, names and people, {asked} asked for"
+            return found.best, "likeness", evidence
+        going_on = self._continued(report)
+        if going_on >= 0:
+            return going_on, "continued", "the only happening of its article that it can be of"
+        only = self._only_one_of_its_day(report, found)
+        if only >= 0:
+            return only, "only_one_of_its_day", f"the only {report.type} of that day in either article"
+        return None
+
     def _nearest(self, report: EventReport) -> "_Nearest":
         """What is most alike among the groups that share a word, a name or the day with the report."""
         found = _Nearest()
         for number in self._candidates(report):
             group = self.groups[number]
-            alike = max(
-                (self._likeness(report, face) for face in group.faces if may_be_one_act(report, face)), default=-1.0
-            )
+            alike = max(self._likeness(report, face) for face in group.faces)
             if alike < 0.0:
                 continue
             own = any(self._reports[i].article == report.article for i in group.members)
@@ -267,9 +290,30 @@ class _Clustering:
         for number in found.abroad[:_MOST_ABROAD]:
             yield number, "other_language", f"both a {report.type} of that day, told in two languages"
 
+    def _continued(self, report: EventReport) -> int:
+        """The one happening of the report's article that a sentence without a day of its own goes on with; -1: none."""
+        kinds = kinds_continued(report)
+        own = {
+            n
+            for n in (self._of_article[report.article] if kinds else ())
+            if any(face.article == report.article and face.type in kinds for face in self.groups[n].faces)
+        }
+        number = own.pop() if len(own) == 1 else -1
+        return -1 if number < 0 or self.groups[number].refusal(report)[0] else number
+
+    def _only_one_of_its_day(self, report: EventReport, found: "_Nearest") -> int:
+        """The group told abroad that is of the report's kind and day, where each tells of one such alone; -1: none."""
+        alike = [n for n in found.abroad if self.groups[n].faces[0].type == report.type]
+        if len(alike) != 1 or report.type in _SEVERAL_A_DAY or self._alone[_kind_and_day(report)] > 1:
+            return -1
+        articles = {face.article: face for face in self.groups[alike[0]].faces}
+        several = any(self._alone[_kind_and_day(face)] > 1 for face in articles.values())
+        return -1 if several else alike[0]
+
     def _join(self, index: int, number: int) -> None:
         report = self._reports[index]
         self.groups[number].add(index, report)
+        self._of_article[report.article].append(number)
         for key in self._keys(report):
             found = self._index[key]
             if len(found) < _MAX_POSTING and (not found or found[-1] != number):

@@ -9,6 +9,8 @@ from math import fsum, log
 from summarizer.language.acts import Act, act_of
 from summarizer.language.anchors import anchors, concepts, is_act, is_general
 from summarizer.language.content import content_words
+from summarizer.language.event_types import is_on_ground
+from summarizer.language.news_words import news_words
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
 
@@ -18,6 +20,12 @@ _SAME_WORD = 0.5
 _KIN = 0.2
 _SHARED_PARTICIPANT = 0.1
 _ACROSS = 0.6
+_WORDS_ACROSS = 0.1
+_LEAST_COMMON = 2  # kinds of acts and common words that two reports of one day share where they share no name
+_NO_KIND = 0.1
+_LEAST_SAID = 2  # words that two reports have: so much a sentence weighs at least, however short
+_OTHER_KIND = 0.3
+_APART = 2.0  # more than any likeness
 _LEAST_TELLING = 1  # names, places and numbers that reports in two languages share
 
 
@@ -71,6 +79,16 @@ class EventReport:
         """The kinds of acts that words of the sentence name, its own type among them or not."""
         return frozenset(c for c in self.concepts if is_act(c))
 
+    @cached_property
+    def news_words(self) -> frozenset[str]:
+        """The sentence's common words of the news ("w:helicopter"), the same in every language."""
+        return frozenset(f"w:{w}" for w in news_words(self.sentence, self.language))
+
+    @property
+    def is_dated_itself(self) -> bool:
+        """Whether the sentence says the day, not one before it."""
+        return self.date is not None and ", told in sentence " not in self.date.evidence
+
     @property
     def is_past(self) -> bool:
         """Dated by year or month alone: background, which must not join what happened today."""
@@ -78,40 +96,72 @@ class EventReport:
 
 
 class Likeness:
-    """How alike two of some reports are, 0 to about 1.5: what few of them have counts more than what all have."""
+    """How alike two of some reports are, up to about 1.5; at or below 0 they cannot be one.
+
+    What few of them have counts more than what all have.
+    """
 
     def __init__(self, reports: Sequence[EventReport]) -> None:
         self._total = len(reports)
+        self._least = _LEAST_SAID * log(1 + self._total / 2)
         self._several = len({r.language for r in reports}) > 1
         self._having: Counter[str] = Counter(w for r in reports for w in r.words)
         if self._several:
             self._having.update(c for r in reports for c in r.concepts)
+            self._having.update(w for r in reports for w in r.news_words)
 
     def __call__(self, one: EventReport, other: EventReport) -> float:
-        """Shared words of one language, or what is shared across two; more for a shared participant and for one act."""
+        """Shared words of one language, or what is shared across two; more for a shared participant and for one act.
+
+        Less where no kind of act is common to both sentences; rules misread one in three.
+        """
+        return self._of_one_kind(one, other) - _distance_of_kinds(one, other)
+
+    def _of_one_kind(self, one: EventReport, other: EventReport) -> float:
         people = _SHARED_PARTICIPANT if one.participants & other.participants else 0.0
         if one.language == other.language:
             return self._overlap(one.words, other.words) * 0.7 + people + _likeness_of_acts(one, other)
         return self._across(one, other) + people + _likeness_of_acts(one, other)
 
     def _across(self, one: EventReport, other: EventReport) -> float:
-        if sum(not is_general(c) for c in one.concepts & other.concepts) < _LEAST_TELLING:
+        if not _may_be_told_across(one, other):
             return 0.0
-        return self._overlap(one.concepts, other.concepts) * _ACROSS
+        words = self._overlap(one.news_words, other.news_words)
+        return self._overlap(one.concepts, other.concepts) * _ACROSS + words * _WORDS_ACROSS
 
     def _overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Overlap coefficient (Szymkiewicz-Simpson), each word weighted by how few reports have it."""
         smaller = min(self._weight(one), self._weight(other))
-        return self._weight(one & other) / smaller if smaller else 0.0
+        return self._weight(one & other) / max(smaller, self._least) if smaller else 0.0
 
     def _weight(self, words: frozenset[str]) -> float:
         return fsum(log(1 + self._total / self._having[w]) for w in words)
 
 
-def may_be_one_act(one: EventReport, other: EventReport) -> bool:
-    """Whether both are of one kind, or their sentences tell of a common one: a toll is told with its flood or without."""
-    same = one.type == other.type or not one.type or not other.type
-    return same or bool(one.kinds_of_acts & other.kinds_of_acts)
+def _may_be_told_across(one: EventReport, other: EventReport) -> bool:
+    """Whether reports in two languages share a name, a place or a number, or the day and what is common to many."""
+    if sum(not is_general(c) for c in one.concepts & other.concepts) >= _LEAST_TELLING:
+        return True
+    common = len(one.news_words & other.news_words) + len(one.kinds_of_acts & other.kinds_of_acts)
+    return common >= _LEAST_COMMON and is_one_day(one, other)
+
+
+def is_one_day(one: EventReport, other: EventReport) -> bool:
+    """Whether both are of one known day."""
+    days = {(r.date.start, r.date.end) for r in (one, other) if r.date}
+    return one.date is not None and other.date is not None and len(days) == 1 and one.date.start == one.date.end
+
+
+def _distance_of_kinds(one: EventReport, other: EventReport) -> float:
+    """0 where both are of one kind, or their sentences tell of a common one: a toll is told with its flood or without.
+
+    What happens on the ground is no decision or deal, however alike the words: "the mill burned", "the mill was sold".
+    """
+    if one.type == other.type or "" in (one.type, other.type) or one.kinds_of_acts & other.kinds_of_acts:
+        return 0.0
+    if "other" in (one.type, other.type):
+        return _NO_KIND
+    return _OTHER_KIND if is_on_ground(one.type) == is_on_ground(other.type) else _APART
 
 
 def _likeness_of_acts(one: EventReport, other: EventReport) -> float:

@@ -1,0 +1,44 @@
+"""Which happening a sentence goes on with: "Twenty-one people were hurt", "The fire is under control"."""
+
+import re
+
+from summarizer.merge.event_reports import EventReport
+
+_GOES_ON = frozenset(
+    [
+        "accident",
+        "earthquake",
+        "tsunami",
+        "volcano",
+        "flood",
+        "storm",
+        "wildfire",
+        "landslide",
+        "epidemic",
+        "fire",
+        "drought",
+    ]
+)
+_COSTS_LIVES = _GOES_ON | {"battle", "explosion", "violence_against_civilians", "riot", "aftershock"}
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|other|une?|una|autres?|otr[oa]s?|eine?[mnrs]?|weitere[nrs]?|anderen?)\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+
+
+def kinds_continued(report: EventReport) -> frozenset[str]:
+    """The kinds of happening that the report may be a further sentence of; none where it tells a happening of its own.
+
+    A toll of several people goes on with whatever cost them, and a disaster's word with that disaster, unless the sentence
+    has a day of its own or brings another in ("a measles outbreak").
+    """
+    if report.is_dated_itself or _is_introduced(report):
+        return frozenset()
+    if report.type == "casualties":
+        return _COSTS_LIVES if any(float(n) > 1 for n in report.numbers or ()) else frozenset()
+    return frozenset({report.type}) & _GOES_ON
+
+
+def _is_introduced(report: EventReport) -> bool:
+    at = report.sentence.find(report.head) if report.head else -1
+    return at >= 0 and _INDEFINITE.search(report.sentence[:at]) is not None
