@@ -1,7 +1,7 @@
 """What makes a quarrel of two numbers, and what only looks like one."""
 
 import pytest
-from small_news import figure, story
+from small_news import article, figure, stories, story
 
 FLOOD = "The river Velde burst its banks near Harlow and flooded the valley. "
 
@@ -60,3 +60,56 @@ def test_a_state_goes_on_within_a_sentence() -> None:
     facts = story(FLOOD + "On Thursday 2,400 people were displaced and on Friday 900 people were displaced.")
     assert figure(facts, 900).status == "updated"
     assert figure(facts, 900).id == figure(facts, 2400).id
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The fire has burned 5,400 hectares, the prefecture said. The fire union puts the figure at 15,000 hectares.",
+        ),
+        ("es", "La prefectura lo cifra en 5.400 hectáreas; los bomberos hablan de 6.100."),
+        (
+            "de",
+            "Die Präfektur beziffert die verbrannte Fläche auf 5.400 Hektar; die Feuerwehr spricht von 16.100 Hektar.",
+        ),
+    ],
+)
+def test_words_that_take_up_the_number_before_make_one_thing_of_the_two(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    (disputed,) = [f for f in facts.figures if f.status == "disputed"]
+    assert len(disputed.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The turnout of 64.1 percent was wrong. The turnout was 61.4 percent.",
+            64.1,
+        ),
+        ("The number of displaced people is 5,700 and not 7,500 people, who had been displaced on paper.", 7500),
+    ],
+)
+def test_a_number_called_wrong_beside_the_right_one_is_taken_back(text: str, wrong: float) -> None:
+    facts = story(FLOOD + text)
+    taken_back = {figure(facts, wrong).id}
+    assert [r for r in facts.relations if r.kind == "corrected" and taken_back <= set(r.figures)]
+
+
+def test_nobody_takes_back_what_another_says() -> None:
+    facts = story(
+        FLOOD + "The Miners' Union said 1,900 jobs will be cut.",
+        FLOOD + "The figure of 1,900 job cuts is wrong, the Norvane Company said. It said 600 jobs will be cut.",
+    )
+    assert not [r for r in facts.relations if r.kind == "corrected"]
+
+
+def test_shares_of_equal_precision_are_no_roundings_of_each_other() -> None:
+    facts = story(
+        "Turnout in Norland was 61.4 percent, the Electoral Board said.",
+        "Turnout in Norland was 61.9 percent, the Electoral Board said.",
+        days=("28", "29"),
+    )
+    assert figure(facts, 61.9).status == "updated"

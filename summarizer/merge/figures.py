@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.merge.actors import Actors
+from summarizer.merge.called_wrong import with_called_wrong
 from summarizer.merge.carried import with_own_units
 from summarizer.merge.certainty import with_one_certainty
 from summarizer.merge.decisions import DecisionLog
@@ -57,7 +58,7 @@ def merge_figures(
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
     voices = with_known_properties(with_common_names(with_one_currency(told)))
-    known = with_nations(with_withdrawn(with_formers(with_one_certainty(voices))))
+    known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
     placed = with_plain_subjects(with_occasions(known, happenings))
     groups = grouped(with_sole_numbers(with_parts(placed)))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))

@@ -20,7 +20,6 @@ from summarizer.schema.brief import Figure, Relation
 
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _PART = "part"
-_POINTING = 3  # words behind a number in which "of them" may stand
 _OPENING = 16  # characters before a sentence's first number: "Of the"
 
 Placed = tuple[Voice, Figure]
@@ -49,6 +48,7 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
             kinds = (comparable_class(whole.mention), _PART)
             alike = (p for p in summed if comparable_class(p.mention) in kinds and p.occasion == whole.occasion)
             parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
+    parts |= _pointing_back(voices)
     named = _named_parts(voices)
     marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else named.get(id(v), v) for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
@@ -71,6 +71,23 @@ def _as_part(voice: Voice) -> Voice:
     placed = voice.place and mention.subject_class == _PART
     grounded = replace(voice.grounded, mention=replace(mention, subject_class="")) if placed else voice.grounded
     return replace(voice, grounded=grounded, part=True)
+
+
+def _pointing_back(voices: list[Voice]) -> set[int]:
+    """Ids of the numbers that are said to be "of them" right behind a larger one of the same property.
+
+    Not of a named voice's, whose next count of the same part has to be known by its voice.
+    """
+    told = sorted(voices, key=lambda v: (v.sentence[0], v.mention.numeral.start))
+    return {
+        id(part)
+        for whole, part in pairwise(told)
+        if _series(whole) == _series(part)
+        and sentences_apart([whole, part]) <= 1
+        and nominal(part.quantity) < nominal(whole.quantity)
+        and not part.speaker_id
+        and _is_of_them(part)
+    }
 
 
 def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
@@ -253,9 +270,14 @@ def _is_opened_by_part(part: Voice) -> bool:
 def _is_of_them(part: Voice) -> bool:
     """ "22,000 of them had been used": the words right behind the number point back."""
     citation, profile = part.grounded.citations[0], load_profile(part.language)
-    behind = citation.exact[part.mention.numeral.end - citation.start :].lower()
-    words = " ".join(re.findall(r"[^\W\d_]+", behind)[:_POINTING])
-    return any(f"{words} ".startswith(f"{cue} ") for cue in profile.words("scope", "part"))
+    behind = _letters(citation.exact[part.mention.numeral.end - citation.start :][:_BEHIND])
+    cues = profile.words("scope", "part") | profile.words("scope", "including")
+    return any(f"{behind} ".startswith(f"{_letters(cue)} ") for cue in cues)
+
+
+def _letters(words: str) -> str:
+    """The words in lower case without marks, so that all apostrophes are one."""
+    return " ".join(re.findall(r"[^\W\d_]+", words.lower()))
 
 
 def _opening(voice: Voice) -> str:

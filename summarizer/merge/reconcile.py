@@ -251,8 +251,14 @@ def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
     if "plural" in (one.bound, other.bound):
         return vaguely_agrees(one, other)
     if nominal(one) == nominal(other) or first.mention.subject_class in PRECISE:
-        return ratio(one, other) <= _SAME_PRECISE
+        return ratio(one, other) <= _SAME_PRECISE and (one.bound != other.bound or _is_rounding(first, second))
     return same_day and compatible(one, other) and ratio(one, other) <= _ROUNDING and one.bound != other.bound
+
+
+def _is_rounding(first: Voice, second: Voice) -> bool:
+    """Whether the one is the other to fewer places: 61 and 61.4 percent are, 61.4 and 61.9 are not."""
+    gap = abs(nominal(first.quantity) - nominal(second.quantity))
+    return gap <= max(first.slack, second.slack)
 
 
 def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:

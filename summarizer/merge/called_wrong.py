@@ -1,0 +1,72 @@
+"""Numbers that an article calls wrong where another stands beside them: "The 64.1 percent were wrong. It was 61.4."
+
+What the reader of one sentence marks as withdrawn is left as it is; here two numbers are held against each other.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
+
+from summarizer.language.corrections import says_was_wrong
+from summarizer.merge.voices import Voice, comparable_class, nominal
+
+_NEGATED = re.compile(r"\b(?:not|non|pas|no|nicht)(?: (?:of|de|des|der|at|à))? ?$", re.IGNORECASE)
+_REACH = 12  # characters before a number
+
+Sentence = tuple[str, int]
+
+
+def with_called_wrong(voices: list[Voice]) -> list[Voice]:
+    """The voices, those withdrawn that a sentence negates beside another number, or calls wrong before the next corrects it.
+
+    Nobody takes back what another named voice says: that is a quarrel.
+    """
+    told: dict[Sentence, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        told[voice.sentence].append(voice)
+    wrong = {id(v) for found in told.values() for v in found if _is_negated(v) and _rightful(v, found)}
+    wrong |= {id(v) for first, second in pairwise(sorted(told)) for v in _called_wrong(told[first], told[second])}
+    speakers = defaultdict(set)
+    for voice in (v for v in voices if v.speaker_id):
+        speakers[_number(voice)].add(voice.speaker_id)
+    return [_as_withdrawn(v) if id(v) in wrong and _may_take_back(v, speakers[_number(v)]) else v for v in voices]
+
+
+def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
+    """What the sentence calls wrong, if it is alone of its kind there and the article's next sentence has its like."""
+    follows = 0 < after[0].mention.numeral.sentence - told[0].mention.numeral.sentence <= 1
+    if told[0].sentence[0] != after[0].sentence[0] or not follows:
+        return []
+    if not says_was_wrong(told[0].grounded.citations[0].exact, told[0].language):
+        return []
+    return [v for v in told if not _rightful(v, told) and _rightful(v, after)]
+
+
+def _rightful(wrong: Voice, told: list[Voice]) -> bool:
+    """Whether another number of what the first counts stands there, by the same voice."""
+    return any(_kind(v) == _kind(wrong) and nominal(v.quantity) != nominal(wrong.quantity) for v in told)
+
+
+def _kind(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, voice.unit, comparable_class(voice.mention), voice.speaker_id
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, voice.unit, nominal(voice.quantity)
+
+
+def _is_negated(voice: Voice) -> bool:
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    at = numeral.qualifier_start - citation.start
+    return _NEGATED.search(citation.exact[max(0, at - _REACH) : at]) is not None
+
+
+def _may_take_back(voice: Voice, speakers: set[str]) -> bool:
+    return not voice.speaker_id or speakers <= {voice.speaker_id}
+
+
+def _as_withdrawn(voice: Voice) -> Voice:
+    mention = voice.mention
+    kept = mention.withdrawn or mention.background or voice.former
+    return voice if kept else replace(voice, grounded=replace(voice.grounded, mention=replace(mention, withdrawn=True)))
