@@ -84,3 +84,9 @@ def salience(type_name: str, sub_type: str = "") -> int:
     rows = [r for r in event_types() if r.type == type_name]
     exact = [r.salience for r in rows if r.sub_type == sub_type]
     return max(exact or [r.salience for r in rows], default=1)
+
+
+@lru_cache(maxsize=256)
+def is_on_ground(type_name: str) -> bool:
+    """Whether events of that type happen at a place, as opposed to what is said, agreed or decided."""
+    return any(row.ground for row in event_types() if row.type == type_name)

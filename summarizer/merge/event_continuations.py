@@ -32,7 +32,7 @@ def kinds_continued(report: EventReport) -> frozenset[str]:
     A toll of several people goes on with whatever cost them, and a disaster's word with that disaster, unless the sentence
     has a day of its own or brings another in ("a measles outbreak").
     """
-    if report.is_dated_itself or _is_introduced(report):
+    if report.date is not None or _is_introduced(report):
         return frozenset()
     if report.type == "casualties":
         return _COSTS_LIVES if any(float(n) > 1 for n in report.numbers or ()) else frozenset()

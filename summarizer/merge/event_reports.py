@@ -85,11 +85,6 @@ class EventReport:
         return frozenset(f"w:{w}" for w in news_words(self.sentence, self.language))
 
     @property
-    def is_dated_itself(self) -> bool:
-        """Whether the sentence says the day, not one before it."""
-        return self.date is not None and ", told in sentence " not in self.date.evidence
-
-    @property
     def is_past(self) -> bool:
         """Dated by year or month alone: background, which must not join what happened today."""
         return self.date is not None and self.date.precision in ("year", "month")
