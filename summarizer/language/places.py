@@ -36,7 +36,9 @@ class Gazetteer:
         self.by_name: dict[str, Entry] = {}
         self.by_demonym: dict[str, Entry] = {}
         self.by_id: dict[str, Entry] = {}
+        self._labels: dict[str, dict[str, str]] = {}
         for row in tables.get("place", []):
+            self._labels[str(row["id"])] = _by_language(row.get("label"))
             ambiguous = frozenset(fold_name(name) for name in _strings(row.get("ambiguous", [])))
             country, capital = str(row.get("country", "")), row.get("capital") is True
             self._add(Entry(str(row["id"]), str(row["kind"]), _first(row), country, capital, ambiguous), row)
@@ -57,6 +59,11 @@ class Gazetteer:
         entry = self.by_name.get(fold_name(name))
         return entry if entry and entry.kind in ("country", "territory", "region", "city") else None
 
+    def name_in(self, language: str, name: str) -> str:
+        """The place's name in a language ("Saragosse" -> "Zaragoza"); as it is written where the table lacks it."""
+        entry = self.place(name)
+        return self._labels[entry.id].get(language, name) if entry else name
+
     def lookup(self, name: str) -> Entry | None:
         """Any entry of that name: place, organisation or seat of government."""
         return self.by_name.get(fold_name(name))
@@ -68,6 +75,10 @@ class Gazetteer:
 
 def _strings(value: object) -> tuple[str, ...]:
     return tuple(str(v) for v in value) if isinstance(value, list) else ()
+
+
+def _by_language(value: object) -> dict[str, str]:
+    return {str(code): str(name) for code, name in value.items()} if isinstance(value, dict) else {}
 
 
 def _first(row: dict[str, object]) -> str:

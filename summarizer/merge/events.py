@@ -183,11 +183,11 @@ def _when(group: list[_Report]) -> DateReading | None:
 
 
 def _place(group: list[_Report], language: str) -> str | None:
-    """The place that most reports name, as the briefing's language writes it if one of them is in it."""
+    """The place that most reports name, as the briefing's language writes it if the table or one of them knows how."""
     named = [(r.mention.place, r.language == language) for r in group if r.mention.place]
     ids = [entry.id if (entry := gazetteer().place(place)) else fold_name(place) for place, _ in named]
     ranked = [((ids.count(i), own, place), place) for i, (place, own) in zip(ids, named, strict=True)]
-    return max(ranked)[1] if ranked else None
+    return gazetteer().name_in(language, max(ranked)[1]) if ranked else None
 
 
 def _iso(day: str, precision: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from summarizer.language.places import gazetteer
 from summarizer.merge.actors import Actors
 from summarizer.merge.called_wrong import with_called_wrong
 from summarizer.merge.carried import with_own_units
@@ -80,7 +81,7 @@ def _figure(group: list[Voice], figure_id: str, actors: Actors, happenings: Happ
         id=figure_id,
         measured_property=head.measured_property,
         observation_about=_subject([v for v in group if v.language == actors.language] or group),
-        place=next((v.mention.place for v in group if v.mention.place), None),
+        place=next((gazetteer().name_in(actors.language, v.mention.place) for v in group if v.mention.place), None),
         status=outcome.status,
         claims=claims,
         current=outcome.current,

@@ -216,9 +216,15 @@ class FigureLines:
         subject = figure.subject.lower()
         first = figure.claims[self._claim_order(figure)[0]]
         says_it = subject in first.phrase.lower() or subject in figure.label.lower()
-        if not subject or says_it or self.profile.unit_kinds.get(subject) == "people":
+        if not subject or says_it or not self._is_copied(figure) or self.profile.unit_kinds.get(subject) == "people":
             return False
         return 2 * sum(self._counts(claim, figure) for claim in figure.claims) >= len(figure.claims)
+
+    def _is_copied(self, figure: Figure) -> bool:
+        """Whether a subject in quotation marks stands in the first claim's passage: elsewhere it is no quotation."""
+        foreign = figure.subject != figure.observation_about
+        cited = figure.claims[self._claim_order(figure)[0]].citations
+        return not foreign or any(figure.observation_about in citation.exact for citation in cited[:1])
 
     def _counts(self, claim: Claim, figure: Figure) -> bool:
         """Whether the claim's noun is the figure's, or of its kind in another language."""

@@ -26,6 +26,7 @@ _REPEATED = 0.6
 _WEIGHTY = 3  # salience
 _QUOTED = 3.0  # of news value, that a quotation in another language loses
 _OVERTAKES = 1.4  # how much weightier news in another language must be to come first
+_CATCHES_UP = 0.75  # the same where ours is of the days before
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class TemplateWriter:
         if not own or self._values.stale_figure(own[0]) is not None:
             return []
         stale = not any(map(self._values.is_recent, own))
-        most = max(map(self._values.of, own)) * (1.0 if stale else _OVERTAKES)
+        most = max(map(self._values.of, own)) * (_CATCHES_UP if stale else _OVERTAKES)
         latest = max(map(self._values.told_on, own))
         foreign = (e for e in events if self.excerpts.is_foreign(e))
         return [e for e in foreign if self._values.of(e) > most and self._values.told_on(e) > latest]
