@@ -32,6 +32,7 @@ _ADJECTIVE = re.compile(
     r"(?:al|ale|ales|aux|ique|iques|ain|aine|ien|ienne|ais|aise|ois|oise|aire|aires|ême|ico|ica|ano|ana|ino|ina|ario|aria|ense)$"
 )
 _UNITED = frozenset({"nations", "naciones", "nazioni"})
+_AND = frozenset({"et", "y", "e"})  # "ministère de l'Agriculture et du Développement rural"
 _UNIT = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|ª|º|er|re|e|\.)?[ \u00a0])$")
 _UNITS = frozenset({"brigade", "division", "regiment", "battalion"})
 
@@ -114,7 +115,9 @@ def _is_elided(token: Token, kept: list[Token], pending: list[Token]) -> bool:
 def _is_link(token: Token, run: list[Token], profile: Profile) -> bool:
     if token.text in ("in", "en"):
         return "mission" in _meant(run)
-    return follows_its_kind(profile) and token.text in profile.words("names", "inner_words") and token.text.islower()
+    if not follows_its_kind(profile) or not token.text.islower():
+        return False
+    return token.text in inner_words(profile) or (token.text in _AND and "ministry" in _meant(run))
 
 
 def _says_which(token: Token, is_linked: bool, is_romance: bool, run: list[Token]) -> bool:

@@ -19,6 +19,7 @@ from summarizer.language.name_clues import is_given_name
 from summarizer.language.name_tokens import GAPS, Token, opens_speech, tokens_in
 from summarizer.language.name_words import name_words, names_a_body
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.portfolios import behind_portfolio, follows_office
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 
@@ -137,11 +138,6 @@ def _small_name(text: str, body: list[Token]) -> Name:
     return Name(start, end, text[start:end], acronym=acronym[1] if acronym else "")
 
 
-@lru_cache(maxsize=16)
-def _portfolio(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["names"]["portfolio"])
-
-
 def _is_calendar(word: str, profile: Profile) -> bool:
     """A weekday or month with a capital; where a language writes them small, a capital makes a name ("Julio")."""
     if not word[0].isupper() or not profile.tables["dates"]["month_capitals"]:
@@ -161,6 +157,7 @@ def _name(text: str, run: list[Token], profile: Profile, vocabulary: Vocabulary)
     if not (len(run) == 1 and opens_speech(text, run[0], profile, vocabulary.small)):
         run = _without_initial_word(run, profile, vocabulary)
     run = _without_affiliation(run, profile, title)
+    run = behind_portfolio(text, run, profile)
     if (
         not run
         or _is_portfolio(text, run, profile)
@@ -207,8 +204,7 @@ def _without_function_words(run: list[Token], profile: Profile) -> list[Token]:
 
 def _is_portfolio(text: str, run: list[Token], profile: Profile) -> bool:
     """ "le ministre de l'Intérieur": the field of an office is no name of its own."""
-    before = fold_characters(text[max(0, run[0].start - 24) : run[0].start]).lower()
-    return bool(_portfolio(profile).search(before)) and not _is_known(" ".join(t.text for t in run))
+    return follows_office(text, run, profile) and not _is_known(" ".join(t.text for t in run))
 
 
 def _without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str]:

@@ -37,7 +37,7 @@ _ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
 _SONS = {"ben": "bin", "ibn": "bin"}  # "son of"
 _ABROAD = {  # letters by which a language writes the sound that English has others for
     "es": (("j", "kh"),),
-    "de": (("sch", "sh"), ("tsch", "ch"), ("ch", "kh"), ("j", "y")),
+    "de": (("tsch", "tch"), ("sch", "sh"), ("j", "y"), (r"(?<!t)ch", "kh")),
 }
 _SILENT = re.compile(r"(?<=\w{4}[^aeiou])e$")  # Rahmane, Rahman: not in a given name, where it is another's (Martine)
 
@@ -78,7 +78,7 @@ def respelt(word: str, language: str) -> str:
     `language` is "" for a word that papers of several languages have.
     """
     for written, sound in (*_ABROAD.get(language, ()), ("x", "ks")):
-        word = word.replace(written, sound)
+        word = re.sub(written, sound, word)
     return re.sub(r"(?<=[dt]r)e$", "", word)
 
 

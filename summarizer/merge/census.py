@@ -121,7 +121,7 @@ class Census:
 
     def _note_beside(self, mention: GroundedActor, other: GroundedActor) -> None:
         one, two = self.names[bare_name(mention.name)], self.names[bare_name(other.name)]
-        if one is not two and one.key not in two.beside and _are_like_bodies(one, two) and not _adjoin(mention, other):
+        if one is not two and one.key not in two.beside and _are_alike(one, two) and not _adjoin(mention, other):
             one.beside |= {two.key}
             two.beside |= {one.key}
 
@@ -143,13 +143,21 @@ def _is_one_sentence(one: GroundedActor, other: GroundedActor) -> bool:
     return one.citation.start == other.citation.start and one.citation.article == other.citation.article
 
 
-def _are_like_bodies(one: NameFacts, other: NameFacts) -> bool:
-    """Whether two names, neither a country's nor the bare word for a body, share a word or a kind of body."""
+def _are_alike(one: NameFacts, other: NameFacts) -> bool:
+    """Whether two names, neither a country's nor the bare word for a body, share a word or a kind of body; of people, all
+    words but one.
+    """
     if one.entry or other.entry or not (_is_own_name(one) and _is_own_name(other)):
         return False
     if one.holds_kind and other.holds_kind:
         return not one.meaning.isdisjoint(other.meaning)
-    return not set(one.words).isdisjoint(other.words) and not (_may_be_people(one) and _may_be_people(other))
+    if _may_be_people(one) and _may_be_people(other):
+        return len(one.own_words) == len(other.own_words) > 1 and _differ_in_one_word(one, other)
+    return not set(one.words).isdisjoint(other.words)
+
+
+def _differ_in_one_word(one: NameFacts, other: NameFacts) -> bool:
+    return sum(a != b for a, b in zip(one.own_words, other.own_words, strict=True)) == 1
 
 
 def _is_own_name(name: NameFacts) -> bool:
