@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from functools import partial
@@ -19,7 +20,7 @@ LOST = (BrokenExecutor, OSError)
 """What a task's future raises if its process was killed, or never started: then the work is to be done here."""
 
 _MOST = 4  # processes: one CPU merges, asks and hears the answers of four
-_ALL_DO = ("summarizer.article_reading", "summarizer.merge.conclusion")  # imported once, for all of them
+_ALL_DO = ("summarizer.article_reading", "summarizer.merge")  # imported once, for all of them
 
 
 class Worker:
@@ -59,6 +60,38 @@ def _start(workers: Sequence[Worker]) -> None:
     with contextlib.suppress(*LOST, RuntimeError):  # the last: closed before it had begun
         for worker in workers:
             worker.submit(os.getpid)
+
+
+class Crew:
+    """Workers that share what there is to do. What none can do, or a killed one has not done, is done here."""
+
+    def __init__(self, workers: Sequence[Worker] = ()) -> None:
+        self._unfinished = Counter(dict.fromkeys(workers, 0))
+
+    def __len__(self) -> int:
+        return len(self._unfinished)
+
+    def begin(self, task: Callable[P, T], *given: P.args, **named: P.kwargs) -> Callable[[], T]:
+        """Begins the task, with the worker that has least to do; what it gives back waits for the result."""
+        if not self._unfinished:
+            return partial(task, *given, **named)
+        worker = min(self._unfinished, key=lambda known: self._unfinished[known])
+        try:
+            future = worker.submit(task, *given, **named)
+        except LOST:
+            self._unfinished.pop(worker)
+            return self.begin(task, *given, **named)
+        self._unfinished[worker] += 1
+        return partial(self._result, worker, future, partial(task, *given, **named))
+
+    def _result(self, worker: Worker, future: "Future[T]", here: Callable[[], T]) -> T:
+        try:
+            result = future.result()
+        except LOST:
+            self._unfinished.pop(worker, None)
+            return here()
+        self._unfinished[worker] -= 1
+        return result
 
 
 def usable_processes() -> int:

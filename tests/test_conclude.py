@@ -18,7 +18,7 @@ from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.language.places import gazetteer
 from summarizer.marking import mark
-from summarizer.merge import DayMerge, DecisionLog, conclude, concluding, conclusion, doubts_of, merge
+from summarizer.merge import DayMerge, DecisionLog, conclude, conclusion, doubts_of, merge
 from summarizer.merge.conclusion import Conclusion, StoryInput
 from summarizer.schema.doubts import Verdicts
 from summarizer.schema.facts import StoryFacts
@@ -53,14 +53,15 @@ def told_by(merging: DayMerge, verdicts: Verdicts) -> Told:
 
 def concluded_by(merging: DayMerge, verdicts: Verdicts, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, int]:
     """What is told, and how many stories were concluded for it."""
+    known = conclusion.conclude
     asked: list[StoryInput] = []
 
     def counted(story: StoryInput) -> Conclusion:
         asked.append(story)
-        return conclusion.conclude(story)
+        return known(story)
 
     with monkeypatch.context() as patch:
-        patch.setattr(concluding, "conclude", counted)
+        patch.setattr(conclusion, "conclude", counted)
         return told_by(merging, verdicts), len(asked)
 
 

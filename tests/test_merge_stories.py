@@ -4,10 +4,12 @@ import io
 
 import pytest
 from conftest import FIXTURES
+from generated_news import Press
 from small_news import article, grounded, stories
 
 from summarizer.articles.files import read_articles
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.stories import cluster_stories
 from summarizer.merge.story_features import sound
 
@@ -102,6 +104,14 @@ def test_of_many_articles_one_name_alone_makes_no_story_however_often_it_is_told
     groups = cluster_stories(grounded(article(1, told[1]), article(2, told[2]), *others), log=log)
     assert [0] in groups
     assert any("nearly all of it by “kstrn”" in f.evidence for f in log.findings if f.verdict == "apart")
+
+
+def test_pairs_looked_up_in_parts_are_those_that_are_looked_up_at_once() -> None:
+    vectors = Groundwork(Press().day(60).grounded).vectors
+    pairs = list(vectors.near_pairs())
+    parts = (range(1), range(1, 20), range(20, 20), range(20, 60))
+    assert len(pairs) > 60
+    assert [pair for part in parts for pair in vectors.without_names().near_pairs(part)] == pairs
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,11 @@ def conclude(story: StoryInput) -> Conclusion:
     return Conclusion(events[:_MAX_EVENTS], _chosen_actors(actors, merged), merged.figures, merged.relations, log)
 
 
+def conclude_all(stories: Sequence[StoryInput]) -> list[Conclusion]:
+    """The stories' conclusions, in their order."""
+    return [conclude(story) for story in stories]
+
+
 def _is_sure(actor: Actor) -> bool:
     return actor.kind != "unknown" and (
         " " in actor.name or len(actor.aliases) > 1 or gazetteer().lookup(actor.name) is not None

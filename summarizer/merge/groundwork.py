@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.language.name_words import bare_name
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.near_pairs import NearPairs
 from summarizer.merge.origins import origins_of
 from summarizer.merge.speakers import forms_of
 from summarizer.merge.story_features import features_of
@@ -13,17 +14,19 @@ from summarizer.merge.story_vectors import Vectors
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 from summarizer.spool import HELD, Spool
+from summarizer.workers import Crew
 
 
 class Groundwork:
     """What all mergers of the same articles begin with: no verdict and no wish of the desk changes it.
 
     The mentions are read once, since what lies on disk is slow to read; what is asked for again of each article is kept
-    beside them. `articles` and `actors` are the articles and their actors' mentions; `names` the folded names by which
-    events and figures may ask for further actors. `origin` is by the id of each article, `log` says why.
+    beside them: `articles`, their `ids`, `languages` and `actors`, and as `names` the folded names by which events and
+    figures may ask for further actors. `near` are the pairs of articles that are alike. `origin` is by the id of each
+    article, `log` says why.
     """
 
-    def __init__(self, grounded: Sequence[GroundedMentions]) -> None:
+    def __init__(self, grounded: Sequence[GroundedMentions], crew: Crew | None = None) -> None:
         held = HELD if isinstance(grounded, Spool) and grounded.is_on_disk else len(grounded)
         self.articles = Spool[Article](held=held)
         self.actors = Spool[tuple[GroundedActor, ...]](held=held)
@@ -32,7 +35,8 @@ class Groundwork:
         self._figures = array("L")
         numbers: dict[str, array[float]] = {}
         self.vectors = Vectors(self._read(grounded, numbers))
-        self.ids = tuple(numbers)
+        self.near = NearPairs(self.vectors, crew or Crew())  # they are looked for while this process finds the copies
+        self.ids, self.languages = tuple(numbers), self.vectors.languages
         self.origin = origins_of(self.articles, self.log, numbers)
 
     def _read(

@@ -17,6 +17,7 @@ from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.story_features import features_of
 from summarizer.merge.story_vectors import (
     AS_WORD,
+    NearPair,
     Packed,
     Vector,
     Vectors,
@@ -32,7 +33,6 @@ from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
 _THRESHOLD = 0.11
-_NEAR = 0.08  # a refusal worth telling
 _DOUBTFUL = 0.1
 _MANY = 100  # articles, of which some share any one name by chance
 _BY_OTHERS = 0.4  # of the likeness that is asked for, so much must come from other features than the strongest
@@ -51,7 +51,8 @@ def cluster_stories(
     `origin` says what an article is a copy of: a copy is in the story of its origin, unless the desk says otherwise.
     """
     vectors = Vectors((g.article.article.language or "", features_of(g)) for g in grounded)
-    stories = StoryClustering((g.article.article for g in grounded), vectors, overrides, origin)
+    articles = (g.article.article for g in grounded)
+    stories = StoryClustering(articles, vectors, vectors.near_pairs(), overrides, origin)
     return stories.groups(log if log is not None else DecisionLog())
 
 
@@ -82,7 +83,12 @@ class StoryClustering:
     """
 
     def __init__(
-        self, articles: Iterable[Article], vectors: Vectors, overrides: Overrides, origin: Mapping[str, str]
+        self,
+        articles: Iterable[Article],
+        vectors: Vectors,
+        near: Iterable[NearPair],
+        overrides: Overrides,
+        origin: Mapping[str, str],
     ) -> None:
         self._articles = [_Head.of(a) for a in articles]
         self._vectors = vectors
@@ -95,6 +101,7 @@ class StoryClustering:
         self._unlike: list[tuple[int, int, float]] = []
         self._obey(overrides)
         self._join_copies(origin)
+        self._find_neighbours(near)
         self._join_alike()
 
     def groups(self, log: DecisionLog) -> list[list[int]]:
@@ -137,7 +144,6 @@ class StoryClustering:
 
     def _join_alike(self) -> None:
         """Joins the two groups most alike, again and again, while their average likeness reaches the threshold."""
-        self._find_neighbours()
         heap = [(-self._linkage(i, j), i, j) for i, near in self._near.items() for j in near if i < j]
         heapify(heap)
         while heap and -heap[0][0] >= _THRESHOLD:
@@ -151,9 +157,9 @@ class StoryClustering:
                 for group in self._near.get(kept, ()):
                     heappush(heap, (-self._linkage(kept, group), min(kept, group), max(kept, group)))
 
-    def _find_neighbours(self) -> None:
+    def _find_neighbours(self, pairs: Iterable[NearPair]) -> None:
         """Fills `_near` with the groups of which two articles reach the threshold, `_unlike` with those that nearly do."""
-        for one, other, likeness in self._vectors.near_pairs(_NEAR):
+        for one, other, likeness in pairs:
             first, second = self._group_of[one], self._group_of[other]
             if first == second:
                 continue

@@ -9,7 +9,9 @@ import sys
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 
+NEAR = 0.08  # likeness from which on that of two articles is worth telling
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
 _NAME_WEIGHT = 2.0
 _TWO_LANGUAGES = 1.6
@@ -19,6 +21,9 @@ AS_WORD = 1 / _NAME_WEIGHT**2  # what a name adds to likeness once more: it is c
 _MOST_NEAR = 48  # articles that one is compared with: those that share most of what is rare
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
 _SHARE_OF_RARE = 0.4  # of the likeness that is asked for, this much must come from features in the index
+
+NearPair = tuple[int, int, float]
+"""(earlier, later, likeness) of two articles, by their places."""
 
 Vector = dict[int, float]
 _Counted = tuple["array[int]", "array[int]"]
@@ -37,6 +42,7 @@ class Vectors:
             counted.append(_numbered(counts, numbers))
         self.languages = tuple(languages)
         self.names = list(numbers)
+        self._telling = bytearray(name[0] in "nq" for name in self.names)
         counted = _with_likely_names(counted, numbers)
         self._documents = array("I", [0]) * len(numbers)  # how many articles have the feature of that number
         for keys, _ in counted:
@@ -70,27 +76,33 @@ class Vectors:
         """The article's vector as it is kept."""
         return self._keys[article], self._weights[article]
 
-    def near_pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
-        """(earlier, later, likeness) of the pairs that reach `least`."""
+    def without_names(self) -> "Vectors":
+        """What finding pairs needs, for another process."""
+        bare = copy(self)
+        bare.names = []
+        return bare
+
+    def near_pairs(self, of: range | None = None) -> Iterator[NearPair]:
+        """The pairs whose likeness reaches `NEAR`, in the order of the later article, which is one `of` those places."""
+        wanted = of if of is not None else range(len(self))
         index: dict[int, Packed] = defaultdict(lambda: (array("I"), array("d")))
         common: list[Packed] = []  # of each article, what is in too many articles to look pairs up by
-        for later in range(len(self)):
+        for later in range(wanted.stop):
             own = self.vector(later)
             often = {key: weight for key, weight in own.items() if self._documents[key] > _MAX_POSTING}
             common.append(packed(often))
-            found: dict[int, float] = defaultdict(float)
-            for key in (k for k in own if 1 < self._documents[k] <= _MAX_POSTING):
-                weight = own[key]
+            rare = [key for key in own if 1 < self._documents[key] <= _MAX_POSTING]
+            if later in wanted:
+                found = _found(index, own, rare)
+                for earlier in self._likely(found, later, NEAR * _SHARE_OF_RARE):
+                    whole = found[earlier] + dot(common[earlier], often)
+                    likeness = whole * across(self.languages[earlier], self.languages[later])
+                    if likeness >= NEAR and (likeness >= _SURE or self._share_enough(earlier, own)):
+                        yield earlier, later, likeness
+            for key in rare:
                 articles, weights = index[key]
-                for earlier, other in zip(articles, weights, strict=True):
-                    found[earlier] += weight * other
                 articles.append(later)
-                weights.append(weight)
-            for earlier in self._likely(found, later, least * _SHARE_OF_RARE):
-                whole = found[earlier] + dot(common[earlier], often)
-                likeness = whole * across(self.languages[earlier], self.languages[later])
-                if likeness >= least and (likeness >= _SURE or self._share_enough(earlier, own)):
-                    yield earlier, later, likeness
+                weights.append(own[key])
 
     def _likely(self, found: Mapping[int, float], later: int, least: float) -> list[int]:
         """The articles that share most of what is rare with the later one, those that share more first."""
@@ -101,8 +113,7 @@ class Vectors:
 
     def _share_enough(self, article: int, other: Vector) -> bool:
         """Whether two names or numbers are in both: one may be anybody's."""
-        shared = (self.names[key] for key in self._keys[article] if key in other)
-        return sum(name[0] in "nq" for name in shared) >= _LEAST_SHARED
+        return sum(self._telling[key] for key in self._keys[article] if key in other) >= _LEAST_SHARED
 
     def shared(self, one: int, other: int, most: int) -> list[str]:
         """The features that two articles share, those that bind them most first."""
@@ -116,6 +127,16 @@ def _numbered(features: Counter[str], numbers: dict[str, int]) -> "_Counted":
     """The features' numbers, new ones for new features, and their counts."""
     keys = (numbers.setdefault(name, len(numbers)) for name in features)
     return array("I", keys), array("I", features.values())
+
+
+def _found(index: Mapping[int, Packed], own: Vector, keys: Iterable[int]) -> dict[int, float]:
+    """What each article of the index shares with another by those features."""
+    found: dict[int, float] = defaultdict(float)
+    for key in keys:
+        weight = own[key]
+        for earlier, other in zip(*index[key], strict=True):
+            found[earlier] += weight * other
+    return found
 
 
 def across(one: str, other: str) -> float:
