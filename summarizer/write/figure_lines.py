@@ -11,7 +11,7 @@ from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
-from summarizer.support import folded_passages, is_named
+from summarizer.support import folded_passages, is_named, unsupported
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.foreign_words import quoted
 from summarizer.write.news_value import standing, superseded
@@ -148,9 +148,18 @@ class FigureLines:
         return None
 
     def figure(self, figure: Figure) -> Statement:
-        """A figure's claims in one sentence: the one that stands now first, or what each side of a dispute says now."""
+        """A figure's claims in one sentence: the one that stands now first, or what each side of a dispute says now.
+
+        What tells it from others alike (where, whose, of whom) is left out where the cited passages do not name it.
+        """
+        label, plain = self.label(figure), self._name(figure)
+        line = self._line(figure, label)
+        if label == plain or not unsupported(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
+            return line
+        return self._line(figure, plain)
+
+    def _line(self, figure: Figure, label: str) -> Statement:
         phrases = self.profile.tables["templates"]
-        label = self.label(figure)
         groups = self._groups(figure)
         said = [self._said(figure, group) for group in groups]
         if figure.status == "disputed":
@@ -199,7 +208,6 @@ class FigureLines:
 
     def label(self, figure: Figure) -> str:
         """How the briefing names what is measured: of several alike, with their days, or with where or of whom."""
-        name = figure.label or figure.subject or figure.observation_about or figure.measured_property
         alike = [f for f in self.facts.figures if f.label == figure.label != "" and f.id != figure.id]
         scope = [short_date(day, self.profile) for day in figure.occasions]
         own = any(map(self._in_own_language, figure.claims))
@@ -209,22 +217,20 @@ class FigureLines:
             scope.append(figure.place)
         if alike and self._lacks_subject(figure):
             scope.append(figure.subject)
+        name = self._name(figure)
         return f"{name} ({', '.join(scope)})" if scope else name
+
+    def _name(self, figure: Figure) -> str:
+        return figure.label or figure.subject or figure.observation_about or figure.measured_property
 
     def _lacks_subject(self, figure: Figure) -> bool:
         """Whether half of the claims count what the figure is of, not just people, and the first does not say so."""
         subject = figure.subject.lower()
         first = figure.claims[self._claim_order(figure)[0]]
         says_it = subject in first.phrase.lower() or subject in figure.label.lower()
-        if not subject or says_it or not self._is_copied(figure) or self.profile.unit_kinds.get(subject) == "people":
+        if not subject or says_it or self.profile.unit_kinds.get(subject) == "people":
             return False
         return 2 * sum(self._counts(claim, figure) for claim in figure.claims) >= len(figure.claims)
-
-    def _is_copied(self, figure: Figure) -> bool:
-        """Whether a subject in quotation marks stands in the first claim's passage: elsewhere it is no quotation."""
-        foreign = figure.subject != figure.observation_about
-        cited = figure.claims[self._claim_order(figure)[0]].citations
-        return not foreign or any(figure.observation_about in citation.exact for citation in cited[:1])
 
     def _counts(self, claim: Claim, figure: Figure) -> bool:
         """Whether the claim's noun is the figure's, or of its kind in another language."""
