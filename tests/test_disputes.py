@@ -113,3 +113,9 @@ def test_shares_of_equal_precision_are_no_roundings_of_each_other() -> None:
         days=("28", "29"),
     )
     assert figure(facts, 61.9).status == "updated"
+
+
+def test_a_sum_told_about_in_another_currency_behind_a_comma_is_the_same() -> None:
+    facts = story(FLOOD + "The insurers put the damage at 35 million euros, about 40 million dollars.")
+    assert figure(facts, 35e6).id == figure(facts, 40e6).id
+    assert figure(facts, 35e6).status == "agreed"

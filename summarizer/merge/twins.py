@@ -7,8 +7,11 @@ from itertools import pairwise
 from summarizer.merge.voices import Voice, is_measured, nominal, same_value
 
 _OPENS = re.compile(
-    r"(?:\(|,? (?:or|soit|ou|o|oder|also|equivalent to|unos)(?: about| around| some| environ| rund)?) ?$"
+    r"(?:\(|,? (?:or|soit|ou|o|oder|also|equivalent to|unos|umgerechnet|the equivalent of)"
+    r"(?: about| around| some| environ| rund)?) ?$"
 )
+_UNNAMED_SUM = "amount"
+_COMMA = re.compile(r", ?$")
 _NEAR = 30
 _CLOSE = 0.05
 
@@ -34,11 +37,14 @@ def _by_sentence(voices: list[Voice]) -> list[list[Voice]]:
 
 def _is_conversion(first: Voice, second: Voice) -> bool:
     one, other = first.mention, second.mention
-    if one.measured_property != other.measured_property or not first.unit or not second.unit:
+    named_alike = other.measured_property in (one.measured_property, _UNNAMED_SUM)
+    if not named_alike or not first.unit or not second.unit:
         return False
     citation = first.grounded.citations[0]
     start, stop = one.numeral.end - citation.start, other.numeral.qualifier_start - citation.start
-    if not 0 <= stop - start <= _NEAR or not _OPENS.search(citation.exact[start:stop]):
+    between = citation.exact[start:stop]
+    about = second.quantity.bound == "about" and not is_measured(first) and _COMMA.search(between) is not None
+    if not 0 <= stop - start <= _NEAR or not (about or _OPENS.search(between)):
         return False
     if is_measured(first):
         return first.unit == second.unit and (same_value(first, second) or _close(first, second))
