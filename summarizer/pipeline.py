@@ -47,7 +47,6 @@ T = TypeVar("T")
 X = TypeVar("X")
 _DAY = "day"  # what the one question on doubtful pairs is about
 _BATCH = 8  # articles that are read before their mentions are handed over, for each that may be in work
-_HELD = 1_000  # articles whose mentions are held: the merge reads them ten times, and what lies on disk is slow to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ async def _extract_articles(articles: Sequence[Article], readers: Readers, run: 
         run.accounting = accounted(run.accounting, read)
         return read
 
-    found = Spool[GroundedMentions](held=_HELD)
+    found = Spool[GroundedMentions]()
     await _each(grounded, articles, found.put, run.plan.at_once)
     return found
 

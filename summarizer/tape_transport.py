@@ -6,8 +6,8 @@ What is handed on is always what a replay would hand on, byte for byte.
 import asyncio
 import hashlib
 import json
-from collections import defaultdict
 from typing import Any, Literal
+from weakref import WeakValueDictionary
 
 import httpx2
 
@@ -37,7 +37,7 @@ class TapeTransport(httpx2.AsyncBaseTransport):
         self._inner = inner
         self._tape = tape
         self._keeper = Keeper(tape.put_all)
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks = WeakValueDictionary[str, asyncio.Lock]()  # each for as long as somebody asks
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """A response whose body is read. A replay miss is a 404 with the code MISSING_CODE and `x-should-retry: false`.
@@ -47,7 +47,7 @@ class TapeTransport(httpx2.AsyncBaseTransport):
         question = _Question(json.loads(await request.aread()))
         key = question.key
         # the same question asked twice at once is paid once, and both get the one answer that a replay would give
-        async with self._locks[key]:
+        async with self._locks.setdefault(key, asyncio.Lock()):
             held = await self._held(key)
             if held is not None:
                 return held
