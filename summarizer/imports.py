@@ -1,6 +1,7 @@
 """Importing what is large."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,3 +17,16 @@ def collector_at_rest() -> Iterator[None]:
         gc.freeze()  # nor is it to be walked later
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def absent(module: str) -> Iterator[None]:
+    """For imports: what they can do without, and would never use, is as if it were not installed."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]  # how the import system is told so
+    try:
+        yield
+    finally:
+        del sys.modules[module]
