@@ -1,9 +1,11 @@
 """What ships with the project holds together: recordings replay, and copy no article."""
 
+import asyncio
 import io
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from conftest import Ran
 
 from summarizer.articles.files import read_articles
 from summarizer.commands.files import load_briefing
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.regress.gold import load_gold
 from summarizer.tape import Recording
 from summarizer.verify import verify
 
@@ -32,6 +36,21 @@ def test_a_story_replays_whole_and_its_briefing_holds(
     assert ran.code == 0, ran.err
     briefing = load_briefing(out / "brief.json")
     assert briefing.generator.extractor == "llm"
+    assert verify(briefing).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("gold", "language"),
+    [(path, ("fr", "es", "de", "en")[i % 4]) for i, path in enumerate(sorted((FIXTURES / "gold").glob("*.yaml")))],
+    ids=lambda value: value.stem if isinstance(value, Path) else value,
+)
+def test_every_line_by_rules_holds_in_a_language_that_most_of_the_articles_are_not_in(
+    gold: Path, language: str
+) -> None:
+    known = load_gold(gold)
+    read = read_articles([str(FIXTURES / "articles" / known.cluster)], io.BytesIO())
+    day = date.fromisoformat(known.date or "2026-01-01")
+    briefing = asyncio.run(make_briefing(read, Plan(day, True, None, language=language)))
     assert verify(briefing).findings == ()
 
 

@@ -59,3 +59,11 @@ def test_transliterations_share_their_consonants(one: str, other: str) -> None:
 
 def test_what_only_sounds_near_stays_apart() -> None:
     assert skeleton("austria") != skeleton("australia")
+
+
+def test_a_place_is_called_as_the_language_calls_it_unless_that_is_another_places_name() -> None:
+    world = gazetteer()
+    assert world.name_in("en", "Saragosse") == "Zaragoza"
+    assert world.name_in("de", "Zaragoza") == "Saragossa"
+    assert world.name_in("es", "Tunis") == "Tunis"
+    assert world.name_in("en", "Velnik") == "Velnik"

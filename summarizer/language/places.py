@@ -60,9 +60,13 @@ class Gazetteer:
         return entry if entry and entry.kind in ("country", "territory", "region", "city") else None
 
     def name_in(self, language: str, name: str) -> str:
-        """The place's name in a language ("Saragosse" -> "Zaragoza"); as it is written where the table lacks it."""
+        """The place's name in a language ("Saragosse" -> "Zaragoza").
+
+        As it is written where the table lacks it, or has it for another place too (Tunis and Tunisia are "Túnez").
+        """
         entry = self.place(name)
-        return self._labels[entry.id].get(language, name) if entry else name
+        label = self._labels[entry.id].get(language, name) if entry else name
+        return label if self.place(label) == entry else name
 
     def lookup(self, name: str) -> Entry | None:
         """Any entry of that name: place, organisation or seat of government."""
