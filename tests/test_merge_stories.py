@@ -17,7 +17,7 @@ QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
 )
 SEISME = "Un séisme a frappé Arequipa, dans le sud du Pérou, faisant 13 morts près de Santa Orla, selon les autorités. "
-STORIES_WITH_A_STRAY = {"bank": "05", "heat": "05", "ruling": "05"}
+STORIES_WITH_A_STRAY = {"bank": ["05"], "harvest": ["03", "04"], "heat": ["05"], "ruling": ["05"]}
 BANK = "The central bank of Norway cut its interest rate to 3 percent in Oslo on Thursday, as inflation slowed. "
 
 
@@ -73,7 +73,7 @@ def test_one_article_is_one_story_and_none_is_none() -> None:
 def test_the_articles_of_a_story_are_one_story_on_a_day_that_has_no_other(folder: str) -> None:
     read = read_articles([str(FIXTURES / folder)], io.BytesIO()).articles
     groups = [[read[i].source.split("/")[-1][:2] for i in group] for group in cluster_stories(grounded(*read))]
-    strays = [[STORIES_WITH_A_STRAY[folder]]] if folder in STORIES_WITH_A_STRAY else []  # see fixtures/traps.yaml
+    strays = [STORIES_WITH_A_STRAY[folder]] if folder in STORIES_WITH_A_STRAY else []  # see fixtures/traps.yaml
     assert groups[1:] == strays
 
 

@@ -48,13 +48,14 @@ def features_of(grounded: GroundedMentions) -> Counter[str]:
 
 
 def _concepts(grounded: GroundedMentions) -> Iterator[str]:
-    """What no translation hides: the kinds of its events, and what its numbers measure."""
+    """What no translation hides: the kinds of its events, and what its numbers measure, unless the kind says it already."""
+    kinds = tuple({event.mention.type.replace("_", " ") for event in grounded.events if event.mention.type})
     for event in grounded.events:
         if event.mention.type:
             yield f"t:{event.mention.type}/{event.mention.sub_type}"
     for figure in grounded.figures:
         measured, value = figure.mention.measured_property, figure.mention.numeral.quantity.value
-        if measured:
+        if measured and not measured.startswith(kinds):
             yield f"p:{measured}"
         if measured and value and 1 < value < _MIN_VALUE:
             yield f"q:{measured} {value}"
