@@ -80,7 +80,9 @@ class _Grounder:
         actors = tuple(a for a in mention.actors if self._stands(a, f"actor {a!r} of an event"))
         self.exact += 1
         also = tuple(self._cite(n) for n in mention.also if self._is_body(n))
-        return GroundedEvent(replace(mention, place=place or "", actors=actors), self._cite(mention.sentence), also)
+        if (place, actors) != (mention.place, mention.actors):
+            mention = replace(mention, place=place or "", actors=actors)
+        return GroundedEvent(mention, self._cite(mention.sentence), also)
 
     def figure(self, mention: FigureMention) -> GroundedFigure | None:
         """The figure with the sentence of its number and, where it is another, that of its speaker's name."""
@@ -95,7 +97,10 @@ class _Grounder:
             found = self._find(mention.speaker, mention.speaker_sentence, f"speaker {mention.speaker!r}")
             if found and mention.speaker_sentence != numeral.sentence:
                 citations.append(self._cite(mention.speaker_sentence))
-            mention = replace(mention, speaker=found or "", speaker_sentence=mention.speaker_sentence if found else 0)
+            if found != mention.speaker:
+                mention = replace(
+                    mention, speaker=found or "", speaker_sentence=mention.speaker_sentence if found else 0
+                )
         return GroundedFigure(mention, tuple(citations))
 
     def _find(self, name: str, sentence: int, what: str) -> str | None:

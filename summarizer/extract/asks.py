@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule, occasions_by_rule
 from summarizer.extract.occasions import Occasions, with_occasions
@@ -17,6 +18,7 @@ from summarizer.schema.mentions import ActorMention, DateReading, EventMention, 
 CHUNK_CHARACTERS = 12_000
 _TOKENS_A_MARK = 30
 _TOKENS_BESIDES = 900
+_LIKE_A_SENTENCE = re.compile(r"\[(?=\d+\])")
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def build_ask(reading: Reading, part: list[Sentence], proposals: Proposals, lang
     )
 
 
+@lru_cache(maxsize=8)
 def _system(prompt: Prompt, language: str) -> str:
     """The fixed part, the same for every article of a run, so that a provider's prefix cache serves it."""
     profile = load_profile(language)
@@ -125,7 +128,7 @@ def _marked_sentence(marked: MarkedArticle, sentence: Sentence) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"\[(?=\d+\])", "(", text.replace("<", "‹").replace(">", "›"))
+    return _LIKE_A_SENTENCE.sub("(", text.replace("<", "‹").replace(">", "›"))
 
 
 def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -> str:
@@ -148,7 +151,7 @@ def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -
 
 def _joined(parts: Iterable[str]) -> str:
     """The parts with bars between them, none behind the last that holds something."""
-    return re.sub(r"[ |]+$", "", " | ".join(parts))
+    return " | ".join(parts).rstrip(" |")
 
 
 def _happening(figure: FigureMention, occasions: Occasions) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.extract.speaker_patterns import (
     ARTICLE,
@@ -13,6 +14,7 @@ from summarizer.extract.speaker_patterns import (
     stop_pattern,
     trailing_auxiliaries,
     trailing_day,
+    trailing_words,
     two_joined,
     verbs_of_speech,
     without_article,
@@ -355,10 +357,7 @@ class _Reader(SpeakersBehind):
 
     def _subject_text(self, cue_start: int) -> str:
         """The sentence up to a verb of speech, without auxiliaries and an acronym in brackets."""
-        before = self.text[self.span[0] : cue_start].rstrip()
-        before = trailing_auxiliaries(self.profile).sub("", before)
-        before = trailing_day(self.profile).sub("", before)
-        return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()
+        return _without_what_trails(self.text[self.span[0] : cue_start], self.profile)
 
     def _clause_start(self, before: str) -> int:
         """Where the last clause of the stretch begins, behind "but", "while" and the like."""
@@ -388,3 +387,12 @@ class _Reader(SpeakersBehind):
         if rest[:1] in ",." or after_day > cue_end:
             return True
         return len(rest.split()) <= _MAX_AFTER_SPEECH and not find_numerals(rest, self.profile)
+
+
+@lru_cache(maxsize=64)  # of one verb it is asked three times in a row
+def _without_what_trails(before: str, profile: Profile) -> str:
+    before = before.rstrip()
+    if before.lower().endswith(trailing_words(profile)):
+        before = trailing_auxiliaries(profile).sub("", before)
+        before = trailing_day(profile).sub("", before)
+    return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()

@@ -220,8 +220,8 @@ class _Settler:
 
     def _by_bare_name(self, figure: FigureMention) -> FigureMention:
         """The figure with its speaker as the model names them, without the role that stands before the name."""
-        bare = next((name for name in self.bare if figure.speaker.endswith(f" {name}")), figure.speaker)
-        return replace(figure, speaker=bare)
+        bare = next((name for name in self.bare if figure.speaker.endswith(f" {name}")), None)
+        return replace(figure, speaker=bare) if bare else figure
 
     # --- actors ---
 

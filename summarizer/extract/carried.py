@@ -1,6 +1,7 @@
 """What a number counts because the number before it does: rivals, parts, comparisons, and clauses left short."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from summarizer.extract.properties import (
     unit_kind,
 )
 from summarizer.language.names import Name
+from summarizer.language.profile import Property
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -50,6 +52,7 @@ _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("exchange rate change", "money"): "exchange rate",
     ("exchange rate change", ""): "exchange rate",
 }
+_MARK = re.compile(r"[,;:.]")
 _CLAUSE_START = re.compile(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.pattern}", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
 
@@ -94,17 +97,23 @@ def _is_part_behind(context: SentenceContext, numeral: Numeral, previous: Figure
     is_people = unit_kind(previous.numeral.unit_text, context.profile) in PEOPLE_KINDS
     if part is None or not is_people:
         return False
-    rest = context.text[part.end() : context.sentence.end]
-    end = part.end() + len(re.split(r"[,;:.]", rest, maxsplit=1)[0])
-    rows = (p for p in context.profile.properties if "" in p.units and p.name != previous.measured_property)
+    stop = _MARK.search(context.text, part.end(), context.sentence.end)
+    end = stop.start() if stop else context.sentence.end
+    rows = (p for p in _likely_of_no_unit(context) if p.name != previous.measured_property)
     return not any(p.cues.search(context.text, part.end(), end) for p in rows)
+
+
+def _likely_of_no_unit(context: SentenceContext) -> Iterator[Property]:
+    """The properties that may count what has no noun, of those that may have a cue in the sentence."""
+    rows = context.profile.properties_of("")
+    return (candidate for rank, candidate in rows if rank in context.likely_properties)
 
 
 def _is_part_of_others(context: SentenceContext, numeral: Numeral) -> bool:
     """ "twelve of those arrested": of whom the cue names, whatever was counted before."""
     behind = context.text[numeral.end : context.sentence.end].lstrip()
     part = context.profile.phrase_pattern("scope", "part").match(behind)
-    rows = (p for p in context.profile.properties if "" in p.units and p.name != POPULATION)  # "of them live in Spain"
+    rows = (p for p in _likely_of_no_unit(context) if p.name != POPULATION)  # "of them live in Spain"
     return part is not None and any(p.cues.match(behind[part.end() :].lstrip()) for p in rows)
 
 
@@ -178,7 +187,7 @@ def _without_counting(context: SentenceContext, numeral: Numeral) -> tuple[str, 
 def _names_somebody(context: SentenceContext, subject: str, at: int) -> bool:
     """Whether the words are a name, a known kind of speaker, or an article and one noun: there is no verb in them."""
     profile = context.profile
-    if any(p.cues.search(subject) for p in profile.properties if "" in p.units):
+    if any(p.cues.search(subject) for p in _likely_of_no_unit(context)):
         return False  # "los heridos, 412"
     first, *rest = subject.split()
     if first.lower() in profile.words("scope", "articles") or first[:2].lower() == "l'":

@@ -94,6 +94,14 @@ def trailing_day(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def trailing_words(profile: Profile) -> tuple[str, ...]:
+    """What any of the two ends with."""
+    attribution = profile.tables["attribution"]
+    periods = (word for words in profile.tables["dates"]["last_periods"].values() for word in words)
+    return (*attribution["auxiliaries"], *profile.weekdays, *periods, *attribution["day_parts"])
+
+
+@lru_cache(maxsize=32)
 def day_pattern(profile: Profile) -> re.Pattern[str]:
     """ "a déclaré mercredi le ministre": a day between verb and speaker."""
     return re.compile(rf"\s+(?:este |ce |el |am |on |nesta |neste |na |no )?{_day_words(profile)}", re.IGNORECASE)

@@ -41,14 +41,20 @@ _BEFORE_DATE = re.compile(r",? (?:(?:the|den|dem|le|el|día) )?")
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
     search = DateSearch(fold_characters(text), profile, None, start, stop)
-    found = [*_calendar_matches(search), *search.found(_plain_pattern(profile)), *ago_matches(search)]
+    found = [
+        *_calendar_matches(search),
+        *search.found(_plain_pattern(profile, search.has_digits, search.has_year)),
+        *ago_matches(search),
+    ]
     return [*(match.span() for match in found), *(day.span("day") for _, day in _numbered_weekdays(search))]
 
 
 @lru_cache(maxsize=32)
-def _plain_pattern(profile: Profile) -> re.Pattern[str]:
+def _plain_pattern(profile: Profile, digits: bool, year: bool) -> re.Pattern[str]:
+    """What can stand in a stretch that has digits or not, four in a row or not."""
     dates = profile.tables["dates"]
-    return re.compile(rf"{_DIGITS}|{dates['year_in']}|{dates['time']}", re.IGNORECASE)
+    parts = [*([_DIGITS] if digits else []), *([dates["year_in"]] if year else []), dates["time"]]
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

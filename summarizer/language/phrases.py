@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from summarizer.language.scripts import is_unspaced, is_word_character
 
@@ -29,6 +30,8 @@ class Phrases:
         self._phrases = phrases
         self._compiled = compiled
         self.openers = _openers(phrases)
+        self._text = ""
+        self._in_text: list[int] | None = None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -65,12 +68,11 @@ class Phrases:
 
     def _places(self, text: str, start: int, stop: int) -> list[int] | None:
         """Where in `text[start:stop]` a phrase may begin; None where only a search can tell."""
-        if self.openers is None or len(text) < _LONG:
-            return None
-        index = _index(text)
-        places = index.found.get(self.openers)
+        if text is not self._text:  # one article is asked about many times, and then the next
+            self._text, self._in_text = text, self._look_up(text)
+        places = self._in_text
         if places is None:
-            places = index.look_up(self.openers)
+            return None
         if places:
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
         if (
@@ -82,6 +84,10 @@ class Phrases:
             # what the stretch holds of the word that it cuts may be a phrase for all that
             return [*places, max(start, _beginning_of_word(text, stop))]
         return places
+
+    def _look_up(self, text: str) -> list[int] | None:
+        """Where in the whole text one of the first words begins."""
+        return None if self.openers is None or len(text) < _LONG else _index(text).places(self.openers)
 
     def _found(self, text: str, places: list[int], stop: int) -> Iterator[re.Match[str]]:
         free = 0
@@ -122,19 +128,17 @@ class FirstWords:
 
 
 class _Index:
-    """Where each word of a text begins; `found` are the places of words that were looked up."""
+    """Where each word of a text begins."""
 
     def __init__(self, text: str) -> None:
         self._by_word: dict[str, list[int]] = {}
-        self.found: dict[frozenset[str], list[int]] = {}
         for match in _WORD.finditer(_folded(text)):
             self._by_word.setdefault(match.group(), []).append(match.start())
 
-    def look_up(self, words: frozenset[str]) -> list[int]:
-        """Where any of the words begins, in order; kept in `found`."""
-        held = self._by_word.keys() & words
-        places = self.found[words] = sorted(at for word in held for at in self._by_word[word])
-        return places
+    def places(self, words: frozenset[str]) -> list[int]:
+        """Where any of the words begins, in order."""
+        held = [self._by_word[word] for word in self._by_word.keys() & words]
+        return held[0] if len(held) == 1 else sorted(chain.from_iterable(held))
 
 
 def _beginning_of_word(text: str, at: int) -> int:
