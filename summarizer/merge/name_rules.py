@@ -81,8 +81,13 @@ def titled(names: Collection[NameFacts]) -> Iterator[Link]:
             blocks[name.own_words].append(name)
     for same in blocks.values():
         for one, other in combinations(same[:_MOST_IN_BLOCK], 2):
-            if len(one.own_words) > 1 or _may_be_one_office(one, other):
+            if _is_full(one) or _may_be_one_office(one, other):
                 yield Link(one.key, other.key, "titled", "the same name behind a title")
+
+
+def _is_full(name: NameFacts) -> bool:
+    """Whether more than a surname stands behind the title; "Sylla-Bah" is one."""
+    return len(name.name.split()) - name.title_length > 1
 
 
 def _may_be_one_office(one: NameFacts, other: NameFacts) -> bool:
@@ -95,7 +100,7 @@ def word_breaks(names: Collection[NameFacts]) -> Iterator[Link]:
     blocks: dict[str, list[NameFacts]] = defaultdict(list)
     for name in names:
         if len(name.key) >= _MIN_LETTERS:
-            blocks["".join(name.own_words)].append(name)
+            blocks["".join(name.words)].append(name)
     for same in blocks.values():
         for one, other in pairwise(same):
             yield Link(one.key, other.key, "word_breaks", "the same letters, the words parted elsewhere")

@@ -91,9 +91,11 @@ class Resolution:
         self._resolve_brackets(story)
         self._obey_readers(story)
         rules = {f.__name__ for f in short_forms.FORMS} - (short_forms.SMALL_FORMS if len(names) > CROWD else set())
+        known = {name.key for name in names if (name.key, story) in self._within}
         for step in (rules & short_forms.BEHIND_A_ROLE, rules - short_forms.BEHIND_A_ROLE):
             free = [name for name in names if (name.key, story) not in self._within]
-            for key, (form, rivals) in self._candidates(free, _asked(free), step).items():
+            bearers = [name for name in names if name.key in known or (name.key, story) not in self._within]
+            for key, (form, rivals) in self._candidates(bearers, _asked(free), step).items():
                 self._bind(key, form, rivals, story)
         if len(names) <= CROWD:
             self._note_possible_translations(story)
