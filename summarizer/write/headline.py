@@ -57,14 +57,17 @@ class HeadlineWriter:
         return _headed(min((self.excerpts.event(e, _SHORT) for e in events), key=lambda h: len(h.text)))
 
     def _moved_figure(self) -> Statement | None:
-        """The story's main number where what the newest articles say disputes or changes it, if its line is short."""
+        """The story's main number, or a toll, where what the newest articles say disputes or changes it, in a short line."""
         facts = self.excerpts.facts
         parts = {i for r in facts.relations if r.kind == "part_of" for i in r.figures[1:]}
-        main = next((f for f in facts.figures if len(f.claims) > 1 and f.id not in parts), None)
-        if main is None or main.status not in ("disputed", "updated") or not self.values.is_moved(main):
+        several = [f for f in facts.figures if len(f.claims) > 1]
+        weighty = [f for f in several if f.id not in parts and (f is several[0] or self.lines.grows(f))]
+        moved = (f for f in weighty if f.status in ("disputed", "updated") and self.values.is_moved(f))
+        main = next(filter(self.lines.can_be_told, moved), None)
+        if main is None:
             return None
         line = self._placed(_headed(self.lines.figure(main)), main)
-        return line if self.lines.can_be_told(main) and len(line.text) <= _LONGEST else None
+        return line if len(line.text) <= _LONGEST else None
 
     def _placed(self, line: Statement, figure: Figure) -> Statement:
         """The line of a toll behind the place of the news, which says what story it is; with a passage that names it."""
