@@ -255,3 +255,11 @@ def test_the_seats_of_its_rivals_are_no_part_of_a_partys_own() -> None:
         "and the Labour Union 8 seats."
     )
     assert not [r for r in told.relations if r.kind == "part_of"]
+
+
+def test_the_seats_that_a_party_claims_are_not_its_rivals_of_the_same_number() -> None:
+    told = stories(
+        article(1, "The Civic Alliance won 32 seats in Velnik on Thursday, the electoral commission said."),
+        article(2, "Rok Zajec said on Thursday that his party would end up with at least 32 seats in Velnik."),
+    )
+    assert all(len(f.claims) == 1 for s in told for f in s.figures)

@@ -9,6 +9,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.quantity_names import unit_kinds
 from summarizer.merge.comparable import Rule, are_in_like_words
 from summarizer.merge.voices import (
+    CONTESTED,
     CUMULATIVE,
     MEASURES,
     POLLED,
@@ -74,6 +75,13 @@ def join_rule(one: Voice, other: Voice) -> str:
 
 
 def _is_same_number(one: Voice, other: Voice) -> bool:
+    """The same value; of seats and the like, where one does not say whose, only in the same words for it.
+
+    "At least 32", which a party claims for itself, is not the 32 of its rival.
+    """
+    contested = one.mention.measured_property in CONTESTED and one.holder != other.holder
+    if contested and one.quantity.bound != other.quantity.bound:
+        return False
     return _is_property(one.mention) and same_value(one, other)
 
 

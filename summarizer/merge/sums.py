@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.merge.drawn import is_drawn_from
-from summarizer.merge.voices import Voice, nominal
+from summarizer.merge.voices import CONTESTED, Voice, nominal
 
 MOST_PARTS = 4
 _MOST_MIXED = 3
@@ -21,7 +21,6 @@ _TELLING_DIGITS = 3
 _TELLING_WHOLE = 20
 # what becomes of people: no one of these holds another
 FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
-_CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})
 _FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
 _HOLDS = {
     "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
@@ -103,7 +102,7 @@ def _are_of_one_breath(whole: Voice, parts: list[Voice]) -> bool:
 
 def _is_sound(whole: Voice, parts: list[Voice]) -> bool:
     """Also not another's numbers alone under a named voice's, nor a rival's seats under one's own: each has a count."""
-    contested = whole.mention.measured_property in _CONTESTED and whole.holder != ""
+    contested = whole.mention.measured_property in CONTESTED and whole.holder != ""
     if contested and any(p.holder not in ("", whole.holder) for p in parts):
         return False
     known = not whole.speaker_id or any(p.speaker_id in ("", whole.speaker_id) for p in parts)

@@ -75,6 +75,7 @@ _DEGREES = frozenset({"", "°", "degree", "degrees", "degrés", "degré", "grado
 _TELLING_PART = 100
 TELLING_VALUE = 13  # a number this large is no coincidence
 _ABOUT = 0.12
+CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})  # each side has its own
 PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
