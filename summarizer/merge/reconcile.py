@@ -1,5 +1,6 @@
 """What the claims of one figure say together: agreement, an update, or a dispute, and which claim stands now."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -175,7 +176,7 @@ def _is_contradicted(own: Voice, named: Voice) -> bool:
     near = own.sentence[0] == named.sentence[0] and _sentences_between(own, named) <= 1
     if not near or own.day != named.day or own.mention.told_at != named.mention.told_at:
         return False
-    words = set(named.grounded.citations[0].exact.lower().split())
+    words = set(re.findall(r"\w+", named.grounded.citations[0].exact.lower()))
     return not words & load_profile(named.language).words("scope", "change")
 
 
@@ -203,7 +204,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     moves = grows or one.mention.measured_property in STATES
     if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
-        at_odds = _are_two_papers(one, other) if not rivals else named or not moves
+        at_odds = rivals or _are_two_papers(one, other)
         return "disputed" if at_odds and (named or not moves) else "updated"
     if _is_within(one, other) or _is_within(other, one):
         return "updated"

@@ -160,12 +160,12 @@ def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
     """ "54 people were aboard", "57 were on board": articles that each tell one number of it tell of one thing."""
     if not (one.sole and other.sole) or one.sentence[0] == other.sentence[0] or _is_bare_noun(one.mention):
         return False
-    alike = one.language != other.language or are_in_like_words(one, other)
-    return (
-        alike
-        and "plural" not in (one.quantity.bound, other.quantity.bound)
-        and (ratio(one.quantity, other.quantity) <= _SOLE_RATIO)
-    )
+    speakers = {one.speaker_id, other.speaker_id} - {""}
+    if "plural" in (one.quantity.bound, other.quantity.bound) or len(speakers) > 1:
+        return False
+    rounded = one.mention.subject_class not in PRECISE and compatible(one.quantity, other.quantity)
+    alike = rounded or are_in_like_words(one, other)
+    return alike and ratio(one.quantity, other.quantity) <= _SOLE_RATIO
 
 
 def _is_bare_noun(mention: FigureMention) -> bool:
