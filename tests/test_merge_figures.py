@@ -263,3 +263,19 @@ def test_the_seats_that_a_party_claims_are_not_its_rivals_of_the_same_number() -
         article(2, "Rok Zajec said on Thursday that his party would end up with at least 32 seats in Velnik."),
     )
     assert all(len(f.claims) == 1 for s in told for f in s.figures)
+
+
+def test_crowds_of_two_days_that_both_have_a_name_are_two_crowds() -> None:
+    text = (
+        "La manifestation de mardi avait rassemblé 110 000 personnes selon les organisateurs, 40 000 selon la police. "
+        "Celle de jeudi en a réuni 150 000, selon la police."
+    )
+    told = stories(article(1, text, language="fr"))
+    crowds = [{c.value for c in f.claims} for s in told for f in s.figures if f.measured_property == "protesters"]
+    assert {150000} in crowds
+    assert {110000, 40000} in crowds
+
+
+def test_an_offer_calls_nothing_wrong() -> None:
+    told = story("Workers would need 32 years of contributions, not 33, the ministry offered.")
+    assert not [r for r in told.relations if r.kind == "corrected"]

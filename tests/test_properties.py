@@ -48,7 +48,7 @@ ROWS = [
     ("fr", "Il ne reste que trois gardiens de nuit. La direction conteste : ils sont cinq.", 5, "guards"),
     ("de", "Das Pensionsalter soll nur auf 63 statt auf 65 Jahre steigen.", 65, "retirement age"),
     ("es", "Los clientes afectados son 41.000. La asociación eleva la cifra española a 390.000.", 390000, "affected"),
-    ("en", "There are 2.4 workers for each pensioner.", 2.4, "workers"),
+    ("en", "There are 2.4 workers for each pensioner.", 2.4, "ratio of workers"),
     ("fr", "Il y a 85 % des agents qui ont suivi la grève de vingt-quatre heures.", 85, "strikers"),
     ("en", "After the flood the Red Cross asked for 2 million euros.", 2e6, "aid appeal"),
     ("es", "La cosecha quedará esta campaña en 890.000 toneladas.", 890000, "harvest"),

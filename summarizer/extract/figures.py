@@ -53,6 +53,7 @@ _TELLING_VALUE = 13
 _PAIR = 2
 _MILLIONS = 10**6
 _BESIDE = 4
+_SMALL = 1000
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
@@ -178,6 +179,9 @@ def _propose(
         name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
     if not name or _counts_nothing(context, numeral, name, kind):
         return None
+    value = numeral.quantity.value or 0
+    if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
+        name = f"ratio of {name}"  # "2.4 workers for each pensioner"
     of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)
     return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
 

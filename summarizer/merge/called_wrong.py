@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.language.corrections import says_was_wrong
+from summarizer.language.profile import load_profile
 from summarizer.merge.voices import Voice, comparable_class, nominal
 
 _NEGATED = re.compile(r"\b(?:not|non|pas|no|nicht)(?: (?:of|de|des|der|at|à))? ?$", re.IGNORECASE)
@@ -59,7 +60,10 @@ def _number(voice: Voice) -> tuple[object, ...]:
 def _is_negated(voice: Voice) -> bool:
     citation, numeral = voice.grounded.citations[0], voice.mention.numeral
     at = numeral.qualifier_start - citation.start
-    return _NEGATED.search(citation.exact[max(0, at - _REACH) : at]) is not None
+    if not _NEGATED.search(citation.exact[max(0, at - _REACH) : at]):
+        return False
+    proposed = load_profile(voice.language).phrase_pattern("scope", "proposed")
+    return proposed.search(citation.exact) is None  # "workers would need 32 years, not 33" calls nothing wrong
 
 
 def _may_take_back(voice: Voice, speakers: set[str]) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from summarizer.merge.comparable import is_of_other_period
 from summarizer.merge.parts import PartOf, parts_of_wholes
-from summarizer.merge.voices import MEASURES, Voice, comparable_class
+from summarizer.merge.voices import MEASURES, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
 
 Placed = tuple[list[Voice], Figure]
@@ -36,14 +36,22 @@ def _backgrounds(alike: list[Placed]) -> list[Relation]:
 
 
 def _corrections(alike: list[Placed]) -> list[Relation]:
-    """A number taken back, under what its paper puts in its place, else under the weightiest of its kind."""
+    """A number taken back, under what its paper puts in its place, else under the weightiest of its kind.
+
+    A stale copy has the place of the one that a sentence takes back beside the right one.
+    """
     standing = [(g, f) for g, f in alike if not g[0].mention.withdrawn and not g[0].mention.background]
-    relations = []
-    for wrong, figure in alike:
-        if wrong[0].mention.withdrawn and standing:
-            _, right = min(standing, key=lambda placed: _distance(placed[0], wrong))
-            relations.append(Relation(kind="corrected", figures=(right.id, figure.id)))
-    return relations
+    taken_back = [(g, f) for g, f in alike if g[0].mention.withdrawn] if standing else []
+    rights = [min(standing, key=lambda right: _distance(right[0], wrong)) for wrong, _ in taken_back]
+    told = {
+        nominal(wrong[0].quantity): right
+        for (wrong, _), right in zip(taken_back, rights, strict=True)
+        if not _distance(right[0], wrong)[0]
+    }
+    return [
+        Relation(kind="corrected", figures=(told.get(nominal(wrong[0].quantity), right)[1].id, figure.id))
+        for (wrong, figure), right in zip(taken_back, rights, strict=True)
+    ]
 
 
 def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[int, ...]:
