@@ -443,3 +443,19 @@ def test_among_the_sixteen_is_not_fewer_than_sixteen() -> None:
 def test_what_joins_a_share_to_its_whole_is_no_part_of_the_numbers_words(code: str, text: str, words: str) -> None:
     found = only(code, text)
     assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("en", "The works found are worth 15 of the 24 million francs.", [15_000_000, 24_000_000]),
+        ("fr", "Elles valent 15 des 24 millions de francs.", [15_000_000, 24_000_000]),
+        ("es", "Valen 15 de los 24 millones de francos.", [15_000_000, 24_000_000]),
+        ("de", "Sie sind 15 der 24 Millionen Franken wert.", [15_000_000, 24_000_000]),
+        ("en", "Two of the 24 million voters were turned away.", [2, 24_000_000]),
+    ],
+)
+def test_a_part_of_a_sum_has_its_scale_and_a_part_of_a_people_has_not(
+    code: str, text: str, values: list[object]
+) -> None:
+    assert [n.quantity.value for n in find_numerals(text, load_profile(code))] == values

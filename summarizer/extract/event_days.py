@@ -18,6 +18,7 @@ TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announc
 CLAUSE_END = re.compile(r"[,;:–—]\s")
 _LONG_PAST = timedelta(days=31)
 _SPEECH_REACH = 40
+_BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
 _DESCRIBED_WORDS = 4  # from the word of the event to the end of its noun phrase
 _BEHIND_A_WORD = 20  # characters in which a preposition stands before a day
 
@@ -30,6 +31,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     text = context.marked.article.text
     told = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
+    dated = [m for m in dated if not _is_of_former(context, m)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     near = [
         m for m in dated if sets_the_time(context, at, m) and (not is_aside(text, m) or _is_described(context, at, m))
@@ -111,6 +113,15 @@ def _next_time(reading: DateReading, own: DateReading | None) -> DateReading:
 def _is_limit(context: SentenceContext, mention: DateMention) -> bool:
     """ "until Friday": the end of a period."""
     return _stands_right_behind(phrase_pattern(background_of(context.profile.code).until), context, mention.start)
+
+
+def _is_of_former(context: SentenceContext, mention: DateMention) -> bool:
+    """ "valued at 24 million, against 18 million on Sunday": the day of the number that this one is compared with."""
+    before = [n for n in context.numerals if n.end <= mention.start]
+    if not before or len(context.text[before[-1].end : mention.start].split()) > _BESIDE_A_NUMBER:
+        return False
+    words = context.text[context.sentence.start : before[-1].qualifier_start].lower().rstrip()
+    return any(words.endswith(f" {word}") for word in context.profile.tables["scope"]["compared"])
 
 
 def _is_of_mentioned(context: SentenceContext, at: int, mention: DateMention) -> bool:

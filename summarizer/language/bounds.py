@@ -44,13 +44,14 @@ def in_context(scan: Scan, readings: list[Reading]) -> list[Numeral]:
 
 
 def _with_shared_scale(scan: Scan, readings: list[Reading]) -> list[Reading]:
-    """ "from 1.9 to 2.3 billion euros": the scale and the sign of the second number are the first one's too."""
+    """ "from 1.9 to 2.3 billion euros", "15 of the 24 million francs": scale and sign of the second are the first's too."""
     shared = list(readings)
     for i, (first, second) in enumerate(pairwise(readings)):
         if first.value == first.base and second.value != second.base and _is_pair(scan, first, second):
             scale = Decimal(str(second.value)) / Decimal(str(second.base))
             value = as_number(Decimal(str(first.value)) * scale)
-            shared[i] = replace(first, value=value, unit_text=first.unit_text or second.unit_text)
+            unit = second.unit_text or (unit_after(scan, second.end) if _is_part_of_sum(scan, first, second) else "")
+            shared[i] = replace(first, value=value, unit_text=first.unit_text or unit)
         elif not first.unit_text and second.unit_text == "%" and _is_pair(scan, first, second):
             shared[i] = replace(first, unit_text=second.unit_text)
     return shared
@@ -60,8 +61,19 @@ def _is_pair(scan: Scan, first: Reading, second: Reading) -> bool:
     if first.unit_text == "%" and second.unit_text != "%":
         return False  # "down by 9 % to 3.6 billion"
     scope = scan.profile.tables["scope"]
+    if _is_part_of_sum(scan, first, second):
+        return True
     before = scan.before(first.start).lower().rstrip().rsplit(" ", 1)[-1]
     return before in scope["revised_from"] and scan.lower[first.end : second.start].strip() in scope["to_level"]
+
+
+def _is_part_of_sum(scan: Scan, first: Reading, second: Reading) -> bool:
+    """ "15 of the 24 million francs": of people, "two of the 24 million voters" are two."""
+    between = " ".join(w for w in scan.lower[first.end : second.start].split() if w not in ("the", "les"))
+    if between not in scan.profile.tables["scope"]["of_all"] or first.value >= second.base:
+        return False
+    unit = second.unit_text or unit_after(scan, second.end)
+    return scan.profile.unit_kinds.get(unit.lower()) == "money" or second.money
 
 
 @lru_cache(maxsize=32)
