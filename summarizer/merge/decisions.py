@@ -71,8 +71,9 @@ class DecisionLog:
 
     def include(self, other: "DecisionLog", change: Callable[[Finding], Finding] = lambda finding: finding) -> None:
         """Notes what another log has noted, and this one has not, as `change` leaves it."""
+        is_new = self._told.isdisjoint(other._told)
         for finding in other.findings:
-            if _digest(finding) not in self._told:
+            if is_new or _digest(finding) not in self._told:
                 self._hold(change(finding))
         self._told |= other._told
         self.unknown += other.unknown
