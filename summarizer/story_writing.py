@@ -16,7 +16,7 @@ from summarizer.schema.asking import LanguageModel
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.by_model import Written, prose_is_checkable, write_by_model
 
-_MOST_BEGUN = 60  # stories: what is written is held until the story is asked for, and doubts are soon decided
+_MOST_BEGUN = 40  # stories: what is written is held until the story is asked for, and doubts are soon decided
 
 Outcome = Written | ModelError | None
 """What became of the question: None where there is no model to be asked."""
@@ -38,7 +38,7 @@ class StoryWriting:
 
     @contextmanager
     def beginning(self, stories: Iterable[StoryFacts]) -> Iterator[None]:
-        """In the block, stories that will most likely be asked for as they are are begun one by one, up to sixty."""
+        """In the block, stories that will most likely be asked for as they are are begun one by one, up to forty."""
         begin = asyncio.create_task(self._begin(stories)) if prose_is_checkable(self._language) else None
         try:
             yield
