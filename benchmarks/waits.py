@@ -1,0 +1,98 @@
+"""What a brief waits for, step by step: seconds, and the CPU that its own process took meanwhile.
+
+    python benchmarks/waits.py [--articles 200] [--latency 1.0]
+
+Through the real command line, against the fixed-latency server at concurrency 20. A line a step: when it came, the CPU of
+the run's own process until then, and since the step before. Where a step took the latency and next to no CPU, the run waited
+for the server; where it took CPU, the server waited for the run. On a busy machine the seconds grow and the CPU hardly
+does. Needs /proc (Linux).
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import tempfile
+import time
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from generated_articles import write_articles
+from measuring import PROGRAM, configured, fixed_latency
+
+_LOOK_AGAIN = 0.01  # seconds
+
+
+class CpuWatch:
+    """The CPU seconds of a process, by the time of day."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._times = [time.time()]
+        self._cpu = [0.0]
+        while process.poll() is None:
+            try:
+                self._note(Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split())
+            except OSError:  # it has just ended
+                break
+            time.sleep(_LOOK_AGAIN)
+
+    def _note(self, stat: list[str]) -> None:
+        self._times.append(time.time())
+        self._cpu.append((int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK"))
+
+    @property
+    def began(self) -> float:
+        """When the watching began."""
+        return self._times[0]
+
+    def at(self, moment: float) -> float:
+        """The CPU taken until then."""
+        return self._cpu[min(bisect_left(self._times, moment), len(self._cpu) - 1)]
+
+
+def steps(events: list[dict[str, Any]]) -> Iterator[tuple[float, str]]:
+    """Moment and name of each step that a run's log tells of, in no order."""
+    spans = defaultdict[str, list[tuple[float, float]]](list)
+    for event in events:
+        moment = datetime.fromisoformat(event["time"]).timestamp()
+        if event["event"] == "start":
+            yield moment, "articles read"
+        elif event["event"] == "stage":
+            yield moment, f"{event['stage']}: over"
+        elif event["event"] == "answer":
+            spans[event["prompt"]].append((moment - event["seconds"], moment))
+    for prompt, found in spans.items():
+        sent, came = zip(*found, strict=True)
+        yield from ((min(sent), f"{prompt}: first question sent"), (max(sent), f"{prompt}: last question sent"))
+        yield from ((min(came), f"{prompt}: first answer"), (max(came), f"{prompt}: last answer"))
+
+
+def main() -> None:
+    """Measures and prints a line a step."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--latency", type=float, default=1.0)
+    asked = parser.parse_args()
+    with fixed_latency(asked.latency) as url, tempfile.TemporaryDirectory() as home:
+        articles = write_articles(Path(home) / "articles", asked.articles)
+        options = ("--date", "2026-11-28", "--concurrency", "20", "--out", f"{home}/out", "--quiet")
+        environment = os.environ | configured(url, Path(home))
+        with subprocess.Popen(
+            [*PROGRAM, "brief", str(articles), *options], env=environment, stdout=subprocess.DEVNULL
+        ) as run:
+            watch = CpuWatch(run)
+        (log,) = Path(home).rglob("runs/*.jsonl")
+        events = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    before = 0.0
+    for moment, step in sorted(steps(events)):
+        cpu = watch.at(moment)
+        print(f"{moment - watch.began:7.2f} s {cpu:7.2f} s of CPU {cpu - before:+7.2f}  {step}")
+        before = cpu
+
+
+if __name__ == "__main__":
+    main()
