@@ -62,6 +62,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 @pytest.fixture
 def model_at(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Configures a server as a user would; passing faults are waited out in no time."""
+    import summarizer.llm  # noqa: F401 - its signatures name the class itself
     from summarizer.patience import Patience
 
     quick = Patience(tries=3, first_wait=0.01, longest_wait=0.05)
