@@ -1,5 +1,6 @@
 """Figures side by side: agreement, update, dispute, part and whole, correction, and what is not comparable."""
 
+import pytest
 from small_news import article, figure, stories, story
 
 SCENE = "A fire burned down the mill of Velnik. "
@@ -279,3 +280,21 @@ def test_crowds_of_two_days_that_both_have_a_name_are_two_crowds() -> None:
 def test_an_offer_calls_nothing_wrong() -> None:
     told = story("Workers would need 32 years of contributions, not 33, the ministry offered.")
     assert not [r for r in told.relations if r.kind == "corrected"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested three men in Velnik on Thursday. Two of the arrested are still in custody."),
+        (
+            "fr",
+            "La police a arrêté trois hommes jeudi à Velnik. Deux des personnes arrêtées sont toujours en détention.",
+        ),
+        ("es", "La policía detuvo el jueves a tres jóvenes en Velnik. Dos de los detenidos siguen en prisión."),
+    ],
+)
+def test_some_of_those_told_before_are_a_part_and_no_update(language: str, text: str) -> None:
+    (told,) = stories(article(1, text, language=language))
+    (relation,) = told.relations
+    assert relation.kind == "part_of"
+    assert {f.status for f in told.figures} == {"single"}

@@ -278,7 +278,9 @@ def test_what_is_planned_lies_ahead_and_what_happened_behind(language: str, text
         ("The fire caused a loss of 24 million francs, compared with 18 million on Sunday.", None),
     ],
 )
-def test_the_day_of_an_apposition_or_of_a_compared_number_is_not_that_of_another_event(text: str, day: str | None) -> None:
+def test_the_day_of_an_apposition_or_of_a_compared_number_is_not_that_of_another_event(
+    text: str, day: str | None
+) -> None:
     (event,) = read("en", text).events
     assert (event.date.start if event.date else None) == day
 

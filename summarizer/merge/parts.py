@@ -86,7 +86,7 @@ def _pointing_back(voices: list[Voice]) -> set[int]:
         and sentences_apart([whole, part]) <= 1
         and nominal(part.quantity) < nominal(whole.quantity)
         and not part.speaker_id
-        and _is_of_them(part)
+        and (_is_of_them(part) or _is_of_the_known(part))
     }
 
 
@@ -196,7 +196,7 @@ def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts
     for at, part in enumerate(told):
         near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
         whole = next((p for p in near if _may_be_whole(p, part)), None)
-        told_so = part[0].mention.subject_class == _PART
+        told_so = part[0].mention.subject_class == _PART or _is_of_the_known(part[0])
         told_so = _is_opened_by_part(part[0]) or _is_of_them(part[0]) if mixed else told_so
         if whole and (told_so or _is_said_part(whole[0], part[0])):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
@@ -273,6 +273,13 @@ def _is_of_them(part: Voice) -> bool:
     behind = _letters(citation.exact[part.mention.numeral.end - citation.start :][:_BEHIND])
     cues = profile.words("scope", "part") | profile.words("scope", "including")
     return any(f"{behind} ".startswith(f"{_letters(cue)} ") for cue in cues)
+
+
+def _is_of_the_known(part: Voice) -> bool:
+    """ "Two of the arrested are still in custody": some of those told before, whatever they are called now."""
+    citation, profile = part.grounded.citations[0], load_profile(part.language)
+    behind = _letters(citation.exact[part.mention.numeral.end - citation.start :][:_BEHIND])
+    return any(f"{behind} ".startswith(f"{cue} ") for cue in profile.words("scope", "known_whole"))
 
 
 def _letters(words: str) -> str:
