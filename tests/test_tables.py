@@ -2,6 +2,7 @@
 
 import shutil
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,9 @@ def test_where_nothing_can_be_written_the_file_is_read_each_time(data: Path) -> 
 def test_a_plain_name_folds_as_any_other() -> None:
     assert fold_name("The  Hague 2") == fold_name("«The Hague» 2") == "hague 2"
     assert fold_name("The") == "the"
+
+
+def test_no_word_of_a_body_has_two_meanings_but_for_centres() -> None:
+    rows = load_table("name_words.toml")
+    words = Counter(word for part in ("kinds", "meanings") for row in rows[part].values() for word in row)
+    assert {word for word, times in words.items() if times > 1} == {"centro", "zentrum"}

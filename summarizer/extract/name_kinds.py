@@ -68,7 +68,7 @@ def _by_own_words(name: Name, lowered: str, profile: Profile) -> str:
         return "rebel group" if said == "named_rebels" else said
     if names_a_club(name.text) and not name.title:
         return "organisation"
-    if has_legal_form(name.text) or _is_of_business(name):
+    if has_legal_form(name.text) or " & " in name.text or _is_of_business(name):
         return "company"
     by_ending = kind_by_ending(name.text, profile)
     return by_ending if by_ending and by_ending != "person" and not name.title else ""

@@ -32,6 +32,7 @@ _KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00
 _WITH_ORIGIN = 3  # words of "Rostocker Schiffbaugruppe Nordwerft"
 _BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
 _MAX_INNER = 3
+_AND_FIRM = " & "  # "Brandt & Cole"
 _BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
 
 
@@ -113,7 +114,9 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
     for place, token in enumerate(tokens[at + 1 :], start=at + 1):
         previous = (pending or run)[-1]
         gap = text[previous.end : token.start]
-        adjoins = gap in GAPS or (gap == ". " and previous.text.lower() in known_titles(profile))  # "Dr. Amina Yusuf"
+        adjoins = (
+            gap in GAPS or gap == _AND_FIRM or (gap == ". " and previous.text.lower() in known_titles(profile))
+        )  # "Dr. Amina Yusuf"
         adjoins = adjoins or (not pending and joins_possessive(text, run, tokens, place))
         if not adjoins or _is_calendar(token.text, profile):
             break
