@@ -30,6 +30,7 @@ from summarizer.merge.voices import (
 from summarizer.schema.mentions import FigureMention
 
 _DISPUTE_RATIO = 2.0
+_AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon
 _LEAD = 32  # characters before a number in which the words stand that take up the one before
 _LEADS = frozenset({"auf", "at", "à", "en"})  # "puts it at 60, the ministry at 30"
 _BESIDE_RATIO = 3.0  # of two that an article sets side by side
@@ -236,7 +237,7 @@ def _names_its_noun(mention: FigureMention) -> bool:
 def _is_open(one: Voice, other: Voice) -> bool:
     """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
     mention = one.mention
-    measured = mention.subject_class in MEASURES and mention.measured_property not in CUMULATIVE
+    measured = mention.subject_class in MEASURES - _AMOUNTS and mention.measured_property not in CUMULATIVE
     if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
         return False  # different values of what somebody holds meet only where both say whose they are
     vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
