@@ -93,6 +93,16 @@ def test_bodies_named_in_two_languages_are_asked_about() -> None:
     assert actor(facts, "Valley Cup Committee").id == actor(facts, "Comité de la Coupe").id
 
 
+def test_two_bodies_that_say_one_number_in_two_languages_are_asked_about() -> None:
+    found, read = doubts(
+        SCENE + "In Velnik 214 people fled, according to the Harbour Watch Trust. The Harbour Watch Trust left.",
+        "À Velnik, 214 personnes ont fui, selon la Vigie des quais (VDQ). Rosa Illanes a salué la VDQ. La VDQ est partie.",
+    )
+    pair = next(d for d in found if d.left == "Harbour Watch Trust" or d.right == "Harbour Watch Trust")
+    facts, _ = merged_with(read, {pair.key: "same"})
+    assert actor(facts, pair.left).id == actor(facts, pair.right).id
+
+
 def test_no_answer_joins_what_a_rule_keeps_apart() -> None:
     _, read = doubts(*BERGS)
     facts, _ = merged_with(read, {("actor", "Anna Berg", "Karl Berg"): "same"})
