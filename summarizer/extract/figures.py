@@ -25,13 +25,12 @@ from summarizer.extract.day_roles import follows_since, sets_the_time
 from summarizer.extract.ellipsis import counted_again, gapped, inherited_property
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
+from summarizer.extract.movements import is_change, is_step
 from summarizer.extract.properties import (
     CONJUNCTION,
     OTHER_NOUN,
     PEOPLE_KINDS,
     end_of_unit,
-    is_change,
-    is_step,
     is_subject,
     names_its_unit,
     nearest_property,

@@ -48,7 +48,6 @@ _PARTITIVE_COST, _SHARED_COST = 8, 4
 _PARTITIVE_WORDS = 3
 _TAKEN_COST = 8
 _LINK_REACH = 28
-_CHANGE_REACH = 24
 _UNIT_GAP = 12
 _COMPOUND_PART = 5
 _COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missiles"})
@@ -73,6 +72,8 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     if "money" in kinds:
         return "money"  # "euros a day"
     kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
+    if set(kinds) == {"people"} and _is_thing(lowered, profile):
+        return OTHER_NOUN  # "14 dead sheep"
     narrow = [k for k in kinds if k != "people"]
     return (narrow or kinds or [_kind_of_compound(lowered, profile) if lowered else ""])[-1]
 
@@ -82,6 +83,14 @@ def _without_complement(phrase: str, profile: Profile) -> str:
     head, _, complement = phrase.partition(" de ")
     is_time = profile.unit_kinds.get(complement.rpartition(" ")[2]) == "duration"
     return head if is_time and profile.tables["numerals"].get("noun_first") else phrase
+
+
+def _is_thing(phrase: str, profile: Profile) -> bool:
+    """Whether what the phrase counts is a thing or an animal, whatever describes it."""
+    words = phrase.split()
+    head = words[0 if profile.tables["numerals"].get("noun_first") else -1]
+    is_known = head not in profile.unit_kinds and noun_name(head, profile.code) in counted_names()
+    return is_known and not names_people(head, profile.code)
 
 
 @lru_cache(maxsize=4096)
@@ -170,32 +179,6 @@ def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
     if kind != OTHER_NOUN and not is_compound:
         return _NAMED_BY_UNIT.get(kind, kind)
     return noun_name(head, profile.code) or head
-
-
-def is_change(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "up 11.5%", "13 % de plus", "a rise of two points": a verb or noun of rising or falling stands beside it."""
-    changes, links = context.profile.phrase_pattern("scope", "change"), context.profile.words("scope", "links")
-    at, end = numeral.qualifier_start, end_of_unit(context, numeral)
-    before = list(changes.finditer(context.text, max(context.sentence.start, at - _CHANGE_REACH), at))
-    if before and all(w in links for w in context.text[before[-1].end() : at].lower().split()):
-        return True
-    led = context.text[max(context.sentence.start, at - _CHANGE_REACH) : at].lower().split()[-1:]
-    if led and led[0] in context.profile.words("scope", "change_by"):
-        return True
-    behind = context.profile.phrase_pattern("scope", "more_or_less").match(context.text[end:].lstrip())
-    return behind is not None
-
-
-def is_step(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "would cut the savings by $500 million", "um 1,2 Milliarden geschrumpft": a sum that is how far another one moved."""
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
-    if unit_kind(numeral.unit_text, context.profile) != "money" or not before:
-        return False
-    changes = context.profile.phrase_pattern("scope", "change")
-    if before[-1] in context.profile.words("scope", "change_by"):
-        return changes.search(context.text, context.sentence.start, context.sentence.end) is not None
-    led = before[-1] in context.profile.words("scope", "step")
-    return led and changes.fullmatch(" ".join(before[-2:-1])) is not None
 
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:

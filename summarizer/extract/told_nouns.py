@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import end_of_unit, is_change, unit_kind
+from summarizer.extract.movements import is_change
+from summarizer.extract.properties import end_of_unit, unit_kind
 from summarizer.language.nouns import measure_name, noun_name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral

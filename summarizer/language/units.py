@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.profile import Profile
 from summarizer.language.scan import Scan
 from summarizer.language.scripts import MARKS, is_unspaced
@@ -117,7 +118,15 @@ def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[in
         for i, (start, end) in enumerate(spans)
         if scan.lower[start:end].rstrip(".") in kinds or (i and scan.lower[spans[0][0] : end].rstrip(".") in kinds)
     ]
-    return spans[: known[-1] + 1] if known else []
+    if not known:
+        return []
+    last = known[-1] + 1
+    described = spans[last : last + 1]
+    if described and kinds.get(scan.lower[spans[last - 1][0] : spans[last - 1][1]]) == "people":
+        word = scan.lower[described[0][0] : described[0][1]]
+        is_noun = not scan.profile.tables["numerals"].get("noun_first") and noun_name(word, scan.profile.code)
+        last += 1 if is_noun in counted_names() else 0  # "14 dead sheep"
+    return spans[:last]
 
 
 def _counted_nouns(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
