@@ -35,6 +35,8 @@ def without_records(found: list[Vouched], text: str, profile: Profile) -> list[V
 
     In "The agency said Brazil had recorded 410,000 cases" only the agency speaks.
     """
+    having = profile.phrase_pattern("attribution", "having")
+    found = [f for f in found if not (_is_place(f) and having.match(text, f.cue))]  # "La Suisse compte 300 loups"
     verbs = profile.phrase_pattern("attribution", "tallying")
     records = [f for f in found if verbs.match(text, f.cue)]
     speaks = [f for f in found if f not in records]

@@ -123,7 +123,7 @@ def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[in
     last = known[-1] + 1
     described = spans[last : last + 1]
     if described and kinds.get(scan.lower[spans[last - 1][0] : spans[last - 1][1]]) == "people":
-        word = scan.lower[described[0][0] : described[0][1]]
+        word = scan.lower[described[0][0] : described[0][1]].rstrip(".")
         is_noun = not scan.profile.tables["numerals"].get("noun_first") and noun_name(word, scan.profile.code)
         last += 1 if is_noun in counted_names() else 0  # "14 dead sheep"
     return spans[:last]
