@@ -119,3 +119,12 @@ def test_a_sum_told_about_in_another_currency_behind_a_comma_is_the_same() -> No
     facts = story(FLOOD + "The insurers put the damage at 35 million euros, about 40 million dollars.")
     assert figure(facts, 35e6).id == figure(facts, 40e6).id
     assert figure(facts, 35e6).status == "agreed"
+
+
+def test_the_crowds_of_two_named_days_are_no_quarrel() -> None:
+    facts = story(
+        "Police counted 40,000 protesters in Harlow on Tuesday; the organisers spoke of 110,000 protesters on Tuesday.",
+        "The Workers' Union said 150,000 protesters marched in Harlow on Thursday.",
+        days=("26", "28"),
+    )
+    assert figure(facts, 150_000).id != figure(facts, 40_000).id

@@ -12,8 +12,10 @@ from summarizer.language.content import word_overlap
 from summarizer.merge.nations import HOME
 from summarizer.merge.voices import (
     CUMULATIVE,
+    ONE_DAY,
     PRECISE,
     TELLING_VALUE,
+    TOLD_BEFORE,
     Voice,
     comparable_class,
     compatible,
@@ -194,6 +196,15 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
     return foreign and not same_value(one, other) and not (one.speaker_id and one.speaker_id == other.speaker_id)
 
 
+def _is_of_other_march(one: Voice, other: Voice) -> bool:
+    """Two crowds whose days their sentences name: Tuesday's march and Thursday's."""
+    if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
+        return False
+    days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of and v.mention.as_of.precision == "day"]
+    named = [evidence for evidence in days if evidence.startswith('"') and not evidence.endswith(TOLD_BEFORE)]
+    return len(named) == len((one, other))
+
+
 def is_of_other_period(one: Voice, other: Voice) -> bool:
     """April's inflation and what a bank said in May, a year's deficit and the next's: what is of a period is not of another.
 
@@ -221,6 +232,7 @@ APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
     Rule("other_period", is_of_other_period),
+    Rule("other_march", _is_of_other_march),
     Rule("other_day", _is_of_another_day),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),

@@ -13,6 +13,7 @@ from summarizer.merge.voices import (
     POLLED,
     PRECISE,
     STATES,
+    TOLD_BEFORE,
     Voice,
     compatible,
     nominal,
@@ -25,7 +26,6 @@ from summarizer.schema.brief import Claim, Status
 
 _ROUNDING = 1.25
 _TWO = 2
-_TOLD_BEFORE = "told just before"
 _SAME_PRECISE = 1.02
 
 
@@ -224,7 +224,7 @@ def _are_side_by_side(one: Voice, other: Voice) -> bool:
     Not in two entries of a live report: a count has its hour there.
     """
     days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
-    unsaid = all(not evidence.startswith('"') or evidence.endswith(_TOLD_BEFORE) for evidence in days)
+    unsaid = all(not evidence.startswith('"') or evidence.endswith(TOLD_BEFORE) for evidence in days)
     told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
     return told_together and len(days) == len((one, other)) and unsaid
 

@@ -69,6 +69,7 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
 _NAMED_BY_KIND = frozenset({"protesters", "members", "rebels", "soldiers", "fans"})
 _SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
+TOLD_BEFORE = "told just before"  # ends a date's evidence that stands in an earlier sentence
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
 _HOTTEST_AIR = 57
 _DEGREES = frozenset({"", "°", "degree", "degrees", "degrés", "degré", "grados", "grado", "grad"})
