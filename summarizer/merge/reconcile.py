@@ -155,9 +155,12 @@ def _is_settled(
 def _outcome_of_claims(one: list[Voice], other: list[Voice], first_said: dict[float, FirstSaid]) -> Status:
     """What two claims of one figure are to each other, by their first voices and by any article that has both."""
     outcome = _outcome(one[0], other[0], first_said)
-    if outcome == "updated" and any(_are_at_odds(a, b) for a in one for b in other):
-        return "disputed"
-    return outcome
+    if outcome != "updated":
+        return outcome
+    told: dict[str, list[Voice]] = defaultdict(list)  # by article: a long story's claims have hundreds of voices
+    for voice in other:
+        told[voice.sentence[0]].append(voice)
+    return "disputed" if any(_are_at_odds(v, o) for v in one for o in told.get(v.sentence[0], ())) else outcome
 
 
 def _are_at_odds(one: Voice, other: Voice) -> bool:
