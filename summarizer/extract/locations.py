@@ -109,8 +109,8 @@ def _local(name: Name, profile: Profile) -> str:
     words = name.text.split()
     if len(words) < 2 or words[0].lower() not in background_of(profile.code).facilities:
         return name.text
-    last = words[-1]
-    return last if len(words) == 2 or gazetteer().place(last) else name.text
+    last, described = words[-1], words[0].islower() and len(words) == 3  # "aeropuerto de Velnik"
+    return last if len(words) == 2 or described or gazetteer().place(last) else name.text
 
 
 @lru_cache(maxsize=32)
