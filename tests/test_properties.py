@@ -45,6 +45,8 @@ ROWS = [
     ),
     ("en", "The hackers demand 2 million euros.", 2e6, "sum demanded"),
     ("en", "I counted 14 dead sheep.", 14, "sheep"),
+    ("en", "The food agency needs $210 million.", 210e6, "aid appeal"),
+    ("en", "The painting is worth 48,000 euros.", 48000, "value"),
     ("de", "Das Rudel hat seit Juni 94 Schafe gerissen.", 94, "animals killed"),
     ("es", "Las obras halladas valen 15 millones de francos.", 15e6, "value"),
     ("en", "The town has spent 75,000 euros.", 75000, "cost"),
