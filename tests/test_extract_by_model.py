@@ -401,9 +401,9 @@ def test_a_long_article_is_asked_about_in_parts_between_paragraphs_and_marks_kee
 
 
 def test_a_name_that_the_rules_cut_out_of_a_longer_one_gives_way_to_the_models() -> None:
-    article = marked("El Ministerio de Energía y Minas envió un equipo.\n\nMinas calló, dijo Rami Haddad.", "es")
+    article = marked("La Asociación de Energía y Minas envió un equipo.\n\nMinas calló, dijo Rami Haddad.", "es")
     cut = [a.sentence for a in extract_by_rules(article, DAY).actors if a.name == "Minas"]
-    named = [{"a": 9, "name": "Ministerio de Energía y Minas", "s": 1, "kind": "organisation"}]
+    named = [{"a": 9, "name": "Asociación de Energía y Minas", "s": 1, "kind": "organisation"}]
     found, _ = read(article, actors=named)
     assert 1 in cut
     assert [a.sentence for a in found.actors if a.name == "Minas"] == [n for n in cut if n != 1]

@@ -14,7 +14,7 @@ _LOOK_AHEAD = 3  # capitals behind a possessive, one of which must be a body
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _SAINTS = frozenset({"st", "saint", "king", "queen"})
 # kinds of body that a paper names after a place no table may have, and those it calls small before its country's adjective
-_OF_A_PLACE = frozenset({"hospital", "university", "airport", "school", "museum", "prosecution"})
+_OF_A_PLACE = frozenset({"hospital", "university", "museum", "prosecution"})
 _SMALL = _OF_A_PLACE | {
     "ministry",
     "court",
