@@ -99,6 +99,28 @@ def kill_couriers_of(parent: int) -> int:
     return len(couriers)
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at the processes in /proc")
+def test_a_run_that_has_nothing_to_ask_leaves_no_courier_behind(tmp_path: Path) -> None:
+    folder = articles(tmp_path / "in", 2)
+    with serving(pointing) as server:
+        first = finished(folder, tmp_path, server.url)
+        asked = len(server.requests)
+        assert finished(folder, tmp_path, server.url) == first
+        assert len(server.requests) == asked
+    wait_until(lambda: not couriers_of(tmp_path))
+
+
+def couriers_of(home: Path) -> list[str]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if b"summarizer.courier" in (process / "cmdline").read_bytes():
+                found += [process.name] * (str(home).encode() in (process / "environ").read_bytes())
+        except OSError:  # it has just ended
+            continue
+    return found
+
+
 def test_where_no_courier_starts_the_run_carries_its_requests_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+import pytest
 from small_news import article
 
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
+from summarizer.merge import DayMerge
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Briefing
@@ -75,3 +77,11 @@ def test_what_is_asked_about_a_story_does_not_change_with_the_rest_of_the_day() 
     for story in briefing.stories:
         own = {e.id for e in story.events}
         assert {i for s in (story.headline, *story.statements) for i in s.events} <= own
+
+
+def test_a_story_that_a_verdict_changed_after_all_is_written_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    undisturbed = briefed(Editor(), DOUBTFUL, PLAIN)
+    monkeypatch.setattr(DayMerge, "settled", lambda *_: iter([True, True]))
+    early = Editor(may_decide=lambda editor: len(editor.wrote) == 2)
+    assert briefed(early, DOUBTFUL, PLAIN).model_dump_json() == undisturbed.model_dump_json()
+    assert len(early.wrote) == 3
