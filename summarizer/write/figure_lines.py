@@ -102,8 +102,7 @@ class FigureLines:
         figures = {f.id: f for f in self.facts.figures}
         wrong = figures[wrong_id].claims
         right = figures[right_id]
-        beside = next((c for c in right.claims if any(_holds_both(p, c, wrong[0]) for p in c.citations)), None)
-        standing = beside or right.claims[right.current if right.current is not None else self._claim_order(right)[0]]
+        standing = right.claims[right.current if right.current is not None else self._claim_order(right)[0]]
         refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right_id}.c{right.claims.index(standing)}"]
         text = self.profile.tables["templates"]["corrected"].format(
             label=_capital(self.label(right)), wrong=wrong[0].text, right=standing.text
