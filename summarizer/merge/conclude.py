@@ -22,7 +22,7 @@ from summarizer.workers import Crew, Worker
 BATCH = 64
 """Articles whose stories are concluded together: handing over costs a fraction of a millisecond."""
 
-_AHEAD = 2  # batches for each process: one in work, one that waits
+_AHEAD = 6  # batches for each process: enough to do while this one waits for its turn on a busy machine
 _HELD = 60  # conclusions for a second merge: each is as large as ten articles
 
 
