@@ -298,3 +298,9 @@ def test_some_of_those_told_before_are_a_part_and_no_update(language: str, text:
     (relation,) = told.relations
     assert relation.kind == "part_of"
     assert {f.status for f in told.figures} == {"single"}
+
+
+def test_dozens_of_others_are_no_whole_of_the_dead_told_before_them() -> None:
+    text = "Un séisme a frappé Velnik jeudi, tuant 13 personnes et évacuant des dizaines d’autres, a dit le maire."
+    (told,) = stories(article(1, text, language="fr"))
+    assert not told.relations

@@ -14,8 +14,8 @@ _GENITIVES = frozenset({"seiner", "ihrer", "aller", "dieser", "deren", "unserer"
 
 def is_drawn_from(part: Voice, whole: Voice) -> bool:
     """Whether "of the" and its like lead from the one number to the other of the same sentence."""
-    if part.sentence != whole.sentence:
-        return False
+    if part.sentence != whole.sentence or whole.quantity.bound == "plural":
+        return False  # "tuant 13 personnes et blessant des dizaines d'autres"
     citation, numeral = part.grounded.citations[0], whole.mention.numeral
     between = citation.exact[part.mention.numeral.end - citation.start : numeral.qualifier_start - citation.start]
     words = between.lower().split()
