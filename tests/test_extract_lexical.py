@@ -323,3 +323,8 @@ def test_over_a_hundred_is_no_percentage_of_the_number_before_it() -> None:
 )
 def test_a_phrase_ends_with_its_sentence_or_its_quotation(text: str, phrase: str) -> None:
     assert phrase in [f.phrase for f in extract_by_rules(mark(article(1, text)), DAY).figures]
+
+
+def test_a_clause_that_leaves_its_verb_out_counts_what_its_own_noun_says() -> None:
+    told = read("Los desplazados son ya 21.500 y los heridos, 412.", "es").figures
+    assert [(f.numeral_text, f.measured_property) for f in told] == [("21.500", "displaced"), ("412", "injured")]

@@ -13,7 +13,16 @@ _MOST_TIMES_MEASURED = 4
 _CLAUSE_END = re.compile(rf"\s*(?:[.;,!?:)\"]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
 _INHERITED = frozenset({"money", "length", "area", "mass", "volume"})
 _NEVER = frozenset({"money", "percent", "points", "duration", "temperature", "speed", "basis points"})
+_LEFT_OUT_VERB = re.compile(rf"(?:{CONJUNCTION.pattern}|;)\s*[\w'’]+\s+(?P<noun>\w+),\s+$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([\w'’-]+)[\s\"«“]*$")
+
+
+def noun_before_comma(context: SentenceContext, numeral: Numeral) -> str:
+    """ "The displaced are 21,500 and the injured, 412.": the noun of a clause without its verb; "" where there is none."""
+    if numeral.unit_text or not _CLAUSE_END.match(context.text, numeral.end, context.sentence.end):
+        return ""
+    found = _LEFT_OUT_VERB.search(context.text, context.sentence.start, numeral.qualifier_start)
+    return found["noun"] if found and unit_kind(found["noun"], context.profile) in PEOPLE_KINDS else ""
 
 
 def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:

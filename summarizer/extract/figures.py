@@ -22,7 +22,7 @@ from summarizer.extract.carried import (
 from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, sets_the_time
-from summarizer.extract.ellipsis import counted_again, gapped, inherited_property
+from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
 from summarizer.extract.movements import is_change, is_step
@@ -157,6 +157,8 @@ def _propose(
     context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
 ) -> FigureMention | None:
     held_against = compared_property(context, numeral, previous)
+    if noun := noun_before_comma(context, numeral):
+        numeral = replace(numeral, unit_text=noun)
     bare, numeral = numeral, with_carried_unit(context, numeral, previous)
     kind = unit_kind(numeral.unit_text, context.profile)
     name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
