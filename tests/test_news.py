@@ -6,7 +6,7 @@ from small_news import article, stories
 from summarizer.evidence import Library
 from summarizer.language.condense import condense, without_lead_in
 from summarizer.language.profile import load_profile
-from summarizer.language.standing_alone import leans_on_context
+from summarizer.language.standing_alone import leans_on_context, speaks_of_itself
 from summarizer.schema.brief import Article, Citation, Figure, Statement
 from summarizer.support import unsupported
 from summarizer.write.templates import TemplateWriter
@@ -85,6 +85,21 @@ def test_what_the_titles_of_the_day_are_about_comes_first() -> None:
         ("es", "«Me llamó un fiscal», relató.", "«Me llamó un fiscal», relató el alcalde."),
         ("de", "Das teilten beide Institute am Sonntag mit.", "Das Ministerium teilte den Beschluss mit."),
         ("de", "Die Brücke bleibe gesperrt, sagte sie.", "Die Brücke bleibe gesperrt, sagte die Ministerin."),
+        ("en", "The others will follow tomorrow.", "The other two banks will follow tomorrow."),
+        ("en", "The seventh, Ann Hale, was found dead.", "The seventh round was held on Friday."),
+        ("en", "From Velnik, a port, have moved 20 kilometres.", "From Velnik, a port, they have moved 20 kilometres."),
+        ("en", "Not 184 but 231 were aboard, the port said.", "Nothing was left of the 231 houses."),
+        ("en", "Forty more were hurt, according to her.", "Forty more were hurt, according to Hermes Air."),
+        ("fr", "4 100 d’entre elles sont hébergées.", "4 100 habitants sont hébergés."),
+        ("fr", "Les autres suivront vendredi.", "Les autres banques suivront vendredi."),
+        ("fr", "Le septième, Jean Hale, est mort.", "Le septième jour du procès est prévu vendredi."),
+        ("fr", "La grêle a tout emporté, selon lui.", "La grêle a tout emporté, selon Luis Hale."),
+        ("es", "El séptimo, Saúl Hale, fue hallado muerto.", "El séptimo rescate fue un éxito."),
+        ("es", "Con él suman seis los fallecidos.", "Con el fallecido suman seis las víctimas."),
+        ("es", "Los demás siguen en prisión.", "Los demás bancos siguen cerrados."),
+        ("de", "Die übrigen sind in Haft.", "Die übrigen Häftlinge sind frei."),
+        ("de", "Der siebte, Jan Hale, wurde tot gefunden.", "Der siebte Verhandlungstag wurde vertagt."),
+        ("de", "Vier starben, ihm zufolge Helfer.", "Vier starben, dem Amt zufolge Helfer."),
     ],
 )
 def test_a_sentence_without_its_subject_or_speaker_does_not_stand_alone(
@@ -92,6 +107,36 @@ def test_a_sentence_without_its_subject_or_speaker_does_not_stand_alone(
 ) -> None:
     profile = load_profile(language)
     assert (leans_on_context(leaning, profile), leans_on_context(alone, profile)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "of_itself", "of_the_world"),
+    [
+        ("en", "Correction: an earlier version gave 3,800.", "The correction of the market has begun."),
+        ("en", "The author holds no shares.", "The author of the attack was shot."),
+        ("fr", "Rectificatif : nous écrivions mardi 60 %.", "Le budget rectificatif est voté."),
+        ("es", "Fe de errores: eran 20 y no 21.", "El autor del ataque fue detenido."),
+        ("de", "Der Autor hält keine Aktien der genannten Firmen.", "Der Autor des Berichts nannte 20 Firmen."),
+    ],
+)
+def test_what_an_article_says_of_itself_is_no_news(language: str, of_itself: str, of_the_world: str) -> None:
+    profile = load_profile(language)
+    assert (speaks_of_itself(of_itself, profile), speaks_of_itself(of_the_world, profile)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "told"),
+    [
+        ("en", "So far 12 people have died in Velnik.", "So far 12 people have died in Velnik."),
+        ("en", "As a result of the raid, Velnik has no power.", "As a result of the raid, Velnik has no power."),
+        ("en", "As a result, Velnik has no power.", "Velnik has no power."),
+        ("es", "Después de la reunión, Velnik cedió.", "Después de la reunión, Velnik cedió."),
+        ("en", "In Velnik , a port , 12 people died .", "In Velnik, a port, 12 people died."),
+        ("en", 'He wrote "Velnik , a port" on Friday.', 'He wrote "Velnik , a port" on Friday.'),
+    ],
+)
+def test_only_connectives_and_stray_spaces_are_taken_off(language: str, sentence: str, told: str) -> None:
+    assert condense(sentence, load_profile(language)) == told
 
 
 def test_a_sentence_that_leans_is_told_behind_the_one_before_it() -> None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.language.profile import Profile
+from summarizer.language.quotations import quotations
 from summarizer.language.quoting import fold_characters
 
 MAX_CHARACTERS = 230
@@ -12,6 +13,7 @@ _DATELINE_END = re.compile(
     r"(?:\([A-Z][\w /]{1,20}\)\.? ?[–—-] ?|[–—] |[A-ZÀ-Þ][A-ZÀ-Þ' -]{5,30}: )(?=[A-ZÀ-Þ«“„\"\d])"
 )
 _BRACKETED = re.compile(r"\s\((?!\W*\))[^()“”„«»\"]{1,40}\)")
+_STRAY_SPACE = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
 _LIST_MARK = re.compile(r"^[-–—•·*]\s+")
 
 
@@ -24,12 +26,26 @@ def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> st
     words = _without_opening(without_lead_in(words, profile), profile)
     if len(words) > limit:
         words = _BRACKETED.sub("", words)
+    return _without_stray_spaces(without_last_clauses(words, profile, limit))
+
+
+def without_last_clauses(words: str, profile: Profile, limit: int) -> str:
+    """The words up to a clause boundary before `limit`, letter for letter but for the full stop; all where there is none."""
     while len(words) > limit:
         shorter = _drop_last_clause(words, limit, profile)
         if shorter == words:
             break
         words = shorter
     return words
+
+
+def _without_stray_spaces(text: str) -> str:
+    """The text without white space before a comma or full stop, except in what it quotes, which stays as it stands."""
+    inside = quotations(text)
+    stray = (m for m in _STRAY_SPACE.finditer(text) if not any(a <= m.start() < b for a, b in inside))
+    for match in reversed(list(stray)):
+        text = text[: match.start()] + text[match.end() :]
+    return text
 
 
 def without_lead_in(sentence: str, profile: Profile) -> str:
@@ -65,7 +81,8 @@ def _without_opening(sentence: str, profile: Profile) -> str:
 @lru_cache(maxsize=32)
 def _openings(profile: Profile) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in profile.tables["condense"]["openings"])
-    return re.compile(rf"(?:{words}),?\s+", re.IGNORECASE)
+    goes_on = "|".join(re.escape(w) for w in profile.tables["condense"]["opening_goes_on"])
+    return re.compile(rf"(?:{words})(?:,\s+|\s+(?!(?:{goes_on})\b))", re.IGNORECASE)
 
 
 def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:

@@ -23,6 +23,7 @@ def leans_on_context(sentence: str, profile: Profile) -> bool:
 def counts_a_part(sentence: str, profile: Profile) -> bool:
     """ "Three of those hurt have died", "Police say eleven of them died": a part of what was counted before."""
     of_them, parts = _partitives(profile)
+    sentence = fold_characters(sentence)
     if of_them.search(sentence):
         return True
     if not parts.search(sentence):
@@ -45,13 +46,20 @@ def is_sentence(text: str) -> bool:
 
 
 def _opens_leaning(sentence: str, profile: Profile) -> bool:
-    words = fold_characters(sentence).lower().split()
+    folded = fold_characters(sentence).lstrip("\"' ")
+    words = folded.lower().split()
     if not words:
         return False
     return (
         words[0].strip(",'\"") in profile.tables["condense"]["anaphors"]
+        or profile.pattern("condense", "points_back", re.IGNORECASE).match(folded) is not None
         or _subjectless(profile).match(sentence) is not None
     )
+
+
+def speaks_of_itself(sentence: str, profile: Profile) -> bool:
+    """Whether an article speaks of itself: "Correction: an earlier version …", "The author holds no shares"."""
+    return profile.pattern("condense", "itself", re.IGNORECASE).search(fold_characters(sentence)) is not None
 
 
 def _speaks_for_unnamed(sentence: str, profile: Profile) -> bool:

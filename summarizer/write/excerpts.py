@@ -11,7 +11,7 @@ from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.content import content_words
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quotations import quotations
-from summarizer.language.standing_alone import is_sentence, leans_on_context
+from summarizer.language.standing_alone import is_sentence, leans_on_context, speaks_of_itself
 from summarizer.schema.brief import Article, Citation, Event, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.foreign_words import holds_quotation, marked_translation, opening_of, quoted
@@ -107,7 +107,8 @@ class Excerpts:
 
     def can_be_told(self, event: Event) -> bool:
         """Whether it states something, and without one quotation inside another, which does not nest."""
-        if event.citations[0].exact.rstrip().endswith("?"):
+        passage = event.citations[0].exact
+        if passage.rstrip().endswith("?") or speaks_of_itself(passage, self._source(event)):
             return False
         return not self.is_quoted(event) or not holds_quotation(event.citations[0])
 

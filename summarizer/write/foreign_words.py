@@ -1,6 +1,6 @@
 """Words of another language than the briefing's: quoted in the original, and marked where a model has translated them."""
 
-from summarizer.language.condense import condense, without_lead_in
+from summarizer.language.condense import without_last_clauses, without_lead_in
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.schema.brief import Citation
@@ -9,7 +9,7 @@ from summarizer.schema.brief import Citation
 def opening_of(citation: Citation, source: Profile, limit: int) -> str:
     """The passage behind its dateline, letter for letter, to a clause boundary: what stands in quotation marks."""
     whole = without_lead_in(" ".join(citation.exact.split()), source)
-    short = condense(whole, source, limit).rstrip(".")
+    short = without_last_clauses(whole, source, limit).rstrip(".")
     return short if whole.startswith(short) else whole
 
 

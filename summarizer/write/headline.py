@@ -120,17 +120,17 @@ class HeadlineWriter:
 
     def _candidates(self) -> list[Event]:
         """The leading events of those that happened and stand alone: the first that can be told in short is taken."""
-        firm = [e for e in self.ranked if not self._is_weak(e)] or self.ranked
         if self.abroad:
             return list(self.abroad[:1])
+        strong = [e for e in self.ranked if not self._is_weak(e)]
+        firm = [e for e in strong if not self.excerpts.is_foreign(e)] or strong or self.ranked
         least = self.values.of(firm[0]) * _COMPARABLE if firm else 0.0
         return [e for e in firm[:_CHOICE] if self.values.of(e) >= min(least, self.values.of(firm[0]))]
 
     def _is_weak(self, event: Event) -> bool:
         excerpts = self.excerpts
         return (
-            excerpts.is_foreign(event)
-            or excerpts.is_background(event)
+            excerpts.is_background(event)
             or excerpts.leans(event)
             or (event.modality != "actual" and not self.values.opens_the_news(event))
         )

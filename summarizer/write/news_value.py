@@ -33,6 +33,7 @@ _OLD = 2.0  # that it happened before yesterday
 _KEY_FIGURES = 3
 _KEY = 1.5
 _STALE = 6.0
+_PARTLY_STALE = 2.0
 _ELDER_TITLE = 0.5
 _UNTYPED = 5  # salience of an opening from which no event was read
 _FIRST = 0.7  # what the passage that is told counts for, beside the best of an event's passages
@@ -65,8 +66,9 @@ class NewsValues:
         happened = (e.date for e in facts.events if e.date and e.date_precision == "day" and e.modality == "actual")
         self._today = self.newest or max(happened, default="")
         self._titles = list(self._read_titles(facts))
-        main = [f for f in facts.figures if len(f.claims) > 1][:_KEY_FIGURES]
-        self._main = [(f, _passages(standing(f)), _passages(superseded(f))) for f in main]
+        several = [f for f in facts.figures if len(f.claims) > 1]
+        self._moved = [(f, _passages(standing(f)), _passages(superseded(f))) for f in several]
+        self._main = self._moved[:_KEY_FIGURES]
         self._taken_back = list(_taken_back(facts))
 
     def of(self, event: Event) -> float:
@@ -81,13 +83,20 @@ class NewsValues:
             + _mostly_first([self._recency(c) for c in cited])
             + float(salience(event.type, event.sub_type) if event.type else _UNTYPED)
             + _KEY * key
-            - _STALE * (self.stale_figure(event) is not None)
+            - self._staleness(event)
             + _OPENS * (event.modality != "planned" and self.opens_the_news(event))
             + self._placed(event)
             - _PLANNED * (event.modality != "actual")
             - _SPEECH * bool(quotations(event.summary))
             - _OLD * self._is_old(event)
         )
+
+    def _staleness(self, event: Event) -> float:
+        """A main number that no longer stands makes what tells it old; another one less so."""
+        figure = self.stale_figure(event)
+        if figure is None:
+            return 0.0
+        return _STALE if any(figure is main for main, _, _ in self._main) else _PARTLY_STALE
 
     def _is_old(self, event: Event) -> bool:
         """Whether it happened before the day that precedes the story's newest, by its own day."""
@@ -124,10 +133,10 @@ class NewsValues:
         return max(day[:10] for day in told) == self.newest
 
     def stale_figure(self, event: Event) -> Figure | None:
-        """The main figure of which the passage that the event is told from has a superseded number, and none that stands."""
+        """The first figure of which the passage that tells the event has a superseded number, and none that stands."""
         first = event.citations[0]
         at = (first.article, first.start)
-        return next((f for f, stands, gone in self._main if at in gone and at not in stands), None)
+        return next((f for f, stands, gone in self._moved if at in gone and at not in stands), None)
 
     def is_taken_back(self, event: Event) -> bool:
         """Whether the passage that the event is told from has a number that a source withdrew, and not the right one."""
@@ -185,7 +194,9 @@ def superseded(figure: Figure) -> list[Claim]:
     if figure.status not in ("updated", "disputed"):
         return []
     latest = max((_told_at(c) for c in now), default=("", ""))
-    return [c for c in figure.claims if c not in now and c.observation_date and _told_at(c) < latest]
+    values = {_value(c) for c in now}
+    older = (c for c in figure.claims if c not in now and c.observation_date and _told_at(c) < latest)
+    return [c for c in older if _value(c) not in values]
 
 
 def standing(figure: Figure) -> list[Claim]:
@@ -197,6 +208,10 @@ def _standing(figure: Figure) -> tuple[int, ...]:
     if figure.standing:
         return figure.standing
     return (figure.current,) if figure.current is not None else tuple(range(len(figure.claims)))
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    return claim.bound == "plural", claim.value, claim.min_value, claim.max_value
 
 
 def _told_at(claim: Claim) -> tuple[str, str]:
