@@ -4,6 +4,7 @@ import pickle
 import tempfile
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import IO, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -12,6 +13,23 @@ HELD = 200
 """Items that are held in memory: a usual day never touches the disk."""
 
 _NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pickled(Generic[T]):
+    """One item as a spool's file has it: a quarter of the room, and ready to be handed to another process."""
+
+    content: bytes
+
+    @classmethod
+    def of(cls, item: T) -> "Pickled[T]":
+        """The item, pickled."""
+        return cls(pickle.dumps(item, pickle.HIGHEST_PROTOCOL))
+
+    def item(self) -> T:
+        """The item, made anew each time."""
+        made: T = pickle.loads(self.content)
+        return made
 
 
 class Spool(Sequence[T], Generic[T]):
@@ -24,14 +42,14 @@ class Spool(Sequence[T], Generic[T]):
 
     def __init__(self, items: Iterable[T] = (), held: int = HELD) -> None:
         self._most_held = held
-        self._held: dict[int, T] = {}
+        self._held: dict[int, T | Pickled[T]] = {}
         self._file: IO[bytes] | None = None
         self._starts = array("q")
         self._sizes = array("q")
         self._end = 0
         self.extend(items)
 
-    def append(self, item: T) -> None:
+    def append(self, item: T | Pickled[T]) -> None:
         """Adds an item behind the last."""
         self.put(len(self._starts), item)
 
@@ -40,7 +58,7 @@ class Spool(Sequence[T], Generic[T]):
         for item in items:
             self.append(item)
 
-    def put(self, place: int, item: T) -> None:
+    def put(self, place: int, item: T | Pickled[T]) -> None:
         """Sets the item of that place, which may lie beyond the last: those between are to follow."""
         missing = place + 1 - len(self._starts)
         if missing > 0:
@@ -63,7 +81,7 @@ class Spool(Sequence[T], Generic[T]):
         """The items of those places; what lies on disk is read now, and made anew whenever it is asked for."""
         if any(place in self._held for place in places) or not self.is_on_disk:
             return tuple(self[place] for place in places)
-        return Pickled(tuple(map(self._content, places)))
+        return PickledItems(tuple(map(self._content, places)))
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -78,10 +96,8 @@ class Spool(Sequence[T], Generic[T]):
         if isinstance(place, slice):
             return [self[i] for i in range(*place.indices(len(self)))]
         at = range(len(self))[place]  # raises IndexError
-        if at in self._held:
-            return self._held[at]
-        item: T = pickle.loads(self._content(at))
-        return item
+        found: T | Pickled[T] = self._held[at] if at in self._held else Pickled(self._content(at))
+        return found.item() if isinstance(found, Pickled) else found
 
     def __iter__(self) -> Iterator[T]:
         return (self[place] for place in range(len(self)))
@@ -97,7 +113,8 @@ class Spool(Sequence[T], Generic[T]):
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="summarizer-")  # noqa: SIM115 - closed with the spool
             for place in list(self._held):
-                content = pickle.dumps(self._held[place], pickle.HIGHEST_PROTOCOL)
+                held = self._held[place]
+                content = (held if isinstance(held, Pickled) else Pickled.of(held)).content
                 self._write(content)
                 self._starts[place], self._sizes[place] = self._end, len(content)
                 self._end += len(content)
@@ -112,7 +129,7 @@ class Spool(Sequence[T], Generic[T]):
         self._file.flush()
 
 
-class Pickled(Sequence[T], Generic[T]):
+class PickledItems(Sequence[T], Generic[T]):
     """Items as a spool's file has them: each reading gives an object of its own, and another process reads them as fast."""
 
     def __init__(self, contents: tuple[bytes, ...]) -> None:
@@ -129,6 +146,6 @@ class Pickled(Sequence[T], Generic[T]):
 
     def __getitem__(self, place: int | slice) -> T | Sequence[T]:
         if isinstance(place, slice):
-            return Pickled(self._contents[place])
+            return PickledItems(self._contents[place])
         item: T = pickle.loads(self._contents[place])
         return item

@@ -7,16 +7,16 @@ from functools import partial
 
 from summarizer.language.name_words import bare_name
 from summarizer.merge.cast import Cast, StoryCast, resolve_cast
-from summarizer.merge.conclusion import Conclusion, StoryInput, conclude_all
+from summarizer.merge.conclusion import Conclusion, StoryInput, conclude_all, conclude_packed
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.numbering import Numbering, finding_under, numbered
 from summarizer.merge.stories import StoryClustering
-from summarizer.schema.doubts import Doubt
+from summarizer.schema.doubts import Doubt, DoubtKey
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
-from summarizer.spool import Spool
+from summarizer.spool import Pickled, Spool
 from summarizer.workers import Crew, Worker
 
 BATCH = 64
@@ -47,11 +47,11 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Stories whose conclusions are known already or under way; `new` waits for the latter."""
+    """Stories whose conclusions are kept already, at the places that `known` gives, or under way; `new` waits for these."""
 
     stories: list[_Story]
-    known: list[Conclusion | None]
-    new: Callable[[], list[Conclusion]]
+    known: list[int | None]
+    new: Callable[[], Sequence[Conclusion | Pickled[Conclusion]]]
 
 
 class DayMerge:
@@ -102,11 +102,11 @@ class DayMerge:
         asked = {doubt.key for doubt in doubts}
         names = [(bare_name(d.left), bare_name(d.right)) for d in doubts if d.about == "actor"]
         titles = {title for d in doubts if d.about == "story" for title in (d.left, d.right)}
-        for group, cast, found in self._kept.all() if self._kept else ():
+        for group, cast, could_matter in self._kept.all() if self._kept else ():
             named = any(left in cast.actors and right in cast.actors for left, right in names)
             own = (self._groundwork.articles[i] for i in group) if titles else ()
             alike = any((article.title or article.source) in titles for article in own)
-            yield not named and not alike and found.log.asked.isdisjoint(asked)
+            yield not named and not alike and could_matter.isdisjoint(asked)
 
     def _cast(self, groups: Sequence[Sequence[int]], log: DecisionLog) -> Cast:
         ground = self._groundwork
@@ -124,20 +124,29 @@ class DayMerge:
         """The stories with their conclusions, in the same order; some are begun ahead of those that are asked for."""
         begun: deque[_Batch] = deque()
         for batch in _in_batches(stories):
-            known = [self._kept.conclusion(story, log) if self._kept else None for story in batch]
+            known = [self._kept.place(story, log) if self._kept else None for story in batch]
             new = [self._input(story, log) for story, found in zip(batch, known, strict=True) if found is None]
-            begun.append(_Batch(batch, known, self._crew.begin(conclude_all, new)))
+            begun.append(_Batch(batch, known, self._begun(new)))
             if len(begun) > _AHEAD * len(self._crew):
                 yield from self._finished(begun.popleft())
         while begun:
             yield from self._finished(begun.popleft())
 
+    def _begun(self, stories: list[StoryInput]) -> Callable[[], Sequence[Conclusion | Pickled[Conclusion]]]:
+        if not self._crew:
+            return partial(conclude_all, stories)
+        return self._crew.begin(conclude_packed, stories)
+
     def _finished(self, batch: _Batch) -> Iterator[tuple[_Story, Conclusion]]:
         new = iter(batch.new())
         for story, known in zip(batch.stories, batch.known, strict=True):
-            found = known or next(new)
-            if self._kept and known is None:
-                self._kept.add(story, found)
+            if self._kept and known is not None:
+                yield story, self._kept.conclusions[known]
+                continue
+            came = next(new)
+            found = came.item() if isinstance(came, Pickled) else came
+            if self._kept:
+                self._kept.add(story, found.log.asked, came)
             yield story, found
 
     def _input(self, story: _Story, log: DecisionLog) -> StoryInput:
@@ -160,25 +169,30 @@ def _in_batches(stories: Iterator[_Story]) -> Iterator[list[_Story]]:
 
 
 class _Kept:
-    """What has been concluded, for the same articles with the same cast, if no verdict is new that it hangs on."""
+    """What has been concluded, for the same articles with the same cast, if no verdict is new that it hangs on.
+
+    `conclusions` lie apart from what they hang on, which is asked for more often.
+    """
 
     def __init__(self) -> None:
+        self.conclusions = Spool[Conclusion](held=_HELD)
         self._places: dict[tuple[int, ...], int] = {}
-        self._conclusions = Spool[tuple[StoryCast, Conclusion]](held=_HELD)
+        self._hung_on = Spool[tuple[StoryCast, set[DoubtKey]]](held=_HELD)
 
-    def add(self, story: _Story, found: Conclusion) -> None:
-        """Keeps what has been concluded of a story."""
-        self._places[story.group] = len(self._conclusions)
-        self._conclusions.append((story.cast, found))
+    def add(self, story: _Story, could_matter: set[DoubtKey], found: Conclusion | Pickled[Conclusion]) -> None:
+        """Keeps what has been concluded of a story, and which verdicts would have mattered."""
+        self._places[story.group] = len(self.conclusions)
+        self.conclusions.append(found)
+        self._hung_on.append((story.cast, could_matter))
 
-    def all(self) -> Iterator[tuple[tuple[int, ...], StoryCast, Conclusion]]:
-        """Each with its articles and cast, in the order in which they were added."""
-        return ((group, *self._conclusions[place]) for group, place in self._places.items())
+    def all(self) -> Iterator[tuple[tuple[int, ...], StoryCast, set[DoubtKey]]]:
+        """What each hangs on: its articles, its cast, and the verdicts that would have mattered; as they were added."""
+        return ((group, *self._hung_on[place]) for group, place in self._places.items())
 
-    def conclusion(self, story: _Story, log: DecisionLog) -> Conclusion | None:
-        """What would be concluded again; None where that is not known."""
+    def place(self, story: _Story, log: DecisionLog) -> int | None:
+        """Where among `conclusions` stands what would be concluded again; None where that is not known."""
         place = self._places.get(story.group)
         if place is None:
             return None
-        cast, found = self._conclusions[place]
-        return found if cast == story.cast and found.log.asked.isdisjoint(log.verdicts) else None
+        cast, could_matter = self._hung_on[place]
+        return place if cast == story.cast and could_matter.isdisjoint(log.verdicts) else None

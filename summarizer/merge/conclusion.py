@@ -14,6 +14,7 @@ from summarizer.merge.spoken_alike import note_speakers_of_one_number
 from summarizer.schema.brief import Actor, Event, Figure, Relation
 from summarizer.schema.doubts import Verdicts
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.spool import Pickled
 
 _MAX_ACTORS = 40
 _MAX_EVENTS = 40
@@ -58,6 +59,11 @@ def conclude(story: StoryInput) -> Conclusion:
 def conclude_all(stories: Sequence[StoryInput]) -> list[Conclusion]:
     """The stories' conclusions, in their order."""
     return [conclude(story) for story in stories]
+
+
+def conclude_packed(stories: Sequence[StoryInput]) -> list[Pickled[Conclusion]]:
+    """The same, to be handed over: until they are asked for they take a quarter of the room."""
+    return [Pickled.of(conclude(story)) for story in stories]
 
 
 def _is_sure(actor: Actor) -> bool:

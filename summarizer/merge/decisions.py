@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.schema.brief import Citation, Decision
-from summarizer.schema.doubts import NO_VERDICTS, About, Verdict, Verdicts
+from summarizer.schema.doubts import NO_VERDICTS, About, DoubtKey, Verdict, Verdicts
 from summarizer.schema.pickling import pickled_by_fields
 
 _MOST_OF_A_KIND = 60
@@ -47,7 +47,7 @@ class DecisionLog:
 
     def __init__(self, verdicts: Verdicts = NO_VERDICTS) -> None:
         self.verdicts = verdicts
-        self.asked: set[tuple[str, str, str]] = set()
+        self.asked: set[DoubtKey] = set()
         self.unknown: list[str] = []
         self._kept: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         self._told: set[int] = set()

@@ -8,6 +8,10 @@ Verdict = Literal["same", "different"]
 About = Literal["actor", "event", "story"]
 
 
+DoubtKey = tuple[str, str, str]
+"""What a doubt is about, and its two sides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Two names, two reports of an event, or two articles that may be one; the rules leave them apart.
@@ -22,12 +26,12 @@ class Doubt:
     right_passage: str
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> DoubtKey:
         """What an answer is kept under."""
         return self.about, self.left, self.right
 
 
-Verdicts = Mapping[tuple[str, str, str], Verdict]
+Verdicts = Mapping[DoubtKey, Verdict]
 """Answers by `Doubt.key`; a doubt that is not in it stays open."""
 
 NO_VERDICTS: Verdicts = {}
