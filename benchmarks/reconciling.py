@@ -33,6 +33,7 @@ from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.occasions import happenings_of
+from summarizer.merge.voices import of_its_time
 from summarizer.schema.brief import Article, Claim, Figure
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention, GroundedFigure, GroundedMentions
@@ -97,7 +98,7 @@ def _merged(case: dict[str, Any]) -> tuple[MergedFigures, dict[str, Placed]]:
     cast = resolve_cast(groundwork.actors, dict.fromkeys(own, 0), languages, "en")
     named, _ = cast.of(0, chain.from_iterable(groundwork.names))
     actors = Actors(named, grounded, DecisionLog())
-    mentions = [f for g in grounded for f in g.figures]
+    mentions = [of_its_time(f, g.day) for g in grounded for f in g.figures]
     merged = merge_figures(mentions, articles, actors, happenings=happenings_of(grounded))
     places = {name: (own_id, start) for (own_id, (_, starts)) in zip(own, read, strict=True) for name, start in starts}
     said = {(g.citations[0].article, g.mention.numeral.start): g for g in mentions}

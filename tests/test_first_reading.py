@@ -145,3 +145,87 @@ def test_what_a_number_leaves_out_is_taken_from_before(language: str, text: str,
 )
 def test_a_voice_is_heard_where_its_verb_is_rare_or_far(language: str, text: str, speakers: list[str]) -> None:
     assert [f.speaker for f in read(text, language).figures] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "The 1957 flood killed 81 people in the old port.", "1957"),
+        ("en", "The flood of 1957 killed 81 people in the old port.", "1957"),
+        ("es", "La peor riada que se recordaba en Velnik, la del Orla de 1957, dejó 81 muertos.", "1957"),
+        ("fr", "L'inondation de 1957 avait fait 81 morts.", "1957"),
+        ("de", "Die Flut von 1957 kostete 81 Menschen das Leben.", "1957"),
+    ],
+)
+def test_the_toll_of_a_flood_that_a_year_names_is_background_of_that_year(language: str, text: str, year: str) -> None:
+    (figure,) = read(text, language).figures
+    assert (figure.measured_property, figure.background) == ("deaths", True)
+    assert figure.as_of is not None and figure.as_of.start[:4] == year
+
+
+def test_the_year_in_which_a_company_was_founded_is_not_that_of_its_staff() -> None:
+    (figure,) = read("Velnik, founded 167 years ago, employs some 50,000 people.", "en").figures
+    assert (figure.measured_property, figure.background) == ("staff", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "In Alba, a town of 25,000 people, the mayor put the number of dead at 40.", ["Alba", "Alba"]),
+        ("en", "In Alba, 12 people died and 30 were injured, bringing the total to 45.", ["Alba", "Alba", ""]),
+        ("es", "En Alba, un municipio de 25.000 habitantes, la alcaldesa cifró en 40 los muertos.", ["Alba", "Alba"]),
+        ("fr", "À Alba, commune de 25 000 habitants, la maire a fait état de 40 morts.", ["Alba", "Alba"]),
+    ],
+)
+def test_a_place_set_before_the_sentence_is_that_of_its_numbers_but_not_of_a_total(
+    language: str, text: str, places: list[str]
+) -> None:
+    assert [f.place for f in read(text, language).figures] == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Rescue services in the province of Idlib said 12 people had died.", "Rescue services"),
+        (
+            "en",
+            "A body coordinating rescue work in the eastern Valencia region said 155 people had died.",
+            "body coordinating rescue work",
+        ),
+        (
+            "de",
+            "In der Region Valencia wurden nach Angaben der Rettungsdienste 202 Leichen geborgen.",
+            "Rettungsdienste",
+        ),
+    ],
+)
+def test_the_place_where_somebody_speaks_is_not_who_speaks(language: str, text: str, speaker: str) -> None:
+    assert [f.speaker for f in read(text, language).figures] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested 50 suspected looters in the old port."),
+        ("fr", "La police a interpellé 50 pilleurs présumés."),
+        ("es", "La policía detuvo a 50 presuntos saqueadores."),
+        ("de", "Nach Angaben der Polizei wurden 50 mutmaßliche Plünderer festgenommen."),
+    ],
+)
+def test_who_is_arrested_is_counted_as_arrested_whatever_the_noun(language: str, text: str) -> None:
+    (figure,) = read(text, language).figures
+    assert (figure.measured_property, figure.modality) == ("arrests", "actual")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase"),
+    [
+        ("en", "There are dozens and dozens of missing in the old port.", "dozens and dozens"),
+        ("fr", "Des centaines et des centaines de personnes sont portées disparues.", "centaines et des centaines"),
+        ("es", "Hay cientos y cientos de desaparecidos en el puerto.", "cientos y cientos"),
+        ("de", "Dutzende und Aberdutzende Menschen werden vermisst.", "Dutzende und Aberdutzende"),
+    ],
+)
+def test_a_vague_number_said_twice_is_one_number(language: str, text: str, phrase: str) -> None:
+    (figure,) = read(text, language).figures
+    assert (figure.numeral_text, figure.measured_property) == (phrase, "missing")

@@ -181,7 +181,8 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     reading = mention.reading
     if reading is None or mention.ahead:
         return None
-    if _is_its_own(context, numeral, mention) or is_told_of(context, numeral, mention):
+    own = (_is_its_own, is_told_of, _is_of_its_year)
+    if any(test(context, numeral, mention) for test in own):
         return 0
     if names_an_event(context, mention):
         return None
@@ -227,8 +228,19 @@ def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention
     return 1 < len(between) <= _ADJOINING_WORDS + 1 and between[0] == "'s" and bool(set(between) & counts)
 
 
+def _is_of_its_year(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "The flood of 1957 killed 81": the year of the event is that of its count."""
+    reading = mention.reading
+    if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
+        return False
+    return is_genitive(context, mention) and _dates_background(context, numeral, mention)
+
+
 def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
-    """ "since 2001, when 118 people died", "the last flood, in 1994, killed 671": an older event's year and its number."""
+    """ "since 2001, when 118 people died", "the last flood, in 1994, killed 671": an older event's year and its number.
+
+    "The worst, that of 1957, killed 81" as well.
+    """
     reading, text = mention.reading, context.text
     if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
         return False
@@ -237,10 +249,10 @@ def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention)
     between = text[mention.end : numeral.qualifier_start]
     told = context.profile.phrase_pattern("dates", "told_of").match(between.lstrip(", "))
     stops = len(BARRIER.findall(between))
-    is_aside = (
-        re.search(r",\s+\w+\s+$", text[max(context.sentence.start, mention.start - 12) : mention.start]) is not None
-    )
-    return between.startswith(", ") and stops == 1 and (told is not None or is_aside)
+    opening = text[max(context.sentence.start, mention.start - 12) : mention.start]
+    is_aside = re.search(r",\s+\w+\s+$", opening) is not None and not dates_a_participle(context, mention)
+    apposed = is_genitive(context, mention) and ", " in text[context.sentence.start : mention.start]
+    return between.startswith(", ") and stops == 1 and (told is not None or is_aside or apposed)
 
 
 def _is_gone_by(context: SentenceContext, reading: DateReading) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.extract.speaker_patterns import (
-    ARTICLE,
     clause_openers,
     document_pattern,
     is_generic,
@@ -17,6 +16,7 @@ from summarizer.extract.speaker_patterns import (
     trailing_words,
     two_joined,
     verbs_of_speech,
+    where_pattern,
     without_article,
 )
 from summarizer.extract.speakers_behind import SpeakersBehind
@@ -31,6 +31,7 @@ _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_AFTER_SPEECH = 6
+_WHERE_REACH = 40
 _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
 _GERMAN_SUBJECT = re.compile(
     r" (?P<phrase>(?:der|die|das) (?:[a-zäöü]\w+ )?[A-ZÄÖÜ][\w-]+)(?= (?:auf|mit|am|von|bei|in)\b)"
@@ -44,6 +45,7 @@ _MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
 _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
 _CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
+_ENDS_PLACE = re.compile(r"(?: (?:region|province|area|district))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,15 @@ class _Reader(SpeakersBehind):
 
     def by_preposition(self) -> list[Vouched]:
         """ "According to X, ...": X vouches for the sentence."""
-        start, end = self.span
-        cues = self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, start, end)
         found = [
             Vouched(speaker, c.start(), *self._between_semicolons(c.start()))
-            for c in cues
+            for c in self._prepositions()
             if (speaker := self._after(c.end()))
         ]
         return each_its_own(found)
+
+    def _prepositions(self) -> list[re.Match[str]]:
+        return list(self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, *self.span))
 
     def _between_semicolons(self, at: int) -> tuple[int, int]:
         """The stretch of the sentence around the offset that no semicolon cuts: what one voice vouches for."""
@@ -140,6 +143,8 @@ class _Reader(SpeakersBehind):
         start, end = self.span
         found = []
         for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
+            if any(p.start() <= cue.start() < p.end() for p in self._prepositions()):
+                continue  # "nach Angaben der Polizei": no verb
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group()) or self._of_perfect(cue.start(), cue.end())
             speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_german_verb(cue.end())
@@ -325,18 +330,19 @@ class _Reader(SpeakersBehind):
         return match[1] if match else ""
 
     def _without_place(self, start: int, end: int) -> int:
-        """Where "the foreign ministry in Berlin" ends without its place."""
-        last = next((n for n in reversed(self.names) if n.end == end and n.start > start), None)
-        if last is None or not self._is_where(last):
-            return end
-        head = self.text[start : last.start].rstrip().rpartition(" ")[0]
-        return start + len(head) if head and self._is_speaker_phrase(head.strip()) else end
+        """Where "the foreign ministry in Berlin" and "a body in the eastern Alba region" end without their place."""
+        last = next(
+            (n for n in reversed(self.names) if n.start > start and _ENDS_PLACE.match(self.text, n.end, end)), None
+        )
+        where = where_pattern(self.profile).search(self.text[start : last.start]) if last else None
+        head = self.text[start : start + where.start()].rstrip() if where else ""
+        is_place = last is not None and gazetteer().place(last.text) is not None
+        return start + len(head) if head and (is_place or self._is_speaker_phrase(head.strip())) else end
 
     def _is_where(self, name: Name) -> bool:
-        """ "in der Deutschen Bucht": where something is said or counted, not who says it."""
-        opening = self.text[max(self.span[0], name.start - 16) : name.start].strip().lower()
-        words = [w for w in opening.split() if not ARTICLE.fullmatch(w + " ")]
-        return bool(words) and words[-1] in self.profile.words("attribution", "places")
+        """ "in der Deutschen Bucht", "in the province of Idlib": where something is said or counted, not who says it."""
+        opening = self.text[max(self.span[0], name.start - _WHERE_REACH) : name.start]
+        return where_pattern(self.profile).search(opening) is not None
 
     def _subject(self, names: list[Name], phrase: str, clause: tuple[int, int]) -> str:
         """The name; two joined by "and" as they stand; or the phrase where the name only qualifies it."""

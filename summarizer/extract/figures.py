@@ -21,7 +21,7 @@ from summarizer.extract.carried import (
 )
 from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.day_roles import follows_since, sets_the_time
+from summarizer.extract.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
 from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
@@ -356,6 +356,7 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
         for m in context.dates
         if m.reading
         and not follows_since(text, m, profile)
+        and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
         and (sets_the_time(context, numeral.start, m) or is_told_of(context, numeral, m))
     ]
     if own is None or not times:

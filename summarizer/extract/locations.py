@@ -13,6 +13,7 @@ from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 
 _OPENING_REACH = 40
+_FRAME_REACH = 24
 _LEAD_IN = 60
 _LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
 _UNKNOWN = 1
@@ -31,9 +32,21 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
         return behind.text
-    others = any(n.start < numeral.start for n in context.numerals)
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
-    return opening[0].text if opening and not others else ""
+    if not opening:
+        return ""
+    others = any(n.start < numeral.start for n in context.numerals)
+    return "" if others and not _frames(context, opening[0], numeral) else opening[0].text
+
+
+def _frames(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
+    """ "In Alba, a town of 25,000, the mayor put the dead at 40": a place that a comma sets before the whole sentence.
+
+    Not for what adds up ("bringing the total to 45").
+    """
+    opens = place.start - context.sentence.start <= _FRAME_REACH and context.text.startswith(", ", place.end)
+    before = context.text[place.end : numeral.qualifier_start]
+    return opens and context.profile.phrase_pattern("scope", "sums_up").search(before) is None
 
 
 def _is_known(name: Name) -> bool:

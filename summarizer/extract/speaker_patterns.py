@@ -31,6 +31,14 @@ def verbs_of_speech(profile: Profile) -> Phrases:
 
 
 @lru_cache(maxsize=32)
+def where_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "in", "near the northern city of" right before a name: it says where, not who."""
+    words = sorted(profile.words("attribution", "places"), key=lambda w: (-len(w), w))
+    where = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?<!\w)(?i:{where})\s+(?:{ARTICLE.pattern})?{profile.tables['scope']['settlement']}$")
+
+
+@lru_cache(maxsize=32)
 def sets_at(profile: Profile) -> re.Pattern[str]:
     """ "puts the loss at": a verb that says how much, and of what, up to the number."""
     return re.compile(profile.tables["attribution"]["sets_at"], re.IGNORECASE)

@@ -198,11 +198,16 @@ def _without_base(run: list[Token]) -> list[Token]:
 
 
 def _without_function_words(run: list[Token], profile: Profile) -> list[Token]:
-    while run and run[0].text.lower() in profile.function_words and not run[0].text.isupper():
+    while run and run[0].text.lower() in profile.function_words and not _is_acronym(run[0].text):
         if len(run) > 1 and not run[0].initial and _names_a_body(run[:1]):
             break  # "Frente Amplio"
         run = run[1:]
     return run
+
+
+def _is_acronym(word: str) -> bool:
+    """ "UN", and "A" as a label, but not "À" at the head of a French sentence."""
+    return word.isupper() and word.isascii()
 
 
 def _is_portfolio(text: str, run: list[Token], profile: Profile) -> bool:

@@ -219,8 +219,8 @@ def _ordinal(profile: Profile) -> re.Pattern[str]:
 def _is_year(scan: Scan, reading: Reading) -> bool:
     if reading.value not in _YEARS or reading.end - reading.start != 4 or _bounds_a_count(scan, reading):
         return False
-    unit = unit_after(scan, reading.end).lower()
-    return unit not in scan.profile.unit_kinds and unit.split(" ")[-1] not in scan.profile.unit_kinds
+    words = unit_after(scan, reading.end).lower().split(" ")
+    return " ".join(words) not in scan.profile.unit_kinds and words[-1] not in scan.profile.unit_kinds
 
 
 def _bounds_a_count(scan: Scan, reading: Reading) -> bool:

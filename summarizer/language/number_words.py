@@ -83,12 +83,21 @@ def _phrase(scan: Scan, match: re.Match[str]) -> str:
 def _plurals(scan: Scan) -> list[Reading]:
     table, pattern = _table(scan.profile, "plurals")
     readings = []
+    end = 0
     for match in pattern.finditer(scan.text, scan.start, scan.stop):
-        if _DIGIT_BEFORE.search(scan.before(match.start())):
+        if match.start() < end or _DIGIT_BEFORE.search(scan.before(match.start())):
             continue  # "3 millions" is three millions, not an unknown number of them
-        floor = table[_phrase(scan, match)]
-        readings.append(Reading(match.start(), match.end(), floor, floor, "plural", in_words=True))
+        phrase = _phrase(scan, match)
+        end = _end_of_repeated(scan, match.end(), phrase)
+        readings.append(Reading(match.start(), end, table[phrase], table[phrase], "plural", in_words=True))
     return readings
+
+
+def _end_of_repeated(scan: Scan, end: int, phrase: str) -> int:
+    """Where "dozens and dozens", "Hunderte und Aberhunderte" end: one number, not two."""
+    again = re.compile(rf"\s(?:and|et|y|und)\s(?:des\s)?(?:aber)?{re.escape(phrase)}\b")
+    repeated = again.match(scan.lower, end, scan.stop)
+    return repeated.end() if repeated else end
 
 
 def _parts_of_units(scan: Scan) -> list[Reading]:

@@ -11,6 +11,7 @@ from summarizer.merge.events import merge_events, numbers_of
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.occasions import happenings_of
 from summarizer.merge.spoken_alike import note_speakers_of_one_number
+from summarizer.merge.voices import of_its_time
 from summarizer.schema.brief import Actor, Event, Figure, Relation
 from summarizer.schema.doubts import Verdicts
 from summarizer.schema.mentions import GroundedMentions
@@ -52,7 +53,8 @@ def conclude(story: StoryInput) -> Conclusion:
     actors = Actors(story.cast, told, log)
     note_speakers_of_one_number(told, actors, log)
     events = merge_events([e for g in told for e in g.events], own, actors, log, numbers_of(told))
-    merged = merge_figures([f for g in told for f in g.figures], own, actors, log, happenings_of(told))
+    figures = [of_its_time(f, g.day) for g in told for f in g.figures]
+    merged = merge_figures(figures, own, actors, log, happenings_of(told))
     return Conclusion(events[:_MAX_EVENTS], _chosen_actors(actors, merged), merged.figures, merged.relations, log)
 
 

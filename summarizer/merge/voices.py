@@ -15,7 +15,7 @@ from summarizer.merge.actors import Actors
 from summarizer.merge.speakers import speaker_of
 from summarizer.schema.brief import Article, Number
 from summarizer.schema.marked import Quantity
-from summarizer.schema.mentions import FigureMention, GroundedFigure
+from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 
 _SAY_WHAT = frozenset(  # properties that say what is counted
     ["protesters", "strikers", "staff", "job cuts", "without power", "attendance", "infections"]
@@ -127,7 +127,6 @@ class Voice:
 
 
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
-    grounded = _of_its_time(grounded, articles[grounded.citations[0].article])
     mention = grounded.mention
     written, (name, speaker_id) = mention.numeral, speaker_of(mention.speaker, actors)
     article = articles[grounded.citations[0].article]
@@ -147,11 +146,14 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
     )
 
 
-def _of_its_time(grounded: GroundedFigure, article: Article) -> GroundedFigure:
-    """What is counted of people in an earlier year is background ("9,200 struck in 2022"), whoever read its date."""
-    mention, published = grounded.mention, article.published or ""
+def of_its_time(grounded: GroundedFigure, day: DateReading | None) -> GroundedFigure:
+    """What is counted of people in an earlier year is background ("9,200 struck in 2022"), whoever read its date.
+
+    `day` is the day that the article reports from.
+    """
+    mention, year = grounded.mention, day.start[:4] if day else ""
     counted = mention.subject_class not in PRECISE and mention.as_of is not None and mention.as_of.precision == "year"
-    if mention.background or not counted or not mention.as_of or not "" != mention.as_of.end[:4] < published[:4]:
+    if mention.background or not counted or not mention.as_of or not "" != mention.as_of.end[:4] < year:
         return grounded
     return replace(grounded, mention=replace(mention, background=True))
 
