@@ -22,6 +22,7 @@ from summarizer.extract.carried import (
 from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
+from summarizer.extract.deeds import deed_of, sum_of_verb
 from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
@@ -56,6 +57,7 @@ _SMALL = 1000
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
+_PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
 _LEVELS_OF_MONEY = frozenset(
     {
         "budget",
@@ -175,6 +177,7 @@ def _propose(
         if name in _UNTOLD:
             told = level_behind(context, numeral, previous if name else None, kind)
             told = told or _named_by_noun(context, numeral, previous, kind)
+            told = told or (sum_of_verb(context, numeral) if kind == "money" else "")
             name = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD) or name
         is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
         name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
@@ -183,7 +186,10 @@ def _propose(
     value = numeral.quantity.value or 0
     if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
         name = f"ratio of {name}"  # "2.4 workers for each pensioner"
-    of_all = kind not in PEOPLE_KINDS and is_whole(context, numeral, previous)
+    of_all = is_whole(context, numeral, previous)
+    if name == noun_property(numeral, kind, context.profile) and not of_all and name not in _PLAIN:
+        name = f"{name} {deed_of(context, numeral)}".strip()
+    of_all = of_all and kind not in PEOPLE_KINDS
     return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
 
 

@@ -54,7 +54,9 @@ _COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missile
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
-_NAMED_BY_NOUN = frozenset({"vehicles", "buildings", "volume", "settlements", "people", "rescuers"})
+_NAMED_BY_NOUN = frozenset(
+    {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
+)
 _NAMED_BY_UNIT = {"length": "distance", "percent": "percentage", "money": "amount", "spectators": "attendance"}
 
 

@@ -3,7 +3,8 @@
 import math
 import re
 
-from summarizer.regress.words import content_words
+from summarizer.language.nouns import noun_name
+from summarizer.regress.words import content_words, fold
 from summarizer.schema.brief import Claim
 from summarizer.schema.gold import GoldFigure
 
@@ -22,9 +23,11 @@ _PROPERTIES = {
     "duration": "duration preparation period",
     "people": "employees staff workforce",
     "customers": "customers households",
-    "jobs": "jobs job layoffs",
+    "jobs": "jobs job layoffs laid dismissed sacked redundancies",
     "price": "price valuation",
     "money": "value deal funds aid savings fees cost",
+    "demanded": "demanded asked claimed requested sought",
+    "killed animals": "killed shot culled slaughtered",
     "buildings": "houses buildings homes",
     "survivors": "survivors survivor survived rescued saved",
     "cases": "cases case infections infection infected",
@@ -43,10 +46,17 @@ Quantity = tuple[float | None, float | None, float | None]
 
 
 def same_property(metric: str, measured_property: str) -> bool:
-    """Whether two names of a quantity fall in one row of the table; else whether they share a word."""
+    """Whether two names of a quantity fall in one row of the table; else whether they share a word or name one noun.
+
+    One noun are the English words of a row of the table of nouns: "trucks" and "lorries", "plants" and "factories".
+    """
     ours, theirs = content_words(metric), content_words(measured_property)
     rows = [{kind for kind, stems in _PROPERTY_STEMS.items() if words & stems} for words in (ours, theirs)]
-    return bool(rows[0] & rows[1]) if all(rows) else bool(ours & theirs)
+    return bool(rows[0] & rows[1]) if all(rows) else bool(ours & theirs or _nouns(metric) & _nouns(measured_property))
+
+
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(noun for word in fold(name).split() if (noun := noun_name(word, "en")))
 
 
 def numbers(claim: Claim) -> tuple[float | None, float | None]:

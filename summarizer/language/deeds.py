@@ -1,0 +1,27 @@
+"""What is done with what a number counts: the participle that names it in English, for a verb's form in any language."""
+
+from functools import lru_cache
+
+from summarizer.language.tables import load_table
+
+
+def deed(word: str, language: str) -> str:
+    """ "perdues", "eingegangen", "perdió" -> "lost"; "" for a form that the table lacks."""
+    return _forms("things", language).get(word.lower(), "")
+
+
+def sum_named_by(word: str, language: str) -> str:
+    """What an amount is by the verb that it is the object of: "debe", "owes" -> "debt"; "" where no row has it."""
+    return _forms("sums", language).get(word.lower(), "")
+
+
+@lru_cache(maxsize=8)
+def prepositions(language: str) -> frozenset[str]:
+    """The words between a verb and a number that make the number no object of it."""
+    return frozenset(load_table("deeds.toml")["prepositions"].get(language, "").split())
+
+
+@lru_cache(maxsize=16)
+def _forms(table: str, language: str) -> dict[str, str]:
+    rows = reversed(load_table("deeds.toml")[table].items())  # the first row of a form wins
+    return {form: name for name, forms in rows for form in forms.get(language, "").split()}
