@@ -285,6 +285,7 @@ class _Settler:
             also=also or (),
             language=self.language if borne_out else (self.marked.article.language or ""),
             head=proposal.head if proposal and label.type in (None, proposal.type) else "",
+            takes_up=proposal.takes_up if proposal else 0,
         )
 
     def _type(self, label: EventLabel, proposal: EventMention | None) -> str:

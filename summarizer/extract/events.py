@@ -1,14 +1,17 @@
 """What happened, by the trigger words of the event table (ACLED, PLOVER and plain topic types)."""
 
 import re
+from collections.abc import Sequence
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import is_aside
+from summarizer.extract.event_anaphora import event_taken_up
 from summarizer.extract.event_days import CLAUSE_END, TALK, day_of_cause, day_of_event, lies_ahead, new_day
 from summarizer.extract.figures import modality_of
 from summarizer.extract.locations import event_place, takes_part
 from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.extract.triggers import Told, best_trigger, quoted_spans
+from summarizer.language.event_nouns import TakenUp
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.profile import future_tense, phrase_pattern
@@ -26,13 +29,22 @@ _WORDS_BEHIND = re.compile(r"[\w'-]+((?:\s[\w'-]+){1,3})")
 _GOVERNED = re.compile(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b")
 
 
-def propose_event(context: SentenceContext, names: list[Name], summary: str) -> EventMention | None:
-    """The event that the sentence reports, by its most salient trigger outside quotation marks, or None."""
+def propose_event(
+    context: SentenceContext, names: list[Name], summary: str, before: Sequence[EventMention] = ()
+) -> EventMention | None:
+    """The event that the sentence reports, by its most salient trigger outside quotation marks, or None.
+
+    `before` are those that the article has told already: a sentence may go on with one of them.
+    """
     text, sentence = fold_characters(context.marked.article.text), context.sentence
     words = text[sentence.start : sentence.end]
+    told = best_trigger(context)
     if len(words.split()) < _MIN_WORDS or not words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
         return None  # a heading or a caption tells no event of its own
-    told = best_trigger(context)
+    back = event_taken_up(context, told, before)
+    going_on = _going_on(context, *back, names, summary) if back else None
+    if going_on:
+        return going_on
     found = (told.trigger.kind, told.trigger.start) if told else _scheduled(context)
     if found is None:
         return None
@@ -49,6 +61,33 @@ def propose_event(context: SentenceContext, names: list[Name], summary: str) -> 
         modality=modality,
         read_by="rule",
         head=context.text[told.trigger.start : told.trigger.end] if told else "",
+    )
+
+
+def _going_on(
+    context: SentenceContext, event: EventMention, phrase: TakenUp, names: list[Name], summary: str
+) -> EventMention | None:
+    """A further report of an event told before, None where its day is another's.
+
+    What is still to come of it ("will last a week") has no day ahead.
+    """
+    kind = next(t for t in event_types() if t.type == event.type)
+    modality = _modality(context, kind, phrase.noun)
+    day = day_of_event(context, phrase.noun, modality, kind)
+    if day and event.date and not (day.start <= event.date.end and event.date.start <= day.end):
+        return None
+    return EventMention(
+        sentence=context.sentence.number,
+        type=event.type,
+        sub_type=event.sub_type,
+        summary=summary,
+        actors=tuple(n.text for n in names if takes_part(context, n)),
+        place=event_place(context, phrase.noun, event.type in TALK),
+        date=day,
+        modality=event.modality if modality == "planned" and not lies_ahead(context, day) else modality,
+        read_by="rule",
+        head=context.text[phrase.noun : phrase.end],
+        takes_up=event.takes_up or event.sentence,
     )
 
 

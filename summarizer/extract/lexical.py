@@ -119,10 +119,10 @@ def _last_of(found: list[FigureMention], sentence: int) -> FigureMention | None:
 
 def events_by_rule(reading: Reading) -> list[EventMention]:
     """At most one event for each sentence."""
-    events = []
+    events: list[EventMention] = []
     for s in reading.marked.body:
         summary = condense(reading.marked.text_of(s.number), reading.profile)
-        event = propose_event(reading.context(s), reading.names[s.number], summary)
+        event = propose_event(reading.context(s), reading.names[s.number], summary, events)
         if event:
             events.append(event)
     return events

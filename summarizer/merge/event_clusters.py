@@ -223,6 +223,10 @@ class _Clustering:
         self._several = len({r.language for r in reports}) > 1
         self._alone = Counter(_kind_and_day(r) for r in reports)
         self._index: dict[str, list[int]] = defaultdict(list)
+        self._told_in: dict[tuple[str, int], int] = {}  # an article's sentence -> group
+        self._pointed_at: dict[
+            tuple[str, int], int
+        ] = {}  # a sentence that another goes on with -> the group of that one
         self._of_article: dict[str, list[int]] = defaultdict(list)
         self.groups: list[_Group] = []
 
@@ -251,6 +255,9 @@ class _Clustering:
 
     def _home(self, report: EventReport, found: "_Nearest", asked: float) -> tuple[int, str, str] | None:
         """The group that the report belongs to by a rule, with the rule and its evidence; None where none tells."""
+        told_before = self._taken_up(report)
+        if told_before >= 0:
+            return told_before, "taken_up", f"goes on with it: {report.head}"
         if found.best >= 0 and found.likeness >= asked:
             evidence = f"{found.likeness:.2f} alike in words, names and people, {asked} asked for"
             return found.best, "likeness", evidence
@@ -290,6 +297,12 @@ class _Clustering:
         for number in found.abroad[:_MOST_ABROAD]:
             yield number, "other_language", f"both a {report.type} of that day, told in two languages"
 
+    def _taken_up(self, report: EventReport) -> int:
+        """The group of the sentence that the report goes on with, or of one that goes on with the report; -1: none."""
+        place = report.article, report.takes_up or report.position
+        number = self._pointed_at.get(place, self._told_in.get(place, -1) if report.takes_up else -1)
+        return -1 if number < 0 or self.groups[number].refusal(report)[0] else number
+
     def _continued(self, report: EventReport) -> int:
         """The one happening of the report's article that a sentence without a day of its own goes on with; -1: none."""
         kinds = kinds_continued(report)
@@ -313,6 +326,9 @@ class _Clustering:
     def _join(self, index: int, number: int) -> None:
         report = self._reports[index]
         self.groups[number].add(index, report)
+        self._told_in.setdefault((report.article, report.position), number)
+        if report.takes_up:
+            self._pointed_at.setdefault((report.article, report.takes_up), number)
         self._of_article[report.article].append(number)
         for key in self._keys(report):
             found = self._index[key]

@@ -106,6 +106,8 @@ def _plain(report: _Report, actors: Actors, numbers: Numbers) -> EventReport:
         modality=mention.modality,
         head=mention.head,
         numbers=numbers.get((report.article.id, mention.sentence)),
+        position=mention.sentence,
+        takes_up=mention.takes_up,
     )
 
 
@@ -196,7 +198,7 @@ def _iso(day: str, precision: str) -> str:
 
 def _quality(
     report: _Report, language: str, when: DateReading | None
-) -> tuple[bool, bool, bool, bool, bool, str, int, int]:
+) -> tuple[bool, bool, bool, bool, bool, bool, str, int, int]:
     """Which report tells the event best: readable, saying the event's day, and of the newest article that is dated.
 
     A line that stands under a day which another article tells is a statement that no source makes.
@@ -208,6 +210,7 @@ def _quality(
     return (
         report.language == language,
         when is not None and own is not None and (own.start, own.precision) == (when.start, when.precision),
+        not report.mention.takes_up,
         report.mention.read_by == "model",
         well_sized,
         not speech,

@@ -56,7 +56,8 @@ class EventMention:
     """What one article says happened, pointed at by its sentence.
 
     `also` are further sentences that hold names of the summary; `language` is the summary's, "" for the article's. `head`
-    is the word or phrase that names the act, as the sentence has it; "" where none was found.
+    is the word or phrase that names the act, as the sentence has it; "" where none was found. `takes_up` is the sentence of
+    the same article that told the event first, where this one goes on with it ("The blast shattered windows"); else 0.
     """
 
     sentence: int
@@ -71,6 +72,7 @@ class EventMention:
     also: tuple[int, ...] = ()
     language: str = ""
     head: str = ""
+    takes_up: int = 0
 
 
 @pickled_by_fields

@@ -1,0 +1,111 @@
+"""Noun phrases that take up an event told before: "the blast", "cet attentat", "der Einsturz" (`data/event_nouns.toml`)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from summarizer.language.profile import Profile, load_profile
+from summarizer.language.tables import load_table
+
+_SHORTEST_END = 5  # letters with which a German noun may end a compound
+_MOST_MODIFIERS = 2
+_WORD_BEHIND = re.compile(r"\s+([\w'-]+)")
+_QUOTES_AND_DASHES = "\"'«»“”„ (-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A definite noun phrase at `start:end` of a text that may name an event of one of `types`.
+
+    `noun` is where the noun begins; `modifiers` are the words before it. `argument` is the first word of what the event was
+    done to or where it was, where the phrase says so ("the attack on the station"), else "". `opens` is true where the
+    sentence begins with it ("The blast", "In the blast"), or says which one it was ("It was the deadliest crash").
+    """
+
+    start: int
+    noun: int
+    end: int
+    types: frozenset[str]
+    modifiers: str
+    argument: str
+    opens: bool
+    demonstrative: bool
+
+
+def find_taken_up(text: str, start: int, end: int, language: str) -> list[TakenUp]:
+    """The definite event nouns of `text[start:end]`, in order; none where the phrase itself tells that another is meant."""
+    return list(_found(text, start, end, load_profile(language)))
+
+
+def _found(text: str, start: int, end: int, profile: Profile) -> Iterator[TakenUp]:
+    language = profile.code
+    pattern, types, words = _pattern(language), _types(language), _words(language)
+    identity = re.compile(rf"\W*{words['identity']}\b", re.IGNORECASE).match(text, start, end)
+    for match in pattern.finditer(text, start, end):
+        modifiers = match["modifiers"].lower().split()
+        behind = _WORD_BEHIND.match(text, match.end(), end)
+        is_compound = behind is not None and behind.group(1).lower() in words["compound"]
+        says_which = _follows(identity, match, text)
+        is_another = any(m in words["apart"] or m[0].isdigit() for m in modifiers) and not says_which
+        if is_compound or is_another or profile.function_words.intersection(modifiers):
+            continue
+        argument = _argument(language).match(text, match.end(), end)
+        yield TakenUp(
+            start=match.start(),
+            noun=match.start("noun"),
+            end=match.end(),
+            types=types[match["base"].lower()],
+            modifiers=match["modifiers"].strip(),
+            argument=argument.group(1) if argument and not says_which else "",
+            opens=text[start : match.start()].strip(_QUOTES_AND_DASHES).lower() in ("", *words["within"]) or says_which,
+            demonstrative=match["definite"].lower().strip() in words["demonstrative"],
+        )
+
+
+def _follows(identity: re.Match[str] | None, match: re.Match[str], text: str) -> bool:
+    """Whether the noun phrase stands behind "It was", nothing but a word or two between."""
+    return (
+        identity is not None
+        and len(text[identity.end() : match.start()].split()) <= 1 <= match.start() - identity.end()
+    )
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> dict[str, Any]:
+    table = load_table("event_nouns.toml")["words"]
+    words: dict[str, Any] = table.get(language) or table["en"]
+    return words
+
+
+@lru_cache(maxsize=8)
+def _types(language: str) -> dict[str, frozenset[str]]:
+    """Noun -> the types that it may name, over all rows that have it."""
+    found: dict[str, frozenset[str]] = {}
+    for row in load_table("event_nouns.toml")["noun"]:
+        for noun in str(row.get(language) or row["en"]).split(", "):
+            found[noun] = found.get(noun, frozenset()) | frozenset(row["types"])
+    return found
+
+
+@lru_cache(maxsize=8)
+def _pattern(language: str) -> re.Pattern[str]:
+    words, nouns = _words(language), sorted(_types(language), key=lambda n: (-len(n), n))
+    definite = "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in words["definite"])
+    compounds = language == "de"
+    ends = "|".join(map(re.escape, (n for n in nouns if len(n) >= _SHORTEST_END or not compounds)))
+    short = "|".join(map(re.escape, nouns))
+    base = rf"(?:\w*?(?={ends}))?(?P<base>{short})(?:e?s)?" if compounds else rf"(?P<base>{short})"
+    modifiers = rf"(?P<modifiers>(?:[\w-]+(?:'s)?\s+){{0,{_MOST_MODIFIERS}}}?)"
+    return re.compile(rf"(?<!\w)(?P<definite>{definite}){modifiers}(?P<noun>{base})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _argument(language: str) -> re.Pattern[str]:
+    words = _words(language)
+    opens = "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in words["argument"])
+    articles = "|".join(
+        re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in [*words["definite"], *words["articles"]]
+    )
+    return re.compile(rf"\s+(?:{opens})(?:{articles})?([\w-]+)", re.IGNORECASE)
