@@ -270,8 +270,10 @@ class _Checker:
             yield Finding(where, "it is disputed and yet has a current claim")
         elif figure.status != "disputed" and (figure.current is None or not 0 <= figure.current < count):
             yield Finding(where, f"it is {figure.status}, but current is {figure.current} of {count} claims")
-        if any(not 0 <= i < count for i in figure.standing):
-            yield Finding(where, f"a claim is said to stand that is not among its {count}")
+        if any(not 0 <= i < count for i in (*figure.standing, *figure.contested)):
+            yield Finding(where, f"a claim is said to stand or to have been disputed that is not among its {count}")
+        if figure.contested and (figure.status == "disputed" or figure.current in figure.contested):
+            yield Finding(where, "a dispute is said to be over that its status or current claim says is not")
         if (figure.status == "single" and count > 1) or (figure.status in ("updated", "disputed") and count == 1):
             yield Finding(where, f"it is {figure.status} with {count} claims")
 

@@ -76,3 +76,63 @@ def test_sides_that_have_come_to_one_number_dispute_nothing() -> None:
 def test_one_number_has_one_standing_claim(second: str) -> None:
     facts = story(SCENE + AGENCY.format(34), SCENE + AGENCY.format(second))
     assert len(figure(facts, 34).standing) == 1
+
+
+def test_a_papers_count_goes_on_from_what_a_side_said_and_takes_its_place() -> None:
+    facts = story(
+        SCENE + AGENCY.format(34) + " " + CHARITY.format(51),
+        SCENE + "The cholera has killed 38 people.",
+        SCENE + "The cholera has killed 41 people. " + CHARITY.format(58),
+        days=("24", "25", "28"),
+    )
+    assert sides(figure(facts, 41)) == {("", 41), ("Red Cross", 58)}
+
+
+def test_who_has_fallen_silent_is_followed_by_the_later_number_that_is_nearest() -> None:
+    facts = story(
+        SCENE + AGENCY.format(34) + " " + CHARITY.format(51),
+        SCENE + "38 people have died of cholera, the Interior Ministry said. " + CHARITY.format(55),
+        days=("24", "28"),
+    )
+    assert sides(figure(facts, 55)) == {("Interior Ministry", 38), ("Red Cross", 55)}
+
+
+def test_who_was_contradicted_on_one_day_is_not_followed_by_whoever_contradicted() -> None:
+    facts = story(
+        SCENE + AGENCY.format(34) + " " + CHARITY.format(51),
+        SCENE + CHARITY.format(52),
+        days=("24", "28"),
+    )
+    assert sides(figure(facts, 52)) == {("Health Agency", 34), ("Red Cross", 52)}
+
+
+OUTAGE = "A storm hit Harlow. "
+
+
+def test_a_quarrel_over_a_state_is_past_once_it_is_far_from_all_that_was_said() -> None:
+    facts = story(
+        OUTAGE
+        + "60,000 homes are without power, the Mayor said. The Grid Company said 47,000 homes are without power.",
+        OUTAGE + "9,000 homes are without power, the Grid Company said.",
+        days=("24", "25"),
+    )
+    outage = figure(facts, 9000)
+    assert outage.status == "updated"
+    assert outage.current is not None
+    assert outage.claims[outage.current].value == 9000
+    assert {outage.claims[i].value for i in outage.contested} == {60000, 47000}
+
+
+def test_a_side_that_is_alone_with_its_number_stands_although_the_other_has_moved() -> None:
+    facts = story(
+        OUTAGE + "33 people are missing, the Health Agency said. The Red Cross said 60 people are missing.",
+        OUTAGE + "26 people are missing, the Health Agency said.",
+        days=("24", "25"),
+    )
+    assert sides(figure(facts, 26)) == {("Health Agency", 26), ("Red Cross", 60)}
+
+
+def test_what_is_disputed_now_has_no_dispute_that_is_over() -> None:
+    facts = story(SCENE + AGENCY.format(34) + " " + CHARITY.format(51))
+    assert figure(facts, 34).status == "disputed"
+    assert figure(facts, 34).contested == ()

@@ -38,6 +38,30 @@ def test_a_dispute_tells_every_side_with_its_speaker() -> None:
     assert set(statement.figures) == {"f1.c0", "f1.c1", "f1.c2"}
 
 
+@pytest.mark.parametrize(
+    ("language", "before"), [("en", "earlier"), ("fr", "auparavant"), ("es", "antes"), ("de", "zuvor")]
+)
+def test_a_dispute_tells_what_its_sides_said_before_as_what_it_was(language: str, before: str) -> None:
+    dispute = deaths("disputed")
+    old = dispute.claims[0].model_copy(update={"observation_date": "2024-11-29"})
+    dispute = dispute.model_copy(update={"claims": (old, *dispute.claims[1:]), "standing": (1, 2)})
+    text = writer(dispute, language=language).lines.figure(dispute).text
+    assert text.index("311") < text.index("500") < text.index(before) < text.index("231")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_dispute_that_is_over_is_told_behind_what_stands(language: str) -> None:
+    disputed = deaths("disputed")
+    later = disputed.claims[1].model_copy(update={"value": 700, "text": "700", "observation_date": "2024-12-01"})
+    settled = {"claims": (*disputed.claims, later), "status": "updated", "current": 3, "contested": (1, 2)}
+    figure = disputed.model_copy(update=settled)
+    statement = writer(figure, language=language).lines.figure(figure)
+    word = {"en": "disputed", "fr": "contestés", "es": "disputa", "de": "umstritten"}[language]
+    parts = ("700", word, "311", "500")
+    assert [statement.text.index(p) for p in parts] == sorted(statement.text.index(p) for p in parts)
+    assert {"f1.c1", "f1.c2", "f1.c3"} <= set(statement.figures)
+
+
 def test_a_sentence_whose_number_was_taken_back_is_not_told_as_it_was() -> None:
     early = article(1, "VELNIK. Fire killed 15 people in Velnik on Friday. Rain fell.", "2024-11-29")
     late = article(2, "VELNIK. The fire in Velnik on Friday killed 12 people, not 15, the ministry said.", "2024-11-30")

@@ -86,6 +86,7 @@ def _figure(group: list[Voice], figure_id: str, actors: Actors, happenings: Happ
         claims=claims,
         current=outcome.current,
         standing=outcome.standing,
+        contested=outcome.contested,
         occasions=days_counted(group[0], happenings),
         holder=_holder(group, actors),
     )

@@ -48,37 +48,45 @@ _UNKNOWN = FirstSaid()
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A figure's status, the index of the claim that stands now (None in a dispute), and of all that still stand."""
+    """A figure's status, the index of the claim that stands now (None in a dispute), and of all that still stand.
+
+    `contested` are the claims of a quarrel that something later has settled or overtaken.
+    """
 
     status: Status
     current: int | None
     standing: tuple[int, ...]
+    contested: tuple[int, ...] = ()
 
 
 def outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome:
     """What the claims say together. Sides that have come to one number dispute nothing any more."""
-    status = _status_of(bundles, claims)
-    standing = standing_claims(bundles) if status == "disputed" else tuple(range(len(bundles)))
-    if status == "disputed" and not are_at_one(bundles, standing):
-        return Outcome(status, None, standing)
+    pairs = _pairs(bundles)
+    open_now = {status for _, status, settled in pairs if not settled}
+    standing = standing_claims(bundles) if "disputed" in open_now else tuple(range(len(bundles)))
+    if "disputed" in open_now and not are_at_one(bundles, standing):
+        return Outcome("disputed", None, standing)
     current = _current_of(bundles, standing)
-    return Outcome("updated" if status == "disputed" else status, current, (current,))
+    quarrel = {i for indexes, status, _ in pairs if status == "disputed" for i in indexes} - {current}
+    return Outcome(_undisputed(open_now, pairs, claims), current, (current,), tuple(sorted(quarrel)))
 
 
-def _status_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Status:
+# two claims by index, what they are to each other, and whether something later has settled that
+_Pair = tuple[tuple[int, int], Status, bool]
+
+
+def _pairs(bundles: list[list[Voice]]) -> list[_Pair]:
     first_said = _first_said(bundles)
-    pairs = list(combinations(bundles, 2))
     papers, settling, own = _papers(bundles), _settling(bundles, first_said), _by_speaker(bundles)
-    outcomes = {
-        "disputed" if _set_by_papers(a[0], b[0], papers) else _outcome_of_claims(a, b, first_said)
-        for a, b in pairs
-        if not _is_settled(a[0], b[0], settling, own, first_said)
-    }
-    if len(outcomes) == 0 and pairs:
-        return "updated"
-    if "disputed" in outcomes:
-        return "disputed"
-    if "updated" in outcomes:
+    found: list[_Pair] = []
+    for (i, a), (j, b) in combinations(enumerate(bundles), 2):
+        status = "disputed" if _set_by_papers(a[0], b[0], papers) else _outcome_of_claims(a, b, first_said)
+        found.append(((i, j), status, _is_settled(a[0], b[0], settling, own, first_said)))
+    return found
+
+
+def _undisputed(open_now: set[Status], pairs: list[_Pair], claims: tuple[Claim, ...]) -> Status:
+    if open_now & {"updated", "disputed"} or (pairs and not open_now):
         return "updated"
     return "agreed" if len(claims) > 1 or claims[0].origin_count > 1 else "single"
 

@@ -1,7 +1,8 @@
 """Who still says what of a disputed figure: the latest of each side, where a side may have moved since.
 
 A side is one named speaker, or several who have put the same telling number and never contradicted each other (a
-ministry and its rescue service). What a paper says in its own words belongs to the side whose number it repeats.
+ministry and its rescue service). What a paper says in its own words belongs to the side whose number it repeats, or whose
+count it goes on from. A speaker who has fallen silent is gone on from, too, by the later number that is nearest to his.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from itertools import combinations
 from summarizer.merge.voices import (
     CUMULATIVE,
     PRECISE,
+    STATES,
     TELLING_VALUE,
     Voice,
     compatible,
@@ -23,6 +25,7 @@ from summarizer.merge.voices import (
 _ROUNDING = 1.25
 _ROUNDING_OF_SUMS = 1.02
 _GROWTH = 1.5
+_FAR = 2.0  # as far as two who count one thing are apart (same_quantity.py)
 
 Bundles = list[list[Voice]]
 
@@ -31,15 +34,18 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     """Indexes of the claims that still stand: of each side those of its latest day, without their roundings.
 
     Of what only grows a side's highest number of that day is its latest. A number in a paper's own words stands only
-    where no side has said it and nothing later has overtaken it.
+    where no side has said it and nothing later has overtaken it. Of a state (how many are missing, or without power)
+    nothing stands that every later number has left far behind.
     """
     heads = [bundle[0] for bundle in bundles]
-    sides = _with_own_words(_sides(heads), heads)
+    sides = _joined(_with_own_words(_sides(heads), heads), heads)
     latest = [i for side in sides for i in _latest(side, heads)]
     own = [i for i, head in enumerate(heads) if not head.speaker_id and not _is_overtaken(head, heads)]
     repeated = [i for i in own if any(same_value(heads[i], heads[j]) for j in latest)]
+    taken_up = {i for side in sides for i in side}
     said = [i for i in own if not any(_is_same_number(heads[i], h) for h in heads if h.speaker_id)]
-    return tuple(sorted({*latest, *repeated, *said})) or tuple(range(len(bundles)))
+    standing = {*latest, *repeated, *(i for i in said if i not in taken_up)}
+    return tuple(sorted(_of_now(standing, heads))) or tuple(range(len(bundles)))
 
 
 def are_at_one(bundles: Bundles, standing: tuple[int, ...]) -> bool:
@@ -63,28 +69,70 @@ def _sides(heads: list[Voice]) -> list[list[int]]:
 
 
 def _with_own_words(sides: list[list[int]], heads: list[Voice]) -> list[list[int]]:
-    """The sides, each with what papers tell later in their own words as its count: of what only grows the next above it.
+    """The sides, each with what papers tell later in their own words as its count: the nearest one before it.
 
     "Killed 26" goes on from the Red Crescent's 23 and not from the army's 12, unless two sides are as near.
     """
     grown = [list(side) for side in sides]
-    for i, own in enumerate(heads):
-        if own.speaker_id or own.mention.measured_property not in CUMULATIVE or own.quantity.bound == "plural":
+    own = [i for i, h in enumerate(heads) if not h.speaker_id and h.quantity.bound != "plural"]
+    for i in sorted(own, key=lambda i: (heads[i].day, heads[i].mention.told_at)):
+        if any(_is_same_number(heads[i], h) for h in heads if h.speaker_id):
             continue
-        below = [
-            (nominal(heads[j].quantity), n) for n, side in enumerate(sides) for j in side if _may_lead(heads[j], own)
-        ]
-        most = max((value for value, _ in below), default=0.0)
-        nearest = {n for value, n in below if value == most}
-        said = any(_is_same_number(own, h) for h in heads if h.speaker_id)
-        if len(nearest) == 1 and not said:
+        nearest = _nearest([(heads[j], n) for n, side in enumerate(grown) for j in side], heads[i])
+        if len(nearest) == 1:
             grown[nearest.pop()].append(i)
     return grown
 
 
+def _nearest(earlier: list[tuple[Voice, int]], later: Voice) -> set[int]:
+    """The sides whose number the later one is nearest to of those that it may go on from."""
+    reach = [(ratio(voice.quantity, later.quantity), side) for voice, side in earlier if _may_lead(voice, later)]
+    least = min((apart for apart, _ in reach), default=0.0)
+    return {side for apart, side in reach if apart == least}
+
+
 def _may_lead(earlier: Voice, later: Voice) -> bool:
-    rises = nominal(earlier.quantity) < nominal(later.quantity) <= _GROWTH * nominal(earlier.quantity)
-    return rises and is_before(earlier, later)
+    """Whether the one may have become the other: a count that grows by up to a half, or a state that moves as little."""
+    name = later.mention.measured_property
+    rises = nominal(earlier.quantity) < nominal(later.quantity)
+    moves = rises if name in CUMULATIVE else name in STATES and not same_value(earlier, later)
+    return moves and ratio(earlier.quantity, later.quantity) <= _GROWTH and is_before(earlier, later)
+
+
+def _joined(sides: list[list[int]], heads: list[Voice]) -> list[list[int]]:
+    """The sides, one that has fallen silent with the one that goes on from it: a ministry takes over the police's count."""
+    joined = [sorted(side) for side in sides]
+    for side in sorted(joined, key=lambda side: max(heads[i].day for i in side)):
+        silent = max(side, key=lambda i: heads[i].day)
+        later = [other for other in joined if other is not side and _goes_on(side, other, heads)]
+        apart = {id(other): min(ratio(heads[silent].quantity, heads[j].quantity) for j in other) for other in later}
+        nearest = [other for other in later if apart[id(other)] == min(apart.values())]
+        if len(nearest) == 1:
+            nearest[0].extend(side)
+            joined = [other for other in joined if other is not side]
+    return joined
+
+
+def _goes_on(side: list[int], other: list[int], heads: list[Voice]) -> bool:
+    """Whether the other side puts numbers since this one's last, from which one may have come, and they never disagreed."""
+    last = [i for i in side if not any(is_before(heads[i], heads[j]) for j in side)]
+    led = any(_may_lead(heads[i], heads[j]) for i in last for j in other)
+    since = not any(is_before(heads[j], heads[i]) for i in last for j in _latest(other, heads))
+    pairs = [(heads[i], heads[j]) for i in side for j in other]
+    return led and since and all(_is_same_number(a, b) for a, b in pairs if a.day == b.day)
+
+
+def _of_now(standing: set[int], heads: list[Voice]) -> set[int]:
+    """Without a quarrel over a state that is long another: 60,000 or 47,000 without power, 9,000 the day after.
+
+    Only where that is far from all that was said: who goes on counting does not settle what another says.
+    """
+    if not standing or heads[0].mention.measured_property not in STATES:
+        return standing
+    newest = {i for i in standing if not any(is_before(heads[i], heads[j]) for j in standing)}
+    old = [head for i, head in enumerate(heads) if i not in newest]
+    moved = all(is_before(h, heads[j]) and ratio(h.quantity, heads[j].quantity) > _FAR for h in old for j in newest)
+    return newest if moved else standing
 
 
 def _are_one_line(one: list[Voice], other: list[Voice]) -> bool:

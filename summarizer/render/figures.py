@@ -120,6 +120,13 @@ def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices,
     return tuple(voice for voice in voices if voice[0] in first), tuple(rest)
 
 
+def earlier(figure: Figure) -> tuple[Voices, ...]:
+    """Of a dispute, what was said before the newest of its sides and no longer stands, the latest first."""
+    now, rest = now_and_otherwise(figure)
+    newest = max((figure.claims[voice[0]].observation_date or "" for voice in now), default="")
+    return tuple(voice for voice in rest if "" != (figure.claims[voice[0]].observation_date or "") < newest)
+
+
 def before(figure: Figure) -> Claim | None:
     """What an updated figure was before: the same speaker's last other value, else the latest that anyone gave."""
     if figure.status != "updated" or figure.current is None:

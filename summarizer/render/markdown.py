@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from summarizer.render.figures import Voices, disputes, now_and_otherwise, number_text, ordered_figures
+from summarizer.render.figures import Voices, disputes, earlier, now_and_otherwise, number_text, ordered_figures
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.reading import assumes_dates, cited_numbers, course, days, is_web, main_actors, overview
 from summarizer.render.wording import Wording
@@ -142,7 +142,9 @@ class _Document:
 
     def _dispute(self, figure: Figure) -> str:
         sides = " – ".join(self._voice(figure, voice) for voice in now_and_otherwise(figure)[0])
-        return f"**{self.labels.word('disputed').capitalize()}.** {escaped(self.say.what(figure))}: {sides}"
+        told = f"**{self.labels.word('disputed').capitalize()}.** {escaped(self.say.what(figure))}: {sides}"
+        past = "; ".join(self._voice(figure, voice) for voice in earlier(figure))
+        return f"{told} – {self.labels.word('before', what=past)}" if past else told
 
     def _actors(self, story: Story) -> Iterator[str]:
         shown = main_actors(story.actors)

@@ -98,11 +98,11 @@ class Wording:
     def relations(self, story: Story, figure: Figure) -> tuple[str, ...]:
         """How a figure stands to others of its story. In each relation the first figure is what the rest refer to.
 
-        That two counts are not compared is said where they go by the same name.
+        That two counts are not compared is said where they go by the same name; and that a dispute over it is past.
         """
         own = [relation for relation in story.relations if figure.id in relation.figures[1:]]
         others = {other.id: other for other in story.figures} if own else {}
-        notes = []
+        notes = [self.labels.word("disputed_before")] if figure.contested else []
         for relation in own:
             rest = [self.what(others[i]) for i in relation.figures if i != figure.id and i in others]
             if not rest:

@@ -135,8 +135,9 @@ class Claim(_Record):
 class Figure(_Record):
     """One quantity of the world and everything that is claimed of it; `current` is an index into `claims`.
 
-    `standing` are the claims that hold now: the current one, or in a dispute the latest of each side. `occasions` are the
-    days of the happenings that it counts, where the story has several alike: one raid's dead, or those of both.
+    `standing` are the claims that hold now: the current one, or in a dispute the latest of each side. `contested` are the
+    sides of a dispute that is over, since a later number has settled or overtaken it. `occasions` are the days of the
+    happenings that it counts, where the story has several alike: one raid's dead, or those of both.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Figure(_Record):
     claims: tuple[Claim, ...]
     current: int | None = None
     standing: tuple[int, ...] = Field(default=(), description="indexes of the claims that hold now; empty: not said")
+    contested: tuple[int, ...] = Field(default=(), description="indexes of the claims of a dispute that is over")
     occasions: tuple[str, ...] = Field(default=(), description="ISO days of the like happenings that it counts")
     label: str = Field(default="", description="the property's name in the briefing's language, if it has one")
     holder: str = Field(default="", description="whose number it is (a party's seats), by the actor's name")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from summarizer.citing import supporting
 from summarizer.language.condense import condense
-from summarizer.language.measures import currency_of, same_currency
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
@@ -15,12 +14,12 @@ from summarizer.support import folded_passages, is_named, unsupported
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.foreign_words import quoted
 from summarizer.write.news_value import standing, superseded
+from summarizer.write.told_claims import claim_order, claims_by_value, told_claims
 from summarizer.write.wording import short_date
 
 MAX_FIGURES = 10
 _SENTENCE_LIMIT = 280
 _MAX_CITATIONS = 5
-_MAX_VALUES = 6
 _MAX_SPEAKERS = 3
 _SIDES = 4
 _SAYS_LITTLE = frozenset({"temperature", "share held", "staff"})  # without its sentence nobody knows of what or whom
@@ -41,7 +40,7 @@ class FigureLines:
 
     def tell(self, figure: Figure) -> Statement:
         """The figure's statement: several values side by side, a single one in its source's sentence."""
-        return self.figure(figure) if len(self._groups(figure)) > 1 else self.sentence_of(figure)
+        return self.figure(figure) if len(claims_by_value(figure)) > 1 else self.sentence_of(figure)
 
     def can_be_told(self, figure: Figure) -> bool:
         """Whether a line can say what is counted: "Amount: 40 million" alone tells nobody anything."""
@@ -95,14 +94,14 @@ class FigureLines:
 
     def standing_refs(self, figure: Figure) -> frozenset[str]:
         """The ids of the claims that give the value that stands."""
-        return frozenset(f"{figure.id}.c{i}" for i in self._groups(figure)[0])
+        return frozenset(f"{figure.id}.c{i}" for i in claims_by_value(figure)[0])
 
     def correction(self, right_id: str, wrong_id: str) -> Statement:
         """A number that a source took back, beside the one that stands."""
         figures = {f.id: f for f in self.facts.figures}
         wrong = figures[wrong_id].claims
         right = figures[right_id]
-        standing = right.claims[right.current if right.current is not None else self._claim_order(right)[0]]
+        standing = right.claims[right.current if right.current is not None else claim_order(right)[0]]
         refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right_id}.c{right.claims.index(standing)}"]
         text = self.profile.tables["templates"]["corrected"].format(
             label=_capital(self.label(right)), wrong=wrong[0].text, right=standing.text
@@ -159,27 +158,36 @@ class FigureLines:
         return self._line(figure, plain)
 
     def _line(self, figure: Figure, label: str) -> Statement:
-        phrases = self.profile.tables["templates"]
-        groups = self._groups(figure)
-        said = [self._said(figure, group) for group in groups]
-        if figure.status == "disputed":
-            topic = label.replace(" (", ", ").removesuffix(")")
-            text = phrases["disputed"].format(topic=topic, all=phrases["join"].join(said))
-        elif len(said) == 1:
-            key = "single" if figure.claims[groups[0][0]].modality == "actual" else "possible"
-            text = phrases[key].format(label=_capital(label), current=said[0])
-        else:
-            others = phrases["join"].join(said[1:])
-            text = phrases[figure.status].format(label=_capital(label), current=said[0], others=others)
+        groups = told_claims(figure).all
         order = [i for group in groups for i in group]
         claims = [figure.claims[i] for i in order]
         return Statement(
-            text=text,
+            text=self._text(figure, label),
             written_by="template",
             citations=tuple(dict.fromkeys(c for group in groups for c in self._cited(figure, group, len(groups)))),
             figures=tuple(f"{figure.id}.c{i}" for i in order),
             actors=self._speakers(claims, figure.holder),
         )
+
+    def _text(self, figure: Figure, label: str) -> str:
+        """What stands, or all sides of a dispute; then who disagreed before that; then what was before."""
+        phrases, told = self.profile.tables["templates"], told_claims(figure)
+        now, contested, before = (self._joined(figure, g) for g in (told.now, told.contested, told.before))
+        shown = _capital(label)
+        if figure.status == "disputed":
+            topic = label.replace(" (", ", ").removesuffix(")")
+            key = "disputed_since" if before else "disputed"
+            return str(phrases[key].format(topic=topic, all=now, others=before))
+        if contested:
+            key = "settled_since" if before else "settled"
+            return str(phrases[key].format(label=shown, current=now, sides=contested, others=before))
+        if not before:
+            key = "single" if figure.claims[told.now[0][0]].modality == "actual" else "possible"
+            return str(phrases[key].format(label=shown, current=now))
+        return str(phrases[figure.status].format(label=shown, current=now, others=before))
+
+    def _joined(self, figure: Figure, groups: list[list[int]]) -> str:
+        return str(self.profile.tables["templates"]["join"].join(self._said(figure, group) for group in groups))
 
     def _cited(self, figure: Figure, group: list[int], groups: int) -> tuple[Citation, ...]:
         """What to cite for one value: an article each where it stands alone; among several, one passage a speaker."""
@@ -192,19 +200,6 @@ class FigureLines:
         return tuple(
             c.citations[0] for c in told if c is voices.get(self._voice(c)) and (c.attributed_to or c is told[0])
         )
-
-    def _groups(self, figure: Figure) -> list[list[int]]:
-        """Indexes of claims by value, the standing one first, then the newest; vague ones last."""
-        groups: dict[tuple[object, ...], list[int]] = {}
-        sides = figure.standing if figure.status == "disputed" else ()
-        for i in (i for i in self._claim_order(figure) if not sides or i in sides):
-            claim = figure.claims[i]
-            values = (v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
-            if not self._is_rounding(figure, i) and not _is_conversion(figure, claim):
-                groups.setdefault((claim.bound == "plural", *values), []).append(i)
-        first, *rest = groups.values()
-        rest.sort(key=lambda g: figure.claims[g[0]].bound == "plural")
-        return [first, *rest][:_MAX_VALUES]
 
     def label(self, figure: Figure) -> str:
         """How the briefing names what is measured: of several alike, with their days, or with where or of whom."""
@@ -226,7 +221,7 @@ class FigureLines:
     def _lacks_subject(self, figure: Figure) -> bool:
         """Whether half of the claims count what the figure is of, not just people, and the first does not say so."""
         subject = figure.subject.lower()
-        first = figure.claims[self._claim_order(figure)[0]]
+        first = figure.claims[claim_order(figure)[0]]
         says_it = subject in first.phrase.lower() or subject in figure.label.lower()
         if not subject or says_it or self.profile.unit_kinds.get(subject) == "people":
             return False
@@ -238,23 +233,6 @@ class FigureLines:
         kind = self.profile.unit_kinds.get(figure.subject.lower(), "")
         nouns = {noun.lower() for noun in (claim.subject, claim.unit_text) if noun}
         return figure.observation_about.lower() in nouns or kind in {source.unit_kinds.get(noun) for noun in nouns}
-
-    def _claim_order(self, figure: Figure) -> list[int]:
-        first = [figure.current] if figure.current is not None else []
-        rest = sorted(
-            (i for i in range(len(figure.claims)) if i not in first),
-            key=lambda i: figure.claims[i].observation_date or "",
-            reverse=True,
-        )
-        return first + rest
-
-    def _is_rounding(self, figure: Figure, index: int) -> bool:
-        """ "More than 300" beside 311 of the same voice and day: the lead's rounding, left to the table."""
-        if figure.current is None or index == figure.current:
-            return False
-        now, other = figure.claims[figure.current], figure.claims[index]
-        same_voice = (now.attributed_to, now.observation_date) == (other.attributed_to, other.observation_date)
-        return same_voice and other.bound not in ("exact", "plural") and now.bound == "exact"
 
     def _said(self, figure: Figure, group: list[int]) -> str:
         """One value with up to three of those who say it, and the latest day as of which."""
@@ -339,14 +317,6 @@ def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     for citation in citations:
         by_article.setdefault(citation.article, citation)
     return tuple(by_article.values())[:_MAX_CITATIONS]
-
-
-def _is_conversion(figure: Figure, claim: Claim) -> bool:
-    """Whether the claim is in another currency than what stands of an updated figure: no earlier value, the same again."""
-    if figure.status != "updated" or figure.current is None:
-        return False
-    units = claim.unit_text, figure.claims[figure.current].unit_text
-    return all(same_currency(unit) for unit in units) and currency_of(units[0]) != currency_of(units[1])
 
 
 def _capital(label: str) -> str:
