@@ -37,17 +37,6 @@ def test_a_papers_own_count_and_a_named_voices_beside_it_are_at_odds_unless_it_h
     assert figure(facts, 7000).status == status
 
 
-@pytest.mark.parametrize(
-    ("guess", "disputed"),
-    [("fears that 10 people are trapped", True), ("fears that up to 10 people may be trapped", False)],
-)
-def test_a_fear_of_how_many_are_trapped_now_is_its_voices_count(guess: str, disputed: bool) -> None:
-    facts = story(
-        f"A mine caved in near Harlow. Seven people are trapped, the Mining Company said. The Miners' Union {guess}."
-    )
-    assert (figure(facts, 7).status == "disputed") is disputed
-
-
 def test_what_is_of_a_month_is_no_earlier_count_of_today() -> None:
     facts = story(
         "Inflation in Norland was 2.4% in October.",

@@ -165,11 +165,6 @@ def test_a_form_for_women_or_men_tells_two_presidents_apart(called: str, meant: 
     assert any(called in c.exact for c in (people.actor(people.id_of(meant) or "") or NOBODY).citations)
 
 
-def test_a_firm_named_after_another_and_a_country_is_no_person() -> None:
-    facts = story(PLACE + "Brandt Minerals AG said it would pay. Brandt Minerals Chile said no. Chile said nothing.")
-    assert actor(facts, "Brandt Minerals Chile").kind == "company"
-
-
 def test_what_the_whole_name_is_outweighs_what_stands_around_a_surname() -> None:
     talks = PLACE + "President Marta Ostrander met the union on Monday. The union thanked Marta Ostrander."
     march = PLACE + "The rebels left Ostrander on Monday. Rebels hailed Ostrander. The rebels thanked Ostrander."

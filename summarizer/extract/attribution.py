@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from summarizer.extract.speaker_patterns import (
     clause_openers,
-    document_pattern,
     is_generic,
     role_pattern,
     sets_at,
@@ -252,8 +251,6 @@ class _Reader(SpeakersBehind):
             before = before.rstrip(",").rpartition(",")[0] or before.rstrip(",")
             clause_start = self._clause_start(before)
         end = start + len(before)
-        if author := self._author_of_document(clause_start, end):
-            return author
         if self._works_at(clause_start, end):
             return without_article(self.text[clause_start:end].strip())
         end = self._without_place(clause_start, end)
@@ -296,13 +293,6 @@ class _Reader(SpeakersBehind):
         if self.profile.code == "es":
             return verb.endswith(_PRETERITES)
         return self.profile.code == "fr" and _PERFECT.search(self.text, self.span[0], cue_start) is not None
-
-    def _author_of_document(self, at: int, end: int) -> str:
-        """ "Figures from the education ministry show": whose figures speak."""
-        document = document_pattern(self.profile).match(self.text, at, end)
-        if document is None:
-            return ""
-        return self._source(document.end(), end) or self._plain(self.text[document.end() : end], any_noun=True)
 
     def _says_only(self, cue_start: int, cue_end: int) -> bool:
         """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""

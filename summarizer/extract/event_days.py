@@ -1,8 +1,6 @@
 """Which of a sentence's days is its event's: not that of a saying, of the latest count, or of what it only mentions."""
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_aside, is_compared, is_genitive, sets_the_time
@@ -16,7 +14,6 @@ from summarizer.schema.mentions import DateReading
 
 TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
 CLAUSE_END = re.compile(r"[,;:–—]\s")
-_LONG_PAST = timedelta(days=31)
 _SPEECH_REACH = 40
 _BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
 _DESCRIBED_WORDS = 4  # from the word of the event to the end of its noun phrase
@@ -43,7 +40,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     if (modality == "planned" or kind.ground) and _dates_a_saying(context, nearest, at):
         return None  # "will buy its rival, the two companies said on Tuesday"
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
-        return nearest.later or _next_time(nearest.reading, context.day.reading)
+        return nearest.later or nearest.reading
     if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
         return None  # "denied that the King comes on Sunday": nobody says which
     return nearest.reading
@@ -98,16 +95,6 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> 
         not a.cue_start <= at < mention.start and not planned.search(context.text, a.cue_start, mention.start)
         for a in near
     )
-
-
-def _next_time(reading: DateReading, own: DateReading | None) -> DateReading:
-    """A day of a plan that the reader gave the article's year, a year later where it would be long past."""
-    start = date.fromisoformat(reading.start)
-    is_past = own is not None and start < date.fromisoformat(own.start) - _LONG_PAST
-    if not is_past or ", year by" not in reading.evidence or (start.month, start.day) == (2, 29):
-        return reading
-    day = start.replace(year=start.year + 1).isoformat()
-    return replace(reading, start=day, end=day, evidence=f"{reading.evidence}, the next one as it is planned")
 
 
 def _is_limit(context: SentenceContext, mention: DateMention) -> bool:

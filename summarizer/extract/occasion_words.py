@@ -71,14 +71,6 @@ def names_means(context: SentenceContext, start: int, end: int) -> bool:
     return context.profile.phrase_pattern("occasions", "means").search(context.text, start, end) is not None
 
 
-def tells_first_and_last(context: SentenceContext) -> bool:
-    """ "The first raid killed 14, the second nine."."""
-    span, profile = context.sentence, context.profile
-    first = described_as(context, "first", (span.start, span.end))
-    last = profile.phrase_pattern("occasions", "last")
-    return first is not None and last.search(context.text, first.end(), span.end) is not None
-
-
 def counts_all(context: SentenceContext, span: Span) -> bool:
     return context.profile.phrase_pattern("occasions", "all_of_them").search(context.text, *span) is not None
 

@@ -23,7 +23,6 @@ from summarizer.extract.occasion_words import (
     names_happening,
     nth_of,
     part_of,
-    tells_first_and_last,
 )
 from summarizer.language.content import content_words
 from summarizer.schema.marked import Numeral
@@ -144,16 +143,8 @@ def _says_several(context: SentenceContext, occasions: Occasions) -> bool:
         return False
     if described_as(context, "several", (span.start, span.end)):
         return True
-    if tells_first_and_last(context) or (len(occasions.named) > 1 and _sums_up(context)):
-        return True
     again = profile.phrase_pattern("occasions", "again").search(context.text, span.start, span.end)
     return again is not None and any(d.named for d in occasions.days.get(span.number, ()))
-
-
-def _sums_up(context: SentenceContext) -> bool:
-    """ "Together the explosions have killed 23."."""
-    span = context.sentence
-    return counts_all(context, (span.start, span.end)) and names_happening(context, span.start, span.end)
 
 
 def _things(occasions: Occasions) -> dict[str, dict[int, str]]:

@@ -4,7 +4,7 @@ Who is who is decided for the whole day (`cast`); here the names of a story are 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.language.name_words import bare_name
@@ -30,7 +30,7 @@ class Actors:
         for number, mention in enumerate(mentions):
             actor = settled.get(number) or self.id_of(mention.name) or ""
             self._mentions[actor].append(self._with_own_acronym(mention))
-        self._kinds = _without_subsidiaries({i: _kind(found) for i, found in self._mentions.items()}, self._mentions)
+        self._kinds = {i: _kind(found) for i, found in self._mentions.items()}
         self._names = {i: self._main_name(mentions) for i, mentions in self._mentions.items()}
 
     def _settled(self, mentions: list[GroundedActor], language_of: dict[str, str]) -> dict[int, str]:
@@ -126,18 +126,6 @@ def _kind(mentions: list[GroundedActor]) -> str:
         kinds, key=lambda k: (k == "person" and len(kinds) > 1 and any(m.acronym for m in mentions), -kinds[k], k)
     )
     return ranked[0] if ranked else "unknown"
-
-
-def _without_subsidiaries(kinds: dict[str, str], mentions: Mapping[str, list[GroundedActor]]) -> dict[str, str]:
-    """The kinds, where nobody is a person whose name begins with a company's: "Brandt Minerals Chile" is no Mr Chile."""
-    firms = {bare_name(m.name) for i, kind in kinds.items() if kind == "company" for m in mentions[i]}
-    return {
-        i: "company"
-        if kind == "person"
-        and any(" " in f and bare_name(m.name).startswith(f"{f} ") for m in mentions[i] for f in firms)
-        else kind
-        for i, kind in kinds.items()
-    }
 
 
 def _one_a_name(mentions: list[GroundedActor]) -> tuple[Citation, ...]:

@@ -33,8 +33,6 @@ _PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
 _SHARES = frozenset({"percent", "percentage", "points"})
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
-_CROWDS = frozenset({"protesters", "attendance", "travelling fans"})
-_NAMED_DAY = '" by '  # how a day is vouched for that a sentence names: '"jeudi" by publication date'
 _SAME_WORDS = 0.3
 _YEAR = len("2025")
 
@@ -219,21 +217,11 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     return kept and (rivals or one.mention.measured_property in _OF_PERIODS)
 
 
-def _is_of_another_day(one: Voice, other: Voice) -> bool:
-    """ "40,000 on Tuesday", "Thursday's drew 150,000": crowds of two days that both have a name are two crowds."""
-    if one.mention.measured_property not in _CROWDS:
-        return False
-    days = [v.mention.as_of for v in (one, other)]
-    named = [d for d in days if d is not None and d.precision == "day" and _NAMED_DAY in d.evidence]
-    return len(named) == len(days) and named[0].start != named[1].start
-
-
 APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
     Rule("other_period", is_of_other_period),
     Rule("other_march", _is_of_other_march),
-    Rule("other_day", _is_of_another_day),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),
     Rule("increment", _is_increment),
