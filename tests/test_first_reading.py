@@ -160,7 +160,8 @@ def test_a_voice_is_heard_where_its_verb_is_rare_or_far(language: str, text: str
 def test_the_toll_of_a_flood_that_a_year_names_is_background_of_that_year(language: str, text: str, year: str) -> None:
     (figure,) = read(text, language).figures
     assert (figure.measured_property, figure.background) == ("deaths", True)
-    assert figure.as_of is not None and figure.as_of.start[:4] == year
+    assert figure.as_of is not None
+    assert figure.as_of.start[:4] == year
 
 
 def test_the_year_in_which_a_company_was_founded_is_not_that_of_its_staff() -> None:
@@ -229,3 +230,36 @@ def test_who_is_arrested_is_counted_as_arrested_whatever_the_noun(language: str,
 def test_a_vague_number_said_twice_is_one_number(language: str, text: str, phrase: str) -> None:
     (figure,) = read(text, language).figures
     assert (figure.numeral_text, figure.measured_property) == (phrase, "missing")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Twelve people died, said an army spokesman.", "army spokesman"),
+        (
+            "fr",
+            "Douze personnes sont mortes, a indiqué le porte-parole du gouvernement.",
+            "porte-parole du gouvernement",
+        ),
+        ("fr", "Douze personnes sont mortes, ont annoncé les Nations unies.", "Nations unies"),
+        ("fr", "Douze personnes sont mortes, ont annoncé les services de secours.", "services de secours"),
+        ("es", "Murieron doce personas, informaron los servicios de rescate.", "servicios de rescate"),
+    ],
+)
+def test_who_speaks_behind_the_verb_is_read_whole(language: str, text: str, speaker: str) -> None:
+    assert [f.speaker for f in read(text, language).figures] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In Valencia alone, 155 people died."),
+        ("fr", "Le bilan est de 205 morts, dont 155 dans la seule région de Valence."),
+        ("es", "Solo en la provincia de Murcia han muerto 155 personas."),
+        ("de", "Allein in der Region Valencia starben nach Angaben der Rettungsdienste 155 Menschen."),
+    ],
+)
+def test_what_a_place_alone_has_is_a_part(language: str, text: str) -> None:
+    part = read(text, language).figures[-1]
+    assert part.subject_class == "part"
+    assert part.place in ("Valencia", "Valence", "Murcia")

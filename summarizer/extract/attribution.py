@@ -211,7 +211,9 @@ class _Reader(SpeakersBehind):
             holder = self._holder(role)
             ends = (holder is not None and holder.end >= limit) or role[1] >= limit
             named = _OWN_NAME.fullmatch(self.text, role[1], limit)  # "calcula el sindicato Tierra y Jornal"
-            return self._source(at, limit) if ends else without_article(phrase) if named else ""
+            if ends or named:
+                return self._source(at, limit) if ends else without_article(phrase)
+            return self._plain(phrase, any_noun=self._says_only(cue_start, cue_end))
         names = [n for n in self.names if at <= n.start < limit]
         if not names:
             return self._plain(phrase, any_noun=self._says_only(cue_start, cue_end))

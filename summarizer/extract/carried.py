@@ -303,7 +303,15 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
         context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
     )
     others = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
-    return any(not any(0 <= at - cue.end() <= 1 for at in others) for cue in cues)
+    said = any(not any(0 <= at - cue.end() <= 1 for at in others) for cue in cues)
+    return said or _stands_behind_alone(context, numeral)
+
+
+def _stands_behind_alone(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "Allein in der Region Alba wurden 202 Leichen geborgen": with no other number between."""
+    opened = max((n.end for n in context.numerals if n.end <= numeral.qualifier_start), default=context.sentence.start)
+    alone = context.profile.phrase_pattern("scope", "alone_in").search(context.text, opened, numeral.start)
+    return alone is not None
 
 
 def is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:

@@ -32,6 +32,10 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
         return behind.text
+    there = context.profile.phrase_pattern("scope", "there").search(context.text, numeral.end, stop)
+    told = [n for n in placed if n.end <= numeral.start] if there else []
+    if told:
+        return told[-1].text  # "a body in the Alba region said 155 dead had been found there"
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     if not opening:
         return ""

@@ -32,6 +32,7 @@ _ADJECTIVE = re.compile(
     r"(?:al|ale|ales|aux|ique|iques|ain|aine|ien|ienne|ais|aise|ois|oise|aire|aires|ême|ico|ica|ano|ana|ino|ina|ario|aria|ense)$"
 )
 _UNITED = frozenset({"nations", "naciones", "nazioni"})
+_ARE_UNITED = frozenset({"unies", "unidas", "unite"})
 _AND = frozenset({"et", "y", "e"})  # "ministère de l'Agriculture et du Développement rural"
 _UNIT = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|ª|º|er|re|e|\.)?[ \u00a0])$")
 _UNITS = frozenset({"brigade", "division", "regiment", "battalion"})
@@ -48,6 +49,8 @@ def describes_body(run: list[Token], pending: list[Token], token: Token, profile
     """ "Fédération de football des Lacs", "Conseil municipal de Nantes": a small word behind the kind of a body, either an
     adjective or behind a link.
     """
+    if run[-1].text.lower() in _UNITED and token.text in _ARE_UNITED:
+        return True  # "les Nations unies"
     if profile.tables["capital_nouns"] or run[-1].text.lower() not in _bodies(profile):
         return False
     if any(t.text.lower() not in profile.function_words for t in run[:-1]):

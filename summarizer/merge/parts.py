@@ -52,7 +52,13 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
     named = _named_parts(voices)
     marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else named.get(id(v), v) for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
-    return [_as_told_elsewhere(v, placed) for v in marked]
+    parted = {_counted_at(v) for v in marked if v.part and v.place}
+    return [replace(v, part=True) if _counted_at(v) in parted else _as_told_elsewhere(v, placed) for v in marked]
+
+
+def _counted_at(voice: Voice) -> tuple[str, str, bool]:
+    """What is counted where: a region's dead are a part wherever one report calls them so."""
+    return voice.mention.measured_property, voice.place, voice.mention.background
 
 
 def _number(voice: Voice) -> tuple[object, ...]:
