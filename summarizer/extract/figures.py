@@ -20,6 +20,7 @@ from summarizer.extract.carried import (
     same_again,
 )
 from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
+from summarizer.extract.contenders import seats_of_party, share_of_vote
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
 from summarizer.extract.deeds import deed_of, sum_of_verb
@@ -181,6 +182,8 @@ def _propose(
             name = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD) or name
         is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
         name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
+    voted = share_of_vote if kind == "percent" else seats_of_party
+    name = voted(context, numeral, name) or name
     if not name or _counts_nothing(context, numeral, name, kind):
         return None
     value = numeral.quantity.value or 0
@@ -189,8 +192,13 @@ def _propose(
     of_all = is_whole(context, numeral, previous)
     if name == noun_property(numeral, kind, context.profile) and not of_all and name not in _PLAIN:
         name = f"{name} {deed_of(context, numeral)}".strip()
-    of_all = of_all and kind not in PEOPLE_KINDS
+    of_all = (of_all and kind not in PEOPLE_KINDS) or _is_of_a_house(context, numeral, kind)
     return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
+
+
+def _is_of_a_house(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
+    """ "the 630-seat parliament"."""
+    return kind == "seats" and context.text[numeral.end : numeral.end + 1] == "-"
 
 
 def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, previous: FigureMention | None) -> str:
@@ -259,7 +267,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         speaker_sentence=speaker.sentence if speaker else 0,
         as_of=as_of(context, numeral, measured_property),
         period=period(context, numeral),
-        modality=_modality(context, numeral),
+        modality="actual" if measured_property == "vote share" else _modality(context, numeral),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
         background=_is_background(context, numeral),

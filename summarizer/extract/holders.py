@@ -1,5 +1,6 @@
 """Whose number it is: the company of a profit, the party of a share of the vote, the defendant of a sentence."""
 
+from summarizer.extract.contenders import CONTESTED, contender, tells_of_a_vote
 from summarizer.extract.context import SentenceContext
 from summarizer.language.names import Name
 from summarizer.language.places import gazetteer
@@ -35,6 +36,8 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
     """The nearest name before the number that is neither a place nor the speaker, for what somebody holds; else ""."""
     if measured_property not in HELD:
         return ""
+    if measured_property in CONTESTED and tells_of_a_vote(context.text):
+        return contender(context, numeral)
     speakers = {a.speaker for a in context.attributions}
     named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]
     return named[-1].text if named else ""

@@ -74,6 +74,13 @@ def document_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def results_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "provisional results", "vorläufigem amtlichen Endergebnis": of a vote, with nobody named."""
+    nouns = "|".join(re.escape(word) for word in profile.tables["attribution"]["results"])
+    return re.compile(rf"(?:{ARTICLE.pattern})?(?:[^\W\d_A-Z][\w-]*\s+){{0,3}}?(?i:{nouns})\b")
+
+
+@lru_cache(maxsize=32)
 def two_joined(profile: Profile) -> re.Pattern[str]:
     """ "the UN and the Observatory": two speakers of at most two words."""
     joined = "|".join(profile.tables["attribution"]["and"])

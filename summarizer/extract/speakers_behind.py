@@ -4,7 +4,14 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.noun_phrases import opening_noun_phrase
-from summarizer.extract.speaker_patterns import MIN_TITLE, audience_pattern, day_pattern, document_pattern, stop_pattern
+from summarizer.extract.speaker_patterns import (
+    MIN_TITLE,
+    audience_pattern,
+    day_pattern,
+    document_pattern,
+    results_pattern,
+    stop_pattern,
+)
 from summarizer.extract.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
 from summarizer.language.profile import Profile
 
@@ -24,6 +31,8 @@ class SpeakersBehind(SpeakerPhrases):
         document = document_pattern(self.profile).match(self.text, at, limit)
         if document and (author := self._source(document.end(), limit)):
             return author  # "the first count of the tribunal"
+        if results_pattern(self.profile).match(self.text, at, limit):
+            return ""  # "laut vorläufigem Endergebnis kommen CDU und CSU auf ..."
         known = self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
         return known or self._any_noun_phrase(at, limit)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.language.dates import date_spans
+from summarizer.language.parties import names_a_party
 from summarizer.language.profile import Profile
 from summarizer.language.scan import Reading, Scan
 from summarizer.language.units import unit_after
@@ -248,11 +249,22 @@ def _is_label(scan: Scan, reading: Reading) -> bool:
     if _SHORT_CLAUSE.search(before) and _CLAUSE_END.match(scan.after(reading.end)):
         return False
     word = _NAME_AS_LABEL.search(before)
-    if not word or word["lead"][0].isupper():
+    if not word or word["lead"][0].isupper() or _lists_seats(scan, reading, word["name"]):
         return False
     name, locative = word["name"].lower(), scan.profile.tables["names"]["locative"]
     is_plain = name in scan.profile.function_words or name in scan.profile.weekdays or name in scan.profile.months
     return not is_plain and word["lead"].lower() not in locative
+
+
+def _lists_seats(scan: Scan, reading: Reading, name: str) -> bool:
+    """ "120 seats, the Greens 42 and the SPD 12": a party's number behind another's whose noun is not said again."""
+    return names_a_party(name) and _seats(scan.profile).search(scan.lower, scan.start, reading.start) is not None
+
+
+@lru_cache(maxsize=32)
+def _seats(profile: Profile) -> re.Pattern[str]:
+    words = sorted(word for word, kind in profile.unit_kinds.items() if kind in ("seats", "votes"))
+    return re.compile(rf"\d\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
 
 
 @lru_cache(maxsize=32)

@@ -96,8 +96,9 @@ def _holder(group: list[Voice], actors: Actors) -> str:
     """Whose number it is by half of its voices: one report's reading does not name the others' number."""
     holders = Counter(voice.holder for voice in group if voice.holder)
     named, times = max(holders.items(), key=lambda held: (held[1], held[0]), default=("", 0))
-    actor = actors.actor(named) if 2 * times >= len(group) else None
-    return actor.name if actor else ""
+    own = [v for v in group if v.holder == named and v.mention.holder] if 2 * times >= len(group) else []
+    own.sort(key=lambda v: (v.language != actors.language, actors.id_of(v.mention.holder) is None))
+    return next((actors.name_of(v.mention.holder) for v in own), "")
 
 
 def _subject(group: list[Voice]) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from summarizer.language.content import content_words
 from summarizer.language.measures import Measure, currency_of, measure_of, rounding, same_currency
+from summarizer.language.parties import family_of
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.quantity_names import kinds_counted, unit_kinds
 from summarizer.language.speaker_roles import role_of
@@ -159,8 +160,16 @@ def of_its_time(grounded: GroundedFigure, day: DateReading | None) -> GroundedFi
 
 
 def _holder(name: str, actors: Actors) -> str:
-    """Whose number it is, by id or folded name; a court or an office without a name holds none."""
-    return "" if not name or role_of(name) else actors.id_of(name) or fold_name(name)
+    """Whose number it is: a camp, the id of an actor, or a folded name; a court or an office without a name holds none.
+
+    A camp is one in every language ("Verdes", "Grünen"), and a party that also bears its name.
+    """
+    if not name or role_of(name):
+        return ""
+    own = actors.id_of(name)
+    actor = actors.actor(own) if own else None
+    families = {family for known in (name, *(actor.aliases if actor else ())) if (family := family_of(known))}
+    return families.pop() if len(families) == 1 else own or fold_name(name)
 
 
 def _measure(mention: FigureMention) -> Measure | None:

@@ -1,0 +1,118 @@
+"""Whose seats and votes: the party, camp or candidate that a share of a vote belongs to."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.properties import BARRIER
+from summarizer.language.name_words import concepts
+from summarizer.language.parties import family_pattern, houses, names_a_party, words_of
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.schema.marked import Numeral
+
+CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls"})
+_SHARES = frozenset({"", "percentage", "share", "change", "vote share", "support in polls", "points"})
+_JOINED = re.compile(r"\s?(?:/|-|–|\band\b|\bund\b|\bet\b|\by\b|&)\s?")
+_OF_SOMEBODY = re.compile(r"\)?\s(?:de|del|du|des|von|of|um|around)\s(?:l[ae']?\s?)?(?:[a-zß-ÿ]+\s){0,2}")
+_BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media"})
+_ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w{0,3}[A-ZÄÖÜ](?![\w-])")
+_STOP = re.compile(r"[;:]\s|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    sure: bool  # a party or a camp, and not only a name
+
+
+def tells_of_a_vote(text: str) -> bool:
+    """Whether an article tells of an election."""
+    return _tells(text, "vote")
+
+
+@lru_cache(maxsize=256)
+def _tells(text: str, topic: str) -> bool:
+    return words_of(topic).search(text) is not None
+
+
+def share_of_vote(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:
+    """ "The AfD came second with 20.8%": what a party's percentage is in an article on an election; "" elsewhere."""
+    if measured_property not in _SHARES or not tells_of_a_vote(context.text):
+        return ""
+    party = _nearest(context, numeral)
+    if party is None or not party.sure:
+        return ""
+    asked = measured_property == "support in polls" and _tells(context.text, "poll")
+    polled = asked or words_of("poll").search(context.text, context.sentence.start, context.sentence.end) is not None
+    return "support in polls" if polled else "vote share"
+
+
+def seats_of_party(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:
+    """ "152 diputados": members of a parliament are seats where an election tells how many a party gets; "" elsewhere."""
+    if measured_property != "members" or not tells_of_a_vote(context.text):
+        return ""
+    party = _nearest(context, numeral)
+    return "seats" if party is not None and party.sure else ""
+
+
+def contender(context: SentenceContext, numeral: Numeral) -> str:
+    """Whose seats, votes or share it is, as written: the nearest party, camp or person before the number in its sentence,
+    else behind it in its clause; "" where none is told."""
+    found = _nearest(context, numeral)
+    return context.marked.article.text[found.start : found.end] if found else ""
+
+
+def _nearest(context: SentenceContext, numeral: Numeral) -> _Span | None:
+    spans = _contenders(context)
+    stops = [m.end() for m in _STOP.finditer(context.text, context.sentence.start, numeral.qualifier_start)]
+    opened = max(stops, default=context.sentence.start)
+    before = [s for s in spans if opened <= s.start and s.end <= numeral.qualifier_start]
+    if before:
+        return before[-1]
+    later = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
+    stop = BARRIER.search(context.text, numeral.end, context.sentence.end)
+    limit = min([stop.start() if stop else context.sentence.end, *later])
+    return next((s for s in spans if numeral.end <= s.start and s.end <= limit), None)
+
+
+def _contenders(context: SentenceContext) -> list[_Span]:
+    """The parties, camps and candidates of a sentence, in order; "CDU/CSU" and "the conservatives of X" are one."""
+    names = [_Span(n.start, n.end, names_a_party(n.text)) for n in context.names if _may_run(n.text, n.kind)]
+    start, end = context.sentence.start, context.sentence.end
+    acronyms = _ACRONYM.finditer(context.marked.article.text, start, end)
+    names += [_Span(*m.span(), True) for m in acronyms if not _overlaps(m, names) and _may_run(m[0])]
+    plain = anyascii(context.marked.article.text[start:end]).lower()
+    camps = [] if len(plain) != end - start else family_pattern().finditer(plain)
+    found = names + [_Span(start + m.start(), start + m.end(), True) for m in camps if not _overlaps(m, names, start)]
+    return _joined(context, sorted(found, key=lambda s: s.start))
+
+
+def _overlaps(match: re.Match[str], spans: list[_Span], offset: int = 0) -> bool:
+    return any(s.start < offset + match.end() and offset + match.start() < s.end for s in spans)
+
+
+def _joined(context: SentenceContext, found: list[_Span]) -> list[_Span]:
+    joined: list[_Span] = []
+    for span in found:
+        last = joined[-1] if joined else None
+        between = context.text[last.end : span.start] if last else ""
+        if last and last.sure and span.sure and _JOINED.fullmatch(between):
+            joined[-1] = _Span(last.start, span.end, True)
+        elif last and last.sure and not span.sure and _OF_SOMEBODY.fullmatch(between):
+            continue  # "los conservadores de Friedrich Merz"
+        else:
+            joined.append(span)
+    return joined
+
+
+def _may_run(name: str, kind: str = "") -> bool:
+    """Whether who bears the name can stand for election: no place, no parliament, no broadcaster."""
+    entry = gazetteer().lookup(name)
+    if kind in ("media", "place") or (entry is not None and entry.kind != "organisation"):
+        return False
+    words = fold_name(name).split()
+    return houses().isdisjoint(words) and concepts(fold_name(name)).isdisjoint(_BODIES)

@@ -1,0 +1,82 @@
+"""Whose share of a vote and whose seats a number is, in four languages."""
+
+import pytest
+from test_extract_lexical import read
+
+from summarizer.language.parties import family_of, names_a_party
+
+Told = tuple[str, str, int | float]
+
+
+def told(language: str, text: str) -> list[Told]:
+    return [(f.measured_property, f.holder, f.numeral.quantity.low) for f in read(text, language).figures]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shares"),
+    [
+        (
+            "en",
+            "In Sunday's election the Social Democrats (SDV) crashed to 16.4%; the Greens won 11.6% and the Left 8.8%.",
+            [("SDV", 16.4), ("Greens", 11.6), ("Left", 8.8)],
+        ),
+        ("en", "The AfV came second in the election with 20.8%.", [("AfV", 20.8)]),
+        ("en", "After the election the FDV, with 4.3%, is out of parliament.", [("FDV", 4.3)]),
+        (
+            "de",
+            "Nach der Wahl kommen CDV und CSV auf 28,6 Prozent, die AfV verdoppelt ihr Ergebnis auf 20,8 Prozent.",
+            [("CDV und CSV", 28.6), ("AfV", 20.8)],
+        ),
+        ("fr", "Aux législatives, l'AfV double son score à 19,5 %.", [("AfV", 19.5)]),
+        ("es", "En las elecciones, los socialdemócratas de Marta Oliva caen al 16,4%.", [("socialdemócratas", 16.4)]),
+    ],
+)
+def test_a_percentage_beside_a_party_is_its_share_of_the_vote(
+    language: str, text: str, shares: list[tuple[str, float]]
+) -> None:
+    assert told(language, text) == [("vote share", holder, value) for holder, value in shares]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "seats"),
+    [
+        ("en", "After the election the Socialists hold 120 seats, the Greens 42 and the Left 12.", [120, 42, 12]),
+        ("fr", "Après les législatives, le PS obtient 120 sièges, le RV 42 et LFV 12.", [120, 42, 12]),
+        ("de", "Nach der Wahl hat die SPV 120 Sitze, die AfV 42.", [120, 42]),
+        ("es", "Tras las elecciones, el PV tiene 120 escaños y la AfV 42 diputados.", [120, 42]),
+    ],
+)
+def test_seats_listed_party_by_party_are_each_its_own(language: str, text: str, seats: list[int]) -> None:
+    found = told(language, text)
+    assert [(name, value) for name, _, value in found] == [("seats", value) for value in seats]
+    assert len({holder for _, holder, _ in found}) == len(seats)
+
+
+def test_the_seats_of_a_house_are_nobodys() -> None:
+    assert told("en", "After the election the conservatives lead the new 630-seat assembly.")[0][0] == "total seats"
+
+
+def test_a_share_that_was_asked_for_is_support_in_polls() -> None:
+    (share,) = told("en", "Before the election the Greens stand at 11%, an opinion poll found.")
+    assert share[:2] == ("support in polls", "Greens")
+
+
+def test_a_percentage_beside_a_party_is_no_vote_where_no_vote_is_told() -> None:
+    assert told("en", "The Greens want to cut emissions by 40% within ten years.")[0][0] != "vote share"
+
+
+def test_results_that_nobody_publishes_are_no_speaker() -> None:
+    (figure,) = read("Laut vorläufigem Endergebnis der Wahl kommen CDV und CSV auf 28,6 Prozent.", "de").figures
+    assert (figure.speaker, figure.holder) == ("", "CDV und CSV")
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("Los Verdes", "greens"), ("Grünen", "greens"), ("les Verts", "greens"), ("Sozialdemokraten", "social_democrats")],
+)
+def test_a_camp_is_one_in_every_language(name: str, family: str) -> None:
+    assert family_of(name) == family
+
+
+def test_a_town_is_no_party() -> None:
+    assert not names_a_party("Velnik")
