@@ -33,11 +33,6 @@ def test_a_name_is_what_its_words_and_those_beside_it_say(language: str, text: s
     assert kind(text, name, language) == wanted
 
 
-def test_a_name_in_quotation_marks_is_nobody() -> None:
-    text = "The offensive called “Velnar Tide” began on Monday. In “Velnar Tide” nobody died, Marta Tide said."
-    assert kind(text, "Velnar Tide", "en") == ""
-
-
 def test_a_name_has_one_kind_in_an_article() -> None:
     text = "Shares in Velnik fell on Monday.\n\nThe unions met Velnik on Tuesday to talk about jobs."
     assert kind(text, "Velnik", "en") == "company"

@@ -19,7 +19,7 @@ from summarizer.extract.speaker_patterns import (
     without_article,
 )
 from summarizer.extract.speakers_behind import SpeakersBehind
-from summarizer.extract.vouching import Vouched, each_its_own, without_records
+from summarizer.extract.vouching import Vouched, without_records
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import gazetteer
@@ -79,12 +79,11 @@ class _Reader(SpeakersBehind):
 
     def by_preposition(self) -> list[Vouched]:
         """ "According to X, ...": X vouches for the sentence."""
-        found = [
+        return [
             Vouched(speaker, c.start(), *self._between_semicolons(c.start()))
             for c in self._prepositions()
             if (speaker := self._after(c.end()))
         ]
-        return each_its_own(found)
 
     def _prepositions(self) -> list[re.Match[str]]:
         return list(self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, *self.span))

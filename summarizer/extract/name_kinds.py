@@ -92,7 +92,7 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
     """A title, or a personal shape with a given name, a role, an age or a verb of speech beside it, or a surname alone."""
     if name.title:
         return True
-    if not _looks_like_person(name, profile) or _stands_in_quotes(name, text):
+    if not _looks_like_person(name, profile):
         return False
     if is_given_name(name.text.split()[0]) or _has_role(name, text, profile) or _AGE.match(text, name.end):
         return True
@@ -102,11 +102,6 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
     )
     speaks = any(word.strip(",.") in profile.attribution_verbs for word in beside)
     return speaks or _is_named_by_surname(name.text, text)
-
-
-def _stands_in_quotes(name: Name, text: str) -> bool:
-    """Whether nothing but the name stands in quotation marks: an operation, a ship, a title."""
-    return name.start > 0 and text[name.start - 1] in "“«„" and text[name.end : name.end + 1] in ("”", "»", "“")
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_dateline, is_genitive, is_in_relative
-from summarizer.extract.occasion_words import Span, clause_of, names_happening, names_means, part_of
+from summarizer.extract.occasion_words import Span, clause_of, names_happening, part_of
 from summarizer.language.date_search import DateMention
 from summarizer.schema.mentions import DateReading, EventMention
 
@@ -63,7 +63,7 @@ def dated_happenings(context: SentenceContext, event: EventMention | None) -> It
             continue
         clause = clause_of(context, mention.start, mention.end)
         named = mention in naming or names_happening(context, *clause)
-        if mention.reading and (named or happens or names_means(context, *clause)):
+        if mention.reading and (named or happens):
             yield DatedHappening(mention.start, mention.reading, named, tuple(_places(context, clause)))
 
 

@@ -67,10 +67,6 @@ def names_happening(context: SentenceContext, start: int, end: int) -> bool:
     return context.profile.phrase_pattern("occasions", "nouns").search(context.text, start, end) is not None
 
 
-def names_means(context: SentenceContext, start: int, end: int) -> bool:
-    return context.profile.phrase_pattern("occasions", "means").search(context.text, start, end) is not None
-
-
 def counts_all(context: SentenceContext, span: Span) -> bool:
     return context.profile.phrase_pattern("occasions", "all_of_them").search(context.text, *span) is not None
 

@@ -108,9 +108,9 @@ def _governor(context: SentenceContext, trigger: Trigger, governing: list[Trigge
 
 
 def _is_governed(context: SentenceContext, trigger: Trigger, governing: list[Trigger]) -> bool:
-    """Whether another trigger tells what is done about this one; a strike that is called for stays, and what is denied."""
+    """Whether another trigger tells what is done about this one; a strike that is called for stays."""
     governor = _governor(context, trigger, governing)
-    if governor is None or _is_reported(context, trigger):
+    if governor is None:
         return False
     return not (governor.kind.type == "request" and trigger.kind.type in _CALLED)
 
@@ -118,12 +118,6 @@ def _is_governed(context: SentenceContext, trigger: Trigger, governing: list[Tri
 @lru_cache(maxsize=32)
 def _content(language: str) -> re.Pattern[str]:
     return re.compile(rf"[,;:–—]\s|{background_of(language).content}", re.IGNORECASE)
-
-
-def _is_reported(context: SentenceContext, trigger: Trigger) -> bool:
-    """Whether a denial stands before it: what is denied is the event."""
-    denial = context.profile.phrase_pattern("modality", "denied")
-    return denial.search(context.text, context.sentence.start, trigger.start) is not None
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """What stretch of a sentence a cue of speech vouches for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -14,20 +14,6 @@ class Vouched:
     cue: int
     start: int
     end: int
-
-
-def each_its_own(found: list[Vouched]) -> list[Vouched]:
-    """ "35,000 according to police and 120,000 according to the unions": each voice has what stands before its cue.
-
-    Unless the stretch opens with the first cue: then each has what stands behind its own.
-    """
-    if len(found) <= 1 or len({(f.start, f.end) for f in found}) > 1:
-        return found
-    first, last, cues = found[0], found[-1], [f.cue for f in found]
-    if first.cue - first.start <= 1:
-        return [replace(f, start=f.cue, end=end) for f, end in zip(found, [*cues[1:], last.end], strict=True)]
-    starts, ends = [first.start, *cues[:-1]], [*cues[:-1], last.end]
-    return [replace(f, start=s, end=e) for f, s, e in zip(found, starts, ends, strict=True)]
 
 
 def without_records(found: list[Vouched], text: str, profile: Profile) -> list[Vouched]:

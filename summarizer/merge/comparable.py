@@ -42,7 +42,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:more|further|de plus|de más|mehr|weitere[rn]?)\b", re.IGNORECASE)
-_OR = re.compile(r"\b(?:or|ou|o|u|oder)\b")
 
 Block = tuple[str, str, bool, bool, bool, str, str]
 
@@ -143,15 +142,7 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     few = not one.occasion and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
     if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few:
         return False
-    return one.place != other.place or (one.sentence == other.sentence and not _are_alternatives(one, other))
-
-
-def _are_alternatives(one: Voice, other: Voice) -> bool:
-    """ "Thirty-four dead, or fifty-two?" asks which of the two it is."""
-    first, second = sorted((one.mention.numeral, other.mention.numeral), key=lambda n: n.start)
-    citation = one.grounded.citations[0]
-    between = citation.exact[first.end - citation.start : second.qualifier_start - citation.start]
-    return _OR.search(between) is not None
+    return one.place != other.place or one.sentence == other.sentence
 
 
 def _is_one_number(one: Voice, other: Voice) -> bool:

@@ -25,7 +25,6 @@ from summarizer.merge.voices import (
 from summarizer.schema.brief import Claim, Status
 
 _ROUNDING = 1.25
-_TWO = 2
 _SAME_PRECISE = 1.02
 
 
@@ -77,10 +76,10 @@ _Pair = tuple[tuple[int, int], Status, bool]
 
 def _pairs(bundles: list[list[Voice]]) -> list[_Pair]:
     first_said = _first_said(bundles)
-    papers, settling, own = _papers(bundles), _settling(bundles, first_said), _by_speaker(bundles)
+    settling, own = _settling(bundles, first_said), _by_speaker(bundles)
     found: list[_Pair] = []
     for (i, a), (j, b) in combinations(enumerate(bundles), 2):
-        status = "disputed" if _set_by_papers(a[0], b[0], papers) else _outcome_of_claims(a, b, first_said)
+        status = _outcome_of_claims(a, b, first_said)
         found.append(((i, j), status, _is_settled(a[0], b[0], settling, own, first_said)))
     return found
 
@@ -97,22 +96,6 @@ def _by_speaker(bundles: list[list[Voice]]) -> dict[str, set[float]]:
     for voice in (v for bundle in bundles for v in bundle if v.speaker_id):
         said[voice.speaker_id].add(nominal(voice.quantity))
     return said
-
-
-def _papers(bundles: list[list[Voice]]) -> dict[tuple[float, bool], set[str]]:
-    """Value and whether a speaker is named -> the origins that put it so."""
-    papers: dict[tuple[float, bool], set[str]] = defaultdict(set)
-    for voice in (v for bundle in bundles for v in bundle):
-        papers[nominal(voice.quantity), bool(voice.speaker_id)].add(voice.origin)
-    return papers
-
-
-def _set_by_papers(one: Voice, other: Voice, papers: dict[tuple[float, bool], set[str]]) -> bool:
-    """Whether two papers each put a named voice's number beside another in their own words: no update, then."""
-    if bool(one.speaker_id) == bool(other.speaker_id) or _agree(one, other, same_day=True):
-        return False
-    keys = [(nominal(v.quantity), bool(v.speaker_id)) for v in (one, other)]
-    return len(papers[keys[0]] & papers[keys[1]]) >= _TWO and one.mention.modality == other.mention.modality == "actual"
 
 
 def _first_said(bundles: list[list[Voice]]) -> dict[float, FirstSaid]:

@@ -36,7 +36,6 @@ _LEADS = frozenset({"auf", "at", "à", "en"})  # "puts it at 60, the ministry at
 _BESIDE_RATIO = 3.0  # of two that an article sets side by side
 _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
-_ROUNDED_RATIO = 1.25
 _CROWD_RATIO = 5.0
 _SOLE_RATIO = 1.5
 _FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
@@ -124,12 +123,6 @@ def _may_be_of_others(one: FigureMention, other: FigureMention) -> bool:
     """ "Six fishermen are missing", "eleven are missing"; five more and three in a day: nothing says that it is one."""
     kinds = {one.subject_class, other.subject_class}
     return "part" in kinds or (len(kinds) > 1 and any(kind and kind not in unit_kinds() for kind in kinds))
-
-
-def _is_same_voice_rounded(one: Voice, other: Voice) -> bool:
-    if not _is_open(one, other) or (one.speaker_id, one.day) != (other.speaker_id, other.day):
-        return False
-    return compatible(one.quantity, other.quantity) and ratio(one.quantity, other.quantity) <= _ROUNDED_RATIO
 
 
 def _is_rival_count(one: Voice, other: Voice) -> bool:
@@ -248,7 +241,6 @@ JOIN = (
     Rule("same_number", _is_same_number),
     Rule("took_its_place", _took_its_place),
     Rule("same_measure", _is_same_measure),
-    Rule("same_voice_rounded", _is_same_voice_rounded),
     Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),
     Rule("vague_word", _holds_vague_word),
