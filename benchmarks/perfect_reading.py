@@ -76,11 +76,11 @@ class PerfectReader:
 
     def _extracted(self, ask: Ask) -> ExtractAnswer:
         article = next(a for a in self.articles if PurePosixPath(a.source).name == ask.subject)
-        return _ArticleAnswer(self.gold, read_clues(mark(article), self.day), ask).answer()
+        return ArticleAnswer(self.gold, read_clues(mark(article), self.day), ask).answer()
 
 
 @dataclass
-class _ArticleAnswer:
+class ArticleAnswer:
     """Gold's answer to the question on one article, or one part of it."""
 
     gold: Gold

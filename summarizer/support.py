@@ -15,7 +15,7 @@ from summarizer.language.date_search import Anchor, DateMention
 from summarizer.language.dates import find_dates
 from summarizer.language.names import Vocabulary, capital_words, find_names
 from summarizer.language.numerals import find_numerals
-from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import INVISIBLE, normalize
@@ -94,7 +94,7 @@ def folded_passages(texts: list[str]) -> list[str]:
 def is_named(name: str, folded_texts: list[str]) -> bool:
     """Whether a name stands in one of the texts (see `folded_passages`), as itself or as its exonym or demonym."""
     wanted = fold_name(name)
-    if not wanted or any(f" {wanted} " in text for text in folded_texts):
+    if not wanted or is_article(wanted) or any(f" {wanted} " in text for text in folded_texts):
         return True
     entry = gazetteer().lookup(name) or gazetteer().demonym(name)
     return entry is not None and any(entry.id in _entries(text) for text in folded_texts)

@@ -93,10 +93,10 @@ OBSERVATORY, MOSCOW = {"a": 8, "name": "Syrian Observatory"}, {"a": 9, "name": "
 
 
 def test_a_mark_that_is_not_mentioned_stays_as_the_rules_read_it() -> None:
-    found, _ = read(numbers=[{"n": 2, "property": "displaced"}])
+    found, _ = read(numbers=[{"n": 2, "property": "villages seized"}])
     assert (by_rule()[1].measured_property, by_rule()[1].speaker) == ("deaths", "Syrian Observatory")
     assert figure(found, 1) == by_rule()[1]
-    assert (figure(found, 2).measured_property, figure(found, 2).read_by) == ("displaced", "model")
+    assert (figure(found, 2).measured_property, figure(found, 2).read_by) == ("villages seized", "model")
 
 
 def test_a_speaker_and_a_day_of_the_article_correct_the_proposal() -> None:
@@ -204,7 +204,7 @@ def test_whatever_an_answer_points_at_numbers_names_and_speakers_are_the_article
 
 def test_an_answer_that_tells_the_proposals_again_corrects_nothing() -> None:
     """It has not compared them with the article; so what else it says of them is no correction."""
-    numbers = [*again(1, 3), {"n": 2, "property": "injured", "speaker": 8, "when": "Friday"}]
+    numbers = [*again(1, 3), {"n": 2, "property": "villages seized", "speaker": 8}]
     assert figure(read(actors=[OBSERVATORY], numbers=numbers[2:])[0], 2).speaker == "Syrian Observatory"
     found, _ = read(actors=[OBSERVATORY], numbers=[*again(1, 3, 4), *numbers[2:]])
     assert {f.numeral.number: f for f in found.figures} == by_rule()
@@ -223,19 +223,46 @@ def test_an_answer_that_passes_over_the_open_marks_corrects_nothing() -> None:
     still_open = [n.number for n in article.numerals if n.number not in by_rule(article)]
     assert still_open
     known = next(iter(by_rule(article)))
-    correction = {"n": known, "property": "injured"}
+    correction = {"n": known, "property": "fighters lost"}
     assert figure(read(article, numbers=[correction])[0], known).measured_property == "deaths"
     filled = [{"n": n, "property": "votes"} for n in still_open]
-    assert figure(read(article, numbers=[correction, *filled])[0], known).measured_property == "injured"
+    assert figure(read(article, numbers=[correction, *filled])[0], known).measured_property == "fighters lost"
 
 
-def test_a_careless_answer_still_fills_what_the_rules_left_open() -> None:
+def test_a_careless_answer_fills_what_the_rules_left_open_with_words_that_stand_there() -> None:
     article = marked(OPEN)
-    still_open = next(n.number for n in article.numerals if n.number not in by_rule(article))
-    label = {"n": still_open, "property": "votes"}
-    found, _ = read(article, numbers=[label, *({"n": n, "property": "deaths"} for n in by_rule(article))])
-    assert figure(found, still_open).measured_property == "votes"
-    assert {n: figure(found, n) for n in by_rule(article)} == by_rule(article)
+    first, *others = (n.number for n in article.numerals if n.number not in by_rule(article))
+    labels = [{"n": first, "counts": "index"}, *({"n": n, "property": "votes"} for n in others)]
+    found, _ = read(article, numbers=[*labels, *({"n": n, "property": "deaths"} for n in by_rule(article))])
+    assert figure(found, first).measured_property == "index"
+    assert {f.numeral.number: f for f in found.figures if f.numeral.number != first} == by_rule(article)
+
+
+def test_a_property_whose_word_stands_beside_the_number_gives_way_only_to_one_with_a_word_of_its_own() -> None:
+    text = "At least 12 fighters were killed and some more were injured. Of 30 villages nothing was said."
+    found, _ = read(marked(text), numbers=[{"n": 1, "property": "displaced"}])
+    assert figure(found, 1).measured_property == "deaths"
+    found, _ = read(marked(text), numbers=[{"n": 1, "property": "injured"}])
+    assert figure(found, 1).measured_property == "injured"
+
+
+def test_a_speaker_who_stands_beside_the_number_gives_way_only_to_one_who_stands_there_too() -> None:
+    text = "The army struck Aleppo. Rami Haddad, asked by state media, said 12 fighters were killed."
+    actors = [{"a": 8, "name": "army"}, {"a": 9, "name": "state media"}]
+    assert figure(read(marked(text), actors=actors, numbers=[{"n": 1, "speaker": 8}])[0], 1).speaker == "Rami Haddad"
+    assert figure(read(marked(text), actors=actors, numbers=[{"n": 1, "speaker": 9}])[0], 1).speaker == "state media"
+
+
+def test_an_answer_that_the_articles_words_contradict_more_often_than_they_bear_it_out_corrects_nothing() -> None:
+    wrong = [{"n": 1, "property": "displaced"}, {"n": 2, "property": "votes", "when": "Friday"}]
+    right = {"n": 3, "property": "aircraft deployed"}
+    assert figure(read(numbers=[right])[0], 3).measured_property == "aircraft deployed"
+    assert {f.numeral.number: f for f in read(numbers=[*wrong, right])[0].figures} == by_rule()
+
+
+def test_what_the_model_leaves_out_of_the_events_is_kept_from_the_rules() -> None:
+    found, _ = read(events=[3])
+    assert {e.sentence for e in found.events} == {3, *(e.sentence for e in extract_by_rules(marked(), DAY).events)}
 
 
 FLED = (
@@ -294,7 +321,7 @@ def test_an_actor_without_a_name_must_be_one_of_the_proposals() -> None:
 
 def test_in_the_briefings_own_language_an_event_is_told_in_its_source_sentence() -> None:
     found, _ = read(events=[2], details=[{"s": 2, "summary": "Rebels lost every village."}])
-    assert [(e.sentence, e.summary) for e in found.events] == [(2, "Rebels captured 50 villages on Thursday.")]
+    assert (2, "Rebels captured 50 villages on Thursday.") in [(e.sentence, e.summary) for e in found.events]
 
 
 def test_a_translated_summary_is_used_where_its_sentence_bears_it_out() -> None:
@@ -342,7 +369,7 @@ def test_an_event_takes_only_places_of_its_sentence_and_actors_of_the_article() 
 
 def test_a_sentence_told_twice_is_one_event() -> None:
     found, _ = read(events=[2, 2, 3])
-    assert [e.sentence for e in found.events] == [2, 3]
+    assert [e.sentence for e in found.events].count(2) == 1
 
 
 def test_an_empty_answer_falls_back_on_the_rules() -> None:

@@ -159,3 +159,8 @@ def test_exonyms_and_demonyms_match_through_the_table_of_the_world() -> None:
 )
 def test_quotation_marks_of_all_kinds_are_paired(text: str, quoted: list[str]) -> None:
     assert [text[start:end] for start, end in quotations(text)] == quoted
+
+
+def test_the_article_before_a_name_that_opens_its_passage_is_no_name_of_its_own() -> None:
+    passages = (Passage("La police bâloise promet 200 000 francs.", "fr"),)
+    assert refused("Reward: 200,000 francs, according to La police bâloise.", passages=passages) == []

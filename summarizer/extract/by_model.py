@@ -18,6 +18,7 @@ from summarizer.extract.answered import (
     stands,
 )
 from summarizer.extract.asks import Proposals, build_ask, split_parts
+from summarizer.extract.contradictions import Words, is_believable
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.figures import build_figure
 from summarizer.extract.lexical import Reading, read_clues
@@ -73,7 +74,9 @@ class Prepared:
     def settled(self, answers: Iterable[ExtractAnswer]) -> Mentions:
         """The article's mentions by the answers to its questions."""
         told = [follow(answer, self.proposals.numbered) for answer in answers]
-        careful = is_careful(told, self.proposals, self.reading.marked)
+        careful = is_careful(told, self.proposals, self.reading.marked) and is_believable(
+            told, self.proposals, self.reading
+        )
         return _Settler(self.reading, self.language, self.proposals, careful).mentions(told)
 
 
@@ -101,6 +104,7 @@ class _Settler:
         self.reading = reading
         self.careful = careful
         self.marked = reading.marked
+        self.words = Words(reading)
         self.language = language
         self.proposals = proposals
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
@@ -109,7 +113,7 @@ class _Settler:
         self.offered = {p.name for p in load_profile(language).properties}
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
-        """All mentions of the article; events are the rules' where the model named none that stands."""
+        """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
         self.bare = [a.name for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
         changes = {change.label.n: change for told in answers for change in told.numbers}
         events = [e for told in answers for change in told.events if (e := self.event(change))]
@@ -119,7 +123,7 @@ class _Settler:
         return Mentions(
             article=self.marked,
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
-            events=tuple(events or self.proposals.events.values()),
+            events=(*events, *(p for s, p in self.proposals.events.items() if s not in {e.sentence for e in events})),
             figures=tuple(
                 self._by_bare_name(f)
                 for n in self.marked.numerals
@@ -141,6 +145,8 @@ class _Settler:
         if proposal and not self.careful:
             return self.pointed.belonging(proposal, change.label)
         label, numeral = change.label, self.marked.numerals[mark - 1]
+        if not self.careful and not self.words.bear_out(label, numeral):
+            return None
         sentence = self.marked.sentence(numeral.sentence)
         kept = proposal if proposal and self._fits(label, proposal) else None
         numeral = kept.numeral if kept else numeral
@@ -179,6 +185,8 @@ class _Settler:
         """The model's property where it may count this unit, else the rules'."""
         ruled = proposal.measured_property if proposal else ""
         wanted = label.property or ""
+        if proposal and self.words.is_known(wanted) and self.words.against_property(wanted, proposal):
+            return ruled
         if wanted not in self.offered:
             return self._in_other_words(label, subject) or ruled or " ".join(subject.lower().split()[-2:])
         profile = load_profile(self.language)
@@ -206,7 +214,8 @@ class _Settler:
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
         if label.when and (reading := self._date(label.when, figure.numeral.sentence, figure.modality)):
             figure = replace(figure, as_of=reading)
-        return figure if change.speaker is None else self._spoken_by(figure, change.speaker)
+        is_open = change.speaker is not None and not self.words.against_speaker(change.speaker, figure)
+        return self._spoken_by(figure, change.speaker or "") if is_open else figure
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
         """The figure with another speaker who is named near it, or with none."""
@@ -264,7 +273,7 @@ class _Settler:
         if not self._in_body(label.s):
             return None
         proposal = self.proposals.events.get(label.s)
-        if proposal and not self.careful:
+        if not self.careful:
             label = EventLabel(s=label.s, summary=label.summary)
         also = self._named_elsewhere(label)
         borne_out = also is not None

@@ -103,6 +103,11 @@ def fold_name(name: str) -> str:
     return _without_article(words)
 
 
+def is_article(folded: str) -> bool:
+    """Whether a folded name is nothing but an article."""
+    return folded in _ARTICLES
+
+
 def _without_article(words: list[str]) -> str:
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]

@@ -1,0 +1,299 @@
+"""What briefings lose to readers that err: gold's answers spoilt in known ways, scored beside rules and gold.
+
+    python benchmarks/noisy_readers.py [--reader NAME ...] [--seed N] [GOLD.yaml ...]
+
+Each reader answers the real questions as `perfect_reading.py` does, and then errs as models do: it says nothing, labels all
+marks alike, points one place too far, gives each speaker's words to another, says the proposals again, corrects at random
+whatever is proposed, refuses every second article, or is right but for a share of its fields. A row ends with whether every
+briefing verifies. Rules are the floor that no reader may pull a briefing under by more than what it has wrong, gold the
+ceiling. Without arguments: all readers over the fixture stories.
+"""
+
+import argparse
+import asyncio
+import io
+import zlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from random import Random
+from typing import Any, TypeVar
+
+from perfect_reading import FIXTURES, ArticleAnswer, PerfectReader
+
+from summarizer.articles.files import read_articles
+from summarizer.errors import Refused
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import read_clues
+from summarizer.language.dates import find_dates
+from summarizer.language.event_types import type_names
+from summarizer.language.profile import load_profile
+from summarizer.marking import mark
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.regress.gold import load_gold
+from summarizer.regress.measures import Ratio, total
+from summarizer.regress.score import score
+from summarizer.schema.answers import ActorLabel, EventLabel, ExtractAnswer, MergeAnswer, NumberLabel
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.brief import Briefing
+from summarizer.schema.gold import Gold
+from summarizer.verify import verify
+
+A = TypeVar("A", bound=Answer)
+Spoil = Callable[[ExtractAnswer, ArticleAnswer, Random], ExtractAnswer]
+SHOWN = {
+    "figures.f1": "F1",
+    "figures strict.f1": "strict",
+    "figures.property right": "property",
+    "figures.attribution right": "speaker",
+    "figures.as_of right": "as of",
+    "conflicts.recall": "conflicts",
+    "actors.conll f1": "actors",
+    "events.recall": "events",
+    "events.conll f1": "CoNLL",
+    "events.date right": "day",
+    "told.citation precision": "cited",
+    "told.comprehensiveness": "told",
+    "told.redundancy": "again",
+}
+
+
+def _silent(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    return _answer()
+
+
+def _alike(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """Every mark a death that the first actor tells, every event an attack."""
+    sentences = sorted(about.sentences)[:8]
+    return _answer(
+        events=sentences,
+        numbers=[NumberLabel(n=n, property="deaths", speaker=min(1, len(about.numbers))) for n in sorted(about.marks)],
+        details=[EventLabel(s=s, type="attack", modality="actual") for s in sentences],
+    )
+
+
+def _shifted(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """Each mark, sentence and actor is the next one."""
+    return _answer(
+        events=[s + 1 for s in told.events],
+        numbers=[
+            label.model_copy(update={"n": label.n + 1} | ({"speaker": label.speaker + 1} if label.speaker else {}))
+            for label in told.numbers
+        ],
+        actors=told.actors,
+        details=[label.model_copy(update={"s": label.s + 1}) for label in told.details],
+    )
+
+
+def _swapped(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """Whoever speaks is somebody else: each number with a speaker is given to the next speaker of the article."""
+    said = {n: f.speaker for n, f in about.proposals.figures.items() if f.speaker and n in about.marks}
+    spoken = {label.n: label.speaker for label in told.numbers if label.speaker}
+    numbered = {n: about.numbers[name] for n, name in said.items() if name in about.numbers} | spoken
+    order = list(dict.fromkeys(numbered.values()))
+    after = dict(zip(order, order[1:] + order[:1], strict=True))
+    labels = {label.n: label for label in told.numbers}
+    changed = [
+        labels.get(n, NumberLabel(n=n)).model_copy(update={"speaker": after[a]}) for n, a in sorted(numbered.items())
+    ]
+    return told.model_copy(update={"numbers": changed + [label for n, label in labels.items() if n not in numbered]})
+
+
+def _repeating(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """All proposals once more, the open marks as the prompt's examples have them."""
+    labels = []
+    for n in sorted(about.marks):
+        known = about.proposals.figures.get(n)
+        name = known.measured_property[:40] if known else "missing"
+        labels.append(NumberLabel(n=n, property=name, counts=None if known else "still below"))
+    events = [e for e in about.proposals.events.values() if e.sentence in about.sentences][:8]
+    return _answer(
+        events=[e.sentence for e in events],
+        numbers=labels,
+        details=[EventLabel(s=e.sentence, type=e.type) for e in events],
+    )
+
+
+def _random(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """Every mark and event corrected to something else, never the same twice: no answer looks more careful."""
+    sentences = random.sample(sorted(about.sentences), min(6, len(about.sentences)))
+    return _answer(
+        events=sentences,
+        numbers=[_wrong(NumberLabel(n=n), about, random) for n in sorted(about.marks)],
+        details=[EventLabel(s=s, type=random.choice(type_names()), modality="possible") for s in sentences],
+    )
+
+
+def _sloppy(share: float) -> Spoil:
+    """Gold's answer, with this share of its labels, of the marks it leaves alone, of its actors and events wrong."""
+
+    def spoil(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+        labels = {label.n: label for label in told.numbers}
+        numbers = []
+        for n in sorted(about.marks):
+            if random.random() < share:
+                numbers.append(_wrong(labels.get(n, NumberLabel(n=n)), about, random))
+            elif n in labels:
+                numbers.append(labels[n])
+        events = [_elsewhere(s, about, random) if random.random() < share else s for s in told.events]
+        actors = [
+            a.model_copy(update={"also": [], "kind": "media"}) if random.random() < share else a for a in told.actors
+        ]
+        details = [
+            d.model_copy(update={"modality": "possible"}) if random.random() < share else d for d in told.details
+        ]
+        return _answer(events=events, numbers=numbers, actors=actors, details=details)
+
+    return spoil
+
+
+def _wrong(label: NumberLabel, about: ArticleAnswer, random: Random) -> NumberLabel:
+    """The label with one thing wrong: another property, speaker or day."""
+    ways: list[dict[str, object]] = [{"property": random.choice(_properties(about))}]
+    others = [a for a in about.numbers.values() if a != label.speaker]
+    if others:
+        ways.append({"speaker": random.choice([*others, 0])})
+    text = about.marked.article.text
+    days = [text[m.start : m.end] for m in find_dates(text, about.reading.profile, about.reading.day.anchor)]
+    if days:
+        ways.append({"when": random.choice(days)[:40]})
+    return label.model_copy(update=random.choice(ways))
+
+
+def _properties(about: ArticleAnswer) -> list[str]:
+    return list(dict.fromkeys(p.name for p in load_profile(about.gold.language).properties))
+
+
+def _elsewhere(sentence: int, about: ArticleAnswer, random: Random) -> int:
+    return random.choice(sorted(about.sentences - {sentence}) or [sentence])
+
+
+def _answer(
+    events: Sequence[int] = (),
+    numbers: Sequence[NumberLabel] = (),
+    actors: Sequence[ActorLabel] = (),
+    details: Sequence[EventLabel] = (),
+) -> ExtractAnswer:
+    return ExtractAnswer.model_construct(
+        events=list(events), numbers=list(numbers), actors=list(actors), details=list(details)
+    )
+
+
+READERS: dict[str, Spoil | None] = {
+    "rules": None,
+    "silent": _silent,
+    "alike": _alike,
+    "shifted": _shifted,
+    "swapped": _swapped,
+    "repeating": _repeating,
+    "random": _random,
+    "refusing": lambda told, about, random: told,
+    "sloppy 50 %": _sloppy(0.5),
+    "sloppy 20 %": _sloppy(0.2),
+    "sloppy 10 %": _sloppy(0.1),
+    "gold": lambda told, about, random: told,
+}
+
+
+@dataclass
+class NoisyReader(PerfectReader):
+    """A model that answers with gold, spoilt. It writes nothing."""
+
+    kind: str = "gold"
+    seed: int = 1
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        """The spoilt answer to the question. Raises Refused for the questions that it does not answer."""
+        random = Random(f"{self.seed} {ask.prompt} {ask.subject_digest}")
+        if self.kind == "refusing" and zlib.crc32(ask.subject.encode()) % 2:
+            raise Refused("it does not answer")
+        answered = await super().ask(ask, answer, review)
+        value: Any = answered.value
+        if isinstance(value, MergeAnswer):
+            value = self._doubted(value, random)
+        return Answered(value, 1, 0, 0)
+
+    def _extracted(self, ask: Ask) -> ExtractAnswer:
+        article = next(a for a in self.articles if PurePosixPath(a.source).name == ask.subject)
+        about = ArticleAnswer(self.gold, read_clues(mark(article), self.day), ask)
+        spoil = READERS[self.kind]
+        assert spoil is not None
+        return spoil(about.answer(), about, Random(f"{self.seed} {ask.subject_digest}"))
+
+    def _doubted(self, told: MergeAnswer, random: Random) -> MergeAnswer:
+        """The verdicts on doubtful pairs as the reader gives them."""
+        every = [*told.same, *told.different]
+        if self.kind in ("silent", "repeating"):
+            return MergeAnswer(same=[], different=[])
+        if self.kind == "alike":
+            return MergeAnswer(same=every, different=[])
+        if self.kind == "shifted":
+            return MergeAnswer(same=[n + 1 for n in told.same], different=[n + 1 for n in told.different])
+        share = {"random": 0.5, "sloppy 10 %": 0.1, "sloppy 20 %": 0.2, "sloppy 50 %": 0.5}.get(self.kind, 0.0)
+        turned = {n for n in every if random.random() < share}
+        same = [n for n in every if (n in told.same) != (n in turned)]
+        return MergeAnswer(same=same, different=[n for n in every if n not in same])
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one reader's briefings score, and how many of their statements `verify` does not let pass."""
+
+    ratios: dict[str, Ratio]
+    problems: int
+
+
+def read_noisily(path: Path, kind: str, seed: int = 1) -> Row:
+    """The measures of the briefing of the story that a gold file is of, read by the reader of that kind."""
+    gold = load_gold(path)
+    brief = brief_of(path, gold, kind, seed)
+    units = score(brief, gold).measures.values()
+    ratios = {name: total(unit[name] for unit in units if name in unit) for name in SHOWN}
+    return Row(ratios, len(verify(brief).findings))
+
+
+def brief_of(path: Path, gold: Gold, kind: str, seed: int) -> Briefing:
+    """The briefing of the articles beside gold's folder as the reader of that kind answers."""
+    read = read_articles([str(path.parent.parent / "articles" / gold.cluster)], io.BytesIO())
+    day = date.fromisoformat(gold.date or "2026-01-01")
+    reader = None
+    if READERS[kind] is not None:
+        anchor = BriefingDay(day, explicit=True)
+        reader = NoisyReader(gold, read.articles, anchor, gold.language, kind=kind, seed=seed)
+    return asyncio.run(make_briefing(read, Plan(day, True, reader, language=gold.language)))
+
+
+def table(rows: dict[str, Row]) -> str:
+    """The rows as a table in Markdown, a reader each."""
+    heads = ["reader", *SHOWN.values(), "verify"]
+    lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+    for kind, row in rows.items():
+        cells = [f"{ratio.value:.3f}" if ratio.value is not None else "" for ratio in row.ratios.values()]
+        lines.append(f"| {' | '.join([kind, *cells, 'holds' if not row.problems else f'{row.problems} do not'])} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reader", action="append", choices=list(READERS), help="only this one; may be repeated")
+    parser.add_argument("--seed", type=int, default=1, help="of what errs at random (default: %(default)s)")
+    parser.add_argument("--workers", type=int, default=2, help="stories read at a time (default: %(default)s)")
+    parser.add_argument("gold", nargs="*", type=Path)
+    told = parser.parse_args()
+    paths = told.gold or sorted((FIXTURES / "gold").glob("*.yaml"))
+    kinds = told.reader or list(READERS)
+    jobs = [(path, kind, told.seed) for kind in kinds for path in paths]
+    with ProcessPoolExecutor(told.workers) as pool:
+        found = list(pool.map(read_noisily, *zip(*jobs, strict=True)))
+    rows = {}
+    for i, kind in enumerate(kinds):
+        own = found[i * len(paths) : (i + 1) * len(paths)]
+        rows[kind] = Row({m: total(r.ratios[m] for r in own) for m in SHOWN}, sum(r.problems for r in own))
+    print(f"{len(paths)} stories, seed {told.seed}\n")
+    print(table(rows))
+
+
+if __name__ == "__main__":
+    main()
