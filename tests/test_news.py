@@ -233,7 +233,7 @@ def told_in(language: str, source: str, **claim: object) -> Figure:
         ("fr", "de", "Kinder", "enfants"),
         ("de", "en", "children", "Kinder"),
         ("fr", "de", "Verdachtsfällen", "«\u00a0Verdachtsfällen\u00a0»"),
-        ("en", "de", "Prozent", ""),
+        ("en", "de", "Prozent", "deaths"),  # a unit stands with its number, and names nothing
     ],
 )
 def test_a_word_of_another_language_is_translated_by_the_tables_or_stands_quoted(

@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.language.profile import load_profile
+from summarizer.language.speaker_roles import role_in_english
 from summarizer.schema.brief import Article, Citation, Claim, Figure
 from summarizer.write.units import unit_words
 from summarizer.write.wording import worded_figures
@@ -59,3 +60,45 @@ def test_a_number_of_another_language_comes_with_its_unit_translated() -> None:
 def test_a_number_that_shares_anothers_scale_word_is_told_with_it() -> None:
     assert shown("920", "920", "euros", "en", scale=10**6) == "920 million euros"
     assert shown("920", "920 people", "people", "en") == "920"
+
+
+@pytest.mark.parametrize(
+    ("unit", "language", "briefing", "subject"),
+    [
+        ("Hektar", "de", "en", "area burned"),
+        ("acres", "en", "en", "area burned"),
+        ("Hektar", "de", "fr", "surface brûlée"),
+        ("sapeurs-pompiers", "fr", "en", "firefighters"),
+        ("pompiers", "fr", "es", "bomberos"),
+        ("bomberos", "es", "de", "Feuerwehrleute"),
+        ("militares", "es", "en", "soldiers"),
+        ("Zwirbler", "de", "en", "“Zwirbler”"),
+    ],
+)
+def test_what_is_counted_is_named_in_the_briefings_language_and_a_unit_names_nothing(
+    unit: str, language: str, briefing: str, subject: str
+) -> None:
+    said = f"12 {unit}"
+    article = Article(id="a1", source="a.txt", sha256="0", text=said, origin="a1", language=language)
+    cited = (Citation(article="a1", start=0, end=len(said), exact=said),)
+    claim = Claim(bound="exact", value=12, unit_text=unit, text="12", phrase=said, subject=unit, citations=cited)
+    figure = Figure(
+        id="f1", measured_property="area burned", observation_about=unit, status="single", claims=(claim,), current=0
+    )
+    (worded,) = worded_figures((figure,), {"a1": article}, briefing)
+    assert worded.subject.startswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        ("die Präfektur", "the prefecture"),
+        ("L’armée", "the army"),
+        ("organisateurs", "organisers"),
+        ("gouvernement régional", ""),
+        ("Ejército del Perú", ""),
+        ("Polizei von Alba", ""),
+    ],
+)
+def test_only_a_plain_role_is_named_in_english(speaker: str, said: str) -> None:
+    assert role_in_english(speaker) == said

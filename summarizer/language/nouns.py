@@ -2,10 +2,13 @@
 
 from functools import lru_cache
 
+from anyascii import anyascii
+
 from summarizer.language.tables import load_table
 
 _COMPOUND_PART = 4
 _LANGUAGE_OF_COMPOUNDS = "de"
+_STEM = 2  # letters that a plural shares with its singular
 
 
 def noun_name(word: str, language: str) -> str:
@@ -22,6 +25,27 @@ def noun_name(word: str, language: str) -> str:
         or _name_in("people", word, language)
         or measure_name(word, language)
     )
+
+
+def noun_in(word: str, language: str, target: str) -> str:
+    """The plural of a noun in another language ("sapeurs-pompiers" -> "firefighters"), "" for one that the table lacks.
+
+    German nouns come without their capital.
+    """
+    name = noun_name(word, language)
+    if not name or target == "en":
+        return name
+    table = load_table("nouns.toml")
+    row: dict[str, str] = next(
+        (table[key][name] for key in ("counted", "people", "measured") if name in table[key]), {}
+    )
+    return _plural_of(row.get(target, "").split())
+
+
+def _plural_of(forms: list[str]) -> str:
+    """The second form where it is the first one's plural; a row begins with its singular, or has plurals only."""
+    stems = [anyascii(form)[:_STEM] for form in forms[:2]]
+    return forms[len(set(stems)) == 1 < len(stems)] if forms else ""
 
 
 def names_people(word: str, language: str) -> bool:

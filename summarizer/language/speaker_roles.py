@@ -9,6 +9,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.tables import load_table
 
 _LONGEST = 4  # words of a role
+_ARTICLES = frozenset(["the", "le", "la", "les", "el", "los", "las", "der", "die", "das", "dem", "den"])
 _ELIDED = re.compile(r"\b[ldLD]['’]")
 
 
@@ -47,6 +48,23 @@ def _role_in(words: list[str]) -> tuple[str, int, int] | None:
 def _roles() -> dict[str, str]:
     rows = load_table("speaker_words.toml")["roles"]
     return {form: role for role, forms in rows.items() for form in forms.split("|")}
+
+
+def role_in_english(speaker: str) -> str:
+    """A nameless speaker as an English sentence takes it ("die Präfektur" -> "the prefecture"), "" for anybody else.
+
+    Who is told apart by more than the role ("gouvernement régional") is not: that would be another voice.
+    """
+    words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))]
+    role = _roles().get(" ".join(w for w in words if w not in _ARTICLES), "")
+    word = _first_words().get(role, "")
+    several = word.endswith("s") or word == "police"
+    return word if several or not word else f"the {word}"
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> dict[str, str]:
+    return {role: forms.split("|")[0] for role, forms in load_table("speaker_words.toml")["roles"].items()}
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from summarizer.citing import supporting
 from summarizer.language.condense import condense
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
+from summarizer.language.speaker_roles import role_in_english
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
@@ -273,9 +274,11 @@ class FigureLines:
         return name
 
     def _in_their_words(self, claims: list[Claim]) -> list[str]:
-        """Who says it in the words of another language, quoted, where what is cited holds them."""
-        named = [c.attributed_to for c in claims if c.attributed_to and c.attributed_to in c.citations[0].exact]
-        return [quoted(name, self.profile) for name in dict.fromkeys(named)][:_MAX_SPEAKERS]
+        """Who says it in another language: a role in English, else the words quoted, where what is cited holds them."""
+        named = {c.attributed_to: c.citations[0].exact for c in claims if c.attributed_to}
+        roles = {name: role_in_english(name) if self.excerpts.language == "en" else "" for name in named}
+        told = (roles[n] or (quoted(n, self.profile) if n in passage else "") for n, passage in named.items())
+        return list(dict.fromkeys(filter(None, told)))[:_MAX_SPEAKERS]
 
     def _actor(self, claim: Claim) -> Actor | None:
         return next((a for a in self.facts.actors if claim.attributed_to in (a.name, *a.aliases)), None)

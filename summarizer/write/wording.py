@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from summarizer.language.nouns import noun_name
+from summarizer.language.measures import same_currency
+from summarizer.language.nouns import noun_in, noun_name
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
@@ -13,8 +14,9 @@ from summarizer.schema.brief import Article, Claim, Figure, Number
 from summarizer.write.foreign_words import quoted
 from summarizer.write.units import is_measure, is_percent, unit_words
 
-_GENERAL = ("people", "households", "seats", "votes", "spectators")
-_SAME_EVERYWHERE = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", *_GENERAL)
+_GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
+_WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")
+_SAME_EVERYWHERE = (*_WHO, *_GENERAL)
 """Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
 
@@ -43,14 +45,19 @@ def worded_figures(
 def _subject(figure: Figure, label: str, articles: dict[str, Article], language: str) -> str:
     """What is counted: as it stands where a source in the language has it, translated by the tables, or quoted.
 
-    The label itself where that says it in the briefing's language: "jobs at risk" are not to be told of "postes" too.
+    The label itself where that says it in the briefing's language: "jobs at risk" are not to be told of "postes" too, nor
+    an area burned of "acres": a unit stands with its number.
     """
     about, profile = figure.observation_about, load_profile(language)
     using = [c for c in figure.claims if about in (c.subject, c.unit_text)] or figure.claims
     spoken = [articles[c.article].language or language for claim in using for c in claim.citations]
+    sources = [load_profile(code) for code in dict.fromkeys(spoken)]
+    if about and any(_is_unit(about, source) for source in sources):
+        bare = any(not _is_unit(c.unit_text, _source(c, articles, language)) for c in figure.claims)
+        unit = next(filter(None, (unit_words(about, 2, source, profile) for source in sources)), "")
+        return (unit if bare else "") or label or figure.measured_property
     if not about or language in spoken:
         return about
-    sources = [load_profile(code) for code in dict.fromkeys(spoken)]
     source = next((s for s in sources if about.lower() in s.unit_kinds), sources[0])
     kind = source.unit_kinds.get(about.lower())
     said = kind and kind in map(profile.unit_kinds.get, label.lower().split())
@@ -59,18 +66,26 @@ def _subject(figure: Figure, label: str, articles: dict[str, Article], language:
     return (label or figure.measured_property) if said or named else _translated(about, source, profile)
 
 
+def _source(claim: Claim, articles: dict[str, Article], language: str) -> Profile:
+    return load_profile(articles[claim.citations[0].article].language or language)
+
+
+def _is_unit(words: str, source: Profile) -> bool:
+    """Whether the words name a unit that is written behind its number, or a currency."""
+    return bool(words) and (is_measure(words, source) or bool(same_currency(words)))
+
+
 def _translated(noun: str, source: Profile, profile: Profile) -> str:
-    """A noun of another language: the same kind's word where every table's first says the same, else quoted.
+    """A noun of another language: its own word, that of its kind where every table's first says the same, or quoted.
 
     A share's "percent" is no noun: it stands with the number.
     """
     kind = source.unit_kinds.get(noun.lower(), "")
     if kind == "percent" or noun.lower() in profile.unit_kinds:
         return "" if kind == "percent" else noun
-    if kind in _SAME_EVERYWHERE:
-        word = str(profile.tables["units"][kind][0])
-        return word.capitalize() if profile.tables["capital_nouns"] else word
-    return quoted(noun, profile)
+    general = str(profile.tables["units"][kind][0]) if kind in _SAME_EVERYWHERE else ""
+    word = noun_in(noun, source.code, profile.code) or general
+    return (word.capitalize() if profile.tables["capital_nouns"] else word) or quoted(noun, profile)
 
 
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
