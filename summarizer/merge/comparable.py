@@ -160,10 +160,12 @@ def _is_increment(one: Voice, other: Voice) -> bool:
 
 def adds_to_total(voice: Voice) -> bool:
     """Whether it is said to have come on top of what had been counted ("four more", "12 weitere")."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    behind = citation.exact[numeral.end - citation.start :]
-    more = _MORE.search(voice.mention.phrase) or _MORE_BEHIND.match(behind)
-    return voice.mention.measured_property in CUMULATIVE and more is not None
+    mention = voice.mention
+    if mention.measured_property not in CUMULATIVE:
+        return False
+    citation = voice.grounded.citations[0]
+    behind = citation.exact[mention.numeral.end - citation.start :]
+    return (_MORE.search(mention.phrase) or _MORE_BEHIND.match(behind)) is not None
 
 
 def _has_fallen(one: Voice, other: Voice) -> bool:

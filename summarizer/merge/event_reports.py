@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import fsum, log
 
 from summarizer.language.acts import Act, act_of
@@ -103,10 +104,12 @@ class Likeness:
         self._total = len(reports)
         self._least = _LEAST_SAID * log(1 + self._total / 2)
         self._several = len({r.language for r in reports}) > 1
-        self._having: Counter[str] = Counter(w for r in reports for w in r.words)
+        having: Counter[str] = Counter(chain.from_iterable(r.words for r in reports))
         if self._several:
-            self._having.update(c for r in reports for c in r.concepts)
-            self._having.update(w for r in reports for w in r.news_words)
+            having.update(chain.from_iterable(r.concepts for r in reports))
+            having.update(chain.from_iterable(r.news_words for r in reports))
+        self._weights = {word: log(1 + self._total / n) for word, n in having.items()}
+        self._weight_of: dict[frozenset[str], float] = {}  # each report's own words are weighed once
 
     def __call__(self, one: EventReport, other: EventReport) -> float:
         """Shared words of one language, or what is shared across two; more for a shared participant and for one act.
@@ -129,11 +132,17 @@ class Likeness:
 
     def _overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Overlap coefficient (Szymkiewicz-Simpson), each word weighted by how few reports have it."""
-        smaller = min(self._weight(one), self._weight(other))
+        smaller = min(self._weight_of_all(one), self._weight_of_all(other))
         return self._weight(one & other) / max(smaller, self._least) if smaller else 0.0
 
+    def _weight_of_all(self, words: frozenset[str]) -> float:
+        found = self._weight_of.get(words)
+        if found is None:
+            found = self._weight_of[words] = self._weight(words)
+        return found
+
     def _weight(self, words: frozenset[str]) -> float:
-        return fsum(log(1 + self._total / self._having[w]) for w in words)
+        return fsum(map(self._weights.__getitem__, words))
 
 
 def _may_be_told_across(one: EventReport, other: EventReport) -> bool:

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise, takewhile
 
-from summarizer.language.profile import load_profile
+from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.comparable import adds_to_total
 from summarizer.merge.drawn import WHOSE, is_drawn_from
 from summarizer.merge.occasions import ALL
@@ -277,17 +277,29 @@ def _is_of_them(part: Voice) -> bool:
     """ "22,000 of them had been used": the words right behind the number point back."""
     citation, profile = part.grounded.citations[0], load_profile(part.language)
     behind = _letters(citation.exact[part.mention.numeral.end - citation.start :][:_BEHIND])
-    cues = profile.words("scope", "part") | profile.words("scope", "including")
-    return any(f"{behind} ".startswith(f"{_letters(cue)} ") for cue in cues)
+    return f"{behind} ".startswith(_cues_of_them(profile))
 
 
 def _is_of_the_known(part: Voice) -> bool:
     """ "Two of the arrested are still in custody": some of those told before, whatever they are called now."""
     citation, profile = part.grounded.citations[0], load_profile(part.language)
     behind = _letters(citation.exact[part.mention.numeral.end - citation.start :][:_BEHIND])
-    return any(f"{behind} ".startswith(f"{cue} ") for cue in profile.words("scope", "known_whole"))
+    return f"{behind} ".startswith(_cues_of_the_known(profile))
 
 
+@lru_cache(maxsize=64)
+def _cues_of_them(profile: Profile) -> tuple[str, ...]:
+    """The words that point back, each with a space behind it."""
+    cues = profile.words("scope", "part") | profile.words("scope", "including")
+    return tuple(f"{_letters(cue)} " for cue in cues)
+
+
+@lru_cache(maxsize=64)
+def _cues_of_the_known(profile: Profile) -> tuple[str, ...]:
+    return tuple(f"{cue} " for cue in profile.words("scope", "known_whole"))
+
+
+@lru_cache(maxsize=2_000)
 def _letters(words: str) -> str:
     """The words in lower case without marks, so that all apostrophes are one."""
     return " ".join(re.findall(r"[^\W\d_]+", words.lower()))

@@ -139,7 +139,7 @@ def adding_up(near: list[int], values: list[int], total: int, most: int) -> list
 
     Each pair is tried; a third, and the pair that is left of four, are looked up by what is missing.
     """
-    if sum(sorted(values[i] for i in near)[-most:]) < total:
+    if not _may_add_up([values[i] for i in near], total, most):
         return []
     at_value: dict[int, list[int]] = defaultdict(list)
     of_two: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -155,3 +155,12 @@ def adding_up(near: list[int], values: list[int], total: int, most: int) -> list
         if most == MOST_PARTS:
             found += ((i, j, *last) for last in of_two.get(rest, ()) if last[0] > j)
     return sorted(found, key=lambda indexes: (len(indexes), indexes))
+
+
+def _may_add_up(values: list[int], total: int, most: int) -> bool:
+    """Whether two of the values are the total, or leave one of them or, for four, a sum of two; a quick look at most."""
+    if sum(sorted(values)[-most:]) < total:
+        return False
+    of_two = set(map(sum, combinations(values, 2)))
+    rests = {total - value for value in of_two}
+    return 0 in rests or not rests.isdisjoint(values) or (most == MOST_PARTS and not rests.isdisjoint(of_two))
