@@ -83,17 +83,18 @@ def distinguishing_word(one: NameFacts, other: NameFacts) -> str:
     """The Syrian Army is not the Syrian National Army: one more word that sets an organisation apart."""
     if len(one.words) < 2 or len(other.words) < 2 or not (one.holds_kind and other.holds_kind):
         return ""
-    first, second = one.meaning, other.meaning
-    extra = (first ^ second) & name_words().distinguishing
-    kinds = set(name_words().kinds)
-    known = all(c.startswith("@") or c in kinds for c in first ^ second)
-    return f"only one of them is called {', '.join(sorted(extra))}" if extra and known else ""
+    differing = one.meaning ^ other.meaning
+    extra = differing & name_words().distinguishing
+    known = all(c.startswith("@") or c in name_words().kinds for c in differing) if extra else False
+    return f"only one of them is called {', '.join(sorted(extra))}" if known else ""
 
 
 def two_countries(one: NameFacts, other: NameFacts) -> str:
     """The defence ministries of two countries."""
+    if not (one.holds_kind or other.holds_kind):
+        return ""
     countries = [{c for c in n.meaning if c.startswith("@") and len(c) == 3} for n in (one, other)]
-    if not all(countries) or countries[0] & countries[1] or not (one.holds_kind or other.holds_kind):
+    if not all(countries) or countries[0] & countries[1]:
         return ""
     names = [gazetteer().by_id[min(c)[1:]].name for c in countries]
     return f"of two countries: {names[0]} and {names[1]}"
@@ -101,9 +102,10 @@ def two_countries(one: NameFacts, other: NameFacts) -> str:
 
 def two_numbers(one: NameFacts, other: NameFacts) -> str:
     """The 46th and the 47th brigade; Charles II and Charles III."""
+    if len(one.words) < 2 or len(other.words) < 2:
+        return ""
     first, second = (_NUMBERED.findall(n.key) for n in (one, other))
-    both = len(one.words) > 1 and len(other.words) > 1
-    return f"numbered {first[0]} and {second[0]}" if both and first and second and first != second else ""
+    return f"numbered {first[0]} and {second[0]}" if first and second and first != second else ""
 
 
 def person_and_firm(one: NameFacts, other: NameFacts) -> str:

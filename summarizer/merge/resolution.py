@@ -92,9 +92,10 @@ class Resolution:
         self._obey_readers(story)
         rules = {f.__name__ for f in short_forms.FORMS} - (short_forms.SMALL_FORMS if len(names) > CROWD else set())
         known = {name.key for name in names if (name.key, story) in self._within}
+        asked_as = {name.key: tuple(short_forms.asked_as(name)) for name in names}
         for step in (rules & short_forms.BEHIND_A_ROLE, rules - short_forms.BEHIND_A_ROLE):
-            free = [name for name in names if (name.key, story) not in self._within]
-            bearers = [name for name in names if name.key in known or (name.key, story) not in self._within]
+            free = {key: forms for key, forms in asked_as.items() if (key, story) not in self._within}
+            bearers = [name for name in names if name.key in known or name.key in free]
             for key, (form, rivals) in self._candidates(bearers, _asked(free), step).items():
                 self._bind(key, form, rivals, story)
         if len(names) <= CROWD:
@@ -180,13 +181,15 @@ class Resolution:
                     for key in asked.get(written, ()):
                         if key == name.key or (key in found and found[key][0] != rule):
                             continue
-                        if self._may_shorten(key, name, rule):
+                        if self._may_shorten(key, name, rule, written):
                             bearers = found.setdefault(key, (rule, {}))[1]
                             bearers.setdefault(self.clusters.find(name.key), name.key)
         return found
 
-    def _may_shorten(self, key: str, name: NameFacts, rule: str) -> bool:
+    def _may_shorten(self, key: str, name: NameFacts, rule: str, written: str) -> bool:
         short = self.census.names[key]
+        if rule == "beginning_or_end" and not short_forms.may_be_called(name, written):
+            return False
         if rule == "meaning_without_country" and short.entry is not None and short.entry.kind == "organisation":
             return len(short.words) > 1
         if short.entry is not None or self.clusters.find(key) == self.clusters.find(name.key):
@@ -289,7 +292,9 @@ class Resolution:
             self._everywhere[key] = next(iter(meant[key]))
         bound = {key for key, _ in self._within}
         bearers = [name for name in self.census.names.values() if name.key not in bound]
-        found = self._candidates(bearers, _asked(rest.values()), short_forms.DAY_FORMS)
+        found = self._candidates(
+            bearers, _asked({k: short_forms.asked_as(n) for k, n in rest.items()}), short_forms.DAY_FORMS
+        )
         for key, (rule, rivals) in found.items():
             self._bind(key, rule, rivals, None)
 
@@ -307,12 +312,12 @@ class Resolution:
         )
 
 
-def _asked(names: Iterable[NameFacts]) -> dict[str, list[str]]:
+def _asked(asked_as: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     """Form -> the short names that may be meant by it."""
     asked: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        for form in short_forms.asked_as(name):
-            asked[form].append(name.key)
+    for key, forms in asked_as.items():
+        for form in forms:
+            asked[form].append(key)
     return asked
 
 

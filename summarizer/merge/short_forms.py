@@ -54,22 +54,36 @@ def without_second_surname(name: NameFacts) -> Iterator[str]:
 
 
 def beginning_or_end(name: NameFacts) -> Iterator[str]:
-    """ "Syrian Observatory", "Crisis Group". What begins with a demonym is a full name of its own.
-
-    What is left without the word for its kind is something else: the committee of a cup is not the cup, and the police
-    no federation of the police.
+    """ "Syrian Observatory", "Crisis Group". Whether a part can stand for the name is asked of `may_be_called`, where
+    somebody uses it: of most parts nobody does.
     """
     words = name.words[:_LONGEST_NAME]
     if len(words) < 3 or _is_personal(name):
         return
     for length in range(2, len(words)):
-        if _may_lack(words[length:], words[:length]):
-            yield " ".join(words[:length])
-        own = gazetteer().demonym(words[-length]) is None and words[-length] not in name_words().idle
-        dropped, end = words[:-length], " ".join(words[-length:])
-        is_head = dropped[-1] in name_words().idle and _holds_a_strong_head(dropped)
-        if own and not is_head and (holds_kind(end) or not holds_kind(" ".join(dropped))):
-            yield end
+        yield " ".join(words[:length])
+        yield " ".join(words[-length:])
+
+
+def may_be_called(name: NameFacts, part: str) -> bool:
+    """Whether a body may be called by that beginning or end of its name."""
+    words, own = name.words[:_LONGEST_NAME], tuple(part.split())
+    if words[: len(own)] == own and _may_lack(words[len(own) :], own):
+        return True
+    return words[-len(own) :] == own and _may_stand_alone(own, words[: -len(own)])
+
+
+def _may_stand_alone(end: tuple[str, ...], dropped: tuple[str, ...]) -> bool:
+    """Whether the end of a name may stand without its beginning. What begins with a demonym is a full name of its own.
+
+    What is left without the word for its kind is something else: the committee of a cup is not the cup, and the police
+    no federation of the police.
+    """
+    if gazetteer().demonym(end[0]) is not None or end[0] in name_words().idle:
+        return False
+    if dropped[-1] in name_words().idle and _holds_a_strong_head(dropped):
+        return False
+    return holds_kind(" ".join(end)) or not holds_kind(" ".join(dropped))
 
 
 def _may_lack(end: tuple[str, ...], left: tuple[str, ...]) -> bool:
