@@ -2,7 +2,6 @@
 
 from summarizer.start import PROCESS, begin  # isort: skip - before what takes long to import
 
-import gc
 import io
 import os
 import signal
@@ -17,12 +16,12 @@ import typer
 from summarizer import __version__, cli_prompts, cli_sources, cli_upkeep
 from summarizer.cli_email import BriefFile, ListedValues, email
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.garbage import collect_seldom
 from summarizer.options.command_line import takes_options
 from summarizer.options.email import Paper, Templates
 from summarizer.options.run import Options
 
 _INTERRUPTED = 130
-_COLLECTION = (50_000, 20, 50)  # the collector's own pace walks again and again over all that importing openai made
 _Sources = Annotated[
     list[str] | None,
     typer.Argument(
@@ -148,7 +147,7 @@ def main(arguments: list[str] | None = None) -> None:
     """The program's entry point: every error becomes one line and an exit code, never a traceback."""
     begin(PROCESS)
     _prepare_streams()
-    gc.set_threshold(*_COLLECTION)
+    collect_seldom()
     # a shell starts background jobs with SIGINT ignored: asked to stop, by either signal, the program stops
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))

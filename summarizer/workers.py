@@ -13,6 +13,8 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
+from summarizer.garbage import collect_seldom
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -110,6 +112,7 @@ def _begin(line: "Connection[Any, Any]", begin: Callable[[], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     begin()
+    collect_seldom()
 
 
 def _end_with(line: "Connection[Any, Any]") -> None:
