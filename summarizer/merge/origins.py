@@ -29,23 +29,27 @@ _WORTH_A_LOOK = 0.12  # of the shorter text's fingerprints: an estimate of the c
 
 
 def origins_of(
-    articles: Sequence[Article], log: DecisionLog | None = None, numbers: Numbers | None = None
+    articles: Sequence[Article],
+    log: DecisionLog | None = None,
+    numbers: Numbers | None = None,
+    prints: "Sequence[array[int]] | None" = None,
 ) -> dict[str, str]:
     """The id of each article -> that of the earliest one that it copies, or its own.
 
-    `numbers` are the values of each article's numerals by its id; without them no translated dispatch is found.
+    `numbers` are the values of each article's numerals by its id; without them no translated dispatch is found. `prints`
+    are the articles' (`prints_of`), if they are known.
     """
     log = log or DecisionLog()
+    prints = prints if prints is not None else [prints_of(a.text) for a in articles]
     days = [(a.published or "9999")[:10] for a in articles]
-    index, dispatches = _Index(articles), Dispatches(articles, numbers or {})
+    index, dispatches = _Index(articles, prints), Dispatches(articles, numbers or {})
     origin: dict[str, str] = {}
     for place in sorted(range(len(articles)), key=lambda i: (days[i], i)):
         article = articles[place]
-        prints = index.prints(place)
-        source = _source(place, index, prints, log) or _dispatch(article, dispatches, log)
+        source = _source(place, index, prints[place], log) or _dispatch(article, dispatches, log)
         origin[article.id] = source.id if source else article.id
         if source is None:
-            index.add(place, prints)
+            index.add(place, prints[place])
             dispatches.add(place, article)
     return origin
 
@@ -54,25 +58,19 @@ class _Index:
     """Winnowed shingles -> the originals that hold them, oldest first.
 
     Most shingles stand in one article only and can point at none: where there are many articles, a first look at all of
-    them tells which, and what it has seen is kept.
+    them tells which. `prints` are each article's.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], prints: "Sequence[array[int]]") -> None:
         self._articles = articles
         self._posting: dict[int, int | tuple[int, ...]] = {}  # most shingles are one original's
         self._sizes: list[int] = []
         self._originals = array("L")
         # the reports of one story come close together, and each is held against the same originals
         self.shingles = lru_cache(maxsize=256)(lambda place: frozenset(shingles(articles[place].text)))
-        many = len(articles) > _MANY
-        self._prints = [array("I", winnowed(shingles(a.text))) for a in articles] if many else []
-        self._shared = _Shared(self._prints) if many else None
+        self._shared = _Shared(prints) if len(articles) > _MANY else None
 
-    def prints(self, place: int) -> frozenset[int]:
-        """The fingerprints of the article of that place."""
-        return frozenset(self._prints[place]) if self._prints else winnowed(shingles(self._articles[place].text))
-
-    def add(self, place: int, prints: frozenset[int]) -> None:
+    def add(self, place: int, prints: "array[int]") -> None:
         """Makes an original known, by its place among the articles."""
         number = len(self._originals)
         self._originals.append(place)
@@ -86,7 +84,7 @@ class _Index:
         found = self._posting.get(shingle, ())
         return (found,) if isinstance(found, int) else found
 
-    def candidates(self, prints: frozenset[int]) -> list[int]:
+    def candidates(self, prints: "array[int]") -> list[int]:
         """Places of originals that share a fingerprint, the oldest first; at most twelve, those that share most."""
         shared = Counter(i for shingle in prints for i in self._holders(shingle))
         likely = [i for i, n in shared.items() if n >= _WORTH_A_LOOK * min(len(prints), self._sizes[i])]
@@ -116,7 +114,7 @@ class _Shared:
         return number & ((1 << self._BITS) - 1)
 
 
-def _source(place: int, index: _Index, prints: frozenset[int], log: DecisionLog) -> Article | None:
+def _source(place: int, index: _Index, prints: "array[int]", log: DecisionLog) -> Article | None:
     for original in index.candidates(prints):
         share = _containment(index.shingles(place), index.shingles(original))
         if share >= _NEAR:
@@ -174,6 +172,11 @@ def shingles(text: str) -> list[int]:
     words = [word.encode() for word in re.findall(r"\w+", text.lower())]
     runs = zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
     return list(map(crc32, map(b" ".join, runs)))
+
+
+def prints_of(text: str) -> "array[int]":
+    """A text's fingerprints, each once: some of its shingles, by which its copies are looked up."""
+    return array("I", winnowed(shingles(text)))
 
 
 def winnowed(hashes: list[int]) -> frozenset[int]:
