@@ -33,3 +33,18 @@ def test_a_number_is_named_by_its_noun_and_what_is_done_with_it(
     )
     figures = extract_by_rules(mark(article), BriefingDay(date(2026, 3, 12), True)).figures
     assert {f.measured_property for f in figures if f.numeral.quantity.value == value} == {measured}
+
+
+OF_WHAT = [
+    ("en", "The convoy carried 96 tonnes of rice.", 96, "rice"),
+    ("de", "Die Behörde kaufte 850 Tonnen Milchpulver.", 850, "milk"),
+    ("de", "Forscher fanden in 71 von 96 Proben Rückstände.", 96, "total samples"),
+    ("en", "Shares in the maker, Belltor, fell 9.4 percent to 31.20 euros.", 31.2, "share price"),
+    ("en", "The rent of a hive for three weeks of bloom has risen to 85 euros.", 85, "rent"),
+    ("es", "Compraron la leche con un sobreprecio del 27 %.", 27, "overcharge"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value", "measured"), OF_WHAT)
+def test_a_measure_is_named_by_what_it_is_of(language: str, text: str, value: float, measured: str) -> None:
+    test_a_number_is_named_by_its_noun_and_what_is_done_with_it(language, text, value, measured)

@@ -5,41 +5,29 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_starting_point, is_told_of, period
+from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_told_of, period
 from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
     carried_figure,
     is_part_of_next,
     is_said_part,
     is_whole,
-    is_whole_of_share,
-    level_after,
-    level_behind,
-    listed_property,
-    listed_share,
-    same_again,
 )
-from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
-from summarizer.extract.contenders import seats_of_party, share_of_vote
+from summarizer.extract.carried_units import TOTAL
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
-from summarizer.extract.deeds import deed_of, sum_of_verb
-from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma
+from summarizer.extract.figure_names import Named, named_numeral, with_deed
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
-from summarizer.extract.movements import is_change, is_step
 from summarizer.extract.properties import (
     CONJUNCTION,
     OTHER_NOUN,
     PEOPLE_KINDS,
     end_of_unit,
     is_subject,
-    names_its_unit,
-    nearest_property,
     noun_property,
     unit_kind,
 )
-from summarizer.extract.told_nouns import level_of_noun, noun_told_of, share_of
 from summarizer.extract.withdrawals import clause_of_number, is_withdrawn
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
@@ -52,30 +40,10 @@ _SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
 _PAIR = 2
-_MILLIONS = 10**6
-_BESIDE = 4
-_SMALL = 1000
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
-_UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
-_PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
-_LEVELS_OF_MONEY = frozenset(
-    {
-        "budget",
-        "budget deficit",
-        "debt",
-        "exports",
-        "imports",
-        "investment",
-        "market value",
-        "minimum wage",
-        "oil price",
-    }
-    | {"price", "profit", "revenue", "salary", "savings", "share price"}
-)
 _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 PART = "part"
-CHANGE = "change"
 
 
 def propose_figures(context: SentenceContext, before: FigureMention | None = None) -> list[FigureMention]:
@@ -159,41 +127,13 @@ def _without_article(words: str, profile: Profile) -> str:
 def _propose(
     context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
 ) -> FigureMention | None:
-    held_against = compared_property(context, numeral, previous)
-    if noun := noun_before_comma(context, numeral):
-        numeral = replace(numeral, unit_text=noun)
-    bare, numeral = numeral, with_carried_unit(context, numeral, previous)
-    kind = unit_kind(numeral.unit_text, context.profile)
-    name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
-    name = name or _property_name(context, numeral, kind, previous)
-    if not name and (left_out := gapped(context, numeral, previous or before)):
-        numeral = replace(numeral, unit_text=left_out.numeral.unit_text)
-        kind = unit_kind(numeral.unit_text, context.profile)
-        own = nearest_property(context, numeral, kind, most=_BESIDE) if is_subject(context, numeral) else None
-        name = own.name if own else left_out.measured_property.removeprefix(TOTAL)
-    if name == noun_property(numeral, kind, context.profile):
-        name = counted_again(context, numeral, kind, previous or before) or name
-        name = _of_carried_unit(context, bare, numeral, previous) or name
-        name = listed_share(context, numeral, previous or before, kind) or name
-        if name in _UNTOLD:
-            told = level_behind(context, numeral, previous if name else None, kind)
-            told = told or _named_by_noun(context, numeral, previous, kind)
-            told = told or (sum_of_verb(context, numeral) if kind == "money" else "")
-            name = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD) or name
-        is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
-        name = _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
-    voted = share_of_vote if kind == "percent" else seats_of_party
-    name = voted(context, numeral, name) or name
-    if not name or _counts_nothing(context, numeral, name, kind):
+    named = named_numeral(context, numeral, previous, before)
+    if not named.name or _counts_nothing(context, named):
         return None
-    value = numeral.quantity.value or 0
-    if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
-        name = f"ratio of {name}"  # "2.4 workers for each pensioner"
-    of_all = is_whole(context, numeral, previous)
-    if name == noun_property(numeral, kind, context.profile) and not of_all and name not in _PLAIN:
-        name = f"{name} {deed_of(context, numeral)}".strip()
-    of_all = (of_all and kind not in PEOPLE_KINDS) or _is_of_a_house(context, numeral, kind)
-    return build_figure(context, numeral, f"{TOTAL}{name}" if of_all else name, kind)
+    name = with_deed(context, named, previous)
+    of_all = named.kind not in PEOPLE_KINDS and is_whole(context, named.numeral, previous)
+    of_all = of_all or _is_of_a_house(context, named.numeral, named.kind)
+    return build_figure(context, named.numeral, f"{TOTAL}{name}" if of_all else name, named.kind)
 
 
 def _is_of_a_house(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
@@ -201,25 +141,9 @@ def _is_of_a_house(context: SentenceContext, numeral: Numeral, kind: str) -> boo
     return kind == "seats" and context.text[numeral.end : numeral.end + 1] == "-"
 
 
-def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, previous: FigureMention | None) -> str:
-    """ "29 were bound for Hamburg and 16 for Bremen": what takes the unit of the number before counts what it counts."""
-    if previous is None or bare.unit_text or numeral.unit_text != previous.numeral.unit_text:
-        return ""
-    kind = unit_kind(numeral.unit_text, context.profile)
-    return "" if kind in ("money", "percent", "duration") else previous.measured_property.removeprefix(TOTAL)
-
-
-def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
-    """ "Its shares fell 3%; those of the rival jumped 26%": what changes, if the sentence has told it."""
-    told = previous.measured_property if previous else ""
-    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
-    if told not in ("share price", "share price change"):
-        return CHANGE
-    return CHANGE if context.profile.phrase_pattern("scope", "more_or_less").match(behind) else "share price change"
-
-
-def _counts_nothing(context: SentenceContext, numeral: Numeral, name: str, kind: str) -> bool:
+def _counts_nothing(context: SentenceContext, named: Named) -> bool:
     """ "the two sides", "two people familiar with the talks": known already, or a source."""
+    numeral, name, kind = named
     if name != noun_property(numeral, kind, context.profile):
         return False
     behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
@@ -228,28 +152,6 @@ def _counts_nothing(context: SentenceContext, numeral: Numeral, name: str, kind:
     before = context.text[context.sentence.start : numeral.start].lower().split()
     is_pair = numeral.quantity.value == _PAIR and kind in (OTHER_NOUN, "settlements", "people")
     return is_pair and bool(before) and before[-1] in context.profile.words("scope", "definite")
-
-
-def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
-    """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
-    if is_whole_of_share(context, numeral):
-        return noun_property(numeral, kind, context.profile)
-    known = nearest_property(context, numeral, kind)
-    is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
-    if known and not (is_all and not names_its_unit(known, numeral)):
-        return f"{known.name} {CHANGE}" if known.name in _LEVELS_OF_MONEY and is_step(context, numeral) else known.name
-    if not kind and numeral.quantity.low >= _MILLIONS:
-        sum_of_money = nearest_property(context, numeral, "money", most=_BESIDE)
-        if sum_of_money:
-            return sum_of_money.name  # "perdió 140 millones"
-    listed = "" if is_all else listed_property(context, numeral, previous, kind)
-    return listed or noun_property(numeral, kind, context.profile)
-
-
-def _named_by_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
-    """What the noun that the sentence tells of says where nothing else does; "" where none does."""
-    share = share_of(context, numeral) if kind == "percent" else ""
-    return level_of_noun(context, numeral, previous) or share or noun_told_of(context, numeral, kind)
 
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
@@ -267,7 +169,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         speaker_sentence=speaker.sentence if speaker else 0,
         as_of=as_of(context, numeral, measured_property),
         period=period(context, numeral),
-        modality="actual" if measured_property == "vote share" else _modality(context, numeral),
+        modality=_modality(context, numeral),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
         background=_is_background(context, numeral),

@@ -40,6 +40,7 @@ _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
 CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
+_APPOSED_WORDS = 3
 _REMARK = re.compile(r",\s[^,;:.]*,\s")
 _AND_OTHERS = re.compile(r" (?:and|et|y|und) [^\W\d_]+(?= )")
 _AND = frozenset({"and", "et", "y", "und", "e", "i"})
@@ -357,9 +358,10 @@ def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
 def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> int:
     between = context.text[left:right]
     remark = _REMARK.search(between) if between.count(", ") == 2 else None
+    is_name = remark is not None and len(remark[0].split()) <= _APPOSED_WORDS and remark[0][2].isupper()
     aside = (left + remark.start(), left + remark.end()) if remark else (left, left)
     if remark:
-        between = between[: remark.start()] + ", , " + between[remark.end() :]
+        between = between[: remark.start()] + (" " if is_name else ", , ") + between[remark.end() :]
     crossed = {
         n.start
         for n in context.numerals

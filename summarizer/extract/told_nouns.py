@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.movements import is_change
 from summarizer.extract.properties import end_of_unit, unit_kind
-from summarizer.language.nouns import measure_name, noun_name
+from summarizer.language.nouns import measure_name, noun_name, substance_name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -18,6 +18,7 @@ _COUNTED_BACK = 5
 _SHARES = {"shares": "share held"}
 SHARE = "share"
 _LEVEL_REACH = 40
+_FILLED = frozenset({"mass", "volume", "area"})
 _STOP = re.compile(r"[;:.!?]\s|\s[—–]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -30,6 +31,8 @@ def noun_told_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     if kind not in _MEASURED or (not kind and not _stands_after_level_word(context, numeral)):
         return ""
     changes = kind in ("percent", "points") and is_change(context, numeral)
+    if not changes and kind and _stands_after_level_word(context, numeral) and (of := _subject_noun(context, numeral)):
+        return of
     noun = _noun_before(context, numeral.qualifier_start, counted=changes or not kind)
     return f"{noun} change" if noun and changes else noun
 
@@ -57,6 +60,23 @@ def share_of(context: SentenceContext, numeral: Numeral) -> str:
     return _SHARES.get(name, f"share of {name}" if name else SHARE)
 
 
+def complement_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
+    """ "96 tonnes of rice", "850 Tonnen Milchpulver", "1 200 euros de frais": what a measure or a sum is of."""
+    if kind not in _FILLED and kind != "money":
+        return ""
+    profile, behind = context.profile, context.text[end_of_unit(context, numeral) : context.sentence.end]
+    is_german = profile.tables["capital_nouns"] and kind != "money"
+    opened = (_NOUN_BEHIND if is_german else _of_pattern(profile)).match(behind)
+    if opened is None:
+        return ""
+    if kind == "money":
+        return measure_name(opened["noun"], profile.code)
+    return substance_name(opened["noun"], profile.code) or noun_name(opened["noun"], profile.code)
+
+
+_NOUN_BEHIND = re.compile(r"\s+(?:[a-zäöüß]\w*\s+)?(?P<noun>[A-ZÄÖÜ]\w{2,})")
+
+
 @lru_cache(maxsize=32)
 def _of_pattern(profile: Profile) -> re.Pattern[str]:
     links = "|".join(re.escape(w) for w in sorted(profile.words("scope", "of_share"), key=len, reverse=True))
@@ -82,6 +102,12 @@ def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
     at, name = next(named, (0, ""))
     on_behalf = context.profile.words("scope", "on_behalf")
     return "" if at and words[at - 1].lower() in on_behalf else name  # "for schools it is 11.5% more"
+
+
+def _subject_noun(context: SentenceContext, numeral: Numeral) -> str:
+    """ "The rent of a hive for three weeks of bloom has risen to 85 euros": the first noun of the table in the clause."""
+    clause = _STOP.split(context.text[context.sentence.start : numeral.qualifier_start])[-1]
+    return next((name for word in _WORD.findall(clause) if (name := _named(context, word, counted=False))), "")
 
 
 def _named(context: SentenceContext, word: str, counted: bool) -> str:

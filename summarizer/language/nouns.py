@@ -58,6 +58,11 @@ def measure_name(word: str, language: str) -> str:
     return _name_in("measured", word, language)
 
 
+def substance_name(word: str, language: str) -> str:
+    """The same for what is weighed or poured: "leche" -> "milk", "Milchpulver" -> "milk"."""
+    return _name_in("substances", word, language)
+
+
 @lru_cache(maxsize=1)
 def counted_names() -> frozenset[str]:
     """The English names of what is counted by its noun alone."""

@@ -47,9 +47,13 @@ def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
 
 
 def _follows_the_noun(scan: Scan, spans: list[tuple[int, int]], word: re.Match[str]) -> bool:
-    """ "elf Mitangeklagte erhielten": behind a German noun a small letter begins something else."""
-    if not scan.profile.tables["capital_nouns"] or not spans or not word.group()[0].islower():
+    """ "elf Mitangeklagte erhielten", "in 96 Proben Rückstände": behind a German noun something else begins."""
+    if not scan.profile.tables["capital_nouns"] or not spans:
         return False
+    if word.group()[0].isupper():
+        before = scan.lower[spans[-1][0] : spans[-1][1]] if scan.text[spans[-1][0]].isupper() else ""
+        is_unit = scan.lower[spans[0][0] : word.end()] in scan.profile.unit_kinds
+        return not is_unit and noun_name(before, scan.profile.code) in counted_names()
     return _is_noun(scan, spans[-1]) and scan.lower[spans[-1][0] : word.end()] not in scan.profile.unit_kinds
 
 

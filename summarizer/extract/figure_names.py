@@ -1,0 +1,157 @@
+"""What a number of a sentence counts, in English: by cues, by the numbers before it, by its own noun or its verb."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from summarizer.extract.as_of import is_starting_point
+from summarizer.extract.carried import (
+    is_whole,
+    is_whole_of_share,
+    level_after,
+    level_behind,
+    listed_property,
+    listed_share,
+    same_again,
+)
+from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
+from summarizer.extract.contenders import seats_of_party, share_of_vote
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.deeds import deed_of, sum_of_verb
+from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma
+from summarizer.extract.movements import is_change, is_step
+from summarizer.extract.properties import (
+    PEOPLE_KINDS,
+    end_of_unit,
+    is_subject,
+    names_its_unit,
+    nearest_property,
+    noun_property,
+    unit_kind,
+)
+from summarizer.extract.told_nouns import complement_of, level_of_noun, noun_told_of, share_of
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+CHANGE = "change"
+_MILLIONS = 10**6
+_BESIDE = 4
+_SMALL = 1000
+_UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
+_PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
+_LEVELS_OF_MONEY = frozenset(
+    {
+        "budget",
+        "budget deficit",
+        "debt",
+        "exports",
+        "imports",
+        "investment",
+        "market value",
+        "minimum wage",
+        "oil price",
+    }
+    | {"price", "profit", "revenue", "salary", "savings", "share price"}
+)
+
+
+class Named(NamedTuple):
+    """A numeral with its own or a borrowed unit, the property it measures ("" where nothing says), its unit's kind."""
+
+    numeral: Numeral
+    name: str
+    kind: str
+
+
+def named_numeral(
+    context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
+) -> Named:
+    """What the number counts; `previous` is the last figure of its sentence, `before` that of the sentence before."""
+    held_against = compared_property(context, numeral, previous)
+    if noun := noun_before_comma(context, numeral):
+        numeral = replace(numeral, unit_text=noun)
+    bare, numeral = numeral, with_carried_unit(context, numeral, previous)
+    kind = unit_kind(numeral.unit_text, context.profile)
+    name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
+    named = Named(numeral, name or _property_name(context, numeral, kind, previous), kind)
+    if not named.name and (left_out := gapped(context, numeral, previous or before)):
+        named = _as_left_out(context, numeral, left_out)
+    if named.name == noun_property(named.numeral, named.kind, context.profile):
+        named = named._replace(name=_named_again(context, bare, named, previous, before))
+    voted = share_of_vote if named.kind == "percent" else seats_of_party
+    return named._replace(name=voted(context, named.numeral, named.name) or named.name)
+
+
+def with_deed(context: SentenceContext, named: Named, previous: FigureMention | None) -> str:
+    """ "hives lost", "officials investigated": an open name with what is done with what it counts."""
+    numeral, name, kind = named
+    value = numeral.quantity.value or 0
+    if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
+        return f"ratio of {name}"  # "2.4 workers for each pensioner"
+    is_open = name == noun_property(numeral, kind, context.profile) and name not in _PLAIN
+    if not is_open or is_whole(context, numeral, previous):
+        return name
+    return f"{name} {deed_of(context, numeral)}".strip()
+
+
+def _as_left_out(context: SentenceContext, numeral: Numeral, left_out: FigureMention) -> Named:
+    numeral = replace(numeral, unit_text=left_out.numeral.unit_text)
+    kind = unit_kind(numeral.unit_text, context.profile)
+    own = nearest_property(context, numeral, kind, most=_BESIDE) if is_subject(context, numeral) else None
+    return Named(numeral, own.name if own else left_out.measured_property.removeprefix(TOTAL), kind)
+
+
+def _named_again(
+    context: SentenceContext, bare: Numeral, named: Named, previous: FigureMention | None, before: FigureMention | None
+) -> str:
+    """The name of a number that no cue governs: of the number before it, of the noun told of, of its verb."""
+    numeral, name, kind = named
+    name = counted_again(context, numeral, kind, previous or before) or name
+    name = _of_carried_unit(context, bare, numeral, previous) or name
+    name = listed_share(context, numeral, previous or before, kind) or name
+    if name in _UNTOLD:
+        told = level_behind(context, numeral, previous if name else None, kind)
+        told = told or _named_by_noun(context, numeral, previous, kind)
+        name = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD) or name
+    is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
+    return _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
+
+
+def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, previous: FigureMention | None) -> str:
+    """ "29 were bound for Hamburg and 16 for Bremen": what takes the unit of the number before counts what it counts."""
+    if previous is None or bare.unit_text or numeral.unit_text != previous.numeral.unit_text:
+        return ""
+    kind = unit_kind(numeral.unit_text, context.profile)
+    return "" if kind in ("money", "percent", "duration") else previous.measured_property.removeprefix(TOTAL)
+
+
+def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
+    """ "Its shares fell 3%; those of the rival jumped 26%": what changes, if the sentence has told it."""
+    told = previous.measured_property if previous else ""
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    if told not in ("share price", "share price change"):
+        return CHANGE
+    return CHANGE if context.profile.phrase_pattern("scope", "more_or_less").match(behind) else "share price change"
+
+
+def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
+    """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
+    if is_whole_of_share(context, numeral):
+        return noun_property(numeral, kind, context.profile)
+    known = nearest_property(context, numeral, kind)
+    is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
+    if known and not (is_all and not names_its_unit(known, numeral)):
+        return f"{known.name} {CHANGE}" if known.name in _LEVELS_OF_MONEY and is_step(context, numeral) else known.name
+    if not kind and numeral.quantity.low >= _MILLIONS:
+        sum_of_money = nearest_property(context, numeral, "money", most=_BESIDE)
+        if sum_of_money:
+            return sum_of_money.name  # "perdió 140 millones"
+    listed = "" if is_all else listed_property(context, numeral, previous, kind)
+    return listed or noun_property(numeral, kind, context.profile)
+
+
+def _named_by_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What the noun that the sentence tells of says where nothing else does; "" where none does."""
+    share = share_of(context, numeral) if kind == "percent" else ""
+    told = level_of_noun(context, numeral, previous) or share or noun_told_of(context, numeral, kind)
+    told = told or complement_of(context, numeral, kind)
+    return told or (sum_of_verb(context, numeral) if kind == "money" else "")
