@@ -43,6 +43,11 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     versus = any(is_joined(context, previous.numeral, numeral, key) for key in ("versus", "not_but"))
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
     doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, kind)
+    if (
+        is_joined(context, previous.numeral, numeral, "of_all")
+        and numeral.quantity.low >= previous.numeral.quantity.low
+    ):
+        return replace(numeral, unit_text=previous.numeral.unit_text)  # "214 bureaux, sur 6 800"
     if len(between) > 60 or not (listed or versus or more or doubled or is_from_to(context, previous.numeral, numeral)):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)

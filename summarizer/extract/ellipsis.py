@@ -1,10 +1,11 @@
 """Numbers that leave out what they count, because the sentence or the one before has just said it."""
 
 import re
+from collections.abc import Sequence
 
 from summarizer.extract.carried import is_said_part
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, is_subject, may_count, unit_kind
+from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, end_of_unit, is_subject, may_count, unit_kind
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -14,6 +15,7 @@ _CLAUSE_END = re.compile(rf"\s*(?:[.;,!?:)\"]|$|\s(?:{CONJUNCTION.pattern}))", r
 _INHERITED = frozenset({"money", "length", "area", "mass", "volume"})
 _NEVER = frozenset({"money", "percent", "points", "duration", "temperature", "speed", "basis points"})
 _LEFT_OUT_VERB = re.compile(rf"(?:{CONJUNCTION.pattern}|;)\s*[\w'’]+\s+(?P<noun>\w+),\s+$", re.IGNORECASE)
+_RECALLED_SENTENCES, _SPEECH_WORDS, _DAY_GAP = 3, 3, 8
 _LAST_WORD = re.compile(r"([\w'’-]+)[\s\"«“]*$")
 
 
@@ -50,6 +52,51 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
     is_open = word not in context.profile.function_words or word in words("scope", "to_level") | words("scope", "has")
     is_open = is_open or is_part
     return previous if is_open and word not in context.profile.tables["numerals"]["label_nouns"] else None
+
+
+def recalled(context: SentenceContext, numeral: Numeral, earlier: Sequence[FigureMention]) -> FigureMention | None:
+    """The figure that "am Dienstag waren es 21", "it had spoken of 41,000" or "n'en compte que huit" goes back to.
+
+    The last one up to three sentences before that counts or costs something of this number's size; else None.
+    """
+    if numeral.unit_text or not (_is_resumed(context, numeral) or _is_spoken_of(context, numeral)):
+        return None
+    near = (f for f in reversed(earlier) if context.sentence.number - f.numeral.sentence <= _RECALLED_SENTENCES)
+    return next((f for f in near if _may_be_resumed(context, numeral, f)), None)
+
+
+def _may_be_resumed(context: SentenceContext, numeral: Numeral, figure: FigureMention) -> bool:
+    kind = unit_kind(figure.numeral.unit_text, context.profile)
+    if kind == "money":
+        return _is_near(numeral, figure, _MOST_TIMES_MEASURED)
+    return kind not in _NEVER and _is_near(numeral, figure, _MOST_TIMES)
+
+
+def _is_resumed(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether the words right before say that what was counted before were so many: "es seien", "eran", "n'en a vu que"."""
+    before = context.text[context.sentence.start : numeral.qualifier_start].rstrip()
+    resumes = context.profile.pattern("scope", "resumes", re.IGNORECASE)
+    if any(m.end() == len(before) for m in resumes.finditer(before)):
+        return True
+    they_were = context.profile.phrase_pattern("scope", "they_were").finditer(before)
+    return any(m.end() == len(before) for m in they_were) and _ends_clause(context, numeral)
+
+
+def _is_spoken_of(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "It had spoken of 41,000 on Tuesday", "spricht inzwischen von 12.500", "the government says 34."."""
+    words = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    behind = words and words[-1] in context.profile.words("scope", "spoken_of")
+    said = words[-_SPEECH_WORDS - 1 : -1] if behind else words[-1:]
+    return bool(set(said) & context.profile.attribution_verbs) and _ends_clause(context, numeral)
+
+
+def _ends_clause(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether the number closes its clause, but for a day or a participle behind it."""
+    at = end_of_unit(context, numeral)
+    day = next((d for d in context.dates if 0 <= d.start - at <= _DAY_GAP), None)
+    at = day.end if day and not re.search(r"[.;:!?]", context.text[at : day.start]) else at
+    been = context.profile.pattern("scope", "been").match(context.text, at)
+    return _CLAUSE_END.match(context.text, been.end() if been else at, context.sentence.end) is not None
 
 
 def counted_again(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:

@@ -1,5 +1,6 @@
 """What a number of a sentence counts, in English: by cues, by the numbers before it, by its own noun or its verb."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,11 +14,11 @@ from summarizer.extract.carried import (
     listed_share,
     same_again,
 )
-from summarizer.extract.carried_units import TOTAL, compared_property, with_carried_unit
+from summarizer.extract.carried_units import TOTAL, compared_property, is_joined, with_carried_unit
 from summarizer.extract.contenders import seats_of_party, share_of_vote
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.deeds import deed_of, sum_of_verb
-from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma
+from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.movements import is_change, is_step
 from summarizer.extract.properties import (
     PEOPLE_KINDS,
@@ -63,9 +64,16 @@ class Named(NamedTuple):
 
 
 def named_numeral(
-    context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
+    context: SentenceContext,
+    numeral: Numeral,
+    previous: FigureMention | None,
+    before: FigureMention | None,
+    earlier: Sequence[FigureMention] = (),
 ) -> Named:
-    """What the number counts; `previous` is the last figure of its sentence, `before` that of the sentence before."""
+    """What the number counts; `previous` is the last figure of its sentence, `before` that of the sentence before.
+
+    `earlier` are the article's figures so far.
+    """
     held_against = compared_property(context, numeral, previous)
     if noun := noun_before_comma(context, numeral):
         numeral = replace(numeral, unit_text=noun)
@@ -73,7 +81,8 @@ def named_numeral(
     kind = unit_kind(numeral.unit_text, context.profile)
     name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     named = Named(numeral, name or _property_name(context, numeral, kind, previous), kind)
-    if not named.name and (left_out := gapped(context, numeral, previous or before)):
+    left_out = gapped(context, numeral, previous or before) or recalled(context, numeral, earlier)
+    if not named.name and left_out:
         named = _as_left_out(context, numeral, left_out)
     if named.name == noun_property(named.numeral, named.kind, context.profile):
         named = named._replace(name=_named_again(context, bare, named, previous, before))
@@ -121,6 +130,8 @@ def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, 
     if previous is None or bare.unit_text or numeral.unit_text != previous.numeral.unit_text:
         return ""
     kind = unit_kind(numeral.unit_text, context.profile)
+    if is_joined(context, previous.numeral, numeral, "of_all"):
+        return ""  # "12 600 ruches sur 34 000": the whole
     return "" if kind in ("money", "percent", "duration") else previous.measured_property.removeprefix(TOTAL)
 
 

@@ -1,6 +1,7 @@
 """What each numeral counts, by the cue words that stand next to it: the rules' proposal, the floor for any model."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -46,15 +47,19 @@ _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 PART = "part"
 
 
-def propose_figures(context: SentenceContext, before: FigureMention | None = None) -> list[FigureMention]:
+def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] = ()) -> list[FigureMention]:
     """A figure mention for each numeral of the sentence whose counted thing the rules can tell.
 
-    `before` is the last figure of the sentence before: what "police put the figure at 18,000" speaks of.
+    `earlier` are the article's figures so far; the last of the sentence before is what "police put the figure at 18,000"
+    speaks of.
     """
     mentions: list[FigureMention] = []
+    before = earlier[-1] if earlier and earlier[-1].numeral.sentence == context.sentence.number - 1 else None
     for numeral in context.numerals:
         previous = mentions[-1] if mentions else None
-        mention = _carried(context, numeral, previous or before) or _propose(context, numeral, previous, before)
+        told = _carried(context, numeral, previous or before)
+        named = named_numeral(context, numeral, previous, before, [*earlier, *mentions])
+        mention = told or _propose(context, named, previous)
         if mention:
             mentions.append(mention)
     return mentions
@@ -124,10 +129,7 @@ def _without_article(words: str, profile: Profile) -> str:
     return rest if rest and first.lower() in profile.words("scope", "articles") else words.removeprefix("l'")
 
 
-def _propose(
-    context: SentenceContext, numeral: Numeral, previous: FigureMention | None, before: FigureMention | None
-) -> FigureMention | None:
-    named = named_numeral(context, numeral, previous, before)
+def _propose(context: SentenceContext, named: Named, previous: FigureMention | None) -> FigureMention | None:
     if not named.name or _counts_nothing(context, named):
         return None
     name = with_deed(context, named, previous)
@@ -169,7 +171,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         speaker_sentence=speaker.sentence if speaker else 0,
         as_of=as_of(context, numeral, measured_property),
         period=period(context, numeral),
-        modality=_modality(context, numeral),
+        modality="actual" if measured_property == "vote share" else _modality(context, numeral),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
         background=_is_background(context, numeral),

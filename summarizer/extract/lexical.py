@@ -108,13 +108,9 @@ def figures_by_rule(reading: Reading) -> list[FigureMention]:
     contexts = [reading.context(s) for s in reading.marked.body]
     found: list[FigureMention] = []
     for context in contexts:
-        found += propose_figures(context, _last_of(found, context.sentence.number - 1))
+        found += propose_figures(context, found)
     found += corrected_figures(reading.marked, contexts, found)
     return found + repeated_figures(reading.marked, contexts, found)
-
-
-def _last_of(found: list[FigureMention], sentence: int) -> FigureMention | None:
-    return found[-1] if found and found[-1].numeral.sentence == sentence else None
 
 
 def events_by_rule(reading: Reading) -> list[EventMention]:
