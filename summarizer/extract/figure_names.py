@@ -120,7 +120,8 @@ def _named_again(
     if name in _UNTOLD:
         told = level_behind(context, numeral, previous if name else None, kind)
         told = told or _named_by_noun(context, numeral, previous, kind)
-        name = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD) or name
+        told = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD)
+        name = told or (sum_of_verb(context, numeral) if kind == "money" else "") or name
     is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
     return _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
 
@@ -164,5 +165,4 @@ def _named_by_noun(context: SentenceContext, numeral: Numeral, previous: FigureM
     """What the noun that the sentence tells of says where nothing else does; "" where none does."""
     share = share_of(context, numeral) if kind == "percent" else ""
     told = level_of_noun(context, numeral, previous) or share or noun_told_of(context, numeral, kind)
-    told = told or complement_of(context, numeral, kind)
-    return told or (sum_of_verb(context, numeral) if kind == "money" else "")
+    return told or complement_of(context, numeral, kind)

@@ -18,6 +18,7 @@ _COUNTED_BACK = 5
 _SHARES = {"shares": "share held"}
 SHARE = "share"
 _LEVEL_REACH = 40
+_COMPLEMENT_WORDS = 2  # "€7 million of connection fees"
 _FILLED = frozenset({"mass", "volume", "area"})
 _STOP = re.compile(r"[;:.!?]\s|\s[—–]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
@@ -70,7 +71,8 @@ def complement_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     if opened is None:
         return ""
     if kind == "money":
-        return measure_name(opened["noun"], profile.code)
+        words = _WORD.findall(behind[opened.start("noun") :])[:_COMPLEMENT_WORDS]
+        return next((name for word in words if (name := _named(context, word, counted=False))), "")
     return substance_name(opened["noun"], profile.code) or noun_name(opened["noun"], profile.code)
 
 
