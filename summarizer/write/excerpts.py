@@ -17,6 +17,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.write.foreign_words import holds_quotation, marked_translation, opening_of, quoted
 from summarizer.write.wording import months_between, tells_relative_day, with_day
 
+_OPENING_YEAR = re.compile(r"(?:\w+ ){1,2}((?:19|20)\d\d)\b")
 _TITLED = 0.25  # of a title's words stand in the sentence that it is about
 _LONGEST = 340  # characters of a statement that is two sentences of its source
 
@@ -116,7 +117,18 @@ class Excerpts:
         """Dated by a year or a month gone by: what was, told last."""
         if event.date_precision == "month" and event.date and self.newest:
             return months_between(event.date, self.newest) > 1
-        return event.date_precision in ("year", "month")
+        return event.date_precision in ("year", "month") or self._opens_with_past_year(event)
+
+    def _opens_with_past_year(self, event: Event) -> bool:
+        """ "Since 2015, the key for the regime …": before the year of what it is told beside."""
+        opening = _OPENING_YEAR.match(event.summary)
+        return opening is not None and bool(self._year) and opening[1] < self._year
+
+    @cached_property
+    def _year(self) -> str:
+        """The year of the story's news, or ""."""
+        days = (e.date for e in self.facts.events if e.date and e.date_precision == "day" and e.modality == "actual")
+        return (self.newest or max(days, default=""))[:4]
 
     def leans(self, event: Event) -> bool:
         """Whether its sentence needs the one before it to be understood."""

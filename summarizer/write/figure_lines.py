@@ -18,7 +18,6 @@ from summarizer.write.news_value import standing, superseded
 from summarizer.write.told_claims import claim_order, claims_by_value, told_claims
 from summarizer.write.wording import short_date
 
-MAX_FIGURES = 10
 _SENTENCE_LIMIT = 280
 _MAX_CITATIONS = 5
 _MAX_SPEAKERS = 3

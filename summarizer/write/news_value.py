@@ -80,7 +80,7 @@ class NewsValues:
             _PER_ORIGIN * min(origins, _MOST_ORIGINS)
             + _LEAD * _mostly_first([1.0 / (1 + self._position(c)) for c in cited])
             + _TITLES * _mostly_first([self._votes(c) for c in cited])
-            + _mostly_first([self._recency(c) for c in cited])
+            + (_mostly_first([self._recency(c) for c in cited]) if self.newest else self._newness(event))
             + float(salience(event.type, event.sub_type) if event.type else _UNTYPED)
             + _KEY * key
             - self._staleness(event)
@@ -157,6 +157,13 @@ class NewsValues:
             return 0.0
         days = (date.fromisoformat(self.newest) - date.fromisoformat(told[:10])).days
         return max(0.0, _NEWEST - _PER_DAY * days)
+
+    def _newness(self, event: Event) -> float:
+        """The same by the event's own day, where no article has one; half of it for an event without a day."""
+        if not event.date or event.date_precision != "day" or not self._today:
+            return _NEWEST / 2
+        days = (date.fromisoformat(self._today) - date.fromisoformat(event.date)).days
+        return max(0.0, _NEWEST - _PER_DAY * max(days, 0))
 
     def _position(self, citation: Citation) -> int:
         """How many sentences of its article stand before it; titles and bylines do not count."""

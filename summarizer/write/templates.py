@@ -14,13 +14,13 @@ from summarizer.language.event_types import salience
 from summarizer.schema.brief import Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.excerpts import Excerpts, follows
-from summarizer.write.figure_lines import MAX_FIGURES, FigureLines
+from summarizer.write.figure_lines import FigureLines
 from summarizer.write.headline import HeadlineWriter
 from summarizer.write.news_value import NewsValues
+from summarizer.write.selection import Candidate, Room, Selection
 
-MAX_EVENTS = 9
 _LEADING = 3  # events that stand before disputes and changes
-_MAX_FOREIGN = 3  # sentences quoted in another language than the briefing's
+_LEADS = 0.5  # of the best event's news value, that one must have to stand before disputes and changes
 _WORTH_REPEATING = 30  # characters that a statement must add to its headline
 _REPEATED = 0.6
 _WEIGHTY = 3  # salience
@@ -101,10 +101,11 @@ class TemplateWriter:
     def statements(self) -> list[Statement]:
         """The leading events; disputes and changes; the other events; the figures not yet told; what was."""
         headline = self.headline()
-        told = self._events_told(headline)
+        several = self._moving_lines(headline)
+        told = self._events_told(headline, several)
         old = {e.id for e in self.facts.events if self.excerpts.is_background(e)}
         news = [s for s in told if not old & {*s.events[:1]}]
-        several, single = self._figures_told(headline, told)
+        single = self._single_lines(headline, told, several)
         lead = sorted((s for s in news if self._leads(s)), key=lambda s: not self._is_foreign(s))[:_LEADING]
         rest = [s for s in news if s not in lead]
         return [*lead, *several, *rest, *single, *(s for s in told if s not in news)]
@@ -112,29 +113,44 @@ class TemplateWriter:
     def _leads(self, statement: Statement) -> bool:
         """Whether it may stand before disputes and changes: what happened, by numbers that still stand."""
         events = [e for e in self.facts.events if e.id in statement.events[:1]]
-        return all(e in self._abroad or self._is_firm(e) for e in events)
+        return all(e in self._abroad or (self._is_firm(e) and self._values.of(e) >= self._least) for e in events)
+
+    @cached_property
+    def _least(self) -> float:
+        """The news value from which on an event may stand before disputes and changes."""
+        return _LEADS * max(map(self._values.of, self.ranked_events()), default=0.0)
 
     def _is_firm(self, event: Event) -> bool:
         values = self._values
         happened = event.modality != "planned" and values.stale_figure(event) is None
         return happened and values.is_recent(event) and not self.excerpts.is_foreign(event)
 
-    def _events_told(self, headline: Statement) -> list[Statement]:
+    def _events_told(self, headline: Statement, lines: list[Statement]) -> list[Statement]:
         told: list[Statement] = []
         ranked = self.ranked_events()
-        for event in sorted((e for e in ranked if not self.excerpts.leans(e)), key=self._order_of_telling):
-            statement = self.excerpts.event(event)
-            if len(told) < MAX_EVENTS and self._is_new(event, statement, headline, told):
-                told.append(statement)
+        selection = Selection(self.language, [headline], (ref for line in lines for ref in line.figures))
+        alone = [e for e in ranked if not self.excerpts.leans(e)]
+        for past in (False, True):  # what was is told last
+            group = (e for e in alone if self.excerpts.is_background(e) == past)
+            for chosen in selection.in_order(map(self._candidate, group)):
+                if len(told) >= self._room.events:
+                    break
+                if self._is_new(chosen.event, chosen.statement, headline, told):
+                    told.append(chosen.statement)
+                    selection.tell(chosen.statement)
         leaning = [e for e in ranked if self.excerpts.leans(e) and not self.excerpts.is_quoted(e)]
         for event in sorted(leaning, key=lambda e: (e.citations[0].article, e.citations[0].start)):
             self._tell_leaning(event, headline, told)
         return told
 
-    def _order_of_telling(self, event: Event) -> tuple[bool, float]:
-        """By news value, of which a quotation in another language loses some; what was comes last."""
-        quoted = _QUOTED * self.excerpts.is_foreign(event)
-        return self.excerpts.is_background(event), quoted - self._values.of(event)
+    @cached_property
+    def _room(self) -> Room:
+        return Room.of(self.facts.articles, self.language)
+
+    def _candidate(self, event: Event) -> Candidate:
+        """The event as it would be told, by its news value, of which a quotation in another language loses some."""
+        worth = self._values.of(event) - _QUOTED * self.excerpts.is_foreign(event)
+        return Candidate(event, self.excerpts.event(event), worth)
 
     def _tell_leaning(self, event: Event, headline: Statement, told: list[Statement]) -> None:
         """Adds the event to the statement that it goes on from, or behind the sentence before it."""
@@ -143,7 +159,7 @@ class TemplateWriter:
             told[at] = self.excerpts.continued(told[at], event) or told[at]
             return
         statement = self.excerpts.with_sentence_before(event)
-        if statement is None or len(told) >= MAX_EVENTS:
+        if statement is None or len(told) >= self._room.events:
             return
         if statement.citations[0] == headline.citations[0] and salience(event.type, event.sub_type) < _WEIGHTY:
             return  # "Both banks said so on Sunday" is not worth the headline again
@@ -156,7 +172,7 @@ class TemplateWriter:
             return False
         if not self.excerpts.is_foreign(event):
             return True
-        return sum(map(self._is_foreign, told)) < _MAX_FOREIGN and not self._is_told_in_own_words(event)
+        return sum(map(self._is_foreign, told)) < self._room.foreign and not self._is_told_in_own_words(event)
 
     def _is_told_in_own_words(self, event: Event) -> bool:
         """Whether a sentence of the briefing's language has the names and numbers of one of another, or the same event."""
@@ -170,25 +186,39 @@ class TemplateWriter:
     def _is_foreign(self, statement: Statement) -> bool:
         return any(self.excerpts.is_foreign(e) for e in self.facts.events if e.id in statement.events)
 
-    def _figures_told(self, headline: Statement, told: list[Statement]) -> tuple[list[Statement], list[Statement]]:
-        """Corrections, disputes and changes; then single figures. None that `told` has stated already."""
-        wrong = {r.figures[-1]: r.figures[0] for r in self.facts.relations if r.kind == "corrected"}
-        old = {r.figures[-1] for r in self.facts.relations if r.kind == "background"}
-        left = [f for f in self.facts.figures if f.id not in wrong and f.id not in old and self.lines.can_be_told(f)]
-        moving = [f for f in left if f.status in ("disputed", "updated")]
-        moving.sort(key=lambda f: f.status != "disputed")
-        several = [self.lines.correction(right, wrong_id) for wrong_id, right in wrong.items()]
-        several = [self.lines.figure(f) for f in moving[:MAX_FIGURES]] + several
-        several = [s for s in several if s.figures != headline.figures]
+    @cached_property
+    def _withdrawn(self) -> dict[str, str]:
+        """The id of the number that stands, by the id of the one that a source took back."""
+        return {r.figures[-1]: r.figures[0] for r in self.facts.relations if r.kind == "corrected"}
+
+    @cached_property
+    def _tellable(self) -> list[Figure]:
+        """The figures of the news that stand and that a line can tell."""
+        left_out = {*self._withdrawn, *(r.figures[-1] for r in self.facts.relations if r.kind == "background")}
+        return [f for f in self.facts.figures if f.id not in left_out and self.lines.can_be_told(f)]
+
+    def _moving_lines(self, headline: Statement) -> list[Statement]:
+        """Disputes, changes and corrections."""
+        moving = sorted(filter(_is_moving, self._tellable), key=lambda f: f.status != "disputed")
+        corrected = [self.lines.correction(right, wrong) for wrong, right in self._withdrawn.items()]
+        several = [self.lines.figure(f) for f in moving[: self._room.figures]] + corrected
+        return [s for s in several if s.figures != headline.figures]
+
+    def _single_lines(self, headline: Statement, told: list[Statement], several: list[Statement]) -> list[Statement]:
+        """The other figures, none that `told` or `several` have stated already."""
         single: list[Statement] = []
-        for figure in (f for f in left if f not in moving):
+        for figure in (f for f in self._tellable if not _is_moving(f)):
             known = {ref for s in (*told, *several, *single) for ref in s.figures}
-            if len(several) + len(single) >= MAX_FIGURES or self.lines.standing_refs(figure) & known:
+            if len(several) + len(single) >= self._room.figures or self.lines.standing_refs(figure) & known:
                 continue
             statement = self.lines.tell(figure)
             if not _repeats(statement, [headline, *told, *single]):
                 single.append(statement)
-        return several, single
+        return single
+
+
+def _is_moving(figure: Figure) -> bool:
+    return figure.status in ("disputed", "updated")
 
 
 def _repeats(statement: Statement, told: list[Statement]) -> bool:
