@@ -263,3 +263,20 @@ def test_what_a_place_alone_has_is_a_part(language: str, text: str) -> None:
     part = read(text, language).figures[-1]
     assert part.subject_class == "part"
     assert part.place in ("Valencia", "Valence", "Murcia")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured"),
+    [
+        ("es", "El grupo abrirá 12 nuevas fábricas en Polonia.", "factories"),
+        ("fr", "Le groupe va ouvrir 12 nouvelles usines en Pologne.", "factories"),
+        ("es", "La fusión podría costar hasta 36.000 empleos.", "job cuts"),
+        ("fr", "Jusqu'à 10 000 emplois pourraient disparaître.", "job cuts"),
+        ("en", "The merger could cost up to 36,000 jobs.", "job cuts"),
+        ("de", "Die Fusion könnte 36.000 Stellen kosten.", "job cuts"),
+        ("en", "The government gave a guarantee of 9 billion francs for potential losses.", "guarantee"),
+        ("fr", "La Confédération accorde une garantie de 9 milliards de francs.", "guarantee"),
+    ],
+)
+def test_what_a_merger_costs_and_what_backs_it(language: str, text: str, measured: str) -> None:
+    assert [f.measured_property for f in read(text, language).figures] == [measured]

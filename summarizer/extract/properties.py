@@ -88,10 +88,19 @@ def _without_complement(phrase: str, profile: Profile) -> str:
     return head if is_time and profile.tables["numerals"].get("noun_first") else phrase
 
 
+def _head_of(words: list[str], profile: Profile) -> str:
+    """The noun of a counted phrase: the last word, in Romance languages the first but for "nuevos" and the like."""
+    numerals = profile.tables["numerals"]
+    if not numerals.get("noun_first"):
+        return words[-1]
+    adjectives = numerals.get("before_noun", ())
+    return next((word for word in words if word not in adjectives), words[0])
+
+
 def _is_thing(phrase: str, profile: Profile) -> bool:
     """Whether what the phrase counts is a thing or an animal, whatever describes it."""
     words = phrase.split()
-    head = words[0 if profile.tables["numerals"].get("noun_first") else -1]
+    head = _head_of(words, profile)
     is_known = head not in profile.unit_kinds and noun_name(head, profile.code) in counted_names()
     return is_known and not names_people(head, profile.code)
 
@@ -105,7 +114,7 @@ def _kind_of_compound(phrase: str, profile: Profile) -> str:
             kind = profile.unit_kinds.get(word[start:])
             if kind in PEOPLE_KINDS or kind in _COMPOUND_KINDS:
                 return kind
-    head = phrase.partition(" ")[0] if profile.tables["numerals"].get("noun_first") else word
+    head = _head_of(phrase.split(), profile)
     if _is_demonym(phrase, profile) or _ends_like_people(word, profile) or names_people(head, profile.code):
         return "people"
     return OTHER_NOUN
@@ -175,7 +184,7 @@ def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
     if not numeral.unit_text:
         return ""
     words = numeral.unit_text.lower().split()
-    head = words[0] if profile.tables["numerals"].get("noun_first") else words[-1]
+    head = _head_of(words, profile)
     if kind in _NAMED_BY_NOUN and (named := noun_name(head, profile.code)):
         return named
     is_compound = kind == "people" and _kind_of_compound(words[-1], profile) == kind
