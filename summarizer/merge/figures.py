@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors import Actors
 from summarizer.merge.called_wrong import with_called_wrong
-from summarizer.merge.carried import with_own_units
 from summarizer.merge.certainty import with_one_certainty
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.formers import with_formers
@@ -15,6 +14,7 @@ from summarizer.merge.grouping import grouped
 from summarizer.merge.naming import with_common_names, with_known_properties
 from summarizer.merge.nations import with_nations
 from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
+from summarizer.merge.own_units import with_own_units
 from summarizer.merge.parts import with_parts
 from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
