@@ -8,8 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from summarizer.merge.comparable import apart_rule, block_of, is_told_again
+from summarizer.merge.conversions import converted_pairs, without_converted
 from summarizer.merge.same_quantity import join_rule, strength
-from summarizer.merge.twins import converted_pairs, without_converted
 from summarizer.merge.voices import CUMULATIVE, STATES, Voice, comparable_class, is_before, nominal, ratio, vagueness
 
 CONVERTED = "converted_by_article"
