@@ -10,8 +10,8 @@ from summarizer.merge.cast import Cast, StoryCast, resolve_cast
 from summarizer.merge.conclusion import Conclusion, StoryInput, conclude_all, conclude_packed
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
-from summarizer.merge.numbering import Numbering, finding_under, numbered
 from summarizer.merge.stories import StoryClustering
+from summarizer.merge.story_ids import Numbering, finding_under, numbered
 from summarizer.schema.doubts import Doubt, DoubtKey
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
