@@ -11,11 +11,11 @@ from summarizer.merge.certainty import with_one_certainty
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.formers import with_formers
 from summarizer.merge.grouping import grouped
-from summarizer.merge.naming import with_common_names, with_known_properties
 from summarizer.merge.nations import with_nations
 from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
 from summarizer.merge.own_units import with_own_units
 from summarizer.merge.parts import with_parts
+from summarizer.merge.property_names import with_common_names, with_known_properties
 from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
 from summarizer.merge.sole_numbers import with_sole_numbers
