@@ -9,7 +9,7 @@ from summarizer.merge.actors import Actors
 from summarizer.merge.called_wrong import with_called_wrong
 from summarizer.merge.certainty import with_one_certainty
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.formers import with_formers
+from summarizer.merge.former_values import with_formers
 from summarizer.merge.grouping import grouped
 from summarizer.merge.nations import with_nations
 from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
