@@ -10,7 +10,7 @@ from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events import merge_events, numbers_of
 from summarizer.merge.figures import MergedFigures, merge_figures
 from summarizer.merge.occasions import happenings_of
-from summarizer.merge.spoken_alike import note_speakers_of_one_number
+from summarizer.merge.speaker_doubts import note_speakers_of_one_number
 from summarizer.merge.voices import of_its_time
 from summarizer.schema.brief import Actor, Event, Figure, Relation
 from summarizer.schema.doubts import Verdicts
