@@ -16,7 +16,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.sounds import sound_block, sounds_alike
 from summarizer.merge.apart import stands_for
 from summarizer.merge.census import CROWD, NameFacts
-from summarizer.merge.clusters import Link
+from summarizer.merge.name_clusters import Link
 
 Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
 _MOST_IN_BLOCK = 20

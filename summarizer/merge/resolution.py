@@ -8,8 +8,8 @@ from itertools import combinations
 from summarizer.language.name_words import bare_name, kind_concepts, name_words
 from summarizer.merge import name_rules, short_forms
 from summarizer.merge.census import CROWD, Census, NameFacts
-from summarizer.merge.clusters import Clusters, Link
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.name_clusters import Clusters, Link
 from summarizer.schema.mentions import GroundedActor
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
