@@ -12,8 +12,8 @@ from itertools import pairwise, takewhile
 
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.comparable import adds_to_total
-from summarizer.merge.drawn import WHOSE, is_drawn_from
 from summarizer.merge.occasions import ALL
+from summarizer.merge.out_of_whole import WHOSE, is_drawn_from
 from summarizer.merge.sums import FATES, by_one_voice, may_hold, mixed_sums, sentences_apart, sums
 from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from summarizer.merge.drawn import is_drawn_from
+from summarizer.merge.out_of_whole import is_drawn_from
 from summarizer.merge.voices import CONTESTED, Voice, nominal
 
 MOST_PARTS = 4
