@@ -90,8 +90,8 @@ class Voice:
     what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
     number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
     happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py).
-    `replaced_by`: the number that has taken its place, as the article says (merge/former_values.py). `nation`: whose people it
-    counts (merge/nations.py). `sole`: every article that tells of the property tells one number (merge/sole_numbers.py).
+    `replaced_by`: the number that has taken its place, as the article says (merge/former_values.py). `nation`: whose people
+    it counts (merge/nations.py). `sole`: every article that tells of the property tells one number (merge/sole_numbers.py).
     """
 
     grounded: GroundedFigure
