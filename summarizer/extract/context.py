@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summarizer.extract.ahead import read_ahead
 from summarizer.extract.attribution import Attribution
 from summarizer.extract.days import ArticleDay
+from summarizer.extract.planned_days import read_ahead
 from summarizer.language.date_search import DateMention
 from summarizer.language.dates import find_dates
 from summarizer.language.names import Name
