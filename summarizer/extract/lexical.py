@@ -13,7 +13,7 @@ from summarizer.extract.figures import corrected_figures, propose_figures, repea
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
 from summarizer.extract.quoted_on import with_quotations_continued
-from summarizer.extract.sources import with_unspoken_sources
+from summarizer.extract.unspoken_sources import with_unspoken_sources
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
