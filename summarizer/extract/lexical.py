@@ -10,9 +10,9 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
 from summarizer.extract.events import propose_event
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
+from summarizer.extract.long_quotations import with_quotations_continued
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
-from summarizer.extract.quoted_on import with_quotations_continued
 from summarizer.extract.unspoken_sources import with_unspoken_sources
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
