@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 import httpx2
 
-from summarizer.keeping import Keeper
+from summarizer.durable_writes import Keeper
 from summarizer.kept_answer import is_an_answer, read_answer, recording_of
 from summarizer.schema.asking import Ask, current_ask
 from summarizer.schema.run_events import tell

@@ -16,8 +16,8 @@ from typing import Any
 import httpx2
 
 from summarizer.courier.transport import LINE_LIMIT
+from summarizer.durable_writes import Keeper
 from summarizer.errors import TapeError
-from summarizer.keeping import Keeper
 from summarizer.kept_answer import is_an_answer, read_answer, recording_of
 from summarizer.network import open_network
 from summarizer.pacing import AnswerTimes
