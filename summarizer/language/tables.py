@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from summarizer.derived import keep, recall
+from summarizer.compiled_files import keep, recall
 
 
 def load_table(*path: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from summarizer.derived import keep, recall
+from summarizer.compiled_files import keep, recall
 from summarizer.errors import SummarizerError
 
 PACKAGE = "package"
