@@ -1,6 +1,6 @@
 """The command line: parse, call one function, print, exit code. Nothing is decided here."""
 
-from summarizer.start import PROCESS, begin  # isort: skip - before what takes long to import
+from summarizer.run_clock import PROCESS, begin  # isort: skip - before what takes long to import
 
 import io
 import os

@@ -27,12 +27,12 @@ from summarizer.options.run import Options
 from summarizer.overrides import load_overrides
 from summarizer.pipeline import Plan, extract_only, main_language, make_briefing
 from summarizer.price import Budget, find_price
+from summarizer.run_clock import began
 from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES
 from summarizer.schema.run_events import tell
-from summarizer.start import began
 
 if TYPE_CHECKING:
     from summarizer.llm import OpenAIModel

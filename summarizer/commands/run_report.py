@@ -14,8 +14,8 @@ from summarizer.commands.shown import shown
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.options.run import Options
 from summarizer.price import Price
+from summarizer.run_clock import began
 from summarizer.schema.run_events import RunEvent, Watch, tell, watching
-from summarizer.start import began
 
 
 class RunReport:
