@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from summarizer.citing import supporting
 from summarizer.schema.brief import (
     Actor,
     Article,
@@ -16,6 +15,7 @@ from summarizer.schema.brief import (
     Event,
     Statement,
 )
+from summarizer.supporting_passages import supporting
 
 T = TypeVar("T", Event, Actor)
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.citing import supporting
 from summarizer.language.condense import condense
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
@@ -12,6 +11,7 @@ from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import folded_passages, is_named, unsupported
+from summarizer.supporting_passages import supporting
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.foreign_words import quoted
 from summarizer.write.news_value import standing, superseded

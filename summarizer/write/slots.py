@@ -5,12 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.citing import supporting
 from summarizer.language.dates import find_dates
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
+from summarizer.supporting_passages import supporting
 from summarizer.write.wording import display_month, short_date
 
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")
