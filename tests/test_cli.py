@@ -498,7 +498,7 @@ def test_a_deadline_ends_the_asking_in_time_and_the_rest_is_done_by_rules(
 
 
 def test_a_deadline_counts_from_the_start_of_the_process(tmp_path: Path) -> None:
-    program = "from summarizer import start; start.PROCESS -= 3600; from summarizer.cli import main; main()"
+    program = "from summarizer import run_clock; run_clock.PROCESS -= 3600; from summarizer.cli import main; main()"
     command = [sys.executable, "-c", program, "brief", str(articles(tmp_path / "in")), "--out", str(tmp_path / "out")]
     with serving(Reply(fault="hang")) as server:
         environment = os.environ | {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none"}
