@@ -32,6 +32,31 @@ class Pickled(Generic[T]):
         return made
 
 
+class SetAside(Generic[T]):
+    """A large thing that nothing needs for a while, on disk like a spool's items; held where the disk takes no more.
+
+    Nothing in it may hold itself.
+    """
+
+    def __init__(self, thing: T) -> None:
+        self._held: T | None = None
+        try:
+            self._file = tempfile.TemporaryFile(prefix="summarizer-")  # noqa: SIM115 - closed when it is taken back
+            pickler = pickle.Pickler(self._file, pickle.HIGHEST_PROTOCOL)
+            pickler.fast = True  # what it has written it need not remember, which would be as much again
+            pickler.dump(thing)
+        except OSError:
+            self._held = thing
+
+    def thing(self) -> T:
+        """The thing, made anew each time where it is on disk."""
+        if self._held is not None:
+            return self._held
+        self._file.seek(0)
+        made: T = pickle.load(self._file)
+        return made
+
+
 class Spool(Sequence[T], Generic[T]):
     """A sequence that is written once and read in any order; beyond `held` items all of it lies on disk.
 
@@ -40,7 +65,7 @@ class Spool(Sequence[T], Generic[T]):
     held in memory.
     """
 
-    def __init__(self, items: Iterable[T] = (), held: int = HELD) -> None:
+    def __init__(self, items: Iterable[T | Pickled[T]] = (), held: int = HELD) -> None:
         self._most_held = held
         self._held: dict[int, T | Pickled[T]] = {}
         self._file: IO[bytes] | None = None
@@ -53,7 +78,7 @@ class Spool(Sequence[T], Generic[T]):
         """Adds an item behind the last."""
         self.put(len(self._starts), item)
 
-    def extend(self, items: Iterable[T]) -> None:
+    def extend(self, items: Iterable[T | Pickled[T]]) -> None:
         """Adds items behind the last."""
         for item in items:
             self.append(item)

@@ -77,6 +77,13 @@ def test_verdicts_taken_in_later_give_what_they_give_from_the_start(day: list[Gr
     assert (later[0] == first) == (not pairs)
 
 
+def test_a_day_that_lies_on_disk_takes_verdicts_in_later_as_well(day: list[GroundedMentions]) -> None:
+    merging, log = DayMerge(Spool(day, held=1), "en", again=True), DecisionLog()
+    assert list(merging.stories(log)) == list(DayMerge(day, "en").stories(DecisionLog()))
+    verdicts: Verdicts = {d.key: "same" for d in doubts_of(log, day)}
+    assert told_by(merging, verdicts) == told_by(DayMerge(day, "en"), verdicts)
+
+
 def test_only_stories_that_a_verdict_touches_are_concluded_again(
     day: list[GroundedMentions], monkeypatch: pytest.MonkeyPatch
 ) -> None:

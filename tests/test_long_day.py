@@ -20,7 +20,7 @@ from summarizer.render import render
 from summarizer.render.json import json_parts, to_json
 from summarizer.render.weightiest import weightiest
 from summarizer.schema.brief import Briefing
-from summarizer.spool import Spool
+from summarizer.spool import Pickled, SetAside, Spool
 
 
 def brief() -> Briefing:
@@ -77,6 +77,12 @@ def test_a_spool_is_the_sequence_that_was_put_into_it(numbers: list[int], most: 
     assert isinstance(filled.settled(), tuple) == (len(numbers) <= most)
 
 
+@given(st.lists(st.tuples(st.integers(), st.booleans())), st.integers(0, 5))
+def test_items_that_came_pickled_are_read_as_the_others(numbers: list[tuple[int, bool]], most: int) -> None:
+    filled = Spool[int]((Pickled.of(n) if is_pickled else n for n, is_pickled in numbers), held=most)
+    assert list(filled) == [n for n, _ in numbers]
+
+
 @given(st.permutations(range(12)), st.integers(0, 12))
 def test_items_may_come_in_any_order(places: list[int], most: int) -> None:
     filled = Spool[str](held=most)
@@ -112,6 +118,7 @@ def test_where_the_disk_takes_no_more_the_rest_is_held(monkeypatch: pytest.Monke
     monkeypatch.setattr(tempfile, "TemporaryFile", full)
     kept = Spool(range(2_000), held=3)
     assert list(kept) == list(range(2_000))
+    assert SetAside([1, 2]).thing() == [1, 2]
 
 
 def test_a_disk_that_fills_up_in_between_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,3 +135,9 @@ def test_each_reading_gives_an_object_of_its_own() -> None:
     kept = Spool([[1]], held=0)
     kept[0].append(2)
     assert kept[0] == [1]
+
+
+def test_what_is_set_aside_is_made_anew_each_time() -> None:
+    aside = SetAside([1, 2])
+    aside.thing().append(3)
+    assert aside.thing() == [1, 2]

@@ -10,6 +10,7 @@ from summarizer.language.places import Entry, gazetteer
 from summarizer.language.sounds import respelt
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
+from summarizer.spool import Pickled
 
 CROWD = 1000  # names in one story from which on likeness alone proves nothing
 _NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country"})
@@ -17,14 +18,14 @@ _NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "co
 
 @dataclass(slots=True)
 class NameFacts:
-    """What the day tells of one folded name. `spelled` and `kinds` count mentions; `first` is where it stands first.
+    """What the day tells of one folded name. `spelled` and `kinds` count mentions; `cited` is where it stands first.
 
     `beside`: names like it, for a body of a like kind or with a word of it, that one sentence names together with it.
     """
 
     key: str
     words: tuple[str, ...]
-    first: Citation
+    cited: Pickled[Citation]
     entry: Entry | None
     spelled: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
@@ -34,6 +35,11 @@ class NameFacts:
     holds_kind: bool = False
     beside: frozenset[str] = frozenset()
     _meaning: frozenset[str] | None = None
+
+    @property
+    def first(self) -> Citation:
+        """Where the name stands first."""
+        return self.cited.item()
 
     @property
     def count(self) -> int:
@@ -131,7 +137,7 @@ class Census:
         if facts is None:
             words = tuple(key.split())
             entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
-            facts = self.names[key] = NameFacts(key, words, citation, entry)
+            facts = self.names[key] = NameFacts(key, words, Pickled.of(citation), entry)
             facts.title_length = title_length(words) if entry is None else 0
             facts.holds_kind = holds_kind(" ".join(words[facts.title_length :]))
         if name not in facts.spelled and not facts.has_legal_form:

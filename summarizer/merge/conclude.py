@@ -16,7 +16,7 @@ from summarizer.schema.doubts import Doubt, DoubtKey
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
-from summarizer.spool import Pickled, Spool
+from summarizer.spool import Pickled, SetAside, Spool
 from summarizer.workers import Crew, Worker
 
 BATCH = 64
@@ -75,7 +75,10 @@ class DayMerge:
         self._overrides = overrides
         self._crew = Crew(workers)
         self._groundwork = ground = Groundwork(grounded, self._crew)
-        self._clustering = StoryClustering(ground.articles, ground.vectors, ground.near, overrides, ground.origin)
+        self._clustering: StoryClustering | SetAside[StoryClustering] = StoryClustering(
+            ground.articles, ground.vectors, ground.near, overrides, ground.origin
+        )
+        del ground.vectors, ground.near  # the clustering has what it needs of them
         self._kept = _Kept() if again else None
 
     def stories(self, log: DecisionLog) -> Iterator[StoryFacts]:
@@ -86,9 +89,7 @@ class DayMerge:
         """
         ground, numbering = self._groundwork, Numbering()
         log.include(ground.log)
-        groups = self._clustering.groups(log)
-        if self._kept is None:  # what the groups were made of gives way to what is concluded of them
-            del self._clustering, ground.vectors, ground.near
+        groups = self._groups(log)
         stories = self._with_casts(groups, self._cast(groups, log))
         for number, (story, found) in enumerate(self._concluded(stories, log), start=1):
             ids = numbering.of(found, story.actors)
@@ -107,6 +108,17 @@ class DayMerge:
             own = (self._groundwork.articles[i] for i in group) if titles else ()
             alike = any((article.title or article.source) in titles for article in own)
             yield not named and not alike and could_matter.isdisjoint(asked)
+
+    def _groups(self, log: DecisionLog) -> list[list[int]]:
+        """The articles of each story; on a long day what they were made of gives way to what is concluded of them."""
+        if isinstance(self._clustering, SetAside):
+            return self._clustering.thing().groups(log)
+        groups = self._clustering.groups(log)
+        if self._kept is None:
+            del self._clustering
+        elif isinstance(self._grounded, Spool) and self._grounded.is_on_disk:
+            self._clustering = SetAside(self._clustering)
+        return groups
 
     def _cast(self, groups: Sequence[Sequence[int]], log: DecisionLog) -> Cast:
         ground = self._groundwork
