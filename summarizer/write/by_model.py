@@ -19,6 +19,7 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
+from summarizer.write.sense import misread
 from summarizer.write.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter
 
@@ -178,10 +179,13 @@ class _Desk:
     def _borne_out(self, sentence: str) -> Statement:
         """Raises SlotProblem."""
         statement = self.filler.fill(sentence)
-        found = unsupported(statement.text, self.language, self.library.evidence(statement))
+        evidence = self.library.evidence(statement)
+        found = unsupported(statement.text, self.language, evidence)
         if found:
             words = ", ".join(repr(u.words) for u in found)
             raise SlotProblem(f"what it refers to does not hold {words}: use a slot or leave it out")
+        if problem := misread(sentence, statement, self.filler, evidence):
+            raise SlotProblem(problem)
         return statement
 
     def _stand_ins(self, sentence: str) -> list[Statement]:

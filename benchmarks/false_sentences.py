@@ -1,0 +1,117 @@
+"""How many false sentences a writer gets into a briefing whose numbers and names all hold, and how many true ones are lost.
+
+    python benchmarks/false_sentences.py [GOLD.yaml ...]
+
+Of each fixture story's facts, as the real question puts them, sentences are written: true ones (a claim with its speaker, a
+fate with its number, an event's words between two of its actors), and the same made false in one place: another actor as the
+speaker, another fate, the two actors in each other's place. "Kept" are those that the program's review lets pass.
+"""
+
+import argparse
+import asyncio
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, TypeVar
+
+from perfect_reading import FIXTURES, PerfectReader
+
+from summarizer.articles.files import read_articles
+from summarizer.extract.days import BriefingDay
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.regress.gold import load_gold
+from summarizer.schema.answers import WriteAnswer
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.write.sense import FATES
+
+A = TypeVar("A", bound=Answer)
+KINDS = ("speaker", "another speaker", "fate", "another fate", "actors", "actors exchanged")
+_SHORT = 60  # characters between two actors of an event
+_TOLD = {
+    "deaths": "{%s} people have died.",
+    "injured": "{%s} people were injured.",
+    "missing": "{%s} people are missing.",
+    "displaced": "{%s} people were displaced.",
+    "arrests": "{%s} people were arrested.",
+    "rescued": "{%s} people were rescued.",
+}
+
+
+@dataclass
+class Writer(PerfectReader):
+    """A perfect reader that writes each sentence of its facts, true and false, and notes which ones the review refuses."""
+
+    written: Counter[str] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
+    passed: list[tuple[str, str]] = field(default_factory=list)
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        """Gold's answer to the question; of a story, no sentence, once all have been tried."""
+        if answer is not WriteAnswer or review is None:
+            return await super().ask(ask, answer, review)
+        reviewed: Any = review
+        for kind, sentence in sentences(ask.user):
+            problems = reviewed(WriteAnswer(headline="", statements=[sentence]))
+            self.written[kind] += 1
+            if not any(p.startswith("statements") for p in problems):
+                self.kept[kind] += 1
+                self.passed.append((kind, sentence))
+        value: Any = WriteAnswer(headline="", statements=[])
+        return Answered(value, 1, 0, 0)
+
+
+def sentences(facts: str) -> Iterator[tuple[str, str]]:
+    """Sentences of a story's facts by kind."""
+    actors = dict(re.findall(r"^(p\d+) (.+) \([^()]*\)$", facts, re.MULTILINE))
+    for block in re.findall(r"^f\d+ .*(?:\n  .*)*", facts, re.MULTILINE):
+        name = re.sub(r"^f\d+ | \(.*", "", block.splitlines()[0])
+        for ref, speaker in re.findall(r"^  (f\d+\.c\d+) .*, says (p\d+) ", block, re.MULTILINE):
+            yield "speaker", f"The figure for {name} is {{{ref}}}, according to {{{speaker}}}."
+            for other in [p for p in actors if p != speaker][:3]:
+                yield "another speaker", f"The figure for {name} is {{{ref}}}, according to {{{other}}}."
+        first = re.search(r"f\d+\.c\d+", block)
+        if name in _TOLD and first:
+            yield "fate", _TOLD[name] % first[0]
+            for fate in [f for f in FATES if f in _TOLD and f != name]:
+                yield "another fate", _TOLD[fate] % first[0]
+    for event, summary in re.findall(r"^(e\d+) \|.*\| (.*)$", facts, re.MULTILINE):
+        found = [(m, p) for p, name in actors.items() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", summary)]
+        for (left, one), (right, other) in pairwise(sorted(found, key=lambda f: f[0].start())):
+            if one != other and 0 < len(between := summary[left.end() : right.start()].strip()) < _SHORT:
+                yield "actors", f"{{{one}}} {between} {{{other}}} [{event}]"
+                yield "actors exchanged", f"{{{other}}} {between} {{{one}}} [{event}]"
+
+
+def write_of(path: Path) -> Writer:
+    """The writer after it has tried all sentences of the story that a gold file is of."""
+    gold = load_gold(path)
+    read = read_articles([str(path.parent.parent / "articles" / gold.cluster)], io.BytesIO())
+    day = date.fromisoformat(gold.date or "2026-01-01")
+    writer = Writer(gold, read.articles, BriefingDay(day, explicit=True), "en")
+    asyncio.run(make_briefing(read, Plan(day, True, writer, language="en")))
+    return writer
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--show", action="store_true", help="also print the false sentences that pass")
+    parser.add_argument("gold", nargs="*", type=Path)
+    told = parser.parse_args()
+    writers = [write_of(path) for path in told.gold or sorted((FIXTURES / "gold").glob("*.yaml"))]
+    print("| sentences | written | kept |\n| --- | --- | --- |")
+    for kind in KINDS:
+        written, kept = (
+            sum(c[kind] for c in counts) for counts in ([w.written for w in writers], [w.kept for w in writers])
+        )
+        print(f"| {kind} | {written} | {kept} |")
+    for kind, sentence in [p for w in writers for p in w.passed if told.show and p[0] in KINDS[1::2]]:
+        print(f"{kind}: {sentence}")
+
+
+if __name__ == "__main__":
+    main()

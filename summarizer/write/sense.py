@@ -1,0 +1,163 @@
+"""What a model's sentence makes of its facts, where numbers and names hold and the sense may not.
+
+Three readings can be told false by program: a number given to a speaker who does not say it, people said to have met a fate
+that no passage speaks of, and who did it to whom turned round. Whatever else the verbs say is the model's own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.language.content import content_words
+from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.places import fold_name
+from summarizer.language.profile import Profile, load_profile
+from summarizer.schema.brief import Actor, Claim, Statement
+from summarizer.support import Evidence, Passage, folded_passages, is_named
+from summarizer.write.slots import SlotFiller
+
+FATES = ("deaths", "injured", "missing", "displaced", "arrests", "rescued", "trapped", "hospitalised")
+_SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)\}")
+_ARTICLE = re.compile(r"\s*\b(?:the|an?|le|la|les|el|los|las|l')\s*$", re.IGNORECASE)
+_VERB_REACH = 3  # words between a speaker and the verb
+_OF_THE_PASSIVE = frozenset({"by", "par", "por", "von", "durch"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    ref: str
+    start: int
+    end: int
+
+
+def misread(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evidence) -> str:
+    """What is wrong with the sense of a sentence, fit to be sent back to the model; "" where nothing shows it.
+
+    `sentence` is as the model wrote it, `statement` the same filled.
+    """
+    return (
+        _misattributed(sentence, statement, filler)
+        or _fate_of_its_own(statement, filler, evidence)
+        or _turned_round(statement, filler.profile, evidence)
+    )
+
+
+# --- who says it ---
+
+
+def _misattributed(sentence: str, statement: Statement, filler: SlotFiller) -> str:
+    slots = [_Slot(m[1], m.start(), m.end()) for m in _SLOT.finditer(sentence)]
+    speakers = [s.ref for s in slots if s.ref in filler.actors and _speaks(sentence, s, filler.profile)]
+    claims = [filler.claims[s.ref] for s in slots if s.ref in filler.claims]
+    told = claims or [filler.claims[ref] for ref in statement.figures]
+    if not told:
+        return ""
+    for ref in speakers:
+        if not any(_may_say(filler.actors[ref], claim) for claim in told):
+            return f"{{{ref}}} does not say it: {_said_by(told)}"
+    pairs = list(zip(claims, speakers, strict=True)) if len(claims) == len(speakers) else []
+    for claim, ref in pairs:
+        others = [r for r in speakers if r != ref]
+        if not _says(filler.actors[ref], claim) and any(_says(filler.actors[o], claim) for o in others):
+            return f"{{{ref}}} is given another's number: {_said_by([claim])}"
+    return ""
+
+
+def _speaks(sentence: str, slot: _Slot, profile: Profile) -> bool:
+    """Whether a preposition or verb of attribution stands beside the name's slot."""
+    before = _ARTICLE.sub("", sentence[: slot.start]).rstrip().lower()
+    if before.endswith(tuple(profile.tables["attribution"]["prepositions"])):
+        return True
+    verbs = profile.attribution_verbs
+    behind = re.findall(r"[^\W\d_]+", sentence[slot.end :].split("{")[0])[:_VERB_REACH]
+    return bool(verbs & {w.lower() for w in [*behind, *re.findall(r"[^\W\d_]+", before)[-1:]]})
+
+
+def _may_say(actor: Actor, claim: Claim) -> bool:
+    """Whether the actor is the claim's speaker, or stands in the passage of one that nobody is said to say."""
+    if claim.attributed_to:
+        return _says(actor, claim)
+    passages = folded_passages([c.exact for c in claim.citations])
+    return any(is_named(name, passages) for name in (actor.name, *actor.aliases))
+
+
+def _says(actor: Actor, claim: Claim) -> bool:
+    speaker = fold_name(claim.attributed_to)
+    return bool(speaker) and speaker in {fold_name(name) for name in (actor.name, *actor.aliases)}
+
+
+def _said_by(claims: Iterable[Claim]) -> str:
+    names = ", ".join(dict.fromkeys(c.attributed_to for c in claims if c.attributed_to))
+    return f"its speaker is {names}" if names else "no speaker is known"
+
+
+# --- what became of people ---
+
+
+def _fate_of_its_own(statement: Statement, filler: SlotFiller, evidence: Evidence) -> str:
+    """A fate that the sentence tells and neither its passages nor its figures do, or tells instead of its figures'."""
+    referred = {ref.split(".")[0] for ref in statement.figures}
+    known = {filler.figures[i].measured_property for i in referred}
+    text = _without_names(statement, filler)
+    told = {fate: cue for fate in FATES if (cue := _cue(fate, text, filler.profile))}
+    for fate in sorted(told.keys() - known):
+        if not any(_tells(fate, p) for p in evidence.passages):
+            return f"what it refers to says nothing of {told[fate]!r}: say what it says"
+    if told and known and known <= set(FATES) and not told.keys() & known and not statement.events:
+        return f"its numbers count {', '.join(sorted(known))}, not {', '.join(sorted(told))}"
+    return ""
+
+
+def _without_names(statement: Statement, filler: SlotFiller) -> str:
+    """The sentence without its actors' names: "Die Bahn" and the Rescue Service meet no fate."""
+    text = statement.text
+    for name in (filler.actors[i].name for i in statement.actors):
+        text = text.replace(name, "…")
+    return text
+
+
+def _cue(fate: str, text: str, profile: Profile) -> str:
+    found = (p.cues.search(text) for p in profile.properties if p.name == fate)
+    return next((m.group() for m in found if m), "")
+
+
+def _tells(fate: str, passage: Passage) -> bool:
+    """Whether a passage tells the fate, or is in a language whose words for it are not known."""
+    profile = load_profile(passage.language)
+    rows = [p for p in profile.properties if p.name == fate]
+    return not profile.known or not rows or any(p.cues.search(passage.text) for p in rows)
+
+
+# --- who did it to whom ---
+
+
+def _turned_round(statement: Statement, profile: Profile, evidence: Evidence) -> str:
+    """Two names with a word between them that all passages have between the same two in the other order."""
+    own = [p for p in evidence.passages if load_profile(p.language).code == profile.code]
+    for left, right, between in _relations(statement.text, profile, evidence.vocabulary):
+        orders = [order for p in own for order in _orders(left, right, between, p, profile, evidence.vocabulary)]
+        if orders and not any(orders):
+            return f"the passages tell it the other way round: {right} … {left}"
+    return ""
+
+
+def _orders(
+    left: str, right: str, between: frozenset[str], passage: Passage, profile: Profile, vocabulary: Vocabulary
+) -> Iterator[bool]:
+    """For each place where a passage relates the two by one of the words: whether in this order."""
+    for first, second, words in _relations(passage.text, profile, vocabulary):
+        shared = (between & words) - _OF_THE_PASSIVE
+        if shared and {first, second} == {left, right}:
+            same_voice = bool(between & _OF_THE_PASSIVE) == bool(words & _OF_THE_PASSIVE)
+            yield ((first, second) == (left, right)) == same_voice
+
+
+def _relations(text: str, profile: Profile, vocabulary: Vocabulary) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Neighbouring names, folded, with the stems of the words between them and whether these are passive."""
+    names = find_names(text, profile, 0, len(text), vocabulary)
+    for one, other in pairwise(names):
+        between = text[one.end : other.start]
+        if not re.search(r"[.!?;:]\s", between):
+            passive = _OF_THE_PASSIVE & {w.lower() for w in re.findall(r"[^\W\d_]+", between)}
+            yield fold_name(one.text), fold_name(other.text), content_words(between, profile.code) | passive

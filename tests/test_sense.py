@@ -1,0 +1,125 @@
+"""A model's sentence whose numbers and names hold, and whose sense the sources refute, is sent back."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from story_facts import MONITOR, NORTHERN_FRONT, article, cite, deaths, event, facts, library
+
+from summarizer.schema.answers import WriteAnswer
+from summarizer.schema.asking import Answered, Ask
+from summarizer.schema.brief import Actor, Citation, Claim
+from summarizer.schema.facts import StoryFacts
+from summarizer.write.by_model import write_by_model
+
+TELEVISION = Actor(
+    id="p3", name="State television", kind="media", citations=(deaths("disputed").claims[2].citations[0],)
+)
+DISPUTE = facts(deaths("disputed"), actors=(NORTHERN_FRONT, MONITOR, TELEVISION))
+SHELLED = (
+    "Moscow’s jets had gone. Tarsia shelled Morland on Friday. The town of Ostrel was hit by Morland. So said Tarsia."
+)
+
+
+class Author:
+    name = "author"
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        self.problems: list[str] = []
+
+    async def ask(self, ask: Ask, answer: type[Any], review: Callable[[Any], list[str]] | None = None) -> Answered[Any]:
+        given = WriteAnswer(headline="The airport was closed [e2]", statements=[self.sentence])
+        self.problems = review(given) if review else []
+        return Answered(given, 1, 10, 5)
+
+
+def problem(sentence: str, story: StoryFacts = DISPUTE) -> str:
+    author = Author(sentence)
+    asyncio.run(write_by_model(author, story, library(story), "en"))
+    return next((p.partition(": ")[2] for p in author.problems if p.startswith("statements")), "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{f1.c1} people have died, says {p2}; before it was {f1.c0}.",
+        "The toll reached {f1.c1}, according to {p2}.",
+        "{p2} counted {f1.c1} dead, while {p3} spoke of {f1.c2}.",
+        "According to {p2}, {f1.c1} were killed; according to {p3}, {f1.c2} were.",
+        "{f1.c0} fighters died after {p1} entered Velnik [e1].",
+    ],
+)
+def test_a_number_may_be_given_to_its_speaker(sentence: str) -> None:
+    assert problem(sentence) == ""
+
+
+def test_a_number_is_not_given_to_somebody_else() -> None:
+    assert problem("The toll reached {f1.c1}, according to {p3}.") == "{p3} does not say it: its speaker is the Monitor"
+    assert "does not say it" in problem("{p1} said that {f1.c1} people have died.")
+
+
+def test_two_speakers_do_not_change_their_numbers() -> None:
+    assert "another's number" in problem("According to {p3}, {f1.c1} were killed; according to {p2}, {f1.c2} were.")
+
+
+def test_people_meet_no_fate_that_no_passage_tells() -> None:
+    assert problem("{f1.c1} people were injured, {p2} said.").startswith("what it refers to says nothing of 'injured'")
+    assert problem("{f1.c1} people were killed, {p2} said.") == ""
+
+
+def test_a_name_that_reads_like_a_fate_tells_none() -> None:
+    said = "The airport of Velnik was closed, Die Bahn said, for 40 trains."
+    claim = Claim(value=40, bound="exact", text="40", attributed_to="Die Bahn", citations=(cite("a1", said, said),))
+    rail = Actor(id="p2", name="Die Bahn", kind="company", citations=claim.citations)
+    trains = deaths().model_copy(
+        update={"claims": (claim,), "status": "single", "current": 0, "measured_property": "trains"}
+    )
+    story = replace(facts(trains, events=(), actors=(rail,)), articles=(article("a1", text=said),))
+    assert problem("{f1.c0} trains stand still, according to {p2}.", story) == ""
+
+
+def test_a_number_counts_no_other_fate_that_its_passage_tells_too() -> None:
+    both = "At least 13 people were killed and 40 injured in Velnik, officials said."
+    claim = Claim(
+        bound="at_least", min_value=13, text="at least 13", subject="people", citations=(cite("a1", both, both),)
+    )
+    toll = deaths().model_copy(update={"claims": (claim,), "status": "single", "current": 0})
+    story = replace(facts(toll, events=()), articles=(article("a1", text=both),), actors=())
+    assert problem("{f1.c0} people were injured.", story) == "its numbers count deaths, not injured"
+    assert problem("{f1.c0} people died, and others were injured.", story) == ""
+
+
+def shelled() -> StoryFacts:
+    """A story of one article in which one country shells another."""
+    told = (
+        cite("a1", "Tarsia shelled Morland on Friday.", SHELLED),
+        cite("a1", "The town of Ostrel was hit by Morland.", SHELLED),
+    )
+    return StoryFacts(
+        id="s1",
+        articles=(article("a1", text=SHELLED),),
+        events=tuple(_told(f"e{i}", c) for i, c in enumerate(told, start=1)),
+        actors=(),
+        figures=(),
+        relations=(),
+    )
+
+
+def _told(event_id: str, citation: Citation) -> Any:
+    return event(event_id, citation.exact, citations=(citation,), place="")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Tarsia shelled Morland [e1].", "Morland was shelled by Tarsia [e1].", "Morland hit the town of Ostrel [e2]."],
+)
+def test_active_and_passive_tell_the_same(sentence: str) -> None:
+    assert problem(sentence, shelled()) == ""
+
+
+@pytest.mark.parametrize("sentence", ["Morland shelled Tarsia [e1].", "Morland was hit by Ostrel [e2]."])
+def test_who_did_it_to_whom_is_not_turned_round(sentence: str) -> None:
+    assert "the other way round" in problem(sentence, shelled())
