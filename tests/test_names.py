@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.names import Vocabulary, capital_words, find_names, is_acronym_of
+from summarizer.language.names import Vocabulary, capital_words, find_names
 from summarizer.language.profile import load_profile
 
 
@@ -98,16 +98,3 @@ def test_capital_words_tell_a_sentences_head_from_the_rest() -> None:
     text = "Macron left the UK-based Times on Monday."
     found = [(text[s:e], initial) for s, e, initial in capital_words(text, load_profile("en"))]
     assert found == [("Macron", True), ("UK", False), ("Times", False)]
-
-
-@pytest.mark.parametrize(
-    ("acronym", "name", "expected"),
-    [
-        ("HTS", "Hayat Tahrir al-Sham", True),
-        ("SOHR", "Syrian Observatory for Human Rights", True),
-        ("UN", "United Kingdom", False),
-        ("A", "Aleppo", False),
-    ],
-)
-def test_an_acronym_has_the_initials_of_its_name(acronym: str, name: str, expected: bool) -> None:
-    assert is_acronym_of(acronym, name) is expected

@@ -56,13 +56,9 @@ def day_of_cause(context: SentenceContext, at: int, effect: int) -> DateReading 
     """The day of what happened, not of its latest count: one that names the happening, or stands nearer to its word."""
     told = [m for m in context.dates if m.reading and not follows_since(context.text, m, context.profile)]
     told = [m for m in told if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
-    own = [m for m in told if is_genitive(context, m) or _is_nearer(context, m, at, effect)]
+    own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
     nearest = min(own, key=lambda m: abs(m.start - at), default=None)
     return nearest.reading if nearest else None
-
-
-def _is_nearer(context: SentenceContext, mention: DateMention, at: int, effect: int) -> bool:
-    return abs(mention.start - at) < abs(mention.start - effect)
 
 
 def new_day(context: SentenceContext) -> DateReading | None:

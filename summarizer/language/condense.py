@@ -32,7 +32,7 @@ def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> st
 def without_last_clauses(words: str, profile: Profile, limit: int) -> str:
     """The words up to a clause boundary before `limit`, letter for letter but for the full stop; all where there is none."""
     while len(words) > limit:
-        shorter = _drop_last_clause(words, limit, profile)
+        shorter = _drop_last_clause(words, profile)
         if shorter == words:
             break
         words = shorter
@@ -85,7 +85,7 @@ def _openings(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?:,\s+|\s+(?!(?:{goes_on})\b))", re.IGNORECASE)
 
 
-def _drop_last_clause(sentence: str, limit: int, profile: Profile) -> str:
+def _drop_last_clause(sentence: str, profile: Profile) -> str:
     folded = fold_characters(sentence)
     # Behind a cut that another comma follows the main clause may go on: "The group, which holds the city, denied it."
     cuts = [m.start() for m in _breaks(profile).finditer(folded) if m.group() == "; " or "," not in folded[m.end() :]]

@@ -385,12 +385,3 @@ def _is_demonym_only(run: list[Token]) -> bool:
 def _is_compound_adjective(run: list[Token]) -> bool:
     """ "UK-based", "Iranian-backed"."""
     return len(run) == 1 and bool(re.fullmatch(r"[A-Z][\w.]*-[a-z]\w+", run[0].text))
-
-
-def is_acronym_of(acronym: str, name: str) -> bool:
-    """Whether the letters are the initials of the name's words, small words optional ("HTS", Hayat Tahrir al-Sham)."""
-    letters = [c for c in fold_characters(acronym).upper() if c.isalpha()]
-    words = [w for w in re.split(r"[\s\-/]+", fold_characters(name)) if w and w[0].isalpha()]
-    initials = [w[0].upper() for w in words if w[0].isupper()]
-    everything = [w[0].upper() for w in words]
-    return len(letters) >= 2 and (letters in (initials, everything))

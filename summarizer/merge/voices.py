@@ -18,9 +18,6 @@ from summarizer.schema.brief import Article, Number
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 
-_SAY_WHAT = frozenset(  # properties that say what is counted
-    ["protesters", "strikers", "staff", "job cuts", "without power", "attendance", "infections"]
-)
 _TOTAL_CLASSES = frozenset({"people", "combatants", "workers", ""})  # a mine's dead are its workers
 CUMULATIVE = frozenset(
     {

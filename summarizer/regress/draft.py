@@ -37,7 +37,7 @@ def draft_gold(brief: Briefing) -> str:
         made_by=DRAFT,
         date=brief.date,
         language=brief.language,
-        origins=_origins(brief, articles),
+        origins=_origins(articles),
         figures=tuple(figures.values()),
         actors=tuple(
             GoldActor(id=_id(a.name), name=a.name, kind=a.kind, aliases=tuple(dict.fromkeys((a.name, *a.aliases))))
@@ -59,7 +59,7 @@ def _id(name: str) -> str:
     return re.sub(r"\W+", "-", name.lower()).strip("-") or "x"
 
 
-def _origins(brief: Briefing, articles: Articles) -> tuple[tuple[str, ...], ...]:
+def _origins(articles: Articles) -> tuple[tuple[str, ...], ...]:
     copies: dict[str, list[str]] = {}
     for article in articles.fresh:
         copies.setdefault(article.origin, []).append(articles.name_of(article.id))

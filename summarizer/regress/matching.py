@@ -36,11 +36,6 @@ class Articles:
         """The gold name of the article with that id; the id itself where there is none."""
         return self._names.get(article, article)
 
-    def spans_of(self, name: str, quote: str) -> list[Span]:
-        """Where the quote stands in the article of that name."""
-        article = self._by_name.get(name)
-        return spans(quote, article.text) if article else []
-
     def touches(self, citation: Citation, name: str, quote: str) -> bool:
         """Whether the citation and the quote share a character of that article."""
         article = self._by_name.get(name)

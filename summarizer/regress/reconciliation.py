@@ -19,7 +19,6 @@ from summarizer.regress.quantities import as_of, compatible_dates, numbers, quan
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold, GoldFigure
 
-OUTCOMES = ("agree", "updated", "disputed", "different scope", "same origin", "corrected")
 # Where two relations hold one pair, the one that says more of it: that two are one figure before that they are apart.
 _RANK = ("conflict", "corrected", "evolving", "basis", "agreed", "part_whole", "background", "scope")
 _UNEQUAL = {"conflict": "disputed", "corrected": "corrected", "evolving": "updated"}
