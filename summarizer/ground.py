@@ -31,6 +31,7 @@ def ground(mentions: Mentions) -> GroundedMentions:
     grounder = _Grounder(mentions.article)
     actors = [a for m in mentions.actors if (a := grounder.actor(m))]
     events = [e for m in mentions.events if (e := grounder.event(m))]
+    mentioned = [e for m in mentions.mentioned if (e := grounder.event(m))]
     figures = [f for m in mentions.figures if (f := grounder.figure(m))]
     labelled = {f.mention.numeral.number for f in figures}
     return GroundedMentions(
@@ -46,6 +47,7 @@ def ground(mentions: Mentions) -> GroundedMentions:
         occasions=mentions.occasions,
         several=mentions.several,
         names=mentions.names,
+        mentioned=tuple(mentioned),
     )
 
 

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.extract.lexical import Reading, actors_by_rule, events_by_rule, figures_by_rule, occasions_by_rule
+from summarizer.extract.lexical import (
+    Reading,
+    actors_by_rule,
+    events_by_rule,
+    figures_by_rule,
+    mentioned_by_rule,
+    occasions_by_rule,
+)
 from summarizer.extract.occasions import Occasions, with_occasions
 from summarizer.extract.pointed import ALL_OF_THEM
 from summarizer.language.event_types import type_names
@@ -26,6 +33,7 @@ class Proposals:
     """What the rules read in an article, for the model to correct: figures by mark, events by sentence.
 
     `numbered` are the names of its actors and speakers by the number that stands for them in question and answer.
+    `mentioned` are what sentences speak of beside their events.
     """
 
     figures: dict[int, FigureMention]
@@ -33,6 +41,7 @@ class Proposals:
     numbered: dict[int, str]
     events: dict[int, EventMention]
     occasions: Occasions
+    mentioned: list[EventMention]
 
     @classmethod
     def by_rule(cls, reading: Reading) -> "Proposals":
@@ -48,6 +57,7 @@ class Proposals:
             numbered=dict(enumerate(names, 1)),
             events={e.sentence: e for e in events},
             occasions=occasions,
+            mentioned=mentioned_by_rule(reading, events),
         )
 
 

@@ -133,6 +133,7 @@ class _Settler:
             occasions=occasions,
             several=several,
             names=self.reading.written,
+            mentioned=tuple(self.proposals.mentioned),
         )
 
     # --- figures ---

@@ -11,6 +11,7 @@ from summarizer.extract.days import ArticleDay, BriefingDay, article_day
 from summarizer.extract.events import propose_event
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.long_quotations import with_quotations_continued
+from summarizer.extract.mentioned_events import mentioned_events
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
 from summarizer.extract.unspoken_sources import with_unspoken_sources
@@ -84,6 +85,7 @@ def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:
         occasions=occasions.told,
         several=occasions.several,
         names=reading.written,
+        mentioned=tuple(mentioned_by_rule(reading, events)),
     )
 
 
@@ -122,6 +124,12 @@ def events_by_rule(reading: Reading) -> list[EventMention]:
         if event:
             events.append(event)
     return events
+
+
+def mentioned_by_rule(reading: Reading, events: list[EventMention]) -> list[EventMention]:
+    """What the sentences that tell `events` speak of besides."""
+    contexts = {s.number: reading.context(s) for s in reading.marked.body}
+    return [mention for event in events for mention in mentioned_events(contexts[event.sentence], event)]
 
 
 def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:

@@ -40,12 +40,7 @@ class Told:
 
 def best_trigger(context: SentenceContext) -> Told | None:
     """The trigger that tells the sentence's event, outside quotation marks and names, or None."""
-    start, end = context.sentence.start, context.sentence.end
-    found = find_triggers(context.text, start, end, context.profile.code)
-    if not found:
-        return None
-    hidden = [*quoted_spans(context.text, start, end), *_long_names(context)]
-    stated = [t for t in found if not any(s <= t.start and t.start < e for s, e in hidden)]
+    stated = stated_triggers(context)
     stated = [t for t in stated if not (t.kind.salience <= _TALK and _is_described(context, t.start))]
     open_ones = [t for t in stated if not is_mentioned(context, t.start)]
     governing = [t for t in open_ones if t.kind.type in _GOVERNING]
@@ -57,6 +52,16 @@ def best_trigger(context: SentenceContext) -> Told | None:
     if cause:
         return Told(cause, effect=best)
     return Told(best, _governor(context, best, governing) is not None and best.kind.type in _CALLED)
+
+
+def stated_triggers(context: SentenceContext) -> list[Trigger]:
+    """The sentence's triggers outside quotation marks and names."""
+    start, end = context.sentence.start, context.sentence.end
+    found = find_triggers(context.text, start, end, context.profile.code)
+    if not found:
+        return []
+    hidden = [*quoted_spans(context.text, start, end), *_long_names(context)]
+    return [t for t in found if not any(s <= t.start and t.start < e for s, e in hidden)]
 
 
 def _cause_of(effect: Trigger, stated: list[Trigger]) -> Trigger | None:

@@ -39,6 +39,13 @@ def find_taken_up(text: str, start: int, end: int, language: str) -> list[TakenU
     return list(_found(text, start, end, load_profile(language)))
 
 
+def types_named(word: str, language: str | None) -> frozenset[str]:
+    """The types of events that a noun of the table may name; none for another word."""
+    code = load_profile(language).code
+    match = re.compile(_noun(code), re.IGNORECASE).fullmatch(word)
+    return _types(code)[match["base"].lower()] if match else frozenset()
+
+
 def _found(text: str, start: int, end: int, profile: Profile) -> Iterator[TakenUp]:
     language = profile.code
     pattern, types, words = _pattern(language), _types(language), _words(language)
@@ -90,22 +97,31 @@ def _types(language: str) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=8)
+def _noun(language: str) -> str:
+    """A pattern of the table's nouns, the longest first; in German they also end compounds."""
+    nouns = sorted(_types(language), key=lambda n: (-len(n), n))
+    listed = "|".join(map(re.escape, nouns))
+    if language != "de":
+        return rf"(?P<base>{listed})"
+    ends = "|".join(re.escape(n) for n in nouns if len(n) >= _SHORTEST_END)
+    return rf"(?:\w*?(?={ends}))?(?P<base>{listed})(?:e?s)?"
+
+
+@lru_cache(maxsize=8)
 def _pattern(language: str) -> re.Pattern[str]:
-    words, nouns = _words(language), sorted(_types(language), key=lambda n: (-len(n), n))
-    definite = "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in words["definite"])
-    compounds = language == "de"
-    ends = "|".join(map(re.escape, (n for n in nouns if len(n) >= _SHORTEST_END or not compounds)))
-    short = "|".join(map(re.escape, nouns))
-    base = rf"(?:\w*?(?={ends}))?(?P<base>{short})(?:e?s)?" if compounds else rf"(?P<base>{short})"
+    definite = _openers(_words(language)["definite"])
     modifiers = rf"(?P<modifiers>(?:[\w-]+(?:'s)?\s+){{0,{_MOST_MODIFIERS}}}?)"
-    return re.compile(rf"(?<!\w)(?P<definite>{definite}){modifiers}(?P<noun>{base})(?!\w)", re.IGNORECASE)
+    written = rf"(?<!\w)(?P<definite>{definite}){modifiers}(?P<noun>{_noun(language)})(?!\w)"
+    return re.compile(written, re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _argument(language: str) -> re.Pattern[str]:
     words = _words(language)
-    opens = "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in words["argument"])
-    articles = "|".join(
-        re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in [*words["definite"], *words["articles"]]
-    )
-    return re.compile(rf"\s+(?:{opens})(?:{articles})?([\w-]+)", re.IGNORECASE)
+    articles = _openers([*words["definite"], *words["articles"]])
+    return re.compile(rf"\s+(?:{_openers(words['argument'])})(?:{articles})?([\w-]+)", re.IGNORECASE)
+
+
+def _openers(words: list[str]) -> str:
+    """Alternatives of words with the space behind them; none behind an apostrophe."""
+    return "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in words)

@@ -52,7 +52,8 @@ def conclude(story: StoryInput) -> Conclusion:
     own = {a.id: a.model_copy(update={"origin": o}) for a, o in zip(marked, story.origins, strict=True)}
     actors = Actors(story.cast, told, log)
     note_speakers_of_one_number(told, actors, log)
-    events = merge_events([e for g in told for e in g.events], own, actors, log, numbers_of(told))
+    mentioned = [e for g in told for e in g.mentioned]
+    events = merge_events([e for g in told for e in g.events], own, actors, log, numbers_of(told), mentioned)
     figures = [of_its_time(f, g.day) for g in told for f in g.figures]
     merged = merge_figures(figures, own, actors, log, happenings_of(told))
     return Conclusion(events[:_MAX_EVENTS], _chosen_actors(actors, merged), merged.figures, merged.relations, log)

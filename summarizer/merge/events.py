@@ -1,7 +1,7 @@
 """One event, however many report it: groups of reports made into records, the weightiest first."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
@@ -15,7 +15,8 @@ from summarizer.merge.actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.event_clusters import cluster_events
 from summarizer.merge.event_reports import EventReport
-from summarizer.schema.brief import Article, Event
+from summarizer.merge.mentioned_events import homes_of
+from summarizer.schema.brief import Article, Citation, Event
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading, EventMention, GroundedEvent, GroundedMentions
 
@@ -71,20 +72,29 @@ def merge_events(
     actors: Actors,
     log: DecisionLog | None = None,
     numbers: Numbers = NO_NUMBERS,
+    mentioned: Sequence[GroundedEvent] = (),
 ) -> tuple[Event, ...]:
     """The events of one story, weightiest first, numbered from e1. Summaries in the briefing's language win.
 
-    `numbers` are those that have been read in the sentences that tell them (`numbers_of`).
+    `numbers` are those that have been read in the sentences that tell them (`numbers_of`). What is only `mentioned` is
+    cited with the event that it belongs to, and tells nothing else of it.
     """
+    log = log if log is not None else DecisionLog()
     order = {article: number for number, article in enumerate(articles)}
     reports = [_report(m, articles, actors, order) for m in mentions]
     reports.sort(key=lambda r: (r.mention.date is None, r.position, r.order))
-    clusters = cluster_events([_plain(r, actors, numbers) for r in reports], log)
+    plain = [_plain(r, actors, numbers) for r in reports]
+    clusters = cluster_events(plain, log)
     groups = [[reports[i] for i in cluster] for cluster in clusters]
+    beside = [_report(m, articles, actors, order) for m in mentioned]
+    homes = homes_of([_plain(r, actors, numbers) for r in beside], [[plain[i] for i in c] for c in clusters], log)
     central = _centrality(articles, {m.citation.article for m in mentions})
     newest = max((a.published[:10] for a in articles.values() if a.published), default=None)
     ranked = sorted(groups, key=lambda g: -_weight(g, central) - _recency(g, newest))
-    return tuple(_event(group, f"e{i}", actors.language) for i, group in enumerate(ranked, start=1))
+    cited: dict[int, list[Citation]] = defaultdict(list)
+    for index, number in homes.items():
+        cited[id(groups[number])].append(beside[index].grounded.citation)
+    return tuple(_event(g, cited[id(g)], f"e{i}", actors.language) for i, g in enumerate(ranked, start=1))
 
 
 def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actors, order: dict[str, int]) -> _Report:
@@ -149,7 +159,7 @@ def _salience(report: _Report) -> float:
     return float(salience(report.mention.type, report.mention.sub_type))
 
 
-def _event(group: list[_Report], event_id: str, language: str) -> Event:
+def _event(group: list[_Report], mentioned: list[Citation], event_id: str, language: str) -> Event:
     when = _when(group)
     best = max(group, key=lambda r: _quality(r, language, when))
     modalities = {r.mention.modality for r in group}
@@ -164,7 +174,9 @@ def _event(group: list[_Report], event_id: str, language: str) -> Event:
         actors=tuple(sorted(frozenset().union(*(r.actors for r in group)), key=lambda i: int(i[1:]))),
         modality="actual" if "actual" in modalities else best.mention.modality,
         citations=tuple(
-            dict.fromkeys([best.grounded.citation, *best.grounded.also, *(r.grounded.citation for r in group)])
+            dict.fromkeys(
+                [best.grounded.citation, *best.grounded.also, *(r.grounded.citation for r in group), *mentioned]
+            )
         ),
         language=best.language,
         date_evidence=when.evidence if when else "",

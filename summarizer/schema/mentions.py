@@ -118,7 +118,9 @@ class Mentions:
     """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known.
 
     `occasions` are the happenings that it dates, `several` whether it says that there was more than one of a kind. `names`
-    are all proper names of its sentences as written, those of places too; None where nobody has looked for them.
+    are all proper names of its sentences as written, those of places too; None where nobody has looked for them. `mentioned`
+    are the events that a sentence speaks of beside the one that it tells ("a day after the strike"): they may only be
+    further reports of what another sentence tells.
     """
 
     article: MarkedArticle
@@ -130,6 +132,7 @@ class Mentions:
     occasions: tuple[Occasion, ...] = ()
     several: bool = False
     names: tuple[str, ...] | None = None
+    mentioned: tuple[EventMention, ...] = ()
 
 
 @pickled_by_fields
@@ -190,3 +193,4 @@ class GroundedMentions:
     occasions: tuple[Occasion, ...] = ()
     several: bool = False
     names: tuple[str, ...] | None = None
+    mentioned: tuple[GroundedEvent, ...] = ()
