@@ -1,6 +1,7 @@
 """Which of a sentence's days is its event's: not that of a saying, of the latest count, or of what it only mentions."""
 
 import re
+from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import follows_since, is_aside, is_compared, is_genitive, sets_the_time
@@ -13,6 +14,21 @@ from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
 
 TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
+_GOES_ON = frozenset(
+    [
+        "labour_strike",
+        "epidemic",
+        "closure",
+        "outage",
+        "wildfire",
+        "fire",
+        "flood",
+        "battle",
+        "protest",
+        "evacuation",
+        "drought",
+    ]
+)
 CLAUSE_END = re.compile(r"[,;:–—]\s")
 _SPEECH_REACH = 40
 _BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
@@ -28,17 +44,17 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     text = context.marked.article.text
     told = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
-    dated = [m for m in dated if not _is_of_former(context, m)]
+    dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     near = [
         m for m in dated if sets_the_time(context, at, m) and (not is_aside(text, m) or _is_described(context, at, m))
     ]
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
     if nearest is None or nearest.reading is None:
-        return None
+        return _since(context, kind)
     left, right = sorted((at, nearest.start))
-    if (modality == "planned" or kind.ground) and _dates_a_saying(context, nearest, at):
-        return None  # "will buy its rival, the two companies said on Tuesday"
+    if (modality == "planned" or kind.ground or kind.effect) and _dates_a_saying(context, nearest, at):
+        return _since(context, kind)  # "will buy its rival, the two companies said on Tuesday"
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
         return nearest.later or nearest.reading
     if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
@@ -52,13 +68,22 @@ def _is_described(context: SentenceContext, at: int, aside: DateMention) -> bool
     return 0 < len(described.split()) <= _DESCRIBED_WORDS
 
 
-def day_of_cause(context: SentenceContext, at: int, effect: int) -> DateReading | None:
+def _since(context: SentenceContext, kind: EventType) -> DateReading | None:
+    """From the day on which what goes on began to the article's: "on strike since Monday". None for what takes no time."""
+    text, own = context.marked.article.text, context.day.reading
+    began = [m.reading for m in context.dates if m.reading and follows_since(text, m, context.profile)]
+    if kind.type not in _GOES_ON or len(began) != 1 or lies_ahead(context, began[0]):
+        return None
+    return replace(began[0], end=max(began[0].end, own.end)) if own else began[0]
+
+
+def day_of_cause(context: SentenceContext, at: int, effect: int, kind: EventType) -> DateReading | None:
     """The day of what happened, not of its latest count: one that names the happening, or stands nearer to its word."""
     told = [m for m in context.dates if m.reading and not follows_since(context.text, m, context.profile)]
     told = [m for m in told if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
     own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
     nearest = min(own, key=lambda m: abs(m.start - at), default=None)
-    return nearest.reading if nearest else None
+    return nearest.reading if nearest else _since(context, kind)
 
 
 def new_day(context: SentenceContext) -> DateReading | None:

@@ -98,7 +98,7 @@ def _when(context: SentenceContext, told: Told | None, kind: EventType, at: int)
         return "planned", moved
     modality = "planned" if told and told.called else _modality(context, kind, at)
     if told and told.effect:
-        return modality, day_of_cause(context, at, told.effect.start)
+        return modality, day_of_cause(context, at, told.effect.start, kind)
     day = day_of_event(context, at, modality, kind)
     return ("planned" if modality == "actual" and lies_ahead(context, day) else modality), day
 

@@ -304,13 +304,18 @@ class _Clustering:
         return -1 if number < 0 or self.groups[number].refusal(report)[0] else number
 
     def _continued(self, report: EventReport) -> int:
-        """The one happening of the report's article that a sentence without a day of its own goes on with; -1: none."""
+        """The one happening of the report's article that a sentence without a day of its own goes on with; -1: none.
+
+        Of several the one that the sentence before it tells.
+        """
         kinds = kinds_continued(report)
         own = {
             n
             for n in (self._of_article[report.article] if kinds else ())
             if any(face.article == report.article and face.type in kinds for face in self.groups[n].faces)
         }
+        if len(own) > 1:
+            own &= {self._told_in.get((report.article, report.position - 1), -1)}
         number = own.pop() if len(own) == 1 else -1
         return -1 if number < 0 or self.groups[number].refusal(report)[0] else number
 
