@@ -5,6 +5,7 @@ import re
 from small_news import article
 
 from summarizer.merge.origins import origins_of
+from summarizer.merge.traces import trace_of
 
 WIRE = (
     "An earthquake struck southern Peru before dawn on Tuesday, killing at least 13 people and burying dozens under "
@@ -71,8 +72,8 @@ def origins_by_credit(*texts: str, publishers: tuple[str, ...]) -> list[str]:
         article(i, text).model_copy(update={"publisher": publisher, "language": "de" if "Fähre" in text else "en"})
         for i, (text, publisher) in enumerate(zip(texts, publishers, strict=True), start=1)
     ]
-    numbers = {a.id: frozenset(map(float, re.findall(r"\d+", a.text))) for a in given}
-    found = origins_of(given, numbers=numbers)
+    traces = [trace_of(a, frozenset(map(float, re.findall(r"\d+", a.text)))) for a in given]
+    found = origins_of(given, traces=traces)
     return [found[a.id] for a in given]
 
 

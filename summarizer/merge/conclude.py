@@ -76,7 +76,7 @@ class DayMerge:
         self._crew = Crew(workers)
         self._groundwork = ground = Groundwork(grounded, self._crew)
         self._clustering: StoryClustering | SetAside[StoryClustering] = StoryClustering(
-            ground.articles, ground.vectors, ground.near, overrides, ground.origin
+            ground.heads, ground.vectors, ground.near, overrides, ground.origin
         )
         del ground.vectors, ground.near  # the clustering has what it needs of them
         self._kept = _Kept() if again else None
@@ -105,8 +105,7 @@ class DayMerge:
         titles = {title for d in doubts if d.about == "story" for title in (d.left, d.right)}
         for group, cast, could_matter in self._kept.all() if self._kept else ():
             named = any(left in cast.actors and right in cast.actors for left, right in names)
-            own = (self._groundwork.articles[i] for i in group) if titles else ()
-            alike = any((article.title or article.source) in titles for article in own)
+            alike = any(self._groundwork.heads[i].name in titles for i in group)
             yield not named and not alike and could_matter.isdisjoint(asked)
 
     def _groups(self, log: DecisionLog) -> list[list[int]]:

@@ -5,27 +5,21 @@ or in the first lines ("TRIPOLI (Crossway) –", "citée par l'AFI"), the number
 Both the sign and the contents are asked for: two papers on one event share as many numbers as a wire and its translation.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
+from summarizer.merge.traces import Head, Trace
 from summarizer.schema.brief import Article
 
-_HEAD = 400  # characters in which a paper says where a report comes from
-_DATELINE = re.compile(r"^[^\n()]{0,80}\(([^()\d\n]{2,30})\)\s*[.:–—-]", re.MULTILINE)
-_FOOT = re.compile(r"^\(([^()\d\n]{2,30})\)$", re.MULTILINE)
-_SIGN = re.compile(r"\b[A-Z]{2,6}\b")
 _SHARED_NUMBERS = 3
 _NUMBERS = 0.5  # of the one that has fewer
 _NAMES = 0.4
 _MAX_POSTING = 32
 _MAX_CANDIDATES = 4
-
-Numbers = Mapping[str, Collection[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,58 +37,51 @@ class Likeness:
 
 
 class Dispatches:
-    """The originals of the day that bear an agency's sign, found by that sign and their numbers.
+    """The originals of the day that bear an agency's sign, found by that sign and their numbers."""
 
-    `numbers` are the values of each article's numerals, by its id, each once.
-    """
-
-    def __init__(self, articles: Sequence[Article], numbers: Numbers) -> None:
+    def __init__(self, articles: Sequence[Article], traces: Sequence[Trace]) -> None:
         self._articles = articles
-        self._numbers = numbers
+        self._traces = traces
         self._posting: dict[tuple[str, float], list[int]] = defaultdict(list)
 
-    def add(self, place: int, article: Article) -> None:
+    def add(self, place: int) -> None:
         """Makes an original known, by its place among the articles, if it bears a sign."""
-        for sign in _signs(article.text):
-            for value in self._numbers.get(article.id, ()):
+        for sign in self._traces[place].signs:
+            for value in self._traces[place].numbers:
                 found = self._posting[sign, value]
                 if len(found) < _MAX_POSTING:
                     found.append(place)
 
-    def nearest(self, article: Article) -> tuple[Article, Likeness] | None:
-        """The original most like the article among those of agencies that it names, the oldest of equals."""
-        named = _signs(article.text) | {fold_name(s) for s in _SIGN.findall(article.text[:_HEAD])}
-        own = self._numbers.get(article.id, ())
+    def nearest(self, place: int) -> tuple[Head, Likeness] | None:
+        """The original most like the article of that place among those of agencies that it names, the oldest of equals."""
+        own = self._traces[place]
         shared = {
-            sign: Counter(i for value in own for i in self._posting.get((sign, value), ())) for sign in sorted(named)
+            sign: Counter(i for value in own.numbers for i in self._posting.get((sign, value), ()))
+            for sign in sorted(own.signs | own.named)
         }
         likely = [
-            (self._articles[i], sign)
+            (i, sign)
             for sign, counts in shared.items()
             for i, n in counts.most_common(_MAX_CANDIDATES)
             if n >= _SHARED_NUMBERS
         ]
         found = [
-            (original, self._likeness(original, article, sign))
-            for original, sign in likely
-            if _is_elsewhere(original, article)
+            (self._traces[i].head, self._likeness(i, place, sign))
+            for i, sign in likely
+            if _is_elsewhere(self._traces[i].head, own.head)
         ]
         return max(found, key=lambda pair: (pair[1].numbers, pair[1].names), default=None)
 
-    def _likeness(self, original: Article, article: Article, sign: str) -> Likeness:
-        numbers = [self._numbers.get(a.id, ()) for a in (original, article)]
-        return Likeness(sign, _containment(*numbers), _containment(_names(original), _names(article)))
+    def _likeness(self, original: int, copy: int, sign: str) -> Likeness:
+        numbers = [self._traces[i].numbers for i in (original, copy)]
+        return Likeness(
+            sign, _containment(*numbers), _containment(*(_names(self._articles[i]) for i in (original, copy)))
+        )
 
 
-def _is_elsewhere(one: Article, other: Article) -> bool:
+def _is_elsewhere(one: Head, other: Head) -> bool:
     """Not two dispatches of one outlet: its second report of a day is news, no copy."""
     return not one.publisher or one.publisher != other.publisher
-
-
-def _signs(text: str) -> frozenset[str]:
-    """The agencies' signs in the dateline and at the foot, folded: "(AQ/eig)" has two."""
-    found = [*_DATELINE.findall(text[:_HEAD]), *_FOOT.findall(text[-_HEAD:])]
-    return frozenset(fold_name(sign) for signs in found for sign in re.split(r"[/,]", signs) if fold_name(sign))
 
 
 def _names(article: Article) -> frozenset[str]:

@@ -9,6 +9,7 @@ from summarizer.merge.near_pairs import NearPairs
 from summarizer.merge.origins import origins_of
 from summarizer.merge.outlines import Outline, outlines
 from summarizer.merge.story_vectors import Vectors
+from summarizer.merge.traces import Trace
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 from summarizer.spool import HELD, Spool
@@ -19,8 +20,8 @@ class Groundwork:
     """What all mergers of the same articles begin with: no verdict and no wish of the desk changes it.
 
     The mentions are read once, since what lies on disk is slow to read; what is asked for again of each article is kept
-    beside them: `articles`, their `ids`, `languages` and `actors`, and as `names` the folded names by which events and
-    figures may ask for further actors. `near` are the pairs of articles that are alike. `origin` is by the id of each
+    beside them: `articles`, their `heads`, `ids`, `languages` and `actors`, and as `names` the folded names by which events
+    and figures may ask for further actors. `near` are the pairs of articles that are alike. `origin` is by the id of each
     article, `log` says why.
     """
 
@@ -32,20 +33,17 @@ class Groundwork:
         self.names: list[tuple[str, ...]] = []
         self.log = DecisionLog()
         self._figures = array("L")
-        numbers: dict[str, array[float]] = {}
-        prints: list[array[int]] = []
-        self.vectors = Vectors(self._kept(outlines(grounded, crew), numbers, prints))
+        traces: list[Trace] = []
+        self.vectors = Vectors(self._kept(outlines(grounded, crew), traces))
         self.near = NearPairs(self.vectors, crew)  # they are looked for while this process finds the copies
-        self.ids, self.languages = tuple(numbers), self.vectors.languages
-        self.origin = origins_of(self.articles, self.log, numbers, prints)
+        self.heads, self.languages = [trace.head for trace in traces], self.vectors.languages
+        self.ids = [head.id for head in self.heads]
+        self.origin = origins_of(self.articles, self.log, traces)
 
-    def _kept(
-        self, told: Iterator[Outline], numbers: "dict[str, array[float]]", prints: "list[array[int]]"
-    ) -> Iterator[tuple[str, Counter[str]]]:
+    def _kept(self, told: Iterator[Outline], traces: list[Trace]) -> Iterator[tuple[str, Counter[str]]]:
         """The language and features of each article; everything else is noted on the way."""
         for outline in told:
-            numbers[outline.id] = outline.values
-            prints.append(outline.prints)
+            traces.append(outline.trace)
             self.articles.append(outline.article)
             self.actors.append(outline.actors)
             self.names.append(outline.names)

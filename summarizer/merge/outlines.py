@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.language.name_words import bare_name
-from summarizer.merge.origins import prints_of
 from summarizer.merge.speakers import forms_of
 from summarizer.merge.story_features import features_of
+from summarizer.merge.traces import Trace, trace_of
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 from summarizer.spool import Pickled, Spool
@@ -22,18 +22,16 @@ _AHEAD = 3  # such parts for each process
 class Outline:
     """An article with its actors' mentions, and what it is known by.
 
-    `features` are those by which its story is sought, `prints` those by which its copies are; `names` the folded names by
-    which its events and figures may ask for further actors; `values` its numerals', each once; `figures` how many it has.
+    `features` are those by which its story is sought, `trace` that by which its copies are; `names` the folded names by
+    which its events and figures may ask for further actors; `figures` is how many it has.
     """
 
-    id: str
+    trace: Trace
     language: str
     article: Article | Pickled[Article]
     actors: tuple[GroundedActor, ...] | Pickled[tuple[GroundedActor, ...]]
     features: Counter[str]
-    prints: "array[int]"
     names: tuple[str, ...]
-    values: "array[float]"
     figures: int
 
 
@@ -60,14 +58,12 @@ def _packed_outlines(grounded: Sequence[GroundedMentions]) -> list[Outline]:
 def _outline(grounded: GroundedMentions, packed: bool = False) -> Outline:
     article = grounded.article.article
     return Outline(
-        id=article.id,
+        trace=trace_of(article, _values(grounded)),
         language=article.language or "",
         article=Pickled.of(article) if packed else article,
         actors=Pickled.of(grounded.actors) if packed else grounded.actors,
         features=features_of(grounded),
-        prints=prints_of(article.text),
         names=_names_beside_actors(grounded),
-        values=_values(grounded),
         figures=len(grounded.figures),
     )
 

@@ -28,7 +28,7 @@ from summarizer.merge.story_vectors import (
     products,
     unpacked,
 )
-from summarizer.schema.brief import Article
+from summarizer.merge.traces import Head
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
@@ -51,22 +51,9 @@ def cluster_stories(
     `origin` says what an article is a copy of: a copy is in the story of its origin, unless the desk says otherwise.
     """
     vectors = Vectors((g.article.article.language or "", features_of(g)) for g in grounded)
-    articles = (g.article.article for g in grounded)
+    articles = [Head.of(g.article.article) for g in grounded]
     stories = StoryClustering(articles, vectors, vectors.near_pairs(), overrides, origin)
     return stories.groups(log if log is not None else DecisionLog())
-
-
-class _Head(NamedTuple):
-    """What an article is known by."""
-
-    id: str
-    source: str
-    title: str | None
-    url: str | None
-
-    @classmethod
-    def of(cls, article: Article) -> "_Head":
-        return cls(article.id, article.source, article.title, article.url)
 
 
 class _Near(NamedTuple):
@@ -84,13 +71,13 @@ class StoryClustering:
 
     def __init__(
         self,
-        articles: Iterable[Article],
+        articles: Sequence[Head],
         vectors: Vectors,
         near: Iterable[NearPair],
         overrides: Overrides,
         origin: Mapping[str, str],
     ) -> None:
-        self._articles = [_Head.of(a) for a in articles]
+        self._articles = articles
         self._vectors = vectors
         self._log = DecisionLog()
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(vectors))}
@@ -255,8 +242,7 @@ class StoryClustering:
                 self._join(first, second)
 
     def _titles(self, one: int, other: int) -> tuple[str, str]:
-        left, right = self._articles[one], self._articles[other]
-        return left.title or left.source, right.title or right.source
+        return self._articles[one].name, self._articles[other].name
 
     def _note_refusals(self, log: DecisionLog) -> None:
         """Groups of which some articles, but not all on average, are alike; then single articles that are nearly so."""
@@ -296,7 +282,7 @@ class StoryClustering:
         )
 
 
-def _find(name: str, articles: Sequence[_Head]) -> int | None:
+def _find(name: str, articles: Sequence[Head]) -> int | None:
     """The article of that id, file name, source, title or URL."""
     for i, a in enumerate(articles):
         if name in (a.id, a.source, PurePath(a.source).name, a.title, a.url):
