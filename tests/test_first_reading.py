@@ -280,3 +280,34 @@ def test_what_a_place_alone_has_is_a_part(language: str, text: str) -> None:
 )
 def test_what_a_merger_costs_and_what_backs_it(language: str, text: str, measured: str) -> None:
     assert [f.measured_property for f in read(text, language).figures] == [measured]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The blast left 12 dead, including three children, and 40 injured."),
+        ("fr", "Le bilan est monté à 12 morts, dont trois enfants, et 40 blessés."),
+        ("es", "El ataque dejó 12 muertos, entre ellos tres niños, y 40 heridos."),
+        ("de", "Der Angriff forderte 12 Tote, darunter drei Kinder, und 40 Verletzte."),
+    ],
+)
+def test_the_children_among_the_dead_are_dead_children_in_every_language(language: str, text: str) -> None:
+    whole, part, hurt = read(text, language).figures
+    assert [f.measured_property for f in (whole, part, hurt)] == ["deaths", "deaths", "injured"]
+    assert (whole.subject_class, part.subject_class) == ("people", "children")
+
+
+def test_drones_and_missiles_shot_down_together_are_both_shot_down() -> None:
+    figures = read("Air defences shot down 442 drones and 41 missiles.", "en").figures
+    assert {f.measured_property for f in figures} == {"shot down"}
+
+
+def test_overnight_into_a_weekday_is_that_day() -> None:
+    (figure,) = read("An attack killed 25 people overnight into Wednesday.", "en").figures
+    assert figure.as_of is not None
+    assert figure.as_of.evidence.startswith('"Wednesday"')
+
+
+def test_who_is_missing_under_the_rubble_is_missing() -> None:
+    (figure,) = read("Rescuers were searching for 22 people reported missing under the rubble.", "en").figures
+    assert figure.measured_property == "missing"

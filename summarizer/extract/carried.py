@@ -258,6 +258,17 @@ def level_behind(context: SentenceContext, numeral: Numeral, previous: FigureMen
     return name.removesuffix(" change") if name.endswith(" change") and kind not in ("points", "duration") else ""
 
 
+def included_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """ "26 dead, including three children, and 93 injured": the three are of the 26; "" where nothing says so."""
+    if previous is None or not numeral.unit_text or is_subject(context, numeral):
+        return ""
+    between = context.text[previous.numeral.end : numeral.qualifier_start]
+    including = context.profile.phrase_pattern("scope", "including").finditer(between)
+    last = max((cue.end() for cue in including), default=-1)
+    led = last >= 0 and not between[last:].strip() and len(between) < _LISTING_REACH
+    return previous.measured_property if led and may_count(previous.measured_property, kind, context.profile) else ""
+
+
 def listed_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
     """What "231 combatants have died: 144 rebels and 87 soldiers" counts in its parts, "" where it lists none."""
     if previous is None or is_subject(context, numeral):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer.extract.as_of import is_starting_point
 from summarizer.extract.carried import (
+    included_property,
     is_whole,
     is_whole_of_share,
     level_after,
@@ -150,6 +151,9 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     if is_whole_of_share(context, numeral):
         return noun_property(numeral, kind, context.profile)
     known = nearest_property(context, numeral, kind)
+    own = known is not None and names_its_unit(known, numeral)
+    if kind in PEOPLE_KINDS and not own and (held_in := included_property(context, numeral, previous, kind)):
+        return held_in
     is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
     if known and not (is_all and not names_its_unit(known, numeral)):
         return f"{known.name} {CHANGE}" if known.name in _LEVELS_OF_MONEY and is_step(context, numeral) else known.name

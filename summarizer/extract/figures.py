@@ -184,7 +184,7 @@ def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str
     """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
     is_part = is_said_part(context, numeral) or is_part_of_next(context, numeral)
     if kind in PEOPLE_KINDS and is_part:
-        return PART
+        return PART if kind in ("", "people") else kind  # "darunter drei Kinder" are children
     if kind in ("people", ""):
         return _narrower_kind(context, numeral, context.text) or kind
     return noun_property(numeral, kind, context.profile) if kind == OTHER_NOUN else kind
@@ -197,7 +197,8 @@ def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str
         text, numeral.end, min(sentence.end, numeral.end + _AMONG_REACH)
     )
     if behind:
-        words = text[behind.end() : min(sentence.end, behind.end() + _AMONG_REACH)]
+        later = (n.qualifier_start for n in context.numerals if n.start >= behind.end())
+        words = text[behind.end() : min(sentence.end, behind.end() + _AMONG_REACH, *later)]
         return _people_kind(re.split(r"[,;:.]|\b(?:and|et|y|und)\b", words)[0], profile)
     if numeral.unit_text:
         return ""

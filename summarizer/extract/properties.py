@@ -31,6 +31,7 @@ PEOPLE_KINDS = frozenset(
         "",
     }
 )
+_ARMS = frozenset({"vehicles", "missiles", "ships"})  # "442 drones and 41 missiles"
 BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
 _UNIT_WORD = re.compile(r"[^\W\d_]+|[%$€£¥₹°]")
 _MARK = re.compile(r"[^\w\s]")
@@ -293,7 +294,7 @@ def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bo
         return False
     kinds = {unit_kind(n.unit_text, context.profile) for n in (first, second)}
     is_level = bool(words) and {w.lower() for w in words} <= context.profile.words("scope", "to_level")
-    return len(kinds) == 1 or kinds <= PEOPLE_KINDS or "" in kinds or is_level
+    return len(kinds) == 1 or kinds <= PEOPLE_KINDS or kinds <= _ARMS or "" in kinds or is_level
 
 
 def _is_small(word: str, profile: Profile) -> bool:

@@ -20,12 +20,23 @@ def relative_dates(search: DateSearch) -> list[DateMention]:
     if not search.has_any(_any_expression(search.profile)):
         return mentions
     for key, shift in _SHIFTS.items():
-        found = search.found(search.profile.phrase_pattern("dates", key))
+        found = [m for m in search.found(search.profile.phrase_pattern("dates", key)) if not _names_its_day(search, m)]
         mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
     for unit, phrases in _last_periods(search.profile):
         found = search.found(phrases)
         mentions += [DateMention(*m.span(), _before(search, 1, unit, m.group())) for m in found]
     return mentions
+
+
+def _names_its_day(search: DateSearch, match: re.Match[str]) -> bool:
+    """ "overnight into Wednesday": the weekday behind it says which day."""
+    return _weekday_behind(search.profile).match(search.text, match.end(), search.stop) is not None
+
+
+@lru_cache(maxsize=32)
+def _weekday_behind(profile: Profile) -> re.Pattern[str]:
+    days = "|".join(sorted((re.escape(day) for day in profile.weekdays), key=len, reverse=True))
+    return re.compile(rf"(?: [a-zß-ÿ]{{1,5}}){{0,2}} (?:{days})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
