@@ -16,6 +16,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.write.excerpts import Excerpts, follows
 from summarizer.write.figure_lines import FigureLines
 from summarizer.write.headline import HeadlineWriter
+from summarizer.write.needed_citations import with_needed_citations
 from summarizer.write.news_value import NewsValues
 from summarizer.write.selection import Candidate, Room, Selection
 
@@ -69,16 +70,24 @@ class TemplateWriter:
 
     def headline(self) -> Statement:
         """The news in one clause."""
-        return HeadlineWriter(self.excerpts, self.lines, self._values, self.ranked_events(), self._abroad).headline()
+        return self._headline
+
+    @cached_property
+    def _headline(self) -> Statement:
+        writer = HeadlineWriter(self.excerpts, self.lines, self._values, self.ranked_events(), self._abroad)
+        return self._cited(writer.headline())
+
+    def _cited(self, statement: Statement) -> Statement:
+        return with_needed_citations(statement, self.library, self.language)
 
     def event(self, event: Event) -> Statement:
         """The event in the words of its best source, behind the sentence that it needs to be understood."""
         joined = self.excerpts.with_sentence_before(event) if self.excerpts.leans(event) else None
-        return joined or self.excerpts.event(event)
+        return self._cited(joined or self.excerpts.event(event))
 
     def tell(self, figure: Figure) -> Statement:
         """The figure's statement: several claims side by side, a single one in its source's sentence."""
-        return self.lines.tell(figure)
+        return self._cited(self.lines.tell(figure))
 
     def ranked_events(self) -> list[Event]:
         """The events that can be told, in the briefing's language first, each group by news value; what was comes last."""
@@ -108,7 +117,7 @@ class TemplateWriter:
         single = self._single_lines(headline, told, several)
         lead = sorted((s for s in news if self._leads(s)), key=lambda s: not self._is_foreign(s))[:_LEADING]
         rest = [s for s in news if s not in lead]
-        return [*lead, *several, *rest, *single, *(s for s in told if s not in news)]
+        return [*map(self._cited, (*lead, *several, *rest, *single, *(s for s in told if s not in news)))]
 
     def _leads(self, statement: Statement) -> bool:
         """Whether it may stand before disputes and changes: what happened, by numbers that still stand."""
