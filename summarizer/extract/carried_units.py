@@ -154,7 +154,11 @@ def stands_behind(context: SentenceContext, numeral: Numeral, key: str) -> bool:
 
 def _with_unit_of_subject(context: SentenceContext, numeral: Numeral) -> Numeral:
     """ "las monedas halladas no son nueve": a bare number behind "are" counts the first noun of its clause that is known."""
-    if numeral.unit_text or not stands_behind(context, numeral, "copulas"):
+    if (
+        numeral.unit_text
+        or not stands_behind(context, numeral, "copulas")
+        or stands_behind(context, numeral, "expletives")
+    ):
         return numeral
     clause = re.split(r"[,;:.]\s", context.text[context.sentence.start : numeral.qualifier_start])[-1]
     known = (w for w in re.findall(r"[^\W\d_]+", clause) if _is_noun(w, context.profile))
