@@ -99,7 +99,7 @@ def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
     """The nearest noun of the table among the words before an offset, in its clause; no other number stands between."""
     start = max([context.sentence.start, *(n.end for n in context.numerals if n.end <= at)])
     clause = _STOP.split(context.text[start:at])[-1]
-    words = _WORD.findall(clause)[-(_COUNTED_BACK if counted else _WORDS_BACK) :]
+    words = _common(context, _WORD.findall(clause))[-(_COUNTED_BACK if counted else _WORDS_BACK) :]
     named = ((i, name) for i, word in reversed(list(enumerate(words))) if (name := _named(context, word, counted)))
     at, name = next(named, (0, ""))
     on_behalf = context.profile.words("scope", "on_behalf")
@@ -110,6 +110,13 @@ def _subject_noun(context: SentenceContext, numeral: Numeral) -> str:
     """ "The rent of a hive for three weeks of bloom has risen to 85 euros": the first noun of the table in the clause."""
     clause = _STOP.split(context.text[context.sentence.start : numeral.qualifier_start])[-1]
     return next((name for word in _WORD.findall(clause) if (name := _named(context, word, counted=False))), "")
+
+
+def _common(context: SentenceContext, words: list[str]) -> list[str]:
+    """The words of a clause but those inside it that are names by their capitals: "el ministro de Pesca"."""
+    if context.profile.tables["capital_nouns"]:
+        return words
+    return [word if not i or word[:1].islower() else "" for i, word in enumerate(words)]
 
 
 def _named(context: SentenceContext, word: str, counted: bool) -> str:
