@@ -21,6 +21,12 @@ def says_was_wrong(sentence: str, language: str | None) -> bool:
     return found is not None and found.search(sentence.lower()) is not None
 
 
+def quotes_itself(sentence: str, language: str | None) -> bool:
+    """Whether the paper says what it had written: "nous avions écrit jeudi que"."""
+    code = load_profile(language).code
+    return any(words in sentence.lower() for words in load_table("corrections.toml")["own_words"].get(code, []))
+
+
 @lru_cache(maxsize=16)
 def _pattern(code: str, only_errors: bool = False) -> re.Pattern[str] | None:
     words = load_table("corrections.toml").get(code, [])

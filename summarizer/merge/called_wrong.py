@@ -1,4 +1,5 @@
-"""Numbers that an article calls wrong where another stands beside them: "The 64.1 percent were wrong. It was 61.4."
+"""Numbers that an article calls wrong where another stands beside them: "The 64.1 percent were wrong. It was 61.4.", or that it
+says it has written: "We wrote that 16,400 arrived. It is 18,400."
 
 What the reader of one sentence marks as withdrawn is left as it is; here two numbers are held against each other.
 """
@@ -8,7 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from summarizer.language.corrections import says_was_wrong
+from summarizer.language.corrections import quotes_itself, says_was_wrong
 from summarizer.language.profile import load_profile
 from summarizer.merge.voices import Voice, comparable_class, nominal
 
@@ -39,7 +40,8 @@ def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
     follows = 0 < after[0].mention.numeral.sentence - told[0].mention.numeral.sentence <= 1
     if told[0].sentence[0] != after[0].sentence[0] or not follows:
         return []
-    if not says_was_wrong(told[0].grounded.citations[0].exact, told[0].language):
+    sentence, language = told[0].grounded.citations[0].exact, told[0].language
+    if not says_was_wrong(sentence, language) and not quotes_itself(sentence, language):
         return []
     return [v for v in told if not _rightful(v, told) and _rightful(v, after)]
 

@@ -14,6 +14,7 @@ from summarizer.merge.voices import (
     CUMULATIVE,
     ONE_DAY,
     PRECISE,
+    STATES,
     TELLING_VALUE,
     TOLD_BEFORE,
     Voice,
@@ -59,7 +60,9 @@ def block_of(voice: Voice) -> Block:
     mention = voice.mention
     kind = comparable_class(mention)
     year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
-    certain = mention.modality == "actual" or mention.measured_property in _PLANS
+    counted = mention.measured_property in CUMULATIVE | STATES | ONE_DAY  # "will evacuate 500" is no count of today's
+    planned = mention.modality == "planned" and not counted
+    certain = mention.modality == "actual" or planned or mention.measured_property in _PLANS
     shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
     aside = (mention.background, mention.withdrawn, certain)
     return mention.measured_property, shared_kind, *aside, year, voice.occasion

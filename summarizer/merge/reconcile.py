@@ -185,9 +185,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     said, said_of_other = (first_said.get(nominal(v.quantity), _UNKNOWN) for v in (one, other))
     if _agree(one, other, said.day == said_of_other.day):
         return "agreed"
-    if one.former != other.former and (
-        one.speaker_id == other.speaker_id or not one.speaker_id or not other.speaker_id
-    ):
+    if one.former != other.former and (_is_one_line(one, other) or _took_its_place(one, other)):
         return "updated"
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id)
@@ -205,6 +203,15 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if falls and rivals and named else "updated"
+
+
+def _is_one_line(one: Voice, other: Voice) -> bool:
+    return one.speaker_id == other.speaker_id or not one.speaker_id or not other.speaker_id
+
+
+def _took_its_place(one: Voice, other: Voice) -> bool:
+    """Whether an article says that the one number gave way to the other, whoever tells that one."""
+    return nominal(other.quantity) == one.replaced_by or nominal(one.quantity) == other.replaced_by
 
 
 def _are_two_papers(one: Voice, other: Voice) -> bool:

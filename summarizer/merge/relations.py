@@ -4,8 +4,11 @@ from collections import defaultdict
 
 from summarizer.merge.comparable import is_of_other_period
 from summarizer.merge.parts import PartOf, parts_of_wholes
-from summarizer.merge.voices import MEASURES, Voice, comparable_class, nominal
+from summarizer.merge.voices import MEASURES, Voice, comparable_class, nominal, ratio
 from summarizer.schema.brief import Figure, Relation
+
+_SLIP = 3.0
+_NOUGHTS = (10.0, 100.0, 1000.0)
 
 Placed = tuple[list[Voice], Figure]
 
@@ -41,17 +44,22 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
     A stale copy has the place of the one that a sentence takes back beside the right one.
     """
     standing = [(g, f) for g, f in alike if not g[0].mention.withdrawn and not g[0].mention.background]
-    taken_back = [(g, f) for g, f in alike if g[0].mention.withdrawn] if standing else []
-    rights = [min(standing, key=lambda right: _distance(right[0], wrong)) for wrong, _ in taken_back]
-    told = {
-        nominal(wrong[0].quantity): right
-        for (wrong, _), right in zip(taken_back, rights, strict=True)
-        if not _distance(right[0], wrong)[0]
-    }
+    found = []
+    for wrong, figure in ((g, f) for g, f in alike if g[0].mention.withdrawn):
+        likely = [(g, f) for g, f in standing if _may_replace(g, wrong[0])]
+        if likely:
+            found.append((wrong, figure, min(likely, key=lambda right: _distance(right[0], wrong))))
+    told = {nominal(wrong[0].quantity): right for wrong, _, right in found if not _distance(right[0], wrong)[0]}
     return [
         Relation(kind="corrected", figures=(told.get(nominal(wrong[0].quantity), right)[1].id, figure.id))
-        for (wrong, figure), right in zip(taken_back, rights, strict=True)
+        for wrong, figure, right in found
     ]
+
+
+def _may_replace(right: list[Voice], wrong: Voice) -> bool:
+    """Whether one of them may stand for it: a slip, a miscount or a nought too many; "63, nine of them children" is none."""
+    apart = [ratio(voice.quantity, wrong.quantity) for voice in right]
+    return any(times <= _SLIP or times in _NOUGHTS for times in apart)
 
 
 def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[int, ...]:
