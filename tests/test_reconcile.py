@@ -324,3 +324,63 @@ def test_whose_dead_are_counted_is_told_in_words_that_the_source_has() -> None:
     told = [f.observation_about for f in facts.figures if f.measured_property == "deaths"]
     assert told
     assert all(about in text for about in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "correction"),
+    [
+        ("en", "We wrote on Thursday that 87 people died in Harlow. 78 people died."),
+        ("fr", "Nous avions écrit jeudi que 87 personnes sont mortes. 78 personnes sont mortes."),
+        ("es", "Habíamos escrito que murieron 87 personas. Murieron 78 personas."),
+        ("de", "Wir hatten geschrieben, dass 87 Menschen starben. Es starben 78 Menschen."),
+    ],
+)
+def test_what_a_paper_says_it_has_written_is_taken_back_for_what_it_says_next(language: str, correction: str) -> None:
+    (facts,) = stories(article(1, correction, language=language), language=language)
+    ((right, wrong),) = related(facts, "corrected")
+    values = {f.id: f.claims[0].value for f in facts.figures}
+    assert (values[right], values[wrong]) == (78, 87)
+
+
+def test_a_part_named_beside_a_number_that_is_taken_back_does_not_stand_for_it() -> None:
+    facts = story(
+        FLOOD
+        + "An earlier version said that 63 people were rescued, which was wrong; nine people were rescued from a roof.",
+    )
+    assert related(facts, "corrected") == []
+
+
+def test_a_forecast_by_two_papers_is_one_whether_it_is_put_as_a_plan_or_not() -> None:
+    facts = story(
+        "Norvane agreed to buy Tellis. The overhaul costs 310 million euros, Norvane said.",
+        "Norvane agreed to buy Tellis. The overhaul will cost 325 million euros, Norvane said.",
+        days=("28", "29"),
+    )
+    assert told(facts, "cost") == [{310e6, 325e6}]
+
+
+def test_the_heat_of_two_towns_is_no_update() -> None:
+    facts = story(
+        "A heatwave grips Harlow. It was 43.1 degrees Celsius on Wednesday.",
+        "A heatwave grips Harlow. It was 42.6 degrees Celsius in Dunmere on Thursday.",
+        days=("28", "29"),
+    )
+    assert len(told(facts, "temperature")) == 2
+
+
+def test_a_closing_price_of_which_every_paper_tells_one_follows_the_day() -> None:
+    facts = story(
+        "Norvane agreed to buy Tellis. Shares in Norvane closed at 14.35 euros on Wednesday.",
+        "Norvane agreed to buy Tellis. After the news a share price of 13.02 euros was reached.",
+        days=("27", "28"),
+    )
+    (price,) = [f for f in facts.figures if f.measured_property == "share price"]
+    assert (price.status, price.current is not None and price.claims[price.current].value) == ("updated", 13.02)
+
+
+def test_two_shares_that_one_paper_tells_of_one_day_are_two_for_every_paper() -> None:
+    facts = story(
+        "The bank of Harlow cut its interest rate by 25 basis points. It discussed a cut of 50 basis points.",
+        "The bank of Harlow cut its interest rate by 25 basis points. There was talk of 50 basis points, Anna Brandt said.",
+    )
+    assert not [f for f in facts.figures if f.status == "disputed"]

@@ -1,7 +1,7 @@
-"""Numbers that an article calls wrong where another stands beside them: "The 64.1 percent were wrong. It was 61.4.", or that it
-says it has written: "We wrote that 16,400 arrived. It is 18,400."
+"""Numbers that an article calls wrong where another stands beside them: "The 64.1 percent were wrong. It was 61.4."
 
-What the reader of one sentence marks as withdrawn is left as it is; here two numbers are held against each other.
+Or that it has written itself: "We wrote that 16,400 arrived. It is 18,400." What the reader of one sentence marks as
+withdrawn is left as it is; here two numbers are held against each other.
 """
 
 import re

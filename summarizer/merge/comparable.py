@@ -36,6 +36,7 @@ _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget
 _PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 _SAME_WORDS = 0.3
 _YEAR = len("2025")
+_LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
 _MORE = re.compile(
@@ -106,6 +107,8 @@ def are_in_like_words(one: Voice, other: Voice) -> bool:
 
 def _is_elsewhere(one: Voice, other: Voice) -> bool:
     """Ten in one town and twelve in another; not one telling number under a town and its country."""
+    if one.mention.measured_property in _LOCAL and one.place != other.place and not same_value(one, other):
+        return True
     if not one.place or not other.place or _is_in_one_place(one, other):
         return False
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
@@ -213,10 +216,16 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     return kept and (rivals or one.mention.measured_property in _OF_PERIODS)
 
 
+def _are_told_together(one: Voice, other: Voice) -> bool:
+    """A cut of 25 points and one of 50 that was discussed: both of one day and in an article's own words, so two things."""
+    return nominal(other.quantity) in one.beside or nominal(one.quantity) in other.beside
+
+
 APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
     Rule("other_period", is_of_other_period),
+    Rule("told_together", _are_told_together),
     Rule("other_march", _is_of_other_march),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),

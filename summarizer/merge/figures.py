@@ -18,7 +18,7 @@ from summarizer.merge.parts import with_parts
 from summarizer.merge.property_names import with_common_names, with_known_properties
 from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
-from summarizer.merge.sole_numbers import with_sole_numbers
+from summarizer.merge.sole_numbers import with_numbers_beside, with_sole_numbers
 from summarizer.merge.verdicts import log_figures, log_parts
 from summarizer.merge.voices import (
     MEASURES,
@@ -61,7 +61,7 @@ def merge_figures(
     voices = with_known_properties(with_common_names(with_one_currency(told)))
     known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
     placed = with_plain_subjects(with_occasions(known, happenings))
-    groups = grouped(with_sole_numbers(with_parts(placed)))
+    groups = grouped(with_sole_numbers(with_numbers_beside(with_parts(placed))))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]
     figures = [_figure(group, f"f{i}", actors, happenings) for i, group in enumerate(placed_groups, start=1)]

@@ -8,6 +8,7 @@ from summarizer.language.nouns import counted_names
 from summarizer.language.profile import load_profile
 from summarizer.language.quantity_names import unit_kinds
 from summarizer.merge.comparable import Rule, are_in_like_words
+from summarizer.merge.sole_numbers import QUOTED
 from summarizer.merge.voices import (
     CONTESTED,
     CUMULATIVE,
@@ -38,6 +39,7 @@ _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
 _CROWD_RATIO = 5.0
 _SOLE_RATIO = 1.5
+_QUOTE_RATIO = 1.3  # of a price from one day to another
 _FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
 _PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
 _HELD = frozenset(
@@ -158,6 +160,8 @@ def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
     if "plural" in (one.quantity.bound, other.quantity.bound) or len(speakers) > 1:
         return False
     rounded = one.mention.subject_class not in PRECISE and compatible(one.quantity, other.quantity)
+    if one.mention.measured_property in QUOTED:
+        return one.day != other.day != "" != one.day and ratio(one.quantity, other.quantity) <= _QUOTE_RATIO
     alike = rounded or are_in_like_words(one, other)
     return alike and ratio(one.quantity, other.quantity) <= _SOLE_RATIO
 

@@ -88,7 +88,8 @@ class Voice:
     number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
     happening it belongs to where the story has several, "all" for a count of all of them (merge/occasions.py).
     `replaced_by`: the number that has taken its place, as the article says (merge/former_values.py). `nation`: whose people
-    it counts (merge/nations.py). `sole`: every article that tells of the property tells one number (merge/sole_numbers.py).
+    it counts (merge/nations.py). `sole`: every article that tells of the property tells one number (merge/sole_numbers.py);
+    `beside`: the other numbers that an article tells of it for one day in its own words, with this one.
     """
 
     grounded: GroundedFigure
@@ -107,6 +108,7 @@ class Voice:
     replaced_by: float | None = None
     nation: str = ""
     sole: bool = False
+    beside: frozenset[float] = frozenset()
 
     @property
     def mention(self) -> FigureMention:
