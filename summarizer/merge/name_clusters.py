@@ -7,7 +7,6 @@ from summarizer.language.sounds import one_slip_apart, sounds_alike
 from summarizer.merge import apart
 from summarizer.merge.census import Census, NameFacts
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.schema.brief import Citation
 
 _MOST_COMPARED = 12  # full names of a side, the commonest first
 
@@ -96,13 +95,8 @@ class Clusters:
                 by_desk=by_desk,
                 by_model=link.by_model,
                 doubtful=doubtful,
-                citations=(one.first,) if _is_one_passage(one.first, other.first) else (one.first, other.first),
             )
         )
-
-
-def _is_one_passage(one: Citation, other: Citation) -> bool:
-    return one is other or (one.start == other.start and one.end == other.end and one.article == other.article)
 
 
 def _strays(one: NameFacts, other: NameFacts) -> bool:

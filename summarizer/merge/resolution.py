@@ -8,8 +8,9 @@ from itertools import combinations
 from summarizer.language.name_words import bare_name, kind_concepts, name_words
 from summarizer.merge import name_rules, short_forms
 from summarizer.merge.census import CROWD, Census, NameFacts
-from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.name_clusters import Clusters, Link
+from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 
@@ -299,17 +300,22 @@ class Resolution:
             self._bind(key, rule, rivals, None)
 
     def describe(self, ids: Mapping[str, str]) -> None:
-        """Gives the log's decisions on actors the names that sources write, and the actors' ids."""
-        names = self.census.names
-        self.log.rewrite(
-            "actor",
-            lambda f: replace(
-                f,
-                left=names[f.left].name,
-                right=names[f.right].name,
-                ids=tuple(dict.fromkeys(i for k in (f.left, f.right) if (i := ids.get(self.clusters.find(k))))),
-            ),
-        )
+        """Gives the log's decisions on actors the names that sources write, where they stand first, and the actors' ids."""
+
+        def described(finding: Finding) -> Finding:
+            one, other = (self.census.names[key] for key in (finding.left, finding.right))
+            own = (ids.get(self.clusters.find(name.key)) for name in (one, other))
+            told = tuple(dict.fromkeys(i for i in own if i))
+            return replace(finding, left=one.name, right=other.name, ids=told, citations=_passages(one, other))
+
+        self.log.rewrite("actor", described)
+
+
+def _passages(one: NameFacts, other: NameFacts) -> tuple[Citation, ...]:
+    """Where two names stand first, once if in one sentence."""
+    first, second = one.first, other.first
+    is_one = (first.article, first.start, first.end) == (second.article, second.start, second.end)
+    return (first,) if is_one else (first, second)
 
 
 def _asked(asked_as: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
