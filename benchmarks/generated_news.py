@@ -22,6 +22,7 @@ from summarizer.schema.mentions import (
     GroundedFigure,
     GroundedMentions,
 )
+from summarizer.spool import Spool
 
 _ONSETS = "b br d dr f g gr h j k kl l m n p pr r s st t tr v z sh".split()
 _VOWELS = "a e i o u".split()
@@ -102,7 +103,7 @@ class _Story:
 class Day:
     """Grounded articles with the truth: `entity` of each (article, written name), `story` of each article."""
 
-    grounded: list[GroundedMentions] = field(default_factory=list)
+    grounded: list[GroundedMentions] | Spool[GroundedMentions] = field(default_factory=list)
     entity: dict[tuple[str, str], int] = field(default_factory=dict)
     story: dict[str, int] = field(default_factory=dict)
 
@@ -116,9 +117,9 @@ class Press:
         self._known: list[Person] = [self._person() for _ in range(60)]
         self._vocabulary = [self._word().lower() for _ in range(6000)]
 
-    def day(self, articles: int) -> Day:
-        """A day of so many articles."""
-        day = Day()
+    def day(self, articles: int, on_disk: bool = False) -> Day:
+        """A day of so many articles; `on_disk`: spooled, as a brief has them."""
+        day = Day(Spool[GroundedMentions]()) if on_disk else Day()
         number = 0
         while len(day.grounded) < articles:
             story = self._story(number)

@@ -3,10 +3,11 @@
     python benchmarks/merge_scale.py [--articles 1000 10000 100000] [--names 10000 100000] [--without RULE...]
         [--processes 2]
 
-Each size runs in a process of its own. `cpu` is the CPU time of all processes, so that a busy machine matters less,
-`cpu_here` that of the one that merges, `peak_mb` the sum of their peaks; rules are left out in one process only. `floor` is
-the time to fold every name of the mentions once, and `ratio` the merge's time over it. The exponent is the slope between two
-sizes on logarithmic scales: 1 is linear, 2 is all pairs. Names are scored pair by pair against the generator's truth.
+Each size runs in a process of its own, and its articles lie on disk, as a brief's do. `cpu` is the CPU time of all
+processes, so that a busy machine matters less, `cpu_here` that of the one that merges, `peak_mb` the sum of their peaks;
+rules are left out in one process only. `floor` is the time to fold every name of the mentions once, and `ratio` the merge's
+time over it. The exponent is the slope between two sizes on logarithmic scales: 1 is linear, 2 is all pairs. Names are
+scored pair by pair against the generator's truth.
 """
 
 import argparse
@@ -26,9 +27,11 @@ from typing import Any
 from generated_news import Day, Press
 from merge_rules import leave_out, rule_names
 
+from summarizer.garbage import collect_seldom
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge import DayMerge, DecisionLog
 from summarizer.merge.resolution import resolve_names
+from summarizer.schema.mentions import GroundedMentions
 from summarizer.workers import start_workers, usable_processes
 
 
@@ -56,10 +59,12 @@ def pair_score(predicted: Iterable[tuple[Hashable, Hashable]]) -> PairScore:
 
 def measure_merge(articles: int, processes: int) -> dict[str, float]:
     """Merges a day of so many articles from end to end, its stories concluded by so many processes, and holds no story."""
-    day = Press().day(articles)
-    mentions = sum(len(g.actors) + len(g.events) + len(g.figures) for g in day.grounded)
+    collect_seldom()  # as the command line does
+    day, mentions, floor = Press().day(articles, on_disk=True), 0, 0.0
+    for g in day.grounded:
+        mentions += len(g.actors) + len(g.events) + len(g.figures)
+        floor += _cpu(partial(_folded, g))
     before = _peak()
-    floor = _cpu(lambda: [fold_name.__wrapped__(m.name) for g in day.grounded for m in g.actors])
     workers = start_workers(processes, gazetteer)
     began, wall = time.process_time(), time.perf_counter()
     stories = DayMerge(day.grounded, "en", workers=workers).stories(DecisionLog())
@@ -82,6 +87,10 @@ def measure_merge(articles: int, processes: int) -> dict[str, float]:
         "story_precision": score.precision,
         "story_recall": score.recall,
     }
+
+
+def _folded(grounded: GroundedMentions) -> list[str]:
+    return [fold_name.__wrapped__(m.name) for m in grounded.actors]
 
 
 def _spent() -> tuple[float, float]:
