@@ -20,7 +20,11 @@ def relative_dates(search: DateSearch) -> list[DateMention]:
     if not search.has_any(_any_expression(search.profile)):
         return mentions
     for key, shift in _SHIFTS.items():
-        found = [m for m in search.found(search.profile.phrase_pattern("dates", key)) if not _names_its_day(search, m)]
+        found = [
+            m
+            for m in search.found(search.profile.phrase_pattern("dates", key))
+            if not names_weekday_behind(search.text, m.end(), search.profile)
+        ]
         mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
     for unit, phrases in _last_periods(search.profile):
         found = search.found(phrases)
@@ -28,9 +32,9 @@ def relative_dates(search: DateSearch) -> list[DateMention]:
     return mentions
 
 
-def _names_its_day(search: DateSearch, match: re.Match[str]) -> bool:
-    """ "overnight into Wednesday": the weekday behind it says which day."""
-    return _weekday_behind(search.profile).match(search.text, match.end(), search.stop) is not None
+def names_weekday_behind(text: str, at: int, profile: Profile) -> bool:
+    """Whether a weekday says which day "overnight" is that ends there: "overnight into Wednesday"."""
+    return _weekday_behind(profile).match(text, at) is not None
 
 
 @lru_cache(maxsize=32)

@@ -146,7 +146,9 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     if is_before(one, other) or is_before(other, one):
         return False
     few = not one.occasion and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
-    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few:
+    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
+    moves_on = bool(second.place) and second.place != first.place  # "In Kharkiv, drones wounded 46"
+    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few and not moves_on:
         return False
     return one.place != other.place or one.sentence == other.sentence
 

@@ -1,6 +1,8 @@
 """Numbers, dates and claims in the briefing's language. The program copies: no value is made here, only shown."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -10,6 +12,7 @@ from summarizer.language.nouns import noun_in, noun_name
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
+from summarizer.language.relative_dates import names_weekday_behind
 from summarizer.schema.brief import Article, Claim, Figure, Number
 from summarizer.write.foreign_words import quoted
 from summarizer.write.units import is_measure, is_percent, unit_words
@@ -191,14 +194,18 @@ def with_day(text: str, day: str | None, profile: Profile) -> str:
     if day is None:
         return text
     inside = quotations(text)
-    found = (m for m in _relative_days(profile).finditer(text) if not any(a <= m.start() < b for a, b in inside))
-    first = next(found, None)
+    first = next((m for m in _own_days(text, profile) if not any(a <= m.start() < b for a, b in inside)), None)
     return f"{text[: first.end()]} [{short_date(day, profile)}]{text[first.end() :]}" if first else text
 
 
 def tells_relative_day(text: str, profile: Profile) -> bool:
     """Whether it says "yesterday" or "tonight", which on another day than its own misleads."""
-    return next(iter(_relative_days(profile).finditer(text)), None) is not None
+    return next(_own_days(text, profile), None) is not None
+
+
+def _own_days(text: str, profile: Profile) -> Iterator[re.Match[str]]:
+    """Where it says "yesterday" and the like, but "overnight into Wednesday", which says its day."""
+    return (m for m in _relative_days(profile).finditer(text) if not names_weekday_behind(text, m.end(), profile))
 
 
 @lru_cache(maxsize=32)
