@@ -3,8 +3,9 @@
     python benchmarks/false_sentences.py [GOLD.yaml ...]
 
 Of each fixture story's facts, as the real question puts them, sentences are written: true ones (a claim with its speaker, a
-fate with its number, an event's words between two of its actors), and the same made false in one place: another actor as the
-speaker, another fate, the two actors in each other's place. "Kept" are those that the program's review lets pass.
+fate with its number, the noun behind a number, an event's words between two of its actors), and the same made false in one
+place: another actor as the speaker, another fate, another noun, the two actors in each other's place. "Kept" are those that
+the program's review lets pass.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import asyncio
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -30,7 +31,17 @@ from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.write.sense import FATES
 
 A = TypeVar("A", bound=Answer)
-KINDS = ("speaker", "another speaker", "fate", "another fate", "actors", "actors exchanged")
+KINDS = (
+    "speaker",
+    "another speaker",
+    "fate",
+    "another fate",
+    "counted",
+    "counted otherwise",
+    "actors",
+    "actors exchanged",
+)
+_NOUNS = ("soldiers", "children", "houses", "vehicles")
 _SHORT = 60  # characters between two actors of an event
 _TOLD = {
     "deaths": "{%s} people have died.",
@@ -70,21 +81,38 @@ def sentences(facts: str) -> Iterator[tuple[str, str]]:
     actors = dict(re.findall(r"^(p\d+) (.+) \([^()]*\)$", facts, re.MULTILINE))
     for block in re.findall(r"^f\d+ .*(?:\n  .*)*", facts, re.MULTILINE):
         name = re.sub(r"^f\d+ | \(.*", "", block.splitlines()[0])
-        for ref, speaker in re.findall(r"^  (f\d+\.c\d+) .*, says (p\d+) ", block, re.MULTILINE):
-            yield "speaker", f"The figure for {name} is {{{ref}}}, according to {{{speaker}}}."
-            for other in [p for p in actors if p != speaker][:3]:
-                yield "another speaker", f"The figure for {name} is {{{ref}}}, according to {{{other}}}."
-        first = re.search(r"f\d+\.c\d+", block)
-        if name in _TOLD and first:
-            yield "fate", _TOLD[name] % first[0]
-            for fate in [f for f in FATES if f in _TOLD and f != name]:
-                yield "another fate", _TOLD[fate] % first[0]
+        yield from _of_speakers(name, block, actors)
+        yield from _of_what_is_counted(name, block)
     for event, summary in re.findall(r"^(e\d+) \|.*\| (.*)$", facts, re.MULTILINE):
-        found = [(m, p) for p, name in actors.items() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", summary)]
-        for (left, one), (right, other) in pairwise(sorted(found, key=lambda f: f[0].start())):
-            if one != other and 0 < len(between := summary[left.end() : right.start()].strip()) < _SHORT:
-                yield "actors", f"{{{one}}} {between} {{{other}}} [{event}]"
-                yield "actors exchanged", f"{{{other}}} {between} {{{one}}} [{event}]"
+        yield from _of_actors(event, summary, actors)
+
+
+def _of_speakers(name: str, block: str, actors: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for ref, speaker in re.findall(r"^  (f\d+\.c\d+) .*, says (p\d+) ", block, re.MULTILINE):
+        yield "speaker", f"The figure for {name} is {{{ref}}}, according to {{{speaker}}}."
+        for other in [p for p in actors if p != speaker][:3]:
+            yield "another speaker", f"The figure for {name} is {{{ref}}}, according to {{{other}}}."
+
+
+def _of_what_is_counted(name: str, block: str) -> Iterator[tuple[str, str]]:
+    for ref, noun in re.findall(r'^  (f\d+\.c\d+) "[^"]*" ([^\W\d_]+)(?:,|$)', block, re.MULTILINE):
+        yield "counted", f"{{{ref}}} {noun} were told of."
+        for other in [n for n in _NOUNS if n != noun]:
+            yield "counted otherwise", f"{{{ref}}} {other} were told of."
+    first = re.search(r"f\d+\.c\d+", block)
+    if name in _TOLD and first:
+        yield "fate", _TOLD[name] % first[0]
+        for fate in [f for f in FATES if f in _TOLD and f != name]:
+            yield "another fate", _TOLD[fate] % first[0]
+
+
+def _of_actors(event: str, summary: str, actors: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    found = [(m, p) for p, n in actors.items() for m in re.finditer(rf"(?<!\w){re.escape(n)}(?!\w)", summary)]
+    for (left, one), (right, other) in pairwise(sorted(found, key=lambda f: f[0].start())):
+        between = summary[left.end() : right.start()].strip()
+        if one != other and 0 < len(between) < _SHORT:
+            yield "actors", f"{{{one}}} {between} {{{other}}} [{event}]"
+            yield "actors exchanged", f"{{{other}}} {between} {{{one}}} [{event}]"
 
 
 def write_of(path: Path) -> Writer:

@@ -65,6 +65,12 @@ def test_two_speakers_do_not_change_their_numbers() -> None:
     assert "another's number" in problem("According to {p3}, {f1.c1} were killed; according to {p2}, {f1.c2} were.")
 
 
+def test_a_number_counts_nothing_that_no_passage_names() -> None:
+    assert problem("{f1.c0} soldiers died, {p2} said.").startswith("what it refers to counts no 'soldiers'")
+    assert problem("{f1.c0} fighters died, {p2} said.") == ""
+    assert problem("{f1.c1} people died, {p2} said.") == ""
+
+
 def test_people_meet_no_fate_that_no_passage_tells() -> None:
     assert problem("{f1.c1} people were injured, {p2} said.").startswith("what it refers to says nothing of 'injured'")
     assert problem("{f1.c1} people were killed, {p2} said.") == ""

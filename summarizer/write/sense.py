@@ -1,7 +1,8 @@
 """What a model's sentence makes of its facts, where numbers and names hold and the sense may not.
 
-Three readings can be told false by program: a number given to a speaker who does not say it, people said to have met a fate
-that no passage speaks of, and who did it to whom turned round. Whatever else the verbs say is the model's own.
+Four readings can be told false by program: a number given to a speaker who does not say it, or to things of a kind that no
+passage names; people said to have met a fate that none speaks of; and who did it to whom turned round. Whatever else the
+verbs say is the model's own.
 """
 
 import re
@@ -20,6 +21,9 @@ from summarizer.write.slots import SlotFiller
 FATES = ("deaths", "injured", "missing", "displaced", "arrests", "rescued", "trapped", "hospitalised")
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)\}")
 _ARTICLE = re.compile(r"\s*\b(?:the|an?|le|la|les|el|los|las|l')\s*$", re.IGNORECASE)
+ANY_KIND = "people"
+_SHOWN = frozenset({ANY_KIND, "money", "percent", "points", "duration"})  # in the slot itself, or of all kinds
+_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
 _VERB_REACH = 3  # words between a speaker and the verb
 _OF_THE_PASSIVE = frozenset({"by", "par", "por", "von", "durch"})
 
@@ -38,6 +42,7 @@ def misread(sentence: str, statement: Statement, filler: SlotFiller, evidence: E
     """
     return (
         _misattributed(sentence, statement, filler)
+        or _counted_of_its_own(sentence, filler.profile, evidence)
         or _fate_of_its_own(statement, filler, evidence)
         or _turned_round(statement, filler.profile, evidence)
     )
@@ -90,6 +95,27 @@ def _says(actor: Actor, claim: Claim) -> bool:
 def _said_by(claims: Iterable[Claim]) -> str:
     names = ", ".join(dict.fromkeys(c.attributed_to for c in claims if c.attributed_to))
     return f"its speaker is {names}" if names else "no speaker is known"
+
+
+# --- what is counted ---
+
+
+def _counted_of_its_own(sentence: str, profile: Profile, evidence: Evidence) -> str:
+    """A noun of some kind ("soldiers", "houses") behind a number, where no passage has one of that kind."""
+    for slot in _SLOT.finditer(sentence):
+        words = _BEHIND.match(sentence, slot.end())
+        noun = next((w for w in words[0].split() if w.lower() in profile.unit_kinds), "") if words else ""
+        kind = profile.unit_kinds.get(noun.lower(), ANY_KIND)
+        if "." in slot[1] and kind not in _SHOWN and not any(_counts(kind, p) for p in evidence.passages):
+            return f"what it refers to counts no {noun!r}: use the word of the facts"
+    return ""
+
+
+def _counts(kind: str, passage: Passage) -> bool:
+    """Whether a passage has a noun of the kind, or is in a language whose nouns are not known."""
+    profile = load_profile(passage.language)
+    words = (w.lower() for w in re.findall(r"[^\W\d_]+", passage.text))
+    return not profile.known or any(profile.unit_kinds.get(w) == kind for w in words)
 
 
 # --- what became of people ---
