@@ -151,6 +151,26 @@ def test_the_template_engine_is_imported_for_html_only() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.parametrize("form", ["md", "html", "terminal", "mail"])
+def test_a_reader_is_told_what_language_a_quotation_is_in(form: str) -> None:
+    said = "Les combattants du Front du Nord sont entrés vendredi dans Velnik"
+    quoted = statement(f"“{said}”", ("a4", said))
+    own = statement("“Armed groups have reached” it", ("a1", 'confirmed that "armed groups have reached'))
+    to = {
+        "md": to_markdown,
+        "html": to_html,
+        "terminal": lambda briefing: to_terminal(briefing, 90, styled=False),
+        "mail": to_text,
+    }[form]
+    shown = [to(sample_briefing(stories=(story().model_copy(update={"statements": (s,)}),))) for s in (quoted, own)]
+    assert ["in French" in text for text in shown] == [True, False]
+
+
+@pytest.mark.parametrize(("language", "code", "said"), [("de", "es", "auf Spanisch"), ("fr", "sw", "original")])
+def test_a_language_without_a_name_in_the_table_is_given_by_its_code(language: str, code: str, said: str) -> None:
+    assert said in labels_for(language).in_language(code)
+
+
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_all_sides_of_a_dispute_are_shown_with_their_speakers(form: Format) -> None:
     text = render(sample_briefing(), form)

@@ -33,7 +33,7 @@ from summarizer.render.page_views import (
     StoryView,
 )
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
-from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview
+from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview, quoted_language
 from summarizer.render.sheet import clipped
 from summarizer.render.templates import fill, template_text
 from summarizer.render.wording import KeyFigure, Wording
@@ -149,7 +149,7 @@ class _Page:
         lines = []
         for number, statement in enumerate(statements, 1):
             at = f"{anchor}{number}"
-            line = Line(at, statement.text, self._cites(at, statement.citations))
+            line = self._quoted(Line(at, statement.text, self._cites(at, statement.citations)), statement)
             story = self.headlines.get(statement.text)
             lines.append(
                 replace(line, story=story.anchor, aside=story.aside, disputed=story.disputed) if story else line
@@ -231,7 +231,15 @@ class _Page:
         disputed = tuple(
             (f"{at}-f{story.figures.index(figure) + 1}", self.say.what(figure)) for figure in disputes(story, statement)
         )
-        return Line(anchor, statement.text, self._cites(anchor, statement.citations), disputed=disputed)
+        line = Line(anchor, statement.text, self._cites(anchor, statement.citations), disputed=disputed)
+        return self._quoted(line, statement)
+
+    def _quoted(self, line: Line, statement: Statement) -> Line:
+        """The line, with the language that it quotes if that is another than the page's."""
+        language = quoted_language(statement, self.articles, self.briefing.language)
+        if not language:
+            return line
+        return replace(line, notes=(self.labels.in_language(language),), lang=self._lang(language))
 
     def _figures(self, at: str, story: Story) -> tuple[FigureView, ...]:
         figures = main_figures(story, self.room.figures)

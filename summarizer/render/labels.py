@@ -29,6 +29,7 @@ class Labels:
     lists: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
     measures: Mapping[str, str]
+    languages: Mapping[str, str]
 
     def word(self, key: str, **values: str) -> str:
         """A label, with its places filled."""
@@ -48,6 +49,10 @@ class Labels:
         """A kind of actor in words; one that the table lacks stands as it came."""
         plain = kind.replace("_", " ")
         return self.kinds.get(plain, plain)
+
+    def in_language(self, code: str) -> str:
+        """What stands behind words quoted from another language: "in Spanish"."""
+        return self.languages.get(code) or self.word("other_language", code=code)
 
     def number(self, value: Number) -> str:
         """A number with the language's separators. Four digits stand together, as years and small sums do in print."""
@@ -119,6 +124,7 @@ def _tables() -> dict[str, Labels]:
             lists={key: tuple(value) for key, value in table.items() if isinstance(value, list)},
             kinds=table.get("kinds", {}),
             measures=table.get("measures", {}),
+            languages=table.get("languages", {}),
         )
         for code, table in tables.items()
     }

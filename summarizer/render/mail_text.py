@@ -100,7 +100,8 @@ def _source(source: SourceBlock) -> str:
 
 
 def _said(line: Line) -> str:
-    return _marked(f"{line.text} ({line.caution})" if line.caution else line.text, line.marks)
+    notes = "; ".join(filter(None, (line.language, line.caution)))
+    return _marked(f"{line.text} ({notes})" if notes else line.text, line.marks)
 
 
 def _marked(text: str, marks: Iterable[str]) -> str:

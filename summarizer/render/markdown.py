@@ -59,12 +59,12 @@ class _Document:
         return "\n\n".join(lines)
 
     def _statements(self, label: str, statements: Iterable[Statement]) -> str:
-        lines = (
-            f"- {self._said(line.text, line.citations)}"
-            + (f" *({caution})*" if (caution := self.say.caution(line)) else "")
-            for line in statements
-        )
+        lines = (self._listed(line, self.say.caution(line)) for line in statements)
         return self._section(label, lines, level=2)
+
+    def _listed(self, line: Statement, caution: str) -> str:
+        notes = "; ".join(filter(None, (self.say.original(line), caution)))
+        return f"- {self._said(line.text, line.citations)}" + (f" *({notes})*" if notes else "")
 
     def _section(self, label: str, lines: Iterable[str], level: int = 3) -> str:
         body = "\n".join(lines)
@@ -90,8 +90,7 @@ class _Document:
         )
 
     def _statement(self, story: Story, statement: Statement) -> str:
-        disputed = f" *({self.labels.word('disputed')})*" if disputes(story, statement) else ""
-        return f"- {self._said(statement.text, statement.citations)}{disputed}"
+        return self._listed(statement, self.labels.word("disputed") if disputes(story, statement) else "")
 
     def _figures(self, story: Story) -> Iterator[str]:
         if not story.figures:

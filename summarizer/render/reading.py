@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.schema.brief import (
     Actor,
     Article,
@@ -77,6 +78,14 @@ def overview(briefing: Briefing) -> tuple[Statement, ...]:
 def only_counts(statement: Statement) -> bool:
     """Whether a statement says nothing but how many articles were read, of how many origins."""
     return bool(statement.derived) and not statement.citations and all(d.op != "difference" for d in statement.derived)
+
+
+def quoted_language(line: Statement, articles: Mapping[str, Article], language: str) -> str:
+    """The code of the language that a line opens with a quotation of, where that is not the briefing's, or ""."""
+    if not line.citations or line.text[:1] not in QUOTATION_MARKS or line.citations[0].article not in articles:
+        return ""
+    spoken = articles[line.citations[0].article].language or ""
+    return spoken if spoken != language else ""
 
 
 def days(events: Sequence[Event]) -> tuple[Day, ...]:

@@ -44,11 +44,14 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something that the briefing says, the marks of its notes, and a word of caution ("disputed", "planned") or ""."""
+    """Something that the briefing says, the marks of its notes, a word of caution ("disputed", "planned") or "", and the
+    language that it quotes ("in Spanish") or "".
+    """
 
     text: str
     marks: tuple[str, ...] = ()
     caution: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +208,15 @@ class _Setter:
         return tuple(self.labels.count(key, n) for key, n in missing if n > 0)
 
     def _lines(self, statements: Iterable[Statement]) -> tuple[Line, ...]:
-        return tuple(self._line(statement.text, statement.citations) for statement in statements)
+        return tuple(map(self._said, statements))
 
     def _overview(self) -> tuple[Line, ...]:
         """The day in a few lines; a headline says where its story's sources disagree."""
         lines = overview(self.briefing)[: max(0, self.room.overview - len(self.briefing.changes))]
-        return tuple(self._line(line.text, line.citations, self.say.caution(line)) for line in lines)
+        return tuple(self._said(line, self.say.caution(line)) for line in lines)
+
+    def _said(self, line: Statement, caution: str = "") -> Line:
+        return replace(self._line(line.text, line.citations, caution), language=self.say.original(line))
 
     def _line(self, text: str, citations: Iterable[Citation], caution: str = "") -> Line:
         return Line(clipped(text, _LINE), self.notes.marks(citations), caution)
@@ -246,7 +252,7 @@ class _Setter:
 
     def _statement(self, story: Story, statement: Statement) -> Line:
         disputed = self.labels.word("disputed") if disputes(story, statement) else ""
-        return self._line(statement.text, statement.citations, disputed)
+        return self._said(statement, disputed)
 
     def _figure(self, story: Story, figure: Figure) -> FigureBlock:
         now, rest = now_and_otherwise(figure)

@@ -86,8 +86,13 @@ class _Sheet:
         numbers = cited_numbers(citations, self.say.numbers)
         return said.append(" " + "".join(f"[{n}]" for n in numbers), style="dim") if numbers else said
 
+    def _said_in(self, line: Statement) -> Text:
+        """The line, and what language it quotes if that is another than the briefing's."""
+        said, language = self._said(line.text, line.citations), self.say.original(line)
+        return said.append(f" ({language})", style="dim") if language else said
+
     def _of_the_day(self, line: Statement) -> Text:
-        said, caution = self._said(line.text, line.citations), self.say.caution(line)
+        said, caution = self._said_in(line), self.say.caution(line)
         return said.append(f" ({caution})", style="red") if caution else said
 
     def _story(self, story: Story) -> Iterable[RenderableType]:
@@ -130,7 +135,7 @@ class _Sheet:
             yield Text(self.labels.count("more", n), style="dim")
 
     def _statement(self, story: Story, statement: Statement) -> Text:
-        said = self._said(statement.text, statement.citations)
+        said = self._said_in(statement)
         return said.append(f" ({self.labels.word('disputed')})", style="red") if disputes(story, statement) else said
 
     def _figures(self, story: Story, figures: Iterable[Figure]) -> Table:

@@ -15,6 +15,7 @@ from summarizer.render.reading import (
     origins,
     own_articles,
     passages_of,
+    quoted_language,
 )
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Statement, Story
 
@@ -158,6 +159,11 @@ class Wording:
         headed = [story for story in self.briefing.stories if story.headline.text == line.text]
         disputed = any(figure.status == "disputed" for story in headed for figure in key_figures(story, _KEY_FIGURES))
         return self.labels.word("disputed") if disputed else ""
+
+    def original(self, line: Statement) -> str:
+        """The language that a line quotes, where it opens with words of another than the briefing's: "in Spanish", or ""."""
+        code = quoted_language(line, self._by_id, self.briefing.language)
+        return self.labels.in_language(code) if code else ""
 
     def key_figure(self, key: KeyFigure) -> str:
         """What stands behind a key figure's number in running text: "deaths (disputed)", "deaths (before: 34 …)"."""
