@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -151,18 +152,24 @@ def test_the_template_engine_is_imported_for_html_only() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def on_screen(briefing: Briefing) -> str:
+    return to_terminal(briefing, 90, styled=False)
+
+
 @pytest.mark.parametrize("form", ["md", "html", "terminal", "mail"])
 def test_a_reader_is_told_what_language_a_quotation_is_in(form: str) -> None:
     said = "Les combattants du Front du Nord sont entrés vendredi dans Velnik"
     quoted = statement(f"“{said}”", ("a4", said))
     own = statement("“Armed groups have reached” it", ("a1", 'confirmed that "armed groups have reached'))
-    to = {
+    to: dict[str, Callable[[Briefing], str]] = {
         "md": to_markdown,
         "html": to_html,
-        "terminal": lambda briefing: to_terminal(briefing, 90, styled=False),
+        "terminal": on_screen,
         "mail": to_text,
-    }[form]
-    shown = [to(sample_briefing(stories=(story().model_copy(update={"statements": (s,)}),))) for s in (quoted, own)]
+    }
+    shown = [
+        to[form](sample_briefing(stories=(story().model_copy(update={"statements": (s,)}),))) for s in (quoted, own)
+    ]
     assert ["in French" in text for text in shown] == [True, False]
 
 
