@@ -56,7 +56,7 @@ def couriers(home: str) -> Iterator[list[float]]:
 def _peaks(home: str) -> Iterator[float]:
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            is_ours = b"summarizer.courier" in (process / "cmdline").read_bytes()
+            is_ours = b"summarizer.model.courier" in (process / "cmdline").read_bytes()
             if is_ours and home.encode() in (process / "environ").read_bytes():
                 status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
                 yield int(status["VmHWM"].split()[0]) / 1024

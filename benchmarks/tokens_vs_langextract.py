@@ -25,14 +25,14 @@ from summarizer.articles.files import read_articles
 from summarizer.errors import InvalidAnswer
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile
-from summarizer.llm import OpenAIModel, Server, connect
+from summarizer.model.client import OpenAIModel, Server, connect
+from summarizer.model.tape import Tape
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.regress.figures import score_figures
 from summarizer.regress.gold import load_gold, only_articles
 from summarizer.regress.matching import match_figures
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Figure, Generator, Statement, Story
-from summarizer.tape import Tape
 
 A = TypeVar("A", bound=Answer)
 FIXTURES = HERE.parent / "fixtures"

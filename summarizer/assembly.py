@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from summarizer.errors import ModelError
-from summarizer.price import Price
+from summarizer.model.price import Price
 from summarizer.schema.asking import Answered
 from summarizer.schema.brief import (
     Accounting,

@@ -63,7 +63,7 @@ def pages_file(folder: Path | None) -> Path:
 
 
 def _replayed(options: Options, folder: Path) -> ModelSettings:
-    from summarizer.tape import recorded_model
+    from summarizer.model.tape import recorded_model
 
     return ModelSettings(options.model or recorded_model(folder), None, None, folder, None, None)
 

@@ -29,7 +29,7 @@ from summarizer.extract.days import BriefingDay
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.merge import DayMerge, DecisionLog, doubts_of
 from summarizer.merge.by_model import decide_by_model
-from summarizer.price import Price
+from summarizer.model.price import Price
 from summarizer.prompts import load_prompt
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Accounting, Article, Briefing, Failure, Generator

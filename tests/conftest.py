@@ -62,13 +62,13 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 @pytest.fixture
 def model_at(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Configures a server as a user would; passing faults are waited out in no time."""
-    import summarizer.llm  # noqa: F401 - its signatures name the class itself
-    from summarizer.patience import Patience
+    import summarizer.model.client  # noqa: F401 - its signatures name the class itself
+    from summarizer.model.patience import Patience
 
     quick = Patience(tries=3, first_wait=0.01, longest_wait=0.05)
 
     def configured(url: str, model: str = "m") -> None:
-        monkeypatch.setattr("summarizer.patience.Patience", lambda: quick)
+        monkeypatch.setattr("summarizer.model.patience.Patience", lambda: quick)
         monkeypatch.setenv("OPENAI_BASE_URL", url)
         monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
         monkeypatch.setenv("SUMMARIZER_MODEL", model)

@@ -21,11 +21,11 @@ from summarizer import article_reading
 from summarizer.article_reading import Readers, processes_for
 from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
-from summarizer.llm import Server, connect
+from summarizer.model.client import Server, connect
+from summarizer.model.tape import live_tape
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render.json import to_json
 from summarizer.schema.asking import LanguageModel
-from summarizer.tape import live_tape
 
 DAY = date(2026, 11, 28)
 has_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")

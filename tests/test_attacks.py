@@ -25,11 +25,11 @@ from scripted_server import Reply, completion, serving
 
 from summarizer.articles.files import read_articles
 from summarizer.language.places import fold_name
-from summarizer.llm import Server, connect
+from summarizer.model.client import Server, connect
+from summarizer.model.tape import live_tape
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render import render
 from summarizer.schema.brief import Briefing, Citation, Statement
-from summarizer.tape import live_tape
 from summarizer.verify import verify
 
 DATA, FORMATS, SURFACES = (

@@ -15,7 +15,7 @@ from test_cli import At, Run, articles
 
 from summarizer.articles.web.kept import Fetch, KeptFetches
 from summarizer.cache_upkeep import prune, read_contents
-from summarizer.tape import Cache
+from summarizer.model.tape import Cache
 
 PRICED = "gpt-4.1-mini"
 

@@ -477,7 +477,7 @@ def test_a_cache_that_takes_nothing_is_not_told_to_be_removed(  # noqa: PLR0913 
     def connect(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr("summarizer.tape.sqlite3.connect", connect)
+    monkeypatch.setattr("summarizer.model.tape.sqlite3.connect", connect)
     with serving(pointing) as server:
         model_at(server.url)
         ran = run("brief", articles(tmp_path / "in"), "--cache", tmp_path / "cache")

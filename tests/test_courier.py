@@ -16,7 +16,7 @@ from scripted_server import Reply, ScriptedServer, serving
 from test_cli import articles, wait_until
 from test_tape import an_ask, ask_all, echo
 
-from summarizer.tape import live_tape
+from summarizer.model.tape import live_tape
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no courier there")
 
@@ -93,7 +93,7 @@ def kill_couriers_of(parent: int) -> int:
     listed = subprocess.run(
         ["ps", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True, check=False
     )
-    couriers = [int(line.split()[0]) for line in listed.stdout.splitlines() if "summarizer.courier" in line]
+    couriers = [int(line.split()[0]) for line in listed.stdout.splitlines() if "summarizer.model.courier" in line]
     for courier in couriers:
         os.kill(courier, signal.SIGKILL)
     return len(couriers)
@@ -114,7 +114,7 @@ def couriers_of(home: Path) -> list[str]:
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if b"summarizer.courier" in (process / "cmdline").read_bytes():
+            if b"summarizer.model.courier" in (process / "cmdline").read_bytes():
                 found += [process.name] * (str(home).encode() in (process / "environ").read_bytes())
         except OSError:  # it has just ended
             continue
@@ -124,7 +124,7 @@ def couriers_of(home: Path) -> list[str]:
 def test_where_no_courier_starts_the_run_carries_its_requests_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarizer.courier.transport._COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    monkeypatch.setattr("summarizer.model.courier.transport._COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
     with serving(echo) as server:
         cache = tmp_path / "answers.sqlite"
         for _ in range(2):

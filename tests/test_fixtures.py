@@ -13,9 +13,9 @@ from conftest import Ran
 
 from summarizer.articles.files import read_articles
 from summarizer.commands.files import load_briefing
+from summarizer.model.tape import Recording
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.regress.gold import load_gold
-from summarizer.tape import Recording
 from summarizer.verify import verify
 
 Run = Callable[..., Ran]

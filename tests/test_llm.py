@@ -14,7 +14,6 @@ import pytest
 from pydantic import BaseModel
 from scripted_server import Reply, ScriptedServer, completion, failure, serving
 
-from summarizer.dialect import Dialect, DialectMemory
 from summarizer.errors import (
     EmptyAnswer,
     InvalidAnswer,
@@ -29,11 +28,12 @@ from summarizer.errors import (
     Truncated,
     UsageError,
 )
-from summarizer.llm import OpenAIModel, Server, connect
-from summarizer.patience import Patience
+from summarizer.model.client import OpenAIModel, Server, connect
+from summarizer.model.dialect import Dialect, DialectMemory
+from summarizer.model.patience import Patience
+from summarizer.model.tape import Tape, live_tape
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.run_events import watching
-from summarizer.tape import Tape, live_tape
 
 KEY = "sk-very-secret"
 QUICK = Patience(tries=3, first_wait=0.01, longest_wait=2.0)
@@ -463,6 +463,6 @@ def test_the_key_is_not_shown_with_the_server() -> None:
 
 
 def test_importing_the_module_does_not_import_the_client_libraries() -> None:
-    code = "import sys, summarizer.llm; print({'openai', 'instructor', 'tenacity'} & set(sys.modules))"
+    code = "import sys, summarizer.model.client; print({'openai', 'instructor', 'tenacity'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -15,15 +15,15 @@ from small_news import actor, article, grounded
 
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
-from summarizer.llm import Server, connect
 from summarizer.merge import DecisionLog, doubts_of, merge
 from summarizer.merge.by_model import Decided, build_ask, decide_by_model, review
+from summarizer.model.client import Server, connect
+from summarizer.model.tape import recorded_model, replay_tape
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.answers import MergeAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Briefing
 from summarizer.schema.doubts import Doubt, Verdicts
-from summarizer.tape import recorded_model, replay_tape
 
 A = TypeVar("A", bound=Answer)
 DOUBTS = Path(__file__).resolve().parent.parent / "fixtures" / "doubts"

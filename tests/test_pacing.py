@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from virtual_time import run_virtually
 
-from summarizer.pacing import AnswerTimes, Limits, Pacer, Place, duration, retry_after
+from summarizer.model.pacing import AnswerTimes, Limits, Pacer, Place, duration, retry_after
 
 
 def now() -> float:

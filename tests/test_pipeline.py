@@ -22,13 +22,13 @@ from scripted_server import Reply, failure, serving
 
 from summarizer.articles.files import ReadArticles, read_articles
 from summarizer.errors import ServerFault, TapeError
-from summarizer.llm import Server, connect
-from summarizer.pacing import Limits
+from summarizer.model.client import Server, connect
+from summarizer.model.pacing import Limits
+from summarizer.model.tape import Recording, Tape, live_tape, replay_tape
 from summarizer.pipeline import Plan, main_language, make_briefing
 from summarizer.render.json import to_json
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Briefing, Claim, Event, Figure, Statement
-from summarizer.tape import Recording, Tape, live_tape, replay_tape
 from summarizer.verify import verify
 
 A = TypeVar("A", bound=Answer)

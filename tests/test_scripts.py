@@ -16,12 +16,12 @@ from summarizer.language.han_numerals import han_value
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.sentences import split_sentences
-from summarizer.llm import Server, connect
+from summarizer.model.client import Server, connect
+from summarizer.model.tape import live_tape
 from summarizer.pipeline import Plan, main_language, make_briefing
 from summarizer.render import render
 from summarizer.schema.brief import Briefing
 from summarizer.schema.marked import Numeral
-from summarizer.tape import live_tape
 from summarizer.verify import verify
 
 DAY = date(2025, 9, 18)

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from scripted_server import Reply, completion, failure, serving
 
-from summarizer import llm
 from summarizer.errors import KeyRejected, RecordingMissing, Refused, TapeError, Truncated, UsageError
-from summarizer.llm import Server, connect
-from summarizer.patience import Patience
+from summarizer.model import client
+from summarizer.model.client import Server, connect
+from summarizer.model.patience import Patience
+from summarizer.model.tape import Cache, Recording, Tape, live_tape, recorded_model, replay_tape
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.tape import Cache, Recording, Tape, live_tape, recorded_model, replay_tape
 
 KEY = "sk-very-secret"
 NOWHERE = "http://127.0.0.1:9/v1"
@@ -78,7 +78,7 @@ def test_a_replay_gives_the_recorded_answer_with_no_server_anywhere(tmp_path: Pa
 
 def test_a_replay_opens_no_way_to_a_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     live = record(tmp_path)
-    monkeypatch.setattr(llm, "open_network", lambda *_: pytest.fail("certificates take a while to load"))
+    monkeypatch.setattr(client, "open_network", lambda *_: pytest.fail("certificates take a while to load"))
     assert ask_all(replay_tape(tmp_path)) == live
 
 

@@ -14,11 +14,11 @@ from scripted_server import Reply, completion, serving
 
 from summarizer.articles.files import read_articles
 from summarizer.language.quotations import quotations
-from summarizer.llm import Server, connect
+from summarizer.model.client import Server, connect
+from summarizer.model.tape import live_tape
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render import render
 from summarizer.schema.brief import Briefing, Statement
-from summarizer.tape import live_tape
 from summarizer.verify import verify
 
 DAM = "Le barrage de Valmuza a cédé mardi matin et les eaux ont envahi trois villages, ont annoncé les pompiers."

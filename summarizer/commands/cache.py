@@ -22,7 +22,7 @@ from summarizer.commands.amounts import count, dollars, size
 from summarizer.commands.run_log import run_logs
 from summarizer.config import answers_file, pages_file
 from summarizer.errors import UsageError
-from summarizer.price import find_price
+from summarizer.model.price import find_price
 
 _AGES = {"d": 1, "w": 7, "m": 30, "y": 365}  # days
 _SIZES = {"k": 10**3, "m": 10**6, "g": 10**9}  # bytes

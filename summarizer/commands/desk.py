@@ -23,10 +23,10 @@ from summarizer.commands.reach import Reach
 from summarizer.config import ModelSettings, choose_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.extract.days import BriefingDay
+from summarizer.model.price import Budget, find_price
 from summarizer.options.run import Options
 from summarizer.overrides import load_overrides
 from summarizer.pipeline import Plan, extract_only, main_language, make_briefing
-from summarizer.price import Budget, find_price
 from summarizer.run_clock import began
 from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Failure
@@ -35,7 +35,7 @@ from summarizer.schema.overrides import NO_OVERRIDES
 from summarizer.schema.run_events import tell
 
 if TYPE_CHECKING:
-    from summarizer.llm import OpenAIModel
+    from summarizer.model.client import OpenAIModel
 
 A = TypeVar("A", bound=Answer)
 
@@ -69,7 +69,7 @@ class Desk:
         if self.settings is None and self.options.extractor is None:
             say(NO_MODEL_NOTE)
         if self._asks_server:
-            from summarizer.llm import client_libraries
+            from summarizer.model.client import client_libraries
 
             client_libraries()  # while sources are fetched
         read = asyncio.run(self._gather(sources))
@@ -157,10 +157,10 @@ class Desk:
             return nullcontext(_Unasked(settings.name, NotKept(str(error))))
 
     def _connected(self, settings: ModelSettings) -> "OpenAIModel":
-        from summarizer.llm import Server, connect
-        from summarizer.pacing import Limits
-        from summarizer.patience import Patience
-        from summarizer.tape import live_tape, replay_tape
+        from summarizer.model.client import Server, connect
+        from summarizer.model.pacing import Limits
+        from summarizer.model.patience import Patience
+        from summarizer.model.tape import live_tape, replay_tape
 
         options = self.options
         tape = replay_tape(settings.replay) if settings.replay else live_tape(settings.record, settings.cache)

@@ -16,8 +16,8 @@ from summarizer.commands.check import Check
 from summarizer.commands.run_log import run_logs
 from summarizer.config import ModelSettings, answers_file, choose_model, pages_file
 from summarizer.errors import SummarizerError
+from summarizer.model.price import find_price
 from summarizer.options.run import Options
-from summarizer.price import find_price
 from summarizer.prompts import load_prompt, shipped_prompts
 
 _PACKAGES = ("openai", "instructor", "httpx2", "pydantic", "typer")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from summarizer.commands.amounts import count, dollars
 from summarizer.config import ModelSettings
 from summarizer.errors import RecordingMissing
-from summarizer.price import Price
+from summarizer.model.price import Price
 from summarizer.regress.tokens import estimated_tokens
 from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
 from summarizer.schema.brief import Briefing
 
 if TYPE_CHECKING:
-    from summarizer.llm import OpenAIModel
+    from summarizer.model.client import OpenAIModel
 
 A = TypeVar("A", bound=Answer)
 
@@ -78,8 +78,8 @@ class EstimatingModel:
 
 def kept_answers(settings: ModelSettings) -> "OpenAIModel":
     """The model with nothing behind it but the answers that are kept. Raises TapeError."""
-    from summarizer.llm import Server, connect
-    from summarizer.tape import Cache, RecordingFolder, Store, Tape, replay_tape
+    from summarizer.model.client import Server, connect
+    from summarizer.model.tape import Cache, RecordingFolder, Store, Tape, replay_tape
 
     if settings.replay:
         tape = replay_tape(settings.replay)

@@ -13,8 +13,8 @@ from summarizer.commands.files import load_briefing, say
 from summarizer.config import default_cache
 from summarizer.deliver import check_folder, write_whole
 from summarizer.errors import UsageError
+from summarizer.model.price import find_price
 from summarizer.options.regress import Floors, Reports, Request
-from summarizer.price import find_price
 from summarizer.regress.comparison import compare
 from summarizer.regress.draft import draft_gold
 from summarizer.regress.examples import check_examples
@@ -63,8 +63,8 @@ def draft(path: Path) -> int:
 @asynccontextmanager
 async def live_model(request: Request) -> AsyncIterator[LanguageModel]:
     """The model that a live run asks, its answers kept in the user's cache. Raises UsageError."""
-    from summarizer.llm import Server, connect
-    from summarizer.tape import live_tape
+    from summarizer.model.client import Server, connect
+    from summarizer.model.tape import live_tape
 
     base_url, api_key = _server()
     model = _model(request)

@@ -12,8 +12,8 @@ from summarizer.commands.files import muted
 from summarizer.commands.run_log import JsonLines, RunLogFile
 from summarizer.commands.shown import shown
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.model.price import Price
 from summarizer.options.run import Options
-from summarizer.price import Price
 from summarizer.run_clock import began
 from summarizer.schema.run_events import RunEvent, Watch, tell, watching
 

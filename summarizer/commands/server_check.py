@@ -11,9 +11,9 @@ import httpx2
 from summarizer.commands.amounts import dollars
 from summarizer.commands.check import Check
 from summarizer.config import ModelSettings
-from summarizer.dialect import STANDARD, DialectMemory
 from summarizer.errors import ModelError, SummarizerError
-from summarizer.price import find_price
+from summarizer.model.dialect import STANDARD, DialectMemory
+from summarizer.model.price import find_price
 from summarizer.schema.asking import Answer, Answered, Ask
 
 _OPENAI = "https://api.openai.com/v1"
@@ -89,9 +89,9 @@ def probe_model(settings: ModelSettings) -> Check:
 
 
 async def _probed(settings: ModelSettings) -> Answered[_Ready]:
-    from summarizer.llm import Server, connect
-    from summarizer.patience import Patience
-    from summarizer.tape import Tape
+    from summarizer.model.client import Server, connect
+    from summarizer.model.patience import Patience
+    from summarizer.model.tape import Tape
 
     ask = Ask(
         prompt="probe",

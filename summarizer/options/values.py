@@ -22,7 +22,7 @@ def seconds_of(option: str) -> Callable[[str], float]:
     """Reads a length of time, 20m or 1h30m, in seconds."""
 
     def read(given: str) -> float:
-        from summarizer.pacing import duration
+        from summarizer.model.pacing import duration
 
         seconds = duration(given)
         if not seconds:

@@ -7,9 +7,9 @@ from statistics import fmean
 from typing import TypeVar
 
 from summarizer.errors import ModelError, RecordingMissing
+from summarizer.model.tape import Recording
 from summarizer.regress.tokens import estimated_tokens
 from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
-from summarizer.tape import Recording
 
 A = TypeVar("A", bound=Answer)
 

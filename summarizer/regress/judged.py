@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import ModelError, RecordingMissing
 from summarizer.evidence import Library
+from summarizer.model.tape import Recording, RecordingFolder, Tape, live_tape
 from summarizer.prompts import load_prompt
 from summarizer.regress.asked import Missing, Watched
 from summarizer.regress.measures import Ratio
@@ -21,10 +22,9 @@ from summarizer.schema.answers import JudgeAnswer, Support
 from summarizer.schema.asking import Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Statement
 from summarizer.support import unsupported
-from summarizer.tape import Recording, RecordingFolder, Tape, live_tape
 
 if TYPE_CHECKING:
-    from summarizer.llm import OpenAIModel
+    from summarizer.model.client import OpenAIModel
 
 _BATCH = 12
 _PASSAGE = 600  # characters of one cited passage
@@ -89,7 +89,7 @@ def _kept(folder: Path | None) -> tuple[Recording, ...]:
 
 
 def _connected(judge: Judge, folder: Path | None) -> "OpenAIModel":
-    from summarizer.llm import Server, connect
+    from summarizer.model.client import Server, connect
 
     recordings = RecordingFolder(folder or Path())
     tape = live_tape(folder if judge.record else None) if judge.live else Tape((recordings,), recordings)

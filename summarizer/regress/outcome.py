@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.price import Price
+from summarizer.model.price import Price
 from summarizer.regress.asked import Missing, Spent
 from summarizer.regress.comparison import Change, Comparison
 from summarizer.regress.gates import Gate, Gates

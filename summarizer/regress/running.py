@@ -7,6 +7,7 @@ from pathlib import Path
 
 from summarizer.config import default_cache
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.model.tape import Recording, RecordingFolder, Tape, live_tape, recorded_model
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.prompts import using
 from summarizer.regress.asked import Missing, Spent, Watched
@@ -17,7 +18,6 @@ from summarizer.regress.suite import Case, Suite
 from summarizer.regress.variants import Variant
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Briefing
-from summarizer.tape import Recording, RecordingFolder, Tape, live_tape, recorded_model
 
 NO_MODEL = "unknown model"
 """The name of a model of which nothing is recorded."""
@@ -161,8 +161,8 @@ async def _story(
     variant: Variant, model: str, cases: list[Case], folder: Path | None, asking: Asking
 ) -> dict[str, CaseRun]:
     """The cases of one story, as often as asked for."""
-    from summarizer.llm import Server, connect
-    from summarizer.pacing import Limits
+    from summarizer.model.client import Server, connect
+    from summarizer.model.pacing import Limits
 
     repeated: dict[str, list[CaseRun]] = {case.name: [] for case in cases}
     for number in range(1, asking.repeats + 1):

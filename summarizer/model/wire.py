@@ -12,8 +12,8 @@ import httpx2
 from pydantic import BaseModel, Field, ValidationError
 
 from summarizer.errors import NoChatApi
+from summarizer.model.pacing import AnswerTimes, Pacer, Place
 from summarizer.network import origin_of
-from summarizer.pacing import AnswerTimes, Pacer, Place
 
 _THROTTLED = (429, 503, 529)
 _FINAL = (401, 403, 404)  # no key, no right, no model: the same for every request of a run

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from summarizer.pacing import retry_after
+from summarizer.model.pacing import retry_after
 from summarizer.schema.asking import current_ask
 from summarizer.schema.run_events import tell
 

@@ -1,4 +1,4 @@
-"""The courier itself: `python -m summarizer.courier DESCRIPTOR`, started by `summarizer.courier.transport` alone.
+"""The courier itself: `python -m summarizer.model.courier DESCRIPTOR`, which its `transport` alone starts.
 
 It reads lines from the socket of that file descriptor: first how to reach the server, then requests and cancellations.
 """
@@ -15,13 +15,13 @@ from typing import Any
 
 import httpx2
 
-from summarizer.courier.transport import LINE_LIMIT
-from summarizer.durable_writes import Keeper
 from summarizer.errors import TapeError
-from summarizer.kept_answer import is_an_answer, read_answer, recording_of
+from summarizer.model.courier.transport import LINE_LIMIT
+from summarizer.model.durable_writes import Keeper
+from summarizer.model.kept_answer import is_an_answer, read_answer, recording_of
+from summarizer.model.pacing import AnswerTimes
+from summarizer.model.tape import Cache
 from summarizer.network import open_network
-from summarizer.pacing import AnswerTimes
-from summarizer.tape import Cache
 
 _ALONE = 60.0  # seconds that answers are waited for at the most when the run has gone
 

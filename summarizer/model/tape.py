@@ -16,7 +16,7 @@ from typing import Any, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.errors import TapeError, UsageError
-from summarizer.leases import Leases
+from summarizer.model.leases import Leases
 
 _LOCK_WAIT = 30.0  # seconds that one process waits for another's write to the same cache
 

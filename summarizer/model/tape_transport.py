@@ -11,11 +11,11 @@ from weakref import WeakValueDictionary
 
 import httpx2
 
-from summarizer.durable_writes import Keeper
-from summarizer.kept_answer import is_an_answer, read_answer, recording_of
+from summarizer.model.durable_writes import Keeper
+from summarizer.model.kept_answer import is_an_answer, read_answer, recording_of
+from summarizer.model.tape import Recording, RecordingFolder, Tape
 from summarizer.schema.asking import Ask, current_ask
 from summarizer.schema.run_events import tell
-from summarizer.tape import Recording, RecordingFolder, Tape
 
 MISSING_CODE = "recording_missing"
 """The error code in the body of the 404 that answers a replay miss."""

@@ -15,18 +15,18 @@ import httpx2
 from pydantic import ValidationError
 
 from summarizer import errors
-from summarizer.answer_form import look_through_classes_once, prepared
-from summarizer.completion import Completion, Usage, json_of, shortened
-from summarizer.courier.transport import CourierTransport
-from summarizer.dialect import DialectMemory, DialectTransport
 from summarizer.imports import absent, collector_at_rest
+from summarizer.model.answer_form import look_through_classes_once, prepared
+from summarizer.model.completion import Completion, Usage, json_of, shortened
+from summarizer.model.courier.transport import CourierTransport
+from summarizer.model.dialect import DialectMemory, DialectTransport
+from summarizer.model.pacing import AnswerTimes, Limits, Pacer
+from summarizer.model.patience import Patience, asked_wait, is_passing, is_unreachable, tell_of_retry
+from summarizer.model.tape import Tape
+from summarizer.model.tape_transport import MISSING_CODE, TapeTransport
+from summarizer.model.wire import Purse, WireTransport
 from summarizer.network import OPENAI, open_network, origin_of, web_address
-from summarizer.pacing import AnswerTimes, Limits, Pacer
-from summarizer.patience import Patience, asked_wait, is_passing, is_unreachable, tell_of_retry
 from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
-from summarizer.tape import Tape
-from summarizer.tape_transport import MISSING_CODE, TapeTransport
-from summarizer.wire import Purse, WireTransport
 
 if TYPE_CHECKING:
     # openai takes two seconds to import, so whoever does not ask a model must not pay for it

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx2
 
-from summarizer.tape import Recording
+from summarizer.model.tape import Recording
 
 
 def read_answer(content: bytes) -> Any:

@@ -19,7 +19,7 @@ from summarizer.network import open_network
 LINE_LIMIT = 2**26
 """Bytes of the longest line between a run and its courier."""
 
-_COMMAND = (sys.executable, "-m", "summarizer.courier")
+_COMMAND = (sys.executable, "-m", "summarizer.model.courier")
 _CONNECT_SECONDS = 10.0
 _LEAVING = 2.0  # seconds that a courier with nothing left to do takes at the most to end
 
