@@ -37,6 +37,17 @@ def test_a_papers_own_count_and_a_named_voices_beside_it_are_at_odds_unless_it_h
     assert figure(facts, 7000).status == status
 
 
+@pytest.mark.parametrize(
+    ("guess", "disputed"),
+    [("fears that 10 people are trapped", True), ("fears that up to 10 people may be trapped", False)],
+)
+def test_a_fear_of_how_many_are_trapped_now_is_its_voices_count(guess: str, disputed: bool) -> None:
+    facts = story(
+        f"A mine caved in near Harlow. Seven people are trapped, the Mining Company said. The Miners' Union {guess}."
+    )
+    assert (figure(facts, 7).status == "disputed") is disputed
+
+
 def test_what_is_of_a_month_is_no_earlier_count_of_today() -> None:
     facts = story(
         "Inflation in Norland was 2.4% in October.",
@@ -117,3 +128,12 @@ def test_the_crowds_of_two_named_days_are_no_quarrel() -> None:
         days=("26", "28"),
     )
     assert figure(facts, 150_000).id != figure(facts, 40_000).id
+
+
+def test_a_bare_share_that_answers_a_named_one_is_a_share_of_the_same() -> None:
+    facts = story(
+        "A vote was held in Harlow. The Red Cross said turnout was 85 percent; the Health Agency counts 52 percent."
+    )
+    (share,) = [f for f in facts.figures if any(c.value == 52 for c in f.claims)]
+    assert {c.value for c in share.claims} == {85, 52}
+    assert share.status == "disputed"

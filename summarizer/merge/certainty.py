@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from summarizer.merge.voices import CUMULATIVE, STATES, TELLING_VALUE, Voice, nominal
+from summarizer.merge.voices import CUMULATIVE, STATES, TELLING_VALUE, Voice, nominal, ratio
 from summarizer.schema.brief import Modality
 
+_RIVAL_RATIO = 2.0
 _UNSURE: tuple[Modality, ...] = ("possible", "planned")
 
 
@@ -15,9 +16,28 @@ def with_one_certainty(voices: list[Voice]) -> list[Voice]:
     Where one paper quotes "there could have been 300" and another "300, he said", it is no count. What is feared of a
     count that grows is left as it is: the same number may be counted later.
     """
+    counted: dict[str, list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if v.mention.modality == "actual" and v.speaker_id):
+        counted[voice.sentence[0]].append(voice)
+    voices = [_with(v, "actual") if _is_set_against(v, counted[v.sentence[0]]) else v for v in voices]
     said, told = _certainties(voices, by_speaker=True), _certainties(voices, by_speaker=False)
     known = [_with(v, _least_sure(said[_key(v, True)])) if v.speaker_id and _is_telling(v) else v for v in voices]
     return [_with(v, _usual(told[_key(v, False)])) if _is_measured_once(v) else v for v in known]
+
+
+def _is_set_against(voice: Voice, counted: list[Voice]) -> bool:
+    """ "Seven are trapped, says the owner; the union fears it is ten": of what is so now a fear is the voice's count."""
+    mention = voice.mention
+    held = mention.numeral.quantity.bound not in ("at_most", "less_than")  # "may be up to 300" is a guess
+    if mention.modality != "possible" or not (held and voice.speaker_id) or mention.measured_property not in STATES:
+        return False
+    return any(
+        rival.speaker_id != voice.speaker_id
+        and rival.mention.measured_property == mention.measured_property
+        and abs(rival.mention.numeral.sentence - mention.numeral.sentence) <= 1
+        and ratio(rival.quantity, voice.quantity) <= _RIVAL_RATIO
+        for rival in counted
+    )
 
 
 def _certainties(voices: list[Voice], by_speaker: bool) -> dict[object, Counter[Modality]]:

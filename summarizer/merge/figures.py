@@ -15,7 +15,7 @@ from summarizer.merge.nations import with_nations
 from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
 from summarizer.merge.own_units import with_own_units
 from summarizer.merge.parts import with_parts
-from summarizer.merge.property_names import with_common_names, with_known_properties
+from summarizer.merge.property_names import with_common_names, with_known_properties, with_rival_properties
 from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
 from summarizer.merge.sole_numbers import with_numbers_beside, with_sole_numbers
@@ -58,7 +58,7 @@ def merge_figures(
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
-    voices = with_known_properties(with_common_names(with_one_currency(told)))
+    voices = with_rival_properties(with_known_properties(with_common_names(with_one_currency(told))))
     known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
     placed = with_plain_subjects(with_occasions(known, happenings))
     groups = grouped(with_sole_numbers(with_numbers_beside(with_parts(placed))))

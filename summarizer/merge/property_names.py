@@ -59,6 +59,28 @@ def with_known_properties(voices: list[Voice]) -> list[Voice]:
     return [_renamed(voice, _adopted(voice, known.get(_number_key(voice), Counter()))) for voice in voices]
 
 
+def with_rival_properties(voices: list[Voice]) -> list[Voice]:
+    """ "85 percent of the staff struck, says the union; the government speaks of 52 percent": of what the first is a share.
+
+    Only where a named voice answers another with a bare share in one sentence, and nothing else is told there in shares.
+    """
+    told: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if _KIN.get(v.mention.subject_class, v.mention.subject_class) == "percent"):
+        told[voice.sentence].append(voice)
+    answers = {id(pair[1]): pair[0] for pair in map(_rivals, told.values()) if pair}
+    return [_renamed(v, answers[id(v)].mention.measured_property) if id(v) in answers else v for v in voices]
+
+
+def _rivals(told: list[Voice]) -> tuple[Voice, Voice] | None:
+    """The one share of a sentence that has a name, and the bare one behind it that another named voice puts."""
+    if len(told) != len(("one", "other")):
+        return None
+    first, second = sorted(told, key=lambda v: v.mention.numeral.start)
+    bare = second.mention.measured_property in UNNAMED and first.mention.measured_property not in UNNAMED
+    named = first.speaker_id and second.speaker_id and first.speaker_id != second.speaker_id
+    return (first, second) if bare and named else None
+
+
 def _number_key(voice: Voice) -> tuple[object, ...]:
     kind = comparable_class(voice.mention)
     return (_KIN.get(kind, kind), voice.unit, nominal(voice.quantity), voice.mention.background)
