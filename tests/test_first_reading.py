@@ -311,3 +311,17 @@ def test_overnight_into_a_weekday_is_that_day() -> None:
 def test_who_is_missing_under_the_rubble_is_missing() -> None:
     (figure,) = read("Rescuers were searching for 22 people reported missing under the rubble.", "en").figures
     assert figure.measured_property == "missing"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "It is the worst crash since a 1997 disaster in Guam that killed 228 people.", "1997"),
+        ("fr", "Le séisme de 2010 qui a tué 300 personnes reste dans les mémoires.", "2010"),
+        ("es", "El terremoto de 2010 que mató a 300 personas sigue en la memoria.", "2010"),
+    ],
+)
+def test_what_a_clause_tells_of_an_older_disaster_is_of_its_year(language: str, text: str, year: str) -> None:
+    (figure,) = read(text, language).figures
+    assert figure.as_of is not None
+    assert (figure.as_of.start[:4], figure.background) == (year, True)

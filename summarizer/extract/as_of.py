@@ -31,6 +31,7 @@ _OWN_REACH = 22
 _AROUND = 45
 COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
 _PERIODS = ("month", "year")
+_BEFORE_NOUN = re.compile(r"(?:the|an?|'s)\s", re.IGNORECASE)  # "the 1957 flood"
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 
 
@@ -247,12 +248,21 @@ def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention)
     if mention.end > numeral.start or any(mention.end <= n.start < numeral.start for n in context.numerals):
         return False
     between = text[mention.end : numeral.qualifier_start]
+    if _describes(context, mention, between):
+        return True
     told = context.profile.phrase_pattern("dates", "told_of").match(between.lstrip(", "))
     stops = len(BARRIER.findall(between))
     opening = text[max(context.sentence.start, mention.start - 12) : mention.start]
     is_aside = re.search(r",\s+\w+\s+$", opening) is not None and not dates_a_participle(context, mention)
     apposed = is_genitive(context, mention) and ", " in text[context.sentence.start : mention.start]
     return between.startswith(", ") and stops == 1 and (told is not None or is_aside or apposed)
+
+
+def _describes(context: SentenceContext, mention: DateMention, between: str) -> bool:
+    """ "a 1997 disaster in Guam that killed 228": the year of what a relative clause goes on to tell of."""
+    named = is_genitive(context, mention) or _BEFORE_NOUN.match(context.text, mention.start, mention.end) is not None
+    told = context.profile.phrase_pattern("dates", "told_of").search(between)
+    return named and told is not None and BARRIER.search(between) is None
 
 
 def _is_gone_by(context: SentenceContext, reading: DateReading) -> bool:

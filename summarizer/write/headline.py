@@ -11,7 +11,7 @@ from summarizer.schema.brief import Actor, Article, Citation, Event, Figure, Sta
 from summarizer.support import unsupported
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.figure_lines import FigureLines
-from summarizer.write.news_value import NewsValues
+from summarizer.write.news_value import NewsValues, standing
 
 _SHORT = 110
 _LONGEST = 170
@@ -95,7 +95,8 @@ class HeadlineWriter:
     def _with_main_figure(self, headline: Statement, stale: Figure | None) -> Statement:
         """The headline with what now stands of a number that it has from before, or with the toll where it has none."""
         if stale is not None:
-            return self.lines.added(headline, stale)
+            told = all(claim.text in headline.text for claim in standing(stale))
+            return headline if told else self.lines.added(headline, stale)
         toll = self.lines.toll()
         if toll is None or find_numerals(headline.text, self.excerpts.profile):
             return headline
