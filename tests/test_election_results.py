@@ -80,3 +80,29 @@ def test_a_camp_is_one_in_every_language(name: str, family: str) -> None:
 
 def test_a_town_is_no_party() -> None:
     assert not names_a_party("Velnik")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shares"),
+    [
+        (
+            "en",
+            "Ana Wilk won the presidential election with 50.89% of the vote; Jan Nowak, the mayor, won 49.11%.",
+            [("Ana Wilk", 50.89), ("Jan Nowak", 49.11)],
+        ),
+        (
+            "fr",
+            "Ana Wilk a remporté la présidentielle avec 50,89 % des voix contre 49,11 % pour le maire, Jan Nowak.",
+            [("Ana Wilk", 50.89), ("Jan Nowak", 49.11)],
+        ),
+        (
+            "en",
+            "The exit poll of the election had Jan Nowak ahead with 50.3% to 49.7%.",
+            [("Jan Nowak", 50.3), ("", 49.7)],
+        ),
+    ],
+)
+def test_a_candidates_share_is_the_candidates_and_the_rivals_is_not(
+    language: str, text: str, shares: list[tuple[str, float]]
+) -> None:
+    assert [(holder, value) for _, holder, value in told(language, text)] == shares

@@ -15,6 +15,12 @@ from summarizer.schema.marked import Numeral
 
 CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls"})
 _SHARES = frozenset({"", "percentage", "share", "change", "vote share", "support in polls", "points"})
+_UNTOLD = frozenset({"", "percentage", "share"})  # what a person has in an article on a vote is of the vote
+_SIGN = r"\s?(?:%|percent|per cent|Prozent|pour cent|por ciento)?,?\s"
+_FOR = re.compile(rf"{_SIGN}(?:for|pour|para|für|del?|du)\s")
+_RIVALS = r"(?:against|ahead of|contre|devant|gegen|vor|frente al?|por delante de)"
+_RIVAL_BEHIND = re.compile(rf"{_SIGN}(?:[\w']+\s){{0,3}}?{_RIVALS}\s")
+_AGAINST = re.compile(rf"{_SIGN}(?:to|contre|gegen|zu|frente al?)\s")
 _JOINED = re.compile(r"\s?(?:/|-|–|\band\b|\bund\b|\bet\b|\by\b|&)\s?")
 _OF_SOMEBODY = re.compile(r"\)?\s(?:de|del|du|des|von|of|um|around)\s(?:l[ae']?\s?)?(?:[a-zß-ÿ]+\s){0,2}")
 _BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media"})
@@ -44,10 +50,12 @@ def share_of_vote(context: SentenceContext, numeral: Numeral, measured_property:
     if measured_property not in _SHARES or not tells_of_a_vote(context.text):
         return ""
     party = _nearest(context, numeral)
-    if party is None or not party.sure:
+    if party is None or not (party.sure or measured_property in _UNTOLD):
         return ""
-    asked = measured_property == "support in polls" and _tells(context.text, "poll")
-    polled = asked or words_of("poll").search(context.text, context.sentence.start, context.sentence.end) is not None
+    start, end = context.sentence.start, context.sentence.end
+    if measured_property == "support in polls":
+        start = context.text.rfind("\n", 0, start) + 1  # its paragraph may have said so
+    polled = words_of("poll").search(context.text, start, end) is not None
     return "support in polls" if polled else "vote share"
 
 
@@ -68,15 +76,27 @@ def contender(context: SentenceContext, numeral: Numeral) -> str:
 
 def _nearest(context: SentenceContext, numeral: Numeral) -> _Span | None:
     spans = _contenders(context)
+    behind = _behind(context, numeral, spans)
+    if behind and _FOR.match(context.text, numeral.end):
+        return behind
+    if _RIVAL_BEHIND.match(context.text, numeral.end):
+        behind = None  # "won with 51% against the mayor"
+    previous = max((n.end for n in context.numerals if n.end <= numeral.start), default=0)
+    if previous and _AGAINST.fullmatch(context.text, previous, numeral.qualifier_start):
+        return None  # "ahead with 50.3% to 49.7%"
     stops = [m.end() for m in _STOP.finditer(context.text, context.sentence.start, numeral.qualifier_start)]
     opened = max(stops, default=context.sentence.start)
     before = [s for s in spans if opened <= s.start and s.end <= numeral.qualifier_start]
-    if before:
-        return before[-1]
+    return before[-1] if before else behind
+
+
+def _behind(context: SentenceContext, numeral: Numeral, spans: list[_Span]) -> _Span | None:
+    """The contender behind the number in its clause, or the name of whom the clause describes behind its comma."""
     later = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
     stop = BARRIER.search(context.text, numeral.end, context.sentence.end)
     limit = min([stop.start() if stop else context.sentence.end, *later])
-    return next((s for s in spans if numeral.end <= s.start and s.end <= limit), None)
+    apposed = stop.end() if stop and stop.start() == limit and stop.group() == ", " else -1
+    return next((s for s in spans if numeral.end <= s.start and (s.end <= limit or s.start == apposed)), None)
 
 
 def _contenders(context: SentenceContext) -> list[_Span]:
@@ -104,6 +124,8 @@ def _joined(context: SentenceContext, found: list[_Span]) -> list[_Span]:
             joined[-1] = _Span(last.start, span.end, True)
         elif last and last.sure and not span.sure and _OF_SOMEBODY.fullmatch(between):
             continue  # "los conservadores de Friedrich Merz"
+        elif last and between == " " and not span.sure:
+            joined[-1] = span  # "el conservador Karol Wilk"
         else:
             joined.append(span)
     return joined
