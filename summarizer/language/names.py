@@ -106,7 +106,7 @@ def capital_words(text: str, profile: Profile) -> list[tuple[int, int, bool]]:
 
 def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Token]:
     """The longest run of capitalised tokens from `at`, inner words ("of", "for the") allowed between two of them."""
-    if not tokens[at].capital or _is_calendar(tokens[at].text, profile):
+    if not tokens[at].capital or (_is_calendar(tokens[at].text, profile) and not _is_first_name(tokens, at, profile)):
         return []
     inner = inner_words(profile)
     run = [tokens[at]]
@@ -147,6 +147,14 @@ def _is_calendar(word: str, profile: Profile) -> bool:
         return False
     lowered = word.lower().rstrip(".")
     return lowered in profile.weekdays or lowered in profile.months
+
+
+def _is_first_name(tokens: list[Token], at: int, profile: Profile) -> bool:
+    """ "Jan Nowak": a short form of a month that is a given name, with a capital behind it and no day."""
+    word, following = tokens[at].text, tokens[at + 1 : at + 2]
+    short = word.lower() not in {str(month).lower() for month in profile.tables["dates"]["months"]}
+    named = bool(following) and following[0].capital and not _is_calendar(following[0].text, profile)
+    return short and named and is_given_name(word)
 
 
 def _name(text: str, run: list[Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
