@@ -37,14 +37,38 @@ def test_a_number_is_named_by_its_noun_and_what_is_done_with_it(
 
 OF_WHAT = [
     ("en", "The convoy carried 96 tonnes of rice.", 96, "rice"),
-    ("de", "Die Behörde kaufte 850 Tonnen Milchpulver.", 850, "milk"),
+    ("de", "Die Behörde kaufte 850 Tonnen Milchpulver.", 850, "milk bought"),
     ("de", "Forscher fanden in 71 von 96 Proben Rückstände.", 96, "total samples"),
     ("en", "Shares in the maker, Belltor, fell 9.4 percent to 31.20 euros.", 31.2, "share price"),
     ("en", "The rent of a hive for three weeks of bloom has risen to 85 euros.", 85, "rent"),
     ("es", "Compraron la leche con un sobreprecio del 27 %.", 27, "overcharge"),
+    ("es", "La lonja vendió 52 toneladas de bacalao.", 52, "fish sold"),
+    ("es", "Según su sondeo, cuatro de cada diez docentes han comprado comida.", 40, "share of teachers"),
+    ("en", "In a survey it ran last year, 23% of pupils were stunted.", 23, "share of pupils"),
+    ("es", "El ministro de Pesca, Andrés Lago, puso 12 millones de euros.", 12_000_000, "amount"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "value", "measured"), OF_WHAT)
 def test_a_measure_is_named_by_what_it_is_of(language: str, text: str, value: float, measured: str) -> None:
+    test_a_number_is_named_by_its_noun_and_what_is_done_with_it(language, text, value, measured)
+
+
+GONE_BACK_TO = [
+    (
+        "de",
+        "Noch fehlen 510 Schulen mit 76.000 Kindern Lebensmittel. Zuvor waren es 1.240 gewesen.",
+        1240,
+        "schools needed",
+    ),
+    ("fr", "Le syndicat compte 12 600 ruches sur 34 000. Les Allemands en pleurent 41 300 cet hiver.", 41300, "hives"),
+    ("es", "Cada ración cuesta 0,48 dólares; en 2022 eran 0,36.", 0.36, "cost"),
+    ("en", "The bank closed 30 shops. It had spoken of 41 on Tuesday.", 41, "closed"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value", "measured"), GONE_BACK_TO)
+def test_a_bare_number_goes_back_to_what_was_counted_before(
+    language: str, text: str, value: float, measured: str
+) -> None:
     test_a_number_is_named_by_its_noun_and_what_is_done_with_it(language, text, value, measured)

@@ -36,7 +36,7 @@ _COMPARED_REACH = 30
 _LISTING_REACH = 90
 _SUBJECT_WORDS = 5
 _TOUCHING = 1
-_MOST_TIMES = 1000
+_MOST_TIMES, _MOST_TIMES_LESS = 1000, 50
 _CONVERTING_WORDS, _CONVERTED_REACH = 2, 14
 _MEASURED = frozenset(
     {"money", "percent", "points", "length", "area", "mass", "volume", "speed", "temperature", "duration", "power"}
@@ -83,6 +83,7 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
     is_part = is_part and (opens_sentence or _is_part_behind(context, numeral, previous))
     is_instead = not opens_sentence and stands_behind(context, numeral, "instead_of")
     is_same = _is_rival(context, numeral) or _says_how_many(context, numeral, previous)
+    is_same = is_same and previous.numeral.quantity.low <= _MOST_TIMES_LESS * numeral.quantity.high
     if not subject and not is_part and not is_instead and not is_same:
         return None
     with_unit = replace(numeral, unit_text=previous.numeral.unit_text)

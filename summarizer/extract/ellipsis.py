@@ -59,8 +59,10 @@ def recalled(context: SentenceContext, numeral: Numeral, earlier: Sequence[Figur
 
     The last one up to three sentences before that counts or costs something of this number's size; else None.
     """
-    if numeral.unit_text or not (_is_resumed(context, numeral) or _is_spoken_of(context, numeral)):
+    is_resumed = _is_resumed(context, numeral)
+    if numeral.unit_text or not (is_resumed or _is_spoken_of(context, numeral)):
         return None
+    earlier = earlier if is_resumed else earlier[-1:]
     near = (f for f in reversed(earlier) if context.sentence.number - f.numeral.sentence <= _RECALLED_SENTENCES)
     return next((f for f in near if _may_be_resumed(context, numeral, f)), None)
 
@@ -86,8 +88,13 @@ def _is_spoken_of(context: SentenceContext, numeral: Numeral) -> bool:
     """ "It had spoken of 41,000 on Tuesday", "spricht inzwischen von 12.500", "the government says 34."."""
     words = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
     behind = words and words[-1] in context.profile.words("scope", "spoken_of")
-    said = words[-_SPEECH_WORDS - 1 : -1] if behind else words[-1:]
-    return bool(set(said) & context.profile.attribution_verbs) and _ends_clause(context, numeral)
+    if behind:
+        said = set(words[-_SPEECH_WORDS - 1 : -1]) & (
+            context.profile.words("scope", "speaks") | context.profile.attribution_verbs
+        )
+    else:
+        said = set(words[-1:]) & context.profile.attribution_verbs
+    return bool(said) and _ends_clause(context, numeral)
 
 
 def _ends_clause(context: SentenceContext, numeral: Numeral) -> bool:

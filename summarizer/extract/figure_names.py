@@ -30,7 +30,8 @@ from summarizer.extract.properties import (
     noun_property,
     unit_kind,
 )
-from summarizer.extract.told_nouns import complement_of, level_of_noun, noun_told_of, share_of
+from summarizer.extract.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
+from summarizer.language.nouns import substance_names
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -38,6 +39,8 @@ CHANGE = "change"
 _MILLIONS = 10**6
 _BESIDE = 4
 _SMALL = 1000
+_POURED = frozenset({"mass", "volume"})
+_POLLED = "support in polls"
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
 _PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
 _LEVELS_OF_MONEY = frozenset(
@@ -98,6 +101,7 @@ def with_deed(context: SentenceContext, named: Named, previous: FigureMention | 
     if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
         return f"ratio of {name}"  # "2.4 workers for each pensioner"
     is_open = name == noun_property(numeral, kind, context.profile) and name not in _PLAIN
+    is_open = is_open or (kind in _POURED and name in _POURED | substance_names())
     if not is_open or is_whole(context, numeral, previous):
         return name
     return f"{name} {deed_of(context, numeral)}".strip()
@@ -155,6 +159,8 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     if kind in PEOPLE_KINDS and not own and (held_in := included_property(context, numeral, previous, kind)):
         return held_in
     is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
+    if known and known.name == _POLLED and (of_people := share_of(context, numeral)) not in ("", SHARE):
+        return of_people  # "in a survey, 23% of pupils were stunted"
     if known and not (is_all and not names_its_unit(known, numeral)):
         return f"{known.name} {CHANGE}" if known.name in _LEVELS_OF_MONEY and is_step(context, numeral) else known.name
     if not kind and numeral.quantity.low >= _MILLIONS:

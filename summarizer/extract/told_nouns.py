@@ -56,9 +56,17 @@ def share_of(context: SentenceContext, numeral: Numeral) -> str:
     profile, behind = context.profile, context.text[end_of_unit(context, numeral) : context.sentence.end]
     opened = _of_pattern(profile).match(behind)
     if opened is None:
-        return ""
+        beside = None if _has_sign(context, numeral) else _NOUN_NEXT.match(behind)
+        name = noun_name(beside["noun"], profile.code) if beside else ""
+        return f"share of {name}" if name else ""
     name = noun_name(opened["noun"], profile.code)
     return _SHARES.get(name, f"share of {name}" if name else SHARE)
+
+
+def _has_sign(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether the number is written with its percent, not as "cuatro de cada diez"."""
+    end = numeral.end + len(numeral.unit_text) + 2
+    return numeral.unit_text.lower() in context.text[numeral.start : end].lower()
 
 
 def complement_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
@@ -76,6 +84,7 @@ def complement_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     return substance_name(opened["noun"], profile.code) or noun_name(opened["noun"], profile.code)
 
 
+_NOUN_NEXT = re.compile(r"\s+(?P<noun>[^\W\d_]{3,})")
 _NOUN_BEHIND = re.compile(r"\s+(?:[a-zäöüß]\w*\s+)?(?P<noun>[A-ZÄÖÜ]\w{2,})")
 
 

@@ -64,6 +64,12 @@ def substance_name(word: str, language: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def substance_names() -> frozenset[str]:
+    """The English names of what is weighed or poured."""
+    return frozenset(load_table("nouns.toml")["substances"])
+
+
+@lru_cache(maxsize=1)
 def counted_names() -> frozenset[str]:
     """The English names of what is counted by its noun alone."""
     tables = load_table("nouns.toml")
