@@ -325,3 +325,23 @@ def test_what_a_clause_tells_of_an_older_disaster_is_of_its_year(language: str, 
     (figure,) = read(text, language).figures
     assert figure.as_of is not None
     assert (figure.as_of.start[:4], figure.background) == (year, True)
+
+
+def test_whoever_dies_behind_a_remark_with_a_number_of_its_own_is_dead() -> None:
+    figures = read("At least 41 villagers, including 19 women and children, were killed on Tuesday.", "en").figures
+    assert [f.measured_property for f in figures] == ["deaths", "deaths"]
+
+
+def test_the_toll_of_a_day_long_gone_is_background() -> None:
+    text = "The attack on October 7, 2023, killed about 1,200 people, and 251 were taken hostage."
+    assert [(f.as_of and f.as_of.start, f.background) for f in read(text, "en").figures] == [("2023-10-07", True)] * 2
+
+
+def test_the_death_of_one_is_not_that_of_a_number_before_it() -> None:
+    text = "El Ejército asegura que atacó a 30 milicianos en respuesta a la muerte de un soldado."
+    assert [f.measured_property for f in read(text, "es").figures] != ["deaths"]
+
+
+def test_what_is_announced_behind_a_relative_clause_does_not_speak() -> None:
+    text = "L'armée, qui affirme avoir tué 30 miliciens, a annoncé mercredi la reprise de la trêve."
+    assert [f.speaker for f in read(text, "fr").figures] == ["armée"]

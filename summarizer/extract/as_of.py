@@ -31,6 +31,9 @@ _OWN_REACH = 22
 _AROUND = 45
 COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
 _PERIODS = ("month", "year")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_GONE = timedelta(days=60)
+_AND_THEN = re.compile(r",?\s(?:and|et|y|und)\s")
 _BEFORE_NOUN = re.compile(r"(?:the|an?|'s)\s", re.IGNORECASE)  # "the 1957 flood"
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 
@@ -182,7 +185,7 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     reading = mention.reading
     if reading is None or mention.ahead:
         return None
-    own = (_is_its_own, is_told_of, _is_of_its_year)
+    own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day)
     if any(test(context, numeral, mention) for test in own):
         return 0
     if names_an_event(context, mention):
@@ -235,6 +238,23 @@ def _is_of_its_year(context: SentenceContext, numeral: Numeral, mention: DateMen
     if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
         return False
     return is_genitive(context, mention) and _dates_background(context, numeral, mention)
+
+
+def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "The attack on October 7, 2023, killed 1,200, and 251 were abducted": what a full date long gone tells."""
+    reading, day, text = mention.reading, context.day.reading, context.text
+    if (
+        reading is None
+        or reading.precision != "day"
+        or day is None
+        or not _YEAR.search(text, mention.start, mention.end)
+    ):
+        return False
+    if mention.end > numeral.start or reading.end >= (date.fromisoformat(day.start) - _LONG_GONE).isoformat():
+        return False
+    later = any(mention.end <= m.start < numeral.start for m in context.dates)
+    between = _AND_THEN.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
+    return not later and BARRIER.search(between) is None
 
 
 def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

@@ -190,6 +190,7 @@ class _Reader(SpeakersBehind):
         before = self._subject_text(cue_start)
         if not before or before[-1] not in ",\"'":
             return ""
+        any_noun = self._says_only(cue_start, cue_end) and not self._closes_relative(before)
         at = self._past_space(self._past_day(cue_end))
         limit = min(self._limit(at), at + 90)
         stop = stop_pattern(self.profile).search(self.text, at, limit)
@@ -212,10 +213,10 @@ class _Reader(SpeakersBehind):
             named = _OWN_NAME.fullmatch(self.text, role[1], limit)  # "calcula el sindicato Tierra y Jornal"
             if ends or named:
                 return self._source(at, limit) if ends else without_article(phrase)
-            return self._plain(phrase, any_noun=self._says_only(cue_start, cue_end))
+            return self._plain(phrase, any_noun=any_noun)
         names = [n for n in self.names if at <= n.start < limit]
         if not names:
-            return self._plain(phrase, any_noun=self._says_only(cue_start, cue_end))
+            return self._plain(phrase, any_noun=any_noun)
         # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
         rest = _MARKS_OR_BRACKET.sub("", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
         near = self.text[at : names[0].start].count(" ") <= 5
@@ -223,6 +224,11 @@ class _Reader(SpeakersBehind):
         if near and not ends and self._ends_with(names, limit):
             return self._named(names[-1])
         return self._named(names[0]) if near and ends else ""
+
+    def _closes_relative(self, before: str) -> bool:
+        """ "The army, which says that it hit them, announced ...": the verb's subject stands before its clause."""
+        opened = before.rstrip(",").rpartition(", ")
+        return bool(opened[0]) and opened[2].split(" ")[0].lower() in self.words["relatives"]
 
     def _ends_with(self, names: list[Name], limit: int) -> bool:
         """ "said Civic Alliance leader Mira Kovac": nothing but what describes the last name from the first one on."""

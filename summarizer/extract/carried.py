@@ -34,6 +34,7 @@ _PART_REACH = 20
 _RIVAL_REACH = 40
 _COMPARED_REACH = 30
 _LISTING_REACH = 90
+_UNIT_REACH = 20  # characters before a number in which "including" opens it
 _SUBJECT_WORDS = 5
 _TOUCHING = 1
 _MOST_TIMES, _MOST_TIMES_LESS = 1000, 50
@@ -263,11 +264,19 @@ def included_property(context: SentenceContext, numeral: Numeral, previous: Figu
     """ "26 dead, including three children, and 93 injured": the three are of the 26; "" where nothing says so."""
     if previous is None or not numeral.unit_text or is_subject(context, numeral):
         return ""
+    opened = previous.numeral.qualifier_start
+    before = context.text[max(context.sentence.start, opened - _UNIT_REACH) : opened]
+    goes_on = _ends_with_including(context, before) and are_listed(context, previous.numeral, numeral)
     between = context.text[previous.numeral.end : numeral.qualifier_start]
-    including = context.profile.phrase_pattern("scope", "including").finditer(between)
-    last = max((cue.end() for cue in including), default=-1)
-    led = last >= 0 and not between[last:].strip() and len(between) < _LISTING_REACH
-    return previous.measured_property if led and may_count(previous.measured_property, kind, context.profile) else ""
+    led = len(between) < _LISTING_REACH and _ends_with_including(context, between)
+    name = previous.measured_property
+    return name if (led or goes_on) and may_count(name, kind, context.profile) else ""
+
+
+def _ends_with_including(context: SentenceContext, text: str) -> bool:
+    cues = context.profile.phrase_pattern("scope", "including").finditer(text)
+    last = max((cue.end() for cue in cues), default=-1)
+    return last >= 0 and not text[last:].strip()
 
 
 def listed_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:

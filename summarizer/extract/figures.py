@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_told_of, period
+from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_of_old_day, is_told_of, period
 from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
     carried_figure,
@@ -276,7 +276,11 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
         if m.reading
         and not follows_since(text, m, profile)
         and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
-        and (sets_the_time(context, numeral.start, m) or is_told_of(context, numeral, m))
+        and (
+            sets_the_time(context, numeral.start, m)
+            or is_told_of(context, numeral, m)
+            or is_of_old_day(context, numeral, m)
+        )
     ]
     if own is None or not times:
         return False

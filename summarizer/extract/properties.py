@@ -42,6 +42,7 @@ _NUMERAL_COST = 15
 CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
 _APPOSED_WORDS = 3
+_OF = re.compile(r"\s(?:of|de|du|des|del|von|der|eines|einer)\s")
 _REMARK = re.compile(r",\s[^,;:.]*,\s")
 _AND_OTHERS = re.compile(r" (?:and|et|y|und) [^\W\d_]+(?= )")
 _AND = frozenset({"and", "et", "y", "und", "e", "i"})
@@ -227,7 +228,7 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
     elsewhere = cue.end() <= numeral.start or any(numeral.end <= n.start < cue.start() for n in context.numerals)
     if elsewhere and not _touches(context, numeral, cue) and is_subject(context, numeral):
         return True
-    if numeral.end <= cue.start() and _is_on_behalf(context, cue):
+    if numeral.end <= cue.start() and (_is_on_behalf(context, cue) or _has_complement(context, cue)):
         return True
 
     def may(other: Numeral) -> bool:  # two hours of a walkout are no strikers
@@ -240,6 +241,12 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
         return False
     listed = _chain(context, numeral)
     return not any(owner in listed and not _parts(cue, numeral, owner) for owner in owners)
+
+
+def _has_complement(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "30 men in response to the death of a soldier": one death, and not of the thirty."""
+    one = context.profile.words("scope", "of_one")
+    return cue.group().lower() in one and _OF.match(context.text, cue.end()) is not None
 
 
 def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
@@ -332,7 +339,9 @@ def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, c
         shared = 0 if first.start == numeral.start else _SHARED_COST
         return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, candidate, cue)
     last = _chain(context, numeral)[-1]
-    since = last.end if last.end <= cue.start() else numeral.end
+    held = _REMARK.search(context.text, numeral.end, cue.start())
+    enclosed = held is not None and context.text.count(", ", numeral.end, cue.start()) == len((", ", ", "))
+    since = last.end if last.end <= cue.start() and not enclosed else numeral.end
     shared = 0 if since == numeral.end else _SHARED_COST
     return (
         _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, candidate, cue)
