@@ -7,9 +7,11 @@ an index of the features that few articles have: an article is compared only wit
 import math
 import sys
 from array import array
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+
+from summarizer.merge.sparse_rows import SparseRows
 
 NEAR = 0.08  # likeness from which on that of two articles is worth telling
 _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what all share must still count
@@ -26,7 +28,6 @@ NearPair = tuple[int, int, float]
 """(earlier, later, likeness) of two articles, by their places."""
 
 Vector = dict[int, float]
-_Counted = tuple["array[int]", "array[int]"]
 Packed = tuple["array[int]", "array[float]"]
 
 
@@ -36,28 +37,24 @@ class Vectors:
     def __init__(self, features: Iterable[tuple[str, Counter[str]]]) -> None:
         numbers: dict[str, int] = {}
         languages: list[str] = []
-        counted: deque[_Counted] = deque()
+        counted = SparseRows(array("I"))
         for language, counts in features:
             languages.append(sys.intern(language))
-            counted.append(_numbered(counts, numbers))
+            counted.append((numbers.setdefault(name, len(numbers)) for name in counts), counts.values())
         self.languages = tuple(languages)
         self.names = list(numbers)
         self._telling = bytearray(name[0] in "nq" for name in self.names)
         counted = _with_likely_names(counted, numbers)
         self._documents = array("I", [0]) * len(numbers)  # how many articles have the feature of that number
-        for keys, _ in counted:
-            for key in keys:
-                self._documents[key] += 1
+        for key in counted.all_keys:
+            self._documents[key] += 1
+        self._rows = SparseRows(array("d"))
         total = len(counted)
-        self._keys: list[array[int]] = []
-        self._weights: list[array[float]] = []
-        while counted:  # one gives way to the other: a long day does not hold both
-            pairs = zip(*counted.popleft(), strict=True)
-            weights = {k: (1 + math.log(c)) * self._idf(k, total) * self._weight(k) for k, c in pairs}
+        for row in counted:
+            weights = {k: (1 + math.log(c)) * self._idf(k, total) * self._weight(k) for k, c in zip(*row, strict=True)}
             length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
             kept = [k for k in weights if self._documents[k] > 1]
-            self._keys.append(array("I", kept))
-            self._weights.append(array("d", [weights[k] / length for k in kept]))
+            self._rows.append(kept, [weights[k] / length for k in kept])
 
     def _idf(self, key: int, total: int) -> float:
         return math.log((total + _OTHER_DAYS) / self._documents[key])
@@ -66,7 +63,7 @@ class Vectors:
         return _NAME_WEIGHT if self.names[key][0] == "n" else 1.0
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._rows)
 
     def vector(self, article: int) -> Vector:
         """The article's vector, made anew."""
@@ -74,7 +71,7 @@ class Vectors:
 
     def packed(self, article: int) -> Packed:
         """The article's vector as it is kept."""
-        return self._keys[article], self._weights[article]
+        return self._rows[article]
 
     def without_names(self) -> "Vectors":
         """What finding pairs needs, for another process."""
@@ -113,20 +110,14 @@ class Vectors:
 
     def _share_enough(self, article: int, other: Vector) -> bool:
         """Whether two names or numbers are in both: one may be anybody's."""
-        return sum(self._telling[key] for key in self._keys[article] if key in other) >= _LEAST_SHARED
+        return sum(self._telling[key] for key in self._rows[article][0] if key in other) >= _LEAST_SHARED
 
     def shared(self, one: int, other: int, most: int) -> list[str]:
         """The features that two articles share, those that bind them most first."""
         own = self.vector(one)
-        pairs = zip(self._keys[other], self._weights[other], strict=True)
+        pairs = zip(*self._rows[other], strict=True)
         found = sorted((-weight * own[key], self.names[key]) for key, weight in pairs if key in own)
         return [name for _, name in found[:most]]
-
-
-def _numbered(features: Counter[str], numbers: dict[str, int]) -> "_Counted":
-    """The features' numbers, new ones for new features, and their counts."""
-    keys = (numbers.setdefault(name, len(numbers)) for name in features)
-    return array("I", keys), array("I", features.values())
 
 
 def _found(index: Mapping[int, Packed], own: Vector, keys: Iterable[int]) -> dict[int, float]:
@@ -144,21 +135,21 @@ def across(one: str, other: str) -> float:
     return 1.0 if one == other else _TWO_LANGUAGES
 
 
-def _with_likely_names(counted: "deque[_Counted]", numbers: dict[str, int]) -> "deque[_Counted]":
+def _with_likely_names(counted: SparseRows[int], numbers: dict[str, int]) -> SparseRows[int]:
     """Where an article whose capitals show names has a name, the words that may be it are it; elsewhere they are none."""
     likely = {number: numbers.get(f"n:{name[2:]}", -1) for name, number in numbers.items() if name[0] == "c"}
+    if not likely:
+        return counted
     sure = {key for keys, _ in counted if likely.keys().isdisjoint(keys) for key in keys}
     names = {number: name if name in sure else -1 for number, name in likely.items()}
-    return deque(_settled(keys, counts, names) for keys, counts in counted)
-
-
-def _settled(keys: "array[int]", counts: "array[int]", names: dict[int, int]) -> "_Counted":
-    found: dict[int, int] = {}
-    for key, count in zip(keys, counts, strict=True):
-        settled = names.get(key, key)
-        if settled >= 0:
-            found[settled] = found.get(settled, 0) + count
-    return array("I", found), array("I", found.values())
+    settled = SparseRows(array("I"))
+    for row in counted:
+        found: dict[int, int] = {}
+        for key, count in zip(*row, strict=True):
+            if (own := names.get(key, key)) >= 0:
+                found[own] = found.get(own, 0) + count
+        settled.append(found, found.values())
+    return settled
 
 
 def packed(vector: Vector) -> Packed:
