@@ -140,7 +140,10 @@ class _Checker:
         return [span for key, span in _multiples(self.text, self.profile.code) if key not in held]
 
     def other_digits(self) -> list[Span]:
-        """Digits that are neither a number nor a date to the grammar ("F-16", "31tanks", "2²"): they must be copied."""
+        """Digits that are neither a number nor a date to the grammar ("F-16", "31tanks", "2²"): they must be copied.
+
+        Of a unit ("km²") the digit counts nothing.
+        """
         read = [(n.start, n.end) for n in self.numerals] + [(m.start, m.end) for m in self.mentions]
         read += self.evidence.derived
         years = {day[:4] for day in self.evidence.days}
@@ -149,6 +152,7 @@ class _Checker:
             for m in _TOKEN.finditer(self.text)
             if any(_is_digit(c) and not _inside((at, at + 1), read) for at, c in enumerate(m.group(), m.start()))
             and m.group() not in years
+            and m.group().lower() not in self.profile.unit_kinds
             and not self._stands(m.span())
         ]
 

@@ -164,3 +164,9 @@ def test_quotation_marks_of_all_kinds_are_paired(text: str, quoted: list[str]) -
 def test_the_article_before_a_name_that_opens_its_passage_is_no_name_of_its_own() -> None:
     passages = (Passage("La police bâloise promet 200 000 francs.", "fr"),)
     assert refused("Reward: 200,000 francs, according to La police bâloise.", passages=passages) == []
+
+
+def test_the_digit_of_a_unit_is_no_number() -> None:
+    passages = (Passage("Das Gebiet misst 2.300 Quadratkilometer.", "de"),)
+    assert refused("The area is 2,300 km².", passages=passages) == []
+    assert ("number", "13²") in refused("The toll was 13².", passages=passages)

@@ -96,15 +96,12 @@ class FigureLines:
         """The ids of the claims that give the value that stands."""
         return frozenset(f"{figure.id}.c{i}" for i in claims_by_value(figure)[0])
 
-    def correction(self, right_id: str, wrong_id: str) -> Statement:
-        """A number that a source took back, beside the one that stands."""
-        figures = {f.id: f for f in self.facts.figures}
-        wrong = figures[wrong_id].claims
-        right = figures[right_id]
+    def _correction(self, right: Figure, wrong_id: str, label: str) -> Statement:
+        wrong = next(f for f in self.facts.figures if f.id == wrong_id).claims
         standing = right.claims[right.current if right.current is not None else claim_order(right)[0]]
-        refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right_id}.c{right.claims.index(standing)}"]
+        refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right.id}.c{right.claims.index(standing)}"]
         text = self.profile.tables["templates"]["corrected"].format(
-            label=_capital(self.label(right)), wrong=wrong[0].text, right=standing.text
+            label=_capital(label), wrong=wrong[0].text, right=standing.text
         )
         taken_back = [c for claim in (standing, *wrong) for c in claim.citations if _holds_both(c, wrong[0], standing)]
         citations = taken_back[:1] or [wrong[0].citations[0], standing.citations[0]]
@@ -156,6 +153,15 @@ class FigureLines:
         if label == plain or not unsupported(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
             return line
         return self._line(figure, plain)
+
+    def correction(self, right_id: str, wrong_id: str) -> Statement:
+        """A number that a source took back, beside the one that stands; labelled as `figure` labels."""
+        right = next(f for f in self.facts.figures if f.id == right_id)
+        label, plain = self.label(right), self._name(right)
+        line = self._correction(right, wrong_id, label)
+        if label == plain or not unsupported(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
+            return line
+        return self._correction(right, wrong_id, plain)
 
     def _line(self, figure: Figure, label: str) -> Statement:
         groups = told_claims(figure).all
