@@ -56,8 +56,14 @@ class Library:
             names=tuple(n for i in statement.actors for a in self.actors.get(i, ()) for n in (a.name, *a.aliases)),
             days=tuple(self._days(statement)),
             derived=tuple((d.start, d.end) for d in statement.derived),
+            labels=frozenset(word for i in statement.figures for word in self._property_of(i).split()),
             vocabulary=self.vocabulary,
         )
+
+    def _property_of(self, ref: str) -> str:
+        """What the figure of a claim measures; "" of one that is not known."""
+        figure = self.figures.get(ref.split(".")[0])
+        return figure.measured_property if figure else ""
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -46,14 +46,15 @@ class Passage:
 class Evidence:
     """What a sentence may draw on. `days` are ISO days or periods ("2024-11-29", "2024-11", "2016").
 
-    `derived` are spans of the sentence whose number the program computed; `vocabulary` is what all sources tell of
-    capitals.
+    `derived` are spans of the sentence whose number the program computed; `labels` are the plain words that its figures are
+    named by, which a capital at its beginning makes no name; `vocabulary` is what all sources tell of capitals.
     """
 
     passages: tuple[Passage, ...]
     names: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     derived: tuple[Span, ...] = ()
+    labels: frozenset[str] = frozenset()
     vocabulary: Vocabulary = field(default=Vocabulary())
 
 
@@ -207,7 +208,8 @@ class _Checker:
         if not initial or word in gazetteer().by_name or word in gazetteer().by_demonym:
             return False
         known = common_words(self.profile)
-        return word in small or word in known or stem(word) in _stems(small) or stem(word) in _stems(known)
+        plain = word in small or word in known or word in self.evidence.labels
+        return plain or stem(word) in _stems(small) or stem(word) in _stems(known)
 
     def _stands(self, span: Span) -> bool:
         """Whether a citation holds the words of the span, case ignored; as whole words where the script has spaces."""

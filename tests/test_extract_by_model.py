@@ -238,14 +238,6 @@ def test_a_careless_answer_fills_what_the_rules_left_open_with_words_that_stand_
     assert {f.numeral.number: f for f in found.figures if f.numeral.number != first} == by_rule(article)
 
 
-def test_a_property_whose_word_stands_beside_the_number_gives_way_only_to_one_with_a_word_of_its_own() -> None:
-    text = "At least 12 fighters were killed and some more were injured. Of 30 villages nothing was said."
-    found, _ = read(marked(text), numbers=[{"n": 1, "property": "displaced"}])
-    assert figure(found, 1).measured_property == "deaths"
-    found, _ = read(marked(text), numbers=[{"n": 1, "property": "injured"}])
-    assert figure(found, 1).measured_property == "injured"
-
-
 def test_a_speaker_who_stands_beside_the_number_gives_way_only_to_one_who_stands_there_too() -> None:
     text = "The army struck Aleppo. Rami Haddad, asked by state media, said 12 fighters were killed."
     actors = [{"a": 8, "name": "army"}, {"a": 9, "name": "state media"}]

@@ -170,3 +170,10 @@ def test_the_digit_of_a_unit_is_no_number() -> None:
     passages = (Passage("Das Gebiet misst 2.300 Quadratkilometer.", "de"),)
     assert refused("The area is 2,300 km².", passages=passages) == []
     assert ("number", "13²") in refused("The toll was 13².", passages=passages)
+
+
+def test_the_word_that_a_figure_is_named_by_may_open_a_line() -> None:
+    text = "Quorvance pay: 78 people."
+    assert refused(text) == [("name", "Quorvance")]
+    assert refused(text, labels=frozenset({"quorvance", "pay"})) == []
+    assert refused("Paris: 78 people.", labels=frozenset({"paris"})) == [("name", "Paris")]

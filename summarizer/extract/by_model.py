@@ -186,8 +186,6 @@ class _Settler:
         """The model's property where it may count this unit, else the rules'."""
         ruled = proposal.measured_property if proposal else ""
         wanted = label.property or ""
-        if proposal and self.words.is_known(wanted) and self.words.against_property(wanted, proposal):
-            return ruled
         if wanted not in self.offered:
             return self._in_other_words(label, subject) or ruled or " ".join(subject.lower().split()[-2:])
         profile = load_profile(self.language)
