@@ -1,11 +1,10 @@
-"""How well the merge merges: every measure over the fixture stories that have gold, and what each rule earns.
+"""How well the merge merges: every measure over the fixture stories that have gold.
 
-    python benchmarks/merge_quality.py [--story NAME ...] [--without RULE ...] [--ablation] [--checks]
+    python benchmarks/merge_quality.py [--story NAME ...] [--without RULE ...] [--checks]
 
 `rules`: mentions as the lexical extractor reads them, errors and all. `gold`: the names, events and numbers that gold
 has, with gold's speakers and days, so that what is measured is the merge alone. Scores are those of `summarizer regress`
-(its help has the definitions): CoNLL F1 is the mean of MUC, B-cubed and CEAFe. `--ablation` leaves out one rule after the
-other and shows what changes; a rule that changes nothing on any story earns nothing there.
+(its help has the definitions): CoNLL F1 is the mean of MUC, B-cubed and CEAFe. What each rule earns: rule_ablation.py.
 """
 
 import argparse
@@ -17,7 +16,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from merge_rules import leave_out, rule_names, without
+from rule_families import leave_out, rule_names
 
 from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
@@ -52,12 +51,12 @@ from summarizer.schema.mentions import (
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SHOWN = (
+    "figures.f1", "figures strict.f1",
     *(f"actors.{m}" for m in ("muc f1", "b3 f1", "ceafe f1", "conll f1", "lea f1", "over-merge", "under-merge")),
     *(f"events.{m}" for m in ("muc f1", "b3 f1", "ceafe f1", "conll f1", "lea f1", "over-merge", "under-merge")),
     "reconciliation.macro f1", "reconciliation.pairs right", "relations.right", "conflicts.recall",
     "conflicts.precision", "updates.precision",
 )  # fmt: skip
-EARNED = ("actors.conll f1", "actors.over-merge", "events.conll f1", "reconciliation.macro f1", "relations.right")
 Mentions = list[GroundedMentions]
 
 
@@ -200,7 +199,10 @@ def scored(gold: Gold, mentions: Mentions) -> tuple[dict[str, Ratio], tuple[Chec
     ]
     whole = joined(parts)
     told = any(g.events for g in mentions)  # gold that marks no sentence gives no event to merge
-    measures = {n: m for n, m in whole.measures[gold.cluster].items() if told or not n.startswith("events.")}
+    measures: dict[str, Ratio] = {}
+    for unit in whole.measures.values():  # figures are scored article by article
+        kept = (n for n in unit if told or not n.startswith("events."))
+        measures |= {n: measures.get(n, NOTHING) + unit[n] for n in kept}
     return measures, whole.checks
 
 
@@ -212,20 +214,6 @@ def totals(stories: Iterable[tuple[Gold, Mentions]]) -> dict[str, Ratio]:
 
 def _shown(ratio: Ratio) -> str:
     return "-" if ratio.value is None else f"{ratio.value:.3f}"
-
-
-def ablation(kinds: dict[str, list[tuple[Gold, Mentions]]]) -> Iterator[str]:
-    """A line for each rule: how much the measures lose without it."""
-    whole = {kind: totals(stories) for kind, stories in kinds.items()}
-    yield "| rule left out | " + " | ".join(f"{m} ({k})" for k in kinds for m in EARNED) + " |"
-    yield "| --- " * (1 + len(kinds) * len(EARNED)) + "|"
-    for rule in rule_names():
-        cells = []
-        for kind, stories in kinds.items():
-            with without(rule):
-                now = totals(stories)
-            cells += [f"{(now[m].value or 0) - (whole[kind][m].value or 0):+.3f}" for m in EARNED]
-        yield f"| {rule} | " + " | ".join(c if float(c) else "" for c in cells) + " |"
 
 
 def _columns(stories: list[tuple[Gold, Mentions]], whole: dict[str, Ratio]) -> Iterator[str]:
@@ -242,7 +230,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--story", nargs="*", default=[], help="only these")
     parser.add_argument("--without", nargs="*", default=[], choices=rule_names(), metavar="RULE")
-    parser.add_argument("--ablation", action="store_true", help="leave out each rule in turn")
     parser.add_argument(
         "--checks", action="store_true", help="print every relation and conflict that is not as in gold"
     )
@@ -258,9 +245,6 @@ def main() -> int:
         if asked.checks:
             failed = [c for gold, m in stories for c in scored(gold, m)[1] if c.kind in ("relation", "conflict")]
             print("\n".join(f"  {c.id}: wanted {c.expected}; got {c.got}" for c in failed if not c.passed))
-    if asked.ablation:
-        for line in ablation(kinds):
-            print(line, flush=True)
     return 0
 
 

@@ -25,7 +25,7 @@ from functools import partial
 from typing import Any
 
 from generated_news import Day, Press
-from merge_rules import leave_out, rule_names
+from rule_families import leave_out, rule_names
 
 from summarizer.garbage import collect_seldom
 from summarizer.language.places import fold_name, gazetteer

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from merge_rules import without
+from rule_families import without
 from small_news import actor, article, grounded, story
 
 from summarizer.merge.actors import Actors

@@ -1,0 +1,163 @@
+"""The families of rules of merging and reading, and how to leave one out to see what it earns.
+
+A family is a rule of one of the merge's tables, or a step: a function whose work can be left out, so that it returns one of
+its arguments as it came, or nothing.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from copy import copy
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+from unittest.mock import patch
+
+from summarizer.merge import apart, comparable, event_clusters, name_rules, same_quantity, short_forms
+
+_TABLES: tuple[tuple[ModuleType, str], ...] = (
+    (name_rules, "DAY_RULES"),
+    (name_rules, "STORY_RULES"),
+    (short_forms, "FORMS"),
+    (apart, "REFUSALS"),
+    (event_clusters, "APART"),
+    (comparable, "APART"),
+    (same_quantity, "JOIN"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A function by module (`merge.nations`) and name; left out, it returns its argument number `kept`, or `nothing`."""
+
+    module: str
+    name: str
+    kept: int | None = None
+    nothing: Any = None
+
+    def __str__(self) -> str:
+        return f"{self.module}.{self.name}"
+
+    def __call__(self, *arguments: Any, **_: Any) -> Any:
+        """What the function returns when it is left out."""
+        return copy(self.nothing) if self.kept is None else arguments[self.kept]
+
+
+MERGING = (
+    Step("merge.nations", "with_nations", kept=0),
+    Step("merge.property_names", "with_common_names", kept=0),
+    Step("merge.property_names", "with_known_properties", kept=0),
+    Step("merge.own_units", "with_own_units", kept=0),
+    Step("merge.certainty", "with_one_certainty", kept=0),
+    Step("merge.former_values", "with_formers", kept=0),
+    Step("merge.called_wrong", "with_called_wrong", kept=0),
+    Step("merge.voices", "with_withdrawn", kept=0),
+    Step("merge.voices", "with_one_currency", kept=0),
+    Step("merge.voices", "with_plain_subjects", kept=0),
+    Step("merge.occasions", "with_occasions", kept=0),
+    Step("merge.sole_numbers", "with_sole_numbers", kept=0),
+    Step("merge.parts", "with_parts", kept=0),
+    Step("merge.parts", "parts_of_wholes", nothing=[]),
+    Step("merge.sums", "sums", nothing=()),
+    Step("merge.sums", "mixed_sums", nothing=()),
+    Step("merge.out_of_whole", "is_drawn_from", nothing=False),
+    Step("merge.conversions", "without_converted", kept=0),
+    Step("merge.conversions", "converted_pairs", nothing=[]),
+    Step("merge.offices", "settled_by_office", nothing={}),
+    Step("merge.act_objects", "object_of", nothing=""),
+    Step("merge.event_continuations", "kinds_continued", nothing=frozenset()),
+)
+READING = (
+    Step("extract.told_nouns", "noun_told_of", nothing=""),
+    Step("extract.told_nouns", "level_of_noun", nothing=""),
+    Step("extract.told_nouns", "share_of", nothing=""),
+    Step("extract.ellipsis", "noun_before_comma", nothing=""),
+    Step("extract.ellipsis", "gapped"),
+    Step("extract.ellipsis", "counted_again", nothing=""),
+    Step("extract.ellipsis", "inherited_property", nothing=""),
+    Step("extract.carried", "carried_figure"),
+    Step("extract.carried", "short_clause", nothing=""),
+    Step("extract.carried", "same_again", nothing=""),
+    Step("extract.carried", "level_after", nothing=""),
+    Step("extract.carried", "level_behind", nothing=""),
+    Step("extract.carried", "listed_property", nothing=""),
+    Step("extract.carried", "listed_share", nothing=""),
+    Step("extract.carried_units", "with_carried_unit", kept=1),
+    Step("extract.carried_units", "compared_property", nothing=""),
+    Step("extract.pronouns", "resolve_pronouns", kept=0),
+    Step("extract.unspoken_sources", "with_unspoken_sources", kept=0),
+    Step("extract.long_quotations", "with_quotations_continued", kept=0),
+    Step("extract.vouching", "without_records", kept=0),
+    Step("extract.withdrawals", "is_withdrawn", nothing=False),
+    Step("extract.holders", "figure_holder", nothing=""),
+    Step("extract.movements", "is_change", nothing=False),
+    Step("extract.verb_days", "dates_its_verb", nothing=False),
+    Step("extract.occasion_days", "dated_happenings", nothing=()),
+    Step("extract.occasions", "with_occasions", kept=0),
+    Step("extract.planned_days", "read_ahead", kept=0),
+    Step("extract.as_of", "period"),
+    Step("extract.as_of", "carried_days", nothing={}),
+    Step("extract.event_days", "day_of_cause"),
+    Step("extract.event_days", "new_day"),
+    Step("extract.triggers", "is_mentioned", nothing=False),
+    Step("extract.locations", "figure_place", nothing=""),
+    Step("extract.locations", "takes_part", nothing=False),
+    Step("extract.noun_phrases", "is_body_or_role", nothing=False),
+    Step("extract.noun_phrases", "opening_noun_phrase", nothing=""),
+    Step("extract.actors", "with_one_kind", kept=0),
+    Step("extract.figures", "repeated_figures", nothing=[]),
+    Step("extract.figures", "corrected_figures", nothing=[]),
+)
+_STEPS = {str(step): step for step in (*MERGING, *READING)}
+
+
+def rule_names() -> list[str]:
+    """Every rule of a table."""
+    return [_name(rule) for module, table in _TABLES for rule in getattr(module, table)]
+
+
+def _name(rule: Any) -> str:
+    return str(getattr(rule, "name", None) or rule.__name__)
+
+
+def leave_out(rules: Iterable[str]) -> None:
+    """Takes rules out of their tables, for this process alone."""
+    unwanted = set(rules)
+    for module, table in _TABLES:
+        setattr(module, table, tuple(r for r in getattr(module, table) if _name(r) not in unwanted))
+
+
+@contextmanager
+def without(family: str) -> Iterator[None]:
+    """Leaves one rule or step out for a while. What was remembered of texts before is forgotten, there and behind."""
+    whole = [getattr(module, table) for module, table in _TABLES]
+    with ExitStack() as left_out:
+        if step := _STEPS.get(family):
+            for module in _modules_with(step):
+                left_out.enter_context(patch.object(module, step.name, step))
+        _forget()
+        leave_out([family])
+        try:
+            yield
+        finally:
+            for (module, table), rules in zip(_TABLES, whole, strict=True):
+                setattr(module, table, rules)
+            _forget()
+
+
+def _modules_with(step: Step) -> list[ModuleType]:
+    """Where the step's function is called by its name."""
+    function = getattr(sys.modules[f"summarizer.{step.module}"], step.name)
+    return [m for m in _modules() if getattr(m, step.name, None) is function]
+
+
+def _modules() -> list[ModuleType]:
+    return [module for name, module in sys.modules.items() if name.startswith("summarizer.")]
+
+
+def _forget() -> None:
+    """Empties the caches of functions of a text; tables, which have no argument, stay."""
+    for module in _modules():
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear") and value.__wrapped__.__code__.co_argcount:
+                value.cache_clear()
