@@ -89,10 +89,6 @@ class SpeakerPhrases:
         known = gazetteer().lookup(name.text) is not None
         return parts[0] if is_person(parts[0], self.profile) and not known else name.text
 
-    def _shortest_speaker(self, at: int, limit: int) -> str:
-        """The first words that make a speaker where no comma ends them: "laut dem Innenministerium starben ..."."""
-        return self._plain_opening(at, limit, MAX_SPEAKER_WORDS)
-
     def _is_speaker_phrase(self, phrase: str) -> bool:
         bare = without_article(phrase).lower()
         if is_generic(phrase, self.profile) or bare in self.words["pronouns"]:
@@ -128,9 +124,9 @@ class SpeakerPhrases:
             phrase = whole
         return phrase if is_generic(phrase, self.profile) else without_article(phrase)
 
-    def _plain_opening(self, at: int, limit: int, most: int = _OPENING_WORDS) -> str:
+    def _plain_opening(self, at: int, limit: int) -> str:
         """The speaker that a stretch opens with, in as few words as make one: "die Polizei zunächst von zwölf ..."."""
-        words = self.text[at:limit].split()[:most]
+        words = self.text[at:limit].split()[:_OPENING_WORDS]
         first = 2 if words and ARTICLE.fullmatch(f"{words[0]} ") else 1  # "der" alone is a pronoun
         phrases = (" ".join(words[:n]) for n in range(first, len(words) + 1))
         return next((speaker for phrase in phrases if (speaker := self._plain(phrase))), "")

@@ -33,8 +33,7 @@ class SpeakersBehind(SpeakerPhrases):
             return author  # "the first count of the tribunal"
         if results_pattern(self.profile).match(self.text, at, limit):
             return ""  # "laut vorläufigem Endergebnis kommen CDU und CSU auf ..."
-        known = self._apposed(at, limit) or self._source(at, limit) or self._shortest_speaker(at, limit)
-        return known or self._any_noun_phrase(at, limit)
+        return self._apposed(at, limit) or self._source(at, limit) or self._any_noun_phrase(at, limit)
 
     def _any_noun_phrase(self, at: int, limit: int) -> str:
         """The noun phrase behind "according to", whatever its noun."""
