@@ -79,7 +79,7 @@ def resolve_cast(
     `story_of` and `language_of` are by the articles' ids; `language` is the briefing's.
     """
     resolution = resolve_names(chain.from_iterable(mentions), story_of, language_of, overrides, log)
-    roots = (resolution.root_of(m.name, story_of[m.citation.article]) for m in chain.from_iterable(mentions))
+    roots = (resolution.root_of_key(key, story) for key, story in resolution.census.first_uses())
     ids = {root: f"p{i}" for i, root in enumerate(dict.fromkeys(r for r in roots if r), start=1)}
     resolution.describe(ids)
     return Cast(resolution, ids, language)

@@ -1,7 +1,8 @@
 """Every name of the day once, with how it is written, what it is said to be, and the stories that use it."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -97,6 +98,8 @@ class Census:
         self.by_story: dict[int, dict[str, int]] = defaultdict(dict)
         self.spelled_out: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.other_names: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
+        self._used: list[str] = []
+        self._used_in = array("L")
         beside: list[GroundedActor] = []
         for mention in mentions:
             article = mention.citation.article
@@ -107,6 +110,10 @@ class Census:
                 self._note_beside(mention, other)
             beside.append(mention)
 
+    def first_uses(self) -> Iterator[tuple[str, int]]:
+        """Each name of each story where a mention first has it, with the story, in the order of the mentions."""
+        return zip(self._used, self._used_in, strict=True)
+
     def _count(self, mention: GroundedActor, story: int, language: str) -> None:
         facts = self._facts(mention.name, mention.citation)
         facts.spelled[mention.name] = facts.spelled.get(mention.name, 0) + 1
@@ -115,7 +122,11 @@ class Census:
         if mention.kind:
             facts.kinds[mention.kind] = facts.kinds.get(mention.kind, 0) + 1
         in_story = self.by_story[story]
-        in_story[facts.key] = in_story.get(facts.key, 0) + 1
+        used = in_story.get(facts.key, 0)
+        in_story[facts.key] = used + 1
+        if not used:
+            self._used.append(facts.key)
+            self._used_in.append(story)
         if mention.acronym:
             short = self._facts(mention.acronym, mention.citation)
             short.spelled.setdefault(mention.acronym, 0)

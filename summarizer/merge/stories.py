@@ -25,7 +25,6 @@ from summarizer.merge.story_vectors import (
     add,
     dot,
     packed,
-    products,
     unpacked,
 )
 from summarizer.merge.traces import Head
@@ -137,10 +136,13 @@ class StoryClustering:
             linkage, one, other = heappop(heap)
             if other not in self._near.get(one, ()) or -linkage != self._linkage(one, other):
                 continue  # one of them is gone, or has grown since
-            if other not in self._apart.get(one, ()) and not self._single_bond(one, other):
+            if other in self._apart.get(one, ()):
+                continue
+            ours, theirs = self._sum(one), self._sum(other)
+            if not self._single_bond(one, other, ours, theirs):
                 met = self._near[one][other].articles
                 self._log.add(self._finding(met, "same", self._evidence(one, other)))
-                kept = self._join(one, other)
+                kept = self._join_sums(one, ours, other, theirs)
                 for group in self._near.get(kept, ()):
                     heappush(heap, (-self._linkage(kept, group), min(kept, group), max(kept, group)))
 
@@ -178,18 +180,19 @@ class StoryClustering:
         """The average likeness of the articles of two groups that are near each other."""
         return self._near[one][other].total / (len(self._members[one]) * len(self._members[other]))
 
-    def _single_bond(self, one: int, other: int) -> str:
-        """The name or word by which almost alone two groups are alike, "" where more binds them.
+    def _single_bond(self, one: int, other: int, ours: dict[str, Vector], theirs: dict[str, Vector]) -> str:
+        """The name or word by which almost alone two groups are alike, "" where more binds them. The sums of both are given.
 
         Of many articles some share any one name by chance; two of one story share several things.
         """
         if len(self._vectors) < _MANY:
             return ""
-        ours, theirs = self._sum(one), self._packed_sum(other)
         bonds: dict[int, float] = defaultdict(float)
         for a, b in ((a, b) for a in ours for b in theirs):
-            for feature, shared in products(theirs[b], ours[a]):
-                bonds[feature] += across(a, b) * shared
+            first, times = ours[a], across(a, b)
+            for feature, weight in theirs[b].items():
+                if feature in first:
+                    bonds[feature] += times * (weight * first[feature])
         most = max(bonds, key=lambda feature: (bonds[feature], feature))
         rest = self._near[one][other].total - bonds[most] * (1 + AS_WORD)
         pairs = len(self._members[one]) * len(self._members[other])
@@ -198,7 +201,10 @@ class StoryClustering:
     def _join(self, one: int, other: int) -> int:
         """Makes two groups one, under the smaller number, with the neighbours of both."""
         kept, gone = min(one, other), max(one, other)
-        totals, gone_totals = self._sum(kept), self._sum(gone)
+        return self._join_sums(kept, self._sum(kept), gone, self._sum(gone))
+
+    def _join_sums(self, kept: int, totals: dict[str, Vector], gone: int, gone_totals: dict[str, Vector]) -> int:
+        """As `_join`, of two groups in their order, whose sums are given and used up."""
         self._share_neighbours(kept, totals, gone, gone_totals)
         for language, vector in gone_totals.items():
             totals[language] = add(totals[language], vector) if language in totals else vector
@@ -250,7 +256,9 @@ class StoryClustering:
             for other, near in sorted(self._near[one].items()):
                 if one < other:
                     linkage = self._linkage(one, other)
-                    bond = self._single_bond(one, other) if linkage >= _THRESHOLD else ""
+                    bond = (
+                        self._single_bond(one, other, self._sum(one), self._sum(other)) if linkage >= _THRESHOLD else ""
+                    )
                     said = f"likeness {linkage:.2f} on average over all their articles, "
                     said += f"nearly all of it by “{bond}”" if bond else f"under {_THRESHOLD}"
                     log.add(self._finding(near.articles, "apart", said, doubtful=linkage >= _DOUBTFUL))

@@ -164,12 +164,7 @@ def unpacked(vector: Packed) -> Vector:
 
 def dot(one: Packed, other: Vector) -> float:
     """The dot product of two sparse vectors, the one as it is kept."""
-    return sum(weight * other[key] for key, weight in zip(*one, strict=True) if key in other)
-
-
-def products(one: Packed, other: Vector) -> Iterator[tuple[int, float]]:
-    """The features that two sparse vectors share, each with what it adds to their dot product."""
-    return ((key, weight * other[key]) for key, weight in zip(*one, strict=True) if key in other)
+    return sum([weight * other[key] for key, weight in zip(*one, strict=True) if key in other])
 
 
 def add(one: Vector, other: Vector) -> Vector:
