@@ -1,10 +1,15 @@
 """Which of a story's events are told: the news first, new words and numbers before what has been said."""
 
+from dataclasses import replace
+
 import pytest
 from small_news import article, stories
+from story_facts import CLOSED, ENTERED, cite, event, facts
+from story_facts import article as facts_article
 
 from summarizer.evidence import Library
 from summarizer.schema.brief import Event, Statement
+from summarizer.support import unsupported
 from summarizer.write.selection import Candidate, Room, Selection
 from summarizer.write.templates import TemplateWriter
 
@@ -77,3 +82,24 @@ def test_what_opens_with_a_past_year_is_told_last() -> None:
     library.add(story.events, story.actors, story.figures)
     told = [s.text for s in TemplateWriter(story, "en", library).statements()]
     assert told[-1] == past
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("A bomb killed 12 soldiers at noon.", "Velnik: a bomb killed 12 soldiers at noon"),
+        ("A bomb killed 12 soldiers near Alba.", "A bomb killed 12 soldiers near Alba"),
+    ],
+)
+def test_a_headline_without_a_name_stands_behind_the_place_that_several_articles_name(text: str, headline: str) -> None:
+    days = {"a1": "2024-11-28", "a2": "2024-11-28", "a3": "2024-11-30"}
+    articles = [facts_article("a1"), facts_article("a2"), facts_article("a3", text=text)]
+    articles = [a.model_copy(update={"published": days[a.id]}) for a in articles]
+    bomb = event("e3", text, citations=(cite("a3", text, text),), date="2024-11-30", place=None, type="explosion")
+    entered = event("e1", date="2024-11-27", citations=(ENTERED, CLOSED))
+    story = replace(facts(events=(entered, bomb)), articles=tuple(articles), figures=())
+    library = Library(articles)
+    library.add(story.events, story.actors, story.figures)
+    made = TemplateWriter(story, "en", library).headline()
+    assert made.text == headline
+    assert not unsupported(made.text, "en", library.evidence(made))

@@ -1,11 +1,14 @@
 """The news in one clause: the leading event in short, or a title that its article's passages bear out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from summarizer.language.anchors import anchors
 from summarizer.language.condense import condense
 from summarizer.language.content import akin, content_words
 from summarizer.language.numerals import find_numerals
 from summarizer.language.profile import load_profile
+from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Article, Citation, Event, Figure, Statement
 from summarizer.support import unsupported
@@ -41,8 +44,12 @@ class HeadlineWriter:
     def headline(self) -> Statement:
         """The leading event in its own words where they are few, else its article's title, else the next best.
 
-        News that only other languages have is told by what it moved: a reader knows a number in any language.
+        News that only other languages have is told by what it moved: a reader knows a number in any language. A headline
+        that names nobody and nothing stands behind the place that most articles name.
         """
+        return self._placed_if_nameless(self._of_the_news())
+
+    def _of_the_news(self) -> Statement:
         if self.abroad and (moved := self._moved_figure()):
             return moved
         events = self._candidates()
@@ -77,10 +84,30 @@ class HeadlineWriter:
         named = next(((place, c) for place, c in told if place in c.exact), None)
         if named is None or named[0] in line.text:
             return line
-        place, passage = named
-        citations = tuple(dict.fromkeys((*line.citations, passage)))
+        return self._behind(named[0], line, named[1])
+
+    def _placed_if_nameless(self, headline: Statement) -> Statement:
+        """The headline behind where it happened, if it names nothing: among others it must stand alone."""
+        if headline.text[:1] in QUOTATION_MARKS or self._names_something(headline.text):
+            return headline
+        for place, passage in _by_articles((e.place, e.citations) for e in self.excerpts.facts.events if e.place):
+            named = self._behind(place, headline, passage)
+            if not unsupported(named.text, self.excerpts.language, self.excerpts.library.evidence(named)):
+                return named
+        return headline
+
+    def _names_something(self, text: str) -> bool:
+        facts = self.excerpts.facts
+        known = {name for actor in facts.actors for name in (actor.name, *actor.aliases)}
+        known |= {e.place for e in facts.events if e.place}
+        found = anchors(text, self.excerpts.language)
+        return any(name in text for name in known) or any(not a[:1].isdigit() for a in found)
+
+    def _behind(self, name: str, line: Statement, passage: Citation) -> Statement:
+        """The line behind a name, with a passage that has it."""
         said = line.text if self.lines.profile.tables["capital_nouns"] else line.text[0].lower() + line.text[1:]
-        return line.model_copy(update={"text": f"{place}: {said}", "citations": citations})
+        citations = tuple(dict.fromkeys((*line.citations, passage)))
+        return line.model_copy(update={"text": f"{name}: {said}", "citations": citations})
 
     def _without_events(self) -> Statement:
         """The weightiest figure; where no article is in the briefing's language, behind what one of them opens with."""
@@ -207,6 +234,16 @@ class HeadlineWriter:
         if (article.language or self.excerpts.language) != self.excerpts.language:
             text = self.excerpts.quoted_opening(citation, _SHORT)
         return Statement(text=text, written_by="template", citations=(citation,))
+
+
+def _by_articles(places: Iterable[tuple[str, tuple[Citation, ...]]]) -> list[tuple[str, Citation]]:
+    """Places that the passages of several articles name, with the first of these; those of most articles first."""
+    passages: dict[str, dict[str, Citation]] = {}
+    for name, citations in places:
+        for citation in (c for c in citations if name in c.exact):
+            passages.setdefault(name, {}).setdefault(citation.article, citation)
+    several = sorted((n for n, found in passages.items() if len(found) > 1), key=lambda n: -len(passages[n]))
+    return [(name, next(iter(passages[name].values()))) for name in several[:_CHOICE]]
 
 
 def _is_alias_in(title: str, actor: Actor) -> bool:
