@@ -24,6 +24,8 @@ _ACROSS = 0.6
 _WORDS_ACROSS = 0.1
 _LEAST_COMMON = 2  # kinds of acts and common words that two reports of one day share where they share no name
 _NO_KIND = 0.1
+_ANSWERS = frozenset(["arrest", "charge", "trial", "verdict", "aid", "request", "accuse", "reject", "support", "threaten"])
+_LEAD = 2  # sentences, a title among them, in which an article says what it is about
 _LEAST_SAID = 2  # words that two reports have: so much a sentence weighs at least, however short
 _OTHER_KIND = 0.3
 _APART = 2.0  # more than any likeness
@@ -166,9 +168,20 @@ def _distance_of_kinds(one: EventReport, other: EventReport) -> float:
     """
     if one.type == other.type or "" in (one.type, other.type) or one.kinds_of_acts & other.kinds_of_acts:
         return 0.0
-    if "other" in (one.type, other.type):
+    if "other" in (one.type, other.type) or _are_leads_of_one_day(one, other):
         return _NO_KIND
     return _OTHER_KIND if is_on_ground(one.type) == is_on_ground(other.type) else _APART
+
+
+def _are_leads_of_one_day(one: EventReport, other: EventReport) -> bool:
+    """Two articles open with what happened on one day: rules may have read its kind from different words.
+
+    Not where one opens with what was done about it, such as an arrest.
+    """
+    if not _ANSWERS.isdisjoint((one.type, other.type)):
+        return False
+    both_lead = 0 < one.position <= _LEAD and 0 < other.position <= _LEAD and one.article != other.article
+    return both_lead and is_one_day(one, other)
 
 
 def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
