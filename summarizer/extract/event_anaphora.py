@@ -11,6 +11,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.triggers import Told
 from summarizer.language.content import stems_of_text
 from summarizer.language.event_nouns import TakenUp, find_taken_up
+from summarizer.language.triggers import find_triggers
 from summarizer.schema.mentions import EventMention
 
 _TOLL = "casualties"
@@ -47,8 +48,8 @@ def _antecedent(
     context: SentenceContext, phrase: TakenUp, told: Told | None, before: Sequence[EventMention]
 ) -> EventMention | None:
     """The only event that the phrase can name; with "this" the last one told, where the sentence before tells it."""
-    able = [e for e in before if e.type in phrase.types and not _is_background(e)]
-    able = [e for e in able if _fits(context, phrase, e)]
+    today = [e for e in before if not _is_background(e) and _fits(context, phrase, e)]
+    able = [e for e in today if e.type in phrase.types] or [e for e in today if _names_one(context, phrase, e)]
     able = [e for e in able if e.type != _TOLL] or able
     roots = {e.takes_up or _first_alike(e, able) for e in able}
     if len(roots) > 1 and told:
@@ -57,6 +58,13 @@ def _antecedent(
     if len(roots) > 1 and phrase.demonstrative:
         roots = {e.takes_up or e.sentence for e in able if e.sentence == context.sentence.number - 1}
     return next((e for e in before if e.sentence in roots), None) if len(roots) == 1 else None
+
+
+def _names_one(context: SentenceContext, phrase: TakenUp, event: EventMention) -> bool:
+    """Whether the sentence that told it has a word for what the phrase names: "saved after two ships collided"."""
+    told = context.marked.sentence(event.sentence)
+    words = find_triggers(context.text, told.start, told.end, context.profile.code)
+    return phrase.opens and any(t.kind.type in phrase.types for t in words)
 
 
 def _first_alike(event: EventMention, able: Sequence[EventMention]) -> int:

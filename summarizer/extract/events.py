@@ -82,7 +82,7 @@ def _going_on(
         sub_type=event.sub_type,
         summary=summary,
         actors=tuple(n.text for n in names if takes_part(context, n)),
-        place=event_place(context, phrase.noun, event.type in TALK),
+        place="" if event.place else event_place(context, phrase.noun, event.type in TALK),
         date=day,
         modality=event.modality if modality == "planned" and not lies_ahead(context, day) else modality,
         read_by="rule",

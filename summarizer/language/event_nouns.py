@@ -56,7 +56,7 @@ def _found(text: str, start: int, end: int, profile: Profile) -> Iterator[TakenU
         is_compound = behind is not None and behind.group(1).lower() in words["compound"]
         says_which = _follows(identity, match, text)
         is_another = any(m in words["apart"] or m[0].isdigit() for m in modifiers) and not says_which
-        if is_compound or is_another or profile.function_words.intersection(modifiers):
+        if is_compound or is_another or (profile.function_words.intersection(modifiers) and not says_which):
             continue
         argument = _argument(language).match(text, match.end(), end)
         yield TakenUp(

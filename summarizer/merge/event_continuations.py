@@ -20,12 +20,12 @@ _GOES_ON = frozenset(
     ]
 )
 _COSTS_LIVES = _GOES_ON | {"battle", "explosion", "violence_against_civilians", "riot", "aftershock", "casualties"}
-# "of them", "the victims", "dabei": the sentence speaks of those whom the one before it told of.
+# "of them", "the victims": the sentence speaks of those whom the one before it told of.
 _OF_THOSE = re.compile(
     r"\b(?:of|among) (?:them|those|the (?:dead|injured|wounded|victims|survivors|missing|passengers))\b|\bof whom\b"
     r"|\bthe (?:victims|dead|survivors|wounded)\b|\b(?:d'entre|parmi) (?:eux|elles|ceux|les)\b|\b(?:des|les) victimes\b"
     r"|\b(?:de|entre) (?:ell[oa]s|los muertos|los heridos)\b|\blas víctimas\b|\b(?:von|unter) (?:ihnen|den \w+)\b"
-    r"|\bdabei\b|\bdie (?:Opfer|Toten|Verletzten)\b",
+    r"|\bdie (?:Opfer|Toten|Verletzten)\b",
     re.I,
 )
 _INDEFINITE = re.compile(

@@ -24,7 +24,9 @@ _ACROSS = 0.6
 _WORDS_ACROSS = 0.1
 _LEAST_COMMON = 2  # kinds of acts and common words that two reports of one day share where they share no name
 _NO_KIND = 0.1
-_ANSWERS = frozenset(["arrest", "charge", "trial", "verdict", "aid", "request", "accuse", "reject", "support", "threaten"])
+_ANSWERS = frozenset(
+    ["arrest", "charge", "trial", "verdict", "aid", "request", "accuse", "reject", "support", "threaten"]
+)
 _LEAD = 2  # sentences, a title among them, in which an article says what it is about
 _LEAST_SAID = 2  # words that two reports have: so much a sentence weighs at least, however short
 _OTHER_KIND = 0.3
