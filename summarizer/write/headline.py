@@ -64,7 +64,10 @@ class HeadlineWriter:
         return _headed(min((self.excerpts.event(e, _SHORT) for e in events), key=lambda h: len(h.text)))
 
     def _moved_figure(self) -> Statement | None:
-        """The story's main number, or a toll, where what the newest articles say disputes or changes it, in a short line."""
+        """The story's main number, or a toll, where what the newest articles say disputes or changes it, in a short line.
+
+        A toll stands behind the place of the news, which says what story it is; of a long line only what stands now.
+        """
         facts = self.excerpts.facts
         parts = {i for r in facts.relations if r.kind == "part_of" for i in r.figures[1:]}
         several = [f for f in facts.figures if len(f.claims) > 1]
@@ -73,18 +76,14 @@ class HeadlineWriter:
         main = next(filter(self.lines.can_be_told, moved), None)
         if main is None:
             return None
-        line = self._placed(_headed(self.lines.figure(main)), main)
-        return line if len(line.text) <= _LONGEST else None
-
-    def _placed(self, line: Statement, figure: Figure) -> Statement:
-        """The line of a toll behind the place of the news, which says what story it is; with a passage that names it."""
-        if not self.lines.grows(figure):
-            return line
         told = ((e.place, e.citations[0]) for e in self.ranked if e.place)
-        named = next(((place, c) for place, c in told if place in c.exact), None)
-        if named is None or named[0] in line.text:
-            return line
-        return self._behind(named[0], line, named[1])
+        named = next(((place, c) for place, c in told if place in c.exact), None) if self.lines.grows(main) else None
+        line = _headed(self.lines.figure(main))
+        if named and named[0] not in line.text:
+            line = self._behind(named[0], line, named[1])
+        if len(line.text) > _LONGEST and named:
+            line = self.lines.added(Statement(text=named[0], written_by="template", citations=(named[1],)), main)
+        return line if len(line.text) <= _LONGEST else None
 
     def _placed_if_nameless(self, headline: Statement) -> Statement:
         """The headline behind where it happened, if it names nothing: among others it must stand alone."""
