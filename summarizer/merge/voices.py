@@ -65,6 +65,7 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
     | {"part", "money", "percent", "percentage", "points", "basis points", "duration"}
 )
 _NAMED_BY_KIND = frozenset({"protesters", "members", "rebels", "soldiers", "fans"})
+_HELD_BY_MEMBERS = frozenset({"seats", "votes"})  # "eleven seats" are eleven deputies
 _SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
 TOLD_BEFORE = "told just before"  # ends a date's evidence that stands in an earlier sentence
@@ -366,6 +367,8 @@ def comparable_class(mention: FigureMention) -> str:
         whole = whole | {"civilians"}
     if mention.measured_property == "without power":
         whole = whole | _SUPPLIED
+    if mention.measured_property in _HELD_BY_MEMBERS:
+        whole = whole | {"members", "seats", "votes"}
     kind = mention.subject_class
     named = kind == mention.measured_property and kind in _NAMED_BY_KIND
     if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
