@@ -384,3 +384,20 @@ def test_two_shares_that_one_paper_tells_of_one_day_are_two_for_every_paper() ->
         "The bank of Harlow cut its interest rate by 25 basis points. There was talk of 50 basis points, Anna Brandt said.",
     )
     assert not [f for f in facts.figures if f.status == "disputed"]
+
+
+def test_a_bare_number_that_a_sentence_puts_in_place_of_another_counts_the_same() -> None:
+    facts = story(
+        "The ferry Tara sank near Harlow. 231 people were aboard, the Port Authority said.",
+        "The ferry Tara sank near Harlow. There were 212 people and not 231, the Port Authority said.",
+        days=("28", "29"),
+    )
+    assert set(related(facts, "corrected")) == {(figure(facts, 212).id, figure(facts, 231).id)}
+
+
+def test_a_number_that_is_taken_back_is_corrected_by_no_paper_that_does_not_have_it() -> None:
+    facts = story(
+        FLOOD + "The Health Agency withdrew its count of 13 people injured, which was an error.",
+        FLOOD + "19 people were injured.",
+    )
+    assert related(facts, "corrected") == []

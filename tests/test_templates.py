@@ -71,6 +71,20 @@ def test_a_sentence_whose_number_was_taken_back_is_not_told_as_it_was() -> None:
     assert not any("killed 15" in text for text in told)
 
 
+def test_a_correction_is_told_with_what_was_put_in_its_place_though_that_has_grown_since() -> None:
+    first = article(
+        1, "VELNIK. Cholera has broken out in Velnik. 96 people died of it, the ministry said.", "2024-11-28"
+    )
+    second = article(2, "VELNIK. Cholera in Velnik has killed 83 people, not 96, the ministry said.", "2024-11-29")
+    third = article(3, "VELNIK. Cholera in Velnik has killed 102 people, the ministry said.", "2024-11-30")
+    (story,) = stories(first, second, third)
+    (relation,) = [r for r in story.relations if r.kind == "corrected"]
+    text = writer_of(story, "en").lines.correction(*relation.figures).text
+    assert "96" in text
+    assert "83" in text
+    assert "102" not in text
+
+
 @pytest.mark.parametrize(
     ("speaker", "shown"),
     [("State media", "state media"), ("Ecuador's army", "Ecuador's army"), ("Peruvian police", "Peruvian police")],

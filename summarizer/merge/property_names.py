@@ -14,6 +14,7 @@ _KINDRED = (  # names under which papers tell one number
 )
 _COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
+_PAIR = 2
 _SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
 
 
@@ -62,18 +63,31 @@ def with_known_properties(voices: list[Voice]) -> list[Voice]:
 def with_rival_properties(voices: list[Voice]) -> list[Voice]:
     """ "85 percent of the staff struck, says the union; the government speaks of 52 percent": of what the first is a share.
 
-    Only where a named voice answers another with a bare share in one sentence, and nothing else is told there in shares.
+    Only where a named voice answers another with a bare share in one sentence, and nothing else is told there in shares; and
+    where a sentence takes a number back for a bare one: "There were 212 people on the ship and not 231".
     """
-    told: dict[tuple[str, int], list[Voice]] = defaultdict(list)
-    for voice in (v for v in voices if _KIN.get(v.mention.subject_class, v.mention.subject_class) == "percent"):
-        told[voice.sentence].append(voice)
-    answers = {id(pair[1]): pair[0] for pair in map(_rivals, told.values()) if pair}
-    return [_renamed(v, answers[id(v)].mention.measured_property) if id(v) in answers else v for v in voices]
+    told: dict[tuple[str, int, str], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        told[(*voice.sentence, _kin(voice))].append(voice)
+    found = [pair for like in told.values() if (pair := _rivals(like) or _taken_back(like))]
+    named = {id(bare): first.mention.measured_property for first, bare in found}
+    return [_renamed(v, named.get(id(v), v.mention.measured_property)) for v in voices]
+
+
+def _kin(voice: Voice) -> str:
+    return _KIN.get(voice.mention.subject_class, voice.mention.subject_class)
+
+
+def _taken_back(told: list[Voice]) -> tuple[Voice, Voice] | None:
+    """Of two numbers of a sentence the one that it takes back, and the bare one that stands."""
+    wrong = [v for v in told if v.mention.withdrawn and v.mention.measured_property not in UNNAMED]
+    right = [v for v in told if not v.mention.withdrawn and v.mention.measured_property in UNNAMED]
+    return (wrong[0], right[0]) if len(told) == len(wrong) + len(right) and len(wrong) == len(right) == 1 else None
 
 
 def _rivals(told: list[Voice]) -> tuple[Voice, Voice] | None:
     """The one share of a sentence that has a name, and the bare one behind it that another named voice puts."""
-    if len(told) != len(("one", "other")):
+    if len(told) != _PAIR or _kin(told[0]) != "percent":
         return None
     first, second = sorted(told, key=lambda v: v.mention.numeral.start)
     bare = second.mention.measured_property in UNNAMED and first.mention.measured_property not in UNNAMED

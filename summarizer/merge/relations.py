@@ -50,10 +50,17 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
         if likely:
             found.append((wrong, figure, min(likely, key=lambda right: _distance(right[0], wrong))))
     told = {nominal(wrong[0].quantity): right for wrong, _, right in found if not _distance(right[0], wrong)[0]}
+    pairs = [(told.get(nominal(wrong[0].quantity), right), wrong, figure) for wrong, figure, right in found]
     return [
-        Relation(kind="corrected", figures=(told.get(nominal(wrong[0].quantity), right)[1].id, figure.id))
-        for wrong, figure, right in found
+        Relation(kind="corrected", figures=(right[1].id, figure.id))
+        for right, wrong, figure in pairs
+        if nominal(wrong[0].quantity) in told or _share_a_paper(right[0], wrong)
     ]
+
+
+def _share_a_paper(one: list[Voice], other: list[Voice]) -> bool:
+    """Who takes a number back says which is right."""
+    return bool({v.sentence[0] for v in one} & {v.sentence[0] for v in other})
 
 
 def _may_replace(right: list[Voice], wrong: Voice) -> bool:

@@ -98,7 +98,7 @@ class FigureLines:
 
     def _correction(self, right: Figure, wrong_id: str, label: str) -> Statement:
         wrong = next(f for f in self.facts.figures if f.id == wrong_id).claims
-        standing = right.claims[right.current if right.current is not None else claim_order(right)[0]]
+        standing = _right_claim(right, wrong)
         refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right.id}.c{right.claims.index(standing)}"]
         text = self.profile.tables["templates"]["corrected"].format(
             label=_capital(label), wrong=wrong[0].text, right=standing.text
@@ -310,6 +310,17 @@ def _outermost(speakers: list[str]) -> list[str]:
     return [
         n for n in names if not any(is_named(n, folded_passages([other])) for other in names if other != n)
     ] or names
+
+
+def _right_claim(right: Figure, wrong: tuple[Claim, ...]) -> Claim:
+    """What was put in the place of a number taken back: by the passage that has both, else by a paper that has both, else
+    what stands now. A count may have grown since.
+    """
+    order = [right.claims[i] for i in claim_order(right)]
+    papers = {c.article for claim in wrong for c in claim.citations}
+    beside = [c for c in order if any(_holds_both(p, wrong[0], c) for p in c.citations)]
+    by_paper = [c for c in order if any(p.article in papers for p in c.citations)]
+    return (beside or by_paper or order)[0]
 
 
 def _holds_both(citation: Citation, one: Claim, other: Claim) -> bool:

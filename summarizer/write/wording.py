@@ -75,7 +75,8 @@ def _source(claim: Claim, articles: dict[str, Article], language: str) -> Profil
 
 def _is_unit(words: str, source: Profile) -> bool:
     """Whether the words name a unit that is written behind its number, or a currency."""
-    return bool(words) and (is_measure(words, source) or bool(same_currency(words)))
+    points = source.unit_kinds.get(words.lower()) in ("points", "basis points")
+    return bool(words) and (points or is_measure(words, source) or bool(same_currency(words)))
 
 
 def _translated(noun: str, source: Profile, profile: Profile) -> str:
