@@ -37,8 +37,8 @@ def regress(request: Request, floors: Floors, reports: Reports, instead: Instead
     """
     from summarizer.commands.regress import draft
     from summarizer.commands.regress import regress as run
+    from summarizer.commands.robustness import shake
     from summarizer.commands.score import score_briefing
-    from summarizer.commands.shake import shake
 
     if instead.draft is not None:
         raise typer.Exit(draft(instead.draft))
