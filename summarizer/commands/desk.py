@@ -18,8 +18,8 @@ from summarizer.articles.json_lines import field_map
 from summarizer.articles.sources_file import load_sources
 from summarizer.commands.amounts import count
 from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_answers
+from summarizer.commands.fetching import Reach
 from summarizer.commands.files import say
-from summarizer.commands.reach import Reach
 from summarizer.config import ModelSettings, choose_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.extract.days import BriefingDay

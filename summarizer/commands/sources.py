@@ -8,7 +8,7 @@ from pathlib import Path
 
 from summarizer.articles.gathering import Fetches, Source, SourceReading, Window, read_sources
 from summarizer.articles.sources_file import Kind, load_sources
-from summarizer.commands.reach import Reach
+from summarizer.commands.fetching import Reach
 from summarizer.commands.run_report import reporting
 from summarizer.options.run import Options
 
