@@ -35,7 +35,7 @@ from summarizer.regress.quantities import same_number, same_property, spans
 from summarizer.regress.reconciliation import score_reconciliation
 from summarizer.regress.relations import score_relations
 from summarizer.regress.score import joined
-from summarizer.regress.shown import score_shown
+from summarizer.regress.shown_disputes import score_shown
 from summarizer.schema.brief import Briefing, Citation, Claim, DatePrecision, Generator, Modality, Statement, Story
 from summarizer.schema.gold import Gold, GoldActor, GoldFigure
 from summarizer.schema.marked import Numeral

@@ -11,7 +11,7 @@ from summarizer.regress.matching import match_figures
 from summarizer.regress.measures import Ratio, Scored
 from summarizer.regress.reconciliation import score_reconciliation
 from summarizer.regress.relations import score_relations
-from summarizer.regress.shown import score_shown
+from summarizer.regress.shown_disputes import score_shown
 from summarizer.regress.told import score_told
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold
