@@ -13,7 +13,7 @@ from summarizer.commands.terminal import shown_text
 from summarizer.deliver import check_folder
 from summarizer.options.run import Options
 from summarizer.render import PLAIN, Look
-from summarizer.render.explained import explained
+from summarizer.render.decisions import explained
 from summarizer.schema.brief import Briefing
 from summarizer.schema.run_events import tell, timed
 
