@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from summarizer.imports import absent, collector_at_rest
+from summarizer.model.imports import absent, collector_at_rest
 
 
 def test_it_rests_inside_and_works_again_outside() -> None:

@@ -15,11 +15,11 @@ import httpx2
 from pydantic import ValidationError
 
 from summarizer import errors
-from summarizer.imports import absent, collector_at_rest
 from summarizer.model.answer_form import look_through_classes_once, prepared
 from summarizer.model.completion import Completion, Usage, json_of, shortened
 from summarizer.model.courier.transport import CourierTransport
 from summarizer.model.dialect import DialectMemory, DialectTransport
+from summarizer.model.imports import absent, collector_at_rest
 from summarizer.model.pacing import AnswerTimes, Limits, Pacer
 from summarizer.model.patience import Patience, asked_wait, is_passing, is_unreachable, tell_of_retry
 from summarizer.model.tape import Tape
