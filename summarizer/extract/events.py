@@ -82,13 +82,19 @@ def _going_on(
         sub_type=event.sub_type,
         summary=summary,
         actors=tuple(n.text for n in names if takes_part(context, n)),
-        place="" if event.place else event_place(context, phrase.noun, event.type in TALK),
+        place="" if event.place else _place_not_of_speaker(context, phrase.noun),
         date=day,
         modality=event.modality if modality == "planned" and not lies_ahead(context, day) else modality,
         read_by="rule",
         head=context.text[phrase.noun : phrase.end],
         takes_up=event.takes_up or event.sentence,
     )
+
+
+def _place_not_of_speaker(context: SentenceContext, at: int) -> str:
+    """Where the sentence says that it was; "selon le parquet de Gap" says where the speaker is."""
+    place = event_place(context, at, False)
+    return "" if any(place in attribution.speaker for attribution in context.attributions) else place
 
 
 def _when(context: SentenceContext, told: Told | None, kind: EventType, at: int) -> tuple[Modality, DateReading | None]:

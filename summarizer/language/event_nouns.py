@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.tables import load_table
 
@@ -58,14 +59,14 @@ def _found(text: str, start: int, end: int, profile: Profile) -> Iterator[TakenU
         is_another = any(m in words["apart"] or m[0].isdigit() for m in modifiers) and not says_which
         if is_compound or is_another or (profile.function_words.intersection(modifiers) and not says_which):
             continue
-        argument = _argument(language).match(text, match.end(), end)
+        said_of = "" if says_which else _said_of(text, match.end(), end, language)
         yield TakenUp(
             start=match.start(),
             noun=match.start("noun"),
             end=match.end(),
             types=types[match["base"].lower()],
             modifiers=match["modifiers"].strip(),
-            argument=argument.group(1) if argument and not says_which else "",
+            argument=said_of,
             opens=text[start : match.start()].strip(_QUOTES_AND_DASHES).lower() in ("", *words["within"]) or says_which,
             demonstrative=match["definite"].lower().strip() in words["demonstrative"],
         )
@@ -115,11 +116,20 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(written, re.IGNORECASE)
 
 
-@lru_cache(maxsize=8)
-def _argument(language: str) -> re.Pattern[str]:
+def _said_of(text: str, start: int, end: int, language: str) -> str:
+    """What the event was done to, or the place where it was, by the first word behind the noun's preposition; else ""."""
+    done_to = _behind(language, "argument").match(text, start, end)
+    if done_to:
+        return done_to.group(1)
+    there = _behind(language, "placed").match(text, start, end)
+    return there.group(1) if there and gazetteer().lookup(there.group(1)) else ""
+
+
+@lru_cache(maxsize=16)
+def _behind(language: str, prepositions: str) -> re.Pattern[str]:
     words = _words(language)
     articles = _openers([*words["definite"], *words["articles"]])
-    return re.compile(rf"\s+(?:{_openers(words['argument'])})(?:{articles})?([\w-]+)", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{_openers(words[prepositions])})(?:{articles})?([\w-]+)", re.IGNORECASE)
 
 
 def _openers(words: list[str]) -> str:

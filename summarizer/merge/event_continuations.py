@@ -19,7 +19,15 @@ _GOES_ON = frozenset(
         "drought",
     ]
 )
-_COSTS_LIVES = _GOES_ON | {"battle", "explosion", "violence_against_civilians", "riot", "aftershock", "casualties"}
+_COSTS_LIVES = _GOES_ON | {
+    "battle",
+    "explosion",
+    "violence_against_civilians",
+    "riot",
+    "aftershock",
+    "casualties",
+    "crime",
+}
 # "of them", "the victims": the sentence speaks of those whom the one before it told of.
 _OF_THOSE = re.compile(
     r"\b(?:of|among) (?:them|those|the (?:dead|injured|wounded|victims|survivors|missing|passengers))\b|\bof whom\b"
