@@ -23,8 +23,13 @@ def says_was_wrong(sentence: str, language: str | None) -> bool:
 
 def quotes_itself(sentence: str, language: str | None) -> bool:
     """Whether the paper says what it had written: "nous avions écrit jeudi que"."""
-    code = load_profile(language).code
-    return any(words in sentence.lower() for words in load_table("corrections.toml")["own_words"].get(code, []))
+    told = sentence.lower()
+    return any(words in told for words in _own_words(load_profile(language).code))
+
+
+@lru_cache(maxsize=16)
+def _own_words(code: str) -> tuple[str, ...]:
+    return tuple(load_table("corrections.toml")["own_words"].get(code, ()))
 
 
 @lru_cache(maxsize=16)
