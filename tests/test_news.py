@@ -325,3 +325,11 @@ def test_a_toll_that_heads_a_story_says_where() -> None:
     made = writer(titled(1, "Fire closes port of Velnik", old, "2024-11-25"), paper)
     assert made.headline().text.startswith("Velnik: ")
     assert holds(made, made.headline())
+
+
+def test_a_sentence_may_end_with_who_said_it() -> None:
+    sentence = "An attack killed at least 25 people in the port of Velnik, officials said, in one of the worst strikes of the war."
+    assert (
+        condense(sentence, load_profile("en"), 80)
+        == "An attack killed at least 25 people in the port of Velnik, officials said."
+    )

@@ -89,6 +89,7 @@ def _drop_last_clause(sentence: str, profile: Profile) -> str:
     folded = fold_characters(sentence)
     # Behind a cut that another comma follows the main clause may go on: "The group, which holds the city, denied it."
     cuts = [m.start() for m in _breaks(profile).finditer(folded) if m.group() == "; " or "," not in folded[m.end() :]]
+    cuts = sorted([*cuts, *_behind_speech(folded, profile)])
     for cut in reversed(cuts):
         kept = sentence[:cut].rstrip(" ,;–—-")
         if len(kept.split()) < _MIN_WORDS_KEPT:
@@ -96,6 +97,15 @@ def _drop_last_clause(sentence: str, profile: Profile) -> str:
         if len(kept) < len(sentence) - 2 and _is_whole(kept) and not _is_limited_by(kept, sentence[cut:], profile):
             return kept if kept.endswith((".", "!", "?")) else kept + "."
     return sentence
+
+
+def _behind_speech(folded: str, profile: Profile) -> list[int]:
+    """Where "..., officials said, in one of the deadliest strikes" ends with who said it: the last comma of the sentence."""
+    comma = folded.rfind(", ")
+    words = folded[:comma].rsplit(" ", 1) if comma > 0 else []
+    speaks = len(words) > 1 and words[1].lower() in profile.attribution_verbs
+    goes_on = folded[comma + 2 : comma + 3].islower()  # no name, no quotation
+    return [comma] if speaks and goes_on else []
 
 
 @lru_cache(maxsize=32)

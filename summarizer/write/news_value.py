@@ -14,6 +14,7 @@ from summarizer.evidence import Library
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words
 from summarizer.language.event_types import salience
+from summarizer.language.profile import load_profile
 from summarizer.language.quotations import quotations
 from summarizer.language.standing_alone import is_sentence
 from summarizer.schema.brief import Citation, Claim, Event, Figure
@@ -30,6 +31,7 @@ _NEWEST = 6.0
 _PER_DAY = 2.5
 _PLANNED = 2.5
 _OLD = 2.0  # that it happened before yesterday
+_RUNNING_TOTAL = 6.0
 _KEY_FIGURES = 3
 _KEY = 1.5
 _STALE = 6.0
@@ -89,7 +91,14 @@ class NewsValues:
             - _PLANNED * (event.modality != "actual")
             - _SPEECH * bool(quotations(event.summary))
             - _OLD * self._is_old(event)
+            - _RUNNING_TOTAL * self._tells_running_total(event)
         )
+
+    def _tells_running_total(self, event: Event) -> bool:
+        """ "More than 68,000 have died since the war began": what papers add for the frame, and not the news."""
+        told = event.citations[0]
+        language = self._articles[told.article].language or ""
+        return load_profile(language).phrase_pattern("scope", "running_total").search(told.exact) is not None
 
     def _staleness(self, event: Event) -> float:
         """A main number that no longer stands makes what tells it old; another one less so."""
