@@ -19,12 +19,15 @@ def texts(folder: Path) -> dict[str, str]:
     return {PurePosixPath(a.source).stem: a.text for a in read_articles([str(folder)], io.BytesIO()).articles}
 
 
-@pytest.mark.parametrize("path", sorted((FIXTURES / "gold").glob("*.yaml")), ids=lambda path: path.stem)
+SHIPPED = sorted(path for folder in (FIXTURES, FIXTURES / "first_sight") for path in (folder / "gold").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_gold_file_that_ships_is_well_formed_and_quotes_its_articles(path: Path) -> None:
     gold = load_gold(path)
     assert gold.cluster == path.stem
     assert gold.figures
-    assert misquotes(gold, texts(FIXTURES / "articles" / gold.cluster)) == []
+    assert misquotes(gold, texts(path.parents[1] / "articles" / gold.cluster)) == []
 
 
 def test_the_gold_beside_the_project_is_read_too(seeds: Path) -> None:
