@@ -18,6 +18,7 @@ from summarizer.write.news_value import NewsValues, standing
 
 _SHORT = 110
 _LONGEST = 170
+_LONGEST_TELLING = 190  # of an event that outweighs what can be told in fewer words
 _AS_WEIGHTY = 0.92  # of the leading event's value: where it takes many words, the next may take its place
 _COMPARABLE = 0.7  # of the leading event's value: less is other news, however short it is told
 _CHOICE = 4  # events, of which the first that can be told in short heads the story
@@ -141,9 +142,9 @@ class HeadlineWriter:
             if len((retold := self.excerpts.event(other, _SHORT)).text) <= _SHORT:
                 return _headed(retold)
         bare = self.excerpts.event(event, len(whole.text) - 1)
-        if len(short.text) * 2 < len(bare.text) <= _LONGEST:
+        if len(short.text) * 2 < len(bare.text) <= _LONGEST_TELLING:
             return _headed(bare)  # half a sentence is not the news
-        return _headed(short) if len(short.text) <= _LONGEST else None
+        return _headed(short) if len(short.text) <= _LONGEST_TELLING else None
 
     def _candidates(self) -> list[Event]:
         """The leading events of those that happened and stand alone: the first that can be told in short is taken."""
