@@ -277,7 +277,7 @@ NAMED = [figure(1, "disputed", DEAD20, DEAD45)]
         ("corrected", ("dead20", "dead30"), APART, (Relation(kind="corrected", figures=("f2", "f1")),), "right"),
     ],
 )
-def test_relation_verdicts(
+def test_how_figures_stand_in_the_briefing_says_whether_golds_relation_is_right(
     kind: str, ids: tuple[str, ...], figures: list[Figure], relations: tuple[Relation, ...], verdict: str
 ) -> None:
     """One row a rule: how the figures stand in the briefing, and what that makes of the gold relation."""
