@@ -7,7 +7,7 @@ function of the article, so that it does not matter who does it, nor in which or
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from summarizer.extract.by_model import Prepared, Questions, prepare
@@ -16,8 +16,9 @@ from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.marking import mark
 from summarizer.schema.answers import ExtractAnswer
-from summarizer.schema.brief import Article
+from summarizer.schema.brief import Accounting, Article
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.spool import Pickled
 from summarizer.workers import LOST, Worker, start_workers, usable_processes
 
 T = TypeVar("T")
@@ -27,6 +28,16 @@ ENOUGH = 300
 
 ENOUGH_TO_ASK = 60
 """The same where a model is asked: they put the first questions while this process imports what asks them."""
+
+
+class ReadArticle(NamedTuple):
+    """What an article says, and what became of its marks and mentions.
+
+    Where another process has read it, the mentions stay as they came: most of them go to disk as they are.
+    """
+
+    mentions: GroundedMentions | Pickled[GroundedMentions]
+    accounting: Accounting
 
 
 class ArticleReader:
@@ -42,18 +53,31 @@ class ArticleReader:
         prepared = self._asked[article.id] = self._prepared(article)
         return prepared.questions
 
-    def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> GroundedMentions:
-        """The mentions by the answers to its questions."""
+    def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> ReadArticle:
+        """What it says by the answers to its questions."""
         prepared = self._asked.pop(article.id, None) or self._prepared(article)
-        return ground(prepared.settled(answers))
+        return _read(ground(prepared.settled(answers)))
 
-    def by_rules(self, article: Article) -> GroundedMentions:
-        """The mentions by rules alone."""
+    def by_rules(self, article: Article) -> ReadArticle:
+        """What it says by rules alone."""
         self._asked.pop(article.id, None)
-        return ground(extract_by_rules(mark(article), self._day))
+        return _read(ground(extract_by_rules(mark(article), self._day)))
 
     def _prepared(self, article: Article) -> Prepared:
         return prepare(mark(article), self._day, self._language)
+
+
+def _read(mentions: GroundedMentions) -> ReadArticle:
+    marks, unlabelled = len(mentions.article.numerals), len(mentions.unlabelled)
+    accounting = Accounting(
+        numerals=marks,
+        labelled=marks - unlabelled,
+        unlabelled=unlabelled,
+        exact=mentions.exact,
+        normalized=mentions.normalized,
+        refused=len(mentions.refusals),
+    )
+    return ReadArticle(mentions, accounting)
 
 
 class Readers:
@@ -86,23 +110,31 @@ class Readers:
 
     async def questions(self, article: Article) -> Questions:
         """As `ArticleReader.questions`."""
-        return await self._read(article, partial(ArticleReader.questions, article=article))
+        return await self._done(article, partial(ArticleReader.questions, article=article))
 
-    async def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> GroundedMentions:
+    async def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> ReadArticle:
         """As `ArticleReader.settled`."""
         return await self._read(article, partial(ArticleReader.settled, article=article, answers=answers))
 
-    async def by_rules(self, article: Article) -> GroundedMentions:
+    async def by_rules(self, article: Article) -> ReadArticle:
         """As `ArticleReader.by_rules`."""
         return await self._read(article, partial(ArticleReader.by_rules, article=article))
 
-    async def _read(self, article: Article, task: Callable[[ArticleReader], T]) -> T:
-        """By the process that has the article, whose answers must find what its questions were made of."""
+    async def _read(self, article: Article, reading: Callable[[ArticleReader], ReadArticle]) -> ReadArticle:
+        return await self._done(article, reading, partial(_packed, reading))
+
+    async def _done(
+        self, article: Article, task: Callable[[ArticleReader], T], there: Callable[[ArticleReader], T] | None = None
+    ) -> T:
+        """By the process that has the article, whose answers must find what its questions were made of.
+
+        `there` is what a process of its own does in place of the task.
+        """
         place = crc32(article.id.encode()) % len(self._processes) if self._processes else 0
         worker = self._processes[place] if self._processes else None
         if worker is not None:
             try:
-                return await asyncio.wrap_future(worker.submit(_in_process, task))
+                return await asyncio.wrap_future(worker.submit(_in_process, there or task))
             except LOST:  # there is a briefing for all that
                 self._processes[place] = None
         return task(self._here)
@@ -126,3 +158,8 @@ def _begin(day: BriefingDay, language: str) -> None:
 def _in_process(task: Callable[[ArticleReader], T]) -> T:
     assert _reader is not None
     return task(_reader)
+
+
+def _packed(reading: Callable[[ArticleReader], ReadArticle], reader: ArticleReader) -> ReadArticle:
+    mentions, accounting = reading(reader)
+    return ReadArticle(mentions if isinstance(mentions, Pickled) else Pickled.of(mentions), accounting)

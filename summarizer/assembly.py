@@ -19,7 +19,6 @@ from summarizer.schema.brief import (
     UsagePart,
 )
 from summarizer.schema.facts import StoryFacts
-from summarizer.schema.mentions import GroundedMentions
 from summarizer.spool import Spool
 from summarizer.write.by_model import Written
 from summarizer.write.counts import counts_statement
@@ -156,15 +155,6 @@ def _by_number(identifier: str) -> tuple[int, str]:
     return len(identifier), identifier
 
 
-def accounted(before: Accounting, read: GroundedMentions) -> Accounting:
-    """The accounting with what became of one article's marks and mentions."""
-    return before.model_copy(
-        update={
-            "numerals": before.numerals + len(read.article.numerals),
-            "labelled": before.labelled + len(read.article.numerals) - len(read.unlabelled),
-            "unlabelled": before.unlabelled + len(read.unlabelled),
-            "exact": before.exact + read.exact,
-            "normalized": before.normalized + read.normalized,
-            "refused": before.refused + len(read.refusals),
-        }
-    )
+def accounted(before: Accounting, one: Accounting) -> Accounting:
+    """The accounting with that of one more article."""
+    return Accounting(**{name: getattr(before, name) + getattr(one, name) for name in Accounting.model_fields})

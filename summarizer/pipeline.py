@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from summarizer.article_reading import Readers
+from summarizer.article_reading import ReadArticle, Readers
 from summarizer.articles.files import ReadArticles
 from summarizer.assembly import (
     AskingStage,
@@ -37,7 +37,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
-from summarizer.spool import Spool
+from summarizer.spool import Pickled, Spool
 from summarizer.story_writing import StoryWriting
 from summarizer.workers import Worker
 from summarizer.write.by_model import Written, write_by_templates
@@ -171,21 +171,21 @@ def main_language(articles: Sequence[Article]) -> str:
 
 
 async def _extract_articles(articles: Sequence[Article], readers: Readers, run: _Run) -> Spool[GroundedMentions]:
-    async def grounded(article: Article) -> GroundedMentions:
+    async def grounded(article: Article) -> GroundedMentions | Pickled[GroundedMentions]:
         by_model = await _asked(
             lambda model: _read_by_model(model, article, readers, run), "extract", article.source, run
         )
         read = by_model or await readers.by_rules(article)
         tell("read", article=article.id, source=article.source, by="model" if by_model else "rules")
-        run.accounting = accounted(run.accounting, read)
-        return read
+        run.accounting = accounted(run.accounting, read.accounting)
+        return read.mentions
 
     found = Spool[GroundedMentions]()
     await _each(grounded, articles, found.put, run.plan.at_once)
     return found
 
 
-async def _read_by_model(model: LanguageModel, article: Article, readers: Readers, run: _Run) -> GroundedMentions:
+async def _read_by_model(model: LanguageModel, article: Article, readers: Readers, run: _Run) -> ReadArticle:
     answers = await answers_to(await readers.questions(article), model)
     read = await readers.settled(article, [a.value for a in answers])
     run.answers["extract", article.id] = tuple(map(Spent.on, answers))

@@ -103,10 +103,12 @@ class Spool(Sequence[T], Generic[T]):
         return self if self.is_on_disk else tuple(self)
 
     def part(self, places: Sequence[int]) -> Sequence[T]:
-        """The items of those places; what lies on disk is read now, and made anew whenever it is asked for."""
-        if any(place in self._held for place in places) or not self.is_on_disk:
-            return tuple(self[place] for place in places)
-        return PickledItems(tuple(map(self._content, places)))
+        """The items of those places; where all are pickled, as they are: made anew whenever they are asked for."""
+        found = [self._at(place) for place in places]
+        contents = tuple(item.content for item in found if isinstance(item, Pickled))
+        if len(contents) == len(found):
+            return PickledItems(contents)
+        return tuple(item.item() if isinstance(item, Pickled) else item for item in found)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -121,11 +123,14 @@ class Spool(Sequence[T], Generic[T]):
         if isinstance(place, slice):
             return [self[i] for i in range(*place.indices(len(self)))]
         at = range(len(self))[place]  # raises IndexError
-        found: T | Pickled[T] = self._held[at] if at in self._held else Pickled(self._content(at))
+        found = self._at(at)
         return found.item() if isinstance(found, Pickled) else found
 
     def __iter__(self) -> Iterator[T]:
         return (self[place] for place in range(len(self)))
+
+    def _at(self, place: int) -> T | Pickled[T]:
+        return self._held[place] if place in self._held else Pickled(self._content(place))
 
     def _content(self, place: int) -> bytes:
         if self._file is None or self._starts[place] == _NOWHERE:
