@@ -328,7 +328,7 @@ def test_a_toll_that_heads_a_story_says_where() -> None:
 
 
 def test_a_sentence_may_end_with_who_said_it() -> None:
-    sentence = "An attack killed at least 25 people in the port of Velnik, officials said, in one of the worst strikes of the war."
+    sentence = "An attack killed at least 25 people in the port of Velnik, officials said, in one of the worst raids."
     assert (
         condense(sentence, load_profile("en"), 80)
         == "An attack killed at least 25 people in the port of Velnik, officials said."
