@@ -1,5 +1,6 @@
 """What is concluded of a story hangs on that story alone: a second merge concludes again only what a verdict touches."""
 
+import gc
 import io
 import multiprocessing
 import pickle
@@ -140,6 +141,17 @@ def test_what_killed_processes_have_not_concluded_is_concluded_here(workers: lis
     for child in children:
         child.kill()
     assert [first, *stories] == merge(news, "en")
+
+
+def test_articles_on_disk_are_read_here_where_the_processes_were_killed(workers: list[Worker]) -> None:
+    news = Press().day(40).grounded
+    assert all(
+        worker.submit(gc.get_threshold).result() > (700, 10, 10) for worker in workers
+    )  # seldom, as the run itself
+    for child in multiprocessing.active_children():
+        child.kill()
+    stories = DayMerge(Spool(news, held=1), "en", workers=workers).stories(DecisionLog())
+    assert list(stories) == merge(news, "en")
 
 
 def test_what_is_read_from_an_article_is_pickled_as_it_is(day: list[GroundedMentions]) -> None:
