@@ -12,24 +12,8 @@ from summarizer.schema.marked import Numeral
 OTHER_NOUN = "other"
 POPULATION = "population"
 PEOPLE_KINDS = frozenset(
-    {
-        "people",
-        "combatants",
-        "civilians",
-        "children",
-        "women",
-        "men",
-        "soldiers",
-        "police",
-        "rebels",
-        "workers",
-        "protesters",
-        "rescuers",
-        "fans",
-        "spectators",
-        "members",
-        "",
-    }
+    {"people", "combatants", "civilians", "children", "women", "men", "soldiers", "police"}
+    | {"rebels", "workers", "protesters", "rescuers", "fans", "spectators", "members", ""}
 )
 _ARMS = frozenset({"vehicles", "missiles", "ships"})  # "442 drones and 41 missiles"
 BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")

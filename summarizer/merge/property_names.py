@@ -15,6 +15,7 @@ _KINDRED = (  # names under which papers tell one number
 _COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 _PAIR = 2
+_STANDING = frozenset({"jobs"})  # may be those that there are, not those that go
 _SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
 
 
@@ -105,6 +106,8 @@ def _adopted(voice: Voice, told: Counter[str]) -> str:
     mention, number = voice.mention, nominal(voice.quantity)
     own = mention.measured_property
     if not (mention.subject_class in PRECISE or number >= TELLING_VALUE or number != int(number)):
+        return own
+    if own in _STANDING:
         return own
     if own in _BARE:
         return _most(told) if len(told) == 1 else own
