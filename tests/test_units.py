@@ -6,7 +6,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.speaker_roles import role_in_english
 from summarizer.schema.brief import Article, Citation, Claim, Figure
 from summarizer.write.units import unit_words
-from summarizer.write.wording import worded_figures
+from summarizer.write.wording import claim_number, worded_figures
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,18 @@ def test_what_is_counted_is_named_in_the_briefings_language_and_a_unit_names_not
 )
 def test_only_a_plain_role_is_named_in_english(speaker: str, said: str) -> None:
     assert role_in_english(speaker) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "written"),
+    [
+        ("fr", 1_000_000_000, "1 milliard d'euros"),
+        ("fr", 2_500_000, "2,5 millions d'euros"),
+        ("es", 250_000_000, "250 millones de euros"),
+        ("de", 1_000_000_000, "1 Milliarde Euro"),
+        ("en", 1_000_000_000, "1 billion euros"),
+    ],
+)
+def test_large_sums_are_written_as_a_language_writes_them(language: str, value: int, written: str) -> None:
+    claim = Claim(bound="exact", value=value, unit_text="euros")
+    assert claim_number(claim, load_profile(language), load_profile("en")) == written

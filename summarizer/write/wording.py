@@ -19,6 +19,7 @@ from summarizer.write.units import is_measure, is_percent, unit_words
 
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
 _WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")
+_ELIDED = re.compile(r" de ([aeiouyhéèê])", re.IGNORECASE)
 _SAME_EVERYWHERE = (*_WHO, *_GENERAL)
 """Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
@@ -141,7 +142,11 @@ def claim_number(claim: Claim, profile: Profile, source: Profile | None = None) 
 def _measured(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:
     """The number with the unit of measure that its source gives it."""
     unit = unit_words(claim.unit_text, value, source, profile)
-    return " ".join(filter(None, (_number(value, claim, profile, source), unit)))
+    number = _number(value, claim, profile, source)
+    if not unit or not number[-1:].isalpha():
+        return " ".join(filter(None, (number, unit)))
+    scaled = str(profile.tables["render"]["scaled_unit"]).format(x=number, unit=unit)
+    return _ELIDED.sub(r" d'\1", scaled) if profile.code == "fr" else scaled
 
 
 def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:
@@ -153,7 +158,9 @@ def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> s
     sign = claim.unit_text if is_sign else ""
     for scale, key in ((10**9, "billion"), (10**6, "million")):
         if value >= scale and Decimal(str(value)) * 100 % scale == 0:
-            shown = str(phrases[key].format(x=format_number(float(Decimal(str(value)) / scale), profile)))
+            count = float(Decimal(str(value)) / scale)
+            key = f"one_{key}" if count < phrases["singular_below"] else key
+            shown = str(phrases[key].format(x=format_number(count, profile)))
             return str(phrases["money"].format(sign=sign, x=shown)) if sign else shown
     shown = format_number(value, profile)
     if sign or source.unit_kinds.get(claim.unit_text.lower()) == "money":
@@ -184,7 +191,8 @@ def short_date(day: str, profile: Profile) -> str:
     if len(parts) == 2:
         return f"{month} {parts[0]}"
     phrases = profile.tables["render"]
-    return str(phrases["short_date"].format(day=date.fromisoformat(day).day, month=month))
+    written = date.fromisoformat(day).day
+    return str(phrases["short_date"].format(day=phrases["first_of_month"] if written == 1 else written, month=month))
 
 
 def with_day(text: str, day: str | None, profile: Profile) -> str:
