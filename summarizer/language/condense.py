@@ -67,7 +67,12 @@ def _dateline_pattern(profile: Profile) -> re.Pattern[str]:
     dated = (
         rf"[A-ZÀ-Þ][^\W\d_][\w .'’-]{{1,30}}, (?:\d{{1,2}}\.? (?:de )?(?:{months})|(?:{months})\.? \d{{1,2}}) ?[–—-] "
     )
-    return re.compile(rf"(?i:{dated})|\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:[ap]m|Uhr|h))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])")
+    short = r"[A-ZÀ-Þ][\w .'’-]{1,30}, \d{1,2} \w{3,4}\.? [–—-] "
+    agency = r"[A-ZÀ-Þ][A-ZÀ-Þ' -]+ \([A-Z][\w /-]{1,20}\) ?[–—-] "
+    bare = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2} [–—-] (?=[A-ZÀ-Þ])(?!.* [–—-] )|[A-ZÀ-Þ]{4,}\. (?=[A-ZÀ-Þ])"
+    return re.compile(
+        rf"(?i:{dated})|{short}|{agency}|{bare}|\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:[ap]m|Uhr|h))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])"
+    )
 
 
 def _without_opening(sentence: str, profile: Profile) -> str:
