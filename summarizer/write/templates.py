@@ -211,7 +211,7 @@ class TemplateWriter:
         moving = sorted(filter(_is_moving, self._tellable), key=lambda f: f.status != "disputed")
         corrected = [self.lines.correction(right, wrong) for wrong, right in self._withdrawn.items()]
         several = [self.lines.figure(f) for f in moving[: self._room.figures]] + corrected
-        return [s for s in several if s.figures != headline.figures]
+        return [s for s in {s.text: s for s in several}.values() if s.figures != headline.figures]
 
     def _single_lines(self, headline: Statement, told: list[Statement], several: list[Statement]) -> list[Statement]:
         """The other figures, none that `told` or `several` have stated already."""
@@ -221,9 +221,23 @@ class TemplateWriter:
             if len(several) + len(single) >= self._room.figures or self.lines.standing_refs(figure) & known:
                 continue
             statement = self.lines.tell(figure)
-            if not _repeats(statement, [headline, *told, *single]):
+            if self._is_told_apart(figure, statement, [*several, *single]) and not _repeats(
+                statement, [headline, *told, *single]
+            ):
                 single.append(statement)
         return single
+
+    def _is_told_apart(self, figure: Figure, statement: Statement, lines: list[Statement]) -> bool:
+        """Whether a reader can tell it from what other lines of the same name count: "Deaths: 2" beside "Deaths: 39" says
+        nothing."""
+        if (
+            statement.events
+            or self.lines.label(figure) != figure.label
+            or statement.text != self.lines.figure(figure).text
+        ):
+            return True
+        told = {ref.partition(".")[0] for line in lines for ref in line.figures}
+        return not any(f.label == figure.label for f in self.facts.figures if f.id in told)
 
 
 def _is_moving(figure: Figure) -> bool:
