@@ -122,6 +122,11 @@ def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[in
         for i, (start, end) in enumerate(spans)
         if scan.lower[start:end].rstrip(".") in kinds or (i and scan.lower[spans[0][0] : end].rstrip(".") in kinds)
     ]
+    verbs = [
+        i for i, (start, end) in enumerate(spans) if scan.lower[start:end] in scan.profile.words("scope", "predicates")
+    ]
+    stop = next((i for i in verbs if known and i > known[0]), len(spans))
+    known = [i for i in known if i < stop]  # "personnes restent portées disparues" are people
     if not known:
         return []
     last = known[-1] + 1
