@@ -318,7 +318,8 @@ def _right_claim(right: Figure, wrong: tuple[Claim, ...]) -> Claim:
     """
     order = [right.claims[i] for i in claim_order(right)]
     papers = {c.article for claim in wrong for c in claim.citations}
-    beside = [c for c in order if any(_holds_both(p, wrong[0], c) for p in c.citations)]
+    passages = {(c.article, c.start) for claim in wrong for c in claim.citations}
+    beside = [c for c in order if any((p.article, p.start) in passages for p in c.citations)]
     by_paper = [c for c in order if any(p.article in papers for p in c.citations)]
     return (beside or by_paper or order)[0]
 
