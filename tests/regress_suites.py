@@ -20,7 +20,7 @@ def write_suite(folder: Path) -> Path:
         name, dead, hurt = f"{i}-{place.lower()}", 20 + i, 140 + i
         text = (
             f"At least {dead} people died in {place} on Friday, the {place} Monitor said.\n"
-            f"Another {hurt} people were injured, according to the Health Ministry.\n"
+            f"Another {hurt} people were injured, according to the Health Ministry; the {place} Monitor saw its list.\n"
         )
         (articles / f"{name}.md").write_text(f"---\npublished: 2024-11-30\nlanguage: en\n---\n{text}", encoding="utf-8")
         lines.append(

@@ -57,7 +57,7 @@ def test_a_planted_regression_exits_1_and_shows_each_flip(
     found = verdicts(out / "json")
     assert (found["figures strict.f1"], found["figures.f1"]) == ("worse", "equal")
     assert "6 lost, 0 won, McNemar's p 0.031" in ran.out
-    passage = "Another 140 people were injured, according to the Health Ministry."
+    passage = "Another 140 people were injured, according to the Health Ministry; the Velnik Monitor saw its list."
     for form in ("html", "markdown"):
         text = (out / form).read_text(encoding="utf-8")
         assert passage in text
