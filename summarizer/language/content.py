@@ -1,6 +1,7 @@
 """The words that carry a sentence's content, for telling whether two sentences speak of the same thing."""
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -33,7 +34,19 @@ def word_overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def akin(one: frozenset[str], other: frozenset[str]) -> int:
     """How many words of the first have a word of the second that is they but for an ending ("job", "jobs")."""
-    return sum(word in other or any(_differ_in_ending(word, o) for o in other) for word in one)
+    opened = _by_opening(other)
+    return sum(
+        word in other or any(_differ_in_ending(word, o) for o in opened.get(word[:_MIN_STEM], ())) for word in one
+    )
+
+
+@lru_cache(maxsize=64)
+def _by_opening(words: frozenset[str]) -> dict[str, list[str]]:
+    """The words by their first letters, which two that differ in their endings share."""
+    opened: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        opened[word[:_MIN_STEM]].append(word)
+    return dict(opened)
 
 
 def _differ_in_ending(one: str, other: str) -> bool:

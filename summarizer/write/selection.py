@@ -54,7 +54,7 @@ class Selection:
     def __init__(self, language: str, told: Iterable[Statement], in_lines: Iterable[str]) -> None:
         """`in_lines` are the ids of the claims that the figures' own lines tell."""
         self._language = language
-        self._said: set[str] = set()
+        self._said: frozenset[str] = frozenset()
         self._refs: set[str] = set()
         self._in_lines = frozenset(in_lines)
         for statement in told:
@@ -76,7 +76,7 @@ class Selection:
     def worth(self, candidate: Candidate) -> float:
         """The candidate's news value beside what is told."""
         words = content_words(candidate.statement.text, self._language)
-        said = akin(words, frozenset(self._said)) / len(words) if words else 0.0
+        said = akin(words, self._said) / len(words) if words else 0.0
         refs = {*candidate.statement.figures}
         new = len(refs - self._refs - self._in_lines)
         repeats = bool(refs) and refs <= self._in_lines
