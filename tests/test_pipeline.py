@@ -85,7 +85,7 @@ def test_a_run_that_was_broken_off_and_resumed_is_the_same_briefing(tmp_path: Pa
     assert to_json(whole) == to_json(resumed)
 
 
-@pytest.mark.parametrize("story", DAYS)
+@pytest.mark.parametrize("story", ["quake", "aleppo"])
 def test_the_seed_of_hashes_and_the_working_directory_change_nothing(tmp_path: Path, story: str) -> None:
     shutil.copytree(FIXTURES / story, tmp_path / "elsewhere" / story)
     command = [sys.executable, "-m", "summarizer", "brief", story, "--extractor", "lexical", "--date", "2025-10-16"]
