@@ -139,9 +139,9 @@ class _Reader(SpeakersBehind):
     def by_verb(self) -> list[Vouched]:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
-        found = []
+        found, prepositions = [], self._prepositions()
         for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
-            if any(p.start() <= cue.start() < p.end() for p in self._prepositions()):
+            if any(p.start() <= cue.start() < p.end() for p in prepositions):
                 continue  # "nach Angaben der Polizei": no verb
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group()) or self._of_perfect(cue.start(), cue.end())

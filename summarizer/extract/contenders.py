@@ -35,14 +35,10 @@ class _Span:
     sure: bool  # a party or a camp, and not only a name
 
 
+@lru_cache(maxsize=256)
 def tells_of_a_vote(text: str) -> bool:
     """Whether an article tells of an election."""
-    return _tells(text, "vote")
-
-
-@lru_cache(maxsize=256)
-def _tells(text: str, topic: str) -> bool:
-    return words_of(topic).search(text) is not None
+    return words_of("vote").search(text) is not None
 
 
 def share_of_vote(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:
