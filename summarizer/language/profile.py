@@ -224,6 +224,13 @@ def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, 
 
 
 @lru_cache(maxsize=1)
+def tables_of_all_languages() -> tuple[dict[str, Any], ...]:
+    """What every language's own file has, files of numbers included."""
+    whole = [tables.load_table(f"{code}.toml") for code in available_languages()]
+    return (*whole, *(tables.load_table("numbers", f"{code}.toml") for code in _languages_with_numbers()))
+
+
+@lru_cache(maxsize=1)
 def available_languages() -> tuple[str, ...]:
     """Codes of the languages that have a data file."""
     return _codes(tables.data_file())

@@ -1,17 +1,17 @@
 """Whom or what an act is done to, by the name right behind its word: "the acquisition of X", "arrested the banker X"."""
 
-import re
 from functools import lru_cache
 
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.sounds import sounds_alike
+from summarizer.language.word_patterns import WordPattern
 
 _REACH = 45  # characters between the word and the name
-_OTHER_ROLE = re.compile(r"[,;:.()]|\b(?:by|with|from|in|at|on|par|avec|en|à|por|con|von|durch|mit|bei|im|am)\b")
-_NOUN = re.compile(r"(?:ion|ment|over|out|ase|ung|ción|chat|compra|kauf)s?$")  # "the acquisition costs X" is not of X
-_LINK = re.compile(r" (?:of|de|del|du|des|d'|von|der|la) ")
+_OTHER_ROLE = WordPattern(r"[,;:.()]|\b(?:<acts.other_roles>)\b")
+_NOUN = WordPattern(r"(?:<acts.noun_endings>)s?$")  # "the acquisition costs X" is not of X
+_LINK = WordPattern(r" (?:<acts.of>) ")
 
 
 @lru_cache(maxsize=2_000)

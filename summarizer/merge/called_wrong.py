@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from summarizer.language.corrections import quotes_itself, says_was_wrong
 from summarizer.language.profile import load_profile
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.voices import Voice, comparable_class, nominal
 
-_NEGATED = re.compile(r"\b(?:not|non|pas|no|nicht)(?: (?:of|de|des|der|at|à))? ?$", re.IGNORECASE)
+_NEGATED = WordPattern(r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))? ?$", re.IGNORECASE)
 _REACH = 12  # characters before a number
 
 Sentence = tuple[str, int]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.language.content import word_overlap
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.nations import HOME
 from summarizer.merge.voices import (
     CUMULATIVE,
@@ -39,11 +40,8 @@ _YEAR = len("2025")
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
-_MORE = re.compile(
-    r"\b(?:more(?! than)|additional|de plus(?! de)|nouveaux|nouvelles|weitere[rn]?|adicionales|nuev[oa]s)\b",
-    re.IGNORECASE,
-)
-_MORE_BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:more|further|de plus|de más|mehr|weitere[rn]?)\b", re.IGNORECASE)
+_MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
+_MORE_BEHIND = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.further_behind>)\b", re.IGNORECASE)
 
 Block = tuple[str, str, bool, bool, bool, str, str]
 

@@ -4,12 +4,10 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.voices import Voice, is_measured, nominal, same_value
 
-_OPENS = re.compile(
-    r"(?:\(|,? (?:or|soit|ou|o|oder|also|equivalent to|unos|umgerechnet|the equivalent of)"
-    r"(?: about| around| some| environ| rund)?) ?$"
-)
+_OPENS = WordPattern(r"(?:\(|,? (?:<comparison.converted>)(?: (?:<comparison.roughly>))?) ?$")
 _UNNAMED_SUM = "amount"
 _COMMA = re.compile(r", ?$")
 _NEAR = 30

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.event_reports import EventReport
 
 _GOES_ON = frozenset(
@@ -29,17 +30,8 @@ _COSTS_LIVES = _GOES_ON | {
     "crime",
 }
 # "of them", "the victims": the sentence speaks of those whom the one before it told of.
-_OF_THOSE = re.compile(
-    r"\b(?:of|among) (?:them|those|the (?:dead|injured|wounded|victims|survivors|missing|passengers))\b|\bof whom\b"
-    r"|\bthe (?:victims|dead|survivors|wounded)\b|\b(?:d'entre|parmi) (?:eux|elles|ceux|les)\b|\b(?:des|les) victimes\b"
-    r"|\b(?:de|entre) (?:ell[oa]s|los muertos|los heridos)\b|\blas víctimas\b|\b(?:von|unter) (?:ihnen|den \w+)\b"
-    r"|\bdie (?:Opfer|Toten|Verletzten)\b",
-    re.I,
-)
-_INDEFINITE = re.compile(
-    r"\b(?:an?|another|other|une?|una|autres?|otr[oa]s?|eine?[mnrs]?|weitere[nrs]?|anderen?)\s+(?:[\w-]+\s+){0,2}$",
-    re.I,
-)
+_OF_THOSE = WordPattern(r"\b(?:<happenings.of_those>)\b", re.IGNORECASE)
+_INDEFINITE = WordPattern(r"\b(?:<happenings.another>)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
 
 def kinds_continued(report: EventReport) -> frozenset[str]:

@@ -10,21 +10,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.corrections import calls_wrong
-from summarizer.language.profile import load_profile
+from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
 _ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
 
 _SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
-_COMPARING = frozenset(  # before last year's number, or another vote's
-    {"compared with", "compared to", "as against", "contre", "frente a", "frente al", "frente a los", "frente a las"}
-    | {"gegenüber", "verglichen mit", "im vergleich zu"}
-)
 _COUNTED_ON = CUMULATIVE | {"missing", "trapped", "displaced", "without power"}
-_CONJUNCTIONS = frozenset({"and", "et", "y", "e", "und"})
-_DEFINITE = frozenset({"the", "les", "los", "las", "den"})
-_NEGATIONS = frozenset({"not", "non", "pas", "plus", "no", "nicht"})  # "12, not 15" takes the 15 back
 
 
 def with_formers(voices: list[Voice]) -> list[Voice]:
@@ -92,7 +85,8 @@ def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
     between = _between(voice, now).rstrip(_SIGNS).lower().split()
     profile = load_profile(now.language)
     leads = 0 < len(between) <= _ADJOINING and between[-1] in profile.words("scope", "to_level")
-    return now if leads and not _CONJUNCTIONS & set(between) else None
+    conjunctions = profile.words("grammar", "and") | profile.words("grammar", "and_before_i")
+    return now if leads and conjunctions.isdisjoint(between) else None
 
 
 def _between(first: Voice, second: Voice) -> str:
@@ -102,8 +96,10 @@ def _between(first: Voice, second: Voice) -> str:
 
 def _is_compared(voice: Voice) -> bool:
     """Whether it stands behind "from" or "instead of"; what it is "compared with" may be last year's."""
-    found = _older(load_profile(voice.language).code).search(_before(voice))
-    return found is not None and (voice.mention.measured_property in _COUNTED_ON or found[0] not in _COMPARING)
+    profile = load_profile(voice.language)
+    found = _older(profile).search(_before(voice))
+    compared = profile.words("comparison", "than_before")
+    return found is not None and (voice.mention.measured_property in _COUNTED_ON or found[0] not in compared)
 
 
 def _is_start(voice: Voice) -> bool:
@@ -114,7 +110,9 @@ def _before(voice: Voice) -> str:
     at = voice.mention.numeral.qualifier_start - voice.grounded.citations[0].start
     before = _text(voice)[max(0, at - _REACH) : at].rstrip(_SIGNS).lower()
     lead, _, last = before.rpartition(" ")
-    return lead if last in _DEFINITE else before  # "up from the 1.3 billion planned"
+    return (
+        lead if last in load_profile(voice.language).words("grammar", "the_many") else before
+    )  # "up from the 1.3 billion planned"
 
 
 def _text(voice: Voice) -> str:
@@ -126,9 +124,11 @@ def _ends_with(before: str, words: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _older(language: str) -> re.Pattern[str]:
-    known = load_profile(language).tables["dates"]["older"]
-    words = "|".join(re.escape(word) for word in known if word.split()[-1] not in _NEGATIONS) or "(?!)"
+def _older(profile: Profile) -> re.Pattern[str]:
+    """What a former number stands behind; "12, not 15" takes the 15 back."""
+    denied = profile.words("grammar", "not") | profile.words("comparison", "no_longer")
+    known = (word for word in profile.tables["dates"]["older"] if word.split()[-1] not in denied)
+    words = "|".join(re.escape(word) for word in known) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{words})$")
 
 

@@ -5,14 +5,13 @@ from collections import Counter
 from dataclasses import replace
 
 from summarizer.language.places import Entry, gazetteer
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.voices import CUMULATIVE, STATES, Voice
 
 HOME = "home"
 _REACH = 45  # characters behind a number in which the nation of those it counts may stand
-_STOP = re.compile(r"[,;:.!?()\d]|\b(?:and|et|y|e|und|in|en|à|a|près|bei|nach|near|by|par|por)\b", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:own|propi[oa]s?|propres?|eigene[nrs]?|ses rangs|sus filas|its ranks|seinen reihen)\b", re.IGNORECASE
-)
+_STOP = WordPattern(r"[,;:.!?()\d]|\b(?:<grammar.and>|<grammar.and_before_i>|<nations.place_words>)\b", re.IGNORECASE)
+_OWN = WordPattern(r"\b(?:<nations.own>)\b", re.IGNORECASE)
 
 
 def with_nations(voices: list[Voice]) -> list[Voice]:

@@ -1,15 +1,9 @@
 """Numbers that a sentence draws from a larger one: "nine of the 26 inmates", "1.900 seiner 12.500 Stellen"."""
 
-from summarizer.language.profile import load_profile
+from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.voices import Voice
 
 _NOUNS = 3  # words between a part and "of the" whole
-WHOSE = frozenset(  # may stand between "of" and the number of all
-    {"the", "its", "their", "his", "her", "all", "some", "these", "those", "les", "ses", "leurs", "ces", "los", "las"}
-    | {"sus", "estos", "esos", "den", "diesen", "seinen", "ihren"}
-)
-_BARE = (["of"], ["de"], ["von"])
-_GENITIVES = frozenset({"seiner", "ihrer", "aller", "dieser", "deren", "unserer"})
 
 
 def is_drawn_from(part: Voice, whole: Voice) -> bool:
@@ -19,9 +13,16 @@ def is_drawn_from(part: Voice, whole: Voice) -> bool:
     citation, numeral = part.grounded.citations[0], whole.mention.numeral
     between = citation.exact[part.mention.numeral.end - citation.start : numeral.qualifier_start - citation.start]
     words = between.lower().split()
-    named = bool(words) and words[-1] in WHOSE
+    table = load_profile(part.language)
+    named = bool(words) and words[-1] in table.words("whole", "whose")
     words = words[:-1] if named else words
-    of_all = load_profile(part.language).words("scope", "of_all")
-    leads = bool(words) and (words[-1] in _GENITIVES or words[-1] in of_all or " ".join(words[-2:]) in of_all)
-    bare = not named and words[-1:] in _BARE  # "two teams of four", "a profit of 48 on revenue of 612"
+    leads = bool(words) and _leads_to_whole(words, table)
+    # "two teams of four", "a profit of 48 on revenue of 612"
+    bare = not named and leads and words[-1] in table.words("whole", "bare_of")
     return leads and len(words) <= (1 if bare else _NOUNS + 1)
+
+
+def _leads_to_whole(words: list[str], profile: Profile) -> bool:
+    """Whether the words end in "of" or in one that holds it, as German genitives do."""
+    of_all = profile.words("scope", "of_all")
+    return words[-1] in profile.words("whole", "genitives") or words[-1] in of_all or " ".join(words[-2:]) in of_all

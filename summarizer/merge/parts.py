@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.comparable import adds_to_total
 from summarizer.merge.occasions import ALL
-from summarizer.merge.out_of_whole import WHOSE, is_drawn_from
+from summarizer.merge.out_of_whole import is_drawn_from
 from summarizer.merge.sums import FATES, by_one_voice, may_hold, mixed_sums, sentences_apart, sums
 from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
@@ -261,8 +261,9 @@ def _opened_by_whole(told: list[Placed]) -> Iterator[PlacedParts]:
 
 def _opens_with_whole(whole: Voice) -> bool:
     opening, _, last = _opening(whole).rpartition(" ")
-    known = load_profile(whole.language).words("scope", "opens_whole")
-    return f"{opening} {last}".strip() in known or (last in WHOSE and opening in known)
+    profile = load_profile(whole.language)
+    known = profile.words("scope", "opens_whole")
+    return f"{opening} {last}".strip() in known or (last in profile.words("whole", "whose") and opening in known)
 
 
 def _is_opened_by_part(part: Voice) -> bool:

@@ -33,7 +33,6 @@ from summarizer.schema.mentions import FigureMention
 _DISPUTE_RATIO = 2.0
 _AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon
 _LEAD = 32  # characters before a number in which the words stand that take up the one before
-_LEADS = frozenset({"auf", "at", "à", "en"})  # "puts it at 60, the ministry at 30"
 _BESIDE_RATIO = 3.0  # of two that an article sets side by side
 _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
@@ -200,8 +199,9 @@ def _is_taken_up(one: Voice, other: Voice) -> bool:
     if "plural" in (one.quantity.bound, other.quantity.bound) or ratio(one.quantity, other.quantity) > _CROWD_RATIO:
         return False
     before = _words_before(second)
-    cues = load_profile(second.language).phrase_pattern("scope", "rival").finditer(before)
-    parallel = first.sentence == second.sentence and _last_word(before) == _last_word(_words_before(first)) in _LEADS
+    profile = load_profile(second.language)
+    cues, leads = profile.phrase_pattern("scope", "rival").finditer(before), profile.words("comparison", "put_at")
+    parallel = first.sentence == second.sentence and _last_word(before) == _last_word(_words_before(first)) in leads
     return parallel or any(cue.end() == len(before) for cue in cues)
 
 

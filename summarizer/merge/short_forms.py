@@ -17,6 +17,7 @@ from summarizer.language.name_words import (
     translated_concepts,
 )
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.census import NameFacts
 
 Form = Callable[[NameFacts], Iterator[str]]
@@ -148,7 +149,7 @@ def own_name_and_kind(name: NameFacts) -> Iterator[str]:
 def first_word(name: NameFacts) -> Iterator[str]:
     """ "Suryodaya" for "Suryodaya Power": a firm without its line of business."""
     table = name_words()
-    firm = table.business | {"group", "groupe", "grupo", "gruppe", "holding", "holdings"}
+    firm = table.business | words_of_all_languages("names", "group_words")
     if len(name.words) > 1 and set(name.words[1:]) <= firm and name.words[0] not in table.kinds:
         yield name.words[0]
 

@@ -12,6 +12,7 @@ from summarizer.language.parties import family_of
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.quantity_names import kinds_counted, unit_kinds
 from summarizer.language.speaker_roles import role_of
+from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.actors import Actors
 from summarizer.merge.speakers import speaker_of
 from summarizer.schema.brief import Article, Number
@@ -71,7 +72,6 @@ _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that 
 TOLD_BEFORE = "told just before"  # ends a date's evidence that stands in an earlier sentence
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
 _HOTTEST_AIR = 57
-_DEGREES = frozenset({"", "°", "degree", "degrees", "degrés", "degré", "grados", "grado", "grad"})
 _TELLING_PART = 100
 TELLING_VALUE = 13  # a number this large is no coincidence
 _ABOUT = 0.12
@@ -179,7 +179,8 @@ def _measure(mention: FigureMention) -> Measure | None:
     found = measure_of(mention.numeral.unit_text)
     if mention.measured_property != "temperature" or (found and found.factor < 1):
         return found
-    too_hot = nominal(mention.numeral.quantity) > _HOTTEST_AIR and mention.numeral.unit_text.lower() in _DEGREES
+    bare = {"", "°"} | words_of_all_languages("numerals", "degrees")
+    too_hot = nominal(mention.numeral.quantity) > _HOTTEST_AIR and mention.numeral.unit_text.lower() in bare
     return measure_of("fahrenheit") if too_hot else found or Measure("temperature", 1.0)
 
 

@@ -1,0 +1,67 @@
+"""Patterns whose words stand in the language files, for text that may be in any of their languages.
+
+A sentence of one language names bodies and places of another, a passage is met without its article, and a story mixes
+languages. The grammar, what may stand where, is written once, in the module that asks; `<table.key>` in it stands for
+the words that the files have under that key, those of `data/numbers/` included. A language may lack a table or a key.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from summarizer.language.profile import tables_of_all_languages
+
+_WORDS = re.compile(r"<([a-z]\w*)\.([a-z]\w*)>")
+
+
+class WordPattern:
+    """A regular expression with the words of every language in it, compiled when it is first asked.
+
+    A list's entries are words, taken letter for letter, the longest first; a string in the files is an expression.
+    """
+
+    def __init__(self, grammar: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.grammar = grammar
+        self._flags = flags
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression with the words in it. Raises KeyError where no language has a key of it."""
+        return re.compile(_WORDS.sub(lambda key: _alternatives(key[1], key[2]), self.grammar), self._flags)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """What `text[start:end]` begins with."""
+        return self.pattern.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """What `text[start:end]` is."""
+        return self.pattern.fullmatch(text, start, len(text) if end is None else end)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first in `text[start:end]`."""
+        return self.pattern.search(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Those in `text[start:end]`, none overlapping, in order."""
+        return self.pattern.finditer(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=256)
+def words_of_all_languages(table: str, key: str) -> frozenset[str]:
+    """What every language has in a list. Raises KeyError where none has the key."""
+    return frozenset(word for entry in _entries(table, key) for word in entry)
+
+
+@lru_cache(maxsize=256)
+def _alternatives(table: str, key: str) -> str:
+    entries = _entries(table, key)
+    words = {word for entry in entries if not isinstance(entry, str) for word in entry}
+    expressions = [entry for entry in entries if isinstance(entry, str)]
+    return "|".join([*expressions, *map(re.escape, sorted(words, key=lambda word: (-len(word), word)))])
+
+
+def _entries(table: str, key: str) -> list[list[str] | str]:
+    found = [words[table][key] for words in tables_of_all_languages() if key in words.get(table, ())]
+    if not found:
+        raise KeyError(f"{table}.{key}")
+    return found
