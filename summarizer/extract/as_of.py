@@ -22,6 +22,7 @@ from summarizer.extract.properties import BARRIER, CONJUNCTION, unit_kind
 from summarizer.extract.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.date_search import DateMention, day_reading
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
@@ -33,7 +34,7 @@ COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "vo
 _PERIODS = ("month", "year")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_GONE = timedelta(days=60)
-_AND_THEN = re.compile(r",?\s(?:and|et|y|und)\s")
+_AND_THEN = WordPattern(r",?\s(?:<grammar.and>)\s")
 _BEFORE_NOUN = re.compile(r"(?:the|an?|'s)\s", re.IGNORECASE)  # "the 1957 flood"
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 
@@ -253,7 +254,7 @@ def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMenti
     if mention.end > numeral.start or reading.end >= (date.fromisoformat(day.start) - _LONG_GONE).isoformat():
         return False
     later = any(mention.end <= m.start < numeral.start for m in context.dates)
-    between = _AND_THEN.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
+    between = _AND_THEN.pattern.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
     return not later and BARRIER.search(between) is None
 
 

@@ -7,9 +7,11 @@ from functools import lru_cache
 from summarizer.extract.speaker_patterns import (
     clause_openers,
     is_generic,
+    perfect_auxiliary,
     role_pattern,
     sets_at,
     stop_pattern,
+    subject_behind_verb,
     trailing_auxiliaries,
     trailing_day,
     trailing_words,
@@ -25,26 +27,22 @@ from summarizer.language.numerals import find_numerals
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import WordPattern
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
-_THAT = re.compile(r"\s*(?:that|que|qu'|dass)\b")
+_THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_AFTER_SPEECH = 6
 _WHERE_REACH = 40
 _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
-_GERMAN_SUBJECT = re.compile(
-    r" (?P<phrase>(?:der|die|das) (?:[a-zäöü]\w+ )?[A-ZÄÖÜ][\w-]+)(?= (?:auf|mit|am|von|bei|in)\b)"
-)
-_GOES_ON = re.compile(r",| (?:también|además|que|asimismo)\b", re.IGNORECASE)
-_PRETERITES = ("ó", "aron", "ieron")
-_OWN_NAME = re.compile(r"(?: (?:de|del|du|des|y|et|e|&|of|and|[^\W\d_a-zß-ÿ][\w-]*))+")
-_WORKS_AT = re.compile(r"\s+(?:at|with|chez|bei|beim)\s+")
-_PERFECT = re.compile(r"\b(?:a|ont|avait|avaient) $")
+_GOES_ON = WordPattern(r",| (?:<attribution.dropped_goes_on>)\b", re.IGNORECASE)
+_OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
+_WORKS_AT = WordPattern(r"\s+(?:<attribution.works_at>)\s+")
 _MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
 _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
 _CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
-_ENDS_PLACE = re.compile(r"(?: (?:region|province|area|district))?$")
+_ENDS_PLACE = WordPattern(r"(?: (?:<attribution.of_area>))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ class _Reader(SpeakersBehind):
                 continue  # "nach Angaben der Polizei": no verb
             inverted = self._inverted(cue.start(), cue.end())
             speaker = inverted or self._before(cue.start(), cue.group()) or self._of_perfect(cue.start(), cue.end())
-            speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_german_verb(cue.end())
+            speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_main_verb(cue.end())
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
             if speaker:
@@ -153,12 +151,12 @@ class _Reader(SpeakersBehind):
                 found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), end))
         return without_records(found, self.text, self.profile)
 
-    def _behind_german_verb(self, cue_end: int) -> str:
+    def _behind_main_verb(self, cue_end: int) -> str:
         """ "Den Schaden beziffert der Verband auf ...": the subject behind the verb of a main clause."""
-        subject = _GERMAN_SUBJECT.match(self.text, cue_end, self.span[1])
-        if subject is None or not self.profile.tables["capital_nouns"]:
+        subject = subject_behind_verb(self.profile).match(self.text, cue_end, self.span[1])
+        if subject is None:
             return ""
-        phrase = subject["phrase"]
+        phrase = subject["subject"]
         name = next((n for n in self.names if n.end == subject.end()), None)
         return name.text if name else self._plain(phrase) if self._is_speaker_phrase(phrase) else ""
 
@@ -293,9 +291,9 @@ class _Reader(SpeakersBehind):
         """A verb that only speaks: a core one, a Spanish preterite, a French perfect; no participle beside a noun."""
         if verb in self.words["core_verbs"]:
             return True
-        if self.profile.code == "es":
-            return verb.endswith(_PRETERITES)
-        return self.profile.code == "fr" and _PERFECT.search(self.text, self.span[0], cue_start) is not None
+        if verb.endswith(tuple(self.words["preterite_endings"])):
+            return True
+        return perfect_auxiliary(self.profile).search(self.text, self.span[0], cue_start) is not None
 
     def _says_only(self, cue_start: int, cue_end: int) -> bool:
         """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""

@@ -27,6 +27,7 @@ from summarizer.extract.properties import (
 )
 from summarizer.language.names import Name
 from summarizer.language.profile import Property
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -54,8 +55,9 @@ _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("exchange rate change", ""): "exchange rate",
 }
 _MARK = re.compile(r"[,;:.]")
-_CLAUSE_START = re.compile(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.pattern}", re.IGNORECASE)
-_CLAUSE_END = re.compile(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
+_LISTS = WordPattern(r":|\b(?:<scope.lists>)\b")
+_CLAUSE_START = WordPattern(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.grammar}", re.IGNORECASE)
+_CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 
 
 class Carried(NamedTuple):
@@ -290,7 +292,7 @@ def listed_property(context: SentenceContext, numeral: Numeral, previous: Figure
     if is_said_part(context, numeral) and may_count(previous.measured_property, kind, context.profile):
         return previous.measured_property
     between = context.text[previous.numeral.end : numeral.start]
-    opened = re.search(r":|\b(?:including|dont|incluidos|darunter|davon)\b", between) and len(between) < _LISTING_REACH
+    opened = _LISTS.search(between) and len(between) < _LISTING_REACH
     stands_alone = numeral.unit_text or _only_placed(context, numeral)
     if not opened and not (stands_alone and are_listed(context, previous.numeral, numeral)):
         return ""

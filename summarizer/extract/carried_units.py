@@ -7,6 +7,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, is_subject, unit_kind
 from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -17,9 +18,11 @@ _UNIT_WORDS = 3
 _THOUSAND, _MILLION = 10**3, 10**6
 _HUNDRED = 100
 _NUMBER_OF_REACH = 60
-_POSTPONED = re.compile(r" (?:los|las|les) (?P<noun>[^\W\d_]+)")
-_SECOND_VERB = re.compile(rf"{CONJUNCTION.pattern} [^\W\d_]+ $", re.IGNORECASE)
-_CLAUSE_END = re.compile(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
+_POSTPONED = WordPattern(r" (?:<scope.postponed_articles>) (?P<noun>[^\W\d_]+)")
+_SECOND_VERB = WordPattern(rf"{CONJUNCTION.grammar} [^\W\d_]+ $", re.IGNORECASE)
+_LISTED = WordPattern(r"(?:,|\b(?:<grammar.and>|<grammar.or>|<scope.listed_next>)\b)\s*$")
+_ARTICLE_LAST = WordPattern(r"\s+(?:<scope.counted_articles>)$")
+_CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 
 
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
@@ -39,7 +42,7 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     if is_subject(context, numeral) and kind not in PEOPLE_KINDS:
         return numeral  # "they got three years each, and five were acquitted"
     between = context.text[previous.numeral.end : numeral.qualifier_start]
-    listed = re.search(r"(?:,|\b(?:and|et|y|und|or|ou|o|oder|then|puis|dont|davon)\b)\s*$", between)
+    listed = _LISTED.search(between)
     versus = any(is_joined(context, previous.numeral, numeral, key) for key in ("versus", "not_but"))
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
     doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, kind)
@@ -191,5 +194,5 @@ def is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: st
         between.replace(first.unit_text, "", 1).strip(" ,").lower() if first.unit_text else between.strip().lower()
     )
     words = context.profile.words("scope", key)
-    bare = re.sub(r"\s+(?:the|its|les|los|las|el|la|un|den|der|ses|sus)$", "", between)
+    bare = _ARTICLE_LAST.pattern.sub("", between)
     return between in words or bare in words

@@ -11,18 +11,18 @@ from summarizer.extract.properties import BARRIER
 from summarizer.language.name_words import concepts
 from summarizer.language.parties import family_pattern, houses, names_a_party, words_of
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
 CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls"})
 _SHARES = frozenset({"", "percentage", "share", "change", "vote share", "support in polls", "points"})
 _UNTOLD = frozenset({"", "percentage", "share"})  # what a person has in an article on a vote is of the vote
-_SIGN = r"\s?(?:%|percent|per cent|Prozent|pour cent|por ciento)?,?\s"
-_FOR = re.compile(rf"{_SIGN}(?:for|pour|para|für|del?|du)\s")
-_RIVALS = r"(?:against|ahead of|contre|devant|gegen|vor|frente al?|por delante de)"
-_RIVAL_BEHIND = re.compile(rf"{_SIGN}(?:[\w']+\s){{0,3}}?{_RIVALS}\s")
-_AGAINST = re.compile(rf"{_SIGN}(?:to|contre|gegen|zu|frente al?)\s")
-_JOINED = re.compile(r"\s?(?:/|-|–|\band\b|\bund\b|\bet\b|\by\b|&)\s?")
-_OF_SOMEBODY = re.compile(r"\)?\s(?:de|del|du|des|von|of|um|around)\s(?:l[ae']?\s?)?(?:[a-zß-ÿ]+\s){0,2}")
+_SIGN = r"\s?(?:%|<votes.percent>)?,?\s"
+_FOR = WordPattern(rf"{_SIGN}(?:<votes.for_whom>)\s")
+_RIVAL_BEHIND = WordPattern(rf"{_SIGN}(?:[\w']+\s){{0,3}}?(?:<votes.rivals>)\s")
+_AGAINST = WordPattern(rf"{_SIGN}(?:<votes.against>)\s")
+_JOINED = WordPattern(r"\s?(?:/|-|–|\b(?:<grammar.and>)\b|&)\s?")
+_OF_SOMEBODY = WordPattern(r"\)?\s(?:<votes.led_by>)\s(?:(?:<votes.leader_articles>)\s?)?(?:[a-zß-ÿ]+\s){0,2}")
 _BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media"})
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w{0,3}[A-ZÄÖÜ](?![\w-])")
 _STOP = re.compile(r"[;:]\s|\.\s")

@@ -61,7 +61,7 @@ def _has_object(context: SentenceContext, following: list[str]) -> bool:
 def _before(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
     first = _first_of_list(context, numeral)
     clause = _CLAUSE_END.split(context.text[context.sentence.start : first.qualifier_start])[-1]
-    clause = CONJUNCTION.split(clause)[-1]  # "212 ships were checked and 37 reports written"
+    clause = CONJUNCTION.pattern.split(clause)[-1]  # "212 ships were checked and 37 reports written"
     small = prepositions(context.profile.code)
     for word in reversed(_WORD.findall(clause)[-_BEFORE_WORDS:]):
         if found := named(word, context.profile.code):

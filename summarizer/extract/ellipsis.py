@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from summarizer.extract.carried import is_said_part
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, end_of_unit, is_subject, may_count, unit_kind
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
 _MOST_TIMES = 20
 _MOST_TIMES_MEASURED = 4
-_CLAUSE_END = re.compile(rf"\s*(?:[.;,!?:)\"]|$|\s(?:{CONJUNCTION.pattern}))", re.IGNORECASE)
+_CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?:)\"]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 _INHERITED = frozenset({"money", "length", "area", "mass", "volume"})
 _NEVER = frozenset({"money", "percent", "points", "duration", "temperature", "speed", "basis points"})
-_LEFT_OUT_VERB = re.compile(rf"(?:{CONJUNCTION.pattern}|;)\s*[\w'’]+\s+(?P<noun>\w+),\s+$", re.IGNORECASE)
+_LEFT_OUT_VERB = WordPattern(rf"(?:{CONJUNCTION.grammar}|;)\s*[\w'’]+\s+(?P<noun>\w+),\s+$", re.IGNORECASE)
 _RECALLED_SENTENCES, _SPEECH_WORDS, _DAY_GAP = 3, 3, 8
 _LAST_WORD = re.compile(r"([\w'’-]+)[\s\"«“]*$")
 

@@ -16,6 +16,7 @@ from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.profile import future_tense, phrase_pattern
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
@@ -26,7 +27,7 @@ _GOVERNING_REACH = 60
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _CLOSING = "\"')]"
 _WORDS_BEHIND = re.compile(r"[\w'-]+((?:\s[\w'-]+){1,3})")
-_GOVERNED = re.compile(r"[,;:–—]\s|\b(?:and|et|y|und|that|que|dass)\b")
+_GOVERNED = WordPattern(r"[,;:–—]\s|\b(?:<grammar.and>|<grammar.that>)\b")
 
 
 def propose_event(

@@ -32,11 +32,13 @@ from summarizer.extract.properties import (
 from summarizer.extract.withdrawals import clause_of_number, is_withdrawn
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import FigureMention
 
 _PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
+_LIST_MARK = WordPattern(r"[,;:.]|\b(?:<grammar.and>)\b")
 _SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
@@ -199,7 +201,7 @@ def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str
     if behind:
         later = (n.qualifier_start for n in context.numerals if n.start >= behind.end())
         words = text[behind.end() : min(sentence.end, behind.end() + _AMONG_REACH, *later)]
-        return _people_kind(re.split(r"[,;:.]|\b(?:and|et|y|und)\b", words)[0], profile)
+        return _people_kind(_LIST_MARK.pattern.split(words)[0], profile)
     if numeral.unit_text:
         return ""
     before = text[sentence.start : numeral.start]

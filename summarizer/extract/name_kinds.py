@@ -10,10 +10,11 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.places import Gazetteer, fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 from summarizer.schema.marked import Sentence
 
 _WINDOW = 45
-_AGE = re.compile(r"(?:, | \()\d{1,3}(?:[,)]| ans\b| años\b| Jahre\b)")
+_AGE = WordPattern(r"(?:, | \()\d{1,3}(?:[,)]| (?:<names.years_of_age>)\b)")
 _BESIDE = 60
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,6}")
@@ -135,17 +136,7 @@ def _roles(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _looks_like_person(name: Name, profile: Profile) -> bool:
     words = name.text.split()
-    inner = frozenset(profile.tables["names"]["inner_words"]) - {
-        "de",
-        "del",
-        "von",
-        "la",
-        "du",
-        "van",
-        "da",
-        "di",
-        "do",
-    }
+    inner = profile.words("names", "inner_words") - words_of_all_languages("names", "surname_links")
     return (
         2 <= len(words) <= 4
         and not name.acronym

@@ -7,8 +7,9 @@ from functools import lru_cache
 from summarizer.language.date_search import DateMention
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
+from summarizer.language.word_patterns import WordPattern
 
-_CLAUSE_END = re.compile(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:that|que|dass|and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
+_CLAUSE_END = WordPattern(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:<grammar.that>|<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _SPEECH_REACH = 28
 
 

@@ -7,6 +7,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.language.nouns import counted_names, names_people, noun_name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, Property, phrase_pattern
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
 OTHER_NOUN = "other"
@@ -23,13 +24,12 @@ _STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
 _COMMA = re.compile(r",\s")
 _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
-CONJUNCTION = re.compile(r"\b(?:and|but|et|mais|y|pero|und|aber)\b", re.IGNORECASE)
+CONJUNCTION = WordPattern(r"\b(?:<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
 _APPOSED_WORDS = 3
-_OF = re.compile(r"\s(?:of|de|du|des|del|von|der|eines|einer)\s")
+_OF = WordPattern(r"\s(?:<grammar.of>|<grammar.genitive>)\s")
 _REMARK = re.compile(r",\s[^,;:.]*,\s")
-_AND_OTHERS = re.compile(r" (?:and|et|y|und) [^\W\d_]+(?= )")
-_AND = frozenset({"and", "et", "y", "und", "e", "i"})
+_AND_OTHERS = WordPattern(r" (?:<grammar.and>) [^\W\d_]+(?= )")
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
 _PARTITIVE_COST, _SHARED_COST = 8, 4
 _PARTITIVE_WORDS = 3
@@ -371,7 +371,7 @@ def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> 
         if left <= n.start and n.end <= right and not _says_where(context, n) and not aside[0] <= n.start < aside[1]
     }
     others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
-    joins = _CONJUNCTION_COST * len(CONJUNCTION.findall(between))
+    joins = _CONJUNCTION_COST * len(CONJUNCTION.pattern.findall(between))
     stops = _STOP_COST * len(_STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
     return len(between.split()) + joins + stops + _NUMERAL_COST * others
 
@@ -380,7 +380,9 @@ def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
     """ "1,350 people from six villages have left": of what places they are, not another count."""
     before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
     words = before.lower().split()
-    led = bool(words) and words[-1] in context.profile.function_words and words[-1] not in _AND
+    table = context.profile
+    conjunctions = table.words("grammar", "and") | table.words("grammar", "and_before_i")
+    led = bool(words) and words[-1] in table.function_words and words[-1] not in conjunctions
     return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
 
 

@@ -6,9 +6,11 @@ from functools import lru_cache
 from summarizer.language.phrases import Phrases
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.word_patterns import WordPattern
 
-ARTICLE = re.compile(
-    r"(?:(?:the|an?|le|la|les|el|los|las|der|die|das|dem|den|des|il|lo|gli|i|os?|as|uma?)\s+|l')", re.IGNORECASE
+ARTICLE = WordPattern(
+    r"(?:(?:<grammar.articles>|<grammar.articles_declined>|<grammar.more_articles>)\s+|<grammar.elided_article>)",
+    re.IGNORECASE,
 )
 MIN_TITLE = 4
 
@@ -20,8 +22,8 @@ def role_pattern(profile: Profile) -> re.Pattern[str]:
     heads |= {t for t in profile.tables["names"]["titles"] if len(t) >= MIN_TITLE}
     head = "|".join(re.escape(h) for h in sorted(heads, key=lambda h: (-len(h), h)))
     links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
-    office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.pattern}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
-    return re.compile(rf"(?:(?i:{ARTICLE.pattern}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
+    office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.expression}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
+    return re.compile(rf"(?:(?i:{ARTICLE.expression}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?!\w){office}")
 
 
 @lru_cache(maxsize=32)
@@ -35,13 +37,26 @@ def where_pattern(profile: Profile) -> re.Pattern[str]:
     """ "in", "near the northern city of" right before a name: it says where, not who."""
     words = sorted(profile.words("attribution", "places"), key=lambda w: (-len(w), w))
     where = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<!\w)(?i:{where})\s+(?:{ARTICLE.pattern})?{profile.tables['scope']['settlement']}$")
+    return re.compile(rf"(?<!\w)(?i:{where})\s+(?:{ARTICLE.expression})?{profile.tables['scope']['settlement']}$")
 
 
 @lru_cache(maxsize=32)
 def sets_at(profile: Profile) -> re.Pattern[str]:
     """ "puts the loss at": a verb that says how much, and of what, up to the number."""
     return re.compile(profile.tables["attribution"]["sets_at"], re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def subject_behind_verb(profile: Profile) -> re.Pattern[str]:
+    """ "beziffert der Verband auf": the subject behind the verb of a main clause, up to a preposition."""
+    return re.compile(f" {profile.tables['attribution']['subject_behind']}")
+
+
+@lru_cache(maxsize=32)
+def perfect_auxiliary(profile: Profile) -> re.Pattern[str]:
+    """ "a", "ont" right before a participle, where the perfect tells what was said."""
+    words = "|".join(profile.tables["attribution"]["perfect_auxiliaries"])
+    return re.compile(rf"\b(?:{words}) $" if words else "(?!)")
 
 
 @lru_cache(maxsize=32)
@@ -65,10 +80,11 @@ def trailing_auxiliaries(profile: Profile) -> re.Pattern[str]:
 def document_pattern(profile: Profile) -> re.Pattern[str]:
     """ "the first count of", "los últimos datos del": what a body published, up to the body."""
     nouns = "|".join(re.escape(n) for n in profile.tables["attribution"]["documents"])
-    links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
+    joining = profile.words("attribution", "links") | profile.words("attribution", "published_by")
+    links = "|".join(re.escape(w) for w in sorted(joining, key=len, reverse=True))
     words = r"(?:[^\W\d_][\w-]*\s+)"
     return re.compile(
-        rf"(?:{ARTICLE.pattern})?{words}{{0,2}}?(?:{nouns})\s+{words}?(?:{links}|from|by|par|por|von)\s*(?:{ARTICLE.pattern})?",
+        rf"(?:{ARTICLE.expression})?{words}{{0,2}}?(?:{nouns})\s+{words}?(?:{links})\s*(?:{ARTICLE.expression})?",
         re.IGNORECASE,
     )
 
@@ -77,7 +93,7 @@ def document_pattern(profile: Profile) -> re.Pattern[str]:
 def results_pattern(profile: Profile) -> re.Pattern[str]:
     """ "provisional results", "vorläufigem amtlichen Endergebnis": of a vote, with nobody named."""
     nouns = "|".join(re.escape(word) for word in profile.tables["attribution"]["results"])
-    return re.compile(rf"(?:{ARTICLE.pattern})?(?:[^\W\d_A-Z][\w-]*\s+){{0,3}}?(?i:{nouns})\b")
+    return re.compile(rf"(?:{ARTICLE.expression})?(?:[^\W\d_A-Z][\w-]*\s+){{0,3}}?(?i:{nouns})\b")
 
 
 @lru_cache(maxsize=32)
@@ -85,7 +101,7 @@ def two_joined(profile: Profile) -> re.Pattern[str]:
     """ "the UN and the Observatory": two speakers of at most two words."""
     joined = "|".join(profile.tables["attribution"]["and"])
     words = r"\S+(?: \S+)?"
-    return re.compile(rf"(?i:{ARTICLE.pattern}){words} (?:{joined}) (?i:{ARTICLE.pattern})?{words}")
+    return re.compile(rf"(?i:{ARTICLE.expression}){words} (?:{joined}) (?i:{ARTICLE.expression})?{words}")
 
 
 @lru_cache(maxsize=32)
@@ -103,9 +119,7 @@ def audience_pattern(profile: Profile) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def trailing_day(profile: Profile) -> re.Pattern[str]:
     """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
-    return re.compile(
-        rf"\s+(?:(?:este|el|ce|am|on|late|early|nesta|neste|na|no) )*{_day_words(profile)}$", re.IGNORECASE
-    )
+    return re.compile(rf"\s+(?:(?:{_before_day(profile, 'hours_of_weekday')}) )*{_day_words(profile)}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -119,13 +133,21 @@ def trailing_words(profile: Profile) -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def day_pattern(profile: Profile) -> re.Pattern[str]:
     """ "a déclaré mercredi le ministre": a day between verb and speaker."""
-    return re.compile(rf"\s+(?:este |ce |el |am |on |nesta |neste |na |no )?{_day_words(profile)}", re.IGNORECASE)
+    return re.compile(rf"\s+(?:(?:{_before_day(profile)}) )?{_day_words(profile)}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
 def leading_day(profile: Profile) -> re.Pattern[str]:
     """ "El lunes por la noche la policía hablaba de doce": a day before the subject."""
-    return re.compile(rf"^(?:(?:este|el|ce|am|on|le|nesta|neste|na|no) )?{_day_words(profile)},? ", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:(?:{_before_day(profile, 'opens_with_weekday')}) )?{_day_words(profile)},? ", re.IGNORECASE
+    )
+
+
+def _before_day(profile: Profile, *further: str) -> str:
+    """A pattern for what stands before the day: "on", "el"."""
+    words = (w for key in ("before_weekday", *further) for w in profile.tables["attribution"][key])
+    return "|".join(re.escape(w) for w in words)
 
 
 def _day_words(profile: Profile) -> str:

@@ -18,12 +18,13 @@ from summarizer.extract.speaker_patterns import (
 from summarizer.language.names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
 
 _ADJECTIVE = re.compile(r" [^\W\d_A-Z]{4,}")  # "le service météorologique"
 _CLOSES = re.compile(r"\s*(?:[,.(]|$)")
 _PLAIN_WORDS = re.compile(r"[\w\s'.-]*")
-_RELATIVE = re.compile(r"^(?:which|that|who|whom|qui|que|dont|die|der)\s+(?=\w+\s)", re.IGNORECASE)
-_BEFORE_ARTICLE = re.compile(rf"\s(?={ARTICLE.pattern})")
+_RELATIVE = WordPattern(r"^(?:<attribution.who_opens>)\s+(?=\w+\s)", re.IGNORECASE)
+_BEFORE_ARTICLE = WordPattern(rf"\s(?={ARTICLE.grammar})")
 _ADJECTIVE_FIRST = frozenset({"en", "de"})
 MAX_SPEAKER_WORDS = 9
 _MAX_OFFICE_WORDS = 5
@@ -111,11 +112,11 @@ class SpeakerPhrases:
 
         Where a frame says that somebody speaks, `any_noun` will do: "the airport operators".
         """
-        phrase = _RELATIVE.sub("", phrase.strip(" \"'"))
+        phrase = _RELATIVE.pattern.sub("", phrase.strip(" \"'"))
         phrase = whole = leading_day(self.profile).sub("", phrase)
         whole = trailing_day(self.profile).sub("", whole)
         if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):
-            phrase = _BEFORE_ARTICLE.split(phrase)[-1]  # "On Wednesday the government"
+            phrase = _BEFORE_ARTICLE.pattern.split(phrase)[-1]  # "On Wednesday the government"
         if not phrase or len(phrase.split()) > MAX_SPEAKER_WORDS:
             return ""
         if not self._is_speaker_phrase(phrase) and not (any_noun and is_body_or_role(whole, self.profile)):

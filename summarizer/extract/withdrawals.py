@@ -1,14 +1,13 @@
 """Which numbers a sentence takes back: by words of error, "not", "instead of", or a count that was revised."""
 
-import re
-
 from summarizer.extract.as_of import is_starting_point
 from summarizer.extract.carried_units import is_denied_for_next, is_joined
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import BARRIER, unit_kind
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
-_ARTICLE_BEFORE = re.compile(r"\s(?:the|les?|los|las|die|den)\s*$")
+_ARTICLE_BEFORE = WordPattern(r"\s(?:<scope.denied_articles>)\s*$")
 
 
 def is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
@@ -31,7 +30,7 @@ def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
     at, instead_of = numeral.qualifier_start, context.profile.phrase_pattern("scope", "instead_of")
     if not instead_of.search(context.text, context.sentence.start, at) or _is_proposed(context):
         return False
-    before = _ARTICLE_BEFORE.sub(" ", context.text[max(context.sentence.start, at - 20) : at])
+    before = _ARTICLE_BEFORE.pattern.sub(" ", context.text[max(context.sentence.start, at - 20) : at])
     cues = instead_of.finditer(before)
     if not any(m.end() == len(before.rstrip()) for m in cues):
         return False

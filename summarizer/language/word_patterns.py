@@ -29,6 +29,11 @@ class WordPattern:
         """The expression with the words in it. Raises KeyError where no language has a key of it."""
         return re.compile(_WORDS.sub(lambda key: _alternatives(key[1], key[2]), self.grammar), self._flags)
 
+    @property
+    def expression(self) -> str:
+        """The same, to be part of a larger expression."""
+        return self.pattern.pattern
+
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """What `text[start:end]` begins with."""
         return self.pattern.match(text, start, len(text) if end is None else end)
