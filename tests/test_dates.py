@@ -283,6 +283,8 @@ def test_spans_are_ordered_and_readings_are_days_whatever_the_text(code: str, te
         ("en", "Trains were cancelled on Monday and service resumed on Tuesday.", "2026-06-08,2026-06-09"),
         ("en", "Voters went to the polls on Sunday.", "2026-06-07"),
         ("en", "The deadline expires on Friday.", "2026-06-12"),
+        ("en", "Farmers marched on Tuesday against the plan to raise fuel taxes.", "2026-06-09"),
+        ("en", "Nurses walked out on Monday over a proposal that plans to cut 300 posts.", "2026-06-08"),
         ("en", "Schools remain closed until Friday.", "2026-06-12"),
         ("en", "Firefighters say the blaze they have fought since Monday is under control.", "2026-06-08"),
         ("en", "The minister says the law passed on Monday is fair.", "2026-06-08"),

@@ -109,6 +109,22 @@ def test_an_older_happening_is_no_occasion_of_the_week() -> None:
     assert not read.several
 
 
+def test_a_record_that_a_crowd_is_held_against_is_no_occasion() -> None:
+    text = "Police put the number of protesters at 12,800 on Friday, slightly above the previous record of November 21."
+    (read,) = grounded(article(1, text))
+    assert [f.mention.occasion.start for f in read.figures if f.mention.occasion] == ["2024-11-29"]
+
+
+def test_an_earlier_march_does_not_reach_into_the_next_paragraph() -> None:
+    text = (
+        "Some 128,000 people marched on Friday, police said. On November 21, police had counted 127,000 protesters.\n\n"
+        "In Harlow, police counted 8,100 protesters."
+    )
+    (read,) = grounded(article(1, text))
+    days = {f.mention.numeral.quantity.value: f.mention.occasion for f in read.figures}
+    assert days[8100] is None or days[8100].start == "2024-11-29"
+
+
 def test_two_marches_have_each_their_crowd() -> None:
     facts = story(
         "Dock workers of Harlow marched. Police counted 4,000 protesters at a march on Saturday, the union 15,000.",

@@ -12,6 +12,21 @@ from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    (
+        "en",
+        "The bank expects the economy to grow 0.9% this year, up from 0.6% projected in March.",
+        0.9,
+        "economic growth forecast",
+    ),
+    ("en", "The bank raised its inflation forecast for this year to 2.5%.", 2.5, "inflation forecast"),
+    ("en", "Inflation rose to 2.6% in May, above the forecast of most economists.", 2.6, "inflation"),
+    ("fr", "L'institut table sur une croissance de 0,9 % cette année.", 0.9, "economic growth forecast"),
+    ("es", "El banco prevé que la economía crezca un 2,4 % este año.", 2.4, "economic growth forecast"),
+    ("de", "Die Inflation dürfte in diesem Jahr auf 2,2 Prozent sinken.", 2.2, "inflation forecast"),
+    ("de", "Die Inflation stieg im Mai auf 2,6 Prozent.", 2.6, "inflation"),
+    ("es", "La marcha de Alba reunió a 8.000 asistentes, según la policía.", 8000, "protesters"),
+    ("es", "El concierto congregó a 15.000 asistentes.", 15000, "attendance"),
+    ("fr", "Le préjudice total a été évalué par le tribunal à 2,9 millions d'euros.", 2.9e6, "damage"),
     ("en", "About 48,000 homes were without power.", 48000, "without power"),
     ("en", "It recorded 180 mm of rain in a day.", 180, "rainfall"),
     ("en", "Winds of up to 130 km/h uprooted trees.", 130, "wind speed"),

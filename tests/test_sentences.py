@@ -150,11 +150,43 @@ def test_a_name_is_found_where_an_expression_finds_its_words(text: str, needle: 
             "The rebels took the whole town on Friday night, after the army had left it, raising fears.",
             "The rebels took the whole town on Friday night.",
         ),
+        (
+            "en",
+            "A court in Harlow jailed the former mayor for fraud and barred him from office for ten years, a ruling that"
+            " ends his career.",
+            "A court in Harlow jailed the former mayor for fraud.",
+        ),
+        (
+            "en",
+            "Tens of thousands of farmers marched through Harlow on Tuesday against the plan to end fuel subsidies.",
+            "Tens of thousands of farmers marched through Harlow on Tuesday.",
+        ),
+        (
+            "fr",
+            "Le tribunal a condamné lundi l'ancien maire à quatre ans de prison et a prononcé une interdiction de dix ans.",
+            "Le tribunal a condamné lundi l'ancien maire à quatre ans de prison.",
+        ),
+        (
+            "es",
+            "El banco redujo el martes su tasa en un cuarto de punto y anunció que revisará en junio sus previsiones.",
+            "El banco redujo el martes su tasa en un cuarto de punto.",
+        ),
     ],
 )
 def test_a_long_sentence_loses_only_clauses_at_its_ends(code: str, sentence: str, short: str) -> None:
     """Opening connective, dateline, trailing clauses."""
     assert condense(sentence, load_profile(code), limit=60) == short
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tram drivers of the city did not walk out on Tuesday in the northern districts of the harbour town.",
+        "Hundreds of visitors were killed and injured in the stampede at the northern gate of the stadium.",
+    ],
+)
+def test_what_was_denied_and_verbs_that_share_their_clause_are_not_cut(sentence: str) -> None:
+    assert condense(sentence, load_profile("en"), limit=60) == sentence
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "es", "de"])

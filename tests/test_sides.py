@@ -136,3 +136,29 @@ def test_what_is_disputed_now_has_no_dispute_that_is_over() -> None:
     facts = story(SCENE + AGENCY.format(34) + " " + CHARITY.format(51))
     assert figure(facts, 34).status == "disputed"
     assert figure(facts, 34).contested == ()
+
+
+def test_a_vague_word_takes_no_side_between_two_larger_numbers() -> None:
+    facts = story(
+        "Farmers protest in Harlow. Police counted 120,000 protesters on Friday, the union 350,000.",
+        "Farmers protest in Harlow. Tens of thousands of protesters marched on Friday.",
+    )
+    assert sides(figure(facts, 120_000)) == {("Police", 120_000), ("union", 350_000)}
+
+
+def test_more_than_a_round_number_is_not_its_speakers_second_side() -> None:
+    facts = story(
+        "Farmers protest in Harlow. More than 100,000 protesters marched on Friday, police said."
+        " Police counted 128,000 protesters on Friday, the union 350,000.",
+    )
+    assert sides(figure(facts, 128_000)) == {("Police", 128_000), ("union", 350_000)}
+
+
+def test_a_part_of_a_crowd_is_no_rival_count_of_the_whole() -> None:
+    facts = story(
+        "Farmers protest across Norland. Police counted 128,000 protesters on Friday."
+        " The AGR union said 350,000 people had taken part, including 70,000 in Harlow.",
+        "In Harlow, police counted 8,000 protesters on Friday, the AGR 70,000.",
+    )
+    assert sides(figure(facts, 350_000)) == {("Police", 128_000), ("AGR", 350_000)}
+    assert figure(facts, 70_000).id != figure(facts, 350_000).id

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.speaker_roles import role_of
+from summarizer.language.speaker_roles import acronym_beside_role, role_of
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from summarizer.language.speaker_roles import role_of
         ("the operator", "l’armateur", "la naviera", "der Betreiber"),
         ("Austrian police", "la police autrichienne", "die österreichische Polizei", "la policía austriaca"),
         ("the union", "le syndicat", "el sindicato", "die Gewerkschaft"),
+        ("the interior ministry", "ministère de l'intérieur", "el Ministerio del Interior", "Innenministerium"),
         ("a hospital spokesman", "l’hôpital", "das Krankenhaus"),
     ],
 )
@@ -45,3 +46,18 @@ def test_two_offices_stay_two(one: str, other: str) -> None:
 @given(st.text(max_size=60))
 def test_any_speaker_is_read(words: str) -> None:
     assert isinstance(role_of(words), str)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "acronym"),
+    [
+        ("AGR union", "AGR"),
+        ("Gewerkschaft AGR", "AGR"),
+        ("le syndicat AGR", "AGR"),
+        ("AGR", ""),
+        ("US military", ""),
+        ("Harlow police", ""),
+    ],
+)
+def test_an_acronym_beside_a_role_names_the_speaker(speaker: str, acronym: str) -> None:
+    assert acronym_beside_role(speaker) == acronym

@@ -18,6 +18,7 @@ from summarizer.extract.carried_units import TOTAL
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
 from summarizer.extract.figure_names import Named, named_numeral, with_deed
+from summarizer.extract.forecasts import as_forecast
 from summarizer.extract.holders import figure_holder
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (
@@ -31,7 +32,7 @@ from summarizer.extract.properties import (
 )
 from summarizer.extract.withdrawals import clause_of_number, is_withdrawn
 from summarizer.language.phrases import Phrases
-from summarizer.language.profile import Profile, future_tense, phrase_pattern
+from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
@@ -134,7 +135,7 @@ def _without_article(words: str, profile: Profile) -> str:
 def _propose(context: SentenceContext, named: Named, previous: FigureMention | None) -> FigureMention | None:
     if not named.name or _counts_nothing(context, named):
         return None
-    name = with_deed(context, named, previous)
+    name = as_forecast(context, named.numeral, with_deed(context, named, previous))
     of_all = named.kind not in PEOPLE_KINDS and is_whole(context, named.numeral, previous)
     of_all = of_all or _is_of_a_house(context, named.numeral, named.kind)
     return build_figure(context, named.numeral, f"{TOTAL}{name}" if of_all else name, named.kind)
@@ -173,7 +174,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         speaker_sentence=speaker.sentence if speaker else 0,
         as_of=as_of(context, numeral, measured_property),
         period=period(context, numeral),
-        modality="actual" if measured_property == "vote share" else _modality(context, numeral),
+        modality="actual" if _is_stated(measured_property) else _modality(context, numeral),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
         background=_is_background(context, numeral),
@@ -182,11 +183,17 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
     )
 
 
+def _is_stated(measured_property: str) -> bool:
+    """What is projected or expected has been said for all that: "will" and "could" leave nothing open."""
+    return measured_property == "vote share" or measured_property.endswith(FORECAST)
+
+
 def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
     is_part = is_said_part(context, numeral) or is_part_of_next(context, numeral)
     if kind in PEOPLE_KINDS and is_part:
-        return PART if kind in ("", "people") else kind  # "darunter drei Kinder" are children
+        carried = bool(numeral.unit_text) and end_of_unit(context, numeral) == numeral.end
+        return PART if carried or kind in ("", "people") else kind  # "darunter drei Kinder" are children
     if kind in ("people", ""):
         return _narrower_kind(context, numeral, context.text) or kind
     return noun_property(numeral, kind, context.profile) if kind == OTHER_NOUN else kind

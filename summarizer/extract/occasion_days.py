@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.day_roles import follows_since, is_dateline, is_genitive, is_in_relative
+from summarizer.extract.day_roles import follows_since, is_compared, is_dateline, is_genitive, is_in_relative
 from summarizer.extract.occasion_words import Span, clause_of, names_happening, part_of
 from summarizer.language.date_search import DateMention
 from summarizer.schema.mentions import DateReading, EventMention
@@ -83,6 +83,8 @@ def _may_date(context: SentenceContext, mention: DateMention) -> bool:
     if date.fromisoformat(reading.start) < date.fromisoformat(own.start) - _RECENT:
         return False
     if follows_since(context.marked.article.text, mention, context.profile) or _ends_night(context, mention):
+        return False
+    if is_compared(context, mention):
         return False
     return not _dates_a_saying(context, mention) and not is_dateline(context, mention)
 

@@ -25,7 +25,7 @@ from summarizer.extract.occasion_words import (
     part_of,
 )
 from summarizer.language.content import content_words
-from summarizer.schema.marked import Numeral
+from summarizer.schema.marked import Numeral, Sentence
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
 
 _OF_ONE_DAY = frozenset({"protesters", "attendance"})
@@ -46,6 +46,11 @@ class Occasions:
     def things(self) -> dict[str, dict[int, str]]:
         """Stems of the words that stand about the days of happenings -> these days, by the sentence that says so."""
         return _things(self)
+
+    @cached_property
+    def paragraphs(self) -> dict[int, int]:
+        """Sentence -> its paragraph, by number."""
+        return {c.sentence.number: c.sentence.paragraph for c in self.contexts}
 
     @cached_property
     def spoken_of(self) -> dict[int, DateReading]:
@@ -196,8 +201,14 @@ def _tied(
     day = occasions.of_sentence(span.number) if _is_next_to_day(figure.numeral, context, occasions) else None
     if day or before is None or before.measured_property != figure.measured_property:
         return replace(figure, occasion=day, nth=nth_of(context, clause))
-    follows = span.number - before.numeral.sentence <= 1 and span.number not in occasions.days
+    follows = _adjoins(span, before, occasions) and span.number not in occasions.days
     return replace(figure, occasion=before.occasion if follows else None, nth=nth_of(context, clause))
+
+
+def _adjoins(span: Sentence, before: FigureMention, occasions: Occasions) -> bool:
+    """Whether the figure stands in the sentence or in the one before it in its paragraph."""
+    number = before.numeral.sentence
+    return span.number - number <= 1 and span.paragraph == occasions.paragraphs.get(number)
 
 
 def _by_clause(numeral: Numeral, context: SentenceContext, occasions: Occasions) -> DateReading | None:

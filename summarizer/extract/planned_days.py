@@ -26,6 +26,8 @@ def read_ahead(
     plans = [m.start() for m in _plan_pattern(profile).finditer(text, start, end)]
     plans += _schedule(text, start, end, profile)
     plans += [m.start() for m in future_tense(profile).finditer(text, start, end)]
+    if _pattern(profile, "past").search(text, start, mention.start):
+        plans = [at for at in plans if at < mention.start]  # "marched on Tuesday against the plan to raise the age"
     if not plans or _dates_the_saying(mention, plans, [cue for cue in speech if start <= cue < end]):
         return mention
     return replace(mention, reading=mention.later, ahead=True)

@@ -89,7 +89,7 @@ def _patterns(profile: Profile) -> _Patterns:
     starting = [word.strip() for word in (*bounds["range_not_after"], *bounds["change_verbs"])]
     return _Patterns(
         before=re.compile(
-            rf"(?:{groups}) *$" if profile.unspaced else rf"(?<![\w-]){not_among}(?:{groups}){_ARTICLES} +$"
+            rf"(?:{groups}) *$" if profile.unspaced else rf"(?<![\w-]){not_among}(?:{groups})(?:{_ARTICLES} +|(?<='))$"
         ),
         after=re.compile(r"(?P<plus>\+)(?!\d)|" + _behind(behind, profile)),
         openers=re.compile(rf"(?<!\w)(?P<opener>{_any_of([opener for opener, _ in ranges])}){_ARTICLES} +$"),

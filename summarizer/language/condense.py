@@ -94,7 +94,7 @@ def _drop_last_clause(sentence: str, profile: Profile) -> str:
     folded = fold_characters(sentence)
     # Behind a cut that another comma follows the main clause may go on: "The group, which holds the city, denied it."
     cuts = [m.start() for m in _breaks(profile).finditer(folded) if m.group() == "; " or "," not in folded[m.end() :]]
-    cuts = sorted([*cuts, *_behind_speech(folded, profile)])
+    cuts = sorted([*cuts, *_behind_speech(folded, profile), *_behind_main_clause(folded, profile)])
     for cut in reversed(cuts):
         kept = sentence[:cut].rstrip(" ,;–—-")
         if len(kept.split()) < _MIN_WORDS_KEPT:
@@ -113,12 +113,33 @@ def _behind_speech(folded: str, profile: Profile) -> list[int]:
     return [comma] if speaks and goes_on else []
 
 
+def _behind_main_clause(folded: str, profile: Profile) -> list[int]:
+    """Where the main clause may end: before what the same subject did next ("convicted him of theft | and barred him"), and
+    behind its day ("marched on Tuesday | against the plan"). Not of what did not happen, nor between two verbs that
+    share what follows ("killed and injured").
+    """
+    told = profile.pattern("dates", "past")
+    cuts = [m.start(m.lastindex or 0) for m in _further(profile).finditer(folded)]
+    whole = (at for at in cuts if told.search(folded, 0, folded.rfind(" ", 0, at)))
+    denied = profile.phrase_pattern("condense", "not").search(folded)
+    return [at for at in whole if denied is None or denied.start() > at]
+
+
+@lru_cache(maxsize=32)
+def _further(profile: Profile) -> re.Pattern[str]:
+    table = profile.tables["condense"]
+    days = "|".join(sorted(map(re.escape, profile.weekdays), key=lambda day: (-len(day), day)))
+    behind_day = rf"(?<!\w)(?i:{days})(\s)(?={table['behind_day']}\s)"
+    return re.compile(rf"(?<!ed)(\s)(?={table['second_verbs']})|{behind_day}")
+
+
 @lru_cache(maxsize=32)
 def _breaks(profile: Profile) -> re.Pattern[str]:
     """Where a clause ends that may be left out."""
     breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
     subordinators = "|".join(re.escape(w) for w in profile.tables["condense"]["subordinators"]) or "(?!)"
-    return re.compile(rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b)|,\s(?=\w+ing\b)|\s(?=(?:{subordinators})\b)")
+    appositions = profile.tables["condense"]["appositions"]
+    return re.compile(rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b|{appositions})|,\s(?=\w+ing\b)|\s(?=(?:{subordinators})\b)")
 
 
 def _is_limited_by(kept: str, dropped: str, profile: Profile) -> bool:

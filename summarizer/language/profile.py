@@ -6,7 +6,8 @@ says a number, when, number words); what it leaves out is read as in English.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,6 +16,7 @@ from summarizer.language import tables
 from summarizer.language.phrases import FirstWords, Phrases
 from summarizer.language.scripts import is_unspaced
 
+FORECAST = " forecast"
 _REACH = 16
 _OWN_WORDS = ("beside", "topic")  # of a row: words of the language that the table is written in
 
@@ -87,7 +89,7 @@ class Profile:
     @cached_property
     def properties(self) -> tuple[Property, ...]:
         """What can be measured, in the order of the data file: an earlier one wins a tie."""
-        return tuple(
+        measured = tuple(
             Property(
                 row["name"],
                 row["label"],
@@ -103,6 +105,14 @@ class Profile:
             )
             for row in self.tables["property"]
         )
+        return (*measured, *self._forecasts({p.name: p for p in measured}))
+
+    def _forecasts(self, measured: dict[str, Property]) -> Iterator[Property]:
+        """What is expected of some of them, without cues of its own: told apart by extract/forecasts.py."""
+        told = self.tables["forecasts"]
+        for known in (measured[name] for name in told["of"] if name in measured):
+            label = told["label"].format(x=known.label)
+            yield replace(known, name=f"{known.name}{FORECAST}", label=label, near=(), over=())
 
     @cached_property
     def first_words_of_cues(self) -> FirstWords:

@@ -19,7 +19,7 @@ def role_of(speaker: str) -> str:
 
     A word with a capital that is no country's is a name: the police of Alba and of Berea are two.
     """
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))
+    words = _words_of(speaker)
     countries = {word: entry.id for word in words if (entry := gazetteer().demonym(word) or gazetteer().lookup(word))}
     plain = [anyascii(w).lower() for w in words if w not in countries]
     found = _role_in(plain)
@@ -47,7 +47,23 @@ def _role_in(words: list[str]) -> tuple[str, int, int] | None:
 @lru_cache(maxsize=1)
 def _roles() -> dict[str, str]:
     rows = load_table("speaker_words.toml")["roles"]
-    return {form: role for role, forms in rows.items() for form in forms.split("|")}
+    return {" ".join(_words_of(form)): role for role, forms in rows.items() for form in forms.split("|")}
+
+
+def _words_of(speaker: str) -> list[str]:
+    """Its words as written, without elided articles ("ministère de l'intérieur" has three)."""
+    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))
+
+
+def acronym_beside_role(speaker: str) -> str:
+    """The acronym that a role is put beside ("CGT union", "Gewerkschaft CGT", "le syndicat CGT"), "" where none is.
+
+    Not a country's: the US military is not the US.
+    """
+    words = _words_of(speaker)
+    named = [w for w in words if anyascii(w).lower() not in _words() | _ARTICLES]
+    is_acronym = len(named) == 1 < len(words) and named[0].isupper() and len(named[0]) > 1
+    return named[0] if is_acronym and not gazetteer().lookup(named[0]) else ""
 
 
 def role_in_english(speaker: str) -> str:

@@ -41,6 +41,7 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     sides = _joined(_with_own_words(_sides(heads), heads), heads)
     latest = [i for side in sides for i in _latest(side, heads)]
     own = [i for i, head in enumerate(heads) if not head.speaker_id and not _is_overtaken(head, heads)]
+    own = [i for i in own if not _is_vague_beside(heads[i], [heads[j] for j in latest])]
     repeated = [i for i in own if any(same_value(heads[i], heads[j]) for j in latest)]
     taken_up = {i for side in sides for i in side}
     said = [i for i in own if not any(_is_same_number(heads[i], h) for h in heads if h.speaker_id)]
@@ -151,9 +152,22 @@ def _latest(side: list[int], heads: list[Voice]) -> list[int]:
         newest = [i for i in newest if nominal(heads[i].quantity) == most or heads[i].mention.modality == "denied"]
     kept: list[int] = []
     for i in newest:
-        if not any(_is_same_number(heads[i], heads[j]) and not same_value(heads[i], heads[j]) for j in kept):
+        told = (heads[j] for j in kept if not same_value(heads[i], heads[j]))
+        if not any(_is_same_number(heads[i], h) or _is_floor_of(heads[i], h) for h in told):
             kept.append(i)
     return kept
+
+
+def _is_vague_beside(own: Voice, said: list[Voice]) -> bool:
+    """ "Hundreds of thousands marched" takes no side between 1.2 million and 3.5: it is a floor under both."""
+    least = min((nominal(v.quantity) for v in said), default=0)
+    return own.quantity.bound == "plural" and nominal(own.quantity) <= least
+
+
+def _is_floor_of(floor: Voice, own: Voice) -> bool:
+    """ "More than a million" beside the same speaker's 1.28 million: his title, not his second number."""
+    loose = floor.quantity.bound in ("at_least", "more_than", "plural")
+    return loose and floor.speaker_id == own.speaker_id and nominal(floor.quantity) <= own.quantity.low
 
 
 def _is_overtaken(own: Voice, heads: list[Voice]) -> bool:

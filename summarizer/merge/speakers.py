@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.language.speaker_roles import role_of
+from summarizer.language.speaker_roles import acronym_beside_role, role_of
 from summarizer.merge.actors import Actors
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
@@ -15,12 +15,14 @@ def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
         return "", ""
     for form in forms_of(spoken):
         if found := actors.id_of(form):
-            return actors.name_of(form), found
+            name = actors.name_of(form)
+            return name, role_of(name) or found
     return spoken, role_of(spoken) or spoken.lower()
 
 
 def forms_of(spoken: str) -> Iterator[str]:
-    """The speaker as written, then without what stands in brackets, then that alone: "Tribunal Supremo (TSE)".
+    """The speaker as written, then without what stands in brackets, then that alone: "Tribunal Supremo (TSE)"; then the
+    acronym of "AGR union".
 
     None of nobody.
     """
@@ -30,3 +32,5 @@ def forms_of(spoken: str) -> Iterator[str]:
     if brackets := _BRACKET.findall(spoken):
         yield _BRACKET.sub("", spoken)
         yield brackets[0]
+    if acronym := acronym_beside_role(spoken):
+        yield acronym
