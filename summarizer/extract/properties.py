@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.language.nouns import counted_names, names_people, noun_name
+from summarizer.language.nouns import counted_names, names_people, noun_name, phrase_name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
@@ -44,6 +44,7 @@ _LISTED_WORDS = 3
 _NAMED_BY_NOUN = frozenset(
     {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
 )
+_MEASURES = frozenset({"percent", "money", "points", "duration", "length", "area", "mass", "volume", "speed", "power"})
 _NAMED_BY_UNIT = {"length": "distance", "percent": "percentage", "money": "amount", "spectators": "attendance"}
 
 
@@ -171,12 +172,20 @@ def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
         return ""
     words = numeral.unit_text.lower().split()
     head = _head_of(words, profile)
+    if kind not in _MEASURES and (phrase := _name_of_phrase(words, head, profile)):
+        return phrase
     if kind in _NAMED_BY_NOUN and (named := noun_name(head, profile.code)):
         return named
     is_compound = kind == "people" and _kind_of_compound(words[-1], profile) == kind
     if kind != OTHER_NOUN and not is_compound:
         return _NAMED_BY_UNIT.get(kind, kind)
     return noun_name(head, profile.code) or head
+
+
+def _name_of_phrase(words: list[str], head: str, profile: Profile) -> str:
+    """ "parcs éoliens", "three new speed cameras": the name of a noun of several words."""
+    noun_first = bool(profile.tables["numerals"].get("noun_first"))
+    return phrase_name(words[words.index(head) :] if noun_first else words, profile.code, noun_first=noun_first)
 
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:

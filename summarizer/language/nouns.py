@@ -1,5 +1,6 @@
 """What a counted or measured noun is called in English, whatever the language that it stands in."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -8,6 +9,8 @@ from summarizer.language.tables import load_table
 
 _COMPOUND_PART = 4
 _LANGUAGE_OF_COMPOUNDS = "de"
+_NOUNS = ("counted", "people", "measured")
+_MOST_WORDS = 4
 _STEM = 2  # letters that a plural shares with its singular
 
 
@@ -17,14 +20,22 @@ def noun_name(word: str, language: str) -> str:
     A German compound is known by its last part ("wohnungseinbrüche" -> "burglaries").
     """
     lowered = word.lower()
-    tables = [_names(table, language) for table in ("counted", "people", "measured")]
-    exact = next((names[lowered] for names in tables if lowered in names), "")
     return (
-        exact
+        _exact(lowered, language)
         or _name_in("counted", word, language)
         or _name_in("people", word, language)
         or measure_name(word, language)
     )
+
+
+def phrase_name(words: Sequence[str], language: str, *, noun_first: bool) -> str:
+    """The English name of a noun of several words ("parcs éoliens", "speed cameras"), "" for one that the table lacks.
+
+    The words are in lower case; a noun comes first in Romance languages, else last.
+    """
+    longest = min(_MOST_WORDS, len(words))
+    parts = (words[:n] if noun_first else words[-n:] for n in range(longest, 1, -1))
+    return next((name for part in parts if (name := _exact(" ".join(part), language))), "")
 
 
 def noun_in(word: str, language: str, target: str) -> str:
@@ -35,11 +46,8 @@ def noun_in(word: str, language: str, target: str) -> str:
     name = noun_name(word, language)
     if not name or target == "en":
         return name
-    table = load_table("nouns.toml")
-    row: dict[str, str] = next(
-        (table[key][name] for key in ("counted", "people", "measured") if name in table[key]), {}
-    )
-    return _plural_of(row.get(target, "").split())
+    row: dict[str, str] = next((_rows()[key][name] for key in _NOUNS if name in _rows()[key]), {})
+    return _plural_of(_forms(row, target))
 
 
 def _plural_of(forms: list[str]) -> str:
@@ -66,14 +74,17 @@ def substance_name(word: str, language: str) -> str:
 @lru_cache(maxsize=1)
 def substance_names() -> frozenset[str]:
     """The English names of what is weighed or poured."""
-    return frozenset(load_table("nouns.toml")["substances"])
+    return frozenset(_rows()["substances"])
 
 
 @lru_cache(maxsize=1)
 def counted_names() -> frozenset[str]:
     """The English names of what is counted by its noun alone."""
-    tables = load_table("nouns.toml")
-    return frozenset(tables["counted"]) | frozenset(tables["people"])
+    return frozenset(_rows()["counted"]) | frozenset(_rows()["people"])
+
+
+def _exact(lowered: str, language: str) -> str:
+    return next((names[lowered] for table in _NOUNS if lowered in (names := _names(table, language))), "")
 
 
 @lru_cache(maxsize=4096)
@@ -82,11 +93,27 @@ def _name_in(table: str, word: str, language: str) -> str:
     found = names.get(lowered, "")
     if found or language != _LANGUAGE_OF_COMPOUNDS:
         return found
-    tails = (lowered[start:] for start in range(2, len(lowered) - _COMPOUND_PART + 1))
-    return next((names[tail] for tail in tails if tail in names), "")
+    starts = (at for at in range(2, len(lowered) - _COMPOUND_PART + 1) if lowered[:at] not in _prefixes(language))
+    return next((names[lowered[at:]] for at in starts if lowered[at:] in names), "")
+
+
+@lru_cache(maxsize=1)
+def _prefixes(language: str) -> frozenset[str]:
+    """With one of them a noun is another word and no compound: "Vorwurf" is no "Wurf"."""
+    return frozenset(_rows()["compounds"][language]["prefixes"].split())
 
 
 @lru_cache(maxsize=32)
 def _names(table: str, language: str) -> dict[str, str]:
-    rows = reversed(load_table("nouns.toml")[table].items())  # the first row of a word wins
-    return {word: name for name, forms in rows for word in forms.get(language, "").split()}
+    rows = reversed(_rows()[table].items())  # the first row of a word wins
+    return {word: name for name, row in rows for word in _forms(row, language)}
+
+
+def _forms(row: dict[str, str], language: str) -> list[str]:
+    """The words of a row in a language; what is written with "_" is a noun of several."""
+    return [form.replace("_", " ") for form in row.get(language, "").split()]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, dict[str, dict[str, str]]]:
+    return load_table("nouns.toml")
