@@ -300,3 +300,20 @@ def test_dozens_of_others_are_no_whole_of_the_dead_told_before_them() -> None:
     text = "Un séisme a frappé Velnik jeudi, tuant 13 personnes et évacuant des dizaines d’autres, a dit le maire."
     (told,) = stories(article(1, text, language="fr"))
     assert not told.relations
+
+
+def test_a_number_and_its_rounding_in_another_paper_are_one_and_agree() -> None:
+    told = story(
+        "Credit Beaumont was rescued. The bank employs some 50,000 people.",
+        "The state has saved Credit Beaumont, which employs 50,480 people.",
+    )
+    assert figure(told, 50_000).id == figure(told, 50_480).id
+    assert figure(told, 50_000).status == "agreed"
+
+
+def test_more_than_a_round_number_is_no_rounding_of_a_smaller_one() -> None:
+    told = story(
+        "Officials said on Monday that 14,600 hectares had burned.",
+        "More than 15,000 hectares have burned, firefighters said on Monday.",
+    )
+    assert figure(told, 14_600).status == "disputed"

@@ -16,6 +16,7 @@ from summarizer.merge.voices import (
     TOLD_BEFORE,
     Voice,
     compatible,
+    is_rounding,
     nominal,
     ratio,
     same_value,
@@ -243,7 +244,7 @@ def _is_within(part: Voice, whole: Voice) -> bool:
 
 
 def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
-    """The same value, one vague word that holds the other, and on one day a rounding or "about" the same.
+    """The same value, one vague word that holds the other, its rounding, and on one day "about" the same.
 
     Amounts in two currencies are in one figure only where an article itself converts them: they agree.
     """
@@ -253,14 +254,9 @@ def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
     if "plural" in (one.bound, other.bound):
         return vaguely_agrees(one, other)
     if nominal(one) == nominal(other) or first.mention.subject_class in PRECISE:
-        return ratio(one, other) <= _SAME_PRECISE and (one.bound != other.bound or _is_rounding(first, second))
-    return same_day and compatible(one, other) and ratio(one, other) <= _ROUNDING and one.bound != other.bound
-
-
-def _is_rounding(first: Voice, second: Voice) -> bool:
-    """Whether the one is the other to fewer places: 61 and 61.4 percent are, 61.4 and 61.9 are not."""
-    gap = abs(nominal(first.quantity) - nominal(second.quantity))
-    return gap <= max(first.slack, second.slack)
+        return ratio(one, other) <= _SAME_PRECISE and (one.bound != other.bound or is_rounding(first, second))
+    near = (same_day and ratio(one, other) <= _ROUNDING) or is_rounding(first, second)
+    return near and compatible(one, other) and one.bound != other.bound
 
 
 def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:

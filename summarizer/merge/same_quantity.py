@@ -23,6 +23,7 @@ from summarizer.merge.voices import (
     compatible,
     is_before,
     is_measured,
+    is_rounding,
     nominal,
     ratio,
     same_value,
@@ -38,6 +39,8 @@ _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
 _CROWD_RATIO = 5.0
 _SOLE_RATIO = 1.5
+_ROUNDED_RATIO = 1.02
+_ROUND = 10  # percent or money that such a number divides is round
 _QUOTE_RATIO = 1.3  # of a price from one day to another
 _FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
 _PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
@@ -84,6 +87,24 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
     if contested and one.quantity.bound != other.quantity.bound:
         return False
     return _is_property(one.mention) and same_value(one, other)
+
+
+def _is_rounded(one: Voice, other: Voice) -> bool:
+    """ "Some 50,000" and "50,480": two papers give one number, one of them to fewer places."""
+    first, second = one.quantity, other.quantity
+    if one.sentence[0] == other.sentence[0] or "plural" in (first.bound, second.bound):
+        return False
+    if not _is_property(one.mention) or _is_bare_noun(one.mention) or ratio(first, second) > _ROUNDED_RATIO:
+        return False
+    return is_rounding(one, other) and _many_digits(one, other)
+
+
+def _many_digits(one: Voice, other: Voice) -> bool:
+    """Whether so many places are the same that it is no coincidence; "50 percent" is a threshold more often than a count."""
+    values = [nominal(v.quantity) for v in (one, other)]
+    if one.mention.subject_class in PRECISE:
+        return all(value % _ROUND for value in values)
+    return min(values) >= _MANY
 
 
 def _took_its_place(one: Voice, other: Voice) -> bool:
@@ -243,6 +264,7 @@ def _is_open(one: Voice, other: Voice) -> bool:
 
 JOIN = (
     Rule("same_number", _is_same_number),
+    Rule("rounded", _is_rounded),
     Rule("took_its_place", _took_its_place),
     Rule("same_measure", _is_same_measure),
     Rule("later_count", _is_later_count),

@@ -347,6 +347,11 @@ def same_value(one: Voice, other: Voice) -> bool:
     return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
 
 
+def is_rounding(one: Voice, other: Voice) -> bool:
+    """Whether the one is the other to fewer places: 61 and 61.4 percent are, 61.4 and 61.9 are not."""
+    return abs(nominal(one.quantity) - nominal(other.quantity)) <= max(one.slack, other.slack)
+
+
 def is_measured(voice: Voice) -> bool:
     """Whether the unit is a measure that converts."""
     return bool(voice.unit) and not _is_money(voice.mention)
