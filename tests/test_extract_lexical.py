@@ -328,3 +328,21 @@ def test_a_phrase_ends_with_its_sentence_or_its_quotation(text: str, phrase: str
 def test_a_clause_that_leaves_its_verb_out_counts_what_its_own_noun_says() -> None:
     told = read("Los desplazados son ya 21.500 y los heridos, 412.", "es").figures
     assert [(f.numeral_text, f.measured_property) for f in told] == [("21.500", "displaced"), ("412", "injured")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured", "speaker", "holder"),
+    [
+        ("fr", "Le groupe Valor compte 480 salariés.", "staff", "", "Valor"),
+        ("de", "Der Konzern zählt 480 Beschäftigte.", "staff", "", ""),
+        ("es", "La empresa cuenta con 480 empleados.", "staff", "", ""),
+        ("en", "The union counts 2,300 members.", "members", "", ""),
+        ("de", "Die Beobachtungsstelle zählt 480 Tote.", "deaths", "Beobachtungsstelle", ""),
+        ("fr", "La police compte 3 000 manifestants.", "protesters", "police", ""),
+    ],
+)
+def test_who_counts_its_own_staff_has_them_and_who_counts_others_says_so(
+    language: str, text: str, measured: str, speaker: str, holder: str
+) -> None:
+    found = figure(text, language)
+    assert (found.measured_property, found.speaker, found.holder) == (measured, speaker, holder)

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_of_old_day, is_told_of, period
-from summarizer.extract.attribution import speaker_at
 from summarizer.extract.carried import (
     carried_figure,
     is_part_of_next,
@@ -19,7 +18,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
 from summarizer.extract.figure_names import Named, named_numeral, with_deed
 from summarizer.extract.forecasts import as_forecast
-from summarizer.extract.holders import figure_holder
+from summarizer.extract.holders import figure_holder, figure_speaker
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import (
     CONJUNCTION,
@@ -161,7 +160,7 @@ def _counts_nothing(context: SentenceContext, named: Named) -> bool:
 
 def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
     """A figure mention with speaker, dates and modality read by rule; `kind` is the unit's kind."""
-    speaker = speaker_at(context.attributions, numeral.start)
+    speaker = figure_speaker(context, numeral, measured_property)
     return FigureMention(
         numeral=numeral,
         numeral_text=context.marked.article.text[numeral.qualifier_start : numeral.end],
