@@ -118,6 +118,14 @@ def test_the_tenth_event_is_not_taken_for_the_first() -> None:
     assert written(story, text("Seven closed [e10].")).statements[0].events == ("e10",)
 
 
+def test_a_stand_in_does_not_repeat_the_headline() -> None:
+    made = written(
+        facts(), text("Seven entered Velnik [e1].", "The airport was closed [e2].", headline="Seven dead in Paris")
+    )
+    assert made.headline.events == ("e1",)
+    assert ("e1",) not in [s.events for s in made.statements]
+
+
 def test_a_bad_headline_is_replaced_and_counted() -> None:
     made = written(facts(), text("The airport was closed [e2].", headline="Seven dead in Paris"))
     assert made.replaced == 1

@@ -21,7 +21,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.sense import misread
 from summarizer.write.slots import SlotFiller, SlotProblem
-from summarizer.write.templates import TemplateWriter
+from summarizer.write.templates import TemplateWriter, repeats_headline
 
 _MAX_EVENTS = 14
 _MAX_FIGURES = 16
@@ -145,19 +145,20 @@ class _Desk:
 
     def edit(self, answered: Answered[WriteAnswer]) -> Written:
         """The sentences that stand, templates for those that do not, and what a reader must not miss."""
-        headline, *statements = (self._accepted(s) for s in (answered.value.headline, *answered.value.statements))
+        accepted, *statements = (self._accepted(s) for s in (answered.value.headline, *answered.value.statements))
+        headline = accepted or self.templates.headline()
         told: list[Statement] = []
         for sentence, statement in zip(answered.value.statements, statements, strict=True):
-            for candidate in [statement] if statement else self._stand_ins(sentence):
+            for candidate in [statement] if statement else self._stand_ins(sentence, headline):
                 if not any(candidate.text == s.text or _same_facts(candidate, s) for s in told):
                     told.append(candidate)
-        replaced = [headline, *statements].count(None)
+        replaced = [accepted, *statements].count(None)
         if replaced * 2 > len(statements) + 1:
             # A model that cannot write by reference must not leave the reader with less than no model would.
             rest = [s for s in self.templates.statements() if not any(_same_facts(s, t) for t in told)]
             told += [s for s in rest if s.text not in {t.text for t in told}]
-        told += self._missed(told)
-        return Written(headline or self.templates.headline(), tuple(told), replaced, (answered,))
+        told += self._missed(told, headline)
+        return Written(headline, tuple(told), replaced, (answered,))
 
     def _problem(self, sentence: str) -> str:
         checked = self._checked(sentence)
@@ -188,8 +189,12 @@ class _Desk:
             raise SlotProblem(problem)
         return statement
 
-    def _stand_ins(self, sentence: str) -> list[Statement]:
+    def _stand_ins(self, sentence: str, headline: Statement) -> list[Statement]:
         """A template sentence for the event whose words a refused sentence repeats, or for what it refers to."""
+        told = self._told_instead(sentence)
+        return [s for s in told if not (set(s.events) <= set(headline.events) and repeats_headline(s, headline))]
+
+    def _told_instead(self, sentence: str) -> list[Statement]:
         referred = set(re.findall(r"\b[ef]\d+\b", sentence))
         figures = [f for f in self.facts.figures if f.id in referred]
         events = [e for e in self.facts.events if e.id in referred]
@@ -204,11 +209,12 @@ class _Desk:
         best = max(scored, key=lambda s: s[0], default=None)
         return [best[1]] if best and len(words) >= _MIN_COPIED and best[0] >= _COPIED else []
 
-    def _missed(self, told: list[Statement]) -> list[Statement]:
+    def _missed(self, told: list[Statement], headline: Statement) -> list[Statement]:
         """The three weightiest events, and disputes and updates, as far as the sentences told leave them out."""
         claims = {i for s in told for i in s.figures}
         figures = [f for f in self.facts.figures if any(ref.split(".")[0] == f.id for ref in claims)]
-        rested_on = [c for s in told for c in s.citations]
+        copied = headline.citations[:1] if headline.written_by == "template" else ()
+        rested_on = [c for s in told for c in s.citations] + list(copied)
         rested_on += [c for f in figures for claim in f.claims for c in claim.citations]
         passages = {(c.article, c.start) for c in rested_on}
         missing = [

@@ -176,8 +176,7 @@ class TemplateWriter:
             told.append(statement)
 
     def _is_new(self, event: Event, statement: Statement, headline: Statement, told: list[Statement]) -> bool:
-        adds = len(statement.text) >= len(headline.text) + _WORTH_REPEATING
-        if (statement.citations[0] == headline.citations[0] and not adds) or _repeats(statement, told):
+        if repeats_headline(statement, headline) or _repeats(statement, told):
             return False
         if not self.excerpts.is_foreign(event):
             return True
@@ -242,6 +241,12 @@ class TemplateWriter:
 
 def _is_moving(figure: Figure) -> bool:
     return figure.status in ("disputed", "updated")
+
+
+def repeats_headline(statement: Statement, headline: Statement) -> bool:
+    """Whether a copied sentence is the headline's own, and adds too little to be read again."""
+    adds = len(statement.text) >= len(headline.text) + _WORTH_REPEATING
+    return statement.citations[0] == headline.citations[0] and not adds
 
 
 def _repeats(statement: Statement, told: list[Statement]) -> bool:
