@@ -26,6 +26,7 @@ from merge_quality import day_reading, sentence_at
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
+from summarizer.language.measures import measure_of
 from summarizer.marking import mark
 from summarizer.merge.actors import Actors
 from summarizer.merge.cast import resolve_cast
@@ -186,11 +187,27 @@ def _outcome(merged: MergedFigures, a: Placed, b: Placed) -> str:
         return min(held, key=OUTCOMES.index, default="apart")
     if (a.claim.value, a.claim.min_value, a.claim.max_value) == (b.claim.value, b.claim.min_value, b.claim.max_value):
         return "agree"
-    if a.figure.status != "disputed":
+    if _is_conversion(a.claim, b.claim):
+        return "agree"
+    same_day = a.claim.observation_date == b.claim.observation_date
+    settled = {a.index, b.index} <= set(
+        a.figure.contested
+    ) and same_day  # the briefing tells that the two had disagreed
+    if a.figure.status != "disputed" and not settled:
         return "updated" if a.figure.status == "updated" else "agree"
-    together = {a.index, b.index} <= set(a.figure.standing) or a.claim.observation_date == b.claim.observation_date
+    together = {a.index, b.index} <= set(a.figure.standing) or same_day
     rivals = a.claim.attributed_to != b.claim.attributed_to or not a.claim.attributed_to
     return "disputed" if rivals and together else "updated"
+
+
+def _is_conversion(one: Claim, other: Claim) -> bool:
+    """3,200 hectares and 7,900 acres."""
+    measures = measure_of(one.unit_text), measure_of(other.unit_text)
+    values = one.value or one.min_value or one.max_value, other.value or other.min_value or other.max_value
+    if None in measures or None in values or measures[0] == measures[1]:
+        return False
+    (a, b) = (m.in_base(v) for m, v in zip(measures, values, strict=True) if m and v)
+    return max(a, b) <= 1.02 * min(a, b)
 
 
 def judge_file(path: Path) -> list[JudgedPair]:

@@ -19,6 +19,7 @@ from summarizer.merge.property_names import with_common_names, with_known_proper
 from summarizer.merge.reconcile import outcome_of
 from summarizer.merge.relations import relations_between
 from summarizer.merge.sole_numbers import with_numbers_beside, with_sole_numbers
+from summarizer.merge.stated_parts import with_stated_parts
 from summarizer.merge.story_nouns import with_nouns_of_story
 from summarizer.merge.verdicts import log_figures, log_parts
 from summarizer.merge.voices import (
@@ -62,7 +63,7 @@ def merge_figures(
     named = with_nouns_of_story(with_one_currency(told))
     voices = with_rival_properties(with_known_properties(with_common_names(named)))
     known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
-    placed = with_plain_subjects(with_occasions(known, happenings))
+    placed = with_plain_subjects(with_stated_parts(with_occasions(known, happenings)))
     groups = grouped(with_sole_numbers(with_numbers_beside(with_parts(placed))))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]

@@ -7,19 +7,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import pairwise, takewhile
 
-from summarizer.language.profile import Profile, load_profile
+from summarizer.language.profile import load_profile
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.comparable import adds_to_total
 from summarizer.merge.occasions import ALL
 from summarizer.merge.out_of_whole import is_drawn_from
+from summarizer.merge.stated_parts import PART, is_among_counted, is_of_the_known, is_of_them
 from summarizer.merge.sums import FATES, by_one_voice, may_hold, mixed_sums, sentences_apart, sums
 from summarizer.merge.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
 
 _BEHIND = 16  # characters behind a part in which "of them" may stand
-_PART = "part"
+_EACH_BEFORE = WordPattern(r"\b(?:<whole.each_before>)\s$", re.IGNORECASE)
+_EACH_BEHIND = WordPattern(r"(?:\s[^\W\d_]+){0,2}\s(?:<whole.each_behind>)\b", re.IGNORECASE)
 _OPENING = 16  # characters before a sentence's first number: "Of the"
 
 Placed = tuple[Voice, Figure]
@@ -45,7 +48,7 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
     for found in told.values():
         found.sort(key=lambda v: v.mention.numeral.start)
         for whole, summed, _ in sums(found):
-            kinds = (comparable_class(whole.mention), _PART)
+            kinds = (comparable_class(whole.mention), PART)
             alike = (p for p in summed if comparable_class(p.mention) in kinds and p.occasion == whole.occasion)
             parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
     parts |= _pointing_back(voices)
@@ -74,7 +77,7 @@ def _as_told_elsewhere(voice: Voice, placed: dict[tuple[object, ...], str]) -> V
 def _as_part(voice: Voice) -> Voice:
     """A part; where "eleven of them" are placed, the place and not the wording keeps them apart from others."""
     mention = voice.mention
-    placed = voice.place and mention.subject_class == _PART
+    placed = voice.place and mention.subject_class == PART
     grounded = replace(voice.grounded, mention=replace(mention, subject_class="")) if placed else voice.grounded
     return replace(voice, grounded=grounded, part=True)
 
@@ -92,7 +95,7 @@ def _pointing_back(voices: list[Voice]) -> set[int]:
         and sentences_apart([whole, part]) <= 1
         and nominal(part.quantity) < nominal(whole.quantity)
         and not part.speaker_id
-        and (_is_of_them(part) or _is_of_the_known(part))
+        and (is_of_them(part) or is_of_the_known(part))
     }
 
 
@@ -106,9 +109,9 @@ def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
     named = {}
     for told in (sorted(t, key=lambda v: v.mention.numeral.start) for t in sentences.values() if len(t) > 1):
         for one, other in pairwise(told):
-            part, whole = (one, other) if one.mention.subject_class == _PART else (other, one)
+            part, whole = (one, other) if one.mention.subject_class == PART else (other, one)
             names = {part.mention.measured_property, whole.mention.measured_property}
-            tells = part.mention.subject_class == _PART and len(names) > 1 and not names <= FATES
+            tells = part.mention.subject_class == PART and len(names) > 1 and not names <= FATES
             if tells and nominal(part.quantity) < nominal(whole.quantity):
                 plain = replace(part.mention, subject_class="")
                 named[id(part)] = replace(part, grounded=replace(part.grounded, mention=plain))
@@ -117,7 +120,7 @@ def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
 
 def _is_placed_part(voice: Voice) -> bool:
     """ "4,000 of them in Ecuador": what another article counts there in plain words is the same."""
-    return bool(voice.place) and voice.mention.subject_class == _PART
+    return bool(voice.place) and voice.mention.subject_class == PART
 
 
 def _is_counted(voice: Voice) -> bool:
@@ -135,7 +138,7 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
         *(
             set_
             for series in _by_article(pairs)
-            for set_ in (*_placed_sums(series), *_said_parts(series), *_additions(series))
+            for set_ in (*_placed_sums(series), *_said_parts(series), *_additions(series), *_among_counted(series))
         ),
         *(
             set_
@@ -144,6 +147,7 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
                 *_placed_sums(series, mixed=True),
                 *_opened_by_whole(series),
                 *_out_of_whole(series),
+                *_of_each_side(series),
                 *_said_parts(series, mixed=True),
             )
         ),
@@ -202,8 +206,8 @@ def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts
     for at, part in enumerate(told):
         near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
         whole = next((p for p in near if _may_be_whole(p, part)), None)
-        told_so = part[0].mention.subject_class == _PART or _is_of_the_known(part[0])
-        told_so = _is_opened_by_part(part[0]) or _is_of_them(part[0]) if mixed else told_so
+        told_so = part[0].mention.subject_class == PART or is_of_the_known(part[0])
+        told_so = _is_opened_by_part(part[0]) or is_of_them(part[0]) if mixed else told_so
         if whole and (told_so or _is_said_part(whole[0], part[0])):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
 
@@ -216,6 +220,32 @@ def _additions(told: list[Placed]) -> Iterator[PlacedParts]:
         whole = next((p for p in totals if _may_be_whole(p, part)), None)
         if whole:
             yield whole, [part], f"came on top, in the {nominal(whole[0].quantity):g} told beside it"
+
+
+def _among_counted(told: list[Placed]) -> Iterator[PlacedParts]:
+    """ "The toll has risen to 14. (…) Among the dead are two Germans.": of the largest count that was told before."""
+    for at, part in enumerate(told):
+        before = [p for p in told[:at] if is_among_counted(part[0]) and _may_be_whole(p, part)]
+        whole = max(before, key=lambda p: nominal(p[0].quantity), default=None)
+        if whole:
+            yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
+
+
+def _of_each_side(told: list[Placed]) -> Iterator[PlacedParts]:
+    """ "They exchanged 240 prisoners, 120 from each side"."""
+    for part in (p for p in told if _is_of_each(p[0])):
+        near = (p for p in told if _is_near(part, p) or _is_near(p, part))
+        twice = (p for p in near if nominal(p[0].quantity) == 2 * nominal(part[0].quantity))
+        whole = next((p for p in twice if _may_be_whole(p, part)), None)
+        if whole:
+            yield whole, [part], f"of each of two, twice {nominal(part[0].quantity):g}"
+
+
+def _is_of_each(part: Voice) -> bool:
+    citation, numeral = part.grounded.citations[0], part.mention.numeral
+    before = citation.exact[: numeral.qualifier_start - citation.start]
+    behind = citation.exact[numeral.end - citation.start :]
+    return bool(_EACH_BEFORE.search(before) or _EACH_BEHIND.match(behind))
 
 
 def _out_of_whole(told: list[Placed]) -> Iterator[PlacedParts]:
@@ -232,7 +262,7 @@ def _is_near(part: Placed, other: Placed) -> bool:
 def _may_be_whole(whole: Placed, part: Placed) -> bool:
     """Whether a number told shortly before may hold the part: a larger one, and of the same happening."""
     larger = nominal(whole[0].quantity) > nominal(part[0].quantity)
-    fits = whole[0].mention.subject_class != _PART and may_hold(whole[0], part[0])
+    fits = whole[0].mention.subject_class != PART and may_hold(whole[0], part[0])
     return larger and fits and whole[0].occasion in (part[0].occasion, ALL, "")
 
 
@@ -272,38 +302,6 @@ def _is_opened_by_part(part: Voice) -> bool:
     words = profile.words("scope", "opens_whole") | profile.words("scope", "part")
     opening = _opening(part)
     return "," in opening and opening.partition(",")[0] in words
-
-
-def _is_of_them(part: Voice) -> bool:
-    """ "22,000 of them had been used": the words right behind the number point back."""
-    citation, profile = part.grounded.citations[0], load_profile(part.language)
-    behind = _letters(citation.exact[part.mention.numeral.end - citation.start :][:_BEHIND])
-    return f"{behind} ".startswith(_cues_of_them(profile))
-
-
-def _is_of_the_known(part: Voice) -> bool:
-    """ "Two of the arrested are still in custody": some of those told before, whatever they are called now."""
-    citation, profile = part.grounded.citations[0], load_profile(part.language)
-    behind = _letters(citation.exact[part.mention.numeral.end - citation.start :][:_BEHIND])
-    return f"{behind} ".startswith(_cues_of_the_known(profile))
-
-
-@lru_cache(maxsize=64)
-def _cues_of_them(profile: Profile) -> tuple[str, ...]:
-    """The words that point back, each with a space behind it."""
-    cues = profile.words("scope", "part") | profile.words("scope", "including")
-    return tuple(f"{_letters(cue)} " for cue in cues)
-
-
-@lru_cache(maxsize=64)
-def _cues_of_the_known(profile: Profile) -> tuple[str, ...]:
-    return tuple(f"{cue} " for cue in profile.words("scope", "known_whole"))
-
-
-@lru_cache(maxsize=2_000)
-def _letters(words: str) -> str:
-    """The words in lower case without marks, so that all apostrophes are one."""
-    return " ".join(re.findall(r"[^\W\d_]+", words.lower()))
 
 
 def _opening(voice: Voice) -> str:

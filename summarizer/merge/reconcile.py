@@ -8,10 +8,12 @@ from itertools import combinations
 from summarizer.language.profile import load_profile
 from summarizer.merge.sides import are_at_one, standing_claims
 from summarizer.merge.voices import (
+    COMMON,
     CUMULATIVE,
     ONE_DAY,
     POLLED,
     PRECISE,
+    RECKONED,
     STATES,
     TOLD_BEFORE,
     Voice,
@@ -203,7 +205,15 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
         return "updated"
     first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
-    return "disputed" if falls and rivals and named else "updated"
+    return "disputed" if rivals and named and (falls or _are_estimates(one, other)) else "updated"
+
+
+def _are_estimates(one: Voice, other: Voice) -> bool:
+    """Whether each keeps its own reckoning, whenever it gave it: of one country's deficit, one owner's loss."""
+    if one.mention.measured_property not in RECKONED:
+        return False
+    common = one.mention.measured_property in COMMON or one.holder == other.holder != ""
+    return common or (one.sole and other.sole)
 
 
 def _is_one_line(one: Voice, other: Voice) -> bool:

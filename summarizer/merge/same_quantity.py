@@ -4,12 +4,16 @@ Joined are the same number, what took its place, a later count of what only grow
 two; sums and shares only where both say whose they are. A rule family is left out by its name.
 """
 
+import re
+
 from summarizer.language.nouns import counted_names
 from summarizer.language.profile import load_profile
 from summarizer.language.quantity_names import unit_kinds
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.comparable import Rule, are_in_like_words
 from summarizer.merge.sole_numbers import QUOTED
 from summarizer.merge.voices import (
+    COMMON,
     CONTESTED,
     CUMULATIVE,
     MEASURES,
@@ -17,6 +21,7 @@ from summarizer.merge.voices import (
     PRECISE,
     RECKONED,
     STATES,
+    TELLING_VALUE,
     UNNAMED,
     Voice,
     comparable_class,
@@ -33,8 +38,10 @@ from summarizer.schema.mentions import FigureMention
 
 _DISPUTE_RATIO = 2.0
 _AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon
+_ONLY = WordPattern(r"(?:^|\s)(?:<comparison.only>)(?:\s[^\W\d_]+)?$", re.IGNORECASE)
 _LEAD = 32  # characters before a number in which the words stand that take up the one before
 _BESIDE_RATIO = 3.0  # of two that an article sets side by side
+_CLOSE_RATIO = 1.1
 _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
 _CROWD_RATIO = 5.0
@@ -49,19 +56,6 @@ _HELD = frozenset(
     | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
 )
 _CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
-_COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
-    {
-        "interest rate",
-        "inflation",
-        "unemployment",
-        "turnout",
-        "votes counted",
-        "exchange rate",
-        "oil price",
-        "bond yield",
-    }
-    | {"fatality rate", "economic growth", "budget deficit", "fire contained", "occupancy", "lead", "fine"}
-)
 _PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
 _MANY = 1000  # so many that police and organisers may differ by more than twice
 
@@ -156,12 +150,37 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
     named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
     if not named and _may_be_of_others(one.mention, other.mention):
         return False
-    if one.mention.subject_class in PRECISE and not (named and one.mention.measured_property in RECKONED | POLLED):
+    if one.mention.subject_class in PRECISE and not _may_be_reckoned(one, other):
         return False
-    if _is_bare_noun(one.mention) and not are_in_like_words(one, other):
+    if _is_bare_noun(one.mention) and not (_are_close(one, other) or are_in_like_words(one, other)):
         return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
     crowd = named and (one.mention.measured_property in _CROWDS or _are_fighters(one, other))
     return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
+
+
+def _may_be_reckoned(one: Voice, other: Voice) -> bool:
+    """Sums and shares of which two may have their own: two named voices, or an article's own words beside a named voice's.
+
+    The latter only of what is one for a whole country: a bill's deficit and the auditors' for it. What is measured, as
+    inflation is, two have their own of only where both foretell it.
+    """
+    name, speakers = one.mention.measured_property, {one.speaker_id, other.speaker_id}
+    foretold = name in COMMON and one.mention.modality == other.mention.modality == "planned"
+    if len(speakers) == 1:
+        return False
+    if "" not in speakers:
+        return foretold or name in RECKONED | POLLED
+    near = (
+        one.sentence[0] == other.sentence[0] and abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
+    )
+    return near and one.day == other.day and (foretold or name in RECKONED & COMMON)
+
+
+def _are_close(one: Voice, other: Voice) -> bool:
+    """Whether two named voices put for one day what differs by a tenth at most, and is too large for chance."""
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    large = min(nominal(v.quantity) for v in (one, other)) >= TELLING_VALUE
+    return named and large and one.day == other.day and ratio(one.quantity, other.quantity) <= _CLOSE_RATIO
 
 
 def _are_fighters(one: Voice, other: Voice) -> bool:
@@ -201,10 +220,17 @@ def _are_set_against(one: Voice, other: Voice) -> bool:
     name = one.mention.measured_property
     if name in (UNNAMED | _PLAIN_MEASURES | _HELD) - _PEOPLE_COUNTED:
         return False
+    if _says_only(min((one, other), key=lambda v: nominal(v.quantity))):
+        return ratio(one.quantity, other.quantity) <= _UPDATE_RATIO
     many = min(nominal(v.quantity) for v in (one, other)) >= _MANY and one.sentence == other.sentence
     if many or name in _CROWDS:
         return ratio(one.quantity, other.quantity) <= _CROWD_RATIO
     return ratio(one.quantity, other.quantity) <= (_BESIDE_RATIO if _is_property(one.mention) else _DISPUTE_RATIO)
+
+
+def _says_only(lower: Voice) -> bool:
+    """ "They fired 40 drones. It used only 12, says the other side.": the word answers a higher number."""
+    return _ONLY.search(_words_before(lower)) is not None
 
 
 def _is_taken_up(one: Voice, other: Voice) -> bool:
@@ -278,9 +304,7 @@ JOIN = (
 
 def _is_one_voice(one: Voice, other: Voice) -> bool:
     """One speaker, or two papers in their own words; of sums and shares of somebody's those only where both say whose."""
-    theirs = (
-        not one.speaker_id and one.mention.subject_class in PRECISE and one.mention.measured_property not in _COMMON
-    )
+    theirs = not one.speaker_id and one.mention.subject_class in PRECISE and one.mention.measured_property not in COMMON
     return one.speaker_id == other.speaker_id and not (theirs and not (one.holder and one.holder == other.holder))
 
 

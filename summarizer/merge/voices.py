@@ -40,7 +40,31 @@ STATES = frozenset(
     | {"without water", "stranded", "quarantined", "ships waiting", "deployed", "fire contained"}
 )
 RECKONED = frozenset(  # what each side has its own estimate of, and keeps
-    {"damage", "loss", "cost", "debt", "budget deficit", "compensation", "aid", "job cuts", "jobs at risk"}
+    {
+        "damage",
+        "loss",
+        "cost",
+        "debt",
+        "budget deficit",
+        "economic growth",
+        "compensation",
+        "aid",
+        "job cuts",
+        "jobs at risk",
+    }
+)
+COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
+    {
+        "interest rate",
+        "inflation",
+        "unemployment",
+        "turnout",
+        "votes counted",
+        "exchange rate",
+        "oil price",
+        "bond yield",
+    }
+    | {"fatality rate", "economic growth", "budget deficit", "fire contained", "occupancy", "lead", "fine"}
 )
 ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
 POLLED = frozenset({"support in polls"})  # each institute's own
@@ -65,8 +89,7 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
     }
     | {"part", "money", "percent", "percentage", "points", "basis points", "duration"}
 )
-_NAMED_BY_KIND = frozenset({"protesters", "members", "rebels", "soldiers", "fans"})
-_HELD_BY_MEMBERS = frozenset({"seats", "votes"})  # "eleven seats" are eleven deputies
+_MEMBERS = frozenset({"members", "seats", "votes"})  # eleven seats or votes are eleven deputies; a crew has members
 _SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
 TOLD_BEFORE = "told just before"  # ends a date's evidence that stands in an earlier sentence
@@ -373,10 +396,10 @@ def comparable_class(mention: FigureMention) -> str:
         whole = whole | {"civilians"}
     if mention.measured_property == "without power":
         whole = whole | _SUPPLIED
-    if mention.measured_property in _HELD_BY_MEMBERS:
-        whole = whole | {"members", "seats", "votes"}
+    if mention.measured_property not in CUMULATIVE | STATES:
+        whole = whole | _MEMBERS
     kind = mention.subject_class
-    named = kind == mention.measured_property and kind in _NAMED_BY_KIND
+    named = kind == mention.measured_property
     if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
         return "total"
     return kind
