@@ -8,6 +8,7 @@ from summarizer.language.name_tokens import GAPS, Token
 from summarizer.language.name_words import concepts, name_words, names_a_body
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 
 _LONGEST = 10  # tokens
 _LOOK_AHEAD = 3  # capitals behind a possessive, one of which must be a body
@@ -28,12 +29,7 @@ _SMALL = _OF_A_PLACE | {
     "bank",
 }
 # endings of adjectives that a body's kind takes with it ("Conseil municipal", "Banco central"), none of them a verb's
-_ADJECTIVE = re.compile(
-    r"(?:al|ale|ales|aux|ique|iques|ain|aine|ien|ienne|ais|aise|ois|oise|aire|aires|ême|ico|ica|ano|ana|ino|ina|ario|aria|ense)$"
-)
-_UNITED = frozenset({"nations", "naciones", "nazioni"})
-_ARE_UNITED = frozenset({"unies", "unidas", "unite"})
-_AND = frozenset({"et", "y", "e"})  # "ministère de l'Agriculture et du Développement rural"
+_ADJECTIVE = WordPattern(r"(?:<names.adjective_endings>)$")
 _UNIT = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|ª|º|er|re|e|\.)?[ \u00a0])$")
 _UNITS = frozenset({"brigade", "division", "regiment", "battalion"})
 
@@ -49,7 +45,8 @@ def describes_body(run: list[Token], pending: list[Token], token: Token, profile
     """ "Fédération de football des Lacs", "Conseil municipal de Nantes": a small word behind the kind of a body, either an
     adjective or behind a link.
     """
-    if run[-1].text.lower() in _UNITED and token.text in _ARE_UNITED:
+    is_nations = run[-1].text.lower() in words_of_all_languages("names", "nations")
+    if is_nations and token.text in words_of_all_languages("names", "united"):
         return True  # "les Nations unies"
     if profile.tables["capital_nouns"] or run[-1].text.lower() not in _bodies(profile):
         return False
@@ -71,7 +68,7 @@ def continues_body(link: Token, capital: Token, profile: Profile) -> bool:
 @lru_cache(maxsize=16)
 def _bodies(profile: Profile) -> frozenset[str]:
     """The language's nouns for bodies; none where a name's small words stand before it ("the Nantes city council")."""
-    if "de" not in profile.words("names", "affiliation"):
+    if not profile.tables["names"].get("kind_first"):
         return frozenset()
     return profile.words("kinds", "organisation") | profile.words("kinds", "state forces")
 
@@ -79,7 +76,7 @@ def _bodies(profile: Profile) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def inner_words(profile: Profile) -> frozenset[str]:
     """The small words that may stand inside a name; "and" may join two names."""
-    return frozenset(profile.tables["names"]["inner_words"]) - {"and", "y", "und", "on"}
+    return profile.words("names", "inner_words") - words_of_all_languages("names", "outer_words")
 
 
 @lru_cache(maxsize=16)
@@ -116,17 +113,20 @@ def _is_elided(token: Token, kept: list[Token], pending: list[Token]) -> bool:
 
 
 def _is_link(token: Token, run: list[Token], profile: Profile) -> bool:
-    if token.text in ("in", "en"):
+    if token.text in words_of_all_languages("names", "mission_to"):
         return "mission" in _meant(run)
     if not follows_its_kind(profile) or not token.text.islower():
         return False
-    return token.text in inner_words(profile) or (token.text in _AND and "ministry" in _meant(run))
+    conjunctions = profile.words("grammar", "and") | profile.words("grammar", "and_before_i")
+    # "ministère de l'Agriculture et du Développement rural"
+    return token.text in inner_words(profile) or (token.text in conjunctions and "ministry" in _meant(run))
 
 
 def _says_which(token: Token, is_linked: bool, is_romance: bool, run: list[Token]) -> bool:
     """Whether a word tells of which kind, country or people the body is."""
     folded = fold_name(token.text)
-    known = folded in name_words().kinds or folded in name_words().meanings or folded in _UNITED
+    known = folded in name_words().kinds or folded in name_words().meanings
+    known = known or folded in words_of_all_languages("names", "nations")
     if token.capital:
         place = gazetteer().place(token.text)
         if not is_linked or (place is None and not is_romance):
@@ -142,7 +142,7 @@ def _meant(run: Sequence[Token]) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def follows_its_kind(profile: Profile) -> bool:
     """Whether what a body is called stands behind the noun for its kind: "Banco Central", not "the Nantes city council"."""
-    return "de" in profile.words("names", "affiliation") and not profile.tables["capital_nouns"]
+    return bool(profile.tables["names"].get("kind_first"))
 
 
 def small_body(text: str, tokens: Sequence[Token], at: int, profile: Profile) -> list[Token]:

@@ -15,7 +15,6 @@ from summarizer.schema.marked import Numeral, Quantity
 
 _BOUNDS: tuple[Bound, ...] = ("at_least", "more_than", "at_most", "less_than", "about")
 _ATTACHED = re.compile(r"-(\w+)(?= )")
-_ARTICLES = r"(?: (?:an?|another|the|une?|una|los|las|les|die|den))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,8 @@ def _is_pair(scan: Scan, first: Reading, second: Reading) -> bool:
 
 def _is_part_of_sum(scan: Scan, first: Reading, second: Reading) -> bool:
     """ "15 of the 24 million francs": of people, "two of the 24 million voters" are two."""
-    between = " ".join(w for w in scan.lower[first.end : second.start].split() if w not in ("the", "les"))
+    articles = scan.profile.words("grammar", "the_many")
+    between = " ".join(w for w in scan.lower[first.end : second.start].split() if w not in articles)
     if between not in scan.profile.tables["scope"]["of_all"] or first.value >= second.base:
         return False
     unit = second.unit_text or unit_after(scan, second.end)
@@ -86,13 +86,14 @@ def _patterns(profile: Profile) -> _Patterns:
     ranges = [(opener.lower(), joiner.lower()) for opener, joiner in bounds["range"]]
     among = bounds.get("among", [])  # "unter den 16 Opfern": among them, not fewer
     not_among = rf"(?!(?:{_any_of(among)}) )" if among else ""
+    articles = rf"(?: (?:{_any_of(bounds['articles'])}))?"
     starting = [word.strip() for word in (*bounds["range_not_after"], *bounds["change_verbs"])]
     return _Patterns(
         before=re.compile(
-            rf"(?:{groups}) *$" if profile.unspaced else rf"(?<![\w-]){not_among}(?:{groups})(?:{_ARTICLES} +|(?<='))$"
+            rf"(?:{groups}) *$" if profile.unspaced else rf"(?<![\w-]){not_among}(?:{groups})(?:{articles} +|(?<='))$"
         ),
         after=re.compile(r"(?P<plus>\+)(?!\d)|" + _behind(behind, profile)),
-        openers=re.compile(rf"(?<!\w)(?P<opener>{_any_of([opener for opener, _ in ranges])}){_ARTICLES} +$"),
+        openers=re.compile(rf"(?<!\w)(?P<opener>{_any_of([opener for opener, _ in ranges])}){articles} +$"),
         joined=frozenset(ranges),
         not_after=re.compile(rf"(?<!\w)(?:{_any_of(starting)}) *$"),
     )

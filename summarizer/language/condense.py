@@ -6,6 +6,7 @@ from functools import lru_cache
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import WordPattern
 
 MAX_CHARACTERS = 230
 _MIN_WORDS_KEPT = 7
@@ -13,6 +14,7 @@ _DATELINE_END = re.compile(
     r"(?:\([A-Z][\w /]{1,20}\)\.? ?[–—-] ?|[–—] |[A-ZÀ-Þ][A-ZÀ-Þ' -]{5,30}: )(?=[A-ZÀ-Þ«“„\"\d])"
 )
 _BRACKETED = re.compile(r"\s\((?!\W*\))[^()“”„«»\"]{1,40}\)")
+_CLOCK = WordPattern(r"\d{1,2}[:.h]\d{2}(?:\s?(?:<dates.clock>))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])")
 _STRAY_SPACE = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
 _LIST_MARK = re.compile(r"^[-–—•·*]\s+")
 
@@ -64,15 +66,14 @@ def _without_dateline(sentence: str, profile: Profile) -> str:
 def _dateline_pattern(profile: Profile) -> re.Pattern[str]:
     """ "Gaziantep, 29 November – " and the time of day before an entry of a live page ("18:40 ", "11.20am: ")."""
     months = "|".join(re.escape(month) for month in profile.months)
+    of = "|".join(f"{word} " for word in profile.tables["dates"]["before_month"])
     dated = (
-        rf"[A-ZÀ-Þ][^\W\d_][\w .'’-]{{1,30}}, (?:\d{{1,2}}\.? (?:de )?(?:{months})|(?:{months})\.? \d{{1,2}}) ?[–—-] "
+        rf"[A-ZÀ-Þ][^\W\d_][\w .'’-]{{1,30}}, (?:\d{{1,2}}\.? (?:{of})?(?:{months})|(?:{months})\.? \d{{1,2}}) ?[–—-] "
     )
     short = r"[A-ZÀ-Þ][\w .'’-]{1,30}, \d{1,2} \w{3,4}\.? [–—-] "
     agency = r"[A-ZÀ-Þ][A-ZÀ-Þ' -]+ \([A-Z][\w /-]{1,20}\) ?[–—-] "
     bare = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2} [–—-] (?=[A-ZÀ-Þ])(?!.* [–—-] )|[A-ZÀ-Þ]{4,}\. (?=[A-ZÀ-Þ])"
-    return re.compile(
-        rf"(?i:{dated})|{short}|{agency}|{bare}|\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:[ap]m|Uhr|h))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])"
-    )
+    return re.compile(rf"(?i:{dated})|{short}|{agency}|{bare}|{_CLOCK.expression}")
 
 
 def _without_opening(sentence: str, profile: Profile) -> str:

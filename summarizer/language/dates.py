@@ -22,6 +22,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 from summarizer.language.relative_dates import ago_matches, relative_dates
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.mentions import DateReading
 
 _AHEAD_LIMIT = timedelta(days=92)
@@ -35,7 +36,7 @@ _DIGITS = (
     r"|\b(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)\b(?![-/])"
     r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?(?:\d{1,2} ?[日号號])?|\d{4} ?年"
 )
-_BEFORE_DATE = re.compile(r",? (?:(?:the|den|dem|le|el|día) )?")
+_BEFORE_DATE = WordPattern(r",? (?:(?:<dates.before_date>) )?")
 
 
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from summarizer.language.conventions import decimal_mark, groups_by_space, scale
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.scan import Reading, Scan
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Number
 
 _CODES = (
@@ -38,8 +39,8 @@ _LONGEST = 24
 _GROUPED = re.compile(r"\d+(?:[.,']\d+)*")
 _GROUP_MARK = re.compile(r"[.,']")
 _UNCLEAR_POINT = re.compile(r"[1-9]\d{0,2}\.(?!000)\d{3}")
-_MINUS = re.compile(r"(?:^|[\s(])(?P<sign>-|minus |(?<!au )(?<!du )moins |(?<!al )(?<!lo )menos )$", re.IGNORECASE)
-_DEGREES = re.compile(r" ?(?:[°º]|degrees?\b|degrés?\b|grados?\b|grad\b|celsius\b|fahrenheit\b)")
+_MINUS = WordPattern(r"(?:^|[\s(])(?P<sign>-|(?:<numerals.minus>) )$", re.IGNORECASE)
+_DEGREES = WordPattern(r" ?(?:[°º]|(?:<numerals.degrees>|celsius|fahrenheit)\b)")
 
 
 def digit_readings(scan: Scan) -> list[Reading]:

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*(?:(?<=\b[A-Z])\.(?=[ ,;)]|$))?|\d+")
-_ELISION = re.compile(r"(?:[dlcjmnst]|qu)['’](?=\w)", re.IGNORECASE)
+_ELISION = WordPattern(r"(?:<grammar.elided>)['’](?=\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|az)-[A-Z]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OPENERS = ".!?:…•\"“”«»‘'(["

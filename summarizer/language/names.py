@@ -301,13 +301,13 @@ def kind_by_ending(word: str, profile: Profile) -> str | None:
     """
     lowered = word.lower().rpartition("-")[2]
     endings = _noun_endings(profile)
-    fits = [e for e in endings if lowered.endswith(_inflected(e))]
+    fits = [e for e in endings if lowered.endswith(_inflected(e, profile))]
     return endings[max(fits, key=len)] if fits else None
 
 
 @lru_cache(maxsize=4096)
-def _inflected(ending: str) -> tuple[str, ...]:
-    return tuple(ending + inflection for inflection in ("", "s", "es", "n", "en", "in", "innen", "e"))
+def _inflected(ending: str, profile: Profile) -> tuple[str, ...]:
+    return tuple(ending + inflection for inflection in profile.tables["names"]["inflections"])
 
 
 @lru_cache(maxsize=16)

@@ -11,19 +11,19 @@ from summarizer.language.parties import names_a_party
 from summarizer.language.profile import Profile
 from summarizer.language.scan import Reading, Scan
 from summarizer.language.units import unit_after
+from summarizer.language.word_patterns import WordPattern
 
 _ADDRESS = r"(?<!\S)\S+(?:://|@)\S+|\bwww\.\S+"
 _NO_QUANTITY = (
     r"\+\d[\d ()./-]{6,}\d|\b(?<!\d[ .,'])(?:0\d{1,4}(?:[ /-]\d{2,})+|\d{2}(?:[ .]\d{2}){4}\b)"  # telephone numbers
     r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b(?! [^\W\d_])"
     r"|\[\d{1,3}\]"  # a note's mark
-    r"|\b(?:7|24) (?:jours sur 7|heures sur 24|days a week|hours a day|días a la semana|horas al día)\b"  # opening hours
-    r"|\b(?:7 Tage die|24 Stunden am) (?:Woche|Tag)\b"
+    r"|\b(?:<numerals.always_open>)\b"
     r"|第 ?\d+|\d{1,2} ?[日号號](?!元|間|间)|\d{1,2} ?일(?!간| ?동안)|\d{1,2} ?월|\d{4} ?년"  # East Asian ordinals and dates
     r"|\d{1,2} ?[時时點点](?:\d{1,2} ?分)?|\d{1,2} ?시(?: ?\d{1,2} ?분)?(?!간)|\d{1,3} ?[岁歲歳세](?!\w)"  # times and ages
 )
-_JUNK = re.compile(f"{_ADDRESS}|{_NO_QUANTITY}")
-_JUNK_IN_DIGITS = re.compile(_NO_QUANTITY)
+_JUNK = WordPattern(f"{_ADDRESS}|{_NO_QUANTITY}")
+_JUNK_IN_DIGITS = WordPattern(_NO_QUANTITY)
 _DIGIT = re.compile(r"\d+")
 _SIGN_LENGTH = 2  # characters before its first digit: "+", "[", "第 "
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] ")
@@ -32,17 +32,16 @@ _NAME_AFTER = re.compile(r"[/\\_=:]\d|-\d")
 _ATTACHED = re.compile(r"-?[^\W\d_]+")
 _SHORT_UNITS = frozenset(
     {"km", "cm", "mm", "kg", "mg", "ha", "ft", "lb", "lbs", "mph", "kmh", "mw", "gw", "kw", "kwh", "mwh", "gwh", "bpd"}
-    | {"км", "см", "мм", "кг", "га", "км²"}
 )  # letters that stand right behind digits; single ones ("30m", "5G") may be millions or a name
-_OF = re.compile(r" (?:of|de|du|des|del|der) ")
+_OF = WordPattern(r" (?:<grammar.of>|<numerals.label_of>) ")
 _SHORT_CLAUSE = re.compile(r"[;,] (?:[a-z]{1,5} )?(?:[a-z]{2,3} )?[A-Z][^\W\d_]+,? $")  # "..., the Greens 42."
 _CLAUSE_END = re.compile(r"[.;,](?!\d)|$")
 _PERSON_BEFORE = re.compile(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $")
 _COMMA_AFTER = re.compile(r",(?! ?\d)")
-_NOUN_OF = re.compile(r"(?:(\w+) )?(\w+) (?:de |di |d')$")
+_NOUN_OF = WordPattern(r"(?:(\w+) )?(\w+) (?:<numerals.aged_of>)$")
 _DASHED = re.compile(r"-[^\W\d_]+")
 _NAME_AS_LABEL = re.compile(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $")
-_NAME_OPENS = re.compile(r"[a-z,;:] (?:The|Les|Los|Las) $")
+_NAME_OPENS = WordPattern(r"[a-z,;:] (?:<names.opening_articles>) $")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _INSIDE_SENTENCE = re.compile(r"(?:[^\W\d_]|[,;])$")
 _YEARS = range(1500, 2101)
@@ -170,14 +169,13 @@ def _ages(profile: Profile) -> _Ages | None:
     ages = profile.tables["numerals"].get("ages")
     if not ages:
         return None
+    more = rf"(?:, | (?:{'|'.join(profile.tables['grammar']['and'])}) )"  # "tres jóvenes, de 19, 22 y 24 años,"
     return _Ages(
         before=re.compile(rf"(?<!\w)(?:{ages['before']}) $", re.IGNORECASE),
         after=re.compile(rf"(?:{ages['after']})"),
         years=re.compile(rf" (?:{ages['years']})\b"),
-        years_of=re.compile(rf"(?:(?:, | (?:and|et|y|und) )\d{{1,3}})* (?:{ages['years']})(?=[,.)])"),
-        of=re.compile(
-            rf", (?:{ages['of']})?(?:\d{{1,3}}(?:, | (?:and|et|y|und) ))*$"
-        ),  # "tres jóvenes, de 19, 22 y 24 años,"
+        years_of=re.compile(rf"(?:{more}\d{{1,3}})* (?:{ages['years']})(?=[,.)])"),
+        of=re.compile(rf", (?:{ages['of']})?(?:\d{{1,3}}{more})*$"),
     )
 
 

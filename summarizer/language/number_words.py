@@ -12,16 +12,17 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.scan import Reading, Scan
 from summarizer.language.units import measured_unit_after
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Number
 
 # "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds its half.
 Role = Literal["unit", "one", "article", "scale", "half"]
 
-_JOINING = re.compile(
-    r"\s+(?:of|des?|du|del)$", re.IGNORECASE
+_JOINING = WordPattern(
+    r"\s+(?:<grammar.of>)$", re.IGNORECASE
 )  # what joins a share to its whole is no part of its words
 _DIGIT_BEFORE = re.compile(r"\d ?$")
-_NUMBER_BEFORE = re.compile(r"(?:\d|(?<!\w)(?:and|et|y|und)) ?$")
+_NUMBER_BEFORE = WordPattern(r"(?:\d|(?<!\w)(?:<grammar.and>)) ?$")
 _DASHED = re.compile(r"-\w")
 
 
@@ -95,9 +96,15 @@ def _plurals(scan: Scan) -> list[Reading]:
 
 def _end_of_repeated(scan: Scan, end: int, phrase: str) -> int:
     """Where "dozens and dozens", "Hunderte und Aberhunderte" end: one number, not two."""
-    again = re.compile(rf"\s(?:and|et|y|und)\s(?:des\s)?(?:aber)?{re.escape(phrase)}\b")
-    repeated = again.match(scan.lower, end, scan.stop)
+    repeated = _again(scan.profile, phrase).match(scan.lower, end, scan.stop)
     return repeated.end() if repeated else end
+
+
+@lru_cache(maxsize=256)
+def _again(profile: Profile, phrase: str) -> re.Pattern[str]:
+    conjunctions = "|".join(profile.tables["grammar"]["and"])
+    before = "|".join(profile.tables["numerals"]["before_repeated"])
+    return re.compile(rf"\s(?:{conjunctions})\s(?:{before})?{re.escape(phrase)}\b")
 
 
 def _parts_of_units(scan: Scan) -> list[Reading]:

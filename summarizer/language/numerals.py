@@ -67,5 +67,10 @@ def _with_split_thousands(scan: Scan, readings: list[Reading]) -> list[Reading]:
 def _continues_thousands(scan: Scan, first: Reading, second: Reading) -> bool:
     if second.in_words or not 0 < second.base < _THOUSAND or first.money:
         return False
-    thousands = re.search(r"(?<!\w)mil$", scan.lower[first.start : first.end]) and first.value % _THOUSAND == 0
-    return bool(thousands) and re.fullmatch(" ", scan.text[first.end : second.start]) is not None
+    last = re.search(r"\w+$", scan.lower[first.start : first.end])
+    thousands = last is not None and last.group() in scan.profile.words("numerals", "thousand")
+    return (
+        thousands
+        and first.value % _THOUSAND == 0
+        and re.fullmatch(" ", scan.text[first.end : second.start]) is not None
+    )

@@ -8,9 +8,10 @@ from anyascii import anyascii
 
 from summarizer.language.quoting import normalize
 from summarizer.language.tables import load_table
+from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 
+_ELIDED = WordPattern(r"\b(?:<grammar.elided>)'(?=\w\w)")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]+")
-_ARTICLES = frozenset(("the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "l"))
 _SYMBOLS = re.compile(r"[^\w\s'.\-]")  # spelt out by transliteration ("°" as "deg") they would glue words together
 
 
@@ -97,7 +98,7 @@ def fold_name(name: str) -> str:
     """
     if _PLAIN.fullmatch(name):
         return _without_article(name.lower().split())
-    plain = re.sub(r"\b(?:[dlcjmnst]|qu)'(?=\w\w)", " ", anyascii(_SYMBOLS.sub(" ", normalize(name))).lower())
+    plain = _ELIDED.pattern.sub(" ", anyascii(_SYMBOLS.sub(" ", normalize(name))).lower())
     plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", plain)
     words = "".join(c if c.isalnum() else ("" if c in ".'" else " ") for c in plain).split()
     return _without_article(words)
@@ -105,11 +106,17 @@ def fold_name(name: str) -> str:
 
 def is_article(folded: str) -> bool:
     """Whether a folded name is nothing but an article."""
-    return folded in _ARTICLES
+    return folded in _articles()
+
+
+@lru_cache(maxsize=1)
+def _articles() -> frozenset[str]:
+    elided = words_of_all_languages("grammar", "elided_article")
+    return words_of_all_languages("grammar", "articles") | {article.rstrip("'") for article in elided}
 
 
 def _without_article(words: list[str]) -> str:
-    while len(words) > 1 and words[0] in _ARTICLES:
+    while len(words) > 1 and words[0] in _articles():
         words = words[1:]
     return " ".join(words)
 

@@ -7,18 +7,14 @@ from itertools import pairwise
 import sentencex
 
 from summarizer.language.profile import Profile, load_profile
+from summarizer.language.word_patterns import WordPattern
 
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _CLOSES_LATE = re.compile(r"[”’\"'»)\]]+\s*")
 # No sentence ends behind these when what follows is lower case or a digit ...
-_OPEN_END = re.compile(
-    r"(?:\b[ap]\. ?m|\bU\.[NSK]|\bMio|\bMrd|\b[Nn]os?|\b[Aa]pprox|\bSt|\b[Cc]irca|\b[Cc]a|\bArt|\bNr|\bn\.|\bp)\.$"
-)
+_OPEN_END = WordPattern(r"\b(?:<sentences.abbreviations>)\.$")
 # ... and never behind these, which stand before a name.
-_TITLE = re.compile(
-    r"(?:^|[\s(«“„\"'])(?:MM?|Mme|Mmes|Mlle|Me|Mgr|Mrs?|Ms|Drs?|Prof|Sra?|Srta|Dra|Gral|Gen|Lt|Col|Capt|Sgt|Sen|Rep|Gov"
-    r"|Rev|Hr|Fr|z\. ?B|d\. ?h|u\. ?a)\.$"
-)
+_TITLE = WordPattern(r"(?:^|[\s(«“„\"'])(?:<sentences.titles>)\.$")
 _CLOCK = re.compile(r"\d ?[ap]\. ?m\.$")
 _ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC)\b")
 _DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ /,'’-]{2,40}\.")
@@ -96,8 +92,8 @@ def _is_ordinal(paragraph: str, at: int, before: str, profile: Profile) -> bool:
     digits = re.search(r"\d+\.$", before)
     spelt = (digits.group() if digits else "") + " " + paragraph[at : at + _REACH]
     word = re.match(r"[\d.]+ ([^\W\d_]+)", spelt)
-    is_date = profile.code == "de" and word is not None and word[1].lower() in profile.months
-    return is_date or _ordinal(profile).match(spelt) is not None
+    is_date = profile.tables["dates"].get("point_behind_day") and word is not None and word[1].lower() in profile.months
+    return bool(is_date) or _ordinal(profile).match(spelt) is not None
 
 
 @lru_cache(maxsize=32)

@@ -7,9 +7,9 @@ from anyascii import anyascii
 
 from summarizer.language.places import gazetteer
 from summarizer.language.tables import load_table
+from summarizer.language.word_patterns import words_of_all_languages
 
 _LONGEST = 4  # words of a role
-_ARTICLES = frozenset(["the", "le", "la", "les", "el", "los", "las", "der", "die", "das", "dem", "den"])
 _ELIDED = re.compile(r"\b[ldLD]['’]")
 
 
@@ -61,7 +61,7 @@ def acronym_beside_role(speaker: str) -> str:
     Not a country's: the US military is not the US.
     """
     words = _words_of(speaker)
-    named = [w for w in words if anyascii(w).lower() not in _words() | _ARTICLES]
+    named = [w for w in words if anyascii(w).lower() not in _words() | _articles()]
     is_acronym = len(named) == 1 < len(words) and named[0].isupper() and len(named[0]) > 1
     return named[0] if is_acronym and not gazetteer().lookup(named[0]) else ""
 
@@ -72,10 +72,15 @@ def role_in_english(speaker: str) -> str:
     Who is told apart by more than the role ("gouvernement régional") is not: that would be another voice.
     """
     words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))]
-    role = _roles().get(" ".join(w for w in words if w not in _ARTICLES), "")
+    role = _roles().get(" ".join(w for w in words if w not in _articles()), "")
     word = _first_words().get(role, "")
     several = word.endswith("s") or word == "police"
     return word if several or not word else f"the {word}"
+
+
+@lru_cache(maxsize=1)
+def _articles() -> frozenset[str]:
+    return words_of_all_languages("grammar", "articles") | words_of_all_languages("grammar", "articles_declined")
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from summarizer.language.event_types import EventType, event_types
+from summarizer.language.word_patterns import WordPattern
 
 _WORD = re.compile(r"\w+")
 _GAP = r"(?:\s+[\w'-]+){0,2}?\s+"
 _STRETCH = r"(?:\s[^;:]{1,140}?)?\s"
-_CLAUSE_END = r"(?=\s*(?:[.,;:)!?–—\"”»]|(?:und|oder|sowie)\b|$))"
+_CLAUSE_END = WordPattern(r"(?=\s*(?:[.,;:)!?–—\"”»]|(?:<grammar.closes_clause>)\b|$))")
 _SHORTEST_STEM = 3
 
 
@@ -132,4 +133,4 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     for before, word in zip(words, written[1:], strict=False):
         inner += "" if word == "\\~" or before == "~" else _GAP
         inner += _STRETCH if word == "\\~" else word
-    return re.compile(rf"{inner}(?!\w)" + (_CLAUSE_END if phrase.endswith("|") else ""), re.IGNORECASE)
+    return re.compile(rf"{inner}(?!\w)" + (_CLAUSE_END.expression if phrase.endswith("|") else ""), re.IGNORECASE)

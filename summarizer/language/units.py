@@ -91,7 +91,7 @@ def _percent(profile: Profile) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _lead(profile: Profile) -> re.Pattern[str]:
     more = "|".join(re.escape(w) for w in profile.tables["numerals"]["more"])
-    of = r"(?:of|de|von|di|do|van)(?: (?:the|la|los|las|les|der|den))? |d'|des "
+    of = profile.tables["numerals"]["of_counted"]
     return re.compile(rf" *(?:{of})?(?:(?P<more>{more}) (?:{of})?(?=[^\W\d_]))?(?:\"(?=\w)| ?\" ?(?=\w))?")
 
 
@@ -158,7 +158,7 @@ def _counted_nouns(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[int, 
 def _with_complement(scan: Scan, spans: list[tuple[int, int]], plurals: list[int]) -> list[tuple[int, int]]:
     """The first noun with one adjective in the plural, and what "de" joins to it."""
     end = 2 if 1 in plurals and len(spans) > 1 else 1
-    of = len(spans) > end + 1 and scan.lower[spans[end][0] : spans[end][1]] in ("de", "del", "du", "des")
+    of = len(spans) > end + 1 and scan.lower[spans[end][0] : spans[end][1]] in scan.profile.words("grammar", "of")
     return spans[: end + 2] if of else spans[:end]
 
 
