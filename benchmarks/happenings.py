@@ -97,7 +97,7 @@ def _judge(case: dict[str, Any], published: date) -> Judged:
     day = BriefingDay(published, explicit=True)
     stories = merge([ground(extract_by_rules(mark(a), day)) for a in articles], "en")
     told = [event for story in stories for event in story.events]
-    likeness = [[_likeness(w.told_in, _places_of(t, sentences)) for t in told] for w in wanted]
+    likeness = [[_likeness(w, t, sentences) for t in told] for w in wanted]
     return Judged(sentences, wanted, told, best_assignment(likeness))
 
 
@@ -120,8 +120,11 @@ def _wanted(event: dict[str, Any], starts: dict[str, list[int]]) -> Wanted:
     return Wanted(places, frozenset(event["type"]), event["day"], event.get("modality", "actual"))
 
 
-def _likeness(wanted: Places, told: Places) -> float:
-    return len(wanted & told) / len(wanted | told)
+def _likeness(wanted: Wanted, event: Event, sentences: Iterable[tuple[str, int]]) -> float:
+    """The share of sentences that both have; the type decides between two events of one sentence."""
+    told = _places_of(event, sentences)
+    shared = len(wanted.told_in & told) / len(wanted.told_in | told)
+    return shared + 0.01 * (shared > 0 and event.type in wanted.types)
 
 
 def _links(events: Iterable[Places]) -> set[tuple[tuple[str, int], ...]]:

@@ -84,7 +84,8 @@ class _Grounder:
         also = tuple(self._cite(n) for n in mention.also if self._is_body(n))
         if (place, actors) != (mention.place, mention.actors):
             mention = replace(mention, place=place or "", actors=actors)
-        return GroundedEvent(mention, self._cite(mention.sentence), also)
+        cited, *shared = self._cite_clause(mention)
+        return GroundedEvent(mention, cited, (*shared, *also))
 
     def figure(self, mention: FigureMention) -> GroundedFigure | None:
         """The figure with the sentence of its number and, where it is another, that of its speaker's name."""
@@ -141,6 +142,13 @@ class _Grounder:
 
     def _is_body(self, sentence: int) -> bool:
         return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
+
+    def _cite_clause(self, mention: EventMention) -> tuple[Citation, ...]:
+        """The citations of the main clause that tells the event, or of its whole sentence."""
+        sentence, article = self.marked.sentence(mention.sentence), self.marked.article
+        inside = [(a, b) for a, b in mention.spans if sentence.start <= a < b <= sentence.end]
+        cited = tuple(Citation.of(article.id, article.text, a, b) for a, b in inside)
+        return cited or (self._cite(mention.sentence),)
 
     def _cite(self, sentence: int) -> Citation:
         """The citation of a sentence, made once for all that it is cited for."""

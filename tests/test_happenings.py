@@ -9,7 +9,10 @@ import yaml
 from happenings import HAPPENINGS, SETS, Judged, judge
 
 FLOORS = {"found": 0.85, "precision": 0.75, "type": 0.75, "day": 0.75, "modality": 0.9, "links right": 0.8}
-UNMENDED = {"fourth": {"found": 0.7, "precision": 0.65}}  # as read at first sight
+UNMENDED = {
+    "fourth": {"found": 0.7, "precision": 0.65},  # as read at first sight
+    "fifth": {"precision": 0.65, "day": 0.65, "links right": 0.45},
+}
 
 
 @lru_cache(maxsize=2)

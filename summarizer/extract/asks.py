@@ -33,13 +33,14 @@ class Proposals:
     """What the rules read in an article, for the model to correct: figures by mark, events by sentence.
 
     `numbered` are the names of its actors and speakers by the number that stands for them in question and answer.
-    `mentioned` are what sentences speak of beside their events.
+    `further` are the events of second main clauses, `mentioned` what sentences speak of beside their events.
     """
 
     figures: dict[int, FigureMention]
     actors: list[ActorMention]
     numbered: dict[int, str]
     events: dict[int, EventMention]
+    further: list[EventMention]
     occasions: Occasions
     mentioned: list[EventMention]
 
@@ -47,6 +48,7 @@ class Proposals:
     def by_rule(cls, reading: Reading) -> "Proposals":
         """The rules' reading of the whole article."""
         events = events_by_rule(reading)
+        further = [e for e in events if e.spans and e.spans[0][0] > reading.marked.sentence(e.sentence).start]
         occasions = occasions_by_rule(reading, events)
         figures = with_occasions(figures_by_rule(reading), occasions)
         actors = actors_by_rule(reading)
@@ -55,7 +57,8 @@ class Proposals:
             figures={f.numeral.number: f for f in figures},
             actors=actors,
             numbered=dict(enumerate(names, 1)),
-            events={e.sentence: e for e in events},
+            events={e.sentence: e for e in events if e not in further},
+            further=further,
             occasions=occasions,
             mentioned=mentioned_by_rule(reading, events),
         )

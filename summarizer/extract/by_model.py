@@ -123,7 +123,7 @@ class _Settler:
         return Mentions(
             article=self.marked,
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
-            events=(*events, *(p for s, p in self.proposals.events.items() if s not in {e.sentence for e in events})),
+            events=(*events, *self._left_to_rules({e.sentence for e in events})),
             figures=tuple(
                 self._by_bare_name(f)
                 for n in self.marked.numerals
@@ -278,13 +278,12 @@ class _Settler:
         borne_out = also is not None
         modality = label.modality or (proposal.modality if proposal else self._tense(label.s))
         actors = tuple(a for a in change.actors if self._nearest(a, label.s)) if label.actors else ()
+        worded = label.summary if borne_out else ""
         return EventMention(
             sentence=label.s,
             type=self._type(label, proposal),
             sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
-            summary=label.summary
-            if borne_out and label.summary
-            else condense(self.marked.text_of(label.s), self.reading.profile),
+            summary=worded or (proposal.summary if proposal else self._condensed(label.s)),
             actors=actors or (proposal.actors if proposal else ()),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal, modality),
@@ -294,7 +293,15 @@ class _Settler:
             language=self.language if borne_out else (self.marked.article.language or ""),
             head=proposal.head if proposal and label.type in (None, proposal.type) else "",
             takes_up=proposal.takes_up if proposal else 0,
+            spans=proposal.spans if proposal and not worded else (),
         )
+
+    def _condensed(self, sentence: int) -> str:
+        return condense(self.marked.text_of(sentence), self.reading.profile)
+
+    def _left_to_rules(self, told: set[int]) -> list[EventMention]:
+        """What the rules read in sentences that the model points at for no event, and in second main clauses."""
+        return [p for s, p in self.proposals.events.items() if s not in told] + self.proposals.further
 
     def _type(self, label: EventLabel, proposal: EventMention | None) -> str:
         if label.type in type_names():

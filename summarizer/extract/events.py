@@ -15,7 +15,6 @@ from summarizer.language.event_nouns import TakenUp
 from summarizer.language.event_types import EventType, event_types
 from summarizer.language.names import Name
 from summarizer.language.profile import future_tense, phrase_pattern
-from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
@@ -37,11 +36,7 @@ def propose_event(
 
     `before` are those that the article has told already: a sentence may go on with one of them.
     """
-    text, sentence = fold_characters(context.marked.article.text), context.sentence
-    words = text[sentence.start : sentence.end]
     told = best_trigger(context)
-    if len(words.split()) < _MIN_WORDS or not words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
-        return None  # a heading or a caption tells no event of its own
     back = event_taken_up(context, told, before)
     going_on = _going_on(context, *back, names, summary) if back else None
     if going_on:
@@ -52,7 +47,7 @@ def propose_event(
     kind, at = found
     modality, day = _when(context, told, kind, at)
     return EventMention(
-        sentence=sentence.number,
+        sentence=context.sentence.number,
         type=kind.type,
         sub_type=kind.sub_type,
         summary=summary,
@@ -63,6 +58,12 @@ def propose_event(
         read_by="rule",
         head=context.text[told.trigger.start : told.trigger.end] if told else "",
     )
+
+
+def is_running_text(context: SentenceContext) -> bool:
+    """Whether the sentence is one: a heading or a caption tells no event of its own."""
+    words = context.text[context.sentence.start : context.sentence.end]
+    return len(words.split()) >= _MIN_WORDS and words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
 
 
 def _going_on(

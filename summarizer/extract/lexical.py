@@ -1,5 +1,6 @@
 """Extract by rules alone: no model, no download, deterministic. The embedded default, the floor for every prompt."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,12 +9,14 @@ from summarizer.extract.as_of import carried_days
 from summarizer.extract.attribution import Attribution, find_attributions
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
-from summarizer.extract.events import propose_event
+from summarizer.extract.events import is_running_text, propose_event
 from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.long_quotations import with_quotations_continued
+from summarizer.extract.main_clauses import main_clauses
 from summarizer.extract.mentioned_events import mentioned_events
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
+from summarizer.extract.states import tells_state
 from summarizer.extract.unspoken_sources import with_unspoken_sources
 from summarizer.language.condense import condense
 from summarizer.language.names import Name, Vocabulary, find_names
@@ -116,20 +119,35 @@ def figures_by_rule(reading: Reading) -> list[FigureMention]:
 
 
 def events_by_rule(reading: Reading) -> list[EventMention]:
-    """At most one event for each sentence."""
+    """One event for each sentence at the most, or one for each of two main clauses."""
     events: list[EventMention] = []
     for s in reading.marked.body:
-        summary = condense(reading.marked.text_of(s.number), reading.profile)
-        event = propose_event(reading.context(s), reading.names[s.number], summary, events)
-        if event:
-            events.append(event)
+        context = reading.context(s)
+        if is_running_text(context):
+            events += _events_of(context, reading, events)
     return events
+
+
+def _events_of(context: SentenceContext, reading: Reading, before: list[EventMention]) -> list[EventMention]:
+    found: list[EventMention] = []
+    for clause in main_clauses(context):
+        summary = condense(clause.words, reading.profile)
+        event = propose_event(clause.context, clause.names, summary, before + found)
+        if event and clause.shares_subject and found and event.modality == found[0].modality:
+            event = replace(event, date=event.date or found[0].date)
+        if event:
+            is_state = tells_state(clause.context, event)
+            found.append(replace(event, spans=clause.spans, is_state=is_state))
+    return found
 
 
 def mentioned_by_rule(reading: Reading, events: list[EventMention]) -> list[EventMention]:
     """What the sentences that tell `events` speak of besides."""
+    told: dict[int, list[EventMention]] = defaultdict(list)
+    for event in events:
+        told[event.sentence].append(event)
     contexts = {s.number: reading.context(s) for s in reading.marked.body}
-    return [mention for event in events for mention in mentioned_events(contexts[event.sentence], event)]
+    return [mention for number, found in told.items() for mention in mentioned_events(contexts[number], found)]
 
 
 def _after_dateline(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> int:

@@ -16,20 +16,26 @@ _BESIDE = 12  # characters between "Thursday's" and its noun
 _GENERAL = TALK | {"scheduled", "other", "casualties", "correction", "economy", "market_move", "consult"}
 
 
-def mentioned_events(context: SentenceContext, told: EventMention) -> list[EventMention]:
-    """What the sentence speaks of beside the event that it tells, each kind of event once."""
-    at = context.sentence.start + max(0, context.text[context.sentence.start : context.sentence.end].find(told.head))
+def mentioned_events(context: SentenceContext, told: list[EventMention]) -> list[EventMention]:
+    """What the sentence speaks of beside the events that it tells, each kind of event once."""
+    heads = [_head_of(context, event) for event in told]
     found: dict[str, EventMention] = {}
     for trigger in stated_triggers(context):
         if not trigger.sure or trigger.kind.type in _GENERAL or trigger.kind.effect:
             continue
-        if at <= trigger.start < at + len(told.head):
+        if any(at <= trigger.start < end for at, end in heads):
             continue
-        day = _own_day(context, trigger, at)
-        if trigger.kind.type == told.type and (day is None or _is_one_day(day, told.date)):
+        day = _own_day(context, trigger, heads[0][0])
+        if any(trigger.kind.type == e.type and (day is None or _is_one_day(day, e.date)) for e in told):
             continue
         found.setdefault(trigger.kind.type, _mention(context, trigger, day))
     return list(found.values())
+
+
+def _head_of(context: SentenceContext, told: EventMention) -> tuple[int, int]:
+    start, end = told.spans[0] if told.spans else (context.sentence.start, context.sentence.end)
+    at = start + max(0, context.text[start:end].find(told.head))
+    return at, at + len(told.head)
 
 
 def _mention(context: SentenceContext, trigger: Trigger, day: DateReading | None) -> EventMention:

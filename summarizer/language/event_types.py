@@ -27,12 +27,16 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """A language's words for what a sentence only mentions.
+    """A language's words for what a sentence only mentions, and for telling its clauses apart.
 
     `relative` is a pattern of what opens a relative clause, `after` and `behind` words such as "after" and "because of",
     and `content` a pattern of what opens reported content. Before a place, `where` says that it happened there, `whither`
     less surely so; `facilities` are named by their place. `until` stands before a day that only ends a period. What is
     `put_off` is of the day behind one of `put_off_to`; nothing happens in the `day_parts` behind "before".
+
+    `joins` stand between two main clauses, `subordinate` words open a clause that is none. `verbs` are finite forms of news
+    that no pattern of the past has. Behind one of the `auxiliaries` two clauses may share it and end with a `participle` (a
+    pattern) each. `others` are no subject of their own. `happened` is a pattern of forms that tell of something done.
     """
 
     relative: str
@@ -46,6 +50,13 @@ class Background:
     put_off: tuple[str, ...]
     put_off_to: tuple[str, ...]
     day_parts: tuple[str, ...]
+    joins: tuple[str, ...]
+    subordinate: tuple[str, ...]
+    verbs: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    participle: str
+    others: tuple[str, ...]
+    happened: str
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +82,13 @@ def background_of(language: str) -> Background:
     rows = load_table("event_types.toml")["background"]
     row = rows.get(language) or rows["en"]
     words = {key: tuple(words) for key, words in row.items() if not isinstance(words, str)}
-    return Background(relative=row["relative"], content=row["content"], **words)
+    return Background(
+        relative=row["relative"],
+        content=row["content"],
+        participle=row["participle"],
+        happened=row["happened"],
+        **words,
+    )
 
 
 def type_names() -> tuple[str, ...]:

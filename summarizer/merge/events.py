@@ -77,14 +77,14 @@ def merge_events(
     """The events of one story, weightiest first, numbered from e1. Summaries in the briefing's language win.
 
     `numbers` are those that have been read in the sentences that tell them (`numbers_of`). What is only `mentioned` is
-    cited with the event that it belongs to, and tells nothing else of it.
+    cited with the event that it belongs to, and tells nothing else of it. Reports of how things are found no event.
     """
     log = log if log is not None else DecisionLog()
     order = {article: number for number, article in enumerate(articles)}
     reports = [_report(m, articles, actors, order) for m in mentions]
     reports.sort(key=lambda r: (r.mention.date is None, r.position, r.order))
     plain = [_plain(r, actors, numbers) for r in reports]
-    clusters = cluster_events(plain, log)
+    clusters = [c for c in cluster_events(plain, log) if not all(reports[i].mention.is_state for i in c)]
     groups = [[reports[i] for i in cluster] for cluster in clusters]
     beside = [_report(m, articles, actors, order) for m in mentioned]
     homes = homes_of([_plain(r, actors, numbers) for r in beside], [[plain[i] for i in c] for c in clusters], log)

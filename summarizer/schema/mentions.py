@@ -58,6 +58,9 @@ class EventMention:
     `also` are further sentences that hold names of the summary; `language` is the summary's, "" for the article's. `head`
     is the word or phrase that names the act, as the sentence has it; "" where none was found. `takes_up` is the sentence of
     the same article that told the event first, where this one goes on with it ("The blast shattered windows"); else 0.
+    `spans` are the offsets of the main clause that tells it and of what both share, where another clause of the sentence
+    tells another event. `is_state` where it tells how things are, or a count: such a report may go on with an event and
+    founds none.
     """
 
     sentence: int
@@ -73,6 +76,8 @@ class EventMention:
     language: str = ""
     head: str = ""
     takes_up: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
+    is_state: bool = False
 
 
 @pickled_by_fields
