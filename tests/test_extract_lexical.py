@@ -346,3 +346,20 @@ def test_who_counts_its_own_staff_has_them_and_who_counts_others_says_so(
 ) -> None:
     found = figure(text, language)
     assert (found.measured_property, found.speaker, found.holder) == (measured, speaker, holder)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured"),
+    [
+        ("en", "Three wounded passengers have since died, the hospital said.", "deaths"),
+        ("de", "Zwei Schwerverletzte starben in der Nacht im Krankenhaus.", "deaths"),
+        ("es", "El hospital confirmó el fallecimiento de dos heridos.", "deaths"),
+        ("fr", "Deux blessés sont morts à l'hôpital dans la nuit.", "deaths"),
+        ("en", "The bus was travelling at 118 kilometres per hour when it left the road.", "speed"),
+        ("de", "Die Zentralbank hob ihre Wachstumsprognose auf 1,6 Prozent.", "economic growth forecast"),
+    ],
+)
+def test_the_hurt_who_died_are_dead_and_a_measure_of_several_words_is_read_whole(
+    language: str, text: str, measured: str
+) -> None:
+    assert figure(text, language).measured_property == measured

@@ -1,6 +1,7 @@
 """The words behind a number that say what it counts."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from summarizer.language.nouns import counted_names, noun_name
@@ -23,9 +24,10 @@ def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
     """
     if scan.profile.unspaced or is_unspaced(scan.text[at : at + 1]):
         return _unit_grown_together(scan, at)
-    share = _percent(scan.profile).match(scan.lower, at, scan.stop)
-    if share:
-        return scan.raw[share.start("words") : share.end("words")]
+    measure = _percent(scan.profile).match(scan.lower, at, scan.stop)
+    measure = measure or _worded_measures(scan.profile).match(scan.lower, at, scan.stop)
+    if measure:
+        return scan.raw[measure.start("words") : measure.end("words")]
     lead = _lead(scan.profile).match(scan.lower, at, scan.stop)
     cursor = lead.end() if lead else at
     spans: list[tuple[int, int]] = []
@@ -84,8 +86,18 @@ def _measured_units(profile: Profile) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def _percent(profile: Profile) -> re.Pattern[str]:
-    words = sorted((w for w in profile.tables["units"]["percent"] if w[0].isalpha()), key=len, reverse=True)
-    return re.compile(rf"[ -](?P<words>{'|'.join(re.escape(w) for w in words)})(?!\w)")
+    return _any_of(w for w in profile.tables["units"]["percent"] if w[0].isalpha())
+
+
+@lru_cache(maxsize=32)
+def _worded_measures(profile: Profile) -> re.Pattern[str]:
+    """Measures of several words, which a stop word does not end: "kilometres per hour"."""
+    return _any_of(w for w, kind in profile.unit_kinds.items() if kind == "speed" and " " in w)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True) or [r"\0"]
+    return re.compile(rf"[ -](?P<words>{'|'.join(re.escape(w) for w in longest_first)})(?!\w)")
 
 
 @lru_cache(maxsize=32)
