@@ -15,6 +15,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.voices import Voice, comparable_class, nominal
 
 _NEGATED = WordPattern(r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))? ?$", re.IGNORECASE)
+_CORRECTED = WordPattern(r"\b(?:<comparison.correcting>)(?: (?:<grammar.the_many>))? $", re.IGNORECASE)
 _REACH = 12  # characters before a number
 
 Sentence = tuple[str, int]
@@ -63,6 +64,8 @@ def _number(voice: Voice) -> tuple[object, ...]:
 def _is_negated(voice: Voice) -> bool:
     citation, numeral = voice.grounded.citations[0], voice.mention.numeral
     at = numeral.qualifier_start - citation.start
+    if _CORRECTED.search(citation.exact[:at]):
+        return True
     if not _NEGATED.search(citation.exact[max(0, at - _REACH) : at]):
         return False
     proposed = load_profile(voice.language).phrase_pattern("scope", "proposed")

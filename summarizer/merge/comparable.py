@@ -41,6 +41,7 @@ _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water 
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
 _MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
+_MORE_BEFORE = WordPattern(r"\b(?:<comparison.further_before>)\s$", re.IGNORECASE)
 _MORE_BEHIND = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.further_behind>)\b", re.IGNORECASE)
 
 Block = tuple[str, str, bool, bool, bool, str, str]
@@ -170,8 +171,9 @@ def adds_to_total(voice: Voice) -> bool:
     if mention.measured_property not in CUMULATIVE:
         return False
     citation = voice.grounded.citations[0]
+    before = citation.exact[: mention.numeral.qualifier_start - citation.start]
     behind = citation.exact[mention.numeral.end - citation.start :]
-    return (_MORE.search(mention.phrase) or _MORE_BEHIND.match(behind)) is not None
+    return (_MORE.search(mention.phrase) or _MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)) is not None
 
 
 def _has_fallen(one: Voice, other: Voice) -> bool:

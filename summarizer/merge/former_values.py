@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from summarizer.language.corrections import calls_wrong
 from summarizer.language.profile import Profile, load_profile
-from summarizer.merge.voices import CUMULATIVE, Voice, comparable_class, nominal
+from summarizer.merge.voices import CUMULATIVE, ONE_DAY, Voice, comparable_class, nominal
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
 _ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
@@ -34,7 +34,26 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
     formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
     marked = [formers.get(id(v), v) for v in voices]
     known = {_said(v): v for v in formers.values() if v.speaker_id}
-    return [v if v.former or not (old := known.get(_said(v))) else _as_told_before(v, old) for v in marked]
+    told = [v if v.former or not (old := known.get(_said(v))) else _as_told_before(v, old) for v in marked]
+    return _on_one_day(told)
+
+
+def _on_one_day(voices: list[Voice]) -> list[Voice]:
+    """The voices, what has taken the place of a crowd's number as of the day of that crowd, whenever it was put right."""
+    held = {
+        (v.replaced_by, v.speaker_id): v.day
+        for v in voices
+        if v.former and v.day and v.mention.measured_property in ONE_DAY
+    }
+    return [
+        replace(v, day=day)
+        if not v.former
+        and v.mention.measured_property in ONE_DAY
+        and (day := held.get((nominal(v.quantity), v.speaker_id))) is not None
+        and day < v.day
+        else v
+        for v in voices
+    ]
 
 
 def _number(voice: Voice) -> tuple[object, ...]:

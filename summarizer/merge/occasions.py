@@ -5,10 +5,13 @@ within each, and those that count all of them apart from both. A number that not
 one had happened by then, or by the one happening for which the same telling number is told; else it joins neither.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.language.places import fold_name
+from summarizer.language.sounds import sounds_alike
 from summarizer.merge.voices import CUMULATIVE, ONE_DAY, TELLING_VALUE, Voice, nominal, place_key
 from summarizer.schema.mentions import GroundedMentions
 
@@ -16,6 +19,7 @@ ALL = "all"
 _MOST = 4  # what has more days than this is a campaign, and its days are no happenings to compare
 _SUPPORT = 2
 _PAIR = 2
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{3,}")
 _LEAD = 2  # sentences, a title among them, in which an article says what it is about
 
 
@@ -83,6 +87,8 @@ def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
 
 def _own(voice: Voice, happenings: Happenings) -> str:
     mention, days, alone = voice.mention, happenings.days, happenings.alone
+    if placed := _of_named_place(voice, happenings):
+        return placed
     if mention.background:
         return ""
     if mention.measured_property in ONE_DAY:
@@ -98,6 +104,19 @@ def _own(voice: Voice, happenings: Happenings) -> str:
         return days[0 if mention.nth == 1 else -1]
     only = alone.get(voice.sentence[0], "")
     return only if only in days else ALL if mention.counts_all else ""
+
+
+def _of_named_place(voice: Voice, happenings: Happenings) -> str:
+    """The happening of the one place that the number's sentence names, of those told of one day only: "that of Hradovo"."""
+    mention = voice.mention
+    if mention.background or mention.counts_all or mention.measured_property not in CUMULATIVE:
+        return ""
+    places = {place: next(iter(days)) for place, days in happenings.places.items() if len(days) == 1}
+    names = {fold_name(name) for name in _NAME.findall(voice.grounded.citations[0].exact)} if places else set()
+    days = {
+        day for place, day in places.items() if day in happenings.days and any(sounds_alike(n, place) for n in names)
+    }
+    return days.pop() if len(days) == 1 else ""
 
 
 def _as_told_elsewhere(voices: list[Voice], happenings: Happenings) -> list[Voice]:

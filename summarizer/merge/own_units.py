@@ -25,7 +25,19 @@ def with_own_units(mentions: list[GroundedFigure]) -> list[GroundedFigure]:
         before = told[own.citations[0].article, own.mention.measured_property]
         found[id(grounded)] = _carrying(own, [g for g in before if _is_near(g, own)])
         before.append(found[id(grounded)])
-    return [found[id(grounded)] for grounded in mentions]
+    return [_with_unit_behind(found[id(g)], told) for g in mentions]
+
+
+def _with_unit_behind(grounded: GroundedFigure, told: dict[tuple[str, str], list[GroundedFigure]]) -> GroundedFigure:
+    """ "From 1.2 billion to 950 million euros": a sum without a currency has that of the next in its sentence."""
+    mention = grounded.mention
+    if mention.subject_class != _MONEY or mention.numeral.unit_text:
+        return grounded
+    alike = told[grounded.citations[0].article, mention.measured_property]
+    after = (g.mention for g in alike if g.mention.numeral.start > mention.numeral.start)
+    here = (m for m in after if m.numeral.sentence == mention.numeral.sentence and m.subject_class == _MONEY)
+    unit = next((m.numeral.unit_text for m in here), "")
+    return replace(grounded, mention=_with_unit(mention, unit, _MONEY, mention.subject)) if unit else grounded
 
 
 def _is_near(one: GroundedFigure, other: GroundedFigure) -> bool:

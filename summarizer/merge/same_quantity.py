@@ -303,9 +303,16 @@ JOIN = (
 
 
 def _is_one_voice(one: Voice, other: Voice) -> bool:
-    """One speaker, or two papers in their own words; of sums and shares of somebody's those only where both say whose."""
-    theirs = not one.speaker_id and one.mention.subject_class in PRECISE and one.mention.measured_property not in COMMON
-    return one.speaker_id == other.speaker_id and not (theirs and not (one.holder and one.holder == other.holder))
+    """One speaker, or a paper's own words beside his or another paper's: who is silent contradicts nobody.
+
+    Of sums and shares, and beside a named voice's number, only where both say whose it is.
+    """
+    if one.speaker_id and other.speaker_id:
+        return one.speaker_id == other.speaker_id
+    precise = one.mention.subject_class in PRECISE and one.mention.measured_property not in COMMON
+    if not precise and one.speaker_id == other.speaker_id:
+        return True
+    return one.holder == other.holder != ""
 
 
 def is_update(earlier: Voice, later: Voice) -> bool:
@@ -317,7 +324,8 @@ def is_update(earlier: Voice, later: Voice) -> bool:
     if later.mention.measured_property in STATES:
         return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
     if later.mention.measured_property not in CUMULATIVE:
-        return _is_one_voice(earlier, later) and ratio(earlier.quantity, later.quantity) <= 1.5
+        reach = _DISPUTE_RATIO if earlier.speaker_id == later.speaker_id != "" else _SOLE_RATIO
+        return _is_one_voice(earlier, later) and ratio(earlier.quantity, later.quantity) <= reach
     total = comparable_class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
     return (
         total

@@ -38,7 +38,7 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     nothing stands that every later number has left far behind.
     """
     heads = [bundle[0] for bundle in bundles]
-    sides = _joined(_with_own_words(_sides(heads), heads), heads)
+    sides = _joined(_with_own_words(_sides(heads), heads), heads, _set_against(bundles))
     latest = [i for side in sides for i in _latest(side, heads)]
     own = [i for i, head in enumerate(heads) if not head.speaker_id and not _is_overtaken(head, heads)]
     own = [i for i in own if not _is_vague_beside(heads[i], [heads[j] for j in latest])]
@@ -100,12 +100,24 @@ def _may_lead(earlier: Voice, later: Voice) -> bool:
     return moves and ratio(earlier.quantity, later.quantity) <= _GROWTH and is_before(earlier, later)
 
 
-def _joined(sides: list[list[int]], heads: list[Voice]) -> list[list[int]]:
+def _set_against(bundles: Bundles) -> set[frozenset[int]]:
+    """Claims of two named voices that one article tells for one day: whoever is told again has not fallen silent."""
+    told: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for i, voice in ((i, v) for i, bundle in enumerate(bundles) for v in bundle if v.speaker_id):
+        told[voice.sentence[0], voice.day].add(i)
+    pairs = (pair for beside in told.values() for pair in combinations(sorted(beside), 2))
+    return {frozenset(p) for p in pairs if len({bundles[i][0].speaker_id for i in p}) > 1}
+
+
+def _joined(sides: list[list[int]], heads: list[Voice], against: set[frozenset[int]]) -> list[list[int]]:
     """The sides, one that has fallen silent with the one that goes on from it: a ministry takes over the police's count."""
     joined = [sorted(side) for side in sides]
     for side in sorted(joined, key=lambda side: max(heads[i].day for i in side)):
         silent = max(side, key=lambda i: heads[i].day)
-        later = [other for other in joined if other is not side and _goes_on(side, other, heads)]
+        open_to = [
+            o for o in joined if o is not side and not any(frozenset((i, j)) in against for i in side for j in o)
+        ]
+        later = [other for other in open_to if _goes_on(side, other, heads)]
         apart = {id(other): min(ratio(heads[silent].quantity, heads[j].quantity) for j in other) for other in later}
         nearest = [other for other in later if apart[id(other)] == min(apart.values())]
         if len(nearest) == 1:
