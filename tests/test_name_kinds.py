@@ -16,6 +16,9 @@ def kind(text: str, name: str, language: str) -> str:
 @pytest.mark.parametrize(
     ("language", "text", "name", "wanted"),
     [
+        ("fr", "Le tribunal a condamné lundi Marine Vasse à quatre ans de prison.", "Marine Vasse", "person"),
+        ("fr", "La Marine nationale a secouru douze pêcheurs lundi.", "Marine nationale", "state forces"),
+        ("en", "NATO Chairman Tolm Kellvik told reporters the deal was done.", "Tolm Kellvik", "person"),
         ("fr", "Le président Ousmbe Diagnor a salué un pas vers la paix.", "Ousmbe Diagnor", "person"),
         ("es", "La fiscal general del Estado, Rusna Moncayor, abrió una investigación.", "Rusna Moncayor", "person"),
         ("en", "The report was read by Nadva Belkacim, a rice farmer from the delta.", "Nadva Belkacim", "person"),

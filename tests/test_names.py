@@ -69,6 +69,11 @@ ROWS = [
     ),
     ("en", "Economist Ales Kubin disagreed.", ["Ales Kubin"]),
     ("en", "Nobody in Harlow was hurt.", ["Harlow"]),
+    ("fr", "Selon un sondage Velnik pour Radio Alba, la réforme passe.", ["Velnik", "Radio Alba"]),
+    ("es", "Una encuesta de Velnik Dos para El Mundo lo confirma.", ["Velnik Dos", "Mundo"]),
+    ("en", "A poll by Velnik for the Harlow Times put her ahead.", ["Velnik", "Harlow Times"]),
+    ("de", "Das Bündnis Hilfe für Velnik widersprach.", ["Bündnis Hilfe für Velnik"]),
+    ("fr", "Hier, Mme Le Gall a été condamnée.", ["Le Gall"]),
 ]
 
 

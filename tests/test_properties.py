@@ -14,6 +14,15 @@ from summarizer.schema.mentions import Mentions
 ROWS = [
     (
         "en",
+        "The airport, valued at 2 billion pounds ($2.5 billion), comes with 300 million pounds in loans.",
+        2e9,
+        "value",
+    ),
+    ("fr", "Londres va emprunter 32 milliards de livres (38 milliards d'euros) de plus.", 32e9, "debt"),
+    ("en", "The firm recalled 1.5 million pounds of beef.", 1.5e6, "beef"),
+    ("en", "The deal includes 100 million francs ($108 million) in loans.", 1e8, "loan"),
+    (
+        "en",
         "The bank expects the economy to grow 0.9% this year, up from 0.6% projected in March.",
         0.9,
         "economic growth forecast",
@@ -228,6 +237,39 @@ def test_each_of_two_towns_in_a_sentence_keeps_its_dead() -> None:
 def test_a_share_in_a_company_has_no_place() -> None:
     figures = read("en", "Shares in Orlo fell 4% to €12.").figures
     assert [f.place for f in figures] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "pair"),
+    [
+        (
+            "de",
+            [
+                "Die Zentralbank von Velnik schwieg.",
+                "Es regnete.",
+                "Velnik Kredit hat Sorgen.",
+                "Die Bank meldete 34 Tote.",
+            ],
+            ("Velnik Kredit", "34"),
+        ),
+        (
+            "de",
+            ["Die Europäische Zentralbank tagte.", "Die Notenbank meldete 34 Tote."],
+            ("Europäische Zentralbank", "34"),
+        ),
+        (
+            "en",
+            ["Norvane Motors will close two plants.", "The carmaker said 34 people had died."],
+            ("Norvane Motors", "34"),
+        ),
+        ("fr", ["La Banque Velnik a fermé lundi.", "L'institution a recensé 34 morts."], ("Banque Velnik", "34")),
+    ],
+)
+def test_a_common_noun_is_the_body_that_the_sentence_before_is_about(
+    language: str, sentences: list[str], pair: tuple[str, str]
+) -> None:
+    told = read(language, " ".join(sentences)).figures[-1]
+    assert (told.speaker, told.numeral_text) == pair
 
 
 def test_a_fire_service_is_not_the_service_that_spoke_before() -> None:

@@ -20,6 +20,8 @@ from summarizer.write.wording import claim_number, worded_figures
         ("de", "Euro", "en", 18, "euros"),
         ("en", "acres", "en", 2, "acres"),
         ("es", "soles", "fr", 250, "soles"),  # a currency that no table has keeps its name
+        ("fr", "points de base", "en", 25, "basis points"),
+        ("en", "percentage points", "de", 2, "Punkte"),
         ("fr", "salariés", "en", 900, ""),
         ("en", "$", "fr", 3, ""),
     ],

@@ -15,6 +15,8 @@ TOTAL = "total "
 _PART_REACH = 20
 _COMPARED_REACH = 30
 _UNIT_WORDS = 3
+_IN_BRACKETS = re.compile(r" [\w ]{0,20}\(")
+_WEIGHED = WordPattern(r" \w+ (?:<grammar.of>) ", re.IGNORECASE)
 _THOUSAND, _MILLION = 10**3, 10**6
 _HUNDRED = 100
 _NUMBER_OF_REACH = 60
@@ -27,7 +29,7 @@ _CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.
 
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
     """ "about 40 arrests on Monday and at least 15 on Tuesday": the second number takes the first one's unit."""
-    numeral = _with_unit_named_before(context, _with_unit_of_whole(context, numeral))
+    numeral = _with_unit_named_before(context, _with_unit_of_whole(context, _in_sterling(context, numeral)))
     numeral = _with_unit_of_subject(context, numeral)
     numeral = _with_currency_told(context, numeral)
     if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
@@ -54,6 +56,19 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     if len(between) > 60 or not (listed or versus or more or doubled or is_from_to(context, previous.numeral, numeral)):
         return numeral
     return replace(numeral, unit_text=previous.numeral.unit_text)
+
+
+def _in_sterling(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "5 billion pounds ($6.3 billion)": pounds are weighed, but not where the article tells of the currency."""
+    told, table = context.profile.tables["numerals"].get("sterling"), context.profile
+    if not told or numeral.unit_text.lower() not in table.words("numerals", "pounds"):
+        return numeral
+    following = next((n for n in context.numerals if n.start > numeral.start), numeral)
+    bracketed = _IN_BRACKETS.fullmatch(context.text, numeral.end, following.qualifier_start) is not None
+    converted = bracketed and unit_kind(following.unit_text, table) == "money"
+    many = numeral.quantity.low >= _MILLION and not _WEIGHED.match(context.text, numeral.end, context.sentence.end)
+    spoken = table.phrase_pattern("numerals", "sterling").search(context.text) or "£" in context.text
+    return replace(numeral, unit_text=told[0]) if converted or (many and spoken) else numeral
 
 
 def compared_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:

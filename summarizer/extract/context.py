@@ -51,9 +51,16 @@ class SentenceContext:
         """Where the property's cues stand in the sentence; looked for once."""
         found = self._cues.get(id(measured))
         if found is None:
-            found = list(measured.cues.finditer(self.text, self.sentence.start, self.sentence.end))
+            told = measured.cues.finditer(self.text, self.sentence.start, self.sentence.end)
+            found = [cue for cue in told if not self._is_in_name(cue)]
             self._cues[id(measured)] = found
         return found
+
+    def _is_in_name(self, cue: re.Match[str]) -> bool:
+        """ "the National Rally" is no rally: a capital inside a name of several words."""
+        at = self.text[cue.start()]
+        inside = (n for n in self.names if n.start < cue.start() and cue.end() <= n.end)
+        return at.isupper() and not self.profile.tables["capital_nouns"] and any(inside)
 
     @cached_property
     def _cues(self) -> dict[int, list[re.Match[str]]]:

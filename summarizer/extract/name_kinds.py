@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.language.name_clues import company_clues, is_given_name, names_a_club
-from summarizer.language.name_words import has_legal_form, name_words, names_a_body
+from summarizer.language.name_words import behind_given_name, has_legal_form, name_words, names_a_body
 from summarizer.language.names import Name, kind_by_ending
 from summarizer.language.phrases import Phrases
 from summarizer.language.places import Gazetteer, fold_name, gazetteer
@@ -65,7 +65,8 @@ def _is_acronym(name: Name, text: str, profile: Profile) -> bool:
 
 
 def _by_own_words(name: Name, lowered: str, profile: Profile) -> str:
-    if said := _first_held(lowered, ("organisation", "state forces", "company", "media", "named_rebels"), profile):
+    own = behind_given_name(lowered)
+    if said := _first_held(own, ("organisation", "state forces", "company", "media", "named_rebels"), profile):
         return "rebel group" if said == "named_rebels" else said
     if names_a_club(name.text) and not name.title:
         return "organisation"

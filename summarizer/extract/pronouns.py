@@ -7,8 +7,9 @@ from dataclasses import replace
 from summarizer.extract.attribution import Attribution
 from summarizer.extract.speaker_patterns import is_generic, is_person, without_article
 from summarizer.language.name_clues import is_given_name
+from summarizer.language.name_words import concepts
 from summarizer.language.names import Name
-from summarizer.language.places import gazetteer
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import MarkedArticle
 
@@ -61,13 +62,18 @@ def opening_names(marked: MarkedArticle, names: Mapping[int, list[Name]], profil
         body_at = _DATELINE.match(text)
         start = sentence.start + (body_at.end() if body_at else 0)
         name = next((n for n in names[sentence.number] if n.start >= start), None)
-        if name is None or gazetteer().place(name.text) is not None or is_person(name.text, profile):
+        if name is None or name.title or gazetteer().place(name.text) is not None or _is_persons(name.text, profile):
             continue
-        before = without_article(marked.article.text[start : name.start].strip()).lower().split()
+        before = without_article(marked.article.text[start : name.start].lstrip()).lower().split()
         behind = marked.article.text[name.end : sentence.end]
         if len(before) <= _ROLE_WORDS and not profile.function_words & set(before) and _VERB_BEHIND.match(behind):
             found[sentence.number] = name.text
     return found
+
+
+def _is_persons(name: str, profile: Profile) -> bool:
+    """Whether a name has a person's shape and opens with a given name: "Norvane Motors" has the shape alone."""
+    return is_person(name, profile) and is_given_name(name.split()[0])
 
 
 class _Resolver:
@@ -105,12 +111,18 @@ class _Resolver:
             return self._remembered(replace(attribution, speaker=person[1], sentence=person[0]))
         if speaker not in self.pronouns and not is_generic(attribution.speaker, self.profile):
             return self._remembered(attribution)
-        if speaker not in self.pronouns and (named := self._named_so(number, speaker)):
+        named = self._named_so(number, speaker) if speaker not in self.pronouns else None
+        if named and number - named[0] > _REACH and number - 1 in self.subjects:
+            named = number - 1, self.subjects[number - 1]  # "Velnik employs 400 people. The bank said ..."
+        if named:
             return self._remembered(replace(attribution, speaker=named[1], sentence=named[0]))
         own = self.subjects.get(number, "")
         if own and speaker in self.profile.words("attribution", "body_pronouns") and _stands_behind(attribution):
             return self._remembered(replace(attribution, speaker=own))
-        meant = self.body if self._is_a_body(speaker) else self.last
+        is_body = self._is_a_body(speaker)
+        if is_body and self.body is None and (told := [at for at in self.subjects if at < number]):
+            return self._remembered(replace(attribution, speaker=self.subjects[max(told)], sentence=max(told)))
+        meant = self.body if is_body else self.last
         if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
             return None
         if speaker not in self.pronouns and meant.sentence == number and meant.cue_start < attribution.cue_start:
@@ -119,19 +131,20 @@ class _Resolver:
 
     def _remembered(self, attribution: Attribution) -> Attribution:
         self.last = attribution
-        first, *rest = attribution.speaker.split()
-        is_one = bool(rest) and is_given_name(first) and is_person(attribution.speaker, self.profile)
+        is_one = _is_persons(attribution.speaker, self.profile)
         if attribution.speaker not in self.persons.values() and not is_one:
             self.body = attribution
         return attribution
 
     def _named_so(self, number: int, phrase: str) -> tuple[int, str] | None:
-        """The last name before that has the phrase's noun in it, with its sentence: "the bank", "die Bank"."""
+        """The last name before that has the phrase's noun in it, or means the same, with its sentence: "die Notenbank"."""
         noun = phrase.rpartition(" ")[2]
+        meant = concepts(noun) if len(concepts(noun)) > 1 else frozenset[str]()
         for at in range(number - 1, 0, -1):
             for name in reversed(self.names.get(at, [])):
                 words = name.text.lower().split()
-                if len(words) > 1 and any(w == noun or (len(noun) >= _MIN_TITLE and w.endswith(noun)) for w in words):
+                has_word = any(w == noun or (len(noun) >= _MIN_TITLE and w.endswith(noun)) for w in words)
+                if len(words) > 1 and (has_word or (meant and meant <= concepts(fold_name(name.text)))):
                     return at, name.text
         return None
 

@@ -26,6 +26,7 @@ _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
 CONJUNCTION = WordPattern(r"\b(?:<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
+_CONVERTED = re.compile(r"[^()\d,;:.]{0,30}\(")
 _APPOSED_WORDS = 3
 _OF = WordPattern(r"\s(?:<grammar.of>|<grammar.genitive>)\s")
 _REMARK = re.compile(r",\s[^,;:.]*,\s")
@@ -229,6 +230,7 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
         return kind in candidate.units or kind in ("", OTHER_NOUN)
 
     rivals = [n for n in context.numerals if n is not numeral and not _says_where(context, n)]
+    rivals = [n for n in rivals if not _converts(context, numeral, n)]
     owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
     if not owners or _touches(context, numeral, cue):
         return False
@@ -335,7 +337,7 @@ def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, c
     held = _REMARK.search(context.text, numeral.end, cue.start())
     enclosed = held is not None and context.text.count(", ", numeral.end, cue.start()) == len((", ", ", "))
     since = last.end if last.end <= cue.start() and not enclosed else numeral.end
-    shared = 0 if since == numeral.end else _SHARED_COST
+    shared = 0 if since == numeral.end or _converts(context, numeral, last) else _SHARED_COST
     return (
         _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, candidate, cue)
     )
@@ -377,7 +379,8 @@ def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> 
     crossed = {
         n.start
         for n in context.numerals
-        if left <= n.start and n.end <= right and not _says_where(context, n) and not aside[0] <= n.start < aside[1]
+        if left <= n.start and n.end <= right and not aside[0] <= n.start < aside[1]
+        if not (_says_where(context, n) or _converts(context, numeral, n))
     }
     others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
     joins = _CONJUNCTION_COST * len(CONJUNCTION.pattern.findall(between))
@@ -393,6 +396,11 @@ def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
     conjunctions = table.words("grammar", "and") | table.words("grammar", "and_before_i")
     led = bool(words) and words[-1] in table.function_words and words[-1] not in conjunctions
     return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
+
+
+def _converts(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
+    """ "100 billion francs ($108 billion) in loans": the same in brackets, which no cue governs by itself."""
+    return _CONVERTED.fullmatch(context.text, numeral.end, other.qualifier_start) is not None
 
 
 def _comma_cost(commas: int) -> int:

@@ -30,6 +30,8 @@ _SMALL = _OF_A_PLACE | {
 }
 # endings of adjectives that a body's kind takes with it ("Conseil municipal", "Banco central"), none of them a verb's
 _ADJECTIVE = WordPattern(r"(?:<names.adjective_endings>)$")
+_SURVEY = WordPattern(r"(?<!\w)<names.surveys>(?!\w)", re.IGNORECASE)
+_SURVEY_REACH = 30
 _UNIT = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|ª|º|er|re|e|\.)?[ \u00a0])$")
 _UNITS = frozenset({"brigade", "division", "regiment", "battalion"})
 
@@ -39,6 +41,13 @@ def closing_adjective(run: list[Token], pending: list[Token], profile: Profile) 
     if not pending or len(pending) > 2 or not all(describes_body(run, [], token, profile) for token in pending):
         return []
     return pending
+
+
+def is_commissioned(text: str, run: list[Token], pending: list[Token]) -> bool:
+    """ "un sondage Ifop pour Le Monde", "a poll by Ipsos for the BBC": who asked for it is no part of the name."""
+    links = words_of_all_languages("names", "on_behalf")
+    named = bool(pending) and pending[0].text in links
+    return named and _SURVEY.search(text, max(0, run[0].start - _SURVEY_REACH), run[0].start) is not None
 
 
 def describes_body(run: list[Token], pending: list[Token], token: Token, profile: Profile) -> bool:

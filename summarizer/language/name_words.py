@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.name_clues import is_given_name
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.sounds import canonical
@@ -206,14 +207,23 @@ def _role_endings() -> tuple[str, ...]:
 def holds_kind(key: str) -> bool:
     """Whether one of the words, or the end of a German compound, names a kind of organisation."""
     table = name_words()
-    return any(word in table.kinds or (word not in table.meanings and _meant(word)) for word in key.split())
+    words = behind_given_name(key).split()
+    return any(word in table.kinds or (word not in table.meanings and _meant(word)) for word in words)
 
 
 @lru_cache(maxsize=10_000)
 def names_a_body(key: str) -> bool:
     """Whether one of the words of a folded name is a body by itself: a ministry, a court, a bank."""
-    table = name_words()
-    return any(concept in table.bodies for word in key.split() for concept in table.kinds.get(word, ()))
+    table, words = name_words(), behind_given_name(key).split()
+    return any(concept in table.bodies for word in words for concept in table.kinds.get(word, ()))
+
+
+def behind_given_name(key: str) -> str:
+    """A folded name without a given name that it opens with: "Marine Vasse" is no navy, "Marine nationale" one."""
+    first, _, rest = key.partition(" ")
+    following = rest.split(" ")[0]
+    described = not rest or _names_a_field(following) or gazetteer().demonym(following) is not None
+    return key if described or not is_given_name(first) else rest
 
 
 @lru_cache(maxsize=10_000)

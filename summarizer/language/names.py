@@ -10,6 +10,7 @@ from summarizer.language.body_names import (
     continues_body,
     describes_body,
     inner_words,
+    is_commissioned,
     joins_possessive,
     known_titles,
     numbered_from,
@@ -123,7 +124,7 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
         if token.capital:
             if any(t.text not in inner for t in pending) and not continues_body(pending[-1], token, profile):
                 break
-            if [t.text for t in pending] == ["the"]:
+            if [t.text for t in pending] == ["the"] or is_commissioned(text, run, pending):
                 break  # "In Velnik the Harbour Police"
             run += [*pending, token]
             pending = []
@@ -159,12 +160,12 @@ def _is_first_name(tokens: list[Token], at: int, profile: Profile) -> bool:
 
 def _name(text: str, run: list[Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
     run, title = _without_title(_without_function_words(_without_base(run), profile), profile)
-    run = _without_function_words(run, profile)
+    run = run if title else _without_function_words(run, profile)  # "Mme Le Gall"
     role, kind_before = "", ""
     if not _spelled_out(text, run):
         run, role, kind_before = _without_common_noun(run, profile)
+    run = run if title else _without_function_words(run, profile)
     title = title or role
-    run = _without_function_words(run, profile)
     if not (len(run) == 1 and opens_speech(text, run[0], profile, vocabulary.small)):
         run = _without_initial_word(run, profile, vocabulary)
     run = _without_affiliation(run, profile, title)
@@ -241,6 +242,7 @@ def _without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str
                 gazetteer().demonym(run[0].text)
                 or _names_portfolio(words[:-1], run[length:])
                 or _is_person(run[length:])
+                or (run[0].text.isupper() and [t.capital for t in run[length:]] == [True, True])  # "NATO Chairman ..."
             )
         ):
             return run[length:], " ".join(t.text for t in run[:length])

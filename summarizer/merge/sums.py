@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from summarizer.language.profile import FORECAST
 from summarizer.merge.out_of_whole import is_drawn_from
 from summarizer.merge.voices import CONTESTED, Voice, nominal
 
@@ -21,6 +22,7 @@ _TELLING_DIGITS = 3
 _TELLING_WHOLE = 20
 # what becomes of people: no one of these holds another
 FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
+_RATES = frozenset({"interest rate", "inflation", "economic growth", "unemployment", "bond yield"})
 _FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
 _HOLDS = {
     "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
@@ -54,7 +56,12 @@ def may_hold(whole: Voice, part: Voice) -> bool:
     held = _HOLDS.get(whole.mention.subject_class)
     fits = held is None or part.mention.subject_class in held | {"", "people"}
     names = whole.mention.measured_property, part.mention.measured_property
-    return fits and (names[0] not in FATES or names[0] == names[1])
+    return fits and not any(_is_rate(name) for name in names) and (names[0] not in FATES or names[0] == names[1])
+
+
+def _is_rate(name: str) -> bool:
+    """What does not add up: a cut of a quarter point and the new rate are no parts of the old one."""
+    return name.removesuffix(FORECAST).removesuffix(" change") in _RATES
 
 
 def by_one_voice(parts: list[Voice]) -> bool:

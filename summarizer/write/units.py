@@ -6,6 +6,7 @@ from summarizer.language.measures import currency_of, same_currency, same_measur
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.brief import Number
 
+_STEPS = ("points", "basis points")
 _SYMBOLS = {word: word for word in ("m", "km", "cm", "mm", "m²", "ha", "km²", "kg", "km/h")} | {
     "mw": "MW",
     "gw": "GW",
@@ -32,7 +33,11 @@ def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> st
     if not any(c.isalpha() for c in unit) and "°" not in unit:
         return ""
     known = _period(unit.lower(), source, target, value == 1) or _measure(unit.lower(), target, value == 1)
-    if known or source.unit_kinds.get(unit.lower()) != "money":
+    kind = source.unit_kinds.get(unit.lower(), "")
+    if not known and kind in _STEPS:
+        word = str(target.tables["units"][kind][0])
+        return word.capitalize() if target.tables["capital_nouns"] else word
+    if known or kind != "money":
         return known
     named = _named(same_currency(unit), target, value == 1) or unit
     return named if named.upper() != currency_of(unit) else _without_nation(same_currency(unit), target) or unit
