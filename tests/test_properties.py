@@ -201,7 +201,7 @@ ROWS = [
     ("en", "The storm destroyed 2,400 houses and damaged 9,800.", 9800, "buildings damaged"),
     ("en", "Eleven men, seven women and five children died.", 11, "deaths"),
     ("en", "The hall, with a capacity of 250, housed some 480 people.", 480, "people"),
-    ("fr", "Une réplique de magnitude 4,8 a blessé six secouristes.", 4.8, "magnitude"),
+    ("fr", "Une réplique de magnitude 4,8 a blessé six secouristes.", 4.8, "aftershock magnitude"),
     ("fr", "Le déficit atteindra 4,4 % du PIB.", 4.4, "budget deficit"),
     ("es", "El grupo perdió 140 millones.", 140_000_000, "loss"),
     ("es", "El fuego arrasó 900 metros cuadrados.", 900, "area burned"),

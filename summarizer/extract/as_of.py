@@ -14,11 +14,13 @@ from summarizer.extract.day_roles import (
     is_genitive,
     is_in_relative,
     is_in_subject,
+    is_parted,
     names_an_event,
     opens_sentence,
     participle_before,
 )
 from summarizer.extract.properties import BARRIER, CONJUNCTION, unit_kind
+from summarizer.extract.speaker_patterns import clause_openers
 from summarizer.extract.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.date_search import DateMention, day_reading
 from summarizer.language.profile import Profile
@@ -65,8 +67,12 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
 def period(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     """What stands behind "since" opens the period."""
     text, profile = context.marked.article.text, context.profile
+    meanwhile = clause_openers(profile)  # "in charge since 2014 was held as the toll rose to 137"
     since = [
-        m for m in context.dates if m.reading and follows_since(text, m, profile) and _one_clause(context, numeral, m)
+        m
+        for m in context.dates
+        if m.reading and follows_since(text, m, profile) and _one_clause(context, numeral, m)
+        if not meanwhile.search(context.text, m.end, max(m.end, numeral.start))
     ]
     return since[0].reading if since else None
 
@@ -302,7 +308,8 @@ def _dates_background(context: SentenceContext, numeral: Numeral, mention: DateM
     ]
     if opens_sentence(context, mention) and mention.end <= numeral.start:
         return "; " not in context.text[mention.end : numeral.start]
-    if between or not _one_clause(context, numeral, mention):
+    left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
+    if between or is_parted(context, left[1], right[0]):
         return False
     if mention.end <= numeral.start:
         apart = is_in_relative(context, mention) or CONJUNCTION.search(context.text, mention.end, numeral.start)

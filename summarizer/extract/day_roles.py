@@ -23,9 +23,15 @@ def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bo
     """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
     text = context.marked.article.text
     left, right = sorted(((at, at), (mention.start, mention.end)))
-    if not BARRIER.search(text, left[1], right[0]) or is_aside(text, mention):
+    if not is_parted(context, left[1], right[0]) or is_aside(text, mention):
         return True
     return opens_sentence(context, mention) and "; " not in text[mention.end : max(at, mention.end)]
+
+
+def is_parted(context: SentenceContext, start: int, end: int) -> bool:
+    """Whether a comma or a stop lies between; not one before what came of it (", killing 12,000 people")."""
+    resulting = context.profile.phrase_pattern("dates", "resulting")
+    return any(not resulting.match(context.text, stop.end()) for stop in BARRIER.finditer(context.text, start, end))
 
 
 def opens_sentence(context: SentenceContext, mention: DateMention) -> bool:

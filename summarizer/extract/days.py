@@ -2,9 +2,11 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from summarizer.extract.planned_days import read_ahead
 from summarizer.language.date_search import Anchor, DateMention, day_reading
 from summarizer.language.dates import find_dates
 from summarizer.language.profile import Profile
@@ -32,11 +34,15 @@ class ArticleDay:
     reading: DateReading | None
 
 
-def article_day(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> ArticleDay:
+def article_day(
+    marked: MarkedArticle, profile: Profile, briefing: BriefingDay, cues: Mapping[int, list[int]]
+) -> ArticleDay:
     """Publication date first, then the dateline, then a full date in the text, then an explicit briefing date.
 
     A line on top with nothing but a date may be the page's, so it is believed no more than the briefing's own date: where
     that would anchor the weekdays, a full date up to a week before it does so instead, "assumed" as well.
+
+    `cues` are the offsets of the verbs of speech by sentence. A day of what is planned is none that it reports from.
     """
     published = _published(marked)
     if published:
@@ -50,7 +56,7 @@ def article_day(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) 
         return ArticleDay(anchor, day_reading(day, anchor.evidence))
     if briefing.explicit:
         anchor = Anchor(briefing.day, "the briefing's date (assumed)")
-        return ArticleDay(anchor, _latest_day(marked, profile, anchor))
+        return ArticleDay(anchor, _latest_day(marked, profile, anchor, cues))
     return ArticleDay(None, None)
 
 
@@ -106,7 +112,13 @@ def _on_or_before(mentions: list[DateMention], limit: date) -> DateReading | Non
     return max(past, key=lambda r: r.start, default=None)
 
 
-def _latest_day(marked: MarkedArticle, profile: Profile, anchor: Anchor) -> DateReading | None:
+def _latest_day(
+    marked: MarkedArticle, profile: Profile, anchor: Anchor, cues: Mapping[int, list[int]]
+) -> DateReading | None:
     text = marked.article.text
-    mentions = [m for s in marked.body for m in find_dates(text, profile, anchor, s.start, s.end) if not m.ahead]
-    return _on_or_before(mentions, anchor.day)
+    mentions = [
+        read_ahead(mention, text, (s.start, s.end), profile, cues.get(s.number, []))
+        for s in marked.body
+        for mention in find_dates(text, profile, anchor, s.start, s.end)
+    ]
+    return _on_or_before([m for m in mentions if not m.ahead], anchor.day)

@@ -70,7 +70,8 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
         attributions, profile, persons_with_roles(marked, names, profile), names, opening_names(marked, names, profile)
     )
     resolved = with_quotations_continued(with_unspoken_sources(resolved, marked, profile), marked)
-    day, continued = article_day(marked, profile, briefing), _continued(resolved, marked, profile)
+    cues = {number: [a.cue_start for a in here] for number, here in resolved.items()}
+    day, continued = article_day(marked, profile, briefing, cues), _continued(resolved, marked, profile)
     return Reading(marked, profile, day, names, continued, tuple(n.text for here in found.values() for n in here))
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import BARRIER, unit_kind
+from summarizer.extract.properties import BARRIER, PEOPLE_KINDS, unit_kind
 from summarizer.language.event_types import background_of
 from summarizer.language.name_words import names_a_body
 from summarizer.language.names import Name
@@ -28,7 +28,11 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     """
     stop = _reach(context, numeral)
     is_abstract = unit_kind(numeral.unit_text, context.profile) in _ABSTRACT
-    placed = [n for n in context.names if _stands_within(context, n) and not (is_abstract and not _is_known(n))]
+    placed = [
+        n
+        for n in context.names
+        if (_stands_within(context, n) or _is_area(context, n)) and not (is_abstract and not _is_known(n))
+    ]
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
         return behind.text
@@ -36,6 +40,9 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     told = [n for n in placed if n.end <= numeral.start] if there else []
     if told:
         return told[-1].text  # "a body in the Alba region said 155 dead had been found there"
+    is_of_people = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in PEOPLE_KINDS
+    if is_of_people and (beside := _listed_place(context, numeral)):
+        return beside.text
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     if not opening:
         return ""
@@ -51,6 +58,31 @@ def _frames(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
     opens = place.start - context.sentence.start <= _FRAME_REACH and context.text.startswith(", ", place.end)
     before = context.text[place.end : numeral.qualifier_start]
     return opens and context.profile.phrase_pattern("scope", "sums_up").search(before) is None
+
+
+def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:
+    """ "followed by Alba with 452", "Alba, donde murieron 452": whose count stands right behind a place's name."""
+    ends = context.profile.pattern("scope", "place_with", re.IGNORECASE)
+    told = [
+        n
+        for n in context.names
+        if n.end < numeral.start and ends.fullmatch(context.text, n.end, numeral.qualifier_start) is not None
+    ]
+    fits = [n for n in told if not _is_somebody(n) and not _speaks(context, n)]
+    return fits[-1] if fits else None
+
+
+def _is_area(context: SentenceContext, name: Name) -> bool:
+    """ "the province of Alba", "Alba province": a place by its noun, where it is not who speaks."""
+    if name.title or name.acronym or _speaks(context, name):
+        return False
+    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
+    behind = context.text[name.end : name.end + _FRAME_REACH]
+    return context.profile.pattern("scope", "area_named").search(f"{lead}_{behind}") is not None
+
+
+def _speaks(context: SentenceContext, name: Name) -> bool:
+    return any(name.text in a.speaker for a in context.attributions)
 
 
 def _is_known(name: Name) -> bool:

@@ -65,7 +65,7 @@ def _clause(text: str, span: tuple[int, int], mention: DateMention) -> tuple[int
 def _dates_the_saying(mention: DateMention, plans: list[int], speech: list[int]) -> bool:
     for cue in speech:
         left, right = sorted((cue, mention.start))
-        if right - left <= _SPEECH_REACH and not any(left < plan < right for plan in plans):
+        if right - left <= _SPEECH_REACH and not any(left <= plan < right for plan in plans):
             return True
     return False
 

@@ -44,6 +44,7 @@ _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
 _NAMED_BY_NOUN = frozenset(
     {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
+    | {"rebels"}
 )
 _MEASURES = frozenset({"percent", "money", "points", "duration", "length", "area", "mass", "volume", "speed", "power"})
 _NAMED_BY_UNIT = {"length": "distance", "percent": "percentage", "money": "amount", "spectators": "attendance"}
@@ -129,6 +130,8 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
 
     `most` is how far the cue may stand at the most, beside the property's own reach.
     """
+    if _is_far_off(context, numeral):
+        return None
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
     likely = context.likely_properties | context.profile.first_words_of_cues.likely(numeral.unit_text)
@@ -143,6 +146,14 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
     overruled = {name for _, _, candidate in reached for name in candidate.over}
     standing = [found for found in reached if found[2].name not in overruled]
     return min(standing, key=lambda found: found[:2])[2] if standing else None
+
+
+def _is_far_off(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "72 km southwest of Alba": neither deep nor high nor long."""
+    if unit_kind(numeral.unit_text, context.profile) != "length":
+        return False
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    return context.profile.pattern("scope", "how_far").match(behind) is not None
 
 
 def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) -> bool:
@@ -209,7 +220,9 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
 def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
     if cue.start() < numeral.end and cue.end() > numeral.start:
         return False
-    is_whole = candidate.never_whole and cue.start() >= numeral.end and _touches(context, numeral, cue)
+    is_whole = (
+        candidate.never_whole and _OF.search(context.text, numeral.end, cue.start()) and _touches(context, numeral, cue)
+    )
     return not is_whole and not _is_anothers(context, numeral, candidate, cue)  # "27% of the stock", "4.4% of GDP"
 
 
@@ -278,8 +291,7 @@ def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> 
     if cue.end() <= numeral.start:
         between = text[cue.end() : numeral.qualifier_start]
     else:
-        after = text[numeral.end : max(numeral.end, cue.start())]
-        between = after.replace(numeral.unit_text.lower(), " ", 1) if numeral.unit_text else after
+        between = text[max(numeral.end, min(end_of_unit(context, numeral), cue.start())) : cue.start()]
     return not _MARK.search(between) and all(word in links for word in between.lower().split())
 
 
@@ -289,8 +301,9 @@ def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bo
     between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
     for part in context.profile.phrase_pattern("scope", "part").finditer(between):
         between = between.replace(part.group(), " ", 1)  # "2,600 of them in Ecuador and 800 in Peru"
-    if context.profile.phrase_pattern("scope", "of_whom").search(between):
-        return False  # "54 men, of whom 31 got out"
+    of_whom = context.profile.phrase_pattern("scope", "of_whom").search(between)  # "54 men, of whom 31 got out"
+    if of_whom or any(_is_far_off(context, n) for n in (first, second)):
+        return False
     words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
     if len(words) > _LISTED_WORDS or _STOP.search(between) or not all(_is_small(w, context.profile) for w in words):
         return False

@@ -14,6 +14,7 @@ from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.voices import CUMULATIVE, ONE_DAY, Voice, comparable_class, nominal
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
+_SENTENCES_APART = 2
 _ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
 
 _SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
@@ -25,10 +26,11 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
     sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
     for voice in voices:
         sentences[voice.sentence].append(voice)
+    nearby = _by_article(voices)
     formers = {}
-    for told in (t for t in sentences.values() if len(t) > 1):
+    for told in sentences.values():
         for voice in told:
-            if now := _successor(voice, told):
+            if now := _successor(voice, told) or _that_of_a_later_count(voice, nearby[voice.sentence[0]]):
                 formers[id(voice)] = _as_former(voice, now)
     wrong = {_number(v) for v in voices if v.mention.withdrawn and id(v) not in formers}
     formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
@@ -54,6 +56,13 @@ def _on_one_day(voices: list[Voice]) -> list[Voice]:
         else v
         for v in voices
     ]
+
+
+def _by_article(voices: list[Voice]) -> dict[str, list[Voice]]:
+    told: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        told[voice.sentence[0]].append(voice)
+    return told
 
 
 def _number(voice: Voice) -> tuple[object, ...]:
@@ -88,6 +97,38 @@ def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
 def _is_comparable(one: Voice, other: Voice) -> bool:
     kinds = {comparable_class(one.mention), comparable_class(other.mention)}
     return one.unit == other.unit and len(kinds) == 1 and nominal(one.quantity) != nominal(other.quantity)
+
+
+def _that_of_a_later_count(voice: Voice, told: list[Voice]) -> Voice | None:
+    """ "The toll is 137. A previous count put it at 133.": the nearest that may follow what is called an earlier count."""
+    if voice.mention.withdrawn or not _is_of_an_earlier_count(voice, told):
+        return None
+    fits = [
+        v
+        for v in told
+        if _distance(v, voice) <= _SENTENCES_APART and _is_comparable(v, voice) and _may_follow(v, voice)
+    ]
+    return min(fits, key=lambda v: (_distance(v, voice), v.mention.numeral.start), default=None)
+
+
+def _is_of_an_earlier_count(voice: Voice, told: list[Voice]) -> bool:
+    """Whether the words for an earlier count open before the number, with no other number between."""
+    start, at = voice.sentence[1], voice.mention.numeral.start
+    pattern = load_profile(voice.language).pattern("scope", "earlier_count", re.IGNORECASE)
+    opened = [start + found.start() for found in pattern.finditer(_text(voice)) if start + found.start() < at]
+    between = [v for v in told if v is not voice and opened and opened[-1] < v.mention.numeral.start < at]
+    return bool(opened) and not between
+
+
+def _may_follow(now: Voice, old: Voice) -> bool:
+    same = now.mention.measured_property == old.mention.measured_property and old.place in ("", now.place)
+    aside = now.mention.background or now.mention.withdrawn or now.mention.modality != "actual"
+    grown = nominal(now.quantity) > nominal(old.quantity) or old.mention.measured_property not in CUMULATIVE
+    return same and not aside and grown
+
+
+def _distance(one: Voice, other: Voice) -> int:
+    return abs(one.mention.numeral.sentence - other.mention.numeral.sentence)
 
 
 def _one_before(voice: Voice, fits: list[Voice]) -> Voice | None:

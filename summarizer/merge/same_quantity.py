@@ -285,7 +285,7 @@ def _is_open(one: Voice, other: Voice) -> bool:
     if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
         return False  # different values of what somebody holds meet only where both say whose they are
     vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
-    return _is_property(mention) and not measured and mention.measured_property != "magnitude" and not vague
+    return _is_property(mention) and not measured and "magnitude" not in mention.measured_property and not vague
 
 
 JOIN = (

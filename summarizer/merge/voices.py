@@ -32,6 +32,8 @@ CUMULATIVE = frozenset(
         "infections",
         "area burned",
         "shot down",
+        "identified",
+        "questioned",
     }
 )
 # a later count may be lower

@@ -19,7 +19,7 @@ from summarizer.write.wording import claim_number
 
 _SAME_STORY = 0.25
 _MAX_NEW_EVENTS = 2
-_MEASURED_ONCE = frozenset({"magnitude"})
+_MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
 _EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
 
 

@@ -136,7 +136,8 @@ def claim_number(claim: Claim, profile: Profile, source: Profile | None = None) 
         return str(phrases["range"].format(low=low, high=_measured(claim.max_value, claim, profile, source)))
     known = next(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
     shown = _measured(known, claim, profile, source)
-    return str(phrases[claim.bound].format(x=shown)) if claim.bound != "exact" else shown
+    almost = claim.bound == "less_than" and claim.qualifier.lower() in source.words("bounds", "almost")
+    return str(phrases["almost" if almost else claim.bound].format(x=shown)) if claim.bound != "exact" else shown
 
 
 def _measured(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:

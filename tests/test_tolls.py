@@ -1,0 +1,137 @@
+"""Tolls of disasters and attacks: whose day they are of, which gave way to which, and what is no toll at all."""
+
+import pytest
+from small_news import article, figure, stories, story
+from test_extract_lexical import read
+
+from summarizer.language.profile import load_profile
+from summarizer.write.wording import claim_number
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The president declared Sunday a national day of mourning. Police said on Saturday that 93 people died.",
+        ),
+        ("en", "The minister is due to visit the site on Sunday. Police said on Saturday that 93 people died."),
+        ("fr", "Le maire a décrété dimanche jour de deuil. La police a annoncé samedi que 93 personnes sont mortes."),
+        ("es", "El alcalde declaró el domingo día de luto. La policía informó el sábado de 93 muertos."),
+        ("de", "Der Präsident erklärte den Sonntag zum Trauertag. Die Polizei meldete am Samstag 93 Tote."),
+    ],
+)
+def test_an_undated_article_is_of_its_last_day_that_is_no_plan(language: str, text: str) -> None:
+    mentions = read(text, language, published=None)
+    assert mentions.day is not None
+    assert mentions.day.start == "2024-11-30"  # a Saturday, the day before the briefing's
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "before"),
+    [
+        ("en", "The death toll in Harlow is 137, police said.", "A previous count put it at 133 dead."),
+        ("en", "The disease infected 137 people in Harlow.", "The ministry had earlier reported 133 infections."),
+        ("fr", "L'incendie a fait 137 morts à Harlow.", "Un précédent bilan faisait état de 133 morts."),
+        ("es", "El incendio dejó 137 muertos en Harlow.", "El balance anterior era de 133 muertos."),
+        ("de", "Die Zahl der Toten in Harlow stieg auf 137.", "Zuvor war von 133 Toten die Rede gewesen."),
+    ],
+)
+def test_what_is_called_an_earlier_count_gave_way_to_the_number_beside_it(language: str, now: str, before: str) -> None:
+    (facts,) = stories(article(1, f"{now} {before}", language=language))
+    told = figure(facts, 137)
+    assert told.status == "updated"
+    assert told.current is not None
+    assert told.claims[told.current].value == 137
+
+
+def test_an_earlier_count_of_something_else_is_no_former_toll() -> None:
+    facts = story("At least 51 people died in Harlow. An earlier report by the mayor put the injured at 30 people.")
+    assert figure(facts, 51).id != figure(facts, 30).id
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor said 50 of the bodies had been identified."),
+        ("fr", "Cinquante corps ont été identifiés, selon le parquet."),
+        ("es", "Hasta ahora han sido identificados 50 cadáveres."),
+        ("de", "Bislang seien 50 Leichen identifiziert worden, teilte die Polizei mit."),
+    ],
+)
+def test_bodies_that_have_a_name_are_no_toll(language: str, text: str) -> None:
+    assert [f.measured_property for f in read(text, language).figures] == ["identified"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "It was the deadliest since a 1960 tremor destroyed Alba, killing at least 12,000 people.", "1960"),
+        ("en", "In 2015 a crane collapsed in Alba, killing 111 worshippers.", "2015"),
+        ("fr", "En février 2004, un séisme avait frappé la province, faisant 628 morts.", "2004"),
+        ("es", "El volcán entró en erupción en 2010, matando a 353 personas.", "2010"),
+    ],
+)
+def test_what_came_of_an_older_event_is_of_its_year(language: str, text: str, year: str) -> None:
+    (toll,) = read(text, language).figures
+    assert toll.background
+    assert toll.as_of is not None
+    assert toll.as_of.start.startswith(year)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("fr", "La province de Dunmere est la plus touchée avec 1 293 morts.", ["Dunmere"]),
+        (
+            "fr",
+            "Il y a 90 morts à Harlow, suivie de celle de Dunmere, où 452 personnes ont péri.",
+            ["Harlow", "Dunmere"],
+        ),
+        ("en", "The worst-hit region was Dunmere with 1,293 dead.", ["Dunmere"]),
+        ("es", "La provincia de Dunmere es la más afectada con 40 muertos.", ["Dunmere"]),
+        ("de", "Am schwersten betroffen ist die Provinz Dunmere mit 40 Toten.", ["Dunmere"]),
+        ("en", "The governor of Dunmere province, Ann Holt, said 40 people died.", [""]),
+    ],
+)
+def test_the_worst_hit_place_has_a_count_of_its_own(language: str, text: str, places: list[str]) -> None:
+    assert [f.place for f in read(text, language).figures] == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured"),
+    [
+        ("en", "The quake struck 72 km southwest of Alba at a depth of 18 km.", ["distance", "depth"]),
+        ("de", "Das Beben lag in 18 Kilometern Tiefe rund 72 Kilometer südlich von Alba.", ["depth", "distance"]),
+        ("fr", "Une réplique de magnitude 4,9 a suivi.", ["aftershock magnitude"]),
+        ("en", "A 6.1-magnitude aftershock followed.", ["aftershock magnitude"]),
+        ("en", "Dozens of port officials under house arrest as toll reaches 137.", ["arrests", "deaths"]),
+        ("es", "El temporal deja 2.100 muertos y miles de personas duermen al raso.", ["deaths", "displaced"]),
+        ("fr", "Quatre assaillants sont entrés dans la salle.", ["attackers"]),
+    ],
+)
+def test_what_stands_beside_a_toll_is_counted_for_itself(language: str, text: str, measured: list[str]) -> None:
+    assert [f.measured_property for f in read(text, language).figures] == measured
+
+
+def test_a_country_that_observes_a_day_says_nothing() -> None:
+    (toll,) = read("Norland on Sunday observed a day of mourning after gunmen stormed a hall, killing 133.").figures
+    assert toll.speaker == ""
+
+
+def test_since_when_somebody_is_in_office_is_no_period_of_a_toll() -> None:
+    (toll,) = read("Officials responsible for safety since 2014 were held as the toll climbed to 137 dead.").figures
+    assert toll.period is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("fr", "Près de 300 000 personnes sont sans domicile.", "almost 300,000"),
+        ("de", "Weniger als 300 Menschen sind obdachlos.", "less than 300"),
+    ],
+)
+def test_almost_is_not_told_as_less_than(language: str, text: str, shown: str) -> None:
+    (facts,) = stories(article(1, f"{text} Harlow.", language=language))
+    claim = facts.figures[0].claims[0]
+    assert claim_number(claim, load_profile("en"), load_profile(language)) == shown
