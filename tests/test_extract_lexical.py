@@ -355,11 +355,16 @@ def test_who_counts_its_own_staff_has_them_and_who_counts_others_says_so(
         ("de", "Zwei Schwerverletzte starben in der Nacht im Krankenhaus.", "deaths"),
         ("es", "El hospital confirmó el fallecimiento de dos heridos.", "deaths"),
         ("fr", "Deux blessés sont morts à l'hôpital dans la nuit.", "deaths"),
+        ("en", "Helicopters evacuated 420 wounded people, the ministry said.", "evacuated"),
+        ("en", "The hospital received 21 wounded, its director said.", "hospitalised"),
+        ("fr", "L'hôpital a reçu 250 blessés, a dit son directeur.", "hospitalised"),
+        ("es", "El hospital atendió a 36 heridos.", "hospitalised"),
+        ("de", "In der Klinik wurden 36 Verletzte behandelt.", "hospitalised"),
         ("en", "The bus was travelling at 118 kilometres per hour when it left the road.", "speed"),
         ("de", "Die Zentralbank hob ihre Wachstumsprognose auf 1,6 Prozent.", "economic growth forecast"),
     ],
 )
-def test_the_hurt_who_died_are_dead_and_a_measure_of_several_words_is_read_whole(
+def test_what_became_of_the_hurt_is_told_by_the_verb_and_a_measure_of_several_words_is_read_whole(
     language: str, text: str, measured: str
 ) -> None:
     assert figure(text, language).measured_property == measured

@@ -317,3 +317,11 @@ def test_more_than_a_round_number_is_no_rounding_of_a_smaller_one() -> None:
         "More than 15,000 hectares have burned, firefighters said on Monday.",
     )
     assert figure(told, 14_600).status == "disputed"
+
+
+def test_what_one_hospital_has_is_no_rival_of_another_nor_of_the_whole_toll() -> None:
+    told = story(
+        "A strike hit Ormana on Thursday. Nasser Hospital said it received 20 dead. Shifa Hospital said 13 were killed.",
+        "The strike on Ormana killed 71 people on Thursday, the health ministry said.",
+    )
+    assert len({figure(told, n).id for n in (20, 13, 71)}) == len((20, 13, 71))

@@ -140,6 +140,7 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
         for rank, candidate in context.profile.properties_of(kind)
         if rank in likely
         and _may_be(context, candidate, is_fraction)
+        and _has_noun(candidate, numeral)
         and (distance := _cue_distance(context, numeral, candidate)) is not None
         and distance <= most
     ]
@@ -166,6 +167,11 @@ def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) ->
     if candidate.beside and not phrase_pattern(candidate.beside).search(context.text, start, end):
         return False
     return not candidate.topic or _speaks_of(context.text, candidate.topic)
+
+
+def _has_noun(candidate: Property, numeral: Numeral) -> bool:
+    """Whether the number's noun is one that the property asks for: of "420 wounded" a verb tells what became of them."""
+    return not candidate.nouns or phrase_pattern(candidate.nouns).search(numeral.unit_text) is not None
 
 
 @lru_cache(maxsize=1024)

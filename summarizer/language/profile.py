@@ -29,7 +29,8 @@ class Property:
     `change` is true for one that needs a verb of rising or falling in the sentence ("shares fell 5%"). `beside` are
     words of which one must stand in the sentence, `topic` words of which one must stand in the article. `over` names
     the properties that it is a kind of: "3 suspected cases" are no infections. `never_whole` is true where a cue behind
-    "of" is what the number is a share of ("a deficit of 4.4% of GDP" is no growth).
+    "of" is what the number is a share of ("a deficit of 4.4% of GDP" is no growth). `nouns` are words of which one must
+    stand in the number's own noun, where it tells a state and the verb what became of them ("300 injured were treated").
     """
 
     name: str
@@ -43,6 +44,7 @@ class Property:
     topic: frozenset[str] = frozenset()
     over: tuple[str, ...] = ()
     never_whole: bool = False
+    nouns: tuple[str, ...] = ()
 
     @cached_property
     def cues(self) -> Phrases:
@@ -102,6 +104,7 @@ class Profile:
                 frozenset(row.get("topic", ())),
                 tuple(row.get("over", ())),
                 row.get("never_whole", row.get("change", False)),
+                tuple(row.get("nouns", ())),
             )
             for row in self.tables["property"]
         )
@@ -228,7 +231,7 @@ def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, 
     merged["property"] = [
         {**{k: v for k, v in row.items() if k not in _OWN_WORDS}, "near": numbers["cues"][row["name"]]}
         for row in tables["property"]
-        if row["name"] in numbers["cues"]
+        if row["name"] in numbers["cues"] and "nouns" not in row
     ]
     return {**merged, "unspaced": numbers.get("unspaced", False)}
 

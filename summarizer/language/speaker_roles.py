@@ -55,6 +55,19 @@ def _words_of(speaker: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))
 
 
+@lru_cache(maxsize=5_000)
+def speaks_for_hospital(speaker: str) -> bool:
+    """Whether one hospital speaks ("Nasser Hospital", "le directeur de l'hôpital"): of whom it has, not of all."""
+    words = [anyascii(w).lower() for w in _words_of(speaker)]
+    return any(word.endswith(form) for word in words for form in _hospitals())
+
+
+@lru_cache(maxsize=1)
+def _hospitals() -> tuple[str, ...]:
+    forms = load_table("speaker_words.toml")["roles"]["hospital"].split("|")
+    return tuple(form for form in forms if " " not in form)
+
+
 def acronym_beside_role(speaker: str) -> str:
     """The acronym that a role is put beside ("CGT union", "Gewerkschaft CGT", "le syndicat CGT"), "" where none is.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.language.content import word_overlap
+from summarizer.language.speaker_roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.nations import HOME
 from summarizer.merge.voices import (
@@ -37,6 +38,8 @@ _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget
 _PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 _SAME_WORDS = 0.3
 _YEAR = len("2025")
+_IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
+_SEVERAL_TIMES = 2.0
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
@@ -195,6 +198,22 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
     return foreign and not same_value(one, other) and not (one.speaker_id and one.speaker_id == other.speaker_id)
 
 
+def _is_of_one_hospital(one: Voice, other: Voice) -> bool:
+    """What one hospital has is not what another has, nor all the dead and hurt of a place that has several."""
+    if (
+        one.mention.measured_property not in _IN_HOSPITALS
+        or one.speaker_id == other.speaker_id
+        or same_value(one, other)
+    ):
+        return False
+    of_one, of_other = (speaks_for_hospital(v.speaker) for v in (one, other))
+    if of_one and of_other:
+        return True
+    few, all_of_them = (one, other) if of_one else (other, one)
+    is_part = nominal(all_of_them.quantity) >= _SEVERAL_TIMES * nominal(few.quantity)
+    return (of_one or of_other) and bool(all_of_them.speaker_id) and is_part
+
+
 def _is_of_other_march(one: Voice, other: Voice) -> bool:
     """Two crowds whose days their sentences name: Tuesday's march and Thursday's."""
     if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
@@ -228,6 +247,7 @@ APART = (
     Rule("other_nation", _is_of_other_nation),
     Rule("other_period", is_of_other_period),
     Rule("told_together", _are_told_together),
+    Rule("one_hospital", _is_of_one_hospital),
     Rule("other_march", _is_of_other_march),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),
