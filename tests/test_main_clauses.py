@@ -82,3 +82,10 @@ def test_each_event_cites_the_clause_that_tells_it_and_what_it_shares() -> None:
     told = {e.type: [c.exact for c in e.citations] for e in story(BANK).events}
     assert told["economy"] == ["halved its growth forecast to 2.7 percent.", "Kenya's central bank"]
     assert "forecast" not in " ".join(told["interest_rate"])
+
+
+def test_two_clauses_of_one_sentence_are_never_one_event_and_a_dateline_is_no_subject() -> None:
+    facts = story(f"NAIROBI, Nov 26 (Wire) - {BANK}", BANK)
+    told = {e.type: {c.article for c in e.citations} for e in facts.events}
+    assert told == {"interest_rate": {"a1", "a2"}, "economy": {"a1", "a2"}}
+    assert all("NAIROBI" not in e.summary for e in facts.events)

@@ -13,6 +13,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.event_days import TALK
 from summarizer.extract.triggers import best_trigger
 from summarizer.extract.verb_days import past_pattern
+from summarizer.language.condense import without_lead_in
 from summarizer.language.deeds import prepositions
 from summarizer.language.event_types import background_of
 from summarizer.language.names import Name
@@ -200,7 +201,7 @@ def _shared_subject(left: SentenceContext, right: SentenceContext) -> Span | Non
     Not where an auxiliary would be missing ("was arrested and charged"), nor a day or a preposition opens the sentence: the
     subject may then stand behind its verb.
     """
-    start, verb = left.sentence.start, _first_verb(left)
+    start, verb = _behind_dateline(left), _first_verb(left)
     if _shares_auxiliary(left, right):
         verb = left.text.find(" ", verb)
     elif _first_verb(right) != right.sentence.start or not _is_plain_past(left, right):
@@ -209,7 +210,12 @@ def _shared_subject(left: SentenceContext, right: SentenceContext) -> Span | Non
     if not 0 < len(words) <= _MOST_WORDS_BEFORE_VERB or words[0].lower() in prepositions(left.profile.code):
         return None
     end = start + len(left.text[start:verb].rstrip())
-    return None if any(m.start < verb for m in left.dates) else (start, end)
+    return None if any(start <= m.start < verb for m in left.dates) else (start, end)
+
+
+def _behind_dateline(part: SentenceContext) -> int:
+    words = part.text[part.sentence.start : part.sentence.end]
+    return part.sentence.end - len(without_lead_in(words, part.profile))
 
 
 def _shares_auxiliary(left: SentenceContext, right: SentenceContext) -> bool:

@@ -77,6 +77,13 @@ def other_object(one: EventReport, other: EventReport) -> str:
     return f"one is of {first}, the other of {second}"
 
 
+def other_clause(one: EventReport, other: EventReport) -> str:
+    """Two main clauses of one sentence, of which each tells an act."""
+    if one.article != other.article or one.position != other.position or one.sentence == other.sentence:
+        return ""
+    return "two main clauses of one sentence" if one.position else ""
+
+
 def other_modality(one: EventReport, other: EventReport) -> str:
     """What is planned or denied is not what happened; what may have happened may be it."""
     pair = {one.modality, other.modality}
@@ -124,6 +131,7 @@ def other_magnitude(one: EventReport, other: EventReport) -> str:
 APART: tuple[Apart, ...] = (
     other_act,
     other_object,
+    other_clause,
     other_modality,
     other_day,
     other_place,
