@@ -19,8 +19,9 @@ from summarizer.extract.day_roles import (
     opens_sentence,
     participle_before,
 )
-from summarizer.extract.properties import BARRIER, CONJUNCTION, unit_kind
+from summarizer.extract.properties import BARRIER, CONJUNCTION
 from summarizer.extract.speaker_patterns import clause_openers
+from summarizer.extract.unit_kinds import unit_kind
 from summarizer.extract.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.date_search import DateMention, day_reading
 from summarizer.language.profile import Profile

@@ -23,7 +23,7 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.figures import build_figure
 from summarizer.extract.lexical import Reading, read_clues
 from summarizer.extract.pointed import Pointed
-from summarizer.extract.properties import may_count, unit_kind
+from summarizer.extract.unit_kinds import may_count, unit_kind
 from summarizer.language.condense import condense
 from summarizer.language.dates import find_dates
 from summarizer.language.event_types import type_names

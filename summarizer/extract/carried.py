@@ -14,17 +14,8 @@ from summarizer.extract.carried_units import (
     stands_behind,
 )
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import (
-    CONJUNCTION,
-    PEOPLE_KINDS,
-    POPULATION,
-    are_listed,
-    end_of_unit,
-    is_subject,
-    may_count,
-    nearest_property,
-    unit_kind,
-)
+from summarizer.extract.properties import CONJUNCTION, POPULATION, are_listed, end_of_unit, is_subject, nearest_property
+from summarizer.extract.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.language.names import Name
 from summarizer.language.profile import Property
 from summarizer.language.word_patterns import WordPattern

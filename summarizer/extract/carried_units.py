@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, is_subject, unit_kind
+from summarizer.extract.properties import CONJUNCTION, is_subject
+from summarizer.extract.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from summarizer.extract.answered import Corrections, NumberChange, stands
 from summarizer.extract.asks import Proposals, quoted_words
 from summarizer.extract.lexical import Reading
-from summarizer.extract.properties import may_count, nearest_property, unit_kind
+from summarizer.extract.properties import nearest_property
+from summarizer.extract.unit_kinds import may_count, unit_kind
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import NumberLabel
 from summarizer.schema.marked import Numeral

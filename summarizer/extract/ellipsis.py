@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from summarizer.extract.carried import is_said_part
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import CONJUNCTION, PEOPLE_KINDS, end_of_unit, is_subject, may_count, unit_kind
+from summarizer.extract.properties import CONJUNCTION, end_of_unit, is_subject
+from summarizer.extract.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention

@@ -21,16 +21,9 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.deeds import deed_of, sum_of_verb
 from summarizer.extract.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.movements import is_change, is_step
-from summarizer.extract.properties import (
-    PEOPLE_KINDS,
-    end_of_unit,
-    is_subject,
-    names_its_unit,
-    nearest_property,
-    noun_property,
-    unit_kind,
-)
+from summarizer.extract.properties import end_of_unit, is_subject, names_its_unit, nearest_property
 from summarizer.extract.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
+from summarizer.extract.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.language.nouns import substance_names
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention

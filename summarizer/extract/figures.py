@@ -20,15 +20,8 @@ from summarizer.extract.figure_names import Named, named_numeral, with_deed
 from summarizer.extract.forecasts import as_forecast
 from summarizer.extract.holders import figure_holder, figure_speaker
 from summarizer.extract.locations import figure_place
-from summarizer.extract.properties import (
-    CONJUNCTION,
-    OTHER_NOUN,
-    PEOPLE_KINDS,
-    end_of_unit,
-    is_subject,
-    noun_property,
-    unit_kind,
-)
+from summarizer.extract.properties import CONJUNCTION, end_of_unit, is_subject
+from summarizer.extract.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.withdrawals import clause_of_number, is_withdrawn
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import BARRIER, PEOPLE_KINDS, unit_kind
+from summarizer.extract.properties import BARRIER
+from summarizer.extract.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.event_types import background_of
 from summarizer.language.name_words import names_a_body
 from summarizer.language.names import Name

@@ -1,7 +1,8 @@
 """Whether a number is how far something rose or fell, not how much there is of it."""
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import end_of_unit, unit_kind
+from summarizer.extract.properties import end_of_unit
+from summarizer.extract.unit_kinds import unit_kind
 from summarizer.schema.marked import Numeral
 
 _CHANGE_REACH = 24

@@ -4,21 +4,15 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.language.nouns import counted_names, names_people, noun_name, phrase_name
-from summarizer.language.places import gazetteer
+from summarizer.extract.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, unit_kind
+from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
-OTHER_NOUN = "other"
 POPULATION = "population"
-PEOPLE_KINDS = frozenset(
-    {"people", "combatants", "civilians", "children", "women", "men", "soldiers", "police"}
-    | {"rebels", "workers", "protesters", "rescuers", "fans", "spectators", "members", ""}
-)
 _ARMS = frozenset({"vehicles", "missiles", "ships"})  # "442 drones and 41 missiles"
 BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
-_UNIT_WORD = re.compile(r"[^\W\d_]+|[%$€£¥₹°]")
 _MARK = re.compile(r"[^\w\s]")
 _STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
 _COMMA = re.compile(r",\s")
@@ -37,92 +31,9 @@ _PARTITIVE_WORDS = 3
 _TAKEN_COST = 8
 _LINK_REACH = 28
 _UNIT_GAP = 12
-_COMPOUND_PART = 5
-_COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missiles"})
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
-_NAMED_BY_NOUN = frozenset(
-    {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
-    | {"rebels"}
-)
-_MEASURES = frozenset({"percent", "money", "points", "duration", "length", "area", "mass", "volume", "speed", "power"})
-_NAMED_BY_UNIT = {"length": "distance", "percent": "percentage", "money": "amount", "spectators": "attendance"}
-
-
-@lru_cache(maxsize=10_000)
-def unit_kind(unit_text: str, profile: Profile) -> str:
-    """The kind of a unit phrase by its last known word: "Syrian soldiers" -> "soldiers".
-
-    "" where no unit is named, `OTHER_NOUN` where it is a noun that no kind has.
-    """
-    lowered = unit_text.lower().strip()
-    if lowered in profile.unit_kinds:
-        return profile.unit_kinds[lowered]
-    lowered = _without_complement(lowered, profile)
-    kinds = [profile.unit_kinds[w] for w in _UNIT_WORD.findall(lowered) if w in profile.unit_kinds]
-    if "money" in kinds:
-        return "money"  # "euros a day"
-    kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
-    if set(kinds) == {"people"} and _is_thing(lowered, profile):
-        return OTHER_NOUN  # "14 dead sheep"
-    narrow = [k for k in kinds if k != "people"]
-    return (narrow or kinds or [_kind_of_compound(lowered, profile) if lowered else ""])[-1]
-
-
-def _without_complement(phrase: str, profile: Profile) -> str:
-    """ "gardiens de nuit" are no time: a unit of time behind "de" says what the noun is for."""
-    head, _, complement = phrase.partition(" de ")
-    is_time = profile.unit_kinds.get(complement.rpartition(" ")[2]) == "duration"
-    return head if is_time and profile.tables["numerals"].get("noun_first") else phrase
-
-
-def _head_of(words: list[str], profile: Profile) -> str:
-    """The noun of a counted phrase: the last word, in Romance languages the first but for "nuevos" and the like."""
-    numerals = profile.tables["numerals"]
-    if not numerals.get("noun_first"):
-        return words[-1]
-    adjectives = numerals.get("before_noun", ())
-    return next((word for word in words if word not in adjectives), words[0])
-
-
-def _is_thing(phrase: str, profile: Profile) -> bool:
-    """Whether what the phrase counts is a thing or an animal, whatever describes it."""
-    words = phrase.split()
-    head = _head_of(words, profile)
-    is_known = head not in profile.unit_kinds and noun_name(head, profile.code) in counted_names()
-    return is_known and not names_people(head, profile.code)
-
-
-@lru_cache(maxsize=4096)
-def _kind_of_compound(phrase: str, profile: Profile) -> str:
-    """What the last part of a German compound counts: "krankenpfleger" none, "hilfspolizisten" police."""
-    word = phrase.rpartition(" ")[2]
-    if profile.tables["capital_nouns"] and word not in profile.unit_kinds:
-        for start in range(1, len(word) - _COMPOUND_PART + 1):
-            kind = profile.unit_kinds.get(word[start:])
-            if kind in PEOPLE_KINDS or kind in _COMPOUND_KINDS:
-                return kind
-    head = _head_of(phrase.split(), profile)
-    if _is_demonym(phrase, profile) or _ends_like_people(word, profile) or names_people(head, profile.code):
-        return "people"
-    return OTHER_NOUN
-
-
-def _ends_like_people(word: str, profile: Profile) -> bool:
-    """ "firemen", "Wanderinnen", "Feuerwehrleute"."""
-    return any(word.endswith(ending) for ending in profile.tables["numerals"]["people_endings"])
-
-
-def _is_demonym(phrase: str, profile: Profile) -> bool:
-    """ "siete peruanos", "zehn Ecuadorianer": people by where they are from."""
-    words = phrase.split()
-    return gazetteer().demonym(words[0 if profile.tables["numerals"].get("noun_first") else -1]) is not None
-
-
-def may_count(name: str, kind: str, profile: Profile) -> bool:
-    """Whether the property counts such a unit, by any of its rows."""
-    return any(kind in p.units for p in profile.properties if p.name == name)
 
 
 def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most: int = _FAR) -> Property | None:
@@ -182,28 +93,6 @@ def _speaks_of(text: str, words: frozenset[str]) -> bool:
 def names_its_unit(known: Property, numeral: Numeral) -> bool:
     """ "five of the 12 victims": the noun itself is the cue; not so in "five of the 12 passengers died"."""
     return known.cues.search(numeral.unit_text) is not None
-
-
-def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
-    """The kind of unit or the counted noun ("soldiers", "flights"), in English where the table of nouns has it."""
-    if not numeral.unit_text:
-        return ""
-    words = numeral.unit_text.lower().split()
-    head = _head_of(words, profile)
-    if kind not in _MEASURES and (phrase := _name_of_phrase(words, head, profile)):
-        return phrase
-    if kind in _NAMED_BY_NOUN and (named := noun_name(head, profile.code)):
-        return named
-    is_compound = kind == "people" and _kind_of_compound(words[-1], profile) == kind
-    if kind != OTHER_NOUN and not is_compound:
-        return _NAMED_BY_UNIT.get(kind, kind)
-    return noun_name(head, profile.code) or head
-
-
-def _name_of_phrase(words: list[str], head: str, profile: Profile) -> str:
-    """ "parcs éoliens", "three new speed cameras": the name of a noun of several words."""
-    noun_first = bool(profile.tables["numerals"].get("noun_first"))
-    return phrase_name(words[words.index(head) :] if noun_first else words, profile.code, noun_first=noun_first)
 
 
 def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:

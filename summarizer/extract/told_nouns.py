@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.movements import is_change
-from summarizer.extract.properties import end_of_unit, unit_kind
+from summarizer.extract.properties import end_of_unit
+from summarizer.extract.unit_kinds import unit_kind
 from summarizer.language.nouns import measure_name, noun_name, substance_name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral

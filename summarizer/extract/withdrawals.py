@@ -3,7 +3,8 @@
 from summarizer.extract.as_of import is_starting_point
 from summarizer.extract.carried_units import is_denied_for_next, is_joined
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import BARRIER, unit_kind
+from summarizer.extract.properties import BARRIER
+from summarizer.extract.unit_kinds import unit_kind
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
