@@ -58,8 +58,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    for remembered in (profile.load_profile, profile.available_languages, profile._languages_with_numbers):
-        remembered.cache_clear()
+    remembered = profile.load_profile, profile.available_languages, profile._languages_with_numbers, profile._own_tables
+    for function in remembered:
+        function.cache_clear()
 
 
 def read(text: str, language: str) -> Mentions:

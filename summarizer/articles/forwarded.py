@@ -13,33 +13,26 @@ from itertools import pairwise
 from summarizer.articles.blocks import Block
 from summarizer.language.dates import find_dates
 from summarizer.language.profile import available_languages, load_profile
+from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 
-_LINE = re.compile(
-    r"(?:-{2,} ?(?:forwarded message|original message|message transféré|message d'origine|mensaje reenviado"
-    r"|mensaje original|weitergeleitete nachricht|ursprüngliche nachricht|messaggio inoltrato|mensagem encaminhada)"
-    r" ?-{2,}|(?:begin forwarded message|début du message réexpédié|anfang der weitergeleiteten nachricht"
-    r"|inicio del mensaje reenviado) ?:)",
+_LINE = WordPattern(r"(?:-{2,} ?(?:<mail.forwarded>) ?-{2,}|(?:<mail.begins_forwarded>) ?:)", re.IGNORECASE)
+_PREFIX = WordPattern(
+    r"^(?:(?P<forward><mail.forward_prefixes>)|<mail.answer_prefixes>|sv)\s*:\s*",  # "sv" in Scandinavia
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"^(?:(?P<forward>fwd?|wg|tr|rv|rif|enc|i)|re|aw|sv|antw)\s*:\s*", re.IGNORECASE)
-_FIELD = re.compile(
-    r"\*?(?P<name>from|von|de|da|date|datum|fecha|data|sent|gesendet|envoyé|enviado|subject|betreff|objet|sujet"
-    r"|asunto|oggetto|assunto|expéditeur|absender|remitente|to|an|à|pour|para|a|cc|reply-to) ?:\*? ?(?P<value>.*)",
+_TOLD = "<mail.from>|<mail.date>|<mail.subject>"
+_OTHERS = "<mail.to>|cc|reply-to"
+_FIELD = WordPattern(
+    rf"\*?(?P<name>{_TOLD}|{_OTHERS}|<mail.to_alone>) ?:\*? ?(?P<value>.*)",
     re.IGNORECASE,
 )
-_MEANINGS = {
-    **dict.fromkeys(("from", "von", "de", "da", "expéditeur", "absender", "remitente"), "from"),
-    **dict.fromkeys(("date", "datum", "fecha", "data", "sent", "gesendet", "envoyé", "enviado"), "date"),
-    **dict.fromkeys(("subject", "betreff", "objet", "sujet", "asunto", "oggetto", "assunto"), "subject"),
-}
-_NAMES = "|".join(sorted(_MEANINGS, key=len, reverse=True))
-_NEXT_FIELD = re.compile(rf"(?:^|\s)\*?(?=(?:{_NAMES}|to|an|à|pour|para|cc|reply-to) ?:)", re.IGNORECASE)
-_ALL_FIELDS = frozenset({"from", "date", "subject"})
+_NEXT_FIELD = WordPattern(rf"(?:^|\s)\*?(?=(?:{_TOLD}|{_OTHERS}) ?:)", re.IGNORECASE)
+_MEANINGS = ("from", "date", "subject")
 _MOST_FIELDS = 6
-_BEFORE_HOUR = re.compile(r"\s+(?:at|à|um|a las|alle|às)\s+(?=\d)", re.IGNORECASE)
+_BEFORE_HOUR = WordPattern(r"\s+(?:<mail.before_hour>)\s+(?=\d)", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"^>[ \t]?", re.MULTILINE)
-_ANSWERED = re.compile(
-    r"^[^>\n][^\n]{0,300}(?:wrote|a écrit|escribió|ha scritto|escreveu|schrieb[^\n:]{0,80})\s?:[ \t]*\r?\n(?:[ \t]*\r?\n)?"
+_ANSWERED = WordPattern(
+    r"^[^>\n][^\n]{0,300}(?:<mail.wrote>)\s?:[ \t]*\r?\n(?:[ \t]*\r?\n)?"
     r"(?:>[^\n]*(?:\n|\Z))+",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -78,7 +71,7 @@ def without_quoting(text: str) -> str:
 
 def without_answered(text: str) -> str:
     """Plain text without the mail that it answers, which mail programs quote below: "Ann wrote:", "> ..."."""
-    return _ANSWERED.sub("", text)
+    return _ANSWERED.pattern.sub("", text)
 
 
 def written_date(written: str | None) -> str | None:
@@ -86,7 +79,7 @@ def written_date(written: str | None) -> str | None:
     if not written:
         return None
     try:
-        return parsedate_to_datetime(_BEFORE_HOUR.sub(" ", written)).isoformat()
+        return parsedate_to_datetime(_BEFORE_HOUR.pattern.sub(" ", written)).isoformat()
     except (TypeError, ValueError, IndexError, OverflowError):
         return _day_in(written)
 
@@ -108,12 +101,12 @@ def _opens_with_fields(lines: Sequence[Block], start: int) -> bool:
     found: set[str] = set()
     for line in lines[start : start + _MOST_FIELDS]:
         found |= _fields_in(line.text).keys()
-    return found >= _ALL_FIELDS
+    return found >= set(_MEANINGS)
 
 
 def _forwarded(lines: Sequence[Block]) -> Forwarded:
     """The fields that follow the line, which plain text may have run together, then the mail's own blocks."""
-    head = _LINE.sub("", lines[0].text, count=1).strip()
+    head = _LINE.pattern.sub("", lines[0].text, count=1).strip()
     opening = [Block(head), *lines[1:]] if head else list(lines[1:])
     fields: dict[str, str] = {}
     used = 0
@@ -128,8 +121,13 @@ def _forwarded(lines: Sequence[Block]) -> Forwarded:
 
 def _fields_in(text: str) -> dict[str, str]:
     """The fields that a line holds and nothing else, by their meaning, in order; {} for any other line."""
-    pieces = [piece for piece in _NEXT_FIELD.split(text) if piece.strip()]
+    pieces = [piece for piece in _NEXT_FIELD.pattern.split(text) if piece.strip()]
     found = [match for piece in pieces if (match := _FIELD.fullmatch(piece.strip(" *")))]
     if len(found) != len(pieces):
         return {}
-    return {_MEANINGS.get(match["name"].lower(), "other"): match["value"].strip(" *") for match in found}
+    return {_meaning(match["name"].lower()): match["value"].strip(" *") for match in found}
+
+
+def _meaning(name: str) -> str:
+    """What a field is, whatever language names it: from, date, subject or other."""
+    return next((field for field in _MEANINGS if name in words_of_all_languages("mail", field)), "other")

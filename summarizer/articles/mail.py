@@ -29,23 +29,14 @@ from summarizer.articles.html_pages import read_html_page
 from summarizer.articles.page_words import without_read_more
 from summarizer.articles.plain_text import read_plain_text
 from summarizer.language.scripts import count_words
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Failure
 
 _DEPTH = 5
 _MOST_ARTICLES = 200
 _LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post")
-_DESKS = re.compile(
-    r"(?:.*[._-])?(?:news|newsletters?|no-?reply|info|editors?|editorial|redaktion|redaction|redaccion|alerts?|press"
-    r"|presse|prensa|briefing|daily|weekly|morning|evening|updates?|hello|digest|lettre|actu|actualites|nouvelles|noticias"
-    r"|boletin|nachrichten|notizie|avisos)(?:[._-].*)?",
-    re.IGNORECASE,
-)
-_LETTERS_OWN_TALK = re.compile(
-    r"unsubscribe|view (?:this|it|in|online)|in your browser|update your preferences|you (?:are )?receiv|forwarded to you"
-    r"|désabonner|désinscrire|version en ligne|darse de baja|cancelar (?:la|tu|su) suscripci|abmelden|abbestellen"
-    r"|im browser|disiscriv|cancelar inscri",
-    re.IGNORECASE,
-)
+_DESKS = WordPattern(r"(?:.*[._-])?(?:no-?reply|<mail.desks>)(?:[._-].*)?", re.IGNORECASE)
+_LETTERS_OWN_TALK = WordPattern("<mail.own_talk>", re.IGNORECASE)
 _TALK_WORDS = 30
 _COVER_WORDS = 60  # a letter that is shorter only says what is attached
 _ATTACHED = {"text/html": read_html_page, "text/plain": read_plain_text, "text/markdown": read_plain_text}

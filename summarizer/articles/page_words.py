@@ -60,8 +60,8 @@ def without_pay_wall(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _gone() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _listed("gone")))
-    return re.compile(rf"\W*(?:(?:error |fehler |erreur )?40[34]\b|(?:{words})\b)", re.IGNORECASE)
+    words, errors = ("|".join(map(re.escape, _listed(kind))) for kind in ("gone", "error"))
+    return re.compile(rf"\W*(?:(?:(?:{errors}) )?40[34]\b|(?:{words})\b)", re.IGNORECASE)
 
 
 def says_gone(headings: Iterable[str], text: str) -> bool:
@@ -83,4 +83,4 @@ def without_read_more(text: str) -> tuple[str, bool]:
 
 def _listed(kind: str) -> list[str]:
     table = tomllib.loads((files(__package__) / "data" / "page_words.toml").read_text(encoding="utf-8"))
-    return [words for language in table.values() for words in language[kind]]
+    return [words for language in table.values() for words in language.get(kind, ())]

@@ -6,8 +6,6 @@ from functools import lru_cache
 from summarizer.language.profile import load_profile
 from summarizer.language.tables import load_table
 
-_OF_CORRECTING = ("correc", "correg", "corrig", "rectif", "korrektur", "korrig", "berichtig", "richtigstell", "clarif")
-
 
 def calls_wrong(sentence: str, language: str | None) -> bool:
     """Whether a word of error or correction stands in the sentence; "revised from 14 to 16" has none."""
@@ -34,6 +32,7 @@ def _own_words(code: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _pattern(code: str, only_errors: bool = False) -> re.Pattern[str] | None:
-    words = load_table("corrections.toml").get(code, [])
-    words = [w for w in words if not (only_errors and w.startswith(_OF_CORRECTING))]
+    table = load_table("corrections.toml")
+    of_correcting = tuple(table["of_correcting"].get(code, ())) if only_errors else ()
+    words = [w for w in table.get(code, ()) if not (of_correcting and w.startswith(of_correcting))]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})") if words else None

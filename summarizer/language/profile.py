@@ -210,9 +210,9 @@ def load_profile(code: str | None) -> Profile:
     """The profile of a language; one without a data file reads with English tables and `known` false."""
     wanted = (code or "").split("-")[0].lower()
     known = wanted in available_languages()
-    words = tables.load_table(f"{wanted if known else 'en'}.toml")
+    words = _own_tables(wanted if known else "en")
     numbers_known = not known and wanted in _languages_with_numbers()
-    own = tables.load_table("numbers", f"{wanted}.toml") if numbers_known else {}
+    own = _own_tables(wanted) if numbers_known else {}
     if numbers_known:
         words = _with_numbers(words, own)
     in_words = "words" in own.get("numerals", {})
@@ -236,11 +236,16 @@ def _with_numbers(tables: dict[str, Any], numbers: dict[str, Any]) -> dict[str, 
     return {**merged, "unspaced": numbers.get("unspaced", False)}
 
 
-@lru_cache(maxsize=1)
 def tables_of_all_languages() -> tuple[dict[str, Any], ...]:
     """What every language's own file has, files of numbers included."""
-    whole = [tables.load_table(f"{code}.toml") for code in available_languages()]
-    return (*whole, *(tables.load_table("numbers", f"{code}.toml") for code in _languages_with_numbers()))
+    return tuple(map(_own_tables, dict.fromkeys((*available_languages(), *_languages_with_numbers()))))
+
+
+@lru_cache(maxsize=32)
+def _own_tables(code: str) -> dict[str, Any]:
+    """A language's whole file, or its file of numbers."""
+    file = (f"{code}.toml",) if code in available_languages() else ("numbers", f"{code}.toml")
+    return tables.load_table(*file)
 
 
 @lru_cache(maxsize=1)

@@ -1,22 +1,14 @@
 """Whom a text names, by the gold's actors, and whether two texts name one speaker."""
 
-import re
 from collections.abc import Iterable
 
+from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 from summarizer.regress.words import fold, fold_name, stem
 from summarizer.schema.gold import GoldActor
 
-# One speaker in several languages or words, where no name tells.
-_SPEAKERS = {
-    "officials": "authority",
-    "authorities": "authority",
-    "autorites": "authority",
-    "autoridades": "authority",
-    "behorden": "authority",
-    "gobierno": "government",
-    "gouvernement": "government",
-    "regierung": "government",
-}
+_PART = WordPattern(r"[(),;]|\b(?:<grammar.and>|including)\b")
+_HEAD_ENDS = WordPattern(r"\b(?:<grammar.of>|<scores.head_ends>)\b")
+_SAME_SPEAKERS = ("authority", "government")  # one in several languages or words, where no name tells
 
 
 class Names:
@@ -49,7 +41,11 @@ class Names:
 
 def _heads(speaker: str) -> frozenset[str]:
     """The head of each named part: "Observatory" of "Syrian Observatory for Human Rights", "media" of "state media"."""
-    parts = re.split(r"[(),;]|\band\b|\bet\b|\by\b|\bund\b|\bincluding\b", speaker)
-    cores = [re.split(r"\b(?:of|for|in|from|with|familiar|de|du|des|del|der)\b", part)[0] for part in parts]
+    parts = _PART.pattern.split(speaker)
+    cores = [_HEAD_ENDS.pattern.split(part)[0] for part in parts]
     lasts = [words[-1] for core in cores if (words := fold_name(core).split())]
-    return frozenset(stem(_SPEAKERS.get(w, w)) for w in lasts)
+    return frozenset(stem(_one_word_for(w)) for w in lasts)
+
+
+def _one_word_for(word: str) -> str:
+    return next((one for one in _SAME_SPEAKERS if word in words_of_all_languages("scores", one)), word)

@@ -6,13 +6,14 @@ Rough on purpose and all in one place, so that a score can be argued with.
 import re
 import unicodedata
 
+from summarizer.language.word_patterns import words_of_all_languages
+
 _STOP_WORDS = (
     "a an the of in on at to for from by with and or that which who is are was were be been has have had its his her"
     " their it as into than more less about over after before near all one only not no up this said says say there"
 )
 _STOP = frozenset(_STOP_WORDS.split())
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e")
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "herr", "frau", "mme", "monsieur", "madame", "senor", "senora"))
 
 
 def fold(text: str) -> str:
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """A folded name without its article or title: "Ms Ashdown" and "Ashdown" are one string to resolve."""
     words = fold(name).split()
-    while len(words) > 1 and (words[0] == "the" or words[0] in _TITLES):
+    while len(words) > 1 and (words[0] == "the" or words[0] in words_of_all_languages("scores", "titles")):
         words = words[1:]
     return " ".join(words)
 

@@ -14,18 +14,18 @@ from summarizer.language.content import content_words
 from summarizer.language.names import Vocabulary, find_names
 from summarizer.language.places import fold_name
 from summarizer.language.profile import Profile, load_profile
+from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 from summarizer.schema.brief import Actor, Claim, Statement
 from summarizer.support import Evidence, Passage, folded_passages, is_named
 from summarizer.write.slots import SlotFiller
 
 FATES = ("deaths", "injured", "missing", "displaced", "arrests", "rescued", "trapped", "hospitalised")
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)\}")
-_ARTICLE = re.compile(r"\s*\b(?:the|an?|le|la|les|el|los|las|l')\s*$", re.IGNORECASE)
+_ARTICLE = WordPattern(r"\s*\b(?:<grammar.articles>|<grammar.indefinite>|<grammar.elided_article>)\s*$", re.IGNORECASE)
 ANY_KIND = "people"
 _SHOWN = frozenset({ANY_KIND, "money", "percent", "points", "duration"})  # in the slot itself, or of all kinds
 _BEHIND = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
 _VERB_REACH = 3  # words between a speaker and the verb
-_OF_THE_PASSIVE = frozenset({"by", "par", "por", "von", "durch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _misattributed(sentence: str, statement: Statement, filler: SlotFiller) -> s
 
 def _speaks(sentence: str, slot: _Slot, profile: Profile) -> bool:
     """Whether a preposition or verb of attribution stands beside the name's slot."""
-    before = _ARTICLE.sub("", sentence[: slot.start]).rstrip().lower()
+    before = _ARTICLE.pattern.sub("", sentence[: slot.start]).rstrip().lower()
     if before.endswith(tuple(profile.tables["attribution"]["prepositions"])):
         return True
     verbs = profile.attribution_verbs
@@ -172,10 +172,11 @@ def _orders(
     left: str, right: str, between: frozenset[str], passage: Passage, profile: Profile, vocabulary: Vocabulary
 ) -> Iterator[bool]:
     """For each place where a passage relates the two by one of the words: whether in this order."""
+    by = words_of_all_languages("grammar", "by")
     for first, second, words in _relations(passage.text, profile, vocabulary):
-        shared = (between & words) - _OF_THE_PASSIVE
+        shared = (between & words) - by
         if shared and {first, second} == {left, right}:
-            same_voice = bool(between & _OF_THE_PASSIVE) == bool(words & _OF_THE_PASSIVE)
+            same_voice = by.isdisjoint(between) == by.isdisjoint(words)
             yield ((first, second) == (left, right)) == same_voice
 
 
@@ -185,5 +186,6 @@ def _relations(text: str, profile: Profile, vocabulary: Vocabulary) -> Iterator[
     for one, other in pairwise(names):
         between = text[one.end : other.start]
         if not re.search(r"[.!?;:]\s", between):
-            passive = _OF_THE_PASSIVE & {w.lower() for w in re.findall(r"[^\W\d_]+", between)}
+            words = {w.lower() for w in re.findall(r"[^\W\d_]+", between)}
+            passive = words & words_of_all_languages("grammar", "by")
             yield fold_name(one.text), fold_name(other.text), content_words(between, profile.code) | passive

@@ -19,7 +19,6 @@ from summarizer.write.units import is_measure, is_percent, unit_words
 
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
 _WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")
-_ELIDED = re.compile(r" de ([aeiouyhéèê])", re.IGNORECASE)
 _SAME_EVERYWHERE = (*_WHO, *_GENERAL)
 """Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
@@ -147,7 +146,8 @@ def _measured(value: Number, claim: Claim, profile: Profile, source: Profile) ->
     if not unit or not number[-1:].isalpha():
         return " ".join(filter(None, (number, unit)))
     scaled = str(profile.tables["render"]["scaled_unit"]).format(x=number, unit=unit)
-    return _ELIDED.sub(r" d'\1", scaled) if profile.code == "fr" else scaled
+    elided = profile.tables["render"].get("elided")
+    return re.sub(elided, r"\1'", scaled) if elided else scaled
 
 
 def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:
@@ -232,4 +232,4 @@ def months_between(earlier: str, later: str) -> int:
 
 def display_month(month: str, profile: Profile) -> str:
     """The month as the language writes it inside a sentence."""
-    return month.capitalize() if profile.code in ("en", "de") else month
+    return month.capitalize() if profile.tables["dates"]["month_capitals"] else month
