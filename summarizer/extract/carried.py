@@ -306,7 +306,7 @@ def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
-    """Whether "of them", "davon" or "alone" stands beside the number, and not right before the next one.
+    """Whether "of them", "davon" or "alone" stands beside the number, no other between, and not right before the next one.
 
     Or "of the victims" right behind it.
     """
@@ -316,9 +316,16 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
     cues = context.profile.phrase_pattern("scope", "part").finditer(
         context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
     )
-    others = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
-    said = any(not any(0 <= at - cue.end() <= 1 for at in others) for cue in cues)
+    others = [n for n in context.numerals if n.start != numeral.start]
+    said = any(not any(_stands_nearer(other, cue, numeral) for other in others) for cue in cues)
     return said or _stands_behind_alone(context, numeral)
+
+
+def _stands_nearer(other: Numeral, cue: re.Match[str], numeral: Numeral) -> bool:
+    """Whether the cue is right before the other number, which follows, or the other stands between the two."""
+    first, last = sorted((cue.start(), numeral.start))
+    is_next = other.start > numeral.start and 0 <= other.qualifier_start - cue.end() <= 1
+    return is_next or first < other.start < last
 
 
 def _stands_behind_alone(context: SentenceContext, numeral: Numeral) -> bool:
