@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.extract.carried import is_said_part
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import CONJUNCTION, end_of_unit, is_subject
 from summarizer.extract.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
+from summarizer.extract.wholes import is_said_part
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention

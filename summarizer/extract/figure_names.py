@@ -7,8 +7,6 @@ from typing import NamedTuple
 from summarizer.extract.as_of import is_starting_point
 from summarizer.extract.carried import (
     included_property,
-    is_whole,
-    is_whole_of_share,
     level_after,
     level_behind,
     listed_property,
@@ -24,6 +22,7 @@ from summarizer.extract.movements import is_change, is_step
 from summarizer.extract.properties import end_of_unit, is_subject, names_its_unit, nearest_property
 from summarizer.extract.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
 from summarizer.extract.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.extract.wholes import is_whole, is_whole_of_share, opens_as_whole
 from summarizer.language.nouns import substance_names
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -145,7 +144,7 @@ def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMenti
 
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
     """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
-    if is_whole_of_share(context, numeral):
+    if is_whole_of_share(context, numeral) or opens_as_whole(context, numeral):
         return noun_property(numeral, kind, context.profile)
     known = nearest_property(context, numeral, kind)
     own = known is not None and names_its_unit(known, numeral)

@@ -7,12 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_of_old_day, is_told_of, period
-from summarizer.extract.carried import (
-    carried_figure,
-    is_part_of_next,
-    is_said_part,
-    is_whole,
-)
+from summarizer.extract.carried import carried_figure
 from summarizer.extract.carried_units import TOTAL
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
@@ -22,6 +17,7 @@ from summarizer.extract.holders import figure_holder, figure_speaker
 from summarizer.extract.locations import figure_place
 from summarizer.extract.properties import CONJUNCTION, end_of_unit, is_subject
 from summarizer.extract.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.extract.wholes import is_part_of_next, is_said_part, is_whole
 from summarizer.extract.withdrawals import clause_of_number, is_withdrawn
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern
