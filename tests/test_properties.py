@@ -86,7 +86,7 @@ ROWS = [
     ("es", "La policía detuvo a dos hombres. Los clientes afectados son 4,1 millones.", 4.1e6, "affected"),
     ("de", "Bei dem Unfall starben 28 Tagestouristen.", 28, "deaths"),
     ("de", "Drei Bergführerinnen und zwölf Nachwuchspolizisten wurden verletzt.", 12, "injured"),
-    ("de", "Acht der elf Mitangeklagten erhielten Geldstrafen.", 8, "mitangeklagten"),
+    ("de", "Acht der elf Mitangeklagten erhielten Geldstrafen.", 8, "co-defendants"),
     ("es", "Los salarios suben. El club pagará 48 millones de euros y prevé 210 millones este año.", 210e6, "amount"),
     ("fr", "Il a détourné 83 millions d'euros.", 83e6, "sum embezzled"),
     ("en", "Telcoria shares fell 3.1% to 11.86 euros; Ondafone jumped 26%.", 26, "share price change"),

@@ -7,7 +7,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.movements import is_change
 from summarizer.extract.properties import end_of_unit
 from summarizer.extract.unit_kinds import unit_kind
-from summarizer.language.nouns import measure_name, noun_name, substance_name
+from summarizer.language.nouns import measure_name, measure_names, noun_name, phrase_name, substance_name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -110,10 +110,17 @@ def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
     start = max([context.sentence.start, *(n.end for n in context.numerals if n.end <= at)])
     clause = _STOP.split(context.text[start:at])[-1]
     words = _common(context, _WORD.findall(clause))[-(_COUNTED_BACK if counted else _WORDS_BACK) :]
-    named = ((i, name) for i, word in reversed(list(enumerate(words))) if (name := _named(context, word, counted)))
+    named = ((i, name) for i in reversed(range(len(words))) if (name := _named_at(context, words, i, counted)))
     at, name = next(named, (0, ""))
     on_behalf = context.profile.words("scope", "on_behalf")
     return "" if at and words[at - 1].lower() in on_behalf else name  # "for schools it is 11.5% more"
+
+
+def _named_at(context: SentenceContext, words: list[str], at: int, counted: bool) -> str:
+    """What the noun that ends at a word names, one of several words first: "taux d'endettement", "life expectancy"."""
+    phrase = [word.lower() for word in words[: at + 1]]
+    name = phrase_name(phrase, context.profile.code, noun_first=False)
+    return name if name in measure_names() or (name and counted) else _named(context, words[at], counted)
 
 
 def _subject_noun(context: SentenceContext, numeral: Numeral) -> str:

@@ -9,6 +9,8 @@ from summarizer.language.tables import load_table
 
 _COMPOUND_PART = 4
 _LANGUAGE_OF_COMPOUNDS = "de"
+_ALL = "all"
+_FIRST_PART = 2
 _NOUNS = ("counted", "people", "measured")
 _MOST_WORDS = 4
 _STEM = 2  # letters that a plural shares with its singular
@@ -19,13 +21,12 @@ def noun_name(word: str, language: str) -> str:
 
     A German compound is known by its last part ("wohnungseinbrüche" -> "burglaries").
     """
-    lowered = word.lower()
-    return (
-        _exact(lowered, language)
-        or _name_in("counted", word, language)
-        or _name_in("people", word, language)
-        or measure_name(word, language)
-    )
+    return _name_in(_ALL, word, language)
+
+
+def listed_name(word: str, language: str) -> str:
+    """The same for a word that stands in the table itself."""
+    return _names(_ALL, language).get(word.lower(), "")
 
 
 def phrase_name(words: Sequence[str], language: str, *, noun_first: bool) -> str:
@@ -35,7 +36,7 @@ def phrase_name(words: Sequence[str], language: str, *, noun_first: bool) -> str
     """
     longest = min(_MOST_WORDS, len(words))
     parts = (words[:n] if noun_first else words[-n:] for n in range(longest, 1, -1))
-    return next((name for part in parts if (name := _exact(" ".join(part), language))), "")
+    return next((name for part in parts if (name := listed_name(" ".join(part), language))), "")
 
 
 def noun_in(word: str, language: str, target: str) -> str:
@@ -78,34 +79,47 @@ def substance_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def measure_names() -> frozenset[str]:
+    """The English names of what is measured and not counted."""
+    return frozenset(_rows()["measured"])
+
+
+@lru_cache(maxsize=1)
 def counted_names() -> frozenset[str]:
     """The English names of what is counted by its noun alone."""
     return frozenset(_rows()["counted"]) | frozenset(_rows()["people"])
 
 
-def _exact(lowered: str, language: str) -> str:
-    return next((names[lowered] for table in _NOUNS if lowered in (names := _names(table, language))), "")
-
-
 @lru_cache(maxsize=4096)
-def _name_in(table: str, word: str, language: str) -> str:
-    names, lowered = _names(table, language), word.lower()
+def _name_in(words: str, word: str, language: str) -> str:
+    names, lowered = _names(words, language), word.lower()
     found = names.get(lowered, "")
-    if found or language != _LANGUAGE_OF_COMPOUNDS:
-        return found
-    starts = (at for at in range(2, len(lowered) - _COMPOUND_PART + 1) if lowered[:at] not in _prefixes(language))
-    return next((names[lowered[at:]] for at in starts if lowered[at:] in names), "")
+    return found if found or language != _LANGUAGE_OF_COMPOUNDS else _name_by_last_part(lowered, names)
+
+
+def _name_by_last_part(word: str, names: dict[str, str]) -> str:
+    """What the longest last part of a German compound names; "" where the word or its last part only looks like one."""
+    compounds = _compounds()
+    for at in range(len(word) - _COMPOUND_PART + 1):
+        first, last = word[:at], word[at:]
+        if last in compounds["apart"]:
+            return ""
+        is_compound = at >= _FIRST_PART and first not in compounds["prefixes"] and last not in compounds["alone"]
+        if is_compound and last in names:
+            return names[last]
+    return ""
 
 
 @lru_cache(maxsize=1)
-def _prefixes(language: str) -> frozenset[str]:
-    """With one of them a noun is another word and no compound: "Vorwurf" is no "Wurf"."""
-    return frozenset(_rows()["compounds"][language]["prefixes"].split())
+def _compounds() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words.split()) for key, words in _rows()["compounds"][_LANGUAGE_OF_COMPOUNDS].items()}
 
 
 @lru_cache(maxsize=32)
-def _names(table: str, language: str) -> dict[str, str]:
-    rows = reversed(_rows()[table].items())  # the first row of a word wins
+def _names(words: str, language: str) -> dict[str, str]:
+    """Word -> English name, of one table of the file or of all nouns; the first row of a word wins."""
+    tables = reversed(_NOUNS if words == _ALL else (words,))
+    rows = (row for table in tables for row in reversed(_rows()[table].items()))
     return {word: name for name, row in rows for word in _forms(row, language)}
 
 

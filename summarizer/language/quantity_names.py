@@ -9,7 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from summarizer.language.concept_table import ConceptTable
-from summarizer.language.nouns import noun_name
+from summarizer.language.nouns import listed_name
 from summarizer.language.profile import load_profile
 from summarizer.language.tables import load_table
 
@@ -42,7 +42,7 @@ def _concepts_in(word: str) -> tuple[str, ...]:
 
 def _noun(word: str) -> str:
     """What the word counts in the first language that has it as a noun; accents are gone, so that few words are missed."""
-    return next((name for language in _LANGUAGES if (name := noun_name(word, language))), "")
+    return next((name for language in _LANGUAGES if (name := listed_name(word, language))), "")
 
 
 def _plain(word: str) -> str:
