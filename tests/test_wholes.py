@@ -8,16 +8,28 @@ from small_news import article, grounded
     ("language", "text", "expected"),
     [
         ("en", "The crash killed 36 people, 12 of them children.", [(36, "deaths", False), (12, "deaths", True)]),
-        ("en", "The attack left 13 dead and 36 wounded, three critically.", [(13, "deaths", False), (36, "injured", False), (3, "injured", True)]),
+        (
+            "en",
+            "The attack left 13 dead and 36 wounded, three critically.",
+            [(13, "deaths", False), (36, "injured", False), (3, "injured", True)],
+        ),
         ("fr", "L'accident a fait 36 blessés, dont 12 graves.", [(36, "injured", False), (12, "injured", True)]),
-        ("es", "El ataque dejó 13 muertos y 36 heridos, tres de gravedad.", [(13, "deaths", False), (36, "injured", False), (3, "injured", True)]),
-        ("de", "36 Menschen wurden verletzt, drei von ihnen lebensgefährlich.", [(36, "injured", False), (3, "injured", True)]),
+        (
+            "es",
+            "El ataque dejó 13 muertos y 36 heridos, tres de gravedad.",
+            [(13, "deaths", False), (36, "injured", False), (3, "injured", True)],
+        ),
+        (
+            "de",
+            "36 Menschen wurden verletzt, drei von ihnen lebensgefährlich.",
+            [(36, "injured", False), (3, "injured", True)],
+        ),
         ("en", "Of the 36 passengers, 12 were hurt.", [(36, "passengers", False), (12, "injured", False)]),
         ("fr", "Sur les 36 passagers, 12 ont été blessés.", [(36, "passengers", False), (12, "injured", False)]),
         ("es", "De los 36 pasajeros, 12 resultaron heridos.", [(36, "passengers", False), (12, "injured", False)]),
         ("de", "Von den 36 Fahrgästen wurden zwölf verletzt.", [(36, "passengers", False), (12, "injured", False)]),
     ],
-)  # fmt: skip
+)
 def test_a_part_is_no_whole_and_what_is_said_of_it_is_not_said_of_the_whole(
     language: str, text: str, expected: list[tuple[float, str, bool]]
 ) -> None:

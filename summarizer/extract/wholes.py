@@ -1,4 +1,4 @@
-"""Which number of a sentence is a whole and which its part: "12 of them", "five of the 12", "of the 36, 12", "half of all"."""
+"""Which number of a sentence is a whole and which its part: "12 of them", "five of the 12", "of the 36, 12"."""
 
 import re
 from dataclasses import replace
