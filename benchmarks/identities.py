@@ -134,7 +134,10 @@ def _id(records: list[Actor], mention: GroundedActor | None) -> str:
     """The actor that a mention is of, "" where nobody was read."""
     if mention is None:
         return ""
-    return next((a.id for a in records if mention.name in a.aliases and mention.citation in a.citations), mention.name)
+    bearers = [a for a in records if mention.name in a.aliases]
+    cited = [a for a in bearers if mention.citation in a.citations]
+    named = [a for a in bearers if mention.citation.article in {c.article for c in a.citations}]
+    return next((a.id for a in (*cited, *named)), mention.name)  # a name is cited once in each article
 
 
 def _outcome(case: Case, ids: list[str], groups: list[set[str]], asked: set[frozenset[str]]) -> Outcome:

@@ -36,6 +36,9 @@ ROWS = [
     ("de", "Die Universität Nairobi schloss.", ["Universität Nairobi"]),
     ("en", "The Workers' Party and St Mary's Hospital agreed.", ["Workers' Party", "St Mary's Hospital"]),
     ("en", "Kenya's Supreme Court sat.", ["Kenya", "Supreme Court"]),
+    ("en", "The United Nations human rights office spoke.", ["United Nations human rights office"]),
+    ("fr", "Médecins sans frontières a soigné des blessés.", ["Médecins sans frontières"]),
+    ("de", "Der Rat für öffentliche Finanzen warnte.", ["Rat für öffentliche Finanzen"]),
     ("en", "The 93rd Brigade left.", ["93rd Brigade"]),
     ("en", "In Velnik the Harbour Police came.", ["Velnik", "Harbour Police"]),
     (

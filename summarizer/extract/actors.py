@@ -17,6 +17,8 @@ from summarizer.schema.mentions import ActorMention
 
 # kinds that a name has even behind "of" or "in", where a name without any is a place
 _ACTING = frozenset({"company", "person", "organisation", "state forces", "media", "rebel group", "militia"})
+_OF_STATE = frozenset({"ministry", "court", "bank", "guard", "commission", "agency"})
+_OWNED = re.compile(r"\b(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)['’]s (?P<owned>[a-z]+(?: [a-z]+){0,2})\b")
 _SHORTEST_BODY = 7  # letters of a compound
 
 
@@ -32,7 +34,11 @@ def propose_actors(
         and (kind not in ("", "person") or n.title or not _is_water(n, marked, profile))
     ]
     told = {m.name for m in mentions}
-    others = _state_forces(marked, sentence, profile) + _compound_bodies(marked, sentence, profile)
+    others = [
+        *_state_forces(marked, sentence, profile),
+        *_bodies_of_countries(marked, sentence, profile),
+        *_compound_bodies(marked, sentence, profile),
+    ]
     return mentions + [m for m in others if m.name not in told]
 
 
@@ -81,7 +87,7 @@ def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
 
 
 def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
-    """ "the Syrian army", "l'armée libyenne", "die libysche Armee": forces with a demonym, which capitals do not show."""
+    """ "the Syrian army", "l'armée libyenne", "Ukraine's air force": forces of a people or country, written small."""
     text = fold_characters(marked.article.text)
     if not profile.phrase_pattern("kinds", "state forces").search(text, sentence.start, sentence.end):
         return []
@@ -89,13 +95,43 @@ def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -
     return [
         ActorMention(pair.group(), sentence.number, "state forces")
         for pair in pairs
-        if gazetteer().demonym(pair["people"] or pair["of"]) and not _is_capital_name(pair, profile)
+        if _is_of_country(pair) and not _is_capital_name(pair, profile)
     ]
+
+
+def _bodies_of_countries(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
+    """ "Armenia's defence ministry", "Ghana's central bank": a country's body in small letters behind its possessive."""
+    if profile.tables["capital_nouns"] or profile.tables["names"].get("kind_first"):
+        return []
+    found = _OWNED.finditer(marked.article.text, sentence.start, sentence.end)
+    bodies = (m for m in found if (place := gazetteer().place(m["country"])) and place.kind == "country")
+    mentions = []
+    for match in bodies:
+        words = match["owned"].split()
+        named = next((n for n in (3, 2, 1) if n <= len(words) and _is_body_of_state(" ".join(words[:n]))), 0)
+        if named:
+            name = marked.article.text[match.start() : match.start("owned") + len(" ".join(words[:named]))]
+            mentions.append(ActorMention(name, sentence.number, "organisation"))
+    return mentions
+
+
+def _is_body_of_state(words: str) -> bool:
+    """Whether the words end with the word for a ministry, a court, a central bank: what a state has one of."""
+    meant, last = concepts(fold_name(words)), concepts(fold_name(words.split()[-1]))
+    is_central = "bank" not in meant or "central" in meant
+    return not last.isdisjoint(_OF_STATE) and len(meant) > 1 and is_central
+
+
+def _is_of_country(pair: re.Match[str]) -> bool:
+    if pair["country"]:
+        entry = gazetteer().place(pair["country"])
+        return entry is not None and entry.kind == "country"
+    return gazetteer().demonym(pair["people"] or pair["of"]) is not None
 
 
 def _is_capital_name(pair: re.Match[str], profile: Profile) -> bool:
     """ "the Syrian Army" is a name that capitals show."""
-    force = pair["force"] or pair["forces"]
+    force = pair["force"] or pair["forces"] or pair["owned"]
     return force[0].isupper() and not profile.tables["capital_nouns"]
 
 
@@ -104,7 +140,8 @@ def _forces(profile: Profile) -> re.Pattern[str]:
     words = sorted(profile.words("kinds", "state forces"), key=lambda w: (-len(w), w))
     forces = "|".join(re.escape(w) for w in words)
     return re.compile(
-        rf"\b(?:(?P<people>[^\W\d_]\w+) (?P<force>(?i:{forces}))|(?P<forces>(?i:{forces})) (?P<of>\w+))\b"
+        rf"\b(?:(?P<people>[^\W\d_]\w+) (?P<force>(?i:{forces}))|(?P<country>[^\W\d_]\w+)['’]s (?P<owned>(?i:{forces}))"
+        rf"|(?P<forces>(?i:{forces})) (?P<of>\w+))\b"
     )
 
 

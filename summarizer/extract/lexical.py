@@ -16,6 +16,7 @@ from summarizer.extract.main_clauses import main_clauses
 from summarizer.extract.mentioned_events import mentioned_events
 from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
+from summarizer.extract.repeated_names import with_names_repeated
 from summarizer.extract.states import tells_state
 from summarizer.extract.unspoken_sources import with_unspoken_sources
 from summarizer.language.condense import condense
@@ -61,6 +62,7 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     vocabulary = Vocabulary.of(text)
     opening = {s.number: _after_dateline(marked, s, profile) for s in marked.body}
     found = {s.number: find_names(text, profile, opening[s.number], s.end, vocabulary) for s in marked.body}
+    found = with_names_repeated(found, {s.number: s for s in marked.body}, text, profile)
     names = {number: [n for n in here if may_act(n, profile)] for number, here in found.items()}
     attributions = {
         s.number: find_attributions(text, (opening[s.number], s.end), s.number, names[s.number], profile)

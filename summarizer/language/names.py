@@ -16,6 +16,7 @@ from summarizer.language.body_names import (
     numbered_from,
     small_body,
 )
+from summarizer.language.known_bodies import unmistakable_body
 from summarizer.language.name_clues import is_given_name
 from summarizer.language.name_tokens import GAPS, Token, opens_speech, tokens_in
 from summarizer.language.name_words import name_words, names_a_body
@@ -77,8 +78,9 @@ def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vo
     names: list[Name] = []
     i = 0
     while i < len(tokens):
-        run = _run(text, tokens, i, profile)
-        body = [] if run else small_body(text, tokens, i, profile)
+        body = unmistakable_body(text, tokens, i, profile)
+        run = [] if body else _run(text, tokens, i, profile)
+        body = body or ([] if run else small_body(text, tokens, i, profile))
         if not run and not body:
             i += 1
             continue
@@ -86,7 +88,7 @@ def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vo
         run = run or body
         if name:
             names.append(name)
-        i += len(run)
+        i += len(run) + (run[0].start > tokens[i].start)  # an article before it
     return names
 
 

@@ -39,6 +39,7 @@ _ABROAD = {  # letters by which a language writes the sound that English has oth
     "es": (("j", "kh"),),
     "de": (("tsch", "tch"), ("sch", "sh"), ("j", "y"), (r"(?<!t)ch", "kh")),
 }
+_REGION = {"de": ("ien", "ia"), "fr": ("ie", "ia")}  # Ossetien, Ossétie: Ossetia
 _SILENT = re.compile(r"(?<=\w{4}[^aeiou])e$")  # Rahmane, Rahman: not in a given name, where it is another's (Martine)
 
 
@@ -80,6 +81,12 @@ def respelt(word: str, language: str) -> str:
     for written, sound in (*_ABROAD.get(language, ()), ("x", "ks")):
         word = re.sub(written, sound, word)
     return re.sub(r"(?<=[dt]r)e$", "", word)
+
+
+def region_at_home(word: str, language: str) -> str:
+    """A folded region's name with the ending that English and Spanish give it: "ostrawien", "ostravie" are "ostravia"."""
+    ending, plain = _REGION.get(language, ("", ""))
+    return word[: -len(ending)] + plain if ending and word.endswith(ending) else word
 
 
 def sound_block(name: str) -> str:

@@ -13,7 +13,7 @@ from summarizer.language.name_clues import is_same_given_name
 from summarizer.language.name_words import translated_concepts
 from summarizer.language.offices import post_named
 from summarizer.language.places import gazetteer
-from summarizer.language.sounds import sound_block, sounds_alike
+from summarizer.language.sounds import region_at_home, sound_block, sounds_alike
 from summarizer.merge.apart import stands_for
 from summarizer.merge.census import CROWD, NameFacts
 from summarizer.merge.name_clusters import Link
@@ -57,7 +57,7 @@ def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[Na
     known = translated_concepts()
     blocks: dict[frozenset[str], list[NameFacts]] = defaultdict(list)
     for name in names:
-        if name.holds_kind:
+        if name.holds_kind or (general and len(name.words) > 1 and "person" not in name.kinds):
             meant = name.meaning
             if len(meant) > 1 and (meant <= known) == general:
                 blocks[meant].append(name)
@@ -119,6 +119,20 @@ def given_name_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
                 yield Link(one.key, other.key, "given_name_abroad", f"one surname, and {given} may be one given name")
 
 
+def region_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Ostravia", "Ostravie", "Ostrawien": a region or country that no table has, with each language's ending."""
+    blocks: dict[str, list[tuple[NameFacts, str]]] = defaultdict(list)
+    for name in names if len(names) <= CROWD else ():
+        if len(name.words) == 1 and len(name.key) >= _MIN_LETTERS and not name.entry and "person" not in name.kinds:
+            written = region_at_home(name.key, next(iter(name.languages)) if len(name.languages) == 1 else "")
+            if written.endswith("ia"):
+                blocks[sound_block(written)].append((name, written))
+    for block in blocks.values():
+        for (one, first), (other, second) in combinations(block[:_MOST_IN_BLOCK], 2):
+            if sounds_alike(first, second):
+                yield Link(one.key, other.key, "region_abroad", "one region with the endings of two languages")
+
+
 def _is_one_given_name(one: NameFacts, other: NameFacts) -> bool:
     """Whether both have one surname, and given names that are one or spelt alike."""
     first, second = one.respelt, other.respelt
@@ -147,5 +161,6 @@ STORY_RULES: tuple[Rule, ...] = (
     titled,
     word_breaks,
     transliteration,
+    region_abroad,
     given_name_abroad,
 )

@@ -19,7 +19,7 @@ _MOST_SPELLED = 8
 _LONGEST_CHAIN = 3  # a misspelt surname, the surname, the full name
 _PROPER_FORMS = (
     *("itself", "without_middle_names", "initial_for_given_name", "without_number"),
-    *("family_name_first", "surname"),
+    *("family_name_first", "surname", "surname_abroad"),
 )
 
 
@@ -197,6 +197,8 @@ class Resolution:
             return False
         if rule == "initials":
             return short.is_acronym
+        if rule == "surname_abroad" and short.languages & name.languages:
+            return False  # a paper spells one name one way
         if rule in ("first_word", "own_word"):
             return (
                 len(short.words) == 1 and not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}

@@ -17,6 +17,7 @@ from summarizer.language.name_words import (
     translated_concepts,
 )
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.sounds import canonical
 from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.census import NameFacts
 
@@ -26,6 +27,7 @@ _LONGEST_ROLE = 3  # words before a name
 _OWN = 5  # letters
 _REGNAL = re.compile(r"[ivx]{1,5}")
 _CODE = "#"  # before what a name means, so that it meets no name's letters
+_SOUND = "~"  # before how it sounds
 
 
 def itself(name: NameFacts) -> Iterator[str]:
@@ -126,6 +128,12 @@ def surname(name: NameFacts) -> Iterator[str]:
             yield " ".join(name.own_words[-2:])
 
 
+def surname_abroad(name: NameFacts) -> Iterator[str]:
+    """ "Wolkan" for "Andrei Volkan": the last word as another language writes its sounds."""
+    if _is_personal(name) and len(name.own_words[-1]) >= _OWN:
+        yield _sounded(name.respelt[-1])
+
+
 def meaning_without_country(name: NameFacts) -> Iterator[str]:
     """ "Defence Ministry" for "Russian Ministry of Defence"."""
     if name.holds_kind:
@@ -200,6 +208,10 @@ def _named(key: str) -> str:
     return f"{_CODE}{key}"
 
 
+def _sounded(word: str) -> str:
+    return f"{_SOUND}{canonical(word)}"
+
+
 def code(meant: frozenset[str]) -> str:
     """What a name means as a form of its own."""
     return _CODE + " ".join(sorted(meant))
@@ -217,6 +229,8 @@ def asked_as(name: NameFacts) -> Iterator[str]:
         yield " ".join(name.own_words)
     elif not name.holds_kind and not is_given_name(words[0]):
         yield from (" ".join(words[at:]) for at in range(1, min(len(words) - 1, _LONGEST_ROLE + 1)))
+    if len(name.own_words) == 1 and name.may_be_person and not name.holds_kind:
+        yield _sounded(name.respelt[0])
     if len(words) > 1 and is_apposition(words[-2]):
         yield _named(words[-1])
     if len(name.words) > 1 and name.holds_kind:
@@ -235,6 +249,7 @@ FORMS: tuple[Form, ...] = (
     without_number,
     family_name_first,
     surname,
+    surname_abroad,
     meaning_without_country,
     own_name_and_kind,
     first_word,
@@ -245,7 +260,15 @@ FORMS: tuple[Form, ...] = (
 BEHIND_A_ROLE = frozenset({"itself", "named_by_kind"})
 # forms that prove little where a story names a crowd
 SMALL_FORMS = frozenset(
-    {"named_by_kind", "own_name_and_kind", "first_word", "own_word", "initials", "meaning_without_country"}
+    {
+        "surname_abroad",
+        "named_by_kind",
+        "own_name_and_kind",
+        "first_word",
+        "own_word",
+        "initials",
+        "meaning_without_country",
+    }
 )
 # a form that only one name of the whole day has is that name's in stories that use nothing longer
 DAY_FORMS = frozenset({"itself", "without_middle_names", "beginning_or_end", "surname"})
