@@ -46,6 +46,7 @@ from summarizer.write.changes import changes_since
 T = TypeVar("T")
 X = TypeVar("X")
 _DAY = "day"  # what the one question on doubtful pairs is about
+_AS_LARGE = 2  # articles in work, as a story in work
 _BATCH = 8  # articles that are read before their mentions are handed over, for each that may be in work
 
 
@@ -55,10 +56,9 @@ class Plan:
 
     `model` None is: by rules alone; `price` is the model's, None where it is not known. `language` None is: that of
     most articles. `day_given` is whether the user named the day, so that weekdays may be resolved against it.
-    `at_once` is how many articles and stories are in work at a time: more than the model takes at once, since some wait
-    out a fault while others are asked. `in_processes` is whether many articles may be read by processes of their own, which
-    know of no prompts but the shipped ones. `deadline`, in the time of `time.monotonic`, is when no answer is waited for any
-    more.
+    `at_once` is how many articles are in work at a time, and half as many stories: more than the model takes at once, since
+    some wait out a fault while others are asked. `readers` are processes that read the articles, None where this one does.
+    `deadline`, in the time of `time.monotonic`, is when no answer is waited for any more.
     """
 
     day: date
@@ -235,7 +235,7 @@ async def _write_all(
     def put(place: int, done: tuple[StoryFacts, Written]) -> None:
         told.put(place, *done)
 
-    await _each(written, stories, put, run.plan.at_once)
+    await _each(written, stories, put, max(1, run.plan.at_once // _AS_LARGE))
 
 
 async def _asked(

@@ -13,7 +13,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
-from summarizer.garbage import collect_seldom
+from summarizer.garbage import collect_seldom, give_back_freed_memory
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,6 +49,8 @@ class Worker:
 def start_workers(processes: int, begin: Callable[P, object], *given: P.args, **named: P.kwargs) -> list[Worker]:
     """So many workers, none where none can be had; they get ready beside whatever this process does next."""
     workers: list[Worker] = []
+    if processes:  # what comes from them by the megabyte is let go of soon
+        give_back_freed_memory()
     # a system may have no semaphores, or no room for another process
     with contextlib.suppress(ImportError, NotImplementedError, OSError):
         while len(workers) < processes:
@@ -111,6 +113,7 @@ def _begin(line: "Connection[Any, Any]", begin: Callable[[], object]) -> None:
     # a terminal sends it to all of them: the run alone decides what becomes of its processes
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
+    give_back_freed_memory()
     begin()
     collect_seldom()
 
