@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from summarizer.render.figures import before, counted, figure_name, key_figures, now_and_otherwise, number_text
@@ -156,9 +157,16 @@ class Wording:
 
     def caution(self, line: Statement) -> str:
         """A word for a line about the whole day that heads a story whose sources disagree, or ""."""
-        headed = [story for story in self.briefing.stories if story.headline.text == line.text]
-        disputed = any(figure.status == "disputed" for story in headed for figure in key_figures(story, _KEY_FIGURES))
-        return self.labels.word("disputed") if disputed else ""
+        return self.labels.word("disputed") if line.text in self._disputed_headlines else ""
+
+    @cached_property
+    def _disputed_headlines(self) -> frozenset[str]:
+        """The headlines of stories that have a key figure on which sources disagree."""
+        return frozenset(
+            story.headline.text
+            for story in self.briefing.stories
+            if any(figure.status == "disputed" for figure in key_figures(story, _KEY_FIGURES))
+        )
 
     def original(self, line: Statement) -> str:
         """The language that a line quotes, where it opens with words of another than the briefing's: "in Spanish", or ""."""
