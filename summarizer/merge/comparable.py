@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from summarizer.language.content import word_overlap
 from summarizer.language.speaker_roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.forecasts import base_name
 from summarizer.merge.nations import HOME
 from summarizer.merge.voices import (
     CUMULATIVE,
@@ -147,7 +148,8 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
         return False
     if is_before(one, other) or is_before(other, one):
         return False
-    few = not one.occasion and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
+    counted = not one.occasion and one.mention.subject_class not in PRECISE
+    few = counted and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
     moves_on = bool(second.place) and second.place != first.place  # "In Kharkiv, drones wounded 46"
     if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few and not moves_on:
@@ -234,7 +236,7 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
         return False
     rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in _PLANS
     kept = one.former == other.former and not same_value(one, other)
-    return kept and (rivals or one.mention.measured_property in _OF_PERIODS)
+    return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
 
 
 def _are_told_together(one: Voice, other: Voice) -> bool:

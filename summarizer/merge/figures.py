@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors import Actors
-from summarizer.merge.called_wrong import with_called_wrong
+from summarizer.merge.called_wrong import with_called_wrong, with_withdrawn
 from summarizer.merge.certainty import with_one_certainty
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.forecasts import with_forecasts
 from summarizer.merge.former_values import with_formers
 from summarizer.merge.grouping import grouped
-from summarizer.merge.nations import with_nations
+from summarizer.merge.nations import with_countries, with_nations
 from summarizer.merge.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
 from summarizer.merge.own_units import with_own_units
 from summarizer.merge.parts import with_parts
@@ -30,7 +31,6 @@ from summarizer.merge.voices import (
     voice_of,
     with_one_currency,
     with_plain_subjects,
-    with_withdrawn,
 )
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
 from summarizer.schema.mentions import GroundedFigure
@@ -61,9 +61,9 @@ def merge_figures(
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
     named = with_nouns_of_story(with_one_currency(told))
-    voices = with_rival_properties(with_known_properties(with_common_names(named)))
+    voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
     known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
-    placed = with_plain_subjects(with_stated_parts(with_occasions(known, happenings)))
+    placed = with_plain_subjects(with_stated_parts(with_occasions(with_countries(known), happenings)))
     groups = grouped(with_sole_numbers(with_numbers_beside(with_parts(placed))))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]

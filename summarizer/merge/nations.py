@@ -9,6 +9,8 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.voices import CUMULATIVE, STATES, Voice
 
 HOME = "home"
+_LOCATED = frozenset({"customers", "households"})
+_WORDS_BEFORE = 3  # "la cifra española a 390.000"
 _REACH = 45  # characters behind a number in which the nation of those it counts may stand
 _STOP = WordPattern(r"[,;:.!?()\d]|\b(?:<grammar.and>|<grammar.and_before_i>|<nations.place_words>)\b", re.IGNORECASE)
 _OWN = WordPattern(r"\b(?:<nations.own>)\b", re.IGNORECASE)
@@ -27,6 +29,30 @@ def with_nations(voices: list[Voice]) -> list[Voice]:
     at_war = len(among) > 1
     tags = {i: HOME if nation == home and not at_war else nation for i, nation in found.items()}
     return [_of_nation(v, tags[id(v)], at_war) if id(v) in tags else v for v in voices]
+
+
+def with_countries(voices: list[Voice]) -> list[Voice]:
+    """The voices, customers whose place nobody names with the country that a word beside their number does.
+
+    "3.2 million French subscribers", "elevó la cifra española a 390.000".
+    """
+    return [replace(v, place=country) if (country := _country_beside(v)) else v for v in voices]
+
+
+def _country_beside(voice: Voice) -> str:
+    mention = voice.mention
+    if voice.place or voice.unit or mention.subject_class not in _LOCATED:
+        return ""
+    if mention.measured_property in CUMULATIVE | STATES:
+        return ""
+    citation = voice.grounded.citations[0]
+    before = citation.exact[: mention.numeral.qualifier_start - citation.start].split()[-_WORDS_BEFORE:]
+    return _people_in(_behind(voice)) or _people_in(" ".join(before))
+
+
+def _people_in(words: str) -> str:
+    found = (gazetteer().demonym(word) for word in re.findall(r"[^\W\d_]+", words))
+    return next((entry.id for entry in found if entry and entry.kind == "country"), "")
 
 
 def _of_nation(voice: Voice, nation: str, at_war: bool) -> Voice:

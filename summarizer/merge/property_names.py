@@ -4,14 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from summarizer.language.nouns import counted_names
 from summarizer.language.quantity_names import common_name, concepts_of, listed_names
-from summarizer.merge.voices import PRECISE, TELLING_VALUE, UNNAMED, Voice, comparable_class, nominal
+from summarizer.merge.voices import PRECISE, TELLING_VALUE, UNNAMED, Voice, comparable_class, nominal, ratio
 
 _BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
 _KINDRED = (  # names under which papers tell one number
     frozenset({"offer value", "price", "price per share", "share price"}),
     frozenset({"job cuts", "jobs at risk"}),
 )
+_LARGE = 1000  # a number that no two things share by chance
 _COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 _PAIR = 2
@@ -58,7 +60,41 @@ def with_known_properties(voices: list[Voice]) -> list[Voice]:
     for voice in voices:
         if voice.mention.measured_property not in _BARE:
             known[_number_key(voice)][voice.mention.measured_property] += 1
-    return [_renamed(voice, _adopted(voice, known.get(_number_key(voice), Counter()))) for voice in voices]
+    named = [_renamed(voice, _adopted(voice, known.get(_number_key(voice), Counter()))) for voice in voices]
+    return _with_bare_nouns_named(named)
+
+
+def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:
+    """The voices, "4.1 million customers" as those affected where another calls the same large number so.
+
+    And with it what its article puts beside it of the same noun, up to twice as high or low.
+    """
+    known: dict[object, set[str]] = defaultdict(set)
+    for voice in (v for v in voices if not _is_bare_noun(v)):
+        known[_number_key(voice)].add(voice.mention.measured_property)
+    bare = [v for v in voices if _is_bare_noun(v)]
+    found = [
+        (v, *known[_number_key(v)]) for v in bare if nominal(v.quantity) >= _LARGE and len(known[_number_key(v)]) == 1
+    ]
+    names = {id(v): _name_beside(v, found) for v in bare}
+    return [_renamed(v, name) if (name := names.get(id(v), "")) else v for v in voices]
+
+
+def _is_bare_noun(voice: Voice) -> bool:
+    name = voice.mention.measured_property
+    return name not in UNNAMED and (name == voice.mention.subject_class or name in counted_names())
+
+
+def _name_beside(voice: Voice, found: list[tuple[Voice, str]]) -> str:
+    """The name that a number of the same noun in the article has taken."""
+    near = (
+        name
+        for other, name in found
+        if other.sentence[0] == voice.sentence[0]
+        and other.mention.measured_property == voice.mention.measured_property
+        and ratio(other.quantity, voice.quantity) <= _PAIR
+    )
+    return next(near, "")
 
 
 def with_rival_properties(voices: list[Voice]) -> list[Voice]:

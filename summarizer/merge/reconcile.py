@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from summarizer.language.profile import load_profile
+from summarizer.merge.forecasts import base_name, is_forecast
 from summarizer.merge.sides import are_at_one, standing_claims
 from summarizer.merge.voices import (
     COMMON,
@@ -210,9 +211,10 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
 
 def _are_estimates(one: Voice, other: Voice) -> bool:
     """Whether each keeps its own reckoning, whenever it gave it: of one country's deficit, one owner's loss."""
-    if one.mention.measured_property not in RECKONED:
+    name = base_name(one.mention.measured_property)
+    if name not in RECKONED and not is_forecast(one):
         return False
-    common = one.mention.measured_property in COMMON or one.holder == other.holder != ""
+    common = name in COMMON or one.holder == other.holder != ""
     return common or (one.sole and other.sole)
 
 

@@ -11,6 +11,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.quantity_names import unit_kinds
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.comparable import Rule, are_in_like_words
+from summarizer.merge.forecasts import base_name, is_forecast
 from summarizer.merge.sole_numbers import QUOTED
 from summarizer.merge.voices import (
     COMMON,
@@ -164,8 +165,9 @@ def _may_be_reckoned(one: Voice, other: Voice) -> bool:
     The latter only of what is one for a whole country: a bill's deficit and the auditors' for it. What is measured, as
     inflation is, two have their own of only where both foretell it.
     """
-    name, speakers = one.mention.measured_property, {one.speaker_id, other.speaker_id}
-    foretold = name in COMMON and one.mention.modality == other.mention.modality == "planned"
+    name, speakers = base_name(one.mention.measured_property), {one.speaker_id, other.speaker_id}
+    planned = one.mention.modality == other.mention.modality == "planned"
+    foretold = is_forecast(one) or (name in COMMON and planned)
     if len(speakers) == 1:
         return False
     if "" not in speakers:
@@ -173,7 +175,7 @@ def _may_be_reckoned(one: Voice, other: Voice) -> bool:
     near = (
         one.sentence[0] == other.sentence[0] and abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
     )
-    return near and one.day == other.day and (foretold or name in RECKONED & COMMON)
+    return near and one.day == other.day and name in COMMON and (foretold or name in RECKONED)
 
 
 def _are_close(one: Voice, other: Voice) -> bool:

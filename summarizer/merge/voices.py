@@ -258,44 +258,6 @@ def _named_in_full(unit: str, known: dict[str, tuple[str, ...]]) -> str:
     return fuller[0] if len(fuller) == 1 else unit
 
 
-def with_withdrawn(voices: list[Voice]) -> list[Voice]:
-    """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it.
-
-    Not where that article has a named voice stand by it ("more than fifty, and not 34"): that is a quarrel.
-    """
-    quarrels = {_taken(v) for v in voices if v.mention.withdrawn and _is_denied(v, voices)}
-    taken_back = {_taken(v): v for v in voices if v.mention.withdrawn and v.mention.modality == "actual"}
-    held = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _stands_by(v, by)} | quarrels
-    return [
-        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=_taken(v) not in held)))
-        if _taken(v) in taken_back
-        else v
-        for v in voices
-    ]
-
-
-def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
-    """Whether another named voice puts its own number against it in one sentence: nobody takes back what others say."""
-    rivals = (v for v in voices if v.sentence == voice.sentence and v.speaker_id and not v.mention.withdrawn)
-    same = (v for v in rivals if v.mention.measured_property == voice.mention.measured_property)
-    return bool(voice.speaker_id) and any(v.speaker_id != voice.speaker_id for v in same)
-
-
-def _taken(voice: Voice) -> tuple[str, float]:
-    return voice.mention.measured_property, nominal(voice.quantity)
-
-
-def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
-    """Whether a named voice says the number in the article that takes it back, for a day no earlier."""
-    same_article = voice.sentence[0] == withdrawal.sentence[0] and voice.sentence != withdrawal.sentence
-    return (
-        same_article
-        and bool(voice.speaker_id and voice.day)
-        and not voice.mention.withdrawn
-        and voice.day >= withdrawal.day
-    )
-
-
 def is_before(one: Voice, other: Voice) -> bool:
     """Whether one is of an earlier day than the other, or the former of the two, or of an earlier entry of a live report."""
     if one.former != other.former and (one.day == other.day or not one.day or not other.day):
@@ -396,7 +358,7 @@ def comparable_class(mention: FigureMention) -> str:
     whole = _TOTAL_CLASSES
     if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
         whole = whole | {"civilians"}
-    if mention.measured_property == "without power":
+    if mention.measured_property in ("without power", "affected"):
         whole = whole | _SUPPLIED
     if mention.measured_property not in CUMULATIVE | STATES:
         whole = whole | _MEMBERS
