@@ -73,9 +73,8 @@ def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:
     for voice in (v for v in voices if not _is_bare_noun(v)):
         known[_number_key(voice)].add(voice.mention.measured_property)
     bare = [v for v in voices if _is_bare_noun(v)]
-    found = [
-        (v, *known[_number_key(v)]) for v in bare if nominal(v.quantity) >= _LARGE and len(known[_number_key(v)]) == 1
-    ]
+    telling = [v for v in bare if nominal(v.quantity) >= _LARGE and len(known[_number_key(v)]) == 1]
+    found = [(v, min(known[_number_key(v)])) for v in telling]
     names = {id(v): _name_beside(v, found) for v in bare}
     return [_renamed(v, name) if (name := names.get(id(v), "")) else v for v in voices]
 
