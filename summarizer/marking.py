@@ -15,6 +15,7 @@ from summarizer.language.orders_to_programs import orders_a_program
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import fold_characters, normalize
 from summarizer.language.sentences import split_paragraphs, split_sentences
+from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.schema.brief import Article
 from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
 
@@ -24,7 +25,6 @@ _LINE_LIMIT = 200
 _DATE_LIMIT = 60
 _BIOGRAPHY_WORDS = 60
 _PUBLISHED_WORDS = 12
-_AUTHOR_WORDS = frozenset({"by", "par", "por", "von"})
 _CREDIT = re.compile(r"\([A-Z][A-Z/ ]{1,14}\)|(?:[A-Z]{2,6})(?:/[A-Z]{2,6})+")
 
 
@@ -144,7 +144,7 @@ def _is_publication_line(line: str, profile: Profile) -> bool:
     first = match["date"].split()[0].strip(",.:").lower()
     relative = [word for key in ("today", "yesterday") for word in profile.tables["dates"][key]]
     dated = first in profile.weekdays or first in profile.months or first in relative
-    return first[:1].isdigit() or dated or first in _AUTHOR_WORDS
+    return first[:1].isdigit() or dated or first in words_of_all_languages("grammar", "by")
 
 
 @lru_cache(maxsize=32)

@@ -24,6 +24,7 @@ _NUMBER_OF_REACH = 60
 _POSTPONED = WordPattern(r" (?:<scope.postponed_articles>) (?P<noun>[^\W\d_]+)")
 _SECOND_VERB = WordPattern(rf"{CONJUNCTION.grammar} [^\W\d_]+ $", re.IGNORECASE)
 _LISTED = WordPattern(r"(?:,|\b(?:<grammar.and>|<grammar.or>|<scope.listed_next>)\b)\s*$")
+_ARTICLE_NEXT = WordPattern(r" (?:(?:<grammar.articles>) )?")
 _ARTICLE_LAST = WordPattern(r"\s+(?:<scope.counted_articles>)$")
 _CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 
@@ -129,7 +130,7 @@ def _with_unit_named_before(context: SentenceContext, numeral: Numeral) -> Numer
 
 
 def _past_article(context: SentenceContext, at: int) -> int:
-    article = re.compile(r" (?:the |le |la |el |die )?").match(context.text, at)
+    article = _ARTICLE_NEXT.match(context.text, at)
     return article.end() if article else at
 
 

@@ -39,11 +39,15 @@ def _behind(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
             return ""  # "verkaufte die Sparte mit 2,5 Millionen Kunden"
         last = reversed(words[-_LAST_WORDS:] if len(words) <= _BRACKET_WORDS else [])
         return next(filter(None, (named(w, code) for w in last if w[0].islower())), "")
-    auxiliaries = context.profile.words("dates", "finite")
+    auxiliaries, reflexive = context.profile.words("dates", "finite"), context.profile.words("grammar", "reflexive")
     for i, word in enumerate(words[:_BEHIND_WORDS]):
         found = named(word, code)
         led = i > 0 and words[i - 1].lower() in auxiliaries
-        if found and words[:i][-1:] != ["se"] and (led or all(_is_small(context, w) for w in words[:i])):
+        if (
+            found
+            and not reflexive.intersection(words[:i][-1:])
+            and (led or all(_is_small(context, w) for w in words[:i]))
+        ):
             return "" if _has_object(context, words[i + 1 : i + 2]) else found
     return ""
 

@@ -57,7 +57,8 @@ def _stands_bare(words: list[str], profile: Profile) -> bool:
     if all(word[:1].isupper() for word in words):
         return True  # "según Interior"
     plural = words[-1].endswith("s") and len(words) <= _MOST_BARE_WORDS
-    return profile.code == "en" and plural and words[-1].islower()
+    speaks_bare = profile.known and profile.tables["attribution"]["bare_plurals"]
+    return speaks_bare and plural and words[-1].islower()
 
 
 @lru_cache(maxsize=32)

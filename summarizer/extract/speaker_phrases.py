@@ -25,7 +25,6 @@ _CLOSES = re.compile(r"\s*(?:[,.(]|$)")
 _PLAIN_WORDS = re.compile(r"[\w\s'.-]*")
 _RELATIVE = WordPattern(r"^(?:<attribution.who_opens>)\s+(?=\w+\s)", re.IGNORECASE)
 _BEFORE_ARTICLE = WordPattern(rf"\s(?={ARTICLE.grammar})")
-_ADJECTIVE_FIRST = frozenset({"en", "de"})
 MAX_SPEAKER_WORDS = 9
 _MAX_OFFICE_WORDS = 5
 _OPENING_WORDS = 3
@@ -45,6 +44,10 @@ class SpeakerPhrases:
         """The language's table of cues and speakers."""
         table: dict[str, Any] = self.profile.tables["attribution"]
         return table
+
+    @property
+    def _adjectives_first(self) -> bool:
+        return self.profile.known and bool(self.words["adjectives_first"])
 
     def _source(self, at: int, limit: int) -> str:
         """The speaker that `text[at:limit]` opens with: a name, or a role with its office; "" where neither does."""
@@ -69,7 +72,7 @@ class SpeakerPhrases:
         if match is None:
             return None
         rest = self.text[match.end() : limit]
-        described = self.profile.code not in _ADJECTIVE_FIRST and _ADJECTIVE.fullmatch(rest)
+        described = not self._adjectives_first and _ADJECTIVE.fullmatch(rest)
         return match.start(), limit if described and rest.strip() not in self.profile.function_words else match.end()
 
     def _holder(self, role: tuple[int, int]) -> Name | None:
@@ -105,7 +108,7 @@ class SpeakerPhrases:
             return True
         noun, _, adjective = bare.rpartition(" ")  # "el sindicato minero"
         described = adjective.isalpha() and adjective not in self.profile.function_words
-        return self.profile.code not in _ADJECTIVE_FIRST and noun in known and described
+        return not self._adjectives_first and noun in known and described
 
     def _plain(self, phrase: str, any_noun: bool = False) -> str:
         """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none.

@@ -46,9 +46,10 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
 
 def _without_complement(phrase: str, profile: Profile) -> str:
     """ "gardiens de nuit" are no time: a unit of time behind "de" says what the noun is for."""
-    head, _, complement = phrase.partition(" de ")
-    is_time = profile.unit_kinds.get(complement.rpartition(" ")[2]) == "duration"
-    return head if is_time and profile.tables["numerals"].get("noun_first") else phrase
+    links = (f" {link} " for link in profile.tables["scope"]["complement_of"])
+    link = next((link for link in links if link in phrase), "")
+    head, complement = phrase.split(link, 1) if link else (phrase, "")
+    return head if profile.unit_kinds.get(complement.rpartition(" ")[2]) == "duration" else phrase
 
 
 def _head_of(words: list[str], profile: Profile) -> str:

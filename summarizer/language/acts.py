@@ -10,7 +10,6 @@ from summarizer.language.profile import load_profile
 from summarizer.language.tables import load_table
 
 _PARTICLES = frozenset(["over", "up", "out", "off", "down", "away", "in", "on", "apart", "back"])
-_LAST_IS_HEAD = ("en", "de")
 _ENDINGS = ("ing", "ed", "es", "s", "en", "e")
 _NOUN_ENDINGS = frozenset(
     ["ment", "ion", "ation", "ition", "er", "or", "ance", "ence", "al", "ure", "ung", "miento", "cion"]
@@ -74,9 +73,10 @@ def _head_word(head: str, language: str) -> str:
         return _plain(head)
     if len(words) == 2 and words[1] in _PARTICLES:
         return f"{_bases(language).get(words[0], words[0])} {words[1]}"
-    small = load_profile(language).function_words
+    profile = load_profile(language)
+    small = profile.function_words
     cut = next((i for i, w in enumerate(words) if i and w in small), len(words))
-    return words[cut - 1] if language in _LAST_IS_HEAD else words[0]
+    return words[0] if profile.tables["numerals"].get("noun_first") else words[cut - 1]
 
 
 def _stem(word: str) -> str:

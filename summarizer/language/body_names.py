@@ -32,7 +32,7 @@ _SMALL = _OF_A_PLACE | {
 _ADJECTIVE = WordPattern(r"(?:<names.adjective_endings>)$")
 _SURVEY = WordPattern(r"(?<!\w)<names.surveys>(?!\w)", re.IGNORECASE)
 _SURVEY_REACH = 30
-_UNIT = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|ª|º|er|re|e|\.)?[ \u00a0])$")
+_UNIT = WordPattern(r"\b(\d{1,3}(?:<numerals.ordinal_endings>)?[ \u00a0])$")
 _UNITS = frozenset({"brigade", "division", "regiment", "battalion"})
 
 

@@ -183,7 +183,8 @@ def _unit(scan: Scan, reading: Reading, at: int) -> str:
 def _measure_before(profile: Profile) -> re.Pattern[str]:
     """ "magnitude ", "hauteur de " at the end of a stretch."""
     labels = "|".join(re.escape(word) for word in profile.tables["numerals"]["measures"])
-    return re.compile(rf"(?<!\w)(?:{labels})(?: (?:of|de|von))? $")
+    of = "|".join(profile.tables["numerals"]["of_measure"])
+    return re.compile(rf"(?<!\w)(?:{labels})(?: (?:{of}))? $")
 
 
 def _quantity(bound: Bound, value: Number) -> Quantity:

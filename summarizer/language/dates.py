@@ -233,7 +233,7 @@ def _numeric_parts(match: re.Match[str], profile: Profile) -> tuple[int, int, in
     if match[1]:
         return int(match[1]), int(match[2]), int(match[3])
     first, second, year = int(match[4]), int(match[6]), int(match[7])
-    if profile.code == "en" and match[5] == "/":
+    if profile.known and profile.tables["dates"]["slashes_unclear"] and match[5] == "/":
         if max(first, second) <= 12 and first != second:
             return None
         return (year, first, second) if second > 12 else (year, second, first)

@@ -9,19 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarizer.language.word_patterns import WordPattern
+
 _FEWEST = 3
 _LONGEST_STEP_BACK = 6 * 60  # minutes; a longer one against the report's direction is a new day
 _NOON = 12
-_ZONE = r"(?:Uhr|h(?:rs?|oras?)?|GMT|UTC|[A-Z]{1,3}S?T)"
+_ZONE = r"(?:<dates.hours>|GMT|UTC|[A-Z]{1,3}S?T)"
 _HALF = r"(?P<half>[ap])\.? ?m\.?"
-_STAMP = re.compile(
+_STAMP = WordPattern(
     rf"[\[(*•·–—-]*\s*(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]| ?[hH] ?)(?P<minute>[0-5]\d))?"
     rf"(?:\s?{_HALF})?(?P<zone>\s?{_ZONE})?(?!\w)"
     r"[\])*]*(?P<close>\s*[:–—|-]+(?=\s))?\s*"
 )
-_DATED = re.compile(
-    r"(?:[^\W\d_]+\.?,? ){0,3}(?:\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,?(?: (?:de )?\d{4})?,? )?(?:[^\W\d_]{1,3} )?"
-    + _STAMP.pattern
+_OF = "(?:(?:<dates.before_month>) )?"
+_DATED = WordPattern(
+    rf"(?:[^\W\d_]+\.?,? ){{0,3}}(?:\d{{1,2}}\.? {_OF}[^\W\d_]{{3,10}}\.?,?(?: {_OF}\d{{4}})?,? )?(?:[^\W\d_]{{1,3}} )?"
+    + _STAMP.grammar
 )  # "Tue 6 May 2025 18.40 BST", "Mis à jour à 18 h 40": a line of its own
 _LONGEST_LINE = 48
 

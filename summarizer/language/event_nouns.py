@@ -102,7 +102,7 @@ def _noun(language: str) -> str:
     """A pattern of the table's nouns, the longest first; in German they also end compounds."""
     nouns = sorted(_types(language), key=lambda n: (-len(n), n))
     listed = "|".join(map(re.escape, nouns))
-    if language != "de":
+    if not load_profile(language).tables["capital_nouns"]:
         return rf"(?P<base>{listed})"
     ends = "|".join(re.escape(n) for n in nouns if len(n) >= _SHORTEST_END)
     return rf"(?:\w*?(?={ends}))?(?P<base>{listed})(?:e?s)?"

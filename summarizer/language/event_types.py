@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.profile import available_languages
 from summarizer.language.tables import load_table
-
-_LANGUAGES = ("en", "fr", "es", "de")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ def event_types() -> tuple[EventType, ...]:
             row["salience"],
             row["ground"],
             row.get("effect", False),
-            {k: tuple(row.get(k, ())) for k in _LANGUAGES},
-            {k: tuple(row.get("hints", {}).get(k, ())) for k in _LANGUAGES},
+            {k: tuple(row.get(k, ())) for k in available_languages()},
+            {k: tuple(row.get("hints", {}).get(k, ())) for k in available_languages()},
         )
         for row in load_table("event_types.toml")["event"]
     )

@@ -1,6 +1,5 @@
 """What the words of a name mean: kinds of organisation in four languages, legal forms, forms of address, idle words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +9,10 @@ from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.sounds import canonical
 from summarizer.language.tables import load_table
+from summarizer.language.word_patterns import WordPattern
 
 _LONGEST_PLACE = 4
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|ere|eme|o|a)")
+_ORDINAL = WordPattern(r"(\d+)(?:<numerals.ordinal_endings_folded>)")
 _SHORTEST_PART = 4
 _SHORTEST_END = 3  # "rat", "amt"
 _LONGEST_TITLE = 4

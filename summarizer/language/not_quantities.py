@@ -38,9 +38,10 @@ _SHORT_CLAUSE = re.compile(r"[;,] (?:[a-z]{1,5} )?(?:[a-z]{2,3} )?[A-Z][^\W\d_]+
 _CLAUSE_END = re.compile(r"[.;,](?!\d)|$")
 _PERSON_BEFORE = re.compile(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $")
 _COMMA_AFTER = re.compile(r",(?! ?\d)")
-_NOUN_OF = WordPattern(r"(?:(\w+) )?(\w+) (?:<numerals.aged_of>)$")
+_NOUN_OF = WordPattern(r"(?:(\w+) )?(\w+) (?:<numerals.of_with_space>)$")
 _DASHED = re.compile(r"-[^\W\d_]+")
 _NAME_AS_LABEL = re.compile(r"(?P<lead>\w+),? ?(?P<name>[A-Z][\w.]+) $")
+_OF_NEXT = WordPattern(r" (?:<numerals.of_with_space>)")
 _NAME_OPENS = WordPattern(r"[a-z,;:] (?:<names.opening_articles>) $")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _INSIDE_SENTENCE = re.compile(r"(?:[^\W\d_]|[,;])$")
@@ -282,7 +283,7 @@ def _is_named_in_words(scan: Scan, reading: Reading) -> bool:
     words, before = scan.lower[reading.start : reading.end], scan.before(reading.start).rstrip()
     if before and words in numerals["doubtful"] and not unit_after(scan, reading.end):
         return True
-    if words in numerals.get("rounds_with_of", []) and not re.match(r" (?:de |d')", scan.after(reading.end)):
+    if words in numerals.get("rounds_with_of", []) and not _OF_NEXT.match(scan.after(reading.end)):
         return True
     if not scan.text[reading.start].isupper() or not _INSIDE_SENTENCE.search(before):
         return False

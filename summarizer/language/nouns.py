@@ -8,7 +8,6 @@ from anyascii import anyascii
 from summarizer.language.tables import load_table
 
 _COMPOUND_PART = 4
-_LANGUAGE_OF_COMPOUNDS = "de"
 _ALL = "all"
 _FIRST_PART = 2
 _NOUNS = ("counted", "people", "measured")
@@ -94,12 +93,14 @@ def counted_names() -> frozenset[str]:
 def _name_in(words: str, word: str, language: str) -> str:
     names, lowered = _names(words, language), word.lower()
     found = names.get(lowered, "")
-    return found if found or language != _LANGUAGE_OF_COMPOUNDS else _name_by_last_part(lowered, names)
+    return found or _name_by_last_part(lowered, names, language)
 
 
-def _name_by_last_part(word: str, names: dict[str, str]) -> str:
+def _name_by_last_part(word: str, names: dict[str, str], language: str) -> str:
     """What the longest last part of a German compound names; "" where the word or its last part only looks like one."""
-    compounds = _compounds()
+    compounds = _compounds(language)
+    if not compounds:
+        return ""
     for at in range(len(word) - _COMPOUND_PART + 1):
         first, last = word[:at], word[at:]
         if last in compounds["apart"]:
@@ -110,9 +111,10 @@ def _name_by_last_part(word: str, names: dict[str, str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=1)
-def _compounds() -> dict[str, frozenset[str]]:
-    return {key: frozenset(words.split()) for key, words in _rows()["compounds"][_LANGUAGE_OF_COMPOUNDS].items()}
+@lru_cache(maxsize=32)
+def _compounds(language: str) -> dict[str, frozenset[str]]:
+    """Beginnings and ends that make no compound; {} for a language that has none."""
+    return {key: frozenset(words.split()) for key, words in _rows()["compounds"].get(language, {}).items()}
 
 
 @lru_cache(maxsize=32)

@@ -8,9 +8,10 @@ from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.tables import load_table
+from summarizer.language.word_patterns import WordPattern
 
 _BEFORE = 40  # characters before a name in which its office may stand
-_ARTICLE = r"(?:the |a |le |la |l'|el |una? |der |die )?"
+_ARTICLE = WordPattern(r"(?:(?:<grammar.articles>|<grammar.indefinite>) |<grammar.elided_article>)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def office_of(name: str, sentence: str, language: str | None) -> Office | None:
         return offices[own[1]]
     before = fold_characters(sentence[max(0, at - _BEFORE) : at]).lower().rstrip()
     behind = fold_characters(sentence[at + len(name) : at + len(name) + _BEFORE]).lower()
-    found = re.search(rf"(?<!\w)({words})$", before) or re.match(rf", {_ARTICLE}({words})(?!\w)", behind)
+    found = re.search(rf"(?<!\w)({words})$", before) or re.match(rf", {_ARTICLE.expression}({words})(?!\w)", behind)
     return offices[found[1]] if found else None
 
 

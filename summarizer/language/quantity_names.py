@@ -10,11 +10,10 @@ from anyascii import anyascii
 
 from summarizer.language.concept_table import ConceptTable
 from summarizer.language.nouns import listed_name
-from summarizer.language.profile import load_profile
+from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.tables import load_table
 
 _MIN_PART = 4  # letters of a part of a compound
-_LANGUAGES = ("en", "fr", "es", "de")
 _COUNTED = frozenset(
     {"people", "house", "household", "customer", "resident"}
 )  # "homes without power", "people evacuated"
@@ -42,7 +41,13 @@ def _concepts_in(word: str) -> tuple[str, ...]:
 
 def _noun(word: str) -> str:
     """What the word counts in the first language that has it as a noun; accents are gone, so that few words are missed."""
-    return next((name for language in _LANGUAGES if (name := listed_name(word, language))), "")
+    return next((name for language in _languages() if (name := listed_name(word, language))), "")
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[str, ...]:
+    """English first, and last those whose nouns are compounds, of which a part may be another language's noun."""
+    return tuple(sorted(available_languages(), key=lambda c: (c != "en", load_profile(c).tables["capital_nouns"])))
 
 
 def _plain(word: str) -> str:
