@@ -228,3 +228,108 @@ def test_a_body_is_called_by_its_name_or_with_the_word_that_says_which(
 def test_a_body_set_against_a_speaker_in_one_sentence_is_another() -> None:
     pairs = said("en", "Officials said 12 had died.", "Velnik Mining put it at 16; the union said there were 19.")
     assert pairs[-1] == ("union", "19")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "pairs"),
+    [
+        ("en", "The number of hurt was put at 51 by the coast guard.", [("coast guard", "51")]),
+        ("fr", "Le nombre de morts a été ramené à 41 par la préfecture.", [("préfecture", "41")]),
+        ("es", "El balance fue rebajado a 41 por el Ministerio del Interior.", [("Ministerio del Interior", "41")]),
+        (
+            "de",
+            "Der Schaden wurde vom Innenministerium auf 41 Millionen beziffert.",
+            [("Innenministerium", "41 Millionen")],
+        ),
+        ("de", "Aus Unterlagen geht hervor, dass 41 Menschen starben.", [("Unterlagen", "41")]),
+    ],
+)
+def test_who_gave_a_number_of_which_the_passive_tells_says_it(language: str, sentence: str, pairs: Pairs) -> None:
+    assert said(language, sentence) == pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "State media reported, citing police officials, that 41 people had drowned."),
+        ("fr", "La presse locale, qui cite la police, parle de 41 morts."),
+        ("es", "La televisión pública, que cita a la policía, habla de 41 muertos."),
+        ("de", "Das Staatsfernsehen meldete unter Berufung auf die Polizei 41 Tote."),
+    ],
+)
+def test_who_passes_on_what_another_says_does_not_say_it(language: str, sentence: str) -> None:
+    assert [speaker.lower().removesuffix(" officials") for speaker, _ in said(language, sentence)] in (
+        [["police"], ["policía"], ["polizei"]]
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "pairs"),
+    [
+        ("en", "Rescuers: 41 buried under the mud", [("Rescuers", "41")]),
+        ("en", "41 buried under the mud: rescuers", [("rescuers", "41")]),
+        ("de", "Feuerwehr: 41 Verschüttete in Altenau", [("Feuerwehr", "41")]),
+        ("es", "Bomberos: 41 sepultados en Altamora", [("Bomberos", "41")]),
+        ("en", "Mudslide: 41 buried", [("", "41")]),
+        ("en", "Peru: 41 buried", [("", "41")]),
+    ],
+)
+def test_a_headline_names_its_speaker_before_a_colon_or_behind_it(language: str, sentence: str, pairs: Pairs) -> None:
+    assert said(language, sentence) == pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "pairs"),
+    [
+        (
+            "fr",
+            "Ils étaient 900 selon la police, contre 3 000 pour les syndicats.",
+            [("police", "900"), ("syndicats", "3 000")],
+        ),
+        (
+            "es",
+            "Fueron 900 para la policía y 3.000 para los sindicatos.",
+            [("policía", "900"), ("sindicatos", "3.000")],
+        ),
+        ("es", "El Gobierno compró 900 chalecos para la policía.", [("", "900")]),
+        (
+            "en",
+            "The police say 900 people marched; the tenants' group speaks of 3,000.",
+            [("police", "900"), ("tenants' group", "3,000")],
+        ),
+        ("fr", "Le comité fait état de 41 disparus.", [("comité", "41")]),
+    ],
+)
+def test_a_count_set_against_another_is_its_own_speakers(language: str, sentence: str, pairs: Pairs) -> None:
+    assert said(language, sentence) == pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("en", "“I saw nine shells,” Rosa Illanes, a baker, told Reuters.", "Rosa Illanes"),
+        ("fr", "« J'ai vu neuf obus », a confié à Reuters Rosa Illanes, boulangère.", "Rosa Illanes"),
+        ("de", "„Ich sah neun Geschosse“, sagte die Bäckerin Rosa Illanes der Nachrichtenagentur dpa.", "Rosa Illanes"),
+        ("en", "According to a report seen by Reuters, nine tankers left.", ""),
+        ("fr", "Un document consulté par l'AFP évoque neuf navires.", "document"),
+        ("es", "«Llevábamos nueve días», contó un superviviente.", "superviviente"),
+        (
+            "fr",
+            "Neuf suspects ont été arrêtés, ont indiqué deux sources proches du dossier.",
+            "sources proches du dossier",
+        ),
+        ("fr", "De source judiciaire, neuf suspects ont été arrêtés.", "source judiciaire"),
+        ("es", "También afirmó que hay nueve heridos.", ""),
+        ("de", "Der „Morgenbote“ berichtet, dass neun Menschen starben.", "Morgenbote"),
+        ("de", "Die Armee will neun Kämpfer getötet haben.", "Armee"),
+        ("de", "In einer Mitteilung erklärte die Wahlkommission, neun Urnen fehlten.", "Wahlkommission"),
+        ("de", "Ein Sprecher der Feuerwehr sagte, neun Menschen seien verletzt.", "Sprecher der Feuerwehr"),
+        ("de", "Die Kosten bezifferte Konzernchef Georg Altmann auf neun Millionen.", "Georg Altmann"),
+        ("es", "A juicio de la presidenta de Cáritas, Teresa Vila, nueve familias sobran.", "Teresa Vila"),
+        ("fr", "Les autorités avaient d'abord évoqué neuf morts.", "autorités"),
+    ],
+)
+def test_who_is_told_who_has_seen_it_and_what_stands_between_leave_the_speaker(
+    language: str, sentence: str, speaker: str
+) -> None:
+    assert said(language, sentence)[0][0] == speaker

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.extract.speaker_patterns import (
     clause_openers,
@@ -20,8 +21,8 @@ from summarizer.extract.speaker_patterns import (
     where_pattern,
     without_article,
 )
-from summarizer.extract.speakers_behind import SpeakersBehind
-from summarizer.extract.vouching import Vouched, without_records
+from summarizer.extract.speakers_without_verb import SpeakersWithoutVerb
+from summarizer.extract.vouching import Vouched, without_records, without_relays
 from summarizer.language.names import Name
 from summarizer.language.numerals import find_numerals
 from summarizer.language.places import gazetteer
@@ -34,14 +35,13 @@ _THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _MAX_AFTER_SPEECH = 6
 _WHERE_REACH = 40
-_BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
+_NUMBER_REACH = 30
 _GOES_ON = WordPattern(r",| (?:<attribution.dropped_goes_on>)\b", re.IGNORECASE)
 _OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
 _WORKS_AT = WordPattern(r"\s+(?:<attribution.works_at>)\s+")
 _MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
 _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
 _CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
-_CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 _ENDS_PLACE = WordPattern(r"(?: (?:<attribution.of_area>))?$")
 
 
@@ -62,7 +62,9 @@ def find_attributions(
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     reader = _Reader(fold_characters(text), span, names, profile)
     found = [*reader.by_preposition(), *reader.by_postposition(), *reader.by_passive(), *reader.by_verb()]
-    found += [*reader.impersonal(), *([] if found else [*reader.by_quotation(), *reader.by_echo()])]
+    found = without_relays([*found, *reader.by_agent()], reader.text, profile)
+    found += reader.impersonal() + reader.by_reckoning(found)
+    found += [] if found else [*reader.by_quotation(), *reader.by_echo(), *reader.by_headline()]
     return [Attribution(f.speaker, sentence, f.cue, f.start, f.end) for f in sorted(found, key=lambda f: f.cue)]
 
 
@@ -72,25 +74,8 @@ def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
     return min(holding, key=lambda a: abs(a.cue_start - at), default=None)
 
 
-class _Reader(SpeakersBehind):
+class _Reader(SpeakersWithoutVerb):
     """Reads the attributions of a sentence."""
-
-    def by_preposition(self) -> list[Vouched]:
-        """ "According to X, ...": X vouches for the sentence."""
-        return [
-            Vouched(speaker, c.start(), *self._between_semicolons(c.start()))
-            for c in self._prepositions()
-            if (speaker := self._after(c.end()))
-        ]
-
-    def _prepositions(self) -> list[re.Match[str]]:
-        return list(self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, *self.span))
-
-    def _between_semicolons(self, at: int) -> tuple[int, int]:
-        """The stretch of the sentence around the offset that no semicolon cuts: what one voice vouches for."""
-        start, end = self.span
-        left, right = self.text.rfind("; ", start, at), self.text.find("; ", at, end)
-        return (left + 1 if left >= 0 else start), (right if right >= 0 else end)
 
     def by_postposition(self) -> list[Vouched]:
         """ "X zufolge" vouches for the sentence."""
@@ -104,45 +89,21 @@ class _Reader(SpeakersBehind):
         before = self._subject_text(cue_start)
         return self._plain(self.text[self._clause_start(before) : self.span[0] + len(before)], any_noun=True)
 
-    def by_passive(self) -> list[Vouched]:
-        """ "..., reported by X" vouches for what stands before it."""
-        start, end = self.span
-        cues = self.profile.pattern("attribution", "passive", re.IGNORECASE).finditer(self.text, start, end)
-        return [Vouched(speaker, c.start(), start, c.end()) for c in cues if (speaker := self._after(c.end()))]
-
-    def by_echo(self) -> list[Vouched]:
-        """ "That was announced by X": the subject stands for what the sentence before says."""
-        start, end = self.span
-        cue = self.profile.pattern("attribution", "echo").match(self.text, start, end)
-        speaker = self._after(self._past_day(cue.end())) if cue else ""
-        return [Vouched(speaker, start, start, end)] if speaker else []
-
-    def by_quotation(self) -> list[Vouched]:
-        """'"...," thundered X.': what stands between a quotation and a name that ends its clause is a verb of speech."""
-        start, end = self.span
-        found = []
-        for cue in _BEHIND_QUOTE.finditer(self.text, start, end):
-            name = next((n for n in self.names if n.start == cue.end()), None)
-            is_verb = not self.profile.function_words & set(cue["verb"].split())
-            if name and is_verb and _CLOSES.match(self.text, name.end, end):
-                found.append(Vouched(self._named(name), cue.start("verb"), start, end))
-        return found
-
-    def impersonal(self) -> list[Vouched]:
-        """ "nach amtlichen Angaben" vouches for the sentence."""
-        start, end = self.span
-        cues = self.profile.pattern("attribution", "impersonal", re.IGNORECASE).finditer(self.text, start, end)
-        return [Vouched(c["speaker"], c.start(), *self._between_semicolons(c.start())) for c in cues]
-
     def by_verb(self) -> list[Vouched]:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
         found, prepositions = [], self._prepositions()
-        for cue in verbs_of_speech(self.profile).finditer(self.text, start, end):
+        claims = self.profile.pattern("attribution", "evidential").finditer(self.text, start, end)
+        for cue in chain(verbs_of_speech(self.profile).finditer(self.text, start, end), claims):
             if any(p.start() <= cue.start() < p.end() for p in prepositions):
                 continue  # "nach Angaben der Polizei": no verb
             inverted = self._inverted(cue.start(), cue.end())
-            speaker = inverted or self._before(cue.start(), cue.group()) or self._of_perfect(cue.start(), cue.end())
+            speaker = (
+                self._quoted_medium(cue.start())
+                or inverted
+                or self._before(cue.start(), cue.group())
+                or self._of_perfect(cue.start(), cue.end())
+            )
             speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_main_verb(cue.end())
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
@@ -154,15 +115,19 @@ class _Reader(SpeakersBehind):
     def _behind_main_verb(self, cue_end: int) -> str:
         """ "Den Schaden beziffert der Verband auf ...": the subject behind the verb of a main clause."""
         subject = subject_behind_verb(self.profile).match(self.text, cue_end, self.span[1])
+        at = self._past_space(cue_end)
         if subject is None:
-            return ""
+            return self._apposed(at, self._limit(at)) if self.words["perfect"] else ""
         phrase = subject["subject"]
         name = next((n for n in self.names if n.end == subject.end()), None)
         return name.text if name else self._plain(phrase) if self._is_speaker_phrase(phrase) else ""
 
     def _dropped(self, cue_start: int, cue_end: int) -> str:
         """ "Admitió que tres han muerto.": a verb that opens the sentence in a language that leaves its subject out."""
-        opens = cue_start == self._past_space(self.span[0]) and self.text[cue_start].isupper()
+        opener = self.text[self.span[0] : cue_start].strip(" ,").lower()
+        opens = self.text[cue_start].isupper() if not opener else opener in self.words["dropped_behind"]
+        if opener and opens:
+            return str(self.words["dropped"])
         return str(self.words["dropped"]) if opens and _GOES_ON.match(self.text, cue_end, self.span[1]) else ""
 
     def _of_perfect(self, cue_start: int, cue_end: int) -> str:
@@ -186,9 +151,9 @@ class _Reader(SpeakersBehind):
     def _inverted(self, cue_start: int, cue_end: int) -> str:
         """The speaker behind the verb: "..., said X"."""
         before = self._subject_text(cue_start)
-        if not before or before[-1] not in ",\"'":
+        if not before or before[-1] not in ",\"'" or self.text[cue_start:cue_end] in self.words["addressing"]:
             return ""
-        any_noun = self._says_only(cue_start, cue_end) and not self._closes_relative(before)
+        any_noun = ('"' in before[-2:] or self._says_only(cue_start, cue_end)) and not self._closes_relative(before)
         at = self._past_space(self._past_day(cue_end))
         limit = min(self._limit(at), at + 90)
         stop = stop_pattern(self.profile).search(self.text, at, limit)
@@ -264,7 +229,8 @@ class _Reader(SpeakersBehind):
         near = bool(names) and self.text[names[-1].end : end].count(" ") <= 4
         if near or (names and apposition):
             return self._subject(names, phrase, (clause_start, end))
-        closes = self._closes_sentence(cue_start, verb) or self._sets_amount(cue_start)
+        closes = self._closes_sentence(cue_start, verb) or self._sets_amount(cue_start) or self._tells_number(cue_start)
+        closes = closes or (apposition and self._is_bare_name(phrase))
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase) and not closes:
             return ""
         return self._plain(phrase, any_noun=closes or self._is_content_told(cue_start, verb))
@@ -286,6 +252,14 @@ class _Reader(SpeakersBehind):
     def _sets_amount(self, cue_start: int) -> bool:
         """ "The museum puts the loss at 24 million": a verb and what it is said of, up to the number."""
         return sets_at(self.profile).match(self.text, cue_start, self.span[1]) is not None
+
+    def _tells_number(self, cue_start: int) -> bool:
+        """ "The trust speaks of 3,500": a verb that a number follows."""
+        cue = self.profile.pattern("attribution", "tells_number").match(self.text, cue_start, self.span[1])
+        if cue is None:
+            return False
+        told = self.text[cue.end() : min(cue.end() + _NUMBER_REACH, self.span[1])].split(",")[0]
+        return bool(find_numerals(told, self.profile))
 
     def _is_past_of_speech(self, cue_start: int, verb: str) -> bool:
         """A verb that only speaks: a core one, a Spanish preterite, a French perfect; no participle beside a noun."""
@@ -392,4 +366,5 @@ def _without_what_trails(before: str, profile: Profile) -> str:
     if before.lower().endswith(trailing_words(profile)):
         before = trailing_auxiliaries(profile).sub("", before)
         before = trailing_day(profile).sub("", before)
+    before = profile.pattern("attribution", "seen_by").sub("", before)
     return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()

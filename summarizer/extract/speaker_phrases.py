@@ -110,13 +110,25 @@ class SpeakerPhrases:
         described = adjective.isalpha() and adjective not in self.profile.function_words
         return not self._adjectives_first and noun in known and described
 
+    def _without_count(self, phrase: str) -> str:
+        """The speakers without how many they are: "two officials", "several sources"."""
+        first, _, rest = phrase.partition(" ")
+        counts = first.isdigit() or first.lower() in self.profile.tables["numerals"]["words"]
+        return rest if rest and (counts or first.lower() in self.words["several"]) else phrase
+
+    def _is_bare_name(self, phrase: str) -> bool:
+        """ "Airwars", that opens the text without being known as a name."""
+        words = phrase.split()
+        capitals = all(word[:1].isupper() for word in words) and not self.profile.tables["capital_nouns"]
+        return 0 < len(words) <= _OPENING_WORDS and capitals and words[0].lower() not in self.profile.function_words
+
     def _plain(self, phrase: str, any_noun: bool = False) -> str:
         """A speaker without a name of its own: "officials", "the NGO", "it"; "" where the phrase is none.
 
         Where a frame says that somebody speaks, `any_noun` will do: "the airport operators".
         """
         phrase = _RELATIVE.pattern.sub("", phrase.strip(" \"'"))
-        phrase = whole = leading_day(self.profile).sub("", phrase)
+        phrase = whole = self._without_count(leading_day(self.profile).sub("", phrase))
         whole = trailing_day(self.profile).sub("", whole)
         if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):
             phrase = _BEFORE_ARTICLE.pattern.split(phrase)[-1]  # "On Wednesday the government"

@@ -13,12 +13,13 @@ from summarizer.extract.speaker_patterns import (
     stop_pattern,
 )
 from summarizer.extract.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
 
 _WORD = re.compile(r"[\w'-]+")
-_CLOSES = re.compile(r"[.;)]|,? *$")
+_CLOSES = re.compile(r"\s*[.;),]|\s*$")
 
 
 class SpeakersBehind(SpeakerPhrases):
@@ -28,6 +29,8 @@ class SpeakersBehind(SpeakerPhrases):
         """The speaker behind "according to"."""
         at = self._past_space(at)
         limit = self._limit(at)
+        seen = self.profile.pattern("attribution", "seen_by").search(self.text[at:limit])
+        limit = at + seen.start() if seen else limit
         document = document_pattern(self.profile).match(self.text, at, limit)
         if document and (author := self._source(document.end(), limit)):
             return author  # "the first count of the tribunal"
@@ -51,8 +54,9 @@ class SpeakersBehind(SpeakerPhrases):
         if not determined or len(words) > MAX_SPEAKER_WORDS or _persons(self.profile).isdisjoint(words):
             return ""
         name = next((n for n in self.names if n.start == limit + 2), None)
-        closed = name is not None and _CLOSES.match(self.text, name.end, self.span[1])
-        return name.text if name and closed else ""
+        if name is None or gazetteer().place(name.text) is not None:
+            return ""
+        return name.text if _CLOSES.match(self.text, name.end, self.span[1]) else ""
 
     def _past_space(self, at: int) -> int:
         return at + len(self.text[at : self.span[1]]) - len(self.text[at : self.span[1]].lstrip())

@@ -29,6 +29,19 @@ def without_records(found: list[Vouched], text: str, profile: Profile) -> list[V
     return [f for f in found if f in speaks or not (_is_place(f) or _inside(f, speaks))]
 
 
+def without_relays(found: list[Vouched], text: str, profile: Profile) -> list[Vouched]:
+    """Without those who only pass on what another says: "Local media reported, citing the fire brigade, that ..."."""
+    cues = profile.phrase_pattern("attribution", "relays")
+    cited = [f for f in found if cues.match(text, f.cue)]
+    return [f for f in found if f in cited or not any(_beside(f, other, text) for other in cited)]
+
+
+def _beside(one: Vouched, other: Vouched, text: str) -> bool:
+    """Whether no number stands between two cues."""
+    between = text[min(one.cue, other.cue) : max(one.cue, other.cue)]
+    return not any(c.isdigit() for c in between)
+
+
 def _is_place(one: Vouched) -> bool:
     return gazetteer().place(one.speaker) is not None
 
