@@ -135,3 +135,72 @@ def test_almost_is_not_told_as_less_than(language: str, text: str, shown: str) -
     (facts,) = stories(article(1, f"{text} Harlow.", language=language))
     claim = facts.figures[0].claims[0]
     assert claim_number(claim, load_profile("en"), load_profile(language)) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "since"),
+    [
+        ("en", "There have been 27,000 cases since the outbreak began in January 2023, officials say.", "2023-01-01"),
+        ("fr", "Le conflit a fait 14 000 morts depuis qu'il a éclaté en avril 2023.", "2023-04-01"),
+        ("es", "La guerra ha dejado 14.000 muertos desde que estalló en abril de 2023.", "2023-04-01"),
+        ("de", "Seit Ausbruch des Krieges im April 2023 wurden 14.000 Menschen getötet.", "2023-04-01"),
+        ("fr", "Depuis 2014, plus de 27.000 migrants sont morts.", "2014-01-01"),
+        ("en", "Norland has recorded 548 deaths this year.", "2024-01-01"),
+        ("es", "En lo que va de año murieron 548 personas.", "2024-01-01"),
+        ("de", "Seit Jahresbeginn starben 548 Menschen.", "2024-01-01"),
+    ],
+)
+def test_a_count_since_something_began_is_of_today_and_has_a_period(language: str, text: str, since: str) -> None:
+    (counted,) = read(text, language).figures
+    assert counted.period is not None
+    assert counted.period.start == since
+    assert not counted.background
+    assert counted.as_of is not None
+    assert counted.as_of.start == "2024-11-30"
+
+
+def test_the_worst_since_an_older_event_has_no_period_of_that_event() -> None:
+    (toll,) = read("It was the worst crash since a 1994 accident near Alba left 62 dead.").figures
+    assert toll.period is None
+    assert toll.background
+
+
+def test_what_was_counted_for_a_year_and_for_three_is_no_quarrel() -> None:
+    facts = story(
+        "The fever spread in Harlow. It killed 548 people this year, the Health Ministry said.",
+        "The fever spread in Harlow. It has killed 1,456 people since January 2022, the Disease Agency said.",
+    )
+    assert figure(facts, 548).id != figure(facts, 1456).id
+
+
+def test_the_health_organization_is_no_pronoun() -> None:
+    text = "Officials in Alba confirmed a case. There have been 27,000 cases, according to the WHO."
+    assert read(text).figures[-1].speaker == "WHO"
+
+
+def test_what_goes_on_about_an_event_long_gone_is_background() -> None:
+    text = "The deadliest wreck took place on April 18, 2015, when a boat sank. Experts found 1,100 people were aboard."
+    (aboard,) = [f for f in read(text).figures if f.numeral.quantity.value == 1100]
+    assert aboard.background
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A Boeing 737-800 carrying 181 people crashed."),
+        ("fr", "Un avion, un Boeing 737-800 avec 181 personnes à bord, s'est écrasé."),
+        ("de", "Eine Boeing 737-800 mit 181 Menschen an Bord stürzte ab."),
+    ],
+)
+def test_a_model_of_aircraft_is_no_range(language: str, text: str) -> None:
+    assert [f.numeral.quantity.value for f in read(text, language).figures] == [181]
+
+
+def test_who_speaks_is_not_what_is_counted() -> None:
+    (told,) = read("Según la ONG, los supervivientes hablan de unos 100 menores en la bodega.", "es").figures
+    assert told.measured_property != "rescued"
+
+
+def test_cases_and_deaths_of_one_breath_are_of_one_place() -> None:
+    mentions = read("Le Kenya a enregistré 15 664 cas et 548 décès cette année.", "fr")
+    assert {f.place for f in mentions.figures} == {"Kenya"}

@@ -9,7 +9,6 @@ from functools import lru_cache
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.day_roles import (
     dates_a_participle,
-    follows_since,
     is_dateline,
     is_genitive,
     is_in_relative,
@@ -19,8 +18,8 @@ from summarizer.extract.day_roles import (
     opens_sentence,
     participle_before,
 )
+from summarizer.extract.periods import is_in_since_clause
 from summarizer.extract.properties import BARRIER, CONJUNCTION
-from summarizer.extract.speaker_patterns import clause_openers
 from summarizer.extract.unit_kinds import unit_kind
 from summarizer.extract.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.date_search import DateMention, day_reading
@@ -58,24 +57,12 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
         return None
     if measured_property in COUNTED_ONCE and (named := _day_of_event_named(context, numeral)):
         return named
-    ranked = [(rank, m) for m in context.dates if (rank := _rank(context, numeral, m)) is not None]
+    told = (m for m in context.dates if not is_in_since_clause(context, numeral, m))
+    ranked = [(rank, m) for m in told if (rank := _rank(context, numeral, m)) is not None]
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
         return best[1].reading
-    return _carried(context) or context.day.reading
-
-
-def period(context: SentenceContext, numeral: Numeral) -> DateReading | None:
-    """What stands behind "since" opens the period."""
-    text, profile = context.marked.article.text, context.profile
-    meanwhile = clause_openers(profile)  # "in charge since 2014 was held as the toll rose to 137"
-    since = [
-        m
-        for m in context.dates
-        if m.reading and follows_since(text, m, profile) and _one_clause(context, numeral, m)
-        if not meanwhile.search(context.text, m.end, max(m.end, numeral.start))
-    ]
-    return since[0].reading if since else None
+    return carried_day(context) or context.day.reading
 
 
 def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
@@ -376,7 +363,7 @@ def _is_day_of_older(context: SentenceContext, mention: DateMention) -> bool:
     return is_compared_with or is_starting_point(context, last) or _is_older(context, last)
 
 
-def _carried(context: SentenceContext) -> DateReading | None:
+def carried_day(context: SentenceContext) -> DateReading | None:
     """The paragraph's day, where the sentence goes on in the past tense and names no day of its own."""
     reading, profile, span = context.carried, context.profile, context.sentence
     if reading is None or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):

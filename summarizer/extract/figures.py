@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from summarizer.extract.as_of import COUNTED_ONCE, as_of, is_of_old_day, is_told_of, period
+from summarizer.extract.as_of import COUNTED_ONCE, as_of, carried_day, is_of_old_day, is_told_of
 from summarizer.extract.carried import carried_figure
 from summarizer.extract.carried_units import TOTAL
 from summarizer.extract.context import SentenceContext
@@ -15,6 +15,7 @@ from summarizer.extract.figure_names import Named, named_numeral, with_deed
 from summarizer.extract.forecasts import as_forecast
 from summarizer.extract.holders import figure_holder, figure_speaker
 from summarizer.extract.locations import figure_place
+from summarizer.extract.periods import opens_period, period
 from summarizer.extract.properties import CONJUNCTION, end_of_unit, is_subject
 from summarizer.extract.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.wholes import is_part_of_next, is_said_part, is_whole
@@ -272,6 +273,7 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
         for m in context.dates
         if m.reading
         and not follows_since(text, m, profile)
+        and not opens_period(context, numeral, m)
         and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
         and (
             sets_the_time(context, numeral.start, m)
@@ -279,6 +281,8 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
             or is_of_old_day(context, numeral, m)
         )
     ]
+    if (carried := carried_day(context)) and not times:
+        times = [carried]
     if own is None or not times:
         return False
     is_rate = unit_kind(numeral.unit_text, profile) in _YEARLY

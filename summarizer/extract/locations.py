@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import BARRIER
+from summarizer.extract.properties import BARRIER, CONJUNCTION, end_of_unit
 from summarizer.extract.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.event_types import background_of
 from summarizer.language.name_words import names_a_body
@@ -19,6 +19,7 @@ _LEAD_IN = 60
 _LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
 _UNKNOWN = 1
 _LESS_SURE = 5
+_COUNTED = PEOPLE_KINDS | {"cases"}
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
 
 
@@ -37,13 +38,18 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
         return behind.text
+    beside = next((n for n in placed if n.end + 1 == numeral.qualifier_start), None)
+    if beside:
+        return beside.text  # "se han notificado en Alba 15.600 casos"
     there = context.profile.phrase_pattern("scope", "there").search(context.text, numeral.end, stop)
     told = [n for n in placed if n.end <= numeral.start] if there else []
     if told:
         return told[-1].text  # "a body in the Alba region said 155 dead had been found there"
-    is_of_people = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in PEOPLE_KINDS
-    if is_of_people and (beside := _listed_place(context, numeral)):
+    is_counted = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in _COUNTED
+    if is_counted and (beside := _listed_place(context, numeral)):
         return beside.text
+    if is_counted and (first := _first_of_pair(context, numeral)):
+        return figure_place(context, first)
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     if not opening:
         return ""
@@ -69,8 +75,17 @@ def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:
         for n in context.names
         if n.end < numeral.start and ends.fullmatch(context.text, n.end, numeral.qualifier_start) is not None
     ]
-    fits = [n for n in told if not _is_somebody(n) and not _speaks(context, n)]
+    fits = [n for n in told if _is_known(n) or not (_is_somebody(n) or _speaks(context, n))]
     return fits[-1] if fits else None
+
+
+def _first_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:
+    """The first of "15,664 cases and 548 deaths": both are of one place."""
+    before = [n for n in context.numerals if n.start < numeral.start]
+    if not before:
+        return None
+    between = context.text[end_of_unit(context, before[-1]) : numeral.qualifier_start].strip(" ,")
+    return before[-1] if CONJUNCTION.fullmatch(between) else None
 
 
 def _is_area(context: SentenceContext, name: Name) -> bool:

@@ -76,6 +76,11 @@ def _is_persons(name: str, profile: Profile) -> bool:
     return is_person(name, profile) and is_given_name(name.split()[0])
 
 
+def _lowered(speaker: str) -> str:
+    """The speaker in small letters, but for an acronym: the WHO is no "who"."""
+    return speaker if len(speaker) > 1 and speaker.isupper() else speaker.lower()
+
+
 class _Resolver:
     """Goes through an article's sentences and keeps who spoke last."""
 
@@ -96,7 +101,7 @@ class _Resolver:
         found = []
         for attribution in attributions:
             known = self._known(number, attribution)
-            if known is None and attribution.speaker.lower() in self.pronouns:
+            if known is None and _lowered(attribution.speaker) in self.pronouns:
                 continue
             if known is None:
                 known = self._remembered(replace(attribution, speaker=without_article(attribution.speaker)))
@@ -106,7 +111,7 @@ class _Resolver:
 
     def _known(self, number: int, attribution: Attribution) -> Attribution | None:
         """The attribution with a speaker that has a name, None where none is to be had."""
-        speaker = attribution.speaker.lower()
+        speaker = _lowered(attribution.speaker)
         if speaker in self.profile.words("attribution", "person_pronouns") and (person := self._person(number)):
             return self._remembered(replace(attribution, speaker=person[1], sentence=person[0]))
         if speaker not in self.pronouns and not is_generic(attribution.speaker, self.profile):

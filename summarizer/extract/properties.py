@@ -31,6 +31,7 @@ _PARTITIVE_WORDS = 3
 _TAKEN_COST = 8
 _LINK_REACH = 28
 _UNIT_GAP = 12
+_SPEAKER_REACH = 40
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
@@ -113,12 +114,18 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
 
 
 def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
-    if cue.start() < numeral.end and cue.end() > numeral.start:
+    if (cue.start() < numeral.end and cue.end() > numeral.start) or _is_who_speaks(context, cue):
         return False
     is_whole = (
         candidate.never_whole and _OF.search(context.text, numeral.end, cue.start()) and _touches(context, numeral, cue)
     )
     return not is_whole and not _is_anothers(context, numeral, candidate, cue)  # "27% of the stock", "4.4% of GDP"
+
+
+def _is_who_speaks(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "Survivors speak of 100 children": who says it is not what is counted."""
+    said = (a for a in context.attributions if abs(a.cue_start - cue.start()) <= _SPEAKER_REACH)
+    return any(cue.group().lower() in a.speaker.lower() for a in said)
 
 
 def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:

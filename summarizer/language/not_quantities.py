@@ -47,6 +47,8 @@ _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _INSIDE_SENTENCE = re.compile(r"(?:[^\W\d_]|[,;])$")
 _YEARS = range(1500, 2101)
 _SCORE_LIMIT = 20
+_ROUND, _SERIES = 5, 100  # ranges are round: "200-300", and "737-800" is none
+_MAKER_BEFORE = re.compile(r"[A-Z][^\W\d_]+ $")
 _OLDEST = 115
 _PERSONS = frozenset({"people", "men", "women", "children", "workers", "protesters", "soldiers", "police"})
 _HEADLINE_SHARE = 0.6
@@ -111,8 +113,10 @@ def _dashed(scan: Scan, first: Reading, second: Reading) -> bool:
 
 
 def _is_dash_range(scan: Scan, first: Reading, second: Reading) -> bool:
-    """ "20-30 people" is a range; "2-1" is a score, "555-1234" a telephone number."""
+    """ "20-30 people" is a range; "2-1" is a score, "555-1234" a telephone number, "Boeing 737-800" a model."""
     if first.base >= second.base or _letter_or_dash(scan.before(first.start, 1)):
+        return False
+    if first.value % _ROUND and second.value >= _SERIES and _MAKER_BEFORE.search(scan.before(first.start)):
         return False
     if second.certain:
         return True

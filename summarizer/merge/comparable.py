@@ -7,6 +7,7 @@ that nothing keeps apart stands in same_quantity.py. A rule family is left out b
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from summarizer.language.content import word_overlap
 from summarizer.language.speaker_roles import speaks_for_hospital
@@ -39,6 +40,7 @@ _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget
 _PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 _SAME_WORDS = 0.3
 _YEAR = len("2025")
+_LONG = timedelta(days=60)
 _IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
 _SEVERAL_TIMES = 2.0
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
@@ -186,7 +188,7 @@ def _has_fallen(one: Voice, other: Voice) -> bool:
     if one.mention.measured_property not in CUMULATIVE or one.speaker_id != other.speaker_id or not one.speaker_id:
         return False
     earlier, later = (one, other) if is_before(one, other) else (other, one)
-    fallen = nominal(later.quantity) < nominal(earlier.quantity)
+    fallen = not earlier.former and nominal(later.quantity) < nominal(earlier.quantity)
     return is_before(earlier, later) and fallen and not _is_one_number(one, other)
 
 
@@ -239,6 +241,24 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
 
 
+def _covers_other_time(one: Voice, other: Voice) -> bool:
+    """What has been counted for months, and what is counted since another day or of one happening alone."""
+    if one.unit != other.unit or one.mention.subject_class in PRECISE or same_value(one, other):
+        return False
+    since = [_long_period(v) for v in (one, other)]
+    if all(since):
+        return since[0] != since[1]
+    return any(since) and ratio(one.quantity, other.quantity) > _ROUNDED_RATIO
+
+
+def _long_period(voice: Voice) -> str:
+    """The day since which it has been counted for months, "" where no such day is told."""
+    began = voice.mention.period.start if voice.mention.period else ""
+    told = voice.mention.as_of.start if voice.mention.as_of else ""
+    is_long = began and told and date.fromisoformat(told) - date.fromisoformat(began) >= _LONG
+    return began if is_long else ""
+
+
 def _are_told_together(one: Voice, other: Voice) -> bool:
     """A cut of 25 points and one of 50 that was discussed: both of one day and in an article's own words, so two things."""
     return nominal(other.quantity) in one.beside or nominal(one.quantity) in other.beside
@@ -248,6 +268,7 @@ APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
     Rule("other_period", is_of_other_period),
+    Rule("other_time", _covers_other_time),
     Rule("told_together", _are_told_together),
     Rule("one_hospital", _is_of_one_hospital),
     Rule("other_march", _is_of_other_march),

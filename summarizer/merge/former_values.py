@@ -123,8 +123,7 @@ def _is_of_an_earlier_count(voice: Voice, told: list[Voice]) -> bool:
 def _may_follow(now: Voice, old: Voice) -> bool:
     same = now.mention.measured_property == old.mention.measured_property and old.place in ("", now.place)
     aside = now.mention.background or now.mention.withdrawn or now.mention.modality != "actual"
-    grown = nominal(now.quantity) > nominal(old.quantity) or old.mention.measured_property not in CUMULATIVE
-    return same and not aside and grown
+    return same and not aside
 
 
 def _distance(one: Voice, other: Voice) -> int:

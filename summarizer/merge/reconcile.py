@@ -46,6 +46,7 @@ class FirstSaid:
         return any(hour < other.hours[article] for article, hour in self.hours.items() if article in other.hours)
 
 
+_WORK_DONE = frozenset({"identified", "questioned"})  # goes on from hour to hour: nobody quarrels about it
 _UNKNOWN = FirstSaid()
 
 
@@ -192,7 +193,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     if one.former != other.former and (_is_one_line(one, other) or _took_its_place(one, other)):
         return "updated"
     rivals = one.speaker_id != other.speaker_id
-    named = bool(one.speaker_id and other.speaker_id)
+    named = bool(one.speaker_id and other.speaker_id) and one.mention.measured_property not in _WORK_DONE
     crowd = one.mention.measured_property in ONE_DAY | POLLED  # of one march or one poll: another's is no later count
     if rivals and named and (crowd or _are_side_by_side(one, other)):
         return "disputed"
