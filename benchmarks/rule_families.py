@@ -98,7 +98,7 @@ READING = (
     Step("extract.occasion_days", "dated_happenings", nothing=()),
     Step("extract.occasions", "with_occasions", kept=0),
     Step("extract.planned_days", "read_ahead", kept=0),
-    Step("extract.as_of", "period"),
+    Step("extract.periods", "period"),
     Step("extract.as_of", "carried_days", nothing={}),
     Step("extract.event_days", "day_of_cause"),
     Step("extract.event_days", "new_day"),
