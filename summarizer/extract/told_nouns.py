@@ -7,7 +7,14 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.movements import is_change
 from summarizer.extract.properties import end_of_unit
 from summarizer.extract.unit_kinds import unit_kind
-from summarizer.language.nouns import measure_name, measure_names, noun_name, phrase_name, substance_name
+from summarizer.language.nouns import (
+    counted_names,
+    measure_name,
+    measure_names,
+    noun_name,
+    phrase_name,
+    substance_name,
+)
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -21,6 +28,7 @@ SHARE = "share"
 _LEVEL_REACH = 40
 _COMPLEMENT_WORDS = 2  # "€7 million of connection fees"
 _FILLED = frozenset({"mass", "volume", "area"})
+_PLURALS = "sx"
 _STOP = re.compile(r"[;:.!?]\s|\s[—–]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -71,8 +79,11 @@ def _has_sign(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def complement_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
-    """ "96 tonnes of rice", "850 Tonnen Milchpulver", "1 200 euros de frais": what a measure or a sum is of."""
-    if kind not in _FILLED and kind != "money":
+    """ "96 tonnes of rice", "850 Tonnen Milchpulver", "1 200 euros de frais": what a measure or a sum is of.
+
+    A length is one of things, in the plural ("75 kilometres of overhead lines"): another is a distance.
+    """
+    if kind not in _FILLED and kind not in ("money", "length"):
         return ""
     profile, behind = context.profile, context.text[end_of_unit(context, numeral) : context.sentence.end]
     is_german = profile.tables["capital_nouns"] and kind != "money"
@@ -82,7 +93,19 @@ def complement_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     if kind == "money":
         words = _WORD.findall(behind[opened.start("noun") :])[:_COMPLEMENT_WORDS]
         return next((name for word in words if (name := _named(context, word, counted=False))), "")
-    return substance_name(opened["noun"], profile.code) or noun_name(opened["noun"], profile.code)
+    name = _of_what(_WORD.findall(behind[opened.start("noun") :]), profile)
+    if kind == "length":
+        is_bare = len(behind[: opened.start("noun")].split()) <= 1 and (is_german or opened["noun"][-1] in _PLURALS)
+        return name if is_bare and name in counted_names() else ""
+    return name
+
+
+def _of_what(words: list[str], profile: Profile) -> str:
+    """What the noun that words begin with names, one of several words first: "aceite de oliva", "terres rares"."""
+    lowered = [word.lower() for word in words]
+    phrases = (phrase_name(lowered, profile.code, noun_first=True, poured=poured) for poured in (True, False))
+    named = (substance_name(words[0], profile.code), noun_name(words[0], profile.code))
+    return next((name for name in (*phrases, *named) if name), "")
 
 
 _NOUN_NEXT = re.compile(r"\s+(?P<noun>[^\W\d_]{3,})")

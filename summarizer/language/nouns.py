@@ -28,14 +28,15 @@ def listed_name(word: str, language: str) -> str:
     return _names(_ALL, language).get(word.lower(), "")
 
 
-def phrase_name(words: Sequence[str], language: str, *, noun_first: bool) -> str:
+def phrase_name(words: Sequence[str], language: str, *, noun_first: bool, poured: bool = False) -> str:
     """The English name of a noun of several words ("parcs éoliens", "speed cameras"), "" for one that the table lacks.
 
-    The words are in lower case; a noun comes first in Romance languages, else last.
+    The words are in lower case and begin with the noun (`noun_first`) or end with it; `poured` looks among substances.
     """
     longest = min(_MOST_WORDS, len(words))
     parts = (words[:n] if noun_first else words[-n:] for n in range(longest, 1, -1))
-    return next((name for part in parts if (name := listed_name(" ".join(part), language))), "")
+    names = _names("substances" if poured else _ALL, language)
+    return next((name for part in parts if (name := names.get(" ".join(part)))), "")
 
 
 def noun_in(word: str, language: str, target: str) -> str:
