@@ -9,7 +9,7 @@ import pytest
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
-from summarizer.language import profile, tables
+from summarizer.language import profile, tables, word_patterns
 from summarizer.language.numerals import find_numerals
 from summarizer.marking import mark
 from summarizer.schema.brief import Article
@@ -38,6 +38,8 @@ money = ["kronor"]
 percent = ["procent"]
 [cues]
 deaths = ["döda", "omkom"]
+[grammar]
+and = ["och"]
 [dates]
 months = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
   "september", "oktober", "november", "december"]
@@ -58,6 +60,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
+    word_patterns._alternatives.cache_clear()
+    word_patterns.words_of_all_languages.cache_clear()
     remembered = profile.load_profile, profile.available_languages, profile._languages_with_numbers, profile._own_tables
     for function in remembered:
         function.cache_clear()
@@ -78,6 +82,15 @@ def test_a_file_of_numbers_makes_a_language_s_figures_known(folder: Path) -> Non
     assert (people.quantity.bound, people.quantity.min_value, people.unit_text) == ("at_least", 43, "personer")
     assert (money.quantity.value, money.unit_text) == (2_500_000, "kronor")
     assert [f.measured_property for f in read(text, "sv").figures] == ["deaths", "amount"]
+
+
+def test_its_words_are_looked_for_wherever_those_of_every_language_are(folder: Path) -> None:
+    """A passage does not say which language it is in."""
+    told = "döda och skadade"
+    assert word_patterns.WordPattern(r"\s(?:<grammar.and>)\s").search(told) is None
+    (folder / "numbers" / "sv.toml").write_text(SWEDISH_NUMBERS, encoding="utf-8")
+    _forget()
+    assert word_patterns.WordPattern(r"\s(?:<grammar.and>)\s").search(told)
 
 
 def test_a_whole_file_makes_a_language_known_whole(folder: Path) -> None:

@@ -6,13 +6,14 @@ from summarizer.extract.speaker_patterns import without_article
 from summarizer.extract.speakers_behind import SpeakersBehind
 from summarizer.extract.vouching import Vouched
 from summarizer.language.places import gazetteer
+from summarizer.language.word_patterns import WordPattern
 
 _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 _HEADS = re.compile(r"(?P<speaker>[^\W\d_][^:;,.\d\"]{1,40}): (?=\S)")
 _ENDS_HEADLINE = re.compile(r"(?:: | [–—-] )(?P<speaker>[^:;,.\d\"]{2,40})$")
 _COUNT_BEFORE = re.compile(r"\d[\d.,\s]*(?: [^\W\d_]+){0,2} $")
-_RECKONER = re.compile(r"\s+(?P<speaker>[^,;.:()]+?)(?=[,;.:()]|\s(?:et|y|e|and|und)\s|$)")
+_RECKONER = WordPattern(r"\s+(?P<speaker>[^,;.:()]+?)(?=[,;.:()]|\s(?:<grammar.and>|<grammar.and_before_i>)\s|$)")
 _COUNT_REACH = 40
 _QUOTED_MEDIUM = re.compile(r"(?:^|\b[^\W\d_]+ )\"(?P<name>[^\W\d_a-zß-ÿ][\w&-]*(?: [^\W\d_a-zß-ÿ][\w&-]*){0,2})\" $")
 
