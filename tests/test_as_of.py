@@ -185,3 +185,21 @@ def test_the_day_of_an_older_number_does_not_carry_on() -> None:
 def test_a_conditional_tells_nothing_of_the_day_before() -> None:
     text = "El banco bajó los tipos el jueves. El préstamo medio se abarataría en 480 euros."
     assert dates(text, "es") == ["2024-11-30"]
+
+
+def test_the_year_of_a_relative_clause_before_the_verb_of_speech_dates_no_number() -> None:
+    text = "Activist Max Velnik, who complained in 2013, said the fine could have been more than 4 million euros."
+    assert dates(text) == ["2024-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The largest fine since the law's introduction in 2018 is 12 million euros."),
+        ("fr", "La plus forte amende depuis l'introduction de la loi en 2018 est de 12 millions d'euros."),
+        ("es", "La mayor multa desde la entrada en vigor de la ley en 2018 es de 12 millones de euros."),
+        ("de", "Die höchste Strafe seit Einführung der Verordnung 2018 beträgt 12 Millionen Euro."),
+    ],
+)
+def test_the_year_of_what_stands_behind_since_dates_no_number(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-30"]

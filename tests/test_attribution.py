@@ -225,6 +225,11 @@ def test_a_body_is_called_by_its_name_or_with_the_word_that_says_which(
     assert said(language, sentence)[0][0] == speaker
 
 
+def test_the_cost_is_no_speaker_of_the_verb_behind_it() -> None:
+    assert said("de", "Die Kosten der Feier beziffert die Velna auf 70 Millionen Euro.")[-1][0] == "Velna"
+    assert said("de", "Die Polizei beziffert den Schaden auf 70 Millionen Euro.")[-1][0] == "Polizei"
+
+
 def test_a_body_set_against_a_speaker_in_one_sentence_is_another() -> None:
     pairs = said("en", "Officials said 12 had died.", "Velnik Mining put it at 16; the union said there were 19.")
     assert pairs[-1] == ("union", "19")

@@ -103,6 +103,21 @@ def test_only_a_publication_line_on_top_dates_an_article(text: str, published: s
     assert one(text).published == published
 
 
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("Rebels take two towns after heavy fighting", "Rebels take two towns after heavy fighting"),
+        ("# Rebels take two towns", "Rebels take two towns"),
+        ("The Harlow Foundry Gazette", None),  # a masthead: the text has none of its words
+        ("Rebels took a third town on Sunday.", None),
+        ("Heavy fighting, two towns taken, 29 November 2024", None),
+        ("By Rebel Towns of Heavy Fighting", None),
+    ],
+)
+def test_a_line_over_the_text_that_the_text_bears_out_is_its_title(opening: str, title: str | None) -> None:
+    assert one(f"{opening}\n\n{BODY}").title == title
+
+
 def test_offsets_count_the_text_behind_the_byte_order_mark() -> None:
     """The mark is dropped, CRLF is kept as it came."""
     found = one(b"\xef\xbb\xbf" + f"{BODY}\r\n\r\nIt ended.\r\n".encode())

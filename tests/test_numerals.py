@@ -195,6 +195,10 @@ ROWS: list[Row] = [
 ]
 
 NO_QUANTITIES = [
+    ("en", "She had a second-half penalty saved."),
+    ("en", "The debate was on Channel 4."),
+    ("es", "La final se vio en La 1 por la noche."),
+    ("fr", "Le débat était sur France 2 mardi."),
     ("en", "It was in 2016, in the 1990s and since 2020."),
     ("en", "On 29 November 2024, Monday, July 28 and 2024-11-29."),
     ("en", "the M-5, the G20, a 5G network and COVID-19"),

@@ -125,6 +125,16 @@ def test_an_earlier_march_does_not_reach_into_the_next_paragraph() -> None:
     assert days[8100] is None or days[8100].start == "2024-11-29"
 
 
+def test_the_day_of_a_death_is_no_day_of_the_match() -> None:
+    text = (
+        "Norland beat Harlow 2-0 in the final on Friday, watched by 75,784 spectators.\n\nThe captain's father had died on"
+        " Wednesday. The final drew 5,600 spectators in the square."
+    )
+    (read,) = grounded(article(1, text))
+    days = {f.mention.numeral.quantity.value: f.mention.occasion for f in read.figures}
+    assert days[5600] is None or days[5600].start != "2024-11-27"
+
+
 def test_two_marches_have_each_their_crowd() -> None:
     facts = story(
         "Dock workers of Harlow marched. Police counted 4,000 protesters at a march on Saturday, the union 15,000.",

@@ -12,6 +12,9 @@ from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("en", "The final at Stadium Velnik drew 75,784 fans.", 75784, "attendance"),
+    ("fr", "Le coût de la mission est estimé à 6,15 milliards de roupies.", 6.15e9, "cost"),
+    ("es", "La acción de Velnik subió un 1,1 %, hasta los 248,32 dólares.", 248.32, "share price"),
     (
         "en",
         "The airport, valued at 2 billion pounds ($2.5 billion), comes with 300 million pounds in loans.",

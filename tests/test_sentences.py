@@ -140,6 +140,12 @@ def test_a_name_is_found_where_an_expression_finds_its_words(text: str, needle: 
     assert find_folded(needle, text, start, min(end, len(text))) == (expected.span() if expected else None)
 
 
+def test_no_sentence_begins_within_an_acronym() -> None:
+    text = "It ended an EU-U.S. data pact. The record stands."
+    spans = split_sentences(text, 0, len(text), "en")
+    assert [text[a:b] for a, b in spans] == ["It ended an EU-U.S. data pact.", "The record stands."]
+
+
 @pytest.mark.parametrize(
     ("code", "sentence", "short"),
     [

@@ -15,6 +15,13 @@ from summarizer.articles.page_words import stops_at_pay_wall
 from summarizer.articles.printed_date import printed_date
 from summarizer.schema.brief import Extent
 
+_LEAST_WORDS, _LONGEST, _TOLD = 3, 140, 0.4
+_LONG_WORD = re.compile(r"\w{4,}")
+_NO_HEADING = (".", "!", ":", ";", ",", "…", "-", "–", "—", "”", "»", '"')
+_SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "“")
+_NO_TITLE = re.compile(
+    r"\b(?:19|20)\d\d\b.{0,12}$|^\d|[@|]|https?://|\d:\d\d|^(?:By|Por|Par|Von) "
+)  # dates, bylines, addresses
 _FENCE = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)(?<=\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -27,8 +34,22 @@ def read_plain_text(document: Document) -> Reading:
     metadata.offer("fetch", **start_metadata(document).values, url=document.url)
     extent: Extent = "paywalled" if stops_at_pay_wall(text, "", declared_free=True, declared_words=None) else "whole"
     draft = make_draft(document.source, text, metadata, extent)
-    metadata.offer("text", published=printed_date(draft.text, metadata.get("language")))
+    metadata.offer("text", published=printed_date(draft.text, metadata.get("language")), title=_heading(draft.text))
     return Reading((draft,))
+
+
+def _heading(text: str) -> str | None:
+    """The line that stands over the text by itself: a few words without a full stop, of which the text says two in five.
+
+    Below it stands a whole sentence. A masthead's words stand nowhere else.
+    """
+    heading, _, rest = text.strip().partition("\n")
+    title, below = heading.strip("# "), next((line.strip() for line in rest.splitlines() if line.strip()), "")
+    is_short = len(title.split()) >= _LEAST_WORDS and len(title) <= min(_LONGEST, len(below))
+    if not is_short or title.endswith(_NO_HEADING) or not below.endswith(_SENTENCE_ENDS) or _NO_TITLE.search(title):
+        return None
+    words, told = (set(_LONG_WORD.findall(part.lower())) for part in (title, rest))
+    return title if len(words & told) >= _TOLD * len(words) > 0 else None
 
 
 def _split_front_matter(document: str) -> tuple[str, dict[str, Any]]:

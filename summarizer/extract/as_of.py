@@ -19,7 +19,7 @@ from summarizer.extract.day_roles import (
     participle_before,
 )
 from summarizer.extract.periods import is_in_since_clause
-from summarizer.extract.properties import BARRIER, CONJUNCTION
+from summarizer.extract.properties import BARRIER, CONJUNCTION, clause_of_number
 from summarizer.extract.unit_kinds import unit_kind
 from summarizer.extract.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.date_search import DateMention, day_reading
@@ -160,7 +160,7 @@ def _year_before(context: SentenceContext, numeral: Numeral) -> DateReading | No
 
 def _is_timeless(context: SentenceContext, numeral: Numeral) -> bool:
     """A capacity or the distance between two places holds on every day."""
-    start, end = _own_clause(context, numeral)
+    start, end = clause_of_number(context, numeral)
     start, end = max(start, numeral.start - _AROUND), min(end, numeral.end + _AROUND)
     return _timeless_pattern(context.profile).search(context.text, start, end) is not None
 
@@ -308,8 +308,10 @@ def _dates_background(context: SentenceContext, numeral: Numeral, mention: DateM
 
 
 def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
-    """ "said on Friday", "on Friday said"."""
+    """ "said on Friday", "on Friday said"; not "X, who complained in 2013, said"."""
     cues = [a.cue_start for a in context.attributions]
+    if context.text[mention.end : mention.end + 1] == "," and is_in_relative(context, mention):
+        return False
     return any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues)
 
 
@@ -374,13 +376,6 @@ def carried_day(context: SentenceContext) -> DateReading | None:
         return None
     told = past_pattern(profile).search(context.text, span.start, span.end)
     return replace(reading, evidence=f"{reading.evidence}, told just before") if told else None
-
-
-def _own_clause(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
-    text, span = context.marked.article.text, context.sentence
-    start = max((m.end() for m in BARRIER.finditer(text, span.start, numeral.start)), default=span.start)
-    stop = BARRIER.search(text, numeral.end, span.end)
-    return start, stop.start() if stop else span.end
 
 
 def _one_clause(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

@@ -12,7 +12,6 @@ from summarizer.extract.speaker_patterns import (
     role_pattern,
     sets_at,
     stop_pattern,
-    subject_behind_verb,
     trailing_auxiliaries,
     trailing_day,
     trailing_words,
@@ -104,6 +103,8 @@ class _Reader(SpeakersWithoutVerb):
                 or self._before(cue.start(), cue.group())
                 or self._of_perfect(cue.start(), cue.end())
             )
+            if not inverted and self._opens_with_sum(cue.start()):
+                speaker = self._behind_main_verb(cue.end(), any_noun=True)  # "Die Kosten beziffert die Velna auf"
             speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_main_verb(cue.end())
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
@@ -111,16 +112,6 @@ class _Reader(SpeakersWithoutVerb):
                 whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
                 found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), end))
         return without_records(found, self.text, self.profile)
-
-    def _behind_main_verb(self, cue_end: int) -> str:
-        """ "Den Schaden beziffert der Verband auf ...": the subject behind the verb of a main clause."""
-        subject = subject_behind_verb(self.profile).match(self.text, cue_end, self.span[1])
-        at = self._past_space(cue_end)
-        if subject is None:
-            return self._apposed(at, self._limit(at)) if self.words["perfect"] else ""
-        phrase = subject["subject"]
-        name = next((n for n in self.names if n.end == subject.end()), None)
-        return name.text if name else self._plain(phrase) if self._is_speaker_phrase(phrase) else ""
 
     def _dropped(self, cue_start: int, cue_end: int) -> str:
         """ "Admitió que tres han muerto.": a verb that opens the sentence in a language that leaves its subject out."""

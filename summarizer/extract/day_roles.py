@@ -1,6 +1,7 @@
 """What a date of a sentence is there for: it dates what is told, names an event, opens a period, is compared with."""
 
 import re
+from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.properties import BARRIER
@@ -9,14 +10,26 @@ from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
 
 OPENING_REACH = 12
+_SINCE_REACH = 80
 _ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
 _GENITIVE_REACH = 20
 
 
 def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
-    """Whether the date opens a period: "since Wednesday"."""
-    before = fold_characters(text[max(0, mention.start - 14) : mention.start]).lower().rstrip()
-    return any(before.endswith(word) for word in profile.tables["dates"]["since"])
+    """Whether the date opens a period: "since Wednesday", "since its introduction in 2018"."""
+    before = fold_characters(text[max(0, mention.start - _SINCE_REACH) : mention.start]).lower()
+    opened = _since(profile).search(before)
+    if opened is None:
+        return False
+    words = set(opened["noun"].split())
+    return not words & (profile.weekdays.keys() | profile.months.keys() | profile.words("dates", "finite"))
+
+
+@lru_cache(maxsize=32)
+def _since(profile: Profile) -> re.Pattern[str]:
+    """ "since", alone or with the noun and its words that the date belongs to, at the end of a stretch."""
+    words = "|".join(re.escape(word) for word in sorted(profile.tables["dates"]["since"], key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s+(?P<noun>(?:[^\W\d_][\w'’-]*\s+){{0,8}})$")
 
 
 def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:

@@ -16,10 +16,10 @@ from summarizer.extract.forecasts import as_forecast
 from summarizer.extract.holders import figure_holder, figure_speaker
 from summarizer.extract.locations import figure_place
 from summarizer.extract.periods import opens_period, period
-from summarizer.extract.properties import CONJUNCTION, end_of_unit, is_subject
+from summarizer.extract.properties import CONJUNCTION, clause_of_number, end_of_unit, is_subject
 from summarizer.extract.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.wholes import is_part_of_next, is_said_part, is_whole
-from summarizer.extract.withdrawals import clause_of_number, is_withdrawn
+from summarizer.extract.withdrawals import is_withdrawn
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern
 from summarizer.language.word_patterns import WordPattern

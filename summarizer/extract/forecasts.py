@@ -4,8 +4,7 @@ from functools import lru_cache
 
 from summarizer.extract.carried_units import TOTAL
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import end_of_unit
-from summarizer.extract.withdrawals import clause_of_number
+from summarizer.extract.properties import clause_of_number, end_of_unit
 from summarizer.language.profile import FORECAST, Profile
 from summarizer.schema.marked import Numeral
 

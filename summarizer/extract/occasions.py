@@ -29,6 +29,7 @@ from summarizer.schema.marked import Numeral, Sentence
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
 
 _OF_ONE_DAY = frozenset({"protesters", "attendance"})
+_DRAW_A_CROWD = frozenset({"", "protest", "riot", "labour_strike", "match"})
 _NO_ONES = ""
 _LEADING = 12  # characters before a day that opens its clause
 _MOST_ALONE = 2
@@ -41,6 +42,11 @@ class Occasions:
     contexts: list[SentenceContext]
     days: dict[int, list[DatedHappening]] = field(default_factory=lambda: defaultdict(list))
     kinds: dict[int, str] = field(default_factory=dict)
+
+    def of_crowds(self) -> "Occasions":
+        """Those that draw a crowd, or of no known kind: the day of a death is no day of the match that the article tells."""
+        days = {n: found for n, found in self.days.items() if self.kinds.get(n, "") in _DRAW_A_CROWD}
+        return Occasions(self.contexts, defaultdict(list, days), self.kinds)
 
     @cached_property
     def things(self) -> dict[str, dict[int, str]]:
@@ -114,6 +120,7 @@ def with_occasions(figures: list[FigureMention], occasions: Occasions) -> list[F
     """
     alone = not occasions.are_alike and not occasions.several
     contexts = {c.sentence.number: c for c in occasions.contexts}
+    gathered = occasions.of_crowds()
     tied: list[FigureMention] = []
     for figure in figures:
         before = tied[-1] if tied else None
@@ -122,7 +129,8 @@ def with_occasions(figures: list[FigureMention], occasions: Occasions) -> list[F
             of_all = _is_of_all(figure.numeral, context, occasions)
             tied.append(replace(figure, counts_all=True) if of_all else figure)
         elif not counts_happenings(figure.numeral, context):
-            tied.append(_tied(figure, context, occasions, before))
+            told = gathered if figure.measured_property in _OF_ONE_DAY else occasions
+            tied.append(_tied(figure, context, told, before))
     return tied
 
 

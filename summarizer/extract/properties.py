@@ -179,6 +179,14 @@ def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
     return verb is not None and context.text[at : at + 1] == " "
 
 
+def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
+    """Where the number's own clause begins and ends."""
+    text, sentence = context.text, context.sentence
+    start = max([sentence.start, *(m.end() for m in BARRIER.finditer(text, sentence.start, numeral.start))])
+    stop = BARRIER.search(text, numeral.end, sentence.end)
+    return start, stop.start() if stop else sentence.end
+
+
 def end_of_unit(context: SentenceContext, numeral: Numeral) -> int:
     """Where the number's own unit ends; the number's end where its unit stands elsewhere."""
     if not numeral.unit_text:

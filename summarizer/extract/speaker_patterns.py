@@ -55,6 +55,13 @@ def subject_behind_verb(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def nouns_measured(profile: Profile) -> frozenset[str]:
+    """Nouns for sums of money, where nouns have capitals: none of them speaks, whatever verb stands behind it."""
+    sums = (known for known in profile.properties if known.units == {"money"} and profile.tables["capital_nouns"])
+    return frozenset(cue for known in sums for cue in known.near if " " not in cue)
+
+
+@lru_cache(maxsize=32)
 def perfect_auxiliary(profile: Profile) -> re.Pattern[str]:
     """ "a", "ont" right before a participle, where the perfect tells what was said."""
     words = "|".join(profile.tables["attribution"]["perfect_auxiliaries"])

@@ -9,8 +9,10 @@ from summarizer.extract.speaker_patterns import (
     audience_pattern,
     day_pattern,
     document_pattern,
+    nouns_measured,
     results_pattern,
     stop_pattern,
+    subject_behind_verb,
 )
 from summarizer.extract.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
 from summarizer.language.places import gazetteer
@@ -71,6 +73,21 @@ class SpeakersBehind(SpeakerPhrases):
     def _limit(self, at: int) -> int:
         stop = _PHRASE_END.search(self.text, at, self.span[1])
         return stop.start() if stop else self.span[1]
+
+    def _opens_with_sum(self, cue_start: int) -> bool:
+        words = self.text[self.span[0] : cue_start].lower().split()[:2]
+        return any(word in nouns_measured(self.profile) for word in words)
+
+    def _behind_main_verb(self, cue_end: int, any_noun: bool = False) -> str:
+        """ "Den Schaden beziffert der Verband auf ...": the subject behind the verb of a main clause."""
+        subject = subject_behind_verb(self.profile).match(self.text, cue_end, self.span[1])
+        at = self._past_space(cue_end)
+        if subject is None:
+            return self._apposed(at, self._limit(at)) if self.words["perfect"] else ""
+        phrase = subject["subject"]
+        name = next((n for n in self.names if n.end == subject.end()), None)
+        speaks = any_noun or self._is_speaker_phrase(phrase)
+        return name.text if name else self._plain(phrase, any_noun) if speaks else ""
 
 
 @lru_cache(maxsize=32)

@@ -3,7 +3,7 @@
 from summarizer.extract.as_of import is_starting_point
 from summarizer.extract.carried_units import is_denied_for_next, is_joined
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.properties import BARRIER
+from summarizer.extract.properties import clause_of_number
 from summarizer.extract.unit_kinds import unit_kind
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
@@ -52,11 +52,3 @@ def _is_revised_from(context: SentenceContext, numeral: Numeral) -> bool:
     later = next((n for n in context.numerals if n.start > numeral.start), None)
     opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
     return opened and later is not None and is_joined(context, numeral, later, "to_level")
-
-
-def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
-    """Where the number's own clause begins and ends."""
-    text, sentence = context.text, context.sentence
-    start = max([sentence.start, *(m.end() for m in BARRIER.finditer(text, sentence.start, numeral.start))])
-    stop = BARRIER.search(text, numeral.end, sentence.end)
-    return start, stop.start() if stop else sentence.end

@@ -124,7 +124,7 @@ def _fractions(scan: Scan) -> list[Reading]:
     exceptions = scan.profile.tables["numerals"]["not_fractions"]
     readings = []
     for match in pattern.finditer(scan.text, scan.start, scan.stop):
-        before, after = scan.before(match.start()).lower().rstrip(), scan.after(match.end()).lower()
+        before, after = scan.before(match.start()).lower().rstrip(" -"), scan.after(match.end()).lower()
         if _DASHED.match(after) or after.lstrip(" -").startswith(tuple(exceptions["after"])):
             continue
         if before.endswith(tuple(exceptions["before"])) and _not_fraction(scan.profile).search(before):

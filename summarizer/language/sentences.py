@@ -19,6 +19,7 @@ _CLOCK = re.compile(r"\d ?[ap]\. ?m\.$")
 _ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC)\b")
 _DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ /,'’-]{2,40}\.")
 _ORDINAL_END = re.compile(r"(?<!\w)\d{1,3}\.$")
+_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z]\.[A-Z]$")  # "an EU-U.S. pact": no sentence begins between the two
 _REACH = 24
 _DASHES = ("-", "–", "—")
 
@@ -42,6 +43,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     starts = [0]
     for at, until in pairwise([*_piece_starts(paragraph, language), len(paragraph)]):
         goes_on = _CLOSES_LATE.fullmatch(paragraph, at, until) is not None or _inside_number(paragraph, at)
+        goes_on = goes_on or _INITIALS.search(paragraph, max(0, at - 3), at + 1) is not None
         if at > 0 and not goes_on and not _belongs_to_previous(paragraph, starts[-1], at, profile):
             starts.append(at)
     spans = [_trim(text, start + a, start + b) for a, b in pairwise([*starts, len(paragraph)])]

@@ -5,6 +5,7 @@ it, whether articles open with it, what their titles are about, how new the tell
 whether the story's main number stands in it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,8 +98,9 @@ class NewsValues:
     def _tells_running_total(self, event: Event) -> bool:
         """ "More than 68,000 have died since the war began": what papers add for the frame, and not the news."""
         told = event.citations[0]
-        language = self._articles[told.article].language or ""
-        return load_profile(language).phrase_pattern("scope", "running_total").search(told.exact) is not None
+        profile = load_profile(self._articles[told.article].language or "")
+        since = profile.pattern("scope", "summed_since", re.IGNORECASE).search(told.exact)
+        return since is not None or profile.phrase_pattern("scope", "running_total").search(told.exact) is not None
 
     def _staleness(self, event: Event) -> float:
         """A main number that no longer stands makes what tells it old; another one less so."""
