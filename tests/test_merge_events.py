@@ -187,3 +187,14 @@ def test_peoples_bodies_and_kinds_of_acts_tell_one_event_in_two_languages() -> N
         "a3", "Die Börse in Zürich schloss am Donnerstag mit 7 Punkten im Plus.", "de", "market_move", day
     )
     assert cluster_events([french, german, other]) == [[0, 1], [2]]
+
+
+def test_the_first_of_two_like_happenings_is_not_the_second() -> None:
+    facts = story(
+        "A gallery of the Cerro Pardo mine collapsed on Tuesday and killed three workers. "
+        "A second collapse on Wednesday killed two rescuers at the Cerro Pardo mine.",
+        "A second collapse at the Cerro Pardo mine killed two rescuers on Wednesday. "
+        "The first collapse killed three workers at the Cerro Pardo mine.",
+    )
+    (later,) = [e for e in facts.events if any("A second" in c.exact for c in e.citations)]
+    assert not any("first collapse" in c.exact for c in later.citations)

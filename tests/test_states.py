@@ -23,6 +23,9 @@ LEAD = "A ferry sank off Barisal on Thursday and 40 people drowned, the river au
         ("es", "El banco ha cerrado doce oficinas.", False),
         ("fr", "Une quinzaine de personnes restent en garde à vue.", True),
         ("fr", "Madrid débloque trois millions d'euros.", False),
+        ("en", "Nobody was hurt in the village that night.", True),
+        ("fr", "Aucun passager n'a été blessé.", True),
+        ("es", "Nadie resultó herido en el pueblo.", True),
     ],
 )
 def test_a_sentence_without_a_day_or_a_deed_tells_a_state(language: str, sentence: str, is_state: bool) -> None:

@@ -12,8 +12,11 @@ from summarizer.extract.triggers import best_trigger
 from summarizer.extract.verb_days import past_pattern
 from summarizer.language.deeds import prepositions
 from summarizer.language.event_types import background_of
+from summarizer.language.profile import phrase_pattern
 from summarizer.schema.mentions import EventMention
 
+_TOLL = "casualties"
+_NEAR = 3  # words between "no" and the toll
 _LEAD = 2  # sentences in which an article says what it is about
 _LONGER = frozenset(["month", "year"])
 _MEASURES = frozenset(["economy", "earnings"])
@@ -28,11 +31,23 @@ _TOLD_IN_PRESENT = frozenset(
 
 def tells_state(context: SentenceContext, event: EventMention) -> bool:
     """Whether the event's sentence, or its clause, tells no act of its own."""
+    if event.sentence > 1 and event.type == _TOLL and _counts_nobody(context):
+        return True
     if event.modality != "actual" or event.sentence <= _LEAD:
         return False
     if event.date is not None:
         return event.type in _MEASURES and event.date.precision in _LONGER
     return _names_a_thing(context, event) or (event.type not in _TOLD_IN_PRESENT and not _is_done(context))
+
+
+def _counts_nobody(context: SentenceContext) -> bool:
+    """ "Nobody was hurt", "No injuries have been reported": a toll of none."""
+    told = best_trigger(context)
+    if told is None or not told.trigger.kind.effect:
+        return False
+    none = phrase_pattern(background_of(context.profile.code).none)
+    found = none.search(context.text, context.sentence.start, told.trigger.start)
+    return found is not None and len(context.text[found.end() : told.trigger.start].split()) <= _NEAR
 
 
 def _is_done(context: SentenceContext) -> bool:

@@ -35,7 +35,8 @@ class Background:
 
     `joins` stand between two main clauses, `subordinate` words open a clause that is none. `verbs` are finite forms of news
     that no pattern of the past has. Behind one of the `auxiliaries` two clauses may share it and end with a `participle` (a
-    pattern) each. `others` are no subject of their own. `happened` is a pattern of forms that tell of something done.
+    pattern) each. `others` are no subject of their own. `happened` is a pattern of forms that tell of something done, `none`
+    before the word for a toll says that there is none.
     """
 
     relative: str
@@ -56,6 +57,7 @@ class Background:
     participle: str
     others: tuple[str, ...]
     happened: str
+    none: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)

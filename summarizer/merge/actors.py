@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.language.name_words import bare_name
+from summarizer.language.offices import office_of
 from summarizer.language.places import gazetteer
 from summarizer.merge.cast import StoryCast
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -26,10 +27,16 @@ class Actors:
         self._own = {g.article.article.id for g in story if g.article.article.language == cast.language}
         self._mentions: dict[str, list[GroundedActor]] = defaultdict(list)
         mentions = [m for g in story for m in g.actors]
-        settled = self._settled(mentions, {g.article.article.id: g.article.article.language or "" for g in story})
+        languages = {g.article.article.id: g.article.article.language or "" for g in story}
+        settled = self._settled(mentions, languages)
+        self._holders: dict[str, set[str]] = defaultdict(set)
         for number, mention in enumerate(mentions):
             actor = settled.get(number) or self.id_of(mention.name) or ""
             self._mentions[actor].append(self._with_own_acronym(mention))
+            if actor and (
+                office := office_of(mention.name, mention.citation.exact, languages[mention.citation.article])
+            ):
+                self._holders[office.post].add(actor)
         self._kinds = {i: _kind(found) for i, found in self._mentions.items()}
         self._names = {i: self._main_name(mentions) for i, mentions in self._mentions.items()}
 
@@ -60,6 +67,11 @@ class Actors:
     def id_of(self, name: str) -> str | None:
         """The id of the actor that bears the name in the story, or None for a name that no actor mention has."""
         return self._cast.actors.get(bare_name(name))
+
+    def holder_of(self, post: str) -> str | None:
+        """The id of the only actor of the story that any sentence gives the office, or None."""
+        holders = self._holders.get(post, ())
+        return next(iter(holders)) if len(holders) == 1 else None
 
     def name_of(self, name: str) -> str:
         """The actor's main name for any of its names; the name itself where it is nobody's."""

@@ -16,6 +16,7 @@ from summarizer.merge.act_objects import may_name_one, object_of
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.event_continuations import kinds_continued
 from summarizer.merge.event_reports import EventReport, Likeness, asked_likeness
+from summarizer.merge.turns import turn_of
 from summarizer.schema.mentions import DateReading
 
 _OVERLAP_ONE_ARTICLE = 0.35  # an article tells an event, and goes on to what it led to
@@ -84,6 +85,12 @@ def other_clause(one: EventReport, other: EventReport) -> str:
     return "two main clauses of one sentence" if one.position else ""
 
 
+def other_turn(one: EventReport, other: EventReport) -> str:
+    """The first of several like happenings, and a later one."""
+    first, second = turn_of(one.sentence, one.language), turn_of(other.sentence, other.language)
+    return f"one is the {first} of several, the other a {second}" if first and second and first != second else ""
+
+
 def other_modality(one: EventReport, other: EventReport) -> str:
     """What is planned or denied is not what happened; what may have happened may be it."""
     pair = {one.modality, other.modality}
@@ -132,6 +139,7 @@ APART: tuple[Apart, ...] = (
     other_act,
     other_object,
     other_clause,
+    other_turn,
     other_modality,
     other_day,
     other_place,

@@ -1,0 +1,36 @@
+"""A nameless office speaks with the voice of the only one of the story who holds it."""
+
+import pytest
+from small_news import article, stories
+
+from summarizer.schema.brief import Claim
+
+NAMED = "Drones struck the market of Hradovo on Thursday. At least 9 people were killed, Governor Milena Darchuk said."
+
+
+def claims(*texts: tuple[str, str]) -> list[Claim]:
+    """The claims on the dead of the one story that the texts, each with its language, tell."""
+    (facts,) = stories(*(article(n, text, language=code) for n, (code, text) in enumerate(texts, start=1)))
+    return [c for f in facts.figures if f.measured_property == "deaths" for c in f.claims]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Drones struck the market of Hradovo on Thursday. At least 9 people were killed, the governor said."),
+        (
+            "fr",
+            "Des drones ont frappé jeudi le marché de Hradovo. Au moins 9 personnes ont été tuées, selon le gouverneur.",
+        ),
+        ("es", "Drones atacaron el jueves el mercado de Hradovo. Al menos 9 personas murieron, según la gobernadora."),
+    ],
+)
+def test_the_governor_and_the_governor_by_name_are_one_voice(language: str, text: str) -> None:
+    (claim,) = claims(("en", NAMED), (language, text))
+    assert claim.origin_count == 1
+
+
+def test_of_two_governors_the_bare_office_is_neither() -> None:
+    other = "Governor Pavel Orlik of the next region flew to Hradovo on Friday to see the market of Hradovo."
+    bare = "Drones struck the market of Hradovo on Thursday. At least 9 people were killed, the governor said."
+    assert sum(c.origin_count for c in claims(("en", f"{NAMED} {other}"), ("en", bare))) > 1
