@@ -1,6 +1,6 @@
 """What short reports say happened, by rules, against readings by hand: which sentences tell one event, its type and day.
 
-    python benchmarks/happenings.py [first|second|third|fourth|fifth ...] [--wrong]
+    python benchmarks/happenings.py [first|second|third|fourth|fifth|sixth ...] [--wrong]
 
 Each case of `fixtures/happenings` is a story of one or two short articles. `found`: events of the reading that are told,
 one to one, by the sentences they share; `precision`: told events that the reading has; `type`, `day`, `modality`:
@@ -30,7 +30,7 @@ from summarizer.regress.assignment import best_assignment
 from summarizer.schema.brief import Article, Event
 
 HAPPENINGS = Path(__file__).resolve().parent.parent / "fixtures" / "happenings"
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 Places = frozenset[tuple[str, int]]  # an article's id and where a sentence of it starts
 
 
