@@ -26,6 +26,7 @@ LEAD = "A ferry sank off Barisal on Thursday and 40 people drowned, the river au
         ("en", "Nobody was hurt in the village that night.", True),
         ("fr", "Aucun passager n'a été blessé.", True),
         ("es", "Nadie resultó herido en el pueblo.", True),
+        ("en", "Correction: An earlier version of this article gave the dead as 87.", True),
     ],
 )
 def test_a_sentence_without_a_day_or_a_deed_tells_a_state(language: str, sentence: str, is_state: bool) -> None:

@@ -31,6 +31,8 @@ _TOLD_IN_PRESENT = frozenset(
 
 def tells_state(context: SentenceContext, event: EventMention) -> bool:
     """Whether the event's sentence, or its clause, tells no act of its own."""
+    if _corrects_itself(context):
+        return True
     if event.sentence > 1 and event.type == _TOLL and _counts_nobody(context):
         return True
     if event.modality != "actual" or event.sentence <= _LEAD:
@@ -38,6 +40,17 @@ def tells_state(context: SentenceContext, event: EventMention) -> bool:
     if event.date is not None:
         return event.type in _MEASURES and event.date.precision in _LONGER
     return _names_a_thing(context, event) or (event.type not in _TOLD_IN_PRESENT and not _is_done(context))
+
+
+def _corrects_itself(context: SentenceContext) -> bool:
+    """ "Correction: An earlier version of this article said 87": of the paper, not of the story."""
+    words = context.text[context.sentence.start : context.sentence.end]
+    return _own_correction(context.profile.code).search(words) is not None
+
+
+@lru_cache(maxsize=32)
+def _own_correction(language: str) -> re.Pattern[str]:
+    return re.compile(background_of(language).own_correction, re.IGNORECASE)
 
 
 def _counts_nobody(context: SentenceContext) -> bool:

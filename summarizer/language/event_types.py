@@ -36,7 +36,7 @@ class Background:
     `joins` stand between two main clauses, `subordinate` words open a clause that is none. `verbs` are finite forms of news
     that no pattern of the past has. Behind one of the `auxiliaries` two clauses may share it and end with a `participle` (a
     pattern) each. `others` are no subject of their own. `happened` is a pattern of forms that tell of something done, `none`
-    before the word for a toll says that there is none.
+    before the word for a toll says that there is none. `own_correction` is a pattern of a paper's words on itself.
     """
 
     relative: str
@@ -58,6 +58,7 @@ class Background:
     others: tuple[str, ...]
     happened: str
     none: tuple[str, ...]
+    own_correction: str
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +89,7 @@ def background_of(language: str) -> Background:
         content=row["content"],
         participle=row["participle"],
         happened=row["happened"],
+        own_correction=row["own_correction"],
         **words,
     )
 
