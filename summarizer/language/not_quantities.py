@@ -57,6 +57,8 @@ _HEADLINE_WORDS = 4
 
 def quantities(scan: Scan, readings: list[Reading]) -> list[Reading]:
     """The readings that count or measure something, in order."""
+    if not readings:
+        return []
     blocked = _merged([*date_spans(scan.text, scan.profile, scan.start, scan.stop), *_junk(scan)])
     starts = [start for start, _ in blocked]
     free = [r for r in readings if not _overlaps(r, blocked, starts)]

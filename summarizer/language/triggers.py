@@ -73,7 +73,8 @@ class _Index:
             yield from self.ending.get(word[-length:], ())
 
 
-def find_triggers(text: str, start: int, end: int, language: str) -> list[Trigger]:
+@lru_cache(maxsize=256)  # several rules ask of the same sentence, one after the other
+def find_triggers(text: str, start: int, end: int, language: str) -> tuple[Trigger, ...]:
     """Every trigger in `text[start:end]`, in order; one that stands inside a longer one is left out."""
     held = frozenset(_WORD.findall(text[start:end].lower()))
     found: dict[tuple[int, str, str, bool], Trigger] = {}
@@ -86,7 +87,7 @@ def find_triggers(text: str, start: int, end: int, language: str) -> list[Trigge
             key = (at, kind.type, kind.sub_type, sure)
             if stop and (key not in found or stop > found[key].end):
                 found[key] = Trigger(kind, at, stop, sure)
-    return [t for t in found.values() if not any(_holds(other, t) for other in found.values())]
+    return tuple(t for t in found.values() if not any(_holds(other, t) for other in found.values()))
 
 
 @lru_cache(maxsize=20_000)

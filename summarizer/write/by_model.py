@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from summarizer.evidence import Library
 from summarizer.language.content import content_words, word_overlap
@@ -137,6 +138,7 @@ class _Desk:
         self.templates = TemplateWriter(facts, language, library)
         self.filler = SlotFiller(facts, load_profile(language))
         self._known: dict[str, Statement | SlotProblem] = {}
+        self._lines: dict[str, Statement] = {}
 
     def review(self, answer: WriteAnswer) -> list[str]:
         """What is wrong with each sentence, as path and reason."""
@@ -217,20 +219,25 @@ class _Desk:
         rested_on = [c for s in told for c in s.citations] + list(copied)
         rested_on += [c for f in figures for claim in f.claims for c in claim.citations]
         passages = {(c.article, c.start) for c in rested_on}
-        missing = [
-            self.templates.lines.figure(f) for f in self.facts.figures if f.label and self._is_left_out(f, claims)
-        ]
+        left_out = (f for f in self.facts.figures if f.label and self._is_left_out(f, claims))
+        missing = [self._line(f) for f in islice(left_out, _MAX_MISSED)]
         ranked = self.templates.ranked_events()[:_MUST_TELL]
         # An event is told where a sentence, or any claim of a figure that a sentence tells, rests on its passage.
         untold = [e for e in ranked if (e.citations[0].article, e.citations[0].start) not in passages]
-        return [self.templates.event(e) for e in untold] + missing[:_MAX_MISSED]
+        return [self.templates.event(e) for e in untold] + missing
+
+    def _line(self, figure: Figure) -> Statement:
+        """The template's sentence for a figure, made once."""
+        if figure.id not in self._lines:
+            self._lines[figure.id] = self.templates.lines.figure(figure)
+        return self._lines[figure.id]
 
     def _is_left_out(self, figure: Figure, claims: set[str]) -> bool:
         """Whether a value of a dispute is missing; of an update, the standing value or all that were before it."""
         values = {f"{figure.id}.c{i}": (c.value, c.min_value, c.max_value) for i, c in enumerate(figure.claims)}
         told = {value for claim, value in values.items() if claim in claims}
         if figure.status == "disputed":
-            return not {values[i] for i in self.templates.lines.figure(figure).figures} <= told
+            return not {values[i] for i in self._line(figure).figures} <= told
         if figure.status == "updated":
             return values.get(f"{figure.id}.c{figure.current}") not in told or len(told) < min(
                 2, len({*values.values()})
