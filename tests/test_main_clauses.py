@@ -71,6 +71,8 @@ def test_each_clause_has_its_own_kind_and_day_and_one_without_shares_that_of_its
         "A driver was arrested on Friday and charged with murder.",  # no auxiliary of its own
         "Nine people were killed on Friday and 41 wounded when a train derailed.",
         "The army and the rebels signed a truce on Friday.",
+        "Police arrested two men on Tuesday and a woman wanted over Monday's theft of a painting.",
+        "Four bodies were found on Friday, taking the number of people killed in Thursday's flood to 21.",
         'The minister resigned on Friday and "the party lost its way", he said.',
     ],
 )
@@ -89,3 +91,16 @@ def test_two_clauses_of_one_sentence_are_never_one_event_and_a_dateline_is_no_su
     told = {e.type: {c.article for c in e.citations} for e in facts.events}
     assert told == {"interest_rate": {"a1", "a2"}, "economy": {"a1", "a2"}}
     assert all("NAIROBI" not in e.summary for e in facts.events)
+
+
+def test_two_deaths_of_two_days_are_two_events_with_a_comma_alone_between_them() -> None:
+    text = (
+        "Drei weitere Leichen wurden am Dienstag unter einem Waggon gefunden, zwei Schwerverletzte starben in der Nacht zum "
+        "Donnerstag im Krankenhaus, wie der Katastrophenschutz mitteilte."
+    )
+    found, died = events(text, "de")
+    assert found.date is not None
+    assert died.date is not None
+    assert found.date.end < died.date.end
+    assert died.summary.startswith("Zwei Schwerverletzte")
+    assert died.summary.endswith("wie der Katastrophenschutz mitteilte.")

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.day_roles import is_dateline
 from summarizer.extract.event_days import TALK
-from summarizer.extract.triggers import best_trigger
+from summarizer.extract.triggers import best_trigger, is_mentioned
 from summarizer.extract.verb_days import past_pattern
 from summarizer.language.condense import without_lead_in
 from summarizer.language.deeds import prepositions
@@ -25,6 +26,7 @@ _MOST_WORDS_OF_SUBJECT = 7
 _MOST_WORDS_BEFORE_VERB = 14
 _LEAST_WORDS = 3
 _INSIDE = re.compile(r"[,;:()–—]\s|[()]")  # nothing of the kind stands between a subject and its verb
+_COMMA = ","
 _PAUSE = re.compile(r"[,;]\s")
 
 Span = tuple[int, int]
@@ -66,23 +68,25 @@ def main_clauses(context: SentenceContext) -> list[Clause]:
 
 def _two_clauses(context: SentenceContext, joint: re.Match[str]) -> list[Clause]:
     """The clauses before and behind the conjunction; none where they do not tell an act each."""
-    span = context.sentence
-    left, right = _part(context, span.start, joint.start()), _part(context, joint.end(), span.end)
-    if not (_tells_an_act(left) and _tells_an_act(right) and _are_two(left, right)):
-        return []
-    tail = _speaker_behind(context, joint.end())
+    span, tail = context.sentence, _speaker_behind(context, joint.end())
     if tail is None:
         return []
+    left, right = _part(context, span.start, joint.start()), _part(context, joint.end(), tail[0])
+    if not (_tells_an_act(left) and _tells_an_act(right) and _are_two(left, right)):
+        return []
+    if joint.group().strip() == _COMMA and not (_are_of_two_days(left, right) and _has_own_subject(right)):
+        return []  # nothing but a comma: clauses of two days alone
     subject = (span.start, span.start) if _has_own_subject(right) else _shared_subject(left, right)
     if subject is None:
         return []
     shared = subject[0] < subject[1]
     before = [n for n in left.names if shared and n.end <= subject[1]]
+    whole = _part(context, joint.end(), span.end)
     first = [(span.start, joint.start()), *([tail] if tail[0] < tail[1] else [])]
     second = [(joint.end(), span.end), *([subject] if shared else [])]
     return [
         Clause(left, _worded(context, first), left.names, tuple(first)),
-        Clause(right, _worded(context, sorted(second)), before + right.names, tuple(second), shared),
+        Clause(whole, _worded(context, sorted(second)), before + whole.names, tuple(second), shared),
     ]
 
 
@@ -102,8 +106,10 @@ def _joints(context: SentenceContext) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=32)
 def _joint_pattern(language: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in background_of(language).joins)
-    return re.compile(rf"(?:,?\s(?:{words})|;)\s", re.IGNORECASE)
+    joins = background_of(language).joins
+    words = "|".join(re.escape(word) for word in joins if word != _COMMA)
+    bare = f"|{_COMMA} " if _COMMA in joins else ""
+    return re.compile(rf"(?:,?\s(?:{words})|;)\s{bare}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -174,11 +180,12 @@ def _first_verb(part: SentenceContext) -> int:
 
 
 def _tells_an_act(part: SentenceContext) -> bool:
-    """Whether a word tells it, in no subordinate clause."""
+    """Whether a word tells it, in no subordinate clause and not as something only mentioned."""
     span, told = part.sentence, best_trigger(part)
     if told is None or len(part.text[span.start : span.end].split()) < _LEAST_WORDS:
         return False
-    return not _opens_subordinate(part, span.start, told.trigger.start)
+    at = told.trigger.start
+    return not _opens_subordinate(part, span.start, at) and not is_mentioned(part, at)
 
 
 def _has_own_subject(right: SentenceContext) -> bool:
@@ -241,12 +248,23 @@ def _is_plain_past(left: SentenceContext, right: SentenceContext) -> bool:
 def _are_two(left: SentenceContext, right: SentenceContext) -> bool:
     """Whether the second clause tells more than what the first one's act brought about ("derailed and nine people died").
 
-    What is said of one matter in two verbs is one reaction: "condemned the raid and urged Rwanda to leave".
+    Two days tell two. What is said of one matter in two verbs is one reaction: "condemned the raid and urged restraint".
     """
     first, second = best_trigger(left), best_trigger(right)
-    if first is None or second is None or second.effect is not None:
+    if first is None or second is None:
         return False
     one, other = first.trigger.kind, second.trigger.kind
-    if other.effect or {one.type, other.type} <= TALK:
+    if {one.type, other.type} <= TALK:
         return False
-    return one.type != other.type or one.ground
+    if _are_of_two_days(left, right):
+        return True
+    return not other.effect and second.effect is None and (one.type != other.type or one.ground)
+
+
+def _are_of_two_days(left: SentenceContext, right: SentenceContext) -> bool:
+    """Whether each names a day of its own: "three bodies were found on Tuesday, two of the hurt died on Wednesday"."""
+    one, other = (
+        {m.reading.start for m in part.dates if m.reading and m.reading.precision == "day" and not is_dateline(part, m)}
+        for part in (left, right)
+    )
+    return bool(one and other) and one.isdisjoint(other)
