@@ -33,11 +33,11 @@ class Background:
     less surely so; `facilities` are named by their place. `until` stands before a day that only ends a period. What is
     `put_off` is of the day behind one of `put_off_to`; nothing happens in the `day_parts` behind "before".
 
-    `joins` stand between two main clauses (a comma: those of two days alone), `subordinate` words open a clause that is none.
-    `verbs` are finite forms of news that no pattern of the past has. Behind one of the `auxiliaries` two clauses may share it
-    and end with a `participle` (a pattern) each. `others` are no subject of their own. `happened` is a pattern of forms that tell
-    of something done, `none` before the word for a toll says that there is none, `own_correction` is a pattern of a paper's
-    words on itself.
+    `joins` stand between two main clauses (a comma: those of two days alone), `subordinate` words open a clause that
+    is none. `verbs` are finite forms of news that no pattern of the past has. Behind one of the `auxiliaries` two
+    clauses may share it and end with a `participle` (a pattern) each. `others` are no subject of their own.
+    `happened` is a pattern of forms that tell of something done, `none` before the word for a toll says that there is
+    none, `own_correction` is a pattern of a paper's words on itself.
     """
 
     relative: str
