@@ -1,4 +1,4 @@
-"""What becomes of memory that is no longer used, in every process of a run."""
+"""What becomes of memory that is no longer used."""
 
 import gc
 import sys

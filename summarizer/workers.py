@@ -113,7 +113,6 @@ def _begin(line: "Connection[Any, Any]", begin: Callable[[], object]) -> None:
     # a terminal sends it to all of them: the run alone decides what becomes of its processes
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
-    give_back_freed_memory()
     begin()
     collect_seldom()
 
