@@ -246,7 +246,7 @@ def _chain(context: SentenceContext, numeral: Numeral) -> list[Numeral]:
 def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> int:
     """How far one cue stands; one tied to another number ("revenue of 1.9bn") is dear for all but that one."""
     partitive = _partitive_cost(context, numeral, cue.start())
-    if numeral.end <= cue.start() < numeral.end + len(numeral.unit_text) + 1:
+    if numeral.end <= cue.start() < end_of_unit(context, numeral):
         return partitive
     if not partitive and _touches(context, numeral, cue):
         return _LINKED_COST
