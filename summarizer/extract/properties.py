@@ -57,7 +57,7 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
         and distance <= most
     ]
     overruled = {name for _, _, candidate in reached for name in candidate.over}
-    standing = [found for found in reached if found[2].name not in overruled]
+    standing = [found for found in reached if found[2].name not in overruled] or reached
     return min(standing, key=lambda found: found[:2])[2] if standing else None
 
 
@@ -114,7 +114,8 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
 
 
 def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
-    if (cue.start() < numeral.end and cue.end() > numeral.start) or _is_who_speaks(context, cue):
+    counts_people = "people" in candidate.units
+    if (cue.start() < numeral.end and cue.end() > numeral.start) or (counts_people and _is_who_speaks(context, cue)):
         return False
     is_whole = (
         candidate.never_whole and _OF.search(context.text, numeral.end, cue.start()) and _touches(context, numeral, cue)
