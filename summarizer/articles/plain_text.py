@@ -11,7 +11,7 @@ from summarizer.articles.document import Document
 from summarizer.articles.draft import Metadata, Reading, make_draft, start_metadata
 from summarizer.articles.field_names import known_fields
 from summarizer.articles.line_wraps import without_line_wraps
-from summarizer.articles.page_words import stops_at_pay_wall
+from summarizer.articles.page_words import stops_at_pay_wall, without_byline_word
 from summarizer.articles.printed_date import printed_date
 from summarizer.schema.brief import Extent
 
@@ -19,9 +19,7 @@ _LEAST_WORDS, _LONGEST, _TOLD = 3, 140, 0.4
 _LONG_WORD = re.compile(r"\w{4,}")
 _NO_HEADING = (".", "!", ":", ";", ",", "…", "-", "–", "—", "”", "»", '"')
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "“")
-_NO_TITLE = re.compile(
-    r"\b(?:19|20)\d\d\b.{0,12}$|^\d|[@|]|https?://|\d:\d\d|^(?:By|Por|Par|Von) "
-)  # dates, bylines, addresses
+_NO_TITLE = re.compile(r"\b(?:19|20)\d\d\b.{0,12}$|^\d|[@|]|https?://|\d:\d\d")  # dates and addresses
 _FENCE = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)(?<=\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -47,6 +45,8 @@ def _heading(text: str) -> str | None:
     title, below = heading.strip("# "), next((line.strip() for line in rest.splitlines() if line.strip()), "")
     is_short = len(title.split()) >= _LEAST_WORDS and len(title) <= min(_LONGEST, len(below))
     if not is_short or title.endswith(_NO_HEADING) or not below.endswith(_SENTENCE_ENDS) or _NO_TITLE.search(title):
+        return None
+    if without_byline_word(title) != title:
         return None
     words, told = (set(_LONG_WORD.findall(part.lower())) for part in (title, rest))
     return title if len(words & told) >= _TOLD * len(words) > 0 else None
