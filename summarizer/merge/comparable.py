@@ -18,6 +18,7 @@ from summarizer.merge.voices import (
     CUMULATIVE,
     ONE_DAY,
     PRECISE,
+    RECKONED,
     STATES,
     TELLING_VALUE,
     TOLD_BEFORE,
@@ -48,6 +49,7 @@ _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
 _MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
 _MORE_BEFORE = WordPattern(r"\b(?:<comparison.further_before>)\s$", re.IGNORECASE)
+_DEMANDED = WordPattern(r"\b(?:<comparison.demanded>)\b[^\d,;:.]*$", re.IGNORECASE)  # in the number's clause
 _MORE_BEHIND = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.further_behind>)\b", re.IGNORECASE)
 
 Block = tuple[str, str, bool, bool, bool, str, str]
@@ -234,6 +236,8 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     plan today.
     """
     short, long = sorted((one.day, other.day), key=len)
+    if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
+        return not same_value(one, other)
     if not short or len(short) == len(long) != _YEAR or long.startswith(short):
         return False
     rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in _PLANS
@@ -259,6 +263,26 @@ def _long_period(voice: Voice) -> str:
     return began if is_long else ""
 
 
+def _is_one_project(one: Voice, other: Voice) -> bool:
+    """What a bridge was to cost years ago, and what one voice has gone on counting, is compared over years."""
+    return one.mention.measured_property in RECKONED or one.speaker_id == other.speaker_id != ""
+
+
+def _is_wanted(one: Voice, other: Voice) -> bool:
+    """What two sides want, offer or ask for: neither says that it is so, so that no count is disputed."""
+    named = "" != one.speaker_id != other.speaker_id != ""
+    if not named or same_value(one, other):
+        return False
+    return one.mention.measured_property not in CUMULATIVE | STATES | RECKONED and (
+        _is_demand(one) or _is_demand(other)
+    )
+
+
+def _is_demand(voice: Voice) -> bool:
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    return _DEMANDED.search(citation.exact[: numeral.qualifier_start - citation.start]) is not None
+
+
 def _are_told_together(one: Voice, other: Voice) -> bool:
     """A cut of 25 points and one of 50 that was discussed: both of one day and in an article's own words, so two things."""
     return nominal(other.quantity) in one.beside or nominal(one.quantity) in other.beside
@@ -270,6 +294,7 @@ APART = (
     Rule("other_period", is_of_other_period),
     Rule("other_time", _covers_other_time),
     Rule("told_together", _are_told_together),
+    Rule("wanted", _is_wanted),
     Rule("one_hospital", _is_of_one_hospital),
     Rule("other_march", _is_of_other_march),
     Rule("part_of_whole", _is_part_of_other),

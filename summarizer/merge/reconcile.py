@@ -234,14 +234,14 @@ def _are_two_papers(one: Voice, other: Voice) -> bool:
 
 
 def _are_side_by_side(one: Voice, other: Voice) -> bool:
-    """Whether one article puts both, and names no day of its own for either: the day told before dates what happened.
+    """Whether one article puts both, and names no two days for them: the day told before dates what happened.
 
     Not in two entries of a live report: a count has its hour there.
     """
     days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
     unsaid = all(not evidence.startswith('"') or evidence.endswith(TOLD_BEFORE) for evidence in days)
     told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
-    return told_together and len(days) == len((one, other)) and unsaid
+    return told_together and len(days) == len((one, other)) and (unsaid or one.day == other.day)
 
 
 def _outcome_of_denial(one: Voice, other: Voice) -> Status:

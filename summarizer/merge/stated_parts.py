@@ -27,7 +27,13 @@ def with_stated_parts(voices: list[Voice]) -> list[Voice]:
     """The voices, those that their own words call a part with that kind, and a whole without that of the part behind it."""
     wholes = _before_their_parts(voices)
     plain = [_of_kind(v, "people") if id(v) in wholes else v for v in voices]
-    return [_of_kind(v, PART) if v.mention.subject_class in _PLAIN and _is_left(v) else v for v in plain]
+    return [_as_part(v) if _is_left(v) else v for v in plain]
+
+
+def _as_part(voice: Voice) -> Voice:
+    """By its kind, if it has none of its own: children and stations stay what they are."""
+    plain = voice.mention.subject_class in _PLAIN
+    return _of_kind(voice, PART) if plain else replace(voice, part=voice.mention.subject_class != PART)
 
 
 def _of_kind(voice: Voice, kind: str) -> Voice:
