@@ -215,7 +215,7 @@ def test_an_answer_that_says_two_things_of_one_mark_corrects_nothing() -> None:
     assert figure(found, 2) == by_rule()[2]
 
 
-OPEN = "The index stood at 4.\n\nSome 40 fighters were killed on Friday. He said 9 and 12."
+OPEN = "The index was 4.\n\nSome 40 fighters were killed on Friday. Then came 9 and 12."
 
 
 def test_an_answer_that_passes_over_the_open_marks_corrects_nothing() -> None:

@@ -21,8 +21,10 @@ def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
     opened = _since(profile).search(before)
     if opened is None:
         return False
-    words = set(opened["noun"].split())
-    return not words & (profile.weekdays.keys() | profile.months.keys() | profile.words("dates", "finite"))
+    words = opened["noun"].split()
+    if words[-1:] and words[-1] in profile.tables["numerals"]["articles"]:
+        return False  # "the worst since a 1994 accident": the year belongs to the noun behind it
+    return not set(words) & (profile.weekdays.keys() | profile.months.keys() | profile.words("dates", "finite"))
 
 
 @lru_cache(maxsize=32)

@@ -211,9 +211,12 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
 
 
 def _are_estimates(one: Voice, other: Voice) -> bool:
-    """Whether each keeps its own reckoning, whenever it gave it: of one country's deficit, one owner's loss."""
+    """Whether each keeps its own reckoning, whenever it gave it: of one country's deficit, one owner's loss.
+
+    Not of a plan: fewer jobs may go than were to go before.
+    """
     name = base_name(one.mention.measured_property)
-    if name not in RECKONED and not is_forecast(one):
+    if name not in RECKONED - {"job cuts"} and not is_forecast(one):
         return False
     common = name in COMMON or one.holder == other.holder != ""
     return common or (one.sole and other.sole)

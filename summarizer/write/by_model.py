@@ -194,7 +194,15 @@ class _Desk:
     def _stand_ins(self, sentence: str, headline: Statement) -> list[Statement]:
         """A template sentence for the event whose words a refused sentence repeats, or for what it refers to."""
         told = self._told_instead(sentence)
+        if not self._is_own_words(headline):
+            return told
         return [s for s in told if not (set(s.events) <= set(headline.events) and repeats_headline(s, headline))]
+
+    def _is_own_words(self, headline: Statement) -> bool:
+        """Whether a headline copies an article of the briefing's language, so that it need not be told again."""
+        sources = {c.article for c in headline.citations[:1]}
+        languages = {a.language or self.language for a in self.facts.articles if a.id in sources}
+        return headline.written_by == "template" and languages <= {self.language}
 
     def _told_instead(self, sentence: str) -> list[Statement]:
         referred = set(re.findall(r"\b[ef]\d+\b", sentence))
@@ -215,7 +223,7 @@ class _Desk:
         """The three weightiest events, and disputes and updates, as far as the sentences told leave them out."""
         claims = {i for s in told for i in s.figures}
         figures = [f for f in self.facts.figures if any(ref.split(".")[0] == f.id for ref in claims)]
-        copied = headline.citations[:1] if headline.written_by == "template" else ()
+        copied = headline.citations[:1] if self._is_own_words(headline) else ()
         rested_on = [c for s in told for c in s.citations] + list(copied)
         rested_on += [c for f in figures for claim in f.claims for c in claim.citations]
         passages = {(c.article, c.start) for c in rested_on}
