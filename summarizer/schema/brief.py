@@ -128,7 +128,8 @@ class Claim(_Record):
     def numeral_in(self, text: str) -> bool:
         """Whether the number stands in the text, spelt as its first source spells it, whatever its bound's words."""
         words = self.text.split()
-        figures = [word for word in words if any(c.isdigit() for c in word)] or words[-1:]
+        spelt = self.text.removesuffix(self.unit_text).removeprefix(self.qualifier).split() or words[-1:]
+        figures = [word for word in words if any(c.isdigit() for c in word)] or spelt
         return bool(figures) and all(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text, re.IGNORECASE) for w in figures)
 
 
