@@ -325,3 +325,10 @@ def test_what_one_hospital_has_is_no_rival_of_another_nor_of_the_whole_toll() ->
         "The strike on Ormana killed 71 people on Thursday, the health ministry said.",
     )
     assert len({figure(told, n).id for n in (20, 13, 71)}) == len((20, 13, 71))
+
+
+def test_a_number_in_words_stands_in_a_text_that_has_its_words_not_its_unit_alone() -> None:
+    told = story("The bank cut its rate by half a point on Thursday.")
+    (claim,) = next(f for f in told.figures if f.claims[0].value == 0.5).claims
+    assert claim.numeral_in("It was half a point, the bank said.")
+    assert not claim.numeral_in("It was a quarter of a point.")

@@ -17,6 +17,7 @@ from summarizer.merge.nations import HOME
 from summarizer.merge.voices import (
     CUMULATIVE,
     ONE_DAY,
+    PLANS,
     PRECISE,
     RECKONED,
     STATES,
@@ -38,7 +39,6 @@ _ROUNDED_PRECISE = 1.02
 _PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
 _SHARES = frozenset({"percent", "percentage", "points"})
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
-_PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 _SAME_WORDS = 0.3
 _YEAR = len("2025")
 _LONG = timedelta(days=60)
@@ -70,7 +70,7 @@ def block_of(voice: Voice) -> Block:
     year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
     counted = mention.measured_property in CUMULATIVE | STATES | ONE_DAY  # "will evacuate 500" is no count of today's
     planned = mention.modality == "planned" and not counted
-    certain = mention.modality == "actual" or planned or mention.measured_property in _PLANS
+    certain = mention.modality == "actual" or planned or mention.measured_property in PLANS
     shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
     aside = (mention.background, mention.withdrawn, certain)
     return mention.measured_property, shared_kind, *aside, year, voice.occasion
@@ -240,7 +240,7 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
         return not same_value(one, other)
     if not short or len(short) == len(long) != _YEAR or long.startswith(short):
         return False
-    rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in _PLANS
+    rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
     kept = one.former == other.former and not same_value(one, other)
     return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
 

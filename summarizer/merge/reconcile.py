@@ -12,6 +12,7 @@ from summarizer.merge.voices import (
     COMMON,
     CUMULATIVE,
     ONE_DAY,
+    PLANS,
     POLLED,
     PRECISE,
     RECKONED,
@@ -216,7 +217,7 @@ def _are_estimates(one: Voice, other: Voice) -> bool:
     Not of a plan: fewer jobs may go than were to go before.
     """
     name = base_name(one.mention.measured_property)
-    if name not in RECKONED - {"job cuts"} and not is_forecast(one):
+    if name not in RECKONED - PLANS and not is_forecast(one):
         return False
     common = name in COMMON or one.holder == other.holder != ""
     return common or (one.sole and other.sole)

@@ -55,6 +55,7 @@ RECKONED = frozenset(  # what each side has its own estimate of, and keeps
         "jobs at risk",
     }
 )
+PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
 COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
     {
         "interest rate",
