@@ -23,14 +23,14 @@ from pathlib import Path
 
 from corpus_files import Corpus, CorpusError, Document, Mention, read_corpus
 
-from summarizer.language.acts import act_of
-from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.events.acts import act_of
+from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
-from summarizer.merge.event_clusters import cluster_events
-from summarizer.merge.event_reports import EventReport
-from summarizer.merge.resolution import Resolution, resolve_names
-from summarizer.merge.stories import cluster_stories
+from summarizer.merge.actors.resolution import Resolution, resolve_names
+from summarizer.merge.events.clusters import cluster_events
+from summarizer.merge.events.reports import EventReport
+from summarizer.merge.stories.clusters import cluster_stories
 from summarizer.regress.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
 from summarizer.schema.brief import Article, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions

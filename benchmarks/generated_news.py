@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Article, Citation
 from summarizer.schema.marked import MarkedArticle, Numeral, Quantity, Sentence

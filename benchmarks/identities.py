@@ -24,10 +24,10 @@ import yaml
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
-from summarizer.language.name_words import bare_name
+from summarizer.language.names.words import bare_name
 from summarizer.marking import mark
-from summarizer.merge.actors import Actors
-from summarizer.merge.cast import resolve_cast
+from summarizer.merge.actors.cast import resolve_cast
+from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.schema.brief import Actor, Article, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions

@@ -22,7 +22,7 @@ from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
-from summarizer.language.quantity_names import listed_names
+from summarizer.language.numbers.quantity_names import listed_names
 from summarizer.marking import mark
 from summarizer.merge import merge
 from summarizer.regress.actors import score_actors

@@ -30,7 +30,7 @@ from rule_families import leave_out, rule_names
 from summarizer.garbage import collect_seldom
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge import DayMerge, DecisionLog
-from summarizer.merge.resolution import resolve_names
+from summarizer.merge.actors.resolution import resolve_names
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.workers import start_workers, usable_processes
 

@@ -27,8 +27,8 @@ from summarizer.articles.files import read_articles
 from summarizer.errors import Refused
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import read_clues
-from summarizer.language.dates import find_dates
-from summarizer.language.event_types import type_names
+from summarizer.language.dates.in_text import find_dates
+from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
 from summarizer.pipeline import Plan, make_briefing

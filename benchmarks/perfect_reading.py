@@ -22,10 +22,10 @@ from typing import Any, TypeVar, get_args
 from merge_quality import SHOWN
 
 from summarizer.articles.files import read_articles
-from summarizer.extract.asks import Proposals
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import Reading, read_clues
-from summarizer.language.dates import find_dates
+from summarizer.extract.model.asks import Proposals
+from summarizer.language.dates.in_text import find_dates
 from summarizer.marking import mark
 from summarizer.merge.by_model import CONTROLS
 from summarizer.pipeline import Plan, make_briefing

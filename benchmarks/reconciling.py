@@ -26,15 +26,15 @@ from merge_quality import day_reading, sentence_at
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
-from summarizer.language.measures import measure_of
+from summarizer.language.numbers.measures import measure_of
 from summarizer.marking import mark
-from summarizer.merge.actors import Actors
-from summarizer.merge.cast import resolve_cast
+from summarizer.merge.actors.cast import resolve_cast
+from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.figures import MergedFigures, merge_figures
+from summarizer.merge.figures.occasions import happenings_of
+from summarizer.merge.figures.side_by_side import MergedFigures, merge_figures
+from summarizer.merge.figures.voices import of_its_time
 from summarizer.merge.groundwork import Groundwork
-from summarizer.merge.occasions import happenings_of
-from summarizer.merge.voices import of_its_time
 from summarizer.schema.brief import Article, Claim, Figure
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention, GroundedFigure, GroundedMentions

@@ -23,7 +23,7 @@ from measuring import HERE, run
 from summarizer.articles.collected import ReadArticles
 from summarizer.articles.files import read_articles
 from summarizer.errors import InvalidAnswer
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.model.client import OpenAIModel, Server, connect
 from summarizer.model.tape import Tape

@@ -10,9 +10,9 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from summarizer.extract.by_model import Prepared, Questions, prepare
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
+from summarizer.extract.model.by_model import Prepared, Questions, prepare
 from summarizer.ground import ground
 from summarizer.marking import mark
 from summarizer.schema.answers import ExtractAnswer

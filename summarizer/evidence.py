@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from summarizer.language.names import Vocabulary
+from summarizer.language.names.proper_names import Vocabulary
 from summarizer.language.profile import load_profile
 from summarizer.language.sentences import split_paragraphs, split_sentences
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure, Statement

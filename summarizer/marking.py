@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from summarizer.language.dates import find_dates
-from summarizer.language.entry_times import EntryTime, entry_times
-from summarizer.language.numerals import find_numerals
+from summarizer.language.dates.entry_times import EntryTime, entry_times
+from summarizer.language.dates.in_text import find_dates
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.orders_to_programs import orders_a_program
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quoting import fold_characters, normalize

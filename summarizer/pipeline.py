@@ -24,8 +24,8 @@ from summarizer.assembly import (
 )
 from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, TapeError, Unexpected, UsageError
 from summarizer.evidence import DayWords, Library
-from summarizer.extract.by_model import answers_to
 from summarizer.extract.days import BriefingDay
+from summarizer.extract.model.by_model import answers_to
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.merge import DayMerge, DecisionLog, doubts_of
 from summarizer.merge.by_model import decide_by_model

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.language.common_words import common_words, stem, stems
-from summarizer.language.date_search import Anchor, DateMention
-from summarizer.language.dates import find_dates
-from summarizer.language.names import Vocabulary, capital_words, find_names
-from summarizer.language.numerals import find_numerals
+from summarizer.language.dates.in_text import find_dates
+from summarizer.language.dates.search import Anchor, DateMention
+from summarizer.language.names.proper_names import Vocabulary, capital_words, find_names
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from summarizer.language.content import content_words, word_overlap
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Article, Citation, Number
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from summarizer.evidence import Library
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import normalize
 from summarizer.schema.brief import (

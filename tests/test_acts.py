@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.acts import act_of
-from summarizer.merge.event_clusters import cluster_events
-from summarizer.merge.event_reports import EventReport
+from summarizer.language.events.acts import act_of
+from summarizer.merge.events.clusters import cluster_events
+from summarizer.merge.events.reports import EventReport
 
 
 @pytest.mark.parametrize(

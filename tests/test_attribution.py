@@ -2,10 +2,10 @@
 
 import pytest
 
-from summarizer.extract.attribution import find_attributions, speaker_at
-from summarizer.extract.pronouns import resolve_pronouns
-from summarizer.language.names import Vocabulary, find_names
-from summarizer.language.numerals import find_numerals
+from summarizer.extract.attribution.pronouns import resolve_pronouns
+from summarizer.extract.attribution.relations import find_attributions, speaker_at
+from summarizer.language.names.proper_names import Vocabulary, find_names
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 
 Pairs = list[tuple[str, str]]

@@ -9,10 +9,10 @@ from small_news import article
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import read_clues
-from summarizer.language.date_search import Anchor, DateMention
-from summarizer.language.dates import date_spans, find_dates
-from summarizer.language.feasts import easter_sunday
-from summarizer.language.numerals import find_numerals
+from summarizer.language.dates.feasts import easter_sunday
+from summarizer.language.dates.in_text import date_spans, find_dates
+from summarizer.language.dates.search import Anchor, DateMention
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
 

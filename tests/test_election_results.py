@@ -3,7 +3,7 @@
 import pytest
 from test_extract_lexical import read
 
-from summarizer.language.parties import family_of, names_a_party
+from summarizer.language.names.parties import family_of, names_a_party
 
 Told = tuple[str, str, int | float]
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from small_news import DAY, article
 
 from summarizer.extract.lexical import extract_by_rules
-from summarizer.language.event_nouns import find_taken_up
+from summarizer.language.events.event_nouns import find_taken_up
 from summarizer.marking import mark
 from summarizer.schema.mentions import EventMention
 

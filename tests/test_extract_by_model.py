@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.extract import asks
-from summarizer.extract.asks import render_marked, split_parts
-from summarizer.extract.by_model import answers_to, prepare
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
+from summarizer.extract.model import asks
+from summarizer.extract.model.asks import render_marked, split_parts
+from summarizer.extract.model.by_model import answers_to, prepare
 from summarizer.ground import ground
 from summarizer.marking import mark
 from summarizer.schema.asking import Answered, Ask

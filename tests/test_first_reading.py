@@ -7,7 +7,7 @@ import yaml
 from first_reading import PARTS, READINGS, judge_language
 from test_extract_lexical import read
 
-from summarizer.extract.noun_phrases import is_body_or_role
+from summarizer.extract.attribution.noun_phrases import is_body_or_role
 from summarizer.language.nouns import measure_name, noun_name
 from summarizer.language.profile import load_profile
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from small_news import article, stories
 
 from summarizer.articles.files import read_articles
-from summarizer.language.entry_times import entry_times, is_time_line
+from summarizer.language.dates.entry_times import entry_times, is_time_line
 from summarizer.language.sentences import split_paragraphs
 from summarizer.marking import mark
 from summarizer.schema.brief import Figure

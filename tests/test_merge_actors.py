@@ -6,10 +6,10 @@ import pytest
 from rule_families import without
 from small_news import actor, article, grounded, story
 
-from summarizer.merge.actors import Actors
-from summarizer.merge.cast import resolve_cast
+from summarizer.merge.actors.cast import resolve_cast
+from summarizer.merge.actors.resolution import Resolution, resolve_names
+from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.resolution import Resolution, resolve_names
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor
 

@@ -6,8 +6,8 @@ import pytest
 from small_news import story
 
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.event_clusters import cluster_events
-from summarizer.merge.event_reports import EventReport, Likeness
+from summarizer.merge.events.clusters import cluster_events
+from summarizer.merge.events.reports import EventReport, Likeness
 from summarizer.schema.mentions import DateReading
 
 RAID = "An air raid hit the market of Velnik on {day}, killing {n} people, officials said."

@@ -4,8 +4,8 @@ import re
 
 from small_news import article
 
-from summarizer.merge.origins import origins_of
-from summarizer.merge.traces import trace_of
+from summarizer.merge.stories.origins import origins_of
+from summarizer.merge.stories.traces import trace_of
 
 WIRE = (
     "An earthquake struck southern Peru before dawn on Tuesday, killing at least 13 people and burying dozens under "

@@ -10,8 +10,8 @@ from small_news import article, grounded, stories
 from summarizer.articles.files import read_articles
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
-from summarizer.merge.stories import cluster_stories
-from summarizer.merge.story_features import sound
+from summarizer.merge.stories.clusters import cluster_stories
+from summarizer.merge.stories.features import sound
 
 QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "

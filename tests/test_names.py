@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.names import Vocabulary, capital_words, find_names
+from summarizer.language.names.proper_names import Vocabulary, capital_words, find_names
 from summarizer.language.profile import load_profile
 
 

@@ -10,7 +10,7 @@ import pytest
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.language import profile, tables, word_patterns
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.marking import mark
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from number_writing import WRITERS, grouped
 
-from summarizer.language.numerals import find_numerals, parse_digits
+from summarizer.language.numbers.numerals import find_numerals, parse_digits
 from summarizer.language.profile import load_profile
 from summarizer.schema.marked import Numeral
 

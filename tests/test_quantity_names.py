@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.quantity_names import common_name, concepts_of, listed_names
+from summarizer.language.numbers.quantity_names import common_name, concepts_of, listed_names
 from summarizer.language.tables import load_table
 
 

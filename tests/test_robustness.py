@@ -12,7 +12,7 @@ from scripted_model import pointing
 from scripted_server import serving
 
 from summarizer.errors import UsageError
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.regress.noise import (
     KINDS,

@@ -12,8 +12,8 @@ from scripted_model import pointing
 from scripted_server import serving
 
 from summarizer.articles.files import read_articles
-from summarizer.language.han_numerals import han_value
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.han_numerals import han_value
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.sentences import split_sentences
 from summarizer.model.client import Server, connect

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.speaker_roles import acronym_beside_role, role_of
+from summarizer.language.names.roles import acronym_beside_role, role_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.names import Vocabulary
+from summarizer.language.names.proper_names import Vocabulary
 from summarizer.language.quotations import quotations
 from summarizer.support import Evidence, Passage, folded_passages, is_named, unsupported
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from small_news import DAY, article
 
 from summarizer.extract.lexical import extract_by_rules
-from summarizer.language.event_types import event_types
-from summarizer.language.triggers import find_triggers
+from summarizer.language.events.event_types import event_types
+from summarizer.language.events.triggers import find_triggers
 from summarizer.marking import mark
 from summarizer.schema.mentions import EventMention
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from summarizer.language.names.roles import role_in_english
 from summarizer.language.profile import load_profile
-from summarizer.language.speaker_roles import role_in_english
 from summarizer.schema.brief import Article, Citation, Claim, Figure
 from summarizer.write.units import unit_words
 from summarizer.write.wording import claim_number, worded_figures

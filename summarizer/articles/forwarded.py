@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from itertools import pairwise
 
 from summarizer.articles.blocks import Block
-from summarizer.language.dates import find_dates
+from summarizer.language.dates.in_text import find_dates
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 

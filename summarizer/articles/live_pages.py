@@ -3,7 +3,7 @@
 from collections import Counter
 
 from summarizer.articles.html_tree import Tree, block_text
-from summarizer.language.entry_times import is_time_line, time_before
+from summarizer.language.dates.entry_times import is_time_line, time_before
 
 _FEWEST = 3
 _LONGEST_TIME = 48  # characters

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from summarizer.language.dates import find_dates
+from summarizer.language.dates.in_text import find_dates
 from summarizer.language.profile import load_profile
 
 _LINES = 8

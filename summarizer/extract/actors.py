@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.extract.name_kinds import kind_of
-from summarizer.language.name_words import concepts, name_words
-from summarizer.language.names import Name
-from summarizer.language.numerals import find_numerals
+from summarizer.language.names.proper_names import Name
+from summarizer.language.names.words import concepts, name_words
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summarizer.extract.attribution import Attribution
+from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.days import ArticleDay
 from summarizer.extract.planned_days import read_ahead
-from summarizer.language.date_search import DateMention
-from summarizer.language.dates import find_dates
-from summarizer.language.names import Name
+from summarizer.language.dates.in_text import find_dates
+from summarizer.language.dates.search import DateMention
+from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import Profile, Property
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.marked import MarkedArticle, Numeral, Sentence

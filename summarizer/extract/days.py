@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from summarizer.extract.planned_days import read_ahead
-from summarizer.language.date_search import Anchor, DateMention, day_reading
-from summarizer.language.dates import find_dates
+from summarizer.language.dates.in_text import find_dates
+from summarizer.language.dates.search import Anchor, DateMention, day_reading
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import DateReading

@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.extract.actors import may_act, propose_actors, with_one_kind
-from summarizer.extract.as_of import carried_days
-from summarizer.extract.attribution import Attribution, find_attributions
+from summarizer.extract.attribution.long_quotations import with_quotations_continued
+from summarizer.extract.attribution.pronouns import opening_names, persons_with_roles, resolve_pronouns
+from summarizer.extract.attribution.relations import Attribution, find_attributions
+from summarizer.extract.attribution.unspoken_sources import with_unspoken_sources
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
-from summarizer.extract.events import is_running_text, propose_event
-from summarizer.extract.figures import corrected_figures, propose_figures, repeated_figures
-from summarizer.extract.long_quotations import with_quotations_continued
-from summarizer.extract.main_clauses import main_clauses
-from summarizer.extract.mentioned_events import mentioned_events
-from summarizer.extract.occasions import Occasions, read_occasions, with_occasions
-from summarizer.extract.pronouns import opening_names, persons_with_roles, resolve_pronouns
+from summarizer.extract.events.main_clauses import main_clauses
+from summarizer.extract.events.mentioned import mentioned_events
+from summarizer.extract.events.states import tells_state
+from summarizer.extract.events.told import is_running_text, propose_event
+from summarizer.extract.figures.as_of import carried_days
+from summarizer.extract.figures.proposals import corrected_figures, propose_figures, repeated_figures
+from summarizer.extract.occasions.number_occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.repeated_names import with_names_repeated
-from summarizer.extract.states import tells_state
-from summarizer.extract.unspoken_sources import with_unspoken_sources
 from summarizer.language.condense import condense
-from summarizer.language.names import Name, Vocabulary, find_names
+from summarizer.language.names.proper_names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from summarizer.language.date_search import DateMention
+from summarizer.language.dates.search import DateMention
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern
 from summarizer.language.word_patterns import WordPattern

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from summarizer.language.names import Name
+from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Sentence
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from summarizer.language.name_words import name_words
-from summarizer.language.names import Vocabulary, find_names
-from summarizer.language.numerals import find_numerals
+from summarizer.language.events.triggers import find_triggers
+from summarizer.language.names.proper_names import Vocabulary, find_names
+from summarizer.language.names.words import name_words
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
-from summarizer.language.triggers import find_triggers
 from summarizer.schema.marked import Numeral
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from summarizer.language.event_types import event_types
+from summarizer.language.events.event_types import event_types
 from summarizer.language.profile import Profile
 
 _TABLES = ("function_words", "phrase_stops", "units", "property", "scope", "modality", "attribution", "bounds")

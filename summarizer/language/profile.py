@@ -111,7 +111,7 @@ class Profile:
         return (*measured, *self._forecasts({p.name: p for p in measured}))
 
     def _forecasts(self, measured: dict[str, Property]) -> Iterator[Property]:
-        """What is expected of some of them, without cues of its own: told apart by extract/forecasts.py."""
+        """What is expected of some of them, without cues of its own: told apart by extract/figures/forecasts.py."""
         told = self.tables["forecasts"]
         for known in (measured[name] for name in told["of"] if name in measured):
             label = told["label"].format(x=known.label)

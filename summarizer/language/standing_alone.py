@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import fold_characters

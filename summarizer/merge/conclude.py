@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from summarizer.language.name_words import bare_name
-from summarizer.merge.cast import Cast, StoryCast, resolve_cast
+from summarizer.language.names.words import bare_name
+from summarizer.merge.actors.cast import Cast, StoryCast, resolve_cast
 from summarizer.merge.conclusion import Conclusion, StoryInput, conclude_all, conclude_packed
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
-from summarizer.merge.stories import StoryClustering
+from summarizer.merge.stories.clusters import StoryClustering
 from summarizer.merge.story_ids import Numbering, finding_under, numbered
 from summarizer.schema.doubts import Doubt, DoubtKey
 from summarizer.schema.facts import StoryFacts

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.near_pairs import NearPairs
-from summarizer.merge.origins import origins_of
 from summarizer.merge.outlines import Outline, outlines
-from summarizer.merge.story_vectors import Vectors
-from summarizer.merge.traces import Trace
+from summarizer.merge.stories.near_pairs import NearPairs
+from summarizer.merge.stories.origins import origins_of
+from summarizer.merge.stories.traces import Trace
+from summarizer.merge.stories.vectors import Vectors
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 from summarizer.spool import HELD, Spool

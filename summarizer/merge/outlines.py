@@ -5,10 +5,10 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.language.name_words import bare_name
-from summarizer.merge.speakers import forms_of
-from summarizer.merge.story_features import features_of
-from summarizer.merge.traces import Trace, trace_of
+from summarizer.language.names.words import bare_name
+from summarizer.merge.actors.speakers import forms_of
+from summarizer.merge.stories.features import features_of
+from summarizer.merge.stories.traces import Trace, trace_of
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 from summarizer.spool import Pickled, Spool

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import combinations
 from statistics import fmean
 
-from summarizer.language.measures import currency_of, measure_of, same_currency
+from summarizer.language.numbers.measures import currency_of, measure_of, same_currency
 from summarizer.regress.matching import Match
 from summarizer.regress.measures import Ratio, Scored
 from summarizer.regress.names import Names

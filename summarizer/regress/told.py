@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.evidence import Library
 from summarizer.language.content import content_words
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.regress.events import EventMatch
 from summarizer.regress.matching import Articles, Match

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, groupby, pairwise
 
-from summarizer.language.measures import measure_of, same_currency
+from summarizer.language.numbers.measures import measure_of, same_currency
 from summarizer.render.figures import figure_name, number_text, standing
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import FONT, cut, one_line, text_width, wrapped

@@ -1,6 +1,6 @@
 """How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
 
-from summarizer.language.measures import same_currency
+from summarizer.language.numbers.measures import same_currency
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
 

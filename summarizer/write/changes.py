@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from summarizer.evidence import Library
-from summarizer.language.measures import measure_of
-from summarizer.language.names import Vocabulary, find_names
-from summarizer.language.numerals import find_numerals
+from summarizer.language.names.proper_names import Vocabulary, find_names
+from summarizer.language.numbers.measures import measure_of
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, skeleton
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Figure, Number, Statement, Story

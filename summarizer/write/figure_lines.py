@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from summarizer.language.condense import condense
+from summarizer.language.names.roles import role_in_english
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
-from summarizer.language.speaker_roles import role_in_english
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer.language.anchors import anchors
 from summarizer.language.condense import condense
 from summarizer.language.content import akin, content_words
-from summarizer.language.numerals import find_numerals
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.language.standing_alone import is_sentence, leans_on_context

@@ -14,7 +14,7 @@ from datetime import date
 from summarizer.evidence import Library
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words
-from summarizer.language.event_types import salience
+from summarizer.language.events.event_types import salience
 from summarizer.language.profile import load_profile
 from summarizer.language.quotations import quotations
 from summarizer.language.standing_alone import is_sentence

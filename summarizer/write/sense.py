@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.language.content import content_words
-from summarizer.language.names import Vocabulary, find_names
+from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages

@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.language.dates import find_dates
-from summarizer.language.numerals import find_numerals
+from summarizer.language.dates.in_text import find_dates
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts

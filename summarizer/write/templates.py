@@ -10,7 +10,7 @@ from functools import cached_property
 from summarizer.evidence import Library
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words, word_overlap
-from summarizer.language.event_types import salience
+from summarizer.language.events.event_types import salience
 from summarizer.schema.brief import Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.excerpts import Excerpts, follows

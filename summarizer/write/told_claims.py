@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarizer.language.measures import currency_of, same_currency
+from summarizer.language.numbers.measures import currency_of, same_currency
 from summarizer.schema.brief import Claim, Figure
 
 _MAX_VALUES = 6

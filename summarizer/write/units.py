@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from summarizer.language.measures import currency_of, same_currency, same_measure
+from summarizer.language.numbers.measures import currency_of, same_currency, same_measure
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.brief import Number
 

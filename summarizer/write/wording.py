@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from summarizer.language.measures import same_currency
+from summarizer.language.dates.relative import names_weekday_behind
 from summarizer.language.nouns import noun_in, noun_name
+from summarizer.language.numbers.measures import same_currency
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
-from summarizer.language.relative_dates import names_weekday_behind
 from summarizer.schema.brief import Article, Claim, Figure, Number
 from summarizer.write.foreign_words import quoted
 from summarizer.write.units import is_measure, is_percent, unit_words

@@ -1,0 +1,181 @@
+"""Who "he", "it" or "the NGO" is that says something: a speaker or a person named shortly before."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from summarizer.extract.attribution.relations import Attribution
+from summarizer.extract.attribution.speaker_patterns import is_generic, is_person, without_article
+from summarizer.language.names.clues import is_given_name
+from summarizer.language.names.proper_names import Name
+from summarizer.language.names.words import concepts
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.profile import Profile
+from summarizer.schema.marked import MarkedArticle
+
+_REACH = 2
+_MIN_TITLE = 4
+_ROLE_WORDS = 4
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,}[^.]{0,30}? [-–—] ")
+_VERB_BEHIND = re.compile(r" [^\W\d_A-Z]")
+
+Voices = dict[int, list[Attribution]]
+
+
+def resolve_pronouns(
+    by_sentence: Voices,
+    profile: Profile,
+    persons: Mapping[int, str] | None = None,
+    names: Mapping[int, list[Name]] | None = None,
+    subjects: Mapping[int, str] | None = None,
+) -> Voices:
+    """Replaces "he", "it", "the NGO" by the last speaker named before, last heard at most two sentences back.
+
+    "It", "the bank" and "its spokesman" are no person; "he" is the person whom `persons` (sentence number -> the last
+    person with a role that it names) has in the two sentences before, if any. "The bank" is the last of the `names`
+    (sentence number -> what it names) that has the word, whoever spoke since; "it" behind its own speech is the sentence's
+    subject, if `subjects` has one. Where nobody is found, a pronoun's
+    attribution is dropped and a phrase ("the NGO") stays as it is written.
+    """
+    resolver = _Resolver(profile, persons or {}, names or {}, subjects or {})
+    return {number: resolver.resolve(number, by_sentence[number]) for number in sorted(by_sentence)}
+
+
+def persons_with_roles(marked: MarkedArticle, names: Mapping[int, list[Name]], profile: Profile) -> dict[int, str]:
+    """The last person that each sentence names behind a title or a role: "the chief inspector, Tom Radley"."""
+    titles = {t for t in profile.tables["names"]["titles"] if len(t) >= _MIN_TITLE}
+    titles |= profile.words("attribution", "posts")
+    text, found = marked.article.text, {}
+    for sentence in marked.body:
+        for name in names[sentence.number]:
+            before = re.findall(r"[\w'-]+", text[max(sentence.start, name.start - 40) : name.start].lower())
+            if titles & set(before[-_ROLE_WORDS:]) and is_person(name.text, profile):
+                found[sentence.number] = name.text
+    return found
+
+
+def opening_names(marked: MarkedArticle, names: Mapping[int, list[Name]], profile: Profile) -> dict[int, str]:
+    """The name of no place or person that each sentence opens with as its subject: "German gear maker Velnik will ..."."""
+    found = {}
+    for sentence in marked.body:
+        text = marked.text_of(sentence.number)
+        body_at = _DATELINE.match(text)
+        start = sentence.start + (body_at.end() if body_at else 0)
+        name = next((n for n in names[sentence.number] if n.start >= start), None)
+        if name is None or name.title or gazetteer().place(name.text) is not None or _is_persons(name.text, profile):
+            continue
+        before = without_article(marked.article.text[start : name.start].lstrip()).lower().split()
+        behind = marked.article.text[name.end : sentence.end]
+        if len(before) <= _ROLE_WORDS and not profile.function_words & set(before) and _VERB_BEHIND.match(behind):
+            found[sentence.number] = name.text
+    return found
+
+
+def _is_persons(name: str, profile: Profile) -> bool:
+    """Whether a name has a person's shape and opens with a given name: "Norvane Motors" has the shape alone."""
+    return is_person(name, profile) and is_given_name(name.split()[0])
+
+
+def _lowered(speaker: str) -> str:
+    """The speaker in small letters, but for an acronym: the WHO is no "who"."""
+    return speaker if len(speaker) > 1 and speaker.isupper() else speaker.lower()
+
+
+class _Resolver:
+    """Goes through an article's sentences and keeps who spoke last."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        persons: Mapping[int, str],
+        names: Mapping[int, list[Name]],
+        subjects: Mapping[int, str],
+    ) -> None:
+        self.profile, self.persons, self.names, self.subjects = profile, persons, names, subjects
+        self.pronouns = frozenset(profile.tables["attribution"]["pronouns"])
+        self.last: Attribution | None = None
+        self.body: Attribution | None = None
+        self.heard = 0
+
+    def resolve(self, number: int, attributions: list[Attribution]) -> list[Attribution]:
+        found = []
+        for attribution in attributions:
+            known = self._known(number, attribution)
+            if known is None and _lowered(attribution.speaker) in self.pronouns:
+                continue
+            if known is None:
+                known = self._remembered(replace(attribution, speaker=without_article(attribution.speaker)))
+            self.heard = number if self.last is not None else self.heard
+            found.append(known)
+        return found
+
+    def _known(self, number: int, attribution: Attribution) -> Attribution | None:
+        """The attribution with a speaker that has a name, None where none is to be had."""
+        speaker = _lowered(attribution.speaker)
+        if speaker in self.profile.words("attribution", "person_pronouns") and (person := self._person(number)):
+            return self._remembered(replace(attribution, speaker=person[1], sentence=person[0]))
+        if speaker not in self.pronouns and not is_generic(attribution.speaker, self.profile):
+            return self._remembered(attribution)
+        named = self._named_so(number, speaker) if speaker not in self.pronouns else None
+        if named and number - named[0] > _REACH and number - 1 in self.subjects:
+            named = number - 1, self.subjects[number - 1]  # "Velnik employs 400 people. The bank said ..."
+        if named:
+            return self._remembered(replace(attribution, speaker=named[1], sentence=named[0]))
+        own = self.subjects.get(number, "")
+        if own and speaker in self.profile.words("attribution", "body_pronouns") and _stands_behind(attribution):
+            return self._remembered(replace(attribution, speaker=own))
+        is_body = self._is_a_body(speaker)
+        if is_body and self.body is None and (told := [at for at in self.subjects if at < number]):
+            return self._remembered(replace(attribution, speaker=self.subjects[max(told)], sentence=max(told)))
+        meant = self.body if is_body else self.last
+        if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
+            return None
+        if speaker not in self.pronouns and meant.sentence == number and meant.cue_start < attribution.cue_start:
+            return None  # "Velnik put it at 16; the union says 19" sets two voices against each other
+        return replace(attribution, speaker=meant.speaker, sentence=meant.sentence)
+
+    def _remembered(self, attribution: Attribution) -> Attribution:
+        self.last = attribution
+        is_one = _is_persons(attribution.speaker, self.profile)
+        if attribution.speaker not in self.persons.values() and not is_one:
+            self.body = attribution
+        return attribution
+
+    def _named_so(self, number: int, phrase: str) -> tuple[int, str] | None:
+        """The last name before that has the phrase's noun in it, or means the same, with its sentence: "die Notenbank"."""
+        noun = phrase.rpartition(" ")[2]
+        meant = concepts(noun) if len(concepts(noun)) > 1 else frozenset[str]()
+        for at in range(number - 1, 0, -1):
+            for name in reversed(self.names.get(at, [])):
+                words = name.text.lower().split()
+                has_word = any(w == noun or (len(noun) >= _MIN_TITLE and w.endswith(noun)) for w in words)
+                if len(words) > 1 and (has_word or (meant and meant <= concepts(fold_name(name.text)))):
+                    return at, name.text
+        return None
+
+    def _person(self, number: int) -> tuple[int, str] | None:
+        near = range(number - 1, number - 1 - _REACH, -1)
+        return next(((n, self.persons[n]) for n in near if n in self.persons), None)
+
+    def _is_a_body(self, speaker: str) -> bool:
+        """Whether the word cannot stand for a person: "it", "the company", "its spokesman"; not "the minister"."""
+        if speaker in self.profile.words("attribution", "body_pronouns"):
+            return True
+        noun, tables = speaker.rpartition(" ")[2], self.profile.tables
+        persons = {*tables["names"]["titles"], *tables["kinds"]["person"], *self.profile.words("attribution", "posts")}
+        return is_generic(speaker, self.profile) and not any(noun.startswith(word) for word in _spoken_for(persons))
+
+
+def _stands_behind(attribution: Attribution) -> bool:
+    """Whether the speech comes first: "Velnik will cut 50 jobs, it said"."""
+    return attribution.content_start < attribution.cue_start
+
+
+def _spoken_for(persons: set[str]) -> set[str]:
+    """The words for persons that are long enough to know them by their beginning ("minister", "ministerin")."""
+    return {word for word in persons if len(word) >= _MIN_TITLE}
+
+
+def _may_stand_for(phrase: str, speaker: str) -> bool:
+    """Whether "the group" may mean the last speaker: not one without a name of its own ("army", "officials")."""
+    return any(letter.isupper() for letter in speaker) or len(phrase.split()) == 1

@@ -1,0 +1,361 @@
+"""Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB, PARC)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from summarizer.extract.attribution.speaker_patterns import (
+    clause_openers,
+    is_generic,
+    perfect_auxiliary,
+    role_pattern,
+    sets_at,
+    stop_pattern,
+    trailing_auxiliaries,
+    trailing_day,
+    trailing_words,
+    two_joined,
+    verbs_of_speech,
+    where_pattern,
+    without_article,
+)
+from summarizer.extract.attribution.speakers_without_verb import SpeakersWithoutVerb
+from summarizer.extract.attribution.vouching import Vouched, without_records, without_relays
+from summarizer.language.names.proper_names import Name
+from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.places import gazetteer
+from summarizer.language.profile import Profile
+from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import WordPattern
+
+_CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
+_THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
+_ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
+_MAX_AFTER_SPEECH = 6
+_WHERE_REACH = 40
+_NUMBER_REACH = 30
+_GOES_ON = WordPattern(r",| (?:<attribution.dropped_goes_on>)\b", re.IGNORECASE)
+_OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
+_WORKS_AT = WordPattern(r"\s+(?:<attribution.works_at>)\s+")
+_MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
+_BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
+_CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
+_ENDS_PLACE = WordPattern(r"(?: (?:<attribution.of_area>))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker and the stretch of text it vouches for. `speaker` is as written, a leading article left out."""
+
+    speaker: str
+    sentence: int
+    cue_start: int
+    content_start: int
+    content_end: int
+
+
+def find_attributions(
+    text: str, span: tuple[int, int], sentence: int, names: list[Name], profile: Profile
+) -> list[Attribution]:
+    """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
+    reader = _Reader(fold_characters(text), span, names, profile)
+    found = [*reader.by_preposition(), *reader.by_postposition(), *reader.by_passive(), *reader.by_verb()]
+    found = without_relays([*found, *reader.by_agent()], reader.text, profile)
+    found += reader.impersonal() + reader.by_reckoning(found)
+    found += [] if found else [*reader.by_quotation(), *reader.by_echo(), *reader.by_headline()]
+    return [Attribution(f.speaker, sentence, f.cue, f.start, f.end) for f in sorted(found, key=lambda f: f.cue)]
+
+
+def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
+    """The attribution whose content holds the offset; the one with the nearest cue where several do."""
+    holding = [a for a in attributions if a.content_start <= at < a.content_end]
+    return min(holding, key=lambda a: abs(a.cue_start - at), default=None)
+
+
+class _Reader(SpeakersWithoutVerb):
+    """Reads the attributions of a sentence."""
+
+    def by_postposition(self) -> list[Vouched]:
+        """ "X zufolge" vouches for the sentence."""
+        start, end = self.span
+        cues = self.profile.phrase_pattern("attribution", "postpositions").finditer(self.text, start, end)
+        voices = [(c, self._before(c.start(), c.group()) or self._noun_before(c.start())) for c in cues]
+        return [Vouched(speaker, c.start(), start, end) for c, speaker in voices if speaker]
+
+    def _noun_before(self, cue_start: int) -> str:
+        """ "Dem Bundesamt zufolge": whatever noun its clause opens with."""
+        before = self._subject_text(cue_start)
+        return self._plain(self.text[self._clause_start(before) : self.span[0] + len(before)], any_noun=True)
+
+    def by_verb(self) -> list[Vouched]:
+        """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
+        start, end = self.span
+        found, prepositions = [], self._prepositions()
+        claims = self.profile.pattern("attribution", "evidential").finditer(self.text, start, end)
+        for cue in chain(verbs_of_speech(self.profile).finditer(self.text, start, end), claims):
+            if any(p.start() <= cue.start() < p.end() for p in prepositions):
+                continue  # "nach Angaben der Polizei": no verb
+            inverted = self._inverted(cue.start(), cue.end())
+            speaker = (
+                self._quoted_medium(cue.start())
+                or inverted
+                or self._before(cue.start(), cue.group())
+                or self._of_perfect(cue.start(), cue.end())
+            )
+            if not inverted and self._opens_with_sum(cue.start()):
+                speaker = self._behind_main_verb(cue.end(), any_noun=True)  # "Die Kosten beziffert die Velna auf"
+            speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_main_verb(cue.end())
+            if speaker and not inverted and speaker == speaker.lower():
+                speaker = self._bracketed(cue.start()) or speaker
+            if speaker:
+                whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
+                found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), end))
+        return without_records(found, self.text, self.profile)
+
+    def _dropped(self, cue_start: int, cue_end: int) -> str:
+        """ "Admitió que tres han muerto.": a verb that opens the sentence in a language that leaves its subject out."""
+        opener = self.text[self.span[0] : cue_start].strip(" ,").lower()
+        opens = self.text[cue_start].isupper() if not opener else opener in self.words["dropped_behind"]
+        if opener and opens:
+            return str(self.words["dropped"])
+        return str(self.words["dropped"]) if opens and _GOES_ON.match(self.text, cue_end, self.span[1]) else ""
+
+    def _of_perfect(self, cue_start: int, cue_end: int) -> str:
+        """The subject of a perfect whose participle ends the clause: "Die Anklage hatte zehn Jahre gefordert"."""
+        if not self._ends_clause(cue_end):
+            return ""
+        opened = list(
+            self.profile.phrase_pattern("attribution", "perfect").finditer(self.text, self.span[0], cue_start)
+        )
+        if not opened:
+            return ""
+        at = self._past_space(opened[-1].end())
+        return self._before(opened[-1].start(), "") or self._plain_opening(at, cue_start)
+
+    def _ends_clause(self, cue_end: int) -> bool:
+        """Whether the verb ends its clause, in a language whose perfect has the participle at the end."""
+        return bool(self.words["perfect"]) and self.text[cue_end : self.span[1]].strip()[:1] in ("", ".", ",", ";")
+
+    # --- behind a cue ---
+
+    def _inverted(self, cue_start: int, cue_end: int) -> str:
+        """The speaker behind the verb: "..., said X"."""
+        before = self._subject_text(cue_start)
+        if not before or before[-1] not in ",\"'" or self.text[cue_start:cue_end] in self.words["addressing"]:
+            return ""
+        any_noun = ('"' in before[-2:] or self._says_only(cue_start, cue_end)) and not self._closes_relative(before)
+        at = self._past_space(self._past_day(cue_end))
+        limit = min(self._limit(at), at + 90)
+        stop = stop_pattern(self.profile).search(self.text, at, limit)
+        limit = stop.start() if stop else limit
+        head, _, particle = self.text[at:limit].rpartition(" ")
+        limit = at + len(head) if particle in self.words["particles"] else limit  # "räumte der Konzern ein"
+        phrase = self.text[at:limit].strip()
+        if not phrase and '"' in before[-2:]:
+            return str(self.words["dropped"])
+        if _THAT.match(phrase):
+            return ""
+        if is_generic(phrase, self.profile):
+            return phrase
+        if apposed := self._apposed(at, limit):
+            return apposed
+        role = self._role_at(at, limit)
+        if role:
+            holder = self._holder(role)
+            ends = (holder is not None and holder.end >= limit) or role[1] >= limit
+            named = _OWN_NAME.fullmatch(self.text, role[1], limit)  # "calcula el sindicato Tierra y Jornal"
+            if ends or named:
+                return self._source(at, limit) if ends else without_article(phrase)
+            return self._plain(phrase, any_noun=any_noun)
+        names = [n for n in self.names if at <= n.start < limit]
+        if not names:
+            return self._plain(phrase, any_noun=any_noun)
+        # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
+        rest = _MARKS_OR_BRACKET.sub("", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
+        near = self.text[at : names[0].start].count(" ") <= 5
+        ends = not rest or rest in self.profile.tables["names"]["affiliation"]
+        if near and not ends and self._ends_with(names, limit):
+            return self._named(names[-1])
+        return self._named(names[0]) if near and ends else ""
+
+    def _closes_relative(self, before: str) -> bool:
+        """ "The army, which says that it hit them, announced ...": the verb's subject stands before its clause."""
+        opened = before.rstrip(",").rpartition(", ")
+        return bool(opened[0]) and opened[2].split(" ")[0].lower() in self.words["relatives"]
+
+    def _ends_with(self, names: list[Name], limit: int) -> bool:
+        """ "said Civic Alliance leader Mira Kovac": nothing but what describes the last name from the first one on."""
+        between = self.text[names[0].end : names[-1].start].lower().split()
+        closed = not self.text[names[-1].end : limit].strip(" \"'")
+        return len(names) > 1 and closed and not self.profile.function_words & set(between)
+
+    # --- before a cue ---
+
+    def _before(self, cue_start: int, verb: str) -> str:
+        """The subject of a verb of speech, an apposition between them left out."""
+        start = self.span[0]
+        before = self._subject_text(cue_start)
+        clause_start = self._clause_start(before)
+        if self.text[clause_start : start + len(before)].strip().lower() in self.words["relatives"]:
+            return (
+                ""
+                if verb.lower() in self.words["weak_verbs"]
+                else self._before(start + len(self.text[start:clause_start].rstrip(" ,")), verb)
+            )
+        apposition = before.endswith(",")
+        if apposition:
+            apposed = before.rstrip(",").rpartition(",")[2].strip()
+            holder = next((n for n in self.names if n.text == apposed or self._is_titled(apposed, n)), None)
+            if holder:
+                return holder.text  # "the mayor of Alba, Rosa Illanes, said"
+            before = before.rstrip(",").rpartition(",")[0] or before.rstrip(",")
+            clause_start = self._clause_start(before)
+        end = start + len(before)
+        if self._works_at(clause_start, end):
+            return without_article(self.text[clause_start:end].strip())
+        end = self._without_place(clause_start, end)
+        phrase = self.text[clause_start:end].strip()
+        names = [n for n in self.names if clause_start <= n.start and n.end <= end and not self._is_where(n)]
+        near = bool(names) and self.text[names[-1].end : end].count(" ") <= 4
+        if near or (names and apposition):
+            return self._subject(names, phrase, (clause_start, end))
+        closes = self._closes_sentence(cue_start, verb) or self._sets_amount(cue_start) or self._tells_number(cue_start)
+        closes = closes or (apposition and self._is_bare_name(phrase))
+        if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase) and not closes:
+            return ""
+        return self._plain(phrase, any_noun=closes or self._is_content_told(cue_start, verb))
+
+    def _works_at(self, start: int, end: int) -> bool:
+        """ "analysts at Brandt & Cole": a role, and the name of whose it is up to the end of the stretch."""
+        role = role_pattern(self.profile).match(self.text, start, end)
+        name = next((n for n in self.names if n.end == end), None)
+        if role is None or name is None or gazetteer().place(name.text) is not None:
+            return False
+        return _WORKS_AT.match(self.text, role.end()) is not None
+
+    def _closes_sentence(self, cue_start: int, verb: str) -> bool:
+        """ "..., locals claim.": a verb that ends the sentence behind a comma and its subject."""
+        cue_end = cue_start + len(verb)
+        closed = bool(verb) and not self.text[cue_end : self.span[1]].strip(" .\"'")
+        return closed and self._ends_speech(cue_start, cue_end)
+
+    def _sets_amount(self, cue_start: int) -> bool:
+        """ "The museum puts the loss at 24 million": a verb and what it is said of, up to the number."""
+        return sets_at(self.profile).match(self.text, cue_start, self.span[1]) is not None
+
+    def _tells_number(self, cue_start: int) -> bool:
+        """ "The trust speaks of 3,500": a verb that a number follows."""
+        cue = self.profile.pattern("attribution", "tells_number").match(self.text, cue_start, self.span[1])
+        if cue is None:
+            return False
+        told = self.text[cue.end() : min(cue.end() + _NUMBER_REACH, self.span[1])].split(",")[0]
+        return bool(find_numerals(told, self.profile))
+
+    def _is_past_of_speech(self, cue_start: int, verb: str) -> bool:
+        """A verb that only speaks: a core one, a Spanish preterite, a French perfect; no participle beside a noun."""
+        if verb in self.words["core_verbs"]:
+            return True
+        if verb.endswith(tuple(self.words["preterite_endings"])):
+            return True
+        return perfect_auxiliary(self.profile).search(self.text, self.span[0], cue_start) is not None
+
+    def _says_only(self, cue_start: int, cue_end: int) -> bool:
+        """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""
+        if self.text[cue_start:cue_end].lower() not in self.words["weak_verbs"]:
+            return True
+        return self.text[: self.span[1]].rstrip(" .").rpartition(" ")[2] in self.words["particles"]
+
+    def _is_content_told(self, cue_start: int, verb: str) -> bool:
+        """Whether what is said stands before or behind the verb: whatever its subject is, it speaks."""
+        cue_end = cue_start + len(verb)
+        if not verb or not self._says_only(cue_start, cue_end):
+            return False
+        if self._is_past_of_speech(cue_start, verb.lower()) or _THAT.match(self.text, cue_end, self.span[1]):
+            return True
+        return self._ends_speech(cue_start, cue_end)
+
+    def _is_titled(self, phrase: str, name: Name) -> bool:
+        """ "general Fabián Loor"."""
+        title = phrase.removesuffix(name.text).strip().lower()
+        return title != phrase.lower() and title in self.profile.words("names", "titles")
+
+    def _bracketed(self, cue_start: int) -> str:
+        """The acronym that stands in brackets right before the verb: of a body that only nouns describe, its name."""
+        match = _ACRONYM.search(self.text, self.span[0], cue_start)
+        return match[1] if match else ""
+
+    def _without_place(self, start: int, end: int) -> int:
+        """Where "the foreign ministry in Berlin" and "a body in the eastern Alba region" end without their place."""
+        last = next(
+            (n for n in reversed(self.names) if n.start > start and _ENDS_PLACE.match(self.text, n.end, end)), None
+        )
+        where = where_pattern(self.profile).search(self.text[start : last.start]) if last else None
+        head = self.text[start : start + where.start()].rstrip() if where else ""
+        is_place = last is not None and gazetteer().place(last.text) is not None
+        return start + len(head) if head and (is_place or self._is_speaker_phrase(head.strip())) else end
+
+    def _is_where(self, name: Name) -> bool:
+        """ "in der Deutschen Bucht", "in the province of Idlib": where something is said or counted, not who says it."""
+        opening = self.text[max(self.span[0], name.start - _WHERE_REACH) : name.start]
+        return where_pattern(self.profile).search(opening) is not None
+
+    def _subject(self, names: list[Name], phrase: str, clause: tuple[int, int]) -> str:
+        """The name; two joined by "and" as they stand; or the phrase where the name only qualifies it."""
+        last = names[-1]
+        role = self._source(*clause) if self._role_at(*clause) else ""
+        if role:
+            return role
+        tail = _BARE_ACRONYM.sub("", self.text[last.end : clause[1]].strip(" )("))
+        if tail and self._is_speaker_phrase(tail) and not tail.startswith(","):
+            return self._plain(phrase)  # "Turkish officials"
+        if two_joined(self.profile).fullmatch(phrase):
+            return phrase  # "the UN and the Observatory"
+        between = self.text[names[0].end : last.start].lower().split()
+        if self.text[names[0].end : last.start].strip() == "'s":
+            return self._named(last)  # "Britain's Foreign Office"
+        titled = last.end == clause[1] and between and not self.profile.function_words & set(between)
+        return self._named(last if titled or not phrase.startswith(names[0].text) else names[0])
+
+    def _subject_text(self, cue_start: int) -> str:
+        """The sentence up to a verb of speech, without auxiliaries and an acronym in brackets."""
+        return _without_what_trails(self.text[self.span[0] : cue_start], self.profile)
+
+    def _clause_start(self, before: str) -> int:
+        """Where the last clause of the stretch begins, behind "but", "while" and the like."""
+        start = self.span[0]
+        last = max((start + m.end() for m in _CLAUSE_START.finditer(before.rstrip(","))), default=start)
+        opener = self._opener(last)
+        openers = clause_openers(self.profile).finditer(before)
+        inner = [start + m.end() for m in openers if start + m.end() < start + len(before)]
+        return max([last, opener, *inner])
+
+    def _opener(self, at: int) -> int:
+        """Behind a conjunction that stands at the offset."""
+        match = clause_openers(self.profile).match(self.text, at, self.span[1])
+        return match.end() if match else at
+
+    def _ends_speech(self, cue_start: int, cue_end: int) -> bool:
+        """Whether the speech stands before its cue: "..., the UN said", "..., the UN said on Friday after talks"."""
+        clause = self._clause_start(self._subject_text(cue_start).rstrip(" ,"))
+        opened = self.text[self.span[0] : clause].rstrip().lower()
+        agreeing = any(opened.endswith(f" {word}") for word in self.words["as"])
+        if not agreeing and not opened.endswith((",", '"', "'", "–", "—")):
+            return False
+        after_day = self._past_day(cue_end)
+        rest = self.text[after_day : self.span[1]].lstrip(" \"'")
+        if _THAT.match(rest):
+            return False
+        if rest[:1] in ",." or after_day > cue_end:
+            return True
+        return len(rest.split()) <= _MAX_AFTER_SPEECH and not find_numerals(rest, self.profile)
+
+
+@lru_cache(maxsize=64)  # of one verb it is asked three times in a row
+def _without_what_trails(before: str, profile: Profile) -> str:
+    before = before.rstrip()
+    if before.lower().endswith(trailing_words(profile)):
+        before = trailing_auxiliaries(profile).sub("", before)
+        before = trailing_day(profile).sub("", before)
+    before = profile.pattern("attribution", "seen_by").sub("", before)
+    return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()

@@ -1,0 +1,1 @@
+"""Events: what each sentence says happened, when, and what it only mentions."""

@@ -1,0 +1,142 @@
+"""Which of a sentence's days is its event's: not that of a saying, of the latest count, or of what it only mentions."""
+
+import re
+from dataclasses import replace
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.day_roles import follows_since, is_aside, is_compared, is_genitive, sets_the_time
+from summarizer.extract.figures.properties import CONJUNCTION
+from summarizer.language.dates.search import DateMention
+from summarizer.language.events.event_types import EventType, background_of
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import phrase_pattern
+from summarizer.schema.brief import Modality
+from summarizer.schema.mentions import DateReading
+
+TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
+_GOES_ON = frozenset(
+    [
+        "labour_strike",
+        "epidemic",
+        "closure",
+        "outage",
+        "wildfire",
+        "fire",
+        "flood",
+        "battle",
+        "protest",
+        "evacuation",
+        "drought",
+    ]
+)
+CLAUSE_END = re.compile(r"[,;:–—]\s")
+_SPEECH_REACH = 40
+_BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
+_DESCRIBED_WORDS = 4  # from the word of the event to the end of its noun phrase
+_BEHIND_A_WORD = 20  # characters in which a preposition stands before a day
+
+
+def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: EventType) -> DateReading | None:
+    """The date of the sentence nearest to the trigger, or None: the article's day is no event's day.
+
+    A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
+    """
+    text = context.marked.article.text
+    told = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
+    dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
+    dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
+    days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
+    near = [
+        m for m in dated if sets_the_time(context, at, m) and (not is_aside(text, m) or _is_described(context, at, m))
+    ]
+    nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
+    if nearest is None or nearest.reading is None:
+        return _since(context, kind)
+    left, right = sorted((at, nearest.start))
+    if (modality == "planned" or kind.ground or kind.effect) and _dates_a_saying(context, nearest, at):
+        return _since(context, kind)  # "will buy its rival, the two companies said on Tuesday"
+    if modality == "planned" and not CONJUNCTION.search(text, left, right):
+        return nearest.later or nearest.reading
+    if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
+        return None  # "denied that the King comes on Sunday": nobody says which
+    return nearest.reading
+
+
+def _is_described(context: SentenceContext, at: int, aside: DateMention) -> bool:
+    """ "The assault, launched on Wednesday, ...": the word of the event stands right before the apposition."""
+    described = context.text[at : context.text.rfind(",", 0, aside.start)]
+    return 0 < len(described.split()) <= _DESCRIBED_WORDS
+
+
+def _since(context: SentenceContext, kind: EventType) -> DateReading | None:
+    """From the day on which what goes on began to the article's: "on strike since Monday". None for what takes no time."""
+    text, own = context.marked.article.text, context.day.reading
+    began = [m.reading for m in context.dates if m.reading and follows_since(text, m, context.profile)]
+    if kind.type not in _GOES_ON or len(began) != 1 or lies_ahead(context, began[0]):
+        return None
+    return replace(began[0], end=max(began[0].end, own.end)) if own else began[0]
+
+
+def day_of_cause(context: SentenceContext, at: int, effect: int, kind: EventType) -> DateReading | None:
+    """The day of what happened, not of its latest count: one that names the happening, or stands nearer to its word."""
+    told = [m for m in context.dates if m.reading and not follows_since(context.text, m, context.profile)]
+    told = [m for m in told if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
+    own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
+    nearest = min(own, key=lambda m: abs(m.start - at), default=None)
+    return nearest.reading if nearest else _since(context, kind)
+
+
+def new_day(context: SentenceContext) -> DateReading | None:
+    """The day to which something is put off: "due on Friday, is postponed to Sunday". None where nothing is."""
+    words = background_of(context.profile.code)
+    if not phrase_pattern(words.put_off).search(context.text, context.sentence.start, context.sentence.end):
+        return None
+    to = phrase_pattern(words.put_off_to)
+    moved = [m for m in context.dates if m.reading and _stands_right_behind(to, context, m.start)]
+    return (moved[-1].later or moved[-1].reading) if moved else None
+
+
+def _stands_right_behind(phrases: Phrases, context: SentenceContext, at: int) -> bool:
+    begin = max(context.sentence.start, at - _BEHIND_A_WORD)
+    before = context.text[begin:at].rstrip()
+    return any(found.end() == begin + len(before) for found in phrases.finditer(context.text, begin, at))
+
+
+def lies_ahead(context: SentenceContext, reading: DateReading | None) -> bool:
+    """Whether the day is behind the article's own."""
+    own = context.day.reading
+    return reading is not None and own is not None and reading.start > own.end
+
+
+def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:
+    """Whether a verb of saying stands before the day, and neither the trigger nor what is to be done between them."""
+    near = (a for a in context.attributions if 0 <= mention.start - a.cue_start <= _SPEECH_REACH)
+    planned = context.profile.pattern("modality", "infinitive")
+    return any(
+        not a.cue_start <= at < mention.start and not planned.search(context.text, a.cue_start, mention.start)
+        for a in near
+    )
+
+
+def _is_limit(context: SentenceContext, mention: DateMention) -> bool:
+    """ "until Friday": the end of a period."""
+    return _stands_right_behind(phrase_pattern(background_of(context.profile.code).until), context, mention.start)
+
+
+def _is_of_former(context: SentenceContext, mention: DateMention) -> bool:
+    """ "valued at 24 million, against 18 million on Sunday": the day of the number that this one is compared with."""
+    before = [n for n in context.numerals if n.end <= mention.start]
+    if not before or len(context.text[before[-1].end : mention.start].split()) > _BESIDE_A_NUMBER:
+        return False
+    words = context.text[context.sentence.start : before[-1].qualifier_start].lower().rstrip()
+    return any(words.endswith(f" {word}") for word in context.profile.tables["scope"]["compared"])
+
+
+def _is_of_mentioned(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "sacked its coach after it lost on Sunday": the day of what stands behind "after" in the trigger's clause."""
+    words = background_of(context.profile.code)
+    word = phrase_pattern(words.after).search(context.text, at, mention.start) if at < mention.start else None
+    if word is None or CLAUSE_END.search(context.text, at, mention.start):
+        return False
+    behind = phrase_pattern(words.day_parts).search(context.text, word.end(), mention.start)
+    return behind is None or behind.start() > word.end() + 1  # "before dawn on Monday" mentions nothing

@@ -1,0 +1,270 @@
+"""The main clauses of a sentence that tells two acts: "police fired tear gas and protesters burned two cars".
+
+Two are told apart where a conjunction joins them and each has a sure word for its act. The second has a subject and a finite
+verb of its own, or opens with a finite verb and has the first one's subject ("cut its key rate and halved its forecast").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.events.days import TALK
+from summarizer.extract.events.triggers import best_trigger, is_mentioned
+from summarizer.extract.figures.day_roles import is_dateline
+from summarizer.extract.figures.verb_days import past_pattern
+from summarizer.language.condense import without_lead_in
+from summarizer.language.events.deeds import prepositions
+from summarizer.language.events.event_types import background_of
+from summarizer.language.names.proper_names import Name
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.quoting import QUOTATION_MARKS
+
+_MOST_WORDS_OF_SUBJECT = 7
+_MOST_WORDS_BEFORE_VERB = 14
+_LEAST_WORDS = 3
+_INSIDE = re.compile(r"[,;:()–—]\s|[()]")  # nothing of the kind stands between a subject and its verb
+_COMMA = ","
+_PAUSE = re.compile(r"[,;]\s")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A main clause that tells an act, as a sentence by its `words`, letter for letter from the article's `spans`.
+
+    `context` is what stands in the clause alone, `names` are its own and its subject's. `shares_subject` where that is
+    the subject of the clause before. A sentence that tells one act is one clause without spans.
+    """
+
+    context: SentenceContext
+    words: str
+    names: list[Name]
+    spans: tuple[Span, ...] = ()
+    shares_subject: bool = False
+
+
+def main_clauses(context: SentenceContext) -> list[Clause]:
+    """The sentence, or its two main clauses that tell an act each.
+
+    A sentence with a quotation, a speaker before its second clause, or a subordinate clause before it stays whole: what is
+    said or meant goes for both.
+    """
+    span = context.sentence
+    words = context.text[span.start : span.end]
+    if not any(mark in words for mark in QUOTATION_MARKS if mark not in "'’"):
+        for joint in _joints(context):
+            left = _part(context, span.start, joint.start())
+            if _is_spoken(context, left) or _opens_subordinate(context, span.start, joint.start()):
+                break
+            two = _two_clauses(context, joint)
+            if two:
+                return two
+    return [Clause(context, context.marked.article.text[span.start : span.end], context.names)]
+
+
+def _two_clauses(context: SentenceContext, joint: re.Match[str]) -> list[Clause]:
+    """The clauses before and behind the conjunction; none where they do not tell an act each."""
+    span, tail = context.sentence, _speaker_behind(context, joint.end())
+    if tail is None:
+        return []
+    left, right = _part(context, span.start, joint.start()), _part(context, joint.end(), tail[0])
+    if not (_tells_an_act(left) and _tells_an_act(right) and _are_two(left, right)):
+        return []
+    if joint.group().strip() == _COMMA and not (_are_of_two_days(left, right) and _has_own_subject(right)):
+        return []  # nothing but a comma: clauses of two days alone
+    subject = (span.start, span.start) if _has_own_subject(right) else _shared_subject(left, right)
+    if subject is None:
+        return []
+    shared = subject[0] < subject[1]
+    before = [n for n in left.names if shared and n.end <= subject[1]]
+    whole = _part(context, joint.end(), span.end)
+    first = [(span.start, joint.start()), *([tail] if tail[0] < tail[1] else [])]
+    second = [(joint.end(), span.end), *([subject] if shared else [])]
+    return [
+        Clause(left, _worded(context, first), left.names, tuple(first)),
+        Clause(whole, _worded(context, sorted(second)), before + whole.names, tuple(second), shared),
+    ]
+
+
+def _worded(context: SentenceContext, spans: list[Span]) -> str:
+    """The words of the spans as one sentence: with a capital and a full stop."""
+    words = " ".join(context.marked.article.text[start:end].strip(" ;") for start, end in spans).strip(" ,")
+    words = words.replace(" ,", ",")
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", "…")) else ".")
+
+
+def _joints(context: SentenceContext) -> Iterator[re.Match[str]]:
+    """Where a conjunction stands between two clauses, outside names."""
+    hidden = [(n.start, n.end) for n in context.names]
+    found = _joint_pattern(context.profile.code).finditer(context.text, context.sentence.start, context.sentence.end)
+    return (m for m in found if not any(start <= m.start() < end for start, end in hidden))
+
+
+@lru_cache(maxsize=32)
+def _joint_pattern(language: str) -> re.Pattern[str]:
+    joins = background_of(language).joins
+    words = "|".join(re.escape(word) for word in joins if word != _COMMA)
+    bare = f"|{_COMMA} " if _COMMA in joins else ""
+    return re.compile(rf"(?:,?\s(?:{words})|;)\s{bare}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _subordinators(language: str) -> Phrases:
+    return phrase_pattern(background_of(language).subordinate)
+
+
+@lru_cache(maxsize=32)
+def _relatives(language: str) -> re.Pattern[str]:
+    return re.compile(background_of(language).relative, re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _finite(profile: Profile) -> Phrases:
+    return phrase_pattern(tuple(profile.tables["dates"]["finite"]))
+
+
+@lru_cache(maxsize=32)
+def _verbs(language: str) -> Phrases:
+    return phrase_pattern(background_of(language).verbs)
+
+
+def _part(context: SentenceContext, start: int, end: int) -> SentenceContext:
+    return replace(
+        context,
+        sentence=replace(context.sentence, start=start, end=end),
+        names=[n for n in context.names if start <= n.start and n.end <= end],
+    )
+
+
+def _is_spoken(context: SentenceContext, left: SentenceContext) -> bool:
+    """Whether somebody is said to say what follows: a speaker stands in the first clause, whose act is not that saying.
+
+    "The union demanded his resignation and the government declared ..." says nothing for both.
+    """
+    if all(a.cue_start >= left.sentence.end for a in context.attributions):
+        return False
+    told = best_trigger(left)
+    if told is None:
+        return True
+    return (
+        context.text[told.trigger.start : told.trigger.end].split()[0].lower() not in context.profile.attribution_verbs
+    )
+
+
+def _speaker_behind(context: SentenceContext, at: int) -> Span | None:
+    """Where the sentence ends with who says both clauses (", it said on Tuesday"), empty where nobody does; else None."""
+    end = context.sentence.end
+    cues = [a.cue_start for a in context.attributions if a.cue_start >= at]
+    if not cues:
+        return end, end
+    pause = max((m.start() for m in _PAUSE.finditer(context.text, at, min(cues))), default=-1)
+    return None if pause < 0 or _PAUSE.search(context.text, max(cues), end) else (pause, end)
+
+
+def _opens_subordinate(context: SentenceContext, start: int, end: int) -> bool:
+    """Whether a subordinate clause begins between the two ("after rates fell and growth slowed")."""
+    words, code = context.text[start:end], context.profile.code
+    return _subordinators(code).search(words) is not None or _relatives(code).search(words) is not None
+
+
+def _first_verb(part: SentenceContext) -> int:
+    """Where the first finite verb begins; -1 where none shows."""
+    span, profile = part.sentence, part.profile
+    patterns = past_pattern(profile), _finite(profile), _verbs(profile.code)
+    found = [p.search(part.text, span.start, span.end) for p in patterns]
+    return min((m.start() for m in found if m), default=-1)
+
+
+def _tells_an_act(part: SentenceContext) -> bool:
+    """Whether a word tells it, in no subordinate clause and not as something only mentioned."""
+    span, told = part.sentence, best_trigger(part)
+    if told is None or len(part.text[span.start : span.end].split()) < _LEAST_WORDS:
+        return False
+    at = told.trigger.start
+    return not _opens_subordinate(part, span.start, at) and not is_mentioned(part, at)
+
+
+def _has_own_subject(right: SentenceContext) -> bool:
+    """Whether a noun phrase stands before the clause's first verb."""
+    verb = _first_verb(right)
+    subject = right.text[right.sentence.start : max(verb, right.sentence.start)].strip()
+    words = subject.split()
+    if not 0 < len(words) <= _MOST_WORDS_OF_SUBJECT or _INSIDE.search(subject):
+        return False
+    profile = right.profile
+    small = profile.function_words | profile.words("attribution", "day_parts") | set(background_of(profile.code).others)
+    numbers = {word for n in right.numerals for word in right.text[n.qualifier_start : n.end].split()}
+    nouns = [word for word in words if word.lower() not in small and word not in numbers]
+    return bool(nouns) and not any(word.lower() in profile.attribution_verbs for word in words)
+
+
+def _shared_subject(left: SentenceContext, right: SentenceContext) -> Span | None:
+    """The stretch before the first clause's verb, where the second opens with a finite verb that can follow it; else None.
+
+    Not where an auxiliary would be missing ("was arrested and charged"), nor a day or a preposition opens the sentence: the
+    subject may then stand behind its verb.
+    """
+    start, verb = _behind_dateline(left), _first_verb(left)
+    if _shares_auxiliary(left, right):
+        verb = left.text.find(" ", verb)
+    elif _first_verb(right) != right.sentence.start or not _is_plain_past(left, right):
+        return None
+    words = left.text[start : max(start, verb)].split()
+    if not 0 < len(words) <= _MOST_WORDS_BEFORE_VERB or words[0].lower() in prepositions(left.profile.code):
+        return None
+    end = start + len(left.text[start:verb].rstrip())
+    return None if any(start <= m.start < verb for m in left.dates) else (start, end)
+
+
+def _behind_dateline(part: SentenceContext) -> int:
+    words = part.text[part.sentence.start : part.sentence.end]
+    return part.sentence.end - len(without_lead_in(words, part.profile))
+
+
+def _shares_auxiliary(left: SentenceContext, right: SentenceContext) -> bool:
+    """ "hat den Zins gesenkt und die Prognose halbiert": both clauses end with a participle, the word for the act."""
+    words = background_of(left.profile.code)
+    if not words.participle or _first_verb(right) >= 0:
+        return False
+    auxiliary = phrase_pattern(words.auxiliaries).match(left.text, max(0, _first_verb(left)))
+    first, second = (part.text[part.sentence.start : part.sentence.end].rstrip(" .!") for part in (left, right))
+    told = best_trigger(right)
+    closes = told is not None and told.trigger.end == right.sentence.start + len(second)
+    return bool(auxiliary) and closes and re.search(words.participle, first) is not None
+
+
+def _is_plain_past(left: SentenceContext, right: SentenceContext) -> bool:
+    """Whether both verbs are of one make: an auxiliary each, or none."""
+    auxiliary = _finite(left.profile)
+    return bool(auxiliary.match(left.text, _first_verb(left))) == bool(
+        auxiliary.match(right.text, right.sentence.start)
+    )
+
+
+def _are_two(left: SentenceContext, right: SentenceContext) -> bool:
+    """Whether the second clause tells more than what the first one's act brought about ("derailed and nine people died").
+
+    Two days tell two. What is said of one matter in two verbs is one reaction: "condemned the raid and urged restraint".
+    """
+    first, second = best_trigger(left), best_trigger(right)
+    if first is None or second is None:
+        return False
+    one, other = first.trigger.kind, second.trigger.kind
+    if {one.type, other.type} <= TALK:
+        return False
+    if _are_of_two_days(left, right):
+        return True
+    return not other.effect and second.effect is None and (one.type != other.type or one.ground)
+
+
+def _are_of_two_days(left: SentenceContext, right: SentenceContext) -> bool:
+    """Whether each names a day of its own: "three bodies were found on Tuesday, two of the hurt died on Wednesday"."""
+    one, other = (
+        {m.reading.start for m in part.dates if m.reading and m.reading.precision == "day" and not is_dateline(part, m)}
+        for part in (left, right)
+    )
+    return bool(one and other) and one.isdisjoint(other)

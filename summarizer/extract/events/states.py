@@ -1,0 +1,92 @@
+"""Whether a sentence tells how things are instead of what happened: "Twelve people remain missing", "Revenue is unchanged".
+
+It has no day, opens no article, and has no form of something done; or the only word for an act is a noun that may name
+a mere thing ("the museum puts the loss at 24 million"); or it gives a measure of a month or year.
+"""
+
+import re
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.events.triggers import best_trigger
+from summarizer.extract.figures.verb_days import past_pattern
+from summarizer.language.events.deeds import prepositions
+from summarizer.language.events.event_types import background_of
+from summarizer.language.profile import phrase_pattern
+from summarizer.schema.mentions import EventMention
+
+_TOLL = "casualties"
+_NEAR = 3  # words between "no" and the toll
+_LEAD = 2  # sentences in which an article says what it is about
+_LONGER = frozenset(["month", "year"])
+_MEASURES = frozenset(["economy", "earnings"])
+# What news tells of in the present, though it is done: "the opposition demands his resignation", "Paris sends a doctor".
+_TOLD_IN_PRESENT = frozenset(
+    [
+        *("request", "accuse", "reject", "support", "threaten", "announcement", "aid", "agree", "consult", "yield"),
+        *("sanction", "takeover_bid", "transfer", "mobilize", "protest", "appointment", "resignation", "scheduled"),
+    ]
+)
+
+
+def tells_state(context: SentenceContext, event: EventMention) -> bool:
+    """Whether the event's sentence, or its clause, tells no act of its own."""
+    if _corrects_itself(context):
+        return True
+    if event.sentence > 1 and event.type == _TOLL and _counts_nobody(context):
+        return True
+    if event.modality != "actual" or event.sentence <= _LEAD:
+        return False
+    if event.date is not None:
+        return event.type in _MEASURES and event.date.precision in _LONGER
+    return _names_a_thing(context, event) or (event.type not in _TOLD_IN_PRESENT and not _is_done(context))
+
+
+def _corrects_itself(context: SentenceContext) -> bool:
+    """ "Correction: An earlier version of this article said 87": of the paper, not of the story."""
+    words = context.text[context.sentence.start : context.sentence.end]
+    return _own_correction(context.profile.code).search(words) is not None
+
+
+@lru_cache(maxsize=32)
+def _own_correction(language: str) -> re.Pattern[str]:
+    return re.compile(background_of(language).own_correction, re.IGNORECASE)
+
+
+def _counts_nobody(context: SentenceContext) -> bool:
+    """ "Nobody was hurt", "No injuries have been reported": a toll of none."""
+    told = best_trigger(context)
+    if told is None or not told.trigger.kind.effect:
+        return False
+    none = phrase_pattern(background_of(context.profile.code).none)
+    found = none.search(context.text, context.sentence.start, told.trigger.start)
+    return found is not None and len(context.text[found.end() : told.trigger.start].split()) <= _NEAR
+
+
+def _is_done(context: SentenceContext) -> bool:
+    span, profile = context.sentence, context.profile
+    done = past_pattern(profile), _happened(profile.code)
+    return any(p.search(context.text, span.start, span.end) for p in done)
+
+
+@lru_cache(maxsize=32)
+def _happened(language: str) -> re.Pattern[str]:
+    return re.compile(background_of(language).happened, re.IGNORECASE)
+
+
+def _names_a_thing(context: SentenceContext, event: EventMention) -> bool:
+    """Whether the word for the act is only a hint of one, and a noun: it has a capital in German, elsewhere a determiner."""
+    told = best_trigger(context)
+    if told is None or told.trigger.sure or event.takes_up:
+        return False
+    at, profile = told.trigger.start, context.profile
+    _, *behind = context.text[at : told.trigger.end].lower().split()
+    if not prepositions(profile.code).issuperset(behind):
+        return False
+    if profile.tables["capital_nouns"]:
+        return context.text[at].isupper()
+    before = context.text[context.sentence.start : at].lower().split()[-1:]
+    if any(n.end <= at <= n.end + 1 for n in context.numerals):
+        return True
+    determiners = (profile.words("scope", "articles") | prepositions(profile.code)) - profile.words("dates", "finite")
+    return bool(before) and before[0].strip('«“"(') in determiners

@@ -1,0 +1,383 @@
+"""As of when a number holds, and what period it covers: by its clause's dates, else its paragraph's, else the article's."""
+
+import itertools
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.day_roles import (
+    dates_a_participle,
+    is_dateline,
+    is_genitive,
+    is_in_relative,
+    is_in_subject,
+    is_parted,
+    names_an_event,
+    opens_sentence,
+    participle_before,
+)
+from summarizer.extract.figures.periods import is_in_since_clause
+from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, clause_of_number
+from summarizer.extract.figures.unit_kinds import unit_kind
+from summarizer.extract.figures.verb_days import dates_its_verb, past_pattern, stands_before_remark
+from summarizer.language.dates.search import DateMention, day_reading
+from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import DateReading
+
+_SPEECH_REACH = 24
+_ADJOINING_WORDS = 3
+_OWN_REACH = 22
+_AROUND = 45
+COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
+_PERIODS = ("month", "year")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_GONE = timedelta(days=60)
+_AND_THEN = WordPattern(r",?\s(?:<grammar.and>)\s")
+_BEFORE_NOUN = re.compile(r"(?:the|an?|'s)\s", re.IGNORECASE)  # "the 1957 flood"
+_BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
+
+
+def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "") -> DateReading | None:
+    """The date that dates the count, else the day its paragraph speaks of, else the article's.
+
+    What is counted once and for all, like who marched, is of the day that the event's name has ("Tuesday's march").
+
+    None for what no date is told of: what was "rose from" or stands "instead of" another, a capacity, a distance
+    between places.
+    """
+    if is_starting_point(context, numeral) or _is_older(context, numeral):
+        return _own_date(context, numeral)
+    if result_of_year_before := _year_before(context, numeral):
+        return result_of_year_before
+    if _is_timeless(context, numeral):
+        return None
+    if measured_property in COUNTED_ONCE and (named := _day_of_event_named(context, numeral)):
+        return named
+    told = (m for m in context.dates if not is_in_since_clause(context, numeral, m))
+    ranked = [(rank, m) for m in told if (rank := _rank(context, numeral, m)) is not None]
+    best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
+    if best:
+        return best[1].reading
+    return carried_day(context) or context.day.reading
+
+
+def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
+    """The day that the sentences before speak of, by sentence number: the last one named in the paragraph.
+
+    The day that the article opens with reaches on through the paragraphs until another day is named, for what nobody
+    is said to have said: who is quoted further down speaks on the article's day.
+    """
+    carried: dict[int, DateReading] = {}
+    opening: DateReading | None = None
+    named, paragraph, spoken_of, here = 0, -1, None, False
+    for context in contexts:
+        sentence = context.sentence
+        if sentence.paragraph != paragraph:
+            paragraph, spoken_of, here = sentence.paragraph, opening if named == 1 else None, False
+        if spoken_of and (here or not context.attributions):
+            carried[sentence.number] = spoken_of
+        told = list(dict.fromkeys(m.reading for m in context.dates if m.reading and _tells_the_day(context, m)))
+        if told:
+            opening, spoken_of, here = opening or told[0], told[-1], True
+            named += any(reading.start != opening.start for reading in told) or not named
+    return carried
+
+
+def is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "rose to 19, from 13": the second number held before, nobody says when."""
+    at = numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - 12) : at].lower().split()
+    led = bool(before) and before[-1] in context.profile.words("bounds", "range_not_after")
+    return led and unit_kind(numeral.unit_text, context.profile) != "settlements"  # "evacuated from nine villages"
+
+
+def _is_older(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "instead of 2.4%", "contre 340 en 2023", the first of "de 22 a 25": a number that held before, or never."""
+    at = numeral.qualifier_start
+    before = context.text[max(context.sentence.start, at - 24) : at].rstrip().lower()
+    if _older_pattern(context.profile).search(before):
+        return bool(numeral.unit_text) or any(n.start < at for n in context.numerals)
+    opened = before.split()[-1:]
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    if later is None or not opened or opened[0] not in context.profile.words("scope", "revised_from"):
+        return False
+    if numeral.unit_text and later.unit_text and numeral.unit_text != later.unit_text:
+        return False  # "a reculé de 4,2 % à 6,7 milliards": a change and what it led to
+    between = context.text[numeral.end : later.qualifier_start].split()
+    return 0 < len(between) <= _ADJOINING_WORDS and between[-1].lower() in context.profile.words("scope", "to_level")
+
+
+@lru_cache(maxsize=32)
+def _older_pattern(profile: Profile) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in profile.tables["dates"]["older"]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})$")
+
+
+def _own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """The date right behind an older number: "from 6.6% in March", "up from nine a day earlier"."""
+    text = context.text
+    for mention in context.dates:
+        near = 0 <= mention.start - numeral.end <= _OWN_REACH + len(numeral.unit_text)
+        if near and mention.reading and not BARRIER.search(text, numeral.end, mention.start):
+            between = [n for n in context.numerals if numeral.start < n.start < mention.start]
+            return None if between or mention.reading.precision == "week" else mention.reading
+    stop = min(context.sentence.end, numeral.end + _OWN_REACH + len(numeral.unit_text))
+    day_before = context.profile.phrase_pattern("dates", "day_before").search(text, numeral.end, stop)
+    return _day_before(context, day_before.group()) if day_before else _year_before(context, numeral)
+
+
+def _day_before(context: SentenceContext, words: str) -> DateReading | None:
+    """The day before the one that the sentence tells, else before the article's."""
+    told = [m.reading for m in context.dates if m.reading and _tells_the_day(context, m)]
+    spoken_of = told[0] if told else context.day.reading
+    if spoken_of is None or spoken_of.precision != "day":
+        return None
+    day = date.fromisoformat(spoken_of.start) - timedelta(days=1)
+    return day_reading(day, f'"{words}", before {spoken_of.evidence}')
+
+
+def _year_before(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """ "87 million a year earlier": the year before the one that the sentence tells of; None where it tells of none."""
+    stop = min(context.sentence.end, numeral.end + _OWN_REACH + len(numeral.unit_text))
+    cue = context.profile.phrase_pattern("dates", "year_before").search(context.text, numeral.end, stop)
+    told = [m.reading for m in context.dates if m.reading and m.reading.precision == "year"]
+    if (
+        not cue
+        or not told
+        or not told[0].start.endswith("-01-01")
+        or BARRIER.search(context.text, numeral.end, cue.start())
+    ):
+        return None
+    if any(numeral.start < n.start < cue.start() for n in context.numerals):
+        return None
+    year = int(told[0].start[:4]) - 1
+    return DateReading(f"{year}-01-01", f"{year}-12-31", "year", f'"{cue.group()}", before {told[0].evidence}')
+
+
+def _is_timeless(context: SentenceContext, numeral: Numeral) -> bool:
+    """A capacity or the distance between two places holds on every day."""
+    start, end = clause_of_number(context, numeral)
+    start, end = max(start, numeral.start - _AROUND), min(end, numeral.end + _AROUND)
+    return _timeless_pattern(context.profile).search(context.text, start, end) is not None
+
+
+@lru_cache(maxsize=32)
+def _timeless_pattern(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.tables["dates"]["timeless"], re.IGNORECASE)
+
+
+def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> int | None:
+    """How well a date of the sentence tells as of when a number holds; None where it dates something else.
+
+    Best is a month or year gone by in its clause, then the day on which the number was said, then a day beside its
+    verb, then one behind it in its clause, then one that opens the sentence. A day in the subject of the sentence
+    ("the quake that struck on Tuesday has killed 34") dates the event, not the count.
+    """
+    reading = mention.reading
+    if reading is None or mention.ahead:
+        return None
+    own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day)
+    if any(test(context, numeral, mention) for test in own):
+        return 0
+    if names_an_event(context, mention):
+        return None
+    if reading.precision in _PERIODS:
+        if _is_gone_by(context, reading) and _dates_background(context, numeral, mention):
+            return 0
+        return 1 if _is_gone_by(context, reading) and _dates_a_saying(context, mention) else None
+    if reading.precision != "day" or _lies_ahead(context, reading):
+        return None
+    if _dates_a_saying(context, mention):
+        return 1
+    if _adjoins(context, numeral, mention):
+        return 2
+    behind = mention.start >= numeral.end and (
+        _one_clause(context, numeral, mention) or stands_before_remark(context, numeral, mention)
+    )
+    if behind and not is_in_subject(context, mention) and not _is_described(context, mention):
+        return 3
+    opened = (
+        opens_sentence(context, mention) and "; " not in context.text[mention.end : max(numeral.start, mention.end)]
+    )
+    return 4 if opened or dates_its_verb(context, numeral, mention) else None
+
+
+def _day_of_event_named(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """ "La manifestation de mardi avait rassemblé 110 000 personnes": the last day before the number, if an event's."""
+    told = [m for m in context.dates if m.end <= numeral.start and m.reading and m.reading.precision == "day"]
+    if not told or not is_genitive(context, told[-1]):
+        return None
+    return None if "; " in context.text[told[-1].end : numeral.start] else told[-1].reading
+
+
+def _is_described(context: SentenceContext, mention: DateMention) -> bool:
+    """ "tras el derrumbe ocurrido el martes": the day of what is described, by a participle that is no past tense too."""
+    word = participle_before(context, mention)
+    return bool(word) and past_pattern(context.profile).search(word) is None
+
+
+def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "Friday's close of 18.56", "Tuesday's toll of 34": the day of the number itself."""
+    between = context.text[mention.end : numeral.qualifier_start].split()
+    counts = context.profile.words("dates", "dated_counts")
+    return 1 < len(between) <= _ADJOINING_WORDS + 1 and between[0] == "'s" and bool(set(between) & counts)
+
+
+def _is_of_its_year(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "The flood of 1957 killed 81": the year of the event is that of its count."""
+    reading = mention.reading
+    if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
+        return False
+    return is_genitive(context, mention) and _dates_background(context, numeral, mention)
+
+
+def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "The attack on October 7, 2023, killed 1,200, and 251 were abducted": what a full date long gone tells."""
+    reading, day, text = mention.reading, context.day.reading, context.text
+    if (
+        reading is None
+        or reading.precision != "day"
+        or day is None
+        or not _YEAR.search(text, mention.start, mention.end)
+    ):
+        return False
+    if mention.end > numeral.start or reading.end >= (date.fromisoformat(day.start) - _LONG_GONE).isoformat():
+        return False
+    later = any(mention.end <= m.start < numeral.start for m in context.dates)
+    between = _AND_THEN.pattern.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
+    return not later and BARRIER.search(between) is None
+
+
+def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "since 2001, when 118 people died", "the last flood, in 1994, killed 671": an older event's year and its number.
+
+    "The worst, that of 1957, killed 81" as well.
+    """
+    reading, text = mention.reading, context.text
+    if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
+        return False
+    if mention.end > numeral.start or any(mention.end <= n.start < numeral.start for n in context.numerals):
+        return False
+    between = text[mention.end : numeral.qualifier_start]
+    if _describes(context, mention, between):
+        return True
+    told = context.profile.phrase_pattern("dates", "told_of").match(between.lstrip(", "))
+    stops = len(BARRIER.findall(between))
+    opening = text[max(context.sentence.start, mention.start - 12) : mention.start]
+    is_aside = re.search(r",\s+\w+\s+$", opening) is not None and not dates_a_participle(context, mention)
+    apposed = is_genitive(context, mention) and ", " in text[context.sentence.start : mention.start]
+    return between.startswith(", ") and stops == 1 and (told is not None or is_aside or apposed)
+
+
+def _describes(context: SentenceContext, mention: DateMention, between: str) -> bool:
+    """ "a 1997 disaster in Guam that killed 228": the year of what a relative clause goes on to tell of."""
+    named = is_genitive(context, mention) or _BEFORE_NOUN.match(context.text, mention.start, mention.end) is not None
+    told = context.profile.phrase_pattern("dates", "told_of").search(between)
+    return named and told is not None and BARRIER.search(between) is None
+
+
+def _is_gone_by(context: SentenceContext, reading: DateReading) -> bool:
+    """A month or year that was over before the article's day began."""
+    return context.day.reading is None or reading.end < context.day.reading.start
+
+
+def _lies_ahead(context: SentenceContext, reading: DateReading) -> bool:
+    return context.day.reading is not None and reading.start > context.day.reading.end
+
+
+def _dates_background(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "In 2012 a quake killed 61", "killed 61 in 2012": no other number and no comma stands between the two."""
+    between = [
+        n for n in context.numerals if min(numeral.end, mention.end) <= n.start < max(numeral.start, mention.start)
+    ]
+    if opens_sentence(context, mention) and mention.end <= numeral.start:
+        return "; " not in context.text[mention.end : numeral.start]
+    left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
+    if between or is_parted(context, left[1], right[0]):
+        return False
+    if mention.end <= numeral.start:
+        apart = is_in_relative(context, mention) or CONJUNCTION.search(context.text, mention.end, numeral.start)
+        return not apart
+    if context.profile.phrase_pattern("dates", "relatives").search(context.text, numeral.end, mention.start):
+        return False
+    return not dates_a_participle(context, mention)
+
+
+def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
+    """ "said on Friday", "on Friday said"; not "X, who complained in 2013, said"."""
+    cues = [a.cue_start for a in context.attributions]
+    if context.text[mention.end : mention.end + 1] == "," and is_in_relative(context, mention):
+        return False
+    return any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues)
+
+
+def _adjoins(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "a tué lundi au moins 23 personnes", "schloss gestern bei 60,80": a day between the verb and its number."""
+    if mention.end > numeral.start or is_in_relative(context, mention):
+        return False
+    first = next((n for n in context.numerals if n.start >= mention.end), numeral)
+    if first is not numeral and not _goes_on(context, first, numeral):
+        return False
+    if not _one_clause(context, first, mention) or CONJUNCTION.search(context.text, mention.end, first.start):
+        return False
+    named = [n for n in context.names if mention.end <= n.start and n.end <= first.qualifier_start]
+    between = context.text[mention.end : first.qualifier_start]
+    for name in named:
+        between = between.replace(name.text, " ")  # "detuvo ayer en Zaragoza a tres jóvenes"
+    words = between.split()
+    return len(words) <= _ADJOINING_WORDS and all(w.lower() in context.profile.function_words for w in words)
+
+
+def _goes_on(context: SentenceContext, first: Numeral, numeral: Numeral) -> bool:
+    """ "cinco muertos y 22 heridos", "de cuatro a seis": nothing but numbers with their units from one to the other."""
+    own = [n for n in context.numerals if first.start <= n.start <= numeral.start]
+    gaps = (
+        context.text[one.end : other.qualifier_start].replace(one.unit_text, "", 1)
+        for one, other in itertools.pairwise(own)
+    )
+    return all(len(gap.split()) <= 1 for gap in gaps)
+
+
+def _tells_the_day(context: SentenceContext, mention: DateMention) -> bool:
+    """Whether the sentences behind speak of this day too."""
+    reading = mention.reading
+    if reading is None or reading.precision != "day" or mention.ahead or _lies_ahead(context, reading):
+        return False
+    if is_dateline(context, mention) or _is_day_of_older(context, mention):
+        return False
+    apart = names_an_event(context, mention) or is_in_relative(context, mention) or is_in_subject(context, mention)
+    return not apart
+
+
+def _is_day_of_older(context: SentenceContext, mention: DateMention) -> bool:
+    """ "24 million, against 18 million on Sunday": the day of the number that held before."""
+    before = [n for n in context.numerals if n.end <= mention.start]
+    last = max(before, key=lambda n: n.start, default=None)
+    if last is None or mention.start - last.end > _OWN_REACH + len(last.unit_text):
+        return False
+    before_it = context.text[max(context.sentence.start, last.qualifier_start - _OWN_REACH) : last.qualifier_start - 1]
+    cues = context.profile.phrase_pattern("scope", "compared").finditer(before_it)
+    is_compared_with = any(cue.end() == len(before_it) for cue in cues)
+    return is_compared_with or is_starting_point(context, last) or _is_older(context, last)
+
+
+def carried_day(context: SentenceContext) -> DateReading | None:
+    """The paragraph's day, where the sentence goes on in the past tense and names no day of its own."""
+    reading, profile, span = context.carried, context.profile, context.sentence
+    if reading is None or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):
+        return None
+    if profile.phrase_pattern("dates", "that_day").search(context.text, span.start, span.end):
+        return replace(reading, evidence=f"{reading.evidence}, told just before")
+    if profile.phrase_pattern("dates", "present").search(context.text, span.start, span.end):
+        return None
+    told = past_pattern(profile).search(context.text, span.start, span.end)
+    return replace(reading, evidence=f"{reading.evidence}, told just before") if told else None
+
+
+def _one_clause(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
+    return not BARRIER.search(context.marked.article.text, left[1], right[0])

@@ -1,0 +1,215 @@
+"""The unit that a bare number takes from the one before it, from its whole, or from the noun that stands beside it."""
+
+import re
+from dataclasses import replace
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.properties import CONJUNCTION, is_subject
+from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
+from summarizer.language.nouns import counted_names, noun_name
+from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+TOTAL = "total "
+_PART_REACH = 20
+_COMPARED_REACH = 30
+_UNIT_WORDS = 3
+_IN_BRACKETS = re.compile(r" [\w ]{0,20}\(")
+_WEIGHED = WordPattern(r" \w+ (?:<grammar.of>) ", re.IGNORECASE)
+_THOUSAND, _MILLION = 10**3, 10**6
+_HUNDRED = 100
+_NUMBER_OF_REACH = 60
+_POSTPONED = WordPattern(r" (?:<scope.postponed_articles>) (?P<noun>[^\W\d_]+)")
+_SECOND_VERB = WordPattern(rf"{CONJUNCTION.grammar} [^\W\d_]+ $", re.IGNORECASE)
+_LISTED = WordPattern(r"(?:,|\b(?:<grammar.and>|<grammar.or>|<scope.listed_next>)\b)\s*$")
+_ARTICLE_NEXT = WordPattern(r" (?:(?:<grammar.articles>) )?")
+_ARTICLE_LAST = WordPattern(r"\s+(?:<scope.counted_articles>)$")
+_CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
+
+
+def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
+    """ "about 40 arrests on Monday and at least 15 on Tuesday": the second number takes the first one's unit."""
+    numeral = _with_unit_named_before(context, _with_unit_of_whole(context, _in_sterling(context, numeral)))
+    numeral = _with_unit_of_subject(context, numeral)
+    numeral = _with_currency_told(context, numeral)
+    if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
+        return numeral
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    if kind == "money" and min(numeral.quantity.low, previous.numeral.quantity.low) >= _MILLION:
+        return replace(numeral, unit_text=previous.numeral.unit_text)  # "to 81 billion euros from 78.5 billion"
+    if numeral.quantity.low >= _MILLION and previous.numeral.quantity.low < _THOUSAND:
+        return numeral  # "three times as much, 180 million"
+    if is_of_other_scale(numeral, previous) or (kind == "percent" and not may_be_percent(context, numeral)):
+        return numeral
+    if is_subject(context, numeral) and kind not in PEOPLE_KINDS:
+        return numeral  # "they got three years each, and five were acquitted"
+    between = context.text[previous.numeral.end : numeral.qualifier_start]
+    listed = _LISTED.search(between)
+    versus = any(is_joined(context, previous.numeral, numeral, key) for key in ("versus", "not_but"))
+    more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
+    doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, kind)
+    if (
+        is_joined(context, previous.numeral, numeral, "of_all")
+        and numeral.quantity.low >= previous.numeral.quantity.low
+    ):
+        return replace(numeral, unit_text=previous.numeral.unit_text)  # "214 bureaux, sur 6 800"
+    if len(between) > 60 or not (listed or versus or more or doubled or is_from_to(context, previous.numeral, numeral)):
+        return numeral
+    return replace(numeral, unit_text=previous.numeral.unit_text)
+
+
+def _in_sterling(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "5 billion pounds ($6.3 billion)": pounds are weighed, but not where the article tells of the currency."""
+    told, table = context.profile.tables["numerals"].get("sterling"), context.profile
+    if not told or numeral.unit_text.lower() not in table.words("numerals", "pounds"):
+        return numeral
+    following = next((n for n in context.numerals if n.start > numeral.start), numeral)
+    bracketed = _IN_BRACKETS.fullmatch(context.text, numeral.end, following.qualifier_start) is not None
+    converted = bracketed and unit_kind(following.unit_text, table) == "money"
+    many = numeral.quantity.low >= _MILLION and not _WEIGHED.match(context.text, numeral.end, context.sentence.end)
+    spoken = table.phrase_pattern("numerals", "sterling").search(context.text) or "£" in context.text
+    return replace(numeral, unit_text=told[0]) if converted or (many and spoken) else numeral
+
+
+def compared_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
+    """What a number that is held against the one before it counts: the same; "" for any other."""
+    if previous is None or numeral.unit_text or previous.numeral.sentence != numeral.sentence:
+        return ""
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    return previous.measured_property.removeprefix(TOTAL) if _is_compared(context, numeral, kind) else ""
+
+
+def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "will take 210 million this season": bare millions are the money that the article told before, and nobody's verb."""
+    if numeral.unit_text or numeral.quantity.low < _MILLION or is_subject(context, numeral):
+        return numeral
+    told = [
+        n for n in context.marked.numerals if n.start < numeral.start and n.unit_text and n.quantity.low >= _MILLION
+    ]
+    last = told[-1] if told else None
+    is_money = last is not None and unit_kind(last.unit_text, context.profile) == "money"
+    return replace(numeral, unit_text=last.unit_text) if last and is_money else numeral
+
+
+def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
+    """ "93,000 hectares, compared with 48,000 a year before"; no bare number is money or a part of a hundred."""
+    start, at = context.sentence.start, numeral.qualifier_start
+    before = context.text[max(start, at - _COMPARED_REACH) : at].rstrip()
+    cues = context.profile.phrase_pattern("scope", "compared").finditer(before)
+    return kind not in ("money", "percent") and any(cue.end() == len(before) for cue in cues)
+
+
+def may_be_percent(context: SentenceContext, numeral: Numeral) -> bool:
+    """No part of a hundred is over it, or stands behind "to" without a sign of its own: "0.6% to 24.85 per euro"."""
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    led = bool(before) and before[-1] in context.profile.words("scope", "to_level")
+    return numeral.quantity.low <= _HUNDRED and not led
+
+
+def _with_unit_named_before(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "put the number of jobs at risk, suppliers included, at more than 900": what stands behind "number of"."""
+    if numeral.unit_text or is_subject(context, numeral):
+        return numeral
+    start, at = context.sentence.start, numeral.qualifier_start
+    if postponed := _POSTPONED.match(context.text, numeral.end, context.sentence.end):
+        noun = postponed["noun"].lower()
+        if noun in context.profile.unit_kinds and context.profile.tables["numerals"].get("noun_first"):
+            return replace(numeral, unit_text=postponed["noun"])  # "ha elevado a 33 los escaños"
+    found = context.profile.phrase_pattern("scope", "number_of")
+    behind = found.match(context.text, _past_article(context, numeral.end))
+    cues = [behind] if behind else list(found.finditer(context.text, max(start, at - _NUMBER_OF_REACH), at))
+    others = [n for n in context.numerals if cues and min(cues[-1].end(), at) <= n.start < at]
+    if not cues or others:
+        return numeral
+    words = context.text[cues[-1].end() : context.sentence.end].split()[:_UNIT_WORDS]
+    phrases = [" ".join(words[:n]).strip("',.;") for n in range(1, len(words) + 1)]
+    known = [p for p in phrases if {p.lower(), p.rpartition(" ")[2].lower()} & context.profile.unit_kinds.keys()]
+    return replace(numeral, unit_text=known[-1]) if known else numeral
+
+
+def _past_article(context: SentenceContext, at: int) -> int:
+    article = _ARTICLE_NEXT.match(context.text, at)
+    return article.end() if article else at
+
+
+def _ends_second_verb(context: SentenceContext, numeral: Numeral, between: str, previous: FigureMention) -> bool:
+    """ "destroyed 2,400 houses and damaged 9,800.": where the second verb is the cue of a property of such a unit."""
+    if not _SECOND_VERB.search(between) or not _CLAUSE_END.match(context.text[numeral.end : context.sentence.end]):
+        return False
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    verb = between.split()[-1]
+    rows = (p for p in context.profile.properties if kind in p.units)
+    return any(p.cues.fullmatch(verb) for p in rows)
+
+
+def _with_unit_of_whole(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "152 of 300 seats": the part takes the unit of its whole."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    if numeral.unit_text or later is None or later.unit_text in ("", "%"):
+        return numeral
+    joined = any(is_joined(context, numeral, later, key) for key in ("of_all", "versus", "instead", "not_but"))
+    if not joined and not is_from_to(context, numeral, later):
+        return numeral
+    return replace(numeral, unit_text=later.unit_text)
+
+
+def is_denied_for_next(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "no son nueve, sino ocho", "nicht elf, sondern 19 Tage": the first of the two is what is denied."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    return (
+        later is not None
+        and stands_behind(context, numeral, "not_before")
+        and is_joined(context, numeral, later, "not_but")
+    )
+
+
+def stands_behind(context: SentenceContext, numeral: Numeral, key: str) -> bool:
+    """Whether one of the phrases of a key ends right before the number."""
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - _PART_REACH) : numeral.qualifier_start]
+    before = before.rstrip()
+    return any(m.end() == len(before) for m in context.profile.phrase_pattern("scope", key).finditer(before))
+
+
+def _with_unit_of_subject(context: SentenceContext, numeral: Numeral) -> Numeral:
+    """ "las monedas halladas no son nueve": a bare number behind "are" counts the first noun of its clause that is known."""
+    if (
+        numeral.unit_text
+        or not stands_behind(context, numeral, "copulas")
+        or stands_behind(context, numeral, "expletives")
+    ):
+        return numeral
+    clause = re.split(r"[,;:.]\s", context.text[context.sentence.start : numeral.qualifier_start])[-1]
+    known = (w for w in re.findall(r"[^\W\d_]+", clause) if _is_noun(w, context.profile))
+    return replace(numeral, unit_text=next(known, ""))
+
+
+def _is_noun(word: str, profile: Profile) -> bool:
+    if profile.tables["capital_nouns"] and not word[0].isupper():
+        return False
+    return word.lower() in profile.unit_kinds or noun_name(word, profile.code) in counted_names()
+
+
+def is_from_to(context: SentenceContext, first: Numeral, second: Numeral) -> bool:
+    """ "from 15% to 18%": the level before and after."""
+    at = first.qualifier_start
+    before = context.text[max(context.sentence.start, at - _PART_REACH) : at].lower().split()
+    opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
+    return opened and is_joined(context, first, second, "to_level")
+
+
+def is_of_other_scale(numeral: Numeral, previous: FigureMention) -> bool:
+    """ "Of the 610 million, 565 ...": millions too, perhaps."""
+    return previous.numeral.quantity.low >= _MILLION and numeral.quantity.low < _THOUSAND
+
+
+def is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: str) -> bool:
+    """Whether only the first number's unit and one of the joining words stand between two numbers."""
+    between = context.text[first.end : second.qualifier_start + len(second.qualifier)]
+    between = (
+        between.replace(first.unit_text, "", 1).strip(" ,").lower() if first.unit_text else between.strip().lower()
+    )
+    words = context.profile.words("scope", key)
+    bare = _ARTICLE_LAST.pattern.sub("", between)
+    return between in words or bare in words

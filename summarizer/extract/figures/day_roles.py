@@ -1,0 +1,132 @@
+"""What a date of a sentence is there for: it dates what is told, names an event, opens a period, is compared with."""
+
+import re
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.properties import BARRIER
+from summarizer.language.dates.search import DateMention
+from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.quoting import fold_characters
+
+OPENING_REACH = 12
+_SINCE_REACH = 80
+_ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
+_GENITIVE_REACH = 20
+
+
+def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
+    """Whether the date opens a period: "since Wednesday", "since its introduction in 2018"."""
+    before = fold_characters(text[max(0, mention.start - _SINCE_REACH) : mention.start]).lower()
+    opened = _since(profile).search(before)
+    if opened is None:
+        return False
+    words = opened["noun"].split()
+    if words[-1:] and words[-1] in profile.tables["numerals"]["articles"]:
+        return False  # "the worst since a 1994 accident": the year belongs to the noun behind it
+    return not set(words) & (profile.weekdays.keys() | profile.months.keys() | profile.words("dates", "finite"))
+
+
+@lru_cache(maxsize=32)
+def _since(profile: Profile) -> re.Pattern[str]:
+    """ "since", alone or with the noun and its words that the date belongs to, at the end of a stretch."""
+    words = "|".join(re.escape(word) for word in sorted(profile.tables["dates"]["since"], key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s+(?P<noun>(?:[^\W\d_][\w'’-]*\s+){{0,8}})$")
+
+
+def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
+    text = context.marked.article.text
+    left, right = sorted(((at, at), (mention.start, mention.end)))
+    if not is_parted(context, left[1], right[0]) or is_aside(text, mention):
+        return True
+    return opens_sentence(context, mention) and "; " not in text[mention.end : max(at, mention.end)]
+
+
+def is_parted(context: SentenceContext, start: int, end: int) -> bool:
+    """Whether a comma or a stop lies between; not one before what came of it (", killing 12,000 people")."""
+    resulting = context.profile.phrase_pattern("dates", "resulting")
+    return any(not resulting.match(context.text, stop.end()) for stop in BARRIER.finditer(context.text, start, end))
+
+
+def opens_sentence(context: SentenceContext, mention: DateMention) -> bool:
+    """Whether the sentence begins with the date, up to a preposition: "In der Nacht zum Montag ..."."""
+    return mention.start - context.sentence.start <= OPENING_REACH
+
+
+def is_aside(text: str, mention: DateMention) -> bool:
+    """A day inside an apposition ("the assault, launched on Wednesday, has left") dates the apposition's verb."""
+    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 2]
+    return "," in before and after.startswith(",") and bool(_ASIDE.search(before))
+
+
+def names_an_event(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Tuesday's earthquake", "el terremoto del martes", "launched on Wednesday,", "since Monday": no as-of date."""
+    text = context.marked.article.text
+    if follows_since(text, mention, context.profile) or is_aside(text, mention) or is_compared(context, mention):
+        return True
+    return is_genitive(context, mention)
+
+
+def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Tuesday's ...", "... del martes"."""
+    before = context.text[max(context.sentence.start, mention.start - _GENITIVE_REACH) : mention.start].lower().split()
+    genitive = bool(before) and before[-1] in context.profile.words("dates", "genitive")
+    is_period = mention.reading is not None and mention.reading.precision != "day"
+    if genitive and is_period and before[-2:-1] and before[-2] in context.profile.words("dates", "edges"):
+        genitive = False  # "at the end of December"
+    return genitive or context.text[mention.end : mention.end + 2] == "'s"
+
+
+def is_dateline(context: SentenceContext, mention: DateMention) -> bool:
+    """ "PRAGUE, May 8 -": where and when it was written, not what the sentence tells."""
+    match = re.match(
+        context.profile.tables["furniture"]["dateline"], context.text[context.sentence.start : context.sentence.end]
+    )
+    return match is not None and mention.end <= context.sentence.start + match.end()
+
+
+def is_compared(context: SentenceContext, mention: DateMention) -> bool:
+    """ "five more than on Thursday": the day of another number."""
+    before = context.text[max(context.sentence.start, mention.start - 20) : mention.start].lower().rstrip()
+    return any(before.endswith(f" {word}") for word in context.profile.tables["dates"]["compared"])
+
+
+def participle_before(context: SentenceContext, mention: DateMention) -> str:
+    """ "the fine imposed in 2023": what is described has the date; "" where an auxiliary makes it the sentence's verb."""
+    participle, profile = context.profile.pattern("dates", "participle", re.IGNORECASE), context.profile
+    words = context.text[max(context.sentence.start, mention.start - 40) : mention.start].split()
+    while words and words[-1].lower() in profile.function_words:
+        words.pop()
+    if words and (words[-1][0].isupper() or "'" in words[-1]):
+        return ""  # "à la Bourse de Paris lundi", "privés d'électricité mercredi"
+    described = bool(words) and words[-1].lower() not in profile.function_words and participle.search(words[-1])
+    is_verb = bool(described) and bool({w.lower() for w in words[-3:-1]} & profile.words("dates", "finite"))
+    return words[-1] if described and not is_verb else ""
+
+
+def dates_a_participle(context: SentenceContext, mention: DateMention) -> bool:
+    """Whether the date belongs to what is described, not to the sentence's verb."""
+    return participle_before(context, mention) != ""
+
+
+def is_in_subject(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Three of those hurt on Monday have died": a verb behind the day makes it part of what the sentence speaks of."""
+    text, end = context.marked.article.text, context.sentence.end
+    barrier = BARRIER.search(text, mention.end, end)
+    stop = barrier.start() if barrier else end
+    verb = context.profile.phrase_pattern("dates", "finite").search(context.text, mention.end, stop)
+    return verb is not None and len(context.text[verb.end() : stop].split()) > 0
+
+
+def is_in_relative(context: SentenceContext, mention: DateMention) -> bool:
+    """ "the quake that struck on Tuesday": a clause of its own, opened since the last comma."""
+    text, start = context.marked.article.text, context.sentence.start
+    clause = max((m.end() for m in BARRIER.finditer(text, start, mention.start)), default=start)
+    said = max((a.content_start for a in context.attributions if a.content_start <= mention.start), default=start)
+    tables = context.profile.tables["dates"]
+    words = phrase_pattern((*tables["relatives"], *tables["relatives_behind_comma"]))
+    if clause > start and words.match(context.text, clause, mention.start):
+        return True
+    inside = phrase_pattern(tuple(tables["relatives"])).finditer(context.text, max(clause, said), mention.start)
+    return any(m.start() > clause for m in inside)

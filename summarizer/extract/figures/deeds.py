@@ -1,0 +1,103 @@
+"""What is done with what a number counts ("214 wolves were shot"), where no property has a cue: by the clause's grammar.
+
+The verb stands in the noun phrase ("ruches perdues"), behind it, right before the number as its object ("lost 54,000
+hives"), or at the end of a German clause.
+"""
+
+import re
+from collections.abc import Callable
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.properties import CONJUNCTION, are_listed, end_of_unit
+from summarizer.language.events.deeds import deed, prepositions, sum_named_by
+from summarizer.schema.marked import Numeral
+
+_CLAUSE_END = re.compile(r"[;:.!?,()]\s|[.!?)]$|\s[—–]\s")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BEHIND_WORDS, _BEFORE_WORDS, _LAST_WORDS, _BRACKET_WORDS = 8, 3, 2, 12
+
+Naming = Callable[[str, str], str]
+
+
+def deed_of(context: SentenceContext, numeral: Numeral) -> str:
+    """ "lost", "killed": the English participle of what is done with what the number counts; "" where nothing says."""
+    inside = (deed(word, context.profile.code) for word in _WORD.findall(numeral.unit_text)[:6])
+    return next(filter(None, inside), "") or _behind(context, numeral, deed) or _before(context, numeral, deed)
+
+
+def sum_of_verb(context: SentenceContext, numeral: Numeral) -> str:
+    """ "El Estado debe 38 millones": what a sum is by the verb before it, or at the end of its German clause."""
+    before = _before(context, numeral, sum_named_by)
+    at_end = context.profile.tables["capital_nouns"]
+    return before or (_behind(context, numeral, sum_named_by) if at_end else "")
+
+
+def _behind(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
+    code, words = context.profile.code, _words_behind(context, numeral)
+    if context.profile.tables["capital_nouns"]:  # the verb closes its clause
+        if _follows_preposition(context, numeral):
+            return ""  # "verkaufte die Sparte mit 2,5 Millionen Kunden"
+        last = reversed(words[-_LAST_WORDS:] if len(words) <= _BRACKET_WORDS else [])
+        return next(filter(None, (named(w, code) for w in last if w[0].islower())), "")
+    auxiliaries, reflexive = context.profile.words("dates", "finite"), context.profile.words("grammar", "reflexive")
+    for i, word in enumerate(words[:_BEHIND_WORDS]):
+        found = named(word, code)
+        led = i > 0 and words[i - 1].lower() in auxiliaries
+        if (
+            found
+            and not reflexive.intersection(words[:i][-1:])
+            and (led or all(_is_small(context, w) for w in words[:i]))
+        ):
+            return "" if _has_object(context, words[i + 1 : i + 2]) else found
+    return ""
+
+
+def _follows_preposition(context: SentenceContext, numeral: Numeral) -> bool:
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    return bool(before) and before[-1] in prepositions(context.profile.code)
+
+
+def _has_object(context: SentenceContext, following: list[str]) -> bool:
+    """ "the 12 workers built the bridge" tells of no workers built."""
+    return any(word.lower() in context.profile.words("scope", "articles") for word in following)
+
+
+def _before(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
+    first = _first_of_list(context, numeral)
+    clause = _CLAUSE_END.split(context.text[context.sentence.start : first.qualifier_start])[-1]
+    clause = CONJUNCTION.pattern.split(clause)[-1]  # "212 ships were checked and 37 reports written"
+    small = prepositions(context.profile.code)
+    for word in reversed(_WORD.findall(clause)[-_BEFORE_WORDS:]):
+        if found := named(word, context.profile.code):
+            return found
+        if word.lower() in small or not _is_small(context, word):
+            return ""
+    return ""
+
+
+def _first_of_list(context: SentenceContext, numeral: Numeral) -> Numeral:
+    before = [n for n in context.numerals if n.start < numeral.start]
+    while before and are_listed(context, before[-1], numeral):
+        numeral = before.pop()
+    return numeral
+
+
+def _words_behind(context: SentenceContext, numeral: Numeral) -> list[str]:
+    """The words between the number's unit and the end of its clause, past the numbers listed with it."""
+    at, last = end_of_unit(context, numeral), numeral
+    for other in (n for n in context.numerals if n.start > numeral.start):
+        if not are_listed(context, last, other):
+            break
+        at, last = end_of_unit(context, other), other
+    stops = [m.start() for m in (_CLAUSE_END.search(context.text, at, context.sentence.end),) if m]
+    stops += [m.start() for m in (CONJUNCTION.search(context.text, at, context.sentence.end),) if m]
+    stops += [n.qualifier_start for n in context.numerals if n.start > last.start][:1]
+    return _WORD.findall(context.text[at : min([*stops, context.sentence.end])])
+
+
+def _is_small(context: SentenceContext, word: str) -> bool:
+    lowered = word.lower()
+    profile = context.profile
+    return lowered in profile.function_words or any(
+        lowered in profile.words("scope", table) for table in ("links", "articles")
+    )

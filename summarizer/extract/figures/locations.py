@@ -1,0 +1,192 @@
+"""Where things are: what a number counts, by the place behind it in its clause; an event, by what "in" or "near" governs."""
+
+import re
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, end_of_unit
+from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
+from summarizer.language.events.event_types import background_of
+from summarizer.language.names.proper_names import Name
+from summarizer.language.names.words import names_a_body
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.profile import Profile
+from summarizer.schema.marked import Numeral
+
+_OPENING_REACH = 40
+_FRAME_REACH = 24
+_LEAD_IN = 60
+_LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
+_UNKNOWN = 1
+_LESS_SURE = 5
+_COUNTED = PEOPLE_KINDS | {"cases"}
+_ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
+
+
+def figure_place(context: SentenceContext, numeral: Numeral) -> str:
+    """The place as written: "ten died in Dunmere and four in Ashford" has two; "" where none is said.
+
+    Behind the number it must stand before the next one and in the same clause; before it, only at the opening.
+    """
+    stop = _reach(context, numeral)
+    is_abstract = unit_kind(numeral.unit_text, context.profile) in _ABSTRACT
+    placed = [
+        n
+        for n in context.names
+        if (_stands_within(context, n) or _is_area(context, n)) and not (is_abstract and not _is_known(n))
+    ]
+    behind = next((n for n in placed if numeral.end <= n.start < stop), None)
+    if behind:
+        return behind.text
+    beside = next((n for n in placed if n.end + 1 == numeral.qualifier_start), None)
+    if beside:
+        return beside.text  # "se han notificado en Alba 15.600 casos"
+    there = context.profile.phrase_pattern("scope", "there").search(context.text, numeral.end, stop)
+    told = [n for n in placed if n.end <= numeral.start] if there else []
+    if told:
+        return told[-1].text  # "a body in the Alba region said 155 dead had been found there"
+    is_counted = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in _COUNTED
+    if is_counted and (beside := _listed_place(context, numeral)):
+        return beside.text
+    if is_counted and (first := _first_of_pair(context, numeral)):
+        return figure_place(context, first)
+    opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
+    if not opening:
+        return ""
+    others = any(n.start < numeral.start for n in context.numerals)
+    return "" if others and not _frames(context, opening[0], numeral) else opening[0].text
+
+
+def _frames(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
+    """ "In Alba, a town of 25,000, the mayor put the dead at 40": a place that a comma sets before the whole sentence.
+
+    Not for what adds up ("bringing the total to 45").
+    """
+    opens = place.start - context.sentence.start <= _FRAME_REACH and context.text.startswith(", ", place.end)
+    before = context.text[place.end : numeral.qualifier_start]
+    return opens and context.profile.phrase_pattern("scope", "sums_up").search(before) is None
+
+
+def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:
+    """ "followed by Alba with 452", "Alba, donde murieron 452": whose count stands right behind a place's name."""
+    ends = context.profile.pattern("scope", "place_with", re.IGNORECASE)
+    told = [
+        n
+        for n in context.names
+        if n.end < numeral.start and ends.fullmatch(context.text, n.end, numeral.qualifier_start) is not None
+    ]
+    fits = [n for n in told if _is_known(n) or not (_is_somebody(n) or _speaks(context, n))]
+    return fits[-1] if fits else None
+
+
+def _first_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:
+    """The first of "15,664 cases and 548 deaths": both are of one place."""
+    before = [n for n in context.numerals if n.start < numeral.start]
+    if not before:
+        return None
+    between = context.text[end_of_unit(context, before[-1]) : numeral.qualifier_start].strip(" ,")
+    return before[-1] if CONJUNCTION.fullmatch(between) else None
+
+
+def _is_area(context: SentenceContext, name: Name) -> bool:
+    """ "the province of Alba", "Alba province": a place by its noun, where it is not who speaks."""
+    if name.title or name.acronym or _speaks(context, name):
+        return False
+    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
+    behind = context.text[name.end : name.end + _FRAME_REACH]
+    return context.profile.pattern("scope", "area_named").search(f"{lead}_{behind}") is not None
+
+
+def _speaks(context: SentenceContext, name: Name) -> bool:
+    return any(name.text in a.speaker for a in context.attributions)
+
+
+def _is_known(name: Name) -> bool:
+    return gazetteer().place(name.text) is not None
+
+
+def _reach(context: SentenceContext, numeral: Numeral) -> int:
+    """Where the number's own words end: at the clause's end or the next number."""
+    barrier = BARRIER.search(context.marked.article.text, numeral.end, context.sentence.end)
+    following = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
+    return min([barrier.start() if barrier else context.sentence.end, *following])
+
+
+def _stands_within(context: SentenceContext, name: Name) -> bool:
+    """Whether "in", "near" or the like governs the name, and nothing says that it is a person or a body."""
+    entry = gazetteer().lookup(name.text)
+    if name.title or name.acronym or (entry is not None and gazetteer().place(name.text) is None):
+        return False
+    start = max(context.sentence.start, name.start - _LEAD_IN)
+    return _governed(context.profile).search(context.text[start : name.start]) is not None
+
+
+@lru_cache(maxsize=32)
+def _governed(profile: Profile) -> re.Pattern[str]:
+    words = sorted(profile.words("scope", "within"), key=lambda w: (-len(w), w))
+    within = "|".join(re.escape(w) for w in words)
+    return re.compile(rf"(?<!\w)(?i:{within}) {profile.tables['scope']['settlement']}$")
+
+
+def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
+    """Where the event told at `at` happened: the most local place that "in", "near" or the like governs, "" where none is.
+
+    The nearest among equals; a goal or an origin ("into Uganda") only where no other is said. What is said of others
+    (`is_talk`) has its own places behind it: "urged Rwanda to leave Goma" is not told of Goma.
+    """
+    ranked = [(_rank(context, n), n) for n in context.names if not (is_talk and n.start > at)]
+    found = [(rank, abs(n.start - at), _local(n, context.profile)) for rank, n in ranked if rank is not None]
+    return min(found)[2] if found else ""
+
+
+def _rank(context: SentenceContext, name: Name) -> int | None:
+    """How surely and how locally a name tells the place, 0 best; None where it does not."""
+    where, whither = _prepositions(context.profile)
+    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
+    local = _local(name, context.profile)
+    entry = gazetteer().place(local)
+    if local != name.text:
+        return _LOCAL[entry.kind] if entry else _UNKNOWN
+    if entry is None:
+        owns = context.text.startswith(("'s ", "-"), name.end)  # "the bid for Velnik's shares", "die Velnik-Aktie"
+        return _UNKNOWN if where.search(lead) and not owns and not _is_somebody(name) else None
+    if where.search(lead):
+        return _LOCAL[entry.kind]
+    return _LESS_SURE + _LOCAL[entry.kind] if whither.search(lead) else None
+
+
+def takes_part(context: SentenceContext, name: Name) -> bool:
+    """Whether a name is a participant of the sentence's event, not a place of it: no town, no country behind "in"."""
+    entry = gazetteer().place(name.text)
+    if entry is not None and entry.kind in ("city", "region") and not entry.capital:
+        return False
+    return _rank(context, name) is None or (entry is None and _is_somebody(name))
+
+
+def _is_somebody(name: Name) -> bool:
+    """Whether anything says that a name is a person's or a body's."""
+    said = name.title or name.acronym or name.kind not in ("", "place") or gazetteer().lookup(name.text)
+    return bool(said) or names_a_body(fold_name(name.text))
+
+
+def _local(name: Name, profile: Profile) -> str:
+    """The place in the name of a facility ("Flughafen Katowice", "Hospital San Blas de Quito"), else the name."""
+    words = name.text.split()
+    if len(words) < 2 or words[0].lower() not in background_of(profile.code).facilities:
+        return name.text
+    last, described = words[-1], words[0].islower() and len(words) == 3  # "aeropuerto de Velnik"
+    return last if len(words) == 2 or described or gazetteer().place(last) else name.text
+
+
+@lru_cache(maxsize=32)
+def _prepositions(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = background_of(profile.code)
+    beside = words.facilities if profile.tables["capital_nouns"] else ()  # "Flughafen Velnik"
+    return _before_place(words.where + beside, profile), _before_place(words.whither, profile)
+
+
+def _before_place(words: tuple[str, ...], profile: Profile) -> re.Pattern[str]:
+    """Any of the words, up to what may stand between it and a place's name: "the", "northern", "city of"."""
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    written = "|".join(rf"{re.escape(w)}{'' if w.endswith(chr(39)) else ' '}" for w in longest_first)
+    return re.compile(rf"(?<!\w)(?i:{written}){profile.tables['scope']['settlement']}$")

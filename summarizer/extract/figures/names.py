@@ -1,0 +1,170 @@
+"""What a number of a sentence counts, in English: by cues, by the numbers before it, by its own noun or its verb."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.as_of import is_starting_point
+from summarizer.extract.figures.carried import (
+    included_property,
+    level_after,
+    level_behind,
+    listed_property,
+    listed_share,
+    same_again,
+)
+from summarizer.extract.figures.carried_units import TOTAL, compared_property, is_joined, with_carried_unit
+from summarizer.extract.figures.contenders import seats_of_party, share_of_vote
+from summarizer.extract.figures.deeds import deed_of, sum_of_verb
+from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
+from summarizer.extract.figures.movements import is_change, is_step
+from summarizer.extract.figures.properties import end_of_unit, is_subject, names_its_unit, nearest_property
+from summarizer.extract.figures.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
+from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.extract.figures.wholes import is_whole, is_whole_of_share, opens_as_whole
+from summarizer.language.nouns import substance_names
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+CHANGE = "change"
+_MILLIONS = 10**6
+_BESIDE = 4
+_SMALL = 1000
+_POURED = frozenset({"mass", "volume"})
+_POLLED = "support in polls"
+_UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
+_PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
+_LEVELS_OF_MONEY = frozenset(
+    {
+        "budget",
+        "budget deficit",
+        "debt",
+        "exports",
+        "imports",
+        "investment",
+        "market value",
+        "minimum wage",
+        "oil price",
+    }
+    | {"price", "profit", "revenue", "salary", "savings", "share price"}
+)
+
+
+class Named(NamedTuple):
+    """A numeral with its own or a borrowed unit, the property it measures ("" where nothing says), its unit's kind."""
+
+    numeral: Numeral
+    name: str
+    kind: str
+
+
+def named_numeral(
+    context: SentenceContext,
+    numeral: Numeral,
+    previous: FigureMention | None,
+    before: FigureMention | None,
+    earlier: Sequence[FigureMention] = (),
+) -> Named:
+    """What the number counts; `previous` is the last figure of its sentence, `before` that of the sentence before.
+
+    `earlier` are the article's figures so far.
+    """
+    held_against = compared_property(context, numeral, previous)
+    if noun := noun_before_comma(context, numeral):
+        numeral = replace(numeral, unit_text=noun)
+    bare, numeral = numeral, with_carried_unit(context, numeral, previous)
+    kind = unit_kind(numeral.unit_text, context.profile)
+    name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
+    named = Named(numeral, name or _property_name(context, numeral, kind, previous), kind)
+    left_out = gapped(context, numeral, previous or before) or recalled(context, numeral, earlier)
+    if not named.name and left_out:
+        named = _as_left_out(context, numeral, left_out)
+    if named.name == noun_property(named.numeral, named.kind, context.profile):
+        named = named._replace(name=_named_again(context, bare, named, previous, before))
+    voted = share_of_vote if named.kind == "percent" else seats_of_party
+    return named._replace(name=voted(context, named.numeral, named.name) or named.name)
+
+
+def with_deed(context: SentenceContext, named: Named, previous: FigureMention | None) -> str:
+    """ "hives lost", "officials investigated": an open name with what is done with what it counts."""
+    numeral, name, kind = named
+    value = numeral.quantity.value or 0
+    if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
+        return f"ratio of {name}"  # "2.4 workers for each pensioner"
+    is_open = name == noun_property(numeral, kind, context.profile) and name not in _PLAIN
+    is_open = is_open or (kind in _POURED and name in _POURED | substance_names())
+    if not is_open or is_whole(context, numeral, previous):
+        return name
+    return f"{name} {deed_of(context, numeral)}".strip()
+
+
+def _as_left_out(context: SentenceContext, numeral: Numeral, left_out: FigureMention) -> Named:
+    numeral = replace(numeral, unit_text=left_out.numeral.unit_text)
+    kind = unit_kind(numeral.unit_text, context.profile)
+    own = nearest_property(context, numeral, kind, most=_BESIDE) if is_subject(context, numeral) else None
+    return Named(numeral, own.name if own else left_out.measured_property.removeprefix(TOTAL), kind)
+
+
+def _named_again(
+    context: SentenceContext, bare: Numeral, named: Named, previous: FigureMention | None, before: FigureMention | None
+) -> str:
+    """The name of a number that no cue governs: of the number before it, of the noun told of, of its verb."""
+    numeral, name, kind = named
+    name = counted_again(context, numeral, kind, previous or before) or name
+    name = _of_carried_unit(context, bare, numeral, previous) or name
+    name = listed_share(context, numeral, previous or before, kind) or name
+    if name in _UNTOLD:
+        told = level_behind(context, numeral, previous if name else None, kind)
+        told = told or _named_by_noun(context, numeral, previous, kind)
+        told = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD)
+        name = told or (sum_of_verb(context, numeral) if kind == "money" else "") or name
+    is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
+    return _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
+
+
+def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, previous: FigureMention | None) -> str:
+    """ "29 were bound for Hamburg and 16 for Bremen": what takes the unit of the number before counts what it counts."""
+    if previous is None or bare.unit_text or numeral.unit_text != previous.numeral.unit_text:
+        return ""
+    kind = unit_kind(numeral.unit_text, context.profile)
+    if is_joined(context, previous.numeral, numeral, "of_all"):
+        return ""  # "12 600 ruches sur 34 000": the whole
+    return "" if kind in ("money", "percent", "duration") else previous.measured_property.removeprefix(TOTAL)
+
+
+def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
+    """ "Its shares fell 3%; those of the rival jumped 26%": what changes, if the sentence has told it."""
+    told = previous.measured_property if previous else ""
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    if told not in ("share price", "share price change"):
+        return CHANGE
+    return CHANGE if context.profile.phrase_pattern("scope", "more_or_less").match(behind) else "share price change"
+
+
+def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
+    """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
+    if is_whole_of_share(context, numeral) or opens_as_whole(context, numeral):
+        return noun_property(numeral, kind, context.profile)
+    known = nearest_property(context, numeral, kind)
+    own = known is not None and names_its_unit(known, numeral)
+    if kind in PEOPLE_KINDS and not own and (held_in := included_property(context, numeral, previous, kind)):
+        return held_in
+    is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
+    if known and known.name == _POLLED and (of_people := share_of(context, numeral)) not in ("", SHARE):
+        return of_people  # "in a survey, 23% of pupils were stunted"
+    if known and not (is_all and not names_its_unit(known, numeral)):
+        return f"{known.name} {CHANGE}" if known.name in _LEVELS_OF_MONEY and is_step(context, numeral) else known.name
+    if not kind and numeral.quantity.low >= _MILLIONS:
+        sum_of_money = nearest_property(context, numeral, "money", most=_BESIDE)
+        if sum_of_money:
+            return sum_of_money.name  # "perdió 140 millones"
+    listed = "" if is_all else listed_property(context, numeral, previous, kind)
+    return listed or noun_property(numeral, kind, context.profile)
+
+
+def _named_by_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """What the noun that the sentence tells of says where nothing else does; "" where none does."""
+    share = share_of(context, numeral) if kind == "percent" else ""
+    told = level_of_noun(context, numeral, previous) or share or noun_told_of(context, numeral, kind)
+    return told or complement_of(context, numeral, kind)

@@ -1,0 +1,332 @@
+"""What a numeral measures: the property whose cue words stand nearest to it and may count its unit."""
+
+import re
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, unit_kind
+from summarizer.language.nouns import counted_names, noun_name
+from summarizer.language.profile import Profile, Property, phrase_pattern
+from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.marked import Numeral
+
+POPULATION = "population"
+_ARMS = frozenset({"vehicles", "missiles", "ships"})  # "442 drones and 41 missiles"
+BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
+_MARK = re.compile(r"[^\w\s]")
+_STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
+_COMMA = re.compile(r",\s")
+_STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
+_NUMERAL_COST = 15
+CONJUNCTION = WordPattern(r"\b(?:<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
+_CONJUNCTION_COST = 4
+_CONVERTED = re.compile(r"[^()\d,;:.]{0,30}\(")
+_APPOSED_WORDS = 3
+_OF = WordPattern(r"\s(?:<grammar.of>|<grammar.genitive>)\s")
+_REMARK = re.compile(r",\s[^,;:.]*,\s")
+_AND_OTHERS = WordPattern(r" (?:<grammar.and>) [^\W\d_]+(?= )")
+_BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
+_PARTITIVE_COST, _SHARED_COST = 8, 4
+_PARTITIVE_WORDS = 3
+_TAKEN_COST = 8
+_LINK_REACH = 28
+_UNIT_GAP = 12
+_SPEAKER_REACH = 40
+_FAR = 100
+_SCALED = 1000  # 1.5 thousand people, but not 4.8
+_LISTED_WORDS = 3
+
+
+def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most: int = _FAR) -> Property | None:
+    """The property whose cue governs the number and may count this kind of unit; the earlier row wins a tie.
+
+    `most` is how far the cue may stand at the most, beside the property's own reach.
+    """
+    if _is_far_off(context, numeral):
+        return None
+    value = numeral.quantity.value or 0
+    is_fraction = value % 1 != 0 and value < _SCALED
+    likely = context.likely_properties | context.profile.first_words_of_cues.likely(numeral.unit_text)
+    reached = [
+        (distance, rank, candidate)
+        for rank, candidate in context.profile.properties_of(kind)
+        if rank in likely
+        and _may_be(context, candidate, is_fraction)
+        and _has_noun(candidate, numeral)
+        and (distance := _cue_distance(context, numeral, candidate)) is not None
+        and distance <= most
+    ]
+    overruled = {name for _, _, candidate in reached for name in candidate.over}
+    standing = [found for found in reached if found[2].name not in overruled] or reached
+    return min(standing, key=lambda found: found[:2])[2] if standing else None
+
+
+def _is_far_off(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "72 km southwest of Alba": neither deep nor high nor long."""
+    if unit_kind(numeral.unit_text, context.profile) != "length":
+        return False
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    return context.profile.pattern("scope", "how_far").match(behind) is not None
+
+
+def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) -> bool:
+    """Whether the words of sentence and article allow the property, and the value: 4.8 counts no people."""
+    if is_fraction and candidate.units & PEOPLE_KINDS - {""}:
+        return False  # "2.4 workers for each pensioner" are no staff
+    start, end = context.sentence.start, context.sentence.end
+    if candidate.change and not context.profile.phrase_pattern("scope", "change").search(context.text, start, end):
+        return False
+    if candidate.beside and not phrase_pattern(candidate.beside).search(context.text, start, end):
+        return False
+    return not candidate.topic or _speaks_of(context.text, candidate.topic)
+
+
+def _has_noun(candidate: Property, numeral: Numeral) -> bool:
+    """Whether the number's noun is one that the property asks for: of "420 wounded" a verb tells what became of them."""
+    return not candidate.nouns or phrase_pattern(candidate.nouns).search(numeral.unit_text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _speaks_of(text: str, words: frozenset[str]) -> bool:
+    return phrase_pattern(tuple(sorted(words))).search(text) is not None
+
+
+def names_its_unit(known: Property, numeral: Numeral) -> bool:
+    """ "five of the 12 victims": the noun itself is the cue; not so in "five of the 12 passengers died"."""
+    return known.cues.search(numeral.unit_text) is not None
+
+
+def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
+    """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
+    if candidate.name == POPULATION and numeral.unit_text:
+        named = noun_name(numeral.unit_text.split()[0], context.profile.code) in counted_names()
+        if named or is_subject(context, numeral):
+            return None  # "3,000 inhabitants were evacuated", "ne compte que trois gardiens"
+    cues = context.cues_of(candidate)
+    distances = [
+        _distance(context, numeral, candidate, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)
+    ]
+    if numeral.unit_text and candidate.cues.search(numeral.unit_text):
+        partitive = _partitive_cost(context, numeral, end_of_unit(context, numeral))
+        distances.append(min(_IN_UNIT_COST + partitive, candidate.reach))
+    nearest = min(distances, default=None)
+    return nearest if nearest is not None and nearest <= candidate.reach else None
+
+
+def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
+    counts_people = "people" in candidate.units
+    if (cue.start() < numeral.end and cue.end() > numeral.start) or (counts_people and _is_who_speaks(context, cue)):
+        return False
+    is_whole = (
+        candidate.never_whole and _OF.search(context.text, numeral.end, cue.start()) and _touches(context, numeral, cue)
+    )
+    return not is_whole and not _is_anothers(context, numeral, candidate, cue)  # "27% of the stock", "4.4% of GDP"
+
+
+def _is_who_speaks(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "Survivors speak of 100 children": who says it is not what is counted."""
+    said = (a for a in context.attributions if abs(a.cue_start - cue.start()) <= _SPEAKER_REACH)
+    return any(cue.group().lower() in a.speaker.lower() for a in said)
+
+
+def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
+    """Whether the cue governs another number of a kind that it counts, or stands before one that opens its own clause.
+
+    "184 aboard ..., killing at least 38": neither counts what the other does. Two in one list share the cue before or
+    behind both: "killed 12 soldiers and 23 civilians", but not "12 killed and 23 in hospital".
+    """
+    elsewhere = cue.end() <= numeral.start or any(numeral.end <= n.start < cue.start() for n in context.numerals)
+    if elsewhere and not _touches(context, numeral, cue) and is_subject(context, numeral):
+        return True
+    if numeral.end <= cue.start() and (_is_on_behalf(context, cue) or _has_complement(context, cue)):
+        return True
+
+    def may(other: Numeral) -> bool:  # two hours of a walkout are no strikers
+        kind = unit_kind(other.unit_text, context.profile)
+        return kind in candidate.units or kind in ("", OTHER_NOUN)
+
+    rivals = [n for n in context.numerals if n is not numeral and not _says_where(context, n)]
+    rivals = [n for n in rivals if not _converts(context, numeral, n)]
+    owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
+    if not owners or _touches(context, numeral, cue):
+        return False
+    listed = _chain(context, numeral)
+    return not any(owner in listed and not _parts(cue, numeral, owner) for owner in owners)
+
+
+def _has_complement(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "30 men in response to the death of a soldier": one death, and not of the thirty."""
+    one = context.profile.words("scope", "of_one")
+    return cue.group().lower() in one and _OF.match(context.text, cue.end()) is not None
+
+
+def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "200,000 in all for the victims"."""
+    before = context.text[max(context.sentence.start, cue.start() - _UNIT_GAP) : cue.start()].lower().split()
+    words = context.profile.words("scope", "on_behalf")
+    return bool(before) and (before[-1] in words or " ".join(before[-2:]) in words)
+
+
+def _parts(cue: re.Match[str], first: Numeral, second: Numeral) -> bool:
+    return min(first.start, second.start) < cue.start() < max(first.start, second.start)
+
+
+def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "318 have recovered", "17 Demonstranten wurden ...": a verb follows that says what the number counts."""
+    at = end_of_unit(context, numeral)
+    joined = _AND_OTHERS.match(context.text, at, context.sentence.end) if numeral.unit_text else None
+    at = joined.end() if joined else at  # "7,500 residents and holidaymakers were evacuated"
+    verb = context.profile.phrase_pattern("scope", "predicates").match(context.text, at + 1, context.sentence.end)
+    return verb is not None and context.text[at : at + 1] == " "
+
+
+def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
+    """Where the number's own clause begins and ends."""
+    text, sentence = context.text, context.sentence
+    start = max([sentence.start, *(m.end() for m in BARRIER.finditer(text, sentence.start, numeral.start))])
+    stop = BARRIER.search(text, numeral.end, sentence.end)
+    return start, stop.start() if stop else sentence.end
+
+
+def end_of_unit(context: SentenceContext, numeral: Numeral) -> int:
+    """Where the number's own unit ends; the number's end where its unit stands elsewhere."""
+    if not numeral.unit_text:
+        return numeral.end
+    at = context.text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + _UNIT_GAP)
+    return at + len(numeral.unit_text) if at >= 0 else numeral.end
+
+
+def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
+    """Whether nothing, or only words like "of" or "were", stands between the number with its unit and the cue."""
+    links, text = context.profile.words("scope", "links"), context.text
+    if cue.end() <= numeral.start:
+        between = text[cue.end() : numeral.qualifier_start]
+    else:
+        between = text[max(numeral.end, min(end_of_unit(context, numeral), cue.start())) : cue.start()]
+    return not _MARK.search(between) and all(word in links for word in between.lower().split())
+
+
+def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
+    """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
+    first, second = sorted((numeral, other), key=lambda n: n.start)
+    between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
+    for part in context.profile.phrase_pattern("scope", "part").finditer(between):
+        between = between.replace(part.group(), " ", 1)  # "2,600 of them in Ecuador and 800 in Peru"
+    of_whom = context.profile.phrase_pattern("scope", "of_whom").search(between)  # "54 men, of whom 31 got out"
+    if of_whom or any(_is_far_off(context, n) for n in (first, second)):
+        return False
+    words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
+    if len(words) > _LISTED_WORDS or _STOP.search(between) or not all(_is_small(w, context.profile) for w in words):
+        return False
+    kinds = {unit_kind(n.unit_text, context.profile) for n in (first, second)}
+    is_level = bool(words) and {w.lower() for w in words} <= context.profile.words("scope", "to_level")
+    return len(kinds) == 1 or kinds <= PEOPLE_KINDS or kinds <= _ARMS or "" in kinds or is_level
+
+
+def _is_small(word: str, profile: Profile) -> bool:
+    """Whether a word may stand within a list: a name, or one that says where, when or how, and no verb."""
+    lowered = word.lower()
+    known = (profile.function_words, profile.words("scope", "links"), profile.words("scope", "including"))
+    return word[0].isupper() or lowered in profile.unit_kinds or any(lowered in words for words in known)
+
+
+def _chain(context: SentenceContext, numeral: Numeral) -> list[Numeral]:
+    """The numbers that stand in one list with this one, it among them."""
+    numbers = sorted(context.numerals, key=lambda n: n.start)
+    at = next((i for i, n in enumerate(numbers) if n.start == numeral.start), None)
+    if at is None:
+        return [numeral]
+    first = last = at
+    while first > 0 and are_listed(context, numbers[first - 1], numbers[first]):
+        first -= 1
+    while last + 1 < len(numbers) and are_listed(context, numbers[last], numbers[last + 1]):
+        last += 1
+    return numbers[first : last + 1]
+
+
+def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> int:
+    """How far one cue stands; one tied to another number ("revenue of 1.9bn") is dear for all but that one."""
+    partitive = _partitive_cost(context, numeral, cue.start())
+    if numeral.end <= cue.start() < end_of_unit(context, numeral):
+        return partitive
+    if not partitive and _touches(context, numeral, cue):
+        return _LINKED_COST
+    if cue.end() <= numeral.start:
+        first = _chain(context, numeral)[0]
+        until = first.qualifier_start if cue.end() <= first.qualifier_start else numeral.qualifier_start
+        between = cue.end(), max(cue.end(), until)
+        shared = 0 if first.start == numeral.start else _SHARED_COST
+        return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, candidate, cue)
+    last = _chain(context, numeral)[-1]
+    held = _REMARK.search(context.text, numeral.end, cue.start())
+    enclosed = held is not None and context.text.count(", ", numeral.end, cue.start()) == len((", ", ", "))
+    since = last.end if last.end <= cue.start() and not enclosed else numeral.end
+    shared = 0 if since == numeral.end or _converts(context, numeral, last) else _SHARED_COST
+    return (
+        _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, candidate, cue)
+    )
+
+
+def _partitive_cost(context: SentenceContext, numeral: Numeral, at: int) -> int:
+    """ "three of those hurt have died": what they are part of, and the verb tells what the three count."""
+    if at < numeral.end or (numeral.unit_text and at > end_of_unit(context, numeral)):
+        return 0
+    between = context.text[numeral.end : at].lower().split()
+    partitive = context.profile.words("scope", "partitive")
+    opened = any(" ".join(between[:n]) in partitive for n in (1, 2))
+    return _PARTITIVE_COST if opened and len(between) <= _PARTITIVE_WORDS else 0
+
+
+def _taken(context: SentenceContext, candidate: Property, cue: re.Match[str]) -> int:
+    linked = [n for n in context.numerals if _is_linked(context, cue.end(), n) and not _says_where(context, n)]
+    kinds = {unit_kind(n.unit_text, context.profile) for n in linked}  # "ont suivi la grève de 24 heures": no strikers
+    taken = bool(kinds & (candidate.units | {"", OTHER_NOUN}))
+    return _TAKEN_COST if taken else 0
+
+
+def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
+    """Whether only words like "of", "was" or "at" stand between: "a profit of 210 million", "turnout was 67%"."""
+    if not 0 <= numeral.qualifier_start - at <= _LINK_REACH:
+        return False
+    links = context.profile.words("scope", "links")
+    between = context.text[at : numeral.qualifier_start].lower().split()
+    return bool(between) and all(word in links for word in between)
+
+
+def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> int:
+    between = context.text[left:right]
+    remark = _REMARK.search(between) if between.count(", ") == 2 else None
+    is_name = remark is not None and len(remark[0].split()) <= _APPOSED_WORDS and remark[0][2].isupper()
+    aside = (left + remark.start(), left + remark.end()) if remark else (left, left)
+    if remark:
+        between = between[: remark.start()] + (" " if is_name else ", , ") + between[remark.end() :]
+    crossed = {
+        n.start
+        for n in context.numerals
+        if left <= n.start and n.end <= right and not aside[0] <= n.start < aside[1]
+        if not (_says_where(context, n) or _converts(context, numeral, n))
+    }
+    others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
+    joins = _CONJUNCTION_COST * len(CONJUNCTION.pattern.findall(between))
+    stops = _STOP_COST * len(_STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
+    return len(between.split()) + joins + stops + _NUMERAL_COST * others
+
+
+def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "1,350 people from six villages have left": of what places they are, not another count."""
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
+    words = before.lower().split()
+    table = context.profile
+    conjunctions = table.words("grammar", "and") | table.words("grammar", "and_before_i")
+    led = bool(words) and words[-1] in table.function_words and words[-1] not in conjunctions
+    return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
+
+
+def _converts(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
+    """ "100 billion francs ($108 billion) in loans": the same in brackets, which no cue governs by itself."""
+    return _CONVERTED.fullmatch(context.text, numeral.end, other.qualifier_start) is not None
+
+
+def _comma_cost(commas: int) -> int:
+    """Two enclose a remark ("311 people, most of them fighters, have died"); one alone parts two clauses."""
+    return commas // 2 * _REMARK_COST + commas % 2 * _COMMA_COST

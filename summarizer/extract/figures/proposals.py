@@ -1,0 +1,290 @@
+"""What each numeral counts, by the cue words that stand next to it: the rules' proposal, the floor for any model."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of, carried_day, is_of_old_day, is_told_of
+from summarizer.extract.figures.carried import carried_figure
+from summarizer.extract.figures.carried_units import TOTAL
+from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
+from summarizer.extract.figures.forecasts import as_forecast
+from summarizer.extract.figures.holders import figure_holder, figure_speaker
+from summarizer.extract.figures.locations import figure_place
+from summarizer.extract.figures.names import Named, named_numeral, with_deed
+from summarizer.extract.figures.periods import opens_period, period
+from summarizer.extract.figures.properties import CONJUNCTION, clause_of_number, end_of_unit, is_subject
+from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
+from summarizer.extract.figures.withdrawals import is_withdrawn
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern
+from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.brief import Modality
+from summarizer.schema.marked import MarkedArticle, Numeral
+from summarizer.schema.mentions import FigureMention
+
+_PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
+_LIST_MARK = WordPattern(r"[,;:.]|\b(?:<grammar.and>)\b")
+_SENTENCE_ENDS = '.!?”“"»«\n'
+_AMONG_REACH = 30
+_TELLING_VALUE = 13
+_PAIR = 2
+_RECENT = timedelta(days=30)
+_YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
+_NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
+PART = "part"
+
+
+def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] = ()) -> list[FigureMention]:
+    """A figure mention for each numeral of the sentence whose counted thing the rules can tell.
+
+    `earlier` are the article's figures so far; the last of the sentence before is what "police put the figure at 18,000"
+    speaks of.
+    """
+    mentions: list[FigureMention] = []
+    before = earlier[-1] if earlier and earlier[-1].numeral.sentence == context.sentence.number - 1 else None
+    for numeral in context.numerals:
+        previous = mentions[-1] if mentions else None
+        told = _carried(context, numeral, previous or before)
+        named = named_numeral(context, numeral, previous, before, [*earlier, *mentions])
+        mention = told or _propose(context, named, previous)
+        if mention:
+            mentions.append(mention)
+    return mentions
+
+
+def corrected_figures(
+    marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]
+) -> list[FigureMention]:
+    """ "An earlier version said 87; the correct figure is 78.": what 78 counts elsewhere is what 87 counted."""
+    labelled = {f.numeral.number for f in found}
+    corrections = []
+    for context in contexts:
+        numerals = marked.numerals_in(context.sentence.number)
+        if not any(is_withdrawn(context, n) for n in numerals):
+            continue
+        quantities = [n.quantity for n in numerals]
+        pattern = next((f for f in found if f.numeral.quantity in quantities), None)
+        if pattern:
+            open_marks = [n for n in numerals if n.number not in labelled]
+            corrections += [
+                build_figure(context, n, pattern.measured_property, pattern.subject_class) for n in open_marks
+            ]
+    return corrections
+
+
+def repeated_figures(
+    marked: MarkedArticle, contexts: list[SentenceContext], found: list[FigureMention]
+) -> list[FigureMention]:
+    """ "The government says 34.": a bare number that the article has told elsewhere counts the same again."""
+    labelled = {f.numeral.number for f in found}
+    by_value = {f.numeral.quantity.low: f for f in reversed(found) if _may_be_repeated(f, contexts[0].profile)}
+    return [
+        build_figure(context, n, pattern.measured_property, pattern.subject_class)
+        for context in contexts
+        for n in marked.numerals_in(context.sentence.number)
+        if n.number not in labelled and not n.unit_text and (pattern := by_value.get(n.quantity.low))
+        if not is_subject(context, n)
+    ]
+
+
+def _may_be_repeated(figure: FigureMention, profile: Profile) -> bool:
+    """Whether its bare value tells it again: not a small one, nor one that would be written with its sign."""
+    kind = unit_kind(figure.numeral.unit_text, profile)
+    return figure.numeral.quantity.low >= _TELLING_VALUE and kind not in ("money", "percent", "duration")
+
+
+def _carried(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> FigureMention | None:
+    """A bare number's figure by the one before it, its speaker where a clause left short names another one."""
+    carried = carried_figure(context, numeral, previous)
+    if carried is None or previous is None:
+        return None
+    kind = unit_kind(carried.numeral.unit_text, context.profile)
+    mention = build_figure(context, carried.numeral, carried.measured_property, kind)
+    once = mention.measured_property in COUNTED_ONCE and not context.dates
+    goes_on = once or previous.numeral.sentence == numeral.sentence
+    if goes_on and mention.as_of == context.day.reading and previous.as_of:
+        mention = replace(mention, as_of=previous.as_of)  # "40,000 marched on Tuesday, said police; 110,000, the union"
+    if not carried.subject or not previous.speaker or mention.speaker != previous.speaker:
+        return mention
+    return replace(
+        mention, speaker=_without_article(carried.subject, context.profile), speaker_sentence=numeral.sentence
+    )
+
+
+def _without_article(words: str, profile: Profile) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in profile.words("scope", "articles") else words.removeprefix("l'")
+
+
+def _propose(context: SentenceContext, named: Named, previous: FigureMention | None) -> FigureMention | None:
+    if not named.name or _counts_nothing(context, named):
+        return None
+    name = as_forecast(context, named.numeral, with_deed(context, named, previous))
+    of_all = named.kind not in PEOPLE_KINDS and is_whole(context, named.numeral, previous)
+    of_all = of_all or _is_of_a_house(context, named.numeral, named.kind)
+    return build_figure(context, named.numeral, f"{TOTAL}{name}" if of_all else name, named.kind)
+
+
+def _is_of_a_house(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
+    """ "the 630-seat parliament"."""
+    return kind == "seats" and context.text[numeral.end : numeral.end + 1] == "-"
+
+
+def _counts_nothing(context: SentenceContext, named: Named) -> bool:
+    """ "the two sides", "two people familiar with the talks": known already, or a source."""
+    numeral, name, kind = named
+    if name != noun_property(numeral, kind, context.profile):
+        return False
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    if context.profile.phrase_pattern("scope", "voices").match(behind):
+        return True
+    before = context.text[context.sentence.start : numeral.start].lower().split()
+    is_pair = numeral.quantity.value == _PAIR and kind in (OTHER_NOUN, "settlements", "people")
+    return is_pair and bool(before) and before[-1] in context.profile.words("scope", "definite")
+
+
+def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
+    """A figure mention with speaker, dates and modality read by rule; `kind` is the unit's kind."""
+    speaker = figure_speaker(context, numeral, measured_property)
+    return FigureMention(
+        numeral=numeral,
+        numeral_text=context.marked.article.text[numeral.qualifier_start : numeral.end],
+        phrase=_phrase(context.marked.article.text, numeral),
+        measured_property=measured_property,
+        subject=numeral.unit_text if any(c.isalpha() for c in numeral.unit_text) and kind != "money" else "",
+        subject_class=_subject_class(context, numeral, kind),
+        place=figure_place(context, numeral),
+        speaker=speaker.speaker if speaker else "",
+        speaker_sentence=speaker.sentence if speaker else 0,
+        as_of=as_of(context, numeral, measured_property),
+        period=period(context, numeral),
+        modality="actual" if _is_stated(measured_property) else _modality(context, numeral),
+        read_by="rule",
+        withdrawn=is_withdrawn(context, numeral),
+        background=_is_background(context, numeral),
+        holder=figure_holder(context, numeral, measured_property),
+        told_at=context.sentence.told_at,
+    )
+
+
+def _is_stated(measured_property: str) -> bool:
+    """What is projected or expected has been said for all that: "will" and "could" leave nothing open."""
+    return measured_property == "vote share" or measured_property.endswith(FORECAST)
+
+
+def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
+    """The comparable kind of what is counted; `PART` for "thirteen of them" and "in Alba alone"."""
+    is_part = is_said_part(context, numeral) or is_part_of_next(context, numeral)
+    if kind in PEOPLE_KINDS and is_part:
+        carried = bool(numeral.unit_text) and end_of_unit(context, numeral) == numeral.end
+        return PART if carried or kind in ("", "people") else kind  # "darunter drei Kinder" are children
+    if kind in ("people", ""):
+        return _narrower_kind(context, numeral, context.text) or kind
+    return noun_property(numeral, kind, context.profile) if kind == OTHER_NOUN else kind
+
+
+def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str:
+    """Who "144 dead among the rebels" or "the list of rebel dead stood at 144" counts, "" where nothing narrows it."""
+    profile, sentence = context.profile, context.sentence
+    behind = profile.phrase_pattern("scope", "among").search(
+        text, numeral.end, min(sentence.end, numeral.end + _AMONG_REACH)
+    )
+    if behind:
+        later = (n.qualifier_start for n in context.numerals if n.start >= behind.end())
+        words = text[behind.end() : min(sentence.end, behind.end() + _AMONG_REACH, *later)]
+        return _people_kind(_LIST_MARK.pattern.split(words)[0], profile)
+    if numeral.unit_text:
+        return ""
+    before = text[sentence.start : numeral.start]
+    cues = phrase_pattern(tuple(cue for p in profile.properties[:2] for cue in p.near))
+    kinds = [_people_kind(" ".join(before[: cue.start()].split()[-1:]), profile) for cue in cues.finditer(before)]
+    return next((kind for kind in kinds if kind), "")
+
+
+def _people_kind(words: str, profile: Profile) -> str:
+    kind = unit_kind(words, profile)
+    return kind if kind in PEOPLE_KINDS and kind != "people" else ""
+
+
+def _phrase(text: str, numeral: Numeral) -> str:
+    """ "tens of thousands of people": the source's words from the bound to the end of the unit that follows."""
+    if not any(c.isalpha() for c in numeral.unit_text):
+        return " ".join(text[numeral.qualifier_start : numeral.end].split())
+    unit_at = text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 12)
+    between = text[numeral.end : max(unit_at, numeral.end)]
+    adjoins = unit_at >= 0 and not _PARTED.search(between) and between.count('"') % 2 == 0
+    end = unit_at + len(numeral.unit_text) if adjoins else numeral.end
+    opened = sum(text.count(mark, numeral.end, end) for mark in "“«„")
+    if opened and text[end : end + 1] in "”»“":
+        end += 1
+    return " ".join(text[numeral.qualifier_start : end].split())
+
+
+def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
+    """By the words of the number's clause; the future tense must stand on the number's side of an "and"."""
+    start, end = clause_of_number(context, numeral)
+    modality = modality_of(context.text, start, end, context.profile)
+    if modality != "actual":
+        return modality
+    starts = [m.end() for m in CONJUNCTION.finditer(context.text, start, numeral.start)]
+    stop = CONJUNCTION.search(context.text, numeral.end, end)
+    own = max([start, *starts]), stop.start() if stop else end
+    return "planned" if future_tense(context.profile).search(context.text, *own) else "actual"
+
+
+def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
+    """actual, unless the clause's words say that it is denied, planned or only possible."""
+    if not _words_of_modality(profile).search(text, start, end):
+        return "actual"
+    for modality in _NOT_ACTUAL:
+        found = profile.phrase_pattern("modality", modality).finditer(text, start, end)
+        if any(not _is_month(text, cue, profile) for cue in found):
+            return modality
+    return "actual"
+
+
+@lru_cache(maxsize=32)
+def _words_of_modality(profile: Profile) -> Phrases:
+    """Looked for first: few clauses hold one, and each kind would be a search of its own."""
+    return phrase_pattern(tuple(word for modality in _NOT_ACTUAL for word in profile.tables["modality"][modality]))
+
+
+def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
+    """ "LIMA, May 6" leaves nothing open: a month's name in capitals that opens no sentence."""
+    if not cue[0][:1].isupper() or cue[0].lower() not in profile.months:
+        return False
+    before = text[max(0, cue.start() - 3) : cue.start()].rstrip(" ")
+    return before[-1:] not in {"", *_SENTENCE_ENDS}
+
+
+def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether the clause speaks of a time before the article's own: an older event's figure must not join today's.
+
+    What is counted of people and houses is old after a month; results and rates of the year before are today's news.
+    """
+    text, profile, own = context.marked.article.text, context.profile, context.day.reading
+    times = [
+        m.reading
+        for m in context.dates
+        if m.reading
+        and not follows_since(text, m, profile)
+        and not opens_period(context, numeral, m)
+        and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
+        and (
+            sets_the_time(context, numeral.start, m)
+            or is_told_of(context, numeral, m)
+            or is_of_old_day(context, numeral, m)
+        )
+    ]
+    if (carried := carried_day(context)) and not times:
+        times = [carried]
+    if own is None or not times:
+        return False
+    is_rate = unit_kind(numeral.unit_text, profile) in _YEARLY
+    oldest = f"{int(own.start[:4]) - 1:04}" if is_rate else (date.fromisoformat(own.start) - _RECENT).isoformat()
+    return all(reading.end < oldest for reading in times)

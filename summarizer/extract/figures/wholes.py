@@ -1,0 +1,81 @@
+"""Which number of a sentence is a whole and which its part: "12 of them", "five of the 12", "of the 36, 12"."""
+
+import re
+from dataclasses import replace
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.carried_units import TOTAL, is_joined
+from summarizer.extract.figures.properties import end_of_unit
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import FigureMention
+
+_PART_REACH = 20
+_COMPARED_REACH = 30
+
+
+def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether "of them", "davon" or "alone" stands beside the number, no other between, and not right before the next one.
+
+    Or "of the victims" right behind it, or how badly they are hurt: "36 wounded, three critically".
+    """
+    start, end = context.sentence.start, context.sentence.end
+    severely = context.profile.phrase_pattern("scope", "severely")
+    is_bare = end_of_unit(context, numeral) == numeral.end
+    if is_bare and severely.match(context.text, min(end, numeral.end + 1)):
+        return True
+    if context.profile.phrase_pattern("scope", "of_counted").match(context.text, min(end, numeral.end + 1)):
+        return True
+    cues = context.profile.phrase_pattern("scope", "part").finditer(
+        context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
+    )
+    others = [n for n in context.numerals if n.start != numeral.start]
+    said = any(not any(_stands_nearer(other, cue, numeral) for other in others) for cue in cues)
+    return said or _stands_behind_alone(context, numeral)
+
+
+def _stands_nearer(other: Numeral, cue: re.Match[str], numeral: Numeral) -> bool:
+    """Whether the cue is right before the other number, which follows, or the other stands between the two."""
+    first, last = sorted((cue.start(), numeral.start))
+    is_next = other.start > numeral.start and 0 <= other.qualifier_start - cue.end() <= 1
+    return is_next or first < other.start < last
+
+
+def _stands_behind_alone(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "Allein in der Region Alba wurden 202 Leichen geborgen": with no other number between."""
+    opened = max((n.end for n in context.numerals if n.end <= numeral.qualifier_start), default=context.sentence.start)
+    alone = context.profile.phrase_pattern("scope", "alone_in").search(context.text, opened, numeral.start)
+    return alone is not None
+
+
+def is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "five of the 12 victims"."""
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    return later is not None and is_joined(context, replace(numeral, unit_text=""), later, "of_all")
+
+
+def is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> bool:
+    """ "152 of 300 seats", "184 sièges sur 400": the second number is what there is in all."""
+    if previous is None or previous.measured_property.startswith(TOTAL):
+        return False
+    unit = numeral.unit_text or previous.numeral.unit_text
+    return previous.numeral.unit_text == unit != "%" and is_joined(context, previous.numeral, numeral, "of_all")
+
+
+def is_whole_of_share(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "half of the town's 8,000 people have fled": what is said of the half is not said of all."""
+    share = max((n for n in context.numerals if n.end <= numeral.start), key=lambda n: n.start, default=None)
+    if share is None or share.unit_text != "%" or numeral.unit_text == "%":
+        return False
+    between = f" {context.text[share.start : numeral.qualifier_start].lower()} "
+    return len(between) <= _COMPARED_REACH + len(context.text[share.start : share.end]) and any(
+        f" {word} " in between for word in context.profile.words("scope", "of_all")
+    )
+
+
+def opens_as_whole(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "Of the 36 passengers, 12 were hurt": what is said of the second number is not said of all."""
+    opening = context.text[context.sentence.start : numeral.qualifier_start].strip().lower()
+    led, _, last = opening.rpartition(" ")
+    opens = context.profile.words("scope", "opens_whole")
+    known = opening in opens or (led in opens and last in context.profile.words("whole", "whose"))
+    return known and any(n.start > numeral.start for n in context.numerals)

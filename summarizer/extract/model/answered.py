@@ -1,0 +1,173 @@
+"""A model's answer with its pointers to actors followed, what is wrong with them, and how far to believe it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from summarizer.extract.model.asks import Proposals, quoted_words
+from summarizer.language.quoting import find_folded
+from summarizer.schema.answers import THE_ARTICLE, ActorLabel, EventLabel, ExtractAnswer, NumberLabel
+from summarizer.schema.marked import MarkedArticle
+from summarizer.schema.mentions import EventMention, FigureMention
+
+_BAD_SHARE = 1 / 3
+_REPEATED = 1 / 3
+_FILLED = 1 / 2
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """An actor that an answer speaks of, by name; `sentence` is 0 where it names none."""
+
+    name: str
+    sentence: int
+    label: ActorLabel
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChange:
+    """What an answer says of one mark; `speaker` is a name, "" for the article itself, None where it says nothing."""
+
+    speaker: str | None
+    label: NumberLabel
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """What an answer says of one of its main events; `actors` are names."""
+
+    actors: tuple[str, ...]
+    label: EventLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that one answer says, its events each once in its order, with actors by name."""
+
+    actors: tuple[NamedActor, ...]
+    numbers: tuple[NumberChange, ...]
+    events: tuple[EventChange, ...]
+
+
+def follow(answer: ExtractAnswer, numbered: Mapping[int, str]) -> Corrections:
+    """The answer with names for the numbers of actors; what points to nobody is left out."""
+    names = {**numbered, **{label.a: label.name for label in answer.actors if label.name}}
+    details = {label.s: label for label in reversed(answer.details)}
+    chosen = dict.fromkeys(answer.events or [label.s for label in answer.details])
+    told = [details.get(s) or EventLabel(s=s) for s in chosen]
+    return Corrections(
+        actors=tuple(NamedActor(names[label.a], label.s or 0, label) for label in answer.actors if label.a in names),
+        numbers=tuple(NumberChange(_speaker(label, names), label) for label in answer.numbers),
+        events=tuple(EventChange(tuple(names[a] for a in label.actors if a in names), label) for label in told),
+    )
+
+
+def _speaker(label: NumberLabel, names: Mapping[int, str]) -> str | None:
+    return "" if label.speaker == THE_ARTICLE else names.get(label.speaker or THE_ARTICLE)
+
+
+# --- what is wrong with it ---
+
+
+def review(answer: ExtractAnswer, marked: MarkedArticle, numbered: Mapping[int, str]) -> list[str]:
+    """What is wrong with an answer's pointers, as path and reason; [] while only few of them miss.
+
+    A name in another sentence than the one named does no harm. `numbered` are the proposed names by their number.
+    """
+    problems = [*_misplaced(answer, marked), *_unknown_actors(answer, marked, numbered)]
+    items = len(answer.numbers) + len(answer.actors) + len(answer.events) + len(answer.details)
+    return problems if len(problems) > items * _BAD_SHARE else []
+
+
+def _misplaced(answer: ExtractAnswer, marked: MarkedArticle) -> Iterator[str]:
+    marks = {n.number for n in marked.numerals}
+    sentences = {s.number for s in marked.body}
+    last = max(sentences, default=0)
+    for i, label in enumerate(answer.numbers):
+        if label.n not in marks:
+            yield f"numbers[{i}].n: there is no mark n{label.n}; the article has n1 to n{len(marks)}"
+        if label.event and label.event not in sentences:
+            yield f"numbers[{i}].event: there is no sentence [{label.event}]; 0 is all of the happenings together"
+    told = [(f"events[{i}]", s) for i, s in enumerate(answer.events)]
+    told += [(f"details[{i}].s", label.s) for i, label in enumerate(answer.details)]
+    for path, s in told:
+        if s not in sentences:
+            yield f"{path}: there is no sentence [{s}]; the article has [1] to [{last}]"
+
+
+def _unknown_actors(answer: ExtractAnswer, marked: MarkedArticle, numbered: Mapping[int, str]) -> Iterator[str]:
+    known = {THE_ARTICLE, *numbered}
+    for i, label in enumerate(answer.actors):
+        if label.name and not any(stands(label.name, marked, s.number) for s in marked.body):
+            yield f"actors[{i}].name: {label.name!r} stands nowhere in the article; copy the name as the article writes it"
+        elif not label.name and label.a not in known:
+            yield f"actors[{i}].a: there is no a{label.a} among the proposals; give the new actor's name"
+        known.add(label.a)
+    for i, number in enumerate(answer.numbers):
+        if number.speaker is not None and number.speaker not in known:
+            yield f"numbers[{i}].speaker: there is no a{number.speaker}; add the actor first, 0 is the article itself"
+
+
+def stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
+    """Whether the sentence holds the name, white space and quotation marks folded."""
+    span = marked.sentence(sentence)
+    return find_folded(name, marked.article.text, span.start, span.end) is not None
+
+
+# --- how far to believe it ---
+
+
+def is_careful(answers: Iterable[Corrections], proposals: Proposals, marked: MarkedArticle) -> bool:
+    """Whether the answers say what differs from the proposals, and say it of the marks that the rules leave open.
+
+    A model that tells a proposal again, or one mark twice, has not compared it with the article: what else it says is no
+    correction either. Silence is no fault but at an open mark, where it was asked.
+    """
+    told, marks = list(answers), {n.number for n in marked.numerals}
+    labels = [change.label.n for one in told for change in one.numbers]
+    fields = [repeats for one in told for repeats in _compared(one, proposals)]
+    still_open = marks - proposals.figures.keys()
+    return (
+        len(labels) == len(set(labels))
+        and sum(fields) <= _REPEATED * len(fields)
+        and len(still_open & set(labels)) >= _FILLED * len(still_open)
+    )
+
+
+def _compared(told: Corrections, proposals: Proposals) -> Iterator[bool]:
+    """Of each field that says something of a proposal, whether it only says it again."""
+    for change in told.numbers:
+        if proposal := proposals.figures.get(change.label.n):
+            yield from _number_fields(change, proposal)
+    for event in told.events:
+        if known := proposals.events.get(event.label.s):
+            yield from _event_fields(event.label, known)
+    kinds = {m.name: m.kind for m in proposals.actors}
+    for actor in told.actors:
+        if actor.name in kinds:
+            yield _is_repeated(actor.label, kinds[actor.name])
+
+
+def _is_repeated(label: ActorLabel, kind: str) -> bool:
+    """Whether an actor's label has neither another name nor another kind; its name only says who is meant."""
+    return not label.also and label.kind in (None, kind)
+
+
+def _number_fields(change: NumberChange, proposal: FigureMention) -> Iterator[bool]:
+    label = change.label
+    if label.property is not None:
+        yield label.property == proposal.measured_property
+    if label.speaker is not None:
+        yield change.speaker in (None, proposal.speaker)
+    if label.when is not None:
+        yield label.when == quoted_words(proposal.as_of)
+
+
+def _event_fields(label: EventLabel, proposal: EventMention) -> Iterator[bool]:
+    if label.type is not None:
+        yield label.type == proposal.type
+    if label.place is not None:
+        yield label.place == proposal.place
+    if label.when is not None:
+        yield label.when == quoted_words(proposal.date)
+    if label.modality is not None:
+        yield label.modality == proposal.modality

@@ -1,0 +1,373 @@
+"""Extract by model: the marked article and the rules' proposals go out, pointers come back and are settled.
+
+What the model does not mention stands as the rules read it; what it corrects needs words that the article holds.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.figures.proposals import build_figure
+from summarizer.extract.figures.unit_kinds import may_count, unit_kind
+from summarizer.extract.lexical import Reading, read_clues
+from summarizer.extract.model.answered import (
+    Corrections,
+    EventChange,
+    NamedActor,
+    NumberChange,
+    follow,
+    is_careful,
+    review,
+    stands,
+)
+from summarizer.extract.model.asks import Proposals, build_ask, split_parts
+from summarizer.extract.model.contradictions import Words, is_believable
+from summarizer.extract.occasions.pointed import Pointed
+from summarizer.language.condense import condense
+from summarizer.language.dates.in_text import find_dates
+from summarizer.language.events.event_types import type_names
+from summarizer.language.names.proper_names import Vocabulary
+from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.profile import future_tense, load_profile
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.answers import EventLabel, ExtractAnswer, NumberLabel
+from summarizer.schema.asking import Answered, Ask, LanguageModel
+from summarizer.schema.brief import Modality
+from summarizer.schema.marked import MarkedArticle, Sentence
+from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
+from summarizer.support import Evidence, Passage, unsupported
+
+_OTHER = "other"
+_BARE_KINDS = ("person", "company")
+_PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small letters: no name
+_MEASURED = frozenset(
+    ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
+)
+_WORD = re.compile(r"\w+")
+_COPIED = 2 / 3
+_MAX_SPEAKER_WORDS = 8
+_SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What a model is to be asked of an article, one question for each of its parts, and what its answers may point at.
+
+    `numbered` are the names of actors by the number that stands for them.
+    """
+
+    marked: MarkedArticle
+    numbered: Mapping[int, str]
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with what the rules read in it and what a model is to be asked; `language` is the briefing's."""
+
+    reading: Reading
+    proposals: Proposals
+    questions: Questions
+    language: str
+
+    def settled(self, answers: Iterable[ExtractAnswer]) -> Mentions:
+        """The article's mentions by the answers to its questions."""
+        told = [follow(answer, self.proposals.numbered) for answer in answers]
+        careful = is_careful(told, self.proposals, self.reading.marked) and is_believable(
+            told, self.proposals, self.reading
+        )
+        return _Settler(self.reading, self.language, self.proposals, careful).mentions(told)
+
+
+def prepare(marked: MarkedArticle, briefing: BriefingDay, language: str) -> Prepared:
+    """The article, ready to be asked about, a long one in parts."""
+    reading = read_clues(marked, briefing)
+    proposals = Proposals.by_rule(reading)
+    asks = tuple(build_ask(reading, part, proposals, language) for part in split_parts(marked))
+    return Prepared(reading, proposals, Questions(marked, proposals.numbered, asks), language)
+
+
+async def answers_to(questions: Questions, model: LanguageModel) -> tuple[Answered[ExtractAnswer], ...]:
+    """The model's answers, asked for one after the other. Raises ModelError, TapeError."""
+    marked, numbered = questions.marked, questions.numbered
+    return tuple([await model.ask(ask, ExtractAnswer, lambda a: review(a, marked, numbered)) for ask in questions.asks])
+
+
+class _Settler:
+    """Brings the model's pointers and the rules' proposals together into mentions.
+
+    A careful model corrects what the rules read; any other only fills what they left open.
+    """
+
+    def __init__(self, reading: Reading, language: str, proposals: Proposals, careful: bool) -> None:
+        self.reading = reading
+        self.careful = careful
+        self.marked = reading.marked
+        self.words = Words(reading)
+        self.language = language
+        self.proposals = proposals
+        self.pointed = Pointed(proposals.occasions, proposals.events, careful)
+        self.vocabulary = Vocabulary.of(self.marked.article.text)
+        self.bare: list[str] = []
+        self.offered = {p.name for p in load_profile(language).properties}
+
+    def mentions(self, answers: list[Corrections]) -> Mentions:
+        """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
+        self.bare = [a.name for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
+        changes = {change.label.n: change for told in answers for change in told.numbers}
+        events = [e for told in answers for change in told.events if (e := self.event(change))]
+        actors = [m for told in answers for named in told.actors for m in self.actors(named)]
+        self.pointed = replace(self.pointed, events=self.pointed.events | {e.sentence: e for e in events})
+        occasions, several = self.pointed.told(change.label for change in changes.values())
+        return Mentions(
+            article=self.marked,
+            actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
+            events=(*events, *self._left_to_rules({e.sentence for e in events})),
+            figures=tuple(
+                self._by_bare_name(f)
+                for n in self.marked.numerals
+                if (f := self.figure(n.number, changes.get(n.number)))
+            ),
+            day=self.reading.day.reading,
+            occasions=occasions,
+            several=several,
+            names=self.reading.written,
+            mentioned=tuple(self.proposals.mentioned),
+        )
+
+    # --- figures ---
+
+    def figure(self, mark: int, change: NumberChange | None) -> FigureMention | None:
+        """The mark's figure: the proposal, corrected where the model's words stand in the article."""
+        proposal = self.proposals.figures.get(mark)
+        if change is None:
+            return proposal
+        if proposal and not self.careful:
+            return self.pointed.belonging(proposal, change.label)
+        label, numeral = change.label, self.marked.numerals[mark - 1]
+        if not self.careful and not self.words.bear_out(label, numeral):
+            return None
+        sentence = self.marked.sentence(numeral.sentence)
+        kept = proposal if proposal and self._fits(label, proposal) else None
+        numeral = kept.numeral if kept else numeral
+        subject = self._subject(label, sentence) or (kept.subject if kept else numeral.unit_text)
+        kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
+        name = self._property(label, proposal, kind, subject)
+        if not name:
+            return proposal
+        built = build_figure(self.reading.context(sentence), numeral, name, kind)
+        base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
+        return self._corrected(replace(base, subject=subject, read_by="model"), change)
+
+    def _fits(self, label: NumberLabel, proposal: FigureMention) -> bool:
+        """Whether what the model says is counted can have the unit that the rules found, or carried over, for it."""
+        kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
+        same = label.property in (None, proposal.measured_property)
+        return same or may_count(str(label.property), kind, load_profile(self.language))
+
+    def _subject(self, label: NumberLabel, sentence: Sentence) -> str:
+        """The model's words for what is counted, if each of them stands in the sentence and none is a number."""
+        text = fold_characters(self.marked.text_of(sentence.number)).lower()
+        counts = label.counts or ""
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(counts))
+        held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
+        if not words or len(held) < len(words) or self._is_name(counts, sentence):
+            return ""
+        if find_numerals(counts, self.reading.profile):
+            return ""  # "two" counts nothing
+        return " ".join(words)
+
+    def _is_name(self, counts: str, sentence: Sentence) -> bool:
+        """Whether the words begin with a name of the sentence: a number counts things, not the one who says it."""
+        return any(counts.casefold().startswith(n.text.casefold()) for n in self.reading.names[sentence.number])
+
+    def _property(self, label: NumberLabel, proposal: FigureMention | None, kind: str, subject: str) -> str:
+        """The model's property where it may count this unit, else the rules'."""
+        ruled = proposal.measured_property if proposal else ""
+        wanted = label.property or ""
+        if wanted not in self.offered:
+            return self._in_other_words(label, subject) or ruled or " ".join(subject.lower().split()[-2:])
+        profile = load_profile(self.language)
+        units = {unit for p in profile.properties if p.name == wanted for unit in p.units}
+        is_measured = kind in _MEASURED or (kind and units <= _MEASURED)
+        return ruled if is_measured and kind not in units else wanted
+
+    def _in_other_words(self, label: NumberLabel, subject: str) -> str:
+        """A careful model's own word for what is measured ("harvest lost"), or what it says is counted; "" otherwise."""
+        if not self.careful or not label.property:
+            return ""
+        if label.property == _OTHER:
+            return subject.lower()
+        is_plain = _PLAIN_WORDS.fullmatch(label.property) and not find_numerals(
+            label.property, load_profile(self.language)
+        )
+        return label.property if is_plain else ""
+
+    def _corrected(self, figure: FigureMention, change: NumberChange) -> FigureMention:
+        label = change.label
+        figure = self.pointed.belonging(figure, label)
+        if not self.careful:
+            return figure
+        if label.when == "":
+            figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
+        if label.when and (reading := self._date(label.when, figure.numeral.sentence, figure.modality)):
+            figure = replace(figure, as_of=reading)
+        is_open = change.speaker is not None and not self.words.against_speaker(change.speaker, figure)
+        return self._spoken_by(figure, change.speaker or "") if is_open else figure
+
+    def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
+        """The figure with another speaker who is named near it, or with none."""
+        if not speaker:
+            return replace(figure, speaker="", speaker_sentence=0)
+        sentence = figure.numeral.sentence
+        at = self._nearest(speaker, sentence)
+        is_name = "," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS
+        beside = is_name and at and abs(at - sentence) <= _SPEAKER_REACH
+        return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
+
+    def _by_bare_name(self, figure: FigureMention) -> FigureMention:
+        """The figure with its speaker as the model names them, without the role that stands before the name."""
+        bare = next((name for name in self.bare if figure.speaker.endswith(f" {name}")), None)
+        return replace(figure, speaker=bare) if bare else figure
+
+    # --- actors ---
+
+    def actors(self, named: NamedActor) -> list[ActorMention]:
+        """A mention for the name and for each other name, where the article holds them; grounding does the rest.
+
+        What is said of an actor that the rules know, and that several names are one's, is believed of a careful model.
+        """
+        label = named.label
+        if not self.careful and named.name in self.proposals.numbered.values():
+            return []
+        here = self._in_body(named.sentence) and stands(named.name, self.marked, named.sentence)
+        at = named.sentence if here else self._nearest(named.name, named.sentence)
+        others = {o: where for o in label.also if o != named.name and (where := self._nearest(o, named.sentence))}
+        also = tuple(others) if self.careful else ()
+        kind = label.kind or self._known_kind(named.name)
+        mention = ActorMention(named.name, at or named.sentence, kind, also_called=also)
+        return [mention] + [ActorMention(other, where, kind) for other, where in others.items()]
+
+    def _known_kind(self, name: str) -> str:
+        return next((p.kind for p in self.proposals.actors if p.name == name), "")
+
+    def _is_cut(self, proposal: ActorMention, named: list[ActorMention]) -> bool:
+        """Whether the rules' name stands in its sentence only within a longer one that the model knows ("Minas").
+
+        Or is one that the model knows, with a role before it ("Hamburger Händler Arne Petersen").
+        """
+        if any(proposal.name.endswith(f" {name}") for name in self.bare):
+            return True
+        left = fold_characters(self.marked.text_of(proposal.sentence))
+        for full in (fold_characters(m.name) for m in named if len(m.name) > len(proposal.name)):
+            left = left.replace(full, "")
+        return fold_characters(proposal.name) not in left
+
+    # --- events ---
+
+    def event(self, change: EventChange) -> EventMention | None:
+        """The event with a summary that its sentences bear out: the model's, else the sentence itself, condensed."""
+        label = change.label
+        if not self._in_body(label.s):
+            return None
+        proposal = self.proposals.events.get(label.s)
+        if not self.careful:
+            label = EventLabel(s=label.s, summary=label.summary)
+        also = self._named_elsewhere(label)
+        borne_out = also is not None
+        modality = label.modality or (proposal.modality if proposal else self._tense(label.s))
+        actors = tuple(a for a in change.actors if self._nearest(a, label.s)) if label.actors else ()
+        worded = label.summary if borne_out else ""
+        return EventMention(
+            sentence=label.s,
+            type=self._type(label, proposal),
+            sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
+            summary=worded or (proposal.summary if proposal else self._condensed(label.s)),
+            actors=actors or (proposal.actors if proposal else ()),
+            place=self._place(label, proposal),
+            date=self._event_date(label, proposal, modality),
+            modality=modality,
+            read_by="model",
+            also=also or (),
+            language=self.language if borne_out else (self.marked.article.language or ""),
+            head=proposal.head if proposal and label.type in (None, proposal.type) else "",
+            takes_up=proposal.takes_up if proposal else 0,
+            spans=proposal.spans if proposal and not worded else (),
+        )
+
+    def _condensed(self, sentence: int) -> str:
+        return condense(self.marked.text_of(sentence), self.reading.profile)
+
+    def _left_to_rules(self, told: set[int]) -> list[EventMention]:
+        """What the rules read in sentences that the model points at for no event, and in second main clauses."""
+        return [p for s, p in self.proposals.events.items() if s not in told] + self.proposals.further
+
+    def _type(self, label: EventLabel, proposal: EventMention | None) -> str:
+        if label.type in type_names():
+            return str(label.type)
+        return proposal.type if proposal else "other"
+
+    def _place(self, label: EventLabel, proposal: EventMention | None) -> str:
+        if label.place and stands(label.place, self.marked, label.s):
+            return label.place
+        return proposal.place if proposal else ""
+
+    def _tense(self, sentence: int) -> Modality:
+        """Of an event that no rule proposed: whether its sentence speaks of what will be."""
+        span = self.marked.sentence(sentence)
+        ahead = future_tense(self.reading.profile).search(self.marked.article.text, span.start, span.end)
+        return "planned" if ahead else "actual"
+
+    def _event_date(self, label: EventLabel, proposal: EventMention | None, modality: Modality) -> DateReading | None:
+        if label.when == "":
+            return None
+        corrected = self._date(label.when, label.s, modality) if label.when else None
+        return corrected or (proposal.date if proposal else None)
+
+    def _named_elsewhere(self, label: EventLabel) -> tuple[int, ...] | None:
+        """Sentences that hold names of a translated summary that its own lacks; None where it is not to be used.
+
+        In the briefing's own language the source's sentence is copied instead: it cannot turn who did what to whom.
+        """
+        if not label.summary or self.language == self.marked.article.language or not self._names_are_checkable():
+            return None
+        if self._is_copied(label.summary, label.s):
+            return None
+        own = Passage(self.marked.text_of(label.s), self.marked.article.language)
+        evidence = Evidence(passages=(own,), vocabulary=self.vocabulary)
+        also: list[int] = []
+        for problem in unsupported(label.summary, self.language, evidence):
+            at = self._nearest(problem.words, label.s) if problem.kind == "name" else 0
+            if not at:
+                return None
+            also.append(at)
+        return tuple(dict.fromkeys(also))
+
+    def _is_copied(self, summary: str, sentence: int) -> bool:
+        """Whether most words of a translation are the sentence's own: a weak model copies."""
+        words = _WORD.findall(fold_characters(summary).lower())
+        own = set(_WORD.findall(fold_characters(self.marked.text_of(sentence)).lower()))
+        return sum(w in own for w in words) > _COPIED * len(words)
+
+    def _names_are_checkable(self) -> bool:
+        return not load_profile(self.language).tables["capital_nouns"]
+
+    # --- the article ---
+
+    def _in_body(self, sentence: int) -> bool:
+        return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
+
+    def _nearest(self, name: str, sentence: int) -> int:
+        """The number of the nearest story sentence that holds the name, 0 where none does."""
+        holding = [s.number for s in self.marked.body if name and stands(name, self.marked, s.number)]
+        return min(holding, key=lambda n: (abs(n - sentence), n), default=0)
+
+    def _date(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
+        """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
+        if not self._nearest(words, sentence):
+            return None
+        found = next(iter(find_dates(words, self.reading.profile, self.reading.day.anchor)), None)
+        if found is None:
+            return None
+        return (found.later if modality == "planned" else None) or found.reading

@@ -1,0 +1,1 @@
+"""Occasions: which of several like happenings a number or a sentence belongs to."""

@@ -1,0 +1,115 @@
+"""The days of happenings: "Sunday's avalanche", "el alud del domingo", "the raid that hit the town on Monday"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.day_roles import follows_since, is_compared, is_dateline, is_genitive, is_in_relative
+from summarizer.extract.occasions.words import Span, clause_of, names_happening, part_of
+from summarizer.language.dates.search import DateMention
+from summarizer.schema.mentions import DateReading, EventMention
+
+_RECENT = timedelta(days=45)
+HAPPENS_AGAIN = frozenset(
+    {
+        "battle",
+        "explosion",
+        "violence_against_civilians",
+        "protest",
+        "riot",
+        "labour_strike",
+        "earthquake",
+        "aftershock",
+    }
+    | {
+        "tsunami",
+        "volcano",
+        "flood",
+        "storm",
+        "wildfire",
+        "landslide",
+        "accident",
+        "fire",
+        "casualties",
+        "match",
+        "crime",
+    }
+)
+_BESIDE = 30  # characters between a noun and the day in its genitive
+_SPEECH_REACH = 24
+_NIGHT_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DatedHappening:
+    """A day that dates a happening in a sentence; `named`: beside the noun for it."""
+
+    at: int
+    reading: DateReading
+    named: bool
+    places: tuple[str, ...] = ()
+
+
+def dated_happenings(context: SentenceContext, event: EventMention | None) -> Iterator[DatedHappening]:
+    """Days that name a happening or stand in a clause about it; beside one that names it, the
+    others date a count or a finding. `event` is what the rules read of the sentence."""
+    mentions = [m for m in context.dates if _may_date(context, m)]
+    naming = [m for m in mentions if _names_happening(context, m)]
+    happens = event if event and event.modality == "actual" and event.type in HAPPENS_AGAIN else None
+    for mention in mentions:
+        start, end = part_of(context, mention.start, mention.end)
+        if mention not in naming and any(start <= m.start < end for m in naming):
+            continue
+        clause = clause_of(context, mention.start, mention.end)
+        named = mention in naming or names_happening(context, *clause)
+        if mention.reading and (named or happens):
+            yield DatedHappening(mention.start, mention.reading, named, tuple(_places(context, clause)))
+
+
+def _places(context: SentenceContext, clause: Span) -> Iterator[str]:
+    """The names of a clause that a word like "in" or "near" makes places."""
+    within = context.profile.words("scope", "within")
+    for name in (n for n in context.names if clause[0] <= n.start < clause[1]):
+        before = context.text[clause[0] : name.start].lower().split()[-1:]
+        if before and before[0] in within:
+            yield name.text
+
+
+def _may_date(context: SentenceContext, mention: DateMention) -> bool:
+    reading, own = mention.reading, context.day.reading
+    if reading is None or reading.precision != "day" or mention.ahead or own is None or reading.start > own.end:
+        return False
+    if date.fromisoformat(reading.start) < date.fromisoformat(own.start) - _RECENT:
+        return False
+    if follows_since(context.marked.article.text, mention, context.profile) or _ends_night(context, mention):
+        return False
+    if is_compared(context, mention):
+        return False
+    return not _dates_a_saying(context, mention) and not is_dateline(context, mention)
+
+
+def _ends_night(context: SentenceContext, mention: DateMention) -> bool:
+    """The second day of "in der Nacht von Donnerstag auf Freitag"."""
+    words = context.profile.words("occasions", "night_to")
+    before = [m for m in context.dates if 0 < mention.start - m.end <= _NIGHT_REACH]
+    return any(context.text[m.end : mention.start].strip().lower() in words for m in before)
+
+
+def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
+    cues = [a.cue_start for a in context.attributions]
+    if any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues):
+        return True
+    before = context.text[context.sentence.start : mention.start].lower().split()[-2:]
+    behind = context.text[mention.end : context.sentence.end].lower().split()[:1]
+    return any(word.strip(",.;") in context.profile.attribution_verbs for word in (*before, *behind))
+
+
+def _names_happening(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Sunday's avalanche", "el alud del domingo", "the quake that struck on Tuesday"."""
+    if is_genitive(context, mention):
+        span = context.sentence
+        return names_happening(context, max(span.start, mention.start - _BESIDE), min(span.end, mention.end + _BESIDE))
+    start, _ = clause_of(context, mention.start, mention.end)
+    earlier = [m.end for m in context.dates if start <= m.end <= mention.start]
+    return is_in_relative(context, mention) and names_happening(context, max([start, *earlier]), mention.start)

@@ -1,0 +1,54 @@
+"""Which of several happenings a model says a number belongs to: the sentence it points at, settled to that one's day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from summarizer.extract.occasions.number_occasions import Occasions
+from summarizer.schema.answers import NumberLabel
+from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
+
+ALL_OF_THEM = 0  # where a sentence's number would stand
+_DISTINCT = 2
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """The rules' happenings of an article, and the days of the events that the model or the rules name.
+
+    A careful answer may say which happening a number belongs to against the rules; any other only where they tie it to none.
+    """
+
+    occasions: Occasions
+    events: dict[int, EventMention]
+    careful: bool
+
+    def day_of(self, sentence: int) -> DateReading | None:
+        """The day of the happening that a sentence tells; None where nothing dates it."""
+        event = self.events.get(sentence)
+        dated = event.date if event and event.date and event.date.precision == "day" else None
+        return dated or self.occasions.of_sentence(sentence)
+
+    def belonging(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
+        """The figure with the happening that the label points at, if that sentence has a day."""
+        tied = figure.occasion is not None or figure.counts_all or figure.nth
+        if label.event is None or (tied and not self.careful):
+            return figure
+        if label.event == ALL_OF_THEM:
+            return replace(figure, occasion=None, counts_all=True, nth=0)
+        day = self.day_of(label.event)
+        return replace(figure, occasion=day, counts_all=False, nth=0) if day else figure
+
+    def told(self, labels: Iterable[NumberLabel]) -> tuple[tuple[Occasion, ...], bool]:
+        """The article's happenings with those pointed at, and whether there are several: a careful answer that points
+        at two different days says so."""
+        pointed = [label.event for label in labels if label.event] if self.careful else []
+        found = {o.day.start: o for o in self.occasions.told}
+        new: set[str] = set()
+        for sentence in pointed:
+            if day := self.day_of(sentence):
+                new.add(day.start)
+                found[day.start] = Occasion(
+                    day, True, min(sentence, found[day.start].sentence if day.start in found else sentence)
+                )
+        told = tuple(found[start] for start in sorted(found))
+        return told, self.occasions.several or len(new) >= _DISTINCT

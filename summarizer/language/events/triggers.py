@@ -1,0 +1,137 @@
+"""Where a text holds trigger words of the event table.
+
+A phrase is written as the table's head says: `*` is the rest of a word, `~` a stretch of the clause, a closing `|` the
+clause's end (a German verb's particle); up to two words may stand between the words of any phrase.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple, Self
+
+from summarizer.language.events.event_types import EventType, event_types
+from summarizer.language.word_patterns import WordPattern
+
+_WORD = re.compile(r"\w+")
+_GAP = r"(?:\s+[\w'-]+){0,2}?\s+"
+_STRETCH = r"(?:\s[^;:]{1,140}?)?\s"
+_CLAUSE_END = WordPattern(r"(?=\s*(?:[.,;:)!?–—\"”»]|(?:<grammar.closes_clause>)\b|$))")
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger of an event type at `start:end` of a text; `sure` is false for a word that is only a hint of it."""
+
+    kind: EventType
+    start: int
+    end: int
+    sure: bool
+
+
+class _Entry(NamedTuple):
+    """A phrase of a type; `needed` are the words behind its first one that stand in it whole, in lower case."""
+
+    kind: EventType
+    phrase: str
+    sure: bool
+    one_word: bool
+    needed: frozenset[str]
+
+    @classmethod
+    def of(cls, kind: EventType, phrase: str, sure: bool) -> Self:
+        """An entry of the table."""
+        whole = [word for word in phrase.lower().removesuffix("|").split()[1:] if "*" not in word and word != "~"]
+        needed = frozenset(run for word in whole for run in re.findall(r"\w+", word))
+        return cls(kind, phrase, sure, phrase.strip("*").isalpha(), needed)
+
+
+@dataclass
+class _Index:
+    """Phrases with their types by their first word: whole, by its beginning, or by its end."""
+
+    whole: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    beginning: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    ending: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, kind: EventType, phrase: str, sure: bool) -> None:
+        first = re.findall(r"[*\w]+", phrase.lower())[0]
+        if first.startswith("*"):
+            self.ending[first.strip("*")].append(_Entry.of(kind, phrase, sure))
+        elif first.endswith("*"):
+            self.beginning[first[:-1]].append(_Entry.of(kind, phrase, sure))
+        else:
+            self.whole[first].append(_Entry.of(kind, phrase, sure))
+
+    def opened_by(self, word: str) -> Iterator[_Entry]:
+        """The phrases that may begin with the word, in lower case."""
+        yield from self.whole.get(word, ())
+        for length in range(_SHORTEST_STEM, len(word) + 1):
+            yield from self.beginning.get(word[:length], ())
+            yield from self.ending.get(word[-length:], ())
+
+
+@lru_cache(maxsize=256)  # several rules ask of the same sentence, one after the other
+def find_triggers(text: str, start: int, end: int, language: str) -> tuple[Trigger, ...]:
+    """Every trigger in `text[start:end]`, in order; one that stands inside a longer one is left out."""
+    held = frozenset(_WORD.findall(text[start:end].lower()))
+    found: dict[tuple[int, str, str, bool], Trigger] = {}
+    for word in _WORD.finditer(text, start, end):
+        for entry in _opened_by(language, word.group().lower()):
+            if not entry.needed <= held:
+                continue
+            kind, sure, at = entry.kind, entry.sure, word.start()
+            stop = _end_of(entry, word.group(), text, at, end)
+            key = (at, kind.type, kind.sub_type, sure)
+            if stop and (key not in found or stop > found[key].end):
+                found[key] = Trigger(kind, at, stop, sure)
+    return tuple(t for t in found.values() if not any(_holds(other, t) for other in found.values()))
+
+
+@lru_cache(maxsize=20_000)
+def _opened_by(language: str, word: str) -> tuple[_Entry, ...]:
+    return tuple(_index(language).opened_by(word))
+
+
+def _holds(longer: Trigger, trigger: Trigger) -> bool:
+    """ "condemned the attack" is no attack."""
+    within = longer.start <= trigger.start and trigger.end <= longer.end
+    return within and longer.end - longer.start > trigger.end - trigger.start
+
+
+def _end_of(entry: _Entry, word: str, text: str, at: int, end: int) -> int:
+    """Where the phrase ends that may begin with the word at `at`; 0 where it does not stand there.
+
+    One with a stretch in it ends with its first word: what stands between is no part of it.
+    """
+    if entry.one_word:
+        return at + len(word)  # it opened it
+    match = _pattern(entry.phrase).match(text, at, end)
+    if match is None:
+        return 0
+    return at + len(word) if "~" in entry.phrase else match.end()
+
+
+@lru_cache(maxsize=32)
+def _index(language: str) -> _Index:
+    """The triggers of a language, or the English ones of a language that the table lacks."""
+    index = _Index()
+    for kind in event_types():
+        for phrase in kind.triggers.get(language) or kind.triggers["en"]:
+            index.add(kind, phrase, True)
+        for phrase in kind.hints.get(language) or kind.hints["en"]:
+            index.add(kind, phrase, False)
+    return index
+
+
+@lru_cache(maxsize=20_000)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = phrase.removesuffix("|").split()
+    written = [re.escape(word).replace(r"\*", r"\w*") for word in words]
+    inner = written[0]
+    for before, word in zip(words, written[1:], strict=False):
+        inner += "" if word == "\\~" or before == "~" else _GAP
+        inner += _STRETCH if word == "\\~" else word
+    return re.compile(rf"{inner}(?!\w)" + (_CLAUSE_END.expression if phrase.endswith("|") else ""), re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Actors: which names of the day are one person, body or place, and what a story calls them."""

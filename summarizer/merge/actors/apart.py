@@ -1,0 +1,138 @@
+"""What must not be one actor, however alike the names: each rule says why, or "" where it sees no reason.
+
+A refusal beats every likeness. `REFUSALS` is the whole list; a benchmark leaves one out to see what it earns.
+"""
+
+import re
+from collections.abc import Callable
+
+from summarizer.language.names.clues import is_same_given_name
+from summarizer.language.names.sounds import one_slip_apart, sounds_alike
+from summarizer.language.names.words import name_words
+from summarizer.language.places import Entry, gazetteer
+from summarizer.merge.actors.census import NameFacts
+
+Refusal = Callable[[NameFacts, NameFacts], str]
+_NUMBERED = re.compile(r"\d+|\b[ivx]+\b$")
+_FIRM_COMPANY = frozenset({"company", "media", "country", "state forces"})
+
+
+def stands_for(entry: Entry) -> str:
+    """The id of what the row's names mean: a capital and a seat of government mean their country."""
+    return entry.country if entry.capital or entry.kind == "metonym" else entry.id
+
+
+def different_rows(one: NameFacts, other: NameFacts) -> str:
+    """The world's table has them as two: Austria and Australia, a city and a country."""
+    if one.entry is None or other.entry is None or stands_for(one.entry) == stands_for(other.entry):
+        return ""
+    return f"the world's table has {one.entry.name} and {other.entry.name} apart"
+
+
+def two_people(one: NameFacts, other: NameFacts) -> str:
+    """One surname, two given names: siblings, or George H. W. and George W.; not a name and the same behind a role."""
+    if not _person_shaped(one) or not _person_shaped(other) or not sounds_alike(one.own_words[-1], other.own_words[-1]):
+        return ""
+    short, long = sorted((one.own_words, other.own_words), key=len)
+    if long[-len(short) :] == short:
+        return ""
+    if not _same_given(one.own_words[0], other.own_words[0]) and not _same_given(one.respelt[0], other.respelt[0]):
+        return f"one surname, but the given names {one.own_words[0].title()} and {other.own_words[0].title()} differ"
+    initials = [[w[0] for w in n.own_words[1:-1] if w not in name_words().particles] for n in (one, other)]
+    if initials[0] and initials[1] and initials[0] != initials[1]:
+        return "one surname and given name, but the middle names differ"
+    return ""
+
+
+def _person_shaped(facts: NameFacts) -> bool:
+    return 2 <= len(facts.own_words) <= 5 and facts.may_be_person and not facts.holds_kind
+
+
+def _same_given(one: str, other: str) -> bool:
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    if is_same_given_name(one, other):
+        return True
+    return sounds_alike(one, other) or one_slip_apart(one, other) or one.startswith(other) or other.startswith(one)
+
+
+def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
+    """ "X Bank" and "X Insurance", or "X" with its legal form and "X Energie": parts, or a part and its whole."""
+    business = name_words().business
+    first, second = set(one.words) & business, set(other.words) & business
+    if one.words[0] != other.words[0] or first == second:
+        return ""
+    if first and second and one.meaning != other.meaning:
+        return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
+    whole, part = (other, one) if first else (one, other)
+    return f"{whole.name} bears its own legal form; {part.name} may be a part of it" if whole.has_legal_form else ""
+
+
+def firm_and_its_part(one: NameFacts, other: NameFacts) -> str:
+    """ "Brandt Minerals AG" and "Brandt Minerals Chile": what bears its own legal form is not short for a longer name."""
+    whole, part = sorted((one, other), key=lambda n: len(n.words))
+    extra = part.words[len(whole.words) :]
+    if not whole.has_legal_form or part.has_legal_form or not extra or part.words[: len(whole.words)] != whole.words:
+        return ""
+    if all("group" in name_words().kinds.get(w, ()) or w in name_words().idle for w in extra):
+        return ""
+    return f"{whole.name} bears its own legal form; {part.name} may be a part of it"
+
+
+def distinguishing_word(one: NameFacts, other: NameFacts) -> str:
+    """The Syrian Army is not the Syrian National Army: one more word that sets an organisation apart."""
+    if len(one.words) < 2 or len(other.words) < 2 or not (one.holds_kind and other.holds_kind):
+        return ""
+    differing = one.meaning ^ other.meaning
+    extra = differing & name_words().distinguishing
+    known = all(c.startswith("@") or c in name_words().kinds for c in differing) if extra else False
+    return f"only one of them is called {', '.join(sorted(extra))}" if known else ""
+
+
+def two_countries(one: NameFacts, other: NameFacts) -> str:
+    """The defence ministries of two countries."""
+    if not (one.holds_kind or other.holds_kind):
+        return ""
+    countries = [{c for c in n.meaning if c.startswith("@") and len(c) == 3} for n in (one, other)]
+    if not all(countries) or countries[0] & countries[1]:
+        return ""
+    names = [gazetteer().by_id[min(c)[1:]].name for c in countries]
+    return f"of two countries: {names[0]} and {names[1]}"
+
+
+def two_numbers(one: NameFacts, other: NameFacts) -> str:
+    """The 46th and the 47th brigade; Charles II and Charles III."""
+    if len(one.words) < 2 or len(other.words) < 2:
+        return ""
+    first, second = (_NUMBERED.findall(n.key) for n in (one, other))
+    return f"numbered {first[0]} and {second[0]}" if first and second and first != second else ""
+
+
+def person_and_firm(one: NameFacts, other: NameFacts) -> str:
+    """Someone with a title, and a company, a country or an army."""
+    for person, firm in ((one, other), (other, one)):
+        titled = set(person.kinds) == {"person"} and person.kinds["person"] > 1
+        if titled and len(person.words) > 1 and (firm.has_legal_form or set(firm.kinds) & _FIRM_COMPANY):
+            return f"{person.name} is a person, {firm.name} is not"
+    return ""
+
+
+def named_together(one: NameFacts, other: NameFacts) -> str:
+    """ "Norvane will sell Norvane Motors", "the Bank of X took the licence of X Bank": one sentence that names both.
+
+    Two names of one sentence seldom mean one (Chomsky 1981, principle C: a name is bound by no other in its clause).
+    """
+    return "one sentence names both" if other.key in one.beside else ""
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    different_rows,
+    two_people,
+    two_lines_of_business,
+    firm_and_its_part,
+    distinguishing_word,
+    two_countries,
+    two_numbers,
+    person_and_firm,
+    named_together,
+)

@@ -1,0 +1,166 @@
+"""Rules that take two full names for one: by the world's table, in translation, by transliteration.
+
+No rule compares all pairs: each puts the names into small blocks and looks inside those. `DAY_RULES` look at all names of
+the day, `STORY_RULES` only at those that one story uses together, since likeness alone proves little in a large crowd.
+A benchmark leaves a rule out of these tuples to see what it earns.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import combinations, pairwise
+
+from summarizer.language.names.clues import is_same_given_name
+from summarizer.language.names.offices import post_named
+from summarizer.language.names.sounds import region_at_home, sound_block, sounds_alike
+from summarizer.language.names.words import translated_concepts
+from summarizer.language.places import gazetteer
+from summarizer.merge.actors.apart import stands_for
+from summarizer.merge.actors.census import CROWD, NameFacts
+from summarizer.merge.actors.name_clusters import Link
+
+Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
+_MOST_IN_BLOCK = 20
+_MIN_CONSONANTS = 4
+_MIN_LETTERS = 7
+
+
+def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
+    """Names of one row of the world's table; a capital and a seat of government stand for their country."""
+    rows: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if name.entry:
+            rows[stands_for(name.entry)].append(name)
+    for row, same in rows.items():
+        title = gazetteer().by_id[row].name if row in gazetteer().by_id else same[0].name
+        for name in same[1:]:
+            stand_in = name.entry is not None and (name.entry.capital or name.entry.kind == "metonym")
+            why = f"{name.name} stands for {title}" if stand_in else f"both name {title}"
+            yield Link(same[0].key, name.key, "world_table", f"{why} in the world's table")
+
+
+def translation(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Ejército sirio", "Syrian Army": the same country, kind of organisation and further words, in any order."""
+    for same in _by_meaning(names, general=False):
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "translation", "the same words in another order or language")
+
+
+def general_translation(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Defence Ministry", "ministère de la Défense": in one story, as such names belong to many."""
+    for same in _by_meaning(names, general=True):
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "translation", "the same words in another order or language, in one story")
+
+
+def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[NameFacts]]:
+    """Names of organisations with the same concepts; `general` are those with no word beyond the kinds' table."""
+    known = translated_concepts()
+    blocks: dict[frozenset[str], list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if name.holds_kind or (general and len(name.words) > 1 and "person" not in name.kinds):
+            meant = name.meaning
+            if len(meant) > 1 and (meant <= known) == general:
+                blocks[meant].append(name)
+    return blocks.values()
+
+
+def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
+    """Hezbollah and Hizbollah, Dmitri and Dimitri: the same consonants, and vowels that are written for each other."""
+    crowded = len(names) > CROWD
+    for one, other in _alike(n for n in names if not n.title_length):
+        enough = not crowded or (len(one.words) > 1 and _one_word_differs(one, other))
+        if enough and sounds_alike(one.key, other.key) and not (one.entry and other.entry):
+            yield Link(one.key, other.key, "transliteration", "two spellings of the same sounds in one story", True)
+
+
+def titled(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Rear Admiral Adeyemi", "contraalmirante Adeyemi": one name behind titles that do not name two offices."""
+    blocks: dict[tuple[str, ...], list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if name.title_length and not name.holds_kind:
+            blocks[name.own_words].append(name)
+    for same in blocks.values():
+        for one, other in combinations(same[:_MOST_IN_BLOCK], 2):
+            if _is_full(one) or _may_be_one_office(one, other):
+                yield Link(one.key, other.key, "titled", "the same name behind a title")
+
+
+def _is_full(name: NameFacts) -> bool:
+    """Whether more than a surname stands behind the title; "Sylla-Bah" is one."""
+    return len(name.name.split()) - name.title_length > 1
+
+
+def _may_be_one_office(one: NameFacts, other: NameFacts) -> bool:
+    posts = [post_named(" ".join(n.words[: n.title_length])) for n in (one, other)]
+    return not all(posts) or posts[0] == posts[1]
+
+
+def word_breaks(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Kim Seo-jun", "Kim Seojun": the same letters, the words parted elsewhere."""
+    blocks: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if len(name.key) >= _MIN_LETTERS:
+            blocks["".join(name.words)].append(name)
+    for same in blocks.values():
+        for one, other in pairwise(same):
+            yield Link(one.key, other.key, "word_breaks", "the same letters, the words parted elsewhere")
+
+
+def given_name_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Khalid al-Mansouri", "Jaled al Mansuri"; "William Thornbury", "Bill Thornbury": one given name in two forms."""
+    blocks: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if len(name.own_words) > 1 and name.may_be_person and not name.holds_kind:
+            blocks[sound_block(name.respelt[-1])].append(name)
+    for block in blocks.values():
+        for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
+            if one.own_words[0] != other.own_words[0] and _is_one_given_name(one, other):
+                given = " and ".join(n.own_words[0].title() for n in (one, other))
+                yield Link(one.key, other.key, "given_name_abroad", f"one surname, and {given} may be one given name")
+
+
+def region_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Ostravia", "Ostravie", "Ostrawien": a region or country that no table has, with each language's ending."""
+    blocks: dict[str, list[tuple[NameFacts, str]]] = defaultdict(list)
+    for name in names if len(names) <= CROWD else ():
+        if len(name.words) == 1 and len(name.key) >= _MIN_LETTERS and not name.entry and "person" not in name.kinds:
+            written = region_at_home(name.key, next(iter(name.languages)) if len(name.languages) == 1 else "")
+            if written.endswith("ia"):
+                blocks[sound_block(written)].append((name, written))
+    for block in blocks.values():
+        for (one, first), (other, second) in combinations(block[:_MOST_IN_BLOCK], 2):
+            if sounds_alike(first, second):
+                yield Link(one.key, other.key, "region_abroad", "one region with the endings of two languages")
+
+
+def _is_one_given_name(one: NameFacts, other: NameFacts) -> bool:
+    """Whether both have one surname, and given names that are one or spelt alike."""
+    first, second = one.respelt, other.respelt
+    given = is_same_given_name(one.own_words[0], other.own_words[0]) or sounds_alike(first[0], second[0])
+    return given and sounds_alike(" ".join(first[1:]), " ".join(second[1:]))
+
+
+def _one_word_differs(one: NameFacts, other: NameFacts) -> bool:
+    return sum(a != b for a, b in zip(one.words, other.words, strict=False)) == 1
+
+
+def _alike(names: Iterable[NameFacts]) -> Iterator[tuple[NameFacts, NameFacts]]:
+    """Pairs of names with the same consonants, few enough to look at."""
+    blocks: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        consonants = sound_block(name.key)
+        if len(consonants.replace(" ", "")) >= _MIN_CONSONANTS:
+            blocks[consonants].append(name)
+    for block in blocks.values():
+        yield from combinations(block[:_MOST_IN_BLOCK], 2)
+
+
+DAY_RULES: tuple[Rule, ...] = (world_table, translation)
+STORY_RULES: tuple[Rule, ...] = (
+    general_translation,
+    titled,
+    word_breaks,
+    transliteration,
+    region_abroad,
+    given_name_abroad,
+)

@@ -1,0 +1,50 @@
+"""Who a speaker is, as a claim's side: an actor, else the only holder of the office that the words name, else that office or
+body, else the words themselves.
+"""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.language.names.offices import post_named
+from summarizer.language.names.roles import acronym_beside_role, role_of
+from summarizer.language.places import fold_name
+from summarizer.merge.actors.story_actors import Actors
+
+# roles of data/speaker_words.toml, and the office of name_words.toml whose holder speaks for each
+_HELD_BY_ONE = {"governor": "governor", "mayor": "mayor", "prefecture": "prefect"}
+_POSTS = frozenset([*_HELD_BY_ONE.values(), "president", "prime_minister", "chancellor", "king", "sultan"])
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+
+
+def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
+    """The speaker's name and id: "the prefecture" and "le préfet" have one id though they are no actors; "" of nobody."""
+    if not spoken:
+        return "", ""
+    for form in forms_of(spoken):
+        if found := actors.id_of(form):
+            name = actors.name_of(form)
+            return name, role_of(name) or found
+    role = role_of(spoken)
+    return spoken, _holder(spoken, role, actors) or role or spoken.lower()
+
+
+def _holder(spoken: str, role: str, actors: Actors) -> str | None:
+    """The actor whom a bare office means ("the governor", "the prefecture"), where one of the story holds it."""
+    post = _HELD_BY_ONE.get(role) or (post_named(fold_name(spoken)) if not role else "")
+    return actors.holder_of(post) if post in _POSTS else None
+
+
+def forms_of(spoken: str) -> Iterator[str]:
+    """The speaker as written, then without what stands in brackets, then that alone: "Tribunal Supremo (TSE)"; then the
+    acronym of "AGR union".
+
+    None of nobody.
+    """
+    if not spoken:
+        return
+    yield spoken
+    if brackets := _BRACKET.findall(spoken):
+        yield _BRACKET.sub("", spoken)
+        yield brackets[0]
+    if acronym := acronym_beside_role(spoken):
+        yield acronym

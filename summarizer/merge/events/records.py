@@ -1,0 +1,232 @@
+"""One event, however many report it: groups of reports made into records, the weightiest first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import fsum
+from types import MappingProxyType
+
+from summarizer.language.anchors import values
+from summarizer.language.content import content_words, stems_of_text
+from summarizer.language.events.event_types import salience
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.merge.actors.story_actors import Actors
+from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.events.clusters import cluster_events
+from summarizer.merge.events.mentioned import homes_of
+from summarizer.merge.events.reports import EventReport
+from summarizer.schema.brief import Article, Citation, Event
+from summarizer.schema.marked import Numeral
+from summarizer.schema.mentions import DateReading, EventMention, GroundedEvent, GroundedMentions
+
+Numbers = Mapping[tuple[str, int], frozenset[str]]
+NO_NUMBERS: Numbers = MappingProxyType({})
+
+_GOOD_LENGTH = (50, 210)
+_FINENESS = {"day": 0, "week": 1, "month": 2}
+_LAST_MONTH = timedelta(days=40)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One article's report of an event; `order` is the article's place in the story."""
+
+    grounded: GroundedEvent
+    actors: frozenset[str]
+    article: Article
+    order: int
+
+    @property
+    def mention(self) -> EventMention:
+        return self.grounded.mention
+
+    @property
+    def position(self) -> int:
+        return self.mention.sentence
+
+    @property
+    def language(self) -> str:
+        return self.mention.language or self.article.language or ""
+
+    @property
+    def words(self) -> frozenset[str]:
+        return content_words(self.grounded.citation.exact, self.article.language)
+
+
+def numbers_of(story: Iterable[GroundedMentions]) -> Numbers:
+    """The numbers of each sentence that tells an event, by the article's id and the sentence's number."""
+    found: dict[tuple[str, int], frozenset[str]] = {}
+    for grounded in story:
+        telling: dict[int, list[Numeral]] = {e.mention.sentence: [] for e in grounded.events}
+        for numeral in grounded.article.numerals:
+            if numeral.sentence in telling:
+                telling[numeral.sentence].append(numeral)
+        found |= {(grounded.article.article.id, n): frozenset(values(marks)) for n, marks in telling.items()}
+    return found
+
+
+def merge_events(
+    mentions: list[GroundedEvent],
+    articles: dict[str, Article],
+    actors: Actors,
+    log: DecisionLog | None = None,
+    numbers: Numbers = NO_NUMBERS,
+    mentioned: Sequence[GroundedEvent] = (),
+) -> tuple[Event, ...]:
+    """The events of one story, weightiest first, numbered from e1. Summaries in the briefing's language win.
+
+    `numbers` are those that have been read in the sentences that tell them (`numbers_of`). What is only `mentioned` is
+    cited with the event that it belongs to, and tells nothing else of it. Reports of how things are found no event.
+    """
+    log = log if log is not None else DecisionLog()
+    order = {article: number for number, article in enumerate(articles)}
+    reports = [_report(m, articles, actors, order) for m in mentions]
+    reports.sort(key=lambda r: (r.mention.date is None, r.position, r.order))
+    plain = [_plain(r, actors, numbers) for r in reports]
+    clusters = [c for c in cluster_events(plain, log) if not all(reports[i].mention.is_state for i in c)]
+    groups = [[reports[i] for i in cluster] for cluster in clusters]
+    beside = [_report(m, articles, actors, order) for m in mentioned]
+    homes = homes_of([_plain(r, actors, numbers) for r in beside], [[plain[i] for i in c] for c in clusters], log)
+    central = _centrality(articles, {m.citation.article for m in mentions})
+    newest = max((a.published[:10] for a in articles.values() if a.published), default=None)
+    ranked = sorted(groups, key=lambda g: -_weight(g, central) - _recency(g, newest))
+    cited: dict[int, list[Citation]] = defaultdict(list)
+    for index, number in homes.items():
+        cited[id(groups[number])].append(beside[index].grounded.citation)
+    return tuple(_event(g, cited[id(g)], f"e{i}", actors.language) for i, g in enumerate(ranked, start=1))
+
+
+def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actors, order: dict[str, int]) -> _Report:
+    ids = frozenset(i for name in grounded.mention.actors if (i := actors.id_of(name)))
+    article = articles[grounded.citation.article]
+    return _Report(grounded, ids, article, order[article.id])
+
+
+def _plain(report: _Report, actors: Actors, numbers: Numbers) -> EventReport:
+    mention = report.mention
+    return EventReport(
+        article=report.article.id,
+        sentence=report.grounded.citation.exact,
+        language=report.article.language,
+        type=mention.type,
+        date=mention.date,
+        place=mention.place,
+        participants=frozenset((i, actors.kind_of(i)) for i in report.actors),
+        modality=mention.modality,
+        head=mention.head,
+        numbers=numbers.get((report.article.id, mention.sentence)),
+        position=mention.sentence,
+        takes_up=mention.takes_up,
+    )
+
+
+def _centrality(articles: dict[str, Article], ids: set[str]) -> dict[str, float]:
+    """Content word -> the share of the story's articles that use it."""
+    counts = Counter(word for i in ids for word in stems_of_text(articles[i].text, articles[i].language))
+    return {word: count / len(ids) for word, count in counts.items()}
+
+
+def _recency(group: list[_Report], newest: str | None) -> float:
+    """Up to 4.5 for an event told by the story's newest articles, less by 1.5 for each day before."""
+    told = [r.article.published[:10] for r in group if r.article.published]
+    if newest is None or not told:
+        return 0.0
+    return max(0.0, 4.5 - 1.5 * (date.fromisoformat(newest) - date.fromisoformat(max(told))).days)
+
+
+def _weight(group: list[_Report], central: dict[str, float]) -> float:
+    origins = len({r.article.origin for r in group})
+    lead = max(1.0 / r.position for r in group)
+    dated = any(r.mention.date and r.mention.date.precision == "day" for r in group)
+    model = any(r.mention.read_by == "model" for r in group)
+    past = any(_is_past(r) for r in group)
+    salience = max(_salience(r) for r in group)
+    # fsum: words come in no order, and two equal weights must stay equal
+    topic = max(fsum(central.get(w, 0.0) for w in r.words) / max(1, len(r.words)) for r in group)
+    return 2.0 * min(origins, 5) + 3.0 * lead + dated + 2.0 * model + salience + 8.0 * topic - 12.0 * past
+
+
+def _is_past(report: _Report) -> bool:
+    """Whether the report tells of a year or month that was over well before its article came out."""
+    reading, published = report.mention.date, report.article.published
+    if reading is None or reading.precision not in ("year", "month"):
+        return False
+    return not published or date.fromisoformat(published[:10]) - date.fromisoformat(reading.end) > _LAST_MONTH
+
+
+def _salience(report: _Report) -> float:
+    return float(salience(report.mention.type, report.mention.sub_type))
+
+
+def _event(group: list[_Report], mentioned: list[Citation], event_id: str, language: str) -> Event:
+    when = _when(group)
+    best = max(group, key=lambda r: _quality(r, language, when))
+    modalities = {r.mention.modality for r in group}
+    return Event(
+        id=event_id,
+        type=best.mention.type,
+        sub_type=best.mention.sub_type,
+        summary=best.mention.summary,
+        date=_iso(when.start, when.precision) if when else None,
+        date_precision=when.precision if when else "unknown",
+        place=_place(group, language),
+        actors=tuple(sorted(frozenset().union(*(r.actors for r in group)), key=lambda i: int(i[1:]))),
+        modality="actual" if "actual" in modalities else best.mention.modality,
+        citations=tuple(
+            dict.fromkeys(
+                [best.grounded.citation, *best.grounded.also, *(r.grounded.citation for r in group), *mentioned]
+            )
+        ),
+        language=best.language,
+        date_evidence=when.evidence if when else "",
+    )
+
+
+def _when(group: list[_Report]) -> DateReading | None:
+    """The finest day told, of several the one that most articles tell, of as many the first."""
+    dated = {
+        (r.article.id, r.mention.date.start, r.mention.date.precision): r.mention.date for r in group if r.mention.date
+    }
+    votes = Counter((start, precision) for _, start, precision in dated)
+    return min(
+        dated.values(),
+        key=lambda d: (_FINENESS.get(d.precision, 3), -votes[d.start, d.precision], d.start),
+        default=None,
+    )
+
+
+def _place(group: list[_Report], language: str) -> str | None:
+    """The place that most reports name, as the briefing's language writes it if the table or one of them knows how."""
+    named = [(r.mention.place, r.language == language) for r in group if r.mention.place]
+    ids = [entry.id if (entry := gazetteer().place(place)) else fold_name(place) for place, _ in named]
+    ranked = [((ids.count(i), own, place), place) for i, (place, own) in zip(ids, named, strict=True)]
+    return gazetteer().name_in(language, max(ranked)[1]) if ranked else None
+
+
+def _iso(day: str, precision: str) -> str:
+    return {"year": day[:4], "month": day[:7]}.get(precision, day)
+
+
+def _quality(
+    report: _Report, language: str, when: DateReading | None
+) -> tuple[bool, bool, bool, bool, bool, bool, str, int, int]:
+    """Which report tells the event best: readable, saying the event's day, and of the newest article that is dated.
+
+    A line that stands under a day which another article tells is a statement that no source makes.
+    """
+    own = report.mention.date
+    summary = report.mention.summary
+    well_sized = _GOOD_LENGTH[0] <= len(summary) <= _GOOD_LENGTH[1]
+    speech = any(mark in summary for mark in '“”«»"')
+    return (
+        report.language == language,
+        when is not None and own is not None and (own.start, own.precision) == (when.start, when.precision),
+        not report.mention.takes_up,
+        report.mention.read_by == "model",
+        well_sized,
+        not speech,
+        (report.article.published or "")[:10],
+        -report.position,
+        -report.order,
+    )

@@ -1,0 +1,120 @@
+"""Numbers that an article calls wrong where another stands beside them: "The 64.1 percent were wrong. It was 61.4."
+
+Or that it has written itself: "We wrote that 16,400 arrived. It is 18,400." What the reader of one sentence marks as
+withdrawn is left as it is; here two numbers are held against each other.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
+
+from summarizer.language.corrections import quotes_itself, says_was_wrong
+from summarizer.language.profile import load_profile
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.voices import Voice, comparable_class, nominal
+
+_NEGATED = WordPattern(r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))? ?$", re.IGNORECASE)
+_CORRECTED = WordPattern(r"\b(?:<comparison.correcting>)(?: (?:<grammar.the_many>))? $", re.IGNORECASE)
+_REACH = 12  # characters before a number
+
+Sentence = tuple[str, int]
+
+
+def with_called_wrong(voices: list[Voice]) -> list[Voice]:
+    """The voices, those withdrawn that a sentence negates beside another number, or calls wrong before the next corrects it.
+
+    Nobody takes back what another named voice says: that is a quarrel.
+    """
+    told: dict[Sentence, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        told[voice.sentence].append(voice)
+    wrong = {id(v) for found in told.values() for v in found if _is_negated(v) and _rightful(v, found)}
+    wrong |= {id(v) for first, second in pairwise(sorted(told)) for v in _called_wrong(told[first], told[second])}
+    speakers = defaultdict(set)
+    for voice in (v for v in voices if v.speaker_id):
+        speakers[_number(voice)].add(voice.speaker_id)
+    return [_as_withdrawn(v) if id(v) in wrong and _may_take_back(v, speakers[_number(v)]) else v for v in voices]
+
+
+def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
+    """What the sentence calls wrong, if it is alone of its kind there and the article's next sentence has its like."""
+    follows = 0 < after[0].mention.numeral.sentence - told[0].mention.numeral.sentence <= 1
+    if told[0].sentence[0] != after[0].sentence[0] or not follows:
+        return []
+    sentence, language = told[0].grounded.citations[0].exact, told[0].language
+    if not says_was_wrong(sentence, language) and not quotes_itself(sentence, language):
+        return []
+    return [v for v in told if not _rightful(v, told) and _rightful(v, after)]
+
+
+def _rightful(wrong: Voice, told: list[Voice]) -> bool:
+    """Whether another number of what the first counts stands there, by the same voice."""
+    return any(_kind(v) == _kind(wrong) and nominal(v.quantity) != nominal(wrong.quantity) for v in told)
+
+
+def _kind(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, voice.unit, comparable_class(voice.mention), voice.speaker_id
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, voice.unit, nominal(voice.quantity)
+
+
+def _is_negated(voice: Voice) -> bool:
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    at = numeral.qualifier_start - citation.start
+    if _CORRECTED.search(citation.exact[:at]):
+        return True
+    if not _NEGATED.search(citation.exact[max(0, at - _REACH) : at]):
+        return False
+    proposed = load_profile(voice.language).phrase_pattern("scope", "proposed")
+    return proposed.search(citation.exact) is None  # "workers would need 32 years, not 33" calls nothing wrong
+
+
+def _may_take_back(voice: Voice, speakers: set[str]) -> bool:
+    return not voice.speaker_id or speakers <= {voice.speaker_id}
+
+
+def _as_withdrawn(voice: Voice) -> Voice:
+    mention = voice.mention
+    kept = mention.withdrawn or mention.background or voice.former
+    return voice if kept else replace(voice, grounded=replace(voice.grounded, mention=replace(mention, withdrawn=True)))
+
+
+def with_withdrawn(voices: list[Voice]) -> list[Voice]:
+    """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it.
+
+    Not where that article has a named voice stand by it ("more than fifty, and not 34"): that is a quarrel.
+    """
+    quarrels = {_taken(v) for v in voices if v.mention.withdrawn and _is_denied(v, voices)}
+    taken_back = {_taken(v): v for v in voices if v.mention.withdrawn and v.mention.modality == "actual"}
+    held = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _stands_by(v, by)} | quarrels
+    return [
+        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=_taken(v) not in held)))
+        if _taken(v) in taken_back
+        else v
+        for v in voices
+    ]
+
+
+def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
+    """Whether another named voice puts its own number against it in one sentence: nobody takes back what others say."""
+    rivals = (v for v in voices if v.sentence == voice.sentence and v.speaker_id and not v.mention.withdrawn)
+    same = (v for v in rivals if v.mention.measured_property == voice.mention.measured_property)
+    return bool(voice.speaker_id) and any(v.speaker_id != voice.speaker_id for v in same)
+
+
+def _taken(voice: Voice) -> tuple[str, float]:
+    return voice.mention.measured_property, nominal(voice.quantity)
+
+
+def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
+    """Whether a named voice says the number in the article that takes it back, for a day no earlier."""
+    same_article = voice.sentence[0] == withdrawal.sentence[0] and voice.sentence != withdrawal.sentence
+    return (
+        same_article
+        and bool(voice.speaker_id and voice.day)
+        and not voice.mention.withdrawn
+        and voice.day >= withdrawal.day
+    )

@@ -1,0 +1,77 @@
+"""How sure a number is, where one article says less of it than another: what is only feared or planned joins no count."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from summarizer.merge.figures.voices import CUMULATIVE, STATES, TELLING_VALUE, Voice, nominal, ratio
+from summarizer.schema.brief import Modality
+
+_RIVAL_RATIO = 2.0
+_UNSURE: tuple[Modality, ...] = ("possible", "planned")
+
+
+def with_one_certainty(voices: list[Voice]) -> list[Voice]:
+    """The voices, a speaker's one number as unsure as he has it anywhere, a plan or a sum as most have it.
+
+    Where one paper quotes "there could have been 300" and another "300, he said", it is no count. What is feared of a
+    count that grows is left as it is: the same number may be counted later.
+    """
+    counted: dict[str, list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if v.mention.modality == "actual" and v.speaker_id):
+        counted[voice.sentence[0]].append(voice)
+    voices = [_with(v, "actual") if _is_set_against(v, counted[v.sentence[0]]) else v for v in voices]
+    said, told = _certainties(voices, by_speaker=True), _certainties(voices, by_speaker=False)
+    known = [_with(v, _least_sure(said[_key(v, True)])) if v.speaker_id and _is_telling(v) else v for v in voices]
+    return [_with(v, _usual(told[_key(v, False)])) if _is_measured_once(v) else v for v in known]
+
+
+def _is_set_against(voice: Voice, counted: list[Voice]) -> bool:
+    """ "Seven are trapped, says the owner; the union fears it is ten": of what is so now a fear is the voice's count."""
+    mention = voice.mention
+    held = mention.numeral.quantity.bound not in ("at_most", "less_than")  # "may be up to 300" is a guess
+    if mention.modality != "possible" or not (held and voice.speaker_id) or mention.measured_property not in STATES:
+        return False
+    return any(
+        rival.speaker_id != voice.speaker_id
+        and rival.mention.measured_property == mention.measured_property
+        and abs(rival.mention.numeral.sentence - mention.numeral.sentence) <= 1
+        and ratio(rival.quantity, voice.quantity) <= _RIVAL_RATIO
+        for rival in counted
+    )
+
+
+def _certainties(voices: list[Voice], by_speaker: bool) -> dict[object, Counter[Modality]]:
+    """How often each number is told how surely."""
+    told: dict[object, Counter[Modality]] = defaultdict(Counter)
+    for voice in voices:
+        told[_key(voice, by_speaker)][voice.mention.modality] += 1
+    return told
+
+
+def _key(voice: Voice, by_speaker: bool) -> tuple[object, ...]:
+    number = voice.mention.measured_property, nominal(voice.quantity), voice.unit, voice.mention.background
+    return (*number, voice.speaker_id) if by_speaker else number
+
+
+def _is_telling(voice: Voice) -> bool:
+    return nominal(voice.quantity) >= TELLING_VALUE and voice.mention.modality != "denied"
+
+
+def _is_measured_once(voice: Voice) -> bool:
+    """Whether the number is no count that may be feared today and reached tomorrow; nor one of a guesser."""
+    guessed = voice.speaker_id and voice.mention.modality in _UNSURE
+    return _is_telling(voice) and voice.mention.measured_property not in CUMULATIVE | STATES and not guessed
+
+
+def _least_sure(counts: Counter[Modality]) -> Modality:
+    return next((modality for modality in _UNSURE if counts[modality]), "actual")
+
+
+def _usual(counts: Counter[Modality]) -> Modality:
+    return max(("actual", *_UNSURE), key=lambda modality: counts[modality])
+
+
+def _with(voice: Voice, modality: Modality) -> Voice:
+    if modality == voice.mention.modality:
+        return voice
+    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, modality=modality)))

@@ -1,0 +1,306 @@
+"""Which mentions may be compared at all, and by which rules two of them are kept apart whatever their numbers.
+
+Comparable are mentions of one property and one kind of thing counted, of one certainty, time and happening. What joins two
+that nothing keeps apart stands in same_quantity.py. A rule family is left out by its name.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from summarizer.language.content import word_overlap
+from summarizer.language.names.roles import speaks_for_hospital
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.forecasts import base_name
+from summarizer.merge.figures.nations import HOME
+from summarizer.merge.figures.voices import (
+    CUMULATIVE,
+    ONE_DAY,
+    PLANS,
+    PRECISE,
+    RECKONED,
+    STATES,
+    TELLING_VALUE,
+    TOLD_BEFORE,
+    Voice,
+    comparable_class,
+    compatible,
+    is_before,
+    nominal,
+    ratio,
+    same_value,
+    sentence_words,
+    vaguely_agrees,
+)
+
+_ROUNDED_RATIO = 1.25
+_ROUNDED_PRECISE = 1.02
+_PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
+_SHARES = frozenset({"percent", "percentage", "points"})
+_OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
+_SAME_WORDS = 0.3
+_YEAR = len("2025")
+_LONG = timedelta(days=60)
+_IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
+_SEVERAL_TIMES = 2.0
+_LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
+
+_UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
+_MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
+_MORE_BEFORE = WordPattern(r"\b(?:<comparison.further_before>)\s$", re.IGNORECASE)
+_DEMANDED = WordPattern(r"\b(?:<comparison.demanded>)\b[^\d,;:.]*$", re.IGNORECASE)  # in the number's clause
+_MORE_BEHIND = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.further_behind>)\b", re.IGNORECASE)
+
+Block = tuple[str, str, bool, bool, bool, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named test of two voices."""
+
+    name: str
+    test: Callable[[Voice, Voice], bool]
+
+
+def block_of(voice: Voice) -> Block:
+    """What two voices must share to be compared at all; it keeps the pairwise tests small."""
+    mention = voice.mention
+    kind = comparable_class(mention)
+    year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
+    counted = mention.measured_property in CUMULATIVE | STATES | ONE_DAY  # "will evacuate 500" is no count of today's
+    planned = mention.modality == "planned" and not counted
+    certain = mention.modality == "actual" or planned or mention.measured_property in PLANS
+    shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
+    aside = (mention.background, mention.withdrawn, certain)
+    return mention.measured_property, shared_kind, *aside, year, voice.occasion
+
+
+def apart_rule(one: Voice, other: Voice, told_again: bool = False) -> str:
+    """The name of the rule that keeps two voices of one block apart, "" where none does.
+
+    `told_again`: another article puts the same number into the figure, so that beside it only an earlier one can stand.
+    """
+    rules = (rule for rule in APART if not (told_again and rule.name in _UNLESS_TOLD_AGAIN))
+    return next((rule.name for rule in rules if rule.test(one, other)), "")
+
+
+def is_told_again(one: Voice, other: Voice) -> bool:
+    """Whether two articles put the same number for the same place, or one leaves the place out."""
+    elsewhere = one.sentence[0] != other.sentence[0]
+    return elsewhere and same_value(one, other) and (one.place == other.place or not one.place or not other.place)
+
+
+# --- what keeps apart
+
+
+def _counts_others(one: Voice, other: Voice) -> bool:
+    """Civilians and soldiers, unless one number is told of the same people in the same words."""
+    return comparable_class(one.mention) != comparable_class(other.mention) and not _same_told(one, other)
+
+
+def _same_told(one: Voice, other: Voice) -> bool:
+    """ "Four civilians" and "four individuals, among them students": one number of people, told in the same words."""
+    classes = {comparable_class(one.mention), comparable_class(other.mention)}
+    if not classes <= _PEOPLE or not same_value(one, other):
+        return False
+    return are_in_like_words(one, other)
+
+
+def are_in_like_words(one: Voice, other: Voice) -> bool:
+    """Whether the sentences of two numbers share three tenths of their content words."""
+    return word_overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
+
+
+def _is_elsewhere(one: Voice, other: Voice) -> bool:
+    """Ten in one town and twelve in another; not one telling number under a town and its country."""
+    if one.mention.measured_property in _LOCAL and one.place != other.place and not same_value(one, other):
+        return True
+    if not one.place or not other.place or _is_in_one_place(one, other):
+        return False
+    return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
+
+
+def _is_someone_elses(one: Voice, other: Voice) -> bool:
+    """The staff of two companies, the seats of two parties."""
+    if not one.holder or not other.holder or one.holder == other.holder:
+        return False
+    return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
+
+
+def _is_part_of_other(one: Voice, other: Voice) -> bool:
+    """A town's dead and the country's, though only one of them says where; two parts are one only under one place."""
+    if not (one.part or other.part) or same_value(one, other):
+        return False
+    return not (one.part and other.part and _is_in_one_place(one, other))
+
+
+def _is_in_one_place(one: Voice, other: Voice) -> bool:
+    """Under one name, or a longer one that holds it ("Valmuza del Río")."""
+    if not one.place or not other.place:
+        return False
+    return one.place in other.place or other.place in one.place
+
+
+def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
+    """Two numbers that one article puts for one day, in one breath or for two places: two scopes.
+
+    Not where it sets two named voices against each other (a few dead in one town and a few elsewhere are no quarrel), nor in
+    a report that goes on from hour to hour.
+    """
+    if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
+        return False
+    if is_before(one, other) or is_before(other, one):
+        return False
+    counted = not one.occasion and one.mention.subject_class not in PRECISE
+    few = counted and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
+    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
+    moves_on = bool(second.place) and second.place != first.place  # "In Kharkiv, drones wounded 46"
+    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few and not moves_on:
+        return False
+    return one.place != other.place or one.sentence == other.sentence
+
+
+def _is_one_number(one: Voice, other: Voice) -> bool:
+    """The same, a rounding of it, or a vague word for it."""
+    first, second = one.quantity, other.quantity
+    reach = _ROUNDED_RATIO if one.mention.subject_class not in PRECISE else _ROUNDED_PRECISE
+    near = compatible(first, second) and ratio(first, second) <= reach
+    return one.unit != other.unit or same_value(one, other) or near or vaguely_agrees(first, second)
+
+
+def _is_increment(one: Voice, other: Voice) -> bool:
+    """ "Four more bodies": what came on top is not the toll."""
+    return adds_to_total(one) != adds_to_total(other) and not _is_one_number(one, other)
+
+
+def adds_to_total(voice: Voice) -> bool:
+    """Whether it is said to have come on top of what had been counted ("four more", "12 weitere")."""
+    mention = voice.mention
+    if mention.measured_property not in CUMULATIVE:
+        return False
+    citation = voice.grounded.citations[0]
+    before = citation.exact[: mention.numeral.qualifier_start - citation.start]
+    behind = citation.exact[mention.numeral.end - citation.start :]
+    return (_MORE.search(mention.phrase) or _MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)) is not None
+
+
+def _has_fallen(one: Voice, other: Voice) -> bool:
+    """A lower count, later, of what only grows, by the same named voice: it speaks of something else."""
+    if one.mention.measured_property not in CUMULATIVE or one.speaker_id != other.speaker_id or not one.speaker_id:
+        return False
+    earlier, later = (one, other) if is_before(one, other) else (other, one)
+    fallen = not earlier.former and nominal(later.quantity) < nominal(earlier.quantity)
+    return is_before(earlier, later) and fallen and not _is_one_number(one, other)
+
+
+def _is_of_other_nation(one: Voice, other: Voice) -> bool:
+    """One side's dead and the other's; nineteen Germans and all who died, unless one voice goes on counting."""
+    if one.nation == other.nation:
+        return False
+    if one.nation and other.nation:
+        return True
+    foreign = HOME not in (one.nation, other.nation)
+    return foreign and not same_value(one, other) and not (one.speaker_id and one.speaker_id == other.speaker_id)
+
+
+def _is_of_one_hospital(one: Voice, other: Voice) -> bool:
+    """What one hospital has is not what another has, nor all the dead and hurt of a place that has several."""
+    if (
+        one.mention.measured_property not in _IN_HOSPITALS
+        or one.speaker_id == other.speaker_id
+        or same_value(one, other)
+    ):
+        return False
+    of_one, of_other = (speaks_for_hospital(v.speaker) for v in (one, other))
+    if of_one and of_other:
+        return True
+    few, all_of_them = (one, other) if of_one else (other, one)
+    is_part = nominal(all_of_them.quantity) >= _SEVERAL_TIMES * nominal(few.quantity)
+    return (of_one or of_other) and bool(all_of_them.speaker_id) and is_part
+
+
+def _is_of_other_march(one: Voice, other: Voice) -> bool:
+    """Two crowds whose days their sentences name: Tuesday's march and Thursday's."""
+    if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
+        return False
+    days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of and v.mention.as_of.precision == "day"]
+    named = [evidence for evidence in days if evidence.startswith('"') and not evidence.endswith(TOLD_BEFORE)]
+    return len(named) == len((one, other))
+
+
+def is_of_other_period(one: Voice, other: Voice) -> bool:
+    """April's inflation and what a bank said in May, a year's deficit and the next's: what is of a period is not of another.
+
+    Months of one series are as days are; a year's number is its own. What somebody planned long ago is no rival of another's
+    plan today.
+    """
+    short, long = sorted((one.day, other.day), key=len)
+    if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
+        return not same_value(one, other)
+    if not short or len(short) == len(long) != _YEAR or long.startswith(short):
+        return False
+    rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
+    kept = one.former == other.former and not same_value(one, other)
+    return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
+
+
+def _covers_other_time(one: Voice, other: Voice) -> bool:
+    """What has been counted for months, and what is counted since another day or of one happening alone."""
+    if one.unit != other.unit or one.mention.subject_class in PRECISE or same_value(one, other):
+        return False
+    since = [_long_period(v) for v in (one, other)]
+    if all(since):
+        return since[0] != since[1]
+    return any(since) and ratio(one.quantity, other.quantity) > _ROUNDED_RATIO
+
+
+def _long_period(voice: Voice) -> str:
+    """The day since which it has been counted for months, "" where no such day is told."""
+    began = voice.mention.period.start if voice.mention.period else ""
+    told = voice.mention.as_of.start if voice.mention.as_of else ""
+    is_long = began and told and date.fromisoformat(told) - date.fromisoformat(began) >= _LONG
+    return began if is_long else ""
+
+
+def _is_one_project(one: Voice, other: Voice) -> bool:
+    """What a bridge was to cost years ago, and what one voice has gone on counting, is compared over years."""
+    return one.mention.measured_property in RECKONED or one.speaker_id == other.speaker_id != ""
+
+
+def _is_wanted(one: Voice, other: Voice) -> bool:
+    """What two sides want, offer or ask for: neither says that it is so, so that no count is disputed."""
+    named = "" != one.speaker_id != other.speaker_id != ""
+    if not named or same_value(one, other):
+        return False
+    return one.mention.measured_property not in CUMULATIVE | STATES | RECKONED and (
+        _is_demand(one) or _is_demand(other)
+    )
+
+
+def _is_demand(voice: Voice) -> bool:
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    return _DEMANDED.search(citation.exact[: numeral.qualifier_start - citation.start]) is not None
+
+
+def _are_told_together(one: Voice, other: Voice) -> bool:
+    """A cut of 25 points and one of 50 that was discussed: both of one day and in an article's own words, so two things."""
+    return nominal(other.quantity) in one.beside or nominal(one.quantity) in other.beside
+
+
+APART = (
+    Rule("other_subject", _counts_others),
+    Rule("other_nation", _is_of_other_nation),
+    Rule("other_period", is_of_other_period),
+    Rule("other_time", _covers_other_time),
+    Rule("told_together", _are_told_together),
+    Rule("wanted", _is_wanted),
+    Rule("one_hospital", _is_of_one_hospital),
+    Rule("other_march", _is_of_other_march),
+    Rule("part_of_whole", _is_part_of_other),
+    Rule("one_article", _is_other_count_of_article),
+    Rule("increment", _is_increment),
+    Rule("fallen_count", _has_fallen),
+    Rule("other_place", _is_elsewhere),
+    Rule("other_holder", _is_someone_elses),
+)

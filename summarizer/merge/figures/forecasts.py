@@ -1,0 +1,78 @@
+"""What is expected of a rate or a sum, in one name for all who expect it: what was measured is no rival of it.
+
+A reader has "1.3 percent, the auditors say" as the deficit and "the bill foresees 0.8 percent" as its forecast: the first
+answers the second, and is one as well.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
+
+from summarizer.language.numbers.quantity_names import concepts_of
+from summarizer.language.profile import FORECAST
+from summarizer.merge.figures.voices import PRECISE, Voice, nominal, ratio
+
+_RIVAL_RATIO = 2.0
+
+
+def with_forecasts(voices: list[Voice]) -> list[Voice]:
+    """The voices, those renamed that foresee what others of the story foresee, or answer a forecast in the next sentence."""
+    foreseen = {v.mention.measured_property for v in voices if is_forecast(v)}
+    if not foreseen:
+        return voices
+    voices = [_renamed(v, name) if (name := _fuller_name(v, foreseen)) else v for v in voices]
+    known = {_said(v) for v in voices if is_forecast(v) or v.mention.modality == "planned"}
+    told: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        told[f"{voice.sentence[0]} {_base(voice)}"].append(voice)
+    found = set().union(*(_answers(own, known) for own in told.values()))
+    return [
+        _renamed(v, name) if (name := f"{_base(v)}{FORECAST}") in foreseen and id(v) in found else v for v in voices
+    ]
+
+
+def is_forecast(voice: Voice) -> bool:
+    """Whether the property's name says that it is one."""
+    return voice.mention.measured_property.endswith(FORECAST)
+
+
+def base_name(name: str) -> str:
+    """What is foreseen: "budget deficit" of its forecast."""
+    return name.removesuffix(FORECAST)
+
+
+def _base(voice: Voice) -> str:
+    return base_name(voice.mention.measured_property)
+
+
+def _said(voice: Voice) -> tuple[object, ...]:
+    return _base(voice), nominal(voice.quantity), voice.speaker_id, voice.mention.background
+
+
+def _fuller_name(voice: Voice, foreseen: set[str]) -> str:
+    """ "Deficit" where one kind of deficit is foreseen: the budget's."""
+    own = concepts_of(voice.mention.measured_property)
+    bases = [base for name in foreseen if own < concepts_of(base := base_name(name))]
+    return bases[0] if len(bases) == 1 and voice.mention.subject_class in PRECISE else ""
+
+
+def _answers(told: list[Voice], known: set[tuple[object, ...]]) -> set[int]:
+    """Ids of one article's voices that stand right behind or before another speaker's forecast, and of theirs in turn."""
+    ordered = sorted(told, key=lambda v: v.mention.numeral.start)
+    found = {id(v) for v in ordered if is_forecast(v) or _said(v) in known}
+    for line in (ordered, ordered[::-1]):
+        for before, voice in pairwise(line):
+            if id(before) in found and _is_answer(voice, before):
+                found.add(id(voice))
+    return found
+
+
+def _is_answer(voice: Voice, other: Voice) -> bool:
+    near = abs(voice.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
+    rivals = voice.speaker_id != other.speaker_id and voice.unit == other.unit
+    alike = _base(voice) == _base(other) and not (voice.mention.background or voice.mention.withdrawn)
+    return near and rivals and alike and ratio(voice.quantity, other.quantity) <= _RIVAL_RATIO
+
+
+def _renamed(voice: Voice, name: str) -> Voice:
+    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, measured_property=name)))

@@ -1,0 +1,209 @@
+"""What a number was before: "cut from 920 to 610 million", "up from 17 a day earlier", "instead of 2.4 percent".
+
+Such a number was right in its time: the one beside it has taken its place. It is taken back only where the sentence calls
+it wrong, or where a count that only grows has been lowered.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
+
+from summarizer.language.corrections import calls_wrong
+from summarizer.language.profile import Profile, load_profile
+from summarizer.merge.figures.voices import CUMULATIVE, ONE_DAY, Voice, comparable_class, nominal
+
+_REACH = 24  # characters before a number in which the word that makes it a former one may stand
+_SENTENCES_APART = 2
+_ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
+
+_SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
+_COUNTED_ON = CUMULATIVE | {"missing", "trapped", "displaced", "without power"}
+
+
+def with_formers(voices: list[Voice]) -> list[Voice]:
+    """The voices, those marked that say what another of their sentence was before, wherever their speaker says it."""
+    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        sentences[voice.sentence].append(voice)
+    nearby = _by_article(voices)
+    formers = {}
+    for told in sentences.values():
+        for voice in told:
+            if now := _successor(voice, told) or _that_of_a_later_count(voice, nearby[voice.sentence[0]]):
+                formers[id(voice)] = _as_former(voice, now)
+    wrong = {_number(v) for v in voices if v.mention.withdrawn and id(v) not in formers}
+    formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
+    marked = [formers.get(id(v), v) for v in voices]
+    known = {_said(v): v for v in formers.values() if v.speaker_id}
+    told = [v if v.former or not (old := known.get(_said(v))) else _as_told_before(v, old) for v in marked]
+    return _on_one_day(told)
+
+
+def _on_one_day(voices: list[Voice]) -> list[Voice]:
+    """The voices, what has taken the place of a crowd's number as of the day of that crowd, whenever it was put right."""
+    held = {
+        (v.replaced_by, v.speaker_id): v.day
+        for v in voices
+        if v.former and v.day and v.mention.measured_property in ONE_DAY
+    }
+    return [
+        replace(v, day=day)
+        if not v.former
+        and v.mention.measured_property in ONE_DAY
+        and (day := held.get((nominal(v.quantity), v.speaker_id))) is not None
+        and day < v.day
+        else v
+        for v in voices
+    ]
+
+
+def _by_article(voices: list[Voice]) -> dict[str, list[Voice]]:
+    told: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        told[voice.sentence[0]].append(voice)
+    return told
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, nominal(voice.quantity), voice.unit
+
+
+def _said(voice: Voice) -> tuple[object, ...]:
+    return *_number(voice), voice.speaker_id
+
+
+def _as_told_before(voice: Voice, old: Voice) -> Voice:
+    """The same number by the same speaker, told while it stood, or taken back where it only gave way."""
+    if voice.mention.withdrawn and not calls_wrong(_text(voice), voice.language):
+        voice = replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, withdrawn=False)))
+    earlier = not voice.day or not old.day or voice.day <= old.day
+    return replace(voice, replaced_by=old.replaced_by if earlier and not voice.mention.withdrawn else None)
+
+
+def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
+    """The number of the sentence that has taken the voice's place, if the sentence says so and calls none wrong."""
+    fits = [v for v in told if v is not voice and _is_comparable(v, voice)]
+    if not fits or calls_wrong(_text(voice), voice.language):
+        return None
+    now = _one_before(voice, fits) if _is_compared(voice) else None
+    now = now or (_one_after(voice, fits) if _is_start(voice) else None)
+    if now is None or now.mention.withdrawn:
+        return None
+    falls = voice.mention.measured_property in CUMULATIVE and nominal(now.quantity) < nominal(voice.quantity)
+    return None if falls else now
+
+
+def _is_comparable(one: Voice, other: Voice) -> bool:
+    kinds = {comparable_class(one.mention), comparable_class(other.mention)}
+    return one.unit == other.unit and len(kinds) == 1 and nominal(one.quantity) != nominal(other.quantity)
+
+
+def _that_of_a_later_count(voice: Voice, told: list[Voice]) -> Voice | None:
+    """ "The toll is 137. A previous count put it at 133.": the nearest that may follow what is called an earlier count."""
+    if voice.mention.withdrawn or not _is_of_an_earlier_count(voice, told):
+        return None
+    fits = [
+        v
+        for v in told
+        if _distance(v, voice) <= _SENTENCES_APART and _is_comparable(v, voice) and _may_follow(v, voice)
+    ]
+    return min(fits, key=lambda v: (_distance(v, voice), v.mention.numeral.start), default=None)
+
+
+def _is_of_an_earlier_count(voice: Voice, told: list[Voice]) -> bool:
+    """Whether the words for an earlier count open before the number, with no other number between."""
+    start, at = voice.sentence[1], voice.mention.numeral.start
+    pattern = load_profile(voice.language).pattern("scope", "earlier_count", re.IGNORECASE)
+    opened = [start + found.start() for found in pattern.finditer(_text(voice)) if start + found.start() < at]
+    between = [v for v in told if v is not voice and opened and opened[-1] < v.mention.numeral.start < at]
+    return bool(opened) and not between
+
+
+def _may_follow(now: Voice, old: Voice) -> bool:
+    same = now.mention.measured_property == old.mention.measured_property and old.place in ("", now.place)
+    aside = now.mention.background or now.mention.withdrawn or now.mention.modality != "actual"
+    return same and not aside
+
+
+def _distance(one: Voice, other: Voice) -> int:
+    return abs(one.mention.numeral.sentence - other.mention.numeral.sentence)
+
+
+def _one_before(voice: Voice, fits: list[Voice]) -> Voice | None:
+    before = [v for v in fits if v.mention.numeral.start < voice.mention.numeral.start]
+    return max(before, key=lambda v: v.mention.numeral.start, default=None)
+
+
+def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
+    """The number right behind "to", a few words after the one behind "from"; not "winds of 185 and gusts up to 240"."""
+    after = [v for v in fits if v.mention.numeral.start > voice.mention.numeral.start]
+    now = min(after, key=lambda v: v.mention.numeral.start, default=None)
+    if now is None:
+        return None
+    between = _between(voice, now).rstrip(_SIGNS).lower().split()
+    profile = load_profile(now.language)
+    leads = 0 < len(between) <= _ADJOINING and between[-1] in profile.words("scope", "to_level")
+    conjunctions = profile.words("grammar", "and") | profile.words("grammar", "and_before_i")
+    return now if leads and conjunctions.isdisjoint(between) else None
+
+
+def _between(first: Voice, second: Voice) -> str:
+    start = first.grounded.citations[0].start
+    return _text(first)[first.mention.numeral.end - start : second.mention.numeral.qualifier_start - start]
+
+
+def _is_compared(voice: Voice) -> bool:
+    """Whether it stands behind "from" or "instead of"; what it is "compared with" may be last year's."""
+    profile = load_profile(voice.language)
+    found = _older(profile).search(_before(voice))
+    compared = profile.words("comparison", "than_before")
+    return found is not None and (voice.mention.measured_property in _COUNTED_ON or found[0] not in compared)
+
+
+def _is_start(voice: Voice) -> bool:
+    return _ends_with(_before(voice), load_profile(voice.language).words("scope", "revised_from"))
+
+
+def _before(voice: Voice) -> str:
+    at = voice.mention.numeral.qualifier_start - voice.grounded.citations[0].start
+    before = _text(voice)[max(0, at - _REACH) : at].rstrip(_SIGNS).lower()
+    lead, _, last = before.rpartition(" ")
+    return (
+        lead if last in load_profile(voice.language).words("grammar", "the_many") else before
+    )  # "up from the 1.3 billion planned"
+
+
+def _text(voice: Voice) -> str:
+    return voice.grounded.citations[0].exact
+
+
+def _ends_with(before: str, words: frozenset[str]) -> bool:
+    return bool(before) and before.split()[-1] in words
+
+
+@lru_cache(maxsize=32)
+def _older(profile: Profile) -> re.Pattern[str]:
+    """What a former number stands behind; "12, not 15" takes the 15 back."""
+    denied = profile.words("grammar", "not") | profile.words("comparison", "no_longer")
+    known = (word for word in profile.tables["dates"]["older"] if word.split()[-1] not in denied)
+    words = "|".join(re.escape(word) for word in known) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})$")
+
+
+def _as_former(voice: Voice, now: Voice) -> Voice:
+    """What the number is of is what its successor is of."""
+    mention = replace(
+        voice.mention,
+        measured_property=now.mention.measured_property,
+        background=now.mention.background,
+        modality=now.mention.modality,
+        holder=now.mention.holder or voice.mention.holder,
+        withdrawn=False,
+    )
+    return replace(
+        voice,
+        grounded=replace(voice.grounded, mention=mention),
+        replaced_by=nominal(now.quantity),
+        holder=now.holder or voice.holder,
+    )

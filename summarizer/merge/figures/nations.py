@@ -1,0 +1,105 @@
+"""Whose dead they are: "seven Ecuadorean soldiers" and "nineteen Germans" are no count of all, nor of the other side's."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from summarizer.language.places import Entry, gazetteer
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.voices import CUMULATIVE, STATES, Voice
+
+HOME = "home"
+_LOCATED = frozenset({"customers", "households"})
+_WORDS_BEFORE = 3  # "la cifra española a 390.000"
+_REACH = 45  # characters behind a number in which the nation of those it counts may stand
+_STOP = WordPattern(r"[,;:.!?()\d]|\b(?:<grammar.and>|<grammar.and_before_i>|<nations.place_words>)\b", re.IGNORECASE)
+_OWN = WordPattern(r"\b(?:<nations.own>)\b", re.IGNORECASE)
+
+
+def with_nations(voices: list[Voice]) -> list[Voice]:
+    """The voices, those that count people of one nation with it; `HOME` for the nation that the story is about.
+
+    "52 Syrians" of a raid in Syria may be all who died; nineteen Germans in a Spanish flood are not.
+    """
+    found = {id(v): nation for v in voices if (nation := _nation(v))}
+    if not found:
+        return voices
+    home = _home(voices)
+    among = {n for v in voices if v.mention.measured_property in CUMULATIVE and (n := found.get(id(v)))}
+    at_war = len(among) > 1
+    tags = {i: HOME if nation == home and not at_war else nation for i, nation in found.items()}
+    return [_of_nation(v, tags[id(v)], at_war) if id(v) in tags else v for v in voices]
+
+
+def with_countries(voices: list[Voice]) -> list[Voice]:
+    """The voices, customers whose place nobody names with the country that a word beside their number does.
+
+    "3.2 million French subscribers", "elevó la cifra española a 390.000".
+    """
+    return [replace(v, place=country) if (country := _country_beside(v)) else v for v in voices]
+
+
+def _country_beside(voice: Voice) -> str:
+    mention = voice.mention
+    if voice.place or voice.unit or mention.subject_class not in _LOCATED:
+        return ""
+    if mention.measured_property in CUMULATIVE | STATES:
+        return ""
+    citation = voice.grounded.citations[0]
+    before = citation.exact[: mention.numeral.qualifier_start - citation.start].split()[-_WORDS_BEFORE:]
+    return _people_in(_behind(voice)) or _people_in(" ".join(before))
+
+
+def _people_in(words: str) -> str:
+    found = (gazetteer().demonym(word) for word in re.findall(r"[^\W\d_]+", words))
+    return next((entry.id for entry in found if entry and entry.kind == "country"), "")
+
+
+def _of_nation(voice: Voice, nation: str, at_war: bool) -> Voice:
+    """Tagged; between two sides at war, a side's soldiers are its people."""
+    mention = voice.mention
+    if at_war:
+        kind = "people" if mention.subject_class == "soldiers" else mention.subject_class
+        mention = replace(mention, subject_class=kind, subject=_whose(voice))
+    return replace(voice, nation=nation, grounded=replace(voice.grounded, mention=mention))
+
+
+def _home(voices: list[Voice]) -> str:
+    """The country where most of the story's numbers are."""
+    told = Counter(entry.country or entry.id for v in voices if (entry := gazetteer().by_id.get(v.place)))
+    return min(told, key=lambda country: (-told[country], country), default="")
+
+
+def _nation(voice: Voice) -> str:
+    if voice.mention.measured_property not in CUMULATIVE | STATES or voice.unit:
+        return ""
+    words = _behind(voice)
+    return _country_in(voice.speaker if _OWN.search(words) else words)
+
+
+def _behind(voice: Voice) -> str:
+    """The words right behind the number, as far as they belong to what it counts."""
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    behind = citation.exact[numeral.end - citation.start :][:_REACH]
+    stop = _STOP.search(behind)
+    return behind[: stop.start()] if stop else behind
+
+
+def _whose(voice: Voice) -> str:
+    """What is counted with the word for the nation: "Ecuadorean soldiers", "militares ecuatorianos"."""
+    subject, words = voice.mention.subject, _behind(voice).split()
+    at = next((i for i, word in enumerate(words) if _country_in(word)), -1)
+    told = " ".join(words[: at + 1])
+    if not told or told in subject:
+        return subject
+    both = f"{told} {subject}"
+    return both if both in " ".join(voice.grounded.citations[0].exact.split()) else told
+
+
+def _country_in(words: str) -> str:
+    found = (_entry(word) for word in re.findall(r"[^\W\d_]+", words))
+    return next((entry.country or entry.id for entry in found if entry and entry.kind == "country"), "")
+
+
+def _entry(word: str) -> Entry | None:
+    return gazetteer().demonym(word) or gazetteer().lookup(word)

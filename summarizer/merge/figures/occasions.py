@@ -1,0 +1,141 @@
+"""Two raids of one week are two: which of several like happenings a number of a story belongs to.
+
+A story has several where an article of it tells at least two of them apart by their days. Their numbers are then compared
+within each, and those that count all of them apart from both. A number that nothing ties is tied by its own day, if only
+one had happened by then, or by the one happening for which the same telling number is told; else it joins neither.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.language.names.sounds import sounds_alike
+from summarizer.language.places import fold_name
+from summarizer.merge.figures.voices import CUMULATIVE, ONE_DAY, TELLING_VALUE, Voice, nominal, place_key
+from summarizer.schema.mentions import GroundedMentions
+
+ALL = "all"
+_MOST = 4  # what has more days than this is a campaign, and its days are no happenings to compare
+_SUPPORT = 2
+_PAIR = 2
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{3,}")
+_LEAD = 2  # sentences, a title among them, in which an article says what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """A story's like happenings by ISO day, in order; `alone` is the day of each article that tells of one only.
+
+    `places` are the days that stand beside each place, by its key.
+    """
+
+    days: tuple[str, ...]
+    alone: dict[str, str]
+    places: dict[str, frozenset[str]]
+
+
+NO_HAPPENINGS = Happenings((), {}, {})
+
+
+def happenings_of(mentions: Sequence[GroundedMentions]) -> Happenings:
+    """The happenings that a story's articles tell apart; none where no article tells of several."""
+    days = _days_apart(mentions)
+    if not days:
+        return NO_HAPPENINGS
+    alone = {
+        m.article.article.id: m.occasions[0].day.start
+        for m in mentions
+        if len(m.occasions) == 1 and not m.several and m.occasions[0].sentence <= _LEAD
+    }
+    places: dict[str, set[str]] = defaultdict(set)
+    for occasion in (o for m in mentions for o in m.occasions if o.day.start in days):
+        for place in occasion.places:
+            places[place_key(place)].add(occasion.day.start)
+    return Happenings(days, alone, {place: frozenset(told) for place, told in places.items()})
+
+
+def days_counted(voice: Voice, happenings: Happenings) -> tuple[str, ...]:
+    """The days of the happenings that a voice's figure counts; () where that makes no difference."""
+    return happenings.days if voice.occasion == ALL else (voice.occasion,) if voice.occasion else ()
+
+
+def _days_apart(told: Sequence[GroundedMentions]) -> tuple[str, ...]:
+    """A day counts that stands beside the word for a happening, that two articles have, or one that tells of several."""
+    support: Counter[str] = Counter(o.day.start for m in told for o in m.occasions)
+    named = {o.day.start for m in told for o in m.occasions if o.named}
+    several = {o.day.start for m in told if m.several for o in m.occasions}
+    if not any(m.several for m in told):
+        return ()
+    kept = tuple(sorted(d for d in support if d in named | several or support[d] >= _SUPPORT))
+    return kept if 1 < len(kept) <= _MOST else ()
+
+
+def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
+    """The voices, each with its happening's day, ALL, or "" where nothing ties it or its property has no rivals."""
+    tied = [replace(v, occasion=_own(v, happenings)) for v in voices]
+    if not any(v.occasion for v in tied):
+        return voices
+    tied = _as_told_elsewhere(tied, happenings)
+    known: dict[str, set[str]] = defaultdict(set)
+    for voice in tied:
+        known[voice.mention.measured_property].add(voice.occasion)
+    made = CUMULATIVE | ONE_DAY  # by a happening; who is missing or trapped is so whatever has happened since
+    rivals = {name for name, occasions in known.items() if name in made and len(occasions - {""}) > 1}
+    return [v if v.mention.measured_property in rivals else replace(v, occasion="") for v in tied]
+
+
+def _own(voice: Voice, happenings: Happenings) -> str:
+    mention, days, alone = voice.mention, happenings.days, happenings.alone
+    if placed := _of_named_place(voice, happenings):
+        return placed
+    if mention.background:
+        return ""
+    if mention.measured_property in ONE_DAY:
+        return mention.occasion.start if mention.occasion else ""
+    if not days:
+        return ""
+    if mention.occasion and mention.occasion.start in days:
+        return mention.occasion.start
+    past = [day for day in days if "" != voice.day >= day]
+    if len(past) == 1 and len(days) == _PAIR and not mention.period:
+        return past[0]
+    if mention.nth:
+        return days[0 if mention.nth == 1 else -1]
+    only = alone.get(voice.sentence[0], "")
+    return only if only in days else ALL if mention.counts_all else ""
+
+
+def _of_named_place(voice: Voice, happenings: Happenings) -> str:
+    """The happening of the one place that the number's sentence names, of those told of one day only: "that of Hradovo"."""
+    mention = voice.mention
+    if mention.background or mention.counts_all or mention.measured_property not in CUMULATIVE:
+        return ""
+    places = {place: next(iter(days)) for place, days in happenings.places.items() if len(days) == 1}
+    names = {fold_name(name) for name in _NAME.findall(voice.grounded.citations[0].exact)} if places else set()
+    days = {
+        day for place, day in places.items() if day in happenings.days and any(sounds_alike(n, place) for n in names)
+    }
+    return days.pop() if len(days) == 1 else ""
+
+
+def _as_told_elsewhere(voices: list[Voice], happenings: Happenings) -> list[Voice]:
+    """Each open voice with the occasion of the one figure that has its number, if the number is no coincidence, else with
+    that of its place, if all that is told of the place is of one."""
+    known: dict[object, set[str]] = defaultdict(set, {place: set(days) for place, days in happenings.places.items()})
+    for voice in (v for v in voices if v.occasion):
+        known[_number(voice)].add(voice.occasion)
+        if voice.place and voice.occasion != ALL:
+            known[voice.place].add(voice.occasion)
+    return [v if v.occasion else replace(v, occasion=_only(v, known)) for v in voices]
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    value = nominal(voice.quantity)
+    telling = value >= TELLING_VALUE
+    return (voice.mention.measured_property, value, voice.unit) if telling else (id(voice),)
+
+
+def _only(voice: Voice, known: dict[object, set[str]]) -> str:
+    keys = (_number(voice), voice.place) if not voice.mention.background else ()
+    return next((next(iter(known[key])) for key in keys if len(known.get(key, ())) == 1), "")

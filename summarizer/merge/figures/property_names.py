@@ -1,0 +1,165 @@
+"""One name for one property: what several articles, or a model in its own words, call differently."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from summarizer.language.nouns import counted_names
+from summarizer.language.numbers.quantity_names import common_name, concepts_of, listed_names
+from summarizer.merge.figures.voices import PRECISE, TELLING_VALUE, UNNAMED, Voice, comparable_class, nominal, ratio
+
+_BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
+_KINDRED = (  # names under which papers tell one number
+    frozenset({"offer value", "price", "price per share", "share price"}),
+    frozenset({"job cuts", "jobs at risk"}),
+)
+_LARGE = 1000  # a number that no two things share by chance
+_COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
+_KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
+_PAIR = 2
+_STANDING = frozenset({"jobs"})  # may be those that there are, not those that go
+_SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
+
+
+def with_common_names(voices: list[Voice]) -> list[Voice]:
+    """The voices, each property under the program's own name for its words, else under the story's most frequent one.
+
+    "Closed schools" and "écoles fermées" are one name, "jobs to be cut" are job cuts.
+    """
+    named = [_renamed(v, _priced(v, common_name(v.mention.measured_property))) for v in voices]
+    written: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
+    for voice in named:
+        name = voice.mention.measured_property
+        written[concepts_of(name)][name] += 1 + len(voices) * (name in listed_names())
+    return [_renamed(v, _most(written[concepts_of(v.mention.measured_property)])) for v in named]
+
+
+def _priced(voice: Voice, name: str) -> str:
+    """A bid of 62 francs is a price a share."""
+    small = voice.mention.subject_class == "money" and nominal(voice.quantity) < _COMPANY
+    return "price per share" if name == "offer value" and small else name
+
+
+def _renamed(voice: Voice, name: str) -> Voice:
+    if name == voice.mention.measured_property:
+        return voice
+    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, measured_property=name)))
+
+
+def _most(told: Counter[str]) -> str:
+    return min(told, key=lambda name: (-told[name], name))
+
+
+def with_known_properties(voices: list[Voice]) -> list[Voice]:
+    """A bare sum, share, measure or count takes the property that the story gives the same number, where it is just one.
+
+    A price is one price whether a paper calls it the offer, the price a share or the share's price. A name
+    gives way to the one that says more for the same number ("doses", "vaccine doses promised").
+    """
+    known: dict[object, Counter[str]] = defaultdict(Counter)
+    for voice in voices:
+        if voice.mention.measured_property not in _BARE:
+            known[_number_key(voice)][voice.mention.measured_property] += 1
+    named = [_renamed(voice, _adopted(voice, known.get(_number_key(voice), Counter()))) for voice in voices]
+    return _with_bare_nouns_named(named)
+
+
+def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:
+    """The voices, "4.1 million customers" as those affected where another calls the same large number so.
+
+    And with it what its article puts beside it of the same noun, up to twice as high or low.
+    """
+    known: dict[object, set[str]] = defaultdict(set)
+    for voice in (v for v in voices if not _is_bare_noun(v)):
+        known[_number_key(voice)].add(voice.mention.measured_property)
+    bare = [v for v in voices if _is_bare_noun(v)]
+    telling = [v for v in bare if nominal(v.quantity) >= _LARGE and len(known[_number_key(v)]) == 1]
+    found = [(v, min(known[_number_key(v)])) for v in telling]
+    names = {id(v): _name_beside(v, found) for v in bare}
+    return [_renamed(v, name) if (name := names.get(id(v), "")) else v for v in voices]
+
+
+def _is_bare_noun(voice: Voice) -> bool:
+    name = voice.mention.measured_property
+    return name not in UNNAMED and (name == voice.mention.subject_class or name in counted_names())
+
+
+def _name_beside(voice: Voice, found: list[tuple[Voice, str]]) -> str:
+    """The name that a number of the same noun in the article has taken."""
+    near = (
+        name
+        for other, name in found
+        if other.sentence[0] == voice.sentence[0]
+        and other.mention.measured_property == voice.mention.measured_property
+        and ratio(other.quantity, voice.quantity) <= _PAIR
+    )
+    return next(near, "")
+
+
+def with_rival_properties(voices: list[Voice]) -> list[Voice]:
+    """ "85 percent of the staff struck, says the union; the government speaks of 52 percent": of what the first is a share.
+
+    Only where a named voice answers another with a bare share in one sentence, and nothing else is told there in shares; and
+    where a sentence takes a number back for a bare one: "There were 212 people on the ship and not 231".
+    """
+    told: dict[tuple[str, int, str], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        told[(*voice.sentence, _kin(voice))].append(voice)
+    found = [pair for like in told.values() if (pair := _rivals(like) or _taken_back(like))]
+    named = {id(bare): first.mention.measured_property for first, bare in found}
+    return [_renamed(v, named.get(id(v), v.mention.measured_property)) for v in voices]
+
+
+def _kin(voice: Voice) -> str:
+    return _KIN.get(voice.mention.subject_class, voice.mention.subject_class)
+
+
+def _taken_back(told: list[Voice]) -> tuple[Voice, Voice] | None:
+    """Of two numbers of a sentence the one that it takes back, and the bare one that stands."""
+    wrong = [v for v in told if v.mention.withdrawn and v.mention.measured_property not in UNNAMED]
+    right = [v for v in told if not v.mention.withdrawn and v.mention.measured_property in UNNAMED]
+    return (wrong[0], right[0]) if len(told) == len(wrong) + len(right) and len(wrong) == len(right) == 1 else None
+
+
+def _rivals(told: list[Voice]) -> tuple[Voice, Voice] | None:
+    """The one share of a sentence that has a name, and the bare one behind it that another named voice puts."""
+    if len(told) != _PAIR or _kin(told[0]) != "percent":
+        return None
+    first, second = sorted(told, key=lambda v: v.mention.numeral.start)
+    bare = second.mention.measured_property in UNNAMED and first.mention.measured_property not in UNNAMED
+    named = first.speaker_id and second.speaker_id and first.speaker_id != second.speaker_id
+    return (first, second) if bare and named else None
+
+
+def _number_key(voice: Voice) -> tuple[object, ...]:
+    kind = comparable_class(voice.mention)
+    return (_KIN.get(kind, kind), voice.unit, nominal(voice.quantity), voice.mention.background)
+
+
+def _adopted(voice: Voice, told: Counter[str]) -> str:
+    """The name that the voice's property takes from what the story calls the same number; its own where it takes none."""
+    mention, number = voice.mention, nominal(voice.quantity)
+    own = mention.measured_property
+    if not (mention.subject_class in PRECISE or number >= TELLING_VALUE or number != int(number)):
+        return own
+    if own in _STANDING:
+        return own
+    if own in _BARE:
+        return _most(told) if len(told) == 1 else own
+    kindred = next((names for names in _KINDRED if own in names), frozenset())
+    if kindred and len(told) > 1 and set(told) <= kindred:
+        return _most(told)
+    return _more_telling(own, told)
+
+
+def _more_telling(own: str, told: Iterable[str]) -> str:
+    """The one name that says more than the own does, or that a table has for part of a model's own words."""
+    words = concepts_of(own)
+    fuller = [name for name in told if words < concepts_of(name)]
+    listed = [name for name in fuller if name in listed_names()] or fuller
+    if len(listed) == 1:
+        return listed[0]
+    plainer = [
+        name for name in told if name in listed_names() and concepts_of(name) - _SHARED and concepts_of(name) < words
+    ]
+    return plainer[0] if len(plainer) == 1 and own not in listed_names() else own

@@ -1,0 +1,100 @@
+"""How the figures of a story stand to each other: parts and wholes, corrections, background, other scopes."""
+
+from collections import defaultdict
+
+from summarizer.merge.figures.comparable import is_of_other_period
+from summarizer.merge.figures.parts import PartOf, parts_of_wholes
+from summarizer.merge.figures.voices import MEASURES, Voice, comparable_class, nominal, ratio
+from summarizer.schema.brief import Figure, Relation
+
+_SLIP = 3.0
+_NOUGHTS = (10.0, 100.0, 1000.0)
+
+Placed = tuple[list[Voice], Figure]
+
+
+def relations_between(groups: list[list[Voice]], figures: list[Figure]) -> tuple[list[Relation], list[PartOf]]:
+    """Every relation of the story's figures, and what shows the parts; `groups` are their voices, the weightiest first."""
+    pairs = list(zip(groups, figures, strict=True))
+    alike: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for group, figure in pairs:
+        alike[_counted(group[0])].append((group, figure))
+    parts = parts_of_wholes(pairs)
+    found = [part.relation for part in parts]
+    for placed in alike.values():
+        found += [*_backgrounds(placed), *_corrections(placed)]
+    related = {frozenset(r.figures) for r in found}
+    return found + [r for r in _scopes(pairs) if frozenset(r.figures) not in related], parts
+
+
+def _counted(voice: Voice) -> tuple[str, str]:
+    return voice.mention.measured_property, comparable_class(voice.mention)
+
+
+def _backgrounds(alike: list[Placed]) -> list[Relation]:
+    """An older event's count beside today's."""
+    today = next((f for g, f in alike if not g[0].mention.background and not g[0].mention.withdrawn), None)
+    old = [f for g, f in alike if g[0].mention.background]
+    return [Relation(kind="background", figures=(today.id, figure.id)) for figure in old] if today else []
+
+
+def _corrections(alike: list[Placed]) -> list[Relation]:
+    """A number taken back, under what its paper puts in its place, else under the weightiest of its kind.
+
+    A stale copy has the place of the one that a sentence takes back beside the right one.
+    """
+    standing = [(g, f) for g, f in alike if not g[0].mention.withdrawn and not g[0].mention.background]
+    found = []
+    for wrong, figure in ((g, f) for g, f in alike if g[0].mention.withdrawn):
+        likely = [(g, f) for g, f in standing if _may_replace(g, wrong[0])]
+        if likely:
+            found.append((wrong, figure, min(likely, key=lambda right: _distance(right[0], wrong))))
+    told = {nominal(wrong[0].quantity): right for wrong, _, right in found if not _distance(right[0], wrong)[0]}
+    pairs = [(told.get(nominal(wrong[0].quantity), right), wrong, figure) for wrong, figure, right in found]
+    return [
+        Relation(kind="corrected", figures=(right[1].id, figure.id))
+        for right, wrong, figure in pairs
+        if nominal(wrong[0].quantity) in told or _share_a_paper(right[0], wrong)
+    ]
+
+
+def _share_a_paper(one: list[Voice], other: list[Voice]) -> bool:
+    """Who takes a number back says which is right."""
+    return bool({v.sentence[0] for v in one} & {v.sentence[0] for v in other})
+
+
+def _may_replace(right: list[Voice], wrong: Voice) -> bool:
+    """Whether one of them may stand for it: a slip, a miscount or a nought too many; "63, nine of them children" is none."""
+    apart = [ratio(voice.quantity, wrong.quantity) for voice in right]
+    return any(times <= _SLIP or times in _NOUGHTS for times in apart)
+
+
+def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[float, ...]:
+    """How unlikely it is that the one replaces the other: another sentence, another period, another paper, a part of what it
+    counts, no day, another speaker, far off.
+
+    Of two as near, the nearer number, told before it: "57.6 percent. The 60.7 before was an error. In May it was 61."
+    """
+    pairs = [(r, w) for r in right for w in wrong if r.sentence[0] == w.sentence[0]]
+    same_sentence = any(r.sentence == w.sentence for r, w in pairs)
+    gaps = [w.mention.numeral.sentence - r.mention.numeral.sentence for r, w in pairs]
+    far = min((2 * abs(gap) + (gap < 0) for gap in gaps), default=0)
+    other_voice = not {v.speaker_id for v in right} & {v.speaker_id for v in wrong} - {""}
+    undated = not any(v.day for v in right)
+    other_period = all(is_of_other_period(r, w) for r in right for w in wrong)
+    other_part = right[0].part != wrong[0].part
+    slip = min(ratio(r.quantity, w.quantity) for r in right for w in wrong)
+    return not same_sentence, other_period, not pairs, other_part, undated, other_voice, far, slip
+
+
+def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
+    """Figures of one property that count different things or scopes: side by side, never against each other."""
+    by_property: dict[str, list[str]] = {}
+    for group, figure in pairs:
+        if (
+            not group[0].mention.background
+            and not group[0].mention.withdrawn
+            and group[0].mention.subject_class not in MEASURES
+        ):
+            by_property.setdefault(figure.measured_property, []).append(figure.id)
+    return [Relation(kind="not_comparable", figures=tuple(ids)) for ids in by_property.values() if len(ids) > 1]

@@ -1,0 +1,336 @@
+"""By which rules two mentions that nothing keeps apart claim one quantity, the strongest rule first.
+
+Joined are the same number, what took its place, a later count of what only grows, and what two voices put within a factor of
+two; sums and shares only where both say whose they are. A rule family is left out by its name.
+"""
+
+import re
+
+from summarizer.language.nouns import counted_names
+from summarizer.language.numbers.quantity_names import unit_kinds
+from summarizer.language.profile import load_profile
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.comparable import Rule, are_in_like_words
+from summarizer.merge.figures.forecasts import base_name, is_forecast
+from summarizer.merge.figures.sole_numbers import QUOTED
+from summarizer.merge.figures.voices import (
+    COMMON,
+    CONTESTED,
+    CUMULATIVE,
+    MEASURES,
+    POLLED,
+    PRECISE,
+    RECKONED,
+    STATES,
+    TELLING_VALUE,
+    UNNAMED,
+    Voice,
+    comparable_class,
+    compatible,
+    is_before,
+    is_measured,
+    is_rounding,
+    nominal,
+    ratio,
+    same_value,
+    vaguely_agrees,
+)
+from summarizer.schema.mentions import FigureMention
+
+_DISPUTE_RATIO = 2.0
+_AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon
+_ONLY = WordPattern(r"(?:^|\s)(?:<comparison.only>)(?:\s[^\W\d_]+)?$", re.IGNORECASE)
+_LEAD = 32  # characters before a number in which the words stand that take up the one before
+_BESIDE_RATIO = 3.0  # of two that an article sets side by side
+_CLOSE_RATIO = 1.1
+_UPDATE_RATIO = 10.0
+_PLACELESS_RATIO = 3.0
+_CROWD_RATIO = 5.0
+_SOLE_RATIO = 1.5
+_ROUNDED_RATIO = 1.02
+_ROUND = 10  # percent or money that such a number divides is round
+_QUOTE_RATIO = 1.3  # of a price from one day to another
+_FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
+_PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
+_HELD = frozenset(
+    {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
+    | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
+)
+_CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
+_PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
+_MANY = 1000  # so many that police and organisers may differ by more than twice
+
+
+def strength(rule: str) -> int:
+    """How little a join rule proves: 0 for the strongest."""
+    return [r.name for r in JOIN].index(rule)
+
+
+def join_rule(one: Voice, other: Voice) -> str:
+    """The name of the rule by which two voices of one unit claim one quantity, "" where none does."""
+    if one.unit != other.unit:
+        return ""  # euros and dollars are never compared by a rate of our own
+    return next((rule.name for rule in JOIN if rule.test(one, other)), "")
+
+
+def _is_same_number(one: Voice, other: Voice) -> bool:
+    """The same value; of seats and the like, where one does not say whose, only in the same words for it.
+
+    "At least 32", which a party claims for itself, is not the 32 of its rival.
+    """
+    contested = one.mention.measured_property in CONTESTED and one.holder != other.holder
+    if contested and one.quantity.bound != other.quantity.bound:
+        return False
+    return _is_property(one.mention) and same_value(one, other)
+
+
+def _is_rounded(one: Voice, other: Voice) -> bool:
+    """ "Some 50,000" and "50,480": two papers give one number, one of them to fewer places."""
+    first, second = one.quantity, other.quantity
+    if one.sentence[0] == other.sentence[0] or "plural" in (first.bound, second.bound):
+        return False
+    if not _is_property(one.mention) or _is_bare_noun(one.mention) or ratio(first, second) > _ROUNDED_RATIO:
+        return False
+    return is_rounding(one, other) and _many_digits(one, other)
+
+
+def _many_digits(one: Voice, other: Voice) -> bool:
+    """Whether so many places are the same that it is no coincidence; "50 percent" is a threshold more often than a count."""
+    values = [nominal(v.quantity) for v in (one, other)]
+    if one.mention.subject_class in PRECISE:
+        return all(value % _ROUND for value in values)
+    return min(values) >= _MANY
+
+
+def _took_its_place(one: Voice, other: Voice) -> bool:
+    """ "Cut from 920 to 610 million": one quantity before and after, whatever it is."""
+    if one.former == other.former:
+        return False
+    old, new = (one, other) if one.former else (other, one)
+    return old.replaced_by == nominal(new.quantity) and ratio(old.quantity, new.quantity) <= _UPDATE_RATIO
+
+
+def _is_same_measure(one: Voice, other: Voice) -> bool:
+    """A bare distance, share or sum is told again only where the words around it are the same."""
+    if _is_property(one.mention) or not same_value(one, other):
+        return False
+    if one.mention.measured_property in _PLAIN_MEASURES:
+        return one.mention.subject == other.mention.subject or is_measured(one)
+    return are_in_like_words(one, other)
+
+
+def _is_property(mention: FigureMention) -> bool:
+    return mention.measured_property not in UNNAMED | _PLAIN_MEASURES
+
+
+def _holds_vague_word(one: Voice, other: Voice) -> bool:
+    return _is_property(one.mention) and vaguely_agrees(one.quantity, other.quantity)
+
+
+def _is_later_count(one: Voice, other: Voice) -> bool:
+    """Not where only one says where and the other is several times as high: a village's count and the whole's."""
+    if bool(one.place) != bool(other.place) and ratio(one.quantity, other.quantity) > _PLACELESS_RATIO:
+        return False
+    if not (one.speaker_id and one.speaker_id == other.speaker_id) and _may_be_of_others(one.mention, other.mention):
+        return False
+    return _is_open(one, other) and (is_update(one, other) or is_update(other, one))
+
+
+def _may_be_of_others(one: FigureMention, other: FigureMention) -> bool:
+    """ "Six fishermen are missing", "eleven are missing"; five more and three in a day: nothing says that it is one."""
+    kinds = {one.subject_class, other.subject_class}
+    return "part" in kinds or (len(kinds) > 1 and any(kind and kind not in unit_kinds() for kind in kinds))
+
+
+def _is_rival_count(one: Voice, other: Voice) -> bool:
+    """Two voices within a factor of two of each other speak of the same thing, and disagree."""
+    if not _is_open(one, other) or (one.speaker_id, one.day) == (other.speaker_id, other.day):
+        return False
+    if "plural" in (one.quantity.bound, other.quantity.bound):
+        return False
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if not named and _may_be_of_others(one.mention, other.mention):
+        return False
+    if one.mention.subject_class in PRECISE and not _may_be_reckoned(one, other):
+        return False
+    if _is_bare_noun(one.mention) and not (_are_close(one, other) or are_in_like_words(one, other)):
+        return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
+    crowd = named and (one.mention.measured_property in _CROWDS or _are_fighters(one, other))
+    return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
+
+
+def _may_be_reckoned(one: Voice, other: Voice) -> bool:
+    """Sums and shares of which two may have their own: two named voices, or an article's own words beside a named voice's.
+
+    The latter only of what is one for a whole country: a bill's deficit and the auditors' for it. What is measured, as
+    inflation is, two have their own of only where both foretell it.
+    """
+    name, speakers = base_name(one.mention.measured_property), {one.speaker_id, other.speaker_id}
+    planned = one.mention.modality == other.mention.modality == "planned"
+    foretold = is_forecast(one) or (name in COMMON and planned)
+    if len(speakers) == 1:
+        return False
+    if "" not in speakers:
+        return foretold or name in RECKONED | POLLED
+    near = (
+        one.sentence[0] == other.sentence[0] and abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
+    )
+    return near and one.day == other.day and name in COMMON and (foretold or name in RECKONED)
+
+
+def _are_close(one: Voice, other: Voice) -> bool:
+    """Whether two named voices put for one day what differs by a tenth at most, and is too large for chance."""
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    large = min(nominal(v.quantity) for v in (one, other)) >= TELLING_VALUE
+    return named and large and one.day == other.day and ratio(one.quantity, other.quantity) <= _CLOSE_RATIO
+
+
+def _are_fighters(one: Voice, other: Voice) -> bool:
+    """Of its own dead and the other's each side has its own numbers, often several times apart."""
+    if one.day != other.day or one.mention.measured_property != "deaths":
+        return False
+    kinds = {comparable_class(v.mention) for v in (one, other)}
+    return (kinds <= _FIGHTERS and one.place == other.place != "") or one.nation == other.nation != ""
+
+
+def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
+    """ "54 people were aboard", "57 were on board": articles that each tell one number of it tell of one thing."""
+    if not (one.sole and other.sole) or one.sentence[0] == other.sentence[0] or _is_bare_noun(one.mention):
+        return False
+    speakers = {one.speaker_id, other.speaker_id} - {""}
+    if "plural" in (one.quantity.bound, other.quantity.bound) or len(speakers) > 1:
+        return False
+    rounded = one.mention.subject_class not in PRECISE and compatible(one.quantity, other.quantity)
+    if one.mention.measured_property in QUOTED:
+        return one.day != other.day != "" != one.day and ratio(one.quantity, other.quantity) <= _QUOTE_RATIO
+    alike = rounded or are_in_like_words(one, other)
+    return alike and ratio(one.quantity, other.quantity) <= _SOLE_RATIO
+
+
+def _is_bare_noun(mention: FigureMention) -> bool:
+    name = mention.measured_property
+    return name not in _CROWDS and (name == mention.subject_class or name in counted_names())
+
+
+def _are_set_against(one: Voice, other: Voice) -> bool:
+    """ "60,000 people came, according to the town; the police counted 35,000": an article that sets two voices side by side
+    counts one thing, though no table has a name for it, or though it is a share that others have, too.
+    """
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if not named or not _are_side_by_side(one, other) or "plural" in (one.quantity.bound, other.quantity.bound):
+        return False
+    name = one.mention.measured_property
+    if name in (UNNAMED | _PLAIN_MEASURES | _HELD) - _PEOPLE_COUNTED:
+        return False
+    if _says_only(min((one, other), key=lambda v: nominal(v.quantity))):
+        return ratio(one.quantity, other.quantity) <= _UPDATE_RATIO
+    many = min(nominal(v.quantity) for v in (one, other)) >= _MANY and one.sentence == other.sentence
+    if many or name in _CROWDS:
+        return ratio(one.quantity, other.quantity) <= _CROWD_RATIO
+    return ratio(one.quantity, other.quantity) <= (_BESIDE_RATIO if _is_property(one.mention) else _DISPUTE_RATIO)
+
+
+def _says_only(lower: Voice) -> bool:
+    """ "They fired 40 drones. It used only 12, says the other side.": the word answers a higher number."""
+    return _ONLY.search(_words_before(lower)) is not None
+
+
+def _is_taken_up(one: Voice, other: Voice) -> bool:
+    """ "The prefecture puts it at 5,400 hectares; the firefighters speak of 6,100": the words before the second number say
+    that it is of what the first is of, whatever that is.
+    """
+    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
+    near = first.sentence[0] == second.sentence[0] and (
+        second.mention.numeral.sentence - first.mention.numeral.sentence <= 1
+    )
+    if not near or first.day != second.day or second.speaker_id in ("", first.speaker_id):
+        return False
+    if "plural" in (one.quantity.bound, other.quantity.bound) or ratio(one.quantity, other.quantity) > _CROWD_RATIO:
+        return False
+    before = _words_before(second)
+    profile = load_profile(second.language)
+    cues, leads = profile.phrase_pattern("scope", "rival").finditer(before), profile.words("comparison", "put_at")
+    parallel = first.sentence == second.sentence and _last_word(before) == _last_word(_words_before(first)) in leads
+    return parallel or any(cue.end() == len(before) for cue in cues)
+
+
+def _words_before(voice: Voice) -> str:
+    """The last words before a number and its "about" or "at least", in lower case."""
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    at = numeral.qualifier_start - citation.start
+    return citation.exact[max(0, at - _LEAD) : at].rstrip().lower()
+
+
+def _last_word(words: str) -> str:
+    return words.rpartition(" ")[2]
+
+
+def _are_side_by_side(one: Voice, other: Voice) -> bool:
+    """In one sentence; where the property has a name, in two that follow each other on one day."""
+    if one.sentence == other.sentence:
+        return True
+    if _is_bare_noun(one.mention) and _names_its_noun(one.mention) and _names_its_noun(other.mention):
+        return False
+    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) == 1
+    return near and one.sentence[0] == other.sentence[0] and one.day == other.day and _is_property(one.mention)
+
+
+def _names_its_noun(mention: FigureMention) -> bool:
+    """Whether the noun stands behind the number; "we have 62 crews", "only 45 are working" are of one thing."""
+    return mention.numeral.unit_text in mention.phrase
+
+
+def _is_open(one: Voice, other: Voice) -> bool:
+    """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
+    mention = one.mention
+    measured = mention.subject_class in MEASURES - _AMOUNTS and mention.measured_property not in CUMULATIVE
+    if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
+        return False  # different values of what somebody holds meet only where both say whose they are
+    vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
+    return _is_property(mention) and not measured and "magnitude" not in mention.measured_property and not vague
+
+
+JOIN = (
+    Rule("same_number", _is_same_number),
+    Rule("rounded", _is_rounded),
+    Rule("took_its_place", _took_its_place),
+    Rule("same_measure", _is_same_measure),
+    Rule("later_count", _is_later_count),
+    Rule("rival_count", _is_rival_count),
+    Rule("vague_word", _holds_vague_word),
+    Rule("taken_up", _is_taken_up),
+    Rule("told_once_by_each", _is_told_once_by_each),
+    Rule("set_against", _are_set_against),
+)
+
+
+def _is_one_voice(one: Voice, other: Voice) -> bool:
+    """One speaker, or a paper's own words beside his or another paper's: who is silent contradicts nobody.
+
+    Of sums and shares, and beside a named voice's number, only where both say whose it is.
+    """
+    if one.speaker_id and other.speaker_id:
+        return one.speaker_id == other.speaker_id
+    precise = one.mention.subject_class in PRECISE and one.mention.measured_property not in COMMON
+    if not precise and one.speaker_id == other.speaker_id:
+        return True
+    return one.holder == other.holder != ""
+
+
+def is_update(earlier: Voice, later: Voice) -> bool:
+    """A later count of what only grows, total against total (or by the same voice)."""
+    if not is_before(earlier, later) or (earlier.former and earlier.sentence != later.sentence):
+        return False  # whose place a number has taken is for its own sentence to say
+    if later.mention.measured_property == "share held" and not _is_one_voice(earlier, later):
+        return False
+    if later.mention.measured_property in STATES:
+        return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+    if later.mention.measured_property not in CUMULATIVE:
+        reach = _DISPUTE_RATIO if earlier.speaker_id == later.speaker_id != "" else _SOLE_RATIO
+        return _is_one_voice(earlier, later) and ratio(earlier.quantity, later.quantity) <= reach
+    total = comparable_class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
+    return (
+        total
+        and nominal(later.quantity) >= nominal(earlier.quantity)
+        and ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+    )

@@ -1,0 +1,187 @@
+"""Figures side by side: mentions to figures with claims, status and relations."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.language.places import gazetteer
+from summarizer.merge.actors.story_actors import Actors
+from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.figures.called_wrong import with_called_wrong, with_withdrawn
+from summarizer.merge.figures.certainty import with_one_certainty
+from summarizer.merge.figures.forecasts import with_forecasts
+from summarizer.merge.figures.former_values import with_formers
+from summarizer.merge.figures.grouping import grouped
+from summarizer.merge.figures.nations import with_countries, with_nations
+from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
+from summarizer.merge.figures.own_units import with_own_units
+from summarizer.merge.figures.parts import with_parts
+from summarizer.merge.figures.property_names import with_common_names, with_known_properties, with_rival_properties
+from summarizer.merge.figures.reconcile import outcome_of
+from summarizer.merge.figures.relations import relations_between
+from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_sole_numbers
+from summarizer.merge.figures.stated_parts import with_stated_parts
+from summarizer.merge.figures.story_nouns import with_nouns_of_story
+from summarizer.merge.figures.verdicts import log_figures, log_parts
+from summarizer.merge.figures.voices import (
+    MEASURES,
+    Voice,
+    comparable_class,
+    nominal,
+    voice_of,
+    with_one_currency,
+    with_plain_subjects,
+)
+from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
+from summarizer.schema.mentions import GroundedFigure
+
+_DAY_LENGTH = len("2025-10-15")
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFigures:
+    """A story's figures, weightiest first, and how they stand to each other."""
+
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+
+
+def merge_figures(
+    mentions: Iterable[GroundedFigure],
+    articles: dict[str, Article],
+    actors: Actors,
+    log: DecisionLog | None = None,
+    happenings: Happenings = NO_HAPPENINGS,
+) -> MergedFigures:
+    """The figures of one story, numbered from f1. Words in the briefing's language are preferred.
+
+    `happenings` are those that the story tells apart.
+
+    Which claims were joined, and what was kept apart, by which rule, is added to `log`.
+    """
+    told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
+    named = with_nouns_of_story(with_one_currency(told))
+    voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
+    known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
+    placed = with_plain_subjects(with_stated_parts(with_occasions(with_countries(known), happenings)))
+    groups = grouped(with_sole_numbers(with_numbers_beside(with_parts(placed))))
+    ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
+    placed_groups = [voices for _, voices in ranked]
+    figures = [_figure(group, f"f{i}", actors, happenings) for i, group in enumerate(placed_groups, start=1)]
+    relations, parts = relations_between(placed_groups, figures)
+    if log is not None:
+        log_figures([group for group, _ in ranked], figures, log)
+        log_parts(parts, log)
+    return MergedFigures(tuple(figures), tuple(relations))
+
+
+def _figure(group: list[Voice], figure_id: str, actors: Actors, happenings: Happenings) -> Figure:
+    bundles = _bundles(group)
+    claims = tuple(_claim(bundle) for bundle in bundles)
+    outcome = outcome_of(bundles, claims)
+    head = bundles[0][0].mention
+    return Figure(
+        id=figure_id,
+        measured_property=head.measured_property,
+        observation_about=_subject([v for v in group if v.language == actors.language] or group),
+        place=next((gazetteer().name_in(actors.language, v.mention.place) for v in group if v.mention.place), None),
+        status=outcome.status,
+        claims=claims,
+        current=outcome.current,
+        standing=outcome.standing,
+        contested=outcome.contested,
+        occasions=days_counted(group[0], happenings),
+        holder=_holder(group, actors),
+    )
+
+
+def _holder(group: list[Voice], actors: Actors) -> str:
+    """Whose number it is by half of its voices: one report's reading does not name the others' number."""
+    holders = Counter(voice.holder for voice in group if voice.holder)
+    named, times = max(holders.items(), key=lambda held: (held[1], held[0]), default=("", 0))
+    own = [v for v in group if v.holder == named and v.mention.holder] if 2 * times >= len(group) else []
+    own.sort(key=lambda v: (v.language != actors.language, actors.id_of(v.mention.holder) is None))
+    return next((actors.name_of(v.mention.holder) for v in own), "")
+
+
+def _subject(group: list[Voice]) -> str:
+    subjects = Counter(v.mention.subject for v in group if v.mention.subject)
+    return max(subjects, key=lambda s: (subjects[s], -len(s)), default="")
+
+
+def _bundles(group: list[Voice]) -> list[list[Voice]]:
+    """Voices that are one claim: one value, unit and bound, one speaker, one modality, one kind of thing counted."""
+    bundles: dict[object, list[Voice]] = {}
+    for voice in sorted(
+        group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.told_at, v.mention.numeral.start)
+    ):
+        mention = voice.mention
+        claim = (
+            mention.numeral.quantity,
+            voice.quantity,
+            voice.unit,
+            voice.speaker_id,
+            mention.modality,
+            comparable_class(mention),
+        )
+        bundles.setdefault(claim, []).append(voice)
+    return list(bundles.values())
+
+
+def _claim(bundle: list[Voice]) -> Claim:
+    head = bundle[0]
+    mention = head.mention
+    quantity, period = mention.numeral.quantity, mention.period
+    if period and head.day and period.start > head.day:
+        period = None  # what begins after the day it is told of is no period of the number
+    return Claim(
+        bound=quantity.bound,
+        value=quantity.value,
+        min_value=quantity.min_value,
+        max_value=quantity.max_value,
+        unit_text=mention.numeral.unit_text,
+        qualifier=mention.numeral.qualifier,
+        modality=mention.modality,
+        observation_date=head.day or None,
+        observation_time=(mention.told_at or None) if len(head.day) == _DAY_LENGTH else None,
+        period_start=period.start if period else None,
+        period_end=head.day or None if period else None,
+        attributed_to=head.speaker,
+        origin_count=1 if head.speaker else len({v.origin for v in bundle}),
+        citations=_citations(bundle),
+        text=mention.numeral_text,
+        subject=mention.subject,
+        phrase=mention.phrase,
+        date_evidence=mention.as_of.evidence if mention.as_of else "",
+    )
+
+
+def _citations(bundle: list[Voice]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(c for v in bundle for c in v.grounded.citations))
+
+
+_WEIGHTS = {
+    "deaths": 6,
+    "injured": 2,
+    "displaced": 2,
+    "offer value": 4,
+    "places taken": 2,
+    "missing": 2,
+    "trapped": 2,
+    "vote share": 3,
+    "seats": 3,
+    "sentence": 3,
+    "interest rate": 3,
+    "inflation": 3,
+    "magnitude": 1,
+}
+
+
+def _rank(group: list[Voice]) -> tuple[float, float, str]:
+    weight = 3.0 * len({v.origin for v in group}) + len(group) + 2.0 * len({v.quantity for v in group})
+    head = group[0].mention
+    weight += _WEIGHTS.get(head.measured_property, 0)
+    weight -= 8 if head.background or head.withdrawn else 0
+    weight -= 6 if head.subject_class in MEASURES else 0
+    weight += 1.5 if comparable_class(head) == "total" else 0
+    return (-weight, -nominal(head.numeral.quantity), head.measured_property)

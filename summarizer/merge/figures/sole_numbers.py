@@ -1,0 +1,61 @@
+"""What every article tells one number of is one thing: how many were aboard, what a player cost, how tall a dam is.
+
+Where an article tells two (two players' fees, two parties' shares), nothing says which of them another article means; and
+two that it tells of one day in its own words are two things for every other article, too.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from summarizer.merge.figures.voices import CUMULATIVE, PRECISE, STATES, UNNAMED, Voice, comparable_class, nominal
+
+_POINTS = frozenset({"points", "basis points"})
+QUOTED = frozenset({"share price", "exchange rate", "oil price", "bond yield"})  # each day has its own
+
+# moves from hour to hour, so that two papers may both be right
+_RESTLESS = frozenset(
+    {"share price", "share price change", "exchange rate", "exchange rate change", "oil price", "bond yield"}
+    | {"temperature", "water level", "wind speed", "votes", "votes counted", "vote share", "lead", "market value"}
+)
+
+
+def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
+    """The voices, those marked of whose property each article of several tells one number."""
+    told: dict[tuple[object, ...], dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
+    for voice in (v for v in voices if _may_be_sole(v)):
+        told[_kind(voice)][voice.sentence[0]].add(nominal(voice.quantity))
+    sole = {kind for kind, papers in told.items() if len(papers) > 1 and all(len(n) == 1 for n in papers.values())}
+    return [replace(v, sole=True) if _kind(v) in sole and _may_be_sole(v) else v for v in voices]
+
+
+def with_numbers_beside(voices: list[Voice]) -> list[Voice]:
+    """The voices, each with the numbers that an article tells beside its own, in its own words, of one kind and day."""
+    told: dict[tuple[object, ...], set[float]] = defaultdict(set)
+    for voice in (v for v in voices if _is_own_and_precise(v)):
+        told[_kind(voice), voice.sentence[0], voice.day, voice.mention.told_at].add(nominal(voice.quantity))
+    beside: dict[tuple[object, ...], set[float]] = defaultdict(set)
+    for (kind, *_), numbers in ((key, n) for key, n in told.items() if len(n) > 1):
+        for number in numbers:
+            beside[kind, number] |= numbers - {number}
+    return [replace(v, beside=frozenset(found)) if (found := beside.get(_number(v))) else v for v in voices]
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    return _kind(voice), nominal(voice.quantity)
+
+
+def _is_own_and_precise(voice: Voice) -> bool:
+    """Whether the paper itself tells a sum or a share that is exact: no two of one day are one."""
+    precise = voice.mention.subject_class in PRECISE | _POINTS and voice.quantity.bound == "exact"
+    return precise and not voice.speaker_id and _may_be_sole(voice, restless=True)
+
+
+def _may_be_sole(voice: Voice, restless: bool = False) -> bool:
+    mention = voice.mention
+    aside = mention.background or mention.withdrawn or voice.former or voice.part or mention.modality == "denied"
+    moving = CUMULATIVE | STATES | UNNAMED if restless else CUMULATIVE | STATES | UNNAMED | (_RESTLESS - QUOTED)
+    return not aside and mention.measured_property not in moving
+
+
+def _kind(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, voice.unit, comparable_class(voice.mention)

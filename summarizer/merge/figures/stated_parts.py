@@ -1,0 +1,116 @@
+"""Numbers that say of themselves that they count a part: "two of them", "among the dead are three Germans", "29 are still in
+hospital", "the other 426".
+
+What is left of those who were counted is no new count of all, though the words have no name of their own for it.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from summarizer.language.profile import Profile, load_profile
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.voices import Voice
+
+PART = "part"
+_BEHIND = 16  # characters behind a part in which "of them" may stand
+_LEFT = frozenset({"injured", "arrests", "infections"})  # of whom some recover or go free; the dead stay dead
+_STILL = WordPattern(r"^[^\d,;.:]*\b(?:<comparison.still>)\b", re.IGNORECASE)  # in the number's own clause
+_OTHERS = WordPattern(r"\b(?:<whole.others>) $", re.IGNORECASE)
+_REACH = 60
+_PLAIN = frozenset({"", "people"})
+
+
+def with_stated_parts(voices: list[Voice]) -> list[Voice]:
+    """The voices, those that their own words call a part with that kind, and a whole without that of the part behind it."""
+    wholes = _before_their_parts(voices)
+    plain = [_of_kind(v, "people") if id(v) in wholes else v for v in voices]
+    return [_as_part(v) if _is_left(v) else v for v in plain]
+
+
+def _as_part(voice: Voice) -> Voice:
+    """By its kind, if it has none of its own: children and stations stay what they are."""
+    plain = voice.mention.subject_class in _PLAIN
+    return _of_kind(voice, PART) if plain else replace(voice, part=voice.mention.subject_class != PART)
+
+
+def _of_kind(voice: Voice, kind: str) -> Voice:
+    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, subject_class=kind)))
+
+
+def _before_their_parts(voices: list[Voice]) -> set[int]:
+    """Ids of those taken for a part by the words of the next: "killing seven people, two of them children"."""
+    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if v.mention.subject_class == PART):
+        sentences[voice.sentence].append(voice)
+    ordered = (sorted(told, key=lambda v: v.mention.numeral.start) for told in sentences.values())
+    pairs = (pair for told in ordered for pair in pairwise(told))
+    return {
+        id(whole)
+        for whole, part in pairs
+        if is_of_them(part) and not (is_of_them(whole) or is_of_the_known(whole) or is_among_counted(whole))
+    }
+
+
+def _is_left(voice: Voice) -> bool:
+    """ "29 of the injured are still in hospital", "the other 426 stations", "among the dead are two Germans"."""
+    if is_among_counted(voice) or _OTHERS.search(_text(voice)[: _start(voice)]):
+        return True
+    return voice.mention.measured_property in _LEFT and _STILL.match(_behind(voice, _REACH)) is not None
+
+
+def _text(voice: Voice) -> str:
+    return voice.grounded.citations[0].exact
+
+
+def _start(voice: Voice) -> int:
+    return voice.mention.numeral.qualifier_start - voice.grounded.citations[0].start
+
+
+def _behind(voice: Voice, reach: int) -> str:
+    return _text(voice)[voice.mention.numeral.end - voice.grounded.citations[0].start :][:reach]
+
+
+def is_of_them(part: Voice) -> bool:
+    """ "22,000 of them had been used": the words right behind the number point back."""
+    return f"{letters(_behind(part, _BEHIND))} ".startswith(_cues_of_them(load_profile(part.language)))
+
+
+def is_of_the_known(part: Voice) -> bool:
+    """ "Two of the arrested are still in custody": some of those told before, whatever they are called now."""
+    return f"{letters(_behind(part, _BEHIND))} ".startswith(_cues_of_the_known(load_profile(part.language)))
+
+
+def is_among_counted(part: Voice) -> bool:
+    """ "Unter den Toten sind zwei Deutsche": the sentence opens with those counted, and this is its first number."""
+    opening = f"{letters(_text(part)[: _start(part)])} "
+    return opening.startswith(_those_counted(load_profile(part.language))) and not re.search(
+        r"\d", _text(part)[: _start(part)]
+    )
+
+
+@lru_cache(maxsize=64)
+def _those_counted(profile: Profile) -> tuple[str, ...]:
+    """ "among the dead ", "unter den verletzten ": what opens such a sentence."""
+    nouns = {cue.split()[-1] for cue in profile.words("scope", "of_counted")}
+    return tuple(f"{letters(lead)} {noun} " for lead in profile.words("scope", "opens_whole") for noun in nouns)
+
+
+@lru_cache(maxsize=64)
+def _cues_of_them(profile: Profile) -> tuple[str, ...]:
+    """The words that point back, each with a space behind it."""
+    cues = profile.words("scope", "part") | profile.words("scope", "including")
+    return tuple(f"{letters(cue)} " for cue in cues)
+
+
+@lru_cache(maxsize=64)
+def _cues_of_the_known(profile: Profile) -> tuple[str, ...]:
+    return tuple(f"{cue} " for cue in profile.words("scope", "known_whole"))
+
+
+@lru_cache(maxsize=2_000)
+def letters(words: str) -> str:
+    """The words in lower case without marks, so that all apostrophes are one."""
+    return " ".join(re.findall(r"[^\W\d_]+", words.lower()))

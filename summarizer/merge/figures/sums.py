@@ -1,0 +1,173 @@
+"""Which numbers of an article add up to another, and whether that is more than chance.
+
+Among a dozen numbers some pair nearly always adds up to a third. A sum counts as evidence where a reader would see it:
+in one passage, place by place, or as what became of all who were counted; and never against who says it or what is counted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from summarizer.language.profile import FORECAST
+from summarizer.merge.figures.out_of_whole import is_drawn_from
+from summarizer.merge.figures.voices import CONTESTED, Voice, nominal
+
+MOST_PARTS = 4
+_MOST_MIXED = 3
+_NEAR = 8  # numbers of one kind around the whole, in one article
+_SCALE = 10**6  # 51.2 less 48.8 is 2.4, and in binary nearly so
+_PASSAGE = 2  # sentences between the first and the last number of a sum that a reader sees
+_REACH = 450  # characters: two or three sentences
+_TELLING_DIGITS = 3
+_TELLING_WHOLE = 20
+# what becomes of people: no one of these holds another
+FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
+_RATES = frozenset({"interest rate", "inflation", "economic growth", "unemployment", "bond yield"})
+_FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
+_HOLDS = {
+    "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
+    "women": frozenset({"women", "part"}),
+    "men": frozenset({"men", "part"}),
+    "children": frozenset({"children", "part"}),
+    **{kind: _FIGHTERS | {"men", "women", "part"} for kind in _FIGHTERS},
+}
+
+
+def sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
+    """Each number of one property with those that add up to it, and why that is no chance; in the article's order."""
+    for whole, found in _totals(told, MOST_PARTS):
+        seen = [(parts, why) for parts in found if (why := _evidence(whole, parts))]
+        if seen:
+            parts, why = min(seen, key=lambda pair: not by_one_voice(pair[0]))
+            yield whole, parts, why
+
+
+def mixed_sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
+    """The same among numbers that count different things: the dead, the rescued and the missing of all aboard."""
+    for whole, found in _totals(told, _MOST_MIXED):
+        for parts in found:
+            if why := _mixed_evidence(whole, parts):
+                yield whole, parts, why
+                break
+
+
+def may_hold(whole: Voice, part: Voice) -> bool:
+    """Whether what the part counts can be among what the whole counts: no children among soldiers, no dead among injured."""
+    held = _HOLDS.get(whole.mention.subject_class)
+    fits = held is None or part.mention.subject_class in held | {"", "people"}
+    names = whole.mention.measured_property, part.mention.measured_property
+    return fits and not any(_is_rate(name) for name in names) and (names[0] not in FATES or names[0] == names[1])
+
+
+def _is_rate(name: str) -> bool:
+    """What does not add up: a cut of a quarter point and the new rate are no parts of the old one."""
+    return name.removesuffix(FORECAST).removesuffix(" change") in _RATES
+
+
+def by_one_voice(parts: list[Voice]) -> bool:
+    """One voice on one day: 34 by the government and a "gap of 18" to another's 52 are no parts of it."""
+    return len({(v.speaker_id, v.day) for v in parts}) == 1
+
+
+def sentences_apart(voices: list[Voice]) -> int:
+    """How many sentences lie between the first and the last of an article's numbers."""
+    numbers = [v.mention.numeral.sentence for v in voices]
+    return max(numbers) - min(numbers)
+
+
+def _evidence(whole: Voice, parts: list[Voice]) -> str:
+    if not _is_sound(whole, parts):
+        return ""
+    if sentences_apart([whole, *parts]) <= _PASSAGE:
+        return _written(whole, parts, "in one passage")
+    places = {p.place for p in parts if p.place}
+    if len(places) == len(parts):
+        return _written(whole, parts, "place by place")
+    kinds = {p.mention.subject_class for p in parts if p.mention.subject_class not in ("", "people", "part")}
+    return _written(whole, parts, "kind by kind") if len(kinds) == len(parts) else ""
+
+
+def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
+    told = [whole, *parts]
+    starts = [v.mention.numeral.start for v in told]
+    if not _is_possible(whole, parts) or max(starts) - min(starts) > _REACH:
+        return ""
+    names = [p.mention.measured_property for p in parts]
+    telling = nominal(whole.quantity) >= _TELLING_WHOLE or len({v.sentence for v in told}) == 1
+    if set(names) <= FATES and len(set(names)) == len(names) and telling:
+        return _written(whole, parts, "what became of them")
+    telling = bool(whole.unit) or any(_is_telling(v) for v in told) or _are_of_one_breath(whole, parts)
+    telling = telling or any(is_drawn_from(part, whole) for part in parts)  # "nine of the 26; seventeen are at large"
+    return _written(whole, parts, "in one passage") if telling and sentences_apart(told) <= _PASSAGE else ""
+
+
+def _are_of_one_breath(whole: Voice, parts: list[Voice]) -> bool:
+    """ "Four of seven members were for it and three against", "9 percent his, 14 percent hers, 23 together"."""
+    names, sentences = {p.mention.measured_property for p in parts}, {v.sentence for v in (whole, *parts)}
+    return len(sentences) == len(names) == 1 and _is_sound(whole, parts)
+
+
+def _is_sound(whole: Voice, parts: list[Voice]) -> bool:
+    """Also not another's numbers alone under a named voice's, nor a rival's seats under one's own: each has a count."""
+    contested = whole.mention.measured_property in CONTESTED and whole.holder != ""
+    if contested and any(p.holder not in ("", whole.holder) for p in parts):
+        return False
+    known = not whole.speaker_id or any(p.speaker_id in ("", whole.speaker_id) for p in parts)
+    return known and _is_possible(whole, parts)
+
+
+def _is_possible(whole: Voice, parts: list[Voice]) -> bool:
+    """No vague word among them, and nothing that cannot be part of it."""
+    return all(v.quantity.bound != "plural" for v in (whole, *parts)) and all(may_hold(whole, p) for p in parts)
+
+
+def _is_telling(voice: Voice) -> bool:
+    """A fraction, or at least three digits that are not round."""
+    number = nominal(voice.quantity)
+    digits = f"{abs(number):.0f}".rstrip("0")
+    return number != int(number) or len(digits) >= _TELLING_DIGITS
+
+
+def _written(whole: Voice, parts: list[Voice], how: str) -> str:
+    return f"{' + '.join(f'{nominal(p.quantity):g}' for p in parts)} = {nominal(whole.quantity):g}, {how}"
+
+
+def _totals(told: list[Voice], most: int) -> Iterator[tuple[Voice, list[list[Voice]]]]:
+    values = [round(nominal(v.quantity) * _SCALE) for v in told]
+    for at, total in enumerate(values):
+        near = [i for i in range(max(0, at - _NEAR), min(len(told), at + _NEAR + 1)) if 0 < values[i] < total]
+        found = [[told[i] for i in indexes] for indexes in adding_up(near, values, total, most)]
+        if found:
+            yield told[at], found
+
+
+def adding_up(near: list[int], values: list[int], total: int, most: int) -> list[tuple[int, ...]]:
+    """Sets of two to `most` (three or four) of the indexes whose values add up to the total, the small sets first.
+
+    Each pair is tried; a third, and the pair that is left of four, are looked up by what is missing.
+    """
+    if not _may_add_up([values[i] for i in near], total, most):
+        return []
+    at_value: dict[int, list[int]] = defaultdict(list)
+    of_two: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for i in near:
+        at_value[values[i]].append(i)
+    pairs = [(i, j) for i, j in combinations(near, 2) if values[i] + values[j] <= total]
+    for i, j in pairs:
+        of_two[values[i] + values[j]].append((i, j))
+    found: list[tuple[int, ...]] = list(of_two.get(total, ()))
+    for i, j in pairs:
+        rest = total - values[i] - values[j]
+        found += ((i, j, k) for k in at_value.get(rest, ()) if k > j)
+        if most == MOST_PARTS:
+            found += ((i, j, *last) for last in of_two.get(rest, ()) if last[0] > j)
+    return sorted(found, key=lambda indexes: (len(indexes), indexes))
+
+
+def _may_add_up(values: list[int], total: int, most: int) -> bool:
+    """Whether two of the values are the total, or leave one of them or, for four, a sum of two; a quick look at most."""
+    if sum(sorted(values)[-most:]) < total:
+        return False
+    of_two = set(map(sum, combinations(values, 2)))
+    rests = {total - value for value in of_two}
+    return 0 in rests or not rests.isdisjoint(values) or (most == MOST_PARTS and not rests.isdisjoint(of_two))

@@ -1,0 +1,389 @@
+"""A figure mention with who says it, in which origin, where and as of when, and how two of them compare.
+
+Bounds as in the UCDP code book (best, low, high). Measures are compared in base units (metres, degrees Celsius).
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarizer.language.content import content_words
+from summarizer.language.names.parties import family_of
+from summarizer.language.names.roles import role_of
+from summarizer.language.numbers.measures import Measure, currency_of, measure_of, rounding, same_currency
+from summarizer.language.numbers.quantity_names import kinds_counted, unit_kinds
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.word_patterns import words_of_all_languages
+from summarizer.merge.actors.speakers import speaker_of
+from summarizer.merge.actors.story_actors import Actors
+from summarizer.schema.brief import Article, Number
+from summarizer.schema.marked import Quantity
+from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
+
+_TOTAL_CLASSES = frozenset({"people", "combatants", "workers", ""})  # a mine's dead are its workers
+CUMULATIVE = frozenset(
+    {
+        "deaths",
+        "injured",
+        "rescued",
+        "places taken",
+        "buildings destroyed",
+        "buildings damaged",
+        "arrests",
+        "infections",
+        "area burned",
+        "shot down",
+        "identified",
+        "questioned",
+    }
+)
+# a later count may be lower
+STATES = frozenset(
+    {"missing", "trapped", "displaced", "share held", "staff", "without power", "turnout", "votes counted"}
+    | {"without water", "stranded", "quarantined", "ships waiting", "deployed", "fire contained"}
+)
+RECKONED = frozenset(  # what each side has its own estimate of, and keeps
+    {
+        "damage",
+        "loss",
+        "cost",
+        "debt",
+        "budget deficit",
+        "economic growth",
+        "compensation",
+        "aid",
+        "job cuts",
+        "jobs at risk",
+    }
+)
+PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
+COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
+    {
+        "interest rate",
+        "inflation",
+        "unemployment",
+        "turnout",
+        "votes counted",
+        "exchange rate",
+        "oil price",
+        "bond yield",
+    }
+    | {"fatality rate", "economic growth", "budget deficit", "fire contained", "occupancy", "lead", "fine"}
+)
+ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
+POLLED = frozenset({"support in polls"})  # each institute's own
+MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
+# a unit, not a property
+UNNAMED = frozenset(
+    {"percentage", "share", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
+)
+_TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
+    {
+        "civilians",
+        "children",
+        "women",
+        "men",
+        "soldiers",
+        "police",
+        "rebels",
+        "rescuers",
+        "fans",
+        "protesters",
+        "members",
+    }
+    | {"part", "money", "percent", "percentage", "points", "basis points", "duration"}
+)
+_MEMBERS = frozenset({"members", "seats", "votes"})  # eleven seats or votes are eleven deputies; a crew has members
+_SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
+_WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
+TOLD_BEFORE = "told just before"  # ends a date's evidence that stands in an earlier sentence
+_PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
+_HOTTEST_AIR = 57
+_TELLING_PART = 100
+TELLING_VALUE = 13  # a number this large is no coincidence
+_ABOUT = 0.12
+CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})  # each side has its own
+PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
+_PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A grounded mention with its resolved speaker and the origin of its article.
+
+    `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
+    what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
+    number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
+    happening it belongs to where the story has several, "all" for a count of all of them (merge/figures/occasions.py).
+    `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
+    whose people it counts (merge/figures/nations.py). `sole`: every article that tells of the property tells one number
+    (merge/figures/sole_numbers.py). `beside`: the other numbers that an article tells of it for one
+    day in its own words, with this one.
+    """
+
+    grounded: GroundedFigure
+    speaker: str
+    speaker_id: str
+    origin: str
+    language: str | None
+    day: str
+    quantity: Quantity
+    slack: float
+    unit: str
+    place: str
+    holder: str
+    part: bool = False
+    occasion: str = ""
+    replaced_by: float | None = None
+    nation: str = ""
+    sole: bool = False
+    beside: frozenset[float] = frozenset()
+
+    @property
+    def mention(self) -> FigureMention:
+        return self.grounded.mention
+
+    @property
+    def former(self) -> bool:
+        """Whether another number has taken its place."""
+        return self.replaced_by is not None
+
+    @property
+    def sentence(self) -> tuple[str, int]:
+        """The article and the offset of the sentence that holds the number."""
+        citation = self.grounded.citations[0]
+        return citation.article, citation.start
+
+
+def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
+    mention = grounded.mention
+    written, (name, speaker_id) = mention.numeral, speaker_of(mention.speaker, actors)
+    article = articles[grounded.citations[0].article]
+    measure = _measure(mention)
+    return Voice(
+        grounded=grounded,
+        speaker=name,
+        speaker_id=speaker_id,
+        origin=article.origin,
+        language=article.language,
+        day=_as_of(mention, article, articles),
+        quantity=_in_base(written.quantity, measure) if measure else written.quantity,
+        slack=measure.rounding(_written(written.quantity)) if measure else rounding(_written(written.quantity)),
+        unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
+        place=place_key(mention.place),
+        holder=_holder(mention.holder, actors),
+    )
+
+
+def of_its_time(grounded: GroundedFigure, day: DateReading | None) -> GroundedFigure:
+    """What is counted of people in an earlier year is background ("9,200 struck in 2022"), whoever read its date.
+
+    `day` is the day that the article reports from.
+    """
+    mention, year = grounded.mention, day.start[:4] if day else ""
+    counted = mention.subject_class not in PRECISE and mention.as_of is not None and mention.as_of.precision == "year"
+    if mention.background or not counted or not mention.as_of or not "" != mention.as_of.end[:4] < year:
+        return grounded
+    return replace(grounded, mention=replace(mention, background=True))
+
+
+def _holder(name: str, actors: Actors) -> str:
+    """Whose number it is: a camp, the id of an actor, or a folded name; a court or an office without a name holds none.
+
+    A camp is one in every language ("Verdes", "Grünen"), and a party that also bears its name.
+    """
+    if not name or role_of(name):
+        return ""
+    own = actors.id_of(name)
+    actor = actors.actor(own) if own else None
+    families = {family for known in (name, *(actor.aliases if actor else ())) if (family := family_of(known))}
+    return families.pop() if len(families) == 1 else own or fold_name(name)
+
+
+def _measure(mention: FigureMention) -> Measure | None:
+    """The unit as a measure; bare degrees of a temperature are Celsius, unless no air was ever so hot (WMO: 56.7)."""
+    if mention.subject_class in ("money", "people"):
+        return None
+    found = measure_of(mention.numeral.unit_text)
+    if mention.measured_property != "temperature" or (found and found.factor < 1):
+        return found
+    bare = {"", "°"} | words_of_all_languages("numerals", "degrees")
+    too_hot = nominal(mention.numeral.quantity) > _HOTTEST_AIR and mention.numeral.unit_text.lower() in bare
+    return measure_of("fahrenheit") if too_hot else found or Measure("temperature", 1.0)
+
+
+def _is_money(mention: FigureMention) -> bool:
+    return mention.subject_class == "money"
+
+
+def _in_base(quantity: Quantity, measure: Measure) -> Quantity:
+    def converted(value: Number | None) -> Number | None:
+        return None if value is None else measure.in_base(value)
+
+    low, high = converted(quantity.min_value), converted(quantity.max_value)
+    return Quantity(quantity.bound, converted(quantity.value), low, high)
+
+
+def _written(quantity: Quantity) -> Number:
+    return next(v for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None)
+
+
+def place_key(name: str) -> str:
+    """The gazetteer's id of a place, else its folded name; "" for none."""
+    entry = gazetteer().place(name) if name else None
+    return entry.id if entry else fold_name(name) if name else ""
+
+
+def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article]) -> str:
+    """The claim's day, month or year; a reprint speaks as of the day of what it reprints."""
+    if mention.as_of is None:
+        return ""
+    if mention.as_of.precision in _PERIODS:
+        return mention.as_of.start[: _PERIODS[mention.as_of.precision]]
+    if mention.background:
+        return ""  # the article's day is not the day of what it recalls
+    source = articles.get(article.origin, article).published  # the desk may keep a reprint in a story of its own
+    reprinted = article.origin != article.id and mention.as_of.evidence == "publication date"
+    return source[:10] if reprinted and source else mention.as_of.start
+
+
+def with_one_currency(voices: list[Voice]) -> list[Voice]:
+    """The voices, "francs" as the Swiss ones where the story tells of no others."""
+    known = {v.unit: same_currency(v.unit) for v in voices if _is_money(v.mention) and same_currency(v.unit)}
+    return [replace(v, unit=_named_in_full(v.unit, known)) if _is_money(v.mention) else v for v in voices]
+
+
+def _named_in_full(unit: str, known: dict[str, tuple[str, ...]]) -> str:
+    """The one currency of the story that has the words in its name; the words themselves where none or several have."""
+    if not unit or unit in known:
+        return unit
+    fuller = [code for code, words in known.items() if any(unit in word.split() for word in words)]
+    return fuller[0] if len(fuller) == 1 else unit
+
+
+def is_before(one: Voice, other: Voice) -> bool:
+    """Whether one is of an earlier day than the other, or the former of the two, or of an earlier entry of a live report."""
+    if one.former != other.former and (one.day == other.day or not one.day or not other.day):
+        return one.former
+    if one.day != other.day:
+        return "" != one.day < other.day
+    same_report = one.sentence[0] == other.sentence[0]
+    return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
+
+
+def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
+    """The voices, a telling count of soldiers or a part as one of people where another article tells it plainly."""
+    plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
+    told = {counted for counted, _ in plain}
+    return [
+        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, subject_class="people")))
+        if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
+        else v
+        for v in voices
+    ]
+
+
+def _may_be_plain(voice: Voice) -> bool:
+    """Whether another paper may have left out who it was; a part only where its number is no coincidence."""
+    kind = voice.mention.subject_class
+    return kind in _WHO or (kind == "part" and nominal(voice.quantity) >= _TELLING_PART)
+
+
+def _counted(voice: Voice) -> tuple[object, ...]:
+    value = nominal(voice.quantity)
+    tells = value >= TELLING_VALUE and voice.quantity.bound != "plural"  # "hundreds" tells no 200 again
+    return (voice.mention.measured_property, value if tells else id(voice), voice.occasion)
+
+
+def nominal(quantity: Quantity) -> float:
+    """The number that stands in the text, whatever its bound; the middle of a range."""
+    if quantity.value is not None and quantity.min_value is None and quantity.max_value is None:
+        return float(quantity.value)
+    known = [float(v) for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None]
+    return sum(known) / len(known)
+
+
+def ratio(one: Quantity, other: Quantity) -> float:
+    low, high = sorted((nominal(one), nominal(other)))
+    return high / low if low > 0 else float("inf")
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    (a, b), (c, d) = _interval(one), _interval(other)
+    return a <= d and c <= b
+
+
+def _interval(quantity: Quantity) -> tuple[float, float]:
+    if quantity.bound == "about":
+        return quantity.low * (1 - _ABOUT), quantity.high * (1 + _ABOUT)
+    if quantity.bound == "plural":
+        return quantity.low, quantity.low * _PLURAL_REACH
+    return quantity.low, quantity.high
+
+
+def vagueness(quantity: Quantity) -> int:
+    return {"exact": 0, "about": 1, "range": 1, "plural": 3}.get(quantity.bound, 2)
+
+
+def same_value(one: Voice, other: Voice) -> bool:
+    """The same number; of two units, the same within what both are rounded to (6 miles, 10 km)."""
+    first, second = one.quantity, other.quantity
+    if "plural" in (first.bound, second.bound) or one.unit != other.unit:
+        return False
+    written = one.mention.numeral.unit_text.lower(), other.mention.numeral.unit_text.lower()
+    if nominal(first) == nominal(second):
+        return True
+    by_rounding = is_measured(one) and is_measured(other) and written[0] != written[1]
+    return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
+
+
+def is_rounding(one: Voice, other: Voice) -> bool:
+    """Whether the one is the other to fewer places: 61 and 61.4 percent are, 61.4 and 61.9 are not."""
+    return abs(nominal(one.quantity) - nominal(other.quantity)) <= max(one.slack, other.slack)
+
+
+def is_measured(voice: Voice) -> bool:
+    """Whether the unit is a measure that converts."""
+    return bool(voice.unit) and not _is_money(voice.mention)
+
+
+def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
+    if "plural" not in (one.bound, other.bound):
+        return False
+    if one.bound == other.bound:
+        return nominal(one) == nominal(other)
+    vague, firm = (one, other) if one.bound == "plural" else (other, one)
+    return nominal(vague) <= nominal(firm) <= nominal(vague) * _PLURAL_REACH
+
+
+def comparable_class(mention: FigureMention) -> str:
+    """What is counted, as far as it keeps figures apart. Who is displaced or missing counts as a civilian."""
+    whole = _TOTAL_CLASSES
+    if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
+        whole = whole | {"civilians"}
+    if mention.measured_property in ("without power", "affected"):
+        whole = whole | _SUPPLIED
+    if mention.measured_property not in CUMULATIVE | STATES:
+        whole = whole | _MEMBERS
+    kind = mention.subject_class
+    named = kind == mention.measured_property
+    if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
+        return "total"
+    return kind
+
+
+@lru_cache(maxsize=5_000)
+def _says_what(name: str, kind: str) -> bool:
+    """Whether the property says what is counted, whatever noun a rule took for it: in own words, of people, of one kind."""
+    if name in UNNAMED:
+        return False
+    counted = kinds_counted(name)
+    if not counted:
+        return True
+    nouns = counted - _TELLING_KINDS - {"", "people"}
+    known = kind in unit_kinds()
+    return kind in nouns or not known if len(nouns) == 1 else "people" in counted and not known
+
+
+def sentence_words(voice: Voice) -> frozenset[str]:
+    citation = voice.grounded.citations[0]
+    return content_words(citation.exact, voice.language)

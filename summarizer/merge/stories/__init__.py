@@ -1,0 +1,1 @@
+"""Stories: which articles are copies of another, and which tell one story."""

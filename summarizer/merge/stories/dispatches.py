@@ -1,0 +1,100 @@
+"""Dispatches of an agency in other words: translated, shortened or told anew, but crediting it, with its numbers and names.
+
+Runs of shared words do not find a translation. What it leaves alone does: the agency's sign in the dateline, at the foot
+or in the first lines ("TRIPOLI (Crossway) –", "citée par l'AFI"), the numbers by value and the names by their consonants.
+Both the sign and the contents are asked for: two papers on one event share as many numbers as a wire and its translation.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.language.names.proper_names import Vocabulary, find_names
+from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.language.profile import load_profile
+from summarizer.merge.stories.traces import Head, Trace
+from summarizer.schema.brief import Article
+
+_SHARED_NUMBERS = 3
+_NUMBERS = 0.5  # of the one that has fewer
+_NAMES = 0.4
+_MAX_POSTING = 32
+_MAX_CANDIDATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a report has of a dispatch: the sign of the agency, and the shares of numbers and names in common."""
+
+    sign: str
+    numbers: float
+    names: float
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the report is the dispatch in other words."""
+        return self.numbers >= _NUMBERS and self.names >= _NAMES
+
+
+class Dispatches:
+    """The originals of the day that bear an agency's sign, found by that sign and their numbers."""
+
+    def __init__(self, articles: Sequence[Article], traces: Sequence[Trace]) -> None:
+        self._articles = articles
+        self._traces = traces
+        self._posting: dict[tuple[str, float], list[int]] = defaultdict(list)
+
+    def add(self, place: int) -> None:
+        """Makes an original known, by its place among the articles, if it bears a sign."""
+        for sign in self._traces[place].signs:
+            for value in self._traces[place].numbers:
+                found = self._posting[sign, value]
+                if len(found) < _MAX_POSTING:
+                    found.append(place)
+
+    def nearest(self, place: int) -> tuple[Head, Likeness] | None:
+        """The original most like the article of that place among those of agencies that it names, the oldest of equals."""
+        own = self._traces[place]
+        shared = {
+            sign: Counter(i for value in own.numbers for i in self._posting.get((sign, value), ()))
+            for sign in sorted(own.signs | own.named)
+        }
+        likely = [
+            (i, sign)
+            for sign, counts in shared.items()
+            for i, n in counts.most_common(_MAX_CANDIDATES)
+            if n >= _SHARED_NUMBERS
+        ]
+        found = [
+            (self._traces[i].head, self._likeness(i, place, sign))
+            for i, sign in likely
+            if _is_elsewhere(self._traces[i].head, own.head)
+        ]
+        return max(found, key=lambda pair: (pair[1].numbers, pair[1].names), default=None)
+
+    def _likeness(self, original: int, copy: int, sign: str) -> Likeness:
+        numbers = [self._traces[i].numbers for i in (original, copy)]
+        return Likeness(
+            sign, _containment(*numbers), _containment(*(_names(self._articles[i]) for i in (original, copy)))
+        )
+
+
+def _is_elsewhere(one: Head, other: Head) -> bool:
+    """Not two dispatches of one outlet: its second report of a day is news, no copy."""
+    return not one.publisher or one.publisher != other.publisher
+
+
+def _names(article: Article) -> frozenset[str]:
+    """Names by the world's table, or by the consonants of their words."""
+    profile, vocabulary = load_profile(article.language), Vocabulary.of(article.text)
+    found: set[str] = set()
+    for name in find_names(article.text, profile, 0, len(article.text), vocabulary):
+        entry = gazetteer().lookup(name.text)
+        found |= {entry.id} if entry else {w for w in skeleton(fold_name(name.text)).split() if len(w) > 1}
+    return frozenset(found)
+
+
+def _containment(one: Iterable[object], other: Iterable[object]) -> float:
+    first, second = frozenset(one), frozenset(other)
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0
