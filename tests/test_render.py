@@ -16,7 +16,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given as for_all
 from long_day import long_day
-from sample_briefing import TEXTS, article, cite, claim, figure, sample_briefing, statement, story
+from sample_briefing import ENTERED, TEXTS, article, cite, claim, figure, sample_briefing, statement, story
 
 from summarizer.errors import SummarizerError
 from summarizer.render import Format, render
@@ -28,6 +28,7 @@ from summarizer.render.figures import (
     disputes,
     figure_name,
     key_figures,
+    lead_and_further,
     lists_claims,
     now_and_otherwise,
     number_text,
@@ -412,9 +413,39 @@ def test_such_a_line_stands_once_with_the_figures_and_not_among_the_statements()
     page = to_html(briefing)
     assert page.count(line) == 1
     assert page.index("These figures in sentences (1)") < page.index(line)
-    assert line in to_markdown(briefing)
     bare = briefing.model_copy(update={"stories": (told_without_figures(),)})
-    assert [line in " ".join(to_text(one).split()) for one in (briefing, bare)] == [False, True]
+    for form in (to_markdown, to_text):
+        assert [line in " ".join(form(one).split()) for one in (briefing, bare)] == [False, True]
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_of_many_lines_a_few_stand_before_the_figures_and_the_others_behind(form: Format) -> None:
+    lines = tuple(statement(f"Line {number} was told.", ENTERED) for number in range(10))
+    told = story().model_copy(update={"statements": lines})
+    assert lead_and_further(told, lines, with_figures=True) == (lines[:6], lines[6:])
+    assert lead_and_further(told, lines[:8], with_figures=True) == (lines[:8], ())
+    text = render(sample_briefing(stories=(told,)), form)
+    places = [
+        text.index(words) for words in ("Line 5", "Figures, and who says so", "Also reported", "Line 6", "Line 9")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_dispute_is_never_left_to_the_lines_behind() -> None:
+    disputed = next(f for f in story().figures if f.status == "disputed")
+    line = statement("Sources disagree.", ENTERED, figures=(f"{disputed.id}.c0",))
+    lead, further = lead_and_further(story(), [*[statement("Something.", ENTERED)] * 12, line], with_figures=True)
+    assert lead[-1] == line
+    assert line not in further
+
+
+def test_a_source_without_a_title_is_named_by_how_its_first_cited_passage_begins() -> None:
+    briefing = sample_briefing()
+    nameless = briefing.model_copy(
+        update={"articles": tuple(a.model_copy(update={"title": None}) for a in briefing.articles)}
+    )
+    first = min((c for s in briefing.stories for c in s.headline.citations), key=lambda c: c.start)
+    assert f"“{first.exact[:20]}" in to_markdown(nameless)
 
 
 def told_without_figures() -> Story:

@@ -1,5 +1,7 @@
 """How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
 
+from collections.abc import Sequence
+
 from summarizer.language.numbers.measures import same_currency
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
@@ -7,6 +9,7 @@ from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
 Voices = tuple[int, ...]
 
 _FIGURES_SHOWN = 16
+_LEAD, _UNDIVIDED = 6, 8
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _MEASURES = frozenset({"area", "distance", "duration", "mass"})
 _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
@@ -88,6 +91,23 @@ def lists_claims(story: Story, statement: Statement) -> bool:
     label = (figure.label or figure.observation_about or figure.measured_property).casefold()
     head, colon, _ = statement.text.casefold().partition(":")
     return bool(colon and label) and (head.rstrip() == label or head.startswith((f"{label},", f"{label} (")))
+
+
+def lead_and_further(
+    story: Story, told: Sequence[Statement], with_figures: bool
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Of the lines told: the first few with every dispute, to stand before the figures, and the others, to stand behind.
+
+    Where the figures are shown (`with_figures`) lines that list their claims are left out. A few lines are not divided.
+    """
+    lines = [line for line in told if not with_figures or not lists_claims(story, line)]
+    if len(lines) <= _UNDIVIDED:
+        return tuple(lines), ()
+    is_lead = [place < _LEAD or (not line.events and bool(disputes(story, line))) for place, line in enumerate(lines)]
+    return (
+        tuple(line for line, leads in zip(lines, is_lead, strict=True) if leads),
+        tuple(line for line, leads in zip(lines, is_lead, strict=True) if not leads),
+    )
 
 
 # --- which claims, in which order -----------------------------------------------------------------------------------

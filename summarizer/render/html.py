@@ -16,12 +16,14 @@ from summarizer.render.excerpts import excerpts
 from summarizer.render.figures import (
     Voices,
     disputes,
+    lead_and_further,
     lists_claims,
     main_figures,
     now_and_otherwise,
     number_text,
 )
 from summarizer.render.labels import ASSUMED_SIGN, is_mere_subject
+from summarizer.render.lettering import clipped
 from summarizer.render.page_views import (
     ActorView,
     Cite,
@@ -34,7 +36,6 @@ from summarizer.render.page_views import (
 )
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
 from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview, quoted_language
-from summarizer.render.sheet import clipped
 from summarizer.render.templates import fill, template_text
 from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
@@ -174,8 +175,9 @@ class _Page:
 
     def story(self, number: int, story: Story) -> StoryView:
         at = f"n{number}"
-        told = self._statements(at, story, listing=False)
-        listed = self._statements(at, story, listing=True) if self.room.sentences else ()
+        lead, further = lead_and_further(story, story.statements, with_figures=True)
+        told, behind = self._statements(at, story, lead), self._statements(at, story, further)
+        listing = [line for line in story.statements if lists_claims(story, line)] if self.room.sentences else []
         headline = Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))
         keys = self._key_figures(at, story)
         self.headlines.setdefault(headline.text, self._pointer(at, story, keys))
@@ -191,8 +193,9 @@ class _Page:
             size=self.say.size(story),
             key_figures=keys,
             statements=told,
+            further=behind,
             figures=(figures := self._figures(at, story)),
-            figures_in_sentences=listed,
+            figures_in_sentences=self._statements(at, story, listing),
             more_figures=len(story.figures) - len(figures),
             actors=tuple(self._actor(f"{at}-p{story.actors.index(actor) + 1}", actor) for actor in actors),
             more_actors=len(story.actors) - len(actors),
@@ -219,12 +222,13 @@ class _Page:
         keys = (key for key in self.say.key_figures(story) if key.figure in shown)
         return tuple(replace(key, anchor=f"{at}-f{places[key.figure]}") for key in keys)
 
-    def _statements(self, at: str, story: Story, listing: bool) -> tuple[Line, ...]:
-        """What happened, or the sentences that list what is claimed of figures."""
+    def _statements(self, at: str, story: Story, chosen: Sequence[Statement]) -> tuple[Line, ...]:
+        """The chosen statements of the story as lines, each with its place among all of them in its anchor."""
+        wanted = {id(line) for line in chosen}
         return tuple(
             self._statement(f"{at}-s{place}", at, story, statement)
             for place, statement in enumerate(story.statements, 1)
-            if lists_claims(story, statement) == listing
+            if id(statement) in wanted
         )
 
     def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> Line:

@@ -28,6 +28,16 @@ def one_line(text: str) -> str:
     return _INVISIBLE.sub("", " ".join(text.split()))
 
 
+def clipped(text: str, limit: int) -> str:
+    """The text on one line, cut behind a word where it is longer; a word without end is cut too."""
+    line = one_line(text[: 4 * limit])
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    space = head.rfind(" ", limit // 2)
+    return (head[:space] if space > 0 else head).rstrip(" ,;:–-") + "…"
+
+
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The room that a line takes, in the unit of the font size; never too little by more than a hair."""
     return sum(map(_sign_width, text)) * size / 1000 * (_BOLD if bold else 1)

@@ -13,11 +13,10 @@ from pathlib import Path
 
 from summarizer.render.json import to_json
 from summarizer.render.labels import labels_for
-from summarizer.render.lettering import one_line
+from summarizer.render.lettering import clipped, one_line
 from summarizer.render.mail_html import Cover, to_mail_page
 from summarizer.render.mail_pictures import mail_pictures
 from summarizer.render.mail_text import to_text
-from summarizer.render.sheet import clipped
 from summarizer.schema.brief import Briefing
 
 LONGEST_NOTE = 10_000

@@ -12,8 +12,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from summarizer.render.labels import labels_for
+from summarizer.render.lettering import clipped
 from summarizer.render.mail_pictures import MailPicture
-from summarizer.render.sheet import Room, Sheet, clipped, to_sheet, whole
+from summarizer.render.sheet import Room, Sheet, to_sheet, whole
 from summarizer.render.templates import fill, template_text
 from summarizer.schema.brief import Briefing
 
@@ -133,7 +134,7 @@ def _paragraphs(note: str) -> list[list[str]]:
 def _preview(sheet: Sheet) -> str:
     """What a list of mails shows beside the subject."""
     first: Iterable[str] = (line.text for line in (*sheet.changes, *sheet.summary))
-    told = (statement.text for story in sheet.stories for statement in story.statements)
+    told = (statement.text for story in sheet.stories for statement in (*story.statements, *story.further))
     return clipped(next(iter([*first, *told]), sheet.scope), _PREVIEW)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.render.charts import Picture, range_plot, timeline
 from summarizer.render.figures import key_figures
-from summarizer.render.sheet import clipped
+from summarizer.render.lettering import clipped
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing
 

@@ -50,6 +50,7 @@ def _story(story: StoryBlock, labels: Labels) -> Iterator[str]:
     yield "\n".join(_listed(map(_said, story.statements)))
     figures = [line for figure in story.figures for line in _figure(figure, labels)]
     yield _section(labels.word("figures"), figures)
+    yield _section(labels.word("further"), _listed(map(_said, story.further)))
     actors = [f"{name} ({more})" if more else name for name, more in story.actors]
     yield _section(labels.word("who"), _listed(actors))
     days = [_day(day.date, day.events) for day in story.days]

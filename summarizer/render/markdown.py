@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from summarizer.render.figures import Voices, disputes, earlier, now_and_otherwise, number_text, ordered_figures
+from summarizer.render.figures import (
+    Voices,
+    disputes,
+    earlier,
+    lead_and_further,
+    now_and_otherwise,
+    number_text,
+    ordered_figures,
+)
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.reading import assumes_dates, cited_numbers, course, days, is_web, main_actors, overview
 from summarizer.render.wording import Wording
@@ -80,14 +88,21 @@ class _Document:
         yield " · ".join(
             f"**{escaped(key.number)}** {escaped(self.say.key_figure(key))}" for key in self.say.key_figures(story)
         )
-        yield "\n".join(self._statement(story, statement) for statement in story.statements)
+        lead, further = lead_and_further(story, story.statements, bool(story.figures))
+        yield "\n".join(self._statement(story, line) for line in lead)
         yield self._section("figures", self._figures(story))
-        yield "\n\n".join(self._dispute(figure) for figure in story.figures if figure.status == "disputed")
+        yield "\n\n".join(map(self._dispute, self._unspoken_disputes(story)))
+        yield self._section("further", [self._statement(story, line) for line in further])
         yield self._section("course", self._course(story))
         actors = main_actors(story.actors)
         yield self._section(
             "who", [*(f"- {self._actor(actor)}" for actor in actors), *self._more(story.actors, actors)]
         )
+
+    def _unspoken_disputes(self, story: Story) -> Iterator[Figure]:
+        """The disputed figures that no line of the story is about."""
+        spoken = {f.id for line in story.statements if not line.events for f in disputes(story, line)}
+        return (f for f in story.figures if f.status == "disputed" and f.id not in spoken)
 
     def _statement(self, story: Story, statement: Statement) -> str:
         return self._listed(statement, self.labels.word("disputed") if disputes(story, statement) else "")

@@ -78,6 +78,7 @@ class StoryView:
     size: str
     key_figures: tuple[KeyFigure, ...]
     statements: tuple[Line, ...]
+    further: tuple[Line, ...]
     figures: tuple[FigureView, ...]
     figures_in_sentences: tuple[Line, ...]
     more_figures: int

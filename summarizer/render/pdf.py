@@ -30,7 +30,19 @@ _ENDLESS = re.compile(rf"\S{{{2 * _BREAK_EVERY},}}")
 _ZERO_WIDTH = "\u200b"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
-_WORDS = ("changes", "course", "disputed", "failed", "figures", "in_short", "missing", "otherwise", "sources", "who")
+_WORDS = (
+    "changes",
+    "course",
+    "disputed",
+    "failed",
+    "figures",
+    "further",
+    "in_short",
+    "missing",
+    "otherwise",
+    "sources",
+    "who",
+)
 
 
 @dataclass(frozen=True, slots=True)

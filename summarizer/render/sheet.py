@@ -10,13 +10,13 @@ from summarizer.render.endnotes import Endnotes, weighed_statements
 from summarizer.render.figures import (
     Voices,
     disputes,
-    lists_claims,
+    lead_and_further,
     now_and_otherwise,
     number_text,
     ordered_figures,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
-from summarizer.render.lettering import one_line
+from summarizer.render.lettering import clipped, one_line
 from summarizer.render.reading import assumes_dates, course, days, is_web, main_actors, overview
 from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
@@ -95,6 +95,7 @@ class StoryBlock:
     size: str
     keys: tuple[KeyFigure, ...]
     statements: tuple[Line, ...]
+    further: tuple[Line, ...]
     figures: tuple[FigureBlock, ...]
     actors: tuple[tuple[str, str], ...]
     days: tuple[DayBlock, ...]
@@ -142,16 +143,6 @@ def whole(briefing: Briefing) -> Room:
 def to_sheet(briefing: Briefing, passage: int, room: Room | None = None) -> Sheet:
     """The briefing as lines, a cited passage cut to so many characters."""
     return _Setter(briefing, passage, room).sheet()
-
-
-def clipped(text: str, limit: int) -> str:
-    """The text on one line, cut behind a word where it is longer; a word without end is cut too."""
-    line = one_line(text[: 4 * limit])
-    if len(line) <= limit:
-        return line
-    head = line[: limit - 1]
-    space = head.rfind(" ", limit // 2)
-    return (head[:space] if space > 0 else head).rstrip(" ,;:–-") + "…"
 
 
 class _Setter:
@@ -227,13 +218,14 @@ class _Setter:
         figures = ordered_figures(story) if index < self.room.figures else ()
         with_course = index < self.room.courses
         told = [s for i, s in enumerate(story.statements) if (story.id, i) in self.told]
-        told = [s for s in told if not figures or not lists_claims(story, s)]
+        lead, further = lead_and_further(story, told, bool(figures))
         return StoryBlock(
             id=story.id,
             headline=self._line(clipped(story.headline.text, _TITLE), story.headline.citations),
             size=self.say.size(story),
             keys=self._keys(story),
-            statements=tuple(self._statement(story, statement) for statement in told),
+            statements=tuple(self._statement(story, line) for line in lead),
+            further=tuple(self._statement(story, line) for line in further),
             figures=tuple(self._figure(story, figure) for figure in figures),
             actors=tuple(map(self._actor, main_actors(story.actors))) if with_course else (),
             days=self._days(story) if with_course else (),

@@ -12,7 +12,7 @@ from rich.text import Text
 from summarizer.render.figures import (
     Voices,
     disputes,
-    lists_claims,
+    lead_and_further,
     now_and_otherwise,
     number_text,
     ordered_figures,
@@ -103,13 +103,14 @@ class _Sheet:
         yield from self._keys(story)
         yield Text()
         figures = ordered_figures(story)
-        told = [s for s in story.statements if not figures or not lists_claims(story, s)]
-        yield _listed([self._statement(story, statement) for statement in told])
+        lead, further = lead_and_further(story, story.statements, bool(figures))
+        yield _listed([self._statement(story, line) for line in lead])
         if figures:
             yield Text()
             yield Text(self.labels.word("figures"), style="bold")
             yield self._figures(story, figures)
             yield from self._more(len(story.figures) - len(figures))
+        yield from self._section("further", [self._statement(story, line) for line in further])
         if events := course(story.events):
             yield Text()
             yield Text(self.labels.word("course"), style="bold")

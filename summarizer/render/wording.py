@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from summarizer.render.figures import before, counted, figure_name, key_figures, now_and_otherwise, number_text
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
+from summarizer.render.lettering import clipped
 from summarizer.render.reading import (
     Day,
     article_numbers,
@@ -20,6 +21,7 @@ from summarizer.render.reading import (
 )
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Failure, Figure, Statement, Story
 
+_OPENING = 60  # characters of an article without a title
 _FEW = _FEW_FAILURES = 2
 _CENT = 0.01
 _KEY_FIGURES = 4
@@ -223,8 +225,19 @@ class Wording:
         return "" if item.modality == "actual" else self.labels.word(item.modality)
 
     def title_of(self, article: Article) -> str:
-        """An article's title; where it has none, the name that it goes by where it came from."""
-        return article.title or _last_part(article.source) or self.labels.word("no_title")
+        """An article's title; where it has none, how its first cited passage begins, or the name that it came by."""
+        opening = self._first_passages.get(article.id, "")
+        words = f"“{clipped(opening, _OPENING)}”" if opening else _last_part(article.source)
+        return article.title or words or self.labels.word("no_title")
+
+    @cached_property
+    def _first_passages(self) -> dict[str, str]:
+        """By article the passage that is cited nearest to its beginning: what stands above it may be a page's furniture."""
+        told: list[Statement | Event] = []
+        for story in self.briefing.stories:
+            told += (story.headline, *story.statements, *story.events)
+        cited = [citation for one in told for citation in one.citations]
+        return {c.article: c.exact for c in sorted(cited, key=lambda citation: -citation.start)}
 
     def source_facts(self, article: Article) -> tuple[str, ...]:
         """What is known of a source besides its title and address: whose it is, of when, and what is amiss with it."""
