@@ -338,3 +338,30 @@ def test_who_is_told_who_has_seen_it_and_what_stands_between_leave_the_speaker(
     language: str, sentence: str, speaker: str
 ) -> None:
     assert said(language, sentence)[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "pairs"),
+    [
+        (
+            "en",
+            "The bank cut its growth forecast to 1.2 percent and now sees inflation at 4 percent.",
+            [("bank", "1.2"), ("bank", "4")],
+        ),
+        ("en", "Unions are seeking a rise of 7 percent.", [("Unions", "7")]),
+        ("de", "Die Staatsanwältin beantragte acht Jahre Haft.", [("Staatsanwältin", "acht")]),
+        ("de", "Der Verband rechnet damit, dass 300 Betriebe schließen.", [("Verband", "300")]),
+        ("fr", "Le parquet a requis 30 000 euros d'amende.", [("parquet", "30 000")]),
+        ("en", "Nine are hurt, said the mayor, who governs 300 villages.", [("mayor", "Nine"), ("", "300")]),
+        (
+            "es",
+            "Nueve heridos, informó la policía, que la víspera hablaba de 300.",
+            [("policía", "Nueve"), ("policía", "300")],
+        ),
+        ("en", "Brightmoor offered to buy Kestrane for 300 million euros.", [("", "300 million")]),
+    ],
+)
+def test_who_seeks_or_reckons_speaks_and_what_a_clause_tells_of_a_speaker_is_not_its_word(
+    language: str, sentence: str, pairs: Pairs
+) -> None:
+    assert said(language, sentence) == pairs

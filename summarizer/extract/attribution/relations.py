@@ -2,25 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
+from summarizer.extract.attribution.inverted_speakers import InvertedSpeakers
 from summarizer.extract.attribution.speaker_patterns import (
     clause_openers,
-    is_generic,
     perfect_auxiliary,
     role_pattern,
     sets_at,
-    stop_pattern,
-    trailing_auxiliaries,
-    trailing_day,
-    trailing_words,
+    subordinators,
     two_joined,
     verbs_of_speech,
     where_pattern,
     without_article,
 )
-from summarizer.extract.attribution.speakers_without_verb import SpeakersWithoutVerb
 from summarizer.extract.attribution.vouching import Vouched, without_records, without_relays
 from summarizer.language.names.proper_names import Name
 from summarizer.language.numbers.numerals import find_numerals
@@ -32,15 +27,13 @@ from summarizer.language.word_patterns import WordPattern
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
+_RELATIVE_BEHIND = WordPattern(r",\s(?:<attribution.who_opens>|<attribution.relatives>)\s")
 _MAX_AFTER_SPEECH = 6
 _WHERE_REACH = 40
 _NUMBER_REACH = 30
 _GOES_ON = WordPattern(r",| (?:<attribution.dropped_goes_on>)\b", re.IGNORECASE)
-_OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
 _WORKS_AT = WordPattern(r"\s+(?:<attribution.works_at>)\s+")
-_MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
 _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
-_CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _ENDS_PLACE = WordPattern(r"(?: (?:<attribution.of_area>))?$")
 
 
@@ -73,7 +66,7 @@ def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
     return min(holding, key=lambda a: abs(a.cue_start - at), default=None)
 
 
-class _Reader(SpeakersWithoutVerb):
+class _Reader(InvertedSpeakers):
     """Reads the attributions of a sentence."""
 
     def by_postposition(self) -> list[Vouched]:
@@ -91,7 +84,8 @@ class _Reader(SpeakersWithoutVerb):
     def by_verb(self) -> list[Vouched]:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
-        found, prepositions = [], self._prepositions()
+        found: list[Vouched] = []
+        prepositions = self._prepositions()
         claims = self.profile.pattern("attribution", "evidential").finditer(self.text, start, end)
         for cue in chain(verbs_of_speech(self.profile).finditer(self.text, start, end), claims):
             if any(p.start() <= cue.start() < p.end() for p in prepositions):
@@ -106,12 +100,29 @@ class _Reader(SpeakersWithoutVerb):
             if not inverted and self._opens_with_sum(cue.start()):
                 speaker = self._behind_main_verb(cue.end(), any_noun=True)  # "Die Kosten beziffert die Velna auf"
             speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_main_verb(cue.end())
+            if not speaker and found and self._shares_subject(cue.start()):
+                speaker = found[-1].speaker
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
             if speaker:
                 whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
-                found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), end))
+                closed = self._behind_speaker(cue.end()) if whole else end
+                found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), closed))
         return without_records(found, self.text, self.profile)
+
+    def _shares_subject(self, cue_start: int) -> bool:
+        """ "The bank cut its forecast and now sees ...": a second verb of the subject before "and"."""
+        before = self._subject_text(cue_start).rsplit(" ", 1)[-1].lower()
+        return before in self.words["and"]
+
+    def _behind_speaker(self, cue_end: int) -> int:
+        """Where what the speaker says ends: at a relative clause that tells who that is."""
+        end = self.span[1]
+        told = _RELATIVE_BEHIND.search(self.text, cue_end, end)
+        goes_on = '"' in self.text[cue_end:end] or (
+            told and verbs_of_speech(self.profile).search(self.text, told.end(), end)
+        )
+        return told.start() if told and not goes_on else end
 
     def _dropped(self, cue_start: int, cue_end: int) -> str:
         """ "Admitió que tres han muerto.": a verb that opens the sentence in a language that leaves its subject out."""
@@ -136,59 +147,6 @@ class _Reader(SpeakersWithoutVerb):
     def _ends_clause(self, cue_end: int) -> bool:
         """Whether the verb ends its clause, in a language whose perfect has the participle at the end."""
         return bool(self.words["perfect"]) and self.text[cue_end : self.span[1]].strip()[:1] in ("", ".", ",", ";")
-
-    # --- behind a cue ---
-
-    def _inverted(self, cue_start: int, cue_end: int) -> str:
-        """The speaker behind the verb: "..., said X"."""
-        before = self._subject_text(cue_start)
-        if not before or before[-1] not in ",\"'" or self.text[cue_start:cue_end] in self.words["addressing"]:
-            return ""
-        any_noun = ('"' in before[-2:] or self._says_only(cue_start, cue_end)) and not self._closes_relative(before)
-        at = self._past_space(self._past_day(cue_end))
-        limit = min(self._limit(at), at + 90)
-        stop = stop_pattern(self.profile).search(self.text, at, limit)
-        limit = stop.start() if stop else limit
-        head, _, particle = self.text[at:limit].rpartition(" ")
-        limit = at + len(head) if particle in self.words["particles"] else limit  # "räumte der Konzern ein"
-        phrase = self.text[at:limit].strip()
-        if not phrase and '"' in before[-2:]:
-            return str(self.words["dropped"])
-        if _THAT.match(phrase):
-            return ""
-        if is_generic(phrase, self.profile):
-            return phrase
-        if apposed := self._apposed(at, limit):
-            return apposed
-        role = self._role_at(at, limit)
-        if role:
-            holder = self._holder(role)
-            ends = (holder is not None and holder.end >= limit) or role[1] >= limit
-            named = _OWN_NAME.fullmatch(self.text, role[1], limit)  # "calcula el sindicato Tierra y Jornal"
-            if ends or named:
-                return self._source(at, limit) if ends else without_article(phrase)
-            return self._plain(phrase, any_noun=any_noun)
-        names = [n for n in self.names if at <= n.start < limit]
-        if not names:
-            return self._plain(phrase, any_noun=any_noun)
-        # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
-        rest = _MARKS_OR_BRACKET.sub("", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
-        near = self.text[at : names[0].start].count(" ") <= 5
-        ends = not rest or rest in self.profile.tables["names"]["affiliation"]
-        if near and not ends and self._ends_with(names, limit):
-            return self._named(names[-1])
-        return self._named(names[0]) if near and ends else ""
-
-    def _closes_relative(self, before: str) -> bool:
-        """ "The army, which says that it hit them, announced ...": the verb's subject stands before its clause."""
-        opened = before.rstrip(",").rpartition(", ")
-        return bool(opened[0]) and opened[2].split(" ")[0].lower() in self.words["relatives"]
-
-    def _ends_with(self, names: list[Name], limit: int) -> bool:
-        """ "said Civic Alliance leader Mira Kovac": nothing but what describes the last name from the first one on."""
-        between = self.text[names[0].end : names[-1].start].lower().split()
-        closed = not self.text[names[-1].end : limit].strip(" \"'")
-        return len(names) > 1 and closed and not self.profile.function_words & set(between)
 
     # --- before a cue ---
 
@@ -260,12 +218,6 @@ class _Reader(SpeakersWithoutVerb):
             return True
         return perfect_auxiliary(self.profile).search(self.text, self.span[0], cue_start) is not None
 
-    def _says_only(self, cue_start: int, cue_end: int) -> bool:
-        """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""
-        if self.text[cue_start:cue_end].lower() not in self.words["weak_verbs"]:
-            return True
-        return self.text[: self.span[1]].rstrip(" .").rpartition(" ")[2] in self.words["particles"]
-
     def _is_content_told(self, cue_start: int, verb: str) -> bool:
         """Whether what is said stands before or behind the verb: whatever its subject is, it speaks."""
         cue_end = cue_start + len(verb)
@@ -317,18 +269,16 @@ class _Reader(SpeakersWithoutVerb):
         titled = last.end == clause[1] and between and not self.profile.function_words & set(between)
         return self._named(last if titled or not phrase.startswith(names[0].text) else names[0])
 
-    def _subject_text(self, cue_start: int) -> str:
-        """The sentence up to a verb of speech, without auxiliaries and an acronym in brackets."""
-        return _without_what_trails(self.text[self.span[0] : cue_start], self.profile)
-
     def _clause_start(self, before: str) -> int:
         """Where the last clause of the stretch begins, behind "but", "while" and the like."""
         start = self.span[0]
+        within = subordinators(self.profile).finditer(before)
+        behind = [start + m.end() for m in within if m.start() and start + m.end() < start + len(before)]
         last = max((start + m.end() for m in _CLAUSE_START.finditer(before.rstrip(","))), default=start)
         opener = self._opener(last)
         openers = clause_openers(self.profile).finditer(before)
         inner = [start + m.end() for m in openers if start + m.end() < start + len(before)]
-        return max([last, opener, *inner])
+        return max([last, opener, *inner, *behind])
 
     def _opener(self, at: int) -> int:
         """Behind a conjunction that stands at the offset."""
@@ -349,13 +299,3 @@ class _Reader(SpeakersWithoutVerb):
         if rest[:1] in ",." or after_day > cue_end:
             return True
         return len(rest.split()) <= _MAX_AFTER_SPEECH and not find_numerals(rest, self.profile)
-
-
-@lru_cache(maxsize=64)  # of one verb it is asked three times in a row
-def _without_what_trails(before: str, profile: Profile) -> str:
-    before = before.rstrip()
-    if before.lower().endswith(trailing_words(profile)):
-        before = trailing_auxiliaries(profile).sub("", before)
-        before = trailing_day(profile).sub("", before)
-    before = profile.pattern("attribution", "seen_by").sub("", before)
-    return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()

@@ -79,6 +79,13 @@ def clause_openers(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def subordinators(profile: Profile) -> re.Pattern[str]:
+    """ "after", "because" and the like, with the space behind them."""
+    words = "|".join(re.escape(w) for w in sorted(profile.words("attribution", "subordinators"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
 def trailing_auxiliaries(profile: Profile) -> re.Pattern[str]:
     """ "have also" of "officials have also said": what stands between a speaker and the cue verb."""
     words = "|".join(profile.tables["attribution"]["auxiliaries"])
@@ -135,8 +142,14 @@ def trailing_day(profile: Profile) -> re.Pattern[str]:
 def trailing_words(profile: Profile) -> tuple[str, ...]:
     """What any of the two ends with."""
     attribution = profile.tables["attribution"]
-    periods = (word for words in profile.tables["dates"]["last_periods"].values() for word in words)
-    return (*attribution["auxiliaries"], *profile.weekdays, *periods, *attribution["day_parts"])
+    return (*attribution["auxiliaries"], *_days(profile), *attribution["day_parts"])
+
+
+def _days(profile: Profile) -> tuple[str, ...]:
+    """Words for a day or a period that may stand between a speaker and its verb."""
+    dates = profile.tables["dates"]
+    periods = (word for words in dates["last_periods"].values() for word in words)
+    return (*profile.weekdays, *periods, *dates["day_before"])
 
 
 @lru_cache(maxsize=32)
@@ -161,8 +174,7 @@ def _before_day(profile: Profile, *further: str) -> str:
 
 def _day_words(profile: Profile) -> str:
     """A pattern for a weekday with the part of the day behind it: "dimanche soir", "el lunes por la noche"."""
-    periods = (word for words in profile.tables["dates"]["last_periods"].values() for word in words)
-    days = "|".join(re.escape(d) for d in (*profile.weekdays, *periods))
+    days = "|".join(re.escape(d) for d in _days(profile))
     parts = "|".join(re.escape(p) for p in profile.tables["attribution"]["day_parts"])
     return rf"\b(?:{days})\b(?: (?:{parts})\b)?"
 

@@ -55,7 +55,10 @@ class SpeakersBehind(SpeakerPhrases):
         determined = opened or "'s " in self.text[at:limit]
         if not determined or len(words) > MAX_SPEAKER_WORDS or _persons(self.profile).isdisjoint(words):
             return ""
-        name = next((n for n in self.names if n.start == limit + 2), None)
+        name = next((n for n in self.names if n.start >= limit + 2), None)
+        between = self.text[limit + 2 : name.start].lower().split() if name else []
+        if not titles_and_articles(self.profile).issuperset(between):
+            return ""
         if name is None or gazetteer().place(name.text) is not None:
             return ""
         return name.text if _CLOSES.match(self.text, name.end, self.span[1]) else ""
@@ -88,6 +91,12 @@ class SpeakersBehind(SpeakerPhrases):
         name = next((n for n in self.names if n.end == subject.end()), None)
         speaks = any_noun or self._is_speaker_phrase(phrase)
         return name.text if name else self._plain(phrase, any_noun) if speaks else ""
+
+
+@lru_cache(maxsize=32)
+def titles_and_articles(profile: Profile) -> frozenset[str]:
+    """What may stand before the name of an apposition: "son directeur, le docteur Hamid Rahmani"."""
+    return frozenset((*profile.tables["names"]["titles"], *profile.tables["grammar"]["articles"]))
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,116 @@
+"""The speaker behind a verb of speech: "..., said X"."""
+
+import re
+from functools import lru_cache
+
+from summarizer.extract.attribution.speaker_patterns import (
+    ARTICLE,
+    is_generic,
+    stop_pattern,
+    trailing_auxiliaries,
+    trailing_day,
+    trailing_words,
+    without_article,
+)
+from summarizer.extract.attribution.speakers_without_verb import SpeakersWithoutVerb
+from summarizer.language.names.proper_names import Name
+from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
+
+_THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
+_THAT_INSIDE = WordPattern(r"\b(?:<grammar.that>|<grammar.that_elided>)\b")
+_HEADLINE_WORDS = 4
+_OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
+_MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
+_CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
+
+
+class InvertedSpeakers(SpeakersWithoutVerb):
+    """Reads speakers behind their verb."""
+
+    def _inverted(self, cue_start: int, cue_end: int) -> str:
+        """The speaker behind the verb: "..., said X"."""
+        before = self._subject_text(cue_start)
+        if not before or before[-1] not in ",\"'" or self.text[cue_start:cue_end] in self.words["addressing"]:
+            return ""
+        any_noun = ('"' in before[-2:] or self._says_only(cue_start, cue_end)) and not self._closes_relative(before)
+        at = self._past_space(self._past_day(cue_end))
+        limit = min(self._limit(at), at + 90)
+        stop = stop_pattern(self.profile).search(self.text, at, limit)
+        limit = stop.start() if stop else limit
+        head, _, particle = self.text[at:limit].rpartition(" ")
+        limit = at + len(head) if particle in self.words["particles"] else limit  # "räumte der Konzern ein"
+        phrase = self.text[at:limit].strip()
+        if not phrase and '"' in before[-2:]:
+            return str(self.words["dropped"])
+        if _THAT.match(phrase) or self._goes_into_detail(phrase):
+            return ""
+        bare = is_generic(phrase, self.profile) or (any_noun and self._closes_headline(phrase, limit))
+        if bare:
+            return phrase if is_generic(phrase, self.profile) else without_article(phrase)
+        return self._apposed(at, limit) or self._subject_behind(at, limit, any_noun)
+
+    def _subject_behind(self, at: int, limit: int, any_noun: bool) -> str:
+        """The name, the role or, where `any_noun` will do, the noun phrase that the stretch behind the verb is."""
+        phrase = self.text[at:limit].strip()
+        role = self._role_at(at, limit)
+        if role:
+            holder = self._holder(role)
+            ends = (holder is not None and holder.end >= limit) or role[1] >= limit
+            named = _OWN_NAME.fullmatch(self.text, role[1], limit)  # "calcula el sindicato Tierra y Jornal"
+            if ends or named:
+                return self._source(at, limit) if ends else without_article(phrase)
+            return self._plain(phrase, any_noun=any_noun)
+        names = [n for n in self.names if at <= n.start < limit]
+        if not names:
+            return self._plain(phrase, any_noun=any_noun)
+        # A name with more of a clause behind it is that clause's subject: "X, an adviser, said Ankara did not ..."
+        rest = _MARKS_OR_BRACKET.sub("", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
+        near = self.text[at : names[0].start].count(" ") <= 5
+        ends = not rest or rest in self.profile.tables["names"]["affiliation"]
+        if near and not ends and self._ends_with(names, limit):
+            return self._named(names[-1])
+        return self._named(names[0]) if near and ends else ""
+
+    def _goes_into_detail(self, phrase: str) -> bool:
+        """ "..., said in a report that 212 ...": a preposition, and what is said behind it."""
+        first, _, rest = phrase.partition(" ")
+        opens = first.lower() in self.profile.function_words and not ARTICLE.match(phrase)
+        return opens and (any(c.isdigit() for c in rest) or _THAT_INSIDE.search(rest) is not None)
+
+    def _closes_headline(self, phrase: str, limit: int) -> bool:
+        """ "300 missing, says church group": a bare noun that ends a sentence without a full stop."""
+        words = phrase.lower().split()
+        small = self.profile.function_words.union(*[self.words["links"]])
+        return limit == self.span[1] and 0 < len(words) <= _HEADLINE_WORDS and small.isdisjoint(words)
+
+    def _closes_relative(self, before: str) -> bool:
+        """ "The army, which says that it hit them, announced ...": the verb's subject stands before its clause."""
+        opened = before.rstrip(",").rpartition(", ")
+        return bool(opened[0]) and opened[2].split(" ")[0].lower() in self.words["relatives"]
+
+    def _ends_with(self, names: list[Name], limit: int) -> bool:
+        """ "said Civic Alliance leader Mira Kovac": nothing but what describes the last name from the first one on."""
+        between = self.text[names[0].end : names[-1].start].lower().split()
+        closed = not self.text[names[-1].end : limit].strip(" \"'")
+        return len(names) > 1 and closed and not self.profile.function_words & set(between)
+
+    def _says_only(self, cue_start: int, cue_end: int) -> bool:
+        """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""
+        if self.text[cue_start:cue_end].lower() not in self.words["weak_verbs"]:
+            return True
+        return self.text[: self.span[1]].rstrip(" .").rpartition(" ")[2] in self.words["particles"]
+
+    def _subject_text(self, cue_start: int) -> str:
+        """The sentence up to a verb of speech, without auxiliaries and an acronym in brackets."""
+        return _without_what_trails(self.text[self.span[0] : cue_start], self.profile)
+
+
+@lru_cache(maxsize=64)  # of one verb it is asked three times in a row
+def _without_what_trails(before: str, profile: Profile) -> str:
+    before = before.rstrip()
+    if before.lower().endswith(trailing_words(profile)):
+        before = trailing_auxiliaries(profile).sub("", before)
+        before = trailing_day(profile).sub("", before)
+    before = profile.pattern("attribution", "seen_by").sub("", before)
+    return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()
