@@ -156,11 +156,7 @@ class _Reader(InvertedSpeakers):
         before = self._subject_text(cue_start)
         clause_start = self._clause_start(before)
         if self.text[clause_start : start + len(before)].strip().lower() in self.words["relatives"]:
-            return (
-                ""
-                if verb.lower() in self.words["weak_verbs"]
-                else self._before(start + len(self.text[start:clause_start].rstrip(" ,")), verb)
-            )
+            return "" if verb.lower() in self.words["weak_verbs"] else self._antecedent(clause_start, verb)
         apposition = before.endswith(",")
         if apposition:
             apposed = before.rstrip(",").rpartition(",")[2].strip()
@@ -183,6 +179,13 @@ class _Reader(InvertedSpeakers):
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase) and not closes:
             return ""
         return self._plain(phrase, any_noun=closes or self._is_content_told(cue_start, verb))
+
+    def _antecedent(self, clause_start: int, verb: str) -> str:
+        """Whom a relative clause is of, the verb before it left out: "informó la policía, que ... hablaba de 300"."""
+        start = self.span[0]
+        found = self._before(start + len(self.text[start:clause_start].rstrip(" ,")), verb)
+        said = verbs_of_speech(self.profile).match(found)
+        return without_article(found[said.end() :].strip()) if said else found
 
     def _works_at(self, start: int, end: int) -> bool:
         """ "analysts at Brandt & Cole": a role, and the name of whose it is up to the end of the stretch."""
