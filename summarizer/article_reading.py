@@ -19,15 +19,9 @@ from summarizer.schema.answers import ExtractAnswer
 from summarizer.schema.brief import Accounting, Article
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.spool import Pickled
-from summarizer.workers import LOST, Worker, start_workers, usable_processes
+from summarizer.workers import LOST, Worker, start_workers
 
 T = TypeVar("T")
-
-ENOUGH = 300
-"""Articles from which on processes of their own pay: one takes half a second of CPU to start, an article a fiftieth."""
-
-ENOUGH_TO_ASK = 60
-"""The same where a model is asked: they put the first questions while this process imports what asks them."""
 
 
 class ReadArticle(NamedTuple):
@@ -138,11 +132,6 @@ class Readers:
             except LOST:  # there is a briefing for all that
                 self._processes[place] = None
         return task(self._here)
-
-
-def processes_for(articles: int, *, asking: bool = False) -> int:
-    """How many processes are worth starting for so many articles; `asking`: a model's server is asked about them."""
-    return usable_processes() if articles >= (ENOUGH_TO_ASK if asking else ENOUGH) else 0
 
 
 # --- inside such a process ---

@@ -81,6 +81,9 @@ def brief(
     Exit codes: 0 all went in; 3 a briefing was written but something is missing or degraded (it says what);
     1 no briefing could be written; 2 wrong usage; 130 interrupted.
     """
+    from summarizer.commands.head_start import take_head_start
+
+    take_head_start(sources or [], options)
     from summarizer.commands.brief import brief as run
     from summarizer.render import Look
 
@@ -95,6 +98,9 @@ def extract(sources: _Sources = None, *, options: Options) -> None:
     Exit codes: 0 all went in; 3 something is missing or was read by rules (it says what); 1 there was no article;
     2 wrong usage; 130 interrupted.
     """
+    from summarizer.commands.head_start import take_head_start
+
+    take_head_start(sources or [], options)
     from summarizer.commands.extract import extract as run
 
     raise typer.Exit(run(sources or [], options))

@@ -44,6 +44,11 @@ def choose_model(options: Options) -> ModelSettings | None:
     return None
 
 
+def asks_server(options: Options) -> bool:
+    """Whether a run with these options asks a server, where they do not contradict each other."""
+    return _configured() and not (options.extractor == "lexical" or options.replay or options.dry_run)
+
+
 def default_cache() -> Path:
     """The user's cache folder for this program (XDG base directory specification)."""
     base = os.environ.get("XDG_CACHE_HOME")

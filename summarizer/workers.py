@@ -11,15 +11,24 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from summarizer.garbage import collect_seldom, give_back_freed_memory
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 LOST = (BrokenExecutor, OSError)
 """What a task's future raises if its process was killed, or never started: then the work is to be done here."""
+
+ENOUGH = 300
+"""Articles from which on processes of their own pay: one takes half a second of CPU to start, an article a fiftieth."""
+
+ENOUGH_TO_ASK = 60
+"""The same where a model is asked: they put the first questions while this process imports what asks them."""
 
 _MOST = 4  # processes: one CPU merges, asks and hears the answers of four
 _ALL_DO = ("summarizer.article_reading", "summarizer.merge")  # imported once, for all of them
@@ -30,8 +39,7 @@ class Worker:
 
     def __init__(self, begin: Callable[P, object], *given: P.args, **named: P.kwargs) -> None:
         """`begin` is called there first. Raises ImportError, NotImplementedError, OSError where none can be had."""
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(list(_ALL_DO))
+        context = _context()
         self._lines = context.Pipe(duplex=False)
         self._pool = ProcessPoolExecutor(1, context, _begin, (self._lines[0], partial(begin, *given, **named)))
 
@@ -44,6 +52,29 @@ class Worker:
         self._pool.shutdown(wait=False, cancel_futures=True)
         for line in self._lines:
             line.close()
+
+
+def prepare() -> None:
+    """Starts the process that workers are forked off; it imports what they all do beside what this one does next.
+
+    For where `usable_processes` are more than none.
+    """
+    from multiprocessing import forkserver, resource_tracker  # not everywhere
+
+    _context()
+    with contextlib.suppress(OSError):
+        resource_tracker.ensure_running()  # first, as it unblocks what is blocked
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a terminal sends it to all of them
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _context() -> "ForkServerContext":
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(_ALL_DO))
+    return context
 
 
 def start_workers(processes: int, begin: Callable[P, object], *given: P.args, **named: P.kwargs) -> list[Worker]:
@@ -96,6 +127,11 @@ class Crew:
             return here()
         self._unfinished[worker] -= 1
         return result
+
+
+def processes_for(articles: int, *, asking: bool = False) -> int:
+    """How many processes are worth starting for so many articles; `asking`: a model's server is asked about them."""
+    return usable_processes() if articles >= (ENOUGH_TO_ASK if asking else ENOUGH) else 0
 
 
 def usable_processes() -> int:

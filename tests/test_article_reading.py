@@ -17,15 +17,18 @@ from generated_articles import write_articles
 from scripted_model import pointing
 from scripted_server import Reply, serving
 
-from summarizer import article_reading
-from summarizer.article_reading import Readers, processes_for
+from summarizer import workers
+from summarizer.article_reading import Readers
 from summarizer.articles.files import read_articles
+from summarizer.commands import head_start
 from summarizer.extract.days import BriefingDay
 from summarizer.model.client import Server, connect
 from summarizer.model.tape import live_tape
+from summarizer.options.run import Options
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render.json import to_json
 from summarizer.schema.asking import LanguageModel
+from summarizer.workers import processes_for
 
 DAY = date(2026, 11, 28)
 has_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
@@ -77,14 +80,28 @@ def test_what_killed_processes_have_not_read_is_read_here(articles: Path) -> Non
 
 
 def test_processes_are_started_for_many_articles_alone() -> None:
-    assert processes_for(article_reading.ENOUGH - 1) == 0
-    assert processes_for(article_reading.ENOUGH_TO_ASK - 1, asking=True) == 0
+    assert processes_for(workers.ENOUGH - 1) == 0
+    assert processes_for(workers.ENOUGH_TO_ASK - 1, asking=True) == 0
+
+
+def test_a_run_begins_to_start_processes_before_it_reads_the_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[str] = []
+    monkeypatch.setattr(head_start, "processes_for", lambda articles, asking: articles // 5)
+    monkeypatch.setattr(head_start, "prepare", lambda: prepared.append("once"))
+    folder = write_articles(tmp_path / "some", 4)
+    head_start.take_head_start([str(folder), "https://example.org/feed"], Options())
+    assert not prepared
+    write_articles(folder / "more", 1)
+    head_start.take_head_start([str(folder), "https://example.org/feed"], Options())
+    assert prepared == ["once"]
 
 
 @has_proc
 @pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGKILL])
 def test_however_a_run_ends_its_processes_end_with_it(tmp_path: Path, ended_by: signal.Signals) -> None:
-    articles = write_articles(tmp_path / "articles", 2 * article_reading.ENOUGH)
+    articles = write_articles(tmp_path / "articles", 2 * workers.ENOUGH)
     command = [sys.executable, "-m", "summarizer", "brief", str(articles), "--extractor", "lexical", "--quiet"]
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert wait_for(lambda: len(descendants(run.pid)) >= 3), "no processes of its own were started"

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer import __version__
-from summarizer.article_reading import Readers, processes_for
+from summarizer.article_reading import Readers
 from summarizer.articles.collected import ReadArticles
 from summarizer.articles.gathering import Source, Window, gather_articles
 from summarizer.articles.json_lines import field_map
@@ -20,7 +20,7 @@ from summarizer.commands.amounts import count
 from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_answers
 from summarizer.commands.fetching import Reach
 from summarizer.commands.files import say
-from summarizer.config import ModelSettings, choose_model
+from summarizer.config import ModelSettings, asks_server, choose_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.extract.days import BriefingDay
 from summarizer.model.price import Budget, find_price
@@ -33,6 +33,7 @@ from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES
 from summarizer.schema.run_events import tell
+from summarizer.workers import processes_for
 
 if TYPE_CHECKING:
     from summarizer.model.client import OpenAIModel
@@ -60,15 +61,11 @@ class Desk:
         if self.settings and options.max_cost is not None and self.price is None:
             raise UsageError(f"--max-cost: no price is known for the model {self.settings.name}; leave the option out")
 
-    @property
-    def _asks_server(self) -> bool:
-        return self.settings is not None and self.settings.replay is None and not self.options.dry_run
-
     def read(self, sources: list[str]) -> ReadArticles:
         """The articles; where no model is configured, with a line on standard error about it."""
         if self.settings is None and self.options.extractor is None:
             say(NO_MODEL_NOTE)
-        if self._asks_server:
+        if asks_server(self.options):
             from summarizer.model.client import client_libraries
 
             client_libraries()  # while sources are fetched
@@ -82,7 +79,7 @@ class Desk:
             articles=len(read.articles),
             unread=len(read.failures),
             model=self.settings.name if self.settings else None,
-            live=self._asks_server,
+            live=asks_server(self.options),
         )
         return read
 
@@ -138,7 +135,7 @@ class Desk:
     def _readers(self, read: ReadArticles) -> Readers:
         day = BriefingDay(self.day, self.options.day is not None)
         language = self.options.language or main_language(read.articles)
-        return Readers(day, language, processes_for(len(read.articles), asking=self._asks_server))
+        return Readers(day, language, processes_for(len(read.articles), asking=asks_server(self.options)))
 
     def _last_answer(self) -> float | None:
         """When no answer is waited for any more, so that the briefing is there by the deadline."""
