@@ -11,7 +11,7 @@ from summarizer.language.anchors import is_general
 from summarizer.language.content import content_words
 from summarizer.language.events.event_nouns import types_named
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.events.clusters import APART
+from summarizer.merge.events.apart import APART
 from summarizer.merge.events.reports import EventReport, is_one_day
 
 _LEAST_SHARED = 2  # names, numbers or words by which a mention without a day is known

@@ -1,0 +1,147 @@
+"""What keeps two reports of like words from being one event: another act, clause, turn, day, place, party or strength.
+
+Each rule in `APART` says why two reports cannot be one, or ""; a benchmark leaves one out to see what it earns.
+"""
+
+import re
+from collections.abc import Callable
+
+from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.merge.events.act_objects import may_name_one, object_of
+from summarizer.merge.events.reports import EventReport
+from summarizer.merge.events.turns import turn_of
+
+_PARTIES = frozenset(
+    [
+        "takeover_bid",
+        "merger",
+        "transfer",
+        "match",
+        "arrest",
+        "charge",
+        "trial",
+        "verdict",
+        "appointment",
+        "resignation",
+        "obituary",
+        "agree",
+        "crime",
+    ]
+)
+_MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
+_QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})
+
+Apart = Callable[[EventReport, EventReport], str]
+
+
+def other_act(one: EventReport, other: EventReport) -> str:
+    """Words for different acts, where both are known and no kind is; two acts of one sentence unless they share the word."""
+    first, second = one.act, other.act
+    if one.type and other.type:
+        return ""  # one kind has many words, in several languages
+    if first is None or second is None or first.is_same_as(second):
+        return ""
+    if first.is_kin_of(second) and one.sentence != other.sentence:
+        return ""
+    return f"one is an act of {one.head}, the other of {other.head}"
+
+
+def other_object(one: EventReport, other: EventReport) -> str:
+    """Two takeovers by one buyer, two arrests: another name right behind the word for the act."""
+    if not (one.act and other.act and one.act.of_somebody and other.act.of_somebody):
+        return ""
+    first, second = (
+        object_of(one.sentence, one.head, one.language),
+        object_of(other.sentence, other.head, other.language),
+    )
+    if not first or not second or may_name_one(first, second):
+        return ""
+    return f"one is of {first}, the other of {second}"
+
+
+def other_clause(one: EventReport, other: EventReport) -> str:
+    """Two main clauses of one sentence, of which each tells an act."""
+    if one.article != other.article or one.position != other.position or one.sentence == other.sentence:
+        return ""
+    return "two main clauses of one sentence" if one.position else ""
+
+
+def other_turn(one: EventReport, other: EventReport) -> str:
+    """The first of several like happenings, and a later one."""
+    first, second = turn_of(one.sentence, one.language), turn_of(other.sentence, other.language)
+    return f"one is the {first} of several, the other a {second}" if first and second and first != second else ""
+
+
+def other_modality(one: EventReport, other: EventReport) -> str:
+    """What is planned or denied is not what happened; what may have happened may be it."""
+    pair = {one.modality, other.modality}
+    return (
+        "" if len(pair) == 1 or pair == {"actual", "possible"} else f"one is {one.modality}, the other {other.modality}"
+    )
+
+
+def other_day(one: EventReport, other: EventReport) -> str:
+    """Dates that share no day, and background beside today's news."""
+    if one.is_past != other.is_past:
+        return "one is background, told by its month or year"
+    if one.date is None or other.date is None:
+        return ""
+    if one.date.start <= other.date.end and other.date.start <= one.date.end:
+        return ""
+    return f"one is of {one.date.start}, the other of {other.date.start}"
+
+
+def other_place(one: EventReport, other: EventReport) -> str:
+    """Two places, unless one holds the other."""
+    return "" if _same_place(one.place, other.place) else f"one is in {one.place}, the other in {other.place}"
+
+
+def other_parties(one: EventReport, other: EventReport) -> str:
+    """One buyer and two targets, one court and two accused: for what happens between parties, each has its own."""
+    if one.type not in _PARTIES:
+        return ""
+    own, theirs = one.participants - other.participants, other.participants - one.participants
+    kinds = {k for _, k in own} & {k for _, k in theirs} - {"country", "media"}
+    shared = {k for _, k in one.participants & other.participants}
+    if not kinds or (len(shared) > 1 and "person" not in kinds) or len(one.actors & other.actors) > 1:
+        return ""
+    return "the parties differ"
+
+
+def other_magnitude(one: EventReport, other: EventReport) -> str:
+    """Two quakes of different strength."""
+    if one.type not in _QUAKES:
+        return ""
+    first, second = ({m.replace(",", ".") for m in _MAGNITUDE.findall(r.sentence)} for r in (one, other))
+    return f"magnitudes {min(first)} and {min(second)}" if first and second and not first & second else ""
+
+
+APART: tuple[Apart, ...] = (
+    other_act,
+    other_object,
+    other_clause,
+    other_turn,
+    other_modality,
+    other_day,
+    other_place,
+    other_parties,
+    other_magnitude,
+)
+
+
+def _same_place(one: str, other: str) -> bool:
+    first_key, second_key = fold_name(one), fold_name(other)
+    if not one or not other or first_key == second_key:
+        return True
+    if set(first_key.split()) <= set(second_key.split()) or set(second_key.split()) <= set(first_key.split()):
+        return True
+    first, second = gazetteer().place(one), gazetteer().place(other)
+    if first and second:
+        return first.id == second.id or first.country == second.id or second.country == first.id
+    if first or second:  # a village may lie in any country
+        return "city" not in {entry.kind for entry in (first, second) if entry}
+    return bool(_long_words(first_key) & _long_words(second_key))  # "Wadi Tarfa", "Ouadi Tarfa"
+
+
+def _long_words(key: str) -> set[str]:
+    return {word for word in skeleton(key).split() if len(word) > 2}
