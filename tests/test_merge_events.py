@@ -49,6 +49,25 @@ def test_what_is_planned_is_not_what_happened() -> None:
     assert {e.modality for e in facts.events} == {"actual", "planned"}
 
 
+def test_a_walkout_called_for_a_day_and_its_report_are_one_event_told_as_it_was() -> None:
+    facts = story(
+        "The union called a two-hour walkout at the Velnik works for Friday.",
+        "Some 900 workers staged a walkout at the Velnik works on Friday, police said.",
+        days=("28", "30"),
+    )
+    (event,) = [e for e in facts.events if e.type == "labour_strike"]
+    assert (event.modality, event.date) == ("actual", "2024-11-29")
+    assert event.summary.startswith("Some 900")
+
+
+def test_a_closure_in_the_german_present_is_the_one_that_will_come_in_english() -> None:
+    one = report("a1", "Der Getriebehersteller Brandtner schließt sein Werk in Zwickau.", "closure", BUYER)
+    other = report("a2", "Gearbox maker Brandtner will close its plant in Zwickau.", "closure", BUYER)
+    undated = [replace(one, date=None, language="de"), replace(other, date=None, modality="planned")]
+    assert cluster_events(undated) == [[0, 1]]
+    assert cluster_events([undated[0], replace(undated[1], modality="denied")]) == [[0], [1]]
+
+
 def test_an_event_is_told_in_words_of_one_of_its_sentences() -> None:
     for event in story(RAID.format(day="Thursday", n=12)).events:
         assert any(event.summary.rstrip(".") in c.exact for c in event.citations)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.merge.events.act_objects import may_name_one, object_of
-from summarizer.merge.events.reports import EventReport
+from summarizer.merge.events.reports import EventReport, is_one_day
 from summarizer.merge.events.turns import turn_of
 
 _PARTIES = frozenset(
@@ -29,6 +29,10 @@ _PARTIES = frozenset(
     ]
 )
 _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
+# What is told when it is decided, in the present or the future tense.
+_DECIDED = frozenset(
+    ["closure", "layoffs", "takeover_bid", "merger", "transfer", "appointment", "product", "cancellation"]
+)
 _QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})
 
 Apart = Callable[[EventReport, EventReport], str]
@@ -73,11 +77,21 @@ def other_turn(one: EventReport, other: EventReport) -> str:
 
 
 def other_modality(one: EventReport, other: EventReport) -> str:
-    """What is planned or denied is not what happened; what may have happened may be it."""
+    """What is planned or denied is not what happened; what may have happened may be it, and a plan for its very day."""
     pair = {one.modality, other.modality}
-    return (
-        "" if len(pair) == 1 or pair == {"actual", "possible"} else f"one is {one.modality}, the other {other.modality}"
-    )
+    if len(pair) == 1 or pair == {"actual", "possible"} or (pair == {"actual", "planned"} and _came_true(one, other)):
+        return ""
+    return f"one is {one.modality}, the other {other.modality}"
+
+
+def _came_true(one: EventReport, other: EventReport) -> bool:
+    """Whether one tells ahead for a day what the other tells of it: "called a walkout for Friday", "walked out on Friday".
+
+    A decision is one event whether its verb looks ahead or not: "will close its plant", "schließt sein Werk".
+    """
+    if one.article == other.article or one.type != other.type:
+        return False
+    return is_one_day(one, other) or (one.type in _DECIDED and None in (one.date, other.date))
 
 
 def other_day(one: EventReport, other: EventReport) -> str:

@@ -161,8 +161,8 @@ def _salience(report: _Report) -> float:
 
 def _event(group: list[_Report], mentioned: list[Citation], event_id: str, language: str) -> Event:
     when = _when(group)
-    best = max(group, key=lambda r: _quality(r, language, when))
-    modalities = {r.mention.modality for r in group}
+    actual = any(r.mention.modality == "actual" for r in group)
+    best = max(group, key=lambda r: (r.language == language, r.mention.modality == "actual", *_quality(r, when)))
     return Event(
         id=event_id,
         type=best.mention.type,
@@ -172,7 +172,7 @@ def _event(group: list[_Report], mentioned: list[Citation], event_id: str, langu
         date_precision=when.precision if when else "unknown",
         place=_place(group, language),
         actors=tuple(sorted(frozenset().union(*(r.actors for r in group)), key=lambda i: int(i[1:]))),
-        modality="actual" if "actual" in modalities else best.mention.modality,
+        modality="actual" if actual else best.mention.modality,
         citations=tuple(
             dict.fromkeys(
                 [best.grounded.citation, *best.grounded.also, *(r.grounded.citation for r in group), *mentioned]
@@ -208,9 +208,7 @@ def _iso(day: str, precision: str) -> str:
     return {"year": day[:4], "month": day[:7]}.get(precision, day)
 
 
-def _quality(
-    report: _Report, language: str, when: DateReading | None
-) -> tuple[bool, bool, bool, bool, bool, bool, str, int, int]:
+def _quality(report: _Report, when: DateReading | None) -> tuple[bool, bool, bool, bool, bool, str, int, int]:
     """Which report tells the event best: readable, saying the event's day, and of the newest article that is dated.
 
     A line that stands under a day which another article tells is a statement that no source makes.
@@ -220,7 +218,6 @@ def _quality(
     well_sized = _GOOD_LENGTH[0] <= len(summary) <= _GOOD_LENGTH[1]
     speech = any(mark in summary for mark in '“”«»"')
     return (
-        report.language == language,
         when is not None and own is not None and (own.start, own.precision) == (when.start, when.precision),
         not report.mention.takes_up,
         report.mention.read_by == "model",
