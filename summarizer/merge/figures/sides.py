@@ -38,14 +38,15 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     nothing stands that every later number has left far behind.
     """
     heads = [bundle[0] for bundle in bundles]
-    sides = _joined(_with_own_words(_sides(heads), heads), heads, _set_against(bundles))
+    sides = _joined(_with_own_words(_sides(heads), bundles), heads, _set_against(bundles))
     latest = [i for side in sides for i in _latest(side, heads)]
-    own = [i for i, head in enumerate(heads) if not head.speaker_id and not _is_overtaken(head, heads)]
+    own = [i for i, head in enumerate(heads) if not head.speaker_id and not _is_overtaken(i, bundles)]
     own = [i for i in own if not _is_vague_beside(heads[i], [heads[j] for j in latest])]
     repeated = [i for i in own if any(same_value(heads[i], heads[j]) for j in latest)]
     taken_up = {i for side in sides for i in side}
     said = [i for i in own if not any(_is_same_number(heads[i], h) for h in heads if h.speaker_id)]
     standing = {*latest, *repeated, *(i for i in said if i not in taken_up)}
+    standing = {i for i in standing if not _is_risen_floor(heads[i], [heads[j] for j in standing if j != i])}
     return tuple(sorted(_of_now(standing, heads))) or tuple(range(len(bundles)))
 
 
@@ -69,13 +70,16 @@ def _sides(heads: list[Voice]) -> list[list[int]]:
     return sides
 
 
-def _with_own_words(sides: list[list[int]], heads: list[Voice]) -> list[list[int]]:
+def _with_own_words(sides: list[list[int]], bundles: Bundles) -> list[list[int]]:
     """The sides, each with what papers tell later in their own words as its count: the nearest one before it.
 
-    "Killed 26" goes on from the Red Crescent's 23 and not from the army's 12, unless two sides are as near.
+    "Killed 26" goes on from the Red Crescent's 23 and not from the army's 12, unless two sides are as near. What a live
+    report told at nine and has overtaken by noon is nobody's last word.
     """
+    heads = [bundle[0] for bundle in bundles]
     grown = [list(side) for side in sides]
     own = [i for i, h in enumerate(heads) if not h.speaker_id and h.quantity.bound != "plural"]
+    own = [i for i in own if not (heads[i].mention.told_at and _is_overtaken(i, bundles))]
     for i in sorted(own, key=lambda i: (heads[i].day, heads[i].mention.told_at)):
         if any(_is_same_number(heads[i], h) for h in heads if h.speaker_id):
             continue
@@ -182,11 +186,21 @@ def _is_floor_of(floor: Voice, own: Voice) -> bool:
     return loose and floor.speaker_id == own.speaker_id and nominal(floor.quantity) <= own.quantity.low
 
 
-def _is_overtaken(own: Voice, heads: list[Voice]) -> bool:
-    """Whether a later claim has put another number, of what only grows a higher one."""
-    grows = own.mention.measured_property in CUMULATIVE
+def _is_risen_floor(one: Voice, others: list[Voice]) -> bool:
+    """ "At least 13 have died" beside the 34 and the 52 of the day after: all who counted later found more, as it says."""
+    open_above = one.quantity.bound in ("at_least", "more_than", "plural")
+    grows = one.mention.measured_property in CUMULATIVE and one.mention.modality == "actual"
+    risen = all(is_before(one, o) and o.quantity.low >= nominal(one.quantity) for o in others)
+    return open_above and grows and bool(others) and risen
+
+
+def _is_overtaken(own: int, bundles: Bundles) -> bool:
+    """Whether a later voice of another claim has put another number, of what only grows a higher one."""
+    head = bundles[own][0]
+    grows = head.mention.measured_property in CUMULATIVE
+    others = (voice for i, bundle in enumerate(bundles) if i != own for voice in bundle)
     return any(
-        is_before(own, other) and (not grows or nominal(other.quantity) > nominal(own.quantity)) for other in heads
+        is_before(head, other) and (not grows or nominal(other.quantity) > nominal(head.quantity)) for other in others
     )
 
 
