@@ -12,6 +12,20 @@ from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("en", "The court found all 51 defendants guilty.", 51, "convicted"),
+    ("fr", "Les cinquante accusés ont tous été reconnus coupables.", 50, "convicted"),
+    ("es", "El tribunal consideró culpables a los 51 acusados.", 51, "convicted"),
+    ("en", "Prosecutors have charged 14 people and 9 were convicted.", 14, "charged"),
+    ("es", "En 2023 hubo 114.100 víctimas de violencia sexual.", 114100, "victims"),
+    ("de", "Im Land gab es rund 1.300 Opfer häuslicher Gewalt.", 1300, "victims"),
+    ("es", "La explosión dejó 17 víctimas.", 17, "deaths"),
+    ("en", "Inflation in the euro zone rose to 2.6% in May.", 2.6, "inflation"),
+    ("en", "The euro edged up 0.2% on the day.", 0.2, "exchange rate change"),
+    ("es", "La facilidad marginal de crédito queda en el 4,5 %.", 4.5, "interest rate"),
+    ("fr", "Le taux de refinancement passe à 4,25 %.", 4.25, "interest rate"),
+    ("de", "Der Dax schloss 0,4 Prozent höher bei 18.652 Punkten.", 18652, "index level"),
+    ("es", "El Ibex 35 subió un 0,8 % hasta los 11.444 puntos.", 11444, "index level"),
+    ("en", "Velnik would owe a termination fee of $1.25 billion.", 1.25e9, "termination fee"),
     ("en", "The final at Stadium Velnik drew 75,784 fans.", 75784, "attendance"),
     ("fr", "Le coût de la mission est estimé à 6,15 milliards de roupies.", 6.15e9, "cost"),
     ("es", "La acción de Velnik subió un 1,1 %, hasta los 248,32 dólares.", 248.32, "share price"),
