@@ -332,26 +332,3 @@ def test_a_number_in_words_stands_in_a_text_that_has_its_words_not_its_unit_alon
     (claim,) = next(f for f in told.figures if f.claims[0].value == 0.5).claims
     assert claim.numeral_in("It was half a point, the bank said.")
     assert not claim.numeral_in("It was a quarter of a point.")
-
-
-def test_an_earlier_floor_under_all_that_was_counted_later_is_no_side_of_a_dispute() -> None:
-    facts = story(
-        SCENE + "The blaze killed at least 13 people, officials said.",
-        SCENE + "The blaze killed 34 people, the Fire Service said.",
-        SCENE + "The blaze killed 52 people, the Red Cross said.",
-        days=("28", "29", "29"),
-    )
-    toll = figure(facts, 52)
-    assert toll.status == "disputed"
-    assert sorted(toll.claims[i].value or 0 for i in toll.standing) == [34, 52]
-
-
-def test_what_a_live_report_has_overtaken_by_noon_is_no_side_of_a_dispute() -> None:
-    live = "14:05 - The blaze killed 34 people.\n\n09:00 - The blaze killed 19 people.\n"
-    facts = story(
-        SCENE + live,
-        SCENE + "The blaze killed at least 13 people, officials said.",
-        SCENE + "The blaze killed 52 people, the Red Cross said.",
-        days=("29", "28", "29"),
-    )
-    assert 19 not in {figure(facts, 52).claims[i].value for i in figure(facts, 52).standing}

@@ -162,3 +162,27 @@ def test_a_part_of_a_crowd_is_no_rival_count_of_the_whole() -> None:
     )
     assert sides(figure(facts, 350_000)) == {("Police", 128_000), ("AGR", 350_000)}
     assert figure(facts, 70_000).id != figure(facts, 350_000).id
+
+
+def test_an_earlier_floor_under_all_that_was_counted_later_is_no_side() -> None:
+    facts = story(
+        SCENE + "At least 13 people have died of cholera, officials said.",
+        SCENE + AGENCY.format(34) + " " + CHARITY.format(52),
+        days=("28", "29"),
+    )
+    assert sides(figure(facts, 52)) == {("Health Agency", 34), ("Red Cross", 52)}
+
+
+def test_what_a_live_report_has_overtaken_by_noon_is_no_side() -> None:
+    live = (
+        "LIVE: Cholera in Harlow\n\nFriday 29 November 2024\n\n16:15 The minister is on his way.\n\n"
+        "14:05 New toll: 34 people have died of cholera.\n\n11:31 The wells are shut.\n\n"
+        "09:00 Good morning. In Harlow 19 people have died of cholera.\n"
+    )
+    facts = story(
+        SCENE + "34 people have died of cholera. " + CHARITY.format(52),
+        live,
+        SCENE + "At least 13 people have died of cholera, officials said.",
+        days=("29", "29", "28"),
+    )
+    assert sides(figure(facts, 52)) == {("", 34), ("Red Cross", 52)}
