@@ -156,6 +156,7 @@ def _labelled(figure: GroundedFigure, number: Number, article: Article) -> Groun
         mention,
         measured_property=number["property"],
         speaker=number.get("speaker", ""),
+        holder=number.get("of", mention.holder),
         modality=number.get("modality", "actual"),
         as_of=day_reading(day or article.published) if day or mention.as_of is None else mention.as_of,
     )

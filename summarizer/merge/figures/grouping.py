@@ -16,6 +16,7 @@ from summarizer.merge.figures.voices import (
     Voice,
     comparable_class,
     is_before,
+    is_conversion,
     nominal,
     ratio,
     vagueness,
@@ -147,7 +148,7 @@ def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
 
 def _may_meet(one: Cell, other: Cell) -> bool:
     speakers = {one.head.speaker_id, other.head.speaker_id}
-    replaced = one.head.former != other.head.former
+    replaced = one.head.former != other.head.former or is_conversion(one.head, other.head)
     named = len(speakers) == len((one, other)) and "" not in speakers
     moved = one.head.mention.measured_property in STATES and is_before(*sorted((one.head, other.head), key=_day))
     return replaced or one.sentences != other.sentences or named or moved

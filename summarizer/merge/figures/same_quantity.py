@@ -49,6 +49,7 @@ _CROWD_RATIO = 5.0
 _SOLE_RATIO = 1.5
 _ROUNDED_RATIO = 1.02
 _ROUND = 10  # percent or money that such a number divides is round
+_SERIES_RATIO = 3.0  # from one day to another
 _QUOTE_RATIO = 1.3  # of a price from one day to another
 _FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
 _PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
@@ -56,6 +57,8 @@ _HELD = frozenset(
     {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
     | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
 )
+_CLAIMED = frozenset({"turnout", "votes counted"})  # one for a whole vote, of which either side may give its own
+_FIXED = frozenset({"sentence", "fine", "goals", "points", "temperature", "rainfall", "duration", "length"})
 _CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
 _PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
 _MANY = 1000  # so many that police and organisers may differ by more than twice
@@ -207,6 +210,39 @@ def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
     return alike and ratio(one.quantity, other.quantity) <= _SOLE_RATIO
 
 
+def _is_one_series(one: Voice, other: Voice) -> bool:
+    """What one speaker puts on another day, or one holder has then, where each article tells one number of it.
+
+    How many trains run, how high ash stands, what growers have lost, who holds how much. Not what is what it is.
+    """
+    if not _are_singly_told(one, other) or not one.day or not other.day or one.day == other.day:
+        return False
+    one_voice, one_holder = one.speaker_id == other.speaker_id != "", one.holder == other.holder != ""
+    if _is_bare_noun(one.mention) and not one_voice:
+        return False
+    return (one_voice or one_holder) and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
+
+
+def _is_rival_claim(one: Voice, other: Voice) -> bool:
+    """A turnout or a camp's share of the vote as two named voices claim it, whichever papers tell them."""
+    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    if not named or not _are_singly_told(one, other) or _is_bare_noun(one.mention):
+        return False
+    name = one.mention.measured_property
+    claimed = name in _CLAIMED or (name in CONTESTED and one.holder == other.holder != "")
+    return claimed and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
+
+
+def _are_singly_told(one: Voice, other: Voice) -> bool:
+    elsewhere = one.sentence[0] != other.sentence[0]
+    firm = "plural" not in (one.quantity.bound, other.quantity.bound)
+    return elsewhere and firm and one.single and other.single and _is_property(one.mention) and _may_move(one.mention)
+
+
+def _may_move(mention: FigureMention) -> bool:
+    return mention.measured_property not in _FIXED
+
+
 def _is_bare_noun(mention: FigureMention) -> bool:
     name = mention.measured_property
     return name not in _CROWDS and (name == mention.subject_class or name in counted_names())
@@ -220,7 +256,7 @@ def _are_set_against(one: Voice, other: Voice) -> bool:
     if not named or not _are_side_by_side(one, other) or "plural" in (one.quantity.bound, other.quantity.bound):
         return False
     name = one.mention.measured_property
-    if name in (UNNAMED | _PLAIN_MEASURES | _HELD) - _PEOPLE_COUNTED:
+    if name in (UNNAMED | _PLAIN_MEASURES | (_HELD - RECKONED)) - _PEOPLE_COUNTED:
         return False
     if _says_only(min((one, other), key=lambda v: nominal(v.quantity))):
         return ratio(one.quantity, other.quantity) <= _UPDATE_RATIO
@@ -297,6 +333,8 @@ JOIN = (
     Rule("same_measure", _is_same_measure),
     Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),
+    Rule("one_series", _is_one_series),
+    Rule("rival_claim", _is_rival_claim),
     Rule("vague_word", _holds_vague_word),
     Rule("taken_up", _is_taken_up),
     Rule("told_once_by_each", _is_told_once_by_each),

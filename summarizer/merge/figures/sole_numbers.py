@@ -28,6 +28,19 @@ def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
     return [replace(v, sole=True) if _kind(v) in sole and _may_be_sole(v) else v for v in voices]
 
 
+def with_single_numbers(voices: list[Voice]) -> list[Voice]:
+    """The voices, those marked of whose property their article tells one number by their speaker, of one holder and place."""
+    told: dict[tuple[object, ...], set[float]] = defaultdict(set)
+    for voice in (v for v in voices if not _is_aside(v)):
+        told[_own(voice)].add(nominal(voice.quantity))
+    single = {own for own, numbers in told.items() if len(numbers) == 1}
+    return [replace(v, single=True) if _own(v) in single and not _is_aside(v) else v for v in voices]
+
+
+def _own(voice: Voice) -> tuple[object, ...]:
+    return _kind(voice), voice.sentence[0], voice.speaker_id, voice.holder, voice.place
+
+
 def with_numbers_beside(voices: list[Voice]) -> list[Voice]:
     """The voices, each with the numbers that an article tells beside its own, in its own words, of one kind and day."""
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
@@ -51,10 +64,13 @@ def _is_own_and_precise(voice: Voice) -> bool:
 
 
 def _may_be_sole(voice: Voice, restless: bool = False) -> bool:
-    mention = voice.mention
-    aside = mention.background or mention.withdrawn or voice.former or voice.part or mention.modality == "denied"
     moving = CUMULATIVE | STATES | UNNAMED if restless else CUMULATIVE | STATES | UNNAMED | (_RESTLESS - QUOTED)
-    return not aside and mention.measured_property not in moving
+    return not _is_aside(voice) and voice.mention.measured_property not in moving
+
+
+def _is_aside(voice: Voice) -> bool:
+    mention = voice.mention
+    return mention.background or mention.withdrawn or voice.former or voice.part or mention.modality == "denied"
 
 
 def _kind(voice: Voice) -> tuple[object, ...]:

@@ -116,8 +116,8 @@ class Voice:
     happening it belongs to where the story has several, "all" for a count of all of them (merge/figures/occasions.py).
     `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
     whose people it counts (merge/figures/nations.py). `sole`: every article that tells of the property tells one number
-    (merge/figures/sole_numbers.py). `beside`: the other numbers that an article tells of it for one
-    day in its own words, with this one.
+    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `beside`: the other numbers that
+    an article tells of it for one day in its own words, with this one.
     """
 
     grounded: GroundedFigure
@@ -136,6 +136,7 @@ class Voice:
     replaced_by: float | None = None
     nation: str = ""
     sole: bool = False
+    single: bool = False
     beside: frozenset[float] = frozenset()
 
     @property
@@ -334,6 +335,12 @@ def same_value(one: Voice, other: Voice) -> bool:
         return True
     by_rounding = is_measured(one) and is_measured(other) and written[0] != written[1]
     return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
+
+
+def is_conversion(one: Voice, other: Voice) -> bool:
+    """One length in metres and in feet."""
+    written = {v.mention.numeral.unit_text.lower() for v in (one, other)}
+    return is_measured(one) and is_measured(other) and len(written) > 1 and same_value(one, other)
 
 
 def is_rounding(one: Voice, other: Voice) -> bool:
