@@ -192,7 +192,7 @@ class _Page:
             headline=headline,
             size=self.say.size(story),
             key_figures=keys,
-            statements=told,
+            lead=told,
             further=behind,
             figures=(figures := self._figures(at, story)),
             figures_in_sentences=self._statements(at, story, listing),

@@ -134,7 +134,7 @@ def _paragraphs(note: str) -> list[list[str]]:
 def _preview(sheet: Sheet) -> str:
     """What a list of mails shows beside the subject."""
     first: Iterable[str] = (line.text for line in (*sheet.changes, *sheet.summary))
-    told = (statement.text for story in sheet.stories for statement in (*story.statements, *story.further))
+    told = (statement.text for story in sheet.stories for statement in story.statements)
     return clipped(next(iter([*first, *told]), sheet.scope), _PREVIEW)
 
 

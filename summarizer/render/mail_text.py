@@ -47,7 +47,7 @@ def _top(sheet: Sheet, labels: Labels) -> Iterator[str]:
 def _story(story: StoryBlock, labels: Labels) -> Iterator[str]:
     yield "\n" + _titled(story.headline.text, "=") + f"\n{_wrapped(_marked(story.size, story.headline.marks))}"
     yield "\n".join(_keys(story.keys, labels))
-    yield "\n".join(_listed(map(_said, story.statements)))
+    yield "\n".join(_listed(map(_said, story.lead)))
     figures = [line for figure in story.figures for line in _figure(figure, labels)]
     yield _section(labels.word("figures"), figures)
     yield _section(labels.word("further"), _listed(map(_said, story.further)))

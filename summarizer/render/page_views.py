@@ -77,7 +77,7 @@ class StoryView:
     headline: Line
     size: str
     key_figures: tuple[KeyFigure, ...]
-    statements: tuple[Line, ...]
+    lead: tuple[Line, ...]
     further: tuple[Line, ...]
     figures: tuple[FigureView, ...]
     figures_in_sentences: tuple[Line, ...]
@@ -88,6 +88,11 @@ class StoryView:
     undated: tuple[Line, ...]
     more_events: int
     picture: Markup
+
+    @property
+    def statements(self) -> tuple[Line, ...]:
+        """All lines: the lead, and what stands behind the figures."""
+        return *self.lead, *self.further
 
 
 @dataclass(frozen=True)

@@ -94,11 +94,16 @@ class StoryBlock:
     headline: Line
     size: str
     keys: tuple[KeyFigure, ...]
-    statements: tuple[Line, ...]
+    lead: tuple[Line, ...]
     further: tuple[Line, ...]
     figures: tuple[FigureBlock, ...]
     actors: tuple[tuple[str, str], ...]
     days: tuple[DayBlock, ...]
+
+    @property
+    def statements(self) -> tuple[Line, ...]:
+        """All lines: the lead, and what stands behind the figures."""
+        return *self.lead, *self.further
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +229,7 @@ class _Setter:
             headline=self._line(clipped(story.headline.text, _TITLE), story.headline.citations),
             size=self.say.size(story),
             keys=self._keys(story),
-            statements=tuple(self._statement(story, line) for line in lead),
+            lead=tuple(self._statement(story, line) for line in lead),
             further=tuple(self._statement(story, line) for line in further),
             figures=tuple(self._figure(story, figure) for figure in figures),
             actors=tuple(map(self._actor, main_actors(story.actors))) if with_course else (),
