@@ -57,7 +57,10 @@ def test_a_plural_follows_its_singular(language: str) -> None:
         ("de", "Sonderzüge", "trains"),
         ("de", "Schildkröteneiern", "eggs"),
         ("de", "Verbänden", "federations"),
-        ("de", "Entwürfe", ""),  # no throws
+        ("de", "Verwürfe", ""),  # no throws
+        ("de", "Entwürfe", "drafts"),
+        ("en", "states", "states"),  # of a federation: no countries
+        ("es", "detonaciones", "explosions"),
         ("fr", "essaims", "swarms"),
         ("es", "buques", ""),  # a kind of unit of its own
     ],

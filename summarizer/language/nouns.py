@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from anyascii import anyascii
 
@@ -90,6 +91,12 @@ def counted_names() -> frozenset[str]:
     return frozenset(_rows()["counted"]) | frozenset(_rows()["people"])
 
 
+@lru_cache(maxsize=32)
+def names_of_kind(kind: str) -> frozenset[str]:
+    """The English names of the counted nouns of one kind ("animals"); KeyError for a kind that the table lacks."""
+    return frozenset(name.replace("_", " ") for name in _rows()["kinds"][kind].split())
+
+
 @lru_cache(maxsize=4096)
 def _name_in(words: str, word: str, language: str) -> str:
     names, lowered = _names(words, language), word.lower()
@@ -132,5 +139,5 @@ def _forms(row: dict[str, str], language: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _rows() -> dict[str, dict[str, dict[str, str]]]:
+def _rows() -> dict[str, dict[str, Any]]:
     return load_table("nouns.toml")

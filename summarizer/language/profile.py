@@ -31,6 +31,7 @@ class Property:
     the properties that it is a kind of: "3 suspected cases" are no infections. `never_whole` is true where a cue behind
     "of" is what the number is a share of ("a deficit of 4.4% of GDP" is no growth). `nouns` are words of which one must
     stand in the number's own noun, where it tells a state and the verb what became of them ("300 injured were treated").
+    `counts` is the kind of noun that it counts alone, by the table of nouns: farms are not culled.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Property:
     over: tuple[str, ...] = ()
     never_whole: bool = False
     nouns: tuple[str, ...] = ()
+    counts: str = ""
 
     @cached_property
     def cues(self) -> Phrases:
@@ -105,6 +107,7 @@ class Profile:
                 tuple(row.get("over", ())),
                 row.get("never_whole", row.get("change", False)),
                 tuple(row.get("nouns", ())),
+                row.get("counts", ""),
             )
             for row in self.tables["property"]
         )

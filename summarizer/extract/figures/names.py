@@ -35,6 +35,7 @@ _POURED = frozenset({"mass", "volume"})
 _POLLED = "support in polls"
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
 _PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
+_TRADED = frozenset({"share price", "stock index"})
 _LEVELS_OF_MONEY = frozenset(
     {
         "budget",
@@ -137,9 +138,10 @@ def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMenti
     """ "Its shares fell 3%; those of the rival jumped 26%": what changes, if the sentence has told it."""
     told = previous.measured_property if previous else ""
     behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
-    if told not in ("share price", "share price change"):
+    level = told.removesuffix(f" {CHANGE}")
+    if level not in _TRADED or context.profile.phrase_pattern("scope", "more_or_less").match(behind):
         return CHANGE
-    return CHANGE if context.profile.phrase_pattern("scope", "more_or_less").match(behind) else "share price change"
+    return f"{level} {CHANGE}"
 
 
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:

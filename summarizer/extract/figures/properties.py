@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, unit_kind
-from summarizer.language.nouns import counted_names, noun_name
+from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.language.nouns import counted_names, names_of_kind, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
@@ -52,12 +52,14 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
         for rank, candidate in context.profile.properties_of(kind)
         if rank in likely
         and _may_be(context, candidate, is_fraction)
-        and _has_noun(candidate, numeral)
+        and _has_noun(candidate, numeral, context.profile)
         and (distance := _cue_distance(context, numeral, candidate)) is not None
         and distance <= most
     ]
     overruled = {name for _, _, candidate in reached for name in candidate.over}
     standing = [found for found in reached if found[2].name not in overruled] or reached
+    if any(found[0] <= _LINKED_COST and found[2].name != POPULATION for found in standing):
+        standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
     return min(standing, key=lambda found: found[:2])[2] if standing else None
 
 
@@ -81,8 +83,10 @@ def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) ->
     return not candidate.topic or _speaks_of(context.text, candidate.topic)
 
 
-def _has_noun(candidate: Property, numeral: Numeral) -> bool:
+def _has_noun(candidate: Property, numeral: Numeral, profile: Profile) -> bool:
     """Whether the number's noun is one that the property asks for: of "420 wounded" a verb tells what became of them."""
+    if candidate.counts and noun_property(numeral, OTHER_NOUN, profile) not in names_of_kind(candidate.counts):
+        return False
     return not candidate.nouns or phrase_pattern(candidate.nouns).search(numeral.unit_text) is not None
 
 
@@ -146,6 +150,7 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
         return kind in candidate.units or kind in ("", OTHER_NOUN)
 
     rivals = [n for n in context.numerals if n is not numeral and not _says_where(context, n)]
+    rivals = [n for n in rivals if not cue.start() <= n.start < cue.end()]  # "CAC 40"
     rivals = [n for n in rivals if not _converts(context, numeral, n)]
     owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
     if not owners or _touches(context, numeral, cue):
@@ -304,7 +309,7 @@ def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> 
         n.start
         for n in context.numerals
         if left <= n.start and n.end <= right and not aside[0] <= n.start < aside[1]
-        if not (_says_where(context, n) or _converts(context, numeral, n))
+        if not (_says_where(context, n) or _says_term(context, n) or _converts(context, numeral, n))
     }
     others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
     joins = _CONJUNCTION_COST * len(CONJUNCTION.pattern.findall(between))
@@ -320,6 +325,14 @@ def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
     conjunctions = table.words("grammar", "and") | table.words("grammar", "and_before_i")
     led = bool(words) and words[-1] in table.function_words and words[-1] not in conjunctions
     return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
+
+
+def _says_term(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "El bono a diez años": which bond or loan it is, not another number."""
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
+    led = before.lower().split()[-1:]
+    in_time = unit_kind(numeral.unit_text, context.profile) == "duration"
+    return in_time and bool(led) and led[0] in context.profile.words("scope", "maturity")
 
 
 def _converts(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:

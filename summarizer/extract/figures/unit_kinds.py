@@ -18,7 +18,7 @@ _COMPOUND_PART = 5
 _COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missiles"})
 _NAMED_BY_NOUN = frozenset(
     {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
-    | {"rebels"}
+    | {"rebels", "missiles"}
 )
 _MEASURES = frozenset({"percent", "money", "points", "duration", "length", "area", "mass", "volume", "speed", "power"})
 _NAMED_BY_UNIT = {"length": "distance", "percent": "percentage", "money": "amount", "spectators": "attendance"}
