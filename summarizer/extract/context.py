@@ -17,9 +17,9 @@ from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
 from summarizer.schema.mentions import DateReading
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SentenceContext:
-    """One sentence with what the other readers found in it; offsets are the article's.
+    """One sentence with what the other readers found in it; offsets are the article's. Each is equal to itself alone.
 
     `carried_days` holds, by sentence number, the day that the sentences before it in its paragraph speak of.
     """

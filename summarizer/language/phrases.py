@@ -31,7 +31,7 @@ class Phrases:
         self._compiled = compiled
         self.openers = _openers(phrases)
         self._text = ""
-        self._in_text: list[int] | None = None
+        self._in_text: list[int] = []
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -69,10 +69,10 @@ class Phrases:
     def _places(self, text: str, start: int, stop: int) -> list[int] | None:
         """Where in `text[start:stop]` a phrase may begin; None where only a search can tell."""
         if text is not self._text:  # one article is asked about many times, and then the next
-            self._text, self._in_text = text, self._look_up(text)
+            if len(text) < _LONG or self.openers is None:
+                return None
+            self._text, self._in_text = text, _index(text).places(self.openers)
         places = self._in_text
-        if places is None:
-            return None
         if places:
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
         if (
@@ -84,10 +84,6 @@ class Phrases:
             # what the stretch holds of the word that it cuts may be a phrase for all that
             return [*places, max(start, _beginning_of_word(text, stop))]
         return places
-
-    def _look_up(self, text: str) -> list[int] | None:
-        """Where in the whole text one of the first words begins."""
-        return None if self.openers is None or len(text) < _LONG else _index(text).places(self.openers)
 
     def _found(self, text: str, places: list[int], stop: int) -> Iterator[re.Match[str]]:
         free = 0
@@ -135,9 +131,11 @@ class _Index:
         for match in _WORD.finditer(_folded(text)):
             self._by_word.setdefault(match.group(), []).append(match.start())
 
+        self._words = frozenset(self._by_word)
+
     def places(self, words: frozenset[str]) -> list[int]:
         """Where any of the words begins, in order."""
-        held = [self._by_word[word] for word in self._by_word.keys() & words]
+        held = [self._by_word[word] for word in self._words & words]
         return held[0] if len(held) == 1 else sorted(chain.from_iterable(held))
 
 

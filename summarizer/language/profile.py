@@ -121,6 +121,11 @@ class Profile:
             yield replace(known, name=f"{known.name}{FORECAST}", label=label, near=(), over=())
 
     @cached_property
+    def property_names(self) -> frozenset[str]:
+        """The names of `properties`."""
+        return frozenset(p.name for p in self.properties)
+
+    @cached_property
     def first_words_of_cues(self) -> FirstWords:
         """Tells which of `properties` may have a cue in a sentence."""
         return FirstWords([p.cues for p in self.properties])

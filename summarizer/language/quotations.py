@@ -1,8 +1,11 @@
 """Where a sentence quotes: stretches between quotation marks of any kind, nested ones too."""
 
+import re
+
 _DOUBLE = '"“”„‟«»'
 _SINGLE = "'‘’‚‛‹›"
 _OPENING = "«„‹‚"
+_MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 _BEHIND_OPENING = "¿¡$€£…([" + _DOUBLE + _SINGLE
 _BEFORE_OPENING = " \u00a0\u202f\t\n([{—–-:"
 
@@ -14,10 +17,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     open_marks: list[tuple[int, bool]] = []
-    for at, mark in enumerate(text):
-        if mark not in _DOUBLE and mark not in _SINGLE:
-            continue
-        single = mark in _SINGLE
+    for found in _MARK.finditer(text):
+        at, single = found.start(), found.group() in _SINGLE
         if _opens(text, at, any(is_single == single for _, is_single in open_marks)):
             open_marks.append((at + 1, single))
         elif any(is_single == single for _, is_single in open_marks) and not (single and _is_apostrophe(text, at)):

@@ -57,22 +57,24 @@ def main_clauses(context: SentenceContext) -> list[Clause]:
     words = context.text[span.start : span.end]
     if not any(mark in words for mark in QUOTATION_MARKS if mark not in "'’"):
         for joint in _joints(context):
-            left = _part(context, span.start, joint.start())
-            if _is_spoken(context, left) or _opens_subordinate(context, span.start, joint.start()):
+            if _opens_subordinate(context, span.start, joint.start()):
                 break
-            two = _two_clauses(context, joint)
+            left = _part(context, span.start, joint.start())
+            if _is_spoken(context, left):
+                break
+            two = _two_clauses(context, joint, left)
             if two:
                 return two
     return [Clause(context, context.marked.article.text[span.start : span.end], context.names)]
 
 
-def _two_clauses(context: SentenceContext, joint: re.Match[str]) -> list[Clause]:
-    """The clauses before and behind the conjunction; none where they do not tell an act each."""
+def _two_clauses(context: SentenceContext, joint: re.Match[str], left: SentenceContext) -> list[Clause]:
+    """The clauses before (`left`) and behind the conjunction; none where they do not tell an act each."""
     span, tail = context.sentence, _speaker_behind(context, joint.end())
-    if tail is None:
+    if tail is None or not _tells_an_act(left):
         return []
-    left, right = _part(context, span.start, joint.start()), _part(context, joint.end(), tail[0])
-    if not (_tells_an_act(left) and _tells_an_act(right) and _are_two(left, right)):
+    right = _part(context, joint.end(), tail[0])
+    if not (_tells_an_act(right) and _are_two(left, right)):
         return []
     if joint.group().strip() == _COMMA and not (_are_of_two_days(left, right) and _has_own_subject(right)):
         return []  # nothing but a comma: clauses of two days alone

@@ -38,6 +38,7 @@ class Told:
     effect: Trigger | None = None
 
 
+@lru_cache(maxsize=64)  # several rules ask of the same sentence or clause, one after the other
 def best_trigger(context: SentenceContext) -> Told | None:
     """The trigger that tells the sentence's event, outside quotation marks and names, or None."""
     stated = stated_triggers(context)

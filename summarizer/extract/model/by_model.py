@@ -110,7 +110,7 @@ class _Settler:
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
         self.vocabulary = Vocabulary.of(self.marked.article.text)
         self.bare: list[str] = []
-        self.offered = {p.name for p in load_profile(language).properties}
+        self.offered = load_profile(language).property_names
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
         """All mentions of the article: what the model says, and of actors and events also what only the rules read."""

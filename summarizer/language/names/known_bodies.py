@@ -18,7 +18,7 @@ _ELISION = ("'", "’")
 
 def unmistakable_body(text: str, tokens: Sequence[Token], at: int, profile: Profile) -> list[Token]:
     """The name of a body from `tokens[at]`, an article before it left out, that needs no further clue; or none."""
-    at += len(tokens) > at + 1 and is_article(fold_name(tokens[at].text))
+    at += len(tokens) > at + 1 and _is_article(tokens[at].text)
     return _known_body(text, tokens, at) or (_body_for_field(tokens, at) if profile.tables["capital_nouns"] else [])
 
 
@@ -35,7 +35,7 @@ def _body_for_field(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def _known_body(text: str, tokens: Sequence[Token], at: int) -> list[Token]:
     """The longest name of the table from `tokens[at]` that has words written small beside a capital, or none."""
-    if fold_name(tokens[at].text).split(" ")[0] not in _first_words():
+    if not _opens_a_name(tokens[at].text):
         return []
     found: list[Token] = []
     for end in range(at + 1, min(at + _MOST_TOKENS, len(tokens))):
@@ -56,6 +56,16 @@ def _is_mixed(run: Sequence[Token]) -> bool:
     """Whether a capital stands in it, and a word written small."""
     small = [t for t in run if not t.capital and len(t.text) > 2]
     return bool(small) and len(small) < len(run)
+
+
+@lru_cache(maxsize=20_000)
+def _is_article(word: str) -> bool:
+    return is_article(fold_name(word))
+
+
+@lru_cache(maxsize=20_000)
+def _opens_a_name(word: str) -> bool:
+    return fold_name(word).split(" ")[0] in _first_words()
 
 
 @lru_cache(maxsize=1)
