@@ -29,7 +29,7 @@ def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
 
 
 def with_single_numbers(voices: list[Voice]) -> list[Voice]:
-    """The voices, those marked of whose property their article tells one number by their speaker, of one holder and place."""
+    """The voices, marked where their article tells one number of the property by their speaker, of one holder and place."""
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
     for voice in (v for v in voices if not _is_aside(v)):
         told[_own(voice)].add(nominal(voice.quantity))

@@ -116,8 +116,8 @@ class Voice:
     happening it belongs to where the story has several, "all" for a count of all of them (merge/figures/occasions.py).
     `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
     whose people it counts (merge/figures/nations.py). `sole`: every article that tells of the property tells one number
-    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `beside`: the other numbers that
-    an article tells of it for one day in its own words, with this one.
+    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `beside`: the other numbers
+    that an article tells of it for one day in its own words, with this one.
     """
 
     grounded: GroundedFigure
