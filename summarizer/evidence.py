@@ -22,10 +22,12 @@ class DayWords:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all of them."""
-        found = Vocabulary()
+        small, capital = set[str](), set[str]()
         for article in (a for a in self._articles if not a.carried):
-            found |= Vocabulary.of(article.text)
-        return found
+            own = Vocabulary.of(article.text)
+            small |= own.small
+            capital |= own.capital
+        return Vocabulary(frozenset(small), frozenset(capital))
 
 
 class Library:

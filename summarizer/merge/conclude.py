@@ -19,7 +19,7 @@ from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.spool import Pickled, SetAside, Spool
 from summarizer.workers import Crew, Worker
 
-BATCH = 64
+BATCH = 16
 """Articles whose stories are concluded together: handing over costs a fraction of a millisecond."""
 
 _AHEAD = 6  # batches for each process: enough to do while this one waits for its turn on a busy machine
