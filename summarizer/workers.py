@@ -31,7 +31,7 @@ ENOUGH_TO_ASK = 60
 """The same where a model is asked: they put the first questions while this process imports what asks them."""
 
 _MOST = 4  # processes: one CPU merges, asks and hears the answers of four
-_ALL_DO = ("summarizer.article_reading", "summarizer.merge")  # imported once, for all of them
+_ALL_DO = ("summarizer.warm_start",)  # imported once, for all of them
 
 
 class Worker:

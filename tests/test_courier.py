@@ -124,7 +124,7 @@ def couriers_of(home: Path) -> list[str]:
 def test_where_no_courier_starts_the_run_carries_its_requests_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarizer.model.courier.transport._COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    monkeypatch.setattr("summarizer.model.courier.launch._COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
     with serving(echo) as server:
         cache = tmp_path / "answers.sqlite"
         for _ in range(2):

@@ -6,7 +6,6 @@ import contextlib
 import json
 import socket
 import subprocess
-import sys
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,12 @@ from typing import Any
 import httpx2
 
 from summarizer.errors import TapeError
+from summarizer.model.courier.launch import launched
 from summarizer.network import open_network
 
 LINE_LIMIT = 2**26
 """Bytes of the longest line between a run and its courier."""
 
-_COMMAND = (sys.executable, "-m", "summarizer.model.courier")
 _CONNECT_SECONDS = 10.0
 _LEAVING = 2.0  # seconds that a courier with nothing left to do takes at the most to end
 
@@ -106,10 +105,7 @@ class CourierTransport(httpx2.AsyncBaseTransport):
 
     def _start(self) -> None:
         """Raises OSError."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = _courier(theirs.fileno())
-        self._line = ours
+        self._process, self._line = launched()
 
     def _told(self, number: int, request: httpx2.Request) -> dict[str, Any]:
         headers = [(n, v) for n, v in request.headers.multi_items() if n != "content-length"]
@@ -141,18 +137,6 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         for waiting in self._waiting.values():
             if not waiting.done():
                 waiting.set_result({"error": "ReadError", "message": "the process that carries the requests has died"})
-
-
-def _courier(descriptor: int) -> subprocess.Popen[bytes]:
-    # in a session of its own: what ends the run, or its terminal, does not end the courier
-    return subprocess.Popen(
-        [*_COMMAND, str(descriptor)],
-        pass_fds=(descriptor,),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
 
 
 def _see_off(process: subprocess.Popen[bytes]) -> None:
