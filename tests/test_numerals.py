@@ -437,6 +437,23 @@ def test_among_the_sixteen_is_not_fewer_than_sixteen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Die Bank gab einen Kredit über 300 Millionen Euro.", "exact"),
+        ("Das Haus verfügt nach eigenen Angaben über 300 Betten.", "exact"),
+        ("Der Sender berichtete über zwölf Tote.", "exact"),
+        ("Beide verhandeln weiter über 300 Stellen.", "exact"),
+        ("Das Projekt kostet über 300 Millionen Euro.", "more_than"),
+        ("Der Sender berichtete von über zwölf Toten.", "more_than"),
+        ("Sie sprach vor über 300 Gästen.", "more_than"),
+        ("Das Haus verfügt über mehr als 300 Betten.", "more_than"),
+    ],
+)
+def test_what_a_loan_or_a_report_is_of_is_no_least_number(text: str, bound: str) -> None:
+    assert [n.quantity.bound for n in find_numerals(text, load_profile("de"))] == [bound]
+
+
+@pytest.mark.parametrize(
     ("code", "text", "words"),
     [
         ("en", "A third of the sales are online.", "A third"),

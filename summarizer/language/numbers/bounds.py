@@ -210,7 +210,8 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
         return exact
     if any(before.rstrip().endswith(phrase) for phrase in bounds.get("not_bounds", [])):
         return exact
-    if words in bounds["also_during"] and _is_time_span(scan, reading, before[: match.start()]):
+    lead = before[: match.start()]
+    if words in bounds["also_during"] and (_is_time_span(scan, reading, lead) or _is_topic(scan.profile, lead)):
         return exact
     return bound, reading.start - len(before) + match.start()
 
@@ -219,6 +220,13 @@ def _leads_to_level(scan: Scan, reading: Reading) -> bool:
     """ "bajó los tipos hasta el 3,25 %": behind a verb of change, what it led to is exact."""
     clause = re.split(r"[;:.]\s", scan.before(reading.start, 100))[-1]
     return scan.profile.phrase_pattern("scope", "change").search(clause) is not None
+
+
+def _is_topic(profile: Profile, lead: str) -> bool:
+    """ "ein Kredit über fünf Milliarden", "a row over 300 jobs": of what the noun or verb is, and no bound."""
+    word = lead.rstrip().rsplit(" ", 1)[-1]
+    bare = word not in profile.tables["bounds"]["during_unless_after"]
+    return bare and profile.pattern("bounds", "topic_before").search(lead) is not None
 
 
 def _is_time_span(scan: Scan, reading: Reading, before: str) -> bool:
