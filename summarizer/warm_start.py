@@ -14,9 +14,9 @@ from summarizer.schema.mentions import GroundedMentions
 from summarizer.spool import Pickled
 
 _REPORTS = (
-    'A fire broke out at a depot in Paris on Friday. "We saw smoke," said the mayor, Anna Brekol. At least 14 people were'
+    'A fire broke out at a depot in Boston on Friday. "We saw smoke," said the mayor, Anna Brekol. At least 14 people were'
     " injured, according to the Red Cross (RC), which sent 3 lorries worth $2.5 million.",
-    "Friday's fire at a depot in Paris hurt 17 people, Ms Brekol told reporters on Saturday; 12 had been treated by then.",
+    "Friday's fire at a depot in Boston hurt 17 people, Ms Brekol told reporters on Saturday; 12 had been treated by then.",
 )
 
 
