@@ -345,3 +345,31 @@ def test_the_death_of_one_is_not_that_of_a_number_before_it() -> None:
 def test_what_is_announced_behind_a_relative_clause_does_not_speak() -> None:
     text = "L'armée, qui affirme avoir tué 30 miliciens, a annoncé mercredi la reprise de la trêve."
     assert [f.speaker for f in read(text, "fr").figures] == ["armée"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "old"),
+    [
+        (
+            "en",
+            "The earlier outbreak, between July 2022 and May 2023, infected 99,000 people and killed 208.",
+            208,
+            True,
+        ),
+        (
+            "es",
+            "La anterior crisis, entre julio de 2022 y mayo de 2023, afectó a 99.000 personas y dejó 208 muertos.",
+            208,
+            True,
+        ),
+        ("fr", "En 2022, une autre épidémie s'était propagée. Elle avait fait 140 morts.", 140, True),
+        ("es", "En 2019 otra avalancha sepultó el refugio. Habían muerto 14 personas.", 14, True),
+        ("en", "In 2019 he opened a shop. A fire on Monday killed 14 people there.", 14, False),
+        ("en", "The outbreak, unlike the one in 2022, has killed 14 people.", 14, False),
+    ],
+)
+def test_what_a_time_between_commas_or_just_told_dates_is_of_that_time(
+    language: str, text: str, value: int, old: bool
+) -> None:
+    (told,) = [f for f in read(text, language).figures if f.numeral.quantity.value == value]
+    assert told.background is old

@@ -74,6 +74,7 @@ def test_each_clause_has_its_own_kind_and_day_and_one_without_shares_that_of_its
         "Police arrested two men on Tuesday and a woman wanted over Monday's theft of a painting.",
         "Four bodies were found on Friday, taking the number of people killed in Thursday's flood to 21.",
         'The minister resigned on Friday and "the party lost its way", he said.',
+        "Norvia, champions in 1964, 2008 and 2012, won all seven of their matches and beat Alba on Sunday.",
     ],
 )
 def test_a_sentence_stays_whole_where_one_act_brought_the_other_about_or_a_voice_goes_for_both(text: str) -> None:

@@ -12,6 +12,11 @@ from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("es", "La final fue vista en televisión por 13,5 millones de espectadores.", 13.5e6, "viewers"),
+    ("de", "Im ZDF sahen 25,6 Millionen Zuschauer das Spiel.", 25.6e6, "viewers"),
+    ("en", "The final was played in front of 65,600 spectators.", 65600, "attendance"),
+    ("fr", "Les voleurs ont agi en sept minutes à peine.", 7, "duration"),
+    ("fr", "Il a été condamné à une peine de sept ans.", 7, "sentence"),
     ("en", "The court found all 51 defendants guilty.", 51, "convicted"),
     ("fr", "Les cinquante accusés ont tous été reconnus coupables.", 50, "convicted"),
     ("es", "El tribunal consideró culpables a los 51 acusados.", 51, "convicted"),

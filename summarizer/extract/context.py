@@ -52,7 +52,7 @@ class SentenceContext:
         found = self._cues.get(id(measured))
         if found is None:
             told = measured.cues.finditer(self.text, self.sentence.start, self.sentence.end)
-            found = [cue for cue in told if not self._is_in_name(cue)]
+            found = [cue for cue in told if not self._is_in_name(cue) and not self._is_in_idiom(cue)]
             self._cues[id(measured)] = found
         return found
 
@@ -61,6 +61,17 @@ class SentenceContext:
         at = self.text[cue.start()]
         inside = (n for n in self.names if n.start < cue.start() and cue.end() <= n.end)
         return at.isupper() and not self.profile.tables["capital_nouns"] and any(inside)
+
+    def _is_in_idiom(self, cue: re.Match[str]) -> bool:
+        """ "à peine" is no sentence, "the euro zone" no currency: a set phrase holds the word and means another thing."""
+        return any(start <= cue.start() and cue.end() <= end for start, end in self._idioms)
+
+    @cached_property
+    def _idioms(self) -> tuple[tuple[int, int], ...]:
+        found = self.profile.phrase_pattern("scope", "idioms").finditer(
+            self.text, self.sentence.start, self.sentence.end
+        )
+        return tuple((m.start(), m.end()) for m in found)
 
     @cached_property
     def _cues(self) -> dict[int, list[re.Match[str]]]:

@@ -191,9 +191,9 @@ def _tells_an_act(part: SentenceContext) -> bool:
 
 
 def _has_own_subject(right: SentenceContext) -> bool:
-    """Whether a noun phrase stands before the clause's first verb."""
+    """Whether a noun phrase stands before the clause's first verb; not the end of a list ("in 1964 and 2012, won ...")."""
     verb = _first_verb(right)
-    subject = right.text[right.sentence.start : max(verb, right.sentence.start)].strip()
+    subject = right.text[right.sentence.start : max(verb, right.sentence.start)]
     words = subject.split()
     if not 0 < len(words) <= _MOST_WORDS_OF_SUBJECT or _INSIDE.search(subject):
         return False

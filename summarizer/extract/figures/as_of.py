@@ -18,13 +18,13 @@ from summarizer.extract.figures.day_roles import (
     opens_sentence,
     participle_before,
 )
+from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_old_day, is_told_of, lies_ahead
 from summarizer.extract.figures.periods import is_in_since_clause
 from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, clause_of_number
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.dates.search import DateMention, day_reading
 from summarizer.language.profile import Profile
-from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
@@ -33,11 +33,6 @@ _ADJOINING_WORDS = 3
 _OWN_REACH = 22
 _AROUND = 45
 COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
-_PERIODS = ("month", "year")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LONG_GONE = timedelta(days=60)
-_AND_THEN = WordPattern(r",?\s(?:<grammar.and>)\s")
-_BEFORE_NOUN = re.compile(r"(?:the|an?|'s)\s", re.IGNORECASE)  # "the 1957 flood"
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 
 
@@ -74,8 +69,13 @@ def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
     carried: dict[int, DateReading] = {}
     opening: DateReading | None = None
     named, paragraph, spoken_of, here = 0, -1, None, False
+    long_gone: DateReading | None = None
     for context in contexts:
         sentence = context.sentence
+        if long_gone and sentence.paragraph == paragraph and _goes_back(context):
+            carried[sentence.number] = long_gone
+            continue
+        long_gone = _opening_period(context)
         if sentence.paragraph != paragraph:
             paragraph, spoken_of, here = sentence.paragraph, opening if named == 1 else None, False
         if spoken_of and (here or not context.attributions):
@@ -85,6 +85,19 @@ def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
             opening, spoken_of, here = opening or told[0], told[-1], True
             named += any(reading.start != opening.start for reading in told) or not named
     return carried
+
+
+def _opening_period(context: SentenceContext) -> DateReading | None:
+    """The month or year gone by that the sentence opens with: "In 2022, ..."."""
+    opened = (m for m in context.dates if m.reading and m.reading.precision in PERIODS and opens_sentence(context, m))
+    return next((m.reading for m in opened if m.reading and is_gone_by(context, m.reading)), None)
+
+
+def _goes_back(context: SentenceContext) -> bool:
+    """Whether the sentence names no date and tells what had happened then: "It had killed 140"."""
+    span = context.sentence
+    pattern = context.profile.phrase_pattern("dates", "pluperfect")
+    return not context.dates and pattern.search(context.text, span.start, span.end) is not None
 
 
 def is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
@@ -185,11 +198,11 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
         return 0
     if names_an_event(context, mention):
         return None
-    if reading.precision in _PERIODS:
-        if _is_gone_by(context, reading) and _dates_background(context, numeral, mention):
+    if reading.precision in PERIODS:
+        if is_gone_by(context, reading) and _dates_background(context, numeral, mention):
             return 0
-        return 1 if _is_gone_by(context, reading) and _dates_a_saying(context, mention) else None
-    if reading.precision != "day" or _lies_ahead(context, reading):
+        return 1 if is_gone_by(context, reading) and _dates_a_saying(context, mention) else None
+    if reading.precision != "day" or lies_ahead(context, reading):
         return None
     if _dates_a_saying(context, mention):
         return 1
@@ -230,63 +243,9 @@ def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention
 def _is_of_its_year(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     """ "The flood of 1957 killed 81": the year of the event is that of its count."""
     reading = mention.reading
-    if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
+    if reading is None or reading.precision not in PERIODS or not is_gone_by(context, reading):
         return False
     return is_genitive(context, mention) and _dates_background(context, numeral, mention)
-
-
-def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
-    """ "The attack on October 7, 2023, killed 1,200, and 251 were abducted": what a full date long gone tells."""
-    reading, day, text = mention.reading, context.day.reading, context.text
-    if (
-        reading is None
-        or reading.precision != "day"
-        or day is None
-        or not _YEAR.search(text, mention.start, mention.end)
-    ):
-        return False
-    if mention.end > numeral.start or reading.end >= (date.fromisoformat(day.start) - _LONG_GONE).isoformat():
-        return False
-    later = any(mention.end <= m.start < numeral.start for m in context.dates)
-    between = _AND_THEN.pattern.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
-    return not later and BARRIER.search(between) is None
-
-
-def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
-    """ "since 2001, when 118 people died", "the last flood, in 1994, killed 671": an older event's year and its number.
-
-    "The worst, that of 1957, killed 81" as well.
-    """
-    reading, text = mention.reading, context.text
-    if reading is None or reading.precision not in _PERIODS or not _is_gone_by(context, reading):
-        return False
-    if mention.end > numeral.start or any(mention.end <= n.start < numeral.start for n in context.numerals):
-        return False
-    between = text[mention.end : numeral.qualifier_start]
-    if _describes(context, mention, between):
-        return True
-    told = context.profile.phrase_pattern("dates", "told_of").match(between.lstrip(", "))
-    stops = len(BARRIER.findall(between))
-    opening = text[max(context.sentence.start, mention.start - 12) : mention.start]
-    is_aside = re.search(r",\s+\w+\s+$", opening) is not None and not dates_a_participle(context, mention)
-    apposed = is_genitive(context, mention) and ", " in text[context.sentence.start : mention.start]
-    return between.startswith(", ") and stops == 1 and (told is not None or is_aside or apposed)
-
-
-def _describes(context: SentenceContext, mention: DateMention, between: str) -> bool:
-    """ "a 1997 disaster in Guam that killed 228": the year of what a relative clause goes on to tell of."""
-    named = is_genitive(context, mention) or _BEFORE_NOUN.match(context.text, mention.start, mention.end) is not None
-    told = context.profile.phrase_pattern("dates", "told_of").search(between)
-    return named and told is not None and BARRIER.search(between) is None
-
-
-def _is_gone_by(context: SentenceContext, reading: DateReading) -> bool:
-    """A month or year that was over before the article's day began."""
-    return context.day.reading is None or reading.end < context.day.reading.start
-
-
-def _lies_ahead(context: SentenceContext, reading: DateReading) -> bool:
-    return context.day.reading is not None and reading.start > context.day.reading.end
 
 
 def _dates_background(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
@@ -345,7 +304,7 @@ def _goes_on(context: SentenceContext, first: Numeral, numeral: Numeral) -> bool
 def _tells_the_day(context: SentenceContext, mention: DateMention) -> bool:
     """Whether the sentences behind speak of this day too."""
     reading = mention.reading
-    if reading is None or reading.precision != "day" or mention.ahead or _lies_ahead(context, reading):
+    if reading is None or reading.precision != "day" or mention.ahead or lies_ahead(context, reading):
         return False
     if is_dateline(context, mention) or _is_day_of_older(context, mention):
         return False

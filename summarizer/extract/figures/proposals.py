@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of, carried_day, is_of_old_day, is_told_of
+from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of, carried_day
 from summarizer.extract.figures.carried import carried_figure
 from summarizer.extract.figures.carried_units import TOTAL
 from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
@@ -15,6 +15,7 @@ from summarizer.extract.figures.forecasts import as_forecast
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
+from summarizer.extract.figures.older_events import is_of_old_day, is_told_of
 from summarizer.extract.figures.periods import opens_period, period
 from summarizer.extract.figures.properties import CONJUNCTION, clause_of_number, end_of_unit, is_subject
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind

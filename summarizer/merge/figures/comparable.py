@@ -46,6 +46,8 @@ _IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
 _SEVERAL_TIMES = 2.0
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
 
+_OF_EACH = frozenset({"viewers"})  # each channel has its own
+
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
 _MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
 _MORE_BEFORE = WordPattern(r"\b(?:<comparison.further_before>)\s$", re.IGNORECASE)
@@ -122,7 +124,9 @@ def _is_elsewhere(one: Voice, other: Voice) -> bool:
 
 
 def _is_someone_elses(one: Voice, other: Voice) -> bool:
-    """The staff of two companies, the seats of two parties."""
+    """The staff of two companies, the seats of two parties; the viewers of two channels, whether they are named or not."""
+    if one.mention.measured_property in _OF_EACH:
+        return not _is_one_number(one, other)
     if not one.holder or not other.holder or one.holder == other.holder:
         return False
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
