@@ -15,6 +15,9 @@ LEAD = "A ferry sank off Barisal on Thursday and 40 people drowned, the river au
         ("en", "Some 3,700 acres of orchards are under water.", True),
         ("en", "The museum puts the loss at 24 million francs.", True),
         ("en", "Inflation reached 7.1 percent in April.", True),
+        ("en", "Revenue fell by 9 percent to 1.8 billion euros.", True),
+        ("de", "Nach Angaben des Roten Kreuzes sind 51 Menschen gestorben.", True),  # a toll of several is a count
+        ("es", "Su hermano menor fue hallado muerto en la orilla.", False),
         ("en", "Police arrested four men at the gate.", False),
         ("en", "The opposition demands his resignation.", False),
         ("de", "Drei Reisende werden noch vermisst.", True),

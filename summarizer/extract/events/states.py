@@ -1,7 +1,8 @@
 """Whether a sentence tells how things are instead of what happened: "Twelve people remain missing", "Revenue is unchanged".
 
 It has no day, opens no article, and has no form of something done; or the only word for an act is a noun that may name
-a mere thing ("the museum puts the loss at 24 million"); or it gives a measure of a month or year.
+a mere thing ("the museum puts the loss at 24 million"); or it gives a measure without a day or of a month or year, or a
+toll of several. What is counted is told as a figure.
 """
 
 import re
@@ -39,7 +40,14 @@ def tells_state(context: SentenceContext, event: EventMention) -> bool:
         return False
     if event.date is not None:
         return event.type in _MEASURES and event.date.precision in _LONGER
+    if event.type in _MEASURES or _is_count(context, event):
+        return True
     return _names_a_thing(context, event) or (event.type not in _TOLD_IN_PRESENT and not _is_done(context))
+
+
+def _is_count(context: SentenceContext, event: EventMention) -> bool:
+    """A toll of several: "Forty people died, the authority said"; the one who "was found dead" is news."""
+    return event.type == _TOLL and any(n.quantity.low > 1 for n in context.numerals)
 
 
 def _corrects_itself(context: SentenceContext) -> bool:
