@@ -365,3 +365,48 @@ def test_who_seeks_or_reckons_speaks_and_what_a_clause_tells_of_a_speaker_is_not
     language: str, sentence: str, pairs: Pairs
 ) -> None:
     assert said(language, sentence) == pairs
+
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "pairs"),
+    [
+        ("en", "Shares fell nine percent after the brewer warned of 41 closures.", [("", "nine"), ("brewer", "41")]),
+        (
+            "fr",
+            "Neuf granges ont brûlé, ont indiqué les pompiers, qui ont mobilisé 41 hommes.",
+            [("pompiers", "Neuf"), ("", "41")],
+        ),
+        ("de", "Neun Menschen fehlen, teilte die Feuerwehr mit.", [("Feuerwehr", "Neun")]),
+    ],
+)
+def test_what_only_tells_who_the_speaker_is_or_stands_before_its_clause_is_not_said(
+    language: str, sentence: str, pairs: Pairs
+) -> None:
+    assert said(language, sentence) == pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "pairs"),
+    [
+        (
+            "en",
+            "Officials first said nine were hurt but later raised the figure to 41.",
+            [("Officials", "nine"), ("Officials", "41")],
+        ),
+        ("en", "The union, said in a note of Monday that 41 jobs would go.", [("union", "41")]),
+        ("en", "Nearly 41 pilgrims missing on mountain, says parish council", [("parish council", "41")]),
+        ("fr", "Il y a neuf blessés, a précisé son directeur, le docteur Marc Aubriot.", [("Marc Aubriot", "neuf")]),
+        ("fr", "Le parquet a requis neuf ans de prison.", [("parquet", "neuf")]),
+        ("es", "«Hay nueve heridos», contó a esta agencia un médico del puerto.", [("médico del puerto", "nueve")]),
+        ("es", "La cooperativa prevé 41 despidos.", [("cooperativa", "41")]),
+        (
+            "de",
+            "Die Staatsanwältin forderte neun Jahre, der Verteidiger plädierte auf zwei Jahre.",
+            [("Staatsanwältin", "neun"), ("Verteidiger", "zwei")],
+        ),
+        ("de", "Das Ministerium geht davon aus, dass 41 Menschen fehlen.", [("Ministerium", "41")]),
+    ],
+)
+def test_who_demands_expects_or_goes_on_says_the_number(language: str, sentence: str, pairs: Pairs) -> None:
+    assert said(language, sentence) == pairs
