@@ -203,3 +203,22 @@ def test_the_year_of_a_relative_clause_before_the_verb_of_speech_dates_no_number
 )
 def test_the_year_of_what_stands_behind_since_dates_no_number(language: str, text: str) -> None:
     assert dates(text, language) == ["2024-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The fire has burned 5,400 hectares. A day earlier it had burned 3,100 hectares."),
+        ("fr", "Le feu a parcouru 5 400 hectares. La veille, il avait parcouru 3 100 hectares."),
+        ("es", "El fuego ha calcinado 5.400 hectáreas. El día anterior había calcinado 3.100 hectáreas."),
+        ("de", "Das Feuer hat 5.400 Hektar verbrannt. Am Vortag waren 3.100 Hektar verbrannt."),
+    ],
+)
+def test_the_day_before_is_that_before_the_articles(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-30", "2024-11-29"]
+
+
+def test_a_day_that_only_the_briefings_date_gives_dates_no_number_that_it_does_not_stand_with() -> None:
+    text = "The toll reached 34 dead on Friday. The brigade has 40 engines.\n\nIts head said 9 people were missing."
+    found = [_iso(f.as_of) for f in read(text, published=None).figures]
+    assert found == ["2024-11-29", None, None]

@@ -367,7 +367,6 @@ def test_who_seeks_or_reckons_speaks_and_what_a_clause_tells_of_a_speaker_is_not
     assert said(language, sentence) == pairs
 
 
-
 @pytest.mark.parametrize(
     ("language", "sentence", "pairs"),
     [

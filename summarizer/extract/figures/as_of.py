@@ -57,7 +57,7 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
         return best[1].reading
-    return carried_day(context) or context.day.reading
+    return _dated_by_day_before(context, numeral) or carried_day(context) or context.day.stated
 
 
 def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
@@ -143,10 +143,20 @@ def _own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     return _day_before(context, day_before.group()) if day_before else _year_before(context, numeral)
 
 
+def _dated_by_day_before(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """ "A day earlier they had spoken of 3,100": the day before the one spoken of opens the sentence or the clause."""
+    words = context.profile.phrase_pattern("dates", "day_before")
+    opens = words.match(context.text, context.sentence.start)
+    if opens and "; " in context.text[opens.end() : max(opens.end(), numeral.start)]:
+        opens = None
+    found = opens or words.search(context.text, *clause_of_number(context, numeral))
+    return _day_before(context, found.group()) if found else None
+
+
 def _day_before(context: SentenceContext, words: str) -> DateReading | None:
-    """The day before the one that the sentence tells, else before the article's."""
+    """The day before the one that the sentence tells, or the one before it, else before the article's."""
     told = [m.reading for m in context.dates if m.reading and _tells_the_day(context, m)]
-    spoken_of = told[0] if told else context.day.reading
+    spoken_of = told[0] if told else context.carried or context.day.stated
     if spoken_of is None or spoken_of.precision != "day":
         return None
     day = date.fromisoformat(spoken_of.start) - timedelta(days=1)
@@ -327,7 +337,7 @@ def _is_day_of_older(context: SentenceContext, mention: DateMention) -> bool:
 def carried_day(context: SentenceContext) -> DateReading | None:
     """The paragraph's day, where the sentence goes on in the past tense and names no day of its own."""
     reading, profile, span = context.carried, context.profile, context.sentence
-    if reading is None or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):
+    if reading is None or context.day.assumed or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):
         return None
     if profile.phrase_pattern("dates", "that_day").search(context.text, span.start, span.end):
         return replace(reading, evidence=f"{reading.evidence}, told just before")
