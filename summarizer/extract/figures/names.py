@@ -35,7 +35,7 @@ _POURED = frozenset({"mass", "volume"})
 _POLLED = "support in polls"
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
 _PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
-_TRADED = frozenset({"share price", "stock index"})
+_CHANGE_OF = {"share price": "share price change", "index level": "stock index change"}
 _LEVELS_OF_MONEY = frozenset(
     {
         "budget",
@@ -138,10 +138,9 @@ def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMenti
     """ "Its shares fell 3%; those of the rival jumped 26%": what changes, if the sentence has told it."""
     told = previous.measured_property if previous else ""
     behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
-    level = told.removesuffix(f" {CHANGE}")
-    if level not in _TRADED or context.profile.phrase_pattern("scope", "more_or_less").match(behind):
+    if context.profile.phrase_pattern("scope", "more_or_less").match(behind):
         return CHANGE
-    return f"{level} {CHANGE}"
+    return told if told in _CHANGE_OF.values() else _CHANGE_OF.get(told, CHANGE)
 
 
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:

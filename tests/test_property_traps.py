@@ -1,0 +1,61 @@
+"""A word that names a property in one sentence names none in another: each pair of sentences is told apart by its rows."""
+
+import pytest
+from test_properties import read
+
+NAMED = [
+    ("en", "The closure will put 560 welders out of work.", "job cuts"),
+    ("fr", "Le groupe annonce 300 départs.", "job cuts"),
+    ("es", "La abstención alcanzó el 52 %.", "abstention"),
+    ("fr", "La participation a atteint 48 %.", "turnout"),
+    ("de", "Wegen der Vogelgrippe wurden 180.000 Puten gekeult.", "animals killed"),
+    ("fr", "Le village de 300 habitants est isolé.", "population"),
+    ("en", "The FTSE 100 lost 1.3 percent.", "stock index change"),
+    ("es", "La rentabilidad del bono a diez años subió al 3,4 %.", "bond yield"),
+    ("de", "Das Defizit darf 5 Prozent nicht überschreiten.", "threshold"),
+    ("fr", "Le pays a expulsé 27 migrants vers le Niger.", "deported"),
+    ("en", "The landlord evicted 27 tenants.", "evicted"),
+    ("de", "Der Fonds erwarb 5 Prozent der Firma.", "share held"),
+    ("es", "La torre mide 210 metros de altura.", "height"),
+    ("en", "The bridge is 1,200 metres long.", "length"),
+    ("de", "Die Stauseen sind zu 38 Prozent gefüllt.", "fill level"),
+    ("fr", "Le concert a réuni 40 000 personnes.", "attendance"),
+    ("en", "The villa was sold for 14 million euros.", "price"),
+    ("es", "El brote ha contagiado a 312 personas.", "infections"),
+    ("fr", "Le tribunal a accordé 85 000 euros de dommages et intérêts à la commerçante.", "compensation"),
+    ("de", "Betrüger brachten Rentner um 3,2 Millionen Euro.", "sum embezzled"),
+]
+NOT_NAMED = [
+    ("en", "A trial of 1,800 volunteers found the pill cut heart attacks.", "job cuts"),
+    ("fr", "Les pompiers ont recensé 300 départs de feu.", "job cuts"),
+    ("es", "La participación fue del 48 %.", "abstention"),
+    ("de", "Wegen der Vogelgrippe wurden Puten in zwölf Betrieben gekeult.", "animals killed"),
+    ("fr", "Les tirs ont blessé 17 habitants de la ville.", "population"),
+    ("es", "Los disparos hirieron a 17 habitantes de la ciudad.", "population"),
+    ("en", "The consumer price index rose 3.1 percent, Wall Street noted.", "stock index change"),
+    ("fr", "Le rendement des vignes a baissé de 3 %.", "bond yield"),
+    ("es", "El paro no superó el 5 %.", "threshold"),
+    ("es", "El árbitro expulsó a dos jugadores.", "deported"),
+    ("en", "The school expelled three pupils.", "deported"),
+    ("fr", "Le bailleur a expulsé 27 familles pour loyers impayés.", "deported"),
+    ("en", "The bank sold 5 percent more homes of the company last year.", "share held"),
+    ("es", "El pozo tiene 30 metros de profundidad.", "height"),
+    ("de", "Der Ort liegt 40 Kilometer von der Hauptstadt entfernt.", "length"),
+    ("en", "Hospitals in the lakes region are 92 percent full.", "fill level"),
+    ("fr", "Le match a fait 30 blessés.", "attendance"),
+    ("en", "Bankers were paid bonuses of 14 million euros.", "transfer fee"),
+    ("es", "La alegría contagió a 300 aficionados.", "infections"),
+    ("fr", "Le ministre a rappelé que 12 avions étaient en panne.", "recalled"),
+    ("en", "The bank was granted a loan of 3 million euros.", "aid"),
+    ("en", "The plant generates 900 gigawatt-hours a year.", "power capacity"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "measured"), NAMED)
+def test_a_word_names_what_it_tells(language: str, text: str, measured: str) -> None:
+    assert measured in {figure.measured_property for figure in read(language, text).figures}
+
+
+@pytest.mark.parametrize(("language", "text", "measured"), NOT_NAMED)
+def test_a_word_names_nothing_that_it_does_not_tell(language: str, text: str, measured: str) -> None:
+    assert measured not in {figure.measured_property for figure in read(language, text).figures}
