@@ -409,3 +409,35 @@ def test_what_only_tells_who_the_speaker_is_or_stands_before_its_clause_is_not_s
 )
 def test_who_demands_expects_or_goes_on_says_the_number(language: str, sentence: str, pairs: Pairs) -> None:
     assert said(language, sentence) == pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "pairs"),
+    [
+        (
+            "es",
+            ["Hay nueve muertos, informó la gobernadora, Elva Quispe.", "Otras 26 personas siguen atrapadas, añadió."],
+            [("Elva Quispe", "nueve"), ("Elva Quispe", "26")],
+        ),
+        (
+            "es",
+            ["El sindicato cifró el paro en un 85 %, mientras que el Gobierno lo dejó en un 22 %."],
+            [("sindicato", "85 %"), ("Gobierno", "22 %")],
+        ),
+        (
+            "fr",
+            ["Les secours dénombrent 64 morts.", "La veille, ils en comptaient 51."],
+            [("secours", "64"), ("secours", "51")],
+        ),
+        ("fr", ["Des habitants joints par téléphone parlent de neuf morts."], [("habitants", "neuf")]),
+        ("fr", ["La préfète n'exclut pas que neuf villages soient évacués."], [("préfète", "neuf")]),
+        ("en", ["Residents reached by phone spoke of nine dead."], [("Residents", "nine")]),
+        ("de", ["Die Arbeitgeber hatten am Mittwoch 2,5 Prozent angeboten."], [("Arbeitgeber", "2,5")]),
+    ],
+)
+def test_a_verb_without_its_subject_and_a_count_set_against_the_first_have_their_speaker(
+    language: str, sentences: list[str], pairs: Pairs
+) -> None:
+    assert [
+        (who.removeprefix("Des ").removeprefix("Les "), number) for who, number in said(language, *sentences)
+    ] == pairs

@@ -41,7 +41,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         head, _, particle = self.text[at:limit].rpartition(" ")
         limit = at + len(head) if particle in self.words["particles"] else limit  # "räumte der Konzern ein"
         phrase = self.text[at:limit].strip()
-        if not phrase and '"' in before[-2:]:
+        if not phrase and any_noun:
             return str(self.words["dropped"])
         if _THAT.match(phrase) or self._goes_into_detail(phrase):
             return ""
