@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from small_news import story
+from small_news import article, grounded, story
 
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events.clusters import cluster_events
@@ -66,6 +66,22 @@ def test_a_closure_in_the_german_present_is_the_one_that_will_come_in_english() 
     undated = [replace(one, date=None, language="de"), replace(other, date=None, modality="planned")]
     assert cluster_events(undated) == [[0, 1]]
     assert cluster_events([undated[0], replace(undated[1], modality="denied")]) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "start", "end"),
+    [
+        ("fr", "La crue a dévasté dans la nuit de mercredi à jeudi deux villages de la vallée.", "27", "28"),
+        ("de", "In der Nacht von Mittwoch auf Donnerstag hat die Flut zwei Dörfer verwüstet.", "27", "28"),
+        ("es", "La riada arrasó dos pueblos en la noche del miércoles al jueves en el valle.", "27", "28"),
+        ("es", "La riada arrasó dos pueblos el miércoles y el jueves llegó el Ejército.", "27", "27"),
+    ],
+)
+def test_a_night_between_two_days_may_be_of_either(language: str, sentence: str, start: str, end: str) -> None:
+    (told,) = grounded(article(1, sentence, language=language))
+    day = told.events[0].mention.date
+    assert day is not None
+    assert (day.start[-2:], day.end[-2:]) == (start, end)
 
 
 def test_an_event_is_told_in_words_of_one_of_its_sentences() -> None:

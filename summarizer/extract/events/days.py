@@ -1,7 +1,10 @@
 """Which of a sentence's days is its event's: not that of a saying, of the latest count, or of what it only mentions."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.day_roles import follows_since, is_aside, is_compared, is_genitive, sets_the_time
@@ -42,7 +45,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
     """
     text = context.marked.article.text
-    told = [m for m in context.dates if m.reading and not follows_since(text, m, context.profile)]
+    told = [m for m in _days_and_nights(context) if m.reading and not follows_since(text, m, context.profile)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
@@ -62,6 +65,36 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     return nearest.reading
 
 
+def _days_and_nights(context: SentenceContext) -> Iterator[DateMention]:
+    """The sentence's dates, the two days of a night as one: "dans la nuit de mercredi à jeudi" may be either."""
+    ends_night: DateMention | None = None
+    for first, second in pairwise([*context.dates, None]):
+        if first is None or first is ends_night:
+            continue
+        if second is not None and _is_night(context, first, second):
+            ends_night = second
+            yield replace(first, end=second.end, reading=_to_next_day(first.reading), later=_to_next_day(first.later))
+        else:
+            yield first
+
+
+def _is_night(context: SentenceContext, first: DateMention, second: DateMention) -> bool:
+    """Whether the second day follows the first and "to" alone stands between them; Monday to Friday is no night."""
+    between = context.text[first.end : second.start].strip().lower()
+    if between not in context.profile.words("occasions", "night_to") or not first.reading or not second.reading:
+        return False
+    if {first.reading.precision, second.reading.precision} != {"day"}:
+        return False
+    days = date.fromisoformat(second.reading.start) - date.fromisoformat(first.reading.start)
+    return days.days % 7 == 1
+
+
+def _to_next_day(reading: DateReading | None) -> DateReading | None:
+    if reading is None:
+        return None
+    return replace(reading, end=(date.fromisoformat(reading.start) + timedelta(days=1)).isoformat())
+
+
 def _is_described(context: SentenceContext, at: int, aside: DateMention) -> bool:
     """ "The assault, launched on Wednesday, ...": the word of the event stands right before the apposition."""
     described = context.text[at : context.text.rfind(",", 0, aside.start)]
@@ -79,7 +112,7 @@ def _since(context: SentenceContext, kind: EventType) -> DateReading | None:
 
 def day_of_cause(context: SentenceContext, at: int, effect: int, kind: EventType) -> DateReading | None:
     """The day of what happened, not of its latest count: one that names the happening, or stands nearer to its word."""
-    told = [m for m in context.dates if m.reading and not follows_since(context.text, m, context.profile)]
+    told = [m for m in _days_and_nights(context) if m.reading and not follows_since(context.text, m, context.profile)]
     told = [m for m in told if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
     own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
     nearest = min(own, key=lambda m: abs(m.start - at), default=None)
