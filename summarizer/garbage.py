@@ -1,5 +1,6 @@
 """What becomes of memory that is no longer used."""
 
+import contextlib
 import gc
 import sys
 
@@ -20,13 +21,22 @@ def give_back_freed_memory() -> None:
     By itself glibc raises the size from which on it does so to that of the largest block that was ever freed, and has a heap
     for each thread that allocates (mallopt(3)): what is pickled, read and let go of leaves holes in all of them.
     """
+    for setting in (_ONE_HEAP, *_GIVEN_BACK):
+        _of_glibc("mallopt", *setting)
+
+
+def give_back_holes() -> None:
+    """What has been freed between what is still used goes back to the system, too; costs some milliseconds.
+
+    For when much has been let go of at once. Does nothing where the C library is not glibc (malloc_trim(3)).
+    """
+    _of_glibc("malloc_trim", 0)
+
+
+def _of_glibc(function: str, *arguments: int) -> None:
     if sys.platform != "linux":
         return
     import ctypes  # not at the start of a command that needs no memory to speak of
 
-    try:
-        mallopt = ctypes.CDLL(None).mallopt
-    except (AttributeError, OSError):  # musl has no such settings
-        return
-    for setting in (_ONE_HEAP, *_GIVEN_BACK):
-        mallopt(*setting)
+    with contextlib.suppress(AttributeError, OSError):  # musl has no such functions
+        getattr(ctypes.CDLL(None), function)(*arguments)

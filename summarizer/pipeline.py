@@ -2,12 +2,12 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import aclosing
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarizer.article_reading import ReadArticle, Readers
 from summarizer.articles.files import ReadArticles
@@ -26,13 +26,14 @@ from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, 
 from summarizer.evidence import DayWords, Library
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
+from summarizer.garbage import give_back_holes
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.merge import DayMerge, DecisionLog, doubts_of
 from summarizer.merge.by_model import decide_by_model
 from summarizer.model.price import Price
 from summarizer.prompts import load_prompt
 from summarizer.schema.asking import LanguageModel
-from summarizer.schema.brief import Accounting, Article, Briefing, Failure, Generator
+from summarizer.schema.brief import Accounting, Article, Briefing, Decision, Failure, Generator
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
@@ -116,11 +117,8 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
             with timed("extract"):
                 grounded = await _extract_articles(read.articles, readers, run)
             with timed("merge"):
-                day, log = await _merge(grounded, readers.workers, writing, run)
-                decisions, left_out = log.kept()
-        for name in log.unknown:
-            plan.warn(f"overrides: no source of the day has “{name}”")
-        with timed("write"):
+                day, decisions, left_out = await _merge(grounded, readers.workers, writing, run)
+        with timed("write"), _tidied(day.stories):
             told = ToldDay(run.language, (i for d in decisions for i in d.ids))
             await _write_all(islice(day.stories, plan.max_stories), words, writing, told, run)
     stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
@@ -158,6 +156,16 @@ async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedM
     return failures_of(read.failures, run.missing)
 
 
+@contextmanager
+def _tidied(stories: Spool[StoryFacts]) -> Iterator[None]:
+    """On a day of many stories, what the steps before and the block itself let go of is not held any more."""
+    if stories.is_on_disk:
+        give_back_holes()
+    yield
+    if stories.is_on_disk:
+        give_back_holes()
+
+
 def _readers(run: _Run) -> Readers:
     return run.plan.readers or Readers(BriefingDay(run.plan.day, run.plan.day_given), run.language)
 
@@ -192,7 +200,25 @@ async def _read_by_model(model: LanguageModel, article: Article, readers: Reader
     return read
 
 
+class _Merged(NamedTuple):
+    """The day's stories, what was decided on the way, and how many more decisions there were."""
+
+    day: MergedDay
+    decisions: tuple[Decision, ...]
+    left_out: int
+
+
 async def _merge(
+    grounded: Sequence[GroundedMentions], workers: Sequence[Worker], writing: StoryWriting, run: _Run
+) -> _Merged:
+    """The merged day. The log of all that was decided, long on a long day, ends here."""
+    day, log = await _decided(grounded, workers, writing, run)
+    for name in log.unknown:
+        run.plan.warn(f"overrides: no source of the day has “{name}”")
+    return _Merged(day, *log.kept())
+
+
+async def _decided(
     grounded: Sequence[GroundedMentions], workers: Sequence[Worker], writing: StoryWriting, run: _Run
 ) -> tuple[MergedDay, DecisionLog]:
     """The day's stories by rules; where a model decides what the rules leave open, with its verdicts.
