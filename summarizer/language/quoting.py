@@ -44,7 +44,7 @@ def find_folded(needle: str, text: str, start: int, end: int) -> tuple[int, int]
 
     White space, quotation marks, apostrophes and dashes match in any spelling.
     """
-    words = fold_characters(_INVISIBLE.sub("", needle)).split()
+    words = _folded_words(needle)
     folded = fold_characters(text)
     at = folded.find(words[0], start, end) if words else -1
     while at >= 0:
@@ -57,7 +57,12 @@ def find_folded(needle: str, text: str, start: int, end: int) -> tuple[int, int]
     return None
 
 
-def _end_of_words(words: list[str], text: str, at: int, end: int) -> int:
+@lru_cache(maxsize=1024)  # a name is looked for wherever it stands
+def _folded_words(needle: str) -> tuple[str, ...]:
+    return tuple(fold_characters(_INVISIBLE.sub("", needle)).split())
+
+
+def _end_of_words(words: tuple[str, ...], text: str, at: int, end: int) -> int:
     """Where the words end, of which the first stands at `at`, with white space between them; 0 where they do not follow."""
     at += len(words[0])
     for word in words[1:]:

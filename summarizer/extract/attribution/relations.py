@@ -85,7 +85,7 @@ class _Reader(InvertedSpeakers):
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
         found: list[Vouched] = []
-        prepositions = self._prepositions()
+        prepositions = self._prepositions
         claims = self.profile.pattern("attribution", "evidential").finditer(self.text, start, end)
         for cue in chain(verbs_of_speech(self.profile).finditer(self.text, start, end), claims):
             if any(p.start() <= cue.start() < p.end() for p in prepositions):

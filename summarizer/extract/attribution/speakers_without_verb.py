@@ -1,6 +1,7 @@
 """Speakers that no verb of speech cues: "according to X", "put at 86 by X", "Police: 12 dead"."""
 
 import re
+from functools import cached_property
 
 from summarizer.extract.attribution.speaker_patterns import without_article
 from summarizer.extract.attribution.speakers_behind import SpeakersBehind
@@ -25,10 +26,11 @@ class SpeakersWithoutVerb(SpeakersBehind):
         """ "According to X, ...": X vouches for the sentence."""
         return [
             Vouched(speaker, c.start(), *self._between_semicolons(c.start()))
-            for c in self._prepositions()
+            for c in self._prepositions
             if (speaker := self._after(c.end()))
         ]
 
+    @cached_property
     def _prepositions(self) -> list[re.Match[str]]:
         return list(self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, *self.span))
 

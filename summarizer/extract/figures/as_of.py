@@ -334,6 +334,7 @@ def _is_day_of_older(context: SentenceContext, mention: DateMention) -> bool:
     return is_compared_with or is_starting_point(context, last) or _is_older(context, last)
 
 
+@lru_cache(maxsize=64)  # asked of each number of the sentence
 def carried_day(context: SentenceContext) -> DateReading | None:
     """The paragraph's day, where the sentence goes on in the past tense and names no day of its own."""
     reading, profile, span = context.carried, context.profile, context.sentence

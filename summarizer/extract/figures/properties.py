@@ -46,7 +46,7 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
         return None
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
-    likely = context.likely_properties | context.profile.first_words_of_cues.likely(numeral.unit_text)
+    likely = context.likely_properties | _likely_in_unit(context.profile, numeral.unit_text)
     reached = [
         (distance, rank, candidate)
         for rank, candidate in context.profile.properties_of(kind)
@@ -61,6 +61,11 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
     if any(found[0] <= _LINKED_COST and found[2].name != POPULATION for found in standing):
         standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
     return min(standing, key=lambda found: found[:2])[2] if standing else None
+
+
+@lru_cache(maxsize=4096)
+def _likely_in_unit(profile: Profile, unit_text: str) -> frozenset[int]:
+    return profile.first_words_of_cues.likely(unit_text)
 
 
 def _is_far_off(context: SentenceContext, numeral: Numeral) -> bool:

@@ -97,7 +97,12 @@ def _is_demonym(phrase: str, profile: Profile) -> bool:
 
 def may_count(name: str, kind: str, profile: Profile) -> bool:
     """Whether the property counts such a unit, by any of its rows."""
-    return any(kind in p.units for p in profile.properties if p.name == name)
+    return kind in _units_of(name, profile)
+
+
+@lru_cache(maxsize=4096)
+def _units_of(name: str, profile: Profile) -> frozenset[str]:
+    return frozenset(unit for p in profile.properties if p.name == name for unit in p.units)
 
 
 def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:

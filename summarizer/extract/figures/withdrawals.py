@@ -1,5 +1,7 @@
 """Which numbers a sentence takes back: by words of error, "not", "instead of", or a count that was revised."""
 
+from functools import lru_cache
+
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.as_of import is_starting_point
 from summarizer.extract.figures.carried_units import is_denied_for_next, is_joined
@@ -8,11 +10,14 @@ from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
+_WORDS_OF_WITHDRAWAL = ("withdrawn", "instead_of", "not_before", "restated")
 _ARTICLE_BEFORE = WordPattern(r"\s(?:<scope.denied_articles>)\s*$")
 
 
 def is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
+    if not _may_withdraw(context):
+        return False
     if context.profile.phrase_pattern("scope", "withdrawn").search(context.text, *clause_of_number(context, numeral)):
         return True
     if _is_replaced(context, numeral) or is_denied_for_next(context, numeral):
@@ -21,6 +26,14 @@ def is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     if not restated.search(context.text, sentence.start, sentence.end):
         return False
     return is_starting_point(context, numeral) or _is_revised_from(context, numeral)
+
+
+@lru_cache(maxsize=64)
+def _may_withdraw(context: SentenceContext) -> bool:
+    """Whether the sentence has any of the words that take a number back: few have."""
+    span = context.sentence
+    tables = (context.profile.phrase_pattern("scope", key) for key in _WORDS_OF_WITHDRAWAL)
+    return any(words.search(context.text, span.start, span.end) for words in tables)
 
 
 def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:

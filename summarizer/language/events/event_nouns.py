@@ -50,7 +50,7 @@ def types_named(word: str, language: str | None) -> frozenset[str]:
 def _found(text: str, start: int, end: int, profile: Profile) -> Iterator[TakenUp]:
     language = profile.code
     pattern, types, words = _pattern(language), _types(language), _words(language)
-    identity = re.compile(rf"\W*{words['identity']}\b", re.IGNORECASE).match(text, start, end)
+    identity = _identity(language).match(text, start, end)
     for match in pattern.finditer(text, start, end):
         modifiers = match["modifiers"].lower().split()
         behind = _WORD_BEHIND.match(text, match.end(), end)
@@ -78,6 +78,12 @@ def _follows(identity: re.Match[str] | None, match: re.Match[str], text: str) ->
         identity is not None
         and len(text[identity.end() : match.start()].split()) <= 1 <= match.start() - identity.end()
     )
+
+
+@lru_cache(maxsize=8)
+def _identity(language: str) -> re.Pattern[str]:
+    """ "It was", at the head of a sentence."""
+    return re.compile(rf"\W*{_words(language)['identity']}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -33,6 +33,8 @@ _SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?
 _KIND_BEHIND = re.compile(r"(?:['’]s?)?[ \u00a0](?P<kind>[a-zà-ÿ]{4,})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{2,8})\)")
 _WITH_ORIGIN = 3  # words of "Rostocker Schiffbaugruppe Nordwerft"
 _BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
+_SMALL_WORD = re.compile(r"(?<![\w'-])[a-zà-öø-ÿ][\wà-ÿ-]*")
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w-]*")
 _MAX_INNER = 3
 _AND_FIRM = " & "  # "Brandt & Cole"
 _BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
@@ -60,16 +62,19 @@ class Vocabulary:
     small: frozenset[str] = frozenset()
     capital: frozenset[str] = frozenset()
 
-    @classmethod
-    def of(cls, text: str) -> "Vocabulary":
+    @staticmethod
+    def of(text: str) -> "Vocabulary":
         """The vocabulary of a whole text; words are kept without possessive."""
-        folded = fold_characters(text)
-        small = re.findall(r"(?<![\w'-])[a-zà-öø-ÿ][\wà-ÿ-]*", folded)
-        capital = re.findall(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w-]*", folded)
-        return cls(frozenset(small), frozenset(capital))
+        return _vocabulary(text)
 
     def __or__(self, other: "Vocabulary") -> "Vocabulary":
         return Vocabulary(self.small | other.small, self.capital | other.capital)
+
+
+@lru_cache(maxsize=48)  # as many articles as are in work at a time, and a few more
+def _vocabulary(text: str) -> Vocabulary:
+    folded = fold_characters(text)
+    return Vocabulary(frozenset(_SMALL_WORD.findall(folded)), frozenset(_CAPITAL_INSIDE.findall(folded)))
 
 
 def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vocabulary) -> list[Name]:

@@ -8,9 +8,12 @@ from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Bound, Number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scan:
-    """`text[start:stop]` in one language: as written, with characters folded, and in lower case, offsets the same."""
+    """`text[start:stop]` in one language: as written, with characters folded, and in lower case, offsets the same.
+
+    Each is equal to itself alone, so that what is found in it can be remembered.
+    """
 
     raw: str
     text: str

@@ -17,6 +17,7 @@ _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _WORD = re.compile(rf"km/h|km²|m²|km2\b|m2\b|[°º] ?[CF]?\b|°|{_LETTER}+(?:['.\-]{_LETTER}+)*\.?")
 
 
+@lru_cache(maxsize=64)  # several rules ask of one number
 def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
     """The words behind a number up to the end of its noun phrase, as written: at most four, "of the" skipped.
 
