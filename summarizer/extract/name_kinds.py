@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,6}")
 
 
+@lru_cache(maxsize=256)  # asked of a name by whoever reads its sentence
 def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
     """What a name is: by the table of the world, then by its own words, then by the words around it; "" if unclear."""
     known = _by_table(gazetteer(), name.text) or name.kind

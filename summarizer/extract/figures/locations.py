@@ -139,6 +139,7 @@ def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
     return min(found)[2] if found else ""
 
 
+@lru_cache(maxsize=256)  # asked of a name as a place and as a participant
 def _rank(context: SentenceContext, name: Name) -> int | None:
     """How surely and how locally a name tells the place, 0 best; None where it does not."""
     where, whither = _prepositions(context.profile)

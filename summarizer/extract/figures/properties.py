@@ -190,6 +190,7 @@ def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
     return verb is not None and context.text[at : at + 1] == " "
 
 
+@lru_cache(maxsize=64)  # several rules ask of one number
 def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
     """Where the number's own clause begins and ends."""
     text, sentence = context.text, context.sentence

@@ -31,10 +31,10 @@ _MONTHS_BACK = 8
 _FIRST_GREGORIAN = 1583
 _REACH = 14
 _NUMERIC = re.compile(r"\b(?:(\d{4})-(\d\d?)-(\d\d?)|(\d{1,2})([./])(\d{1,2})\5(\d{4}))\b")
-_DIGITS = (
-    r"\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b"
+_DIGITS = (  # the look at the first character spares seven tries at every other one
+    r"(?=\d)(?:\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b"
     r"|\b(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)\b(?![-/])"
-    r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?(?:\d{1,2} ?[日号號])?|\d{4} ?年"
+    r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?(?:\d{1,2} ?[日号號])?|\d{4} ?年)"
 )
 _BEFORE_DATE = WordPattern(r",? (?:(?:<dates.before_date>) )?")
 

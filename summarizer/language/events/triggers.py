@@ -76,23 +76,29 @@ class _Index:
 @lru_cache(maxsize=256)  # several rules ask of the same sentence, one after the other
 def find_triggers(text: str, start: int, end: int, language: str) -> tuple[Trigger, ...]:
     """Every trigger in `text[start:end]`, in order; one that stands inside a longer one is left out."""
-    held = frozenset(_WORD.findall(text[start:end].lower()))
     found: dict[tuple[int, str, str, bool], Trigger] = {}
+    held: frozenset[str] | None = None  # the words of the stretch, once a phrase needs some of them
     for word in _WORD.finditer(text, start, end):
-        for entry in _opened_by(language, word.group().lower()):
-            if not entry.needed <= held:
-                continue
-            kind, sure, at = entry.kind, entry.sure, word.start()
+        entries = _opened_by(language, word.group())
+        if not entries:
+            continue
+        at = word.start()
+        for entry in entries:
+            if entry.needed:
+                held = held or frozenset(_WORD.findall(text[start:end].lower()))
+                if not entry.needed <= held:
+                    continue
             stop = _end_of(entry, word.group(), text, at, end)
-            key = (at, kind.type, kind.sub_type, sure)
+            key = (at, entry.kind.type, entry.kind.sub_type, entry.sure)
             if stop and (key not in found or stop > found[key].end):
-                found[key] = Trigger(kind, at, stop, sure)
+                found[key] = Trigger(entry.kind, at, stop, entry.sure)
     return tuple(t for t in found.values() if not any(_holds(other, t) for other in found.values()))
 
 
 @lru_cache(maxsize=20_000)
 def _opened_by(language: str, word: str) -> tuple[_Entry, ...]:
-    return tuple(_index(language).opened_by(word))
+    """The phrases that a word may begin, as it is written."""
+    return tuple(_index(language).opened_by(word.lower()))
 
 
 def _holds(longer: Trigger, trigger: Trigger) -> bool:
