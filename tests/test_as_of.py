@@ -222,3 +222,33 @@ def test_a_day_that_only_the_briefings_date_gives_dates_no_number_that_it_does_n
     text = "The toll reached 34 dead on Friday. The brigade has 40 engines.\n\nIts head said 9 people were missing."
     found = [_iso(f.as_of) for f in read(text, published=None).figures]
     assert found == ["2024-11-29", None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        (
+            "en",
+            "Police confirmed 155 deaths on Friday, after the day before they had counted 92.",
+            ["2024-11-29", "2024-11-28"],
+        ),
+        (
+            "es",
+            "El centro confirmó 155 muertos, después de que la víspera se hubieran contado 92.",
+            ["2024-11-30", "2024-11-29"],
+        ),
+        (
+            "fr",
+            "Le préfet a confirmé 155 morts, alors que la veille on en avait compté 92.",
+            ["2024-11-30", "2024-11-29"],
+        ),
+        (
+            "de",
+            "Der Stab bestätigte 155 Tote, nachdem am Vortag 92 Tote gezählt worden waren.",
+            ["2024-11-30", "2024-11-29"],
+        ),
+        ("fr", "La veille de Noël, 12 personnes sont mortes.", ["2024-11-30"]),
+    ],
+)
+def test_what_was_counted_the_day_before_is_of_the_day_before(language: str, text: str, days: list[str]) -> None:
+    assert dates(text, language) == days

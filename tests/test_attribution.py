@@ -33,6 +33,7 @@ def said(language: str, *sentences: str) -> Pairs:
 
 
 ENGLISH: list[tuple[str, Pairs]] = [
+    ("Ana Sims put the dead at 143, without citing a source.", [("Ana Sims", "143")]),
     ("The Observatory said 231 people had died.", [("Observatory", "231")]),
     ("231 people had died, the Observatory said.", [("Observatory", "231")]),
     (
@@ -73,6 +74,7 @@ ENGLISH: list[tuple[str, Pairs]] = [
     ("The quake killed 34 people.", [("", "34")]),
 ]
 FRENCH: list[tuple[str, Pairs]] = [
+    ("Un précédent bilan faisait état de 151 morts.", [("", "151")]),
     ("Le ministre de l'Intérieur, Julio Arana, a annoncé 34 morts.", [("Julio Arana", "34")]),
     ("Selon le ministre de l’Intérieur, Julio Arana, 34 personnes sont mortes.", [("Julio Arana", "34")]),
     ("Selon le ministère de l'Intérieur, 34 personnes sont mortes.", [("ministère de l'Intérieur", "34")]),
@@ -94,6 +96,8 @@ SPANISH: list[tuple[str, Pairs]] = [
     ("La alcaldesa de Santa Orla, Rosa Illanes, mantiene que podría pasar de cien.", [("Rosa Illanes", "cien")]),
 ]
 GERMAN: list[tuple[str, Pairs]] = [
+    ("Nach Angaben des Innenministeriums retteten die Kräfte 46 Menschen.", [("Innenministeriums", "46")]),
+    ("Nach Angaben der örtlichen Behörden starben 46 Menschen.", [("örtlichen Behörden", "46")]),
     ("Der Innenminister Julio Arana sagte, 34 Menschen seien gestorben.", [("Julio Arana", "34")]),
     ("Laut dem Innenministerium starben 34 Menschen.", [("Innenministerium", "34")]),
     ("34 Menschen starben, wie das Innenministerium mitteilte.", [("Innenministerium", "34")]),

@@ -204,3 +204,88 @@ def test_who_speaks_is_not_what_is_counted() -> None:
 def test_cases_and_deaths_of_one_breath_are_of_one_place() -> None:
     mentions = read("Le Kenya a enregistré 15 664 cas et 548 décès cette année.", "fr")
     assert {f.place for f in mentions.figures} == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The death toll from the worst fire in decades rose to 58 on Monday and dozens of people were missing."),
+        ("en", "The committee said the toll had risen to 58 and the search for bodies was continuing."),
+        (
+            "fr",
+            "Le bilan du pire incendie depuis des années s'est alourdi à 58 morts et des dizaines de gens sont disparus.",
+        ),
+        ("es", "El balance ha subido a 58 muertos y decenas de personas siguen desaparecidas."),
+        ("de", "Die Zahl der Toten stieg auf 58 und Dutzende Menschen werden weiter vermisst."),
+    ],
+)
+def test_what_a_toll_rose_to_is_no_number_of_the_missing(language: str, text: str) -> None:
+    assert read(text, language).figures[0].measured_property == "deaths"
+
+
+def test_a_bridge_has_a_toll_too_but_nobody_died_of_it() -> None:
+    assert "deaths" not in {f.measured_property for f in read("The toll on the bridge rose to 4 euros.").figures}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "It was the worst crash in years, since a crash in Alba in 1997 that killed 228 people.", "1997"),
+        ("en", "The floods are the worst since July 2021, when at least 185 people died.", "2021"),
+        ("fr", "C'est la pire épidémie depuis celle de 1994, qui avait tué 671 personnes.", "1994"),
+        ("de", "Es ist das schwerste Unglück seit einem Absturz im Jahr 1997, bei dem 228 Menschen starben.", "1997"),
+    ],
+)
+def test_what_happened_then_since_when_nothing_was_worse_is_background(language: str, text: str, year: str) -> None:
+    (toll,) = read(text, language).figures
+    assert toll.background
+    assert toll.as_of is not None
+    assert toll.as_of.start.startswith(year)
+    assert toll.period is None
+
+
+def test_what_was_counted_since_a_war_began_is_no_background() -> None:
+    (toll,) = read("Since the war began in April 2023, 14,000 people have died.").figures
+    assert not toll.background
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Harlow's fire killed 179 people. Officials first spoke of 28 dead, then of 85 and later of 124."),
+        ("es", "El incendio dejó 179 muertos. Los bomberos hablaron primero de 28, después de 85 y más tarde de 124."),
+        (
+            "fr",
+            "L'incendie a fait 179 morts. Les pompiers avaient d'abord parlé de 28 morts, puis de 85 et ensuite de 124.",
+        ),
+        (
+            "de",
+            "Das Feuer forderte 179 Tote. Die Feuerwehr sprach zunächst von 28 Toten, dann von 85 und später von 124.",
+        ),
+    ],
+)
+def test_a_row_of_earlier_counts_gave_way_to_the_last_toll(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    told = figure(facts, 179)
+    assert told.current is not None
+    assert told.claims[told.current].value == 179
+    assert {28, 85, 124} <= {c.value for c in told.claims}
+    assert told.status == "updated"
+
+
+def test_an_earlier_count_further_down_gave_way_too() -> None:
+    facts = story(
+        "Harlow's fire killed 179 people. The mayor left early. Crews searched the halls. The roof had come down."
+        " An earlier toll spoke of 151 dead."
+    )
+    assert figure(facts, 179).status == "updated"
+
+
+def test_what_another_speaker_counted_earlier_and_higher_is_still_disputed() -> None:
+    facts = story(
+        "Police said 133 people died in Harlow. The editor Ana Sims earlier put the number of dead at 143, without"
+        " citing a source."
+    )
+    told = figure(facts, 143)
+    assert told.status == "disputed"
+    assert {c.attributed_to for c in told.claims} >= {"Ana Sims"}

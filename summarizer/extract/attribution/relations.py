@@ -102,6 +102,8 @@ class _Reader(InvertedSpeakers):
             speaker = speaker or self._dropped(cue.start(), cue.end()) or self._behind_main_verb(cue.end())
             if not speaker and found and self._shares_subject(cue.start()):
                 speaker = found[-1].speaker
+            if self.profile.pattern("scope", "earlier_count", re.IGNORECASE).fullmatch(speaker):
+                continue  # "un précédent bilan faisait état de 151 morts"
             if speaker and not inverted and speaker == speaker.lower():
                 speaker = self._bracketed(cue.start()) or speaker
             if speaker:

@@ -43,8 +43,20 @@ class SpeakersBehind(SpeakerPhrases):
     def _any_noun_phrase(self, at: int, limit: int) -> str:
         """The noun phrase behind "according to", whatever its noun."""
         stop = stop_pattern(self.profile).search(self.text, at, limit)
-        phrase = self.text[at : stop.start() if stop else limit]
+        phrase = self._without_clause(self.text[at : stop.start() if stop else limit])
         return self._plain(phrase, any_noun=True) or opening_noun_phrase(phrase.split(), self.profile)
+
+    def _without_clause(self, phrase: str) -> str:
+        """ "des Ministeriums retteten die Kräfte 46": behind a noun in a capital, one in small letters is a verb."""
+        if not self.profile.tables["capital_nouns"]:
+            return phrase
+        words = phrase.split(" ")
+        ends = (
+            at
+            for at, (word, last) in enumerate(zip(words[1:], words, strict=False), start=1)
+            if last[:1].isupper() and word[:1].islower() and word.lower() not in self.profile.function_words
+        )
+        return " ".join(words[: next(ends, len(words))])
 
     def _apposed(self, at: int, limit: int) -> str:
         """The name behind a comma that says who the person of the phrase is: "su jefe, Ramiro Anso."."""

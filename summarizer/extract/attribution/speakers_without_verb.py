@@ -13,6 +13,7 @@ _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 _HEADS = re.compile(r"(?P<speaker>[^\W\d_][^:;,.\d\"]{1,40}): (?=\S)")
 _ENDS_HEADLINE = re.compile(r"(?:: | [–—-] )(?P<speaker>[^:;,.\d\"]{2,40})$")
+_DENIED = WordPattern(r"\b(?:<attribution.without>)\s$", re.IGNORECASE)  # "without citing a source"
 _COUNT_BEFORE = re.compile(r"\d[\d.,\s]*(?: [^\W\d_]+){0,2} $")
 _RECKONER = WordPattern(r"\s+(?P<speaker>[^,;.:()]+?)(?=[,;.:()]|\s(?:<grammar.and>|<grammar.and_before_i>)\s|$)")
 _COUNT_REACH = 40
@@ -32,7 +33,8 @@ class SpeakersWithoutVerb(SpeakersBehind):
 
     @cached_property
     def _prepositions(self) -> list[re.Match[str]]:
-        return list(self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, *self.span))
+        found = self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, *self.span)
+        return [cue for cue in found if not _DENIED.search(self.text, self.span[0], cue.start())]
 
     def _between_semicolons(self, at: int) -> tuple[int, int]:
         """The stretch of the sentence around the offset that no semicolon cuts: what one voice vouches for."""

@@ -50,6 +50,8 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
         return result_of_year_before
     if _is_timeless(context, numeral):
         return None
+    if day_before := _dated_by_day_before(context, numeral):
+        return day_before
     if measured_property in COUNTED_ONCE and (named := _day_of_event_named(context, numeral)):
         return named
     told = (m for m in context.dates if not is_in_since_clause(context, numeral, m))
@@ -57,7 +59,7 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
         return best[1].reading
-    return _dated_by_day_before(context, numeral) or carried_day(context) or context.day.stated
+    return carried_day(context) or context.day.stated
 
 
 def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
@@ -144,13 +146,23 @@ def _own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:
 
 
 def _dated_by_day_before(context: SentenceContext, numeral: Numeral) -> DateReading | None:
-    """ "A day earlier they had spoken of 3,100": the day before the one spoken of opens the sentence or the clause."""
-    words = context.profile.phrase_pattern("dates", "day_before")
-    opens = words.match(context.text, context.sentence.start)
-    if opens and "; " in context.text[opens.end() : max(opens.end(), numeral.start)]:
-        opens = None
-    found = opens or words.search(context.text, *clause_of_number(context, numeral))
-    return _day_before(context, found.group()) if found else None
+    """ "A day earlier it had burned 3,100", "nachdem am Vortag 92 gezählt worden waren", "had 92 the day before".
+
+    The words open the sentence, stand in front of the number in its clause, or right behind it.
+    """
+    words, text, span = context.profile.phrase_pattern("dates", "day_before"), context.text, context.sentence
+    start, end = clause_of_number(context, numeral)
+    eve_of = context.profile.words("dates", "genitive") | context.profile.words("grammar", "the_many")
+    opening = words.match(text, span.start)
+    if opening and "; " in text[opening.end() : max(opening.end(), numeral.start)]:
+        opening = None
+    for found in [opening] if opening else words.finditer(text, start, end):
+        follows = text[found.end() : span.end].lower().split()[:1]
+        named = not eve_of.isdisjoint(follows)  # "the day before the vote", "la veille de Noël"
+        first = min(start, found.start())
+        if not named and not any(first <= n.start < numeral.start for n in context.numerals):
+            return _day_before(context, found.group())
+    return None
 
 
 def _day_before(context: SentenceContext, words: str) -> DateReading | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.day_roles import dates_a_participle, is_genitive
+from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_genitive
 from summarizer.extract.figures.properties import BARRIER
 from summarizer.language.dates.search import DateMention
 from summarizer.language.word_patterns import WordPattern
@@ -75,9 +75,10 @@ def _is_time_aside(context: SentenceContext, mention: DateMention) -> bool:
 
 def _describes(context: SentenceContext, mention: DateMention, between: str) -> bool:
     """ "a 1997 disaster in Guam that killed 228": the year of what a relative clause goes on to tell of."""
-    named = is_genitive(context, mention) or _BEFORE_NOUN.match(context.text, mention.start, mention.end) is not None
+    apart = follows_since(context.text, mention, context.profile)  # "since a crash in 1997 that killed 228"
+    named = apart or is_genitive(context, mention) or _BEFORE_NOUN.match(context.text, mention.start, mention.end)
     told = context.profile.phrase_pattern("dates", "told_of").search(between)
-    return named and told is not None and BARRIER.search(between) is None
+    return bool(named) and told is not None and BARRIER.search(between) is None
 
 
 def is_gone_by(context: SentenceContext, reading: DateReading) -> bool:

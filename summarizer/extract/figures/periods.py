@@ -9,6 +9,7 @@ from summarizer.extract.figures.day_roles import OPENING_REACH, follows_since
 from summarizer.extract.figures.properties import BARRIER, CONJUNCTION
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.dates.search import DateMention
+from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
@@ -33,6 +34,8 @@ def opens_period(context: SentenceContext, numeral: Numeral, mention: DateMentio
         meanwhile = clause_openers(profile).search(behind)  # "in charge since 2014 was held as the toll rose to 137"
         left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
         between = text[left[1] : right[0]]
+        if told_of(profile).match(behind.lstrip(", ")):
+            return False  # "since a crash in 1997 that killed 228"
         one_clause = not meanwhile and (not BARRIER.search(between) or CONJUNCTION.fullmatch(between.strip(", ")))
         return bool(one_clause) or _opens_sentence(context, numeral, mention, mention.start)
     return is_in_since_clause(context, numeral, mention)
@@ -51,9 +54,14 @@ def is_in_since_clause(context: SentenceContext, numeral: Numeral, mention: Date
 def _opens_sentence(context: SentenceContext, numeral: Numeral, mention: DateMention, since: int) -> bool:
     """Whether the sentence opens with "since" and goes on to the number, which is not of what happened then."""
     between = context.text[mention.end : max(mention.end, numeral.start)]
-    told_of = context.profile.phrase_pattern("dates", "told_of").match(between.lstrip(", "))
+    told = told_of(context.profile).match(between.lstrip(", "))
     opens = since - context.sentence.start <= OPENING_REACH and mention.end <= numeral.start
-    return opens and told_of is None and "; " not in between
+    return opens and told is None and "; " not in between
+
+
+def told_of(profile: Profile) -> Phrases:
+    """What opens a clause that tells what a year or month just named brought."""
+    return profile.phrase_pattern("dates", "told_of")
 
 
 @lru_cache(maxsize=32)

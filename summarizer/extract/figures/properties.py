@@ -160,8 +160,18 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
     owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
     if not owners or _touches(context, numeral, cue):
         return False
+    joined = numeral.end <= cue.start() and CONJUNCTION.search(context.text, numeral.end, cue.start())
+    if joined and _is_bare_level(context, numeral):
+        return True
     listed = _chain(context, numeral)
     return not any(owner in listed and not _parts(cue, numeral, owner) for owner in owners)
+
+
+def _is_bare_level(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "The toll rose to 158 on Thursday and dozens are missing": a level is of its subject, not of what comes next."""
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
+    lead = before.lower().split()[-1:]
+    return not numeral.unit_text and not context.profile.words("scope", "to_level").isdisjoint(lead)
 
 
 def _has_complement(context: SentenceContext, cue: re.Match[str]) -> bool:

@@ -273,8 +273,10 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
         m.reading
         for m in context.dates
         if m.reading
-        and not follows_since(text, m, profile)
-        and not opens_period(context, numeral, m)
+        and (
+            is_told_of(context, numeral, m)
+            or not (follows_since(text, m, profile) or opens_period(context, numeral, m))
+        )
         and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
         and (
             sets_the_time(context, numeral.start, m)

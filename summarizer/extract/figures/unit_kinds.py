@@ -20,7 +20,9 @@ _NAMED_BY_NOUN = frozenset(
     {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
     | {"rebels", "missiles"}
 )
-_MEASURES = frozenset({"percent", "money", "points", "duration", "length", "area", "mass", "volume", "speed", "power", "energy"})
+_MEASURES = frozenset(
+    {"percent", "money", "points", "duration", "length", "area", "mass", "volume", "speed", "power", "energy"}
+)
 _NAMED_BY_UNIT = {"length": "distance", "percent": "percentage", "money": "amount", "spectators": "attendance"}
 
 

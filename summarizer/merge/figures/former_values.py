@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.corrections import calls_wrong
+from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.figures.voices import CUMULATIVE, ONE_DAY, Voice, comparable_class, nominal
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
-_SENTENCES_APART = 2
+_SENTENCES_BEHIND = 2
 _ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
 
 _SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
@@ -100,24 +101,50 @@ def _is_comparable(one: Voice, other: Voice) -> bool:
 
 
 def _that_of_a_later_count(voice: Voice, told: list[Voice]) -> Voice | None:
-    """ "The toll is 137. A previous count put it at 133.": the nearest that may follow what is called an earlier count."""
+    """ "The toll is 137. A previous count put it at 133.": the nearest that may follow what is called an earlier count.
+
+    What a growing count was at first gives way to a higher one alone, told before it or right behind it.
+    """
     if voice.mention.withdrawn or not _is_of_an_earlier_count(voice, told):
         return None
     fits = [
         v
         for v in told
-        if _distance(v, voice) <= _SENTENCES_APART and _is_comparable(v, voice) and _may_follow(v, voice)
+        if v.mention.numeral.sentence - voice.mention.numeral.sentence <= _SENTENCES_BEHIND
+        and _is_comparable(v, voice)
+        and _may_follow(v, voice)
+        and not (v.sentence == voice.sentence and _is_of_an_earlier_count(v, told))
     ]
+    if voice.mention.measured_property in CUMULATIVE:
+        fits = [v for v in fits if _outgrows(v, voice)]
     return min(fits, key=lambda v: (_distance(v, voice), v.mention.numeral.start), default=None)
 
 
+def _outgrows(now: Voice, old: Voice) -> bool:
+    """Whether a growing count may have taken the place of another: it is higher, or the same speaker lowers it nearby."""
+    if nominal(now.quantity) > nominal(old.quantity):
+        return True
+    rivals = now.speaker_id and old.speaker_id and now.speaker_id != old.speaker_id
+    return not rivals and _distance(now, old) <= _SENTENCES_BEHIND
+
+
 def _is_of_an_earlier_count(voice: Voice, told: list[Voice]) -> bool:
-    """Whether the words for an earlier count open before the number, with no other number between."""
+    """Whether the words for an earlier count open before the number, with no other number between.
+
+    "They first spoke of 28 dead, then of 85 and later of 124": what "then" leads on to is of the same row.
+    """
     start, at = voice.sentence[1], voice.mention.numeral.start
     pattern = load_profile(voice.language).pattern("scope", "earlier_count", re.IGNORECASE)
     opened = [start + found.start() for found in pattern.finditer(_text(voice)) if start + found.start() < at]
     between = [v for v in told if v is not voice and opened and opened[-1] < v.mention.numeral.start < at]
-    return bool(opened) and not between
+    then = load_profile(voice.language).phrase_pattern("scope", "then")
+    return bool(opened) and all(_leads_on(v, voice, then) for v in between)
+
+
+def _leads_on(earlier: Voice, later: Voice, then: Phrases) -> bool:
+    """Whether "then" or "later" stands between two numbers of one sentence that count the same."""
+    alike = earlier.sentence == later.sentence and _is_comparable(earlier, later)
+    return alike and then.search(_between(earlier, later)) is not None
 
 
 def _may_follow(now: Voice, old: Voice) -> bool:
