@@ -163,6 +163,12 @@ SPANISH: list[tuple[str, str, object, str]] = [
     ("bajó el tipo hasta el 3,25 %", "exact", 3.25, "%"),
     ("tendrá hasta el 3,25 %", "at_most", 3.25, "%"),
     ("30 duermen", "exact", 30, ""),
+    ("más de un centenar de casas", "more_than", 100, "casas"),
+    ("al menos un centenar de casas", "at_least", 100, "casas"),
+    ("menos de un millar de casas", "less_than", 1000, "casas"),
+    ("un centenar de casas", "about", 100, "casas"),
+    ("supera ya los 300 muertos", "more_than", 300, "muertos"),
+    ("no llega a 300 euros", "less_than", 300, "euros"),
 ]
 GERMAN: list[tuple[str, str, object, str]] = [
     ("dreizehn Tote", "exact", 13, "Tote"),
@@ -189,6 +195,7 @@ GERMAN: list[tuple[str, str, object, str]] = [
     ("einen halben Prozentpunkt", "exact", 0.5, "Prozentpunkt"),
     ("einen viertel Punkt", "exact", 0.25, "Punkt"),
     ("24 Züge fielen aus", "exact", 24, "Züge"),
+    ("mehr als eine halbe Million Menschen", "more_than", 500_000, "Menschen"),
 ]
 ROWS: list[Row] = [
     (code, *row) for code, rows in (("en", ENGLISH), ("fr", FRENCH), ("es", SPANISH), ("de", GERMAN)) for row in rows

@@ -24,6 +24,10 @@ from summarizer.write.wording import claim_number, worded_figures
         ("en", "percentage points", "de", 2, "Punkte"),
         ("fr", "salariés", "en", 900, ""),
         ("en", "$", "fr", 3, ""),
+        ("es", "euros por kilo", "en", 3, "euros per kg"),
+        ("de", "Euro je Kilogramm", "fr", 3, "euros par kg"),
+        ("es", "litros por segundo", "de", 3, "Liter pro Sekunde"),
+        ("es", "kilómetros por hora", "fr", 3, "km/h"),
     ],
 )
 def test_a_unit_of_measure_is_named_in_the_briefings_language_and_what_is_counted_is_not(

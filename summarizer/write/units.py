@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from summarizer.language.numbers.measures import currency_of, same_currency, same_measure
+from summarizer.language.numbers.measures import currency_of, rate_of, same_currency, same_measure
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.brief import Number
 
@@ -32,6 +32,8 @@ def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> st
     """
     if not any(c.isalpha() for c in unit) and "°" not in unit:
         return ""
+    if rate := _rate(unit, value, source, target):
+        return rate
     known = _period(unit.lower(), source, target, value == 1) or _measure(unit.lower(), target, value == 1)
     kind = source.unit_kinds.get(unit.lower(), "")
     if not known and kind in _STEPS:
@@ -41,6 +43,15 @@ def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> st
         return known
     named = _named(same_currency(unit), target, value == 1) or unit
     return named if named.upper() != currency_of(unit) else _without_nation(same_currency(unit), target) or unit
+
+
+def _rate(unit: str, value: Number, source: Profile, target: Profile) -> str:
+    """ "euros por kilo" as "euros per kg"; "" for a plain unit, and for one that the tables have as a whole."""
+    parts = None if same_measure(unit) else rate_of(unit)
+    if parts is None:
+        return ""
+    counted, by = unit_words(parts[0], value, source, target), unit_words(parts[1], 1, source, target)
+    return f"{counted} {target.tables['render']['per']} {by}" if counted and by else unit
 
 
 def _period(unit: str, source: Profile, target: Profile, single: bool) -> str:
@@ -58,8 +69,8 @@ def _named(words: tuple[str, ...], target: Profile, single: bool) -> str:
     """The word for the unit that the target's language has: its longest for several, its shortest for one."""
     own = [w for w in words if w in _own_words(target.code) and w.isalpha()]
     own.sort(key=len)
-    if target.tables["capital_nouns"]:  # "euros" is read in German, and not written
-        own = [w.capitalize() for w in own if not (w.endswith("s") and w[:-1] in own)]
+    if target.tables["capital_nouns"]:  # "euros" and "litern" are read in German, and not written behind a number
+        own = [w.capitalize() for w in own if not (w.endswith(("s", "ern")) and w[:-1] in own)]
     return "" if not own else own[0] if single else next(w for w in own if len(w) == len(own[-1]))
 
 

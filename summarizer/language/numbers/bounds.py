@@ -199,11 +199,13 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     """The bound whose words end right before the number (articles between are skipped), and where they begin."""
     exact: tuple[Bound, int] = ("exact", reading.start)
     before = scan.before(reading.start).lower()
-    match = _patterns(scan.profile).before.search(before)
+    bounds, pattern = scan.profile.tables["bounds"], _patterns(scan.profile).before
+    match = pattern.search(before)
     if not match or not scan.profile.numbers_known:
         return exact
+    if match.group().strip() in bounds["round_words_only"]:  # "más de un centenar": the words before it bound
+        match = pattern.search(before, 0, match.start()) or match
     words, bound = match.group().strip(), _named_group(match)
-    bounds = scan.profile.tables["bounds"]
     if words in bounds["round_words_only"] and not reading.in_words:
         return exact
     if words in bounds.get("levels", []) and _leads_to_level(scan, reading):

@@ -39,6 +39,7 @@ def rounding(value: Number) -> float:
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, Measure], dict[str, str]]:
     data = load_table("measures.toml")
+    data.pop("per")
     currencies = {word: code for code, words in data.pop("currency").items() for word in words}
     measures = {
         word: Measure(dimension, float(factor))
@@ -49,12 +50,26 @@ def _tables() -> tuple[dict[str, Measure], dict[str, str]]:
     return measures, currencies
 
 
+@lru_cache(maxsize=1)
+def _per() -> frozenset[str]:
+    return frozenset(load_table("measures.toml")["per"])
+
+
 def measure_of(unit_text: str) -> Measure | None:
-    """The measure that the words name, "Russian miles" by the last word; None for what is counted."""
+    """The measure that the words name, "Russian miles" by the last word; None for what is counted, and for a rate."""
     words = unit_text.lower().split()
+    if rate_of(unit_text) is not None and " ".join(words) not in _tables()[0]:
+        return None
     measures = _tables()[0]
     tails = (" ".join(words[i:]) for i in range(len(words)))
     return next((measures[tail] for tail in tails if tail in measures), None)
+
+
+def rate_of(unit_text: str) -> tuple[str, str] | None:
+    """The unit and what it is reckoned by, of "euros por kilo"; None for a plain unit."""
+    words = unit_text.split()
+    at = next((i for i, word in enumerate(words[1:-1], 1) if word.lower() in _per()), None)
+    return (" ".join(words[:at]), " ".join(words[at + 1 :])) if at else None
 
 
 def same_measure(unit_text: str) -> tuple[str, ...]:
