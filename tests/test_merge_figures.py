@@ -332,3 +332,30 @@ def test_a_number_in_words_stands_in_a_text_that_has_its_words_not_its_unit_alon
     (claim,) = next(f for f in told.figures if f.claims[0].value == 0.5).claims
     assert claim.numeral_in("It was half a point, the bank said.")
     assert not claim.numeral_in("It was a quarter of a point.")
+
+
+def test_forecasts_for_two_years_are_no_rivals_and_a_claim_has_its_year() -> None:
+    facts = story(
+        "The bank in Alba cut its rate on Thursday. It expects inflation of 2.5% this year, the bank said.",
+        "The bank in Alba cut its rate on Thursday. It expects inflation of 2.2% next year, the treasury said.",
+    )
+    one, other = figure(facts, 2.5), figure(facts, 2.2)
+    assert one.id != other.id
+    assert other.claims[0].period_start == "2025-01-01"
+    assert other.claims[0].period_end == "2025-12-31"
+
+
+def test_the_viewers_of_two_channels_are_no_dispute() -> None:
+    facts = story(
+        "Norvia won the final in Alba on Thursday. It was watched by 13.5 million viewers on television, Orlo Media said.",
+        "Norvia won the final in Alba on Thursday. It was watched by 25.6 million viewers on television, Velnik said.",
+    )
+    assert figure(facts, 13.5e6).id != figure(facts, 25.6e6).id
+
+
+def test_another_country_s_central_bank_has_a_rate_of_its_own() -> None:
+    facts = story(
+        "The Bank of Alba cut its key rate to 3.75% on Thursday. Canada's central bank cut its own on Wednesday to 4.75%.",
+        "On Thursday, the Bank of Alba cut its key rate to 3.75%.",
+    )
+    assert figure(facts, 3.75).id != figure(facts, 4.75).id

@@ -443,3 +443,25 @@ def test_what_is_denied_for_another_number_is_withdrawn_unless_it_is_proposed(
     language: str, text: str, withdrawn: list[bool]
 ) -> None:
     assert [figure.withdrawn for figure in read(language, text).figures] == withdrawn
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bank now expects prices to rise by 2.5% this year and 2.2% in 2027."),
+        ("fr", "La banque table désormais sur une inflation de 2,5 % en 2026, de 2,2 % en 2027."),
+        ("es", "El banco revisa sus previsiones de inflación: espera ahora un 2,5 % en 2026 y un 2,2 % en 2027."),
+        (
+            "de",
+            "Die Notenbank rechnet mit einer Inflation von 2,5 Prozent in diesem Jahr und 2,2 Prozent im Jahr 2027.",
+        ),
+    ],
+)
+def test_a_forecast_is_for_its_year(language: str, text: str) -> None:
+    told = [(f.measured_property, f.period and f.period.start[:4]) for f in read(language, text).figures]
+    assert told == [("inflation forecast", "2026"), ("inflation forecast", "2027")]
+
+
+def test_what_was_measured_last_year_is_no_forecast() -> None:
+    text = "The firm expects revenue of $4.1 billion this year after $3.9 billion last year."
+    assert [f.measured_property for f in read("en", text).figures] == ["revenue forecast", "revenue"]

@@ -192,6 +192,7 @@ class Wording:
         start, end = (self._short(day) for day in (claim.period_start, claim.period_end))
         if claim.period_start and claim.period_end:
             period = start if start == end else f"{start} – {end}"
+            period = _whole_year(claim.period_start, claim.period_end) or period
         else:
             period = self.labels.word("since", date=start) if claim.period_start else ""
         day = self._short(claim.observation_date or (None if claim.period_start else claim.period_end))
@@ -314,3 +315,9 @@ class Wording:
 def _last_part(source: str) -> str:
     """The last part of a path or an address that has one: "03-report.txt"."""
     return PurePosixPath(source.partition("?")[0].partition("#")[0]).name.strip()
+
+
+def _whole_year(start: str, end: str) -> str:
+    """ "2025" for the period from its first day to its last, else ""."""
+    year = start[:4]
+    return year if (start, end) == (f"{year}-01-01", f"{year}-12-31") else ""

@@ -28,11 +28,13 @@ HELD = frozenset(
         "sentence",
         "fine",
         "goals",
+        "interest rate",
         "points",
     }
 )
 
 
+_OF_COUNTRIES = frozenset({"interest rate"})  # "Canada's central bank cut its key rate"
 _HAD = frozenset({"staff", "members", "population", "customers", "subscribers", "users", "shops", "factories", "beds"})
 
 
@@ -55,6 +57,8 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
         return contender(context, numeral)
     speakers = {a.speaker for a in context.attributions if not _has_it(context, a, measured_property)}
     named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]
+    if not named and measured_property in _OF_COUNTRIES:
+        named = [n for n in context.names if n.end < numeral.start and context.text.startswith("'s ", n.end)]
     return named[-1].text if named else ""
 
 

@@ -11,7 +11,7 @@ from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of, carried_day
 from summarizer.extract.figures.carried import carried_figure
 from summarizer.extract.figures.carried_units import TOTAL
 from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
-from summarizer.extract.figures.forecasts import as_forecast
+from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
@@ -26,7 +26,7 @@ from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Numeral
-from summarizer.schema.mentions import FigureMention
+from summarizer.schema.mentions import DateReading, FigureMention
 
 _PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
 _LIST_MARK = WordPattern(r"[,;:.]|\b(?:<grammar.and>)\b")
@@ -125,7 +125,7 @@ def _without_article(words: str, profile: Profile) -> str:
 def _propose(context: SentenceContext, named: Named, previous: FigureMention | None) -> FigureMention | None:
     if not named.name or _counts_nothing(context, named):
         return None
-    name = as_forecast(context, named.numeral, with_deed(context, named, previous))
+    name = as_forecast(context, named.numeral, with_deed(context, named, previous), previous)
     of_all = named.kind not in PEOPLE_KINDS and is_whole(context, named.numeral, previous)
     of_all = of_all or _is_of_a_house(context, named.numeral, named.kind)
     return build_figure(context, named.numeral, f"{TOTAL}{name}" if of_all else name, named.kind)
@@ -163,7 +163,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         speaker=speaker.speaker if speaker else "",
         speaker_sentence=speaker.sentence if speaker else 0,
         as_of=as_of(context, numeral, measured_property),
-        period=period(context, numeral),
+        period=_period(context, numeral, measured_property),
         modality="actual" if _is_stated(measured_property) else _modality(context, numeral),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
@@ -171,6 +171,12 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         holder=figure_holder(context, numeral, measured_property),
         told_at=context.sentence.told_at,
     )
+
+
+def _period(context: SentenceContext, numeral: Numeral, measured_property: str) -> DateReading | None:
+    """The year that a forecast is for, else the time that the number counts."""
+    foreseen = measured_property.endswith(FORECAST)
+    return year_foreseen(context, numeral) if foreseen else period(context, numeral)
 
 
 def _is_stated(measured_property: str) -> bool:

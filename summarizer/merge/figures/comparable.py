@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from summarizer.language.content import word_overlap
 from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.forecasts import base_name
+from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.nations import HOME
 from summarizer.merge.figures.voices import (
     CUMULATIVE,
@@ -239,6 +239,10 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     Months of one series are as days are; a year's number is its own. What somebody planned long ago is no rival of another's
     plan today.
     """
+    if is_forecast(one) and is_forecast(other):
+        years = {v.mention.period.start[:_YEAR] for v in (one, other) if v.mention.period}
+        if len(years) > 1:
+            return True
     short, long = sorted((one.day, other.day), key=len)
     if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
         return not same_value(one, other)

@@ -9,7 +9,7 @@ from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.figures.called_wrong import with_called_wrong, with_withdrawn
 from summarizer.merge.figures.certainty import with_one_certainty
-from summarizer.merge.figures.forecasts import with_forecasts
+from summarizer.merge.figures.forecasts import is_forecast, with_forecasts
 from summarizer.merge.figures.former_values import with_formers
 from summarizer.merge.figures.grouping import grouped
 from summarizer.merge.figures.nations import with_countries, with_nations
@@ -132,7 +132,8 @@ def _claim(bundle: list[Voice]) -> Claim:
     head = bundle[0]
     mention = head.mention
     quantity, period = mention.numeral.quantity, mention.period
-    if period and head.day and period.start > head.day:
+    foreseen = is_forecast(head)
+    if period and head.day and period.start > head.day and not foreseen:
         period = None  # what begins after the day it is told of is no period of the number
     return Claim(
         bound=quantity.bound,
@@ -145,7 +146,7 @@ def _claim(bundle: list[Voice]) -> Claim:
         observation_date=head.day or None,
         observation_time=(mention.told_at or None) if len(head.day) == _DAY_LENGTH else None,
         period_start=period.start if period else None,
-        period_end=head.day or None if period else None,
+        period_end=(period.end if foreseen else head.day or None) if period else None,
         attributed_to=head.speaker,
         origin_count=1 if head.speaker else len({v.origin for v in bundle}),
         citations=_citations(bundle),
