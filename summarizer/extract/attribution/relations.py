@@ -191,11 +191,11 @@ class _Reader(InvertedSpeakers):
 
     def _works_at(self, start: int, end: int) -> bool:
         """ "analysts at Brandt & Cole": a role, and the name of whose it is up to the end of the stretch."""
-        role = role_pattern(self.profile).match(self.text, start, end)
         name = next((n for n in self.names if n.end == end), None)
-        if role is None or name is None or gazetteer().place(name.text) is not None:
+        if name is None or gazetteer().place(name.text) is not None:
             return False
-        return _WORKS_AT.match(self.text, role.end()) is not None
+        role = role_pattern(self.profile).match(self.text, start, end)
+        return role is not None and _WORKS_AT.match(self.text, role.end()) is not None
 
     def _closes_sentence(self, cue_start: int, verb: str) -> bool:
         """ "..., locals claim.": a verb that ends the sentence behind a comma and its subject."""

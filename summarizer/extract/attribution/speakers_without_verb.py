@@ -108,5 +108,7 @@ class SpeakersWithoutVerb(SpeakersBehind):
 
     def _quoted_medium(self, cue_start: int) -> str:
         """'Der "Spiegel" berichtet': a name in quotation marks behind an article or the word for what it is."""
+        if not self.text.startswith('" ', cue_start - 2):
+            return ""
         medium = _QUOTED_MEDIUM.search(self.text, self.span[0], cue_start)
         return medium["name"] if medium else ""
