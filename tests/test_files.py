@@ -242,6 +242,8 @@ def test_an_address_is_wrong_usage() -> None:
         ("Les rebelles ont pris deux villes vendredi après une nuit de combats.", "fr"),
         ("Los rebeldes tomaron dos pueblos el viernes tras una noche de combates.", "es"),
         ("Die Rebellen haben am Freitag nach einer Nacht voller Kämpfe zwei Orte eingenommen.", "de"),
+        ("3400 Stellen fallen weg.", "de"),  # no Dutch
+        ("Els bombers han rescatat nou persones a la costa.", "ca"),
         ("5", None),
     ],
 )
