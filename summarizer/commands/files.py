@@ -9,7 +9,7 @@ from pathlib import Path
 
 from summarizer.deliver import write_whole
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.render import Look
+from summarizer.render import Format, Look
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json, from_json_file, json_parts
 from summarizer.render.weightiest import weightiest
@@ -20,12 +20,18 @@ from summarizer.schema.run_events import tell
 
 def write_forms(briefing: Briefing, folder: Path, look: Look) -> list[Path]:
     """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths."""
-    shown = weightiest(briefing)
-    forms = [(folder / f"brief.{form}", render_briefing(shown, form, look)) for form in ("md", "html")]
+    pages = _pages(briefing, look)
     write_whole(folder / "brief.json", json_parts(briefing))
-    for path, text in forms:
-        write_whole(path, text)
-    return [folder / "brief.json", *(path for path, _ in forms)]
+    for form, text in pages.items():
+        write_whole(folder / f"brief.{form}", text)
+    return [folder / f"brief.{form}" for form in ("json", *pages)]
+
+
+def _pages(briefing: Briefing, look: Look) -> dict[Format, str]:
+    """The forms for reading; of a long day's briefing what they show is not held any longer."""
+    shown = weightiest(briefing)
+    forms: tuple[Format, ...] = ("md", "html")
+    return {form: render_briefing(shown, form, look) for form in forms}
 
 
 def check_look(look: Look) -> None:

@@ -27,16 +27,23 @@ def to_json(briefing: Briefing) -> str:
 
 def json_parts(briefing: Briefing) -> Iterator[str]:
     """The same text in parts, each of one article or story: a long briefing is never held whole."""
-    rest = briefing.model_copy(update=dict.fromkeys(_LONG, ())).model_dump_json(indent=1) + "\n"
+    rest, at = briefing.model_copy(update=dict.fromkeys(_LONG, ())).model_dump_json(indent=1), 0
     for name in _LONG:
         before, after = f'\n "{name}": [', "],"
-        head, _, rest = rest.partition(before + after)
-        yield head + before
+        end = rest.index(before + after, at) + len(before)
+        yield from _pieces(rest, at, end)
         yield from _listed(getattr(briefing, name))
-        yield after
-    yield rest
+        at = end
+    yield from _pieces(rest, at, len(rest))
+    yield "\n"
 
 
+def _pieces(text: str, start: int, end: int) -> Iterator[str]:
+    """A part of a text in pieces: what a long day took, told article by article, is long, too."""
+    return (text[at : min(at + _PIECE, end)] for at in range(start, end, _PIECE))
+
+
+_PIECE = 1 << 16  # characters
 _LONG = ("articles", "stories")  # in their order in the schema
 
 
