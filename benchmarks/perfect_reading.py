@@ -3,7 +3,7 @@
     python benchmarks/perfect_reading.py [GOLD.yaml ...]
 
 For each article the reader answers the extract question as gold has it: whatever a proposal has wrong of a number that gold
-has (what it counts, who says it, as of when, as far as the article's words tell it), every name of an actor, the sentences
+has (what it counts, whose it is, who says it, as of when, as far as the article's words tell it), every name of an actor, the sentences
 of gold's events. On doubtful pairs it says what gold says. It writes nothing, so that templates do. What is lost between
 these scores and 1 is lost by the program, not by reading; `merge_quality.py` measures the merge alone. Without arguments:
 the fixture stories; articles are looked for beside gold's folder.
@@ -52,6 +52,7 @@ A = TypeVar("A", bound=Answer)
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 READING = ("figures.f1", "figures strict.f1", "figures.attribution right", "figures.as_of right", "events.recall")
 _KINDS = frozenset(get_args(ActorKind))
+_WHOSE = r"^{0}(?:$|,| for | in |['’]s )|\b(?:bid|offer) of {0}(?!\w)"
 _MOST_NAMES = 4
 
 
@@ -158,6 +159,10 @@ class ArticleAnswer:
         told = proposal.speaker if proposal else ""
         if speaker != told and not (speaker and told and self._are_one(speaker, told)) and speaker is not None:
             changed["speaker"] = self._actor(speaker, "organisation") if speaker else 0
+        holder = self._holder(gold)
+        held = proposal.holder if proposal else ""
+        if holder and holder != held and not (held and self._are_one(holder, held)):
+            changed["of"] = self._actor(holder, "organisation")
         dated = proposal is not None and proposal.as_of is not None and _is_of(proposal.as_of.start, gold)
         when = None if dated or gold.as_of is None else self._words_for(gold, numeral)
         return NumberLabel.model_validate(changed | ({"when": when} if when is not None else {}))
@@ -169,6 +174,14 @@ class ArticleAnswer:
         own = re.sub(r" \([^)]*\)$", "", gold.attributed_to)
         others = (n for a in self.gold.actors if gold.attributed_to in (a.name, *a.aliases) for n in a.aliases)
         return next((name for name in (own, *others) if self._sentence_with(name)), None)
+
+    def _holder(self, gold: GoldFigure) -> str:
+        """Whose number gold's subject says that it is ("A", "A for B", "A's offer", "bid of A"), by a name of the article."""
+        for actor in self.gold.actors:
+            names = (actor.name, *actor.aliases)
+            if any(re.search(_WHOSE.format(re.escape(n)), gold.subject, re.IGNORECASE) for n in names):
+                return next((n for n in names if self._sentence_with(n)), "")
+        return ""
 
     def _are_one(self, one: str, other: str) -> bool:
         return any({one, other} <= {a.name, *a.aliases} for a in self.gold.actors)

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.prompts import Prompt, read_prompt, shipped_prompts
-from summarizer.schema.answers import THE_ARTICLE, ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
+from summarizer.schema.answers import NOBODY, ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
 
 _ANSWER = re.compile(r"(?:Answer:|you may write:)\s*(?=\{)")
 _SENTENCE = re.compile(r"\[(\d+)\]\s*([^\[\n]*)")
@@ -89,7 +89,7 @@ def _misreadings(answer: ExtractAnswer, shown: str) -> Iterator[str]:
     for label in answer.actors:
         if label.name and label.s in sentences and label.name not in sentences[label.s]:
             yield f"actors: sentence [{label.s}] does not hold {label.name!r}"
-    actors = {THE_ARTICLE, *(int(a) for a in _ACTOR.findall(shown)), *(label.a for label in answer.actors)}
+    actors = {NOBODY, *(int(a) for a in _ACTOR.findall(shown)), *(label.a for label in answer.actors)}
     pointed = [("numbers", label.speaker) for label in answer.numbers if label.speaker is not None]
     pointed += [("details", a) for label in answer.details for a in label.actors]
     yield from (f"{where}: there is no actor a{a} in it" for where, a in pointed if a not in actors)

@@ -22,8 +22,8 @@ ActorKind = Literal[
 ]
 
 
-THE_ARTICLE = 0
-"""Stands where a speaker's number would: the article says it itself."""
+NOBODY = 0
+"""Stands where an actor's number would: the article says it itself, nobody holds it."""
 
 Left = SkipJsonSchema[None]
 """What a field holds that was left out: nobody is invited to write null."""
@@ -54,6 +54,9 @@ class NumberLabel(_Part):
         default=None, description="what it counts, in words of its sentence"
     )
     speaker: int | Left = Field(default=None, description="number of the actor who says it; 0: the article itself")
+    of: int | Left = Field(
+        default=None, description="number of the actor whose number it is: the bidder, the party, the owner; 0: nobody's"
+    )
     when: Annotated[str, Field(max_length=40)] | Left = Field(
         default=None, description="the day as the article writes it"
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.extract.model.asks import Proposals, quoted_words
 from summarizer.language.quoting import find_folded
-from summarizer.schema.answers import THE_ARTICLE, ActorLabel, EventLabel, ExtractAnswer, NumberLabel
+from summarizer.schema.answers import NOBODY, ActorLabel, EventLabel, ExtractAnswer, NumberLabel
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import EventMention, FigureMention
 
@@ -25,9 +25,13 @@ class NamedActor:
 
 @dataclass(frozen=True, slots=True)
 class NumberChange:
-    """What an answer says of one mark; `speaker` is a name, "" for the article itself, None where it says nothing."""
+    """What an answer says of one mark: `speaker` is a name, "" for the article itself, `holder` a name, "" for nobody.
+
+    None where it says nothing.
+    """
 
     speaker: str | None
+    holder: str | None
     label: NumberLabel
 
 
@@ -56,13 +60,13 @@ def follow(answer: ExtractAnswer, numbered: Mapping[int, str]) -> Corrections:
     told = [details.get(s) or EventLabel(s=s) for s in chosen]
     return Corrections(
         actors=tuple(NamedActor(names[label.a], label.s or 0, label) for label in answer.actors if label.a in names),
-        numbers=tuple(NumberChange(_speaker(label, names), label) for label in answer.numbers),
+        numbers=tuple(NumberChange(_named(label.speaker, names), _named(label.of, names), label) for label in answer.numbers),
         events=tuple(EventChange(tuple(names[a] for a in label.actors if a in names), label) for label in told),
     )
 
 
-def _speaker(label: NumberLabel, names: Mapping[int, str]) -> str | None:
-    return "" if label.speaker == THE_ARTICLE else names.get(label.speaker or THE_ARTICLE)
+def _named(number: int | None, names: Mapping[int, str]) -> str | None:
+    return "" if number == NOBODY else names.get(number or NOBODY)
 
 
 # --- what is wrong with it ---
@@ -95,7 +99,7 @@ def _misplaced(answer: ExtractAnswer, marked: MarkedArticle) -> Iterator[str]:
 
 
 def _unknown_actors(answer: ExtractAnswer, marked: MarkedArticle, numbered: Mapping[int, str]) -> Iterator[str]:
-    known = {THE_ARTICLE, *numbered}
+    known = {NOBODY, *numbered}
     for i, label in enumerate(answer.actors):
         if label.name and not any(stands(label.name, marked, s.number) for s in marked.body):
             yield f"actors[{i}].name: {label.name!r} stands nowhere in the article; copy the name as the article writes it"
@@ -105,6 +109,8 @@ def _unknown_actors(answer: ExtractAnswer, marked: MarkedArticle, numbered: Mapp
     for i, number in enumerate(answer.numbers):
         if number.speaker is not None and number.speaker not in known:
             yield f"numbers[{i}].speaker: there is no a{number.speaker}; add the actor first, 0 is the article itself"
+        if number.of is not None and number.of not in known:
+            yield f"numbers[{i}].of: there is no a{number.of}; add the actor first, 0 is nobody"
 
 
 def stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
@@ -158,6 +164,8 @@ def _number_fields(change: NumberChange, proposal: FigureMention) -> Iterator[bo
         yield label.property == proposal.measured_property
     if label.speaker is not None:
         yield change.speaker in (None, proposal.speaker)
+    if label.of is not None:
+        yield change.holder in (None, proposal.holder)
     if label.when is not None:
         yield label.when == quoted_words(proposal.as_of)
 

@@ -32,7 +32,7 @@ _LIKE_A_SENTENCE = re.compile(r"\[(?=\d+\])")
 class Proposals:
     """What the rules read in an article, for the model to correct: figures by mark, events by sentence.
 
-    `numbered` are the names of its actors and speakers by the number that stands for them in question and answer.
+    `numbered` are the names of its actors, speakers and holders by the number that stands for them in question and answer.
     `further` are the events of second main clauses, `mentioned` what sentences speak of beside their events.
     """
 
@@ -52,7 +52,7 @@ class Proposals:
         occasions = occasions_by_rule(reading, events)
         figures = with_occasions(figures_by_rule(reading), occasions)
         actors = actors_by_rule(reading)
-        names = dict.fromkeys([a.name for a in actors] + [f.speaker for f in figures if f.speaker])
+        names = dict.fromkeys([a.name for a in actors] + [n for f in figures for n in (f.speaker, f.holder) if n])
         return cls(
             figures={f.numeral.number: f for f in figures},
             actors=actors,
@@ -145,7 +145,7 @@ def _escaped(text: str) -> str:
 
 
 def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -> str:
-    """A line a mark: "n4 vehicles (tanks) | a7 | Friday"; what is counted only where other words stand beside the number."""
+    """A line a mark: "n4 vehicles (tanks) of a2 | a7 | Friday"; what is counted only where other words stand beside it."""
     numbers = {name: number for number, name in proposals.numbered.items()}
     lines = []
     for numeral in reading.marked.numerals:
@@ -156,8 +156,9 @@ def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -
             lines.append(f"n{numeral.number} ?")
             continue
         counted = f" ({_escaped(known.subject)})" if known.subject not in ("", numeral.unit_text) else ""
+        holder = f" of a{numbers[known.holder]}" if known.holder else ""
         speaker = f"a{numbers[known.speaker]}" if known.speaker else ""
-        parts = (f"n{numeral.number} {known.measured_property}{counted}", speaker, quoted_words(known.as_of))
+        parts = (f"n{numeral.number} {known.measured_property}{counted}{holder}", speaker, quoted_words(known.as_of))
         lines.append(_joined(parts) + _happening(known, proposals.occasions))
     return "\n".join(lines) or "none"
 
@@ -179,9 +180,10 @@ def _happening(figure: FigureMention, occasions: Occasions) -> str:
 
 
 def _actor_lines(proposals: Proposals, sentences: set[int]) -> str:
-    """A line for each actor of the sentences and each speaker of their numbers."""
+    """A line for each actor of the sentences and each speaker and holder of their numbers."""
     shown = {m.name for m in proposals.actors if m.sentence in sentences}
-    shown |= {f.speaker for f in proposals.figures.values() if f.numeral.sentence in sentences}
+    told = [f for f in proposals.figures.values() if f.numeral.sentence in sentences]
+    shown |= {name for f in told for name in (f.speaker, f.holder)}
     kinds = {m.name: m.kind for m in proposals.actors}
     acronyms = {m.name: m.acronym for m in proposals.actors if m.acronym}
     return (

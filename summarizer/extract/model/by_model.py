@@ -213,6 +213,8 @@ class _Settler:
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
         if label.when and (reading := self._date(label.when, figure.numeral.sentence, figure.modality)):
             figure = replace(figure, as_of=reading)
+        if change.holder is not None:
+            figure = replace(figure, holder=change.holder)
         is_open = change.speaker is not None and not self.words.against_speaker(change.speaker, figure)
         return self._spoken_by(figure, change.speaker or "") if is_open else figure
 

@@ -15,6 +15,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.nations import HOME
 from summarizer.merge.figures.voices import (
+    CONTESTED,
     CUMULATIVE,
     ONE_DAY,
     PLANS,
@@ -44,6 +45,8 @@ _YEAR = len("2025")
 _LONG = timedelta(days=60)
 _IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
 _SEVERAL_TIMES = 2.0
+_GIVEN = frozenset({"aid", "aid pledged", "donations"})
+_COUNTED = CUMULATIVE | STATES | ONE_DAY | CONTESTED
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
 
 _OF_EACH = frozenset({"viewers"})  # each channel has its own
@@ -70,7 +73,7 @@ def block_of(voice: Voice) -> Block:
     mention = voice.mention
     kind = comparable_class(mention)
     year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
-    counted = mention.measured_property in CUMULATIVE | STATES | ONE_DAY  # "will evacuate 500" is no count of today's
+    counted = mention.measured_property in _COUNTED  # "will evacuate 500" is no count of today's
     planned = mention.modality == "planned" and not counted
     certain = mention.modality == "actual" or planned or mention.measured_property in PLANS
     shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
@@ -258,9 +261,20 @@ def _covers_other_time(one: Voice, other: Voice) -> bool:
     if one.unit != other.unit or one.mention.subject_class in PRECISE or same_value(one, other):
         return False
     since = [_long_period(v) for v in (one, other)]
+    if one.speaker_id and other.speaker_id and _goes_on_from(one, other):
+        return False
     if all(since):
         return since[0] != since[1]
     return any(since) and ratio(one.quantity, other.quantity) > _ROUNDED_RATIO
+
+
+def _goes_on_from(one: Voice, other: Voice) -> bool:
+    """Whether one speaker's later number is at least as high, or two voices stand in sentences that follow each other."""
+    if one.speaker_id == other.speaker_id:
+        earlier, later = (one, other) if is_before(one, other) else (other, one)
+        return is_before(earlier, later) and nominal(later.quantity) >= nominal(earlier.quantity)
+    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
+    return one.sentence[0] == other.sentence[0] and near
 
 
 def _long_period(voice: Voice) -> str:
@@ -296,6 +310,13 @@ def _are_told_together(one: Voice, other: Voice) -> bool:
     return nominal(other.quantity) in one.beside or nominal(one.quantity) in other.beside
 
 
+def _is_given_by_others(one: Voice, other: Voice) -> bool:
+    """What two say that they give: each speaks of its own, unless both numbers are told of one giver."""
+    named = "" != one.speaker_id != other.speaker_id != ""
+    own = one.holder == other.holder != "" or same_value(one, other)
+    return named and not own and one.mention.measured_property in _GIVEN
+
+
 APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
@@ -303,6 +324,7 @@ APART = (
     Rule("other_time", _covers_other_time),
     Rule("told_together", _are_told_together),
     Rule("wanted", _is_wanted),
+    Rule("other_giver", _is_given_by_others),
     Rule("one_hospital", _is_of_one_hospital),
     Rule("other_march", _is_of_other_march),
     Rule("part_of_whole", _is_part_of_other),

@@ -58,7 +58,10 @@ _HELD = frozenset(
     | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
 )
 _CLAIMED = frozenset({"turnout", "votes counted"})  # one for a whole vote, of which either side may give its own
-_FIXED = frozenset({"sentence", "fine", "goals", "points", "temperature", "rainfall", "duration", "length"})
+_OF_ITS_DAY = frozenset({"share price change", "exchange rate change"})
+_FIXED = frozenset(  # is what it is, or of its own day alone
+    {"sentence", "fine", "goals", "points", "temperature", "rainfall", "duration", "length", "change"} | _OF_ITS_DAY
+)
 _CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
 _PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
 _MANY = 1000  # so many that police and organisers may differ by more than twice
@@ -217,20 +220,21 @@ def _is_one_series(one: Voice, other: Voice) -> bool:
     """
     if not _are_singly_told(one, other) or not one.day or not other.day or one.day == other.day:
         return False
-    one_voice, one_holder = one.speaker_id == other.speaker_id != "", one.holder == other.holder != ""
-    if _is_bare_noun(one.mention) and not one_voice:
+    if one.speaker_id != other.speaker_id or (_is_bare_noun(one.mention) and not one.speaker_id):
         return False
-    return (one_voice or one_holder) and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
+    return bool(one.speaker_id or one.holder == other.holder != "") and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
 
 
 def _is_rival_claim(one: Voice, other: Voice) -> bool:
-    """A turnout or a camp's share of the vote as two named voices claim it, whichever papers tell them."""
-    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
-    if not named or not _are_singly_told(one, other) or _is_bare_noun(one.mention):
+    """A turnout, a camp's share of the vote, the jobs that one bid costs, as two named voices put them in whichever papers."""
+    if not one.speaker_id or not other.speaker_id or one.speaker_id == other.speaker_id or _is_bare_noun(one.mention):
         return False
-    name = one.mention.measured_property
-    claimed = name in _CLAIMED or (name in CONTESTED and one.holder == other.holder != "")
-    return claimed and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
+    name, of_one = one.mention.measured_property, one.holder == other.holder != ""
+    if name in RECKONED and of_one:
+        singly = one.single and other.single and one.day == other.day
+        return singly and ratio(one.quantity, other.quantity) <= _CROWD_RATIO
+    claimed = name in _CLAIMED or (name in CONTESTED and of_one)
+    return claimed and _are_singly_told(one, other) and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
 
 
 def _are_singly_told(one: Voice, other: Voice) -> bool:
@@ -320,6 +324,8 @@ def _is_open(one: Voice, other: Voice) -> bool:
     """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
     mention = one.mention
     measured = mention.subject_class in MEASURES - _AMOUNTS and mention.measured_property not in CUMULATIVE
+    if mention.measured_property in _OF_ITS_DAY:
+        return False
     if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
         return False  # different values of what somebody holds meet only where both say whose they are
     vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
@@ -359,6 +365,8 @@ def is_update(earlier: Voice, later: Voice) -> bool:
     """A later count of what only grows, total against total (or by the same voice)."""
     if not is_before(earlier, later) or (earlier.former and earlier.sentence != later.sentence):
         return False  # whose place a number has taken is for its own sentence to say
+    if "possible" in (earlier.mention.modality, later.mention.modality) and earlier.speaker_id != later.speaker_id:
+        return False
     if later.mention.measured_property == "share held" and not _is_one_voice(earlier, later):
         return False
     if later.mention.measured_property in STATES:
