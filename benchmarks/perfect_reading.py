@@ -3,8 +3,8 @@
     python benchmarks/perfect_reading.py [GOLD.yaml ...]
 
 For each article the reader answers the extract question as gold has it: whatever a proposal has wrong of a number that gold
-has (what it counts, whose it is, who says it, as of when, as far as the article's words tell it), every name of an actor, the sentences
-of gold's events. On doubtful pairs it says what gold says. It writes nothing, so that templates do. What is lost between
+has (what it counts, whose it is, who says it, as of when, as far as the article's words tell it), every name of an actor,
+the sentences of gold's events. On doubtful pairs it says what gold says. It writes nothing, so that templates do. What is lost between
 these scores and 1 is lost by the program, not by reading; `merge_quality.py` measures the merge alone. Without arguments:
 the fixture stories; articles are looked for beside gold's folder.
 """
@@ -176,7 +176,7 @@ class ArticleAnswer:
         return next((name for name in (own, *others) if self._sentence_with(name)), None)
 
     def _holder(self, gold: GoldFigure) -> str:
-        """Whose number gold's subject says that it is ("A", "A for B", "A's offer", "bid of A"), by a name of the article."""
+        """Whose number gold's subject says that it is ("A", "A for B", "A's offer", "bid of A"), as the article names it."""
         for actor in self.gold.actors:
             names = (actor.name, *actor.aliases)
             if any(re.search(_WHOSE.format(re.escape(n)), gold.subject, re.IGNORECASE) for n in names):

@@ -55,7 +55,8 @@ class NumberLabel(_Part):
     )
     speaker: int | Left = Field(default=None, description="number of the actor who says it; 0: the article itself")
     of: int | Left = Field(
-        default=None, description="number of the actor whose number it is: the bidder, the party, the owner; 0: nobody's"
+        default=None,
+        description="number of the actor whose number it is: the bidder, the party, the owner; 0: nobody's",
     )
     when: Annotated[str, Field(max_length=40)] | Left = Field(
         default=None, description="the day as the article writes it"

@@ -60,7 +60,9 @@ def follow(answer: ExtractAnswer, numbered: Mapping[int, str]) -> Corrections:
     told = [details.get(s) or EventLabel(s=s) for s in chosen]
     return Corrections(
         actors=tuple(NamedActor(names[label.a], label.s or 0, label) for label in answer.actors if label.a in names),
-        numbers=tuple(NumberChange(_named(label.speaker, names), _named(label.of, names), label) for label in answer.numbers),
+        numbers=tuple(
+            NumberChange(_named(label.speaker, names), _named(label.of, names), label) for label in answer.numbers
+        ),
         events=tuple(EventChange(tuple(names[a] for a in label.actors if a in names), label) for label in told),
     )
 

@@ -222,11 +222,14 @@ def _is_one_series(one: Voice, other: Voice) -> bool:
         return False
     if one.speaker_id != other.speaker_id or (_is_bare_noun(one.mention) and not one.speaker_id):
         return False
-    return bool(one.speaker_id or one.holder == other.holder != "") and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
+    return (
+        bool(one.speaker_id or one.holder == other.holder != "")
+        and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
+    )
 
 
 def _is_rival_claim(one: Voice, other: Voice) -> bool:
-    """A turnout, a camp's share of the vote, the jobs that one bid costs, as two named voices put them in whichever papers."""
+    """A turnout, a camp's share of the vote, the jobs that one bid costs, as two named voices put them."""
     if not one.speaker_id or not other.speaker_id or one.speaker_id == other.speaker_id or _is_bare_noun(one.mention):
         return False
     name, of_one = one.mention.measured_property, one.holder == other.holder != ""

@@ -83,10 +83,17 @@ def _with_own_words(sides: list[list[int]], bundles: Bundles) -> list[list[int]]
     for i in sorted(own, key=lambda i: (heads[i].day, heads[i].mention.told_at)):
         if any(_is_same_number(heads[i], h) for h in heads if h.speaker_id):
             continue
-        nearest = _nearest([(heads[j], n) for n, side in enumerate(grown) for j in side], heads[i])
+        named = [(heads[j], n) for n, side in enumerate(grown) for j in side]
+        nearest = _given_way(named, heads[i], heads) or _nearest(named, heads[i])
         if len(nearest) == 1:
             grown[nearest.pop()].append(i)
     return grown
+
+
+def _given_way(earlier: list[tuple[Voice, int]], later: Voice, heads: list[Voice]) -> set[int]:
+    """The sides whose number an article says that the later one has taken the place of."""
+    old = {nominal(h.quantity) for h in heads if h.replaced_by == nominal(later.quantity)}
+    return {side for voice, side in earlier if nominal(voice.quantity) in old}
 
 
 def _nearest(earlier: list[tuple[Voice, int]], later: Voice) -> set[int]:
