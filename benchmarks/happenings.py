@@ -30,7 +30,7 @@ from summarizer.regress.assignment import best_assignment
 from summarizer.schema.brief import Article, Event
 
 HAPPENINGS = Path(__file__).resolve().parent.parent / "fixtures" / "happenings"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 Places = frozenset[tuple[str, int]]  # an article's id and where a sentence of it starts
 
 
