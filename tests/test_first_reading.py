@@ -373,3 +373,21 @@ def test_what_a_time_between_commas_or_just_told_dates_is_of_that_time(
 ) -> None:
     (told,) = [f for f in read(text, language).figures if f.numeral.quantity.value == value]
     assert told.background is old
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place", "holder"),
+    [
+        ("fr", "Velnik, entreprise familiale fondée en 1911 à Alba, compte 150 000 salariés.", "", ""),
+        ("en", "Velnik, based in Dunmere, employs 4,000 people.", "", ""),
+        ("es", "Velnik, propiedad del grupo Orlo, ganó 120 millones de euros.", "", ""),
+        ("en", "The bank, owned by Orlo, made a profit of 20 million euros.", "", "Orlo"),
+        ("en", "In Dunmere, a town near Alba, 40 people died.", "Dunmere", ""),
+        ("en", "In Alba, where Orlo has a plant, 300 workers struck.", "Alba", ""),
+    ],
+)
+def test_what_a_remark_on_a_name_names_has_no_number_behind_it(
+    language: str, text: str, place: str, holder: str
+) -> None:
+    (told,) = read(text, language).figures
+    assert (told.place, told.holder) == (place, holder)

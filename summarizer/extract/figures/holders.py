@@ -3,6 +3,7 @@
 from summarizer.extract.attribution.relations import Attribution, speaker_at
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.contenders import CONTESTED, contender, tells_of_a_vote
+from summarizer.extract.figures.properties import is_in_remark
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -57,6 +58,7 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
         return contender(context, numeral)
     speakers = {a.speaker for a in context.attributions if not _has_it(context, a, measured_property)}
     named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]
+    named = [n for n in named if not is_in_remark(context, n, numeral.start)]
     if not named and measured_property in _OF_COUNTRIES:
         named = [n for n in context.names if n.end < numeral.start and context.text.startswith("'s ", n.end)]
     return named[-1].text if named else ""

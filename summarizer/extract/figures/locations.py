@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, end_of_unit
+from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, end_of_unit, is_in_remark
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
@@ -51,6 +51,7 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     if is_counted and (first := _first_of_pair(context, numeral)):
         return figure_place(context, first)
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
+    opening = [n for n in opening if not is_in_remark(context, n, numeral.start)]
     if not opening:
         return ""
     others = any(n.start < numeral.start for n in context.numerals)
@@ -73,7 +74,9 @@ def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:
     told = [
         n
         for n in context.names
-        if n.end < numeral.start and ends.fullmatch(context.text, n.end, numeral.qualifier_start) is not None
+        if n.end < numeral.start
+        and ends.fullmatch(context.text, n.end, numeral.qualifier_start) is not None
+        and not is_in_remark(context, n, numeral.start)
     ]
     fits = [n for n in told if _is_known(n) or not (_is_somebody(n) or _speaks(context, n))]
     return fits[-1] if fits else None

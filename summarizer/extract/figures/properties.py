@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.language.names.proper_names import Name
 from summarizer.language.nouns import counted_names, names_of_kind, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
@@ -201,6 +202,21 @@ def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 @lru_cache(maxsize=64)  # several rules ask of one number
+def is_in_remark(context: SentenceContext, name: Name, until: int) -> bool:
+    """Whether a name stands in a remark on another one that ends before `until`: "Orlo, founded in 1911 in Alba, has"."""
+    remarks = (m for m in _REMARK.finditer(context.text, context.sentence.start, until))
+    held = [m for m in remarks if m.start() < name.start and name.end < m.end()]
+    return any(_is_of_name(context, m.start()) for m in held)
+
+
+def _is_of_name(context: SentenceContext, at: int) -> bool:
+    """Whether a name ends at the comma, or the sentence opens with one ("Orlo, founded ...", not "In Alba, ...")."""
+    opening = context.text[context.sentence.start : at].split()
+    is_name = len(opening) <= _APPOSED_WORDS and all(word[:1].isupper() for word in opening)
+    opens = bool(opening) and is_name and opening[0].lower() not in context.profile.function_words
+    return opens or any(other.end == at for other in context.names)
+
+
 def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
     """Where the number's own clause begins and ends."""
     text, sentence = context.text, context.sentence
