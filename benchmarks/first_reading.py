@@ -1,6 +1,6 @@
 """What single news sentences say by rules, against readings by hand: property, speaker and day of each number.
 
-    python benchmarks/first_reading.py [--held-out | --counted first | second | verbs | third | third_unread | fourth] [--wrong]
+    python benchmarks/first_reading.py [--held-out | --counted SET] [--wrong]
 
 The sentences of `fixtures/readings` were written in the style of agencies, over many subjects, before any rule was run on
 them. A third of them are held out: nobody looks at what is wrong there. `--wrong` lists what is not as read by hand.

@@ -140,7 +140,10 @@ def _breaks(profile: Profile) -> re.Pattern[str]:
     breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
     subordinators = "|".join(re.escape(w) for w in profile.tables["condense"]["subordinators"]) or "(?!)"
     appositions = profile.tables["condense"]["appositions"]
-    return re.compile(rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b|{appositions})|,\s(?=\w+ing\b)|\s(?=(?:{subordinators})\b)")
+    participles = profile.tables["condense"]["participles"]
+    return re.compile(
+        rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b|{appositions})|,\s(?={participles}\b)|\s(?=(?:{subordinators})\b)"
+    )
 
 
 def _is_limited_by(kept: str, dropped: str, profile: Profile) -> bool:

@@ -15,7 +15,7 @@ PERIODS = ("month", "year")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_GONE = timedelta(days=60)
 _AND_THEN = WordPattern(r",?\s(?:<grammar.and>)\s")
-_BEFORE_NOUN = re.compile(r"(?:the|an?|'s)\s", re.IGNORECASE)  # "the 1957 flood"
+_BEFORE_NOUN = WordPattern(r"(?:<dates.before_named_year>)\s", re.IGNORECASE)  # "the 1957 flood"
 _ASIDE_WORDS = 3
 
 
