@@ -252,3 +252,16 @@ def test_a_day_that_only_the_briefings_date_gives_dates_no_number_that_it_does_n
 )
 def test_what_was_counted_the_day_before_is_of_the_day_before(language: str, text: str, days: list[str]) -> None:
     assert dates(text, language) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 9,000 homes are without power; on Tuesday it was 52,000 homes."),
+        ("fr", "Quelque 9 000 foyers sont privés de courant ; mardi, ils étaient 52 000 foyers."),
+        ("es", "Unos 9.000 hogares siguen sin luz; el martes, con el viento en calma, eran 52.000 hogares."),
+        ("de", "Noch 9.000 Haushalte sind ohne Strom; am Dienstag waren es auf dem Höhepunkt 52.000 Haushalte."),
+    ],
+)
+def test_a_day_that_opens_what_stands_behind_a_semicolon_dates_its_number(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-30", "2024-11-26"]

@@ -15,6 +15,7 @@ from summarizer.extract.figures.day_roles import (
     is_in_subject,
     is_parted,
     names_an_event,
+    opens_segment,
     opens_sentence,
     participle_before,
 )
@@ -235,9 +236,8 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     )
     if behind and not is_in_subject(context, mention) and not _is_described(context, mention):
         return 3
-    opened = (
-        opens_sentence(context, mention) and "; " not in context.text[mention.end : max(numeral.start, mention.end)]
-    )
+    opened = mention.end <= numeral.start and (opens_segment(context, mention) or opens_sentence(context, mention))
+    opened = opened and "; " not in context.text[mention.end : numeral.start]
     return 4 if opened or dates_its_verb(context, numeral, mention) else None
 
 

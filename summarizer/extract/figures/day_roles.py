@@ -13,6 +13,7 @@ OPENING_REACH = 12
 _SINCE_REACH = 80
 _ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
 _GENITIVE_REACH = 20
+_SEGMENT = re.compile(r"[;:]\s(?:\w+\s+){0,2}$")
 
 
 def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
@@ -52,6 +53,12 @@ def is_parted(context: SentenceContext, start: int, end: int) -> bool:
 def opens_sentence(context: SentenceContext, mention: DateMention) -> bool:
     """Whether the sentence begins with the date, up to a preposition: "In der Nacht zum Montag ..."."""
     return mention.start - context.sentence.start <= OPENING_REACH
+
+
+def opens_segment(context: SentenceContext, mention: DateMention) -> bool:
+    """Whether a date begins what stands behind a semicolon or a colon: "9,000 are cut off; on Tuesday it was 52,000"."""
+    start = max(context.sentence.start, mention.start - OPENING_REACH)
+    return _SEGMENT.search(context.text, start, mention.start) is not None
 
 
 def is_aside(text: str, mention: DateMention) -> bool:
