@@ -33,6 +33,7 @@ def said(language: str, *sentences: str) -> Pairs:
 
 
 ENGLISH: list[tuple[str, Pairs]] = [
+    ("The bill cut the deficit to 5% of GDP from a projected 6%.", [("", "5%"), ("", "6%")]),
     ("Ana Sims put the dead at 143, without citing a source.", [("Ana Sims", "143")]),
     ("The Observatory said 231 people had died.", [("Observatory", "231")]),
     ("231 people had died, the Observatory said.", [("Observatory", "231")]),
@@ -87,6 +88,7 @@ FRENCH: list[tuple[str, Pairs]] = [
     ),
 ]
 SPANISH: list[tuple[str, Pairs]] = [
+    ("Hay 46 muertos, según un nuevo balance difundido este sábado por la junta militar.", [("junta militar", "46")]),
     ("El ministro del Interior, Julio Arana, reconoció que había 34 muertos.", [("Julio Arana", "34")]),
     ("Según el ministro del Interior, hay 34 muertos.", [("ministro del Interior", "34")]),
     ("La ONG Manos del Sur eleva los fallecidos a 52.", [("ONG Manos del Sur", "52")]),

@@ -289,3 +289,24 @@ def test_what_another_speaker_counted_earlier_and_higher_is_still_disputed() -> 
     told = figure(facts, 143)
     assert told.status == "disputed"
     assert {c.attributed_to for c in told.claims} >= {"Ana Sims"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed more than 1,400 people, mainly civilians, in Alba on Friday."),
+        ("es", "Los atacantes mataron a 1.400 personas, la mayoría civiles, en Alba el viernes."),
+        ("fr", "Les assaillants ont tué 1.400 personnes, surtout des civils, à Alba vendredi."),
+    ],
+)
+def test_a_short_remark_parts_a_toll_neither_from_its_place_nor_from_its_day(language: str, text: str) -> None:
+    (toll,) = read(text, language).figures
+    assert toll.place == "Alba"
+    assert toll.as_of is not None
+    assert toll.as_of.start == "2024-11-29"
+
+
+def test_a_ministry_that_lowers_its_own_count_of_the_day_before_is_in_no_dispute() -> None:
+    text = "El incendio dejó 471 muertos en Alba, frente a los 500 de los que el ministerio había hablado la víspera."
+    (facts,) = stories(article(1, text, language="es"))
+    assert all(f.status != "disputed" for f in facts.figures)

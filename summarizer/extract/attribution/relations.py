@@ -90,6 +90,8 @@ class _Reader(InvertedSpeakers):
         for cue in chain(verbs_of_speech(self.profile).finditer(self.text, start, end), claims):
             if any(p.start() <= cue.start() < p.end() for p in prepositions):
                 continue  # "nach Angaben der Polizei": no verb
+            if self._is_described(cue.start()):
+                continue
             inverted = self._inverted(cue.start(), cue.end())
             speaker = (
                 self._quoted_medium(cue.start())
@@ -111,6 +113,11 @@ class _Reader(InvertedSpeakers):
                 closed = self._behind_speaker(cue.end()) if whole else end
                 found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), closed))
         return without_records(found, self.text, self.profile)
+
+    def _is_described(self, cue_start: int) -> bool:
+        """ "from a projected 6.1%", "eine erwartete Rate": behind "a" a participle describes what follows."""
+        words = self.text[self.span[0] : cue_start].lower().split()
+        return bool(words) and words[-1] in self.profile.words("grammar", "indefinite")
 
     def _shares_subject(self, cue_start: int) -> bool:
         """ "The bank cut its forecast and now sees ...": a second verb of the subject before "and"."""

@@ -100,7 +100,7 @@ def document_pattern(profile: Profile) -> re.Pattern[str]:
     links = "|".join(re.escape(w) for w in sorted(joining, key=len, reverse=True))
     words = r"(?:[^\W\d_][\w-]*\s+)"
     return re.compile(
-        rf"(?:{ARTICLE.expression})?{words}{{0,2}}?(?:{nouns})\s+{words}?(?:{links})\s*(?:{ARTICLE.expression})?",
+        rf"(?:{ARTICLE.expression})?{words}{{0,2}}?(?:{nouns})\s+{words}{{0,3}}?(?:{links})\s*(?:{ARTICLE.expression})?",
         re.IGNORECASE,
     )
 

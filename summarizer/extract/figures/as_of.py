@@ -21,7 +21,7 @@ from summarizer.extract.figures.day_roles import (
 )
 from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_old_day, is_told_of, lies_ahead
 from summarizer.extract.figures.periods import is_in_since_clause
-from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, clause_of_number
+from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.dates.search import DateMention, day_reading
@@ -158,8 +158,9 @@ def _dated_by_day_before(context: SentenceContext, numeral: Numeral) -> DateRead
     if opening and "; " in text[opening.end() : max(opening.end(), numeral.start)]:
         opening = None
     for found in [opening] if opening else words.finditer(text, start, end):
-        follows = text[found.end() : span.end].lower().split()[:1]
-        named = not eve_of.isdisjoint(follows)  # "the day before the vote", "la veille de Noël"
+        stop = numeral.qualifier_start if found.end() <= numeral.start else span.end
+        follows = text[found.end() : stop].lower().split()
+        named = len(follows) > 1 and follows[0] in eve_of  # "the day before the vote", "la veille de Noël"
         first = min(start, found.start())
         if not named and not any(first <= n.start < numeral.start for n in context.numerals):
             return _day_before(context, found.group())
@@ -362,4 +363,4 @@ def carried_day(context: SentenceContext) -> DateReading | None:
 
 def _one_clause(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
-    return not BARRIER.search(context.marked.article.text, left[1], right[0])
+    return not BARRIER.search(SHORT_REMARK.sub(" ", context.text[left[1] : right[0]]))

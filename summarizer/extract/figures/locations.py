@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, end_of_unit, is_in_remark
+from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
@@ -110,7 +110,9 @@ def _is_known(name: Name) -> bool:
 
 def _reach(context: SentenceContext, numeral: Numeral) -> int:
     """Where the number's own words end: at the clause's end or the next number."""
-    barrier = BARRIER.search(context.marked.article.text, numeral.end, context.sentence.end)
+    barrier = BARRIER.search(context.text, numeral.end, context.sentence.end)
+    remark = SHORT_REMARK.match(context.text, barrier.start(), context.sentence.end) if barrier else None
+    barrier = BARRIER.search(context.text, remark.end(), context.sentence.end) if remark else barrier
     following = [n.qualifier_start for n in context.numerals if n.start > numeral.start]
     return min([barrier.start() if barrier else context.sentence.end, *following])
 

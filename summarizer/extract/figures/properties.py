@@ -14,6 +14,7 @@ from summarizer.schema.marked import Numeral
 POPULATION = "population"
 _ARMS = frozenset({"vehicles", "missiles", "ships"})  # "442 drones and 41 missiles"
 BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
+SHORT_REMARK = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2}, (?=[^\W\d_])")  # "1,400 people, mainly civilians, in Alba"
 _MARK = re.compile(r"[^\w\s]")
 _STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
 _COMMA = re.compile(r",\s")
