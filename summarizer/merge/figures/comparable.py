@@ -49,6 +49,7 @@ _GIVEN = frozenset({"aid", "aid pledged", "donations"})
 _COUNTED = CUMULATIVE | STATES | ONE_DAY | CONTESTED
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
 
+_OF_BANKS = frozenset({"interest rate"})  # a named bank's is not what an article tells without a name
 _OF_EACH = frozenset({"viewers"})  # each channel has its own
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
@@ -128,8 +129,9 @@ def _is_elsewhere(one: Voice, other: Voice) -> bool:
 
 def _is_someone_elses(one: Voice, other: Voice) -> bool:
     """The staff of two companies, the seats of two parties; the viewers of two channels, whether they are named or not."""
-    if one.mention.measured_property in _OF_EACH:
-        return not _is_one_number(one, other)
+    name = one.mention.measured_property
+    if name in _OF_EACH or (name in _OF_BANKS and bool(one.holder) != bool(other.holder)):
+        return not (_is_one_number(one, other) or one.former or other.former)
     if not one.holder or not other.holder or one.holder == other.holder:
         return False
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
