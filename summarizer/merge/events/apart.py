@@ -87,11 +87,12 @@ def other_modality(one: EventReport, other: EventReport) -> str:
 def _came_true(one: EventReport, other: EventReport) -> bool:
     """Whether one tells ahead for a day what the other tells of it: "called a walkout for Friday", "walked out on Friday".
 
-    A decision is one event whether its verb looks ahead or not: "will close its plant", "schließt sein Werk".
+    Across languages a decision is one whether its verb looks ahead or not: "will close its plant", "schließt sein Werk".
     """
-    if one.article == other.article or one.type != other.type:
+    if one.article == other.article or not one.type or one.type != other.type:
         return False
-    return is_one_day(one, other) or (one.type in _DECIDED and None in (one.date, other.date))
+    decided = one.type in _DECIDED and one.language != other.language and None in (one.date, other.date)
+    return decided or is_one_day(one, other)
 
 
 def other_day(one: EventReport, other: EventReport) -> str:
