@@ -2,11 +2,11 @@
 
     python benchmarks/perfect_reading.py [GOLD.yaml ...]
 
-For each article the reader answers the extract question as gold has it: whatever a proposal has wrong of a number that gold
-has (what it counts, whose it is, who says it, as of when, as far as the article's words tell it), every name of an actor, the
-sentences of gold's events. On doubtful pairs it says what gold says. It writes nothing, so that templates do. What is lost
-between these scores and 1 is lost by the program, not by reading; `merge_quality.py` measures the merge alone. Without
-arguments: the fixture stories; articles are looked for beside gold's folder.
+For each article the reader answers the extract question as gold has it: whatever a proposal has wrong of a number
+that gold has (what it counts, whose it is, who says it, as of when, as far as the article's words tell it), every
+name of an actor, the sentences of gold's events. On doubtful pairs it says what gold says. It writes nothing, so that
+templates do. What is lost between these scores and 1 is lost by the program, not by reading; `merge_quality.py`
+measures the merge alone. Without arguments: the fixture stories; articles are looked for beside gold's folder.
 """
 
 import argparse
