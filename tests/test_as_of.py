@@ -218,12 +218,6 @@ def test_the_day_before_is_that_before_the_articles(language: str, text: str) ->
     assert dates(text, language) == ["2024-11-30", "2024-11-29"]
 
 
-def test_a_day_that_only_the_briefings_date_gives_dates_no_number_that_it_does_not_stand_with() -> None:
-    text = "The toll reached 34 dead on Friday. The brigade has 40 engines.\n\nIts head said 9 people were missing."
-    found = [_iso(f.as_of) for f in read(text, published=None).figures]
-    assert found == ["2024-11-29", None, None]
-
-
 @pytest.mark.parametrize(
     ("language", "text", "days"),
     [

@@ -28,19 +28,10 @@ class BriefingDay:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDay:
-    """What relative dates of an article count from, and the day it reports from; both None where nothing says.
-
-    `assumed`: the day hangs on the briefing's own date alone, no line of the article says it.
-    """
+    """What relative dates of an article count from, and the day it reports from; both None where nothing says."""
 
     anchor: Anchor | None
     reading: DateReading | None
-    assumed: bool = False
-
-    @property
-    def stated(self) -> DateReading | None:
-        """The day it reports from, None where that is only assumed: it may anchor a weekday but dates nothing else."""
-        return None if self.assumed else self.reading
 
 
 def article_day(
@@ -65,7 +56,7 @@ def article_day(
         return ArticleDay(anchor, day_reading(day, anchor.evidence))
     if briefing.explicit:
         anchor = Anchor(briefing.day, "the briefing's date (assumed)")
-        return ArticleDay(anchor, _latest_day(marked, profile, anchor, cues), assumed=True)
+        return ArticleDay(anchor, _latest_day(marked, profile, anchor, cues))
     return ArticleDay(None, None)
 
 

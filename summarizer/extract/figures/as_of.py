@@ -60,7 +60,7 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
         return best[1].reading
-    return carried_day(context) or context.day.stated
+    return carried_day(context) or context.day.reading
 
 
 def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
@@ -170,7 +170,7 @@ def _dated_by_day_before(context: SentenceContext, numeral: Numeral) -> DateRead
 def _day_before(context: SentenceContext, words: str) -> DateReading | None:
     """The day before the one that the sentence tells, or the one before it, else before the article's."""
     told = [m.reading for m in context.dates if m.reading and _tells_the_day(context, m)]
-    spoken_of = told[0] if told else context.carried or context.day.stated
+    spoken_of = told[0] if told else context.carried or context.day.reading
     if spoken_of is None or spoken_of.precision != "day":
         return None
     day = date.fromisoformat(spoken_of.start) - timedelta(days=1)
@@ -351,7 +351,7 @@ def _is_day_of_older(context: SentenceContext, mention: DateMention) -> bool:
 def carried_day(context: SentenceContext) -> DateReading | None:
     """The paragraph's day, where the sentence goes on in the past tense and names no day of its own."""
     reading, profile, span = context.carried, context.profile, context.sentence
-    if reading is None or context.day.assumed or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):
+    if reading is None or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):
         return None
     if profile.phrase_pattern("dates", "that_day").search(context.text, span.start, span.end):
         return replace(reading, evidence=f"{reading.evidence}, told just before")
