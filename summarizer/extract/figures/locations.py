@@ -76,10 +76,16 @@ def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:
         for n in context.names
         if n.end < numeral.start
         and ends.fullmatch(context.text, n.end, numeral.qualifier_start) is not None
-        and not is_in_remark(context, n, numeral.start)
+        and (_is_where(context, n) or not is_in_remark(context, n, numeral.start))
     ]
     fits = [n for n in told if _is_known(n) or not (_is_somebody(n) or _speaks(context, n))]
     return fits[-1] if fits else None
+
+
+def _is_where(context: SentenceContext, name: Name) -> bool:
+    """Whether a relative clause goes on from the name: "Alba, where 452 died"."""
+    behind = context.text[name.end : name.end + _FRAME_REACH].lstrip(" ,").split()
+    return bool(behind) and behind[0].lower() in context.profile.words("dates", "relatives")
 
 
 def _first_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:

@@ -202,7 +202,6 @@ def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
     return verb is not None and context.text[at : at + 1] == " "
 
 
-@lru_cache(maxsize=64)  # several rules ask of one number
 def is_in_remark(context: SentenceContext, name: Name, until: int) -> bool:
     """Whether a name stands in a remark on another one that ends before `until`: "Orlo, founded in 1911 in Alba, has"."""
     remarks = (m for m in _REMARK.finditer(context.text, context.sentence.start, until))
@@ -218,6 +217,7 @@ def _is_of_name(context: SentenceContext, at: int) -> bool:
     return opens or any(other.end == at for other in context.names)
 
 
+@lru_cache(maxsize=64)  # several rules ask of one number
 def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
     """Where the number's own clause begins and ends."""
     text, sentence = context.text, context.sentence

@@ -22,7 +22,7 @@ from summarizer.schema.mentions import FigureMention
 _MEASURED = frozenset({"percent", "points", "money", "length", "mass", "volume", "area", "power", "speed", ""})
 _LEVELS = frozenset({"", "money", "mass", "volume", "power"})
 _WORDS_BACK = 7
-_COUNTED_BACK = 7
+_COUNTED_BACK = 5
 _SHARES = {"shares": "share held"}
 SHARE = "share"
 _LEVEL_REACH = 40
