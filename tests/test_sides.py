@@ -186,3 +186,13 @@ def test_what_a_live_report_has_overtaken_by_noon_is_no_side() -> None:
         days=("29", "29", "28"),
     )
     assert sides(figure(facts, 52)) == {("", 34), ("Red Cross", 52)}
+
+
+def test_what_a_paper_says_beside_a_higher_count_of_its_own_day_is_no_side() -> None:
+    facts = story(
+        SCENE + "13 people have died of cholera, officials said.",
+        SCENE + AGENCY.format(78) + " 21 people died of cholera.",
+        SCENE + CHARITY.format(52),
+        days=("28", "29", "29"),
+    )
+    assert ("", 21) not in {side for f in facts.figures if f.status == "disputed" for side in sides(f)}

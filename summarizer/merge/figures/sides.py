@@ -41,6 +41,7 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     sides = _joined(_with_own_words(_sides(heads), bundles), heads, _set_against(bundles))
     latest = [i for side in sides for i in _latest(side, heads)]
     own = [i for i, head in enumerate(heads) if not head.speaker_id and not _is_overtaken(i, bundles)]
+    own = [i for i in own if not _tells_more_elsewhere(i, bundles)]
     own = [i for i in own if not _is_vague_beside(heads[i], [heads[j] for j in latest])]
     repeated = [i for i in own if any(same_value(heads[i], heads[j]) for j in latest)]
     taken_up = {i for side in sides for i in side}
@@ -199,6 +200,18 @@ def _is_risen_floor(one: Voice, others: list[Voice]) -> bool:
     grows = one.mention.measured_property in CUMULATIVE and one.mention.modality == "actual"
     risen = all(is_before(one, o) and o.quantity.low >= nominal(one.quantity) for o in others)
     return open_above and grows and bool(others) and risen
+
+
+def _tells_more_elsewhere(own: int, bundles: Bundles) -> bool:
+    """Whether each paper that says it in its own words tells a higher count of that day, too: then it is of some of them."""
+    papers = [(v.sentence[0], v.day) for v in bundles[own]]
+    higher = {
+        (v.sentence[0], v.day)
+        for bundle in bundles
+        for v in bundle
+        if v.mention.measured_property in CUMULATIVE and nominal(v.quantity) > nominal(bundles[own][0].quantity)
+    }
+    return higher.issuperset(papers)
 
 
 def _is_overtaken(own: int, bundles: Bundles) -> bool:
