@@ -81,13 +81,13 @@ def brief(
     Exit codes: 0 all went in; 3 a briefing was written but something is missing or degraded (it says what);
     1 no briefing could be written; 2 wrong usage; 130 interrupted.
     """
-    from summarizer.commands.head_start import take_head_start
+    from summarizer.commands.head_start import head_start
 
-    take_head_start(sources or [], options)
-    from summarizer.commands.brief import brief as run
-    from summarizer.render import Look
+    with head_start(sources or [], options):
+        from summarizer.commands.brief import brief as run
+        from summarizer.render import Look
 
-    raise typer.Exit(run(sources or [], out, options, Look(full_text, templates)))
+        raise typer.Exit(run(sources or [], out, options, Look(full_text, templates)))
 
 
 @app.command()
@@ -98,12 +98,12 @@ def extract(sources: _Sources = None, *, options: Options) -> None:
     Exit codes: 0 all went in; 3 something is missing or was read by rules (it says what); 1 there was no article;
     2 wrong usage; 130 interrupted.
     """
-    from summarizer.commands.head_start import take_head_start
+    from summarizer.commands.head_start import head_start
 
-    take_head_start(sources or [], options)
-    from summarizer.commands.extract import extract as run
+    with head_start(sources or [], options):
+        from summarizer.commands.extract import extract as run
 
-    raise typer.Exit(run(sources or [], options))
+        raise typer.Exit(run(sources or [], options))
 
 
 @app.command()

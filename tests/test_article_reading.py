@@ -91,10 +91,12 @@ def test_a_run_begins_to_start_processes_before_it_reads_the_articles(
     monkeypatch.setattr(head_start, "processes_for", lambda articles, asking: articles // 5)
     monkeypatch.setattr(head_start, "prepare", lambda: prepared.append("once"))
     folder = write_articles(tmp_path / "some", 4)
-    head_start.take_head_start([str(folder), "https://example.org/feed"], Options())
+    with head_start.head_start([str(folder), "https://example.org/feed"], Options()):
+        pass
     assert not prepared
     write_articles(folder / "more", 1)
-    head_start.take_head_start([str(folder), "https://example.org/feed"], Options())
+    with head_start.head_start([str(folder), "https://example.org/feed"], Options()):
+        pass
     assert prepared == ["once"]
 
 

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from scripted_model import dawdling, pointing
@@ -16,7 +17,9 @@ from scripted_server import Reply, ScriptedServer, serving
 from test_cli import articles, wait_until
 from test_tape import an_ask, ask_all, echo
 
+from summarizer.commands.head_start import head_start
 from summarizer.model.tape import live_tape
+from summarizer.options.run import Options
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no courier there")
 
@@ -88,15 +91,27 @@ def test_a_courier_that_dies_is_replaced_and_its_questions_are_asked_again(tmp_p
     assert [a.value.name[-7:] for a in answers] == ["001.txt", "002.txt", "003.txt"]
 
 
+def test_a_courier_that_was_launched_ahead_and_not_asked_for_ends_with_the_command() -> None:
+    options = Options(model="m")
+    with patch.dict(os.environ, {"OPENAI_BASE_URL": "http://127.0.0.1:9", "SUMMARIZER_MODEL": "m"}):
+        with head_start([], options):
+            assert len(couriers_started_by(os.getpid())) == 1
+        assert not couriers_started_by(os.getpid())
+
+
 def kill_couriers_of(parent: int) -> int:
     """Kills the couriers that a process has started; how many."""
-    listed = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True, check=False
-    )
-    couriers = [int(line.split()[0]) for line in listed.stdout.splitlines() if "summarizer.model.courier" in line]
+    couriers = couriers_started_by(parent)
     for courier in couriers:
         os.kill(courier, signal.SIGKILL)
     return len(couriers)
+
+
+def couriers_started_by(parent: int) -> list[int]:
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True, check=False
+    )
+    return [int(line.split()[0]) for line in listed.stdout.splitlines() if "summarizer.model.courier" in line]
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at the processes in /proc")

@@ -2,21 +2,30 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from summarizer.config import asks_server
-from summarizer.model.courier.launch import launch_ahead
+from summarizer.model.courier.launch import dismiss_unused, launch_ahead
 from summarizer.options.run import Options
 from summarizer.workers import prepare, processes_for
 
 
-def take_head_start(sources: Iterable[str], options: Options) -> None:
-    """Launches what carries requests, and begins what workers import where the folders named hold enough for them."""
+@contextmanager
+def head_start(sources: Iterable[str], options: Options) -> Iterator[None]:
+    """Launches what carries requests, and begins what workers import where the folders named hold enough for them.
+
+    What carries requests ends with the context where nothing has asked for it.
+    """
     asking = asks_server(options)
     if processes_for(sum(map(_files, sources)), asking=asking):
         prepare()
     if asking and options.use_cache and sys.platform != "win32":
         launch_ahead()
+    try:
+        yield
+    finally:
+        dismiss_unused()
 
 
 def _files(source: str) -> int:

@@ -25,6 +25,15 @@ def launch_ahead() -> None:
         _ahead.append(_launch())
 
 
+def dismiss_unused() -> None:
+    """Ends the ones that nothing has asked for: they carry nothing."""
+    while _ahead:
+        courier = _ahead.pop()
+        courier.line.close()
+        courier.process.kill()
+        courier.process.wait()
+
+
 def launched() -> Launched:
     """A courier of the caller's own. Raises OSError."""
     return _ahead.pop() if _ahead else _launch()
