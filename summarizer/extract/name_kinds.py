@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from summarizer.language.names.clues import company_clues, is_given_name, names_a_club
-from summarizer.language.names.proper_names import Name, kind_by_ending
+from summarizer.language.names.kinds_by_ending import kind_by_ending
+from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import behind_given_name, has_legal_form, name_words, names_a_body
 from summarizer.language.phrases import Phrases
 from summarizer.language.places import Gazetteer, fold_name, gazetteer

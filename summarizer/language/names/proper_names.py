@@ -17,6 +17,7 @@ from summarizer.language.names.body_names import (
     small_body,
 )
 from summarizer.language.names.clues import is_given_name
+from summarizer.language.names.kinds_by_ending import kind_by_ending
 from summarizer.language.names.known_bodies import unmistakable_body
 from summarizer.language.names.portfolios import behind_portfolio, follows_office
 from summarizer.language.names.tokens import GAPS, Token, opens_speech, tokens_in
@@ -300,30 +301,6 @@ def _without_origin(run: list[Token], profile: Profile) -> list[Token]:
     from_town = len(run) > 2 and run[0].text.endswith("er") and run[1].capital and not is_given_name(run[0].text)
     kind = kind_by_ending(run[1].text, profile) if from_town else None
     return run[1:] if kind in ("company", "person", "") or (kind and len(run) == _WITH_ORIGIN) else run
-
-
-@lru_cache(maxsize=10_000)
-def kind_by_ending(word: str, profile: Profile) -> str | None:
-    """What a compound noun says that somebody or something is, by its longest known ending ("Wahlgericht": organisation).
-
-    "" is one of several, None a noun that says nothing.
-    """
-    lowered = word.lower().rpartition("-")[2]
-    endings = _noun_endings(profile)
-    fits = [e for e in endings if lowered.endswith(_inflected(e, profile))]
-    return endings[max(fits, key=len)] if fits else None
-
-
-@lru_cache(maxsize=4096)
-def _inflected(ending: str, profile: Profile) -> tuple[str, ...]:
-    return tuple(ending + inflection for inflection in profile.tables["names"]["inflections"])
-
-
-@lru_cache(maxsize=16)
-def _noun_endings(profile: Profile) -> dict[str, str]:
-    names = profile.tables["names"]
-    kinds = {ending: kind for kind, endings in names["kind_endings"].items() for ending in endings}
-    return kinds | dict.fromkeys(names["role_endings"], "person")
 
 
 @lru_cache(maxsize=16)
