@@ -127,6 +127,7 @@ FRENCH: list[tuple[str, str, object, str]] = [
     ("seize dormaient", "exact", 16, ""),
     ("cinq Peyrac", "exact", 5, ""),
     ("40 bureaux de poste ferment", "exact", 40, "bureaux de poste"),
+    ("85 et plus tard les autres", "exact", 85, ""),
 ]
 SPANISH: list[tuple[str, str, object, str]] = [
     ("trece desaparecidos", "exact", 13, "desaparecidos"),
