@@ -57,7 +57,7 @@ class Worker:
 def prepare() -> None:
     """Starts the process that workers are forked off; it imports what they all do beside what this one does next.
 
-    For where `usable_processes` are more than none.
+    For where `usable_processes` are more than none. Where that fails, `start_workers` tries again and does without.
     """
     from multiprocessing import forkserver, resource_tracker  # not everywhere
 

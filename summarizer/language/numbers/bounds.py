@@ -210,8 +210,6 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
         return exact
     if words in bounds.get("levels", []) and _leads_to_level(scan, reading):
         return exact
-    if any(before.rstrip().endswith(phrase) for phrase in bounds.get("not_bounds", [])):
-        return exact
     lead = before[: match.start()]
     if words in bounds["also_during"] and (_is_time_span(scan, reading, lead) or _is_topic(scan.profile, lead)):
         return exact
