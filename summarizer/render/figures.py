@@ -103,11 +103,9 @@ def lead_and_further(
     lines = [line for line in told if not with_figures or not lists_claims(story, line)]
     if len(lines) <= _UNDIVIDED:
         return tuple(lines), ()
-    is_lead = [place < _LEAD or (not line.events and bool(disputes(story, line))) for place, line in enumerate(lines)]
-    return (
-        tuple(line for line, leads in zip(lines, is_lead, strict=True) if leads),
-        tuple(line for line, leads in zip(lines, is_lead, strict=True) if not leads),
-    )
+    disputed = (line for line in lines[_LEAD:] if not line.events and disputes(story, line))
+    lead = (*lines[:_LEAD], *disputed)
+    return lead, tuple(line for line in lines[_LEAD:] if line not in lead)
 
 
 # --- which claims, in which order -----------------------------------------------------------------------------------

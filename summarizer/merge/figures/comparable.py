@@ -159,7 +159,8 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     """
     if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
         return False
-    if is_before(one, other) or is_before(other, one) or None is not one.replaced_by == other.replaced_by:
+    one_row = one.replaced_by is not None and one.replaced_by == other.replaced_by
+    if is_before(one, other) or is_before(other, one) or one_row:
         return False  # or all of a row gave way to one number: "first 28 dead, then 85 and later 124"
     counted = not one.occasion and one.mention.subject_class not in PRECISE
     few = counted and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
