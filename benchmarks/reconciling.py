@@ -26,7 +26,7 @@ from merge_quality import day_reading, sentence_at
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
-from summarizer.language.numbers.measures import measure_of
+from summarizer.language.numbers.measures import currency_of, measure_of
 from summarizer.marking import mark
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.story_actors import Actors
@@ -108,9 +108,7 @@ def _merged(case: dict[str, Any], by_rules: bool) -> tuple[MergedFigures, dict[s
     return merged, {name: _placed(merged, said.get(place)) for name, place in places.items()}
 
 
-def _read(
-    article_id: str, report: dict[str, Any], by_rules: bool
-) -> tuple[GroundedMentions, list[tuple[str, int]]]:
+def _read(article_id: str, report: dict[str, Any], by_rules: bool) -> tuple[GroundedMentions, list[tuple[str, int]]]:
     """The report with its numbers labelled as by hand or by rules, and where each stands."""
     text, published = report["text"], report["published"]
     article = Article(
@@ -200,19 +198,33 @@ def _outcome(merged: MergedFigures, a: Placed, b: Placed) -> str:
     ) and same_day  # the briefing tells that the two had disagreed
     if a.figure.status != "disputed" and not settled:
         return "updated" if a.figure.status == "updated" else "agree"
-    together = {a.index, b.index} <= set(a.figure.standing) or same_day
+    together = (_stands(a.figure, a.claim) and _stands(a.figure, b.claim)) or same_day
     rivals = a.claim.attributed_to != b.claim.attributed_to or not a.claim.attributed_to
     return "disputed" if rivals and together else "updated"
 
 
 def _is_conversion(one: Claim, other: Claim) -> bool:
-    """3,200 hectares and 7,900 acres."""
+    """3,200 hectares and 7,900 acres; two currencies are in one figure only where an article converts them."""
     measures = measure_of(one.unit_text), measure_of(other.unit_text)
+    if len(_currencies(one, other)) > 1:
+        return True
     values = one.value or one.min_value or one.max_value, other.value or other.min_value or other.max_value
     if None in measures or None in values or measures[0] == measures[1]:
         return False
     (a, b) = (m.in_base(v) for m, v in zip(measures, values, strict=True) if m and v)
     return max(a, b) <= 1.02 * min(a, b)
+
+
+def _currencies(*claims: Claim) -> set[str]:
+    units = [(claim.unit_text.lower(), currency_of(claim.unit_text)) for claim in claims]
+    return {code for words, code in units if code != words} if all(code != words for words, code in units) else set()
+
+
+def _stands(figure: Figure, claim: Claim) -> bool:
+    """Whether it, or its speaker's same number in other words, is a side of the dispute."""
+    said = (claim.attributed_to, claim.value or claim.min_value or claim.max_value)
+    sides = (figure.claims[i] for i in figure.standing)
+    return any((side.attributed_to, side.value or side.min_value or side.max_value) == said for side in sides)
 
 
 def judge_file(path: Path, by_rules: bool = False) -> list[JudgedPair]:
