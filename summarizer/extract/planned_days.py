@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from summarizer.language.dates.search import DateMention
 from summarizer.language.phrases import Phrases
-from summarizer.language.profile import Profile, future_tense, phrase_pattern
+from summarizer.language.profile import Profile, future_tense, phrase_pattern, reported_future
 from summarizer.language.word_patterns import WordPattern
 
 _CLAUSE_END = WordPattern(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:<grammar.that>|<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
@@ -26,6 +26,7 @@ def read_ahead(
     plans = [m.start() for m in _plan_pattern(profile).finditer(text, start, end)]
     plans += _schedule(text, start, end, profile)
     plans += [m.start() for m in future_tense(profile).finditer(text, start, end)]
+    plans += _reported(text, start, end, mention, profile) if speech else []
     if _pattern(profile, "past").search(text, start, mention.start):
         plans = [at for at in plans if at < mention.start]  # "marched on Tuesday against the plan to raise the age"
     if not plans or _dates_the_saying(mention, plans, [cue for cue in speech if start <= cue < end]):
@@ -48,6 +49,13 @@ def _schedule(text: str, start: int, end: int, profile: Profile) -> list[int]:
     told = (m.span() for m in _pattern(profile, "past").finditer(text, start, end))
     is_past = any(not any(a < right and left < b for a, b in scheduled) for left, right in told)
     return [] if is_past else [left for left, _ in scheduled]
+
+
+def _reported(text: str, start: int, end: int, mention: DateMention, profile: Profile) -> list[int]:
+    """Where a saying reports what lies ahead of it; "those who would not go were held on Monday" goes on in the past."""
+    past = _pattern(profile, "past")
+    found = reported_future(profile).finditer(text, start, end)
+    return [m.start() for m in found if not past.search(text, m.end(), max(m.end(), mention.start))]
 
 
 def _is_counted_from(mention: DateMention, text: str, span: tuple[int, int], profile: Profile) -> bool:

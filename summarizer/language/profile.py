@@ -213,6 +213,12 @@ def future_tense(profile: Profile) -> re.Pattern[str]:
     return re.compile(profile.tables["modality"]["future"], re.IGNORECASE)
 
 
+@lru_cache(maxsize=32)
+def reported_future(profile: Profile) -> re.Pattern[str]:
+    """A pattern for verbs that lie ahead of a saying that reports them: "said it would meet", "werde ... eröffnen"."""
+    return re.compile(profile.tables["modality"]["reported"], re.IGNORECASE)
+
+
 @lru_cache(maxsize=16)
 def load_profile(code: str | None) -> Profile:
     """The profile of a language; one without a data file reads with English tables and `known` false."""

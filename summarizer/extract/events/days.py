@@ -4,15 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.day_roles import follows_since, is_aside, is_compared, is_genitive, sets_the_time
+from summarizer.extract.figures.day_roles import (
+    follows_since,
+    is_aside,
+    is_compared,
+    is_dateline,
+    is_genitive,
+    is_in_subject,
+    opens_sentence,
+    sets_the_time,
+)
 from summarizer.extract.figures.properties import CONJUNCTION
 from summarizer.language.dates.search import DateMention
+from summarizer.language.events.event_nouns import is_led_into, types_named
 from summarizer.language.events.event_types import EventType, background_of
 from summarizer.language.phrases import Phrases
-from summarizer.language.profile import phrase_pattern
+from summarizer.language.profile import phrase_pattern, reported_future
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
 
@@ -35,6 +45,9 @@ _GOES_ON = frozenset(
 CLAUSE_END = re.compile(r"[,;:–—]\s")
 _SPEECH_REACH = 40
 _BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_MODIFIED_WORDS = 3
+_NOUN_REACH = 60
 _DESCRIBED_WORDS = 4  # from the word of the event to the end of its noun phrase
 _BEHIND_A_WORD = 20  # characters in which a preposition stands before a day
 
@@ -48,7 +61,11 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     told = [m for m in _days_and_nights(context) if m.reading and not follows_since(text, m, context.profile)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
+    dated = [m for m in dated if not _is_of_called_off(context, at, m, kind) and not _says_which(context, at, m, kind)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
+    if kind.type not in TALK:
+        own = [m for m in days if not _dates_a_saying(context, m, at) and not is_dateline(context, m)]
+        days = own or days
     near = [
         m for m in dated if sets_the_time(context, at, m) and (not is_aside(text, m) or _is_described(context, at, m))
     ]
@@ -144,11 +161,17 @@ def lies_ahead(context: SentenceContext, reading: DateReading | None) -> bool:
 def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:
     """Whether a verb of saying stands before the day, and neither the trigger nor what is to be done between them."""
     near = (a for a in context.attributions if 0 <= mention.start - a.cue_start <= _SPEECH_REACH)
-    planned = context.profile.pattern("modality", "infinitive")
     return any(
-        not a.cue_start <= at < mention.start and not planned.search(context.text, a.cue_start, mention.start)
-        for a in near
+        not a.cue_start <= at < mention.start and not _has_plan(context, a.cue_start, mention.start) for a in near
     )
+
+
+def _has_plan(context: SentenceContext, start: int, end: int) -> bool:
+    """Whether a verb of what is to be done stands between: "agreed to meet", "said that it would close"."""
+    if context.profile.pattern("modality", "infinitive").search(context.text, start, end):
+        return True
+    reported = reported_future(context.profile).search(context.text, start, context.sentence.end)
+    return reported is not None and reported.start() < end
 
 
 def _is_limit(context: SentenceContext, mention: DateMention) -> bool:
@@ -163,6 +186,39 @@ def _is_of_former(context: SentenceContext, mention: DateMention) -> bool:
         return False
     words = context.text[context.sentence.start : before[-1].qualifier_start].lower().rstrip()
     return any(words.endswith(f" {word}") for word in context.profile.tables["scope"]["compared"])
+
+
+def _is_of_called_off(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:
+    """ "Sunday's match was called off": the day is that of what will not be."""
+    if kind.type != "cancellation" or mention.start > at:
+        return False
+    in_subject = is_in_subject(context, mention) and not opens_sentence(context, mention)
+    return is_genitive(context, mention) or mention.ahead or in_subject
+
+
+def _says_which(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:
+    """ "arrested four men over Sunday's attack": the day of another event, which its noun names."""
+    if kind.effect or not is_genitive(context, mention):
+        return False
+    behind = context.text[mention.end : mention.end + 2] == "'s"
+    noun = _noun_behind(context, mention) if behind else _noun_before(context, mention)
+    if noun is None or noun.start() <= at < noun.end():
+        return False
+    types = types_named(noun.group(), context.profile.code)
+    led = is_led_into(context.text, mention.start if behind else noun.start(), context.profile.code)
+    return bool(types) and kind.type not in types and not led
+
+
+def _noun_behind(context: SentenceContext, mention: DateMention) -> re.Match[str] | None:
+    """The noun of the table within three words behind "Sunday's"."""
+    words = islice(_WORD.finditer(context.text, mention.end + 2, context.sentence.end), _MODIFIED_WORDS)
+    return next((w for w in words if types_named(w.group(), context.profile.code)), None)
+
+
+def _noun_before(context: SentenceContext, mention: DateMention) -> re.Match[str] | None:
+    """The noun that "del domingo" stands behind."""
+    words = [*_WORD.finditer(context.text, max(context.sentence.start, mention.start - _NOUN_REACH), mention.start)]
+    return words[-2] if len(words) > 1 else None
 
 
 def _is_of_mentioned(context: SentenceContext, at: int, mention: DateMention) -> bool:

@@ -14,7 +14,7 @@ from summarizer.extract.figures.proposals import modality_of
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.names.proper_names import Name
-from summarizer.language.profile import future_tense, phrase_pattern
+from summarizer.language.profile import future_tense, phrase_pattern, reported_future
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
@@ -132,7 +132,14 @@ def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
         modality = _said_of(context, at)
     if modality != "actual":
         return modality
-    return "planned" if future_tense(context.profile).search(text, *_clause_around(text, sentence, at)) else "actual"
+    clause = _clause_around(text, sentence, at)
+    if future_tense(context.profile).search(text, *clause):
+        return "planned"
+    ahead = reported_future(context.profile).search(text, *clause)
+    if ahead is None or not context.attributions or kind.type in TALK:
+        return "actual"
+    relatives = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"]))
+    return "actual" if relatives.search(text, *sorted((at, ahead.start()))) else "planned"
 
 
 def _said_of(context: SentenceContext, at: int) -> Modality:

@@ -12,6 +12,7 @@ from summarizer.language.tables import load_table
 
 _SHORTEST_END = 5  # letters with which a German noun may end a compound
 _MOST_MODIFIERS = 2
+_LED_REACH = 24
 _WORD_BEHIND = re.compile(r"\s+([\w'-]+)")
 _QUOTES_AND_DASHES = "\"'«»“”„ (-–—"
 
@@ -45,6 +46,18 @@ def types_named(word: str, language: str | None) -> frozenset[str]:
     code = load_profile(language).code
     match = re.compile(_noun(code), re.IGNORECASE).fullmatch(word)
     return _types(code)[match["base"].lower()] if match else frozenset()
+
+
+def is_led_into(text: str, noun: int, language: str | None) -> bool:
+    """Whether a preposition that leads into an event stands before the noun at `noun`: "in Sunday's vote"."""
+    return _leads_in(load_profile(language).code).search(text, max(0, noun - _LED_REACH), noun) is not None
+
+
+@lru_cache(maxsize=8)
+def _leads_in(language: str) -> re.Pattern[str]:
+    words = _words(language)
+    articles = _openers([*words["definite"], *words["articles"]])
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words['within']))})\s+(?:{articles})?$", re.IGNORECASE)
 
 
 def _found(text: str, start: int, end: int, profile: Profile) -> Iterator[TakenUp]:
