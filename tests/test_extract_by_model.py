@@ -528,3 +528,54 @@ def test_a_day_that_the_model_gives_an_event_dates_its_numbers() -> None:
     events = [{"s": 1, "when": "Monday"}, {"s": 2, "when": "Wednesday"}]
     found, _ = read(marked(text), numbers=[{"n": 1, "property": "injured", "event": 1}], details=events)
     assert days(found) == {1: "2024-11-25"}
+
+
+# ---- a headline, a longer name, a body in translation
+
+HARLOW = (
+    "At least seven dead at Harlow, Union claims strike won\n\n"
+    "At least seven people died at Harlow, the Rescue Service said.\n\n"
+    "The committee heard the Union of Miners and Carters Board. "
+    "Union of Miners counted 340 strikers at Harlow, and 12 shops were shut."
+)
+
+
+def titled(text: str = HARLOW) -> MarkedArticle:
+    bare = marked(text)
+    return mark(bare.article.model_copy(update={"title": text.split("\n")[0]}))
+
+
+def test_a_headlines_number_is_said_by_who_says_it_in_the_story() -> None:
+    told = by_rule(titled())
+    assert (told[1].speaker, told[2].speaker) == ("Rescue Service", "Rescue Service")
+
+
+def test_a_name_that_the_model_writes_in_full_is_the_speakers_of_the_proposals_too() -> None:
+    article = titled()
+    strikers = next(n for n, f in by_rule(article).items() if f.numeral.quantity.value == 340)
+    assert by_rule(article)[strikers].speaker == "Union of Miners"
+    number = next(n for n, name in prepare(article, DAY, "en").questions.numbered.items() if name == "Union of Miners")
+    found, _ = read(article, actors=[{"a": number, "name": "Union of Miners and Carters Board", "s": 3}])
+    assert figure(found, strikers).speaker == "Union of Miners and Carters Board"
+    assert "Union of Miners" not in [a.name for a in found.actors]
+
+
+def test_a_property_whose_words_stand_beside_the_number_is_no_contradiction() -> None:
+    text = "The poll has a margin of error of up to three seats. Seventy seats were won by the Reform party of Lake."
+    found, _ = read(marked(text), numbers=[{"n": 1, "property": "margin of error"}])
+    assert figure(found, 1).measured_property == "margin of error"
+
+
+def test_a_body_that_a_translation_calls_by_english_words_is_written_small() -> None:
+    text = "El Consejo Electoral de Alba no ha recibido ninguna queja. La alcaldesa habló con la prensa."
+    summary = "The Electoral Council of Alba has received no complaint."
+    found, _ = read(marked(text, "es"), events=[1], details=[{"s": 1, "summary": summary}])
+    assert found.events[0].summary == "The electoral council of Alba has received no complaint."
+
+
+def test_a_body_that_the_sentence_does_not_mean_keeps_a_translation_out() -> None:
+    text = "El Consejo Electoral de Alba no ha recibido ninguna queja. La alcaldesa habló con la prensa."
+    found, _ = read(
+        marked(text, "es"), events=[1], details=[{"s": 1, "summary": "The Supreme Court got no complaint."}]
+    )
+    assert "Supreme" not in found.events[0].summary

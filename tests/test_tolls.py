@@ -310,3 +310,43 @@ def test_a_ministry_that_lowers_its_own_count_of_the_day_before_is_in_no_dispute
     text = "El incendio dejó 471 muertos en Alba, frente a los 500 de los que el ministerio había hablado la víspera."
     (facts,) = stories(article(1, text, language="es"))
     assert all(f.status != "disputed" for f in facts.figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The death toll in Harlow is 812, the ministry said. Earlier in the day the police had put the toll at 142.",
+        ),
+        ("fr", "Le ministère fait état de 812 morts à Harlow. Auparavant, la police avait annoncé 142 morts."),
+    ],
+)
+def test_what_somebody_had_put_earlier_that_day_is_no_side_of_a_dispute(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    assert figure(facts, 812).status == "updated"
+
+
+def test_a_toll_that_was_lowered_is_not_stood_by_by_who_had_told_it_before() -> None:
+    facts = story(
+        "Officials lowered the death toll of the fire in Harlow to 16 from 17. "
+        "Anna Lund of the rescue service had told reporters that 17 people died. "
+        '"The number of dead is 16," the mayor said.'
+    )
+    assert figure(facts, 16).status != "disputed"
+
+
+def test_those_who_took_the_toll_higher_are_not_the_toll() -> None:
+    facts = story(
+        "Police said that two people had died in hospital, taking the toll of the fire in Harlow to 17.",
+        "The fire in Harlow killed 17 people, the ministry said.",
+    )
+    assert figure(facts, 2).id != figure(facts, 17).id
+
+
+def test_two_dead_of_one_nation_are_not_any_two_who_died() -> None:
+    facts = story(
+        "The fire in Harlow killed 16 people. Two South Koreans are among the dead, prosecutors said.",
+        "Two people had died overnight after the fire in Harlow, police said.",
+    )
+    assert len({f.id for f in facts.figures if any(c.value == 2 for c in f.claims)}) == 2

@@ -245,3 +245,18 @@ def test_the_facts_of_these_tests_are_sound() -> None:
         assert TEXTS[citation.article][citation.start : citation.end] == citation.exact
     assert json.loads(text("x").model_dump_json())["statements"] == ["x"]
     assert isinstance(written(story, text()).headline, Statement)
+
+
+def test_a_name_with_digits_stands_only_where_what_is_cited_holds_it() -> None:
+    assert "'M-5'" in problems(facts(), text("Rebels of the Northern Front cut the M-5 [e1]."))[0]
+
+
+def test_the_question_says_whose_number_it_is_and_where() -> None:
+    seats = deaths().model_copy(update={"measured_property": "seats", "holder": "Reform", "place": "Velnik"})
+    assert "f1 seats of Reform in Velnik (updated):" in build_ask(facts(seats), "en").user
+
+
+def test_a_dispute_told_without_what_each_side_said_before_is_told() -> None:
+    sides = deaths("disputed").model_copy(update={"standing": (1, 2)})
+    made = written(facts(sides), text("{p2} counts {f1.c1} dead, television {f1.c2}."))
+    assert len([s for s in made.statements if "f1.c2" in s.figures]) == 1

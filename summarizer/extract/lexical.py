@@ -16,6 +16,7 @@ from summarizer.extract.events.mentioned import mentioned_events
 from summarizer.extract.events.states import tells_state
 from summarizer.extract.events.told import is_running_text, propose_event
 from summarizer.extract.figures.as_of import carried_days
+from summarizer.extract.figures.headlines import with_speakers_of_the_story
 from summarizer.extract.figures.proposals import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.occasions.number_occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.repeated_names import with_names_repeated
@@ -118,7 +119,8 @@ def figures_by_rule(reading: Reading) -> list[FigureMention]:
     for context in contexts:
         found += propose_figures(context, found)
     found += corrected_figures(reading.marked, contexts, found)
-    return found + repeated_figures(reading.marked, contexts, found)
+    found += repeated_figures(reading.marked, contexts, found)
+    return with_speakers_of_the_story(reading.marked, found)
 
 
 def events_by_rule(reading: Reading) -> list[EventMention]:

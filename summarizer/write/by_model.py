@@ -112,9 +112,16 @@ def _figures(facts: StoryFacts) -> str:
     notes = {r.figures[-1]: f", {_NOTES[r.kind]} {r.figures[0]}" for r in facts.relations if r.kind in _NOTES}
     rows = []
     for figure in facts.figures[:_MAX_FIGURES]:
-        rows.append(f"{figure.id} {figure.measured_property} ({figure.status}{notes.get(figure.id, '')}):")
+        rows.append(f"{figure.id} {_named(figure)} ({figure.status}{notes.get(figure.id, '')}):")
         rows += [f"  {figure.id}.c{i} {_claim(c, names)}" for i, c in enumerate(figure.claims)]
     return "\n".join(rows) or "none"
+
+
+def _named(figure: Figure) -> str:
+    """What the figure counts, whose number it is and where: without these one party's seats are like another's."""
+    whose = f" of {figure.holder}" if figure.holder else ""
+    where = f" in {figure.place}" if figure.place else ""
+    return f"{figure.measured_property}{whose}{where}"
 
 
 def _claim(claim: Claim, names: dict[str, str]) -> str:
@@ -245,7 +252,8 @@ class _Desk:
         values = {f"{figure.id}.c{i}": (c.value, c.min_value, c.max_value) for i, c in enumerate(figure.claims)}
         told = {value for claim, value in values.items() if claim in claims}
         if figure.status == "disputed":
-            return not {values[i] for i in self._line(figure).figures} <= told
+            sides = figure.standing or range(len(figure.claims))
+            return not {values[f"{figure.id}.c{i}"] for i in sides} <= told
         if figure.status == "updated":
             return values.get(f"{figure.id}.c{figure.current}") not in told or len(told) < min(
                 2, len({*values.values()})

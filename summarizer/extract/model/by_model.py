@@ -23,6 +23,7 @@ from summarizer.extract.model.answered import (
 )
 from summarizer.extract.model.asks import Proposals, build_ask, split_parts
 from summarizer.extract.model.contradictions import Words, is_believable
+from summarizer.extract.model.translated_bodies import in_small_letters
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
 from summarizer.language.dates.in_text import find_dates
@@ -110,11 +111,13 @@ class _Settler:
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
         self.vocabulary = Vocabulary.of(self.marked.article.text)
         self.bare: list[str] = []
+        self.renamed: dict[str, str] = {}
         self.offered = load_profile(language).property_names
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
         """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
         self.bare = [a.name for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
+        self.renamed = self._renamed(answers) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
         events = [e for told in answers for change in told.events if (e := self.event(change))]
         actors = [m for told in answers for named in told.actors for m in self.actors(named)]
@@ -125,7 +128,7 @@ class _Settler:
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
             events=(*events, *self._left_to_rules({e.sentence for e in events})),
             figures=tuple(
-                self._by_bare_name(f)
+                self._by_right_name(f)
                 for n in self.marked.numerals
                 if (f := self.figure(n.number, changes.get(n.number)))
             ),
@@ -228,10 +231,21 @@ class _Settler:
         beside = is_name and at and abs(at - sentence) <= _SPEAKER_REACH
         return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
 
-    def _by_bare_name(self, figure: FigureMention) -> FigureMention:
-        """The figure with its speaker as the model names them, without the role that stands before the name."""
-        bare = next((name for name in self.bare if figure.speaker.endswith(f" {name}")), None)
-        return replace(figure, speaker=bare) if bare else figure
+    def _by_right_name(self, figure: FigureMention) -> FigureMention:
+        """The figure with its speaker and holder as the model names them, without a role that stands before the name."""
+        speaker, holder = (self.renamed.get(name, name) for name in (figure.speaker, figure.holder))
+        bare = next((name for name in self.bare if speaker.endswith(f" {name}")), speaker)
+        return replace(figure, speaker=bare, holder=holder)
+
+    def _renamed(self, answers: list[Corrections]) -> dict[str, str]:
+        """The names of proposals that were wrong or cut short, and what the article writes instead."""
+        numbered = self.proposals.numbered
+        told = [named for answer in answers for named in answer.actors if named.label.name]
+        return {
+            numbered[named.label.a]: named.name
+            for named in told
+            if numbered.get(named.label.a, named.name) != named.name and self._nearest(named.name, named.sentence)
+        }
 
     # --- actors ---
 
@@ -259,7 +273,7 @@ class _Settler:
 
         Or is one that the model knows, with a role before it ("Hamburger Händler Arne Petersen").
         """
-        if any(proposal.name.endswith(f" {name}") for name in self.bare):
+        if proposal.name in self.renamed or any(proposal.name.endswith(f" {name}") for name in self.bare):
             return True
         left = fold_characters(self.marked.text_of(proposal.sentence))
         for full in (fold_characters(m.name) for m in named if len(m.name) > len(proposal.name)):
@@ -276,23 +290,21 @@ class _Settler:
         proposal = self.proposals.events.get(label.s)
         if not self.careful:
             label = EventLabel(s=label.s, summary=label.summary)
-        also = self._named_elsewhere(label)
-        borne_out = also is not None
+        worded, also = self._borne_out(label)
         modality = label.modality or (proposal.modality if proposal else self._tense(label.s))
         actors = tuple(a for a in change.actors if self._nearest(a, label.s)) if label.actors else ()
-        worded = label.summary if borne_out else ""
         return EventMention(
             sentence=label.s,
             type=self._type(label, proposal),
             sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
             summary=worded or (proposal.summary if proposal else self._condensed(label.s)),
-            actors=actors or (proposal.actors if proposal else ()),
+            actors=actors or tuple(self.renamed.get(a, a) for a in (proposal.actors if proposal else ())),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal, modality),
             modality=modality,
             read_by="model",
-            also=also or (),
-            language=self.language if borne_out else (self.marked.article.language or ""),
+            also=also,
+            language=self.language if worded else (self.marked.article.language or ""),
             head=proposal.head if proposal and label.type in (None, proposal.type) else "",
             takes_up=proposal.takes_up if proposal else 0,
             spans=proposal.spans if proposal and not worded else (),
@@ -311,6 +323,8 @@ class _Settler:
         return proposal.type if proposal else "other"
 
     def _place(self, label: EventLabel, proposal: EventMention | None) -> str:
+        if label.place == "":
+            return ""
         if label.place and stands(label.place, self.marked, label.s):
             return label.place
         return proposal.place if proposal else ""
@@ -327,24 +341,27 @@ class _Settler:
         corrected = self._date(label.when, label.s, modality) if label.when else None
         return corrected or (proposal.date if proposal else None)
 
-    def _named_elsewhere(self, label: EventLabel) -> tuple[int, ...] | None:
-        """Sentences that hold names of a translated summary that its own lacks; None where it is not to be used.
+    def _borne_out(self, label: EventLabel) -> tuple[str, tuple[int, ...]]:
+        """A translated summary with the sentences that hold names which its own lacks; ("", ()) where it is not to be used.
 
         In the briefing's own language the source's sentence is copied instead: it cannot turn who did what to whom.
         """
+        refused = "", ()
         if not label.summary or self.language == self.marked.article.language or not self._names_are_checkable():
-            return None
+            return refused
         if self._is_copied(label.summary, label.s):
-            return None
-        own = Passage(self.marked.text_of(label.s), self.marked.article.language)
-        evidence = Evidence(passages=(own,), vocabulary=self.vocabulary)
+            return refused
+        text, summary = self.marked.text_of(label.s), label.summary
+        evidence = Evidence(passages=(Passage(text, self.marked.article.language),), vocabulary=self.vocabulary)
         also: list[int] = []
-        for problem in unsupported(label.summary, self.language, evidence):
-            at = self._nearest(problem.words, label.s) if problem.kind == "name" else 0
-            if not at:
-                return None
-            also.append(at)
-        return tuple(dict.fromkeys(also))
+        for problem in unsupported(summary, self.language, evidence):
+            if problem.kind != "name":
+                return refused
+            if at := self._nearest(problem.words, label.s):
+                also.append(at)
+            elif not (summary := in_small_letters(summary, problem.words, text)):
+                return refused
+        return summary, tuple(dict.fromkeys(also))
 
     def _is_copied(self, summary: str, sentence: int) -> bool:
         """Whether most words of a translation are the sentence's own: a weak model copies."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from summarizer.extract.figures.headlines import is_headline
 from summarizer.extract.figures.properties import nearest_property
 from summarizer.extract.figures.unit_kinds import may_count, unit_kind
 from summarizer.extract.lexical import Reading
@@ -31,9 +32,12 @@ class Words:
     reading: Reading
 
     def against_property(self, name: str, proposal: FigureMention) -> bool:
-        """Whether the proposed property's cue stands close beside the number, and no cue of the other in its sentence."""
+        """Whether the proposed property's cue stands close beside the number, and no word of the other in its sentence.
+
+        One that only says more of it ("feared deaths") is no other.
+        """
         numeral = proposal.numeral
-        if self.has_cue(name, numeral.sentence):
+        if self.name(name, numeral.sentence) or _words(proposal.measured_property) <= _words(name):
             return False
         context = self.reading.context(self.reading.marked.sentence(numeral.sentence))
         kind = unit_kind(numeral.unit_text, self.reading.profile)
@@ -57,13 +61,20 @@ class Words:
         return any(p.name == name for p in self.reading.profile.properties)
 
     def against_unit(self, name: str, proposal: FigureMention) -> bool:
-        """Whether a property of the tables counts no such unit as stands beside the number."""
+        """Whether a property of the tables that no word of the sentence names counts no such unit as the number has."""
+        if self.has_cue(name, proposal.numeral.sentence):
+            return False  # "a margin of error of three seats"
         kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
         return bool(kind) and self.is_known(name) and not may_count(name, kind, self.reading.profile)
 
     def against_speaker(self, speaker: str, proposal: FigureMention) -> bool:
-        """Whether the proposed speaker stands in the number's sentence, and the other one does not."""
+        """Whether the proposed speaker stands in the number's sentence, and the other one does not.
+
+        "Ivan Fedorov" is no other than "Fedorov"; and a headline's number is whose the story says that it is.
+        """
         at = proposal.numeral.sentence
+        if is_name_within(proposal.speaker, speaker) or is_headline(self.reading.marked, at):
+            return False
         return bool(speaker and proposal.speaker_sentence == at) and not stands(speaker, self.reading.marked, at)
 
     def against_day(self, when: str, proposal: FigureMention) -> bool:
@@ -80,6 +91,11 @@ class Words:
             return any(self.has_cue(label.property, sentence) for sentence in near)
         told = _words(label.counts or label.property or "")
         return bool(told) and told <= _words(self.reading.marked.text_of(numeral.sentence))
+
+
+def is_name_within(short: str, name: str) -> bool:
+    """Whether a name is another's last words, as a surname is."""
+    return bool(short) and f" {fold_characters(name)}".endswith(f" {fold_characters(short)}")
 
 
 def _words(text: str) -> set[str]:

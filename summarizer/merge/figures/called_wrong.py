@@ -110,11 +110,22 @@ def _taken(voice: Voice) -> tuple[str, float]:
 
 
 def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
-    """Whether a named voice says the number in the article that takes it back, for a day no earlier."""
+    """Whether a named voice says the number in the article that takes it back, for a day no earlier.
+
+    Who "had told reporters" that it was 17 does not stand by it.
+    """
     same_article = voice.sentence[0] == withdrawal.sentence[0] and voice.sentence != withdrawal.sentence
     return (
         same_article
         and bool(voice.speaker_id and voice.day)
         and not voice.mention.withdrawn
+        and not _had_been_said(voice)
         and voice.day >= withdrawal.day
     )
+
+
+def _had_been_said(voice: Voice) -> bool:
+    """Whether its sentence tells it in the pluperfect: of a time before the article's own."""
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    told = load_profile(voice.language).phrase_pattern("dates", "pluperfect")
+    return told.search(citation.exact[: numeral.qualifier_start - citation.start]) is not None

@@ -58,6 +58,8 @@ _MORE_BEFORE = WordPattern(r"\b(?:<comparison.further_before>)\s$", re.IGNORECAS
 _DEMANDED = WordPattern(r"\b(?:<comparison.demanded>)\b[^\d,;:.]*$", re.IGNORECASE)  # in the number's clause
 _MORE_BEHIND = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.further_behind>)\b", re.IGNORECASE)
 
+_BRINGS_TOTAL = WordPattern(r"[^\d;.]{0,80}?\b(?:<comparison.brings_total>)\b", re.IGNORECASE)
+
 Block = tuple[str, str, bool, bool, bool, str, str]
 
 
@@ -134,6 +136,8 @@ def _is_someone_elses(one: Voice, other: Voice) -> bool:
         return not (_is_one_number(one, other) or one.former or other.former)
     if not one.holder or not other.holder or one.holder == other.holder:
         return False
+    if name in _GIVEN:
+        return True  # two donors may give the same round sum
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
 
 
@@ -185,14 +189,15 @@ def _is_increment(one: Voice, other: Voice) -> bool:
 
 
 def adds_to_total(voice: Voice) -> bool:
-    """Whether it is said to have come on top of what had been counted ("four more", "12 weitere")."""
+    """Whether it is said to have come on top of what had been counted ("four more", "two, taking the toll to 17")."""
     mention = voice.mention
     if mention.measured_property not in CUMULATIVE:
         return False
     citation = voice.grounded.citations[0]
     before = citation.exact[: mention.numeral.qualifier_start - citation.start]
     behind = citation.exact[mention.numeral.end - citation.start :]
-    return (_MORE.search(mention.phrase) or _MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)) is not None
+    found = _MORE.search(mention.phrase) or _MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)
+    return (found or _BRINGS_TOTAL.match(behind)) is not None
 
 
 def _has_fallen(one: Voice, other: Voice) -> bool:
@@ -205,13 +210,17 @@ def _has_fallen(one: Voice, other: Voice) -> bool:
 
 
 def _is_of_other_nation(one: Voice, other: Voice) -> bool:
-    """One side's dead and the other's; nineteen Germans and all who died, unless one voice goes on counting."""
+    """One side's dead and the other's; nineteen Germans and all who died, unless one voice goes on counting.
+
+    Two Germans are not the two who died in the night.
+    """
     if one.nation == other.nation:
         return False
     if one.nation and other.nation:
         return True
     foreign = HOME not in (one.nation, other.nation)
-    return foreign and not same_value(one, other) and not (one.speaker_id and one.speaker_id == other.speaker_id)
+    told_again = same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE
+    return foreign and not told_again and not (one.speaker_id and one.speaker_id == other.speaker_id)
 
 
 def _is_of_one_hospital(one: Voice, other: Voice) -> bool:

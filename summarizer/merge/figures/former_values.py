@@ -33,6 +33,11 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
         for voice in told:
             if now := _successor(voice, told) or _that_of_a_later_count(voice, nearby[voice.sentence[0]]):
                 formers[id(voice)] = _as_former(voice, now)
+    replaced = {_number(v): v for v in formers.values()}
+    for voice in voices:
+        old = replaced.get(_number(voice))
+        if old and id(voice) not in formers and _is_of_an_earlier_count(voice, nearby[voice.sentence[0]]):
+            formers[id(voice)] = replace(voice, replaced_by=old.replaced_by)
     wrong = {_number(v) for v in voices if v.mention.withdrawn and id(v) not in formers}
     formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
     marked = [formers.get(id(v), v) for v in voices]

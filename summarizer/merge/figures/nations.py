@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.language.places import Entry, gazetteer
@@ -97,8 +98,15 @@ def _whose(voice: Voice) -> str:
 
 
 def _country_in(words: str) -> str:
-    found = (_entry(word) for word in re.findall(r"[^\W\d_]+", words))
+    found = (_entry(name) for name in _one_and_two(re.findall(r"[^\W\d_]+", words)))
     return next((entry.country or entry.id for entry in found if entry and entry.kind == "country"), "")
+
+
+def _one_and_two(words: list[str]) -> Iterator[str]:
+    """Each word, before it the two from it on ("South Koreans")."""
+    for at, word in enumerate(words):
+        yield " ".join(words[at : at + 2])
+        yield word
 
 
 def _entry(word: str) -> Entry | None:
