@@ -13,11 +13,12 @@ from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 
-_OPENING_REACH = 40
+_OPENING_REACH = 70
 _FRAME_REACH = 24
 _LEAD_IN = 60
 _LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
 _UNKNOWN = 1
+_BETWEEN_OWNER_AND_AREA = 4  # "Brazil's southernmost state of"
 _LESS_SURE = 5
 _COUNTED = PEOPLE_KINDS | {"cases"}
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
@@ -35,6 +36,8 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
         for n in context.names
         if (_stands_within(context, n) or _is_area(context, n)) and not (is_abstract and not _is_known(n))
     ]
+    owners = [owner for n in placed if (owner := _owner(context, n))]
+    placed = [n for n in placed if n not in owners]
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
         return behind.text
@@ -106,6 +109,16 @@ def _is_area(context: SentenceContext, name: Name) -> bool:
     return context.profile.pattern("scope", "area_named").search(f"{lead}_{behind}") is not None
 
 
+def _owner(context: SentenceContext, area: Name) -> Name | None:
+    """The wider place that an area is said to be of: "Pakistan's Balochistan province"."""
+    if not _is_area(context, area):
+        return None
+    before = (n for n in context.names if n.end < area.start and context.text.startswith("'s ", n.end))
+    return next(
+        (n for n in before if len(context.text[n.end + 2 : area.start].split()) <= _BETWEEN_OWNER_AND_AREA), None
+    )
+
+
 def _speaks(context: SentenceContext, name: Name) -> bool:
     return any(name.text in a.speaker for a in context.attributions)
 
@@ -155,6 +168,9 @@ def _rank(context: SentenceContext, name: Name) -> int | None:
     """How surely and how locally a name tells the place, 0 best; None where it does not."""
     where, whither = _prepositions(context.profile)
     lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
+    owner = _owner(context, name)
+    if owner is not None:
+        return _LOCAL["region"] if _rank(context, owner) == _LOCAL["country"] else None
     local = _local(name, context.profile)
     entry = gazetteer().place(local)
     if local != name.text:

@@ -1,0 +1,51 @@
+"""Where what a number counts was: the town behind its noun, and the province of a country rather than the country."""
+
+import pytest
+from small_news import DAY, article
+
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.marking import mark
+
+
+def place(text: str, language: str) -> str:
+    (figure,) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    return figure.place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        ("en", "A fire in the southern Turkish city of Adana killed 5 people.", "Adana"),
+        ("en", "Clashes in the country's second-largest city of Omdra left 40 dead.", "Omdra"),
+        ("en", "Some 300 workers at the port of Antra walked out.", "Antra"),
+        ("fr", "Un incendie dans la ville turque d'Adana a tué 5 personnes.", "Adana"),
+        ("fr", "Une explosion dans la province pakistanaise du Baloutchistan a tué 12 personnes.", "Baloutchistan"),
+        ("es", "Doce personas fueron detenidas en el municipio murciano de Orla.", "Orla"),
+        ("es", "Una explosión en la provincia paquistaní de Baluchistán mató a 12 personas.", "Baluchistán"),
+        ("de", "Bei einem Brand in der türkischen Stadt Adana starben 5 Menschen.", "Adana"),
+        (
+            "de",
+            "Bei Überschwemmungen in der norditalienischen Region Emilia-Romagna starben 14 Menschen.",
+            "Emilia-Romagna",
+        ),
+    ],
+)
+def test_a_place_stands_behind_the_noun_of_its_kind_and_words_before_it(language: str, text: str, where: str) -> None:
+    assert place(text, language) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("A blast in Pakistan's Balochistan province killed 12 people.", "Balochistan"),
+        ("Gunmen killed 9 people in Mexico's central Guanajuato state.", "Guanajuato"),
+        ("In Germany's Ruhr region, 400 homes were flooded.", "Ruhr"),
+        ("Gunmen killed 9 people in Mexico's capital.", "Mexico"),
+    ],
+)
+def test_of_a_country_and_its_province_the_province_is_the_place(text: str, where: str) -> None:
+    assert place(text, "en") == where
+
+
+def test_a_club_of_a_countrys_league_is_no_place() -> None:
+    assert place("Germany's Bundesliga club Orlo sold 12 players.", "en") == ""
