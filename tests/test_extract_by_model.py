@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -95,7 +95,7 @@ OBSERVATORY, MOSCOW = {"a": 8, "name": "Syrian Observatory"}, {"a": 9, "name": "
 def test_a_mark_that_is_not_mentioned_stays_as_the_rules_read_it() -> None:
     found, _ = read(numbers=[{"n": 2, "property": "villages seized"}])
     assert (by_rule()[1].measured_property, by_rule()[1].speaker) == ("deaths", "Syrian Observatory")
-    assert figure(found, 1) == by_rule()[1]
+    assert figure(found, 1) == replace(by_rule()[1], property_evidence="model", speaker_evidence="model")
     assert (figure(found, 2).measured_property, figure(found, 2).read_by) == ("villages seized", "model")
 
 

@@ -178,6 +178,12 @@ def _continued(
         repeats = words[0] in openers and words[1].strip(",.") in marked.text_of(sentence.number - 1).lower()
         if repeats or goes_on.search(marked.text_of(sentence.number)):
             attributions[sentence.number] = [
-                replace(before[-1], cue_start=sentence.start, content_start=sentence.start, content_end=sentence.end)
+                replace(
+                    before[-1],
+                    cue_start=sentence.start,
+                    content_start=sentence.start,
+                    content_end=sentence.end,
+                    evidence="taken up" if repeats else "reported speech",
+                )
             ]
     return attributions

@@ -87,12 +87,12 @@ def range_plot(figure: Figure, language: str, own_words: OwnWords | None = None)
 
 def _rows(figure: Figure, labels: Labels, own_words: OwnWords) -> list[_Row]:
     """The claims by day, one value of a day together, the unknown day last; of many, what stands or is late."""
-    near = _main_year(claim.observation_date or "" for claim in figure.claims)
+    near = _main_year(claim.told_day or "" for claim in figure.claims)
     grouped: dict[tuple[object, ...], list[int]] = {}
     for index in _of_one_scale(figure):
         claim = figure.claims[index]
         if (ends := _ends(claim)) is not None:
-            day = claim.observation_date or claim.period_end or _NEVER
+            day = claim.told_day or claim.period_end or _NEVER
             grouped.setdefault((day, *ends, claim.modality), []).append(index)
     keys = sorted(grouped, key=lambda key: (str(key[0]), grouped[key][0]))
     weighty = sorted(keys, key=lambda key: (_state(figure, grouped[key]) == "soft", -keys.index(key)))[:_ROWS]
@@ -112,7 +112,7 @@ def _row(figure: Figure, indices: Sequence[int], near: str, labels: Labels, own_
     modality = claims[0].modality
     note = "" if modality == "actual" else f" ({labels.word(modality)})"
     return _Row(
-        day=_day(claims[0].observation_date or claims[0].period_end, claims[0].date_evidence, near, labels),
+        day=_day(claims[0].told_day or claims[0].period_end, claims[0].date_evidence, near, labels),
         number=one_line(number_text(claims[0])) + note,
         speakers=_speakers(claims, labels, own_words),
         low=low,
@@ -123,8 +123,8 @@ def _row(figure: Figure, indices: Sequence[int], near: str, labels: Labels, own_
 
 
 def _speakers(claims: Sequence[Claim], labels: Labels, own_words: OwnWords) -> tuple[str, ...]:
-    named = [claim.attributed_to for claim in claims if claim.attributed_to]
-    own = [claim for claim in claims if not claim.attributed_to]
+    named = [claim.told_speaker for claim in claims if claim.told_speaker]
+    own = [claim for claim in claims if not claim.told_speaker]
     outlets = own_words(c for claim in own for c in claim.citations) or (labels.word("own_words"),)
     return tuple(dict.fromkeys(map(one_line, [*named, *(outlets if own else ())])))
 

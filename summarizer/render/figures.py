@@ -1,6 +1,6 @@
 """How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.language.numbers.measures import same_currency
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
@@ -21,15 +21,25 @@ _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "
 def ordered_figures(story: Story) -> tuple[Figure, ...]:
     """Figures of several claims, then what a line of figures tells, then the weightiest up to a page's worth.
 
-    What is disputed stands first, then what has changed, then what sources agree on. The rest is in brief.json only: a
-    list of every number of every article hides the few that matter.
+    What is disputed stands first, then what has changed, then what sources agree on; last what stands in its source's words.
+    The rest is in brief.json only: a list of every number of every article hides the few that matter.
     """
     told, related = _told(story), _related(story)
     first = {f.id for f in story.figures if len(f.claims) > 1 or f.id in told}
     shown = first | {f.id for f in story.figures if f.id in related}
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
-    return tuple(sorted((f for f in story.figures if f.id in shown), key=lambda f: _STATUSES.index(f.status)))
+    those = _without_words_again(f for f in story.figures if f.id in shown)
+    return tuple(sorted(those, key=lambda f: (bool(f.told_as), _STATUSES.index(f.status))))
+
+
+def _without_words_again(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures, of those that stand in the same words of a source the first: it shows the others' numbers too."""
+    words: set[str] = set()
+    for figure in figures:
+        if not figure.told_as or figure.told_as not in words:
+            yield figure
+        words.add(figure.told_as)
 
 
 def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
@@ -46,7 +56,8 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     What is disputed comes first, then what has changed.
     """
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
-    weighty, told = [f for f in ordered_figures(story) if f.id not in aside and len(f.claims) > 1], _told(story)
+    sure = (f for f in ordered_figures(story) if not f.told_as)
+    weighty, told = [f for f in sure if f.id not in aside and len(f.claims) > 1], _told(story)
     return tuple(sorted(weighty, key=lambda f: (_rank(f), f.id not in told))[:at_most])
 
 
@@ -120,7 +131,7 @@ def standing(figure: Figure) -> tuple[int, ...]:
     for index in (i for i in figure.standing or indices if i in indices):
         claim = figure.claims[index]
         sides.setdefault((claim.bound == "plural", _values(claim) or claim.text), []).append(index)
-    return tuple(min(side, key=lambda i: not figure.claims[i].attributed_to) for side in sides.values())
+    return tuple(min(side, key=lambda i: not figure.claims[i].told_speaker) for side in sides.values())
 
 
 def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices, ...]]:
@@ -168,7 +179,7 @@ def _values(claim: Claim) -> tuple[object, ...]:
 
 
 def _said(claim: Claim) -> tuple[object, ...]:
-    days = (claim.observation_date, claim.period_start, claim.period_end)
+    days = (claim.told_day, claim.period_start, claim.period_end)
     return claim.bound, _values(claim) or claim.text, claim.modality, *days
 
 
@@ -180,8 +191,11 @@ def figure_name(figure: Figure, labels: Labels) -> str:
 
     Whose number it is stands in the place's stead: a party's seats are those of the whole country.
 
-    That it counts people goes without saying ("deaths: people").
+    That it counts people goes without saying ("deaths: people"). Where nobody can say surely what it measures, its source's
+    words stand in quotation marks.
     """
+    if figure.told_as:
+        return labels.word("quoted", text=figure.told_as)
     name = _measured(figure, labels)
     if figure.occasions:
         name = f"{name} ({', '.join(labels.short_date(day, near=figure.occasions[-1]) for day in figure.occasions)})"

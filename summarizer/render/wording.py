@@ -106,21 +106,29 @@ class Wording:
         """
         own = [relation for relation in story.relations if figure.id in relation.figures[1:]]
         others = {other.id: other for other in story.figures} if own else {}
-        notes = [self.labels.word("disputed_before")] if figure.contested else []
+        notes = [*self._language_of_words(figure), *([self.labels.word("disputed_before")] if figure.contested else [])]
         for relation in own:
             rest = [self.what(others[i]) for i in relation.figures if i != figure.id and i in others]
             if not rest:
                 continue
             if relation.kind == "not_comparable" and self.what(figure) not in rest:
                 continue
-            whole = f" {self.labels.word('quoted', text=rest[0])}" if relation.kind == "part_of" else ""
+            is_quoted = any(o.told_as for o in others.values() if self.what(o) == rest[0])
+            quoted = rest[0] if is_quoted else self.labels.word("quoted", text=rest[0])
+            whole = f" {quoted}" if relation.kind == "part_of" else ""
             notes.append(self.labels.word(relation.kind) + whole)
         return tuple(dict.fromkeys(notes))
 
+    def _language_of_words(self, figure: Figure) -> tuple[str, ...]:
+        """The language of the source's words that stand for what it measures, where it is not the briefing's."""
+        holding = (c.article for claim in figure.claims for c in claim.citations if _has(c, figure.told_as))
+        code = self._by_id[next(holding, "")].language if figure.told_as else None
+        return (self.labels.in_language(code),) if code and code != self.briefing.language else ()
+
     def speakers(self, claims: Sequence[Claim]) -> str:
-        """Who says it, each once; where articles say so themselves, which."""
-        named = [claim.attributed_to for claim in claims if claim.attributed_to]
-        own = [c for claim in claims if not claim.attributed_to for c in claim.citations]
+        """Who says it, each once; where articles say so themselves, or who it is would be a guess, which of them."""
+        named = [claim.told_speaker for claim in claims if claim.told_speaker]
+        own = [c for claim in claims if not claim.told_speaker for c in claim.citations]
         return ", ".join(dict.fromkeys([*named, *self.own_words(own)])) or UNKNOWN
 
     def own_words(self, citations: Iterable[Citation]) -> tuple[str, ...]:
@@ -185,7 +193,8 @@ class Wording:
         claim = before(figure)
         if claim is None:
             return ""
-        return self.labels.word("before", what=f"{self._amount(figure, claim)}, {self._short(claim.observation_date)}")
+        told = self._amount(figure, claim), self._short(claim.told_day) if claim.told_day else ""
+        return self.labels.word("before", what=f"{', '.join(filter(None, told))}")
 
     def as_of(self, claim: Claim) -> str:
         """The day a claim holds for, or the period that it covers."""
@@ -195,9 +204,9 @@ class Wording:
             period = _whole_year(claim.period_start, claim.period_end) or period
         else:
             period = self.labels.word("since", date=start) if claim.period_start else ""
-        day = self._short(claim.observation_date or (None if claim.period_start else claim.period_end))
+        day = self._short(claim.told_day or (None if claim.period_start else claim.period_end))
         day = f"{day} {claim.observation_time}" if claim.observation_time else day
-        shown = f"{day}, {period}" if period and claim.observation_date and day != period else period or day
+        shown = f"{day}, {period}" if period and claim.told_day and day != period else period or day
         return shown + self._sign(shown != UNKNOWN and is_assumed(claim.date_evidence))
 
     def when(self, claim: Claim) -> str:
@@ -205,7 +214,7 @@ class Wording:
         shown = self.as_of(claim)
         if shown == UNKNOWN:
             return self.labels.word("no_date")
-        of_a_day = claim.observation_date or (claim.period_end and not claim.period_start)
+        of_a_day = claim.told_day or (claim.period_end and not claim.period_start)
         return f"{self.labels.word('as_of')} {shown}" if of_a_day else shown
 
     def day(self, day: Day) -> str:
@@ -315,6 +324,10 @@ class Wording:
 def _last_part(source: str) -> str:
     """The last part of a path or an address that has one: "03-report.txt"."""
     return PurePosixPath(source.partition("?")[0].partition("#")[0]).name.strip()
+
+
+def _has(citation: Citation, words: str) -> bool:
+    return words in " ".join(citation.exact.split())
 
 
 def _whole_year(start: str, end: str) -> str:

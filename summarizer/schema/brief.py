@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.schema.evidence import Doubt, PropertyEvidence, SpeakerEvidence, doubts
+
 SCHEMA_VERSION = "1.1"
 CONTEXT = 32
 _DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -124,6 +126,23 @@ class Claim(_Record):
     subject: str = Field(default="", description="what is counted, in the source's words")
     phrase: str = Field(default="", description="number and what is counted, as the first source writes it")
     date_evidence: str = ""
+    property_evidence: PropertyEvidence = Field(default="", description="what says what the number counts")
+    speaker_evidence: SpeakerEvidence = Field(default="", description="what says who says it")
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What of it is a guess, which a briefing does not state."""
+        return doubts(self.property_evidence, self.speaker_evidence, self.date_evidence)
+
+    @property
+    def told_speaker(self) -> str:
+        """Who says it, "" where that is a guess: then it is the article's."""
+        return "" if "speaker" in self.doubts else self.attributed_to
+
+    @property
+    def told_day(self) -> str | None:
+        """As of when it holds, None where that is a guess."""
+        return None if "day" in self.doubts else self.observation_date
 
     def numeral_in(self, text: str) -> bool:
         """Whether the number stands in the text, spelt as its first source spells it, whatever its bound's words."""
@@ -156,6 +175,15 @@ class Figure(_Record):
     subject: str = Field(
         default="", description="what is observed, for the briefing's reader: foreign words stand quoted"
     )
+    told_as: str = Field(
+        default="",
+        description="its source's words, letter for letter, where what it counts is a guess: shown in its stead",
+    )
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether what it counts is a guess, whoever tells it."""
+        return all("property" in claim.doubts for claim in self.claims)
 
 
 class Relation(_Record):

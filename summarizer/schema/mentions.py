@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.schema.brief import Citation, DatePrecision, Modality
+from summarizer.schema.evidence import PropertyEvidence, SpeakerEvidence
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.pickling import pickled_by_fields
 
@@ -93,6 +94,7 @@ class FigureMention:
     the time of day, HH:MM, of the live report's entry that tells it; "" elsewhere. `occasion` is the day of the happening
     that the number belongs to, where the article tells several alike and one of them is meant; `counts_all` where it
     counts them all together. `nth`: 1 for the first of them, -1 for the last, where only that is told.
+    `property_evidence` and `speaker_evidence` name the rules that read property and speaker.
     """
 
     numeral: Numeral
@@ -115,6 +117,8 @@ class FigureMention:
     occasion: DateReading | None = None
     counts_all: bool = False
     nth: int = 0
+    property_evidence: PropertyEvidence = ""
+    speaker_evidence: SpeakerEvidence = ""
 
 
 @pickled_by_fields

@@ -229,5 +229,5 @@ def follows(excerpts: Excerpts, event: Event, told: Sequence[Statement]) -> int 
 def _outside_quotations(text: str) -> list[str]:
     """The words of a sentence without those that it quotes."""
     inside = quotations(text)
-    words = re.finditer(r"[^\W\d_]+", text)
+    words = re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)  # "i-DE" is a company
     return [w.group() for w in words if not any(start <= w.start() < end for start, end in inside)]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.language.condense import condense
+from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.names.roles import role_in_english
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
@@ -13,8 +13,9 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.support import folded_passages, is_named, unsupported
 from summarizer.supporting_passages import supporting
 from summarizer.write.excerpts import Excerpts
-from summarizer.write.foreign_words import quoted
+from summarizer.write.foreign_words import quoted, without_opening
 from summarizer.write.news_value import standing, superseded
+from summarizer.write.source_words import words_around
 from summarizer.write.told_claims import claim_order, claims_by_value, told_claims
 from summarizer.write.wording import short_date
 
@@ -39,14 +40,18 @@ class FigureLines:
         return self.excerpts.profile
 
     def tell(self, figure: Figure) -> Statement:
-        """The figure's statement: several values side by side, a single one in its source's sentence."""
-        return self.figure(figure) if len(claims_by_value(figure)) > 1 else self.sentence_of(figure)
+        """The figure's statement: several values side by side, a single one in its source's sentence.
+
+        What it counts is not stated where that is a guess: then its source's words are quoted.
+        """
+        several = len(claims_by_value(figure)) > 1 and not figure.told_as
+        return self.figure(figure) if several else self.sentence_of(figure)
 
     def can_be_told(self, figure: Figure) -> bool:
         """Whether a line can say what is counted: "Amount: 40 million" alone tells nobody anything."""
         if figure.measured_property in _MEASURES:
             return False
-        if len(figure.claims) > 1:
+        if len(figure.claims) > 1 and not figure.told_as:
             return bool(figure.label) or any(map(self._in_own_language, figure.claims))
         named = any(p.name == figure.measured_property for p in self.profile.properties)
         says = named and figure.measured_property not in _SAYS_LITTLE
@@ -117,7 +122,7 @@ class FigureLines:
         """A single value in its source's sentence, with every other figure that the sentence states."""
         own = self._own_sentence(figure)
         if own is None:
-            return self.figure(figure)
+            return self._quotation(figure) if figure.told_as else self.figure(figure)
         text, citation = own
         refs = [
             (f"{f.id}.c{i}", claim)
@@ -132,6 +137,22 @@ class FigureLines:
             citations=supporting((citation, *others), text, self.excerpts.language, self.excerpts.articles),
             figures=tuple(ref for ref, _ in refs) or (f"{figure.id}.c0",),
             actors=self._speakers([claim for _, claim in refs]),
+        )
+
+    def _quotation(self, figure: Figure) -> Statement:
+        """The passage around the number, in quotation marks."""
+        ref, citation = self._quoted_claim(figure)
+        source = load_profile(self.excerpts.articles[citation.article].language)
+        words = words_around(figure.told_as, without_opening(citation, source), MAX_CHARACTERS)
+        return Statement(text=quoted(words, self.profile), written_by="template", citations=(citation,), figures=(ref,))
+
+    def _quoted_claim(self, figure: Figure) -> tuple[str, Citation]:
+        """The id of the claim, and the passage, that hold the words which are told in the figure's stead."""
+        return next(
+            (f"{figure.id}.c{i}", c)
+            for i, claim in enumerate(figure.claims)
+            for c in claim.citations
+            if figure.told_as in " ".join(c.exact.split())
         )
 
     def _own_sentence(self, figure: Figure) -> tuple[str, Citation] | None:
@@ -200,11 +221,11 @@ class FigureLines:
         claims = [figure.claims[i] for i in group]
         if groups == 1:
             return _spread(tuple(c for claim in claims for c in claim.citations))
-        first = min((c.observation_date for c in claims if c.observation_date), default=None)
-        told = sorted(claims, key=lambda c: c.observation_date != first)  # the day that is told must be borne out
+        first = min((c.told_day for c in claims if c.told_day), default=None)
+        told = sorted(claims, key=lambda c: c.told_day != first)  # the day that is told must be borne out
         voices = {self._voice(c): c for c in reversed(told)}
         return tuple(
-            c.citations[0] for c in told if c is voices.get(self._voice(c)) and (c.attributed_to or c is told[0])
+            c.citations[0] for c in told if c is voices.get(self._voice(c)) and (c.told_speaker or c is told[0])
         )
 
     def label(self, figure: Figure) -> str:
@@ -244,14 +265,14 @@ class FigureLines:
         """One value with up to three of those who say it, and the latest day as of which."""
         phrases = self.profile.tables["templates"]
         claims = [figure.claims[i] for i in group]
-        best = min(claims, key=lambda c: (not c.attributed_to, not self._in_own_language(c)))
+        best = min(claims, key=lambda c: (not c.told_speaker, not self._in_own_language(c)))
         number = best.phrase or best.text
-        told_here = [c for c in claims if c.attributed_to and (self._actor(c) or self._in_own_language(c))]
+        told_here = [c for c in claims if c.told_speaker and (self._actor(c) or self._in_own_language(c))]
         speakers = _outermost([self._speaker(c) for c in told_here])[:_MAX_SPEAKERS] or self._in_their_words(claims)
         said = number
         if speakers:
             said = phrases["said_by"].format(claim=number, speaker=self._listed(speakers))
-        days = [c.observation_date for c in claims if c.observation_date]
+        days = [c.told_day for c in claims if c.told_day]
         if days:
             said = phrases["said_on"].format(said=said, date=short_date(min(days), self.profile))
         return str(said)
@@ -265,7 +286,7 @@ class FigureLines:
 
     def _speaker(self, claim: Claim) -> str:
         """The speaker's name as a sentence takes it: with the article that its sources put before it."""
-        name = claim.attributed_to
+        name = claim.told_speaker
         actor = self._actor(claim)
         if actor is None:
             roles = self.profile.tables["attribution"]["speakers"]
@@ -280,21 +301,21 @@ class FigureLines:
 
     def _in_their_words(self, claims: list[Claim]) -> list[str]:
         """Who says it in another language: a role in English, else the words quoted, where what is cited holds them."""
-        named = {c.attributed_to: c.citations[0].exact for c in claims if c.attributed_to}
+        named = {c.told_speaker: c.citations[0].exact for c in claims if c.told_speaker}
         roles = {name: role_in_english(name) if self.excerpts.language == "en" else "" for name in named}
         told = (roles[n] or (quoted(n, self.profile) if n in passage else "") for n, passage in named.items())
         return list(dict.fromkeys(filter(None, told)))[:_MAX_SPEAKERS]
 
     def _actor(self, claim: Claim) -> Actor | None:
-        return next((a for a in self.facts.actors if claim.attributed_to in (a.name, *a.aliases)), None)
+        return next((a for a in self.facts.actors if claim.told_speaker in (a.name, *a.aliases)), None)
 
     def _voice(self, claim: Claim) -> str:
         actor = self._actor(claim)
-        return actor.id if actor else claim.attributed_to
+        return actor.id if actor else claim.told_speaker
 
     def _speakers(self, claims: list[Claim], holder: str = "") -> tuple[str, ...]:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
-        names = [*(c.attributed_to for c in claims), holder]
+        names = [*(c.told_speaker for c in claims), holder]
         return tuple(dict.fromkeys(by_name[name] for name in names if name in by_name))
 
 

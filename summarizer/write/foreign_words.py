@@ -8,9 +8,14 @@ from summarizer.schema.brief import Citation
 
 def opening_of(citation: Citation, source: Profile, limit: int) -> str:
     """The passage behind its dateline, letter for letter, to a clause boundary: what stands in quotation marks."""
-    whole = without_lead_in(" ".join(citation.exact.split()), source)
+    whole = without_opening(citation, source)
     short = without_last_clauses(whole, source, limit).rstrip(".")
     return short if whole.startswith(short) else whole
+
+
+def without_opening(citation: Citation, source: Profile) -> str:
+    """The passage behind its dateline, letter for letter but for white space."""
+    return without_lead_in(" ".join(citation.exact.split()), source)
 
 
 def quoted(text: str, profile: Profile) -> str:

@@ -240,7 +240,8 @@ class TemplateWriter:
 
 
 def _is_moving(figure: Figure) -> bool:
-    return figure.status in ("disputed", "updated")
+    """Whether its sources disagree or it has changed; what counts nobody knows what surely does neither."""
+    return figure.status in ("disputed", "updated") and not figure.told_as
 
 
 def repeats_headline(statement: Statement, headline: Statement) -> bool:

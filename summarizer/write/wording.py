@@ -15,6 +15,7 @@ from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
 from summarizer.schema.brief import Article, Claim, Figure, Number
 from summarizer.write.foreign_words import quoted
+from summarizer.write.source_words import told_as
 from summarizer.write.units import is_measure, is_percent, unit_words
 
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
@@ -26,7 +27,7 @@ _SAME_EVERYWHERE = (*_WHO, *_GENERAL)
 def worded_figures(
     figures: tuple[Figure, ...], articles: dict[str, Article], language: str, names: frozenset[str] = frozenset()
 ) -> tuple[Figure, ...]:
-    """The figures with label, subject and each claim's `text` and `phrase` in the briefing's language.
+    """The figures with label, subject and each claim's `text` and `phrase` in the briefing's language, or `told_as`.
 
     Where a claim's source is in that language too, its own words are kept; words of another stand quoted, but `names`.
     """
@@ -39,6 +40,7 @@ def worded_figures(
                 "subject": f.observation_about
                 if f.observation_about in names
                 else _subject(f, labels.get(f.measured_property, ""), articles, language),
+                "told_as": told_as(f, articles, language),
             }
         )
         for f in figures

@@ -43,4 +43,6 @@ def _continue_in(sentences: list[Sentence], spans: list[tuple[int, int]], found:
 
 
 def _over(sentence: Sentence, voice: Attribution, cue: int) -> Attribution:
-    return replace(voice, cue_start=cue, content_start=sentence.start, content_end=sentence.end)
+    return replace(
+        voice, cue_start=cue, content_start=sentence.start, content_end=sentence.end, evidence="quotation goes on"
+    )

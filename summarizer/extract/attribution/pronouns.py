@@ -113,26 +113,30 @@ class _Resolver:
         """The attribution with a speaker that has a name, None where none is to be had."""
         speaker = _lowered(attribution.speaker)
         if speaker in self.profile.words("attribution", "person_pronouns") and (person := self._person(number)):
-            return self._remembered(replace(attribution, speaker=person[1], sentence=person[0]))
+            return self._remembered(
+                replace(attribution, speaker=person[1], sentence=person[0], evidence="person meant")
+            )
         if speaker not in self.pronouns and not is_generic(attribution.speaker, self.profile):
             return self._remembered(attribution)
         named = self._named_so(number, speaker) if speaker not in self.pronouns else None
         if named and number - named[0] > _REACH and number - 1 in self.subjects:
             named = number - 1, self.subjects[number - 1]  # "Velnik employs 400 people. The bank said ..."
         if named:
-            return self._remembered(replace(attribution, speaker=named[1], sentence=named[0]))
+            return self._remembered(replace(attribution, speaker=named[1], sentence=named[0], evidence="role meant"))
         own = self.subjects.get(number, "")
         if own and speaker in self.profile.words("attribution", "body_pronouns") and _stands_behind(attribution):
-            return self._remembered(replace(attribution, speaker=own))
+            return self._remembered(replace(attribution, speaker=own, evidence="own subject"))
         is_body = self._is_a_body(speaker)
         if is_body and self.body is None and (told := [at for at in self.subjects if at < number]):
-            return self._remembered(replace(attribution, speaker=self.subjects[max(told)], sentence=max(told)))
+            return self._remembered(
+                replace(attribution, speaker=self.subjects[max(told)], sentence=max(told), evidence="subject before")
+            )
         meant = self.body if is_body else self.last
         if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
             return None
         if speaker not in self.pronouns and meant.sentence == number and meant.cue_start < attribution.cue_start:
             return None  # "Velnik put it at 16; the union says 19" sets two voices against each other
-        return replace(attribution, speaker=meant.speaker, sentence=meant.sentence)
+        return replace(attribution, speaker=meant.speaker, sentence=meant.sentence, evidence="last speaker")
 
     def _remembered(self, attribution: Attribution) -> Attribution:
         self.last = attribution

@@ -1,7 +1,7 @@
 """Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB, PARC)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from summarizer.extract.attribution.inverted_speakers import InvertedSpeakers
@@ -23,6 +23,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.evidence import SpeakerEvidence
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
@@ -39,13 +40,17 @@ _ENDS_PLACE = WordPattern(r"(?: (?:<attribution.of_area>))?$")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A speaker and the stretch of text it vouches for. `speaker` is as written, a leading article left out."""
+    """A speaker and the stretch of text it vouches for. `speaker` is as written, a leading article left out.
+
+    `evidence` is the kind of cue, or how the speaker was found where only a pronoun or nothing stands.
+    """
 
     speaker: str
     sentence: int
     cue_start: int
     content_start: int
     content_end: int
+    evidence: SpeakerEvidence = ""
 
 
 def find_attributions(
@@ -53,11 +58,20 @@ def find_attributions(
 ) -> list[Attribution]:
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     reader = _Reader(fold_characters(text), span, names, profile)
-    found = [*reader.by_preposition(), *reader.by_postposition(), *reader.by_passive(), *reader.by_verb()]
-    found = without_relays([*found, *reader.by_agent()], reader.text, profile)
-    found += reader.impersonal() + reader.by_reckoning(found)
-    found += [] if found else [*reader.by_quotation(), *reader.by_echo(), *reader.by_headline()]
-    return [Attribution(f.speaker, sentence, f.cue, f.start, f.end) for f in sorted(found, key=lambda f: f.cue)]
+    named = [*reader.by_preposition(), *reader.by_postposition()]
+    found = [*_by("according to", named), *_by("passive", reader.by_passive()), *reader.by_verb()]
+    found = without_relays([*found, *_by("agent", reader.by_agent())], reader.text, profile)
+    found += _by("impersonal", reader.impersonal()) + _by("counts compared", reader.by_reckoning(found))
+    if not found:
+        found += _by("behind quotation", reader.by_quotation()) + _by("next sentence", reader.by_echo())
+        found += _by("headline", reader.by_headline())
+    return [
+        Attribution(f.speaker, sentence, f.cue, f.start, f.end, f.evidence) for f in sorted(found, key=lambda f: f.cue)
+    ]
+
+
+def _by(evidence: SpeakerEvidence, found: list[Vouched]) -> list[Vouched]:
+    return [replace(vouched, evidence=evidence) for vouched in found]
 
 
 def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
@@ -111,7 +125,8 @@ class _Reader(InvertedSpeakers):
             if speaker:
                 whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
                 closed = self._behind_speaker(cue.end()) if whole else end
-                found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), closed))
+                how: SpeakerEvidence = "inverted verb" if inverted else "verb behind" if whole else "verb"
+                found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), closed, how))
         return without_records(found, self.text, self.profile)
 
     def _is_described(self, cue_start: int) -> bool:

@@ -31,7 +31,13 @@ def with_unspoken_sources(
 
 
 def _vouching_for(attribution: Attribution, sentence: Sentence) -> Attribution:
-    return replace(attribution, cue_start=sentence.end, content_start=sentence.start, content_end=sentence.end)
+    return replace(
+        attribution,
+        cue_start=sentence.end,
+        content_start=sentence.start,
+        content_end=sentence.end,
+        evidence="next sentence",
+    )
 
 
 def _is_echo(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> bool:
@@ -55,7 +61,7 @@ def _survey(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> Attr
         institute = _without_opening(named, profile)
         opens = institute == named and cue.start() == sentence.start  # "Exit polls", "Recent surveys"
         if institute and not opens and institute.lower() not in profile.weekdays:
-            return Attribution(institute, sentence.number, cue.start(), sentence.start, sentence.end)
+            return Attribution(institute, sentence.number, cue.start(), sentence.start, sentence.end, "poll")
     return None
 
 

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
+from summarizer.schema.evidence import SpeakerEvidence
 
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """A speaker, where its cue stands, and the stretch of text that it vouches for."""
+    """A speaker, where its cue stands, the stretch of text that it vouches for, and what kind of cue it is."""
 
     speaker: str
     cue: int
     start: int
     end: int
+    evidence: SpeakerEvidence = ""
 
 
 def without_records(found: list[Vouched], text: str, profile: Profile) -> list[Vouched]:

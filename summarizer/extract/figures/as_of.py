@@ -26,6 +26,7 @@ from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.dates.search import DateMention, day_reading
 from summarizer.language.profile import Profile
+from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
@@ -354,11 +355,11 @@ def carried_day(context: SentenceContext) -> DateReading | None:
     if reading is None or context.dates or _BARE_YEAR.search(context.text, span.start, span.end):
         return None
     if profile.phrase_pattern("dates", "that_day").search(context.text, span.start, span.end):
-        return replace(reading, evidence=f"{reading.evidence}, told just before")
+        return replace(reading, evidence=f"{reading.evidence}{TOLD_BEFORE}")
     if profile.phrase_pattern("dates", "present").search(context.text, span.start, span.end):
         return None
     told = past_pattern(profile).search(context.text, span.start, span.end)
-    return replace(reading, evidence=f"{reading.evidence}, told just before") if told else None
+    return replace(reading, evidence=f"{reading.evidence}{TOLD_BEFORE}") if told else None
 
 
 def _one_clause(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

@@ -19,17 +19,26 @@ from summarizer.extract.figures.contenders import seats_of_party, share_of_vote
 from summarizer.extract.figures.deeds import deed_of, sum_of_verb
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.figures.movements import is_change, is_step
-from summarizer.extract.figures.properties import end_of_unit, is_subject, names_its_unit, nearest_property
+from summarizer.extract.figures.properties import (
+    Cued,
+    end_of_unit,
+    is_subject,
+    names_its_unit,
+    nearest_cue,
+    nearest_property,
+)
 from summarizer.extract.figures.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_whole, is_whole_of_share, opens_as_whole
-from summarizer.language.nouns import substance_names
+from summarizer.language.nouns import noun_name, substance_names
+from summarizer.schema.evidence import PropertyEvidence
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
 CHANGE = "change"
 _MILLIONS = 10**6
 _BESIDE = 4
+_NEAR = 8
 _SMALL = 1000
 _POURED = frozenset({"mass", "volume"})
 _POLLED = "support in polls"
@@ -53,11 +62,21 @@ _LEVELS_OF_MONEY = frozenset(
 
 
 class Named(NamedTuple):
-    """A numeral with its own or a borrowed unit, the property it measures ("" where nothing says), its unit's kind."""
+    """A numeral with its own or a borrowed unit, the property it measures ("" where nothing says), its unit's kind, and
+    what says the property.
+    """
 
     numeral: Numeral
     name: str
     kind: str
+    evidence: PropertyEvidence
+
+
+class _Told(NamedTuple):
+    """A property's name and what says it."""
+
+    name: str
+    evidence: PropertyEvidence
 
 
 def named_numeral(
@@ -77,19 +96,22 @@ def named_numeral(
     bare, numeral = numeral, with_carried_unit(context, numeral, previous)
     kind = unit_kind(numeral.unit_text, context.profile)
     name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
-    named = Named(numeral, name or _property_name(context, numeral, kind, previous), kind)
+    told = _Told(name, "same again") if name else _property_name(context, numeral, kind, previous)
+    named = Named(numeral, told.name, kind, told.evidence)
     left_out = gapped(context, numeral, previous or before) or recalled(context, numeral, earlier)
     if not named.name and left_out:
         named = _as_left_out(context, numeral, left_out)
     if named.name == noun_property(named.numeral, named.kind, context.profile):
-        named = named._replace(name=_named_again(context, bare, named, previous, before))
+        again = _named_again(context, bare, named, previous, before)
+        named = named._replace(name=again.name, evidence=again.evidence)
     voted = share_of_vote if named.kind == "percent" else seats_of_party
-    return named._replace(name=voted(context, named.numeral, named.name) or named.name)
+    of_party = voted(context, named.numeral, named.name)
+    return named._replace(name=of_party, evidence="party") if of_party else named
 
 
 def with_deed(context: SentenceContext, named: Named, previous: FigureMention | None) -> str:
     """ "hives lost", "officials investigated": an open name with what is done with what it counts."""
-    numeral, name, kind = named
+    numeral, name, kind, _ = named
     value = numeral.quantity.value or 0
     if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
         return f"ratio of {name}"  # "2.4 workers for each pensioner"
@@ -104,24 +126,39 @@ def _as_left_out(context: SentenceContext, numeral: Numeral, left_out: FigureMen
     numeral = replace(numeral, unit_text=left_out.numeral.unit_text)
     kind = unit_kind(numeral.unit_text, context.profile)
     own = nearest_property(context, numeral, kind, most=_BESIDE) if is_subject(context, numeral) else None
-    return Named(numeral, own.name if own else left_out.measured_property.removeprefix(TOTAL), kind)
+    return Named(numeral, own.name if own else left_out.measured_property.removeprefix(TOTAL), kind, "left short")
 
 
 def _named_again(
     context: SentenceContext, bare: Numeral, named: Named, previous: FigureMention | None, before: FigureMention | None
-) -> str:
+) -> _Told:
     """The name of a number that no cue governs: of the number before it, of the noun told of, of its verb."""
-    numeral, name, kind = named
-    name = counted_again(context, numeral, kind, previous or before) or name
-    name = _of_carried_unit(context, bare, numeral, previous) or name
-    name = listed_share(context, numeral, previous or before, kind) or name
-    if name in _UNTOLD:
-        told = level_behind(context, numeral, previous if name else None, kind)
-        told = told or _named_by_noun(context, numeral, previous, kind)
-        told = told or inherited_property(context, numeral, kind, previous or before, _UNTOLD)
-        name = told or (sum_of_verb(context, numeral) if kind == "money" else "") or name
-    is_told = name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
-    return _change_of(context, numeral, previous) if is_told and is_change(context, numeral) else name
+    numeral, _, kind, evidence = named
+    told = _told_before(context, bare, named, previous, before) or _Told(named.name, evidence)
+    if told.name in _UNTOLD:
+        level = level_behind(context, numeral, previous if told.name else None, kind)
+        by_noun = level or _named_by_noun(context, numeral, previous, kind)
+        inherited = by_noun or inherited_property(context, numeral, kind, previous or before, _UNTOLD)
+        by_verb = inherited or (sum_of_verb(context, numeral) if kind == "money" else "")
+        how: PropertyEvidence = "noun told of" if by_noun else "number before" if inherited else "verb"
+        told = _Told(by_verb, how) if by_verb else told
+    is_bare = told.name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
+    return (
+        _Told(_change_of(context, numeral, previous), "movement") if is_bare and is_change(context, numeral) else told
+    )
+
+
+def _told_before(
+    context: SentenceContext, bare: Numeral, named: Named, previous: FigureMention | None, before: FigureMention | None
+) -> _Told | None:
+    """What the number before it says of one: in a list of shares, by its unit, or in a clause like its own."""
+    last = previous or before
+    if share := listed_share(context, named.numeral, last, named.kind):
+        return _Told(share, "listed")
+    if of_unit := _of_carried_unit(context, bare, named.numeral, previous):
+        return _Told(of_unit, "number before")
+    again = counted_again(context, named.numeral, named.kind, last)
+    return _Told(again, "listed") if again else None
 
 
 def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, previous: FigureMention | None) -> str:
@@ -143,25 +180,46 @@ def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMenti
     return told if told in _CHANGE_OF.values() else _CHANGE_OF.get(told, CHANGE)
 
 
-def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:
+def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> _Told:
     """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
     if is_whole_of_share(context, numeral) or opens_as_whole(context, numeral):
-        return noun_property(numeral, kind, context.profile)
-    known = nearest_property(context, numeral, kind)
+        return _Told(noun_property(numeral, kind, context.profile), "whole")
+    cue = nearest_cue(context, numeral, kind)
+    known = cue.known if cue else None
     own = known is not None and names_its_unit(known, numeral)
     if kind in PEOPLE_KINDS and not own and (held_in := included_property(context, numeral, previous, kind)):
-        return held_in
+        return _Told(held_in, "listed")
     is_all = kind in PEOPLE_KINDS and numeral.unit_text and is_whole(context, numeral, previous)
     if known and known.name == _POLLED and (of_people := share_of(context, numeral)) not in ("", SHARE):
-        return of_people  # "in a survey, 23% of pupils were stunted"
-    if known and not (is_all and not names_its_unit(known, numeral)):
-        return f"{known.name} {CHANGE}" if known.name in _LEVELS_OF_MONEY and is_step(context, numeral) else known.name
+        return _Told(of_people, "noun told of")  # "in a survey, 23% of pupils were stunted"
+    if cue and known and not (is_all and not own):
+        steps = known.name in _LEVELS_OF_MONEY and is_step(context, numeral)
+        return _Told(f"{known.name} {CHANGE}" if steps else known.name, "own cue" if own else _how_near(cue))
     if not kind and numeral.quantity.low >= _MILLIONS:
         sum_of_money = nearest_property(context, numeral, "money", most=_BESIDE)
         if sum_of_money:
-            return sum_of_money.name  # "perdió 140 millones"
+            return _Told(sum_of_money.name, "cue beside")  # "perdió 140 millones"
     listed = "" if is_all else listed_property(context, numeral, previous, kind)
-    return listed or noun_property(numeral, kind, context.profile)
+    if listed:
+        return _Told(listed, "listed")
+    name = noun_property(numeral, kind, context.profile)
+    return _Told(name, _noun_evidence(context, numeral, name, bool(is_all)))
+
+
+def _how_near(cue: Cued) -> PropertyEvidence:
+    return "cue beside" if cue.distance <= 1 else "cue near" if cue.distance <= _NEAR else "cue far"
+
+
+def _noun_evidence(context: SentenceContext, numeral: Numeral, name: str, is_all: bool) -> PropertyEvidence:
+    """What its own noun says of a number: nothing but a unit, that it counts people, a thing that has a name."""
+    if is_all:
+        return "whole"
+    if name in _UNTOLD:
+        return "unit alone"
+    if name in _PLAIN:
+        return "plain noun"
+    is_known = any(noun_name(word, context.profile.code) for word in numeral.unit_text.split())
+    return "known noun" if is_known else "unknown noun"
 
 
 def _named_by_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
@@ -39,11 +40,24 @@ _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _LISTED_WORDS = 3
 
 
+class Cued(NamedTuple):
+    """A property and how far its cue stands from the number, as `_distance` reckons."""
+
+    known: Property
+    distance: int
+
+
 def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most: int = _FAR) -> Property | None:
     """The property whose cue governs the number and may count this kind of unit; the earlier row wins a tie.
 
     `most` is how far the cue may stand at the most, beside the property's own reach.
     """
+    found = nearest_cue(context, numeral, kind, most)
+    return found.known if found else None
+
+
+def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int = _FAR) -> Cued | None:
+    """As `nearest_property`, with how far its cue stands."""
     if _is_far_off(context, numeral):
         return None
     value = numeral.quantity.value or 0
@@ -62,7 +76,8 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
     standing = [found for found in reached if found[2].name not in overruled] or reached
     if any(found[0] <= _LINKED_COST and found[2].name != POPULATION for found in standing):
         standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
-    return min(standing, key=lambda found: found[:2])[2] if standing else None
+    best = min(standing, key=lambda found: found[:2], default=None)
+    return Cued(best[2], best[0]) if best else None
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
+from summarizer.schema.evidence import PropertyEvidence
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import DateReading, FigureMention
 
@@ -73,7 +74,8 @@ def corrected_figures(
         if pattern:
             open_marks = [n for n in numerals if n.number not in labelled]
             corrections += [
-                build_figure(context, n, pattern.measured_property, pattern.subject_class) for n in open_marks
+                build_figure(context, n, pattern.measured_property, pattern.subject_class, "correction")
+                for n in open_marks
             ]
     return corrections
 
@@ -85,7 +87,7 @@ def repeated_figures(
     labelled = {f.numeral.number for f in found}
     by_value = {f.numeral.quantity.low: f for f in reversed(found) if _may_be_repeated(f, contexts[0].profile)}
     return [
-        build_figure(context, n, pattern.measured_property, pattern.subject_class)
+        build_figure(context, n, pattern.measured_property, pattern.subject_class, "told elsewhere")
         for context in contexts
         for n in marked.numerals_in(context.sentence.number)
         if n.number not in labelled and not n.unit_text and (pattern := by_value.get(n.quantity.low))
@@ -105,7 +107,7 @@ def _carried(context: SentenceContext, numeral: Numeral, previous: FigureMention
     if carried is None or previous is None:
         return None
     kind = unit_kind(carried.numeral.unit_text, context.profile)
-    mention = build_figure(context, carried.numeral, carried.measured_property, kind)
+    mention = build_figure(context, carried.numeral, carried.measured_property, kind, "left short")
     once = mention.measured_property in COUNTED_ONCE and not context.dates
     goes_on = once or previous.numeral.sentence == numeral.sentence
     if goes_on and mention.as_of == context.day.reading and previous.as_of:
@@ -113,7 +115,10 @@ def _carried(context: SentenceContext, numeral: Numeral, previous: FigureMention
     if not carried.subject or not previous.speaker or mention.speaker != previous.speaker:
         return mention
     return replace(
-        mention, speaker=_without_article(carried.subject, context.profile), speaker_sentence=numeral.sentence
+        mention,
+        speaker=_without_article(carried.subject, context.profile),
+        speaker_sentence=numeral.sentence,
+        speaker_evidence="counts compared",
     )
 
 
@@ -128,7 +133,13 @@ def _propose(context: SentenceContext, named: Named, previous: FigureMention | N
     name = as_forecast(context, named.numeral, with_deed(context, named, previous), previous)
     of_all = named.kind not in PEOPLE_KINDS and is_whole(context, named.numeral, previous)
     of_all = of_all or _is_of_a_house(context, named.numeral, named.kind)
-    return build_figure(context, named.numeral, f"{TOTAL}{name}" if of_all else name, named.kind)
+    evidence = "whole" if of_all else _with_verb(named.evidence) if name != named.name else named.evidence
+    return build_figure(context, named.numeral, f"{TOTAL}{name}" if of_all else name, named.kind, evidence)
+
+
+def _with_verb(evidence: PropertyEvidence) -> PropertyEvidence:
+    """What a noun says with what is done with it; a forecast rests on what its number does."""
+    return "noun and verb" if evidence in ("known noun", "unknown noun", "plain noun") else evidence
 
 
 def _is_of_a_house(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
@@ -138,7 +149,7 @@ def _is_of_a_house(context: SentenceContext, numeral: Numeral, kind: str) -> boo
 
 def _counts_nothing(context: SentenceContext, named: Named) -> bool:
     """ "the two sides", "two people familiar with the talks": known already, or a source."""
-    numeral, name, kind = named
+    numeral, name, kind, _ = named
     if name != noun_property(numeral, kind, context.profile):
         return False
     behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
@@ -149,8 +160,12 @@ def _counts_nothing(context: SentenceContext, named: Named) -> bool:
     return is_pair and bool(before) and before[-1] in context.profile.words("scope", "definite")
 
 
-def build_figure(context: SentenceContext, numeral: Numeral, measured_property: str, kind: str) -> FigureMention:
-    """A figure mention with speaker, dates and modality read by rule; `kind` is the unit's kind."""
+def build_figure(
+    context: SentenceContext, numeral: Numeral, measured_property: str, kind: str, evidence: PropertyEvidence
+) -> FigureMention:
+    """A figure mention with speaker, dates and modality read by rule; `kind` is the unit's kind, `evidence` what says the
+    property.
+    """
     speaker = figure_speaker(context, numeral, measured_property)
     return FigureMention(
         numeral=numeral,
@@ -162,6 +177,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         place=figure_place(context, numeral),
         speaker=speaker.speaker if speaker else "",
         speaker_sentence=speaker.sentence if speaker else 0,
+        speaker_evidence=speaker.evidence if speaker else "",
         as_of=as_of(context, numeral, measured_property),
         period=_period(context, numeral, measured_property),
         modality="actual" if _is_stated(measured_property) else _modality(context, numeral),
@@ -170,6 +186,7 @@ def build_figure(context: SentenceContext, numeral: Numeral, measured_property: 
         background=_is_background(context, numeral),
         holder=figure_holder(context, numeral, measured_property),
         told_at=context.sentence.told_at,
+        property_evidence=evidence,
     )
 
 

@@ -128,7 +128,7 @@ class _Settler:
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
             events=(*events, *self._left_to_rules({e.sentence for e in events})),
             figures=tuple(
-                self._by_right_name(f)
+                self._by_right_name(self._vouched(f) if changes else f)
                 for n in self.marked.numerals
                 if (f := self.figure(n.number, changes.get(n.number)))
             ),
@@ -159,7 +159,7 @@ class _Settler:
         name = self._property(label, proposal, kind, subject)
         if not name:
             return proposal
-        built = build_figure(self.reading.context(sentence), numeral, name, kind)
+        built = build_figure(self.reading.context(sentence), numeral, name, kind, "model")
         base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
         return self._corrected(replace(base, subject=subject, read_by="model"), change)
 
@@ -230,6 +230,12 @@ class _Settler:
         is_name = "," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS
         beside = is_name and at and abs(at - sentence) <= _SPEAKER_REACH
         return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
+
+    def _vouched(self, figure: FigureMention) -> FigureMention:
+        """The figure as a model's reading, where a careful one has corrected some and so let the others stand."""
+        if not self.careful:
+            return figure
+        return replace(figure, property_evidence="model", speaker_evidence="model" if figure.speaker else "")
 
     def _by_right_name(self, figure: FigureMention) -> FigureMention:
         """The figure with its speaker and holder as the model names them, without a role that stands before the name."""

@@ -23,7 +23,6 @@ from summarizer.merge.figures.voices import (
     RECKONED,
     STATES,
     TELLING_VALUE,
-    TOLD_BEFORE,
     Voice,
     comparable_class,
     compatible,
@@ -34,6 +33,7 @@ from summarizer.merge.figures.voices import (
     sentence_words,
     vaguely_agrees,
 )
+from summarizer.schema.evidence import TOLD_BEFORE
 
 _ROUNDED_RATIO = 1.25
 _ROUNDED_PRECISE = 1.02

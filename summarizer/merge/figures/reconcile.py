@@ -17,7 +17,6 @@ from summarizer.merge.figures.voices import (
     PRECISE,
     RECKONED,
     STATES,
-    TOLD_BEFORE,
     Voice,
     compatible,
     is_rounding,
@@ -28,6 +27,7 @@ from summarizer.merge.figures.voices import (
     vagueness,
 )
 from summarizer.schema.brief import Claim, Status
+from summarizer.schema.evidence import TOLD_BEFORE
 
 _ROUNDING = 1.25
 _SAME_PRECISE = 1.02

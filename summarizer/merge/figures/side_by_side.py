@@ -33,7 +33,8 @@ from summarizer.merge.figures.voices import (
     with_plain_subjects,
 )
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
-from summarizer.schema.mentions import GroundedFigure
+from summarizer.schema.evidence import Doubt, doubts
+from summarizer.schema.mentions import FigureMention, GroundedFigure
 
 _DAY_LENGTH = len("2025-10-15")
 
@@ -154,7 +155,15 @@ def _claim(bundle: list[Voice]) -> Claim:
         subject=mention.subject,
         phrase=mention.phrase,
         date_evidence=mention.as_of.evidence if mention.as_of else "",
+        property_evidence=_surest(bundle, "property").property_evidence,
+        speaker_evidence=_surest(bundle, "speaker").speaker_evidence,
     )
+
+
+def _surest(bundle: list[Voice], doubt: Doubt) -> FigureMention:
+    """The first of the mentions in which this is no guess, else the first."""
+    mentions = [voice.mention for voice in bundle]
+    return next((m for m in mentions if doubt not in doubts(m.property_evidence, m.speaker_evidence, "")), mentions[0])
 
 
 def _citations(bundle: list[Voice]) -> tuple[Citation, ...]:

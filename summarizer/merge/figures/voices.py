@@ -95,7 +95,6 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
 _MEMBERS = frozenset({"members", "seats", "votes"})  # eleven seats or votes are eleven deputies; a crew has members
 _SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
-TOLD_BEFORE = "told just before"  # ends a date's evidence that stands in an earlier sentence
 _PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
 _HOTTEST_AIR = 57
 _TELLING_PART = 100
