@@ -109,6 +109,7 @@ def measure_crowd(names: int) -> dict[str, float]:
 
 
 def _measure_names(names: int, in_stories: bool) -> dict[str, float]:
+    collect_seldom()
     day = _day_of_names(names)
     mentions = [m for g in day.grounded for m in g.actors]
     language_of = {g.article.article.id: g.article.article.language or "" for g in day.grounded}

@@ -40,6 +40,9 @@ _ABROAD = {  # letters by which a language writes the sound that English has oth
     "de": (("tsch", "tch"), ("sch", "sh"), ("j", "y"), (r"(?<!t)ch", "kh")),
 }
 _REGION = {"de": ("ien", "ia"), "fr": ("ie", "ia")}  # Ossetien, Ossétie: Ossetia
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiou]")
+_E_BEHIND_DR = re.compile(r"(?<=[dt]r)e$")
 _SILENT = re.compile(r"(?<=\w{4}[^aeiou])e$")  # Rahmane, Rahman: not in a given name, where it is another's (Martine)
 
 
@@ -48,7 +51,11 @@ def canonical(word: str) -> str:
     """A folded word with the spellings of one sound made one and doubled letters single."""
     for written, sound in _SPELLINGS:
         word = word.replace(written, sound)
-    return re.sub(r"(.)\1+", r"\1", word)
+    return _DOUBLED.sub(_letter, word)
+
+
+def _letter(doubled: re.Match[str]) -> str:
+    return doubled[1]
 
 
 def sounds_alike(one: str, other: str) -> bool:
@@ -78,9 +85,10 @@ def respelt(word: str, language: str) -> str:
 
     `language` is "" for a word that papers of several languages have.
     """
-    for written, sound in (*_ABROAD.get(language, ()), ("x", "ks")):
+    for written, sound in _ABROAD.get(language, ()):
         word = re.sub(written, sound, word)
-    return re.sub(r"(?<=[dt]r)e$", "", word)
+    word = word.replace("x", "ks")
+    return _E_BEHIND_DR.sub("", word) if word.endswith("re") else word
 
 
 def region_at_home(word: str, language: str) -> str:
@@ -96,7 +104,7 @@ def sound_block(name: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _consonants(word: str) -> str:
-    return re.sub("[aeiou]", "", canonical(word).replace("z", "s")) or word[0]
+    return _VOWELS.sub("", canonical(word).replace("z", "s")) or word[0]
 
 
 @lru_cache(maxsize=10_000)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from summarizer.language.names.sounds import respelt
 from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, title_length
@@ -16,17 +17,24 @@ from summarizer.spool import Pickled
 CROWD = 1000  # names in one story from which on likeness alone proves nothing
 _NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country"})
 
+_FIELDS = attrgetter(*Citation.model_fields)
+
+Passage = Pickled[tuple[object, ...]]
+"""The fields of a citation: as a record it takes half as much room again, and three times as long."""
+
 
 @dataclass(slots=True)
 class NameFacts:
-    """What the day tells of one folded name. `spelled` and `kinds` count mentions; `cited` is where it stands first.
+    """What the day tells of one folded name. `own_words` are the words without the title before them; `spelled` and `kinds`
+    count mentions; `cited` is where it stands first.
 
     `beside`: names like it, for a body of a like kind or with a word of it, that one sentence names together with it.
     """
 
     key: str
     words: tuple[str, ...]
-    cited: Pickled[Citation]
+    own_words: tuple[str, ...]
+    cited: Passage
     entry: Entry | None
     spelled: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
@@ -36,11 +44,13 @@ class NameFacts:
     holds_kind: bool = False
     beside: frozenset[str] = frozenset()
     _meaning: frozenset[str] | None = None
+    _respelt: tuple[str, ...] | None = None
+    _may_be_person: bool | None = None
 
     @property
     def first(self) -> Citation:
         """Where the name stands first."""
-        return self.cited.item()
+        return Citation.model_validate(dict(zip(Citation.model_fields, self.cited.item(), strict=True)))
 
     @property
     def count(self) -> int:
@@ -50,18 +60,18 @@ class NameFacts:
     @property
     def name(self) -> str:
         """The commonest way to write it."""
+        if len(self.spelled) == 1:
+            return next(iter(self.spelled))
         return max(self.spelled, key=lambda s: (self.spelled[s], s))
-
-    @property
-    def own_words(self) -> tuple[str, ...]:
-        """The words without the title before them."""
-        return self.words[self.title_length :]
 
     @property
     def respelt(self) -> tuple[str, ...]:
         """The words without the title, as English would write them where only papers of one language have the name."""
-        language = next(iter(self.languages)) if len(self.languages) == 1 else ""
-        return tuple(respelt(w, language) for w in self.own_words)
+        if self._respelt is None:
+            language = next(iter(self.languages)) if len(self.languages) == 1 else ""
+            made = tuple([respelt(w, language) for w in self.own_words])
+            self._respelt = self.own_words if made == self.own_words else made
+        return self._respelt
 
     @property
     def is_acronym(self) -> bool:
@@ -71,10 +81,11 @@ class NameFacts:
     @property
     def may_be_person(self) -> bool:
         """Whether nothing, or not most of what is said of it, says that it is something else."""
-        if self.entry is not None or self.has_legal_form:
-            return False
-        other = sum(n for kind, n in self.kinds.items() if kind in _NOT_PEOPLE) if self.kinds else 0
-        return other <= self.kinds.get("person", 0)
+        if self._may_be_person is None:
+            other = sum(n for kind, n in self.kinds.items() if kind in _NOT_PEOPLE) if self.kinds else 0
+            is_known = self.entry is not None or self.has_legal_form
+            self._may_be_person = not is_known and other <= self.kinds.get("person", 0)
+        return self._may_be_person
 
     @property
     def meaning(self) -> frozenset[str]:
@@ -82,6 +93,18 @@ class NameFacts:
         if self._meaning is None:
             self._meaning = concepts(self.key)
         return self._meaning
+
+    def note_language(self, language: str) -> None:
+        """Counts an article's language among those that have the name."""
+        self.languages, self._respelt = _with(self.languages, language), None
+
+    def note_kind(self, kind: str) -> None:
+        """Counts what a mention says that the name is."""
+        self.kinds[kind], self._may_be_person = self.kinds.get(kind, 0) + 1, None
+
+    def note_legal_form(self) -> None:
+        """Takes it for a firm's that a source writes it with a legal form."""
+        self.has_legal_form, self._may_be_person = True, None
 
 
 class Census:
@@ -98,29 +121,38 @@ class Census:
         self.by_story: dict[int, dict[str, int]] = defaultdict(dict)
         self.spelled_out: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.other_names: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
+        self._written: dict[str, NameFacts] = {}
         self._used: list[str] = []
         self._used_in = array("L")
-        beside: list[GroundedActor] = []
+        self._passage: tuple[Citation, Passage] | None = None
+        beside: list[tuple[GroundedActor, NameFacts]] = []
         for mention in mentions:
             article = mention.citation.article
-            self._count(mention, story_of.get(article, 0), language_of.get(article, ""))
-            if beside and not _is_one_sentence(beside[0], mention):
+            facts = self._count(mention, story_of.get(article, 0), language_of.get(article, ""))
+            if beside and not _is_one_passage(beside[0][0].citation, mention.citation):
                 beside = []
-            for other in beside:
-                self._note_beside(mention, other)
-            beside.append(mention)
+            for other, named in beside:
+                if facts is not named and facts.key not in named.beside:
+                    _note_beside(mention, facts, other, named)
+            beside.append((mention, facts))
+        self._passage = None
+
+    def key_of(self, name: str) -> str:
+        """The folded form of a name, read or not."""
+        facts = self._written.get(name)
+        return bare_name(name) if facts is None else facts.key
 
     def first_uses(self) -> Iterator[tuple[str, int]]:
         """Each name of each story where a mention first has it, with the story, in the order of the mentions."""
         return zip(self._used, self._used_in, strict=True)
 
-    def _count(self, mention: GroundedActor, story: int, language: str) -> None:
+    def _count(self, mention: GroundedActor, story: int, language: str) -> NameFacts:
         facts = self._facts(mention.name, mention.citation)
         facts.spelled[mention.name] = facts.spelled.get(mention.name, 0) + 1
         if language not in facts.languages:
-            facts.languages = _with(facts.languages, language)
+            facts.note_language(language)
         if mention.kind:
-            facts.kinds[mention.kind] = facts.kinds.get(mention.kind, 0) + 1
+            facts.note_kind(mention.kind)
         in_story = self.by_story[story]
         used = in_story.get(facts.key, 0)
         in_story[facts.key] = used + 1
@@ -135,29 +167,47 @@ class Census:
         for other in mention.also_called:
             if (key := bare_name(other)) != facts.key:
                 self.other_names[story][key, facts.key] = None
-
-    def _note_beside(self, mention: GroundedActor, other: GroundedActor) -> None:
-        one, two = self.names[bare_name(mention.name)], self.names[bare_name(other.name)]
-        if one is not two and one.key not in two.beside and _are_alike(one, two) and not _adjoin(mention, other):
-            one.beside |= {two.key}
-            two.beside |= {one.key}
-
-    def _facts(self, name: str, citation: Citation) -> NameFacts:
-        key = bare_name(name)
-        facts = self.names.get(key)
-        if facts is None:
-            words = tuple(key.split())
-            entry = gazetteer().lookup(key) or gazetteer().lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
-            facts = self.names[key] = NameFacts(key, words, Pickled.of(citation), entry)
-            facts.title_length = title_length(words) if entry is None else 0
-            facts.holds_kind = holds_kind(" ".join(words[facts.title_length :]))
-        if name not in facts.spelled and not facts.has_legal_form:
-            facts.has_legal_form = has_legal_form(name)
         return facts
 
+    def _facts(self, name: str, citation: Citation) -> NameFacts:
+        facts = self._written.get(name)
+        if facts is None:
+            key = bare_name(name)
+            facts = self.names.get(key)
+            if facts is None:
+                facts = self.names[key] = _described(key, self._passage_of(citation))
+            self._written[name] = facts
+            if not facts.has_legal_form and has_legal_form(name):
+                facts.note_legal_form()
+        return facts
 
-def _is_one_sentence(one: GroundedActor, other: GroundedActor) -> bool:
-    return one.citation.start == other.citation.start and one.citation.article == other.citation.article
+    def _passage_of(self, citation: Citation) -> Passage:
+        """The sentence as it is kept, once for all names that it has first."""
+        known = self._passage
+        if known is None or not _is_one_passage(known[0], citation) or known[0].end != citation.end:
+            known = self._passage = citation, Pickled.of(_FIELDS(citation))
+        return known[1]
+
+
+def _described(key: str, cited: Passage) -> NameFacts:
+    words, places = tuple(key.split()), gazetteer()
+    entry = places.lookup(key)
+    if entry is None and key.startswith("un "):
+        entry = places.lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
+    title = title_length(words) if entry is None else 0
+    facts = NameFacts(key, words, words[title:], cited, entry, title_length=title)
+    facts.holds_kind = holds_kind(" ".join(facts.own_words) if title else key)
+    return facts
+
+
+def _note_beside(mention: GroundedActor, one: NameFacts, other: GroundedActor, two: NameFacts) -> None:
+    if _are_alike(one, two) and not _adjoin(mention, other):
+        one.beside |= {two.key}
+        two.beside |= {one.key}
+
+
+def _is_one_passage(one: Citation, other: Citation) -> bool:
+    return one.start == other.start and one.article == other.article
 
 
 def _are_alike(one: NameFacts, other: NameFacts) -> bool:

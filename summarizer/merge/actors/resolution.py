@@ -46,7 +46,7 @@ class Resolution:
 
     def root_of(self, name: str, story: int) -> str | None:
         """The key of the actor that the name means in the story, or None for a name that no mention has."""
-        return self.root_of_key(bare_name(name), story)
+        return self.root_of_key(self.census.key_of(name), story)
 
     def root_of_key(self, key: str, story: int) -> str | None:
         """As `root_of`, for a folded name."""
