@@ -4,8 +4,9 @@
 
 The cases of `fixtures/reconciling` have two to four reports. A number is read by rule, then given the property, the speaker,
 the day and the certainty that the case says it has, as a careful model would: the merge of figures alone is measured.
-With `--by-rules` it keeps what the rules read, as where there is no model. Counted are the pairs that a case lists, and the pairs of one property that it does not, which are to stay apart. A false
-dispute (update) is a pair told as one that is none: it misleads more than a missed one. `--wrong` lists what is not as read.
+With `--by-rules` it keeps what the rules read, as where there is no model. Counted are the pairs that a case lists, and the
+pairs of one property that it does not, which are to stay apart. A false dispute (update) is a pair told as one that is
+none: it misleads more than a missed one. `--wrong` lists what is not as read.
 """
 
 import argparse

@@ -7,13 +7,19 @@ that nothing keeps apart stands in same_quantity.py. A rule family is left out b
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from summarizer.language.content import word_overlap
-from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.nations import HOME
+from summarizer.merge.figures.scopes import (
+    covers_other_time,
+    is_of_one_hospital,
+    is_of_other_period,
+    is_of_other_window,
+    is_of_passengers,
+    is_rumour,
+)
 from summarizer.merge.figures.voices import (
     CONTESTED,
     CUMULATIVE,
@@ -78,7 +84,8 @@ def block_of(voice: Voice) -> Block:
     year = mention.as_of.start[:4] if mention.background and mention.as_of else ""
     counted = mention.measured_property in _COUNTED  # "will evacuate 500" is no count of today's
     planned = mention.modality == "planned" and not counted
-    certain = mention.modality == "actual" or planned or mention.measured_property in PLANS
+    rumoured = mention.modality == "possible" and is_rumour(voice)
+    certain = mention.modality == "actual" or planned or (mention.measured_property in PLANS and not rumoured)
     shared_kind = "people" if kind in _PEOPLE else "percent" if kind in _SHARES else kind
     aside = (mention.background, mention.withdrawn, certain)
     return mention.measured_property, shared_kind, *aside, year, voice.occasion
@@ -172,7 +179,13 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     moves_on = bool(second.place) and second.place != first.place  # "In Kharkiv, drones wounded 46"
     if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few and not moves_on:
         return False
-    return one.place != other.place or one.sentence == other.sentence
+    return (one.place != other.place and not _is_answered(first, second)) or one.sentence == other.sentence
+
+
+def _is_answered(own: Voice, named: Voice) -> bool:
+    """ "In August 412,000 came to the island. The hoteliers speak of 380,000.": who answers need not say where again."""
+    near = named.mention.numeral.sentence - own.mention.numeral.sentence <= 1
+    return near and not own.speaker_id and bool(named.speaker_id) and not named.place
 
 
 def _is_one_number(one: Voice, other: Voice) -> bool:
@@ -201,7 +214,12 @@ def adds_to_total(voice: Voice) -> bool:
 
 
 def _has_fallen(one: Voice, other: Voice) -> bool:
-    """A lower count, later, of what only grows, by the same named voice: it speaks of something else."""
+    """A lower count, later, of what only grows, by the same named voice: it speaks of something else.
+
+    Not of one side's losses in a war, which who claims them may lower.
+    """
+    if one.nation == other.nation and one.nation not in ("", HOME):
+        return False
     if one.mention.measured_property not in CUMULATIVE or one.speaker_id != other.speaker_id or not one.speaker_id:
         return False
     earlier, later = (one, other) if is_before(one, other) else (other, one)
@@ -223,22 +241,6 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
     return foreign and not told_again and not (one.speaker_id and one.speaker_id == other.speaker_id)
 
 
-def _is_of_one_hospital(one: Voice, other: Voice) -> bool:
-    """What one hospital has is not what another has, nor all the dead and hurt of a place that has several."""
-    if (
-        one.mention.measured_property not in _IN_HOSPITALS
-        or one.speaker_id == other.speaker_id
-        or same_value(one, other)
-    ):
-        return False
-    of_one, of_other = (speaks_for_hospital(v.speaker) for v in (one, other))
-    if of_one and of_other:
-        return True
-    few, all_of_them = (one, other) if of_one else (other, one)
-    is_part = nominal(all_of_them.quantity) >= _SEVERAL_TIMES * nominal(few.quantity)
-    return (of_one or of_other) and bool(all_of_them.speaker_id) and is_part
-
-
 def _is_of_other_march(one: Voice, other: Voice) -> bool:
     """Two crowds whose days their sentences name: Tuesday's march and Thursday's."""
     if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
@@ -246,60 +248,6 @@ def _is_of_other_march(one: Voice, other: Voice) -> bool:
     days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of and v.mention.as_of.precision == "day"]
     named = [evidence for evidence in days if evidence.startswith('"') and not evidence.endswith(TOLD_BEFORE)]
     return len(named) == len((one, other))
-
-
-def is_of_other_period(one: Voice, other: Voice) -> bool:
-    """April's inflation and what a bank said in May, a year's deficit and the next's: what is of a period is not of another.
-
-    Months of one series are as days are; a year's number is its own. What somebody planned long ago is no rival of another's
-    plan today.
-    """
-    if is_forecast(one) and is_forecast(other):
-        years = {v.mention.period.start[:_YEAR] for v in (one, other) if v.mention.period}
-        if len(years) > 1:
-            return True
-    short, long = sorted((one.day, other.day), key=len)
-    if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
-        return not same_value(one, other)
-    if not short or len(short) == len(long) != _YEAR or long.startswith(short):
-        return False
-    rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
-    kept = one.former == other.former and not same_value(one, other)
-    return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
-
-
-def _covers_other_time(one: Voice, other: Voice) -> bool:
-    """What has been counted for months, and what is counted since another day or of one happening alone."""
-    if one.unit != other.unit or one.mention.subject_class in PRECISE or same_value(one, other):
-        return False
-    since = [_long_period(v) for v in (one, other)]
-    if one.speaker_id and other.speaker_id and _goes_on_from(one, other):
-        return False
-    if all(since):
-        return since[0] != since[1]
-    return any(since) and ratio(one.quantity, other.quantity) > _ROUNDED_RATIO
-
-
-def _goes_on_from(one: Voice, other: Voice) -> bool:
-    """Whether one speaker's later number is at least as high, or two voices stand in sentences that follow each other."""
-    if one.speaker_id == other.speaker_id:
-        earlier, later = (one, other) if is_before(one, other) else (other, one)
-        return is_before(earlier, later) and nominal(later.quantity) >= nominal(earlier.quantity)
-    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
-    return one.sentence[0] == other.sentence[0] and near
-
-
-def _long_period(voice: Voice) -> str:
-    """The day since which it has been counted for months, "" where no such day is told."""
-    began = voice.mention.period.start if voice.mention.period else ""
-    told = voice.mention.as_of.start if voice.mention.as_of else ""
-    is_long = began and told and date.fromisoformat(told) - date.fromisoformat(began) >= _LONG
-    return began if is_long else ""
-
-
-def _is_one_project(one: Voice, other: Voice) -> bool:
-    """What a bridge was to cost years ago, and what one voice has gone on counting, is compared over years."""
-    return one.mention.measured_property in RECKONED or one.speaker_id == other.speaker_id != ""
 
 
 def _is_wanted(one: Voice, other: Voice) -> bool:
@@ -333,11 +281,13 @@ APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
     Rule("other_period", is_of_other_period),
-    Rule("other_time", _covers_other_time),
+    Rule("other_time", covers_other_time),
+    Rule("other_window", is_of_other_window),
+    Rule("passengers", is_of_passengers),
     Rule("told_together", _are_told_together),
     Rule("wanted", _is_wanted),
     Rule("other_giver", _is_given_by_others),
-    Rule("one_hospital", _is_of_one_hospital),
+    Rule("one_hospital", is_of_one_hospital),
     Rule("other_march", _is_of_other_march),
     Rule("part_of_whole", _is_part_of_other),
     Rule("one_article", _is_other_count_of_article),

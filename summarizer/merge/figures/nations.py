@@ -10,6 +10,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.voices import CUMULATIVE, STATES, Voice
 
 HOME = "home"
+_LOSSES = frozenset({"deaths", "injured"})
 _LOCATED = frozenset({"customers", "households"})
 _WORDS_BEFORE = 3  # "la cifra española a 390.000"
 _REACH = 45  # characters behind a number in which the nation of those it counts may stand
@@ -75,7 +76,13 @@ def _nation(voice: Voice) -> str:
     if voice.mention.measured_property not in CUMULATIVE | STATES or voice.unit:
         return ""
     words = _behind(voice)
-    return _country_in(voice.speaker if _OWN.search(words) else words)
+    found = _country_in(voice.speaker if _OWN.search(words) else words)
+    return found or (_side_of(voice) if voice.mention.measured_property in _LOSSES else "")
+
+
+def _side_of(voice: Voice) -> str:
+    """Whose losses a reader says that they are: a country, or a side without one."""
+    return _country_in(voice.mention.holder) or voice.holder
 
 
 def _behind(voice: Voice) -> str:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from summarizer.merge.figures.comparable import is_of_other_period
 from summarizer.merge.figures.parts import PartOf, parts_of_wholes
+from summarizer.merge.figures.scopes import is_of_other_period
 from summarizer.merge.figures.voices import MEASURES, Voice, comparable_class, nominal, ratio
 from summarizer.schema.brief import Figure, Relation
 

@@ -12,6 +12,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparable import Rule, are_in_like_words
 from summarizer.merge.figures.forecasts import base_name, is_forecast
+from summarizer.merge.figures.nations import HOME
 from summarizer.merge.figures.sole_numbers import QUOTED
 from summarizer.merge.figures.voices import (
     COMMON,
@@ -41,11 +42,12 @@ _DISPUTE_RATIO = 2.0
 _AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon
 _ONLY = WordPattern(r"(?:^|\s)(?:<comparison.only>)(?:\s[^\W\d_]+)?$", re.IGNORECASE)
 _LEAD = 32  # characters before a number in which the words stand that take up the one before
-_BESIDE_RATIO = 3.0  # of two that an article sets side by side
+_BESIDE_RATIO = 5.0  # of two that an article sets side by side
 _CLOSE_RATIO = 1.1
 _UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
 _CROWD_RATIO = 5.0
+_LOSSES_RATIO = 20.0
 _SOLE_RATIO = 1.5
 _ROUNDED_RATIO = 1.02
 _ROUND = 10  # percent or money that such a number divides is round
@@ -199,6 +201,12 @@ def _are_fighters(one: Voice, other: Voice) -> bool:
     return (kinds <= _FIGHTERS and one.place == other.place != "") or one.nation == other.nation != ""
 
 
+def _are_losses(one: Voice, other: Voice) -> bool:
+    """Of one side's dead, not of those in one country: it owns to ten, the enemy says a hundred."""
+    dead = one.mention.measured_property == "deaths" and one.day == other.day
+    return dead and one.nation == other.nation and one.nation not in ("", HOME)
+
+
 def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
     """ "54 people were aboard", "57 were on board": articles that each tell one number of it tell of one thing."""
     if not (one.sole and other.sole) or one.sentence[0] == other.sentence[0] or _is_bare_noun(one.mention):
@@ -265,6 +273,8 @@ def _are_set_against(one: Voice, other: Voice) -> bool:
     name = one.mention.measured_property
     if name in (UNNAMED | _PLAIN_MEASURES | (_HELD - RECKONED)) - _PEOPLE_COUNTED:
         return False
+    if _are_losses(one, other):
+        return ratio(one.quantity, other.quantity) <= _LOSSES_RATIO
     if _says_only(min((one, other), key=lambda v: nominal(v.quantity))):
         return ratio(one.quantity, other.quantity) <= _UPDATE_RATIO
     many = min(nominal(v.quantity) for v in (one, other)) >= _MANY and one.sentence == other.sentence

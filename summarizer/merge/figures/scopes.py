@@ -1,0 +1,144 @@
+"""What a number covers where its words say so: one hospital's, passengers alone, a day's of a season, another period's.
+
+Two numbers of one property that cover two things are no dispute and no update, however close they are.
+"""
+
+import re
+from datetime import date, timedelta
+
+from summarizer.language.names.roles import speaks_for_hospital
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.forecasts import base_name, is_forecast
+from summarizer.merge.figures.voices import PLANS, PRECISE, RECKONED, Voice, is_before, nominal, ratio, same_value
+
+_ROUNDED_RATIO = 1.25
+_OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
+_YEAR = len("2025")
+_MONTH = len("2025-06")
+_LONG = timedelta(days=60)
+_IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
+_SEVERAL_TIMES = 2.0
+_CREW_RATIO = 1.25
+_OPENING = 4  # characters before the words for a window that opens its sentence: a quotation mark, "But"
+_IN_HOUSE = WordPattern(r"\b(?:<whole.in_house>)\b", re.IGNORECASE)
+_WINDOW = WordPattern(r"\b(?:<dates.window>)\b", re.IGNORECASE)
+_RUMOUR = WordPattern(r"\b(?:<modality.rumour>)\b", re.IGNORECASE)
+_PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;:.]\s|\d")
+
+
+def is_rumour(voice: Voice) -> bool:
+    """Whether nobody with a name stands behind it: "sources say", "people close to the matter"."""
+    return _RUMOUR.search(voice.grounded.citations[0].exact) is not None
+
+
+def is_of_one_hospital(one: Voice, other: Voice) -> bool:
+    """What one hospital has is not what another has, nor all the dead and hurt of a place that has several.
+
+    A hospital that has fewer than another named voice counts has its own where that is for one day, where it says that
+    they were brought there, or where they are several times fewer.
+    """
+    if one.mention.measured_property not in _IN_HOSPITALS or one.speaker_id == other.speaker_id:
+        return False
+    of_one, of_other = (speaks_for_hospital(v.speaker) for v in (one, other))
+    if not (of_one or of_other) or same_value(one, other):
+        return False
+    if of_one and of_other:
+        return True
+    few, all_of_them = (one, other) if of_one else (other, one)
+    if not all_of_them.speaker_id or nominal(all_of_them.quantity) < nominal(few.quantity):
+        return False
+    several = nominal(all_of_them.quantity) >= _SEVERAL_TIMES * nominal(few.quantity)
+    return several or "" != one.day == other.day or _IN_HOUSE.search(few.grounded.citations[0].exact) is not None
+
+
+def is_of_passengers(one: Voice, other: Voice) -> bool:
+    """62 passengers and the 66 who were aboard with the crew."""
+    fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
+    if not _counts_passengers(fewer) or _counts_passengers(more) or same_value(one, other):
+        return False
+    return ratio(one.quantity, other.quantity) <= _CREW_RATIO
+
+
+def _counts_passengers(voice: Voice) -> bool:
+    return _PASSENGERS.search(voice.mention.numeral.unit_text or voice.mention.subject) is not None
+
+
+def is_of_other_window(one: Voice, other: Voice) -> bool:
+    """Six dead "in the past 24 hours" and 118 in all; the eleven of the day after."""
+    windows = {_is_of_window(v) and f"until {v.day}" for v in (one, other)}
+    return len(windows) > 1 and not same_value(one, other)
+
+
+def _is_of_window(voice: Voice) -> bool:
+    """Whether words beside the number say that it counts what came to be in the last day or week."""
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    start, end = numeral.qualifier_start - citation.start, numeral.end - citation.start
+    for found in _WINDOW.finditer(citation.exact):
+        opens = found.start() <= _OPENING and "; " not in citation.exact[found.end() : start]
+        behind = found.start() >= end and not _PARTED.search(citation.exact, end, found.start())
+        before = found.end() <= start and not re.search(r"\d", citation.exact[found.end() : start])
+        if behind or (before and (opens or not _PARTED.search(citation.exact, found.end(), start))):
+            return True
+    return False
+
+
+def is_of_other_period(one: Voice, other: Voice) -> bool:
+    """April's inflation and what a bank said in May, a year's deficit and the next's: what is of a period is not of another.
+
+    Months of one series are as days are, but for those of two years; a year's number is its own. What somebody planned
+    long ago is no rival of another's plan today.
+    """
+    if is_forecast(one) and is_forecast(other):
+        years = {v.mention.period.start[:_YEAR] for v in (one, other) if v.mention.period}
+        if len(years) > 1:
+            return True
+    short, long = sorted((one.day, other.day), key=len)
+    if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
+        return not same_value(one, other)
+    if len(short) == len(long) == _MONTH and short[_YEAR:] == long[_YEAR:]:
+        return short != long and not same_value(one, other)
+    if not short or len(short) == len(long) != _YEAR or long.startswith(short):
+        return False
+    rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
+    kept = one.former == other.former and not same_value(one, other)
+    return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
+
+
+def covers_other_time(one: Voice, other: Voice) -> bool:
+    """What has been counted for months, and what is counted since another day or of one happening alone.
+
+    A higher number of which nobody says since when may well be of those months.
+    """
+    if one.unit != other.unit or one.mention.subject_class in PRECISE or same_value(one, other):
+        return False
+    since = [_long_period(v) for v in (one, other)]
+    if one.speaker_id and other.speaker_id and _goes_on_from(one, other):
+        return False
+    if all(since):
+        return since[0] != since[1]
+    counted_long, open_one = (one, other) if since[0] else (other, one)
+    lower = nominal(open_one.quantity) < nominal(counted_long.quantity)
+    return any(since) and lower and ratio(one.quantity, other.quantity) > _ROUNDED_RATIO
+
+
+def _goes_on_from(one: Voice, other: Voice) -> bool:
+    """Whether one speaker's later number is at least as high, or two voices stand in sentences that follow each other."""
+    if one.speaker_id == other.speaker_id:
+        earlier, later = (one, other) if is_before(one, other) else (other, one)
+        return is_before(earlier, later) and nominal(later.quantity) >= nominal(earlier.quantity)
+    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
+    return one.sentence[0] == other.sentence[0] and near
+
+
+def _long_period(voice: Voice) -> str:
+    """The day since which it has been counted for months, "" where no such day is told."""
+    began = voice.mention.period.start if voice.mention.period else ""
+    told = voice.mention.as_of.start if voice.mention.as_of else ""
+    is_long = began and told and date.fromisoformat(told) - date.fromisoformat(began) >= _LONG
+    return began if is_long else ""
+
+
+def _is_one_project(one: Voice, other: Voice) -> bool:
+    """What a bridge was to cost years ago, and what one voice has gone on counting, is compared over years."""
+    return one.mention.measured_property in RECKONED or one.speaker_id == other.speaker_id != ""

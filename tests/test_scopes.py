@@ -1,0 +1,147 @@
+"""What a number covers: one hospital's dead, a day's of a season, passengers alone; and whose losses two sides tell.
+
+The numbers are labelled as a careful reader would (benchmarks/reconciling.py), so that the merge alone is tested.
+"""
+
+from typing import Any
+
+import pytest
+from reconciling import judge_case
+
+Number = dict[str, Any]
+
+
+def outcomes(*reports: tuple[str, str, dict[str, Number]], language: str = "en") -> dict[str, str]:
+    """How each two numbers of one property stand to each other, by their names joined."""
+    told = [
+        {"published": f"2026-06-{day}", "text": text, "numbers": numbers, "language": language}
+        for day, text, numbers in reports
+    ]
+    case = {"case": "", "reports": told, "expected": []}
+    return {"".join(judged.pair): judged.told for judged in judge_case(case)}
+
+
+def number(quote: str, name: str, speaker: str = "", **said: str) -> Number:
+    return {"quote": quote, "property": name, "speaker": speaker, **said}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The fire killed 16 people, police said. The Central Hospital said nine bodies had been taken there."),
+        ("fr", "L’incendie a fait 16 morts, selon la police. L’hôpital central dit avoir reçu neuf corps."),
+        ("es", "El incendio dejó 16 muertos, según la policía. El hospital central dijo que allí murieron nueve."),
+        ("de", "Der Brand tötete 16 Menschen, sagte die Polizei. Das Zentralkrankenhaus sprach von neun Toten dort."),
+    ],
+)
+def test_one_hospitals_dead_dispute_no_count_of_all(language: str, text: str) -> None:
+    nine = {"en": "nine", "fr": "neuf", "es": "nueve", "de": "neun"}[language]
+    hospital = {"en": "Central Hospital", "fr": "hôpital central", "es": "hospital central", "de": "Zentralkrankenhaus"}
+    numbers = {"a": number("16", "deaths", "police"), "b": number(nine, "deaths", hospital[language])}
+    assert outcomes(("10", text, numbers), language=language) == {"ab": "apart"}
+
+
+def test_a_hospital_that_counts_more_than_the_army_disputes_its_number() -> None:
+    text = "Shells killed 64 people, the town's hospital said. The army said 20 had died."
+    numbers = {"a": number("64", "deaths", "hospital"), "b": number("20", "deaths", "army")}
+    assert outcomes(("10", text, numbers)) == {"ab": "disputed"}
+
+
+def test_a_days_dead_are_no_count_of_the_season_nor_of_the_next_day() -> None:
+    found = outcomes(
+        (
+            "10",
+            "Six people died of dengue in the past 24 hours, the health ministry said.",
+            {"a": number("Six", "deaths", "health ministry")},
+        ),
+        (
+            "11",
+            "Nine people died of dengue in the past 24 hours, the health ministry said. Dengue has killed 14 people.",
+            {"b": number("Nine", "deaths", "health ministry"), "c": number("14", "deaths", "health ministry")},
+        ),
+    )
+    assert found == {"ab": "apart", "ac": "apart", "bc": "apart"}
+
+
+def test_passengers_are_not_all_who_were_aboard() -> None:
+    found = outcomes(
+        ("10", "A jet with 66 people on board crashed, the airline said.", {"a": number("66", "aboard", "airline")}),
+        ("10", "The jet carried 62 passengers.", {"b": number("62", "aboard")}),
+    )
+    assert found == {"ab": "apart"}
+
+
+def test_survivors_who_saw_far_more_passengers_dispute_the_manifest() -> None:
+    text = "The ferry had 145 passengers, the coast guard said. Survivors said 210 people were on board."
+    numbers = {"a": number("145", "aboard", "coast guard"), "b": number("210", "aboard", "survivors")}
+    assert outcomes(("10", text, numbers)) == {"ab": "disputed"}
+
+
+def test_a_month_and_the_same_month_of_the_year_before_are_two_counts() -> None:
+    text = "The island had 412,000 visitors in May, against 455,000 a year earlier."
+    numbers = {
+        "a": number("412,000", "tourist arrivals", day="2026-05"),
+        "b": number("455,000", "tourist arrivals", day="2025-05"),
+    }
+    assert outcomes(("10", text, numbers)) == {"ab": "apart"}
+
+
+def test_one_sides_losses_are_disputed_however_far_apart_its_own_count_and_the_enemys_are() -> None:
+    text = (
+        "Ardany said it had lost 11 soldiers on Tuesday. Belvona said that Ardany had lost 140 soldiers and itself 20."
+    )
+    numbers = {
+        "a": number("11", "deaths", "Ardany", of="Ardany"),
+        "b": number("140", "deaths", "Belvona", of="Ardany"),
+        "c": number("20", "deaths", "Belvona", of="Belvona"),
+    }
+    assert outcomes(("10", text, numbers)) == {"ab": "disputed", "ac": "apart", "bc": "apart"}
+
+
+def test_a_rumour_of_job_cuts_disputes_no_plan() -> None:
+    found = outcomes(
+        (
+            "10",
+            "Dresk could cut 9,000 jobs, people close to the matter said.",
+            {"a": number("9,000", "job cuts", "people close to the matter", modality="possible")},
+        ),
+        (
+            "12",
+            "Dresk will cut 5,200 jobs, it said.",
+            {"b": number("5,200", "job cuts", "Dresk", modality="planned")},
+        ),
+    )
+    assert found == {"ab": "apart"}
+
+
+def test_one_speakers_number_from_day_to_day_is_a_series() -> None:
+    found = outcomes(
+        ("10", "Of its trains 31 run, the railway said.", {"a": number("31", "trains running", "railway")}),
+        ("12", "The railway said 58 trains were running.", {"b": number("58", "trains running", "railway")}),
+    )
+    assert found == {"ab": "updated"}
+
+
+def test_two_voices_in_two_papers_dispute_a_turnout() -> None:
+    found = outcomes(
+        (
+            "10",
+            "Turnout was 54 percent, the electoral commission said.",
+            {"a": number("54 percent", "turnout", "electoral commission")},
+        ),
+        (
+            "10",
+            "The opposition said that turnout had been 21 percent.",
+            {"b": number("21 percent", "turnout", "opposition")},
+        ),
+    )
+    assert found == {"ab": "disputed"}
+
+
+def test_what_two_donors_give_is_two_sums() -> None:
+    text = "Hasland said it would give 20 million dollars. Ostia said it would give 12 million dollars."
+    numbers = {
+        "a": number("20 million", "aid pledged", "Hasland", of="Hasland"),
+        "b": number("12 million", "aid pledged", "Ostia", of="Ostia"),
+    }
+    assert outcomes(("10", text, numbers)) == {"ab": "apart"}
