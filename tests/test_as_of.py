@@ -259,3 +259,12 @@ def test_what_was_counted_the_day_before_is_of_the_day_before(language: str, tex
 )
 def test_a_day_that_opens_what_stands_behind_a_semicolon_dates_its_number(language: str, text: str) -> None:
     assert dates(text, language) == ["2024-11-30", "2024-11-26"]
+
+
+def test_what_somebody_calls_today_does_not_date_an_undated_article() -> None:
+    mentions = read(
+        'The party won 27 seats in the vote on Wednesday, a poll showed. "We turned a page today," she said.',
+        published=None,
+    )
+    assert mentions.day is not None
+    assert mentions.day.start == "2024-11-27"

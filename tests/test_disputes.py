@@ -1,7 +1,11 @@
 """What makes a quarrel of two numbers, and what only looks like one."""
 
+from dataclasses import replace
+
 import pytest
-from small_news import article, figure, stories, story
+from small_news import article, figure, grounded, stories, story
+
+from summarizer.merge import merge
 
 FLOOD = "The river Velde burst its banks near Harlow and flooded the valley. "
 
@@ -137,3 +141,33 @@ def test_a_bare_share_that_answers_a_named_one_is_a_share_of_the_same() -> None:
     (share,) = [f for f in facts.figures if any(c.value == 52 for c in f.claims)]
     assert {c.value for c in share.claims} == {85, 52}
     assert share.status == "disputed"
+
+
+def test_what_each_side_shoots_down_of_the_others_is_no_dispute() -> None:
+    facts = story(
+        "Syria's air force said 112 drones had been shot down on Friday. "
+        "Turkey's army said it had shot down 65 Syrian drones on Friday."
+    )
+    assert figure(facts, 112).id != figure(facts, 65).id
+
+
+def test_two_donors_of_one_round_sum_do_not_agree() -> None:
+    given = grounded(
+        article(1, "Germany pledged 1 million euros in aid for Harlow, its embassy said."),
+        article(2, "France pledged 1 million euros in aid for Harlow."),
+    )
+    held = [
+        replace(g, figures=tuple(replace(f, mention=replace(f.mention, holder=name)) for f in g.figures))
+        for g, name in zip(given, ("Germany", "France"), strict=True)
+    ]
+    (facts,) = merge(held, "en")
+    assert [f.status for f in facts.figures if f.measured_property == "aid"] == ["single", "single"]
+
+
+def test_a_rival_number_is_set_beside_one_that_another_paper_tells_too() -> None:
+    facts = story(
+        "A quake shook Harlow. The Geological Survey put its magnitude at 6.0.",
+        "A quake shook Harlow. The Geological Survey put its magnitude at 6.0. "
+        "The Research Centre for Geosciences put the magnitude at 6.2.",
+    )
+    assert figure(facts, 6.2).status == "disputed"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from small_news import article, grounded, story
 
+from summarizer.language.regions import region_of
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events.clusters import cluster_events
 from summarizer.merge.events.reports import EventReport, Likeness
@@ -233,3 +234,9 @@ def test_the_first_of_two_like_happenings_is_not_the_second() -> None:
     )
     (later,) = [e for e in facts.events if any("A second" in c.exact for c in e.citations)]
     assert not any("first collapse" in c.exact for c in later.citations)
+
+
+def test_parts_of_a_country_are_one_in_any_language_and_two_by_their_direction() -> None:
+    assert region_of("est de l'Afghanistan") == region_of("Osten Afghanistans") == region_of("eastern Afghanistan")
+    assert region_of("northern Afghanistan") != region_of("eastern Afghanistan")
+    assert region_of("South Korea") is None

@@ -17,7 +17,7 @@ def fill(sentence: str, language: str = "en", **changes: object) -> object:
     [
         ("{f1.c0} fighters have died.", "At least 231 fighters have died."),
         ("The toll reached {f1.c1} by {f1.c1.date}.", "The toll reached 311 by 30 November."),
-        ("{p1} entered the city on {e1.date} [e1].", "Northern Front entered the city on 29 November."),
+        ("{p1} entered the city on {e1.date} [e1].", "The Northern Front entered the city on 29 November."),
         ("The {p1.name} entered it [e1].", "The Northern Front entered it."),
         ("Rebels came  [e1] , and the airport closed [e2] .", "Rebels came, and the airport closed."),
         ("Rebels came [e1, f1.c0].", "Rebels came."),

@@ -10,6 +10,7 @@ from summarizer.extract.planned_days import read_ahead
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention, day_reading
 from summarizer.language.profile import Profile
+from summarizer.language.quotations import quotations
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import DateReading
 
@@ -115,10 +116,13 @@ def _on_or_before(mentions: list[DateMention], limit: date) -> DateReading | Non
 def _latest_day(
     marked: MarkedArticle, profile: Profile, anchor: Anchor, cues: Mapping[int, list[int]]
 ) -> DateReading | None:
+    """The latest day that the story names in its own words; what somebody calls today was so when he spoke."""
     text = marked.article.text
+    quoted = quotations(text)
     mentions = [
         read_ahead(mention, text, (s.start, s.end), profile, cues.get(s.number, []))
         for s in marked.body
         for mention in find_dates(text, profile, anchor, s.start, s.end)
+        if not any(start <= mention.start < end for start, end in quoted)
     ]
     return _on_or_before([m for m in mentions if not m.ahead], anchor.day)

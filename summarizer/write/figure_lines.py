@@ -1,6 +1,5 @@
 """Figures in sentences: what is measured, who says so and as of when; all sides of a dispute."""
 
-import re
 from dataclasses import dataclass
 
 from summarizer.language.condense import MAX_CHARACTERS, condense
@@ -17,7 +16,7 @@ from summarizer.write.foreign_words import quoted, without_opening
 from summarizer.write.news_value import standing, superseded
 from summarizer.write.source_words import words_around
 from summarizer.write.told_claims import claim_order, claims_by_value, told_claims
-from summarizer.write.wording import short_date
+from summarizer.write.wording import short_date, with_article
 
 _SENTENCE_LIMIT = 280
 _MAX_CITATIONS = 5
@@ -293,11 +292,7 @@ class FigureLines:
             is_role = any(name.lower() == role or name.lower().endswith(f" {role}") for role in roles)
             lowers = is_role and not self.profile.tables["capital_nouns"] and not _is_name(name.split()[0])
             return name[:1].lower() + name[1:] if lowers else name
-        article = self.profile.tables["templates"]["the"]
-        passages = [c.exact for c in (*actor.citations, *claim.citations)]
-        if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", p, re.IGNORECASE) for p in passages):
-            return f"{article} {name}"
-        return name
+        return with_article(name, [*actor.citations, *claim.citations], self.profile)
 
     def _in_their_words(self, claims: list[Claim]) -> list[str]:
         """Who says it in another language: a role in English, else the words quoted, where what is cited holds them."""

@@ -11,7 +11,7 @@ from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.supporting_passages import supporting
-from summarizer.write.wording import display_month, short_date
+from summarizer.write.wording import display_month, short_date, with_article
 
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")
 _REFERENCE = re.compile(r"\s*\[([ef]\d+(?:\.c\d+)?(?:\s*,\s*[efp]\d+(?:\.c\d+)?)*)\]")
@@ -111,7 +111,7 @@ class SlotFiller:
         text = _REFERENCE.sub("", sentence)
         for match in _SLOT.finditer(text):
             objects += self._known(match[1])
-        text = _SLOT.sub(lambda m: self._shown(m[1], m[2]), text)
+        text = _SLOT.sub(lambda m: self._shown(m[1], m[2], text[: m.start()]), text)
         text = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split()))
         return _Filled(text[:1].upper() + text[1:], tuple(dict.fromkeys(objects)))
 
@@ -123,14 +123,26 @@ class SlotFiller:
             return [ref]
         raise SlotProblem(f"there is no {ref} among the facts")
 
-    def _shown(self, ref: str, part: str | None) -> str:
+    def _shown(self, ref: str, part: str | None, before: str) -> str:
         if part == "date":
             return self._date(ref)
         if ref in self.actors:
-            return self.actors[ref].name
+            return self._named(self.actors[ref], before)
         if ref in self.claims:
             return self.claims[ref].text
         raise SlotProblem(f"{{{ref}}} has no text of its own: refer to an event as [{ref}], to a claim as {{{ref}.c0}}")
+
+    def _named(self, actor: Actor, before: str) -> str:
+        """The name, with its article where the model left it out: at the beginning, behind a comma, "to" or "said"."""
+        word = before.rstrip().rpartition(" ")[2].lower()
+        lacks = not word or word[-1] in ",;:" or word in self._openers
+        return with_article(actor.name, actor.citations, self.profile) if lacks else actor.name
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """Words behind which a body's name takes its article: those of the grammar but articles, and verbs of speech."""
+        articles = self.profile.words("grammar", "articles") | self.profile.words("grammar", "indefinite")
+        return (self.profile.function_words | self.profile.attribution_verbs) - articles
 
     def _date(self, ref: str) -> str:
         event, claim = self.events.get(ref), self.claims.get(ref)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +13,7 @@ from summarizer.language.numbers.measures import same_currency
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
-from summarizer.schema.brief import Article, Claim, Figure, Number
+from summarizer.schema.brief import Article, Citation, Claim, Figure, Number
 from summarizer.write.foreign_words import quoted
 from summarizer.write.source_words import told_as
 from summarizer.write.units import is_measure, is_percent, unit_words
@@ -235,3 +235,11 @@ def months_between(earlier: str, later: str) -> int:
 def display_month(month: str, profile: Profile) -> str:
     """The month as the language writes it inside a sentence."""
     return month.capitalize() if profile.tables["dates"]["month_capitals"] else month
+
+
+def with_article(name: str, citations: Iterable[Citation], profile: Profile) -> str:
+    """The name of a body as a sentence takes it: with the article that its sources put before it ("the Red Crescent")."""
+    article = profile.tables["templates"]["the"]
+    if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", c.exact, re.IGNORECASE) for c in citations):
+        return f"{article} {name}"
+    return name

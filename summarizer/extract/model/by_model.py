@@ -227,7 +227,8 @@ class _Settler:
             return replace(figure, speaker="", speaker_sentence=0)
         sentence = figure.numeral.sentence
         at = self._nearest(speaker, sentence)
-        is_name = "," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS
+        known = speaker in self.proposals.numbered.values()
+        is_name = known or ("," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS)
         beside = is_name and at and abs(at - sentence) <= _SPEAKER_REACH
         return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
 

@@ -4,10 +4,11 @@ Such a name stands in no source, letter for letter. What each of its words means
 more, but says what kind of body acts.
 """
 
+import re
 from functools import lru_cache
 
 from summarizer.language.names.words import concepts, translated_concepts
-from summarizer.language.places import fold_name
+from summarizer.language.places import fold_name, is_article
 
 
 def in_small_letters(summary: str, name: str, sentence: str) -> str:
@@ -15,6 +16,7 @@ def in_small_letters(summary: str, name: str, sentence: str) -> str:
 
     What stands in it as it is ("Alba") keeps its capital. "" where the sentence does not hold the meaning of all the rest.
     """
+    name = _with_capitals_before(summary, name)
     own, meanings = set(fold_name(sentence).split()), translated_concepts() & _meanings_in(sentence)
     capitals = [word for word in name.split() if word[0].isupper()]
     meant = [word for word in capitals if (said := concepts(fold_name(word))) and said <= meanings]
@@ -22,6 +24,14 @@ def in_small_letters(summary: str, name: str, sentence: str) -> str:
         return ""
     written = " ".join(word.lower() if word in meant else word for word in name.split())
     return summary.replace(name, written, 1)
+
+
+def _with_capitals_before(summary: str, name: str) -> str:
+    """The name with the capitalised words before it: "General Staff", of which a title is no part of a name."""
+    before = re.search(rf"(?:[A-Z][^\W\d_]+ )+{re.escape(name)}", summary)
+    found = before[0] if before else name
+    first, _, rest = found.partition(" ")
+    return rest if rest and is_article(fold_name(first)) else found
 
 
 @lru_cache(maxsize=1_000)

@@ -78,8 +78,12 @@ class Actors:
         return self._names.get(self.id_of(name) or "", name)
 
     def _main_name(self, mentions: list[GroundedActor]) -> str:
-        """The main name by the articles in the briefing's language, where any names the actor."""
-        return main_name([m for m in mentions if m.citation.article in self._own] or mentions)
+        """The main name by the articles in the briefing's language, where any names the actor; a country's in it anyway."""
+        own = [m for m in mentions if m.citation.article in self._own]
+        name = main_name(own or mentions)
+        entry = gazetteer().place(name)
+        is_country = not own and entry is not None and entry.kind == "country"
+        return gazetteer().name_in(self.language, name) if is_country else name
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor as the story names it: one citation for each name in each article. None where it is not named."""
@@ -120,7 +124,8 @@ def main_name(mentions: list[GroundedActor]) -> str:
         return max(
             full, key=lambda n: (counts[n] * 3 >= counts.most_common(1)[0][1], min(len(n.split()), 7), counts[n], n)
         )
-    return max(full, key=lambda n: (len(n.split()), counts[n], n))
+    proper = [n for n in full if n.split()[-1][:1].isupper()] or full  # "government spokesman" is what he is
+    return max(proper, key=lambda n: (len(n.split()), counts[n], n))
 
 
 def _stands_in(name: str) -> bool:

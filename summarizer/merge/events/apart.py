@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.language.regions import Region, region_of
 from summarizer.merge.events.act_objects import may_name_one, object_of
 from summarizer.merge.events.reports import EventReport, is_one_day
 from summarizer.merge.events.turns import turn_of
@@ -150,12 +151,23 @@ def _same_place(one: str, other: str) -> bool:
         return True
     if set(first_key.split()) <= set(second_key.split()) or set(second_key.split()) <= set(first_key.split()):
         return True
+    if (parts := (region_of(one), region_of(other))) != (None, None):
+        return _may_be_one_region(one, other, *parts)
     first, second = gazetteer().place(one), gazetteer().place(other)
     if first and second:
         return first.id == second.id or first.country == second.id or second.country == first.id
     if first or second:  # a village may lie in any country
         return "city" not in {entry.kind for entry in (first, second) if entry}
     return bool(_long_words(first_key) & _long_words(second_key))  # "Wadi Tarfa", "Ouadi Tarfa"
+
+
+def _may_be_one_region(one: str, other: str, first: Region | None, second: Region | None) -> bool:
+    """The same part of one country, that country, or what may lie in that part."""
+    if first and second:
+        return first == second
+    region, place = (first, other) if first else (second, one)
+    entry = gazetteer().place(place)
+    return region is not None and (entry is None or region.whole.id in (entry.id, entry.country))
 
 
 def _long_words(key: str) -> set[str]:

@@ -11,6 +11,7 @@ from summarizer.language.anchors import values
 from summarizer.language.content import content_words, stems_of_text
 from summarizer.language.events.event_types import salience
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.regions import region_of
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events.clusters import cluster_events
@@ -199,9 +200,18 @@ def _when(group: list[_Report]) -> DateReading | None:
 def _place(group: list[_Report], language: str) -> str | None:
     """The place that most reports name, as the briefing's language writes it if the table or one of them knows how."""
     named = [(r.mention.place, r.language == language) for r in group if r.mention.place]
-    ids = [entry.id if (entry := gazetteer().place(place)) else fold_name(place) for place, _ in named]
-    ranked = [((ids.count(i), own, place), place) for i, (place, own) in zip(ids, named, strict=True)]
-    return gazetteer().name_in(language, max(ranked)[1]) if ranked else None
+    ids = [_place_id(place) for place, _ in named]
+    ranked = [((ids.count(i), own, place), place, own) for i, (place, own) in zip(ids, named, strict=True)]
+    if not ranked:
+        return None
+    _, place, own = max(ranked)
+    region = None if own else region_of(place)
+    return gazetteer().name_in(language, region.whole.name if region else place)  # of a foreign region its country
+
+
+def _place_id(place: str) -> object:
+    entry = gazetteer().place(place)
+    return entry.id if entry else region_of(place) or fold_name(place)
 
 
 def _iso(day: str, precision: str) -> str:

@@ -138,12 +138,19 @@ def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
     """
     if _is_apart(cell, group):
         return None
-    links = [
-        (other.head, cell.head, rule)
-        for other in group.cells
-        if _may_meet(cell, other) and (rule := join_rule(cell.head, other.head))
-    ]
+    links = [link for other in group.cells if _may_meet(cell, other) and (link := _joined(cell, other))]
     return min(links, key=lambda link: _doubt(link, cell), default=None)
+
+
+def _joined(cell: Cell, other: Cell) -> tuple[Voice, Voice, str] | None:
+    """By which rule two cells are one quantity: as any paper tells it, or as one that tells both sets them side by side."""
+    if rule := join_rule(cell.head, other.head):
+        return other.head, cell.head, rule
+    papers: dict[str, Voice] = {}
+    for voice in other.voices:
+        papers.setdefault(voice.sentence[0], voice)
+    pairs = ((v, papers[v.sentence[0]]) for v in cell.voices if v.sentence[0] in papers)
+    return next(((b, a, rule) for a, b in pairs if (rule := join_rule(a, b))), None)
 
 
 def _may_meet(one: Cell, other: Cell) -> bool:

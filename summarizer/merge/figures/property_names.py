@@ -17,6 +17,7 @@ _LARGE = 1000  # a number that no two things share by chance
 _COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 _PAIR = 2
+_ROUND = 10  # percent
 _STANDING = frozenset({"jobs"})  # may be those that there are, not those that go
 _SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
 
@@ -56,12 +57,19 @@ def with_known_properties(voices: list[Voice]) -> list[Voice]:
     A price is one price whether a paper calls it the offer, the price a share or the share's price. A name
     gives way to the one that says more for the same number ("doses", "vaccine doses promised").
     """
-    known: dict[object, Counter[str]] = defaultdict(Counter)
+    known: dict[object, list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.mention.measured_property not in _BARE:
-            known[_number_key(voice)][voice.mention.measured_property] += 1
-    named = [_renamed(voice, _adopted(voice, known.get(_number_key(voice), Counter()))) for voice in voices]
+            known[_number_key(voice)].append(voice)
+    named = [_renamed(voice, _adopted(voice, _names_by(voice, known.get(_number_key(voice), [])))) for voice in voices]
     return _with_bare_nouns_named(named)
+
+
+def _names_by(voice: Voice, told: list[Voice]) -> Counter[str]:
+    """What the story calls a number, of a round share without what others say: two things may well be halved."""
+    round_share = voice.mention.subject_class == "percent" and nominal(voice.quantity) % _ROUND == 0
+    same = [v for v in told if not round_share or "" in (v.speaker_id, voice.speaker_id) or v.speaker == voice.speaker]
+    return Counter(v.mention.measured_property for v in same)
 
 
 def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:

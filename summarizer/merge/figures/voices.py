@@ -191,7 +191,7 @@ def _holder(name: str, actors: Actors) -> str:
 
     A camp is one in every language ("Verdes", "Grünen"), and a party that also bears its name.
     """
-    if not name or role_of(name):
+    if not name or (role_of(name) and not gazetteer().lookup(name)):
         return ""
     own = actors.id_of(name)
     actor = actors.actor(own) if own else None
