@@ -52,6 +52,10 @@ class ArticleReader:
         prepared = self._asked.pop(article.id, None) or self._prepared(article)
         return _read(ground(prepared.settled(answers)))
 
+    def unanswered(self, article: Article) -> ReadArticle:
+        """What it says as long as its questions have no answers, which may still come."""
+        return _read(ground((self._asked.get(article.id) or self._prepared(article)).settled([])))
+
     def by_rules(self, article: Article) -> ReadArticle:
         """What it says by rules alone."""
         self._asked.pop(article.id, None)
@@ -109,6 +113,10 @@ class Readers:
     async def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> ReadArticle:
         """As `ArticleReader.settled`."""
         return await self._read(article, partial(ArticleReader.settled, article=article, answers=answers))
+
+    async def unanswered(self, article: Article) -> ReadArticle:
+        """As `ArticleReader.unanswered`."""
+        return await self._read(article, partial(ArticleReader.unanswered, article=article))
 
     async def by_rules(self, article: Article) -> ReadArticle:
         """As `ArticleReader.by_rules`."""

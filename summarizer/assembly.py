@@ -55,14 +55,19 @@ class MergedDay:
         self.stories = Spool[StoryFacts](held=_STORIES)
         self.origin: dict[str, str] = {}
         for facts in merged:
-            articles = {a.id: a for a in facts.articles}
             self.origin |= {a.id: a.origin for a in facts.articles}
-            names = frozenset(name for actor in facts.actors for name in (actor.name, *actor.aliases))
-            self.stories.append(replace(facts, figures=worded_figures(facts.figures, articles, language, names)))
+            self.stories.append(worded(facts, language))
 
     def with_origins(self, articles: Iterable[Article]) -> Iterator[Article]:
         """All articles, told of or not, as the merge has them: it knows which is a copy of which."""
         return (a.model_copy(update={"origin": self.origin.get(a.id, a.origin)}) for a in articles)
+
+
+def worded(facts: StoryFacts, language: str) -> StoryFacts:
+    """The story with its figures in the briefing's language."""
+    articles = {a.id: a for a in facts.articles}
+    names = frozenset(name for actor in facts.actors for name in (actor.name, *actor.aliases))
+    return replace(facts, figures=worded_figures(facts.figures, articles, language, names))
 
 
 class ToldDay:

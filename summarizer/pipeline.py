@@ -28,8 +28,9 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
 from summarizer.garbage import give_back_holes
 from summarizer.language.profile import available_languages, load_profile
-from summarizer.merge import DayMerge, DecisionLog, doubts_of
+from summarizer.merge import DayMerge, DecisionLog
 from summarizer.merge.by_model import decide_by_model
+from summarizer.merging_ahead import Ahead, MergingAhead
 from summarizer.model.price import Price
 from summarizer.prompts import load_prompt
 from summarizer.schema.asking import LanguageModel
@@ -59,7 +60,8 @@ class Plan:
     most articles. `day_given` is whether the user named the day, so that weekdays may be resolved against it.
     `at_once` is how many articles are in work at a time, and half as many stories: more than the model takes at once, since
     some wait out a fault while others are asked. `readers` are processes that read the articles, None where this one does.
-    `deadline`, in the time of `time.monotonic`, is when no answer is waited for any more.
+    `deadline`, in the time of `time.monotonic`, is when no answer is waited for any more. `ahead` is whether the merge is
+    begun while the last answers are awaited.
     """
 
     day: date
@@ -70,6 +72,7 @@ class Plan:
     at_once: int = 32
     readers: Readers | None = None
     deadline: float | None = None
+    ahead: bool = False
     max_stories: int | None = None
     previous: Briefing | None = None
     overrides: Overrides = NO_OVERRIDES
@@ -114,10 +117,11 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     words = DayWords(read.articles)
     async with aclosing(StoryWriting(lambda question: _tried(question, run), words, run.language)) as writing:
         with _readers(run) as readers:
-            with timed("extract"):
-                grounded = await _extract_articles(read.articles, readers, run)
-            with timed("merge"):
-                day, decisions, left_out = await _merge(grounded, readers.workers, writing, run)
+            async with MergingAhead(read.articles, readers, writing, _ahead(run)) as ahead:
+                with timed("extract"):
+                    grounded = await _extract_articles(read.articles, readers, run, ahead.put)
+                with timed("merge"):
+                    day, decisions, left_out = await _merge(grounded, ahead, readers.workers, writing, run)
         with timed("write"), _tidied(day.stories):
             told = ToldDay(run.language, (i for d in decisions for i in d.ids))
             await _write_all(islice(day.stories, plan.max_stories), words, writing, told, run)
@@ -178,7 +182,20 @@ def main_language(articles: Sequence[Article]) -> str:
     return min(counts, key=lambda code: (-counts[code], code != "en", code)) if counts else "en"
 
 
-async def _extract_articles(articles: Sequence[Article], readers: Readers, run: _Run) -> Spool[GroundedMentions]:
+def _ahead(run: _Run) -> Ahead:
+    plan = run.plan
+    awaited = plan.at_once // _AS_LARGE if plan.ahead else 0
+    return Ahead(run.language, plan.overrides, plan.max_stories, awaited)
+
+
+async def _extract_articles(
+    articles: Sequence[Article],
+    readers: Readers,
+    run: _Run,
+    heard: Callable[[int, GroundedMentions | Pickled[GroundedMentions]], None] = lambda *_: None,
+) -> Spool[GroundedMentions]:
+    """What the articles say, in their order; `heard` is told of each, with its place, as it comes."""
+
     async def grounded(article: Article) -> GroundedMentions | Pickled[GroundedMentions]:
         by_model = await _asked(
             lambda model: _read_by_model(model, article, readers, run), "extract", article.source, run
@@ -188,8 +205,13 @@ async def _extract_articles(articles: Sequence[Article], readers: Readers, run: 
         run.accounting = accounted(run.accounting, read.accounting)
         return read.mentions
 
+    def put(place: int, mentions: GroundedMentions | Pickled[GroundedMentions]) -> None:
+        found.put(place, mentions)
+        if run.stopped is None:
+            heard(place, mentions)
+
     found = Spool[GroundedMentions]()
-    await _each(grounded, articles, found.put, run.plan.at_once)
+    await _each(grounded, articles, put, run.plan.at_once)
     return found
 
 
@@ -209,26 +231,29 @@ class _Merged(NamedTuple):
 
 
 async def _merge(
-    grounded: Sequence[GroundedMentions], workers: Sequence[Worker], writing: StoryWriting, run: _Run
+    grounded: Sequence[GroundedMentions],
+    ahead: MergingAhead,
+    workers: Sequence[Worker],
+    writing: StoryWriting,
+    run: _Run,
 ) -> _Merged:
     """The merged day. The log of all that was decided, long on a long day, ends here."""
-    day, log = await _decided(grounded, workers, writing, run)
+    keeping, known = run.plan.model is not None, await ahead.concluded()
+    merge = DayMerge(grounded, run.language, run.plan.overrides, keeping, workers, known)
+    day, log = await _decided(merge, writing, run)
     for name in log.unknown:
         run.plan.warn(f"overrides: no source of the day has “{name}”")
     return _Merged(day, *log.kept())
 
 
-async def _decided(
-    grounded: Sequence[GroundedMentions], workers: Sequence[Worker], writing: StoryWriting, run: _Run
-) -> tuple[MergedDay, DecisionLog]:
+async def _decided(merge: DayMerge, writing: StoryWriting, run: _Run) -> tuple[MergedDay, DecisionLog]:
     """The day's stories by rules; where a model decides what the rules leave open, with its verdicts.
 
     Meanwhile stories that hang on none of these are begun to be written.
     """
     log = DecisionLog()
-    merge = DayMerge(grounded, run.language, run.plan.overrides, run.plan.model is not None, workers)
     day = MergedDay(merge.stories(log), run.language)
-    doubts = doubts_of(log, grounded) if run.plan.model else ()
+    doubts = merge.doubts(log) if run.plan.model else ()
     if not doubts:
         return day, log
     told_of = islice(zip(day.stories, merge.settled(doubts), strict=True), run.plan.max_stories)

@@ -38,18 +38,23 @@ class StoryWriting:
 
     @contextmanager
     def beginning(self, stories: Iterable[StoryFacts]) -> Iterator[None]:
-        """In the block, stories that will most likely be asked for as they are are begun one by one, up to forty."""
-        begin = asyncio.create_task(self._begin(stories)) if prose_is_checkable(self._language) else None
+        """In the block, `begin` goes on."""
+        begin = asyncio.create_task(self.begin(stories))
         try:
             yield
         finally:
-            if begin is not None:
-                begin.cancel()
+            begin.cancel()
 
-    async def _begin(self, stories: Iterable[StoryFacts]) -> None:
-        for facts in stories:
+    async def begin(self, stories: Iterable[StoryFacts]) -> None:
+        """Stories that will most likely be asked for as they are are begun one by one, up to forty."""
+        for facts in stories if prose_is_checkable(self._language) else ():
             own = _own(facts)
-            self._begun[_articles(own)] = _digest(own), asyncio.create_task(self._written(own))
+            articles, digest = _articles(own), _digest(own)
+            before, task = self._begun.get(articles, ("", None))
+            if task is not None and before != digest:
+                task.cancel()
+            if before != digest:
+                self._begun[articles] = digest, asyncio.create_task(self._written(own))
             if len(self._begun) == _MOST_BEGUN:
                 return
             await asyncio.sleep(0)

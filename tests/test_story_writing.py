@@ -1,21 +1,22 @@
-"""Stories are written while the doubts of others are decided; what they are called in the briefing is no matter."""
+"""Stories are written while others are read or decided; what they are called in the briefing is no matter."""
 
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 import pytest
 from small_news import article
 
+from summarizer.article_reading import ArticleReader, ReadArticle
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
 from summarizer.merge import DayMerge
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.schema.brief import Briefing
+from summarizer.schema.brief import Article, Briefing
 
 A = TypeVar("A", bound=Answer)
 DOUBTFUL = (
@@ -23,6 +24,7 @@ DOUBTFUL = (
     "Then Berg said yes, and Berg left for Velnik."
 )
 PLAIN = "An earthquake struck Lima in Peru on Friday. At least 31 people died in Lima, the Red Cross said."
+LATE = "The parliament of Norway in Oslo voted for a new budget on Friday, and 14 ministers left their offices in Oslo."
 LONGER = (
     "Two trains collided near Delhi in India on Friday, killing 12 people, said police. The line was closed in Delhi."
 )
@@ -30,20 +32,20 @@ LONGER = (
 
 @dataclass
 class Editor:
-    """Writes a sentence of each story's first event; answers on doubts once `told` says that it may."""
+    """Writes a sentence of each story's first event; answers on doubts, and on an article, once it may."""
 
     may_decide: Callable[["Editor"], bool] = lambda _: True
+    may_read: Callable[["Editor", Ask], bool] = lambda *_: True
     wrote: list[Ask] = field(default_factory=list)
     decided: bool = False
     name: str = "editor"
 
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
         if ask.prompt == "extract":
+            await until(lambda: self.may_read(self, ask))
             raise ModelError("not my trade")
         if ask.prompt == "merge":
-            async with asyncio.timeout(20):
-                while not self.may_decide(self):
-                    await asyncio.sleep(0.01)
+            await until(lambda: self.may_decide(self))
             self.decided = True
             return Answered(answer.model_validate({"same": [1], "different": [2]}), 1, 100, 10)
         self.wrote.append(ask)
@@ -53,9 +55,17 @@ class Editor:
         return Answered(answer.model_validate(said), 1, 100, 10)
 
 
-def briefed(model: Editor, *texts: str) -> Briefing:
+async def until(allowed: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not allowed():
+            await asyncio.sleep(0.01)
+
+
+def briefed(model: Editor, *texts: str, ahead: bool = False) -> Briefing:
+    """With `ahead`, the day is merged when all but two articles are read, and one story written then."""
     articles = tuple(article(i, text) for i, text in enumerate(texts, start=1))
     plan = Plan(date(2024, 11, 30), True, model=model, language="en")
+    plan = replace(plan, at_once=4, ahead=True) if ahead else plan
     return asyncio.run(make_briefing(ReadArticles(articles, ()), plan))
 
 
@@ -85,3 +95,33 @@ def test_a_story_that_a_verdict_changed_after_all_is_written_anew(monkeypatch: p
     early = Editor(may_decide=lambda editor: len(editor.wrote) == 2)
     assert briefed(early, DOUBTFUL, PLAIN).model_dump_json() == undisturbed.model_dump_json()
     assert len(early.wrote) == 3
+
+
+def test_a_story_whose_articles_are_read_is_written_while_others_are_awaited() -> None:
+    early = Editor(may_read=lambda editor, ask: "Norway" not in ask.user or bool(editor.wrote))
+    briefing = briefed(early, PLAIN, LATE, LONGER, ahead=True)
+    assert len(early.wrote) == len(briefing.stories) == 3
+    assert briefing.model_dump_json() == briefed(Editor(), PLAIN, LATE, LONGER).model_dump_json()
+
+
+def test_a_story_that_the_last_article_changed_after_all_is_written_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    more = PLAIN.replace("31 people", "44 people")
+    undisturbed = briefed(Editor(), PLAIN, more, LONGER)
+    by_rules = ArticleReader.unanswered
+
+    def of_something_else(reader: ArticleReader, article: Article) -> ReadArticle:
+        return by_rules(reader, article.model_copy(update={"text": LATE}))
+
+    monkeypatch.setattr(ArticleReader, "unanswered", of_something_else)
+    early = Editor(may_read=lambda editor, ask: "44 people" not in ask.user or bool(editor.wrote))
+    assert briefed(early, PLAIN, more, LONGER, ahead=True).model_dump_json() == undisturbed.model_dump_json()
+    assert len(undisturbed.stories) == 2
+    assert len(early.wrote) == 3
+
+
+def test_stories_beyond_those_that_are_told_are_not_begun() -> None:
+    early = Editor()
+    articles = tuple(article(i, text) for i, text in enumerate((PLAIN, LATE, LONGER), start=1))
+    plan = Plan(date(2024, 11, 30), True, early, language="en", at_once=4, ahead=True, max_stories=1)
+    assert len(asyncio.run(make_briefing(ReadArticles(articles, ()), plan)).stories) == 1
+    assert len(early.wrote) == 1

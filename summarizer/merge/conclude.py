@@ -2,13 +2,16 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from summarizer.language.names.words import bare_name
 from summarizer.merge.actors.cast import Cast, StoryCast, resolve_cast
 from summarizer.merge.conclusion import Conclusion, StoryInput, conclude_all, conclude_packed
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.doubts import doubts_of
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.stories.clusters import StoryClustering
 from summarizer.merge.story_ids import Numbering, finding_under, numbered
@@ -59,7 +62,8 @@ class DayMerge:
 
     `grounded` may lie on disk: a story at a time is held. `language` is the briefing's; what the desk has decided
     (`overrides`) beats every rule. `again`: there will be a second time, so that what was concluded is kept for it.
-    `workers` are processes that may help; without any all is done here, with the same result.
+    `workers` are processes that may help; without any all is done here, with the same result. `known` is what an earlier
+    merge of the same articles has `concluded`.
     """
 
     def __init__(
@@ -69,6 +73,7 @@ class DayMerge:
         overrides: Overrides = NO_OVERRIDES,
         again: bool = False,
         workers: Sequence[Worker] = (),
+        known: "Concluded | None" = None,
     ) -> None:
         self._grounded = grounded
         self._language = language
@@ -79,7 +84,8 @@ class DayMerge:
             ground.heads, ground.vectors, ground.near, overrides, ground.origin
         )
         del ground.vectors, ground.near  # the clustering has what it needs of them
-        self._kept = _Kept() if again else None
+        self._kept = known or (Concluded() if again else None)
+        self._told: list[int] = []  # where among `_kept` each story is that was told last, in their order
 
     def stories(self, log: DecisionLog) -> Iterator[StoryFacts]:
         """The stories with their merged facts, the weightiest first.
@@ -88,6 +94,7 @@ class DayMerge:
         the verdicts that `log` brings, where no rule forbids it; a story that they do not touch is not concluded again.
         """
         ground, numbering = self._groundwork, Numbering()
+        self._told = []
         log.include(ground.log)
         groups = self._groups(log)
         stories = self._with_casts(groups, self._cast(groups, log))
@@ -98,15 +105,24 @@ class DayMerge:
             articles = tuple(a.model_copy(update={"origin": ground.origin[a.id]}) for a in own)
             yield numbered(found, f"s{number}", articles, ids)
 
+    def doubts(self, log: DecisionLog) -> tuple[Doubt, ...]:
+        """As `doubts_of` the log that was made of these articles."""
+        return doubts_of(log, self._grounded, self._groundwork.ids)
+
     def settled(self, doubts: Sequence[Doubt]) -> Iterator[bool]:
-        """For each story as it first came, whether it stays as it is whatever the verdicts, as far as one can say."""
+        """For each story as it was told last, whether it stays as it is whatever the verdicts, as far as one can say."""
         asked = {doubt.key for doubt in doubts}
         names = [(bare_name(d.left), bare_name(d.right)) for d in doubts if d.about == "actor"]
         titles = {title for d in doubts if d.about == "story" for title in (d.left, d.right)}
-        for group, cast, could_matter in self._kept.all() if self._kept else ():
-            named = any(left in cast.actors and right in cast.actors for left, right in names)
-            alike = any(self._groundwork.heads[i].name in titles for i in group)
-            yield not named and not alike and could_matter.isdisjoint(asked)
+        for hung_on in map(self._kept.hung_on.__getitem__, self._told) if self._kept else ():
+            actors = hung_on.cast.actors
+            named = any(left in actors and right in actors for left, right in names)
+            alike = any(self._groundwork.heads[i].name in titles for i in hung_on.group)
+            yield not named and not alike and hung_on.could_matter.isdisjoint(asked)
+
+    def concluded(self, read: frozenset[int]) -> "Concluded | None":
+        """What was concluded of stories whose articles are all at places that were `read`; None where nothing was kept."""
+        return self._kept.of(read) if self._kept else None
 
     def _groups(self, log: DecisionLog) -> list[list[int]]:
         """The articles of each story; on a long day what they were made of gives way to what is concluded of them."""
@@ -135,7 +151,7 @@ class DayMerge:
         """The stories with their conclusions, in the same order; some are begun ahead of those that are asked for."""
         begun: deque[_Batch] = deque()
         for batch in _in_batches(stories):
-            known = [self._kept.place(story, log) if self._kept else None for story in batch]
+            known = [self._kept.place(story, self._origins(story), log) if self._kept else None for story in batch]
             new = [self._input(story, log) for story, found in zip(batch, known, strict=True) if found is None]
             begun.append(_Batch(batch, known, self._begun(new)))
             if len(begun) > _AHEAD * len(self._crew):
@@ -152,19 +168,25 @@ class DayMerge:
         new = iter(batch.new())
         for story, known in zip(batch.stories, batch.known, strict=True):
             if self._kept and known is not None:
+                self._told.append(known)
                 yield story, self._kept.conclusions[known]
                 continue
             came = next(new)
             found = came.item() if isinstance(came, Pickled) else came
             if self._kept:
-                self._kept.add(story, found.log.asked, came)
+                self._told.append(self._kept.add(self._hung_on(story, found), came))
             yield story, found
 
+    def _hung_on(self, story: _Story, found: Conclusion) -> "HungOn":
+        return HungOn(story.group, self._origins(story), story.cast, found.log.asked)
+
+    def _origins(self, story: _Story) -> tuple[str, ...]:
+        return tuple(self._groundwork.origin[self._groundwork.ids[i]] for i in story.group)
+
     def _input(self, story: _Story, log: DecisionLog) -> StoryInput:
-        ground, grounded = self._groundwork, self._grounded
+        grounded = self._grounded
         own = grounded.part(story.group) if isinstance(grounded, Spool) else tuple(grounded[i] for i in story.group)
-        origins = tuple(ground.origin[ground.ids[i]] for i in story.group)
-        return StoryInput(own, origins, story.cast, log.verdicts)
+        return StoryInput(own, self._origins(story), story.cast, log.verdicts)
 
 
 def _in_batches(stories: Iterator[_Story]) -> Iterator[list[_Story]]:
@@ -179,31 +201,44 @@ def _in_batches(stories: Iterator[_Story]) -> Iterator[list[_Story]]:
         yield batch
 
 
-class _Kept:
+class HungOn(NamedTuple):
+    """What a conclusion hangs on: articles, by place, and their origins, the cast, and verdicts that would have mattered."""
+
+    group: tuple[int, ...]
+    origins: tuple[str, ...]
+    cast: StoryCast
+    could_matter: set[DoubtKey]
+
+
+class Concluded:
     """What has been concluded, for the same articles with the same cast, if no verdict is new that it hangs on.
 
-    `conclusions` lie apart from what they hang on, which is asked for more often.
+    `conclusions` lie apart from what they hang on (`hung_on`, at the same places), which is asked for more often.
     """
 
     def __init__(self) -> None:
         self.conclusions = Spool[Conclusion](held=_HELD)
+        self.hung_on = Spool[HungOn](held=_HELD)
         self._places: dict[tuple[int, ...], int] = {}
-        self._hung_on = Spool[tuple[StoryCast, set[DoubtKey]]](held=_HELD)
 
-    def add(self, story: _Story, could_matter: set[DoubtKey], found: Conclusion | Pickled[Conclusion]) -> None:
-        """Keeps what has been concluded of a story, and which verdicts would have mattered."""
-        self._places[story.group] = len(self.conclusions)
+    def add(self, hung_on: HungOn, found: Conclusion | Pickled[Conclusion]) -> int:
+        """Keeps what has been concluded; returns its place."""
+        place = self._places[hung_on.group] = len(self.conclusions)
         self.conclusions.append(found)
-        self._hung_on.append((story.cast, could_matter))
+        self.hung_on.append(hung_on)
+        return place
 
-    def all(self) -> Iterator[tuple[tuple[int, ...], StoryCast, set[DoubtKey]]]:
-        """What each hangs on: its articles, its cast, and the verdicts that would have mattered; as they were added."""
-        return ((group, *self._hung_on[place]) for group, place in self._places.items())
+    def of(self, read: frozenset[int]) -> "Concluded":
+        """Those of stories whose articles are all among the places that were `read`."""
+        part = copy(self)
+        part._places = {group: place for group, place in self._places.items() if read.issuperset(group)}
+        return part
 
-    def place(self, story: _Story, log: DecisionLog) -> int | None:
+    def place(self, story: _Story, origins: tuple[str, ...], log: DecisionLog) -> int | None:
         """Where among `conclusions` stands what would be concluded again; None where that is not known."""
         place = self._places.get(story.group)
         if place is None:
             return None
-        cast, could_matter = self._hung_on[place]
-        return place if cast == story.cast and could_matter.isdisjoint(log.verdicts) else None
+        before = self.hung_on[place]
+        same = (before.origins, before.cast) == (origins, story.cast)
+        return place if same and before.could_matter.isdisjoint(log.verdicts) else None

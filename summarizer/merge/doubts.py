@@ -12,9 +12,12 @@ _PASSAGE = 240  # characters
 _ASKED: dict[str, About] = {"story": "story", "actor": "actor", "event": "event"}
 
 
-def doubts_of(log: DecisionLog, grounded: Sequence[GroundedMentions]) -> tuple[Doubt, ...]:
-    """The doubtful decisions on which most hangs, at most 24, each pair once, in the log's order."""
-    places = {g.article.article.id: place for place, g in enumerate(grounded)}
+def doubts_of(log: DecisionLog, grounded: Sequence[GroundedMentions], ids: Sequence[str] = ()) -> tuple[Doubt, ...]:
+    """The doubtful decisions on which most hangs, at most 24, each pair once, in the log's order.
+
+    `ids` are the articles', where they are known: what lies on disk is slow to read.
+    """
+    places = {article: place for place, article in enumerate(ids or [g.article.article.id for g in grounded])}
     found: dict[tuple[str, str, str], Doubt] = {}
     for finding in in_order(f for f in log.findings if f.doubtful and f.about in _ASKED):
         doubt = _doubt(finding, lambda article: grounded[places[article]])
