@@ -66,3 +66,20 @@ def test_capitals_of_a_currency_are_no_organisation() -> None:
 )
 def test_who_acts_is_named_whole_and_without_what_only_tells_who_he_is(language: str, text: str, name: str) -> None:
     assert name in {m.name for m in extract_by_rules(mark(article(1, text, language=language)), DAY).actors}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A South Korean official said the rest were believed to be South Koreans."),
+        ("fr", "VELM (Omdrie), 29 novembre (AFP) - Une digue a cédé lundi."),
+        ("es", "VELM (Omdria), 29 nov (EFE).- Un dique se rompió el lunes."),
+        ("en", "Velm, Omdria (AP) — A dyke broke on Monday."),
+    ],
+)
+def test_a_people_and_the_place_where_an_article_was_written_are_nobody_who_acts(language: str, text: str) -> None:
+    assert extract_by_rules(mark(article(1, text, language=language)), DAY).actors == ()
+
+
+def test_an_airline_that_speaks_is_a_company() -> None:
+    assert kind("Velnik Air declined to comment on Monday.", "Velnik Air", "en") == "company"

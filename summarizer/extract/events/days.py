@@ -13,6 +13,7 @@ from summarizer.extract.figures.day_roles import (
     is_compared,
     is_dateline,
     is_genitive,
+    is_in_relative,
     is_in_subject,
     opens_sentence,
     sets_the_time,
@@ -61,6 +62,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     told = [m for m in _days_and_nights(context) if m.reading and not follows_since(text, m, context.profile)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
+    dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
     dated = [m for m in dated if not _is_of_called_off(context, at, m, kind) and not _says_which(context, at, m, kind)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     if kind.type not in TALK:
@@ -186,6 +188,12 @@ def _is_of_former(context: SentenceContext, mention: DateMention) -> bool:
         return False
     words = context.text[context.sentence.start : before[-1].qualifier_start].lower().rstrip()
     return any(words.endswith(f" {word}") for word in context.profile.tables["scope"]["compared"])
+
+
+def _is_of_relative(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "The suspect, who was held on Monday, has been charged": the day of a clause that commas set apart."""
+    closed = mention.end < at and "," in context.text[mention.end : at]
+    return closed and is_in_relative(context, mention)
 
 
 def _is_of_called_off(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:

@@ -371,9 +371,12 @@ def _is_name_among_capitals(run: list[Token], title: str) -> bool:
 
 
 def _is_demonym_only(run: list[Token]) -> bool:
-    if gazetteer().place(" ".join(t.text for t in run)) is not None:
+    written = " ".join(t.text for t in run)
+    if gazetteer().place(written) is not None:
         return False  # "Arabia Saudí"
-    return all(gazetteer().demonym(t.text) is not None and gazetteer().place(t.text) is None for t in run)
+    return gazetteer().demonym(written) is not None or all(
+        gazetteer().demonym(t.text) is not None and gazetteer().place(t.text) is None for t in run
+    )
 
 
 def _is_compound_adjective(run: list[Token]) -> bool:
