@@ -30,7 +30,7 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
     those = _without_words_again(f for f in story.figures if f.id in shown)
-    return tuple(sorted(those, key=lambda f: (bool(f.told_as), _STATUSES.index(f.status))))
+    return tuple(sorted(those, key=lambda f: (bool(f.told_as), _STATUSES.index(shown_status(f)))))
 
 
 def _without_words_again(figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -63,7 +63,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 
 def _rank(figure: Figure) -> int:
     """What is disputed, what has changed, all else."""
-    return min(2, _STATUSES.index(figure.status))
+    return min(2, _STATUSES.index(shown_status(figure)))
 
 
 def _told(story: Story) -> set[str]:
@@ -84,10 +84,15 @@ def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
     return None
 
 
+def shown_status(figure: Figure) -> Status:
+    """Its status; single where nobody can say surely what it counts: then its claims may speak of different things."""
+    return "single" if figure.told_as else figure.status
+
+
 def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
     """The disputed figures that a statement rests on, each once."""
     named = [found[0] for claim in statement.figures if (found := claim_at(story, claim))]
-    return tuple({figure.id: figure for figure in named if figure.status == "disputed"}.values())
+    return tuple({figure.id: figure for figure in named if shown_status(figure) == "disputed"}.values())
 
 
 def lists_claims(story: Story, statement: Statement) -> bool:
@@ -125,6 +130,8 @@ def lead_and_further(
 def standing(figure: Figure) -> tuple[int, ...]:
     """The indices of the claims to show first: the current one, or every side of a dispute."""
     indices = range(len(figure.claims))
+    if figure.told_as:
+        return (figure.current or 0,)
     if figure.status != "disputed" and figure.current is not None and figure.current in indices:
         return (figure.current,)
     sides: dict[object, list[int]] = {}
@@ -137,14 +144,15 @@ def standing(figure: Figure) -> tuple[int, ...]:
 def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices, ...]]:
     """The claims as voices, as indices: those that stand (every side of a dispute), and the rest, the latest first.
 
-    A voice is all claims that say the same of the same day; the words of its first are those to use.
+    A voice is all claims that say the same of the same day; the words of its first are those to use. Of a figure in its
+    source's words only the claim that stands is shown.
     """
     first = standing(figure)
     grouped: dict[object, list[int]] = {}
     for index in (*first, *(i for i in range(len(figure.claims)) if i not in first)):
         grouped.setdefault(_said(figure.claims[index]), []).append(index)
     voices = [tuple(group) for group in grouped.values()]
-    rest = [voice for voice in voices if voice[0] not in first]
+    rest = [voice for voice in voices if voice[0] not in first and not figure.told_as]
     rest.sort(key=lambda voice: figure.claims[voice[0]].observation_date or "", reverse=True)
     return tuple(voice for voice in voices if voice[0] in first), tuple(rest)
 

@@ -21,6 +21,7 @@ from summarizer.render.figures import (
     main_figures,
     now_and_otherwise,
     number_text,
+    shown_status,
 )
 from summarizer.render.labels import ASSUMED_SIGN, is_mere_subject
 from summarizer.render.lettering import clipped
@@ -258,7 +259,7 @@ class _Page:
         return FigureView(
             anchor=anchor,
             what=self.say.what(figure),
-            status="" if figure.status == "single" else figure.status,
+            status="" if shown_status(figure) == "single" else shown_status(figure),
             notes=self.say.relations(story, figure),
             now=tuple(self._claims(anchor, figure, voice) for voice in now),
             before=self.say.before(figure),
@@ -281,7 +282,7 @@ class _Page:
             origins=self.labels.count("origins", claim.origin_count) if told_by_several else "",
             modality=self.say.modality(claim),
             cites=self._cites(anchor, [citation for claim in claims for citation in claim.citations]),
-            current=figure.current in voice and figure.status != "disputed",
+            current=figure.current in voice and shown_status(figure) != "disputed",
         )
 
     @staticmethod

@@ -15,6 +15,7 @@ from summarizer.render.figures import (
     now_and_otherwise,
     number_text,
     ordered_figures,
+    shown_status,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.reading import assumes_dates, cited_numbers, course, days, is_web, main_actors, overview
@@ -102,7 +103,7 @@ class _Document:
     def _unspoken_disputes(self, story: Story) -> Iterator[Figure]:
         """The disputed figures that no line of the story is about."""
         spoken = {f.id for line in story.statements if not line.events for f in disputes(story, line)}
-        return (f for f in story.figures if f.status == "disputed" and f.id not in spoken)
+        return (f for f in story.figures if shown_status(f) == "disputed" and f.id not in spoken)
 
     def _statement(self, story: Story, statement: Statement) -> str:
         return self._listed(statement, self.labels.word("disputed") if disputes(story, statement) else "")
@@ -122,8 +123,8 @@ class _Document:
 
     def _figure(self, story: Story, figure: Figure) -> str:
         notes = self.say.relations(story, figure)
-        if figure.status in ("disputed", "agreed"):
-            notes = (self.labels.word(figure.status), *notes)
+        if shown_status(figure) in ("disputed", "agreed"):
+            notes = (self.labels.word(shown_status(figure)), *notes)
         now, rest = now_and_otherwise(figure)
         return _row(
             [

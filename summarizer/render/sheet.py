@@ -14,6 +14,7 @@ from summarizer.render.figures import (
     now_and_otherwise,
     number_text,
     ordered_figures,
+    shown_status,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.lettering import clipped, one_line
@@ -255,8 +256,8 @@ class _Setter:
         now, rest = now_and_otherwise(figure)
         return FigureBlock(
             what=clipped(self.say.what(figure), _TITLE),
-            status="" if figure.status == "single" else self.labels.word(figure.status),
-            disputed=figure.status == "disputed",
+            status="" if shown_status(figure) == "single" else self.labels.word(shown_status(figure)),
+            disputed=shown_status(figure) == "disputed",
             notes=tuple(clipped(note, _TITLE) for note in self.say.relations(story, figure)),
             now=tuple(self._claim(figure, voice) for voice in now),
             others=tuple(self._claim(figure, voice) for voice in rest),

@@ -16,6 +16,7 @@ from summarizer.render.figures import (
     now_and_otherwise,
     number_text,
     ordered_figures,
+    shown_status,
 )
 from summarizer.render.labels import ASSUMED_SIGN
 from summarizer.render.lettering import one_line
@@ -155,13 +156,13 @@ class _Sheet:
         return table
 
     def _what(self, story: Story, figure: Figure) -> Text:
-        status = "" if figure.status == "single" else self.labels.word(figure.status)
+        status = "" if shown_status(figure) == "single" else self.labels.word(shown_status(figure))
         cautions = "; ".join(one_line(part) for part in (status, *self.say.relations(story, figure)) if part)
-        style = "red" if figure.status == "disputed" else "dim"
+        style = "red" if shown_status(figure) == "disputed" else "dim"
         return Text.assemble(one_line(self.say.what(figure)), (f" ({cautions})" if cautions else "", style))
 
     def _number(self, figure: Figure, claim: Claim) -> Text:
-        return Text(one_line(number_text(claim)), style="bold red" if figure.status == "disputed" else "bold")
+        return Text(one_line(number_text(claim)), style="bold red" if shown_status(figure) == "disputed" else "bold")
 
     def _otherwise(self, figure: Figure, rest: Iterable[Voices]) -> Text:
         said = [

@@ -197,7 +197,9 @@ class Wording:
         return self.labels.word("before", what=f"{', '.join(filter(None, told))}")
 
     def as_of(self, claim: Claim) -> str:
-        """The day a claim holds for, or the period that it covers."""
+        """The day a claim holds for, or the period that it covers; no period of what counts nobody knows what surely."""
+        if "property" in claim.doubts:
+            return self._short(claim.told_day) + self._sign(bool(claim.told_day) and is_assumed(claim.date_evidence))
         start, end = (self._short(day) for day in (claim.period_start, claim.period_end))
         if claim.period_start and claim.period_end:
             period = start if start == end else f"{start} – {end}"

@@ -174,7 +174,7 @@ def _by_quantity(story: Story) -> dict[tuple[str, str, str], Figure]:
     """
     known = {p.name for p in load_profile("en").properties} - _MEASURED_ONCE
     found: dict[tuple[str, str, str], Figure] = {}
-    for figure in (f for f in _live(story) if f.measured_property in known):
+    for figure in (f for f in _live(story) if f.measured_property in known and not f.told_as):
         unit = figure.claims[0].unit_text
         sign = unit if unit and not unit[-1].isalpha() else ""
         found.setdefault((figure.measured_property, _kind(figure.observation_about), sign), figure)

@@ -73,7 +73,9 @@ class HeadlineWriter:
         parts = {i for r in facts.relations if r.kind == "part_of" for i in r.figures[1:]}
         several = [f for f in facts.figures if len(f.claims) > 1]
         weighty = [f for f in several if f.id not in parts and (f is several[0] or self.lines.grows(f))]
-        moved = (f for f in weighty if f.status in ("disputed", "updated") and self.values.is_moved(f))
+        moved = (
+            f for f in weighty if f.status in ("disputed", "updated") and not f.told_as and self.values.is_moved(f)
+        )
         main = next(filter(self.lines.can_be_told, moved), None)
         if main is None:
             return None
@@ -111,7 +113,7 @@ class HeadlineWriter:
 
     def _without_events(self) -> Statement:
         """The weightiest figure; where no article is in the briefing's language, behind what one of them opens with."""
-        figures = self.excerpts.facts.figures
+        figures = [f for f in self.excerpts.facts.figures if not f.told_as]
         if not figures:
             return self._first_sentence()
         if any(a.language == self.excerpts.language for a in self.excerpts.facts.articles):

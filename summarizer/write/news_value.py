@@ -209,7 +209,7 @@ def _taken_back(facts: StoryFacts) -> Iterator[tuple[frozenset[tuple[str, int]],
 def superseded(figure: Figure) -> list[Claim]:
     """The claims that no longer stand: told before the one that does, or before what a side of a dispute says now."""
     now = [figure.claims[i] for i in _standing(figure)]
-    if figure.status not in ("updated", "disputed"):
+    if figure.status not in ("updated", "disputed") or figure.told_as:
         return []
     latest = max((_told_at(c) for c in now), default=("", ""))
     values = {_value(c) for c in now}

@@ -35,7 +35,7 @@ def told_as(figure: Figure, articles: dict[str, Article], language: str) -> str:
 def _is_called_alike(figure: Figure) -> bool:
     nouns = {c.subject.lower() for c in figure.claims}
     papers = {c.article for claim in figure.claims for c in claim.citations}
-    return len(papers) > 1 and len(nouns) == 1 and all(any(map(str.isalpha, noun)) for noun in nouns)
+    return len(papers) > 1 and len(nouns) == 1 and any(map(str.isalpha, nouns.pop()))
 
 
 def words_around(words: str, passage: str, most: int = _MOST) -> str:
