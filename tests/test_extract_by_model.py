@@ -106,6 +106,23 @@ def test_a_speaker_and_a_day_of_the_article_correct_the_proposal() -> None:
     assert figure(found, 2).as_of.start == "2024-11-29"  # type: ignore[union-attr]
 
 
+def test_since_when_something_is_counted_is_not_the_day_of_the_count() -> None:
+    text = "The Doctors' Union said on Friday that 346 people had died in Velnik since Monday."
+    found, _ = read(marked(text), numbers=[{"n": 1, "when": "since Monday"}])
+    told = figure(found, 1)
+    assert told.period is not None
+    assert told.period.start == "2024-11-25"
+    assert told.as_of is not None
+    assert told.as_of.start == "2024-11-29"
+
+
+def test_of_two_days_that_a_number_spans_the_later_one_is_its_day() -> None:
+    text = "On Wednesday and Thursday 70 people died of cholera in Velnik, the Doctors' Union said."
+    found, _ = read(marked(text), numbers=[{"n": 1, "when": "Wednesday and Thursday"}])
+    assert figure(found, 1).as_of is not None
+    assert figure(found, 1).as_of.start == "2024-11-28"
+
+
 def test_a_speaker_is_one_of_the_numbered_proposals() -> None:
     found, _ = read(numbers=[{"n": 4, "speaker": number_of("Rami Haddad")}])
     assert (figure(found, 4).speaker, figure(found, 4).speaker_sentence) == ("Rami Haddad", 4)
@@ -250,6 +267,16 @@ def test_an_answer_that_the_articles_words_contradict_more_often_than_they_bear_
     right = {"n": 3, "property": "aircraft deployed"}
     assert figure(read(numbers=[right])[0], 3).measured_property == "aircraft deployed"
     assert {f.numeral.number: f for f in read(numbers=[*wrong, right])[0].figures} == by_rule()
+
+
+def test_another_name_of_the_same_thing_and_a_share_of_what_is_counted_contradict_no_word() -> None:
+    text = (
+        "The attendance was 1,120 in Velnik, the police said. Some 20% of the flights were cancelled. "
+        "The attendance was 2,000 in Harrow, the police said."
+    )
+    counted = [{"n": n, "property": "protesters"} for n in (1, 3)] + [{"n": 2, "property": "cancelled"}]
+    found, _ = read(marked(text), numbers=counted)
+    assert [figure(found, n).measured_property for n in (1, 2, 3)] == ["protesters", "cancelled", "protesters"]
 
 
 def test_what_the_model_leaves_out_of_the_events_is_kept_from_the_rules() -> None:

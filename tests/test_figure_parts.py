@@ -1,7 +1,7 @@
 """Parts and wholes that a sentence tells as such, in four languages."""
 
 import pytest
-from small_news import article, stories, story
+from small_news import article, figure, stories, story
 
 from summarizer.schema.facts import StoryFacts
 
@@ -46,3 +46,20 @@ def test_what_came_on_top_is_in_the_total_beside_it() -> None:
         "The flood at Harlow went on. Four more people died overnight, which took the number of deaths to 21."
     )
     assert parts(facts) == {("21", "Four")}
+
+
+def test_a_capital_city_that_the_article_names_is_where_the_capital_is() -> None:
+    facts = story(
+        "PARIS, Nov 29 - The Interior Ministry counted 1,120,000 protesters in France, 80,000 of them in Paris. "
+        "The Carrick Union said that 2,000,000 people had protested, including 400,000 in the capital."
+    )
+    assert figure(facts, 400_000).id == figure(facts, 80_000).id != figure(facts, 1_120_000).id
+    assert figure(facts, 400_000).status == "disputed"
+
+
+def test_one_mans_years_in_prison_are_no_sum_of_the_others() -> None:
+    facts = story(
+        "A court in Velnik jailed the general Rami Haddad for 26 years on Friday. The admiral Jonas Halle was jailed for 24 "
+        "years. Iker Sola was jailed for two years."
+    )
+    assert not [r for r in facts.relations if r.kind == "part_of"]

@@ -135,6 +135,14 @@ def test_like_reports_of_two_events_stay_two(one: EventReport, other: EventRepor
     assert cluster_events([one, other]) == [[0], [1]]
 
 
+def test_two_sentences_that_a_reader_named_as_events_of_one_article_stay_two() -> None:
+    first = report("a1", "The Health Ministry of Velnik said cholera killed 172 people in Velnik.", "epidemic")
+    second = report("a1", "The Doctors' Union of Velnik said cholera killed 346 people in Velnik.", "epidemic")
+    read = [replace(r, position=n, is_chosen=True) for n, r in enumerate((first, second), start=1)]
+    assert len(cluster_events(read)) == 2
+    assert len(cluster_events([replace(r, is_chosen=False) for r in read])) == 1
+
+
 def test_like_reports_of_two_articles_are_one_event() -> None:
     one = report("a1", "A quake of magnitude 6.3 shook the valley of Velnik on Thursday.", "earthquake")
     other = report("a2", "The valley of Velnik was shaken by a 6.3 magnitude quake on Thursday.", "earthquake")

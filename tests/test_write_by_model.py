@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -51,6 +52,15 @@ def problems(story: StoryFacts, answer: WriteAnswer) -> list[str]:
     author = Author(answer)
     asyncio.run(write_by_model(author, story, library(story), "en"))
     return author.problems[0]
+
+
+def test_the_question_says_whose_and_where_a_figure_is() -> None:
+    told = facts()
+    figures = tuple(f.model_copy(update={"holder": "Rami Haddad", "place": "Velnik"}) for f in told.figures)
+    assert (
+        f"f1 deaths of Rami Haddad in Velnik ({figures[0].status})"
+        in build_ask(replace(told, figures=figures), "en").user
+    )
 
 
 def findings(story: StoryFacts, made: Written, language: str = "en") -> list[str]:

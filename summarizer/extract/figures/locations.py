@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.capitals import capital_in
 from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.events.event_types import background_of
@@ -38,12 +39,13 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     ]
     owners = [owner for n in placed if (owner := _owner(context, n))]
     placed = [n for n in placed if n not in owners]
+    placed = sorted([*placed, *_capitals(context)], key=lambda n: n.start)
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
         return behind.text
-    beside = next((n for n in placed if n.end + 1 == numeral.qualifier_start), None)
+    beside = next((n for n in placed if _leads_to(context, n, numeral)), None)
     if beside:
-        return beside.text  # "se han notificado en Alba 15.600 casos"
+        return beside.text
     there = context.profile.phrase_pattern("scope", "there").search(context.text, numeral.end, stop)
     told = [n for n in placed if n.end <= numeral.start] if there else []
     if told:
@@ -59,6 +61,20 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
         return ""
     others = any(n.start < numeral.start for n in context.numerals)
     return "" if others and not _frames(context, opening[0], numeral) else opening[0].text
+
+
+def _leads_to(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
+    """ "se han notificado en Alba 15.600 casos", "put the crowd in Alba at 15,600"."""
+    between = context.text[place.end : max(place.end, numeral.qualifier_start)]
+    return between == " " or between.strip().lower() in context.profile.words("comparison", "put_at")
+
+
+def _capitals(context: SentenceContext) -> list[Name]:
+    """What stands for the article's one capital city in the sentence: "80,000 in the capital"."""
+    told = context.profile.phrase_pattern("scope", "in_capital")
+    found = list(told.finditer(context.text, context.sentence.start, context.sentence.end))
+    name = capital_in(context.marked.article.text) if found else ""
+    return [Name(m.start(), m.end(), name) for m in found] if name else []
 
 
 def _frames(context: SentenceContext, place: Name, numeral: Numeral) -> bool:

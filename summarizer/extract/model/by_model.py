@@ -214,12 +214,22 @@ class _Settler:
             return figure
         if label.when == "":
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
-        if label.when and (reading := self._date(label.when, figure.numeral.sentence, figure.modality)):
-            figure = replace(figure, as_of=reading)
+        if label.when:
+            figure = self._dated(figure, label.when)
         if change.holder is not None:
             figure = replace(figure, holder=change.holder)
         is_open = change.speaker is not None and not self.words.against_speaker(change.speaker, figure)
         return self._spoken_by(figure, change.speaker or "") if is_open else figure
+
+    def _dated(self, figure: FigureMention, words: str) -> FigureMention:
+        """The figure with the day that the words name; what stands behind "since" is when its count begins, not its day."""
+        reading = self._date(words, figure.numeral.sentence, figure.modality)
+        if reading is None:
+            return figure
+        since = tuple(f"{word.strip()} " for word in self.reading.profile.tables["dates"]["since"])
+        if fold_characters(words).lower().startswith(since):
+            return replace(figure, period=reading)
+        return figure if reading == figure.period else replace(figure, as_of=reading)
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
         """The figure with another speaker who is named near it, or with none."""
@@ -393,7 +403,10 @@ class _Settler:
         """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
         if not self._nearest(words, sentence):
             return None
-        found = next(iter(find_dates(words, self.reading.profile, self.reading.day.anchor)), None)
-        if found is None:
+        found = [d for d in find_dates(words, self.reading.profile, self.reading.day.anchor) if d.reading or d.later]
+        if not found:
             return None
-        return (found.later if modality == "planned" else None) or found.reading
+        if modality == "planned":
+            return found[0].later or found[0].reading
+        told = [d.reading for d in found if d.reading]
+        return max(told, key=lambda day: day.end, default=None)  # "on Tuesday and Wednesday": all of it on Wednesday

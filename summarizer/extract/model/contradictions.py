@@ -22,6 +22,14 @@ _BESIDE = 3  # words between a number and the cue that is surely its own
 _MOST_SLIPS = 1
 _STEM = 5
 AGAINST, OPEN, FOR = -1, 0, 1
+_SHARES = frozenset({"percent", "percentage", "points"})
+_KINDRED = (  # one cue stands for any of these, and a reader tells them apart by sense
+    frozenset({"protesters", "attendance", "people"}),
+    frozenset({"votes", "in favour", "opposed", "support in polls", "vote share"}),
+    frozenset({"debt", "loan", "bonds", "investment"}),
+    frozenset({"offer value", "price", "market value", "contract value"}),
+    frozenset({"infections", "suspected cases", "confirmed cases", "hospitalised", "ill"}),
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -65,6 +73,8 @@ class Words:
         if self.has_cue(name, proposal.numeral.sentence):
             return False  # "a margin of error of three seats"
         kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
+        if kind in _SHARES and self.has_cue(name, proposal.numeral.sentence):
+            return False  # "20% of the flights were cancelled": what is counted may be told as a share
         return bool(kind) and self.is_known(name) and not may_count(name, kind, self.reading.profile)
 
     def against_speaker(self, speaker: str, proposal: FigureMention) -> bool:
@@ -123,7 +133,8 @@ def _verdicts(change: NumberChange, proposal: FigureMention, words: Words) -> It
     name, when, at = change.label.property, change.label.when, proposal.numeral.sentence
     if name is not None and name != proposal.measured_property:
         against = words.against_property(name, proposal) or words.against_unit(name, proposal)
-        yield AGAINST if against else FOR if words.name(name, at) else OPEN
+        kindred = any({name, proposal.measured_property} <= names for names in _KINDRED)
+        yield AGAINST if against and not kindred else FOR if words.name(name, at) else OPEN
     if change.speaker is not None and change.speaker != proposal.speaker:
         is_here = bool(change.speaker) and stands(change.speaker, words.reading.marked, at)
         yield AGAINST if words.against_speaker(change.speaker, proposal) else FOR if is_here else OPEN

@@ -71,6 +71,14 @@ def other_clause(one: EventReport, other: EventReport) -> str:
     return "two main clauses of one sentence" if one.position else ""
 
 
+def chosen_apart(one: EventReport, other: EventReport) -> str:
+    """Two sentences of one article that a model has each named as a main event, unless one goes on with the other's."""
+    if one.article != other.article or not (one.is_chosen and other.is_chosen) or one.position == other.position:
+        return ""
+    goes_on = one.takes_up == other.position or other.takes_up == one.position
+    return "" if goes_on else "a reader named both as events of one article"
+
+
 def other_turn(one: EventReport, other: EventReport) -> str:
     """The first of several like happenings, and a later one."""
     first, second = turn_of(one.sentence, one.language), turn_of(other.sentence, other.language)
@@ -136,6 +144,7 @@ APART: tuple[Apart, ...] = (
     other_act,
     other_object,
     other_clause,
+    chosen_apart,
     other_turn,
     other_modality,
     other_day,

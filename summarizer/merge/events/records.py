@@ -119,6 +119,7 @@ def _plain(report: _Report, actors: Actors, numbers: Numbers) -> EventReport:
         numbers=numbers.get((report.article.id, mention.sentence)),
         position=mention.sentence,
         takes_up=mention.takes_up,
+        is_chosen=mention.read_by == "model",
     )
 
 

@@ -41,7 +41,8 @@ class EventReport:
     `participants` maps ids of actors to their kinds ("" where unknown); `language` is the sentence's. `type` "" is unknown.
     `head` is the word that names the act, where it is known; a sentence may then report several. `numbers` are the values
     of the sentence's numbers, None where they are still to be read from it. `position` is the sentence's number in its
-    article, and `takes_up` that of the sentence whose event it goes on with; 0 where they are not known.
+    article, and `takes_up` that of the sentence whose event it goes on with; 0 where they are not known. `is_chosen`: a
+    model has named it as one of its article's main events.
     """
 
     article: str
@@ -56,6 +57,7 @@ class EventReport:
     numbers: frozenset[str] | None = None
     position: int = 0
     takes_up: int = 0
+    is_chosen: bool = False
 
     @property
     def act(self) -> Act | None:

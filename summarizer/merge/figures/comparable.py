@@ -20,6 +20,7 @@ from summarizer.merge.figures.scopes import (
     is_of_passengers,
     is_rumour,
 )
+from summarizer.merge.figures.shares import are_of_other_groups
 from summarizer.merge.figures.voices import (
     CONTESTED,
     CUMULATIVE,
@@ -297,6 +298,7 @@ APART = (
     Rule("other_time", covers_other_time),
     Rule("other_window", is_of_other_window),
     Rule("passengers", is_of_passengers),
+    Rule("other_group", are_of_other_groups),
     Rule("told_together", _are_told_together),
     Rule("wanted", _is_wanted),
     Rule("other_giver", _is_given_by_others),

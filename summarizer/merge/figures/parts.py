@@ -23,6 +23,7 @@ from summarizer.schema.brief import Figure, Relation
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _EACH_BEFORE = WordPattern(r"\b(?:<whole.each_before>)\s$", re.IGNORECASE)
 _EACH_BEHIND = WordPattern(r"(?:\s[^\W\d_]+){0,2}\s(?:<whole.each_behind>)\b", re.IGNORECASE)
+_OF_EACH_ALONE = frozenset({"sentence", "sentence sought", "age", "retirement age", "magnitude", "price per share"})
 _OPENING = 16  # characters before a sentence's first number: "Of the"
 
 Placed = tuple[Voice, Figure]
@@ -51,7 +52,7 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
             kinds = (comparable_class(whole.mention), PART)
             alike = (p for p in summed if comparable_class(p.mention) in kinds and p.occasion == whole.occasion)
             parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
-    parts |= _pointing_back(voices)
+    parts |= _pointing_back(voices) | _included(voices)
     named = _named_parts(voices)
     marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else named.get(id(v), v) for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
@@ -99,6 +100,20 @@ def _pointing_back(voices: list[Voice]) -> set[int]:
     }
 
 
+def _included(voices: list[Voice]) -> set[int]:
+    """Ids of a place's numbers that the whole's speaker puts behind "including": "two million, including 400,000 here"."""
+    told = sorted(voices, key=lambda v: (v.sentence[0], v.mention.numeral.start))
+    return {
+        id(part)
+        for whole, part in pairwise(told)
+        if _series(whole) == _series(part)
+        and whole.speaker_id == part.speaker_id
+        and bool(part.place)
+        and nominal(part.quantity) < nominal(whole.quantity)
+        and _is_said_part(whole, part)
+    }
+
+
 def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
     """Parts that have a name of their own, as what they are: "47 of the 54 people aboard died", "640 suspected cases, of
     which 118 are confirmed". Not what became of those that something had become of: three of the injured are not all dead.
@@ -124,7 +139,12 @@ def _is_placed_part(voice: Voice) -> bool:
 
 
 def _is_counted(voice: Voice) -> bool:
-    return voice.mention.subject_class not in PRECISE
+    return voice.mention.subject_class not in PRECISE and not _is_of_each_alone(voice)
+
+
+def _is_of_each_alone(voice: Voice) -> bool:
+    """26 years in prison are no sum of another's 24 and a third one's two."""
+    return voice.mention.subject_class == "duration" or voice.mention.measured_property in _OF_EACH_ALONE
 
 
 def _series(voice: Voice) -> tuple[object, ...]:

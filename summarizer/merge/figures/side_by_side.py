@@ -19,6 +19,7 @@ from summarizer.merge.figures.parts import with_parts
 from summarizer.merge.figures.property_names import with_common_names, with_known_properties, with_rival_properties
 from summarizer.merge.figures.reconcile import outcome_of
 from summarizer.merge.figures.relations import relations_between
+from summarizer.merge.figures.shares import with_groups
 from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
 from summarizer.merge.figures.stated_parts import with_stated_parts
 from summarizer.merge.figures.story_nouns import with_nouns_of_story
@@ -65,7 +66,7 @@ def merge_figures(
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
     known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
     placed = with_plain_subjects(with_stated_parts(with_occasions(with_countries(known), happenings)))
-    groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(placed)))))
+    groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(with_groups(placed))))))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]
     figures = [_figure(group, f"f{i}", actors, happenings) for i, group in enumerate(placed_groups, start=1)]

@@ -137,6 +137,7 @@ class Voice:
     sole: bool = False
     single: bool = False
     beside: frozenset[float] = frozenset()
+    group: frozenset[str] = frozenset()  # whom a share is of (merge/figures/shares.py)
 
     @property
     def mention(self) -> FigureMention:

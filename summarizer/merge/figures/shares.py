@@ -1,0 +1,78 @@
+"""Of whom a percentage is, and when two of them are of two groups: a railway's staff and a town's teachers."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarizer.language.content import content_words
+from summarizer.language.profile import Profile, load_profile
+from summarizer.merge.figures.voices import COMMON, CONTESTED, STATES, Voice, nominal
+
+_SHARES = frozenset({"percent", "percentage"})
+_BEHIND = re.compile(r"[^,.;:()]{0,60}")
+_GROUP_WORDS = 4  # behind "of", in which the group is named
+_ELIDED = ("d'", "d’")
+_ROUND = 5  # percent that such a number divides are told of many things
+
+
+def with_groups(voices: list[Voice]) -> list[Voice]:
+    """The voices, each percentage with the stems of whom it is a share of, as its sentence says.
+
+    What says nothing of its own ("the union put it at 70%") is of what the one before it in the sentence is of.
+    """
+    told: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        if voice.mention.subject_class in _SHARES:
+            told[voice.sentence].append(voice)
+    groups = {id(v): group for shares in told.values() for v, group in _groups_of(shares)}
+    return [replace(v, group=groups[id(v)]) if groups.get(id(v)) else v for v in voices]
+
+
+def _groups_of(shares: list[Voice]) -> Iterator[tuple[Voice, frozenset[str]]]:
+    before = frozenset[str]()
+    for share in sorted(shares, key=lambda v: v.mention.numeral.start):
+        before = _own_group(share) or before
+        yield share, before
+
+
+def _own_group(share: Voice) -> frozenset[str]:
+    """The stems of what stands behind "of" after the number, or of what a reader says that it counts."""
+    citation, profile = share.grounded.citations[0], load_profile(share.language)
+    behind = _BEHIND.match(citation.exact[share.mention.numeral.end - citation.start :])
+    words = behind.group().split() if behind else []
+    opener = words[0].lower() if words else ""
+    leads = profile.words("scope", "of_all") | profile.words("whole", "genitives")
+    counted = " ".join(words[: _GROUP_WORDS + 1]) if opener in leads or opener.startswith(_ELIDED) else ""
+    if share.mention.read_by == "model" and share.mention.subject.lower() not in profile.unit_kinds:
+        counted = share.mention.subject or counted
+    return content_words(_without_cues(counted, share.mention.measured_property, profile), share.language)
+
+
+def _without_cues(counted: str, name: str, profile: Profile) -> str:
+    """The words, without those for the property itself: strikers are no group of strikers."""
+    for measured in profile.properties:
+        if measured.name == name:
+            for cue in reversed(list(measured.cues.finditer(counted))):
+                counted = f"{counted[: cue.start()]} {counted[cue.end() :]}"
+    return counted
+
+
+def are_of_other_groups(one: Voice, other: Voice) -> bool:
+    """Shares of one day that one article tells of two groups, or one speaker tells twice ("42% here, 35% there").
+
+    In two articles, a round one of a named firm's and one of no firm's by another speaker. Not of what a whole country has
+    one of, nor of what goes on from hour to hour (a turnout).
+    """
+    if not {one.mention.subject_class, other.mention.subject_class} <= _SHARES or one.day != other.day:
+        return False
+    if one.former or other.former or one.mention.measured_property in COMMON | STATES | CONTESTED:
+        return False
+    if one.sentence[0] != other.sentence[0]:
+        apart = bool(one.holder) != bool(other.holder) and "" != one.speaker_id != other.speaker_id != ""
+        return apart and nominal(one.quantity) % _ROUND == 0
+    if nominal(one.quantity) == nominal(other.quantity):
+        return False
+    if one.speaker_id == other.speaker_id != "" and one.sentence != other.sentence:
+        return True
+    return bool(one.group and other.group) and one.group.isdisjoint(other.group)

@@ -1,0 +1,52 @@
+"""What is counted within a week, a day, or since a month is no rival of another stretch's count."""
+
+import pytest
+from small_news import article, figure, stories, story
+
+OUTBREAK = "A cholera outbreak hit Norland. "
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Health Ministry of Norland reported 45 deaths in the last 24 hours.",
+        "The World Health Organization said 1,700 people have died of cholera since August.",
+        "The Doctors' Union said 346 people had died of cholera in Norland.",
+    ],
+)
+def test_a_weeks_deaths_are_disputed_by_no_other_time(other: str) -> None:
+    facts = story(OUTBREAK + "The outbreak killed 172 people in one week, the Health Agency said.", OUTBREAK + other)
+    assert {f.status for f in facts.figures if f.measured_property == "deaths"} == {"single"}
+
+
+def test_two_voices_on_one_week_still_disagree() -> None:
+    facts = story(
+        OUTBREAK + "The outbreak killed 172 people in one week, the Health Agency said.",
+        OUTBREAK + "The outbreak killed 240 people in a week, the Doctors' Union said.",
+    )
+    assert figure(facts, 172).status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("language", "week", "day"),
+    [
+        (
+            "fr",
+            "Le choléra a fait 172 morts en Norlande au cours des 7 derniers jours, selon le ministère de la Santé.",
+            "Le choléra a fait 95 morts en Norlande en 24 heures, selon la Croix-Rouge.",
+        ),
+        (
+            "es",
+            "El cólera causó 172 muertos en Norlandia en la última semana, según el Ministerio de Salud.",
+            "El cólera causó 95 muertos en Norlandia en las últimas 24 horas, según la Cruz Roja.",
+        ),
+        (
+            "de",
+            "An der Cholera starben in Norland in einer Woche 172 Menschen, teilte das Gesundheitsministerium mit.",
+            "An der Cholera starben in Norland binnen 24 Stunden 95 Menschen, teilte das Rote Kreuz mit.",
+        ),
+    ],
+)
+def test_a_week_and_a_day_are_told_apart_in_every_language(language: str, week: str, day: str) -> None:
+    (facts,) = stories(article(1, week, language=language), article(2, day, language=language))
+    assert figure(facts, 172).id != figure(facts, 95).id
