@@ -120,7 +120,7 @@ def test_of_two_days_that_a_number_spans_the_later_one_is_its_day() -> None:
     text = "On Wednesday and Thursday 70 people died of cholera in Velnik, the Doctors' Union said."
     found, _ = read(marked(text), numbers=[{"n": 1, "when": "Wednesday and Thursday"}])
     assert figure(found, 1).as_of is not None
-    assert figure(found, 1).as_of.start == "2024-11-28"
+    assert figure(found, 1).as_of.start == "2024-11-28"  # type: ignore[union-attr]
 
 
 def test_a_speaker_is_one_of_the_numbered_proposals() -> None:
