@@ -28,25 +28,25 @@ def test_two_voices_on_one_week_still_disagree() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "week", "day"),
+    ("language", "week", "other"),
     [
         (
             "fr",
-            "Le choléra a fait 172 morts en Norlande au cours des 7 derniers jours, selon le ministère de la Santé.",
-            "Le choléra a fait 95 morts en Norlande en 24 heures, selon la Croix-Rouge.",
+            "Le choléra a fait 172 morts en Norlande en une semaine, selon le ministère de la Santé.",
+            "Le choléra a fait 95 morts en Norlande, selon la Croix-Rouge.",
         ),
         (
             "es",
-            "El cólera causó 172 muertos en Norlandia en la última semana, según el Ministerio de Salud.",
-            "El cólera causó 95 muertos en Norlandia en las últimas 24 horas, según la Cruz Roja.",
+            "El cólera causó 172 muertos en Norlandia en una semana, según el Ministerio de Salud.",
+            "El cólera causó 95 muertos en Norlandia, según la Cruz Roja.",
         ),
         (
             "de",
-            "An der Cholera starben in Norland in einer Woche 172 Menschen, teilte das Gesundheitsministerium mit.",
-            "An der Cholera starben in Norland binnen 24 Stunden 95 Menschen, teilte das Rote Kreuz mit.",
+            "An der Cholera starben in Norland binnen einer Woche 172 Menschen, teilte das Gesundheitsministerium mit.",
+            "An der Cholera starben in Norland 95 Menschen, teilte das Rote Kreuz mit.",
         ),
     ],
 )
-def test_a_week_and_a_day_are_told_apart_in_every_language(language: str, week: str, day: str) -> None:
-    (facts,) = stories(article(1, week, language=language), article(2, day, language=language))
+def test_what_is_of_one_week_is_known_in_every_language(language: str, week: str, other: str) -> None:
+    (facts,) = stories(article(1, week, language=language), article(2, other, language=language))
     assert figure(facts, 172).id != figure(facts, 95).id
