@@ -234,13 +234,9 @@ class _Desk:
         rested_on = [c for s in told for c in s.citations] + list(copied)
         rested_on += [c for f in figures for claim in f.claims for c in claim.citations]
         passages = {(c.article, c.start) for c in rested_on}
-<<<<<<< HEAD
         older = {i for r in self.facts.relations if r.kind == "background" for i in r.figures[1:]}
-        known = (f for f in self.facts.figures if f.label and f.id not in older)
+        known = (f for f in self.facts.figures if f.label and f.id not in older and not f.told_as)
         left_out = (f for f in known if self._is_left_out(f, claims))
-=======
-        left_out = (f for f in self.facts.figures if f.label and not f.told_as and self._is_left_out(f, claims))
->>>>>>> d08089e (A number in its source's words makes no dispute, no update and no headline; how often each kind of evidence is right, by one command)
         missing = [self._line(f) for f in islice(left_out, _MAX_MISSED)]
         ranked = self.templates.ranked_events()[:_MUST_TELL]
         # An event is told where a sentence, or any claim of a figure that a sentence tells, rests on its passage.
