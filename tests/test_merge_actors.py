@@ -330,3 +330,8 @@ def test_a_body_in_one_german_word_may_be_one_with_that_of_another_language() ->
     ]
     resolve_names(named, {}, {"a1": "en", "a2": "de"}, log=log)
     assert any(f.doubtful and f.rule == "possible_translation" for f in log.findings)
+
+
+def test_a_capital_is_no_country_in_the_list_of_who_is_involved() -> None:
+    facts = story("Ankara rejected the offer on Friday.", "Ankara rejected the offer, a spokesman said on Friday.")
+    assert actor(facts, "Ankara").kind == "place"

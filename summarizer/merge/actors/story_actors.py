@@ -95,10 +95,15 @@ class Actors:
         return Actor(
             id=actor_id,
             name=self._names[actor_id],
-            kind=self._kinds[actor_id],
+            kind=self._shown_kind(actor_id),
             aliases=aliases + acronyms,
             citations=_one_a_name(mentions),
         )
+
+    def _shown_kind(self, actor_id: str) -> str:
+        """A capital stands for its country where it acts, and is no country in a list of who is involved."""
+        entry = gazetteer().place(self._names[actor_id])
+        return "place" if entry is not None and entry.kind == "city" else self._kinds[actor_id]
 
     def kind_of(self, actor_id: str) -> str:
         """What the actor is, as the story has it; "unknown" where nothing tells."""
