@@ -91,24 +91,35 @@ def concepts(key: str) -> frozenset[str]:
     Countries by their row of the world's table, unions of states by theirs behind "~", kinds of organisation by their
     concept, other words by their sounds without the ending that each language gives them.
     """
-    table, found, words = name_words(), set[str](), key.split()
-    i = 0
+    return frozenset(concept for meant in _read(key) for concept in meant)
+
+
+def is_translated(key: str) -> bool:
+    """Whether `translated_concepts` holds all that a folded name says; told by its first word, mostly."""
+    known = translated_concepts()
+    return all(concept in known for meant in _read(key) for concept in meant)
+
+
+def _read(key: str) -> Iterator[tuple[str, ...]]:
+    """What the words of a folded name mean, one by one or together, in their order."""
+    words, idle, i = key.split(), name_words().idle, 0
     while i < len(words):
         length, meant = _phrase_at(words, i)
         if not meant:
             length, place = _place_at(words, i)
             meant = (place,) if place else _meant(words[i])
         if meant:
-            found |= set(meant)
-        elif words[i] not in table.idle:
-            found.add(cognate(words[i]))
+            yield meant
+        elif words[i] not in idle:
+            yield (cognate(words[i]),)
         i += length
-    return frozenset(found)
 
 
 def _phrase_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     """How many words from `at` mean one thing together, and what; (1, ()) where none do."""
-    found = name_words().phrases.get(words[at], {})
+    found = name_words().phrases.get(words[at])
+    if found is None:
+        return 1, ()
     length = next((n for n in sorted(found, reverse=True) if " ".join(words[at : at + n]) in found[n]), 0)
     return (length, found[length][" ".join(words[at : at + length])]) if length else (1, ())
 
@@ -136,10 +147,12 @@ def _meant(word: str) -> tuple[str, ...]:
         return known
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_END + 1):
         kind = table.kinds.get(word[cut:])
+        if not kind:
+            continue
         first = next(
             (m for left in _unlinked(word[:cut]) if (m := table.meanings.get(left) or table.kinds.get(left))), ()
         )
-        if kind and first:
+        if first:
             return (*first, *kind)
     return ()
 
@@ -187,8 +200,9 @@ def _ends_a_title(words: tuple[str, ...]) -> bool:
         return True
     if len(words) == 1:
         return words[0].endswith(_role_endings())
-    field = all(_names_a_field(w) or gazetteer().demonym(w) for w in words[:-1])
-    return field and (words[-1] in titles() or " ".join(words[-2:]) in titles())
+    if words[-1] not in titles() and " ".join(words[-2:]) not in titles():
+        return False
+    return all(_names_a_field(w) or gazetteer().demonym(w) for w in words[:-1])
 
 
 def _names_a_field(word: str) -> bool:
@@ -221,16 +235,22 @@ def names_a_body(key: str) -> bool:
 def behind_given_name(key: str) -> str:
     """A folded name without a given name that it opens with: "Marine Vasse" is no navy, "Marine nationale" one."""
     first, _, rest = key.partition(" ")
+    if not rest or not is_given_name(first):
+        return key
     following = rest.split(" ")[0]
-    described = not rest or _names_a_field(following) or gazetteer().demonym(following) is not None
-    return key if described or not is_given_name(first) else rest
+    return key if _names_a_field(following) or gazetteer().demonym(following) is not None else rest
 
 
 @lru_cache(maxsize=10_000)
 def is_apposition(word: str) -> bool:
     """Whether a folded word tells what the name behind it is ("agence", "Gewerkschaft", "Arbeitgeberverband")."""
-    table = name_words().appositions
-    return word in table or any(len(end) >= _COMPOUNDED and word.endswith(end) for end in table)
+    return word in name_words().appositions or word.endswith(_long_appositions())
+
+
+@lru_cache(maxsize=1)
+def _long_appositions() -> tuple[str, ...]:
+    """Those with which a compound may end."""
+    return tuple(sorted(end for end in name_words().appositions if len(end) >= _COMPOUNDED))
 
 
 @lru_cache(maxsize=1)

@@ -58,9 +58,11 @@ def _same_given(one: str, other: str) -> bool:
 
 def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
     """ "X Bank" and "X Insurance", or "X" with its legal form and "X Energie": parts, or a part and its whole."""
+    if one.words[0] != other.words[0]:
+        return ""
     business = name_words().business
     first, second = set(one.words) & business, set(other.words) & business
-    if one.words[0] != other.words[0] or first == second:
+    if first == second:
         return ""
     if first and second and one.meaning != other.meaning:
         return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
@@ -104,13 +106,16 @@ def two_numbers(one: NameFacts, other: NameFacts) -> str:
     """The 46th and the 47th brigade; Charles II and Charles III."""
     if len(one.words) < 2 or len(other.words) < 2:
         return ""
-    first, second = (_NUMBERED.findall(n.key) for n in (one, other))
-    return f"numbered {first[0]} and {second[0]}" if first and second and first != second else ""
+    first = _NUMBERED.findall(one.key)
+    second = _NUMBERED.findall(other.key) if first else []
+    return f"numbered {first[0]} and {second[0]}" if second and first != second else ""
 
 
 def person_and_firm(one: NameFacts, other: NameFacts) -> str:
     """Someone with a title, and a company, a country or an army."""
     for person, firm in ((one, other), (other, one)):
+        if not person.kinds:
+            continue
         titled = set(person.kinds) == {"person"} and person.kinds["person"] > 1
         if titled and len(person.words) > 1 and (firm.has_legal_form or set(firm.kinds) & _FIRM_COMPANY):
             return f"{person.name} is a person, {firm.name} is not"

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from summarizer.language.names.sounds import respelt
 from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, title_length
-from summarizer.language.places import Entry, gazetteer
+from summarizer.language.places import Entry, gazetteer, is_article
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
 from summarizer.spool import Pickled
@@ -191,7 +191,7 @@ class Census:
 
 def _described(key: str, cited: Passage) -> NameFacts:
     words, places = tuple(key.split()), gazetteer()
-    entry = places.lookup(key)
+    entry = places.lookup(key) if is_article(words[0]) else places.by_name.get(key)
     if entry is None and key.startswith("un "):
         entry = places.lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
     title = title_length(words) if entry is None else 0

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from summarizer.language.names.clues import is_same_given_name
 from summarizer.language.names.offices import post_named
 from summarizer.language.names.sounds import region_at_home, sound_block, sounds_alike
-from summarizer.language.names.words import translated_concepts
+from summarizer.language.names.words import is_translated, translated_concepts
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors.apart import stands_for
 from summarizer.merge.actors.census import CROWD, NameFacts
@@ -57,11 +57,15 @@ def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[Na
     known = translated_concepts()
     blocks: dict[frozenset[str], list[NameFacts]] = defaultdict(list)
     for name in names:
-        if name.holds_kind or (general and len(name.words) > 1 and "person" not in name.kinds):
+        if name.holds_kind or (general and _may_be_a_body(name)):
             meant = name.meaning
             if len(meant) > 1 and (meant <= known) == general:
                 blocks[meant].append(name)
     return blocks.values()
+
+
+def _may_be_a_body(name: NameFacts) -> bool:
+    return len(name.words) > 1 and "person" not in name.kinds and is_translated(name.key)
 
 
 def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:

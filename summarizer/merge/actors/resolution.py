@@ -1,7 +1,7 @@
 """Who is who, over the whole day: full names first, then in each story the short forms that only one of them has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -93,11 +93,11 @@ class Resolution:
         self._obey_readers(story)
         rules = {f.__name__ for f in short_forms.FORMS} - (short_forms.SMALL_FORMS if len(names) > CROWD else set())
         known = {name.key for name in names if (name.key, story) in self._within}
-        asked_as = {name.key: tuple(short_forms.asked_as(name)) for name in names}
+        asked = _asked((name.key, short_forms.asked_as(name)) for name in names)
         for step in (rules & short_forms.BEHIND_A_ROLE, rules - short_forms.BEHIND_A_ROLE):
-            free = {key: forms for key, forms in asked_as.items() if (key, story) not in self._within}
-            bearers = [name for name in names if name.key in known or name.key in free]
-            for key, (form, rivals) in self._candidates(bearers, _asked(free), step).items():
+            bound = {name.key for name in names if (name.key, story) in self._within}
+            bearers = [name for name in names if name.key in known or name.key not in bound]
+            for key, (form, rivals) in self._candidates(bearers, asked, bound, step).items():
                 self._bind(key, form, rivals, story)
         if len(names) <= CROWD:
             self._note_possible_translations(story)
@@ -171,16 +171,22 @@ class Resolution:
         return not languages or one.endswith(f" {other}") or other.endswith(f" {one}")
 
     def _candidates(
-        self, names: Iterable[NameFacts], asked: Mapping[str, list[str]], rules: set[str] | frozenset[str]
+        self,
+        names: Sequence[NameFacts],
+        asked: Mapping[str, list[str]],
+        bound: Container[str],
+        rules: set[str] | frozenset[str],
     ) -> dict[str, tuple[str, dict[str, str]]]:
-        """Short name -> the strongest rule that finds anything for it, and actor -> the full name that has it."""
+        """Short name, of those that are not bound -> the strongest rule that finds anything for it, and actor -> the full
+        name that has it."""
         found: dict[str, tuple[str, dict[str, str]]] = {}
+        people = [name for name in names if short_forms.is_personal(name)]
         for form in (f for f in short_forms.FORMS if f.__name__ in rules):
             rule = form.__name__
-            for name in names:
+            for name in people if rule in short_forms.OF_PEOPLE else names:
                 for written in form(name):
                     for key in asked.get(written, ()):
-                        if key == name.key or (key in found and found[key][0] != rule):
+                        if key == name.key or key in bound or (key in found and found[key][0] != rule):
                             continue
                         if self._may_shorten(key, name, rule, written):
                             bearers = found.setdefault(key, (rule, {}))[1]
@@ -295,9 +301,8 @@ class Resolution:
             self._everywhere[key] = next(iter(meant[key]))
         bound = {key for key, _ in self._within}
         bearers = [name for name in self.census.names.values() if name.key not in bound]
-        found = self._candidates(
-            bearers, _asked({k: short_forms.asked_as(n) for k, n in rest.items()}), short_forms.DAY_FORMS
-        )
+        asked = _asked((key, short_forms.asked_in_words(name)) for key, name in rest.items())
+        found = self._candidates(bearers, asked, (), short_forms.DAY_FORMS)
         for key, (rule, rivals) in found.items():
             self._bind(key, rule, rivals, None)
 
@@ -320,10 +325,10 @@ def _passages(one: NameFacts, other: NameFacts) -> tuple[Citation, ...]:
     return (first,) if is_one else (first, second)
 
 
-def _asked(asked_as: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+def _asked(asked_as: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
     """Form -> the short names that may be meant by it."""
     asked: dict[str, list[str]] = defaultdict(list)
-    for key, forms in asked_as.items():
+    for key, forms in asked_as:
         for form in forms:
             asked[form].append(key)
     return asked

@@ -6,6 +6,7 @@ order of strength: the first that finds anything decides. A benchmark leaves one
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from summarizer.language.names.clues import is_family_name_first, is_given_name
 from summarizer.language.names.sounds import canonical
@@ -38,21 +39,23 @@ def itself(name: NameFacts) -> Iterator[str]:
 
 def without_middle_names(name: NameFacts) -> Iterator[str]:
     """ "Ahmed Sharaa" for "Ahmed Hussein al-Sharaa"."""
+    if len(name.own_words) < 3:
+        return
     parts = [w for w in name.own_words if w not in name_words().particles]
-    if _is_personal(name) and len(name.own_words) > 2 and len(parts) > 1:
+    if len(parts) > 1:
         yield f"{parts[0]} {parts[-1]}"
         yield f"{name.own_words[0]} {' '.join(name.own_words[-2:])}"
 
 
 def initial_for_given_name(name: NameFacts) -> Iterator[str]:
     """ "J. Renk" for "Jürgen Renk"."""
-    if _is_personal(name) and len(name.own_words[0]) > 1:
+    if len(name.own_words[0]) > 1:
         yield f"{name.own_words[0][0]} {name.own_words[-1]}"
 
 
 def without_second_surname(name: NameFacts) -> Iterator[str]:
     """ "Lucía Barquero" for "Lucía Barquero Solano", who has her father's and her mother's surname."""
-    if _is_personal(name) and len(name.own_words) > 2 and not set(name.own_words) & name_words().particles:
+    if len(name.own_words) > 2 and not set(name.own_words) & name_words().particles:
         yield " ".join(name.own_words[:-1])
 
 
@@ -61,7 +64,7 @@ def beginning_or_end(name: NameFacts) -> Iterator[str]:
     somebody uses it: of most parts nobody does.
     """
     words = name.words[:_LONGEST_NAME]
-    if len(words) < 3 or _is_personal(name):
+    if len(words) < 3 or is_personal(name):
         return
     for length in range(2, len(words)):
         yield " ".join(words[:length])
@@ -116,13 +119,13 @@ def without_number(name: NameFacts) -> Iterator[str]:
 
 def family_name_first(name: NameFacts) -> Iterator[str]:
     """ "Zhang" for "Zhang Weimin", "Kim" for "Kim Seo-jun"."""
-    if _is_personal(name) and is_family_name_first(name.own_words[0]):
+    if is_family_name_first(name.own_words[0]):
         yield name.own_words[0]
 
 
 def surname(name: NameFacts) -> Iterator[str]:
     """The last word of a person's name, with the particles before it; of a monarch's none."""
-    if _is_personal(name) and not _REGNAL.fullmatch(name.own_words[-1]):
+    if not _REGNAL.fullmatch(name.own_words[-1]):
         yield name.own_words[-1]
         if len(name.own_words) > 2:
             yield " ".join(name.own_words[-2:])
@@ -130,7 +133,7 @@ def surname(name: NameFacts) -> Iterator[str]:
 
 def surname_abroad(name: NameFacts) -> Iterator[str]:
     """ "Wolkan" for "Andrei Volkan": the last word as another language writes its sounds."""
-    if _is_personal(name) and len(name.own_words[-1]) >= _OWN:
+    if len(name.own_words[-1]) >= _OWN:
         yield _sounded(name.respelt[-1])
 
 
@@ -156,10 +159,16 @@ def own_name_and_kind(name: NameFacts) -> Iterator[str]:
 
 def first_word(name: NameFacts) -> Iterator[str]:
     """ "Suryodaya" for "Suryodaya Power": a firm without its line of business."""
-    table = name_words()
-    firm = table.business | words_of_all_languages("names", "group_words")
-    if len(name.words) > 1 and set(name.words[1:]) <= firm and name.words[0] not in table.kinds:
-        yield name.words[0]
+    words = name.words
+    is_firm = len(words) > 1 and words[-1] in _firm_words() and _firm_words().issuperset(words[1:])
+    if is_firm and words[0] not in name_words().kinds:
+        yield words[0]
+
+
+@lru_cache(maxsize=1)
+def _firm_words() -> frozenset[str]:
+    """Lines of business, and what groups of firms are called."""
+    return name_words().business | words_of_all_languages("names", "group_words")
 
 
 def own_word(name: NameFacts) -> Iterator[str]:
@@ -200,7 +209,8 @@ def named_by_kind(name: NameFacts) -> Iterator[str]:
         yield _named(name.key)
 
 
-def _is_personal(name: NameFacts) -> bool:
+def is_personal(name: NameFacts) -> bool:
+    """Whether it may be a person's, with a given name."""
     return 2 <= len(name.own_words) <= 5 and name.may_be_person and not name.holds_kind
 
 
@@ -217,8 +227,8 @@ def code(meant: frozenset[str]) -> str:
     return _CODE + " ".join(sorted(meant))
 
 
-def asked_as(name: NameFacts) -> Iterator[str]:
-    """The forms under which a name may be found: itself, without what stands before it, and what it means.
+def asked_in_words(name: NameFacts) -> Iterator[str]:
+    """A name, and it without what stands before it: `DAY_FORMS` give no other forms.
 
     A name that ends with the full name of somebody else in the story is that name with a role before it ("economist",
     "Schwester", "chef du parti"): no table holds all of them.
@@ -227,8 +237,14 @@ def asked_as(name: NameFacts) -> Iterator[str]:
     words = name.words
     if name.title_length:
         yield " ".join(name.own_words)
-    elif not name.holds_kind and not is_given_name(words[0]):
+    elif len(words) > 2 and not name.holds_kind and not is_given_name(words[0]):
         yield from (" ".join(words[at:]) for at in range(1, min(len(words) - 1, _LONGEST_ROLE + 1)))
+
+
+def asked_as(name: NameFacts) -> Iterator[str]:
+    """The forms under which a name may be found: in words, by its sound, by what it is and by what it means."""
+    yield from asked_in_words(name)
+    words = name.words
     if len(name.own_words) == 1 and name.may_be_person and not name.holds_kind:
         yield _sounded(name.respelt[0])
     if len(words) > 1 and is_apposition(words[-2]):
@@ -255,6 +271,17 @@ FORMS: tuple[Form, ...] = (
     first_word,
     own_word,
     initials,
+)
+# forms of names that are personal
+OF_PEOPLE = frozenset(
+    {
+        "without_middle_names",
+        "without_second_surname",
+        "initial_for_given_name",
+        "family_name_first",
+        "surname",
+        "surname_abroad",
+    }
 )
 # forms found first: a role and a name must not count as a second bearer of the surname
 BEHIND_A_ROLE = frozenset({"itself", "named_by_kind"})
