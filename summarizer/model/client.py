@@ -19,7 +19,7 @@ from summarizer.model.answer_form import look_through_classes_once, prepared
 from summarizer.model.completion import Completion, Usage, json_of, shortened
 from summarizer.model.courier.transport import CourierTransport
 from summarizer.model.dialect import DialectMemory, DialectTransport
-from summarizer.model.imports import absent, collector_at_rest
+from summarizer.model.imports import absent, collector_at_rest, passed_over
 from summarizer.model.pacing import AnswerTimes, Limits, Pacer
 from summarizer.model.patience import Patience, asked_wait, is_passing, is_unreachable, tell_of_retry
 from summarizer.model.tape import Tape
@@ -267,7 +267,9 @@ def client_libraries() -> Future[None]:
 
 
 def _import_client_libraries() -> None:
-    with collector_at_rest(), absent("aiohttp"):  # another way to the network, a sixth of openai's import and 9 MB
+    # another way to the network, a sixth of openai's import and 9 MB; and helpers for streams and the Assistants, which
+    # bring the types of all that those can answer: two fifths
+    with collector_at_rest(), absent("aiohttp"), passed_over("openai.lib.streaming"):
         import instructor
         import instructor.core.retry
         import openai

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 
 @contextmanager
@@ -30,3 +31,29 @@ def absent(module: str) -> Iterator[None]:
         yield
     finally:
         del sys.modules[module]
+
+
+@contextmanager
+def passed_over(module: str) -> Iterator[None]:
+    """For imports: what others take names from when they are imported, and never use here, gives them names of nothing.
+
+    Whoever imports it behind the block gets it as it is.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = stand_in = _Nothing(module)
+    try:
+        yield
+    finally:
+        if sys.modules.get(module) is stand_in:
+            del sys.modules[module]
+
+
+class _Nothing(ModuleType):
+    """A module with a class of nothing for each name."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (), {})
