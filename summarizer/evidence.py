@@ -19,6 +19,13 @@ class DayWords:
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = articles
 
+    @classmethod
+    def known(cls, vocabulary: Vocabulary) -> "DayWords":
+        """Those gathered before, in another process."""
+        words = cls(())
+        words.vocabulary = vocabulary
+        return words
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all of them."""

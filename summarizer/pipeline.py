@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -115,16 +116,18 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
     run = _Run(plan, plan.language or main_language(read.articles))
     words = DayWords(read.articles)
-    async with aclosing(StoryWriting(lambda question: _tried(question, run), words, run.language)) as writing:
-        with _readers(run) as readers:
+    with _readers(run) as readers:
+        asked = partial(_tried, run=run)
+        async with aclosing(StoryWriting(asked, words, run.language, readers.workers)) as writing:
             async with MergingAhead(read.articles, readers, writing, _ahead(run)) as ahead:
                 with timed("extract"):
                     grounded = await _extract_articles(read.articles, readers, run, ahead.put)
                 with timed("merge"):
                     day, decisions, left_out = await _merge(grounded, ahead, readers.workers, writing, run)
-        with timed("write"), _tidied(day.stories):
-            told = ToldDay(run.language, (i for d in decisions for i in d.ids))
-            await _write_all(islice(day.stories, plan.max_stories), words, writing, told, run)
+            del grounded
+            with timed("write"), _tidied(day.stories):
+                told = ToldDay(run.language, (i for d in decisions for i in d.ids))
+                await _write_all(islice(day.stories, plan.max_stories), words, writing, told, run)
     stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
     changes = changes_since(plan.previous, stories, articles, run.language) if plan.previous else None
     for carried in changes.carried if changes else ():

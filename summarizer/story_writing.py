@@ -6,15 +6,20 @@ that no open doubt touches can be written while the doubts are still being decid
 
 import asyncio
 import hashlib
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from summarizer.errors import ModelError
 from summarizer.evidence import DayWords, Library
+from summarizer.language.names.proper_names import Vocabulary
+from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.facts import StoryFacts
-from summarizer.write.by_model import Written, prose_is_checkable, write_by_model
+from summarizer.spool import Pickled
+from summarizer.workers import LOST, Worker
+from summarizer.write.by_model import LookedThrough, Written, look_through, prose_is_checkable, write_by_model
 
 _MOST_BEGUN = 40  # stories: what is written is held until the story is asked for, and doubts are soon decided
 
@@ -23,15 +28,21 @@ Outcome = Written | ModelError | None
 
 
 class StoryWriting:
-    """Has stories written. `asked` puts a question to the model, if there is one."""
+    """Has stories written. `asked` puts a question to the model, if there is one.
+
+    What the model has written is looked through by `workers`; by this process where there are none.
+    """
 
     def __init__(
         self,
         asked: Callable[[Callable[[LanguageModel], Awaitable[Written]]], Awaitable[Outcome]],
         words: DayWords,
         language: str,
+        workers: Iterable[Worker] = (),
     ) -> None:
         self._asked = asked
+        self._free = deque(workers)
+        self._knowing = set[Worker]()  # the day's words
         self._words = words
         self._language = language
         self._begun: dict[tuple[str, ...], tuple[str, asyncio.Task[Outcome]]] = {}
@@ -77,9 +88,29 @@ class StoryWriting:
         return begun
 
     async def _written(self, own: StoryFacts) -> Outcome:
-        library = Library(own.articles, self._words)
-        library.add(own.events, own.actors, own.figures)
-        return await self._asked(lambda model: write_by_model(model, own, library, self._language))
+        library = _library(own, self._words)
+        facts = Pickled.of(own) if self._free else None
+
+        async def elsewhere(answer: WriteAnswer) -> LookedThrough | None:
+            return await self._looked_through(answer, facts) if facts else None
+
+        return await self._asked(lambda model: write_by_model(model, own, library, self._language, elsewhere))
+
+    async def _looked_through(self, answer: WriteAnswer, facts: Pickled[StoryFacts]) -> LookedThrough | None:
+        """By the worker whose turn it is; None where none is left."""
+        while self._free:
+            worker = self._free[0]
+            self._free.rotate()
+            try:
+                if worker not in self._knowing:
+                    worker.submit(_learn, self._words.vocabulary)
+                    self._knowing.add(worker)
+                task = worker.submit(_look_through, answer, facts, self._language)
+                return (await asyncio.wrap_future(task)).item()
+            except LOST:
+                if worker in self._free:
+                    self._free.remove(worker)
+        return None
 
     async def aclose(self) -> None:
         """Lets go of what was begun and not asked for."""
@@ -87,6 +118,12 @@ class StoryWriting:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _library(own: StoryFacts, words: DayWords) -> Library:
+    library = Library(own.articles, words)
+    library.add(own.events, own.actors, own.figures)
+    return library
 
 
 def _own(facts: StoryFacts) -> StoryFacts:
@@ -101,3 +138,18 @@ def _digest(own: StoryFacts) -> str:
 
 def _articles(facts: StoryFacts) -> tuple[str, ...]:
     return tuple(a.id for a in facts.articles)
+
+
+# --- inside such a process ---
+
+_words = DayWords(())
+
+
+def _learn(vocabulary: Vocabulary) -> None:
+    global _words
+    _words = DayWords.known(vocabulary)
+
+
+def _look_through(answer: WriteAnswer, facts: Pickled[StoryFacts], language: str) -> Pickled[LookedThrough]:
+    own = facts.item()
+    return Pickled.of(look_through(answer, own, _library(own, _words), language))

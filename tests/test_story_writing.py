@@ -1,8 +1,11 @@
 """Stories are written while others are read or decided; what they are called in the briefing is no matter."""
 
 import asyncio
+import os
 import re
+import signal
 from collections.abc import Callable
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -12,11 +15,21 @@ from small_news import article
 
 from summarizer.article_reading import ArticleReader, ReadArticle
 from summarizer.articles.files import ReadArticles
+from summarizer.assembly import worded
 from summarizer.errors import ModelError
-from summarizer.merge import DayMerge
+from summarizer.evidence import DayWords
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.ground import ground
+from summarizer.marking import mark
+from summarizer.merge import DayMerge, merge
 from summarizer.pipeline import Plan, make_briefing
-from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.asking import AheadReview, Answer, Answered, Ask
 from summarizer.schema.brief import Article, Briefing
+from summarizer.story_writing import Outcome, StoryWriting
+from summarizer.workers import start_workers
+from summarizer.write import by_model
+from summarizer.write.by_model import Written
 
 A = TypeVar("A", bound=Answer)
 DOUBTFUL = (
@@ -125,3 +138,39 @@ def test_stories_beyond_those_that_are_told_are_not_begun() -> None:
     plan = Plan(date(2024, 11, 30), True, early, language="en", at_once=4, ahead=True, max_stories=1)
     assert len(asyncio.run(make_briefing(ReadArticles(articles, ()), plan)).stories) == 1
     assert len(early.wrote) == 1
+
+
+class Critic(Editor):
+    """Has each answer on a story looked through before it is reviewed, as a server's model does."""
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        answered = await super().ask(ask, answer, review)
+        if isinstance(review, AheadReview):
+            await review.prepare(answered.value)
+        return answered
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_a_model_wrote_is_looked_through_by_another_process_with_the_same_result(
+    killed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = briefed(Editor(), PLAIN, LONGER)
+    (worker,) = start_workers(1, os.getpid)
+    if killed:
+        os.kill(worker.submit(os.getpid).result(), signal.SIGKILL)
+    else:
+        monkeypatch.setattr(by_model, "_Desk", None)  # it is not looked through here
+
+    async def written() -> list[Outcome]:
+        articles = tuple(article(i, text) for i, text in enumerate((PLAIN, LONGER), start=1))
+        grounded = [ground(extract_by_rules(mark(a), BriefingDay(date(2024, 11, 30), True))) for a in articles]
+        async with aclosing(
+            StoryWriting(lambda question: question(Critic()), DayWords(articles), "en", [worker])
+        ) as writing:
+            return [await writing.written(worded(facts, "en")) for facts in merge(grounded, "en")]
+
+    try:
+        found = asyncio.run(written())
+    finally:
+        worker.close()
+    assert [w.headline for w in found if isinstance(w, Written)] == [story.headline for story in here.stories]

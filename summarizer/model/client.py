@@ -26,7 +26,7 @@ from summarizer.model.tape import Tape
 from summarizer.model.tape_transport import MISSING_CODE, TapeTransport
 from summarizer.model.wire import Purse, WireTransport
 from summarizer.network import OPENAI, open_network, origin_of, web_address
-from summarizer.schema.asking import Answer, Answered, Ask, current_ask, current_review
+from summarizer.schema.asking import AheadReview, Answer, Answered, Ask, current_ask, current_review
 
 if TYPE_CHECKING:
     # openai takes two seconds to import, so whoever does not ask a model must not pay for it
@@ -105,7 +105,7 @@ class OpenAIModel:
         Raises KeyRejected, NoSuchModel, ServerUnreachable, RateLimited, ServerFault, RequestRejected, Refused,
         Truncated, EmptyAnswer, InvalidAnswer, RecordingMissing, BudgetSpent, TapeError.
         """
-        exchange = _Exchange(ask, review, self._attempts, self._send)
+        exchange = _Exchange(ask, answer, review, self._attempts, self._send)
         with _asking(ask, exchange.review):
             try:
                 value = await self._with_room(exchange, ask, answer)
@@ -297,11 +297,12 @@ class _Exchange(Generic[A]):
     def __init__(
         self,
         ask: Ask,
+        answer: type[A],
         review: Callable[[A], list[str]] | None,
         attempts: int,
         send: Callable[..., "Awaitable[ChatCompletion]"],
     ) -> None:
-        self._ask, self._review, self._attempts, self._send = ask, review, attempts, send
+        self._ask, self._answer, self._review, self._attempts, self._send = ask, answer, review, attempts, send
         self.requests = self.prompt_tokens = self.completion_tokens = self._before = 0
         self.returned: A | None = None
 
@@ -321,7 +322,21 @@ class _Exchange(Generic[A]):
         self.completion_tokens += usage.completion_tokens or 0
         message = completion.choices[0].message
         message.content, message.tool_calls = json_of(said.choices[0], self._ask), None
+        await self._prepare(message.content)
         return completion
+
+    async def _prepare(self, content: str) -> None:
+        """Has an answer that fits looked through: instructor's validation, which reviews it, waits for nobody."""
+        if not isinstance(self._review, AheadReview):
+            return
+        reviewed = current_review.set(None)
+        try:
+            answer = self._answer.model_validate_json(content)
+        except ValidationError:  # instructor will find the same
+            return
+        finally:
+            current_review.reset(reviewed)
+        await self._review.prepare(answer)
 
     def with_room(self) -> Ask:
         """The same question for an answer of twice the length: it has all its attempts again."""

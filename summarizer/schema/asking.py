@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -69,6 +69,7 @@ def _plain(error: ValidationError) -> list[InitErrorDetails]:
 
 A = TypeVar("A", bound=Answer)
 A_co = TypeVar("A_co", bound=Answer, covariant=True)
+A_contra = TypeVar("A_contra", bound=Answer, contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,17 @@ class Answered(Generic[A_co]):
     requests: int
     prompt_tokens: int
     completion_tokens: int
+
+
+@runtime_checkable
+class AheadReview(Protocol[A_contra]):
+    """A review that takes long: an answer may be prepared before it is reviewed, while others are heard."""
+
+    async def prepare(self, answer: A_contra) -> None:
+        """Looks the answer through, so that reviewing it takes no time."""
+
+    def __call__(self, answer: A_contra) -> list[str]:
+        """The problems, as of any review; without preparation they are found now."""
 
 
 class LanguageModel(Protocol):

@@ -7,9 +7,11 @@ where the model left it out.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from summarizer.evidence import Library
 from summarizer.language.content import content_words, word_overlap
@@ -72,14 +74,33 @@ def prose_is_checkable(language: str) -> bool:
     return profile.known and not profile.tables["capital_nouns"]
 
 
-async def write_by_model(model: LanguageModel, facts: StoryFacts, library: Library, language: str) -> Written:
+class LookedThrough(NamedTuple):
+    """What is wrong with an answer, and the story as it is edited from it."""
+
+    problems: tuple[str, ...]
+    written: Written
+
+
+Elsewhere = Callable[[WriteAnswer], Awaitable[LookedThrough | None]]
+"""Looks an answer through in another process; None where that has come to nothing."""
+
+
+def look_through(answer: WriteAnswer, facts: StoryFacts, library: Library, language: str) -> LookedThrough:
+    """What `write_by_model` finds of one answer on the story."""
+    desk = _Desk(facts, library, language)
+    return LookedThrough(tuple(desk.review(answer)), desk.edit(answer))
+
+
+async def write_by_model(
+    model: LanguageModel, facts: StoryFacts, library: Library, language: str, elsewhere: Elsewhere | None = None
+) -> Written:
     """The story in the model's sentences, each borne out by its citations. Raises ModelError, TapeError.
 
     `library` holds the story with the words of the whole day: what is a name is judged here as it will be by `verify`.
     """
-    desk = _Desk(facts, library, language)
-    answered = await model.ask(build_ask(facts, language), WriteAnswer, desk.review)
-    return desk.edit(answered)
+    review = _Review(facts, library, language, elsewhere)
+    answered = await model.ask(build_ask(facts, language), WriteAnswer, review)
+    return replace(review.written(answered.value), answers=(answered,))
 
 
 def build_ask(facts: StoryFacts, language: str) -> Ask:
@@ -135,6 +156,35 @@ def _actors(facts: StoryFacts) -> str:
     return "\n".join(f"{a.id} {a.name} ({a.kind})" for a in facts.actors[:_MAX_ACTORS]) or "none"
 
 
+class _Review:
+    """Reviews a model's answers on one story: as they were looked through elsewhere, or else here."""
+
+    def __init__(self, facts: StoryFacts, library: Library, language: str, elsewhere: Elsewhere | None) -> None:
+        self._facts, self._library, self._language = facts, library, language
+        self._elsewhere = elsewhere
+        self._found: dict[str, LookedThrough] = {}
+
+    async def prepare(self, answer: WriteAnswer) -> None:
+        """Has the answer looked through elsewhere, where that is possible."""
+        found = await self._elsewhere(answer) if self._elsewhere else None
+        if found is not None:
+            self._found[answer.model_dump_json()] = found
+
+    def __call__(self, answer: WriteAnswer) -> list[str]:
+        """What is wrong with each sentence, as path and reason."""
+        found = self._found.get(answer.model_dump_json())
+        return self._desk.review(answer) if found is None else list(found.problems)
+
+    def written(self, answer: WriteAnswer) -> Written:
+        """The story as it is edited from the answer."""
+        found = self._found.get(answer.model_dump_json())
+        return self._desk.edit(answer) if found is None else found.written
+
+    @cached_property
+    def _desk(self) -> "_Desk":
+        return _Desk(self._facts, self._library, self._language)
+
+
 class _Desk:
     """Reviews a model's sentences against the facts of one story, and edits what does not stand."""
 
@@ -152,12 +202,12 @@ class _Desk:
         sentences = [("headline", answer.headline), *((f"statements[{i}]", s) for i, s in enumerate(answer.statements))]
         return [f"{path}: {problem}" for path, sentence in sentences if (problem := self._problem(sentence))]
 
-    def edit(self, answered: Answered[WriteAnswer]) -> Written:
+    def edit(self, answer: WriteAnswer) -> Written:
         """The sentences that stand, templates for those that do not, and what a reader must not miss."""
-        accepted, *statements = (self._accepted(s) for s in (answered.value.headline, *answered.value.statements))
+        accepted, *statements = (self._accepted(s) for s in (answer.headline, *answer.statements))
         headline = accepted or self.templates.headline()
         told: list[Statement] = []
-        for sentence, statement in zip(answered.value.statements, statements, strict=True):
+        for sentence, statement in zip(answer.statements, statements, strict=True):
             for candidate in [statement] if statement else self._stand_ins(sentence, headline):
                 if not any(candidate.text == s.text or _same_facts(candidate, s) for s in told):
                     told.append(candidate)
@@ -167,7 +217,7 @@ class _Desk:
             rest = [s for s in self.templates.statements() if not any(_same_facts(s, t) for t in told)]
             told += [s for s in rest if s.text not in {t.text for t in told}]
         told += self._missed(told, headline)
-        return Written(headline, tuple(told), replaced, (answered,))
+        return Written(headline, tuple(told), replaced)
 
     def _problem(self, sentence: str) -> str:
         checked = self._checked(sentence)
