@@ -1,6 +1,7 @@
 """How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from summarizer.language.numbers.measures import same_currency
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
@@ -9,6 +10,7 @@ from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
 Voices = tuple[int, ...]
 
 _FIGURES_SHOWN = 16
+_QUOTED = 6
 _LEAD, _UNDIVIDED = 6, 8
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _MEASURES = frozenset({"area", "distance", "duration", "mass"})
@@ -21,23 +23,26 @@ _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "
 def ordered_figures(story: Story) -> tuple[Figure, ...]:
     """Figures of several claims, then what a line of figures tells, then the weightiest up to a page's worth.
 
-    What is disputed stands first, then what has changed, then what sources agree on; last what stands in its source's words.
-    The rest is in brief.json only: a list of every number of every article hides the few that matter.
+    What is disputed stands first, then what has changed, then what sources agree on; last a few that stand in their
+    source's words, if no line has told them. The rest is in brief.json only: a list of every number of every article hides
+    the few that matter.
     """
     told, related = _told(story), _related(story)
     first = {f.id for f in story.figures if len(f.claims) > 1 or f.id in told}
     shown = first | {f.id for f in story.figures if f.id in related}
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
-    those = _without_words_again(f for f in story.figures if f.id in shown)
-    return tuple(sorted(those, key=lambda f: (bool(f.told_as), _STATUSES.index(shown_status(f)))))
+    those = [f for f in story.figures if f.id in shown]
+    named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(f.status))
+    return (*named, *islice(_in_source_words(story, those), _QUOTED))
 
 
-def _without_words_again(figures: Iterable[Figure]) -> Iterator[Figure]:
-    """The figures, of those that stand in the same words of a source the first: it shows the others' numbers too."""
-    words: set[str] = set()
+def _in_source_words(story: Story, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Those that stand in their source's words: the first of the same words, and none that a line has told."""
+    lines = {ref.partition(".")[0] for statement in (story.headline, *story.statements) for ref in statement.figures}
+    words = {""}
     for figure in figures:
-        if not figure.told_as or figure.told_as not in words:
+        if figure.told_as not in words and figure.id not in lines:
             yield figure
         words.add(figure.told_as)
 
