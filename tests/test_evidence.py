@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_news import article, figure, stories
+from small_news import article, figure, grounded, stories
 from story_facts import library
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.marking import mark
+from summarizer.merge import merge
 from summarizer.render.figures import figure_name, key_figures, ordered_figures
 from summarizer.render.labels import labels_for
 from summarizer.schema.brief import Statement, Story
@@ -145,3 +146,30 @@ def test_the_words_around_a_number_hold_it_and_stand_in_the_passage(before: str,
     assert words in passage
     assert not set(words) & set(QUOTATION_MARKS)
     assert len(words) <= 110
+
+
+def test_a_guess_takes_the_place_of_no_number_that_is_counted_surely() -> None:
+    papers = (
+        article(1, "The fire in Velnik hurt 40 people.", DAY),
+        article(2, "The fire in Velnik hurt 52 people.", "2024-12-01"),
+    )
+    sure, later = grounded(*papers)
+    counted = later.figures[0]
+    guess = replace(counted, mention=replace(counted.mention, property_evidence="plain noun"))
+    for read, standing in ((later, 52), (replace(later, figures=(guess,)), 40)):
+        (story,) = merge([sure, read], "en")
+        hurt = figure(story, 52)
+        assert hurt.current is not None
+        assert len(hurt.claims) == 2
+        assert hurt.claims[hurt.current].value == standing
+
+
+def test_the_table_leaves_out_a_guess_that_a_line_has_told_and_words_told_twice() -> None:
+    facts, writer = told(f"{FIRE} About 1,560 people came and 40 glimmets went to the hall.")
+    line = writer.tell(figure(facts, 1560))
+    bare = {"id": "s1", "articles": ("a1",), "events": (), "actors": (), "figures": facts.figures}
+    empty = Statement(text="", written_by="template")
+    untold = Story.model_validate({**bare, "headline": empty, "statements": ()})
+    assert len([f for f in ordered_figures(untold) if f.told_as]) == 1
+    known = Story.model_validate({**bare, "headline": empty, "statements": (line,)})
+    assert not [f for f in ordered_figures(known) if f.told_as]

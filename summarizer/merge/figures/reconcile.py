@@ -27,7 +27,7 @@ from summarizer.merge.figures.voices import (
     vagueness,
 )
 from summarizer.schema.brief import Claim, Status
-from summarizer.schema.evidence import TOLD_BEFORE
+from summarizer.schema.evidence import TOLD_BEFORE, doubts
 
 _ROUNDING = 1.25
 _SAME_PRECISE = 1.02
@@ -295,10 +295,15 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     ]
     standing = [i for i in among if bundles[i][0].mention.modality != "denied"]
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
-    known = firm or standing or among
+    known = [i for i in firm if not _is_guess(bundles[i])] or firm or standing or among
     said = {i: first_said.get(nominal(bundles[i][0].quantity), _UNKNOWN) for i in known}
     latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)]
     return max(latest or known, key=weights.__getitem__)
+
+
+def _is_guess(bundle: list[Voice]) -> bool:
+    """Whether each voice's property is a guess: it takes the place of nothing that is counted surely."""
+    return all("property" in doubts(v.mention.property_evidence, "", "") for v in bundle)
 
 
 def _is_overtaken(said: FirstSaid, other: FirstSaid) -> bool:
