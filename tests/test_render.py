@@ -386,6 +386,15 @@ def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> 
     assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
 
 
+def test_what_the_headline_has_stands_behind_the_disputes_though_one_source_alone_tells_it() -> None:
+    told = story()
+    single = next(f for f in told.figures if len(f.claims) == 1 and f.claims[0].origin_count == 1 and not f.told_as)
+    assert single.id not in [f.id for f in key_figures(told, 9)]
+    headline = told.headline.model_copy(update={"citations": single.claims[0].citations})
+    shown = key_figures(told.model_copy(update={"headline": headline}), 9)
+    assert [f.status == "disputed" for f in shown].index(False) == [f.id for f in shown].index(single.id)
+
+
 def listing_story() -> Story:
     """The sample's story with a template's line that lists the claims of its second figure."""
     line = Statement(

@@ -56,14 +56,31 @@ def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 
 
 def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
-    """Those to put before all else: several sources speak of them, and they are neither withdrawn nor of old.
+    """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
-    What is disputed comes first, then what has changed.
+    What is disputed comes first, then what the headline's passages have, then what has changed.
     """
+    headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
     sure = (f for f in ordered_figures(story) if not f.told_as)
-    weighty, told = [f for f in sure if f.id not in aside and len(f.claims) > 1], _told(story)
-    return tuple(sorted(weighty, key=lambda f: (_rank(f), f.id not in told))[:at_most])
+    weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
+    told = _told(story)
+    by_weight = sorted(weighty, key=lambda f: (_rank(f) > 0, f.id not in headed, _rank(f), f.id not in told))
+    return tuple(by_weight[:at_most])
+
+
+def _stands_in(headline: Statement, figure: Figure) -> bool:
+    """Whether a passage that the headline cites has a number of the figure."""
+    return any(
+        cited.article == own.article and cited.start <= own.start and own.end <= cited.end
+        for cited in headline.citations
+        for claim in figure.claims
+        for own in claim.citations
+    )
+
+
+def _is_told_by_several(figure: Figure) -> bool:
+    return len(figure.claims) > 1 or any(claim.origin_count > 1 for claim in figure.claims)
 
 
 def _rank(figure: Figure) -> int:
