@@ -5,9 +5,11 @@ Used before a sentence is accepted from a model, and again by `verify` on a fini
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from summarizer.language.common_words import common_words, stem, stems
@@ -26,6 +28,7 @@ from summarizer.schema.marked import Numeral
 Kind = Literal["number", "date", "name", "quotation"]
 Span = tuple[int, int]
 _PLURAL_SLACK = 1.2
+_LONGEST_NAME = 6  # words of a name in the table: "organisation mondiale de la santé"
 _TOKEN = re.compile(r"\w+(?:[.,:’'/-]\w+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(
@@ -179,9 +182,20 @@ class _Checker:
         words = [
             (s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)
         ]
+        words = list(self._with_peoples(words))
         alone = [s for s in words if not is_named(self._unbroken(*s), folded) and not _inside(s, unheld)]
         # "2C871": see other_digits; "82 °F" is a unit
         return [s for s in unheld + alone if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°"]
+
+    def _with_peoples(self, words: list[Span]) -> Iterator[Span]:
+        """The words, two that name a people together ("South Korean") as one."""
+        second: Span | None = None
+        for word, after in pairwise([*words, None]):
+            if word is None or word == second:
+                continue
+            both = (word[0], after[1]) if after and after[0] == word[1] + 1 else None
+            second = after if both and gazetteer().demonym(self.text[both[0] : both[1]]) else None
+            yield both if both and second else word
 
     def other_scripts(self) -> list[Span]:
         """Words in a script other than the Latin, which the capitals of names do not show: they must be copied."""
@@ -287,6 +301,8 @@ def _entries(folded_text: str) -> frozenset[str]:
     """Ids of the table's entries that the text names."""
     words = folded_text.split()
     table = gazetteer()
-    phrases = (" ".join(words[i : i + size]) for size in (1, 2, 3, 4) for i in range(len(words) - size + 1))
+    phrases = (
+        " ".join(words[i : i + size]) for size in range(1, _LONGEST_NAME + 1) for i in range(len(words) - size + 1)
+    )
     found = (table.by_name.get(p) or table.by_demonym.get(p) for p in phrases)
     return frozenset(entry.id for entry in found if entry)

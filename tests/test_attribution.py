@@ -1,6 +1,7 @@
 """Who says which number: rows of a sentence and the (speaker, number) pairs it holds."""
 
 import pytest
+from test_extract_lexical import read
 
 from summarizer.extract.attribution.pronouns import resolve_pronouns
 from summarizer.extract.attribution.relations import find_attributions, speaker_at
@@ -447,3 +448,8 @@ def test_a_verb_without_its_subject_and_a_count_set_against_the_first_have_their
     assert [
         (who.removeprefix("Des ").removeprefix("Les "), number) for who, number in said(language, *sentences)
     ] == pairs
+
+
+def test_what_is_put_at_a_number_does_not_say_it() -> None:
+    (found, *_) = read("The Reform party was put at 23 seats in the vote, a poll showed.").figures
+    assert found.speaker != "Reform party"

@@ -63,3 +63,13 @@ def test_one_mans_years_in_prison_are_no_sum_of_the_others() -> None:
         "years. Iker Sola was jailed for two years."
     )
     assert not [r for r in facts.relations if r.kind == "part_of"]
+
+
+def test_the_dead_of_one_nation_are_no_part_of_anothers() -> None:
+    facts = story(
+        "The fire in Harlow killed 16 people. "
+        "Among the dead are five Portuguese, three Britons and two Canadians, police said."
+    )
+    parts = [r.figures for r in facts.relations if r.kind == "part_of"]
+    five = figure(facts, 5).id
+    assert not any(whole == five for whole, *_ in parts)

@@ -129,3 +129,21 @@ def test_active_and_passive_tell_the_same(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Morland shelled Tarsia [e1].", "Morland was hit by Ostrel [e2]."])
 def test_who_did_it_to_whom_is_not_turned_round(sentence: str) -> None:
     assert "the other way round" in problem(sentence, shelled())
+
+
+def test_who_claimed_a_town_is_not_said_to_have_killed() -> None:
+    assert problem("{p1} claimed the town of Velnik [e1].") == ""
+
+
+def test_seats_may_be_called_so_where_the_paper_gives_the_number_alone() -> None:
+    alone = "The Reform party got 22 and its rival, 18."
+    seats = deaths().model_copy(
+        update={
+            "measured_property": "seats",
+            "claims": (Claim(bound="exact", value=22, text="22", citations=(cite("a3", alone, alone),)),),
+            "current": 0,
+            "status": "single",
+        }
+    )
+    story = replace(facts(seats), articles=(article("a1"), article("a2"), article("a3", text=alone)))
+    assert problem("It won {f1.c0} seats.", story) == ""

@@ -177,3 +177,9 @@ def test_the_word_that_a_figure_is_named_by_may_open_a_line() -> None:
     assert refused(text) == [("name", "Quorvance")]
     assert refused(text, labels=frozenset({"quorvance", "pay"})) == []
     assert refused("Paris: 78 people.", labels=frozenset({"paris"})) == [("name", "Paris")]
+
+
+def test_a_people_of_two_words_is_borne_out_by_its_name_in_another_language() -> None:
+    held = Evidence(passages=(Passage("Unter den Toten sind zwei Südkoreaner und drei Briten.", "de"),))
+    assert unsupported("Police named British and South Korean citizens among the dead.", "en", held) == []
+    assert [u.words for u in unsupported("North Korean citizens are among the dead.", "en", held)] != []

@@ -350,3 +350,11 @@ def test_two_dead_of_one_nation_are_not_any_two_who_died() -> None:
         "Two people had died overnight after the fire in Harlow, police said.",
     )
     assert len({f.id for f in facts.figures if any(c.value == 2 for c in f.claims)}) == 2
+
+
+def test_what_a_statement_had_said_before_it_was_corrected_is_withdrawn() -> None:
+    facts = story(
+        "The town of Harlow corrected its statement, in which it had put the number of the dead at 49. "
+        "The number of the dead is 21."
+    )
+    assert ("corrected", (figure(facts, 21).id, figure(facts, 49).id)) in [(r.kind, r.figures) for r in facts.relations]

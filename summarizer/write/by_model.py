@@ -26,8 +26,8 @@ from summarizer.write.sense import misread
 from summarizer.write.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter, repeats_headline
 
-_MAX_EVENTS = 14
-_MAX_FIGURES = 16
+_MAX_EVENTS = 18
+_MAX_FIGURES = 20
 _MAX_ACTORS = 16
 _MAX_TOKENS = 1_500
 _NOTES = {"corrected": "withdrawn in favour of", "background": "an older event's, not that of", "part_of": "part of"}

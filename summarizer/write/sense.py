@@ -42,7 +42,7 @@ def misread(sentence: str, statement: Statement, filler: SlotFiller, evidence: E
     """
     return (
         _misattributed(sentence, statement, filler)
-        or _counted_of_its_own(sentence, filler.profile, evidence)
+        or _counted_of_its_own(sentence, filler, evidence)
         or _fate_of_its_own(statement, filler, evidence)
         or _turned_round(statement, filler.profile, evidence)
     )
@@ -100,13 +100,14 @@ def _said_by(claims: Iterable[Claim]) -> str:
 # --- what is counted ---
 
 
-def _counted_of_its_own(sentence: str, profile: Profile, evidence: Evidence) -> str:
+def _counted_of_its_own(sentence: str, filler: SlotFiller, evidence: Evidence) -> str:
     """A noun of some kind ("soldiers", "houses") behind a number, where no passage has one of that kind."""
     for slot in _SLOT.finditer(sentence):
         words = _BEHIND.match(sentence, slot.end())
-        noun = next((w for w in words[0].split() if w.lower() in profile.unit_kinds), "") if words else ""
-        kind = profile.unit_kinds.get(noun.lower(), ANY_KIND)
-        if "." in slot[1] and kind not in _SHOWN and not any(_counts(kind, p) for p in evidence.passages):
+        noun = next((w for w in words[0].split() if w.lower() in filler.profile.unit_kinds), "") if words else ""
+        kind = filler.profile.unit_kinds.get(noun.lower(), ANY_KIND)
+        named = noun.lower() in filler.named(slot[1])  # of seats a paper may give the number alone
+        if "." in slot[1] and kind not in _SHOWN and not named and not any(_counts(kind, p) for p in evidence.passages):
             return f"what it refers to counts no {noun!r}: use the word of the facts"
     return ""
 
@@ -144,8 +145,9 @@ def _without_names(statement: Statement, filler: SlotFiller) -> str:
 
 
 def _cue(fate: str, text: str, profile: Profile) -> str:
-    found = (p.cues.search(text) for p in profile.properties if p.name == fate)
-    return next((m.group() for m in found if m), "")
+    """The first word for the fate that is no verb of speech: who "claimed the capture" killed nobody."""
+    found = (m.group() for p in profile.properties if p.name == fate for m in p.cues.finditer(text))
+    return next((words for words in found if words.lower() not in profile.attribution_verbs), "")
 
 
 def _tells(fate: str, passage: Passage) -> bool:

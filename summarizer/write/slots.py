@@ -65,6 +65,11 @@ class SlotFiller:
             actors=(*actors, *self._speakers(claims, actors)),
         )
 
+    def named(self, claim: str) -> frozenset[str]:
+        """The words of what the claim's figure counts: "seats", "votes counted"."""
+        figure = self.figures.get(claim.partition(".")[0])
+        return frozenset(figure.measured_property.lower().split()) if figure else frozenset()
+
     def _check_typed(self, sentence: str) -> None:
         """Raises SlotProblem for what the model may not type itself, outside of slots and references."""
         bare = _NAME_WITH_DIGITS.sub(" … ", _REFERENCE.sub(" ", _SLOT.sub(" … ", sentence)))

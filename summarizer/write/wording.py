@@ -157,7 +157,7 @@ def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> s
     if claim.unit_text == "%" or is_percent(claim.unit_text, source):
         fraction = phrases.get(f"fraction_{round(value)}") if not any(c.isdigit() for c in claim.text) else None
         return str(fraction or phrases["percent"].format(x=format_number(value, profile)))
-    is_sign = bool(claim.unit_text) and unicodedata.category(claim.unit_text[-1])[0] not in "LM"
+    is_sign = bool(claim.unit_text) and unicodedata.category(claim.unit_text[-1])[0] in "SP"  # "km²" is none
     sign = claim.unit_text if is_sign else ""
     for scale, key in ((10**9, "billion"), (10**6, "million")):
         if value >= scale and Decimal(str(value)) * 100 % scale == 0:

@@ -130,9 +130,12 @@ class _Reader(InvertedSpeakers):
         return without_records(found, self.text, self.profile)
 
     def _is_described(self, cue_start: int) -> bool:
-        """ "from a projected 6.1%", "eine erwartete Rate": behind "a" a participle describes what follows."""
+        """ "A projected 6.1%", "the party was put at 23 seats": a participle describes what it counts, and nobody speaks."""
         words = self.text[self.span[0] : cue_start].lower().split()
-        return bool(words) and words[-1] in self.profile.words("grammar", "indefinite")
+        described = self.profile.words("grammar", "indefinite") | self.profile.words(
+            "attribution", "passive_auxiliaries"
+        )
+        return bool(words) and words[-1] in described
 
     def _shares_subject(self, cue_start: int) -> bool:
         """ "The bank cut its forecast and now sees ...": a second verb of the subject before "and"."""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import islice, pairwise
+from itertools import islice
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.events.nights import days_and_nights
 from summarizer.extract.figures.day_roles import (
     follows_since,
     is_aside,
@@ -59,7 +59,11 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
     """
     text = context.marked.article.text
-    told = [m for m in _days_and_nights(context) if m.reading and not follows_since(text, m, context.profile)]
+    told = [
+        m
+        for m in days_and_nights(context.text, context.dates, context.profile)
+        if m.reading and not follows_since(text, m, context.profile)
+    ]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
@@ -84,36 +88,6 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     return nearest.reading
 
 
-def _days_and_nights(context: SentenceContext) -> Iterator[DateMention]:
-    """The sentence's dates, the two days of a night as one: "dans la nuit de mercredi à jeudi" may be either."""
-    ends_night: DateMention | None = None
-    for first, second in pairwise([*context.dates, None]):
-        if first is None or first is ends_night:
-            continue
-        if second is not None and _is_night(context, first, second):
-            ends_night = second
-            yield replace(first, end=second.end, reading=_to_next_day(first.reading), later=_to_next_day(first.later))
-        else:
-            yield first
-
-
-def _is_night(context: SentenceContext, first: DateMention, second: DateMention) -> bool:
-    """Whether the second day follows the first and "to" alone stands between them; Monday to Friday is no night."""
-    between = context.text[first.end : second.start].strip().lower()
-    if between not in context.profile.words("occasions", "night_to") or not first.reading or not second.reading:
-        return False
-    if {first.reading.precision, second.reading.precision} != {"day"}:
-        return False
-    days = date.fromisoformat(second.reading.start) - date.fromisoformat(first.reading.start)
-    return days.days % 7 == 1
-
-
-def _to_next_day(reading: DateReading | None) -> DateReading | None:
-    if reading is None:
-        return None
-    return replace(reading, end=(date.fromisoformat(reading.start) + timedelta(days=1)).isoformat())
-
-
 def _is_described(context: SentenceContext, at: int, aside: DateMention) -> bool:
     """ "The assault, launched on Wednesday, ...": the word of the event stands right before the apposition."""
     described = context.text[at : context.text.rfind(",", 0, aside.start)]
@@ -129,9 +103,17 @@ def _since(context: SentenceContext, kind: EventType) -> DateReading | None:
     return replace(began[0], end=max(began[0].end, own.end)) if own else began[0]
 
 
+def _nights(context: SentenceContext) -> Iterator[DateMention]:
+    return days_and_nights(context.text, context.dates, context.profile)
+
+
 def day_of_cause(context: SentenceContext, at: int, effect: int, kind: EventType) -> DateReading | None:
     """The day of what happened, not of its latest count: one that names the happening, or stands nearer to its word."""
-    told = [m for m in _days_and_nights(context) if m.reading and not follows_since(context.text, m, context.profile)]
+    told = [
+        m
+        for m in days_and_nights(context.text, context.dates, context.profile)
+        if m.reading and not follows_since(context.text, m, context.profile)
+    ]
     told = [m for m in told if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
     own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
     nearest = min(own, key=lambda m: abs(m.start - at), default=None)

@@ -71,6 +71,17 @@ def _named(number: int | None, names: Mapping[int, str]) -> str | None:
     return "" if number == NOBODY else names.get(number or NOBODY)
 
 
+def renamed(answers: Iterable[Corrections], numbered: Mapping[int, str], marked: MarkedArticle) -> dict[str, str]:
+    """The names of proposals that were wrong or cut short, and what the article writes instead."""
+    told = [actor for answer in answers for actor in answer.actors if actor.label.name]
+    return {
+        numbered[actor.label.a]: actor.name
+        for actor in told
+        if numbered.get(actor.label.a, actor.name) != actor.name
+        and any(stands(actor.name, marked, s.number) for s in marked.body)
+    }
+
+
 # --- what is wrong with it ---
 
 

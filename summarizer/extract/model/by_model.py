@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from summarizer.extract.days import BriefingDay
+from summarizer.extract.events.nights import days_and_nights
 from summarizer.extract.figures.proposals import build_figure
 from summarizer.extract.figures.unit_kinds import may_count, unit_kind
 from summarizer.extract.lexical import Reading, read_clues
@@ -18,12 +19,13 @@ from summarizer.extract.model.answered import (
     NumberChange,
     follow,
     is_careful,
+    renamed,
     review,
     stands,
 )
 from summarizer.extract.model.asks import Proposals, build_ask, split_parts
 from summarizer.extract.model.contradictions import Words, is_believable
-from summarizer.extract.model.translated_bodies import in_small_letters
+from summarizer.extract.model.translations import in_small_letters, is_copied
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
 from summarizer.language.dates.in_text import find_dates
@@ -45,8 +47,6 @@ _PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small 
 _MEASURED = frozenset(
     ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
 )
-_WORD = re.compile(r"\w+")
-_COPIED = 2 / 3
 _MAX_SPEAKER_WORDS = 8
 _SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
 
@@ -117,7 +117,7 @@ class _Settler:
     def mentions(self, answers: list[Corrections]) -> Mentions:
         """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
         self.bare = [a.name for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
-        self.renamed = self._renamed(answers) if self.careful else {}
+        self.renamed = renamed(answers, self.proposals.numbered, self.marked) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
         events = [e for told in answers for change in told.events if (e := self.event(change))]
         actors = [m for told in answers for named in told.actors for m in self.actors(named)]
@@ -254,16 +254,6 @@ class _Settler:
         bare = next((name for name in self.bare if speaker.endswith(f" {name}")), speaker)
         return replace(figure, speaker=bare, holder=holder)
 
-    def _renamed(self, answers: list[Corrections]) -> dict[str, str]:
-        """The names of proposals that were wrong or cut short, and what the article writes instead."""
-        numbered = self.proposals.numbered
-        told = [named for answer in answers for named in answer.actors if named.label.name]
-        return {
-            numbered[named.label.a]: named.name
-            for named in told
-            if numbered.get(named.label.a, named.name) != named.name and self._nearest(named.name, named.sentence)
-        }
-
     # --- actors ---
 
     def actors(self, named: NamedActor) -> list[ActorMention]:
@@ -366,9 +356,9 @@ class _Settler:
         refused = "", ()
         if not label.summary or self.language == self.marked.article.language or not self._names_are_checkable():
             return refused
-        if self._is_copied(label.summary, label.s):
-            return refused
         text, summary = self.marked.text_of(label.s), label.summary
+        if is_copied(summary, text):
+            return refused
         evidence = Evidence(passages=(Passage(text, self.marked.article.language),), vocabulary=self.vocabulary)
         also: list[int] = []
         for problem in unsupported(summary, self.language, evidence):
@@ -379,12 +369,6 @@ class _Settler:
             elif not (summary := in_small_letters(summary, problem.words, text)):
                 return refused
         return summary, tuple(dict.fromkeys(also))
-
-    def _is_copied(self, summary: str, sentence: int) -> bool:
-        """Whether most words of a translation are the sentence's own: a weak model copies."""
-        words = _WORD.findall(fold_characters(summary).lower())
-        own = set(_WORD.findall(fold_characters(self.marked.text_of(sentence)).lower()))
-        return sum(w in own for w in words) > _COPIED * len(words)
 
     def _names_are_checkable(self) -> bool:
         return not load_profile(self.language).tables["capital_nouns"]
@@ -403,7 +387,9 @@ class _Settler:
         """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
         if not self._nearest(words, sentence):
             return None
-        found = [d for d in find_dates(words, self.reading.profile, self.reading.day.anchor) if d.reading or d.later]
+        dates = find_dates(words, self.reading.profile, self.reading.day.anchor)
+        nights = days_and_nights(words, dates, self.reading.profile)
+        found = [d for d in nights if d.reading or d.later]
         if not found:
             return None
         if modality == "planned":

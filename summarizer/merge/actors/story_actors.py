@@ -122,6 +122,9 @@ def main_name(mentions: list[GroundedActor]) -> str:
         return Counter(spelled).most_common(1)[0][0]
     full = [n for n in counts if not n.isupper() or len(n) > 6]
     full = [n for n in full if not _stands_in(n)] or full
+    full = (
+        [n for n in full if n[:1].isupper()] or [n for n in counts if n[:1].isupper()] or full
+    )  # a name, no description
     if not full:
         return counts.most_common(1)[0][0]
     person = any(m.kind == "person" for m in mentions)

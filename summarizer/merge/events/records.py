@@ -24,6 +24,7 @@ from summarizer.schema.mentions import DateReading, EventMention, GroundedEvent,
 Numbers = Mapping[tuple[str, int], frozenset[str]]
 NO_NUMBERS: Numbers = MappingProxyType({})
 
+_CHOSEN = 4.0  # what a model that has read the article names among its main events
 _GOOD_LENGTH = (50, 210)
 _FINENESS = {"day": 0, "week": 1, "month": 2}
 _LAST_MONTH = timedelta(days=40)
@@ -146,7 +147,7 @@ def _weight(group: list[_Report], central: dict[str, float]) -> float:
     salience = max(_salience(r) for r in group)
     # fsum: words come in no order, and two equal weights must stay equal
     topic = max(fsum(central.get(w, 0.0) for w in r.words) / max(1, len(r.words)) for r in group)
-    return 2.0 * min(origins, 5) + 3.0 * lead + dated + 2.0 * model + salience + 8.0 * topic - 12.0 * past
+    return 2.0 * min(origins, 5) + 3.0 * lead + dated + _CHOSEN * model + salience + 8.0 * topic - 12.0 * past
 
 
 def _is_past(report: _Report) -> bool:
@@ -200,7 +201,7 @@ def _when(group: list[_Report]) -> DateReading | None:
 
 def _place(group: list[_Report], language: str) -> str | None:
     """The place that most reports name, as the briefing's language writes it if the table or one of them knows how."""
-    named = [(r.mention.place, r.language == language) for r in group if r.mention.place]
+    named = [(r.mention.place, r.article.language == language) for r in group if r.mention.place]
     ids = [_place_id(place) for place, _ in named]
     ranked = [((ids.count(i), own, place), place, own) for i, (place, own) in zip(ids, named, strict=True)]
     if not ranked:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from summarizer.language.corrections import quotes_itself, says_was_wrong
+from summarizer.language.corrections import calls_wrong, quotes_itself, says_was_wrong
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.voices import Voice, comparable_class, nominal
@@ -43,7 +43,8 @@ def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
     if told[0].sentence[0] != after[0].sentence[0] or not follows:
         return []
     sentence, language = told[0].grounded.citations[0].exact, told[0].language
-    if not says_was_wrong(sentence, language) and not quotes_itself(sentence, language):
+    corrected = calls_wrong(sentence, language) and all(map(_had_been_said, told))  # "a statement that had said 49"
+    if not corrected and not says_was_wrong(sentence, language) and not quotes_itself(sentence, language):
         return []
     return [v for v in told if not _rightful(v, told) and _rightful(v, after)]
 
@@ -99,7 +100,13 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
 
 
 def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
-    """Whether another named voice puts its own number against it in one sentence: nobody takes back what others say."""
+    """Whether another named voice puts its own number against it in one sentence: nobody takes back what others say.
+
+    Whoever "lowered the toll from 17 to 16" has taken back the 17 of the service below him.
+    """
+    restated = load_profile(voice.language).phrase_pattern("scope", "restated")
+    if restated.search(voice.grounded.citations[0].exact):
+        return False
     rivals = (v for v in voices if v.sentence == voice.sentence and v.speaker_id and not v.mention.withdrawn)
     same = (v for v in rivals if v.mention.measured_property == voice.mention.measured_property)
     return bool(voice.speaker_id) and any(v.speaker_id != voice.speaker_id for v in same)

@@ -7,6 +7,7 @@ from summarizer.merge.figures.voices import CUMULATIVE, STATES, TELLING_VALUE, V
 from summarizer.schema.brief import Modality
 
 _RIVAL_RATIO = 2.0
+_GROUND = frozenset({"area", "length"})
 _UNSURE: tuple[Modality, ...] = ("possible", "planned")
 
 
@@ -26,10 +27,14 @@ def with_one_certainty(voices: list[Voice]) -> list[Voice]:
 
 
 def _is_set_against(voice: Voice, counted: list[Voice]) -> bool:
-    """ "Seven are trapped, says the owner; the union fears it is ten": of what is so now a fear is the voice's count."""
+    """ "Seven are trapped, says the owner; the union fears it is ten": of what is so now a fear is the voice's count.
+
+    So is an estimate of ground: "The institute puts the advance at 14 km², the site at 9".
+    """
     mention = voice.mention
     held = mention.numeral.quantity.bound not in ("at_most", "less_than")  # "may be up to 300" is a guess
-    if mention.modality != "possible" or not (held and voice.speaker_id) or mention.measured_property not in STATES:
+    is_so_now = mention.measured_property in STATES or voice.unit in _GROUND
+    if mention.modality != "possible" or not (held and voice.speaker_id and is_so_now):
         return False
     return any(
         rival.speaker_id != voice.speaker_id

@@ -176,7 +176,9 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     one_row = one.replaced_by is not None and one.replaced_by == other.replaced_by
     if is_before(one, other) or is_before(other, one) or one_row:
         return False  # or all of a row gave way to one number: "first 28 dead, then 85 and later 124"
-    counted = not one.occasion and one.mention.subject_class not in PRECISE
+    counted = (
+        not one.occasion and one.mention.subject_class not in PRECISE and one.mention.measured_property != "magnitude"
+    )
     few = counted and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
     moves_on = bool(second.place) and second.place != first.place  # "In Kharkiv, drones wounded 46"

@@ -52,7 +52,12 @@ def mixed_sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
 
 
 def may_hold(whole: Voice, part: Voice) -> bool:
-    """Whether what the part counts can be among what the whole counts: no children among soldiers, no dead among injured."""
+    """Whether what the part counts can be among what the whole counts: no children among soldiers, no dead among injured.
+
+    Nor are three Britons and two Canadians the five Portuguese.
+    """
+    if whole.nation and part.nation and whole.nation != part.nation:
+        return False
     held = _HOLDS.get(whole.mention.subject_class)
     fits = held is None or part.mention.subject_class in held | {"", "people"}
     names = whole.mention.measured_property, part.mention.measured_property

@@ -1,4 +1,4 @@
-"""Bodies that a translation calls by English words: "the Electoral Council" of a sentence that has "el Consejo Electoral".
+"""What a translation may say: "the Electoral Council" of a sentence that has "el Consejo Electoral".
 
 Such a name stands in no source, letter for letter. What each of its words means does; in small letters it is no name any
 more, but says what kind of body acts.
@@ -9,6 +9,17 @@ from functools import lru_cache
 
 from summarizer.language.names.words import concepts, translated_concepts
 from summarizer.language.places import fold_name, is_article
+from summarizer.language.quoting import fold_characters
+
+_WORD = re.compile(r"\w+")
+_COPIED = 2 / 3
+
+
+def is_copied(summary: str, sentence: str) -> bool:
+    """Whether most words of a translation are the sentence's own: a weak model copies."""
+    words = _WORD.findall(fold_characters(summary).lower())
+    own = set(_WORD.findall(fold_characters(sentence).lower()))
+    return sum(w in own for w in words) > _COPIED * len(words)
 
 
 def in_small_letters(summary: str, name: str, sentence: str) -> str:
