@@ -28,6 +28,8 @@ from summarizer.schema.mentions import DateReading
 _AHEAD_LIMIT = timedelta(days=92)
 _WEEK = 7
 _MONTHS_BACK = 8
+_YEAR_BACK = 11
+_SINCE_REACH = 70
 _FIRST_GREGORIAN = 1583
 _REACH = 14
 _NUMERIC = re.compile(r"\b(?:(\d{4})-(\d\d?)-(\d\d?)|(\d{1,2})([./])(\d{1,2})\5(\d{4}))\b")
@@ -125,16 +127,31 @@ def _bare_months(search: DateSearch) -> list[DateMention]:
     for match in search.found(_month_pattern(search.profile)):
         if capital and not match["month"][0].isupper():
             continue
-        past, later = _round_month(search.anchor, search.profile.months[match["month"].lower()], match.group())
+        far = _YEAR_BACK if _is_behind_since(search, match) else _MONTHS_BACK
+        past, later = _round_month(search.anchor, search.profile.months[match["month"].lower()], match.group(), far)
         mentions.append(DateMention(*match.span("month"), past, False, later))
     return mentions
 
 
-def _round_month(anchor: Anchor | None, month: int, words: str) -> tuple[DateReading | None, DateReading | None]:
+def _is_behind_since(search: DateSearch, month: re.Match[str]) -> bool:
+    """What has gone on "since the outbreak was declared in August" began in the past, however many months ago."""
+    before = fold_characters(search.text[max(0, month.start() - _SINCE_REACH) : month.start("month")])
+    return _since_clause(search.profile).search(before) is not None
+
+
+@lru_cache(maxsize=32)
+def _since_clause(profile: Profile) -> re.Pattern[str]:
+    words = "|".join(re.escape(word.strip()) for word in profile.tables["dates"]["since"])
+    return re.compile(rf"(?<!\w)(?:{words})\b[^,.;:\d]*$", re.IGNORECASE)
+
+
+def _round_month(
+    anchor: Anchor | None, month: int, words: str, far: int
+) -> tuple[DateReading | None, DateReading | None]:
     if anchor is None:
         return None, None
     behind = (anchor.day.month - month) % 12
-    past = month_from(anchor, -behind, words) if behind <= _MONTHS_BACK else None
+    past = month_from(anchor, -behind, words) if behind <= far else None
     return past, month_from(anchor, (12 - behind) % 12, words)
 
 

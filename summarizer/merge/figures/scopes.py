@@ -25,6 +25,10 @@ _WINDOW = WordPattern(r"\b(?:<dates.window>)\b", re.IGNORECASE)
 _RUMOUR = WordPattern(r"\b(?:<modality.rumour>)\b", re.IGNORECASE)
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:.]\s|\d")
+_STOP = re.compile(r"[,;:.]\s")
+_NUMBER = re.compile(r"\d")
+_ASIDE = re.compile(r",\s[^,.;:\d]{1,30},\s")
+_AND = WordPattern(r"\b(?:<grammar.and>)\b", re.IGNORECASE)
 
 
 def is_rumour(voice: Voice) -> bool:
@@ -76,11 +80,17 @@ def _is_of_window(voice: Voice) -> bool:
     start, end = numeral.qualifier_start - citation.start, numeral.end - citation.start
     for found in _WINDOW.finditer(citation.exact):
         opens = found.start() <= _OPENING and "; " not in citation.exact[found.end() : start]
-        behind = found.start() >= end and not _PARTED.search(citation.exact, end, found.start())
+        behind = found.start() >= end and not _is_parted(citation.exact[end : found.start()])
         before = found.end() <= start and not re.search(r"\d", citation.exact[found.end() : start])
         if behind or (before and (opens or not _PARTED.search(citation.exact, found.end(), start))):
             return True
     return False
+
+
+def _is_parted(between: str) -> bool:
+    """By a stop or another number; not "172 dead and 2,729 cases of the last week", nor by "the capital, Alba,"."""
+    plain = _ASIDE.sub(" ", between)
+    return _STOP.search(plain) is not None or (_NUMBER.search(plain) is not None and _AND.search(plain) is None)
 
 
 def is_of_other_period(one: Voice, other: Voice) -> bool:
@@ -113,6 +123,8 @@ def covers_other_time(one: Voice, other: Voice) -> bool:
     if one.unit != other.unit or one.mention.subject_class in PRECISE or same_value(one, other):
         return False
     since = [_long_period(v) for v in (one, other)]
+    if _began_far_apart(one, other):
+        return True
     if one.speaker_id and other.speaker_id and _goes_on_from(one, other):
         return False
     if all(since):
@@ -120,6 +132,12 @@ def covers_other_time(one: Voice, other: Voice) -> bool:
     counted_long, open_one = (one, other) if since[0] else (other, one)
     lower = nominal(open_one.quantity) < nominal(counted_long.quantity)
     return any(since) and lower and ratio(one.quantity, other.quantity) > _ROUNDED_RATIO
+
+
+def _began_far_apart(one: Voice, other: Voice) -> bool:
+    """Whether the sentences say since when either is counted: since May, since January."""
+    began = [v.mention.period.start for v in (one, other) if v.mention.period]
+    return len(began) > 1 and date.fromisoformat(max(began)) - date.fromisoformat(min(began)) >= _LONG
 
 
 def _goes_on_from(one: Voice, other: Voice) -> bool:
