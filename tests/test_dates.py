@@ -352,3 +352,16 @@ def test_a_weekday_and_a_number_are_the_nearest_such_day_and_no_count(
 )
 def test_what_is_counted_behind_a_weekday_is_no_day_of_the_month(code: str, text: str) -> None:
     assert [n.quantity.value for n in find_numerals(text, load_profile(code))] == [22]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "month"),
+    [
+        ("en", "since the outbreak was declared in January", "2024-01-01"),
+        ("en", "The outbreak was declared in January", None),
+        ("fr", "depuis janvier", "2024-01-01"),
+        ("en", "since the middle of May", "2024-05-01"),
+    ],
+)
+def test_a_month_behind_since_is_past_however_long_ago(code: str, text: str, month: str | None) -> None:
+    assert [day for _, day in readings(code, text)] == [month]

@@ -606,3 +606,11 @@ def test_a_body_that_the_sentence_does_not_mean_keeps_a_translation_out() -> Non
         marked(text, "es"), events=[1], details=[{"s": 1, "summary": "The Supreme Court got no complaint."}]
     )
     assert "Supreme" not in found.events[0].summary
+
+
+def test_a_proposal_says_which_events_are_no_fact() -> None:
+    article = marked("The mayor said that the army will leave Velnik on Sunday. The army shelled Velnik on Friday.")
+    (ask,) = prepare(article, DAY, "en").questions.asks
+    shown = [line for line in ask.user.splitlines() if line.startswith("[") and "|" in line]
+    assert "(planned)" in shown[0]
+    assert "(" not in shown[1]

@@ -488,3 +488,19 @@ def test_a_part_of_a_sum_has_its_scale_and_a_part_of_a_people_has_not(
     code: str, text: str, values: list[object]
 ) -> None:
     assert [n.quantity.value for n in find_numerals(text, load_profile(code))] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bounds"),
+    [
+        ("fr", "dans un délai de douze à dix-huit mois", ["range"]),
+        ("fr", "le délai est passé de 12 à 18 mois", ["exact", "exact"]),
+        ("es", "en un plazo de 12 a 18 meses", ["range"]),
+        ("es", "subió de 12 a 18 meses", ["exact", "exact"]),
+        ("en", "terms ranging from two to 26 years", ["range"]),
+    ],
+)
+def test_a_term_of_so_many_to_so_many_is_a_range_and_a_change_is_two_numbers(
+    language: str, text: str, bounds: list[str]
+) -> None:
+    assert [n.quantity.bound for n in find_numerals(text, load_profile(language))] == bounds

@@ -15,6 +15,7 @@ _CLOSES_LATE = re.compile(r"[”’\"'»)\]]+\s*")
 _OPEN_END = WordPattern(r"\b(?:<sentences.abbreviations>)\.$")
 # ... and never behind these, which stand before a name.
 _TITLE = WordPattern(r"(?:^|[\s(«“„\"'])(?:<sentences.titles>)\.$")
+_FIRM = re.compile(r"\bBros\.$")  # in the middle of a firm's name
 _CLOCK = re.compile(r"\d ?[ap]\. ?m\.$")
 _ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC)\b")
 _DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ /,'’-]{2,40}\.")
@@ -74,13 +75,18 @@ def _belongs_to_previous(paragraph: str, begun: int, at: int, profile: Profile) 
         return True  # "HAMBURG. Beim Netzdienstleister ..."
     if begun == 0 and at <= 2 * _REACH and follows[:1] in _DASHES and paragraph[at - 1] == ".":
         return True  # "PRAGA, 8 de mayo.- El Banco Nacional ..."
-    if _TITLE.search(before):
+    if _TITLE.search(before) or (_FIRM.search(before) and _goes_on_with_name(follows, profile)):
         return True
     if _CLOCK.search(before) and _goes_on_with_time(follows, profile):
         return True
     if _ORDINAL_END.search(before):
         return _is_ordinal(paragraph, at, before, profile)
     return bool(_OPEN_END.search(before)) and (follows[:1].islower() or follows[:1].isdigit())
+
+
+def _goes_on_with_name(follows: str, profile: Profile) -> bool:
+    word = re.match(r"[^\W\d_]*", follows)
+    return word is not None and word[0][:1].isupper() and word[0].lower() not in profile.function_words
 
 
 def _goes_on_with_time(follows: str, profile: Profile) -> bool:

@@ -18,6 +18,7 @@ from summarizer.extract.figures.day_roles import (
     opens_sentence,
     sets_the_time,
 )
+from summarizer.extract.figures.periods import is_of_since_clause
 from summarizer.extract.figures.properties import CONJUNCTION
 from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import is_led_into, types_named
@@ -64,6 +65,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
         for m in days_and_nights(context.text, context.dates, context.profile)
         if m.reading and not follows_since(text, m, context.profile)
     ]
+    told = [m for m in told if not is_of_since_clause(context, m)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]

@@ -19,6 +19,7 @@ from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.schema.asking import Ask
+from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention
 
@@ -198,11 +199,15 @@ def _actor_lines(proposals: Proposals, sentences: set[int]) -> str:
 
 def _event_lines(proposals: Proposals, sentences: set[int]) -> str:
     lines = [
-        _joined((f"[{e.sentence}] {e.type}", _escaped(e.place), quoted_words(e.date)))
+        _joined((f"[{e.sentence}] {e.type}{_unless_actual(e.modality)}", _escaped(e.place), quoted_words(e.date)))
         for e in proposals.events.values()
         if e.sentence in sentences
     ]
     return "\n".join(lines) or "none"
+
+
+def _unless_actual(modality: Modality) -> str:
+    return "" if modality == "actual" else f" ({modality})"
 
 
 def quoted_words(reading: DateReading | None) -> str:

@@ -24,6 +24,7 @@ class _Patterns:
     openers: re.Pattern[str]
     joined: frozenset[tuple[str, str]]
     not_after: re.Pattern[str]
+    led: re.Pattern[str]
 
 
 def in_context(scan: Scan, readings: list[Reading]) -> list[Numeral]:
@@ -96,6 +97,7 @@ def _patterns(profile: Profile) -> _Patterns:
         openers=re.compile(rf"(?<!\w)(?P<opener>{_any_of([opener for opener, _ in ranges])}){articles} +$"),
         joined=frozenset(ranges),
         not_after=re.compile(rf"(?<!\w)(?:{_any_of(starting)}) *$"),
+        led=re.compile(rf"(?<!\w)(?:{_any_of(bounds.get('range_led', []))}) *$"),
     )
 
 
@@ -118,7 +120,9 @@ def _is_range(scan: Scan, first: Reading, second: Reading) -> bool:
         return True
     if gap in bounds["range_or"]:
         return second.base - first.base == 1 and first.in_words == second.in_words
-    return gap in ("-", *bounds["range_joiners"]) and not patterns.not_after.search(before)
+    return gap in ("-", *bounds["range_joiners"]) and (
+        not patterns.not_after.search(before) or patterns.led.search(before) is not None
+    )
 
 
 def _comparable(scan: Scan, first: Reading, second: Reading) -> bool:
