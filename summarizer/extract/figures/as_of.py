@@ -179,21 +179,30 @@ def _day_before(context: SentenceContext, words: str) -> DateReading | None:
 
 
 def _year_before(context: SentenceContext, numeral: Numeral) -> DateReading | None:
-    """ "87 million a year earlier": the year before the one that the sentence tells of; None where it tells of none."""
-    stop = min(context.sentence.end, numeral.end + _OWN_REACH + len(numeral.unit_text))
-    cue = context.profile.phrase_pattern("dates", "year_before").search(context.text, numeral.end, stop)
+    """ "87 million a year earlier", "im Vorjahr 455.000": the year before that of its sentence, else of its paper."""
+    cue = _cue_of_year_before(context, numeral)
     told = [m.reading for m in context.dates if m.reading and m.reading.precision == "year"]
-    if (
-        not cue
-        or not told
-        or not told[0].start.endswith("-01-01")
-        or BARRIER.search(context.text, numeral.end, cue.start())
-    ):
+    known = next((r for r in told if r.start.endswith("-01-01")), None) or (None if told else context.day.reading)
+    if cue is None or known is None:
         return None
-    if any(numeral.start < n.start < cue.start() for n in context.numerals):
-        return None
-    year = int(told[0].start[:4]) - 1
-    return DateReading(f"{year}-01-01", f"{year}-12-31", "year", f'"{cue.group()}", before {told[0].evidence}')
+    year = int(known.start[:4]) - 1
+    return DateReading(f"{year}-01-01", f"{year}-12-31", "year", f'"{cue.group()}", before {known.evidence}')
+
+
+def _cue_of_year_before(context: SentenceContext, numeral: Numeral) -> re.Match[str] | None:
+    """The words right behind the number, or before it in its clause, with no other number between."""
+    words, text = context.profile.phrase_pattern("dates", "year_before"), context.text
+    stop = min(context.sentence.end, numeral.end + _OWN_REACH + len(numeral.unit_text))
+    start, _ = clause_of_number(context, numeral)
+    behind = words.search(text, numeral.end, stop)
+    found = [*words.finditer(text, start, numeral.qualifier_start), *([behind] if behind else [])]
+    return next((cue for cue in reversed(found) if _is_beside(context, numeral, cue)), None)
+
+
+def _is_beside(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
+    left, right = sorted(((numeral.start, numeral.end), cue.span()))
+    parted = BARRIER.search(context.text, left[1], right[0])
+    return not parted and not any(left[1] <= n.start < right[0] for n in context.numerals)
 
 
 def _is_timeless(context: SentenceContext, numeral: Numeral) -> bool:

@@ -103,6 +103,8 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
         years = {v.mention.period.start[:_YEAR] for v in (one, other) if v.mention.period}
         if len(years) > 1:
             return True
+    if _is_of_year_before(one) != _is_of_year_before(other):
+        return not same_value(one, other)
     short, long = sorted((one.day, other.day), key=len)
     if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
         return not same_value(one, other)
@@ -113,6 +115,12 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
     kept = one.former == other.former and not same_value(one, other)
     return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
+
+
+def _is_of_year_before(voice: Voice) -> bool:
+    """ "87 million a year earlier": set beside today's to compare, not to be overtaken by it."""
+    as_of = voice.mention.as_of
+    return as_of is not None and as_of.precision == "year" and '", before ' in as_of.evidence
 
 
 def covers_other_time(one: Voice, other: Voice) -> bool:
