@@ -64,6 +64,9 @@ class NumberLabel(_Part):
     event: int | Left = Field(
         default=None, description="of several happenings alike, the sentence that tells the one it belongs to; 0: all"
     )
+    modality: Modality | Left = Field(
+        default=None, description="planned: promised or aimed for; possible: hoped for, feared or rumoured"
+    )
 
 
 class EventLabel(_Part):

@@ -17,6 +17,9 @@ _LONG_GONE = timedelta(days=60)
 _AND_THEN = WordPattern(r",?\s(?:<grammar.and>)\s")
 _BEFORE_NOUN = WordPattern(r"(?:<dates.before_named_year>)\s", re.IGNORECASE)  # "the 1957 flood"
 _ASIDE_WORDS = 3
+_REACHES_BACK = WordPattern(
+    r"\b(?:<dates.superlatives>)\b[^;:\d]*(?P<since>\b(?:<dates.since>)\b)[^,.;:\d]*(?:, [^,.;:\d]*)?$", re.IGNORECASE
+)
 
 
 def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
@@ -34,6 +37,15 @@ def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMenti
     later = any(mention.end <= m.start < numeral.start for m in context.dates)
     between = _AND_THEN.pattern.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
     return not later and BARRIER.search(between) is None
+
+
+def is_of_last_like_it(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "The worst since the accident that killed 19": the number of what the superlative reaches back to."""
+    before = context.text[context.sentence.start : numeral.qualifier_start]
+    back = _REACHES_BACK.search(before)
+    if back is None:
+        return False
+    return context.profile.phrase_pattern("dates", "told_of").search(before, back.start("since")) is not None
 
 
 def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

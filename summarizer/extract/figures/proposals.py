@@ -15,7 +15,7 @@ from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
-from summarizer.extract.figures.older_events import is_of_old_day, is_told_of
+from summarizer.extract.figures.older_events import is_of_last_like_it, is_of_old_day, is_told_of
 from summarizer.extract.figures.periods import opens_period, period
 from summarizer.extract.figures.properties import CONJUNCTION, clause_of_number, end_of_unit, is_subject
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
@@ -309,6 +309,8 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
     ]
     if (carried := carried_day(context)) and not times:
         times = [carried]
+    if is_of_last_like_it(context, numeral):
+        return True
     if own is None or not times:
         return False
     is_rate = unit_kind(numeral.unit_text, profile) in _YEARLY

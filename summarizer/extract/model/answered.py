@@ -181,6 +181,8 @@ def _number_fields(change: NumberChange, proposal: FigureMention) -> Iterator[bo
         yield change.holder in (None, proposal.holder)
     if label.when is not None:
         yield label.when == quoted_words(proposal.as_of)
+    if label.modality is not None:
+        yield label.modality == proposal.modality
 
 
 def _event_fields(label: EventLabel, proposal: EventMention) -> Iterator[bool]:

@@ -146,7 +146,10 @@ def _escaped(text: str) -> str:
 
 
 def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -> str:
-    """A line a mark: "n4 vehicles (tanks) of a2 | a7 | Friday"; what is counted only where other words stand beside it."""
+    """A line a mark: "n4 vehicles (tanks) of a2 | a7 | Friday | planned".
+
+    What is counted only where other words stand beside it.
+    """
     numbers = {name: number for number, name in proposals.numbered.items()}
     lines = []
     for numeral in reading.marked.numerals:
@@ -159,7 +162,12 @@ def _number_lines(reading: Reading, proposals: Proposals, sentences: set[int]) -
         counted = f" ({_escaped(known.subject)})" if known.subject not in ("", numeral.unit_text) else ""
         holder = f" of a{numbers[known.holder]}" if known.holder else ""
         speaker = f"a{numbers[known.speaker]}" if known.speaker else ""
-        parts = (f"n{numeral.number} {known.measured_property}{counted}{holder}", speaker, quoted_words(known.as_of))
+        parts = (
+            f"n{numeral.number} {known.measured_property}{counted}{holder}",
+            speaker,
+            quoted_words(known.as_of),
+            known.modality if known.modality != "actual" else "",
+        )
         lines.append(_joined(parts) + _happening(known, proposals.occasions))
     return "\n".join(lines) or "none"
 

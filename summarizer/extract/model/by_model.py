@@ -212,6 +212,7 @@ class _Settler:
         figure = self.pointed.belonging(figure, label)
         if not self.careful:
             return figure
+        figure = replace(figure, modality=label.modality or figure.modality)
         if label.when == "":
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's
         if label.when:

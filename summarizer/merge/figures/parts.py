@@ -5,7 +5,7 @@ Each relation has its evidence: a sum that a reader sees, or words that say so (
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise, takewhile
@@ -15,8 +15,22 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparable import adds_to_total
 from summarizer.merge.figures.occasions import ALL
 from summarizer.merge.figures.out_of_whole import is_drawn_from
-from summarizer.merge.figures.stated_parts import PART, is_among_counted, is_of_the_known, is_of_them
-from summarizer.merge.figures.sums import FATES, by_one_voice, may_hold, mixed_sums, sentences_apart, sums
+from summarizer.merge.figures.stated_parts import (
+    PART,
+    is_among_counted,
+    is_of_one_place_alone,
+    is_of_the_known,
+    is_of_them,
+)
+from summarizer.merge.figures.sums import (
+    FATES,
+    by_one_voice,
+    may_hold,
+    mixed_sums,
+    sentences_apart,
+    summed_elsewhere,
+    sums,
+)
 from summarizer.merge.figures.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
 from summarizer.schema.brief import Figure, Relation
 
@@ -28,6 +42,7 @@ _OPENING = 16  # characters before a sentence's first number: "Of the"
 
 Placed = tuple[Voice, Figure]
 PlacedParts = tuple[Placed, list[Placed], str]
+ReadSums = Callable[[list[Voice]], Iterator[tuple[Voice, list[Voice], str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
             kinds = (comparable_class(whole.mention), PART)
             alike = (p for p in summed if comparable_class(p.mention) in kinds and p.occasion == whole.occasion)
             parts |= {id(part) for part in alike} if by_one_voice(summed) else set()
-    parts |= _pointing_back(voices) | _included(voices)
+    parts |= _pointing_back(voices) | _included(voices) | _summed_elsewhere(voices)
     named = _named_parts(voices)
     marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else named.get(id(v), v) for v in voices]
     placed = {_number(v): v.place for v in marked if v.part and v.place}
@@ -81,6 +96,14 @@ def _as_part(voice: Voice) -> Voice:
     placed = voice.place and mention.subject_class == PART
     grounded = replace(voice.grounded, mention=replace(mention, subject_class="")) if placed else voice.grounded
     return replace(voice, grounded=grounded, part=True)
+
+
+def _summed_elsewhere(voices: list[Voice]) -> set[int]:
+    """Ids of the numbers that add up to one of another article."""
+    counted: dict[str, list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if _is_counted(v) and v.mention.modality == "actual" and not v.former):
+        counted[voice.mention.measured_property].append(voice)
+    return {id(p) for alike in counted.values() for _, parts, _ in summed_elsewhere(alike) for p in parts}
 
 
 def _pointing_back(voices: list[Voice]) -> set[int]:
@@ -118,19 +141,21 @@ def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
     """Parts that have a name of their own, as what they are: "47 of the 54 people aboard died", "640 suspected cases, of
     which 118 are confirmed". Not what became of those that something had become of: three of the injured are not all dead.
     """
-    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
-    for voice in voices:
-        sentences[voice.sentence].append(voice)
     named = {}
-    for told in (sorted(t, key=lambda v: v.mention.numeral.start) for t in sentences.values() if len(t) > 1):
-        for one, other in pairwise(told):
-            part, whole = (one, other) if one.mention.subject_class == PART else (other, one)
-            names = {part.mention.measured_property, whole.mention.measured_property}
-            tells = part.mention.subject_class == PART and len(names) > 1 and not names <= FATES
-            if tells and nominal(part.quantity) < nominal(whole.quantity):
-                plain = replace(part.mention, subject_class="")
-                named[id(part)] = replace(part, grounded=replace(part.grounded, mention=plain))
+    for one, other in pairwise(sorted(voices, key=lambda v: (v.sentence[0], v.mention.numeral.start))):
+        part, whole = (one, other) if one.mention.subject_class == PART else (other, one)
+        names = {part.mention.measured_property, whole.mention.measured_property}
+        tells = part.mention.subject_class == PART and len(names) > 1 and not names <= FATES
+        goes_on = part is other and is_of_them(part) and _goes_on(whole, part)
+        if tells and (goes_on or one.sentence == other.sentence) and nominal(part.quantity) < nominal(whole.quantity):
+            plain = replace(part.mention, subject_class="")
+            named[id(part)] = replace(part, grounded=replace(part.grounded, mention=plain))
     return named
+
+
+def _goes_on(before: Voice, voice: Voice) -> bool:
+    """Whether the sentence of the one follows that of the other: "66 were aboard. Twelve of them were hurt."."""
+    return before.sentence[0] == voice.sentence[0] and sentences_apart([before, voice]) == 1
 
 
 def _is_placed_part(voice: Voice) -> bool:
@@ -155,6 +180,7 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
     """Relations of a whole with its parts, each set of figures once; a part never exceeds its whole."""
     found: dict[tuple[str, ...], PartOf] = {}
     told = [
+        *(set_ for series in _by_property(pairs) for set_ in _placed_sums(series, summed_elsewhere)),
         *(
             set_
             for series in _by_article(pairs)
@@ -164,7 +190,7 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
             set_
             for series in _by_unit(pairs)
             for set_ in (
-                *_placed_sums(series, mixed=True),
+                *_placed_sums(series, mixed_sums),
                 *_opened_by_whole(series),
                 *_out_of_whole(series),
                 *_of_each_side(series),
@@ -186,14 +212,22 @@ def _is_among(key: tuple[str, ...], found: dict[tuple[str, ...], PartOf]) -> boo
     return any(other[0] == whole and set(parts) < set(other[1:]) for other in found)
 
 
-def _placed_sums(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts]:
+def _placed_sums(told: list[Placed], read: ReadSums = sums) -> Iterator[PlacedParts]:
     """Sums with the figures of their numbers, each part of another figure."""
     figure_of = {id(voice): figure for voice, figure in told}
-    read = mixed_sums if mixed else sums
     for whole, parts, evidence in read([voice for voice, _ in told]):
         figures = {figure_of[id(part)].id for part in parts}
         if len(figures) == len(parts):
             yield (whole, figure_of[id(whole)]), [(part, figure_of[id(part)]) for part in parts], evidence
+
+
+def _by_property(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
+    """What all articles count of each property."""
+    told: dict[str, list[Placed]] = defaultdict(list)
+    for group, figure in pairs:
+        for voice in filter(_is_counted, group):
+            told[voice.mention.measured_property].append((voice, figure))
+    yield from told.values()
 
 
 def _by_article(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
@@ -226,7 +260,7 @@ def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts
     for at, part in enumerate(told):
         near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
         whole = next((p for p in near if _may_be_whole(p, part)), None)
-        told_so = part[0].mention.subject_class == PART or is_of_the_known(part[0])
+        told_so = part[0].mention.subject_class == PART or is_of_the_known(part[0]) or is_of_one_place_alone(part[0])
         told_so = _is_opened_by_part(part[0]) or is_of_them(part[0]) if mixed else told_so
         if whole and (told_so or _is_said_part(whole[0], part[0])):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
@@ -313,6 +347,8 @@ def _opens_with_whole(whole: Voice) -> bool:
     opening, _, last = _opening(whole).rpartition(" ")
     profile = load_profile(whole.language)
     known = profile.words("scope", "opens_whole")
+    if whole.mention.numeral.qualifier and opening in known:
+        return True  # "Von den gut 150 Walen sind 120 verendet"
     return f"{opening} {last}".strip() in known or (last in profile.words("whole", "whose") and opening in known)
 
 

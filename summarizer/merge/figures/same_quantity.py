@@ -4,15 +4,21 @@ Joined are the same number, what took its place, a later count of what only grow
 two; sums and shares only where both say whose they are. A rule family is left out by its name.
 """
 
-import re
-
-from summarizer.language.nouns import counted_names
 from summarizer.language.numbers.quantity_names import unit_kinds
-from summarizer.language.profile import load_profile
-from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparable import Rule, are_in_like_words
 from summarizer.merge.figures.forecasts import base_name, is_forecast
-from summarizer.merge.figures.nations import HOME
+from summarizer.merge.figures.quantity_kinds import (
+    CROWD_RATIO,
+    CROWDS,
+    DISPUTE_RATIO,
+    HELD,
+    MANY,
+    PLAIN_MEASURES,
+    UPDATE_RATIO,
+    is_bare_noun,
+    is_property,
+)
+from summarizer.merge.figures.set_against import are_set_against, is_taken_up
 from summarizer.merge.figures.sole_numbers import QUOTED
 from summarizer.merge.figures.voices import (
     COMMON,
@@ -24,7 +30,6 @@ from summarizer.merge.figures.voices import (
     RECKONED,
     STATES,
     TELLING_VALUE,
-    UNNAMED,
     Voice,
     comparable_class,
     compatible,
@@ -38,35 +43,22 @@ from summarizer.merge.figures.voices import (
 )
 from summarizer.schema.mentions import FigureMention
 
-_DISPUTE_RATIO = 2.0
 _AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon
-_ONLY = WordPattern(r"(?:^|\s)(?:<comparison.only>)(?:\s[^\W\d_]+)?$", re.IGNORECASE)
-_LEAD = 32  # characters before a number in which the words stand that take up the one before
-_BESIDE_RATIO = 5.0  # of two that an article sets side by side
 _CLOSE_RATIO = 1.1
-_UPDATE_RATIO = 10.0
 _PLACELESS_RATIO = 3.0
-_CROWD_RATIO = 5.0
-_LOSSES_RATIO = 20.0
 _SOLE_RATIO = 1.5
 _ROUNDED_RATIO = 1.02
+_FLOOR_RATIO = 1.25
 _ROUND = 10  # percent or money that such a number divides is round
 _SERIES_RATIO = 3.0  # from one day to another
 _QUOTE_RATIO = 1.3  # of a price from one day to another
 _FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
-_PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
-_HELD = frozenset(
-    {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
-    | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
-)
 _CLAIMED = frozenset({"turnout", "votes counted"})  # one for a whole vote, of which either side may give its own
 _OF_ITS_DAY = frozenset({"share price change", "exchange rate change"})
 _FIXED = frozenset(  # is what it is, or of its own day alone
     {"sentence", "fine", "goals", "points", "temperature", "rainfall", "duration", "length", "change"} | _OF_ITS_DAY
 )
-_CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
-_PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
-_MANY = 1000  # so many that police and organisers may differ by more than twice
+_VERY_MANY = 10_000
 
 
 def strength(rule: str) -> int:
@@ -89,7 +81,7 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
     contested = one.mention.measured_property in CONTESTED and one.holder != other.holder
     if contested and one.quantity.bound != other.quantity.bound:
         return False
-    return _is_property(one.mention) and same_value(one, other)
+    return is_property(one.mention) and same_value(one, other)
 
 
 def _is_rounded(one: Voice, other: Voice) -> bool:
@@ -97,9 +89,22 @@ def _is_rounded(one: Voice, other: Voice) -> bool:
     first, second = one.quantity, other.quantity
     if one.sentence[0] == other.sentence[0] or "plural" in (first.bound, second.bound):
         return False
-    if not _is_property(one.mention) or _is_bare_noun(one.mention) or ratio(first, second) > _ROUNDED_RATIO:
+    if is_property(one.mention) and _is_floor_again(one, other):
+        return True
+    many = min(nominal(first), nominal(second)) >= _VERY_MANY
+    if (
+        not is_property(one.mention)
+        or (is_bare_noun(one.mention) and not many)
+        or ratio(first, second) > _ROUNDED_RATIO
+    ):
         return False
     return is_rounding(one, other) and _many_digits(one, other)
+
+
+def _is_floor_again(one: Voice, other: Voice) -> bool:
+    """ "More than 100" and "110" by one named voice on one day."""
+    near = compatible(one.quantity, other.quantity) and ratio(one.quantity, other.quantity) <= _FLOOR_RATIO
+    return near and one.day == other.day and one.speaker_id == other.speaker_id != ""
 
 
 def _many_digits(one: Voice, other: Voice) -> bool:
@@ -107,7 +112,7 @@ def _many_digits(one: Voice, other: Voice) -> bool:
     values = [nominal(v.quantity) for v in (one, other)]
     if one.mention.subject_class in PRECISE:
         return all(value % _ROUND for value in values)
-    return min(values) >= _MANY
+    return min(values) >= MANY
 
 
 def _took_its_place(one: Voice, other: Voice) -> bool:
@@ -115,24 +120,20 @@ def _took_its_place(one: Voice, other: Voice) -> bool:
     if one.former == other.former:
         return False
     old, new = (one, other) if one.former else (other, one)
-    return old.replaced_by == nominal(new.quantity) and ratio(old.quantity, new.quantity) <= _UPDATE_RATIO
+    return old.replaced_by == nominal(new.quantity) and ratio(old.quantity, new.quantity) <= UPDATE_RATIO
 
 
 def _is_same_measure(one: Voice, other: Voice) -> bool:
     """A bare distance, share or sum is told again only where the words around it are the same."""
-    if _is_property(one.mention) or not same_value(one, other):
+    if is_property(one.mention) or not same_value(one, other):
         return False
-    if one.mention.measured_property in _PLAIN_MEASURES:
+    if one.mention.measured_property in PLAIN_MEASURES:
         return one.mention.subject == other.mention.subject or is_measured(one)
     return are_in_like_words(one, other)
 
 
-def _is_property(mention: FigureMention) -> bool:
-    return mention.measured_property not in UNNAMED | _PLAIN_MEASURES
-
-
 def _holds_vague_word(one: Voice, other: Voice) -> bool:
-    return _is_property(one.mention) and vaguely_agrees(one.quantity, other.quantity)
+    return is_property(one.mention) and vaguely_agrees(one.quantity, other.quantity)
 
 
 def _is_later_count(one: Voice, other: Voice) -> bool:
@@ -161,10 +162,10 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
         return False
     if one.mention.subject_class in PRECISE and not _may_be_reckoned(one, other):
         return False
-    if _is_bare_noun(one.mention) and not (_are_close(one, other) or are_in_like_words(one, other)):
+    if is_bare_noun(one.mention) and not (_are_close(one, other) or are_in_like_words(one, other)):
         return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
-    crowd = named and (one.mention.measured_property in _CROWDS or _are_fighters(one, other))
-    return ratio(one.quantity, other.quantity) <= (_CROWD_RATIO if crowd else _DISPUTE_RATIO)
+    crowd = named and (one.mention.measured_property in CROWDS or _are_fighters(one, other))
+    return ratio(one.quantity, other.quantity) <= (CROWD_RATIO if crowd else DISPUTE_RATIO)
 
 
 def _may_be_reckoned(one: Voice, other: Voice) -> bool:
@@ -201,15 +202,9 @@ def _are_fighters(one: Voice, other: Voice) -> bool:
     return (kinds <= _FIGHTERS and one.place == other.place != "") or one.nation == other.nation != ""
 
 
-def _are_losses(one: Voice, other: Voice) -> bool:
-    """Of one side's dead, not of those in one country: it owns to ten, the enemy says a hundred."""
-    dead = one.mention.measured_property == "deaths" and one.day == other.day
-    return dead and one.nation == other.nation and one.nation not in ("", HOME)
-
-
 def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
     """ "54 people were aboard", "57 were on board": articles that each tell one number of it tell of one thing."""
-    if not (one.sole and other.sole) or one.sentence[0] == other.sentence[0] or _is_bare_noun(one.mention):
+    if not (one.sole and other.sole) or one.sentence[0] == other.sentence[0] or is_bare_noun(one.mention):
         return False
     speakers = {one.speaker_id, other.speaker_id} - {""}
     if "plural" in (one.quantity.bound, other.quantity.bound) or len(speakers) > 1:
@@ -221,116 +216,31 @@ def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
     return alike and ratio(one.quantity, other.quantity) <= _SOLE_RATIO
 
 
-def _is_one_series(one: Voice, other: Voice) -> bool:
-    """What one speaker puts on another day, or one holder has then, where each article tells one number of it.
+def _is_singly_told(one: Voice, other: Voice) -> bool:
+    """What one speaker or one holder has on another day, and what two voices claim, each telling one number of it.
 
-    How many trains run, how high ash stands, what growers have lost, who holds how much. Not what is what it is.
+    How many trains run, how high ash stands, who holds how much; a turnout, a camp's share, what one bid costs in jobs.
     """
-    if not _are_singly_told(one, other) or not one.day or not other.day or one.day == other.day:
-        return False
-    if one.speaker_id != other.speaker_id or (_is_bare_noun(one.mention) and not one.speaker_id):
-        return False
-    return (
-        bool(one.speaker_id or one.holder == other.holder != "")
-        and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
-    )
-
-
-def _is_rival_claim(one: Voice, other: Voice) -> bool:
-    """A turnout, a camp's share of the vote, the jobs that one bid costs, as two named voices put them."""
-    if not one.speaker_id or not other.speaker_id or one.speaker_id == other.speaker_id or _is_bare_noun(one.mention):
-        return False
-    name, of_one = one.mention.measured_property, one.holder == other.holder != ""
-    if name in RECKONED and of_one:
-        singly = one.single and other.single and one.day == other.day
-        return singly and ratio(one.quantity, other.quantity) <= _CROWD_RATIO
-    claimed = name in _CLAIMED or (name in CONTESTED and of_one)
-    return claimed and _are_singly_told(one, other) and ratio(one.quantity, other.quantity) <= _SERIES_RATIO
-
-
-def _are_singly_told(one: Voice, other: Voice) -> bool:
-    elsewhere = one.sentence[0] != other.sentence[0]
     firm = "plural" not in (one.quantity.bound, other.quantity.bound)
-    return elsewhere and firm and one.single and other.single and _is_property(one.mention) and _may_move(one.mention)
+    singly = one.single and other.single and firm and is_property(one.mention) and _may_move(one.mention)
+    return singly and ratio(one.quantity, other.quantity) <= _reach_of_single(one, other)
+
+
+def _reach_of_single(one: Voice, other: Voice) -> float:
+    """How many times apart two such numbers may be and still be of one thing; 0 where nothing shows that they are."""
+    name, of_one, bare = one.mention.measured_property, one.holder == other.holder != "", is_bare_noun(one.mention)
+    if one.speaker_id == other.speaker_id:
+        goes_on = "" != one.day != other.day != ""
+        return _SERIES_RATIO if goes_on and (one.speaker_id or (of_one and not bare)) else 0.0
+    if bare or "" in (one.speaker_id, other.speaker_id):
+        return 0.0
+    if name in _CLAIMED or (name in CONTESTED and of_one):
+        return _SERIES_RATIO
+    return CROWD_RATIO if name in RECKONED and of_one and one.day == other.day else 0.0
 
 
 def _may_move(mention: FigureMention) -> bool:
     return mention.measured_property not in _FIXED
-
-
-def _is_bare_noun(mention: FigureMention) -> bool:
-    name = mention.measured_property
-    return name not in _CROWDS and (name == mention.subject_class or name in counted_names())
-
-
-def _are_set_against(one: Voice, other: Voice) -> bool:
-    """ "60,000 people came, according to the town; the police counted 35,000": an article that sets two voices side by side
-    counts one thing, though no table has a name for it, or though it is a share that others have, too.
-    """
-    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
-    if not named or not _are_side_by_side(one, other) or "plural" in (one.quantity.bound, other.quantity.bound):
-        return False
-    name = one.mention.measured_property
-    if name in (UNNAMED | _PLAIN_MEASURES | (_HELD - RECKONED)) - _PEOPLE_COUNTED:
-        return False
-    if _are_losses(one, other):
-        return ratio(one.quantity, other.quantity) <= _LOSSES_RATIO
-    if _says_only(min((one, other), key=lambda v: nominal(v.quantity))):
-        return ratio(one.quantity, other.quantity) <= _UPDATE_RATIO
-    many = min(nominal(v.quantity) for v in (one, other)) >= _MANY and one.sentence == other.sentence
-    if many or name in _CROWDS:
-        return ratio(one.quantity, other.quantity) <= _CROWD_RATIO
-    return ratio(one.quantity, other.quantity) <= (_BESIDE_RATIO if _is_property(one.mention) else _DISPUTE_RATIO)
-
-
-def _says_only(lower: Voice) -> bool:
-    """ "They fired 40 drones. It used only 12, says the other side.": the word answers a higher number."""
-    return _ONLY.search(_words_before(lower)) is not None
-
-
-def _is_taken_up(one: Voice, other: Voice) -> bool:
-    """ "The prefecture puts it at 5,400 hectares; the firefighters speak of 6,100": the words before the second number say
-    that it is of what the first is of, whatever that is.
-    """
-    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
-    near = first.sentence[0] == second.sentence[0] and (
-        second.mention.numeral.sentence - first.mention.numeral.sentence <= 1
-    )
-    if not near or first.day != second.day or second.speaker_id in ("", first.speaker_id):
-        return False
-    if "plural" in (one.quantity.bound, other.quantity.bound) or ratio(one.quantity, other.quantity) > _CROWD_RATIO:
-        return False
-    before = _words_before(second)
-    profile = load_profile(second.language)
-    cues, leads = profile.phrase_pattern("scope", "rival").finditer(before), profile.words("comparison", "put_at")
-    parallel = first.sentence == second.sentence and _last_word(before) == _last_word(_words_before(first)) in leads
-    return parallel or any(cue.end() == len(before) for cue in cues)
-
-
-def _words_before(voice: Voice) -> str:
-    """The last words before a number and its "about" or "at least", in lower case."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    at = numeral.qualifier_start - citation.start
-    return citation.exact[max(0, at - _LEAD) : at].rstrip().lower()
-
-
-def _last_word(words: str) -> str:
-    return words.rpartition(" ")[2]
-
-
-def _are_side_by_side(one: Voice, other: Voice) -> bool:
-    """In one sentence; where the property has a name, in two that follow each other on one day."""
-    if one.sentence == other.sentence:
-        return True
-    if _is_bare_noun(one.mention) and _names_its_noun(one.mention) and _names_its_noun(other.mention):
-        return False
-    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) == 1
-    return near and one.sentence[0] == other.sentence[0] and one.day == other.day and _is_property(one.mention)
-
-
-def _names_its_noun(mention: FigureMention) -> bool:
-    """Whether the noun stands behind the number; "we have 62 crews", "only 45 are working" are of one thing."""
-    return mention.numeral.unit_text in mention.phrase
 
 
 def _is_open(one: Voice, other: Voice) -> bool:
@@ -339,10 +249,10 @@ def _is_open(one: Voice, other: Voice) -> bool:
     measured = mention.subject_class in MEASURES - _AMOUNTS and mention.measured_property not in CUMULATIVE
     if mention.measured_property in _OF_ITS_DAY:
         return False
-    if mention.measured_property in _HELD and not (one.holder and one.holder == other.holder):
+    if mention.measured_property in HELD and not (one.holder and one.holder == other.holder):
         return False  # different values of what somebody holds meet only where both say whose they are
     vague = "plural" in (one.quantity.bound, other.quantity.bound) and not vaguely_agrees(one.quantity, other.quantity)
-    return _is_property(mention) and not measured and "magnitude" not in mention.measured_property and not vague
+    return is_property(mention) and not measured and "magnitude" not in mention.measured_property and not vague
 
 
 JOIN = (
@@ -352,12 +262,11 @@ JOIN = (
     Rule("same_measure", _is_same_measure),
     Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),
-    Rule("one_series", _is_one_series),
-    Rule("rival_claim", _is_rival_claim),
+    Rule("singly_told", _is_singly_told),
     Rule("vague_word", _holds_vague_word),
-    Rule("taken_up", _is_taken_up),
+    Rule("taken_up", is_taken_up),
     Rule("told_once_by_each", _is_told_once_by_each),
-    Rule("set_against", _are_set_against),
+    Rule("set_against", are_set_against),
 )
 
 
@@ -383,13 +292,13 @@ def is_update(earlier: Voice, later: Voice) -> bool:
     if later.mention.measured_property == "share held" and not _is_one_voice(earlier, later):
         return False
     if later.mention.measured_property in STATES:
-        return ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+        return ratio(earlier.quantity, later.quantity) <= UPDATE_RATIO
     if later.mention.measured_property not in CUMULATIVE:
-        reach = _DISPUTE_RATIO if earlier.speaker_id == later.speaker_id != "" else _SOLE_RATIO
+        reach = DISPUTE_RATIO if earlier.speaker_id == later.speaker_id != "" else _SOLE_RATIO
         return _is_one_voice(earlier, later) and ratio(earlier.quantity, later.quantity) <= reach
     total = comparable_class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
     return (
         total
         and nominal(later.quantity) >= nominal(earlier.quantity)
-        and ratio(earlier.quantity, later.quantity) <= _UPDATE_RATIO
+        and ratio(earlier.quantity, later.quantity) <= UPDATE_RATIO
     )

@@ -19,6 +19,8 @@ _BEHIND = 16  # characters behind a part in which "of them" may stand
 _LEFT = frozenset({"injured", "arrests", "infections"})  # of whom some recover or go free; the dead stay dead
 _STILL = WordPattern(r"^[^\d,;.:]*\b(?:<comparison.still>)\b", re.IGNORECASE)  # in the number's own clause
 _OTHERS = WordPattern(r"\b(?:<whole.others>) $", re.IGNORECASE)
+_ALONE_BEFORE = WordPattern(r"\b(?:<whole.alone>)\b,?[^,;.:\d]*$", re.IGNORECASE)
+_ALONE_BEHIND = WordPattern(r"[^,;.:\d]*\b(?:<whole.alone>)\b", re.IGNORECASE)
 _REACH = 60
 _PLAIN = frozenset({"", "people"})
 
@@ -71,6 +73,11 @@ def _start(voice: Voice) -> int:
 
 def _behind(voice: Voice, reach: int) -> str:
     return _text(voice)[voice.mention.numeral.end - voice.grounded.citations[0].start :][:reach]
+
+
+def is_of_one_place_alone(part: Voice) -> bool:
+    """ "At Halden alone 210 flights were cancelled": of more."""
+    return bool(_ALONE_BEFORE.search(_text(part)[: _start(part)]) or _ALONE_BEHIND.match(_behind(part, _REACH)))
 
 
 def is_of_them(part: Voice) -> bool:

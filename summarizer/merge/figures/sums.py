@@ -51,6 +51,26 @@ def mixed_sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
                 break
 
 
+def summed_elsewhere(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
+    """A number of one article with those of one sentence of another that add up to it: "66 aboard", "62 and a crew of four".
+
+    `told` are numbers of one property.
+    """
+    wholes = {nominal(v.quantity): v for v in told if v.quantity.bound == "exact" and not v.mention.background}
+    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
+    own: dict[str, set[float]] = defaultdict(set)
+    for voice in told:
+        sentences[voice.sentence].append(voice)
+        own[voice.sentence[0]].add(nominal(voice.quantity))
+    for (article, _), beside in sentences.items():
+        if not 1 < len(beside) <= MOST_PARTS or not by_one_voice(beside):
+            continue
+        total = sum(nominal(v.quantity) for v in beside)
+        whole = wholes.get(total) if total not in own[article] and total >= _TELLING_WHOLE else None
+        if whole and _is_possible(whole, beside):
+            yield whole, beside, _written(whole, beside, "as another article counts")
+
+
 def may_hold(whole: Voice, part: Voice) -> bool:
     """Whether what the part counts can be among what the whole counts: no children among soldiers, no dead among injured.
 
