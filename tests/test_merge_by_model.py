@@ -133,8 +133,9 @@ def test_numbers_without_a_pair_and_contradictions_say_nothing(same: list[int], 
     decided = asyncio.run(decide_by_model(Comparing({"same": same, "different": different}), FIVE))
     taken = {int(left[1:]): verdict for (_, left, _), verdict in decided.verdicts.items()}
     once = set(same) ^ set(different)
-    wrong_on_a_control = bool(once & set(same) & CONTROLS)
-    assert set(taken) == (set() if wrong_on_a_control else {NUMBERS[n] for n in once & set(NUMBERS)})
+    told = once & CONTROLS
+    is_careful = not told & set(same) and len(told) > 1
+    assert set(taken) == ({NUMBERS[n] for n in once & set(NUMBERS)} if is_careful else set())
     assert all((n in same) == (taken[NUMBERS[n]] == "same") for n in NUMBERS if NUMBERS[n] in taken)
     answer = MergeAnswer(same=same, different=different)
     sound = not set(same) & set(different) and all(1 <= n <= 8 for n in (*same, *different))
@@ -161,12 +162,18 @@ def briefed(model: Any) -> Briefing:
 
 
 def test_a_briefing_asks_once_and_keeps_who_decided() -> None:
-    model = Comparing({"same": [1], "different": [2]})
+    answer = {"same": [1], "different": [2, 3, 4, 5]}
+    model = Comparing(answer)
     briefing = briefed(model)
     assert len(model.asked) == 1
     assert [p.stage for p in briefing.usage.parts] == ["merge"]
     assert {d.decided_by for d in briefing.decisions} >= {"model"}
-    assert briefed(Comparing({"same": [1], "different": [2]})).model_dump_json() == briefing.model_dump_json()
+    assert briefed(Comparing(answer)).model_dump_json() == briefing.model_dump_json()
+
+
+def test_a_model_that_copies_the_example_of_its_prompt_decides_nothing() -> None:
+    briefing = briefed(Comparing({"same": [1], "different": [2]}))
+    assert {d.decided_by for d in briefing.decisions} == {"rule"}
 
 
 def test_without_the_model_the_doubtful_stay_apart_and_the_briefing_says_so() -> None:

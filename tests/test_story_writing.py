@@ -60,11 +60,12 @@ class Editor:
         if ask.prompt == "merge":
             await until(lambda: self.may_decide(self))
             self.decided = True
-            return Answered(answer.model_validate({"same": [1], "different": [2]}), 1, 100, 10)
+            first, *others = map(int, re.findall(r"^<(\d+)>", ask.user, re.MULTILINE))
+            return Answered(answer.model_validate({"same": [first], "different": others}), 1, 100, 10)
         self.wrote.append(ask)
-        event = re.search(r"^(e\d+) \|", ask.user, re.MULTILINE)
+        event = re.search(r"^(e\d+) \|.*\| ((?:\S+ ){4})", ask.user, re.MULTILINE)
         assert event is not None
-        said = {"headline": f"What was reported [{event[1]}]", "statements": [f"There is this report [{event[1]}]."]}
+        said = {"headline": f"{event[2]} [{event[1]}]", "statements": [f"{event[2].strip()} [{event[1]}]."]}
         return Answered(answer.model_validate(said), 1, 100, 10)
 
 

@@ -1,7 +1,7 @@
 """The doubtful cases put to a model: it picks numbers of pairs, and its picks are taken only where no rule forbids them.
 
 Among the pairs stand a few whose answer is known. A model that gets one of them wrong (a small one may call every pair
-the same) is not believed on the others either.
+the same), or has no answer to most of them (it copied the prompt's example), is not believed on the others either.
 """
 
 import hashlib
@@ -32,13 +32,14 @@ CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
     ),
 )  # fmt: skip
 _EVERY = 4  # doubtful pairs before each control
+_ANSWERED = 2  # of the controls, by a model that has read the pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What the model holds to be one or two, and the answer that says so.
 
-    `verdicts` lack what it was not sure of; they are empty where it failed on a control.
+    `verdicts` lack what it was not sure of; they are empty where it failed on the controls.
     """
 
     verdicts: Verdicts
@@ -51,7 +52,8 @@ async def decide_by_model(model: LanguageModel, doubts: Sequence[Doubt]) -> Deci
     answered = await model.ask(build_ask(pairs), MergeAnswer, lambda a: review(a, len(pairs)))
     verdicts = _verdicts(answered.value, pairs)
     known = {doubt.key: verdict for doubt, verdict in CONTROLS}
-    if any(verdicts.get(key, verdict) != verdict for key, verdict in known.items()):
+    told = [verdicts[key] == verdict for key, verdict in known.items() if key in verdicts]
+    if not all(told) or len(told) < _ANSWERED:
         return Decided({}, answered)
     return Decided({key: verdict for key, verdict in verdicts.items() if key not in known}, answered)
 
