@@ -98,15 +98,17 @@ def test_sentences_that_stand_are_kept_in_their_order() -> None:
 
 
 def test_each_problem_goes_back_with_its_path_and_its_reason() -> None:
-    told = problems(facts(), text("Fine words [e1].", "It killed 7 people [e1].", headline="In Paris [e1]"))
+    told = problems(
+        facts(), text("Rebels entered [e1].", "It killed 7 people [e1].", headline="Rebels entered Paris [e1]")
+    )
     assert [p.split(":")[0] for p in told] == ["headline", "statements[1]"]
     assert "'Paris'" in told[0]
     assert "'7'" in told[1]
 
 
 def test_a_sentence_mended_on_asking_again_is_the_models() -> None:
-    made = written(facts(), text("Seven died [e1]."), text("Some people went there [e1]."))
-    assert made.statements[0].text == "Some people went there."
+    made = written(facts(), text("Seven died [e1]."), text("The rebels went in [e1]."))
+    assert made.statements[0].text == "The rebels went in."
     assert made.replaced == 0
 
 

@@ -7,7 +7,7 @@ where the model left it out.
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -22,6 +22,7 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
+from summarizer.write.own_words import stray
 from summarizer.write.sense import misread
 from summarizer.write.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter, repeats_headline
@@ -204,20 +205,18 @@ class _Desk:
 
     def edit(self, answer: WriteAnswer) -> Written:
         """The sentences that stand, templates for those that do not, and what a reader must not miss."""
-        accepted, *statements = (self._accepted(s) for s in (answer.headline, *answer.statements))
-        headline = accepted or self.templates.headline()
-        told: list[Statement] = []
-        for sentence, statement in zip(answer.statements, statements, strict=True):
-            for candidate in [statement] if statement else self._stand_ins(sentence, headline):
-                if not any(candidate.text == s.text or _same_facts(candidate, s) for s in told):
-                    told.append(candidate)
-        replaced = [accepted, *statements].count(None)
-        if replaced * 2 > len(statements) + 1:
+        sentences = answer.statements
+        own, *statements = (self._accepted(s) for s in (answer.headline, *sentences))
+        headline = own or self.templates.headline()
+        replaced = [own, *statements].count(None)
+        if replaced * 2 > len(sentences) + 1:
             # A model that cannot write by reference must not leave the reader with less than no model would.
-            rest = [s for s in self.templates.statements() if not any(_same_facts(s, t) for t in told)]
-            told += [s for s in rest if s.text not in {t.text for t in told}]
-        told += self._missed(told, headline)
-        return Written(headline, tuple(told), replaced)
+            offered = [*self.templates.statements(), *(s for s in statements if s)]
+        else:
+            pairs = zip(sentences, statements, strict=True)
+            offered = [s for text, own in pairs for s in ([own] if own else self._stand_ins(text, headline))]
+        told = _without_repeats(offered)
+        return Written(headline, (*told, *self._missed(told, headline)), replaced)
 
     def _problem(self, sentence: str) -> str:
         checked = self._checked(sentence)
@@ -244,7 +243,9 @@ class _Desk:
         if found:
             words = ", ".join(repr(u.words) for u in found)
             raise SlotProblem(f"what it refers to does not hold {words}: use a slot or leave it out")
-        if problem := misread(sentence, statement, self.filler, evidence):
+        if problem := misread(sentence, statement, self.filler, evidence) or stray(
+            sentence, statement, self.filler, evidence
+        ):
             raise SlotProblem(problem)
         return statement
 
@@ -311,6 +312,14 @@ class _Desk:
                 2, len({*values.values()})
             )
         return False
+
+
+def _without_repeats(statements: Iterable[Statement]) -> list[Statement]:
+    told: list[Statement] = []
+    for candidate in statements:
+        if not any(candidate.text == s.text or _same_facts(candidate, s) for s in told):
+            told.append(candidate)
+    return told
 
 
 def _same_facts(one: Statement, other: Statement) -> bool:

@@ -1,0 +1,101 @@
+"""Whether a model's sentence speaks of what it refers to, and says no more than that.
+
+A reference beside words of one's own proves nothing: "Nothing of the kind happened [e1]" has a citation, too. So half of a
+sentence's words must stand in what it refers to, in any language that the tables know, and it denies only what that denies.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from summarizer.language.content import content_words
+from summarizer.language.names.proper_names import find_names
+from summarizer.language.profile import Profile, load_profile
+from summarizer.language.shared_meaning import shared_words
+from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.brief import Statement
+from summarizer.support import Evidence, Passage
+from summarizer.write.slots import SlotFiller
+
+_LEAST_HELD = 1 / 2
+_LEAST_TRANSLATED = 1 / 3  # where no passage is in the sentence's language
+_POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_DENIAL = WordPattern(r"\b(?:<grammar.negations>|<modality.denied>)\b|n['’]t\b", re.IGNORECASE)
+_DENIED = "denied"
+
+
+def stray(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evidence) -> str:
+    """What a sentence says beside what it refers to, fit to be sent back to the model; "" where it keeps to that.
+
+    `sentence` is as the model wrote it, `statement` the same filled.
+    """
+    facts = [*evidence.passages, *_facts(statement, filler)]
+    bare = _POINTER.sub(" … ", sentence)
+    return _not_held(bare, statement, filler, evidence, facts) or _denies(bare, statement, filler, facts)
+
+
+def _facts(statement: Statement, filler: SlotFiller) -> Iterator[Passage]:
+    """The words that the model was shown of what it refers to."""
+    code = filler.profile.code
+    for event in (filler.events[i] for i in statement.events):
+        yield Passage(event.summary, event.language or code)
+    for ref in statement.figures:
+        yield Passage(f"{filler.figures[ref.split('.')[0]].measured_property} {filler.claims[ref].text}", code)
+        yield Passage(filler.claims[ref].subject, code)
+
+
+# --- its words ---
+
+
+def _not_held(bare: str, statement: Statement, filler: SlotFiller, evidence: Evidence, facts: list[Passage]) -> str:
+    profile = filler.profile
+    names = (n.text for n in find_names(bare, profile, 0, len(bare), evidence.vocabulary))
+    idle = _frame_words(profile.code).union(*(content_words(n, profile.code) for n in names))
+    told = content_words(bare, profile.code) - idle
+    held = shared_words(bare, profile.code, [(p.text, p.language) for p in facts])
+    held = told & held.union(*(content_words(cue, profile.code) for cue in _cues(bare, statement, filler)))
+    known = {load_profile(p.language).code for p in evidence.passages}
+    least = _LEAST_HELD if profile.code in known else _LEAST_TRANSLATED
+    if told and len(held) >= least * len(told):
+        return ""
+    strange = [w for w in _WORD.findall(bare) if content_words(w, profile.code) & (told - held)]
+    if not strange:
+        return "it does not say what it refers to: say what is counted, or what happened"
+    return f"what it refers to says nothing of {', '.join(map(repr, dict.fromkeys(strange)))}: keep to its words"
+
+
+def _cues(bare: str, statement: Statement, filler: SlotFiller) -> Iterator[str]:
+    """Words by which what its figures measure is told ("toll" of deaths)."""
+    measured = {filler.figures[ref.split(".")[0]].measured_property for ref in statement.figures}
+    for known in (p for p in filler.profile.properties if p.name in measured):
+        yield from (m.group() for m in known.cues.finditer(bare))
+
+
+@lru_cache(maxsize=16)
+def _frame_words(language: str) -> frozenset[str]:
+    """Words that say who speaks, or how numbers stand to each other, and nothing of what they are about."""
+    profile = load_profile(language)
+    verbs = (verb for verb in profile.attribution_verbs if " " not in verb)
+    links = (*profile.words("scope", "links"), *profile.words("scope", "change"))
+    words = [*verbs, *links, *profile.tables["attribution"]["prepositions"], *profile.tables["templates"].values()]
+    return frozenset[str]().union(*(content_words(w, language) for w in words if isinstance(w, str)))
+
+
+# --- what it denies ---
+
+
+def _denies(bare: str, statement: Statement, filler: SlotFiller, facts: list[Passage]) -> str:
+    """Whether it denies what none of its facts denies, or tells as a fact what all of its events deny."""
+    events = [filler.events[i] for i in statement.events]
+    all_denied = bool(events) and not statement.figures and all(e.modality == _DENIED for e in events)
+    found = _DENIAL.search(bare)
+    if all_denied and not found:
+        return "what it refers to is denied: say who denies it"
+    is_open = all_denied or any(_may_deny(p, filler.profile) for p in facts)
+    return f"what it refers to denies nothing: leave {found.group()!r} out" if found and not is_open else ""
+
+
+def _may_deny(passage: Passage, profile: Profile) -> bool:
+    """Whether a passage has a word that denies, or is in a language whose words for it are not known."""
+    return bool(_DENIAL.search(passage.text)) or not load_profile(passage.language or profile.code).known
