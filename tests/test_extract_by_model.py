@@ -313,10 +313,10 @@ def number_of(name: str) -> int:
 
 
 def test_a_proposed_actor_gets_other_names_where_the_article_holds_them() -> None:
-    found, _ = read(actors=[{"a": number_of("Rami Haddad"), "also": ["Moscow", "Putin"]}])
+    found, _ = read(actors=[{"a": number_of("Rami Haddad"), "also": ["mayor", "Moscow", "Putin"]}])
     first = found.actors[0]
     assert (first.name, first.sentence, first.kind) == ("Rami Haddad", 4, "person")
-    assert first.also_called == ("Moscow",)
+    assert first.also_called == ("mayor", "Moscow")
     assert "Putin" not in {a.name for a in found.actors}
 
 

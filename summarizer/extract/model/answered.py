@@ -12,6 +12,7 @@ from summarizer.schema.mentions import EventMention, FigureMention
 _BAD_SHARE = 1 / 3
 _REPEATED = 1 / 3
 _FILLED = 1 / 2
+_SEVERAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +195,14 @@ def _event_fields(label: EventLabel, proposal: EventMention) -> Iterator[bool]:
         yield label.when == quoted_words(proposal.date)
     if label.modality is not None:
         yield label.modality == proposal.modality
+
+
+def is_in_reading_order(told: Corrections) -> bool:
+    """Whether several events are named as the article has them, not the most important first: then none was chosen."""
+    sentences = [event.label.s for event in told.events]
+    return len(sentences) >= _SEVERAL and sentences == sorted(sentences)
+
+
+def is_described(label: EventLabel, is_translated: bool) -> bool:
+    """Whether an answer says more of an event than where it stands; a summary that is no translation says nothing."""
+    return bool(label.model_fields_set - ({"s"} if is_translated else {"s", "summary"}))

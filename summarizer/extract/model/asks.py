@@ -1,7 +1,7 @@
 """What a model is asked of one article: its marked text, and what the rules read in it, to correct."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,6 +63,10 @@ class Proposals:
             occasions=occasions,
             mentioned=mentioned_by_rule(reading, events),
         )
+
+    def left(self, told: Collection[int]) -> list[EventMention]:
+        """The events of sentences other than those told, and of second main clauses."""
+        return [p for s, p in self.events.items() if s not in told] + self.further
 
 
 def split_parts(marked: MarkedArticle) -> list[list[Sentence]]:

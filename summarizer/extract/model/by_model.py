@@ -19,13 +19,18 @@ from summarizer.extract.model.answered import (
     NumberChange,
     follow,
     is_careful,
+    is_described,
+    is_in_reading_order,
     renamed,
     review,
     stands,
 )
 from summarizer.extract.model.asks import Proposals, build_ask, split_parts
-from summarizer.extract.model.contradictions import Words, is_believable
-from summarizer.extract.model.translations import in_small_letters, is_copied
+from summarizer.extract.model.contradictions import Words
+from summarizer.extract.model.credibility import SPEAKER_REACH, is_believable
+from summarizer.extract.model.other_names import are_two
+from summarizer.extract.model.translated_sentences import translated_sentences
+from summarizer.extract.model.translations import in_small_letters
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
 from summarizer.language.dates.in_text import find_dates
@@ -48,7 +53,6 @@ _MEASURED = frozenset(
     ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
 )
 _MAX_SPEAKER_WORDS = 8
-_SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,9 @@ class Prepared:
     def settled(self, answers: Iterable[ExtractAnswer]) -> Mentions:
         """The article's mentions by the answers to its questions."""
         told = [follow(answer, self.proposals.numbered) for answer in answers]
-        careful = is_careful(told, self.proposals, self.reading.marked) and is_believable(
-            told, self.proposals, self.reading
-        )
-        return _Settler(self.reading, self.language, self.proposals, careful).mentions(told)
+        words = Words(self.reading)
+        careful = is_careful(told, self.proposals, words.reading.marked) and is_believable(told, self.proposals, words)
+        return _Settler(words, self.language, self.proposals, careful).mentions(told)
 
 
 def prepare(marked: MarkedArticle, briefing: BriefingDay, language: str) -> Prepared:
@@ -101,11 +104,11 @@ class _Settler:
     A careful model corrects what the rules read; any other only fills what they left open.
     """
 
-    def __init__(self, reading: Reading, language: str, proposals: Proposals, careful: bool) -> None:
-        self.reading = reading
+    def __init__(self, words: Words, language: str, proposals: Proposals, careful: bool) -> None:
+        self.reading = reading = words.reading
         self.careful = careful
         self.marked = reading.marked
-        self.words = Words(reading)
+        self.words = words
         self.language = language
         self.proposals = proposals
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
@@ -119,6 +122,8 @@ class _Settler:
         self.bare = [a.name for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
         self.renamed = renamed(answers, self.proposals.numbered, self.marked) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
+        self.chosen = not all(map(is_in_reading_order, answers))
+        self.translated = translated_sentences([e for t in answers for e in t.events], self.marked, self.language)
         events = [e for told in answers for change in told.events if (e := self.event(change))]
         actors = [m for told in answers for named in told.actors for m in self.actors(named)]
         self.pointed = replace(self.pointed, events=self.pointed.events | {e.sentence: e for e in events})
@@ -126,7 +131,7 @@ class _Settler:
         return Mentions(
             article=self.marked,
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
-            events=(*events, *self._left_to_rules({e.sentence for e in events})),
+            events=(*events, *self.proposals.left({e.sentence for e in events})),
             figures=tuple(
                 self._by_right_name(self._vouched(f) if changes else f)
                 for n in self.marked.numerals
@@ -240,7 +245,7 @@ class _Settler:
         at = self._nearest(speaker, sentence)
         known = speaker in self.proposals.numbered.values()
         is_name = known or ("," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS)
-        beside = is_name and at and abs(at - sentence) <= _SPEAKER_REACH
+        beside = is_name and at and abs(at - sentence) <= SPEAKER_REACH
         return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
 
     def _vouched(self, figure: FigureMention) -> FigureMention:
@@ -267,10 +272,12 @@ class _Settler:
             return []
         here = self._in_body(named.sentence) and stands(named.name, self.marked, named.sentence)
         at = named.sentence if here else self._nearest(named.name, named.sentence)
-        others = {o: where for o in label.also if o != named.name and (where := self._nearest(o, named.sentence))}
-        also = tuple(others) if self.careful else ()
+        also = [o for o in label.also if o != named.name and not are_two(named.name, o, self.marked)]
+        others = {o: where for o in also if (where := self._nearest(o, named.sentence))}
         kind = label.kind or self._known_kind(named.name)
-        mention = ActorMention(named.name, at or named.sentence, kind, also_called=also)
+        mention = ActorMention(
+            named.name, at or named.sentence, kind, also_called=tuple(others) if self.careful else ()
+        )
         return [mention] + [ActorMention(other, where, kind) for other, where in others.items()]
 
     def _known_kind(self, name: str) -> str:
@@ -296,16 +303,19 @@ class _Settler:
         if not self._in_body(label.s):
             return None
         proposal = self.proposals.events.get(label.s)
+        if proposal is None and not (self.careful and (self.chosen or is_described(label, label.s in self.translated))):
+            return None
         if not self.careful:
             label = EventLabel(s=label.s, summary=label.summary)
         worded, also = self._borne_out(label)
-        modality = label.modality or (proposal.modality if proposal else self._tense(label.s))
+        modality = self._modality(label, proposal)
         actors = tuple(a for a in change.actors if self._nearest(a, label.s)) if label.actors else ()
         return EventMention(
             sentence=label.s,
             type=self._type(label, proposal),
             sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
-            summary=worded or (proposal.summary if proposal else self._condensed(label.s)),
+            summary=worded
+            or (proposal.summary if proposal else condense(self.marked.text_of(label.s), self.reading.profile)),
             actors=actors or tuple(self.renamed.get(a, a) for a in (proposal.actors if proposal else ())),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal, modality),
@@ -318,12 +328,11 @@ class _Settler:
             spans=proposal.spans if proposal and not worded else (),
         )
 
-    def _condensed(self, sentence: int) -> str:
-        return condense(self.marked.text_of(sentence), self.reading.profile)
-
-    def _left_to_rules(self, told: set[int]) -> list[EventMention]:
-        """What the rules read in sentences that the model points at for no event, and in second main clauses."""
-        return [p for s, p in self.proposals.events.items() if s not in told] + self.proposals.further
+    def _modality(self, label: EventLabel, proposal: EventMention | None) -> Modality:
+        """What the model says, but that nothing is denied where no word of the sentence denies."""
+        if label.modality and (label.modality != "denied" or self.words.doubts(label.modality, label.s)):
+            return label.modality
+        return proposal.modality if proposal else self._tense(label.s)
 
     def _type(self, label: EventLabel, proposal: EventMention | None) -> str:
         if label.type in type_names():
@@ -354,25 +363,19 @@ class _Settler:
 
         In the briefing's own language the source's sentence is copied instead: it cannot turn who did what to whom.
         """
-        refused = "", ()
-        if not label.summary or self.language == self.marked.article.language or not self._names_are_checkable():
-            return refused
+        if not label.summary or label.s not in self.translated:
+            return "", ()
         text, summary = self.marked.text_of(label.s), label.summary
-        if is_copied(summary, text):
-            return refused
         evidence = Evidence(passages=(Passage(text, self.marked.article.language),), vocabulary=self.vocabulary)
         also: list[int] = []
         for problem in unsupported(summary, self.language, evidence):
             if problem.kind != "name":
-                return refused
+                return "", ()
             if at := self._nearest(problem.words, label.s):
                 also.append(at)
             elif not (summary := in_small_letters(summary, problem.words, text)):
-                return refused
+                return "", ()
         return summary, tuple(dict.fromkeys(also))
-
-    def _names_are_checkable(self) -> bool:
-        return not load_profile(self.language).tables["capital_nouns"]
 
     # --- the article ---
 

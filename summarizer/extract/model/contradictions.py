@@ -1,35 +1,27 @@
-"""Where an article's own words speak against what a model says of a number: beside the number, in its sentence.
+"""Where an article's own words speak for or against what a model says: beside the number, in the sentence of the event.
 
 What has no word beside it is open to a reader's sense; a correction of what stands there in so many words needs words, too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.extract.figures.headlines import is_headline
 from summarizer.extract.figures.properties import nearest_property
 from summarizer.extract.figures.unit_kinds import may_count, unit_kind
 from summarizer.extract.lexical import Reading
-from summarizer.extract.model.answered import Corrections, NumberChange, stands
-from summarizer.extract.model.asks import Proposals, quoted_words
+from summarizer.extract.model.answered import stands
+from summarizer.extract.model.asks import quoted_words
+from summarizer.language.events.triggers import find_triggers
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import NumberLabel
+from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
 _BESIDE = 3  # words between a number and the cue that is surely its own
-_MOST_SLIPS = 1
 _STEM = 5
-AGAINST, OPEN, FOR = -1, 0, 1
 _SHARES = frozenset({"percent", "percentage", "points"})
-_KINDRED = (  # one cue stands for any of these, and a reader tells them apart by sense
-    frozenset({"protesters", "attendance", "people"}),
-    frozenset({"votes", "in favour", "opposed", "support in polls", "vote share"}),
-    frozenset({"debt", "loan", "bonds", "investment"}),
-    frozenset({"offer value", "price", "market value", "contract value"}),
-    frozenset({"infections", "suspected cases", "confirmed cases", "hospitalised", "ill"}),
-)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -87,11 +79,36 @@ class Words:
             return False
         return bool(speaker and proposal.speaker_sentence == at) and not stands(speaker, self.reading.marked, at)
 
+    def speaks(self, speaker: str, sentence: int, reach: int) -> bool:
+        """Whether a sentence at most that far away has words of speech whose speaker bears the name, or a part of it."""
+        told = _words(speaker)
+        near = range(sentence - reach, sentence + reach + 1)
+        return any(told & _words(a.speaker) for n in near for a in self.reading.attributions.get(n, ()))
+
     def against_day(self, when: str, proposal: FigureMention) -> bool:
         """Whether the proposed day's words stand in the number's sentence, and the other ones do not."""
         known, at = quoted_words(proposal.as_of), proposal.numeral.sentence
         is_here = bool(known) and stands(known, self.reading.marked, at)
         return bool(when) and is_here and not stands(when, self.reading.marked, at)
+
+    def has_sentence(self, number: int) -> bool:
+        """Whether the story has the sentence."""
+        return any(s.number == number for s in self.reading.marked.body)
+
+    def kinds_of_act(self, sentence: int) -> dict[str, bool]:
+        """The event types that words of the sentence tell, and whether one tells it surely."""
+        span, text = self.reading.marked.sentence(sentence), self.reading.marked.article.text
+        found: dict[str, bool] = {}
+        for trigger in find_triggers(text, span.start, span.end, self.reading.profile.code):
+            found[trigger.kind.type] = found.get(trigger.kind.type, False) or trigger.sure
+        return found
+
+    def doubts(self, modality: Modality, sentence: int) -> bool:
+        """Whether the sentence has a word by which what it tells is planned, possible or denied, as the modality says."""
+        profile, text = self.reading.profile, self.reading.marked.text_of(sentence)
+        if profile.phrase_pattern("modality", modality).search(text):
+            return True
+        return modality == "denied" and any(w in profile.words("grammar", "negations") for w in text.lower().split())
 
     def bear_out(self, label: NumberLabel, numeral: Numeral) -> bool:
         """Whether the words around a number that no rule could read hold what the label says that it counts."""
@@ -110,34 +127,3 @@ def is_name_within(short: str, name: str) -> bool:
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(fold_characters(text).lower()))
-
-
-def is_believable(answers: Iterable[Corrections], proposals: Proposals, reading: Reading) -> bool:
-    """Whether the words beside the numbers speak for as many of the answers' corrections as they speak against.
-
-    One slip is forgiven.
-    """
-    words = Words(reading)
-    found = [
-        verdict
-        for told in answers
-        for change in told.numbers
-        if (proposal := proposals.figures.get(change.label.n))
-        for verdict in _verdicts(change, proposal, words)
-    ]
-    return found.count(AGAINST) <= max(_MOST_SLIPS, found.count(FOR))
-
-
-def _verdicts(change: NumberChange, proposal: FigureMention, words: Words) -> Iterator[int]:
-    """For each field that says something else than the proposal, what the article's words say of it."""
-    name, when, at = change.label.property, change.label.when, proposal.numeral.sentence
-    if name is not None and name != proposal.measured_property:
-        against = words.against_property(name, proposal) or words.against_unit(name, proposal)
-        kindred = any({name, proposal.measured_property} <= names for names in _KINDRED)
-        yield AGAINST if against and not kindred else FOR if words.name(name, at) else OPEN
-    if change.speaker is not None and change.speaker != proposal.speaker:
-        is_here = bool(change.speaker) and stands(change.speaker, words.reading.marked, at)
-        yield AGAINST if words.against_speaker(change.speaker, proposal) else FOR if is_here else OPEN
-    if when is not None and when != quoted_words(proposal.as_of):
-        is_here = bool(when) and stands(when, words.reading.marked, at)
-        yield AGAINST if words.against_day(when, proposal) else FOR if is_here else OPEN

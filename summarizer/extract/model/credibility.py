@@ -1,0 +1,101 @@
+"""Whether an answer is to be believed: how often the article's words speak for what it corrects, and how often against it.
+
+Weighed are properties, speakers and days of numbers, kinds and modalities of events, other names of actors, and
+translations. What has no word for or against it is open to a reader's sense.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.extract.model.answered import Corrections, EventChange, NamedActor, NumberChange, stands
+from summarizer.extract.model.asks import Proposals, quoted_words
+from summarizer.extract.model.contradictions import Words
+from summarizer.extract.model.other_names import are_one
+from summarizer.language.events.event_types import type_names
+from summarizer.schema.marked import MarkedArticle
+from summarizer.schema.mentions import EventMention, FigureMention
+
+_MOST_SLIPS = 1
+_MOST_KINDS = 4
+_SEVERAL = 4
+AGAINST, OPEN, FOR = -1, 0, 1
+_KINDRED = (  # one cue stands for any of these, and a reader tells them apart by sense
+    frozenset({"protesters", "attendance", "people"}),
+    frozenset({"votes", "in favour", "opposed", "support in polls", "vote share"}),
+    frozenset({"debt", "loan", "bonds", "investment"}),
+    frozenset({"offer value", "price", "market value", "contract value"}),
+    frozenset({"infections", "suspected cases", "confirmed cases", "hospitalised", "ill"}),
+)
+SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
+
+
+def is_believable(answers: Sequence[Corrections], proposals: Proposals, words: Words) -> bool:
+    """Whether the article's words speak for as many of the answers' corrections as they speak against.
+
+    One slip is forgiven, and some of kinds of events, which readers name in more than one way.
+    """
+    events = [e for told in answers for e in told.events]
+    kinds = [verdict for e in events for verdict in _event_verdicts(e, proposals.events.get(e.label.s), words)]
+    others = [verdict for told in answers for verdict in _other_verdicts(told, proposals, words)]
+    return (
+        others.count(AGAINST) <= max(_MOST_SLIPS, others.count(FOR))
+        and kinds.count(AGAINST) <= max(_MOST_KINDS, kinds.count(FOR))
+        and not _are_alike(events)
+    )
+
+
+def _are_alike(events: Sequence[EventChange]) -> bool:
+    """Whether several events are all said to be of one kind, and all planned, possible or denied: none was looked at."""
+    told = [(e.label.type, e.label.modality) for e in events if e.label.type or e.label.modality]
+    return len(told) >= _SEVERAL and len(set(told)) == 1 and told[0][1] not in (None, "actual")
+
+
+def _other_verdicts(told: Corrections, proposals: Proposals, words: Words) -> Iterator[int]:
+    for change in told.numbers:
+        if proposal := proposals.figures.get(change.label.n):
+            yield from _number_verdicts(change, proposal, words)
+    for actor in told.actors:
+        yield from _actor_verdicts(actor, proposals, words.reading.marked)
+
+
+def _number_verdicts(change: NumberChange, proposal: FigureMention, words: Words) -> Iterator[int]:
+    """For each field that says something else than the proposal, what the article's words say of it."""
+    name, when, at = change.label.property, change.label.when, proposal.numeral.sentence
+    if name is not None and name != proposal.measured_property:
+        against = words.against_property(name, proposal) or words.against_unit(name, proposal)
+        kindred = any({name, proposal.measured_property} <= names for names in _KINDRED)
+        yield AGAINST if against and not kindred else FOR if words.name(name, at) else OPEN
+    if change.speaker is not None and change.speaker != proposal.speaker:
+        yield _speaker_verdict(change.speaker, proposal, words)
+    if when is not None and when != quoted_words(proposal.as_of):
+        is_here = bool(when) and stands(when, words.reading.marked, at)
+        yield AGAINST if words.against_day(when, proposal) else FOR if is_here else OPEN
+
+
+def _speaker_verdict(speaker: str, proposal: FigureMention, words: Words) -> int:
+    at = proposal.numeral.sentence
+    if not speaker:
+        return OPEN
+    if words.against_speaker(speaker, proposal):
+        return AGAINST
+    if stands(speaker, words.reading.marked, at):
+        return FOR
+    return OPEN if words.speaks(speaker, at, SPEAKER_REACH) else AGAINST
+
+
+def _event_verdicts(change: EventChange, proposal: EventMention | None, words: Words) -> Iterator[int]:
+    label = change.label
+    if not words.has_sentence(label.s):
+        return
+    if label.type in type_names() and (proposal is None or label.type != proposal.type):
+        told = words.kinds_of_act(label.s)
+        yield FOR if label.type in told else AGAINST if proposal and told.get(proposal.type) else OPEN
+    if label.modality not in (None, "actual", proposal.modality if proposal else None):
+        yield FOR if words.doubts(label.modality, label.s) else OPEN
+
+
+def _actor_verdicts(actor: NamedActor, proposals: Proposals, marked: MarkedArticle) -> Iterator[int]:
+    """Of other names that the article has: one that it does not show to be the actor's rarely is."""
+    known = proposals.numbered.get(actor.label.a, actor.name)
+    names = [known, *actor.label.also] if known != actor.name else actor.label.also
+    also = (o for o in names if any(stands(o, marked, s.number) for s in marked.body))
+    yield from (FOR if are_one(actor.name, other, marked) else AGAINST for other in also)

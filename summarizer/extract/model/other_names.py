@@ -1,0 +1,50 @@
+"""Whether an article itself shows that two of its names are one's, or two."""
+
+import re
+
+from summarizer.language.places import Entry, gazetteer
+from summarizer.language.quoting import find_folded, fold_characters
+from summarizer.schema.marked import MarkedArticle
+
+_APPOSED = re.compile(r"[\s,(–—-]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_MIN_ACRONYM = 2
+
+
+def are_one(name: str, other: str, marked: MarkedArticle) -> bool:
+    """Whether they share a word, one is the other's initials or apposition, or one row of the world's table has both."""
+    if _words(name) & _words(other) or _is_short_for(name, other) or _is_short_for(other, name):
+        return True
+    rows = [row for n in (name, other) if (row := gazetteer().lookup(n))]
+    is_one_row = len(rows) > 1 and _meant(rows[0]) == _meant(rows[1])
+    return is_one_row or any(_APPOSED.fullmatch(gap) for gap in _between(name, other, marked))
+
+
+def are_two(name: str, other: str, marked: MarkedArticle) -> bool:
+    """Whether the names are surely two actors': nothing shows that they are one, and they stand apart in one sentence."""
+    return not are_one(name, other, marked) and bool(_between(name, other, marked))
+
+
+def _between(name: str, other: str, marked: MarkedArticle) -> list[str]:
+    """What stands between the two in each sentence that has both."""
+    found = []
+    for sentence in marked.body:
+        text = marked.text_of(sentence.number)
+        places = sorted(at for n in (name, other) if (at := find_folded(n, text, 0, len(text))))
+        if len(places) > 1:
+            found.append(text[places[0][1] : places[1][0]])
+    return found
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    initials = "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+    return len(short) >= _MIN_ACRONYM and short.isupper() and short in initials
+
+
+def _meant(row: Entry) -> str:
+    """A capital and a seat of government mean their country."""
+    return row.country if row.capital or row.kind == "metonym" else row.id
+
+
+def _words(name: str) -> set[str]:
+    return set(_WORD.findall(fold_characters(name).lower()))

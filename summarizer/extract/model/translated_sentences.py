@@ -1,0 +1,36 @@
+"""Which of the translations that a model gives of an article's sentences may stand for these."""
+
+from collections.abc import Iterable
+from statistics import mean
+
+from summarizer.extract.model.answered import EventChange
+from summarizer.extract.model.translations import is_copied
+from summarizer.language.content import content_words
+from summarizer.language.profile import load_profile
+from summarizer.language.shared_meaning import shared_words
+from summarizer.schema.marked import MarkedArticle
+
+_LEAST_SHARED = 1 / 4
+"""Of the words of strong readers' translations half have a meaning or a name that their sentence has, too, 0.08 one that
+any other sentence of the article has; a right one may share none."""
+
+
+def translated_sentences(events: Iterable[EventChange], marked: MarkedArticle, language: str) -> frozenset[int]:
+    """The sentences of an article in another language whose summary, in the briefing's, is a translation.
+
+    None where the summaries, taken together, do not speak of what their sentences tell, or where names in the briefing's
+    language cannot be checked.
+    """
+    if language == marked.article.language or load_profile(language).tables["capital_nouns"]:
+        return frozenset()
+    body = {s.number for s in marked.body}
+    told = {e.label.s: e.label.summary for e in events if e.label.summary and e.label.s in body}
+    shares = [_shared(summary, marked.text_of(s), language, marked.article.language) for s, summary in told.items()]
+    if not shares or mean(shares) < _LEAST_SHARED:
+        return frozenset()
+    return frozenset(s for s, summary in told.items() if not is_copied(summary, marked.text_of(s)))
+
+
+def _shared(summary: str, sentence: str, language: str, spoken: str | None) -> float:
+    words = content_words(summary, language)
+    return len(words & shared_words(summary, language, [(sentence, spoken)])) / len(words) if words else 0.0
