@@ -1,0 +1,366 @@
+"""What briefings lose to a model that answers validly but carelessly, whatever it is asked: read, decide or write.
+
+    python benchmarks/careless_model.py [--way NAME ...] [--seed N] [GOLD.yaml ...]
+    python benchmarks/careless_model.py --source FOLDER --date 2026-11-29 --way vague
+
+Unlike `noisy_readers.py`, whose readers spoil gold's answers, this model sees what a server would see, the question alone,
+and answers with pointers that exist. A way of answering is careless in one stage and says nothing in the others;
+`everything` is careless in all three. Rules are the floor: a measure below them is what the checks let through.
+Without arguments: all ways over the fixture stories; with `--source` the briefing of any folder, to be read beside that
+of the rules.
+"""
+
+import argparse
+import asyncio
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar, get_args
+
+from summarizer.articles.files import read_articles
+from summarizer.language.events.event_types import type_names
+from summarizer.language.profile import load_profile
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.regress.gold import load_gold
+from summarizer.regress.measures import Ratio, total
+from summarizer.regress.score import score
+from summarizer.render.markdown import to_markdown
+from summarizer.schema.answers import ActorKind, ExtractAnswer, MergeAnswer, WriteAnswer
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.brief import Briefing
+from summarizer.verify import verify
+
+A = TypeVar("A", bound=Answer)
+Way = Callable[["Question"], dict[str, Any]]
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+SHOWN = {
+    "figures.f1": "F1",
+    "figures strict.f1": "strict",
+    "figures.attribution right": "speaker",
+    "reconciliation.macro f1": "reconciled",
+    "conflicts.recall": "conflicts",
+    "actors.conll f1": "actors",
+    "actors.over-merge": "over-merged",
+    "events.f1": "events",
+    "events.conll f1": "CoNLL",
+    "told.citation precision": "cited",
+    "told.comprehensiveness": "told",
+    "told.redundancy": "again",
+}
+_VAGUE = (
+    "There was an incident",
+    "The situation remains difficult",
+    "Officials made a statement",
+    "It is not over yet",
+)
+_MOST = 8
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as a server gets it, and what in it can be pointed at."""
+
+    asked: str
+    random: Random
+
+    def numbers(self, pattern: str) -> list[int]:
+        """The numbers that the pattern's group finds, each once."""
+        return list(dict.fromkeys(int(n) for n in re.findall(pattern, self.asked, re.MULTILINE)))
+
+    @property
+    def marks(self) -> list[int]:
+        return self.numbers(r"<n(\d+)>")
+
+    @property
+    def actors(self) -> dict[int, str]:
+        return {int(a): name for a, name in re.findall(r"^a(\d+) ([^|\n]+?)(?: \||$)", self.asked, re.MULTILINE)}
+
+    @property
+    def sentences(self) -> list[int]:
+        return self.numbers(r"^\[(\d+)\] (?=.*[.!?…\"”»)]$)")
+
+    @property
+    def events(self) -> list[tuple[int, str]]:
+        """The proposed events' sentences and types."""
+        proposed = self.asked.split("\nevents:\n")[-1]
+        return [(int(s), t) for s, t in re.findall(r"^\[(\d+)\] ([a-z -]+?)(?: \||$)", proposed, re.MULTILINE)]
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """The facts' events and their words."""
+        return re.findall(r"^(e\d+) \| .*? \| .*? \| (.+)$", self.asked, re.MULTILINE)
+
+    @property
+    def claims(self) -> list[str]:
+        return re.findall(r"^  (f\d+\.c\d+) ", self.asked, re.MULTILINE)
+
+    @property
+    def named(self) -> list[str]:
+        return re.findall(r"^(p\d+) ", self.asked, re.MULTILINE)
+
+    @property
+    def counted(self) -> list[str]:
+        """What the facts' figures count."""
+        return re.findall(r"^f\d+ ([^(\n]+) \(", self.asked, re.MULTILINE)
+
+
+# --- reading ---
+
+
+def _at_random(q: Question) -> dict[str, Any]:
+    """Every number, event and actor corrected to something else."""
+    properties = [p.name for p in load_profile("en").properties]
+    days = re.findall(r"\| ([^|\[\n]+)$", q.asked.split("\nactors:\n")[0], re.MULTILINE) or [""]
+    sentences = q.random.sample(q.sentences, min(6, len(q.sentences)))
+    return {
+        "events": sentences,
+        "numbers": [
+            {"n": n}
+            | q.random.choice(
+                [
+                    {"property": q.random.choice(properties)},
+                    {"speaker": q.random.choice([0, *q.actors])},
+                    {"of": q.random.choice([0, *q.actors])},
+                    {"when": q.random.choice(days)[:40]},
+                    {"event": q.random.choice([0, *q.sentences])},
+                ]
+            )
+            for n in q.marks[:60]
+        ],
+        "details": [{"s": s, "type": q.random.choice(type_names()), "modality": "possible"} for s in sentences],
+        "actors": [{"a": a, "kind": q.random.choice(get_args(ActorKind))} for a in list(q.actors)[:_MOST]],
+    }
+
+
+def _one_speaker(q: Question) -> dict[str, Any]:
+    """Every number is said by the first actor, and is that one's own."""
+    first = min(q.actors, default=0)
+    return {"events": q.sentences[:3], "numbers": [{"n": n, "speaker": first, "of": first} for n in q.marks[:60]]}
+
+
+def _confirming(q: Question) -> dict[str, Any]:
+    """Every proposal said again, the open numbers named as the example names its own."""
+    rows = re.findall(r"^n(\d+) (\?|[^|(\n]+?)(?: \(.*| of a.*| \|.*)?$", q.asked, re.MULTILINE)
+    numbers = [{"n": int(n), "property": "missing" if name == "?" else name[:40]} for n, name in rows]
+    events = q.events[:_MOST]
+    return {
+        "events": [s for s, _ in events],
+        "numbers": numbers[:60],
+        "details": [{"s": s, "type": kind} for s, kind in events],
+    }
+
+
+def _first_sentences(q: Question) -> dict[str, Any]:
+    """The first sentences are the events, of a wrong kind, and denied."""
+    first = q.sentences[:_MOST]
+    return {"events": first, "details": [{"s": s, "type": "sport", "modality": "denied"} for s in first]}
+
+
+def _one_actor(q: Question) -> dict[str, Any]:
+    """The first actor is every other one, too."""
+    first, *others = [*q.actors.items()] or [(1, "")]
+    also = [name[:60] for _, name in others][:4]
+    return {"events": q.sentences[:3], "actors": [{"a": first[0], "also": also, "kind": "person"}] if first[1] else []}
+
+
+def _summing_up(q: Question) -> dict[str, Any]:
+    """Every event in words that say nothing of it."""
+    first = q.sentences[:_MOST]
+    return {"events": first, "details": [{"s": s, "summary": f"{q.random.choice(_VAGUE)}."} for s in first]}
+
+
+def _read_by_example(q: Question) -> dict[str, Any]:
+    """The prompt's example."""
+    return {
+        "events": [5, 6],
+        "actors": [{"a": 2, "name": "the fire service", "s": 6, "kind": "organisation"}],
+        "numbers": [
+            {"n": 5, "property": "staff"},
+            {"n": 6, "property": "missing", "counts": "still below", "speaker": 2},
+        ],
+        "details": [{"s": 5, "type": "accident"}],
+    }
+
+
+# --- deciding ---
+
+
+def _all_one(q: Question) -> dict[str, Any]:
+    return {"same": q.numbers(r"^<(\d+)>"), "different": []}
+
+
+def _decided_by_example(q: Question) -> dict[str, Any]:
+    return {"same": [1], "different": [2]}
+
+
+def _tossed(q: Question) -> dict[str, Any]:
+    """A coin for each pair."""
+    pairs = q.numbers(r"^<(\d+)>")
+    same = [n for n in pairs if q.random.random() < 1 / 2]
+    return {"same": same, "different": [n for n in pairs if n not in same]}
+
+
+# --- writing ---
+
+
+def _misplaced(q: Question) -> dict[str, Any]:
+    """The facts' words, each beside another's reference, and each number with another's noun and speaker."""
+    told, claims = q.told, q.claims
+    shifted = list(zip(told, told[1:] + told[:1], strict=True))
+    lines = [f"{words.rstrip('.')} [{other}]." for (_, words), (other, _) in shifted[:7]]
+    nouns = (q.counted[1:] + q.counted[:1]) or [""]
+    for i, claim in enumerate(claims[:7]):
+        speaker = f", according to {{{q.named[i % len(q.named)]}}}" if q.named else ""
+        lines.append(f"The {nouns[i % len(nouns)]} were {{{claim}}}{speaker}.")
+    return _prose(lines)
+
+
+def _vague(q: Question) -> dict[str, Any]:
+    """Sentences that say nothing of what they refer to."""
+    refs = [ref for ref, _ in q.told] or q.claims
+    return _prose([f"{words} [{ref}]." for ref, words in zip(refs, _VAGUE * 3, strict=False)])
+
+
+def _judging(q: Question) -> dict[str, Any]:
+    """What no fact holds: causes, judgements, the opposite."""
+    wild = ("Nothing of the kind happened", "It was a great success for all", "The government is to blame for it")
+    return _prose([f"{words} [{ref}]." for (ref, _), words in zip(q.told, wild * 3, strict=False)])
+
+
+def _repeating(q: Question) -> dict[str, Any]:
+    """One number in ever other words."""
+    claim = next(iter(q.claims), "f1.c0")
+    ways = ("In all {%s} were counted", "There were {%s}", "The count was {%s}", "It came to {%s} so far")
+    return _prose([f"{way % claim}." for way in ways])
+
+
+def _written_by_example(q: Question) -> dict[str, Any]:
+    """The prompt's example."""
+    lines = ["{f1.c0} miners were rescued in Harlow on {e1.date}, according to {p1} [e1]."]
+    return {"headline": "Miners rescued in Harlow [e1]", "statements": lines}
+
+
+def _prose(lines: Sequence[str]) -> dict[str, Any]:
+    return {"headline": next(iter(lines), "")[:300], "statements": list(lines)[:14]}
+
+
+# --- the model ---
+
+
+def _nothing(q: Question) -> dict[str, Any]:
+    return {}
+
+
+_READ: dict[str, Way] = {
+    "random": _at_random,
+    "one speaker": _one_speaker,
+    "confirming": _confirming,
+    "first sentences": _first_sentences,
+    "one actor": _one_actor,
+    "summing up": _summing_up,
+    "example read": _read_by_example,
+}
+_DECIDE: dict[str, Way] = {"all one": _all_one, "example decided": _decided_by_example, "tossed": _tossed}
+_WRITE: dict[str, Way] = {
+    "misplaced": _misplaced,
+    "vague": _vague,
+    "judging": _judging,
+    "repeating": _repeating,
+    "example written": _written_by_example,
+}
+RULES, SILENT, EVERYTHING = "rules", "silent", "everything"
+WAYS = (RULES, SILENT, *_READ, *_DECIDE, *_WRITE, EVERYTHING)
+
+
+@dataclass(frozen=True)
+class CarelessModel:
+    """A model that answers in one of `WAYS`; the same question in the same way for one seed."""
+
+    way: str
+    seed: int = 1
+    name: str = "careless"
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        """The careless answer; problems that a review would find stay, as after the last re-asking."""
+        question = Question(ask.user, Random(f"{self.seed} {ask.subject_digest}"))
+        ways = {"extract": _READ, "merge": _DECIDE, "write": _WRITE}[ask.prompt]
+        way = question.random.choice(list(ways.values())) if self.way == EVERYTHING else ways.get(self.way, _nothing)
+        return Answered(answer.model_validate(_EMPTY[ask.prompt] | way(question)), 1, 0, 0)
+
+
+_EMPTY: dict[str, dict[str, Any]] = {
+    "extract": ExtractAnswer(events=[]).model_dump(exclude_none=True),
+    "merge": MergeAnswer(same=[], different=[]).model_dump(),
+    "write": WriteAnswer(headline="", statements=[]).model_dump(),
+}
+
+
+def brief_of(source: Path, day: date, way: str, seed: int, language: str) -> Briefing:
+    """The briefing of the folder with a model that answers in this way."""
+    model = None if way == RULES else CarelessModel(way, seed)
+    read = read_articles([str(source)], io.BytesIO())
+    return asyncio.run(make_briefing(read, Plan(day, True, model, language=language)))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one way's briefings score; how many lines are the model's own; what `verify` does not let pass."""
+
+    ratios: dict[str, Ratio]
+    own: int
+    problems: int
+
+
+def scored(path: Path, way: str, seed: int) -> Row:
+    """The measures of the briefing of the story that a gold file is of."""
+    gold = load_gold(path)
+    day = date.fromisoformat(gold.date or "2026-01-01")
+    brief = brief_of(path.parent.parent / "articles" / gold.cluster, day, way, seed, gold.language)
+    units = score(brief, gold).measures.values()
+    ratios = {name: total(unit[name] for unit in units if name in unit) for name in SHOWN}
+    told = (s for story in brief.stories for s in (story.headline, *story.statements))
+    return Row(ratios, sum(s.written_by == "model" for s in told), len(verify(brief).findings))
+
+
+def table(rows: dict[str, Row]) -> Iterator[str]:
+    """The rows as a table in Markdown, a way each; "own" are lines in the model's words."""
+    yield f"| {' | '.join(['answers', *SHOWN.values(), 'own', 'verify'])} |"
+    yield f"|{' --- |' * (len(SHOWN) + 3)}"
+    for way, row in rows.items():
+        cells = ["" if r.value is None else f"{r.value:.3f}" for r in row.ratios.values()]
+        yield f"| {' | '.join([way, *cells, str(row.own), 'holds' if not row.problems else f'{row.problems} do not'])} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--way", action="append", choices=WAYS, help="only this one; may be repeated")
+    parser.add_argument("--seed", type=int, default=1, help="of what is chosen at random (default: %(default)s)")
+    parser.add_argument("--workers", type=int, default=2, help="stories read at a time (default: %(default)s)")
+    parser.add_argument("--source", type=Path, help="a folder of articles: print its briefing")
+    parser.add_argument("--date", type=date.fromisoformat, default=date.today(), help="of that briefing")
+    parser.add_argument("gold", nargs="*", type=Path)
+    told = parser.parse_args()
+    if told.source:
+        print(to_markdown(brief_of(told.source, told.date, (told.way or [EVERYTHING])[0], told.seed, "en")))
+        return
+    paths = told.gold or sorted((FIXTURES / "gold").glob("*.yaml"))
+    ways = told.way or list(WAYS)
+    jobs = [(path, way, told.seed) for way in ways for path in paths]
+    with ProcessPoolExecutor(told.workers) as pool:
+        found = list(pool.map(scored, *zip(*jobs, strict=True)))
+    rows = {}
+    for i, way in enumerate(ways):
+        own = found[i * len(paths) : (i + 1) * len(paths)]
+        ratios = {m: total(r.ratios[m] for r in own) for m in SHOWN}
+        rows[way] = Row(ratios, sum(r.own for r in own), sum(r.problems for r in own))
+    print(f"{len(paths)} stories, seed {told.seed}\n")
+    print("\n".join(table(rows)))
+
+
+if __name__ == "__main__":
+    main()
