@@ -9,8 +9,6 @@ from typing import Any
 
 from scripted_server import Reply, completion
 
-GOOD_HEADLINE = "What was reported [{e}]"
-
 
 def asks_to_write(request: dict[str, Any]) -> bool:
     """Whether a request is the question for a story's text, not for an article's reading."""
@@ -33,11 +31,16 @@ def pointing(request: dict[str, Any]) -> Reply:
         return completion(json.dumps({"same": [], "different": []}), tokens=(300, 10))
     if not asks_to_write(request):
         return _reading(told(request))
-    events = re.findall(r"^(e\d+) \|", told(request), re.MULTILINE)
-    claims = re.findall(r"^  (f\d+\.c\d+) ", told(request), re.MULTILINE)
-    sentences = [f"There is this report [{e}]." for e in events[:3]]
-    sentences += [f"{{{c}}} were counted, it is said." for c in claims[:3]]
-    return writing(GOOD_HEADLINE.format(e=events[0]), *sentences)
+    events = re.findall(r"^(e\d+) \|.*\| (.+)$", told(request), re.MULTILINE)
+    figures = re.findall(r"^(f\d+) ([a-z]+)", told(request), re.MULTILINE)
+    sentences = [f"It says: {_small_words(words)} [{e}]." for e, words in events[:3]]
+    sentences += [f"The {name} were {{{f}.c0}}, it is said." for f, name in figures[:3]]
+    return writing(f"It says: {_small_words(events[0][1])} [{events[0][0]}]", *sentences)
+
+
+def _small_words(text: str) -> str:
+    """The text's first words in small letters that are no names."""
+    return " ".join([word for word in text.split() if word.isalpha() and word.islower()][:5])
 
 
 def _reading(user: str) -> Reply:
