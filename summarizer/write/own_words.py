@@ -50,14 +50,14 @@ def _facts(statement: Statement, filler: SlotFiller) -> Iterator[Passage]:
 
 def _not_held(bare: str, statement: Statement, filler: SlotFiller, evidence: Evidence, facts: list[Passage]) -> str:
     profile = filler.profile
-    names = (n.text for n in find_names(bare, profile, 0, len(bare), evidence.vocabulary))
-    idle = _frame_words(profile.code).union(*(content_words(n, profile.code) for n in names))
+    names = [content_words(n.text, profile.code) for n in find_names(bare, profile, 0, len(bare), evidence.vocabulary)]
+    idle = _frame_words(profile.code).union(*names)
     told = content_words(bare, profile.code) - idle
     held = shared_words(bare, profile.code, [(p.text, p.language) for p in facts])
     held = told & held.union(*(content_words(cue, profile.code) for cue in _cues(bare, statement, filler)))
     known = {load_profile(p.language).code for p in evidence.passages}
     least = _LEAST_HELD if profile.code in known else _LEAST_TRANSLATED
-    if told and len(held) >= least * len(told):
+    if len(held) >= least * len(told) and (told or (names and statement.events)):
         return ""
     strange = [w for w in _WORD.findall(bare) if content_words(w, profile.code) & (told - held)]
     if not strange:
@@ -74,11 +74,18 @@ def _cues(bare: str, statement: Statement, filler: SlotFiller) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _frame_words(language: str) -> frozenset[str]:
-    """Words that say who speaks, or how numbers stand to each other, and nothing of what they are about."""
+    """Words that say who speaks, how numbers stand to each other, or what a place is, and nothing of what happened."""
     profile = load_profile(language)
     verbs = (verb for verb in profile.attribution_verbs if " " not in verb)
     links = (*profile.words("scope", "links"), *profile.words("scope", "change"))
-    words = [*verbs, *links, *profile.tables["attribution"]["prepositions"], *profile.tables["templates"].values()]
+    places = (noun for noun, kind in profile.unit_kinds.items() if kind == "settlements")
+    words = [
+        *verbs,
+        *links,
+        *places,
+        *profile.tables["attribution"]["prepositions"],
+        *profile.tables["templates"].values(),
+    ]
     return frozenset[str]().union(*(content_words(w, language) for w in words if isinstance(w, str)))
 
 

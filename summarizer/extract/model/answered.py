@@ -1,6 +1,6 @@
 """A model's answer with its pointers to actors followed, what is wrong with them, and how far to believe it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.extract.model.asks import Proposals, quoted_words
@@ -203,6 +203,6 @@ def is_in_reading_order(told: Corrections) -> bool:
     return len(sentences) >= _SEVERAL and sentences == sorted(sentences)
 
 
-def is_described(label: EventLabel, is_translated: bool) -> bool:
+def is_described(label: EventLabel, translated: Collection[int]) -> bool:
     """Whether an answer says more of an event than where it stands; a summary that is no translation says nothing."""
-    return bool(label.model_fields_set - ({"s"} if is_translated else {"s", "summary"}))
+    return bool(label.model_fields_set - ({"s"} if label.s in translated else {"s", "summary"}))

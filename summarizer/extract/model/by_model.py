@@ -79,8 +79,8 @@ class Prepared:
     def settled(self, answers: Iterable[ExtractAnswer]) -> Mentions:
         """The article's mentions by the answers to its questions."""
         told = [follow(answer, self.proposals.numbered) for answer in answers]
-        words = Words(self.reading)
-        careful = is_careful(told, self.proposals, words.reading.marked) and is_believable(told, self.proposals, words)
+        words, known = Words(self.reading), self.proposals
+        careful = is_careful(told, known, self.reading.marked) and is_believable(told, known, words)
         return _Settler(words, self.language, self.proposals, careful).mentions(told)
 
 
@@ -105,10 +105,10 @@ class _Settler:
     """
 
     def __init__(self, words: Words, language: str, proposals: Proposals, careful: bool) -> None:
-        self.reading = reading = words.reading
-        self.careful = careful
-        self.marked = reading.marked
         self.words = words
+        self.reading = words.reading
+        self.careful = careful
+        self.marked = words.reading.marked
         self.language = language
         self.proposals = proposals
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
@@ -270,18 +270,15 @@ class _Settler:
         label = named.label
         if not self.careful and named.name in self.proposals.numbered.values():
             return []
-        here = self._in_body(named.sentence) and stands(named.name, self.marked, named.sentence)
-        at = named.sentence if here else self._nearest(named.name, named.sentence)
+        at = self._nearest(named.name, named.sentence)
         also = [o for o in label.also if o != named.name and not are_two(named.name, o, self.marked)]
         others = {o: where for o in also if (where := self._nearest(o, named.sentence))}
-        kind = label.kind or self._known_kind(named.name)
+        known = {p.name: p.kind for p in reversed(self.proposals.actors)}
+        kind = str(label.kind or known.get(named.name, ""))
         mention = ActorMention(
             named.name, at or named.sentence, kind, also_called=tuple(others) if self.careful else ()
         )
         return [mention] + [ActorMention(other, where, kind) for other, where in others.items()]
-
-    def _known_kind(self, name: str) -> str:
-        return next((p.kind for p in self.proposals.actors if p.name == name), "")
 
     def _is_cut(self, proposal: ActorMention, named: list[ActorMention]) -> bool:
         """Whether the rules' name stands in its sentence only within a longer one that the model knows ("Minas").
@@ -303,7 +300,7 @@ class _Settler:
         if not self._in_body(label.s):
             return None
         proposal = self.proposals.events.get(label.s)
-        if proposal is None and not (self.careful and (self.chosen or is_described(label, label.s in self.translated))):
+        if proposal is None and not (self.careful and (self.chosen or is_described(label, self.translated))):
             return None
         if not self.careful:
             label = EventLabel(s=label.s, summary=label.summary)
@@ -314,8 +311,7 @@ class _Settler:
             sentence=label.s,
             type=self._type(label, proposal),
             sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
-            summary=worded
-            or (proposal.summary if proposal else condense(self.marked.text_of(label.s), self.reading.profile)),
+            summary=worded or (proposal.summary if proposal else self._condensed(label.s)),
             actors=actors or tuple(self.renamed.get(a, a) for a in (proposal.actors if proposal else ())),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal, modality),
@@ -327,6 +323,9 @@ class _Settler:
             takes_up=proposal.takes_up if proposal else 0,
             spans=proposal.spans if proposal and not worded else (),
         )
+
+    def _condensed(self, sentence: int) -> str:
+        return condense(self.marked.text_of(sentence), self.reading.profile)
 
     def _modality(self, label: EventLabel, proposal: EventMention | None) -> Modality:
         """What the model says, but that nothing is denied where no word of the sentence denies."""
