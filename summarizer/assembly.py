@@ -82,14 +82,14 @@ class ToldDay:
         self.replaced = 0
         self._language = language
         self._wanted = frozenset(wanted)
-        self._headlines: dict[int, Statement] = {}
+        self._headlines = Spool[Statement]()
 
     def put(self, place: int, facts: StoryFacts, written: Written) -> None:
         """Adds the story of that place."""
         ids = {a.id for a in facts.actors} | {e.id for e in facts.events} | {f.id for f in facts.figures}
         self.known |= self._wanted & ids
         self.replaced += written.replaced
-        self._headlines[place] = written.headline
+        self._headlines.put(place, written.headline)
         story = Story(
             id=facts.id,
             articles=tuple(a.id for a in facts.articles),
@@ -102,19 +102,22 @@ class ToldDay:
         )
         self.stories.put(place, story)
 
-    def summary(self, origin: Mapping[str, str]) -> tuple[Statement, ...]:
+    def summary(self, origin: Mapping[str, str]) -> Sequence[Statement]:
         """How much was read; for a day of several stories, the headline of each that is told."""
         if not origin:
             return ()
-        headlines = [self._headlines[place] for place in sorted(self._headlines)] if len(self.stories) > 1 else []
-        return (*headlines, counts_statement(origin, self._language))
+        lines = self._headlines if len(self.stories) > 1 else Spool[Statement]()
+        lines.append(counts_statement(origin, self._language))
+        return lines.settled()
 
 
-def briefing_of(articles: Sequence[Article], stories: Sequence[Story], **rest: Any) -> Briefing:
-    """The briefing. Articles and stories that lie on disk stay there: they were checked when they were made."""
-    if isinstance(articles, tuple) and isinstance(stories, tuple):
-        return Briefing(articles=articles, stories=stories, **rest)
-    return Briefing(articles=(), stories=(), **rest).model_copy(update={"articles": articles, "stories": stories})
+def briefing_of(
+    articles: Sequence[Article], stories: Sequence[Story], summary: Sequence[Statement], **rest: Any
+) -> Briefing:
+    """The briefing. What lies on disk stays there: it was checked when it was made."""
+    given: dict[str, Any] = {"articles": articles, "stories": stories, "summary": summary}
+    on_disk = {name: items for name, items in given.items() if not isinstance(items, tuple)}
+    return Briefing(**{**given, **dict.fromkeys(on_disk, ())}, **rest).model_copy(update=on_disk)
 
 
 def with_known_ids(decisions: Iterable[Decision], known: set[str]) -> tuple[Decision, ...]:
@@ -138,11 +141,10 @@ def failures_of(read: Iterable[Failure], missing: Iterable[tuple[AskingStage, st
 
 def usage_of(answers: Mapping[tuple[AskingStage, str], Sequence[Spent]], price: Price | None) -> Usage:
     """What the answers took, in all and by article and story; the order of asking leaves no trace."""
-    parts = tuple(
-        UsagePart(stage=stage, of=of, **_total(spent, price))
-        for (stage, of), spent in sorted(answers.items(), key=lambda kept: (kept[0][0], _by_number(kept[0][1])))
-    )
-    return Usage(**_total([spent for one in answers.values() for spent in one], price), parts=parts)
+    in_order = sorted(answers, key=lambda about: (about[0], _by_number(about[1])))
+    parts = Spool(UsagePart(stage=stage, of=of, **_total(answers[stage, of], price)) for stage, of in in_order)
+    total = _total([spent for one in answers.values() for spent in one], price)
+    return Usage(**total).model_copy(update={"parts": parts.settled()})
 
 
 def _total(spent: Sequence[Spent], price: Price | None) -> dict[str, Any]:

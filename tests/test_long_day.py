@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from summarizer import spool
 from summarizer.articles.files import read_articles
+from summarizer.assembly import AskingStage, Spent, usage_of
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render import render
 from summarizer.render.json import json_parts, to_json
 from summarizer.render.weightiest import weightiest
 from summarizer.schema.brief import Briefing
-from summarizer.spool import Pickled, SetAside, Spool
+from summarizer.spool import HELD, Pickled, SetAside, Spool
 
 
 def brief() -> Briefing:
@@ -46,6 +47,7 @@ def on_disk() -> Briefing:
 def test_a_day_on_disk_gives_the_same_briefing_byte_for_byte(held: Briefing, on_disk: Briefing) -> None:
     assert isinstance(on_disk.stories, Spool)
     assert isinstance(on_disk.articles, Spool)
+    assert isinstance(on_disk.summary, Spool)
     assert "".join(json_parts(on_disk)) == "".join(json_parts(held)) == to_json(held)
     assert [render(on_disk, form) for form in ("md", "html")] == [render(held, form) for form in ("md", "html")]
 
@@ -53,6 +55,17 @@ def test_a_day_on_disk_gives_the_same_briefing_byte_for_byte(held: Briefing, on_
 def test_a_briefing_written_in_parts_reads_as_one(held: Briefing) -> None:
     without = held.model_copy(update={"articles": (), "stories": ()})
     assert "".join(json_parts(without)) == to_json(without)
+
+
+def test_what_many_answers_took_lies_on_disk_and_is_written_as_if_it_were_held(held: Briefing) -> None:
+    answers: dict[tuple[AskingStage, str], tuple[Spent, ...]]
+    answers = {("extract", f"a{n}"): (Spent(1, 10 * n, n),) for n in reversed(range(HELD + 2))}
+    usage = usage_of(answers, None)
+    assert isinstance(usage.parts, Spool)
+    assert [part.of for part in usage.parts] == [f"a{n}" for n in range(HELD + 2)]
+    assert usage.completion_tokens == sum(range(HELD + 2))
+    in_memory = held.model_copy(update={"usage": usage.model_copy(update={"parts": tuple(usage.parts)})})
+    assert "".join(json_parts(held.model_copy(update={"usage": usage}))) == to_json(in_memory)
 
 
 def test_a_form_for_reading_tells_the_weightiest_stories_and_says_how_many_there_are(held: Briefing) -> None:

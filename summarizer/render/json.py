@@ -26,34 +26,38 @@ def to_json(briefing: Briefing) -> str:
 
 
 def json_parts(briefing: Briefing) -> Iterator[str]:
-    """The same text in parts, each of one article or story: a long briefing is never held whole."""
-    rest, at = briefing.model_copy(update=dict.fromkeys(_LONG, ())).model_dump_json(indent=1), 0
-    for name in _LONG:
-        before, after = f'\n "{name}": [', "],"
-        end = rest.index(before + after, at) + len(before)
+    """The same text in parts, each of one article, story or answer: a long briefing is never held whole."""
+    usage = briefing.usage.model_copy(update={"parts": ()})
+    rest = briefing.model_copy(update={**dict.fromkeys(_LONG, ()), "usage": usage}).model_dump_json(indent=1)
+    lists = [(1, name, getattr(briefing, name)) for name in _LONG]
+    at = 0
+    for depth, name, items in (*lists, (2, "parts", briefing.usage.parts)):
+        before = f'\n{" " * depth}"{name}": ['
+        end = rest.index(f"{before}]", at) + len(before)
         yield from _pieces(rest, at, end)
-        yield from _listed(getattr(briefing, name))
+        yield from _listed(items, depth)
         at = end
     yield from _pieces(rest, at, len(rest))
     yield "\n"
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[str]:
-    """A part of a text in pieces: what a long day took, told article by article, is long, too."""
+    """A part of a text in pieces: what a long day lacks, told article by article, is long, too."""
     return (text[at : min(at + _PIECE, end)] for at in range(start, end, _PIECE))
 
 
 _PIECE = 1 << 16  # characters
-_LONG = ("articles", "stories")  # in their order in the schema
+_LONG = ("summary", "articles", "stories")  # in their order in the schema
 
 
-def _listed(items: Sequence[BaseModel]) -> Iterator[str]:
-    """The items as they stand in a list of a briefing."""
+def _listed(items: Sequence[BaseModel], depth: int) -> Iterator[str]:
+    """The items as they stand in a list so deep in a briefing."""
+    line = "\n" + " " * (depth + 1)
     for place, item in enumerate(items):
-        text = item.model_dump_json(indent=1).replace("\n", "\n  ")  # no string holds one: it is escaped there
-        yield f"{',' if place else ''}\n  {text}"
+        text = item.model_dump_json(indent=1).replace("\n", line)  # no string holds one: it is escaped there
+        yield f"{',' if place else ''}{line}{text}"
     if items:
-        yield "\n "
+        yield line[:-1]
 
 
 def without_texts(briefing: Briefing) -> Briefing:
