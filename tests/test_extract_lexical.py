@@ -87,6 +87,21 @@ def test_a_figures_modality_is_that_of_its_clause(text: str, modality: str) -> N
     assert figure(text).modality == modality
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "The company said it would cut 400 jobs by the end of the year.", "planned"),
+        ("en", "The company said it had cut 400 jobs this year.", "actual"),
+        ("en", "Police said 12 people who would not leave were arrested.", "actual"),
+        ("fr", "Le groupe a annoncé qu'il supprimerait 400 emplois.", "planned"),
+        ("es", "El grupo anunció que recortaría 400 empleos.", "planned"),
+        ("de", "Der Konzern teilte mit, er werde bis Jahresende 400 Stellen streichen.", "planned"),
+    ],
+)
+def test_a_number_that_a_saying_reports_as_ahead_is_planned(language: str, text: str, modality: str) -> None:
+    assert read(text, language).figures[0].modality == modality
+
+
 def test_a_number_that_is_taken_back_is_marked_and_its_correction_counts_the_same() -> None:
     found = read(
         "The quake killed 78 people.\n\nAn earlier version said 87 had died; the correct figure is 78."

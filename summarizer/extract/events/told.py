@@ -10,11 +10,11 @@ from summarizer.extract.events.triggers import Told, best_trigger, quoted_spans
 from summarizer.extract.figures.day_roles import is_aside
 from summarizer.extract.figures.locations import event_place, takes_part
 from summarizer.extract.figures.properties import BARRIER, CONJUNCTION
-from summarizer.extract.figures.proposals import modality_of
+from summarizer.extract.figures.proposals import is_reported_ahead, modality_of
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.names.proper_names import Name
-from summarizer.language.profile import future_tense, phrase_pattern, reported_future
+from summarizer.language.profile import future_tense, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
@@ -135,11 +135,7 @@ def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
     clause = _clause_around(text, sentence, at)
     if future_tense(context.profile).search(text, *clause):
         return "planned"
-    ahead = reported_future(context.profile).search(text, *clause)
-    if ahead is None or not context.attributions or kind.type in TALK:
-        return "actual"
-    relatives = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"]))
-    return "actual" if relatives.search(text, *sorted((at, ahead.start()))) else "planned"
+    return "planned" if kind.type not in TALK and is_reported_ahead(context, at, clause) else "actual"
 
 
 def _said_of(context: SentenceContext, at: int) -> Modality:

@@ -22,7 +22,7 @@ from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun
 from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
 from summarizer.extract.figures.withdrawals import is_withdrawn
 from summarizer.language.phrases import Phrases
-from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern
+from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern, reported_future
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.evidence import PropertyEvidence
@@ -258,7 +258,22 @@ def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
     starts = [m.end() for m in CONJUNCTION.finditer(context.text, start, numeral.start)]
     stop = CONJUNCTION.search(context.text, numeral.end, end)
     own = max([start, *starts]), stop.start() if stop else end
-    return "planned" if future_tense(context.profile).search(context.text, *own) else "actual"
+    is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
+        context, numeral.start, own
+    )
+    return "planned" if is_ahead else "actual"
+
+
+def is_reported_ahead(context: SentenceContext, at: int, clause: tuple[int, int]) -> bool:
+    """Whether a saying of the sentence reports what stands at `at` as ahead of it: "said that it would close the plant".
+
+    Not by the verb of a clause that only tells which is meant ("those who would leave").
+    """
+    ahead = reported_future(context.profile).search(context.text, *clause)
+    if ahead is None or not context.attributions:
+        return False
+    relatives = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"]))
+    return relatives.search(context.text, *sorted((at, ahead.start()))) is None
 
 
 def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
