@@ -614,3 +614,11 @@ def test_a_proposal_says_which_events_are_no_fact() -> None:
     shown = [line for line in ask.user.splitlines() if line.startswith("[") and "|" in line]
     assert "(planned)" in shown[0]
     assert "(" not in shown[1]
+
+
+def test_who_denounces_what_will_be_has_denounced_it() -> None:
+    text = "Spokesman Rami Haddad denounced the raid on Friday and said that the army will retake Aleppo soon. It was calm."
+    found, _ = read(marked(text), events=[1], details=[{"s": 1, "type": "accuse", "when": "Friday"}])
+    assert found.events[0].modality == "actual"
+    assert found.events[0].date is not None
+    assert found.events[0].date.start == "2024-11-29"

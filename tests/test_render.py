@@ -875,3 +875,22 @@ addEventListener("load", () => {
   }, 300);
 });
 </script>"""
+
+
+def test_a_nameless_foreign_speaker_is_called_by_the_english_word() -> None:
+    text = "Die Behörden zählten 231 Tote."
+    said = Claim(bound="exact", text="231", value=231, attributed_to="die Behörden")
+    told = said.model_copy(update={"citations": (cite("a9", text, {"a9": text}),)})
+    foreign = article("a9", text, language="de")
+    counted = figure(1, "deaths", "people", told)
+    shown = sample_briefing()
+    briefing = shown.model_copy(
+        update={
+            "articles": (*shown.articles, foreign),
+            "stories": (
+                shown.stories[0].model_copy(update={"figures": (counted,), "statements": (), "relations": ()}),
+            ),
+        }
+    )
+    assert "| authorities" in to_markdown(briefing)
+    assert "Behörden" not in to_markdown(briefing).split("### Figures")[1].split("\n###")[0]

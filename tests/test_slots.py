@@ -1,11 +1,12 @@
 """What a model may write: slots and references are filled and cited; what it types itself is refused with a reason."""
 
 import pytest
-from story_facts import CLOSED, COUNTED, ENTERED, FIGHTERS, deaths, event, facts
+from story_facts import CLOSED, COUNTED, ENTERED, FIGHTERS, cite, deaths, event, facts
 
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Actor
 from summarizer.write.slots import SlotFiller, SlotProblem
+from summarizer.write.wording import with_article
 
 
 def fill(sentence: str, language: str = "en", **changes: object) -> object:
@@ -142,3 +143,11 @@ def test_an_events_month_is_shown_as_far_as_it_is_known() -> None:
 
 def test_digits_of_a_name_are_no_number_of_the_models_own() -> None:
     assert fill("They cut the M-5 road [e1].").text == "They cut the M-5 road."  # type: ignore[attr-defined]
+
+
+def test_a_name_takes_the_article_only_where_its_sources_mostly_write_it_so() -> None:
+    told = [
+        cite("a1", words, words) for words in ("The Front jihadist group came.", "Front fighters left.", "Front won.")
+    ]
+    assert with_article("Front", told, load_profile("en")) == "Front"
+    assert with_article("Front", told[:1], load_profile("en")) == "the Front"

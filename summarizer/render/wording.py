@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from summarizer.language.names.roles import role_in_english
 from summarizer.render.figures import before, counted, figure_name, key_figures, now_and_otherwise, number_text
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import clipped
@@ -127,9 +128,16 @@ class Wording:
 
     def speakers(self, claims: Sequence[Claim]) -> str:
         """Who says it, each once; where articles say so themselves, or who it is would be a guess, which of them."""
-        named = [claim.told_speaker for claim in claims if claim.told_speaker]
+        named = [self._speaker(claim) for claim in claims if claim.told_speaker]
         own = [c for claim in claims if not claim.told_speaker for c in claim.citations]
         return ", ".join(dict.fromkeys([*named, *self.own_words(own)])) or UNKNOWN
+
+    def _speaker(self, claim: Claim) -> str:
+        """Its name; who has none but a foreign word for what it is ("die Behörden") by the English one."""
+        source = self._by_id[claim.citations[0].article].language if claim.citations else None
+        foreign = self.briefing.language == "en" and source not in (None, "en")
+        role = role_in_english(claim.told_speaker) if foreign else ""
+        return role.removeprefix("the ") or claim.told_speaker
 
     def own_words(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """The articles that say a thing themselves: by their publishers where these are few, else by number."""

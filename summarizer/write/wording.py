@@ -240,6 +240,6 @@ def display_month(month: str, profile: Profile) -> str:
 def with_article(name: str, citations: Iterable[Citation], profile: Profile) -> str:
     """The name of a body as a sentence takes it: with the article that its sources put before it ("the Red Crescent")."""
     article = profile.tables["templates"]["the"]
-    if article and any(re.search(rf"\b{article}\s+{re.escape(name)}", c.exact, re.IGNORECASE) for c in citations):
-        return f"{article} {name}"
-    return name
+    told = [m for c in citations for m in re.finditer(rf"(\b{article}\s+)?{re.escape(name)}", c.exact, re.IGNORECASE)]
+    usual = article and 2 * sum(bool(m[1]) for m in told) >= max(1, len(told))
+    return f"{article} {name}" if usual else name

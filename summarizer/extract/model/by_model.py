@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from summarizer.extract.days import BriefingDay
+from summarizer.extract.events.days import TALK
 from summarizer.extract.events.nights import days_and_nights
 from summarizer.extract.figures.proposals import build_figure
 from summarizer.extract.figures.unit_kinds import may_count, unit_kind
@@ -311,7 +312,8 @@ class _Settler:
             sentence=label.s,
             type=self._type(label, proposal),
             sub_type=proposal.sub_type if proposal and label.type in (None, proposal.type) else "",
-            summary=worded or (proposal.summary if proposal else self._condensed(label.s)),
+            summary=worded
+            or (proposal.summary if proposal else condense(self.marked.text_of(label.s), self.reading.profile)),
             actors=actors or tuple(self.renamed.get(a, a) for a in (proposal.actors if proposal else ())),
             place=self._place(label, proposal),
             date=self._event_date(label, proposal, modality),
@@ -324,13 +326,12 @@ class _Settler:
             spans=proposal.spans if proposal and not worded else (),
         )
 
-    def _condensed(self, sentence: int) -> str:
-        return condense(self.marked.text_of(sentence), self.reading.profile)
-
     def _modality(self, label: EventLabel, proposal: EventMention | None) -> Modality:
         """What the model says, but that nothing is denied where no word of the sentence denies."""
         if label.modality and (label.modality != "denied" or self.words.doubts(label.modality, label.s)):
             return label.modality
+        if label.type in TALK and (proposal is None or proposal.type not in TALK):
+            return "actual"  # who denounces what will be has done so
         return proposal.modality if proposal else self._tense(label.s)
 
     def _type(self, label: EventLabel, proposal: EventMention | None) -> str:
@@ -393,9 +394,7 @@ class _Settler:
         dates = find_dates(words, self.reading.profile, self.reading.day.anchor)
         nights = days_and_nights(words, dates, self.reading.profile)
         found = [d for d in nights if d.reading or d.later]
-        if not found:
-            return None
-        if modality == "planned":
+        if found and modality == "planned":
             return found[0].later or found[0].reading
-        told = [d.reading for d in found if d.reading]
-        return max(told, key=lambda day: day.end, default=None)  # "on Tuesday and Wednesday": all of it on Wednesday
+        # "on Tuesday and Wednesday": all of it on Wednesday
+        return max((d.reading for d in found if d.reading), key=lambda day: day.end, default=None)
