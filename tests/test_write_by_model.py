@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story_facts import ENTERED, TEXTS, article, deaths, event, facts, library
+from story_facts import COUNTED, ENTERED, TEXTS, article, deaths, event, facts, library
 
 from summarizer.evidence import Library
 from summarizer.prompts import load_prompt
@@ -272,3 +272,21 @@ def test_a_dispute_told_without_what_each_side_said_before_is_told() -> None:
     sides = deaths("disputed").model_copy(update={"standing": (1, 2)})
     made = written(facts(sides), text("{p2} counts {f1.c1} dead, television {f1.c2}."))
     assert len([s for s in made.statements if "f1.c2" in s.figures]) == 1
+
+
+def test_a_side_that_is_told_to_fewer_places_is_not_left_out() -> None:
+    told = facts(deaths("disputed"))
+    (figure,) = told.figures
+    rounded = figure.claims[1].model_copy(update={"value": 309, "text": "309", "attributed_to": "the Clinic"})
+    sides = figure.model_copy(update={"claims": (*figure.claims, rounded), "standing": (1, 2, 3)})
+    story = replace(told, figures=(sides,))
+    made = written(story, text("{f1.c1} people died according to {p2}, {f1.c2} according to State television [e1]."))
+    assert not any("309" in s.text for s in made.statements)
+
+
+def test_a_place_that_only_another_report_of_the_event_names_may_be_written() -> None:
+    told = facts()
+    elsewhere = event(summary="Rebels entered the city.", place="Velnik", citations=(COUNTED, ENTERED))
+    story = replace(told, events=(elsewhere, *told.events[1:]))
+    made = written(story, text("Rebels entered Velnik on {e1.date} [e1]."))
+    assert "Rebels entered Velnik on 29 November." in [s.text for s in made.statements]

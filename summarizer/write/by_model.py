@@ -19,7 +19,7 @@ from summarizer.language.profile import load_profile
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
-from summarizer.schema.brief import Claim, Event, Figure, Statement
+from summarizer.schema.brief import Claim, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.own_words import stray
@@ -36,6 +36,9 @@ _COPIED = 0.8
 _MIN_COPIED = 4
 _MUST_TELL = 3  # events that a reader must not miss
 _MAX_MISSED = 4
+_NEARLY = 1.02
+
+_Values = tuple[Number | None, Number | None, Number | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +309,7 @@ class _Desk:
         told = {value for claim, value in values.items() if claim in claims}
         if figure.status == "disputed":
             sides = figure.standing or range(len(figure.claims))
-            return not {values[f"{figure.id}.c{i}"] for i in sides} <= told
+            return not all(any(_is_nearly(values[f"{figure.id}.c{i}"], v) for v in told) for i in sides)
         if figure.status == "updated":
             return values.get(f"{figure.id}.c{figure.current}") not in told or len(told) < min(
                 2, len({*values.values()})
@@ -320,6 +323,14 @@ def _without_repeats(statements: Iterable[Statement]) -> list[Statement]:
         if not any(candidate.text == s.text or _same_facts(candidate, s) for s in told):
             told.append(candidate)
     return told
+
+
+def _is_nearly(one: _Values, other: _Values) -> bool:
+    """Whether who reads the one has read the other: 42 percent and 42.35."""
+    if one == other:
+        return True
+    first, second = (next((abs(v) for v in values if v is not None), 0.0) for values in (one, other))
+    return 0 < max(first, second) <= _NEARLY * min(first, second)
 
 
 def _same_facts(one: Statement, other: Statement) -> bool:

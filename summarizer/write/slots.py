@@ -168,9 +168,11 @@ class SlotFiller:
         return tuple(dict.fromkeys(found))
 
     def _event_citations(self, event: Event) -> tuple[Citation, ...]:
-        """The passages that say what the event's summary says: it is all that the model was shown of it."""
+        """The passages that say what the event's summary says, and where: it is all that the model was shown of it."""
         language = event.language or self.articles[event.citations[0].article].language or ""
-        return supporting(event.citations, event.summary, language, self.articles)
+        found = supporting(event.citations, event.summary, language, self.articles)
+        placed = [c for c in event.citations if event.place and event.place in c.exact]
+        return found if set(placed) & set(found) else (*found, *placed[:1])
 
     def _speakers(self, claims: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
         names = {self.claims[i].attributed_to for i in claims} - {""}
