@@ -25,6 +25,7 @@ def is_measure(unit: str, source: Profile) -> bool:
     return bool(unit) and (is_percent(unit, source) or bool(unit_words(unit, 2, source, source)))
 
 
+@lru_cache(maxsize=4_000)  # a day has few units, asked for with each of its claims
 def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> str:
     """The unit in the target's language: "horas" is "hours", "kilómetros" "km"; "" for what is counted, and for signs.
 
