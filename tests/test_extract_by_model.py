@@ -106,6 +106,16 @@ def test_a_speaker_and_a_day_of_the_article_correct_the_proposal() -> None:
     assert figure(found, 2).as_of.start == "2024-11-29"  # type: ignore[union-attr]
 
 
+def test_a_careful_model_may_say_that_a_number_is_only_hoped_for() -> None:
+    found, _ = read(numbers=[{"n": 2, "modality": "possible"}])
+    assert (by_rule()[2].modality, figure(found, 2).modality) == ("actual", "possible")
+
+
+def test_the_model_is_shown_what_the_rules_take_for_a_plan() -> None:
+    _, model = read(marked("The city, the mayor said on Friday, will shelter 400 families."))
+    assert "| planned" in model.asked[0].user
+
+
 def test_since_when_something_is_counted_is_not_the_day_of_the_count() -> None:
     text = "The Doctors' Union said on Friday that 346 people had died in Velnik since Monday."
     found, _ = read(marked(text), numbers=[{"n": 1, "when": "since Monday"}])

@@ -145,3 +145,67 @@ def test_what_two_donors_give_is_two_sums() -> None:
         "b": number("12 million", "aid pledged", "Ostia", of="Ostia"),
     }
     assert outcomes(("10", text, numbers)) == {"ab": "apart"}
+
+
+@pytest.mark.parametrize(
+    ("language", "everywhere", "here"),
+    [
+        ("en", "It has sickened 266 people in 13 countries, the agency said.", "In Spain 180 people fell ill."),
+        (
+            "fr",
+            "Elle a rendu malades 266 personnes dans 13 pays, selon l’agence.",
+            "En Espagne, 180 personnes sont malades.",
+        ),
+        ("es", "Ha enfermado a 266 personas en 13 países, según la agencia.", "En España hay 180 enfermos."),
+        (
+            "de",
+            "In 13 Ländern sind 266 Menschen erkrankt, sagte die Agentur.",
+            "In Spanien erkrankten 180.",
+        ),
+    ],
+)
+def test_one_countrys_cases_are_no_rival_of_those_in_many(language: str, everywhere: str, here: str) -> None:
+    found = outcomes(
+        ("10", everywhere, {"a": number("266", "infections", "agency")}),
+        ("10", here, {"b": number("180", "infections", "health ministry")}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
+def test_numbers_of_one_sentence_are_parts_of_what_another_article_counts_in_all() -> None:
+    found = outcomes(
+        ("10", "A jet with 66 people on board crashed, the airline said.", {"a": number("66", "aboard", "airline")}),
+        (
+            "10",
+            "The jet carried 62 tourists and four stewards.",
+            {"b": number("62", "aboard"), "c": number("four", "aboard")},
+        ),
+    )
+    assert (found["ab"], found["ac"]) == ("part", "part")
+
+
+def test_what_became_of_some_of_them_is_compared_with_other_counts_of_it() -> None:
+    found = outcomes(
+        (
+            "10",
+            "A jet with 66 people on board crashed, the airline said. Twelve of them were hurt.",
+            {"a": number("66", "aboard", "airline"), "b": number("Twelve", "injuries", "airline")},
+        ),
+        ("10", "Rescuers said 15 people were hurt.", {"c": number("15", "injuries", "rescuers")}),
+    )
+    assert found["bc"] == "disputed"
+
+
+def test_who_says_that_the_true_rate_is_another_disputes_it() -> None:
+    text = "Unemployment rose to 7.4 percent. The main union says the true rate is 9 percent."
+    numbers = {"a": number("7.4 percent", "unemployment"), "b": number("9 percent", "unemployment", "main union")}
+    assert outcomes(("10", text, numbers)) == {"ab": "disputed"}
+
+
+def test_a_speakers_floor_and_his_number_above_it_agree() -> None:
+    found = outcomes(
+        ("10", "Organisers spoke of more than 100 hurt.", {"a": number("100", "injuries", "organisers")}),
+        ("10", "Organisers said 110 people had been hurt.", {"b": number("110", "injuries", "organisers")}),
+    )
+    assert found == {"ab": "agree"}

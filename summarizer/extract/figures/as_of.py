@@ -181,9 +181,12 @@ def _day_before(context: SentenceContext, words: str) -> DateReading | None:
 def _year_before(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     """ "87 million a year earlier", "im Vorjahr 455.000": the year before that of its sentence, else of its paper."""
     cue = _cue_of_year_before(context, numeral)
-    told = [m.reading for m in context.dates if m.reading and m.reading.precision == "year"]
+    if cue is None:
+        return None
+    dated = [m for m in context.dates if m.reading and m.reading.precision == "year"]
+    told = [m.reading for m in dated if m.reading and (m.end <= cue.start() or cue.end() <= m.start)]
     known = next((r for r in told if r.start.endswith("-01-01")), None) or (None if told else context.day.reading)
-    if cue is None or known is None:
+    if known is None:
         return None
     year = int(known.start[:4]) - 1
     return DateReading(f"{year}-01-01", f"{year}-12-31", "year", f'"{cue.group()}", before {known.evidence}')

@@ -14,6 +14,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.nations import HOME, speaks_for, whose_arms
 from summarizer.merge.figures.scopes import (
     covers_other_time,
+    is_of_one_country,
     is_of_one_hospital,
     is_of_other_period,
     is_of_other_window,
@@ -300,6 +301,7 @@ APART = (
     Rule("other_time", covers_other_time),
     Rule("other_window", is_of_other_window),
     Rule("passengers", is_of_passengers),
+    Rule("one_country", is_of_one_country),
     Rule("other_group", are_of_other_groups),
     Rule("told_together", _are_told_together),
     Rule("wanted", _is_wanted),

@@ -23,6 +23,7 @@ _OPENING = 4  # characters before the words for a window that opens its sentence
 _IN_HOUSE = WordPattern(r"\b(?:<whole.in_house>)\b", re.IGNORECASE)
 _WINDOW = WordPattern(r"\b(?:<dates.window>)\b", re.IGNORECASE)
 _RUMOUR = WordPattern(r"\b(?:<modality.rumour>)\b", re.IGNORECASE)
+_COUNTRIES = WordPattern(r"\b(?:\d+|[^\W\d_]+)\s(?:<whole.countries>)\b", re.IGNORECASE)
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:.]\s|\d")
 _STOP = re.compile(r"[,;:.]\s")
@@ -66,6 +67,21 @@ def is_of_passengers(one: Voice, other: Voice) -> bool:
 
 def _counts_passengers(voice: Voice) -> bool:
     return _PASSENGERS.search(voice.mention.numeral.unit_text or voice.mention.subject) is not None
+
+
+def is_of_one_country(one: Voice, other: Voice) -> bool:
+    """180 cases in Spain and "266 cases in 13 countries"."""
+    fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
+    if not fewer.place or _is_of_several_countries(fewer) or same_value(one, other):
+        return False
+    return more.place != fewer.place and _is_of_several_countries(more)
+
+
+def _is_of_several_countries(voice: Voice) -> bool:
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    text, start, end = citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start
+    between = (text[end : m.start()] if m.start() >= end else text[m.end() : start] for m in _COUNTRIES.finditer(text))
+    return any(not _PARTED.search(words) for words in between)
 
 
 def is_of_other_window(one: Voice, other: Voice) -> bool:
