@@ -632,3 +632,45 @@ def test_who_denounces_what_will_be_has_denounced_it() -> None:
     assert found.events[0].modality == "actual"
     assert found.events[0].date is not None
     assert found.events[0].date.start == "2024-11-29"
+
+
+# ---- what a careless answer does not do
+
+MANY = (
+    "Fire broke out in Velnik on Friday. The mayor, Rami Haddad, said 12 people were killed. "
+    "Anna Berg of the rescue service counted 40 injured. The army sent 14 trucks. Rain fell all night. "
+    "Rami Haddad thanked Anna Berg for her help. The fire brigade used 9 pumps."
+)
+
+
+def test_one_actor_who_nowhere_speaks_is_not_made_the_speaker_of_every_number() -> None:
+    text = marked("Velnik Ridge is quiet now. It rained. It snowed. It froze. It thawed. " + MANY)
+    alike = [{"n": n, "speaker": 20} for n in (1, 2, 3, 4)]
+    found, _ = read(text, actors=[{"a": 20, "name": "Velnik Ridge", "s": 1}], numbers=alike)
+    assert {f.speaker for f in found.figures} == {f.speaker for f in extract_by_rules(text, DAY).figures}
+
+
+def test_names_that_stand_apart_in_one_sentence_are_not_one_actors() -> None:
+    found, _ = read(marked(MANY), actors=[{"a": 20, "name": "Rami Haddad", "s": 2, "also": ["Anna Berg"]}])
+    assert all("Anna Berg" not in a.also_called for a in found.actors)
+
+
+def test_sentences_named_in_the_order_of_the_article_add_no_events() -> None:
+    ruled = {e.sentence for e in extract_by_rules(marked(MANY), DAY).events}
+    assert 5 not in ruled
+    in_order, _ = read(marked(MANY), events=[1, 2, 3, 4, 5])
+    assert {e.sentence for e in in_order.events} == ruled
+    chosen, _ = read(marked(MANY), events=[2, 1, 5, 3, 4])
+    assert {e.sentence for e in chosen.events} == ruled | {1, 2, 3, 4, 5}
+
+
+def test_an_event_is_denied_only_where_its_sentence_denies() -> None:
+    found, _ = read(events=[2], details=[{"s": 2, "modality": "denied"}])
+    assert found.events[0].modality == "actual"
+
+
+def test_words_that_say_nothing_of_a_sentence_are_no_translation_of_it() -> None:
+    vague, right = "The situation is difficult.", "Rebels took the city of Alep."
+    for summary, told in ((vague, "Les rebelles ont pris"), (right, right)):
+        found, _ = read(marked(FRENCH, "fr"), details=[{"s": 1, "summary": summary}], events=[1])
+        assert found.events[0].summary.startswith(told)

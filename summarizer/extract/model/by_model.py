@@ -107,9 +107,8 @@ class _Settler:
 
     def __init__(self, words: Words, language: str, proposals: Proposals, careful: bool) -> None:
         self.words = words
-        self.reading = words.reading
+        self.reading, self.marked = words.reading, words.reading.marked
         self.careful = careful
-        self.marked = words.reading.marked
         self.language = language
         self.proposals = proposals
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
