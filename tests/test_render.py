@@ -40,6 +40,7 @@ from summarizer.render.labels import labels_for
 from summarizer.render.mail_text import to_text
 from summarizer.render.markdown import escaped, to_markdown
 from summarizer.render.terminal import to_terminal
+from summarizer.render.wording import Wording
 from summarizer.schema.brief import (
     SCHEMA_VERSION,
     Briefing,
@@ -438,6 +439,15 @@ def test_of_many_lines_a_few_stand_before_the_figures_and_the_others_behind(form
         text.index(words) for words in ("Line 5", "Figures, and who says so", "Also reported", "Line 6", "Line 9")
     ]
     assert places == sorted(places)
+
+
+def test_of_the_first_lines_those_in_the_readers_language_come_before_quotations_of_others() -> None:
+    briefing = sample_briefing()
+    french = next(a for a in briefing.articles if a.language == "fr")
+    words = french.text.split("\n\n")[1].split(".")[0]
+    quoted = statement(f"“{words}”", (french.id, words)).model_copy(update={"written_by": "template"})
+    lines = (quoted, statement("Something was told.", ENTERED))
+    assert Wording(briefing).lead_and_further(story(), lines, True) == ((lines[1], quoted), ())
 
 
 def test_a_dispute_is_never_left_to_the_lines_behind() -> None:

@@ -16,7 +16,6 @@ from summarizer.render.excerpts import excerpts
 from summarizer.render.figures import (
     Voices,
     disputes,
-    lead_and_further,
     lists_claims,
     main_figures,
     now_and_otherwise,
@@ -176,7 +175,7 @@ class _Page:
 
     def story(self, number: int, story: Story) -> StoryView:
         at = f"n{number}"
-        lead, further = lead_and_further(story, story.statements, with_figures=True)
+        lead, further = self.say.lead_and_further(story, story.statements, with_figures=True)
         told, behind = self._statements(at, story, lead), self._statements(at, story, further)
         listing = [line for line in story.statements if lists_claims(story, line)] if self.room.sentences else []
         headline = Line(f"{at}-h", story.headline.text, self._cites(f"{at}-h", story.headline.citations))

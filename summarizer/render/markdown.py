@@ -11,7 +11,6 @@ from summarizer.render.figures import (
     Voices,
     disputes,
     earlier,
-    lead_and_further,
     now_and_otherwise,
     number_text,
     ordered_figures,
@@ -89,7 +88,7 @@ class _Document:
         yield " · ".join(
             f"**{escaped(key.number)}** {escaped(self.say.key_figure(key))}" for key in self.say.key_figures(story)
         )
-        lead, further = lead_and_further(story, story.statements, bool(story.figures))
+        lead, further = self.say.lead_and_further(story, story.statements, bool(story.figures))
         yield "\n".join(self._statement(story, line) for line in lead)
         yield self._section("figures", self._figures(story))
         yield "\n\n".join(map(self._dispute, self._unspoken_disputes(story)))

@@ -10,7 +10,6 @@ from summarizer.render.endnotes import Endnotes, weighed_statements
 from summarizer.render.figures import (
     Voices,
     disputes,
-    lead_and_further,
     now_and_otherwise,
     number_text,
     ordered_figures,
@@ -224,7 +223,7 @@ class _Setter:
         figures = ordered_figures(story) if index < self.room.figures else ()
         with_course = index < self.room.courses
         told = [s for i, s in enumerate(story.statements) if (story.id, i) in self.told]
-        lead, further = lead_and_further(story, told, bool(figures))
+        lead, further = self.say.lead_and_further(story, told, bool(figures))
         return StoryBlock(
             id=story.id,
             headline=self._line(clipped(story.headline.text, _TITLE), story.headline.citations),

@@ -12,7 +12,6 @@ from rich.text import Text
 from summarizer.render.figures import (
     Voices,
     disputes,
-    lead_and_further,
     now_and_otherwise,
     number_text,
     ordered_figures,
@@ -104,7 +103,7 @@ class _Sheet:
         yield from self._keys(story)
         yield Text()
         figures = ordered_figures(story)
-        lead, further = lead_and_further(story, story.statements, bool(figures))
+        lead, further = self.say.lead_and_further(story, story.statements, bool(figures))
         yield _listed([self._statement(story, line) for line in lead])
         if figures:
             yield Text()

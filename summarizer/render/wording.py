@@ -6,7 +6,15 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from summarizer.language.names.roles import role_in_english
-from summarizer.render.figures import before, counted, figure_name, key_figures, now_and_otherwise, number_text
+from summarizer.render.figures import (
+    before,
+    counted,
+    figure_name,
+    key_figures,
+    lead_and_further,
+    now_and_otherwise,
+    number_text,
+)
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import clipped
 from summarizer.render.reading import (
@@ -190,6 +198,13 @@ class Wording:
         """The language that a line quotes, where it opens with words of another than the briefing's: "in Spanish", or ""."""
         code = quoted_language(line, self._by_id, self.briefing.language)
         return self.labels.in_language(code) if code else ""
+
+    def lead_and_further(
+        self, story: Story, told: Sequence[Statement], with_figures: bool
+    ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+        """As `figures.lead_and_further`; of the lead, what is quoted in another language stands last."""
+        lead, further = lead_and_further(story, told, with_figures)
+        return tuple(sorted(lead, key=lambda line: self.original(line) != "")), further
 
     def key_figure(self, key: KeyFigure) -> str:
         """What stands behind a key figure's number in running text: "deaths (disputed)", "deaths (before: 34 …)"."""
