@@ -15,7 +15,7 @@ from typing import Literal
 from summarizer.language.common_words import common_words, stem, stems
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention
-from summarizer.language.names.proper_names import Vocabulary, capital_words, find_names
+from summarizer.language.names.proper_names import Name, Vocabulary, capital_words, find_names
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
@@ -73,15 +73,26 @@ class Unsupported:
 
 def unsupported(text: str, language: str, evidence: Evidence) -> list[Unsupported]:
     """Everything in the sentence that its evidence does not bear out, in order; empty when all of it is borne out."""
-    checker = _Checker(text, load_profile(language), evidence)
-    spans: list[tuple[Kind, list[Span]]] = [
-        ("number", [*checker.numbers(), *checker.foreign_numbers(), *checker.multiples(), *checker.other_digits()]),
-        ("date", checker.dates()),
-        ("name", [*checker.names(), *checker.other_scripts()]),
-        ("quotation", checker.quotations()),
-    ]
-    found = {Unsupported(kind, s, e, text[s:e]) for kind, at in spans for s, e in at}
+    found = {Unsupported(kind, s, e, text[s:e]) for kind, at in _checked(text, language, evidence) for s, e in at}
     return sorted(found, key=lambda u: (u.start, u.end, u.kind))
+
+
+def is_borne_out(text: str, language: str, evidence: Evidence) -> bool:
+    """Whether `unsupported` finds nothing in the sentence; the first thing that is not borne out settles it."""
+    return not any(at for _, at in _checked(text, language, evidence))
+
+
+def _checked(text: str, language: str, evidence: Evidence) -> Iterator[tuple[Kind, list[Span]]]:
+    """Check by check, what is not borne out."""
+    checker = _Checker(text, load_profile(language), evidence)
+    yield "number", checker.numbers()
+    yield "number", checker.foreign_numbers()
+    yield "number", checker.multiples()
+    yield "number", checker.other_digits()
+    yield "date", checker.dates()
+    yield "name", checker.names()
+    yield "name", checker.other_scripts()
+    yield "quotation", checker.quotations()
 
 
 def values_of(numeral: Numeral) -> tuple[Number, ...]:
@@ -113,7 +124,7 @@ class _Checker:
         self.evidence = evidence
         self.passages = [normalize(p.text) for p in evidence.passages]
         self.values = {value for p in evidence.passages for value in _values(p.text, p.language)}
-        self.numerals = find_numerals(text, profile)
+        self.numerals = _numerals(text, profile)
         self.mentions = find_dates(text, profile, None)
 
     def numbers(self) -> list[Span]:
@@ -174,7 +185,7 @@ class _Checker:
     def names(self) -> list[Span]:
         """Names, capitalised words and demonyms that neither the citations nor the aliases of what is cited hold."""
         folded = folded_passages([*(p.text for p in self.evidence.passages), *self.evidence.names])
-        found = find_names(self.text, self.profile, 0, len(self.text), self.evidence.vocabulary)
+        found = _names(self.text, self.profile, self.evidence.vocabulary)
         unheld = [(n.start, n.end) for n in found if not is_named(self._unbroken(n.start, n.end), folded)]
         if self.profile.tables["capital_nouns"]:
             known = common_words(self.profile)
@@ -268,6 +279,16 @@ def _covers_a_day(mention: DateMention, days: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=64)
 def _stems(words: frozenset[str]) -> frozenset[str]:
     return stems(words)
+
+
+@lru_cache(maxsize=64)  # one sentence is checked against one set of citations after the other
+def _numerals(text: str, profile: Profile) -> tuple[Numeral, ...]:
+    return tuple(find_numerals(text, profile))
+
+
+@lru_cache(maxsize=64)  # as above
+def _names(text: str, profile: Profile, vocabulary: Vocabulary) -> tuple[Name, ...]:
+    return tuple(find_names(text, profile, 0, len(text), vocabulary))
 
 
 @lru_cache(maxsize=2_000)

@@ -21,7 +21,7 @@ from summarizer.regress.measures import Ratio
 from summarizer.schema.answers import JudgeAnswer, Support
 from summarizer.schema.asking import Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Statement
-from summarizer.support import unsupported
+from summarizer.support import is_borne_out
 
 if TYPE_CHECKING:
     from summarizer.model.client import OpenAIModel
@@ -58,7 +58,7 @@ async def judge_briefing(judge: Judge, brief: Briefing, case: str, story: Path |
     """
     library = _library(brief)
     told = [s for st in brief.stories for s in (st.headline, *st.statements) if s.citations]
-    sound = [s for s in told if not unsupported(s.text, brief.language, library.evidence(s))]
+    sound = [s for s in told if is_borne_out(s.text, brief.language, library.evidence(s))]
     # apart from the answers that are judged: another model gives the verdicts
     folder = story.parent.with_name(f"{story.parent.name}-judge") / story.name if story else None
     async with _connected(judge, folder) as model:

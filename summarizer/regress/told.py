@@ -21,7 +21,7 @@ from summarizer.regress.words import content_words as gold_words
 from summarizer.regress.words import overlap_coefficient
 from summarizer.schema.brief import Briefing, Statement
 from summarizer.schema.gold import Gold, GoldEvent, GoldFigure
-from summarizer.support import unsupported, values_of
+from summarizer.support import is_borne_out, unsupported, values_of
 
 _SAYS_AN_EVENT = 0.5
 _SAME_WORDS = 0.8
@@ -64,7 +64,7 @@ class _Reader:
 
     def is_supported(self, statement: Statement) -> bool:
         """Whether its citations hold every number, date, name and quotation of it."""
-        return not unsupported(statement.text, self.language, self.library.evidence(statement))
+        return is_borne_out(statement.text, self.language, self.library.evidence(statement))
 
     def relevant(self, statement: Statement) -> int:
         """How many citations of a supported statement are not irrelevant."""

@@ -9,7 +9,7 @@ from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
-from summarizer.support import folded_passages, is_named, unsupported
+from summarizer.support import folded_passages, is_borne_out, is_named
 from summarizer.supporting_passages import supporting
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.foreign_words import quoted, without_opening
@@ -170,7 +170,7 @@ class FigureLines:
         """
         label, plain = self.label(figure), self._name(figure)
         line = self._line(figure, label)
-        if label == plain or not unsupported(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
+        if label == plain or is_borne_out(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
             return line
         return self._line(figure, plain)
 
@@ -179,7 +179,7 @@ class FigureLines:
         right = next(f for f in self.facts.figures if f.id == right_id)
         label, plain = self.label(right), self._name(right)
         line = self._correction(right, wrong_id, label)
-        if label == plain or not unsupported(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
+        if label == plain or is_borne_out(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
             return line
         return self._correction(right, wrong_id, plain)
 

@@ -11,7 +11,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Article, Citation, Event, Figure, Statement
-from summarizer.support import unsupported
+from summarizer.support import is_borne_out
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.figure_lines import FigureLines
 from summarizer.write.news_value import NewsValues, standing
@@ -94,7 +94,7 @@ class HeadlineWriter:
             return headline
         for place, passage in _by_articles((e.place, e.citations) for e in self.excerpts.facts.events if e.place):
             named = self._behind(place, headline, passage)
-            if not unsupported(named.text, self.excerpts.language, self.excerpts.library.evidence(named)):
+            if is_borne_out(named.text, self.excerpts.language, self.excerpts.library.evidence(named)):
                 return named
         return headline
 
@@ -225,7 +225,7 @@ class HeadlineWriter:
         found = frozenset().union(*(content_words(c.exact, article.language) for c in statement.citations))
         if not said <= held or akin(words, found) < _BORNE_OUT * len(words):
             return False
-        return not unsupported(statement.text, self.excerpts.language, self.excerpts.library.evidence(statement))
+        return is_borne_out(statement.text, self.excerpts.language, self.excerpts.library.evidence(statement))
 
     def _first_sentence(self) -> Statement:
         article = min(self.excerpts.facts.articles, key=lambda a: sum(not c.isascii() for c in a.text[:_SHORT]))

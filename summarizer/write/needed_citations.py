@@ -6,7 +6,7 @@ the others do so without it.
 
 from summarizer.evidence import Library
 from summarizer.schema.brief import Citation, Claim, Statement
-from summarizer.support import unsupported
+from summarizer.support import is_borne_out
 
 
 def with_needed_citations(statement: Statement, library: Library, language: str) -> Statement:
@@ -41,4 +41,4 @@ def _told(claim: Claim) -> tuple[object, ...]:
 
 def _bears_out(citations: tuple[Citation, ...], statement: Statement, library: Library, language: str) -> bool:
     evidence = library.evidence(statement.model_copy(update={"citations": citations}))
-    return not unsupported(statement.text, language, evidence)
+    return is_borne_out(statement.text, language, evidence)

@@ -5,6 +5,7 @@ Two numbers of one property that cover two things are no dispute and no update, 
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
@@ -93,12 +94,17 @@ def is_of_other_window(one: Voice, other: Voice) -> bool:
 def _is_of_window(voice: Voice) -> bool:
     """Whether words beside the number say that it counts what came to be in the last day or week."""
     citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    start, end = numeral.qualifier_start - citation.start, numeral.end - citation.start
-    for found in _WINDOW.finditer(citation.exact):
-        opens = found.start() <= _OPENING and "; " not in citation.exact[found.end() : start]
-        behind = found.start() >= end and not _is_parted(citation.exact[end : found.start()])
-        before = found.end() <= start and not re.search(r"\d", citation.exact[found.end() : start])
-        if behind or (before and (opens or not _PARTED.search(citation.exact, found.end(), start))):
+    return _stands_by_window(citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start)
+
+
+@lru_cache(maxsize=1024)  # a number is held against every other of its story
+def _stands_by_window(sentence: str, start: int, end: int) -> bool:
+    """Whether words of such a time stand beside the number at `start:end`, or open its sentence."""
+    for found in _WINDOW.finditer(sentence):
+        opens = found.start() <= _OPENING and "; " not in sentence[found.end() : start]
+        behind = found.start() >= end and not _is_parted(sentence[end : found.start()])
+        before = found.end() <= start and not re.search(r"\d", sentence[found.end() : start])
+        if behind or (before and (opens or not _PARTED.search(sentence, found.end(), start))):
             return True
     return False
 
