@@ -8,6 +8,7 @@ from summarizer.schema.brief import Article, Figure
 from summarizer.write.foreign_words import without_opening
 
 _MOST = 110  # characters, in a table
+_WHOLE = 40  # more for a clause that ends there
 _FEWEST_WORDS = 4
 _MARKS = re.escape("".join(QUOTATION_MARKS))
 _HARD = re.compile(rf"[{_MARKS}]|[;!?]\s|\.\s(?=[^\W\d_])|\s[–—-]\s|:\s")
@@ -76,7 +77,7 @@ def _is_short(words: str) -> bool:
 def _cut(passage: str, clause: tuple[int, int], span: tuple[int, int], most: int) -> tuple[int, int]:
     """A clause longer than there is room for, cut between words: what leads up to the number stays, if it can."""
     start, end = clause
-    if end - start <= most:
+    if end - start <= most + _WHOLE:
         return clause
     if span[1] - start > most:
         start = passage.find(" ", span[1] - most, span[0]) + 1 or span[0]
