@@ -106,3 +106,14 @@ def test_a_candidates_share_is_the_candidates_and_the_rivals_is_not(
     language: str, text: str, shares: list[tuple[str, float]]
 ) -> None:
     assert [(holder, value) for _, holder, value in told(language, text)] == shares
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Before the election the government promised a deficit of at most 5.2% of GDP."),
+        ("de", "Vor der Wahl lag das Defizit bei 5,2 Prozent, erlaubt sind in der EU 3 Prozent."),
+    ],
+)
+def test_the_economy_and_the_union_run_for_nothing(language: str, text: str) -> None:
+    assert not [told_of for told_of in told(language, text) if told_of[0] == "vote share"]

@@ -173,3 +173,9 @@ def test_the_table_leaves_out_a_guess_that_a_line_has_told_and_words_told_twice(
     assert len([f for f in ordered_figures(untold) if f.told_as]) == 1
     known = Story.model_validate({**bare, "headline": empty, "statements": (line,)})
     assert not [f for f in ordered_figures(known) if f.told_as]
+
+
+def test_what_rests_on_a_guess_is_a_guess() -> None:
+    first, second = read("About 4,600 people came in May, up from 3,900.")
+    assert (first.property_evidence, second.property_evidence) == ("plain noun", "number before")
+    assert read("The fire hurt 46 people, up from 39.")[1].property_evidence == "same again"

@@ -60,9 +60,7 @@ SpeakerEvidence = Literal[
 _GUESSED_PROPERTIES = frozenset[PropertyEvidence](
     {"plain noun", "unit alone", "unknown noun", "noun told of", "verb", "number before", "told elsewhere"}
 )
-_GUESSED_SPEAKERS = frozenset[SpeakerEvidence](
-    {"last speaker", "subject before", "impersonal", "behind quotation", "poll"}
-)
+_GUESSED_SPEAKERS = frozenset[SpeakerEvidence]({"last speaker", "subject before", "impersonal", "behind quotation"})
 TOLD_BEFORE = ", told just before"
 """What the evidence of a day ends with that the sentences before speak of."""
 

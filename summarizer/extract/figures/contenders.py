@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.properties import BARRIER
-from summarizer.language.names.parties import family_pattern, houses, names_a_party, words_of
+from summarizer.language.names.parties import family_pattern, houses, names_a_party, no_parties, words_of
 from summarizer.language.names.words import concepts
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.word_patterns import WordPattern
@@ -130,7 +130,11 @@ def _joined(context: SentenceContext, found: list[_Span]) -> list[_Span]:
 def _may_run(name: str, kind: str = "") -> bool:
     """Whether who bears the name can stand for election: no place, no parliament, no broadcaster."""
     entry = gazetteer().lookup(name)
-    if kind in ("media", "place") or (entry is not None and entry.kind != "organisation"):
+    if (
+        fold_name(name) in no_parties()
+        or kind in ("media", "place")
+        or (entry is not None and entry.kind != "organisation")
+    ):
         return False
     words = fold_name(name).split()
     return houses().isdisjoint(words) and concepts(fold_name(name)).isdisjoint(_BODIES)

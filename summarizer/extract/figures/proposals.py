@@ -25,7 +25,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern, reported_future
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
-from summarizer.schema.evidence import PropertyEvidence
+from summarizer.schema.evidence import PropertyEvidence, doubts
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import DateReading, FigureMention
 
@@ -55,8 +55,16 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
         named = named_numeral(context, numeral, previous, before, [*earlier, *mentions])
         mention = told or _propose(context, named, previous)
         if mention:
-            mentions.append(mention)
+            mentions.append(_no_surer_than(previous or before, mention))
     return mentions
+
+
+def _no_surer_than(previous: FigureMention | None, mention: FigureMention) -> FigureMention:
+    """The mention, which is a guess too where all that says what it counts is the number before it, a guess."""
+    rests_on_it = mention.property_evidence in ("listed", "same again", "left short")
+    if not rests_on_it or previous is None or not doubts(previous.property_evidence, "", ""):
+        return mention
+    return replace(mention, property_evidence="number before")
 
 
 def corrected_figures(

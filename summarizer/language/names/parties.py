@@ -38,9 +38,17 @@ def family_of(name: str) -> str:
 @lru_cache(maxsize=4096)
 def names_a_party(name: str) -> bool:
     """Whether a name looks like a party's: an acronym, a family, or a word such as "party" in it."""
+    if fold_name(name) in no_parties():
+        return False
     if _ACRONYM.fullmatch(name) or family_of(name):
         return True
     return not _party_words().isdisjoint(fold_name(name).split())
+
+
+@lru_cache(maxsize=1)
+def no_parties() -> frozenset[str]:
+    """Acronyms that are no party's: "5% of GDP", "3% in the EU"."""
+    return frozenset(_tables()["words"]["no_party"])
 
 
 @lru_cache(maxsize=1)
