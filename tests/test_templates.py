@@ -116,6 +116,14 @@ def test_a_briefing_in_another_language_quotes_its_source() -> None:
     assert "entered Velnik" in statement.text
 
 
+def test_a_quotation_of_a_second_clause_begins_with_the_subject_of_its_sentence() -> None:
+    whole = event().citations[0]
+    at = whole.exact.index("entered")
+    clause = whole.model_copy(update={"start": whole.start + at, "exact": whole.exact[at:]})
+    statement = writer_of(facts(), "fr").event(event().model_copy(update={"citations": (clause,)}))
+    assert statement.text == writer_of(facts(), "fr").event(event()).text
+
+
 @pytest.mark.parametrize(
     ("sentence", "is_quoted"),
     [

@@ -142,8 +142,10 @@ class Excerpts:
     def event(self, event: Event, limit: int | None = None) -> Statement:
         """The event in the words of its best source, quoted where those are of another language."""
         summary = condense(event.summary, self._source(event), limit) if limit else event.summary
+        cited = event.citations
         if self.is_quoted(event):
-            summary = self._opening_of(event.citations[0], limit or MAX_CHARACTERS)
+            cited = (self._with_subject(cited[0]), *cited[1:])
+            summary = self._opening_of(cited[0], limit or MAX_CHARACTERS)
             text = quoted(summary, self.profile)
         else:
             dated = with_day(summary, event.date if event.date_precision == "day" else None, self.profile)
@@ -151,8 +153,8 @@ class Excerpts:
         return Statement(
             text=text,
             written_by="template",
-            citations=supporting(event.citations, summary, event.language or self.language, self.articles),
-            figures=self._claims_in(text, event.citations[0]),
+            citations=supporting(cited, summary, event.language or self.language, self.articles),
+            figures=self._claims_in(text, cited[0]),
             events=(event.id,) if event.id else (),
         )
 
@@ -205,6 +207,15 @@ class Excerpts:
     def quoted_opening(self, citation: Citation, limit: int) -> str:
         """The passage's beginning in the briefing's quotation marks."""
         return quoted(self._opening_of(citation, limit), self.profile)
+
+    def _with_subject(self, citation: Citation) -> Citation:
+        """The whole sentence for a clause that goes on with its subject ("… and hit a wall"): a quotation begins with one."""
+        if not citation.exact[:1].islower():
+            return citation
+        article = self.articles[citation.article]
+        around = (s for s in self.library.sentences(article) if s[0] <= citation.start and citation.end <= s[1])
+        span = next(around, None)
+        return Citation.of(article.id, article.text, *span) if span else citation
 
     def _opening_of(self, citation: Citation, limit: int) -> str:
         return opening_of(citation, load_profile(self.articles[citation.article].language), limit)
