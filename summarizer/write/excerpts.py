@@ -209,7 +209,7 @@ class Excerpts:
         return quoted(self._opening_of(citation, limit), self.profile)
 
     def _with_subject(self, citation: Citation) -> Citation:
-        """The whole sentence for a clause that goes on with its subject ("… and hit a wall"): a quotation begins with one."""
+        """The whole sentence for a clause that goes on with its subject ("… and hit a wall")."""
         if not citation.exact[:1].islower():
             return citation
         article = self.articles[citation.article]
