@@ -383,3 +383,18 @@ def test_what_became_of_the_hurt_is_told_by_the_verb_and_a_measure_of_several_wo
     language: str, text: str, measured: str
 ) -> None:
     assert figure(text, language).measured_property == measured
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two bombings targeting the port killed 12 people on Friday, police said."),
+        ("en", "The town was the target of 20 missiles on Friday, police said."),
+        ("fr", "L'attaque visait le port et a fait 12 morts vendredi, selon la police."),
+        ("fr", "La ville a été la cible de 20 missiles vendredi, selon la police."),
+        ("es", "La ciudad fue objetivo de 20 misiles el viernes, según la policía."),
+        ("de", "Die Stadt wurde am Freitag Ziel von 20 Raketen, teilte die Polizei mit."),
+    ],
+)
+def test_what_was_aimed_at_has_been_hit_and_is_no_plan(language: str, text: str) -> None:
+    assert {f.modality for f in read(text, language).figures} == {"actual"}
