@@ -14,7 +14,7 @@ from typing import Self
 
 from summarizer.article_reading import Readers
 from summarizer.assembly import worded
-from summarizer.merge import Concluded, DayMerge, DecisionLog
+from summarizer.merge import Concluded, DayMerge, DecisionLog, outline
 from summarizer.schema.brief import Article
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
@@ -61,7 +61,7 @@ class MergingAhead:
             self._merging = asyncio.create_task(self._merged())
 
     async def concluded(self) -> Concluded | None:
-        """What has been concluded of stories whose articles were all in; None where nothing was merged ahead."""
+        """What has been found of articles that were in, and of stories of such alone; None where nothing was merged."""
         return await self._merging if self._merging is not None else None
 
     async def _merged(self) -> Concluded | None:
@@ -82,7 +82,8 @@ class MergingAhead:
         """The merge, and the stories that are most likely what they stay."""
         how, log = self._how, DecisionLog()
         made = [m.item() if isinstance(m, Pickled) else m for m in grounded]
-        merge = DayMerge(made, how.language, how.overrides, again=True, workers=self._readers.workers)
+        known = Concluded({place: outline(mentions) for place, mentions in enumerate(made)})
+        merge = DayMerge(made, how.language, how.overrides, again=True, workers=self._readers.workers, known=known)
         stories = list(islice(merge.stories(log), how.most_stories))
         read = {self._articles[place].id for place in self._read}
         sure = zip(stories, merge.settled(merge.doubts(log)), strict=False)

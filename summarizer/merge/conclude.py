@@ -1,10 +1,11 @@
 """The merge from end to end: origins, stories, who is who, then the events and figures of each story."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from summarizer.language.names.words import bare_name
@@ -13,6 +14,7 @@ from summarizer.merge.conclusion import Conclusion, StoryInput, conclude_all, co
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.doubts import doubts_of
 from summarizer.merge.groundwork import Groundwork
+from summarizer.merge.outlines import Outline
 from summarizer.merge.stories.clusters import StoryClustering
 from summarizer.merge.story_ids import Numbering, finding_under, numbered
 from summarizer.schema.doubts import Doubt, DoubtKey
@@ -79,7 +81,7 @@ class DayMerge:
         self._language = language
         self._overrides = overrides
         self._crew = Crew(workers)
-        self._groundwork = ground = Groundwork(grounded, self._crew)
+        self._groundwork = ground = Groundwork(grounded, self._crew, known.outlines if known else {})
         self._clustering: StoryClustering | SetAside[StoryClustering] = StoryClustering(
             ground.heads, ground.vectors, ground.near, overrides, ground.origin
         )
@@ -121,7 +123,7 @@ class DayMerge:
             yield not named and not alike and hung_on.could_matter.isdisjoint(asked)
 
     def concluded(self, read: frozenset[int]) -> "Concluded | None":
-        """What was concluded of stories whose articles are all at places that were `read`; None where nothing was kept."""
+        """What holds as long as the articles at places that were `read` stay what they are; None where nothing was kept."""
         return self._kept.of(read) if self._kept else None
 
     def _groups(self, log: DecisionLog) -> list[list[int]]:
@@ -214,9 +216,11 @@ class Concluded:
     """What has been concluded, for the same articles with the same cast, if no verdict is new that it hangs on.
 
     `conclusions` lie apart from what they hang on (`hung_on`, at the same places), which is asked for more often.
+    `outlines` are the articles', by place, where they are to be kept.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, outlines: Mapping[int, Outline] = MappingProxyType({})) -> None:
+        self.outlines = outlines
         self.conclusions = Spool[Conclusion](held=_HELD)
         self.hung_on = Spool[HungOn](held=_HELD)
         self._places: dict[tuple[int, ...], int] = {}
@@ -229,8 +233,9 @@ class Concluded:
         return place
 
     def of(self, read: frozenset[int]) -> "Concluded":
-        """Those of stories whose articles are all among the places that were `read`."""
+        """Those of articles at places that were `read`, and of stories whose articles are all there."""
         part = copy(self)
+        part.outlines = {place: outline for place, outline in self.outlines.items() if place in read}
         part._places = {group: place for group, place in self._places.items() if read.issuperset(group)}
         return part
 

@@ -2,7 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.outlines import Outline, outlines
@@ -22,10 +23,15 @@ class Groundwork:
     The mentions are read once, since what lies on disk is slow to read; what is asked for again of each article is kept
     beside them: `articles`, their `heads`, `ids`, `languages` and `actors`, and as `names` the folded names by which events
     and figures may ask for further actors. `near` are the pairs of articles that are alike. `origin` is by the id of each
-    article, `log` says why.
+    article, `log` says why. `known` are outlines that have been made, by place.
     """
 
-    def __init__(self, grounded: Sequence[GroundedMentions], crew: Crew | None = None) -> None:
+    def __init__(
+        self,
+        grounded: Sequence[GroundedMentions],
+        crew: Crew | None = None,
+        known: Mapping[int, Outline] = MappingProxyType({}),
+    ) -> None:
         crew = crew or Crew()
         held = HELD if isinstance(grounded, Spool) and grounded.is_on_disk else len(grounded)
         self.articles = Spool[Article](held=held)
@@ -34,7 +40,7 @@ class Groundwork:
         self.log = DecisionLog()
         self._figures = array("L")
         traces: list[Trace] = []
-        self.vectors = Vectors(self._kept(outlines(grounded, crew), traces))
+        self.vectors = Vectors(self._kept(outlines(grounded, crew, known), traces))
         self.near = NearPairs(self.vectors, crew)  # they are looked for while this process finds the copies
         self.heads, self.languages = [trace.head for trace in traces], self.vectors.languages
         self.ids = [head.id for head in self.heads]

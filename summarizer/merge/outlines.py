@@ -2,8 +2,9 @@
 
 from array import array
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from summarizer.language.names.words import bare_name
 from summarizer.merge.actors.speakers import forms_of
@@ -35,10 +36,16 @@ class Outline:
     figures: int
 
 
-def outlines(grounded: Sequence[GroundedMentions], crew: Crew) -> Iterator[Outline]:
-    """The articles' outlines, in their order; what lies on disk is read by the crew, if there is one."""
+def outlines(
+    grounded: Sequence[GroundedMentions], crew: Crew, known: Mapping[int, Outline] = MappingProxyType({})
+) -> Iterator[Outline]:
+    """The articles' outlines, in their order; what lies on disk is read by the crew, if there is one.
+
+    `known` are those that have been made, by place.
+    """
     if not crew or not isinstance(grounded, Spool) or not grounded.is_on_disk:
-        yield from map(_outline, grounded)
+        for place in range(len(grounded)):
+            yield known[place] if place in known else outline(grounded[place])
         return
     begun: deque[Callable[[], list[Outline]]] = deque()
     for first in range(0, len(grounded), _AT_ONCE):
@@ -51,11 +58,11 @@ def outlines(grounded: Sequence[GroundedMentions], crew: Crew) -> Iterator[Outli
 
 
 def _packed_outlines(grounded: Sequence[GroundedMentions]) -> list[Outline]:
-    """To be handed over, and kept on disk, as they come."""
-    return [_outline(g, packed=True) for g in grounded]
+    return [outline(g, packed=True) for g in grounded]
 
 
-def _outline(grounded: GroundedMentions, packed: bool = False) -> Outline:
+def outline(grounded: GroundedMentions, packed: bool = False) -> Outline:
+    """The outline of one article; `packed` is to be handed over, and kept on disk, as it comes."""
     article = grounded.article.article
     return Outline(
         trace=trace_of(article, _values(grounded)),
