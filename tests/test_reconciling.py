@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from reconciling import CASES, EITHER, ONE_OF, OUTCOMES, judge_file, measures
+from reconciling import CASES, EITHER, ONE_OF, OUTCOMES, judge_case, judge_file, measures
 
 FILES = sorted(CASES.glob("*.yaml"))
 FLOORS = {
@@ -40,3 +40,25 @@ def test_every_case_names_numbers_that_stand_in_its_reports(path: Path) -> None:
 def test_numbers_stand_to_each_other_as_read_by_hand(path: Path) -> None:
     found = measures(judge_file(path))
     assert {name: found[name] for name, floor in FLOORS[path.stem].items() if found[name] < floor} == {}
+
+
+def test_an_offer_without_its_debts_is_no_update_of_the_one_with_them() -> None:
+    own = {"property": "offer value", "of": "Orvan"}
+    case = {
+        "case": "an offer with its debts and without",
+        "reports": [
+            {
+                "published": "2026-12-08",
+                "language": "fr",
+                "text": "Vendredi, Orvan s'était engagé à débourser près de 83 milliards de dollars pour Velnik.",
+                "numbers": {"a": {"quote": "83", "day": "2026-12-05", **own}},
+            },
+            {
+                "published": "2026-12-08",
+                "text": "Orvan's deal for Velnik has an equity value of $72 billion and a value of $82.7 billion with debt.",
+                "numbers": {"b": {"quote": "72", **own}, "c": {"quote": "82.7", **own}},
+            },
+        ],
+        "expected": [["apart", "a", "b"], ["agree", "a", "c"], ["apart", "b", "c"]],
+    }
+    assert [pair.told for pair in judge_case(case)] == ["apart", "agree", "apart"]

@@ -49,6 +49,7 @@ _PLACELESS_RATIO = 3.0
 _SOLE_RATIO = 1.5
 _ROUNDED_RATIO = 1.02
 _FLOOR_RATIO = 1.25
+_SUM = 1_000_000  # a sum from which on two digits beside zeros tell: 83 and 82.7 billion
 _ROUND = 10  # percent or money that such a number divides is round
 _SERIES_RATIO = 3.0  # from one day to another
 _QUOTE_RATIO = 1.3  # of a price from one day to another
@@ -110,6 +111,8 @@ def _is_floor_again(one: Voice, other: Voice) -> bool:
 def _many_digits(one: Voice, other: Voice) -> bool:
     """Whether so many places are the same that it is no coincidence; "50 percent" is a threshold more often than a count."""
     values = [nominal(v.quantity) for v in (one, other)]
+    if one.mention.subject_class == "money" and min(values) >= _SUM:
+        return all(len(f"{value:.0f}".rstrip("0")) > 1 for value in values)
     if one.mention.subject_class in PRECISE:
         return all(value % _ROUND for value in values)
     return min(values) >= MANY
@@ -133,7 +136,8 @@ def _is_same_measure(one: Voice, other: Voice) -> bool:
 
 
 def _holds_vague_word(one: Voice, other: Voice) -> bool:
-    return is_property(one.mention) and vaguely_agrees(one.quantity, other.quantity)
+    surely = {one.mention.modality, other.mention.modality} != {"actual", "possible"}  # jobs gone, and jobs feared for
+    return surely and is_property(one.mention) and vaguely_agrees(one.quantity, other.quantity)
 
 
 def _is_later_count(one: Voice, other: Voice) -> bool:
@@ -142,7 +146,15 @@ def _is_later_count(one: Voice, other: Voice) -> bool:
         return False
     if not (one.speaker_id and one.speaker_id == other.speaker_id) and _may_be_of_others(one.mention, other.mention):
         return False
+    if _may_be_of_two_sums(one, other):
+        return False
     return _is_open(one, other) and (is_update(one, other) or is_update(other, one))
+
+
+def _may_be_of_two_sums(one: Voice, other: Voice) -> bool:
+    """Two papers' own words, of which one tells several such sums: an offer with its debts, and without."""
+    unsaid = one.speaker_id == other.speaker_id == "" and one.sentence[0] != other.sentence[0]
+    return unsaid and one.mention.subject_class == "money" and not (one.single and other.single)
 
 
 def _may_be_of_others(one: FigureMention, other: FigureMention) -> bool:
