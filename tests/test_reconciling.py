@@ -15,8 +15,8 @@ FLOORS = {
     "fourth": {"pairs right": 0.7, "disputed recall": 0.8, "disputed precision": 0.95, "updated precision": 0.45},
     "fifth": {"pairs right": 0.74, "disputed recall": 0.74, "disputed precision": 0.85, "updated precision": 0.8},
     "sixth": {"pairs right": 0.84, "disputed recall": 0.6, "disputed precision": 0.95, "updated precision": 0.95},
-    "seventh": {"pairs right": 0.78, "disputed recall": 0.4, "disputed precision": 0.65, "updated precision": 0.65},
-    "eighth": {"pairs right": 0.8, "disputed recall": 0.75, "disputed precision": 0.75, "updated precision": 0.7},
+    "seventh": {"pairs right": 0.95, "disputed recall": 0.87, "disputed precision": 0.95, "updated precision": 0.85},
+    "eighth": {"pairs right": 0.86, "disputed recall": 0.85, "disputed precision": 0.9, "updated precision": 0.7},
 }
 
 

@@ -67,7 +67,12 @@ def is_of_passengers(one: Voice, other: Voice) -> bool:
 
 
 def _counts_passengers(voice: Voice) -> bool:
-    return _PASSENGERS.search(voice.mention.numeral.unit_text or voice.mention.subject) is not None
+    return _names_passengers(voice.mention.numeral.unit_text or voice.mention.subject)
+
+
+@lru_cache(maxsize=5_000)
+def _names_passengers(words: str) -> bool:
+    return _PASSENGERS.search(words) is not None
 
 
 def is_of_one_country(one: Voice, other: Voice) -> bool:
@@ -79,8 +84,17 @@ def is_of_one_country(one: Voice, other: Voice) -> bool:
 
 
 def _is_of_several_countries(voice: Voice) -> bool:
+    return _stands_with_countries(*_place_in_sentence(voice))
+
+
+def _place_in_sentence(voice: Voice) -> tuple[str, int, int]:
+    """The sentence, and where the number begins and ends in it."""
     citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    text, start, end = citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start
+    return citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start
+
+
+@lru_cache(maxsize=5_000)
+def _stands_with_countries(text: str, start: int, end: int) -> bool:
     between = (text[end : m.start()] if m.start() >= end else text[m.end() : start] for m in _COUNTRIES.finditer(text))
     return any(not _PARTED.search(words) for words in between)
 
