@@ -107,8 +107,7 @@ def is_of_other_window(one: Voice, other: Voice) -> bool:
 
 def _is_of_window(voice: Voice) -> bool:
     """Whether words beside the number say that it counts what came to be in the last day or week."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    return _stands_by_window(citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start)
+    return _stands_by_window(*_place_in_sentence(voice))
 
 
 @lru_cache(maxsize=1024)  # a number is held against every other of its story
