@@ -8,7 +8,7 @@ from small_news import actor, article, grounded, story
 
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.resolution import Resolution, resolve_names
-from summarizer.merge.actors.story_actors import Actors
+from summarizer.merge.actors.story_actors import Actors, main_name
 from summarizer.merge.decisions import DecisionLog
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor
@@ -335,3 +335,14 @@ def test_a_body_in_one_german_word_may_be_one_with_that_of_another_language() ->
 def test_a_capital_is_no_country_in_the_list_of_who_is_involved() -> None:
     facts = story("Ankara rejected the offer on Friday.", "Ankara rejected the offer, a spokesman said on Friday.")
     assert actor(facts, "Ankara").kind == "place"
+
+
+def test_what_points_back_at_a_body_is_not_what_it_is_called() -> None:
+    text = "The ministry closed the port."
+    place = Citation.of("a1", text, 0, len(text))
+    told = [
+        GroundedActor(name=n, kind="government", acronym="", citation=place)
+        for n in ("The ministry", "health ministry")
+    ]
+    assert main_name(told) == "health ministry"
+    assert main_name(told[:1]) == "The ministry"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from summarizer.language.names.offices import office_of
 from summarizer.language.names.words import bare_name
-from summarizer.language.places import gazetteer
+from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.merge.actors.cast import StoryCast
 from summarizer.merge.actors.offices import settled_by_office
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -122,8 +122,9 @@ def main_name(mentions: list[GroundedActor]) -> str:
         return Counter(spelled).most_common(1)[0][0]
     full = [n for n in counts if not n.isupper() or len(n) > 6]
     full = [n for n in full if not _stands_in(n)] or full
+    full = [n for n in full if not _points_back(n)] or full
     full = (
-        [n for n in full if n[:1].isupper()] or [n for n in counts if n[:1].isupper()] or full
+        [n for n in full if n[:1].isupper()] or [n for n in counts if n[:1].isupper() and not _points_back(n)] or full
     )  # a name, no description
     if not full:
         return counts.most_common(1)[0][0]
@@ -134,6 +135,12 @@ def main_name(mentions: list[GroundedActor]) -> str:
         )
     proper = [n for n in full if n.split()[-1][:1].isupper()] or full  # "government spokesman" is what he is
     return max(proper, key=lambda n: (len(n.split()), counts[n], n))
+
+
+def _points_back(name: str) -> bool:
+    """ "The ministry", at the head of a sentence: a capital that makes no name."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and rest[:1].islower() and is_article(fold_name(first))
 
 
 def _stands_in(name: str) -> bool:
