@@ -37,14 +37,16 @@ SUMMARY = "The dam of Valmuza burst and the waters flooded villages."
 MARKS = {"en": "(translated)", "es": "(traducido)"}
 
 
-def model(sentence: str, written: tuple[str, ...] = ()) -> Callable[[dict[str, Any]], Reply]:
+def model(
+    sentence: str, written: tuple[str, ...] = (), headline: str = "Dam bursts [e1]"
+) -> Callable[[dict[str, Any]], Reply]:
     """A model that gives the article's first sentence this summary, and writes these sentences."""
 
     def answered(request: dict[str, Any]) -> Reply:
         if asks_to_compare(request):
             return pointing(request)
         if asks_to_write(request):
-            return writing("Dam bursts [e1]", *written)
+            return writing(headline, *written)
         number = next(
             int(m[1]) for m in re.finditer(r"^\[(\d+)\] (.*)$", told(request), re.MULTILINE) if "cédé" in m[2]
         )
@@ -106,7 +108,8 @@ def test_every_form_of_the_briefing_shows_the_mark(tmp_path: Path) -> None:
 
 
 def test_the_mark_is_in_the_readers_language(tmp_path: Path) -> None:
-    briefing = briefed(tmp_path, model("La presa de Valmuza cedió y las aguas invadieron pueblos."), "es")
+    burst = "La presa de Valmuza cedió y las aguas invadieron pueblos."
+    briefing = briefed(tmp_path, model(burst, headline="Cedió una presa [e1]"), "es")
     assert any(MARKS["es"] in s.text for s in statements(briefing))
     assert verify(briefing).findings == ()
 

@@ -1,5 +1,6 @@
 """Which of the translations that a model gives of an article's sentences may stand for these."""
 
+import re
 from collections.abc import Iterable
 from statistics import mean
 
@@ -10,6 +11,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.shared_meaning import shared_words
 from summarizer.schema.marked import MarkedArticle
 
+_CAPITAL_INSIDE = re.compile(r"(?<=[\w,] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _LEAST_SHARED = 1 / 4
 """Of the words of strong readers' translations half have a meaning or a name that their sentence has, too, 0.08 one that
 any other sentence of the article has; a right one may share none."""
@@ -32,5 +34,10 @@ def translated_sentences(events: Iterable[EventChange], marked: MarkedArticle, l
 
 
 def _shared(summary: str, sentence: str, language: str, spoken: str | None) -> float:
+    """The share of the summary's words that the sentence has in any language; enough where one is its name."""
     words = content_words(summary, language)
-    return len(words & shared_words(summary, language, [(sentence, spoken)])) / len(words) if words else 0.0
+    if not words:
+        return 0.0
+    named = any(re.search(rf"(?<!\w){name}(?!\w)", sentence) for name in _CAPITAL_INSIDE.findall(summary))
+    shared = len(words & shared_words(summary, language, [(sentence, spoken)])) / len(words)
+    return max(shared, _LEAST_SHARED) if named else shared
