@@ -1,13 +1,11 @@
 """What becomes of memory that is no longer used."""
 
 import contextlib
-import functools
 import gc
 import sys
 
 _PACE = (50_000, 20, 50)
 _ONE_HEAP = (-8, 1)  # M_ARENA_MAX of malloc.h: threads share one
-_MANY = 1000  # answers that a function remembers, of texts; of languages and tables fewer
 _LARGE = 128 * 1024  # bytes, where glibc starts
 _GIVEN_BACK = ((-3, _LARGE), (-1, _LARGE))  # M_MMAP_THRESHOLD and M_TRIM_THRESHOLD
 
@@ -33,20 +31,6 @@ def give_back_holes() -> None:
     For when much has been let go of at once. Does nothing where the C library is not glibc (malloc_trim(3)).
     """
     _of_glibc("malloc_trim", 0)
-
-
-def forget_texts() -> None:
-    """Empties what functions of this program remember of names, words and sentences; tables stay.
-
-    For when a stage of a long day ends: the next one asks of other texts, or of these once more.
-    """
-    modules = [module for name, module in sys.modules.items() if name.startswith("summarizer.")]
-    for function in (value for module in modules for value in vars(module).values()):
-        if (
-            isinstance(function, functools._lru_cache_wrapper)
-            and (function.cache_parameters()["maxsize"] or _MANY) >= _MANY
-        ):
-            function.cache_clear()
 
 
 def _of_glibc(function: str, *arguments: int) -> None:

@@ -27,7 +27,7 @@ from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, 
 from summarizer.evidence import DayWords, Library
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
-from summarizer.garbage import forget_texts, give_back_holes
+from summarizer.garbage import give_back_holes
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.merge import DayMerge, DecisionLog
 from summarizer.merge.by_model import decide_by_model
@@ -167,15 +167,10 @@ async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedM
 def _tidied(stories: Spool[StoryFacts]) -> Iterator[None]:
     """On a day of many stories, what the steps before and the block itself let go of is not held any more."""
     if stories.is_on_disk:
-        _tidy()
+        give_back_holes()
     yield
     if stories.is_on_disk:
-        _tidy()
-
-
-def _tidy() -> None:
-    forget_texts()
-    give_back_holes()
+        give_back_holes()
 
 
 def _readers(run: _Run) -> Readers:

@@ -6,8 +6,7 @@ Dates are ISO 8601. Unknown is `None`, never a guess and never zero.
 """
 
 import re
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -26,25 +25,7 @@ Number = int | float
 
 
 class _Record(BaseModel):
-    """A record is pickled as its fields alone. Which of them were given when it was made takes half of one's room and is
-    asked by nobody: records that come from elsewhere share one set of a class.
-    """
-
     model_config = ConfigDict(frozen=True, extra="ignore")
-
-    def __getstate__(self) -> dict[Any, Any]:
-        return self.__dict__
-
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        object.__setattr__(self, "__dict__", state)
-        object.__setattr__(self, "__pydantic_fields_set__", _fields_of(type(self)))
-        object.__setattr__(self, "__pydantic_extra__", None)
-        object.__setattr__(self, "__pydantic_private__", None)
-
-
-@lru_cache(maxsize=64)
-def _fields_of(record: type[_Record]) -> set[str]:
-    return set(record.model_fields)
 
 
 class Citation(_Record):
