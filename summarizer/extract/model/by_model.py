@@ -297,10 +297,9 @@ class _Settler:
     def event(self, change: EventChange) -> EventMention | None:
         """The event with a summary that its sentences bear out: the model's, else the sentence itself, condensed."""
         label = change.label
-        if not self._in_body(label.s):
-            return None
         proposal = self.proposals.events.get(label.s)
-        if proposal is None and not (self.careful and (self.chosen or is_described(label, self.translated))):
+        is_meant = self.careful and (self.chosen or is_described(label, self.translated))
+        if not self._in_body(label.s) or (proposal is None and not is_meant):
             return None
         if not self.careful:
             label = EventLabel(s=label.s, summary=label.summary)
@@ -323,6 +322,7 @@ class _Settler:
             head=proposal.head if proposal and label.type in (None, proposal.type) else "",
             takes_up=proposal.takes_up if proposal else 0,
             spans=proposal.spans if proposal and not worded else (),
+            is_state=proposal is not None and proposal.is_state and not is_meant,
         )
 
     def _modality(self, label: EventLabel, proposal: EventMention | None) -> Modality:
