@@ -85,11 +85,16 @@ def _reading(user: str) -> dict[str, Any]:
 
 
 def _story(user: str) -> dict[str, Any]:
-    events = re.findall(r"^(e\d+) \|", user, re.MULTILINE)
-    claims = re.findall(r"^  (f\d+\.c\d+) ", user, re.MULTILINE)
-    statements = [f"There is this report [{e}]." for e in events[:3]]
-    statements += [f"{{{claim}}} were counted, it is said." for claim in claims[:3]]
-    return {"headline": f"What was reported [{events[0]}]" if events else "What was reported", "statements": statements}
+    """Sentences of the facts' own words in small letters, as a model that keeps to them would write."""
+    events = [(f"[{event}]", _plain(told)) for event, told in re.findall(r"^(e\d+) \|(.*)", user, re.MULTILINE)]
+    figures = re.findall(r"^f\d+ ([a-z]+)[^\n]*:\n  (f\d+\.c\d+) ", user, re.MULTILINE)
+    statements = [f"There was {told} {event}." for event, told in events[:3]]
+    statements += [f"{{{claim}}} were counted as {named}." for named, claim in figures[:3]]
+    return {"headline": " ".join(reversed(events[0])) if events else "What was reported", "statements": statements}
+
+
+def _plain(told: str) -> str:
+    return " ".join(re.findall(r"\b[a-z]{4,}\b", told.rpartition("|")[2])[:5])
 
 
 def completion(request: dict[str, Any], size: int) -> bytes:
