@@ -49,7 +49,8 @@ SpeakerEvidence = Literal[
     "role meant",  # "the ministry", of the body named so
     "own subject",
     "subject before",
-    "last speaker",  # "it said", "the officials said": who spoke last
+    "speaker just before",  # "they said" behind a sentence in which somebody speaks
+    "last speaker",  # "the officials said", or "it said" further on: who spoke last
     "quotation goes on",
     "taken up",  # "These strikes ..." behind a sentence on strikes
     "reported speech",

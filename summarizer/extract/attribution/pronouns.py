@@ -11,6 +11,7 @@ from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import concepts
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
+from summarizer.schema.evidence import SpeakerEvidence
 from summarizer.schema.marked import MarkedArticle
 
 _REACH = 2
@@ -136,7 +137,9 @@ class _Resolver:
             return None
         if speaker not in self.pronouns and meant.sentence == number and meant.cue_start < attribution.cue_start:
             return None  # "Velnik put it at 16; the union says 19" sets two voices against each other
-        return replace(attribution, speaker=meant.speaker, sentence=meant.sentence, evidence="last speaker")
+        is_near = speaker in self.pronouns and number - meant.sentence <= 1
+        rests_on: SpeakerEvidence = "speaker just before" if is_near else "last speaker"
+        return replace(attribution, speaker=meant.speaker, sentence=meant.sentence, evidence=rests_on)
 
     def _remembered(self, attribution: Attribution) -> Attribution:
         self.last = attribution
