@@ -51,7 +51,12 @@ def test_what_a_number_counts_names_what_says_so(text: str, evidence: str) -> No
     [
         ("The fire killed 12 people, the ministry said.", "ministry", "verb behind"),
         ("According to the ministry, 12 people died.", "ministry", "according to"),
-        ("The fire, Ana Ruiz said, was put out. Later, 12 people died, they said.", "Ana Ruiz", "last speaker"),
+        ("The fire, Ana Ruiz said, was put out. Later, 12 people died, they said.", "Ana Ruiz", "speaker just before"),
+        (
+            "The fire, Ana Ruiz said, was put out. It spread fast. Later, 12 people died, they said.",
+            "Ana Ruiz",
+            "last speaker",
+        ),
     ],
 )
 def test_who_says_a_number_names_what_says_so(text: str, speaker: str, evidence: str) -> None:
@@ -110,7 +115,9 @@ def test_a_guess_leads_no_briefing_and_stands_behind_what_is_sure() -> None:
 
 
 def test_a_speaker_who_is_a_guess_is_kept_in_the_data_and_named_in_no_line() -> None:
-    facts, writer = told("The blaze in Velnik, Ana Ruiz said, was out on Friday. Later 12 people died, they said.")
+    facts, writer = told(
+        "The blaze in Velnik, Ana Ruiz said, was out on Friday. It spread fast. Later 12 died, they said."
+    )
     guessed = figure(facts, 12)
     assert guessed.claims[0].attributed_to == "Ana Ruiz"
     assert guessed.claims[0].told_speaker == ""
