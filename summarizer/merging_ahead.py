@@ -25,12 +25,16 @@ from summarizer.story_writing import StoryWriting
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """How a day is to be merged; `most_stories` None is all. It is begun when at most so many articles are `awaited`."""
+    """How a day is to be merged; `most_stories` None is all. It is begun when at most so many articles are `awaited`.
+
+    The model takes so many questions `at_once`.
+    """
 
     language: str
     overrides: Overrides
     most_stories: int | None
     awaited: int
+    at_once: int
 
 
 class MergingAhead:
@@ -71,9 +75,8 @@ class MergingAhead:
         grounded = [found[place] for place in range(len(found))]
         # in a thread, so that answers are heard meanwhile
         merge, stories = await asyncio.to_thread(self._stories, grounded)
-        await self._writing.begin(
-            stories[: self._how.awaited - 1]
-        )  # a place is left for the question on what is doubtful
+        # a place is left for the question on what is doubtful
+        await self._writing.begin(stories[: self._how.at_once - 1])
         return merge.concluded(frozenset(self._read))
 
     def _stories(

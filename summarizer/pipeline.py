@@ -50,6 +50,7 @@ T = TypeVar("T")
 X = TypeVar("X")
 _DAY = "day"  # what the one question on doubtful pairs is about
 _AS_LARGE = 2  # articles in work, as a story in work
+_AWAITED = 2  # rounds of answers in which the day can be merged ahead
 _BATCH = 8  # articles that are read before their mentions are handed over, for each that may be in work
 
 
@@ -61,8 +62,8 @@ class Plan:
     most articles. `day_given` is whether the user named the day, so that weekdays may be resolved against it.
     `at_once` is how many articles are in work at a time, and half as many stories: more than the model takes at once, since
     some wait out a fault while others are asked. `readers` are processes that read the articles, None where this one does.
-    `deadline`, in the time of `time.monotonic`, is when no answer is waited for any more. `ahead` is whether the merge is
-    begun while the last answers are awaited.
+    `deadline`, in the time of `time.monotonic`, is when no answer is waited for any more. `ahead` is how many
+    questions the model takes at once where the merge is begun before the last answers are in; 0: it waits for all.
     """
 
     day: date
@@ -73,7 +74,7 @@ class Plan:
     at_once: int = 32
     readers: Readers | None = None
     deadline: float | None = None
-    ahead: bool = False
+    ahead: int = 0
     max_stories: int | None = None
     previous: Briefing | None = None
     overrides: Overrides = NO_OVERRIDES
@@ -187,8 +188,7 @@ def main_language(articles: Sequence[Article]) -> str:
 
 def _ahead(run: _Run) -> Ahead:
     plan = run.plan
-    awaited = plan.at_once // _AS_LARGE if plan.ahead else 0
-    return Ahead(run.language, plan.overrides, plan.max_stories, awaited)
+    return Ahead(run.language, plan.overrides, plan.max_stories, _AWAITED * plan.ahead, plan.ahead)
 
 
 async def _extract_articles(

@@ -79,7 +79,7 @@ def briefed(model: Editor, *texts: str, ahead: bool = False) -> Briefing:
     """With `ahead`, the day is merged when all but two articles are read, and one story written then."""
     articles = tuple(article(i, text) for i, text in enumerate(texts, start=1))
     plan = Plan(date(2024, 11, 30), True, model=model, language="en")
-    plan = replace(plan, at_once=4, ahead=True) if ahead else plan
+    plan = replace(plan, at_once=4, ahead=2) if ahead else plan
     return asyncio.run(make_briefing(ReadArticles(articles, ()), plan))
 
 
@@ -136,7 +136,7 @@ def test_a_story_that_the_last_article_changed_after_all_is_written_anew(monkeyp
 def test_stories_beyond_those_that_are_told_are_not_begun() -> None:
     early = Editor()
     articles = tuple(article(i, text) for i, text in enumerate((PLAIN, LATE, LONGER), start=1))
-    plan = Plan(date(2024, 11, 30), True, early, language="en", at_once=4, ahead=True, max_stories=1)
+    plan = Plan(date(2024, 11, 30), True, early, language="en", at_once=4, ahead=2, max_stories=1)
     assert len(asyncio.run(make_briefing(ReadArticles(articles, ()), plan)).stories) == 1
     assert len(early.wrote) == 1
 

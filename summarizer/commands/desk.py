@@ -104,7 +104,7 @@ class Desk:
             return [f"{count(len(read.articles), 'article')}; no model is set up, so nothing would be asked"]
         async with AsyncExitStack() as stack:
             model = EstimatingModel(await stack.enter_async_context(kept_answers(self.settings)))
-            briefing = await make_briefing(read, replace(await self._plan(read, stack), model=model, ahead=False))
+            briefing = await make_briefing(read, replace(await self._plan(read, stack), model=model, ahead=0))
             return list(estimate_lines(briefing, model, self.price))
 
     async def extract(self, read: ReadArticles, take: Callable[[GroundedMentions], None]) -> tuple[Failure, ...]:
@@ -126,7 +126,7 @@ class Desk:
             at_once=_IN_WORK * options.concurrency,
             readers=readers,
             deadline=self._last_answer(),
-            ahead=asks_server(options),
+            ahead=options.concurrency if asks_server(options) else 0,
             max_stories=options.max_stories,
             previous=self.previous,
             overrides=self.overrides,
