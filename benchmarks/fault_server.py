@@ -21,6 +21,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from fixed_latency_server import story_answer
+
 FAULTS = ("429", "500", "502", "503", "reset", "cut_body", "truncated", "invalid", "hang", "drip", "refusal")
 _RETRY_AFTER = "0.2"
 
@@ -72,11 +74,7 @@ def pointing(request: Mapping[str, Any]) -> str:
     """The content of an answer to one of the project's own questions, from its text alone."""
     user = str(request["messages"][1]["content"])
     if "editor of a news briefing" in str(request["messages"][0]["content"]):
-        events = re.findall(r"^(e\d+) \|", user, re.MULTILINE)
-        claims = re.findall(r"^  (f\d+\.c\d+) ", user, re.MULTILINE)
-        sentences = [f"There is this report [{e}]." for e in events[:3]]
-        sentences += [f"{{{c}}} were counted, it is said." for c in claims[:3]]
-        return json.dumps({"headline": f"What was reported [{events[0] if events else 'e1'}]", "statements": sentences})
+        return json.dumps(story_answer(user))
     if "who is who" in str(request["messages"][0]["content"]):
         return json.dumps({"same": [], "different": []})
     article = user.split("\nProposals\n")[0]

@@ -49,7 +49,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     """The JSON that fills the schema of the request."""
     properties = _schema(request).get("properties", {})
     if "statements" in properties:
-        return _story(_told(request))
+        return story_answer(_told(request))
     if "numbers" in properties:
         return _reading(_told(request))
     if "same" in properties:
@@ -84,7 +84,7 @@ def _reading(user: str) -> dict[str, Any]:
     return {"events": [int(s) for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]}
 
 
-def _story(user: str) -> dict[str, Any]:
+def story_answer(user: str) -> dict[str, Any]:
     """Sentences of the facts' own words in small letters, as a model that keeps to them would write."""
     events = [(f"[{event}]", _plain(told)) for event, told in re.findall(r"^(e\d+) \|(.*)", user, re.MULTILINE)]
     figures = re.findall(r"^f\d+ ([a-z]+)[^\n]*:\n  (f\d+\.c\d+) ", user, re.MULTILINE)
