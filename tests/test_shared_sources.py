@@ -25,7 +25,7 @@ def test_one_speaker_in_three_papers_is_one_voice() -> None:
         "Velnik mourns. The fire at the mill killed 34 people, the Red Cross said, and the river ran black all day.",
         "What remains of the mill of Velnik is a wall. The Red Cross says 34 people were killed by the fire there.",
     )
-    assert "3 articles, one voice: Red Cross." in told(*own)
+    assert "3 articles, one voice for 34: Red Cross." in told(*own)
 
 
 def test_reports_of_ones_own_are_not_remarked_on() -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Citation, Derived, Statement
 from summarizer.schema.facts import StoryFacts
+from summarizer.write.wording import claim_number
 
 _MOST = 2  # statements of each kind a story
 _SEVERAL = 3  # articles that have one voice's number before it is worth saying
 
 
 def shared_sources(facts: StoryFacts, language: str) -> tuple[Statement, ...]:
-    """ "3 articles, one source" for reprints and dispatches in other words; "3 articles, one voice: X" for one speaker."""
+    """ "3 articles, one source" for reprints; "3 articles, one voice for 34: X" for one speaker."""
     return (*list(_reprints(facts, language))[:_MOST], *list(_voices(facts, language))[:_MOST])
 
 
@@ -38,20 +39,23 @@ def _voices(facts: StoryFacts, language: str) -> Iterator[Statement]:
     """The speakers whose numbers stand in several independent articles, who seem to confirm each other."""
     origin = {a.id: a.origin for a in facts.articles}
     by_name = {a.name: a.id for a in facts.actors}
+    language_of = {a.id: a.language for a in facts.articles}
     told: set[str] = set()
     for figure in facts.figures:
         for at, claim in enumerate(figure.claims):
             ids = list(dict.fromkeys(c.article for c in claim.citations))
-            speaker = claim.attributed_to
+            speaker = claim.told_speaker
             several = len(ids) >= _SEVERAL and len({origin[i] for i in ids}) > 1
             if several and speaker in by_name and speaker not in told:
                 told.add(speaker)
-                found = _counted("one_voice", ids, claim.citations, language, speaker)
+                source = load_profile(language_of[ids[0]])
+                said = {"speaker": speaker, "number": claim_number(claim, load_profile(language), source)}
+                found = _counted("one_voice", ids, claim.citations, language, **said)
                 yield found.model_copy(update={"actors": (by_name[speaker],), "figures": (f"{figure.id}.c{at}",)})
 
 
 def _counted(
-    phrase: str, articles: list[str], citations: tuple[Citation, ...], language: str, speaker: str = ""
+    phrase: str, articles: list[str], citations: tuple[Citation, ...], language: str, **said: str
 ) -> Statement:
     template = load_profile(language).tables["templates"][phrase]
     number = str(len(articles))
@@ -59,5 +63,5 @@ def _counted(
     derived = Derived(
         start=start, end=start + len(number), value=len(articles), op="count_articles", of=tuple(articles)
     )
-    text = template.format(articles=number, speaker=speaker)
+    text = template.format(articles=number, **said)
     return Statement(text=text, written_by="template", citations=citations, derived=(derived,))
