@@ -14,12 +14,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.regress.gold import load_gold
 from summarizer.regress.matching import Match, match_figures
-from summarizer.schema.evidence import TOLD_BEFORE, Doubt, doubts
+from summarizer.schema.evidence import TOLD_BEFORE, Doubt, PropertyEvidence, SpeakerEvidence, doubts
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 _APART = ("sealed", "blind", "first_sight")
@@ -77,8 +78,8 @@ def _cell(right: int, wrong: int) -> str:
 
 def _is_guess(what: str, kind: str) -> bool:
     guessed: dict[str, tuple[Doubt, ...]] = {
-        "property": doubts(kind, "", ""),  # type: ignore[arg-type]
-        "speaker": doubts("", kind, ""),  # type: ignore[arg-type]
+        "property": doubts(cast(PropertyEvidence, kind), "", ""),
+        "speaker": doubts("", cast(SpeakerEvidence, kind), ""),
         "day": doubts("", "", f", {kind}"),
     }
     return bool(guessed.get(what))

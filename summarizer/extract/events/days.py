@@ -1,7 +1,6 @@
 """Which of a sentence's days is its event's: not that of a saying, of the latest count, or of what it only mentions."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -60,12 +59,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
     """
     text = context.marked.article.text
-    told = [
-        m
-        for m in days_and_nights(context.text, context.dates, context.profile)
-        if m.reading and not follows_since(text, m, context.profile)
-    ]
-    told = [m for m in told if not is_of_since_clause(context, m)]
+    told = [m for m in _days_told(context) if not is_of_since_clause(context, m)]
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
@@ -105,18 +99,15 @@ def _since(context: SentenceContext, kind: EventType) -> DateReading | None:
     return replace(began[0], end=max(began[0].end, own.end)) if own else began[0]
 
 
-def _nights(context: SentenceContext) -> Iterator[DateMention]:
-    return days_and_nights(context.text, context.dates, context.profile)
+def _days_told(context: SentenceContext) -> list[DateMention]:
+    """The sentence's dates, a night's two as one; none that only opens a period."""
+    found = days_and_nights(context.text, context.dates, context.profile)
+    return [m for m in found if m.reading and not follows_since(context.text, m, context.profile)]
 
 
 def day_of_cause(context: SentenceContext, at: int, effect: int, kind: EventType) -> DateReading | None:
     """The day of what happened, not of its latest count: one that names the happening, or stands nearer to its word."""
-    told = [
-        m
-        for m in days_and_nights(context.text, context.dates, context.profile)
-        if m.reading and not follows_since(context.text, m, context.profile)
-    ]
-    told = [m for m in told if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
+    told = [m for m in _days_told(context) if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
     own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
     nearest = min(own, key=lambda m: abs(m.start - at), default=None)
     return nearest.reading if nearest else _since(context, kind)
