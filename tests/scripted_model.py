@@ -63,14 +63,3 @@ def dawdling(answer: Callable[[dict[str, Any]], Reply], seed: int, longest: floa
         return answer(request)
 
     return answered
-
-
-def writes(*statements: str, headline: str = "") -> Callable[[dict[str, Any]], Reply]:
-    """A model that reads as `pointing` and writes these sentences, whatever the facts and however often it is asked."""
-
-    def answered(request: dict[str, Any]) -> Reply:
-        return (
-            writing(headline or "What was reported [e1]", *statements) if asks_to_write(request) else pointing(request)
-        )
-
-    return answered

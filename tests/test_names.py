@@ -7,7 +7,7 @@ from summarizer.language.profile import load_profile
 
 
 def names(text: str, language: str = "en", others: str = "") -> list[str]:
-    vocabulary = Vocabulary.of(text) | Vocabulary.of(others)
+    vocabulary = Vocabulary.of(f"{text}\n{others}")
     return [n.text for n in find_names(text, load_profile(language), 0, len(text), vocabulary)]
 
 

@@ -156,7 +156,7 @@ class OpenAIModel:
                 mode=instructor.Mode.JSON_SCHEMA,
             )
         except InstructorRetryException as error:
-            raise _cause(error, ask) from error
+            raise _cause(error) from error
         return cast(A, value)
 
     async def _send(self, **request: Any) -> "ChatCompletion":
@@ -364,7 +364,7 @@ def _asking(ask: Ask, review: Callable[[Any], list[str]]) -> Iterator[None]:
         current_ask.reset(asked)
 
 
-def _cause(error: BaseException, ask: Ask) -> BaseException:
+def _cause(error: BaseException) -> BaseException:
     """What instructor wrapped."""
     cause = error.__cause__
     if isinstance(cause, ValidationError):

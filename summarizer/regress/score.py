@@ -103,11 +103,6 @@ METRICS = (
 )
 
 
-def definitions() -> str:
-    """A line a metric, for the help text."""
-    return "\n".join(f"{m.name}: {m.definition}" for m in METRICS)
-
-
 def score(brief: Briefing, gold: Gold) -> Scored:
     """All measures of `METRICS` that gold allows, and all checks."""
     figures, events = match_figures(brief, gold), match_events(brief, gold)

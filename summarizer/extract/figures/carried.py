@@ -298,7 +298,7 @@ def listed_property(context: SentenceContext, numeral: Numeral, previous: Figure
     return name if may_count(name, kind, context.profile) else ""
 
 
-def listed_share(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+def listed_share(context: SentenceContext, previous: FigureMention | None, kind: str) -> str:
     """What "the party is on 24%. The Greens are on 13%, the liberals on 8%" goes on with: a poll's or a vote's shares."""
     if previous is None or kind != "percent" or previous.measured_property not in _POLLED:
         return ""

@@ -153,7 +153,7 @@ def _told_before(
 ) -> _Told | None:
     """What the number before it says of one: in a list of shares, by its unit, or in a clause like its own."""
     last = previous or before
-    if share := listed_share(context, named.numeral, last, named.kind):
+    if share := listed_share(context, last, named.kind):
         return _Told(share, "listed")
     if of_unit := _of_carried_unit(context, bare, named.numeral, previous):
         return _Told(of_unit, "number before")

@@ -68,9 +68,6 @@ class Vocabulary:
         """The vocabulary of a whole text; words are kept without possessive."""
         return _vocabulary(text)
 
-    def __or__(self, other: "Vocabulary") -> "Vocabulary":
-        return Vocabulary(self.small | other.small, self.capital | other.capital)
-
 
 @lru_cache(maxsize=48)  # as many articles as are in work at a time, and a few more
 def _vocabulary(text: str) -> Vocabulary:
