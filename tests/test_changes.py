@@ -13,7 +13,7 @@ from story_facts import COUNTED, FIGHTERS, article, deaths, event, facts, librar
 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
-from summarizer.schema.brief import Briefing, Claim, Figure, Generator, Relation, Story
+from summarizer.schema.brief import Actor, Briefing, Claim, Figure, Generator, Relation, Story
 from summarizer.verify import verify
 from summarizer.write.by_model import write_by_templates
 from summarizer.write.changes import changes_since
@@ -130,6 +130,44 @@ def test_an_older_citation_that_does_not_hold_makes_no_line() -> None:
 def test_a_briefing_without_the_articles_it_cites_makes_no_line() -> None:
     before = briefing(story(toll(231)))
     assert lines(story(toll(311)), before.model_copy(update={"articles": ()})) == []
+
+
+# --- among other stories ---
+
+
+def among(now: Story, before: Briefing) -> list[str]:
+    """What is said of a story on a day that has another."""
+    other = now.model_copy(update={"id": "s2", "actors": (), "events": (event(place="Velbrück"),), "figures": ()})
+    articles = tuple(article(i) for i in ("a1", "a2", "a3"))
+    return [s.text for s in changes_since(before, (now, other), articles, "en").statements][:-1]
+
+
+def test_a_changed_number_among_other_stories_stands_behind_the_news_that_it_belongs_to() -> None:
+    """ "Deaths: 311" alone does not say whose."""
+    now = story(toll(311))
+    (line,) = among(now, briefing(story(toll(231))))
+    assert line == f"{now.headline.text}. Deaths: 311, after 231 in the previous briefing."
+
+
+def test_the_dead_of_those_aboard_are_compared_though_they_are_part_of_them() -> None:
+    def counted(dead: int) -> Story:
+        aboard = toll(44, id="f2", measured_property="people aboard", label="people aboard")
+        return story(toll(dead), aboard, relations=(Relation(kind="part_of", figures=("f2", "f1")),))
+
+    assert "Deaths: 311, after 231 in the previous briefing." in lines(counted(311), briefing(counted(231)))
+
+
+def test_two_stories_of_one_country_are_two() -> None:
+    def of(name: str, kind: str) -> Story:
+        actors = tuple(
+            Actor(id=f"a{i}", name=n, kind=k) for i, (n, k) in enumerate((("Norland", "country"), (name, kind)))
+        )
+        return story().model_copy(update={"actors": actors, "events": ()})
+
+    vote = of("House of Deputies", "organisation")
+    (line,) = lines(vote, briefing(of("Ada Brunn", "person")))
+    assert line.startswith("New: ")
+    assert lines(vote, briefing(vote)) == []
 
 
 # --- two days of one story ---

@@ -70,6 +70,14 @@ def test_front_matter_that_is_no_mapping_is_body(document: str) -> None:
     assert found.title is None
 
 
+@pytest.mark.parametrize("title", ["Storm Ada: it's wet: homes flooded", '"Too little": mayor on dam', "@mayor quits"])
+def test_a_title_that_yaml_would_have_in_quotation_marks_costs_no_field(title: str) -> None:
+    """A colon in a title is no fault of the other fields: the article keeps its day and its publisher."""
+    found = one(f"---\ntitle: {title}\npublisher: Wire\npublished: 2024-11-29\n---\n{BODY}")
+    assert (found.title, found.publisher, found.published) == (title, "Wire", "2024-11-29")
+    assert found.text == BODY
+
+
 @pytest.mark.parametrize(
     ("written", "published"),
     [

@@ -904,3 +904,16 @@ def test_a_nameless_foreign_speaker_is_called_by_the_english_word() -> None:
     )
     assert "| authorities" in to_markdown(briefing)
     assert "Behörden" not in to_markdown(briefing).split("### Figures")[1].split("\n###")[0]
+
+
+@pytest.mark.parametrize("form", [to_markdown, to_html, lambda b: to_terminal(b, 80, styled=False)])
+def test_a_story_that_is_new_is_told_once_at_the_head_and_marked_there(form: Callable[[Briefing], str]) -> None:
+    """The list of what has changed keeps what goes on; the overview has a line for each story anyway."""
+    told, heading = statement("Rebels hold most of Velnik", ENTERED), labels_for("en").word("changes")
+    goes_on = statement("Deaths: 34, after 21 in the previous briefing.", ENTERED)
+    announced = told.model_copy(update={"text": f"New: {told.text}"})
+    both = form(sample_briefing(summary=(told,), changes=(announced, goes_on)))
+    assert announced.text not in both
+    assert "(new)" in both or "*(new" in both
+    assert goes_on.text in both
+    assert heading not in form(sample_briefing(summary=(told,), changes=(announced,)))

@@ -20,6 +20,7 @@ _LONG_WORD = re.compile(r"\w{4,}")
 _NO_HEADING = (".", "!", ":", ";", ",", "…", "-", "–", "—", "”", "»", '"')
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "“")
 _NO_TITLE = re.compile(r"\b(?:19|20)\d\d\b.{0,12}$|^\d|[@|]|https?://|\d:\d\d")  # dates and addresses
+_FIELD = re.compile(r"(?P<name>\w[\w -]*:)[ \t]+(?P<value>\S.*)")
 _FENCE = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)(?<=\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -57,10 +58,22 @@ def _split_front_matter(document: str) -> tuple[str, dict[str, Any]]:
     fence = _FENCE.match(document)
     if fence is None:
         return document, {}
+    fields = _fields(fence["fields"]) or _fields("\n".join(map(_quoted, fence["fields"].splitlines())))
+    return (document[fence.end() :].lstrip("\r\n"), fields) if fields else (document, {})
+
+
+def _fields(block: str) -> dict[str, Any]:
     try:
-        metadata = frontmatter.parse(document)[0]
+        fields = frontmatter.parse(f"---\n{block}\n---\n")[0]
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, RecursionError):  # it takes a mapping for granted
-        return document, {}
-    if not isinstance(metadata, dict) or not metadata:
-        return document, {}
-    return document[fence.end() :].lstrip("\r\n"), metadata
+        return {}
+    return fields if isinstance(fields, dict) else {}
+
+
+def _quoted(line: str) -> str:
+    """A field that YAML cannot read by itself, as in "title: Storm Ada: homes flooded", with its value quoted."""
+    field = _FIELD.fullmatch(line.rstrip())
+    if field is None or _fields(line):
+        return line
+    value = field["value"].replace("'", "''")
+    return f"{field['name']} '{value}'"

@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 
 from summarizer.render.figures import now_and_otherwise, ordered_figures
 from summarizer.render.passages import first_of_each
-from summarizer.render.reading import article_numbers, course, days, passages_of
+from summarizer.render.reading import article_numbers, changed, course, days, passages_of
 from summarizer.schema.brief import Article, Briefing, Citation, Story
 
 Place = tuple[str, int, int]
@@ -79,7 +79,7 @@ def _mark_order(mark: str) -> tuple[int, int]:
 
 
 def _overview(briefing: Briefing) -> Iterator[Citation]:
-    for line in (*briefing.changes, *briefing.summary):
+    for line in (*changed(briefing), *briefing.summary):
         yield from _spared(line.citations)
 
 

@@ -35,7 +35,7 @@ from summarizer.render.page_views import (
     StoryView,
 )
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
-from summarizer.render.reading import assumes_dates, days, is_web, most_reported, overview, quoted_language
+from summarizer.render.reading import assumes_dates, changed, days, is_web, most_reported, overview, quoted_language
 from summarizer.render.templates import fill, template_text
 from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
@@ -109,7 +109,7 @@ def _filled(page: "_Page", templates: Path | None) -> str:
     briefing = page.briefing
     # a passage leads back to the line that cited it first in this order: a story's own before the overview's
     stories = [page.story(number, story) for number, story in enumerate(briefing.stories, 1)]
-    changes = page.lines("c", briefing.changes)
+    changes = page.lines("c", changed(briefing))
     summary = page.lines("d", overview(briefing))
     script, style = template_text("page.js", templates), template_text("page.css", templates)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -151,6 +151,8 @@ class _Page:
         for number, statement in enumerate(statements, 1):
             at = f"{anchor}{number}"
             line = self._quoted(Line(at, statement.text, self._cites(at, statement.citations)), statement)
+            if new := self.say.novelty(statement):
+                line = replace(line, notes=(*line.notes, new))
             story = self.headlines.get(statement.text)
             lines.append(
                 replace(line, story=story.anchor, aside=story.aside, disputed=story.disputed) if story else line

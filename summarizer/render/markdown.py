@@ -17,7 +17,7 @@ from summarizer.render.figures import (
     shown_status,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
-from summarizer.render.reading import assumes_dates, cited_numbers, course, days, is_web, main_actors, overview
+from summarizer.render.reading import assumes_dates, changed, cited_numbers, course, days, is_web, main_actors, overview
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
@@ -49,7 +49,7 @@ class _Document:
         briefing = self.briefing
         sections = [
             self._top(),
-            self._statements("changes", briefing.changes),
+            self._statements("changes", changed(briefing)),
             self._statements("in_short", overview(briefing)),
             *(part for story in briefing.stories for part in self._story(story)),
             self._sources(),

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.schema.brief import (
     Actor,
@@ -75,6 +76,19 @@ def overview(briefing: Briefing) -> tuple[Statement, ...]:
     return tuple(line for line in briefing.summary if not only_counts(line))
 
 
+def announced(briefing: Briefing) -> Mapping[str, str]:
+    """The lines of the overview that a line of `changes` only says to be new, by that line's text."""
+    phrase = load_profile(briefing.language).tables["templates"]["new_story"]
+    said = {change.text for change in briefing.changes}
+    return {text: line.text for line in overview(briefing) if (text := phrase.format(text=line.text)) in said}
+
+
+def changed(briefing: Briefing) -> tuple[Statement, ...]:
+    """What has changed, without the lines that the overview says again: there the news is marked as new."""
+    again = announced(briefing)
+    return tuple(line for line in briefing.changes if line.text not in again)
+
+
 def only_counts(statement: Statement) -> bool:
     """Whether a statement says nothing but how many articles were read, of how many origins."""
     return bool(statement.derived) and not statement.citations and all(d.op != "difference" for d in statement.derived)
@@ -82,7 +96,8 @@ def only_counts(statement: Statement) -> bool:
 
 def quoted_language(line: Statement, articles: Mapping[str, Article], language: str) -> str:
     """The code of the language that a line opens with a quotation of, where that is not the briefing's, or ""."""
-    if not line.citations or line.text[:1] not in QUOTATION_MARKS or line.citations[0].article not in articles:
+    said = line.text.removeprefix(load_profile(language).tables["templates"]["new_story"].format(text=""))
+    if not line.citations or said[:1] not in QUOTATION_MARKS or line.citations[0].article not in articles:
         return ""
     spoken = articles[line.citations[0].article].language or ""
     return spoken if spoken != language else ""

@@ -17,7 +17,7 @@ from summarizer.render.figures import (
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.lettering import clipped, one_line
-from summarizer.render.reading import assumes_dates, course, days, is_web, main_actors, overview
+from summarizer.render.reading import assumes_dates, changed, course, days, is_web, main_actors, overview
 from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
@@ -141,7 +141,7 @@ def whole(briefing: Briefing) -> Room:
     """Room for all of a briefing."""
     statements = sum(len(story.statements) for story in briefing.stories)
     stories = len(briefing.stories)
-    lines = len(briefing.changes) + len(overview(briefing))
+    lines = len(changed(briefing)) + len(overview(briefing))
     return Room(Endnotes(briefing).count, stories, stories, statements, len(briefing.articles), stories, lines)
 
 
@@ -170,7 +170,7 @@ class _Setter:
             by_rules=label("by_rules") if briefing.generator.extractor == "lexical" else "",
             missing=clipped(self.say.missing(), _LINE),
             failures=self._failures(),
-            changes=self._lines(briefing.changes[: self.room.overview]),
+            changes=self._lines(changed(briefing)[: self.room.overview]),
             summary=self._overview(),
             stories=tuple(self._story(i, story) for i, story in enumerate(briefing.stories[: self.room.stories])),
             sources=tuple(self._source(article) for article in briefing.articles[: self.room.sources]),
@@ -208,7 +208,7 @@ class _Setter:
 
     def _overview(self) -> tuple[Line, ...]:
         """The day in a few lines; a headline says where its story's sources disagree."""
-        lines = overview(self.briefing)[: max(0, self.room.overview - len(self.briefing.changes))]
+        lines = overview(self.briefing)[: max(0, self.room.overview - len(changed(self.briefing)))]
         return tuple(self._said(line, self.say.caution(line)) for line in lines)
 
     def _said(self, line: Statement, caution: str = "") -> Line:

@@ -19,7 +19,7 @@ from summarizer.render.figures import (
 )
 from summarizer.render.labels import ASSUMED_SIGN
 from summarizer.render.lettering import one_line
-from summarizer.render.reading import assumes_dates, cited_numbers, course, days, main_actors, overview
+from summarizer.render.reading import assumes_dates, changed, cited_numbers, course, days, main_actors, overview
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
@@ -63,7 +63,7 @@ class _Sheet:
             yield Text(self.labels.word("by_rules"), style="dim")
         if briefing.failures:
             yield Text.assemble((f"{self.labels.word('failed')}. ", "bold red"), one_line(self.say.missing()))
-        for label, statements in (("changes", briefing.changes), ("in_short", overview(briefing))):
+        for label, statements in (("changes", changed(briefing)), ("in_short", overview(briefing))):
             yield from self._section(label, [self._of_the_day(line) for line in statements])
         for story in briefing.stories:
             yield from self._story(story)

@@ -19,6 +19,7 @@ from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import clipped
 from summarizer.render.reading import (
     Day,
+    announced,
     article_numbers,
     cited_numbers,
     is_assumed,
@@ -182,8 +183,17 @@ class Wording:
         )
 
     def caution(self, line: Statement) -> str:
-        """A word for a line about the whole day that heads a story whose sources disagree, or ""."""
-        return self.labels.word("disputed") if line.text in self._disputed_headlines else ""
+        """A word for a line about the whole day that is new, or that heads a story whose sources disagree, or ""."""
+        disputed = self.labels.word("disputed") if line.text in self._disputed_headlines else ""
+        return "; ".join(filter(None, (self.novelty(line), disputed)))
+
+    def novelty(self, line: Statement) -> str:
+        """A word for a line of the overview that the previous briefing did not have, or ""."""
+        return self.labels.word("new") if line.text in self._news else ""
+
+    @cached_property
+    def _news(self) -> frozenset[str]:
+        return frozenset(announced(self.briefing).values())
 
     @cached_property
     def _disputed_headlines(self) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """What is new, changed or withdrawn since the previous briefing."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -18,7 +19,9 @@ from summarizer.write.templates import TemplateWriter
 from summarizer.write.wording import claim_number
 
 _SAME_STORY = 0.25
+_LEAST_COUNTRIES = 2
 _MAX_NEW_EVENTS = 2
+_ENDS = (".", "!", "?", "…")
 _MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
 _EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
 
@@ -40,12 +43,14 @@ def changes_since(previous: Briefing, stories: Iterable[Story], articles: Sequen
     carrier = _Carrier(previous, articles)
     names = [_names(story) for story in previous.stories]
     statements: list[Statement] = []
-    for story in stories:
+    told = tuple(stories)
+    for story in told:
         before = _counterpart(story, names, previous.stories)
         if before is None:
             statements.append(_prefixed("new_story", story.headline, language))
         else:
-            statements += _Comparison(story, before, carrier, language).statements()
+            compared = _Comparison(story, before, carrier, language)
+            statements += compared.among_others() if len(told) > 1 else compared.statements()
     return Changes(tuple(statements), tuple(carrier.carried.values()))
 
 
@@ -57,21 +62,54 @@ def _prefixed(phrase: str, statement: Statement, language: str) -> Statement:
     return statement.model_copy(update={"text": text, "derived": derived})
 
 
-def _counterpart(story: Story, names: Sequence[frozenset[str]], previous: Sequence[Story]) -> Story | None:
+def _joined(lines: Sequence[Statement]) -> Statement:
+    """Sentences as one line; what each derives moves along."""
+    first = lines[0]
+    text = first.text if first.text.endswith(_ENDS) else f"{first.text}."
+    derived = list(first.derived)
+    for line in lines[1:]:
+        shift = len(text) + 1
+        text = f"{text} {line.text}"
+        derived += [d.model_copy(update={"start": d.start + shift, "end": d.end + shift}) for d in line.derived]
+    return Statement(
+        text=text,
+        written_by="model" if any(line.written_by == "model" for line in lines) else "template",
+        citations=tuple(dict.fromkeys(c for line in lines for c in line.citations)),
+        figures=tuple(dict.fromkeys(f for line in lines for f in line.figures)),
+        events=tuple(dict.fromkeys(e for line in lines for e in line.events)),
+        actors=tuple(dict.fromkeys(a for line in lines for a in line.actors)),
+        derived=tuple(derived),
+    )
+
+
+def _counterpart(story: Story, names: Sequence[Mapping[str, bool]], previous: Sequence[Story]) -> Story | None:
     """The previous briefing's story with the most names in common, if it is enough; `names` are those stories'."""
     own = _names(story)
-    scored = [(_likeness(own, others), -place) for place, others in enumerate(names)]
+    held = Counter(name for others in names for name in others)
+    scored = [(_likeness(own, others, held), -place) for place, others in enumerate(names)]
     likeness, place = max(scored, default=(0.0, 0))
     return previous[-place] if likeness >= _SAME_STORY else None
 
 
-def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
-    return len(first & second) / max(1, min(len(first), len(second)))
+def _likeness(own: Mapping[str, bool], others: Mapping[str, bool], held: Mapping[str, int]) -> float:
+    """The share of the names of the story with fewer that both have; one that several stories had counts less.
+
+    A country alone is in stories of all kinds: it counts half, and by itself joins nothing.
+    """
+
+    def weight(names: Mapping[str, bool]) -> float:
+        return sum((0.5 if is_country else 1.0) / max(1, held.get(name, 0)) for name, is_country in names.items())
+
+    shared = {name: own[name] and others[name] for name in own.keys() & others.keys()}
+    if len(shared) < _LEAST_COUNTRIES and all(shared.values()):
+        return 0.0
+    return weight(shared) / max(1.0, min(weight(own), weight(others)))
 
 
-def _names(story: Story) -> frozenset[str]:
-    words = [a.name for a in story.actors] + [e.place or "" for e in story.events]
-    return frozenset(anyascii(w).lower() for w in words if w)
+def _names(story: Story) -> dict[str, bool]:
+    """Its actors and the places of its events, and whether each is a country."""
+    found = {anyascii(e.place).lower(): False for e in story.events if e.place}
+    return found | {anyascii(a.name).lower(): a.kind == "country" for a in story.actors if a.name}
 
 
 class _Comparison:
@@ -95,6 +133,23 @@ class _Comparison:
     def statements(self) -> list[Statement]:
         """New events, then figures that stand otherwise, then values that were taken back."""
         return [*self._new_events(), *self._changed_figures(), *self._withdrawn()]
+
+    def among_others(self) -> list[Statement]:
+        """The same where the day has other stories: numbers stand behind news that says whose they are.
+
+        Of a story that goes on with neither, the headline, if it is news.
+        """
+        events, numbers = self._new_events(), [*self._changed_figures(), *self._withdrawn()]
+        if numbers:
+            events[:1] = [_joined([*(events[:1] or [self.story.headline]), *numbers])]
+        return events or self._news_of_headline()
+
+    def _news_of_headline(self) -> list[Statement]:
+        headline = self.story.headline
+        events = [e for e in self.story.events if e.id in headline.events]
+        told = any(self._was_told(e) or (e.date or self.carrier.since) < self.carrier.since for e in events)
+        again = any(self.carrier.was_read(c) for c in headline.citations)
+        return [_prefixed("new_story", headline, self.language)] if events and not told and not again else []
 
     def _new_events(self) -> list[Statement]:
         """The weightiest events that only new articles tell, and that no older one of their day and kind can be."""
@@ -129,24 +184,26 @@ class _Comparison:
         """ "Deaths: 311, after at least 231 in the previous briefing", or all sides where a dispute began or ended."""
         if _standing(now) == _standing(then) or _scale(now) != _scale(then):
             return None
-        if now.current is None or then.current is None:
+        if now.current is None:
             return self.templates.lines.figure(now)
-        older = self.carrier.carry(then.claims[then.current].citations)
-        return self._replaced(now, now.current, then.claims[then.current], older) if older else None
+        stood = _sides(then)
+        older = [self.carrier.carry(claim.citations) for claim in stood]
+        return self._replaced(now, now.current, stood, [c for c in older if c]) if all(older) else None
 
-    def _replaced(self, figure: Figure, current: int, then: Claim, older: Citation) -> Statement:
+    def _replaced(self, figure: Figure, current: int, stood: list[Claim], older: list[Citation]) -> Statement:
         claim = figure.claims[current]
         profile = load_profile(self.language)
         label = self.templates.lines.label(figure)
         # the older briefing may have been written in another language
-        before = then.text if self.carrier.language == self.language else claim_number(then, profile)
+        same = self.carrier.language == self.language
+        before = " / ".join(then.text if same else claim_number(then, profile) for then in stood)
         text = profile.tables["templates"]["new_figure"].format(
             label=label[:1].upper() + label[1:], new=claim.text, old=before
         )
         return Statement(
             text=text,
             written_by="template",
-            citations=tuple(dict.fromkeys((*claim.citations[:2], older))),
+            citations=tuple(dict.fromkeys((*claim.citations[:2], *older))),
             figures=(f"{figure.id}.c{current}",),
         )
 
@@ -161,9 +218,18 @@ class _Comparison:
 
 
 def _live(story: Story) -> Iterator[Figure]:
-    """The figures that tell of now: neither background, nor a part, nor taken back, nor only feared or planned."""
-    aside = ("background", "corrected", "part_of")
-    dead = {i for r in story.relations if r.kind in aside for i in r.figures[1:]}
+    """The figures that tell of now: neither background, nor a part, nor taken back, nor only feared or planned.
+
+    The missing of those aboard are a number of their own: a part is what its whole's own property counts.
+    """
+    properties = {f.id: f.measured_property for f in story.figures}
+    dead = {
+        i
+        for r in story.relations
+        for i in r.figures[1:]
+        if r.kind in ("background", "corrected")
+        or (r.kind == "part_of" and properties.get(i) == properties.get(r.figures[0]))
+    }
     return (f for f in story.figures if f.id not in dead and f.claims and f.claims[0].modality == "actual")
 
 
@@ -193,6 +259,13 @@ def _kind(about: str) -> str:
 def _standing(figure: Figure) -> frozenset[tuple[Number, ...]]:
     """The value that stands now; every value where sources dispute it."""
     return _values(figure.claims if figure.current is None else figure.claims[figure.current : figure.current + 1])
+
+
+def _sides(figure: Figure) -> list[Claim]:
+    """The claim that stands, or the first of each value where sources dispute it."""
+    if figure.current is not None:
+        return [figure.claims[figure.current]]
+    return list({(c.value, c.min_value, c.max_value): c for c in reversed(figure.claims)}.values())[::-1]
 
 
 def _scale(figure: Figure) -> float | None:
