@@ -258,6 +258,10 @@ class _Checker:
         cited = self._folded(c for claim in figure.claims for c in claim.citations)
         if figure.place and not is_named(figure.place, cited):
             yield Finding(where, f"no citation of it holds the place {figure.place!r}")
+        passages = [" ".join(c.exact.split()) for claim in figure.claims for c in claim.citations]
+        for words in sorted({figure.told_as, figure.source_words}):
+            if not any(words in passage for passage in passages):
+                yield Finding(where, f"no citation of it reads {words!r}")
         for i, claim in enumerate(figure.claims):
             yield from self._claim(f"{where}.claims[{i}]", claim, story)
 

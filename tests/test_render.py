@@ -396,6 +396,37 @@ def test_what_the_headline_has_stands_behind_the_disputes_though_one_source_alon
     assert [f.status == "disputed" for f in shown].index(False) == [f.id for f in shown].index(single.id)
 
 
+def two_of_one_name(*claims_of_the_first: int) -> Briefing:
+    """The sample with a count of all civilians and one of four of them, that both go by "deaths: civilians (Velnik)"."""
+    told = story()
+    every, four = (f for f in told.figures if f.id in ("f5", "f6"))
+    claims = tuple(every.claims[0] for _ in (0, *claims_of_the_first))
+    every = every.model_copy(update={"claims": claims, "source_words": "counts at least 27 dead civilians in all"})
+    words = "four students killed when a residence was shelled on Friday"
+    four = four.model_copy(update={"observation_about": "civilians", "source_words": words})
+    figures = (*(f for f in told.figures if f.id not in ("f5", "f6")), every, four)
+    return sample_briefing(stories=(told.model_copy(update={"figures": figures}),))
+
+
+@pytest.mark.parametrize("written", [to_markdown, to_html, to_text, lambda b: to_terminal(b, 92, False)])
+def test_figures_of_one_name_are_told_apart_by_their_sources_words(written: Callable[[Briefing], str]) -> None:
+    said = " ".join(written(two_of_one_name()).split())
+    assert "“counts at least 27 dead civilians in all”" in said
+    assert "“four students killed when a residence was shelled on Friday”" in said
+
+
+def test_the_figure_that_most_claims_tell_keeps_the_bare_name_and_its_part_says_its_number() -> None:
+    briefing = two_of_one_name(1)
+    say, told = Wording(briefing), briefing.stories[0]
+    every, four = told.figures[-2:]
+    assert say.what(every) == say.what(four)
+    assert say.relations(told, every) == ()
+    assert say.relations(told, four) == (
+        "“four students killed when a residence was shelled on Friday”",
+        "part of “deaths: civilians (Velnik)” (at least 27)",
+    )
+
+
 def listing_story() -> Story:
     """The sample's story with a template's line that lists the claims of its second figure."""
     line = Statement(

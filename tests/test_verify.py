@@ -92,6 +92,13 @@ def first_claim(**fields: Any) -> Callable[[Data], None]:
     return mutate
 
 
+def first_figure(**fields: Any) -> Callable[[Data], None]:
+    def mutate(data: Data) -> None:
+        data["stories"][0]["figures"][0].update(fields)
+
+    return mutate
+
+
 def disputed_with_a_winner(data: Data) -> None:
     next(f for f in data["stories"][0]["figures"] if len(f["claims"]) > 1).update(status="disputed", current=0)
 
@@ -225,6 +232,8 @@ MUTATIONS: dict[str, Callable[[Data], None]] = {
     "two values in one claim": first_claim(max_value=13),
     "what the table shows": first_claim(text="4,321"),
     "the words of a bound": first_claim(qualifier="certainly"),
+    "the words that stand for what a figure counts": first_figure(told_as="fourteen tents were sent"),
+    "the words that tell figures of one name apart": first_figure(source_words="fourteen tents were sent"),
     "a period turned round": first_claim(period_start="2025-10-16", period_end="2025-10-14"),
     **{
         f.__name__.replace("_", " "): f

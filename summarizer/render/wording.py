@@ -1,5 +1,6 @@
 """The phrases that every written form of a briefing shares, as plain text that the form still has to escape."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from summarizer.render.figures import (
     lead_and_further,
     now_and_otherwise,
     number_text,
+    ordered_figures,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.lettering import clipped
@@ -36,6 +38,7 @@ _FEW = _FEW_FAILURES = 2
 _CENT = 0.01
 _KEY_FIGURES = 4
 _SIDES = _NAMED = 3
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Wording:
         self.labels: Labels = labels_for(briefing.language)
         self.numbers = article_numbers(briefing)
         self._by_id = {a.id: a for a in briefing.articles}
+        self._named: dict[str, dict[str, list[Figure]]] = {}
 
     def title(self) -> str:
         """The briefing's name with its date written out."""
@@ -112,27 +116,54 @@ class Wording:
     def relations(self, story: Story, figure: Figure) -> tuple[str, ...]:
         """How a figure stands to others of its story. In each relation the first figure is what the rest refer to.
 
-        That two counts are not compared is said where they go by the same name; and that a dispute over it is past.
+        Figures of one name are told apart by their sources' words. That two counts are not compared is said where they go
+        by the same name; and that a dispute over it is past.
         """
         own = [relation for relation in story.relations if figure.id in relation.figures[1:]]
         others = {other.id: other for other in story.figures} if own else {}
-        notes = [*self._language_of_words(figure), *([self.labels.word("disputed_before")] if figure.contested else [])]
+        apart = self.told_apart(story, figure)
+        notes = [apart] if apart else [*self._language_of_words(figure, figure.told_as)]
+        notes += [self.labels.word("disputed_before")] if figure.contested else []
         for relation in own:
             rest = [self.what(others[i]) for i in relation.figures if i != figure.id and i in others]
             if not rest:
                 continue
-            if relation.kind == "not_comparable" and self.what(figure) not in rest:
+            if relation.kind == "not_comparable" and (apart or self.what(figure) not in rest):
                 continue
-            is_quoted = any(o.told_as for o in others.values() if self.what(o) == rest[0])
-            quoted = rest[0] if is_quoted else self.labels.word("quoted", text=rest[0])
-            whole = f" {quoted}" if relation.kind == "part_of" else ""
+            whole = f" {self._whole(others[relation.figures[0]], figure)}" if relation.kind == "part_of" else ""
             notes.append(self.labels.word(relation.kind) + whole)
         return tuple(dict.fromkeys(notes))
 
-    def _language_of_words(self, figure: Figure) -> tuple[str, ...]:
-        """The language of the source's words that stand for what it measures, where it is not the briefing's."""
-        holding = (c.article for claim in figure.claims for c in claim.citations if _has(c, figure.told_as))
-        code = self._by_id[next(holding, "")].language if figure.told_as else None
+    def _whole(self, whole: Figure, part: Figure) -> str:
+        """The whole's name in quotation marks, with its number where the part has that name too."""
+        name = self.what(whole)
+        quoted = name if whole.told_as else self.labels.word("quoted", text=name)
+        return f"{quoted} ({self._sides(whole)})" if name == self.what(part) else quoted
+
+    def told_apart(self, story: Story, figure: Figure) -> str:
+        """In quotation marks the source's words about a figure that goes by the name of another of the story; else "".
+
+        The one that most claims tell keeps the bare name: it is what the name makes a reader think of.
+        """
+        alike = self._alike(story).get(self.what(figure), ())
+        most = max((len(f.claims) for f in alike if f.id != figure.id), default=len(figure.claims))
+        if figure.told_as or not figure.source_words or len(figure.claims) > most or len(alike) < _PAIR:
+            return ""
+        quoted = self.labels.word("quoted", text=figure.source_words)
+        return " ".join((quoted, *self._language_of_words(figure, figure.source_words)))
+
+    def _alike(self, story: Story) -> dict[str, list[Figure]]:
+        """The figures that a page of the story shows, by their names."""
+        if story.id not in self._named:
+            self._named[story.id] = defaultdict(list)
+            for figure in ordered_figures(story):
+                self._named[story.id][self.what(figure)].append(figure)
+        return self._named[story.id]
+
+    def _language_of_words(self, figure: Figure, words: str) -> tuple[str, ...]:
+        """The language of a source's words about the figure, where it is not the briefing's."""
+        holding = (c.article for claim in figure.claims for c in claim.citations if _has(c, words))
+        code = self._by_id[next(holding, "")].language if words else None
         return (self.labels.in_language(code),) if code and code != self.briefing.language else ()
 
     def speakers(self, claims: Sequence[Claim]) -> str:
@@ -161,7 +192,7 @@ class Wording:
         return tuple(
             KeyFigure(
                 figure=figure.id,
-                what=self.what(figure),
+                what=", ".join(filter(None, (self.what(figure), self.told_apart(story, figure)))),
                 number=self._sides(figure),
                 disputed=figure.status == "disputed",
                 before=self.before(figure),

@@ -179,6 +179,10 @@ class Figure(_Record):
         default="",
         description="its source's words, letter for letter, where what it counts is a guess: shown in its stead",
     )
+    source_words: str = Field(
+        default="",
+        description="the clause around the number that stands, letter for letter: tells figures of one name apart",
+    )
 
     @property
     def is_guessed(self) -> bool:

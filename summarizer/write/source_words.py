@@ -21,8 +21,11 @@ def told_as(figure: Figure, articles: dict[str, Article], language: str) -> str:
 
     They are needed where what the figure counts is a guess, but for what two articles call by one noun.
     """
-    if not figure.is_guessed or _is_called_alike(figure):
-        return ""
+    return "" if not figure.is_guessed or _is_called_alike(figure) else source_words(figure, articles, language)
+
+
+def source_words(figure: Figure, articles: dict[str, Article], language: str) -> str:
+    """The clause around the number that stands, of a source in the briefing's language where one has it."""
     main = figure.claims[figure.current or 0]
     same = [
         c for c in figure.claims if (c.value, c.min_value, c.max_value) == (main.value, main.min_value, main.max_value)

@@ -15,7 +15,7 @@ from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Number
 from summarizer.write.foreign_words import quoted
-from summarizer.write.source_words import told_as
+from summarizer.write.source_words import source_words, told_as
 from summarizer.write.units import is_measure, is_percent, unit_words
 
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
@@ -41,6 +41,7 @@ def worded_figures(
                 if f.observation_about in names
                 else _subject(f, labels.get(f.measured_property, ""), articles, language),
                 "told_as": told_as(f, articles, language),
+                "source_words": source_words(f, articles, language),
             }
         )
         for f in figures
