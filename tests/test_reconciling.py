@@ -17,6 +17,8 @@ FLOORS = {
     "sixth": {"pairs right": 0.84, "disputed recall": 0.6, "disputed precision": 0.95, "updated precision": 0.95},
     "seventh": {"pairs right": 0.95, "disputed recall": 0.87, "disputed precision": 0.95, "updated precision": 0.85},
     "eighth": {"pairs right": 0.86, "disputed recall": 0.85, "disputed precision": 0.9, "updated precision": 0.7},
+    "ninth": {"pairs right": 0.84, "disputed recall": 0.6, "disputed precision": 0.85, "updated precision": 0.75},
+    "tenth": {"pairs right": 0.8, "disputed recall": 0.6, "disputed precision": 0.45, "updated precision": 0.7},
 }
 
 

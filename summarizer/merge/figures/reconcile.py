@@ -7,7 +7,7 @@ from itertools import combinations
 
 from summarizer.language.profile import load_profile
 from summarizer.merge.figures.forecasts import base_name, is_forecast
-from summarizer.merge.figures.sides import are_at_one, standing_claims
+from summarizer.merge.figures.sides import are_at_one, are_in_passage, are_side_by_side, standing_claims
 from summarizer.merge.figures.voices import (
     COMMON,
     CUMULATIVE,
@@ -27,7 +27,7 @@ from summarizer.merge.figures.voices import (
     vagueness,
 )
 from summarizer.schema.brief import Claim, Status
-from summarizer.schema.evidence import TOLD_BEFORE, doubts
+from summarizer.schema.evidence import doubts
 
 _ROUNDING = 1.25
 _SAME_PRECISE = 1.02
@@ -166,22 +166,17 @@ def _are_at_odds(one: Voice, other: Voice) -> bool:
         return False
     named = bool(one.speaker_id and other.speaker_id)
     if named:
-        return one.speaker_id != other.speaker_id and _are_side_by_side(one, other)
+        return one.speaker_id != other.speaker_id and are_side_by_side(one, other)
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
     return not first.speaker_id and bool(second.speaker_id) and _is_contradicted(first, second)
 
 
 def _is_contradicted(own: Voice, named: Voice) -> bool:
     """ "Some 5,200 people have fled. The Red Cross speaks of 7,000.": of one day, and nothing says that it has moved."""
-    near = own.sentence[0] == named.sentence[0] and _sentences_between(own, named) <= 1
-    if not near or own.day != named.day or own.mention.told_at != named.mention.told_at:
+    if not are_in_passage(own, named) or own.day != named.day or own.mention.told_at != named.mention.told_at:
         return False
     words = set(re.findall(r"\w+", named.grounded.citations[0].exact.lower()))
     return not words & load_profile(named.language).words("scope", "change")
-
-
-def _sentences_between(one: Voice, other: Voice) -> int:
-    return abs(one.mention.numeral.sentence - other.mention.numeral.sentence)
 
 
 def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> Status:
@@ -196,7 +191,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     rivals = one.speaker_id != other.speaker_id
     named = bool(one.speaker_id and other.speaker_id) and one.mention.measured_property not in _WORK_DONE
     crowd = one.mention.measured_property in ONE_DAY | POLLED  # of one march or one poll: another's is no later count
-    if rivals and named and (crowd or _are_side_by_side(one, other)):
+    if rivals and named and (crowd or are_side_by_side(one, other)):
         return "disputed"
     grows = one.mention.measured_property in CUMULATIVE
     moves = grows or one.mention.measured_property in STATES
@@ -235,17 +230,6 @@ def _took_its_place(one: Voice, other: Voice) -> bool:
 def _are_two_papers(one: Voice, other: Voice) -> bool:
     """Whether two papers put in their own words what each tells but one number of."""
     return not one.speaker_id and not other.speaker_id and one.origin != other.origin and one.sole and other.sole
-
-
-def _are_side_by_side(one: Voice, other: Voice) -> bool:
-    """Whether one article puts both, and names no two days for them: the day told before dates what happened.
-
-    Not in two entries of a live report: a count has its hour there.
-    """
-    days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
-    unsaid = all(not evidence.startswith('"') or evidence.endswith(TOLD_BEFORE) for evidence in days)
-    told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
-    return told_together and len(days) == len((one, other)) and (unsaid or one.day == other.day)
 
 
 def _outcome_of_denial(one: Voice, other: Voice) -> Status:

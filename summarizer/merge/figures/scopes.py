@@ -11,6 +11,7 @@ from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.voices import PLANS, PRECISE, RECKONED, Voice, is_before, nominal, ratio, same_value
+from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
 _ROUNDED_RATIO = 1.25
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
@@ -20,17 +21,12 @@ _LONG = timedelta(days=60)
 _IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
 _SEVERAL_TIMES = 2.0
 _CREW_RATIO = 1.25
-_OPENING = 4  # characters before the words for a window that opens its sentence: a quotation mark, "But"
 _IN_HOUSE = WordPattern(r"\b(?:<whole.in_house>)\b", re.IGNORECASE)
 _WINDOW = WordPattern(r"\b(?:<dates.window>)\b", re.IGNORECASE)
 _RUMOUR = WordPattern(r"\b(?:<modality.rumour>)\b", re.IGNORECASE)
 _COUNTRIES = WordPattern(r"\b(?:\d+|[^\W\d_]+)\s(?:<whole.countries>)\b", re.IGNORECASE)
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:.]\s|\d")
-_STOP = re.compile(r"[,;:.]\s")
-_NUMBER = re.compile(r"\d")
-_ASIDE = re.compile(r",\s[^,.;:\d]{1,30},\s")
-_AND = WordPattern(r"\b(?:<grammar.and>)\b", re.IGNORECASE)
 
 
 def is_rumour(voice: Voice) -> bool:
@@ -84,13 +80,7 @@ def is_of_one_country(one: Voice, other: Voice) -> bool:
 
 
 def _is_of_several_countries(voice: Voice) -> bool:
-    return _stands_with_countries(*_place_in_sentence(voice))
-
-
-def _place_in_sentence(voice: Voice) -> tuple[str, int, int]:
-    """The sentence, and where the number begins and ends in it."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    return citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start
+    return _stands_with_countries(*place_in_sentence(voice))
 
 
 @lru_cache(maxsize=5_000)
@@ -107,25 +97,7 @@ def is_of_other_window(one: Voice, other: Voice) -> bool:
 
 def _is_of_window(voice: Voice) -> bool:
     """Whether words beside the number say that it counts what came to be in the last day or week."""
-    return _stands_by_window(*_place_in_sentence(voice))
-
-
-@lru_cache(maxsize=1024)  # a number is held against every other of its story
-def _stands_by_window(sentence: str, start: int, end: int) -> bool:
-    """Whether words of such a time stand beside the number at `start:end`, or open its sentence."""
-    for found in _WINDOW.finditer(sentence):
-        opens = found.start() <= _OPENING and "; " not in sentence[found.end() : start]
-        behind = found.start() >= end and not _is_parted(sentence[end : found.start()])
-        before = found.end() <= start and not re.search(r"\d", sentence[found.end() : start])
-        if behind or (before and (opens or not _PARTED.search(sentence, found.end(), start))):
-            return True
-    return False
-
-
-def _is_parted(between: str) -> bool:
-    """By a stop or another number; not "172 dead and 2,729 cases of the last week", nor by "the capital, Alba,"."""
-    plain = _ASIDE.sub(" ", between)
-    return _STOP.search(plain) is not None or (_NUMBER.search(plain) is not None and _AND.search(plain) is None)
+    return stands_by(_WINDOW, *place_in_sentence(voice))
 
 
 def is_of_other_period(one: Voice, other: Voice) -> bool:

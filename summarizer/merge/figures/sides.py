@@ -21,6 +21,7 @@ from summarizer.merge.figures.voices import (
     same_value,
     vagueness,
 )
+from summarizer.schema.evidence import TOLD_BEFORE
 
 _ROUNDING = 1.25
 _ROUNDING_OF_SUMS = 1.02
@@ -113,12 +114,35 @@ def _may_lead(earlier: Voice, later: Voice) -> bool:
 
 
 def _set_against(bundles: Bundles) -> set[frozenset[int]]:
-    """Claims of two named voices that one article tells for one day: whoever is told again has not fallen silent."""
-    told: dict[tuple[str, str], set[int]] = defaultdict(set)
+    """Claims of two named voices that one article sets side by side: whoever is told again has not fallen silent."""
+    told: dict[str, list[tuple[int, Voice]]] = defaultdict(list)
     for i, voice in ((i, v) for i, bundle in enumerate(bundles) for v in bundle if v.speaker_id):
-        told[voice.sentence[0], voice.day].add(i)
-    pairs = (pair for beside in told.values() for pair in combinations(sorted(beside), 2))
-    return {frozenset(p) for p in pairs if len({bundles[i][0].speaker_id for i in p}) > 1}
+        told[voice.sentence[0]].append((i, voice))
+    pairs = (pair for beside in told.values() for pair in combinations(beside, 2))
+    return {frozenset((i, j)) for (i, a), (j, b) in pairs if a.speaker_id != b.speaker_id and _are_of_one_time(a, b)}
+
+
+def _are_of_one_time(one: Voice, other: Voice) -> bool:
+    return one.day == other.day or (are_in_passage(one, other) and are_side_by_side(one, other))
+
+
+def are_in_passage(one: Voice, other: Voice) -> bool:
+    """Whether they stand in one sentence of an article or in two that follow each other."""
+    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
+    return near and one.sentence[0] == other.sentence[0]
+
+
+def are_side_by_side(one: Voice, other: Voice) -> bool:
+    """Whether one article puts both, and names no two days for them: the day told before dates what happened.
+
+    Right behind a number with its day one without is of that day: "On Monday police held 231. Lawyers speak of 300." Not in
+    two entries of a live report: a count has its hour there.
+    """
+    days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
+    said = [evidence for evidence in days if evidence.startswith('"') and not evidence.endswith(TOLD_BEFORE)]
+    told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
+    one_day = not said or one.day == other.day or (len(said) < len(days) and are_in_passage(one, other))
+    return told_together and len(days) == len((one, other)) and one_day
 
 
 def _joined(sides: list[list[int]], heads: list[Voice], against: set[frozenset[int]]) -> list[list[int]]:

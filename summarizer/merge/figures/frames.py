@@ -1,0 +1,60 @@
+"""What a word of its sentence makes a number of: an estimate of a vote, a season's total, gross or net, another thing.
+
+Two numbers of which only one is so framed are no dispute and no update, however close they are.
+"""
+
+import re
+
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.voices import CONTESTED, CUMULATIVE, Voice, nominal, ratio, same_value
+from summarizer.merge.figures.word_places import is_nearest, place_in_sentence, stands_by
+
+_NEAR_RATIO = 1.25
+_VOTES = CONTESTED | {"turnout", "lead"}
+_EXIT_POLL = WordPattern(r"\b(?:<votes.exit_poll>)\b", re.IGNORECASE)
+_SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
+_GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
+_NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
+_ANOTHER = WordPattern(
+    r"\b(?:<whole.another>)\s(?:[^\W\d_]+\s)?(?:<occasions.nouns>|<whole.elsewhere_nouns>)\b", re.IGNORECASE
+)
+
+
+def is_of_exit_poll(one: Voice, other: Voice) -> bool:
+    """What voters said as they left, or a projection, and the count of their votes."""
+    if one.mention.measured_property not in _VOTES or same_value(one, other):
+        return False
+    first, second = (_EXIT_POLL.search(v.grounded.citations[0].exact) is not None for v in (one, other))
+    return first != second
+
+
+def is_of_season(one: Voice, other: Voice) -> bool:
+    """71 dead "of this rainy season" and the 15 of one landslide in it."""
+    if one.mention.measured_property not in CUMULATIVE or ratio(one.quantity, other.quantity) <= _NEAR_RATIO:
+        return False
+    fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
+    return _is_by(_SEASON, more) and not _is_by(_SEASON, fewer)
+
+
+def is_gross_or_net(one: Voice, other: Voice) -> bool:
+    """Gross borrowing and net."""
+    if one.mention.subject_class != "money" or same_value(one, other):
+        return False
+    gross = [_is_nearest(_GROSS, v) for v in (one, other)]
+    net = [_is_nearest(_NET, v) for v in (one, other)]
+    return (gross[0] and net[1]) or (gross[1] and net[0])
+
+
+def is_of_another(one: Voice, other: Voice) -> bool:
+    """ "In a second fire, at Cuerva, 3,100 hectares burned": not of the fire that its article and the others are about."""
+    if same_value(one, other) or (one.occasion and other.occasion):
+        return False
+    return _is_nearest(_ANOTHER, one) != _is_nearest(_ANOTHER, other)
+
+
+def _is_by(words: WordPattern, voice: Voice) -> bool:
+    return stands_by(words, *place_in_sentence(voice))
+
+
+def _is_nearest(words: WordPattern, voice: Voice) -> bool:
+    return is_nearest(words, *place_in_sentence(voice))

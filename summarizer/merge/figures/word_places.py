@@ -1,0 +1,57 @@
+"""Where words of a sentence stand to one of its numbers: beside it, in its clause, or only somewhere in the sentence."""
+
+import re
+from functools import lru_cache
+
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.voices import Voice
+
+_OPENING = 4  # characters before words that open their sentence: a quotation mark, "But"
+_PARTED = re.compile(r"[,;:.]\s|\d")
+_STOP = re.compile(r"[,;:.]\s")
+_NUMBER = re.compile(r"\d")
+_ASIDE = re.compile(r",\s[^,.;:\d]{1,30},\s")
+_AND = WordPattern(r"\b(?:<grammar.and>)\b", re.IGNORECASE)
+
+
+def place_in_sentence(voice: Voice) -> tuple[str, int, int]:
+    """The sentence, and where the number begins and ends in it."""
+    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
+    return citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start
+
+
+@lru_cache(maxsize=4096)  # a number is held against every other of its story
+def stands_by(words: WordPattern, sentence: str, start: int, end: int) -> bool:
+    """Whether such words stand beside the number at `start:end`, or open its sentence.
+
+    Words right behind another number are that one's: "61 cases in a week and 379 since January".
+    """
+    for found in words.finditer(sentence):
+        opens = found.start() <= _OPENING and "; " not in sentence[found.end() : start]
+        behind = found.start() >= end and not _is_parted(sentence[end : found.start()])
+        before = found.end() <= start and not _NUMBER.search(sentence, found.end(), start)
+        if behind or (before and (opens or _leads_to(sentence, found.start(), found.end(), start))):
+            return True
+    return False
+
+
+def _leads_to(sentence: str, start: int, end: int, number: int) -> bool:
+    """Whether words at `start:end` are of the number behind them and of none before them in the clause."""
+    clause = max((stop.end() for stop in _STOP.finditer(sentence, 0, start)), default=0)
+    return not _PARTED.search(sentence, end, number) and not _NUMBER.search(sentence, clause, start)
+
+
+def _is_parted(between: str) -> bool:
+    """By a stop or another number; not "172 dead and 2,729 cases of the last week", nor by "the capital, Alba,"."""
+    plain = _ASIDE.sub(" ", between)
+    return _STOP.search(plain) is not None or (_NUMBER.search(plain) is not None and _AND.search(plain) is None)
+
+
+@lru_cache(maxsize=4096)
+def is_nearest(words: WordPattern, sentence: str, start: int, end: int) -> bool:
+    """Whether no other number stands between such words and the one at `start:end`."""
+    between = (
+        sentence[end : found.start()] if found.start() >= end else sentence[found.end() : start]
+        for found in words.finditer(sentence)
+    )
+    return any(not _NUMBER.search(words_between) for words_between in between)

@@ -1,0 +1,100 @@
+"""What a word of its sentence makes a number of (a season's dead, an exit poll's seats) is no dispute and no update.
+
+The numbers are labelled as a careful reader would (benchmarks/reconciling.py), so that the merge alone is tested.
+"""
+
+import pytest
+from test_scopes import number, outcomes
+
+
+@pytest.mark.parametrize(
+    ("language", "poll", "count"),
+    [
+        ("en", "An exit poll gave the Alliance 34 seats.", "The Alliance won 33 seats, the commission said."),
+        ("fr", "Une projection donne 34 sièges à l’Alliance.", "L’Alliance a 33 sièges, selon la commission."),
+        ("es", "Un sondeo a pie de urna da 34 escaños a la Alianza.", "La Alianza tiene 33 escaños."),
+        ("de", "Die Hochrechnung sieht die Allianz bei 34 Sitzen.", "Die Allianz hat 33 Sitze."),
+    ],
+)
+def test_an_exit_poll_is_neither_updated_nor_disputed_by_the_count(language: str, poll: str, count: str) -> None:
+    seats = {"property": "seats", "of": "Alliance"}
+    found = outcomes(
+        ("10", poll, {"a": {"quote": "34", "speaker": "Metra", **seats}}),
+        ("11", count, {"b": {"quote": "33", "speaker": "commission", **seats}}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
+@pytest.mark.parametrize(
+    ("language", "season", "slide"),
+    [
+        ("en", "Mudslides have killed 80 people this rainy season, rescuers said.", "The Orla mudslide killed 15."),
+        ("fr", "Les avalanches ont tué 80 personnes cet hiver, selon les secours.", "L’avalanche a fait 15 morts."),
+        ("es", "Suman 80 los muertos de esta temporada, según Rescate.", "El alud de Orla dejó 15 muertos."),
+        (
+            "de",
+            "In diesem Winter starben 80 Menschen in Lawinen, so die Bergrettung.",
+            "Die Lawine tötete 15 Menschen.",
+        ),
+    ],
+)
+def test_a_seasons_dead_are_no_later_count_of_one_landslide(language: str, season: str, slide: str) -> None:
+    found = outcomes(
+        ("10", slide, {"a": number("15", "deaths", "mayor")}),
+        ("12", season, {"b": number("80", "deaths", "rescuers")}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
+def test_gross_borrowing_is_not_disputed_by_what_another_voice_puts_the_net_one_at() -> None:
+    text = (
+        "The state will raise 340 million euros in gross borrowing, the treasury said. "
+        "Auditors put net borrowing at 250 million euros."
+    )
+    numbers = {"a": number("340 million", "borrowing", "treasury"), "b": number("250 million", "borrowing", "auditors")}
+    assert outcomes(("10", text, numbers)) == {"ab": "apart"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A second fire, near Cuerva, has burned 3,100 hectares."),
+        ("fr", "Un autre incendie, près de Cuerva, a parcouru 3 100 hectares."),
+        ("es", "Otro incendio ha quemado 3.100 hectáreas."),
+        ("de", "Ein anderer Brand bei Cuerva erfasste 3.100 Hektar."),
+    ],
+)
+def test_what_is_told_of_another_fire_is_no_later_count_of_the_first(language: str, text: str) -> None:
+    quote = {"en": "3,100", "fr": "3 100"}.get(language, "3.100")
+    found = outcomes(
+        ("10", "Robleda: 2300 ha.", {"a": number("2300", "area burned")}),
+        ("11", text, {"b": number(quote, "area burned")}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
+def test_a_window_behind_one_number_is_not_that_of_the_next() -> None:
+    found = outcomes(
+        ("10", "Measles made 318 people ill.", {"a": number("318", "infections", "health office")}),
+        (
+            "17",
+            "The health office counted 61 infections in a week and 379 altogether.",
+            {"b": number("61", "infections", "health office"), "c": number("379", "infections", "health office")},
+        ),
+    )
+    assert found["ac"] == "updated"
+    assert found["ab"] != "updated"
+
+
+def test_a_rival_without_a_day_answers_the_dated_number_before_it() -> None:
+    found = outcomes(
+        (
+            "10",
+            "Police held 231 people on Tuesday, the ministry said. Lawyers speak of 300 arrests.",
+            {"a": number("231", "arrests", "ministry", day="2026-06-09"), "b": number("300", "arrests", "lawyers")},
+        )
+    )
+    assert found == {"ab": "disputed"}
