@@ -11,7 +11,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from summarizer.render.charts import day_strip, range_plot
 from summarizer.render.excerpts import excerpts
 from summarizer.render.figures import (
     Voices,
@@ -35,8 +34,10 @@ from summarizer.render.page_views import (
     StoryView,
 )
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
+from summarizer.render.range_plots import range_plot
 from summarizer.render.reading import assumes_dates, changed, days, is_web, most_reported, overview, quoted_language
 from summarizer.render.templates import fill, template_text
+from summarizer.render.timelines import day_strip
 from summarizer.render.wording import KeyFigure, Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 

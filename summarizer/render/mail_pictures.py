@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.render.charts import Picture, range_plot, timeline
 from summarizer.render.figures import key_figures
 from summarizer.render.lettering import clipped
+from summarizer.render.pictures import Picture
+from summarizer.render.range_plots import range_plot
+from summarizer.render.timelines import timeline
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing
 

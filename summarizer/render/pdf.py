@@ -13,10 +13,10 @@ from types import ModuleType
 from typing import Any
 
 from summarizer.errors import SummarizerError
-from summarizer.render.charts import range_plot
 from summarizer.render.figures import ordered_figures
 from summarizer.render.labels import labels_for
 from summarizer.render.pdf_fonts import families_for, installed, unshown
+from summarizer.render.range_plots import range_plot
 from summarizer.render.sheet import to_sheet
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing
