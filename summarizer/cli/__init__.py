@@ -13,8 +13,9 @@ from typing import Annotated, Any
 
 import typer
 
-from summarizer import __version__, cli_prompts, cli_sources, cli_upkeep
-from summarizer.cli_email import BriefFile, ListedValues, email
+from summarizer import __version__
+from summarizer.cli import prompts, sources, upkeep
+from summarizer.cli.email import BriefFile, ListedValues, email
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.garbage import collect_seldom
 from summarizer.options.command_line import takes_options
@@ -144,9 +145,9 @@ def render(
 app.command(cls=ListedValues)(email)
 
 
-cli_prompts.add_to(app)
-cli_sources.add_to(app)
-cli_upkeep.add_to(app)
+prompts.add_to(app)
+sources.add_to(app)
+upkeep.add_to(app)
 
 
 def main(arguments: list[str] | None = None) -> None:
