@@ -24,7 +24,6 @@ from summarizer.assembly import (
     with_known_ids,
 )
 from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, TapeError, Unexpected, UsageError
-from summarizer.evidence import DayWords, Library
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
 from summarizer.garbage import give_back_holes
@@ -42,6 +41,7 @@ from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.spool import Pickled, Spool
 from summarizer.story_writing import StoryWriting
+from summarizer.support.library import DayWords, Library
 from summarizer.workers import Worker
 from summarizer.write.by_model import Written, write_by_templates
 from summarizer.write.changes import changes_since

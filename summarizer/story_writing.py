@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from summarizer.errors import ModelError
-from summarizer.evidence import DayWords, Library
 from summarizer.language.names.proper_names import Vocabulary
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.facts import StoryFacts
 from summarizer.spool import Pickled
+from summarizer.support.library import DayWords, Library
 from summarizer.workers import LOST, Worker
 from summarizer.write.by_model import LookedThrough, Written, look_through, prose_is_checkable, write_by_model
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from summarizer.evidence import Library
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import normalize
@@ -31,6 +30,7 @@ from summarizer.schema.brief import (
 )
 from summarizer.schema.marked import Quantity
 from summarizer.support import folded_passages, is_named, unsupported, values_of
+from summarizer.support.library import Library
 
 _ISO_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _FILLED: dict[Bound, tuple[bool, bool, bool]] = {

@@ -2,9 +2,9 @@
 
 import hashlib
 
-from summarizer.evidence import Library
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure
 from summarizer.schema.facts import StoryFacts
+from summarizer.support.library import Library
 
 TEXTS = {
     "a1": "Rebels of the Northern Front entered Velnik on Friday. At least 231 fighters died, the Monitor said.",

@@ -2,8 +2,8 @@
 
 from story_facts import CLOSED, COUNTED, ENTERED, FIGHTERS, TELEVISION, article, deaths, event
 
-from summarizer.evidence import Library
 from summarizer.schema.brief import Citation, Statement
+from summarizer.support.library import Library
 from summarizer.write.needed_citations import with_needed_citations
 
 

@@ -3,12 +3,12 @@
 import pytest
 from small_news import article, stories
 
-from summarizer.evidence import Library
 from summarizer.language.condense import condense, without_lead_in
 from summarizer.language.profile import load_profile
 from summarizer.language.standing_alone import leans_on_context, speaks_of_itself
 from summarizer.schema.brief import Article, Citation, Figure, Statement
 from summarizer.support import unsupported
+from summarizer.support.library import Library
 from summarizer.write.templates import TemplateWriter
 from summarizer.write.wording import with_day, worded_figures
 

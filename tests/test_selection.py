@@ -7,9 +7,9 @@ from small_news import article, stories
 from story_facts import CLOSED, ENTERED, cite, event, facts
 from story_facts import article as facts_article
 
-from summarizer.evidence import Library
 from summarizer.schema.brief import Event, Statement
 from summarizer.support import unsupported
+from summarizer.support.library import Library
 from summarizer.write.selection import Candidate, Room, Selection
 from summarizer.write.templates import TemplateWriter
 

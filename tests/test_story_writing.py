@@ -17,7 +17,6 @@ from summarizer.article_reading import ArticleReader, ReadArticle
 from summarizer.articles.files import ReadArticles
 from summarizer.assembly import worded
 from summarizer.errors import ModelError
-from summarizer.evidence import DayWords
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
@@ -27,6 +26,7 @@ from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.asking import AheadReview, Answer, Answered, Ask
 from summarizer.schema.brief import Article, Briefing
 from summarizer.story_writing import Outcome, StoryWriting
+from summarizer.support.library import DayWords
 from summarizer.workers import start_workers
 from summarizer.write import by_model
 from summarizer.write.by_model import Written

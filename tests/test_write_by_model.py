@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from story_facts import COUNTED, ENTERED, TEXTS, article, deaths, event, facts, library
 
-from summarizer.evidence import Library
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Actor, Briefing, Generator, Statement, Story
 from summarizer.schema.facts import StoryFacts
+from summarizer.support.library import Library
 from summarizer.verify import verify
 from summarizer.write.by_model import Written, build_ask, prose_is_checkable, write_by_model, write_by_templates
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ModelError, RecordingMissing
-from summarizer.evidence import Library
 from summarizer.model.tape import Recording, RecordingFolder, Tape, live_tape
 from summarizer.prompts import load_prompt
 from summarizer.regress.asked import Missing, Watched
@@ -22,6 +21,7 @@ from summarizer.schema.answers import JudgeAnswer, Support
 from summarizer.schema.asking import Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Statement
 from summarizer.support import is_borne_out
+from summarizer.support.library import Library
 
 if TYPE_CHECKING:
     from summarizer.model.client import OpenAIModel

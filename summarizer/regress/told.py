@@ -9,7 +9,6 @@ not irrelevant and stand beside a supported statement.
 
 from dataclasses import dataclass
 
-from summarizer.evidence import Library
 from summarizer.language.content import content_words
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
@@ -22,6 +21,7 @@ from summarizer.regress.words import overlap_coefficient
 from summarizer.schema.brief import Briefing, Statement
 from summarizer.schema.gold import Gold, GoldEvent, GoldFigure
 from summarizer.support import is_borne_out, unsupported, values_of
+from summarizer.support.library import Library
 
 _SAYS_AN_EVENT = 0.5
 _SAME_WORDS = 0.8

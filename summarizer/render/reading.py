@@ -17,7 +17,7 @@ from summarizer.schema.brief import (
     Event,
     Statement,
 )
-from summarizer.supporting_passages import supporting
+from summarizer.support.passages import supporting
 
 T = TypeVar("T", Event, Actor)
 

@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from summarizer.evidence import Library
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.profile import load_profile
 from summarizer.prompts import load_prompt
@@ -22,6 +21,7 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Claim, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
+from summarizer.support.library import Library
 from summarizer.write.own_words import stray
 from summarizer.write.sense import misread
 from summarizer.write.slots import SlotFiller, SlotProblem

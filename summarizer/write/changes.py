@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from summarizer.evidence import Library
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.numerals import find_numerals
@@ -15,6 +14,7 @@ from summarizer.language.places import fold_name, skeleton
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Figure, Number, Statement, Story
 from summarizer.schema.facts import StoryFacts
+from summarizer.support.library import Library
 from summarizer.write.templates import TemplateWriter
 from summarizer.write.wording import claim_number
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.evidence import Library
 from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.content import content_words
 from summarizer.language.profile import Profile, load_profile
@@ -13,7 +12,8 @@ from summarizer.language.quotations import quotations
 from summarizer.language.standing_alone import is_sentence, leans_on_context, speaks_of_itself
 from summarizer.schema.brief import Article, Citation, Event, Statement
 from summarizer.schema.facts import StoryFacts
-from summarizer.supporting_passages import supporting
+from summarizer.support.library import Library
+from summarizer.support.passages import supporting
 from summarizer.write.foreign_words import holds_quotation, marked_translation, opening_of, quoted
 from summarizer.write.wording import months_between, tells_relative_day, with_day
 

@@ -10,7 +10,7 @@ from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import folded_passages, is_borne_out, is_named
-from summarizer.supporting_passages import supporting
+from summarizer.support.passages import supporting
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.foreign_words import quoted, without_opening
 from summarizer.write.news_value import standing, superseded

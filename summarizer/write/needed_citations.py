@@ -4,9 +4,9 @@ Citation precision as in ALCE (Gao et al. 2023): a citation is irrelevant where 
 the others do so without it.
 """
 
-from summarizer.evidence import Library
 from summarizer.schema.brief import Citation, Claim, Statement
 from summarizer.support import is_borne_out
+from summarizer.support.library import Library
 
 
 def with_needed_citations(statement: Statement, library: Library, language: str) -> Statement:

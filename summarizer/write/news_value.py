@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from summarizer.evidence import Library
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words
 from summarizer.language.events.event_types import salience
@@ -20,6 +19,7 @@ from summarizer.language.quotations import quotations
 from summarizer.language.standing_alone import is_sentence
 from summarizer.schema.brief import Citation, Claim, Event, Figure
 from summarizer.schema.facts import StoryFacts
+from summarizer.support.library import Library
 
 _MOST_ORIGINS = 4
 _PER_ORIGIN = 1.5

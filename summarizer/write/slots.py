@@ -10,7 +10,7 @@ from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
-from summarizer.supporting_passages import supporting
+from summarizer.support.passages import supporting
 from summarizer.write.wording import display_month, short_date, with_article
 
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")

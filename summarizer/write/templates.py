@@ -7,12 +7,12 @@ that its citations do not bear out.
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.evidence import Library
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.events.event_types import salience
 from summarizer.schema.brief import Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
+from summarizer.support.library import Library
 from summarizer.write.excerpts import Excerpts, follows
 from summarizer.write.figure_lines import FigureLines
 from summarizer.write.headline import HeadlineWriter
