@@ -6,14 +6,13 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from summarizer.article_reading import ReadArticle, Readers
 from summarizer.articles.files import ReadArticles
+from summarizer.asking import Asking
 from summarizer.assembly import (
-    AskingStage,
     MergedDay,
     Spent,
     ToldDay,
@@ -23,7 +22,6 @@ from summarizer.assembly import (
     usage_of,
     with_known_ids,
 )
-from summarizer.errors import BudgetSpent, DeadlinePassed, ModelError, NotKept, TapeError, Unexpected, UsageError
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
 from summarizer.garbage import give_back_holes
@@ -83,43 +81,24 @@ class Plan:
 
 @dataclass
 class _Run:
-    """What a run gathers on its way: the answers it rests on, and where (stage, source) an answer was missing, and why.
-
-    `answers` are kept by stage and by the id of the article or story that they are about. `stopped` is the permanent
-    error after which no model is asked any more; `waits` are for the answers under way.
-    """
+    """What a run is given, and what it gathers on its way."""
 
     plan: Plan
     language: str
-    answers: dict[tuple[AskingStage, str], tuple[Spent, ...]] = field(default_factory=dict)
-    missing: list[tuple[AskingStage, str, ModelError]] = field(default_factory=list)
-    stopped: ModelError | None = None
-    waits: set[asyncio.Timeout] = field(default_factory=set)
+    asking: Asking
     accounting: Accounting = field(default_factory=Accounting)
 
-    def stop(self, error: ModelError) -> None:
-        """Nothing is asked any more, and nothing waited for but what a spent budget has already paid."""
-        if self.stopped is not None:
-            return
-        self.stopped = error
-        tell("stopped", error=type(error).__name__, reason=str(error))
-        if not isinstance(error, BudgetSpent):
-            for wait in [w for w in self.waits if not w.expired()]:
-                wait.reschedule(asyncio.get_running_loop().time())
-
-    def lacks(self, stage: AskingStage, source: str, error: ModelError) -> None:
-        """Notes a question without an answer."""
-        self.missing.append((stage, source, error))
-        tell("degraded", stage=stage, source=source, error=type(error).__name__, reason=str(error))
+    @classmethod
+    def of(cls, read: ReadArticles, plan: Plan) -> "_Run":
+        return cls(plan, plan.language or main_language(read.articles), Asking(plan.model, plan.deadline))
 
 
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
     """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
-    run = _Run(plan, plan.language or main_language(read.articles))
+    run = _Run.of(read, plan)
     words = DayWords(read.articles)
     with _readers(run) as readers:
-        asked = partial(_tried, run=run)
-        async with aclosing(StoryWriting(asked, words, run.language, readers.workers)) as writing:
+        async with aclosing(StoryWriting(run.asking.tried, words, run.language, readers.workers)) as writing:
             async with MergingAhead(read.articles, readers, writing, _ahead(run)) as ahead:
                 with timed("extract"):
                     grounded = await _extract_articles(read.articles, readers, run, ahead.put)
@@ -141,8 +120,8 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
         generator=_generator(plan),
         articles=articles.settled(),
         stories=stories,
-        failures=failures_of(read.failures, run.missing),
-        usage=usage_of(run.answers, plan.price),
+        failures=failures_of(read.failures, run.asking.missing),
+        usage=usage_of(run.asking.answers, plan.price),
         accounting=run.accounting.model_copy(update={"statements_replaced": told.replaced}),
         decisions=with_known_ids(decisions, told.known | day.origin.keys()),
         decisions_left_out=left_out,
@@ -155,13 +134,13 @@ async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedM
 
     Articles are read in batches, so that a folder of ten thousand is never held at once.
     """
-    run = _Run(plan, plan.language or main_language(read.articles))
+    run = _Run.of(read, plan)
     size = _BATCH * plan.at_once
     with timed("extract"), _readers(run) as readers:
         for first in range(0, len(read.articles), size):
             for grounded in await _extract_articles(read.articles[first : first + size], readers, run):
                 take(grounded)
-    return failures_of(read.failures, run.missing)
+    return failures_of(read.failures, run.asking.missing)
 
 
 @contextmanager
@@ -200,8 +179,8 @@ async def _extract_articles(
     """What the articles say, in their order; `heard` is told of each, with its place, as it comes."""
 
     async def grounded(article: Article) -> GroundedMentions | Pickled[GroundedMentions]:
-        by_model = await _asked(
-            lambda model: _read_by_model(model, article, readers, run), "extract", article.source, run
+        by_model = await run.asking.asked(
+            lambda model: _read_by_model(model, article, readers, run.asking), "extract", article.source
         )
         read = by_model or await readers.by_rules(article)
         tell("read", article=article.id, source=article.source, by="model" if by_model else "rules")
@@ -210,7 +189,7 @@ async def _extract_articles(
 
     def put(place: int, mentions: GroundedMentions | Pickled[GroundedMentions]) -> None:
         found.put(place, mentions)
-        if run.stopped is None:
+        if run.asking.stopped is None:
             heard(place, mentions)
 
     found = Spool[GroundedMentions]()
@@ -218,10 +197,10 @@ async def _extract_articles(
     return found
 
 
-async def _read_by_model(model: LanguageModel, article: Article, readers: Readers, run: _Run) -> ReadArticle:
+async def _read_by_model(model: LanguageModel, article: Article, readers: Readers, asking: Asking) -> ReadArticle:
     answers = await answers_to(await readers.questions(article), model)
     read = await readers.settled(article, [a.value for a in answers])
-    run.answers["extract", article.id] = tuple(map(Spent.on, answers))
+    asking.answers["extract", article.id] = tuple(map(Spent.on, answers))
     return read
 
 
@@ -261,10 +240,10 @@ async def _decided(merge: DayMerge, writing: StoryWriting, run: _Run) -> tuple[M
         return day, log
     told_of = islice(zip(day.stories, merge.settled(doubts), strict=True), run.plan.max_stories)
     with writing.beginning(facts for facts, is_settled in told_of if is_settled):
-        decided = await _asked(lambda model: decide_by_model(model, doubts), "merge", _DAY, run)
+        decided = await run.asking.asked(lambda model: decide_by_model(model, doubts), "merge", _DAY)
     if decided is None:
         return day, log
-    run.answers["merge", _DAY] = (Spent.on(decided.answer),)
+    run.asking.answers["merge", _DAY] = (Spent.on(decided.answer),)
     if not decided.verdicts:
         return day, log
     log = DecisionLog(decided.verdicts)
@@ -277,11 +256,11 @@ async def _write_all(
     async def written(facts: StoryFacts) -> tuple[StoryFacts, Written]:
         found = await writing.written(facts)
         if isinstance(found, Written):
-            run.answers["write", facts.id] = tuple(map(Spent.on, found.answers))
+            run.asking.answers["write", facts.id] = tuple(map(Spent.on, found.answers))
             tell("written", story=facts.id, by="model", replaced=found.replaced)
             return facts, found
         if found is not None:
-            run.lacks("write", facts.id, found)
+            run.asking.lacks("write", facts.id, found)
         library = Library(facts.articles, words)
         library.add(facts.events, facts.actors, facts.figures)
         return facts, write_by_templates(facts, library, run.language)
@@ -290,51 +269,6 @@ async def _write_all(
         told.put(place, *done)
 
     await _each(written, stories, put, max(1, run.plan.at_once // _AS_LARGE))
-
-
-async def _asked(
-    question: Callable[[LanguageModel], Awaitable[T]], stage: AskingStage, source: str, run: _Run
-) -> T | None:
-    """What the model's answer came to; None, with a note of the reason, where it gives none or is asked no more."""
-    found = await _tried(question, run)
-    if isinstance(found, ModelError):
-        run.lacks(stage, source, found)
-        return None
-    return found
-
-
-async def _tried(question: Callable[[LanguageModel], Awaitable[T]], run: _Run) -> T | ModelError | None:
-    """What the model's answer came to, or why there is none; None where there is no model."""
-    if run.plan.model is None or run.stopped is not None:
-        return run.stopped
-    try:
-        return await _in_time(question(run.plan.model), run)
-    except ModelError as error:
-        missing = error
-    except TapeError as error:
-        missing = NotKept(str(error))
-    except UsageError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one question, there is a briefing
-        missing = Unexpected(f"unexpected {type(error).__name__}: {' '.join(str(error).split())}; please report it")
-    if missing.permanent:
-        run.stop(missing)
-    return missing
-
-
-async def _in_time(answer: Awaitable[T], run: _Run) -> T:
-    """The answer, if it comes before the deadline and before anything stops the run. Raises ModelError, TapeError."""
-    try:
-        async with asyncio.timeout_at(run.plan.deadline) as wait:
-            run.waits.add(wait)
-            try:
-                return await answer
-            finally:
-                run.waits.discard(wait)
-    except TimeoutError:
-        if not wait.expired():
-            raise
-        raise run.stopped or DeadlinePassed("the deadline has passed; allow more with --deadline") from None
 
 
 async def _each(
