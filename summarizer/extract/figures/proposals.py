@@ -226,7 +226,7 @@ def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str
     behind = profile.phrase_pattern("scope", "among").search(
         text, numeral.end, min(sentence.end, numeral.end + _AMONG_REACH)
     )
-    if behind:
+    if behind and "," not in text[numeral.end : behind.start()]:  # "eight people, among them a child" are eight people
         later = (n.qualifier_start for n in context.numerals if n.start >= behind.end())
         words = text[behind.end() : min(sentence.end, behind.end() + _AMONG_REACH, *later)]
         return _people_kind(_LIST_MARK.pattern.split(words)[0], profile)

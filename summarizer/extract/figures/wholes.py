@@ -29,7 +29,8 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
         context.text, max(start, numeral.start - _PART_REACH), min(end, numeral.end + _PART_REACH)
     )
     others = [n for n in context.numerals if n.start != numeral.start]
-    said = any(not any(_stands_nearer(other, cue, numeral) for other in others) for cue in cues)
+    own = [cue for cue in cues if "," not in context.text[numeral.end : cue.start()]]  # "31, all of them civilians"
+    said = any(not any(_stands_nearer(other, cue, numeral) for other in others) for cue in own)
     return said or _stands_behind_alone(context, numeral)
 
 

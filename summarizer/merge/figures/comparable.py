@@ -47,6 +47,7 @@ from summarizer.schema.evidence import TOLD_BEFORE
 _ROUNDED_RATIO = 1.25
 _ROUNDED_PRECISE = 1.02
 _PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
+_SOME_OF_THEM = frozenset({"children", "women", "men"})
 _SHARES = frozenset({"percent", "percentage", "points"})
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _SAME_WORDS = 0.3
@@ -124,6 +125,8 @@ def _same_told(one: Voice, other: Voice) -> bool:
     classes = {comparable_class(one.mention), comparable_class(other.mention)}
     if not classes <= _PEOPLE or not same_value(one, other):
         return False
+    if classes & _SOME_OF_THEM and nominal(one.quantity) < TELLING_VALUE:
+        return False  # "three civilians", and "sixteen, three women among them"
     return are_in_like_words(one, other)
 
 

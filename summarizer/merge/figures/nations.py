@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from summarizer.language.places import Entry, gazetteer
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.sides_at_war import LOSSES, losses_at_war
 from summarizer.merge.figures.voices import CUMULATIVE, STATES, Voice
 
 HOME = "home"
-_LOSSES = frozenset({"deaths", "injured"})
 _LOCATED = frozenset({"customers", "households"})
 _WORDS_BEFORE = 3  # "la cifra española a 390.000"
 _REACH = 45  # characters behind a number in which the nation of those it counts may stand
 _STOP = WordPattern(r"[,;:.!?()\d]|\b(?:<grammar.and>|<grammar.and_before_i>|<nations.place_words>)\b", re.IGNORECASE)
+_MEDIA = WordPattern(r"\b(?:<kinds.media>|<nations.press>)\b", re.IGNORECASE)
 _OWN = WordPattern(r"\b(?:<nations.own>)\b", re.IGNORECASE)
 
 
@@ -23,14 +24,32 @@ def with_nations(voices: list[Voice]) -> list[Voice]:
 
     "52 Syrians" of a raid in Syria may be all who died; nineteen Germans in a Spanish flood are not.
     """
-    found = {id(v): nation for v in voices if (nation := _nation(v))}
+    losses = losses_at_war(voices, _speakers(voices))
+    found = {i: told.of for i, told in losses.items()} | {id(v): nation for v in voices if (nation := _nation(v))}
     if not found:
         return voices
     home = _home(voices)
     among = {n for v in voices if v.mention.measured_property in CUMULATIVE and (n := found.get(id(v)))}
     at_war = len(among) > 1
     tags = {i: HOME if nation == home and not at_war else nation for i, nation in found.items()}
-    return [_of_nation(v, tags[id(v)], at_war) if id(v) in tags else v for v in voices]
+    tagged = [
+        replace(v, nation=tags[id(v)], speaks_for=losses[id(v)].said_for if id(v) in losses else "")
+        if id(v) in tags
+        else v
+        for v in voices
+    ]
+    return [_in_war(v, _with_civilians(tagged)) if v.nation and at_war else v for v in tagged]
+
+
+def _with_civilians(voices: list[Voice]) -> frozenset[str]:
+    """The nations whose dead civilians are counted."""
+    return frozenset(v.nation for v in voices if v.mention.subject_class == "civilians")
+
+
+def _speakers(voices: list[Voice]) -> dict[str, str]:
+    """The country of each speaker whose name tells it, by the actor's id; a country's newspapers speak for none."""
+    told = (v for v in voices if v.speaker_id and not _MEDIA.search(v.speaker))
+    return {v.speaker_id: country for v in told if (country := speaks_for(v))}
 
 
 def with_countries(voices: list[Voice]) -> list[Voice]:
@@ -67,13 +86,15 @@ def _people_in(words: str) -> str:
     return next((entry.id for entry in found if entry and entry.kind == "country"), "")
 
 
-def _of_nation(voice: Voice, nation: str, at_war: bool) -> Voice:
-    """Tagged; between two sides at war, a side's soldiers are its people."""
+def _in_war(voice: Voice, with_civilians: frozenset[str]) -> Voice:
+    """Between two sides a side's fighters are its people, its soldiers unless its civilians are counted too."""
     mention = voice.mention
-    if at_war:
-        kind = "people" if mention.subject_class == "soldiers" else mention.subject_class
-        mention = replace(mention, subject_class=kind, subject=_whose(voice))
-    return replace(voice, nation=nation, grounded=replace(voice.grounded, mention=mention))
+    fighters = mention.subject_class == "rebels" or (
+        mention.subject_class == "soldiers" and voice.nation not in with_civilians
+    )
+    kind = "people" if fighters else mention.subject_class
+    told = replace(mention, subject_class=kind, subject=_whose(voice))
+    return replace(voice, grounded=replace(voice.grounded, mention=told))
 
 
 def _home(voices: list[Voice]) -> str:
@@ -87,7 +108,7 @@ def _nation(voice: Voice) -> str:
         return ""
     words = _behind(voice)
     found = _country_in(voice.speaker if _OWN.search(words) else words)
-    return found or (_side_of(voice) if voice.mention.measured_property in _LOSSES else "")
+    return found or (_side_of(voice) if voice.mention.measured_property in LOSSES else "")
 
 
 def _side_of(voice: Voice) -> str:

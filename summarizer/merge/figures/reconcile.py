@@ -19,6 +19,7 @@ from summarizer.merge.figures.voices import (
     STATES,
     Voice,
     compatible,
+    count_their_own,
     is_rounding,
     nominal,
     ratio,
@@ -188,7 +189,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
         return "agreed"
     if one.former != other.former and (_is_one_line(one, other) or _took_its_place(one, other)):
         return "updated"
-    rivals = one.speaker_id != other.speaker_id
+    rivals = one.speaker_id != other.speaker_id and not count_their_own(one, other)
     named = bool(one.speaker_id and other.speaker_id) and one.mention.measured_property not in _WORK_DONE
     crowd = one.mention.measured_property in ONE_DAY | POLLED  # of one march or one poll: another's is no later count
     if rivals and named and (crowd or are_side_by_side(one, other)):

@@ -17,6 +17,7 @@ from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_c
 from summarizer.merge.figures.own_units import with_own_units
 from summarizer.merge.figures.parts import with_parts
 from summarizer.merge.figures.property_names import with_common_names, with_known_properties, with_rival_properties
+from summarizer.merge.figures.recalled import with_recalled
 from summarizer.merge.figures.reconcile import outcome_of
 from summarizer.merge.figures.relations import relations_between
 from summarizer.merge.figures.shares import with_groups
@@ -64,8 +65,9 @@ def merge_figures(
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
     named = with_nouns_of_story(with_one_currency(told))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
-    known = with_nations(with_withdrawn(with_called_wrong(with_formers(with_one_certainty(voices)))))
-    placed = with_plain_subjects(with_stated_parts(with_occasions(with_countries(known), happenings)))
+    formers = with_formers(with_one_certainty(voices))
+    told_apart = with_occasions(with_countries(with_withdrawn(with_called_wrong(formers))), happenings)
+    placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
     groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(with_groups(placed))))))
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]
@@ -93,7 +95,7 @@ def _figure(group: list[Voice], figure_id: str, actors: Actors, happenings: Happ
         standing=outcome.standing,
         contested=outcome.contested,
         occasions=days_counted(group[0], happenings),
-        holder=_holder(group, actors),
+        holder=_holder(group, actors) or _side(group, actors),
     )
 
 
@@ -104,6 +106,15 @@ def _holder(group: list[Voice], actors: Actors) -> str:
     own = [v for v in group if v.holder == named and v.mention.holder] if 2 * times >= len(group) else []
     own.sort(key=lambda v: (v.language != actors.language, actors.id_of(v.mention.holder) is None))
     return next((actors.name_of(v.mention.holder) for v in own), "")
+
+
+def _side(group: list[Voice], actors: Actors) -> str:
+    """The country whose losses all of them count, where two are at war and it is an actor of the story; no town's own."""
+    nations = {voice.nation if voice.speaks_for else "" for voice in group}
+    if 2 * sum(bool(voice.place) for voice in group) > len(group):
+        return ""
+    entry = gazetteer().by_id.get(nations.pop()) if len(nations) == 1 else None
+    return actors.name_of(entry.name) if entry and actors.id_of(entry.name) else ""
 
 
 def _subject(group: list[Voice]) -> str:

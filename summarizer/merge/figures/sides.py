@@ -15,6 +15,7 @@ from summarizer.merge.figures.voices import (
     TELLING_VALUE,
     Voice,
     compatible,
+    count_their_own,
     is_before,
     nominal,
     ratio,
@@ -185,8 +186,10 @@ def _of_now(standing: set[int], heads: list[Voice]) -> set[int]:
 
 
 def _are_one_line(one: list[Voice], other: list[Voice]) -> bool:
-    """Whether two speakers say one telling number, and never two on one day."""
+    """Whether two speakers say one telling number, and never two on one day, or count their own side's losses."""
     pairs = [(a, b) for a in one for b in other]
+    if all(count_their_own(a, b) for a, b in pairs):
+        return True
     shared = any(same_value(a, b) and nominal(a.quantity) >= TELLING_VALUE for a, b in pairs)
     return shared and all(_is_same_number(a, b) for a, b in pairs if a.day == b.day)
 

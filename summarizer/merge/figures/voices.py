@@ -114,7 +114,8 @@ class Voice:
     number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
     happening it belongs to where the story has several, "all" for a count of all of them (merge/figures/occasions.py).
     `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
-    whose people it counts (merge/figures/nations.py). `sole`: every article that tells of the property tells one number
+    whose people it counts (merge/figures/nations.py), `speaks_for`: between two sides at war, its speaker's
+    (merge/figures/sides_at_war.py). `sole`: every article that tells of the property tells one number
     (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `beside`: the other numbers
     that an article tells of it for one day in its own words, with this one.
     """
@@ -134,6 +135,7 @@ class Voice:
     occasion: str = ""
     replaced_by: float | None = None
     nation: str = ""
+    speaks_for: str = ""
     sole: bool = False
     single: bool = False
     beside: frozenset[float] = frozenset()
@@ -346,6 +348,11 @@ def is_conversion(one: Voice, other: Voice) -> bool:
 def is_rounding(one: Voice, other: Voice) -> bool:
     """Whether the one is the other to fewer places: 61 and 61.4 percent are, 61.4 and 61.9 are not."""
     return abs(nominal(one.quantity) - nominal(other.quantity)) <= max(one.slack, other.slack)
+
+
+def count_their_own(one: Voice, other: Voice) -> bool:
+    """Whether both speak for one side at war and count its own losses: its police, its army and its government."""
+    return one.nation == other.nation == one.speaks_for == other.speaks_for != ""
 
 
 def is_measured(voice: Voice) -> bool:
