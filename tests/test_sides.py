@@ -196,3 +196,10 @@ def test_what_a_paper_says_beside_a_higher_count_of_its_own_day_is_no_side() -> 
         days=("28", "29", "29"),
     )
     assert ("", 21) not in {side for f in facts.figures if f.status == "disputed" for side in sides(f)}
+
+
+def test_a_speakers_vague_word_is_no_side_beside_another_speakers_number_that_it_may_be() -> None:
+    vague = "Hundreds of people have died of cholera, the Harlow Doctors' Union said."
+    beside = figure(story(SCENE + AGENCY.format(140) + " " + CHARITY.format(260), SCENE + vague), 140)
+    assert "Hundreds" in {claim.text for claim in beside.claims}
+    assert sides(beside) == {("Health Agency", 140), ("Red Cross", 260)}

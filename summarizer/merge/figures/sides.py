@@ -20,6 +20,7 @@ from summarizer.merge.figures.voices import (
     nominal,
     ratio,
     same_value,
+    vaguely_agrees,
     vagueness,
 )
 from summarizer.schema.evidence import TOLD_BEFORE
@@ -50,6 +51,7 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     said = [i for i in own if not any(_is_same_number(heads[i], h) for h in heads if h.speaker_id)]
     standing = {*latest, *repeated, *(i for i in said if i not in taken_up)}
     standing = {i for i in standing if not _is_risen_floor(heads[i], [heads[j] for j in standing if j != i])}
+    standing = {i for i in standing if not _is_one_of(heads[i], [heads[j] for j in standing if j != i])}
     return tuple(sorted(_of_now(standing, heads))) or tuple(range(len(bundles)))
 
 
@@ -213,6 +215,12 @@ def _is_vague_beside(own: Voice, said: list[Voice]) -> bool:
     """ "Hundreds of thousands marched" takes no side between 1.2 million and 3.5: it is a floor under both."""
     least = min((nominal(v.quantity) for v in said), default=0)
     return own.quantity.bound == "plural" and nominal(own.quantity) <= least
+
+
+def _is_one_of(vague: Voice, firm: list[Voice]) -> bool:
+    """ "Hundreds of dead" beside another's "more than 200": it is no side of its own, whoever says it."""
+    said = (v.quantity for v in firm if v.quantity.bound != "plural")
+    return vague.quantity.bound == "plural" and any(vaguely_agrees(vague.quantity, number) for number in said)
 
 
 def _is_floor_of(floor: Voice, own: Voice) -> bool:
