@@ -6,6 +6,7 @@ from itertools import islice
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.nights import days_and_nights
+from summarizer.extract.figures.clauses import CONJUNCTION
 from summarizer.extract.figures.day_roles import (
     follows_since,
     is_aside,
@@ -18,7 +19,6 @@ from summarizer.extract.figures.day_roles import (
     sets_the_time,
 )
 from summarizer.extract.figures.periods import is_of_since_clause
-from summarizer.extract.figures.properties import CONJUNCTION
 from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import is_led_into, types_named
 from summarizer.language.events.event_types import EventType, background_of

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number
 from summarizer.extract.figures.day_roles import (
     dates_a_participle,
     is_dateline,
@@ -21,7 +22,6 @@ from summarizer.extract.figures.day_roles import (
 )
 from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_old_day, is_told_of, lies_ahead
 from summarizer.extract.figures.periods import is_in_since_clause
-from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.dates.search import DateMention, day_reading

@@ -14,14 +14,8 @@ from summarizer.extract.figures.carried_units import (
     may_be_percent,
     stands_behind,
 )
-from summarizer.extract.figures.properties import (
-    CONJUNCTION,
-    POPULATION,
-    are_listed,
-    end_of_unit,
-    is_subject,
-    nearest_property,
-)
+from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, end_of_unit, is_subject
+from summarizer.extract.figures.properties import POPULATION, nearest_property
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.extract.figures.wholes import is_said_part
 from summarizer.language.names.proper_names import Name

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import CONJUNCTION, is_subject
+from summarizer.extract.figures.clauses import CONJUNCTION, is_subject
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.profile import Profile

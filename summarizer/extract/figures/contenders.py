@@ -7,7 +7,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import BARRIER
+from summarizer.extract.figures.clauses import BARRIER
 from summarizer.language.names.parties import family_pattern, houses, names_a_party, no_parties, words_of
 from summarizer.language.names.words import concepts
 from summarizer.language.places import fold_name, gazetteer

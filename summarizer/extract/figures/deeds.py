@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import CONJUNCTION, are_listed, end_of_unit
+from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, end_of_unit
 from summarizer.language.events.deeds import deed, prepositions, sum_named_by
 from summarizer.schema.marked import Numeral
 

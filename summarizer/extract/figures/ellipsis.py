@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import CONJUNCTION, end_of_unit, is_subject
+from summarizer.extract.figures.clauses import CONJUNCTION, end_of_unit, is_subject
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.extract.figures.wholes import is_said_part
 from summarizer.language.word_patterns import WordPattern

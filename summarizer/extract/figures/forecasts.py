@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import TOTAL
-from summarizer.extract.figures.properties import clause_of_number, end_of_unit
+from summarizer.extract.figures.clauses import clause_of_number, end_of_unit
 from summarizer.language.profile import FORECAST, Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading, FigureMention

@@ -2,8 +2,8 @@
 
 from summarizer.extract.attribution.relations import Attribution, speaker_at
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import is_in_remark
 from summarizer.extract.figures.contenders import CONTESTED, contender, tells_of_a_vote
-from summarizer.extract.figures.properties import is_in_remark
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile

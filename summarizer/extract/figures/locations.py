@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.capitals import capital_in
-from summarizer.extract.figures.properties import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
+from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name

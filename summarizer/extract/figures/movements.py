@@ -1,7 +1,7 @@
 """Whether a number is how far something rose or fell, not how much there is of it."""
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import end_of_unit
+from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.schema.marked import Numeral
 

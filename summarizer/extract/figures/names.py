@@ -15,18 +15,12 @@ from summarizer.extract.figures.carried import (
     same_again,
 )
 from summarizer.extract.figures.carried_units import TOTAL, compared_property, is_joined, with_carried_unit
+from summarizer.extract.figures.clauses import end_of_unit, is_subject
 from summarizer.extract.figures.contenders import seats_of_party, share_of_vote
 from summarizer.extract.figures.deeds import deed_of, sum_of_verb
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.figures.movements import is_change, is_step
-from summarizer.extract.figures.properties import (
-    Cued,
-    end_of_unit,
-    is_subject,
-    names_its_unit,
-    nearest_cue,
-    nearest_property,
-)
+from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property
 from summarizer.extract.figures.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_whole, is_whole_of_share, opens_as_whole

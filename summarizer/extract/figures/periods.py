@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from summarizer.extract.attribution.speaker_patterns import clause_openers
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import OPENING_REACH, follows_since
-from summarizer.extract.figures.properties import BARRIER, CONJUNCTION
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.dates.search import DateMention
 from summarizer.language.phrases import Phrases

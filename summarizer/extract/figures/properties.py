@@ -5,39 +5,39 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import (
+    APPOSED_WORDS,
+    CONJUNCTION,
+    REMARK,
+    STOP,
+    UNIT_GAP,
+    end_of_unit,
+    is_far_off,
+    is_subject,
+    list_of,
+)
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
-from summarizer.language.names.proper_names import Name
 from summarizer.language.nouns import counted_names, names_of_kind, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
 POPULATION = "population"
-_ARMS = frozenset({"vehicles", "missiles", "ships"})  # "442 drones and 41 missiles"
-BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
-SHORT_REMARK = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2}, (?=[^\W\d_])")  # "1,400 people, mainly civilians, in Alba"
 _MARK = re.compile(r"[^\w\s]")
-_STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
 _COMMA = re.compile(r",\s")
 _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
-CONJUNCTION = WordPattern(r"\b(?:<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _CONJUNCTION_COST = 4
 _CONVERTED = re.compile(r"[^()\d,;:.]{0,30}\(")
-_APPOSED_WORDS = 3
 _OF = WordPattern(r"\s(?:<grammar.of>|<grammar.genitive>)\s")
-_REMARK = re.compile(r",\s[^,;:.]*,\s")
-_AND_OTHERS = WordPattern(r" (?:<grammar.and>) [^\W\d_]+(?= )")
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
 _PARTITIVE_COST, _SHARED_COST = 8, 4
 _PARTITIVE_WORDS = 3
 _TAKEN_COST = 8
 _LINK_REACH = 28
-_UNIT_GAP = 12
 _SPEAKER_REACH = 40
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
-_LISTED_WORDS = 3
 
 
 class Cued(NamedTuple):
@@ -58,7 +58,7 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
 
 def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int = _FAR) -> Cued | None:
     """As `nearest_property`, with how far its cue stands."""
-    if _is_far_off(context, numeral):
+    if is_far_off(context, numeral):
         return None
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
@@ -83,14 +83,6 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
 @lru_cache(maxsize=4096)
 def _likely_in_unit(profile: Profile, unit_text: str) -> frozenset[int]:
     return profile.first_words_of_cues.likely(unit_text)
-
-
-def _is_far_off(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "72 km southwest of Alba": neither deep nor high nor long."""
-    if unit_kind(numeral.unit_text, context.profile) != "length":
-        return False
-    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
-    return context.profile.pattern("scope", "how_far").match(behind) is not None
 
 
 def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) -> bool:
@@ -180,13 +172,13 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
     joined = numeral.end <= cue.start() and CONJUNCTION.search(context.text, numeral.end, cue.start())
     if joined and _is_bare_level(context, numeral):
         return True
-    listed = _chain(context, numeral)
+    listed = list_of(context, numeral)
     return not any(owner in listed and not _parts(cue, numeral, owner) for owner in owners)
 
 
 def _is_bare_level(context: SentenceContext, numeral: Numeral) -> bool:
     """ "The toll rose to 158 on Thursday and dozens are missing": a level is of its subject, not of what comes next."""
-    before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
     lead = before.lower().split()[-1:]
     return not numeral.unit_text and not context.profile.words("scope", "to_level").isdisjoint(lead)
 
@@ -199,54 +191,13 @@ def _has_complement(context: SentenceContext, cue: re.Match[str]) -> bool:
 
 def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
     """ "200,000 in all for the victims"."""
-    before = context.text[max(context.sentence.start, cue.start() - _UNIT_GAP) : cue.start()].lower().split()
+    before = context.text[max(context.sentence.start, cue.start() - UNIT_GAP) : cue.start()].lower().split()
     words = context.profile.words("scope", "on_behalf")
     return bool(before) and (before[-1] in words or " ".join(before[-2:]) in words)
 
 
 def _parts(cue: re.Match[str], first: Numeral, second: Numeral) -> bool:
     return min(first.start, second.start) < cue.start() < max(first.start, second.start)
-
-
-def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "318 have recovered", "17 Demonstranten wurden ...": a verb follows that says what the number counts."""
-    at = end_of_unit(context, numeral)
-    joined = _AND_OTHERS.match(context.text, at, context.sentence.end) if numeral.unit_text else None
-    at = joined.end() if joined else at  # "7,500 residents and holidaymakers were evacuated"
-    verb = context.profile.phrase_pattern("scope", "predicates").match(context.text, at + 1, context.sentence.end)
-    return verb is not None and context.text[at : at + 1] == " "
-
-
-def is_in_remark(context: SentenceContext, name: Name, until: int) -> bool:
-    """Whether a name stands in a remark on another one that ends before `until`: "Orlo, founded in 1911 in Alba, has"."""
-    remarks = (m for m in _REMARK.finditer(context.text, context.sentence.start, until))
-    held = [m for m in remarks if m.start() < name.start and name.end < m.end()]
-    return any(_is_of_name(context, m.start()) for m in held)
-
-
-def _is_of_name(context: SentenceContext, at: int) -> bool:
-    """Whether a name ends at the comma, or the sentence opens with one ("Orlo, founded ...", not "In Alba, ...")."""
-    opening = context.text[context.sentence.start : at].split()
-    is_name = len(opening) <= _APPOSED_WORDS and all(word[:1].isupper() for word in opening)
-    opens = bool(opening) and is_name and opening[0].lower() not in context.profile.function_words
-    return opens or any(other.end == at for other in context.names)
-
-
-@lru_cache(maxsize=64)  # several rules ask of one number
-def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, int]:
-    """Where the number's own clause begins and ends."""
-    text, sentence = context.text, context.sentence
-    start = max([sentence.start, *(m.end() for m in BARRIER.finditer(text, sentence.start, numeral.start))])
-    stop = BARRIER.search(text, numeral.end, sentence.end)
-    return start, stop.start() if stop else sentence.end
-
-
-def end_of_unit(context: SentenceContext, numeral: Numeral) -> int:
-    """Where the number's own unit ends; the number's end where its unit stands elsewhere."""
-    if not numeral.unit_text:
-        return numeral.end
-    at = context.text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + _UNIT_GAP)
-    return at + len(numeral.unit_text) if at >= 0 else numeral.end
 
 
 def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
@@ -259,44 +210,6 @@ def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> 
     return not _MARK.search(between) and all(word in links for word in between.lower().split())
 
 
-def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
-    """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
-    first, second = sorted((numeral, other), key=lambda n: n.start)
-    between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
-    for part in context.profile.phrase_pattern("scope", "part").finditer(between):
-        between = between.replace(part.group(), " ", 1)  # "2,600 of them in Ecuador and 800 in Peru"
-    of_whom = context.profile.phrase_pattern("scope", "of_whom").search(between)  # "54 men, of whom 31 got out"
-    if of_whom or any(_is_far_off(context, n) for n in (first, second)):
-        return False
-    words = [w for w in re.findall(r"[^\W\d_]+", between) if not CONJUNCTION.fullmatch(w)]
-    if len(words) > _LISTED_WORDS or _STOP.search(between) or not all(_is_small(w, context.profile) for w in words):
-        return False
-    kinds = {unit_kind(n.unit_text, context.profile) for n in (first, second)}
-    is_level = bool(words) and {w.lower() for w in words} <= context.profile.words("scope", "to_level")
-    return len(kinds) == 1 or kinds <= PEOPLE_KINDS or kinds <= _ARMS or "" in kinds or is_level
-
-
-def _is_small(word: str, profile: Profile) -> bool:
-    """Whether a word may stand within a list: a name, or one that says where, when or how, and no verb."""
-    lowered = word.lower()
-    known = (profile.function_words, profile.words("scope", "links"), profile.words("scope", "including"))
-    return word[0].isupper() or lowered in profile.unit_kinds or any(lowered in words for words in known)
-
-
-def _chain(context: SentenceContext, numeral: Numeral) -> list[Numeral]:
-    """The numbers that stand in one list with this one, it among them."""
-    numbers = sorted(context.numerals, key=lambda n: n.start)
-    at = next((i for i, n in enumerate(numbers) if n.start == numeral.start), None)
-    if at is None:
-        return [numeral]
-    first = last = at
-    while first > 0 and are_listed(context, numbers[first - 1], numbers[first]):
-        first -= 1
-    while last + 1 < len(numbers) and are_listed(context, numbers[last], numbers[last + 1]):
-        last += 1
-    return numbers[first : last + 1]
-
-
 def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> int:
     """How far one cue stands; one tied to another number ("revenue of 1.9bn") is dear for all but that one."""
     partitive = _partitive_cost(context, numeral, cue.start())
@@ -305,13 +218,13 @@ def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, c
     if not partitive and _touches(context, numeral, cue):
         return _LINKED_COST
     if cue.end() <= numeral.start:
-        first = _chain(context, numeral)[0]
+        first = list_of(context, numeral)[0]
         until = first.qualifier_start if cue.end() <= first.qualifier_start else numeral.qualifier_start
         between = cue.end(), max(cue.end(), until)
         shared = 0 if first.start == numeral.start else _SHARED_COST
         return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, candidate, cue)
-    last = _chain(context, numeral)[-1]
-    held = _REMARK.search(context.text, numeral.end, cue.start())
+    last = list_of(context, numeral)[-1]
+    held = REMARK.search(context.text, numeral.end, cue.start())
     enclosed = held is not None and context.text.count(", ", numeral.end, cue.start()) == len((", ", ", "))
     since = last.end if last.end <= cue.start() and not enclosed else numeral.end
     shared = 0 if since == numeral.end or _converts(context, numeral, last) else _SHARED_COST
@@ -348,8 +261,8 @@ def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
 
 def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> int:
     between = context.text[left:right]
-    remark = _REMARK.search(between) if between.count(", ") == 2 else None
-    is_name = remark is not None and len(remark[0].split()) <= _APPOSED_WORDS and remark[0][2].isupper()
+    remark = REMARK.search(between) if between.count(", ") == 2 else None
+    is_name = remark is not None and len(remark[0].split()) <= APPOSED_WORDS and remark[0][2].isupper()
     aside = (left + remark.start(), left + remark.end()) if remark else (left, left)
     if remark:
         between = between[: remark.start()] + (" " if is_name else ", , ") + between[remark.end() :]
@@ -359,15 +272,15 @@ def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> 
         if left <= n.start and n.end <= right and not aside[0] <= n.start < aside[1]
         if not (_says_where(context, n) or _says_term(context, n) or _converts(context, numeral, n))
     }
-    others = len(crossed - {n.start for n in _chain(context, numeral)}) if crossed else 0
+    others = len(crossed - {n.start for n in list_of(context, numeral)}) if crossed else 0
     joins = _CONJUNCTION_COST * len(CONJUNCTION.pattern.findall(between))
-    stops = _STOP_COST * len(_STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
+    stops = _STOP_COST * len(STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
     return len(between.split()) + joins + stops + _NUMERAL_COST * others
 
 
 def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
     """ "1,350 people from six villages have left": of what places they are, not another count."""
-    before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
     words = before.lower().split()
     table = context.profile
     conjunctions = table.words("grammar", "and") | table.words("grammar", "and_before_i")
@@ -377,7 +290,7 @@ def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
 
 def _says_term(context: SentenceContext, numeral: Numeral) -> bool:
     """ "El bono a diez años": which bond or loan it is, not another number."""
-    before = context.text[max(context.sentence.start, numeral.qualifier_start - _UNIT_GAP) : numeral.qualifier_start]
+    before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
     led = before.lower().split()[-1:]
     in_time = unit_kind(numeral.unit_text, context.profile) == "duration"
     return in_time and bool(led) and led[0] in context.profile.words("scope", "maturity")

@@ -10,6 +10,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of, carried_day
 from summarizer.extract.figures.carried import carried_figure
 from summarizer.extract.figures.carried_units import TOTAL
+from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number, end_of_unit, is_subject
 from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
 from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
@@ -17,7 +18,6 @@ from summarizer.extract.figures.locations import figure_place
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
 from summarizer.extract.figures.older_events import is_of_last_like_it, is_of_old_day, is_told_of
 from summarizer.extract.figures.periods import opens_period, period
-from summarizer.extract.figures.properties import CONJUNCTION, clause_of_number, end_of_unit, is_subject
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
 from summarizer.extract.figures.withdrawals import is_withdrawn

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.extract.figures.movements import is_change
-from summarizer.extract.figures.properties import end_of_unit
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.nouns import (
     counted_names,

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import BARRIER
 from summarizer.extract.figures.day_roles import is_in_relative, participle_before
-from summarizer.extract.figures.properties import BARRIER
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.schema.marked import Numeral

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import TOTAL, is_joined
-from summarizer.extract.figures.properties import end_of_unit
+from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 

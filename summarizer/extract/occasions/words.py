@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.properties import BARRIER
+from summarizer.extract.figures.clauses import BARRIER
 from summarizer.language.content import content_words
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
