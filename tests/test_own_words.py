@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from story_facts import article, cite, event, facts, library
+from story_facts import article, cite, deaths, event, facts, library
 
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.facts import StoryFacts
@@ -13,10 +13,10 @@ DENIAL = "The Northern Front denied that it had entered Velnik."
 BRIDGE = "Le gouverneur a fermé le pont après les inondations."
 
 
-def problem(sentence: str, story: StoryFacts | None = None) -> str:
+def problem(sentence: str, story: StoryFacts | None = None, language: str = "en") -> str:
     story = story or facts()
     answer = WriteAnswer(headline="Rebels entered [e1]", statements=[sentence])
-    found = look_through(answer, story, library(story), "en").problems
+    found = look_through(answer, story, library(story), language).problems
     return next((p.partition(": ")[2] for p in found if p.startswith("statements")), "")
 
 
@@ -72,6 +72,48 @@ def test_what_is_denied_is_told_as_denied() -> None:
 def test_words_of_another_language_are_held_by_their_meaning() -> None:
     story = of_one_event(BRIDGE, "fr")
     assert problem("The governor closed the bridge after the flood [e1].", story) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "sentence"),
+    [
+        ("Die Fabrik produzierte giftige Chemikalien.", "de", "The factory produced toxic chemicals [e1]."),
+        ("Les pompiers ont trouvé deux randonneurs.", "fr", "Firefighters found hikers [e1]."),
+        ("El juzgado multó a la compañía eléctrica.", "es", "The court imposed a fine on the power company [e1]."),
+    ],
+)
+def test_a_translation_is_held_by_the_tables_and_by_words_that_sound_alike(
+    source: str, language: str, sentence: str
+) -> None:
+    assert problem(sentence, of_one_event(source, language)) == ""
+
+
+def test_a_word_that_tells_a_fate_elsewhere_is_no_fate_where_a_foreign_passage_means_it_otherwise() -> None:
+    story = of_one_event("The launch was postponed because of a leak.", "en")
+    assert problem("Le lancement a été reporté à cause d'une fuite [e1].", story, "fr") == ""
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The union demands higher wages [e1].", "The firefighters asked for a new station [e1]."]
+)
+def test_what_shares_only_an_actor_with_a_foreign_sentence_is_sent_back(sentence: str) -> None:
+    story = of_one_event("Les pompiers ont éteint l'incendie de la forêt.", "fr")
+    assert "says nothing of" in problem(sentence, story)
+
+
+def test_a_word_that_can_deny_denies_nothing_where_it_tells_the_act_itself() -> None:
+    story = of_one_event("The committee rejected the nominee for the post.", "en")
+    assert problem("El comité rechazó al candidato al puesto [e1].", story, "es") == ""
+    assert problem("El comité no rechazó al candidato al puesto [e1].", story, "es").startswith(
+        "what it refers to denies nothing"
+    )
+
+
+def test_what_is_counted_is_told_though_it_is_a_word_for_a_place() -> None:
+    counted = deaths().model_copy(update={"measured_property": "villages", "label": "villages"})
+    claims = tuple(c.model_copy(update={"subject": "villages"}) for c in counted.claims)
+    story = replace(facts(), figures=(counted.model_copy(update={"claims": claims}),))
+    assert "what it refers to says nothing" not in problem("{f1.c1} villages were counted [f1].", story)
 
 
 def test_a_model_that_cannot_write_by_reference_leaves_the_templates_in_their_order() -> None:

@@ -18,11 +18,12 @@ from summarizer.support import Evidence, Passage
 from summarizer.write.slots import SlotFiller
 
 _LEAST_HELD = 1 / 2
-_LEAST_TRANSLATED = 1 / 3  # where no passage is in the sentence's language
+_LEAST_TRANSLATED = 2 / 5  # where no passage is in the sentence's language
 _POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DENIAL = WordPattern(r"\b(?:<grammar.negations>|<modality.denied>)\b|n['’]t\b", re.IGNORECASE)
 _DENIED = "denied"
+_TABLES = "en"  # the language of properties' names
 
 
 def stray(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evidence) -> str:
@@ -41,8 +42,10 @@ def _facts(statement: Statement, filler: SlotFiller) -> Iterator[Passage]:
     for event in (filler.events[i] for i in statement.events):
         yield Passage(event.summary, event.language or code)
     for ref in statement.figures:
-        yield Passage(f"{filler.figures[ref.split('.')[0]].measured_property} {filler.claims[ref].text}", code)
-        yield Passage(filler.claims[ref].subject, code)
+        claim = filler.claims[ref]
+        yield Passage(claim.text, code)
+        yield Passage(filler.figures[ref.split(".")[0]].measured_property, _TABLES)
+        yield Passage(claim.subject, filler.articles[claim.citations[0].article].language or code)
 
 
 # --- its words ---
@@ -51,7 +54,7 @@ def _facts(statement: Statement, filler: SlotFiller) -> Iterator[Passage]:
 def _not_held(bare: str, statement: Statement, filler: SlotFiller, evidence: Evidence, facts: list[Passage]) -> str:
     profile = filler.profile
     names = [content_words(n.text, profile.code) for n in find_names(bare, profile, 0, len(bare), evidence.vocabulary)]
-    idle = _frame_words(profile.code).union(*names)
+    idle = (_frame_words(profile.code) - _counted(statement, filler)).union(*names)
     told = content_words(bare, profile.code) - idle
     held = shared_words(bare, profile.code, [(p.text, p.language) for p in facts])
     held = told & held.union(*(content_words(cue, profile.code) for cue in _cues(bare, statement, filler)))
@@ -63,6 +66,13 @@ def _not_held(bare: str, statement: Statement, filler: SlotFiller, evidence: Evi
     if not strange:
         return "it does not say what it refers to: say what is counted, or what happened"
     return f"what it refers to says nothing of {', '.join(map(repr, dict.fromkeys(strange)))}: keep to its words"
+
+
+def _counted(statement: Statement, filler: SlotFiller) -> frozenset[str]:
+    """The words for what its figures count: of "villages" as a place nothing is told, of "nine villages" all is."""
+    named = (filler.named(ref) for ref in statement.figures)
+    subjects = (content_words(filler.claims[ref].subject, filler.profile.code) for ref in statement.figures)
+    return frozenset[str]().union(*(content_words(" ".join(n), _TABLES) for n in named), *subjects)
 
 
 def _cues(bare: str, statement: Statement, filler: SlotFiller) -> Iterator[str]:
@@ -77,7 +87,7 @@ def _frame_words(language: str) -> frozenset[str]:
     """Words that say who speaks, how numbers stand to each other, or what a place is, and nothing of what happened."""
     profile = load_profile(language)
     verbs = (verb for verb in profile.attribution_verbs if " " not in verb)
-    links = (*profile.words("scope", "links"), *profile.words("scope", "change"))
+    links = [w for row in ("links", "change", "counting") for w in profile.words("scope", row)]
     places = (noun for noun, kind in profile.unit_kinds.items() if kind == "settlements")
     words = [
         *verbs,
@@ -96,11 +106,14 @@ def _denies(bare: str, statement: Statement, filler: SlotFiller, facts: list[Pas
     """Whether it denies what none of its facts denies, or tells as a fact what all of its events deny."""
     events = [filler.events[i] for i in statement.events]
     all_denied = bool(events) and not statement.figures and all(e.modality == _DENIED for e in events)
-    found = _DENIAL.search(bare)
-    if all_denied and not found:
-        return "what it refers to is denied: say who denies it"
-    is_open = all_denied or any(_may_deny(p, filler.profile) for p in facts)
-    return f"what it refers to denies nothing: leave {found.group()!r} out" if found and not is_open else ""
+    if all_denied:
+        return "" if _DENIAL.search(bare) else "what it refers to is denied: say who denies it"
+    if any(_may_deny(p, filler.profile) for p in facts):
+        return ""
+    texts = [(p.text, p.language) for p in facts]  # "rejected the nominee": "rechazó" denies nothing
+    words = (m.group() for m in _DENIAL.finditer(bare))
+    denied = next((w for w in words if not shared_words(w, filler.profile.code, texts)), "")
+    return denied and f"what it refers to denies nothing: leave {denied!r} out"
 
 
 def _may_deny(passage: Passage, profile: Profile) -> bool:

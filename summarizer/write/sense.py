@@ -14,6 +14,7 @@ from summarizer.language.content import content_words
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name
 from summarizer.language.profile import Profile, load_profile
+from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 from summarizer.schema.brief import Actor, Claim, Statement
 from summarizer.support import Evidence, Passage, folded_passages, is_named
@@ -129,7 +130,7 @@ def _fate_of_its_own(statement: Statement, filler: SlotFiller, evidence: Evidenc
     text = _without_names(statement, filler)
     told = {fate: cue for fate in FATES if (cue := _cue(fate, text, filler.profile))}
     for fate in sorted(told.keys() - known):
-        if not any(_tells(fate, p) for p in evidence.passages):
+        if not any(_tells(fate, told[fate], p, filler.profile) for p in evidence.passages):
             return f"what it refers to says nothing of {told[fate]!r}: say what it says"
     if told and known and known <= set(FATES) and not told.keys() & known and not statement.events:
         return f"its numbers count {', '.join(sorted(known))}, not {', '.join(sorted(told))}"
@@ -150,9 +151,11 @@ def _cue(fate: str, text: str, profile: Profile) -> str:
     return next((words for words in found if words.lower() not in profile.attribution_verbs), "")
 
 
-def _tells(fate: str, passage: Passage) -> bool:
-    """Whether a passage tells the fate, or is in a language whose words for it are not known."""
+def _tells(fate: str, cue: str, passage: Passage, own: Profile) -> bool:
+    """Whether a passage tells the fate, means the same by another language's word, or has words that are not known."""
     profile = load_profile(passage.language)
+    if profile.code != own.code and shared_words(cue, own.code, [(passage.text, passage.language)]):
+        return True  # "fuite" of a leak is no flight
     rows = [p for p in profile.properties if p.name == fate]
     return not profile.known or not rows or any(p.cues.search(passage.text) for p in rows)
 
