@@ -4,7 +4,7 @@
 
 Each source of `fixtures/translations/written.toml` is the only event of a story; the
 true and the false sentence refer to it.
-"Kept" are those that the program's review lets pass (decision 132). `--show` prints what it judges wrongly.
+"Kept" are those that the program's review lets pass (decision 136). `--show` prints what it judges wrongly.
 """
 
 import argparse
