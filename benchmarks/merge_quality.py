@@ -123,12 +123,12 @@ def _figure(grounded: GroundedMentions, wanted: GoldFigure) -> Iterator[Grounded
     places = spans(wanted.quote, text)
     for numeral in grounded.article.numerals:
         inside = any(start <= numeral.start < end for start, end in places)
-        if inside and same_number(wanted, _claim_of(numeral)):
+        if inside and same_number(wanted, claim_of(numeral)):
             yield _labelled(grounded, wanted, numeral)
             return
 
 
-def _claim_of(numeral: Numeral) -> Claim:
+def claim_of(numeral: Numeral) -> Claim:
     q = numeral.quantity
     return Claim(bound=q.bound, value=q.value, min_value=q.min_value, max_value=q.max_value)
 

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, get_args
 
-from merge_quality import SHOWN
+from merge_quality import SHOWN, claim_of
 
 from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
@@ -43,7 +43,7 @@ from summarizer.schema.answers import (
     WriteAnswer,
 )
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.schema.brief import Article, Claim
+from summarizer.schema.brief import Article
 from summarizer.schema.gold import Gold, GoldEvent, GoldFigure
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -144,7 +144,7 @@ class ArticleAnswer:
         for figure in (f for f in self.gold.figures if f.article == self.name):
             places = spans(figure.quote, self.marked.article.text)
             touched = [n for start, end in places for n in self.marked.numerals if n.start < end and start < n.end]
-            fits = [n for n in touched if same_number(figure, _claim(n))] or touched
+            fits = [n for n in touched if same_number(figure, claim_of(n))] or touched
             first = next((n for n in fits if n.number not in found), None)
             if first:
                 found[first.number] = figure
@@ -209,11 +209,6 @@ class ArticleAnswer:
             proposal = self.proposals.events.get(sentence)
             if proposal is None or proposal.modality != event.modality:
                 yield EventLabel(s=sentence, modality=event.modality)
-
-
-def _claim(numeral: Numeral) -> Claim:
-    q = numeral.quantity
-    return Claim(bound=q.bound, value=q.value, min_value=q.min_value, max_value=q.max_value)
 
 
 def _is_of(day: str, gold: GoldFigure) -> bool:

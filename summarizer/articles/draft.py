@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from summarizer.articles.decoding import as_displayed
 from summarizer.articles.document import Document, Unreadable
+from summarizer.articles.field_names import MOMENTS
 from summarizer.articles.language_detection import detect_language
 from summarizer.language.scripts import count_words
 from summarizer.schema.brief import Article, Extent, Failure
 
 _MIN_WORDS = 5
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_DATES = frozenset({"published", "modified", "retrieved"})
 
 
 class Metadata:
@@ -129,7 +129,7 @@ def renamed(draft: Draft, source: str) -> Draft:
 def _cleaned(field: str, given: Any) -> str | None:
     if given is None or isinstance(given, (dict, list, tuple, bool)):
         return None
-    if field in _DATES:
+    if field in MOMENTS:
         return iso_date(given)
     words = " ".join(as_displayed(str(given)).split())
     if field == "url":

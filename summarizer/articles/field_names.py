@@ -31,8 +31,8 @@ _INSIDE = (
 )  # {"headline": {"main": ...}}, {"title": {"rendered": ...}}
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")  # as note programs clip names
 _PAGE = re.compile(r"https?://[^/]+/.")
-_MOMENTS = frozenset({"published", "modified", "retrieved"})
 _SECONDS, _MILLISECONDS = 10**8, 10**11  # smaller numbers are no moments: 20241130 is a day
+MOMENTS = frozenset({"published", "modified", "retrieved"})
 
 
 def known_fields(record: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def known_fields(record: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[s
     """
     named = {_plain(str(name)): value for name, value in record.items()}
     found = {field: _value(record, named, field, chosen.get(field)) for field in USUAL_NAMES}
-    known = {field: _words(value, field in _MOMENTS) for field, value in found.items()}
+    known = {field: _words(value, field in MOMENTS) for field, value in found.items()}
     if known["url"] is None and _PAGE.match(str(known["publisher"])):
         known["url"] = known["publisher"]  # "source" may be where it is from as well as who published it
     return known

@@ -14,6 +14,7 @@ from summarizer.config import ModelSettings
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.model.dialect import STANDARD, DialectMemory
 from summarizer.model.price import find_price
+from summarizer.network import origin_of
 from summarizer.schema.asking import Answer, Answered, Ask
 
 _OPENAI = "https://api.openai.com/v1"
@@ -34,7 +35,7 @@ def check_server(settings: ModelSettings) -> Check:
     address = settings.base_url or _OPENAI
     try:
         url = httpx2.URL(address)
-        shown = _origin(url)
+        shown = origin_of(url)
         headers = {"authorization": f"Bearer {settings.api_key}"} if settings.api_key else {}
         response = httpx2.get(f"{address.rstrip('/')}/models", headers=headers, timeout=_PATIENCE)
     except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
@@ -69,11 +70,6 @@ def _models(response: httpx2.Response) -> list[str] | None:
         return [str(model["id"]) for model in listed]
     except (ValueError, KeyError, TypeError):
         return None
-
-
-def _origin(url: httpx2.URL) -> str:
-    """The address without its path and user, either of which may be a secret."""
-    return f"{url.scheme}://{url.host}" + (f":{url.port}" if url.port else "")
 
 
 def probe_model(settings: ModelSettings) -> Check:
@@ -118,4 +114,4 @@ def known_mode(settings: ModelSettings) -> str:
     if settings.memory is None:
         return STANDARD.form
     url = httpx2.URL(settings.base_url or _OPENAI)
-    return DialectMemory(settings.memory, _origin(url) + url.path, settings.name).recall().form
+    return DialectMemory(settings.memory, origin_of(url) + url.path, settings.name).recall().form

@@ -29,6 +29,11 @@ class Entry:
     capital: bool = False
     ambiguous: frozenset[str] = frozenset()
 
+    @property
+    def stands_for(self) -> str:
+        """The id of what the row's names mean: a capital and a seat of government mean their country."""
+        return self.country if self.capital or self.kind == "metonym" else self.id
+
 
 class Gazetteer:
     """Names to entries. Look-ups fold case, diacritics, quotation marks and a leading article."""

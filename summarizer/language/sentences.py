@@ -1,7 +1,6 @@
 """Paragraphs and sentences with offsets (sentencex, with the splits mended that news text needs)."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 import sentencex
@@ -101,12 +100,7 @@ def _is_ordinal(paragraph: str, at: int, before: str, profile: Profile) -> bool:
     spelt = (digits.group() if digits else "") + " " + paragraph[at : at + _REACH]
     word = re.match(r"[\d.]+ ([^\W\d_]+)", spelt)
     is_date = profile.tables["dates"].get("point_behind_day") and word is not None and word[1].lower() in profile.months
-    return bool(is_date) or _ordinal(profile).match(spelt) is not None
-
-
-@lru_cache(maxsize=32)
-def _ordinal(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["numerals"]["ordinal"])
+    return bool(is_date) or profile.pattern("numerals", "ordinal").match(spelt) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

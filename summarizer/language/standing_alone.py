@@ -8,7 +8,7 @@ from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import fold_characters
 
-_TERMINAL = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
+TERMINAL = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 _FEW_WORDS = 5
 
 
@@ -42,7 +42,7 @@ def _partitives(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_sentence(text: str) -> bool:
     """Whether it ends as a sentence does and is more than a word or two: no title, byline or heading."""
-    return len(text.split()) >= _FEW_WORDS and _TERMINAL.search(text) is not None
+    return len(text.split()) >= _FEW_WORDS and TERMINAL.search(text) is not None
 
 
 def _opens_leaning(sentence: str, profile: Profile) -> bool:

@@ -83,6 +83,13 @@ class RecordingFolder:
             recording = _read_recording(file)
             self.recordings.setdefault(recording.key, (file, recording))
 
+    @classmethod
+    def all_in(cls, path: Path | None) -> tuple[Recording, ...]:
+        """What a folder holds; nothing where there is no such folder."""
+        if path is None or not path.is_dir():
+            return ()
+        return tuple(recording for _, recording in cls(path).recordings.values())
+
     def get(self, key: str) -> Recording | None:
         found = self.recordings.get(key)
         return found[1] if found else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ModelError, RecordingMissing
-from summarizer.model.tape import Recording, RecordingFolder, Tape, live_tape
+from summarizer.model.tape import RecordingFolder, Tape, live_tape
 from summarizer.prompts import load_prompt
 from summarizer.regress.asked import Missing, Watched
 from summarizer.regress.measures import Ratio
@@ -62,7 +62,7 @@ async def judge_briefing(judge: Judge, brief: Briefing, case: str, story: Path |
     # apart from the answers that are judged: another model gives the verdicts
     folder = story.parent.with_name(f"{story.parent.name}-judge") / story.name if story else None
     async with _connected(judge, folder) as model:
-        watched = Watched(model, case, _kept(folder), live=judge.live)
+        watched = Watched(model, case, RecordingFolder.all_in(folder), live=judge.live)
         verdicts = await _verdicts(watched, sound, case)
     if watched.missing:
         return Judged({}, tuple(watched.missing))
@@ -80,12 +80,6 @@ def _library(brief: Briefing) -> Library:
     for story in brief.stories:
         library.add(story.events, story.actors, story.figures)
     return library
-
-
-def _kept(folder: Path | None) -> tuple[Recording, ...]:
-    if folder is None or not folder.is_dir():
-        return ()
-    return tuple(recording for _, recording in RecordingFolder(folder).recordings.values())
 
 
 def _connected(judge: Judge, folder: Path | None) -> "OpenAIModel":

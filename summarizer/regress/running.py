@@ -114,7 +114,7 @@ async def run_variant(variant: Variant, suite: Suite, asking: Asking) -> Row:
     models: list[str] = []
     for story, cases in groupby(suite.cases, key=lambda c: c.story):
         folder = variant.recordings / story if variant.recordings else None
-        kept = _recordings(folder)
+        kept = RecordingFolder.all_in(folder)
         asked = [c for c in cases if variant.answers == "live" or not asking.skip or _is_recorded(c, kept)]
         skipped += [c.name for c in suite.cases if c.story == story and c not in asked]
         if asked:
@@ -131,12 +131,6 @@ def _is_recorded(case: Case, kept: tuple[Recording, ...]) -> bool:
     """Whether some answer is about one of the case's articles: else nobody meant to record it."""
     texts = {a.sha256 for a in case.read.articles}
     return any(r.digests.get("article") in texts for r in kept)
-
-
-def _recordings(folder: Path | None) -> tuple[Recording, ...]:
-    if folder is None or not folder.is_dir():
-        return ()
-    return tuple(recording for _, recording in RecordingFolder(folder).recordings.values())
 
 
 async def _by_rules(case: Case, folder: Path, judge: Judge | None) -> CaseRun:
@@ -167,7 +161,7 @@ async def _story(
     repeated: dict[str, list[CaseRun]] = {case.name: [] for case in cases}
     for number in range(1, asking.repeats + 1):
         where = folder if folder is None or number == 1 else folder / f"repeat-{number}"
-        kept = _recordings(where)
+        kept = RecordingFolder.all_in(where)
         server = Server(model, asking.base_url, asking.api_key)
         async with connect(server, _tape(variant, where, asking), limits=Limits(asking.concurrency)) as connected:
             for case in cases:

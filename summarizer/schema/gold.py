@@ -9,13 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from summarizer.schema.brief import Modality
+from summarizer.schema.brief import Modality, Status
 
 # YAML reads an unquoted 2024-11-30 as a date and 2016 as a number.
 Day = Annotated[str, BeforeValidator(str), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 GoldBound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "almost", "range", "plural"]
 RelationKind = Literal["evolving", "basis", "agreed", "conflict", "scope", "part_whole", "background", "corrected"]
-GoldStatus = Literal["single", "agreed", "updated", "disputed"]
 
 _MODALITIES: dict[str, Modality] = {"planned": "planned", "possible": "possible", "denied": "denied"}
 
@@ -99,7 +98,7 @@ class GoldRelation(_Record):
     id: str
     kind: RelationKind
     figures: tuple[str, ...] = Field(min_length=1)
-    status: GoldStatus | None = None
+    status: Status | None = None
     expected: str = Field(default="", description="for the reader: what a briefing should show")
 
 

@@ -1,16 +1,14 @@
 """What each statement of a briefing may draw on, looked up by id: passages, names, dates and derived numbers."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
 from summarizer.language.names.proper_names import Vocabulary
 from summarizer.language.profile import load_profile
 from summarizer.language.sentences import split_paragraphs, split_sentences
+from summarizer.language.standing_alone import TERMINAL
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure, Statement
 from summarizer.support import Evidence, Passage
-
-_END = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 
 
 class DayWords:
@@ -131,8 +129,8 @@ class Library:
 
 def _is_whole(citation: Citation) -> bool:
     """Whether a citation is whole sentences, as far as it and what stands around it show."""
-    before = not citation.prefix or citation.prefix.endswith("\n") or bool(_END.search(citation.prefix))
-    return before and bool(_END.search(citation.exact))
+    before = not citation.prefix or citation.prefix.endswith("\n") or bool(TERMINAL.search(citation.prefix))
+    return before and bool(TERMINAL.search(citation.exact))
 
 
 def _shares(citations: tuple[Citation, ...], cited: set[tuple[str, int]]) -> bool:

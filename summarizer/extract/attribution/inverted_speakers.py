@@ -17,7 +17,7 @@ from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern
 
-_THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
+THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
 _THAT_INSIDE = WordPattern(r"\b(?:<grammar.that>|<grammar.that_elided>)\b")
 _HEADLINE_WORDS = 4
 _OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
@@ -43,7 +43,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         phrase = self.text[at:limit].strip()
         if not phrase and any_noun:
             return str(self.words["dropped"])
-        if _THAT.match(phrase) or self._goes_into_detail(phrase):
+        if THAT.match(phrase) or self._goes_into_detail(phrase):
             return ""
         bare = is_generic(phrase, self.profile) or (any_noun and self._closes_headline(phrase, limit))
         if bare:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from summarizer.extract.attribution.inverted_speakers import InvertedSpeakers
+from summarizer.extract.attribution.inverted_speakers import THAT, InvertedSpeakers
 from summarizer.extract.attribution.speaker_patterns import (
     clause_openers,
     perfect_auxiliary,
@@ -26,7 +26,6 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.evidence import SpeakerEvidence
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
-_THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _RELATIVE_BEHIND = WordPattern(r",\s(?:<attribution.who_opens>|<attribution.relatives>)\s")
 _MAX_AFTER_SPEECH = 6
@@ -253,7 +252,7 @@ class _Reader(InvertedSpeakers):
         cue_end = cue_start + len(verb)
         if not verb or not self._says_only(cue_start, cue_end):
             return False
-        if self._is_past_of_speech(cue_start, verb.lower()) or _THAT.match(self.text, cue_end, self.span[1]):
+        if self._is_past_of_speech(cue_start, verb.lower()) or THAT.match(self.text, cue_end, self.span[1]):
             return True
         return self._ends_speech(cue_start, cue_end)
 
@@ -324,7 +323,7 @@ class _Reader(InvertedSpeakers):
             return False
         after_day = self._past_day(cue_end)
         rest = self.text[after_day : self.span[1]].lstrip(" \"'")
-        if _THAT.match(rest):
+        if THAT.match(rest):
             return False
         if rest[:1] in ",." or after_day > cue_end:
             return True

@@ -18,6 +18,7 @@ from summarizer.extract.figures.day_roles import (
     opens_sentence,
     sets_the_time,
 )
+from summarizer.extract.figures.older_events import lies_ahead
 from summarizer.extract.figures.periods import is_of_since_clause
 from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import is_led_into, types_named
@@ -127,12 +128,6 @@ def _stands_right_behind(phrases: Phrases, context: SentenceContext, at: int) ->
     begin = max(context.sentence.start, at - _BEHIND_A_WORD)
     before = context.text[begin:at].rstrip()
     return any(found.end() == begin + len(before) for found in phrases.finditer(context.text, begin, at))
-
-
-def lies_ahead(context: SentenceContext, reading: DateReading | None) -> bool:
-    """Whether the day is behind the article's own."""
-    own = context.day.reading
-    return reading is not None and own is not None and reading.start > own.end
 
 
 def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.anaphora import event_taken_up
-from summarizer.extract.events.days import CLAUSE_END, TALK, day_of_cause, day_of_event, lies_ahead, new_day
+from summarizer.extract.events.days import CLAUSE_END, TALK, day_of_cause, day_of_event, new_day
 from summarizer.extract.events.triggers import Told, best_trigger, quoted_spans
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import is_aside
 from summarizer.extract.figures.locations import event_place, takes_part
+from summarizer.extract.figures.older_events import lies_ahead
 from summarizer.extract.figures.proposals import is_reported_ahead, modality_of
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import (
+    CLAUSE_END,
     TOTAL,
     is_from_to,
     is_joined,
@@ -49,7 +50,6 @@ _LEVELS = {  # (what changed, the unit of the level) -> what the level is
 _MARK = re.compile(r"[,;:.]")
 _LISTS = WordPattern(r":|\b(?:<scope.lists>)\b")
 _CLAUSE_START = WordPattern(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.grammar}", re.IGNORECASE)
-_CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 
 
 class Carried(NamedTuple):
@@ -158,7 +158,7 @@ def short_clause(context: SentenceContext, numeral: Numeral) -> str:
 
     "The union counts 12,500 strikers, the employers 6,500"; "la Policía calculó 12.000".
     """
-    if not _CLAUSE_END.match(context.text[end_of_unit(context, numeral) : context.sentence.end]):
+    if not CLAUSE_END.match(context.text[end_of_unit(context, numeral) : context.sentence.end]):
         return ""
     lead, counting = _without_counting(context, numeral)
     starts = [m.end() for m in _CLAUSE_START.finditer(lead)]
@@ -303,4 +303,4 @@ def listed_share(context: SentenceContext, previous: FigureMention | None, kind:
 def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
     """ "three in Dunmere and nine in Ashford": nothing behind the number but a place, or its clause's end."""
     place = context.profile.phrase_pattern("scope", "within").match(context.text, numeral.end + 1)
-    return place is not None or _CLAUSE_END.match(context.text[numeral.end : context.sentence.end]) is not None
+    return place is not None or CLAUSE_END.match(context.text[numeral.end : context.sentence.end]) is not None

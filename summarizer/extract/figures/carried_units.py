@@ -26,7 +26,7 @@ _SECOND_VERB = WordPattern(rf"{CONJUNCTION.grammar} [^\W\d_]+ $", re.IGNORECASE)
 _LISTED = WordPattern(r"(?:,|\b(?:<grammar.and>|<grammar.or>|<scope.listed_next>)\b)\s*$")
 _ARTICLE_NEXT = WordPattern(r" (?:(?:<grammar.articles>) )?")
 _ARTICLE_LAST = WordPattern(r"\s+(?:<scope.counted_articles>)$")
-_CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
+CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 
 
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
@@ -136,7 +136,7 @@ def _past_article(context: SentenceContext, at: int) -> int:
 
 def _ends_second_verb(context: SentenceContext, numeral: Numeral, between: str, previous: FigureMention) -> bool:
     """ "destroyed 2,400 houses and damaged 9,800.": where the second verb is the cue of a property of such a unit."""
-    if not _SECOND_VERB.search(between) or not _CLAUSE_END.match(context.text[numeral.end : context.sentence.end]):
+    if not _SECOND_VERB.search(between) or not CLAUSE_END.match(context.text[numeral.end : context.sentence.end]):
         return False
     kind = unit_kind(previous.numeral.unit_text, context.profile)
     verb = between.split()[-1]

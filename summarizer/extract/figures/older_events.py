@@ -98,5 +98,7 @@ def is_gone_by(context: SentenceContext, reading: DateReading) -> bool:
     return context.day.reading is None or reading.end < context.day.reading.start
 
 
-def lies_ahead(context: SentenceContext, reading: DateReading) -> bool:
-    return context.day.reading is not None and reading.start > context.day.reading.end
+def lies_ahead(context: SentenceContext, reading: DateReading | None) -> bool:
+    """Whether the day is behind the article's own."""
+    own = context.day.reading
+    return reading is not None and own is not None and reading.start > own.end

@@ -4,14 +4,13 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER
+from summarizer.extract.figures.clauses import BARRIER, STOP
 from summarizer.extract.figures.day_roles import is_in_relative, participle_before
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.schema.marked import Numeral
 
 _VERB_REACH = 40
-_STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
 _REMARK = re.compile(r",\s(?P<said>[^,;:.]*),\s")
 _WORDS_BETWEEN = 4  # "haben in der Nacht auf Sonntag"
 
@@ -24,7 +23,7 @@ def dates_its_verb(context: SentenceContext, numeral: Numeral, mention: DateMent
     if mention.end > numeral.start or is_in_relative(context, mention) or participle_before(context, mention):
         return False
     between = context.text[mention.end : numeral.qualifier_start]
-    if _STOP.search(between) or _opens_clause(between, context.profile):
+    if STOP.search(between) or _opens_clause(between, context.profile):
         return False
     return not past_pattern(context.profile).search(between) and _stands_behind_verb(context, mention)
 

@@ -3,7 +3,6 @@
 What has no word beside it is open to a reader's sense; a correction of what stands there in so many words needs words, too.
 """
 
-import re
 from dataclasses import dataclass
 
 from summarizer.extract.figures.headlines import is_headline
@@ -12,6 +11,7 @@ from summarizer.extract.figures.unit_kinds import may_count, unit_kind
 from summarizer.extract.lexical import Reading
 from summarizer.extract.model.answered import stands
 from summarizer.extract.model.asks import quoted_words
+from summarizer.extract.model.other_names import folded_words
 from summarizer.language.events.triggers import find_triggers
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import NumberLabel
@@ -22,7 +22,6 @@ from summarizer.schema.mentions import FigureMention
 _BESIDE = 3  # words between a number and the cue that is surely its own
 _STEM = 5
 _SHARES = frozenset({"percent", "percentage", "points"})
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Words:
         One that only says more of it ("feared deaths") is no other.
         """
         numeral = proposal.numeral
-        if self.name(name, numeral.sentence) or _words(proposal.measured_property) <= _words(name):
+        if self.name(name, numeral.sentence) or folded_words(proposal.measured_property) <= folded_words(name):
             return False
         context = self.reading.context(self.reading.marked.sentence(numeral.sentence))
         kind = unit_kind(numeral.unit_text, self.reading.profile)
@@ -53,8 +52,8 @@ class Words:
         """Whether the sentence has a cue of the property, or a word of one that no table has, in any ending."""
         if self.is_known(name):
             return self.has_cue(name, sentence)
-        told = {w[:_STEM] for w in _words(name) if len(w) >= _STEM}
-        return bool(told & {w[:_STEM] for w in _words(self.reading.marked.text_of(sentence))})
+        told = {w[:_STEM] for w in folded_words(name) if len(w) >= _STEM}
+        return bool(told & {w[:_STEM] for w in folded_words(self.reading.marked.text_of(sentence))})
 
     def is_known(self, name: str) -> bool:
         """Whether the tables have cues of the property."""
@@ -81,9 +80,9 @@ class Words:
 
     def speaks(self, speaker: str, sentence: int, reach: int) -> bool:
         """Whether a sentence at most that far away has words of speech whose speaker bears the name, or a part of it."""
-        told = _words(speaker)
+        told = folded_words(speaker)
         near = range(sentence - reach, sentence + reach + 1)
-        return any(told & _words(a.speaker) for n in near for a in self.reading.attributions.get(n, ()))
+        return any(told & folded_words(a.speaker) for n in near for a in self.reading.attributions.get(n, ()))
 
     def against_day(self, when: str, proposal: FigureMention) -> bool:
         """Whether the proposed day's words stand in the number's sentence, and the other ones do not."""
@@ -116,14 +115,10 @@ class Words:
         if label.property and self.is_known(label.property):
             near = body & {numeral.sentence - 1, numeral.sentence, numeral.sentence + 1}
             return any(self.has_cue(label.property, sentence) for sentence in near)
-        told = _words(label.counts or label.property or "")
-        return bool(told) and told <= _words(self.reading.marked.text_of(numeral.sentence))
+        told = folded_words(label.counts or label.property or "")
+        return bool(told) and told <= folded_words(self.reading.marked.text_of(numeral.sentence))
 
 
 def is_name_within(short: str, name: str) -> bool:
     """Whether a name is another's last words, as a surname is."""
     return bool(short) and f" {fold_characters(name)}".endswith(f" {fold_characters(short)}")
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(fold_characters(text).lower()))

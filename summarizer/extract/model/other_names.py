@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.language.places import Entry, gazetteer
+from summarizer.language.places import gazetteer
 from summarizer.language.quoting import find_folded, fold_characters
 from summarizer.schema.marked import MarkedArticle
 
@@ -13,10 +13,10 @@ _MIN_ACRONYM = 2
 
 def are_one(name: str, other: str, marked: MarkedArticle) -> bool:
     """Whether they share a word, one is the other's initials or apposition, or one row of the world's table has both."""
-    if _words(name) & _words(other) or _is_short_for(name, other) or _is_short_for(other, name):
+    if folded_words(name) & folded_words(other) or _is_short_for(name, other) or _is_short_for(other, name):
         return True
     rows = [row for n in (name, other) if (row := gazetteer().lookup(n))]
-    is_one_row = len(rows) > 1 and _meant(rows[0]) == _meant(rows[1])
+    is_one_row = len(rows) > 1 and rows[0].stands_for == rows[1].stands_for
     return is_one_row or any(_APPOSED.fullmatch(gap) for gap in _between(name, other, marked))
 
 
@@ -41,10 +41,6 @@ def _is_short_for(short: str, name: str) -> bool:
     return len(short) >= _MIN_ACRONYM and short.isupper() and short in initials
 
 
-def _meant(row: Entry) -> str:
-    """A capital and a seat of government mean their country."""
-    return row.country if row.capital or row.kind == "metonym" else row.id
-
-
-def _words(name: str) -> set[str]:
-    return set(_WORD.findall(fold_characters(name).lower()))
+def folded_words(text: str) -> set[str]:
+    """The words of a text or name, however its letters are written."""
+    return set(_WORD.findall(fold_characters(text).lower()))

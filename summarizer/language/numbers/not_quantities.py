@@ -214,12 +214,7 @@ def _is_cased(letter: str) -> bool:
 
 
 def _is_ordinal(scan: Scan, reading: Reading) -> bool:
-    return _ordinal(scan.profile).match(scan.text, reading.start, scan.stop) is not None
-
-
-@lru_cache(maxsize=32)
-def _ordinal(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["numerals"]["ordinal"])
+    return scan.profile.pattern("numerals", "ordinal").match(scan.text, reading.start, scan.stop) is not None
 
 
 def _is_year(scan: Scan, reading: Reading) -> bool:

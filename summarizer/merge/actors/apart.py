@@ -9,7 +9,7 @@ from collections.abc import Callable
 from summarizer.language.names.clues import is_same_given_name
 from summarizer.language.names.sounds import one_slip_apart, sounds_alike
 from summarizer.language.names.words import name_words
-from summarizer.language.places import Entry, gazetteer
+from summarizer.language.places import gazetteer
 from summarizer.merge.actors.census import NameFacts
 
 Refusal = Callable[[NameFacts, NameFacts], str]
@@ -17,21 +17,16 @@ _NUMBERED = re.compile(r"\d+|\b[ivx]+\b$")
 _FIRM_COMPANY = frozenset({"company", "media", "country", "state forces"})
 
 
-def stands_for(entry: Entry) -> str:
-    """The id of what the row's names mean: a capital and a seat of government mean their country."""
-    return entry.country if entry.capital or entry.kind == "metonym" else entry.id
-
-
 def different_rows(one: NameFacts, other: NameFacts) -> str:
     """The world's table has them as two: Austria and Australia, a city and a country."""
-    if one.entry is None or other.entry is None or stands_for(one.entry) == stands_for(other.entry):
+    if one.entry is None or other.entry is None or one.entry.stands_for == other.entry.stands_for:
         return ""
     return f"the world's table has {one.entry.name} and {other.entry.name} apart"
 
 
 def two_people(one: NameFacts, other: NameFacts) -> str:
     """One surname, two given names: siblings, or George H. W. and George W.; not a name and the same behind a role."""
-    if not _person_shaped(one) or not _person_shaped(other) or not sounds_alike(one.own_words[-1], other.own_words[-1]):
+    if not one.is_personal or not other.is_personal or not sounds_alike(one.own_words[-1], other.own_words[-1]):
         return ""
     short, long = sorted((one.own_words, other.own_words), key=len)
     if long[-len(short) :] == short:
@@ -42,10 +37,6 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
     if initials[0] and initials[1] and initials[0] != initials[1]:
         return "one surname and given name, but the middle names differ"
     return ""
-
-
-def _person_shaped(facts: NameFacts) -> bool:
-    return 2 <= len(facts.own_words) <= 5 and facts.may_be_person and not facts.holds_kind
 
 
 def _same_given(one: str, other: str) -> bool:

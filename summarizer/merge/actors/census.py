@@ -88,6 +88,11 @@ class NameFacts:
         return self._may_be_person
 
     @property
+    def is_personal(self) -> bool:
+        """Whether it may be a person's, with a given name."""
+        return 2 <= len(self.own_words) <= 5 and self.may_be_person and not self.holds_kind
+
+    @property
     def meaning(self) -> frozenset[str]:
         """What its words mean in any language; made when first asked for."""
         if self._meaning is None:

@@ -14,7 +14,6 @@ from summarizer.language.names.offices import post_named
 from summarizer.language.names.sounds import region_at_home, sound_block, sounds_alike
 from summarizer.language.names.words import is_translated, translated_concepts
 from summarizer.language.places import gazetteer
-from summarizer.merge.actors.apart import stands_for
 from summarizer.merge.actors.census import CROWD, NameFacts
 from summarizer.merge.actors.name_clusters import Link
 
@@ -29,7 +28,7 @@ def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
     rows: dict[str, list[NameFacts]] = defaultdict(list)
     for name in names:
         if name.entry:
-            rows[stands_for(name.entry)].append(name)
+            rows[name.entry.stands_for].append(name)
     for row, same in rows.items():
         title = gazetteer().by_id[row].name if row in gazetteer().by_id else same[0].name
         for name in same[1:]:

@@ -180,7 +180,7 @@ class Resolution:
         """Short name, of those that are not bound -> the strongest rule that finds anything for it, and actor -> the full
         name that has it."""
         found: dict[str, tuple[str, dict[str, str]]] = {}
-        people = [name for name in names if short_forms.is_personal(name)]
+        people = [name for name in names if name.is_personal]
         for form in (f for f in short_forms.FORMS if f.__name__ in rules):
             rule = form.__name__
             for name in people if rule in short_forms.OF_PEOPLE else names:

@@ -64,7 +64,7 @@ def beginning_or_end(name: NameFacts) -> Iterator[str]:
     somebody uses it: of most parts nobody does.
     """
     words = name.words[:_LONGEST_NAME]
-    if len(words) < 3 or is_personal(name):
+    if len(words) < 3 or name.is_personal:
         return
     for length in range(2, len(words)):
         yield " ".join(words[:length])
@@ -207,11 +207,6 @@ def named_by_kind(name: NameFacts) -> Iterator[str]:
     """ "Gewerkschaft GVH", "agence Halyard" for "GVH", "Halyard": what it is stands before its name."""
     if len(name.words) == 1 and name.entry is None:
         yield _named(name.key)
-
-
-def is_personal(name: NameFacts) -> bool:
-    """Whether it may be a person's, with a given name."""
-    return 2 <= len(name.own_words) <= 5 and name.may_be_person and not name.holds_kind
 
 
 def _named(key: str) -> str:
