@@ -49,14 +49,14 @@ class Spent(NamedTuple):
 
 
 class MergedDay:
-    """The day's stories with their figures in the briefing's language; `origin` is by the id of each article."""
+    """The day's stories as they were merged (see `worded`); `origin` is by the id of each article."""
 
-    def __init__(self, merged: Iterable[StoryFacts], language: str) -> None:
+    def __init__(self, merged: Iterable[StoryFacts]) -> None:
         self.stories = Spool[StoryFacts](held=_STORIES)
         self.origin: dict[str, str] = {}
         for facts in merged:
             self.origin |= {a.id: a.origin for a in facts.articles}
-            self.stories.append(worded(facts, language))
+            self.stories.append(facts)
 
     def with_origins(self, articles: Iterable[Article]) -> Iterator[Article]:
         """All articles, told of or not, as the merge has them: it knows which is a copy of which."""

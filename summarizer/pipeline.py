@@ -21,6 +21,7 @@ from summarizer.assembly import (
     failures_of,
     usage_of,
     with_known_ids,
+    worded,
 )
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
@@ -107,7 +108,8 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
             del grounded
             with timed("write"), _tidied(day.stories):
                 told = ToldDay(run.language, (i for d in decisions for i in d.ids))
-                await _write_all(islice(day.stories, plan.max_stories), words, writing, told, run)
+                merged = islice(day.stories, plan.max_stories)
+                await _write_all((worded(facts, run.language) for facts in merged), words, writing, told, run)
     stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
     changes = changes_since(plan.previous, stories, articles, run.language) if plan.previous else None
     for carried in changes.carried if changes else ():
@@ -234,12 +236,12 @@ async def _decided(merge: DayMerge, writing: StoryWriting, run: _Run) -> tuple[M
     Meanwhile stories that hang on none of these are begun to be written.
     """
     log = DecisionLog()
-    day = MergedDay(merge.stories(log), run.language)
+    day = MergedDay(merge.stories(log))
     doubts = merge.doubts(log) if run.plan.model else ()
     if not doubts:
         return day, log
     told_of = islice(zip(day.stories, merge.settled(doubts), strict=True), run.plan.max_stories)
-    with writing.beginning(facts for facts, is_settled in told_of if is_settled):
+    with writing.beginning(worded(facts, run.language) for facts, is_settled in told_of if is_settled):
         decided = await run.asking.asked(lambda model: decide_by_model(model, doubts), "merge", _DAY)
     if decided is None:
         return day, log
@@ -247,7 +249,7 @@ async def _decided(merge: DayMerge, writing: StoryWriting, run: _Run) -> tuple[M
     if not decided.verdicts:
         return day, log
     log = DecisionLog(decided.verdicts)
-    return MergedDay(merge.stories(log), run.language), log
+    return MergedDay(merge.stories(log)), log
 
 
 async def _write_all(

@@ -45,18 +45,20 @@ def concepts(sentence: str, language: str | None) -> frozenset[str]:
     """What the tables of words know in every language: peoples by their country, kinds of bodies ("k:court") and of acts
     ("t:flood").
     """
-    profile, kinds = load_profile(language), name_words().kinds
+    kinds = name_words().kinds
     words = [fold_name(word) for word in re.findall(r"[^\W\d_]{3,}", sentence)]
     found = {f"k:{kind}" for word in words for kind in kinds.get(word, ())}
     found |= {entry.id for word in words if (entry := gazetteer().demonym(word))}
-    return frozenset(found | {f"t:{t.kind.type}" for t in find_triggers(sentence, 0, len(sentence), profile.code)})
+    return acts(sentence, language) | found
+
+
+@lru_cache(maxsize=2_000)
+def acts(sentence: str, language: str | None) -> frozenset[str]:
+    """The kinds of acts that words of the sentence name, as concepts ("t:flood")."""
+    found = find_triggers(sentence, 0, len(sentence), load_profile(language).code)
+    return frozenset(f"t:{trigger.kind.type}" for trigger in found)
 
 
 def is_general(concept: str) -> bool:
     """Whether many happenings share it: a kind, not a name, a place or a number."""
     return concept[:2] in ("k:", "t:")
-
-
-def is_act(concept: str) -> bool:
-    """Whether it is a kind of act."""
-    return concept[:2] == "t:"

@@ -106,13 +106,13 @@ def _denies(bare: str, statement: Statement, filler: SlotFiller, facts: list[Pas
     """Whether it denies what none of its facts denies, or tells as a fact what all of its events deny."""
     events = [filler.events[i] for i in statement.events]
     all_denied = bool(events) and not statement.figures and all(e.modality == _DENIED for e in events)
+    denials = [m.group() for m in _DENIAL.finditer(bare)]
     if all_denied:
-        return "" if _DENIAL.search(bare) else "what it refers to is denied: say who denies it"
-    if any(_may_deny(p, filler.profile) for p in facts):
+        return "" if denials else "what it refers to is denied: say who denies it"
+    if not denials or any(_may_deny(p, filler.profile) for p in facts):
         return ""
     texts = [(p.text, p.language) for p in facts]  # "rejected the nominee": "rechazó" denies nothing
-    words = (m.group() for m in _DENIAL.finditer(bare))
-    denied = next((w for w in words if not shared_words(w, filler.profile.code, texts)), "")
+    denied = next((w for w in denials if not shared_words(w, filler.profile.code, texts)), "")
     return denied and f"what it refers to denies nothing: leave {denied!r} out"
 
 

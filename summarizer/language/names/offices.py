@@ -32,17 +32,24 @@ class Office:
 
 def office_of(name: str, sentence: str, language: str | None) -> Office | None:
     """The office right before or right behind the first place of the name in the sentence; None where there is none."""
-    offices = _offices(load_profile(language).code)
+    code = load_profile(language).code
     at = sentence.find(name)
-    if at < 0 or not offices:
+    if at < 0 or not _offices(code):
         return None
-    words = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
-    if own := re.match(rf"({words}) ", fold_characters(name).lower()):
-        return offices[own[1]]
-    before = fold_characters(sentence[max(0, at - _BEFORE) : at]).lower().rstrip()
-    behind = fold_characters(sentence[at + len(name) : at + len(name) + _BEFORE]).lower()
-    found = re.search(rf"(?<!\w)({words})$", before) or re.match(rf", {_ARTICLE.expression}({words})(?!\w)", behind)
-    return offices[found[1]] if found else None
+    in_name, before, behind = _places(code)
+    words_before = fold_characters(sentence[max(0, at - _BEFORE) : at]).lower().rstrip()
+    words_behind = fold_characters(sentence[at + len(name) : at + len(name) + _BEFORE]).lower()
+    found = in_name.match(fold_characters(name).lower()) or before.search(words_before) or behind.match(words_behind)
+    return _offices(code)[found[1]] if found else None
+
+
+@lru_cache(maxsize=8)
+def _places(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns for an office that opens a name, that stands before one, and behind one."""
+    words = "|".join(sorted(map(re.escape, _offices(language)), key=len, reverse=True))
+    written = (rf"({words}) ", rf"(?<!\w)({words})$", rf", {_ARTICLE.expression}({words})(?!\w)")
+    in_name, before, behind = map(re.compile, written)
+    return in_name, before, behind
 
 
 @lru_cache(maxsize=2_000)

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from math import fsum, log
 
-from summarizer.language.anchors import anchors, concepts, is_act, is_general
+from summarizer.language.anchors import acts, anchors, concepts, is_general
 from summarizer.language.content import content_words
 from summarizer.language.events.acts import Act, act_of
 from summarizer.language.events.event_types import is_on_ground
@@ -87,7 +87,7 @@ class EventReport:
     @cached_property
     def kinds_of_acts(self) -> frozenset[str]:
         """The kinds of acts that words of the sentence name, its own type among them or not."""
-        return frozenset(c for c in self.concepts if is_act(c))
+        return acts(self.sentence, self.language)
 
     @cached_property
     def news_words(self) -> frozenset[str]:
