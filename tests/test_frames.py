@@ -98,3 +98,38 @@ def test_a_rival_without_a_day_answers_the_dated_number_before_it() -> None:
         )
     )
     assert found == {"ab": "disputed"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mill will cut 90 jobs fewer than it had said."),
+        ("fr", "L’usine supprimera 90 postes de moins que prévu."),
+        ("es", "La planta suprimirá 90 empleos menos de lo anunciado."),
+        ("de", "Das Werk streicht 90 Stellen weniger als angekündigt."),
+    ],
+)
+def test_how_many_fewer_go_is_no_later_count_of_those_who_go(language: str, text: str) -> None:
+    found = outcomes(
+        ("10", "Mill: 150 jobs.", {"a": number("150", "job cuts", "mayor")}),
+        ("13", text, {"b": number("90", "job cuts")}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
+def test_last_years_sales_are_not_updated_by_this_years() -> None:
+    text = "Sales fell to 2.1 billion euros in the quarter from 2.4 billion a year earlier."
+    numbers = {"a": number("2.1 billion", "revenue"), "b": number("2.4 billion", "revenue", day="2025-06-10")}
+    assert outcomes(("10", text, numbers)) == {"ab": "apart"}
+
+
+def test_a_number_that_a_sentence_denies_behind_an_article_is_taken_back() -> None:
+    found = outcomes(
+        (
+            "10",
+            "Eight ships came to the port, not the 14 that were announced.",
+            {"a": number("Eight", "ships diverted"), "b": number("14", "ships diverted")},
+        )
+    )
+    assert found == {"ab": "corrected"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.numbers.quantity_names import common_name, concepts_of, listed_names
+from summarizer.language.numbers.quantity_names import common_name, concepts_of, count_of_group, listed_names
 from summarizer.language.tables import load_table
 
 
@@ -29,10 +29,28 @@ def test_one_quantity_has_one_meaning_in_four_languages(names: tuple[str, ...]) 
         ("offer price", "price per share"),
         ("bestätigte Fälle", "confirmed cases"),
         ("people killed", "deaths"),
+        ("killed", "deaths"),
     ],
 )
 def test_plain_words_get_the_name_that_the_program_uses(written: str, name: str) -> None:
     assert common_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "counted"),
+    [
+        ("civilian deaths", ("deaths", "civilians")),
+        ("civils tués", ("deaths", "civilians")),
+        ("policías heridos", ("injured", "police")),
+        ("tote Zivilisten", ("deaths", "civilians")),
+        ("arrests by police", ("", "")),
+        ("deaths", ("", "")),
+    ],
+)
+def test_a_name_that_says_who_counts_the_programs_property_of_that_group(
+    written: str, counted: tuple[str, str]
+) -> None:
+    assert count_of_group(written) == counted
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from summarizer.language.concept_table import ConceptTable
 from summarizer.language.nouns import listed_name
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.tables import load_table
+from summarizer.language.word_patterns import words_of_all_languages
 
 _MIN_PART = 4  # letters of a part of a compound
 _COUNTED = frozenset(
@@ -33,6 +34,30 @@ def common_name(name: str) -> str:
         return name
     words = concepts_of(name)
     return _same().get(words) or _same().get(words - _COUNTED, name)
+
+
+@lru_cache(maxsize=5_000)
+def count_of_group(name: str) -> tuple[str, str]:
+    """The listed property and the kind of people in a name that holds both ("civilian deaths"), else "" and "".
+
+    Soldiers who were killed are deaths of soldiers, whichever way a model puts it.
+    """
+    words = re.findall(r"\w+", name.lower())
+    if common_name(name) in listed_names() or not words_of_all_languages("grammar", "by").isdisjoint(words):
+        return "", ""  # "arrests by police"
+    for i, kind in ((i, _kinds_of_people().get(word, "")) for i, word in enumerate(words)):
+        rest = common_name(" ".join(words[:i] + words[i + 1 :]))
+        if kind and kind in kinds_counted(rest):
+            return rest, kind
+    return "", ""
+
+
+@lru_cache(maxsize=1)
+def _kinds_of_people() -> dict[str, str]:
+    """The kind that each word for people of one sort counts, in every language; none for people as such."""
+    sorts = kinds_counted("deaths") - {"", "people", "combatants"}
+    kinds = (load_profile(language).unit_kinds.items() for language in reversed(_languages()))
+    return {word: kind for own in kinds for word, kind in own if kind in sorts}
 
 
 def _concepts_in(word: str) -> tuple[str, ...]:
@@ -67,7 +92,7 @@ def _idle() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _same() -> dict[frozenset[str], str]:
     rows = load_table("quantity_words.toml")["same"]
-    own = {concepts_of(name): name for name in listed_names()}
+    own = {concepts_of(name): name for name in sorted(listed_names(), key=lambda name: (name in rows, name))}
     return {concepts_of(words): name for name, known in rows.items() for words in known} | own
 
 

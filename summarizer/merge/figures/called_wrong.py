@@ -14,7 +14,10 @@ from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.voices import Voice, comparable_class, nominal
 
-_NEGATED = WordPattern(r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))? ?$", re.IGNORECASE)
+_NEGATED = WordPattern(
+    r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))?(?: (?:<grammar.articles>|<grammar.the_many>))? ?$",
+    re.IGNORECASE,
+)
 _CORRECTED = WordPattern(r"\b(?:<comparison.correcting>)(?: (?:<grammar.the_many>))? $", re.IGNORECASE)
 _REACH = 12  # characters before a number
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from summarizer.language.content import word_overlap
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.frames import is_gross_or_net, is_of_another, is_of_exit_poll, is_of_season
+from summarizer.merge.figures.frames import is_difference, is_gross_or_net, is_of_another, is_of_exit_poll, is_of_season
 from summarizer.merge.figures.nations import HOME, speaks_for, whose_arms
 from summarizer.merge.figures.scopes import (
     covers_other_time,
@@ -308,6 +308,7 @@ APART = (
     Rule("season", is_of_season),
     Rule("gross_or_net", is_gross_or_net),
     Rule("another", is_of_another),
+    Rule("difference", is_difference),
     Rule("passengers", is_of_passengers),
     Rule("one_country", is_of_one_country),
     Rule("other_group", are_of_other_groups),

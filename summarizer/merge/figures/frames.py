@@ -15,6 +15,7 @@ _EXIT_POLL = WordPattern(r"\b(?:<votes.exit_poll>)\b", re.IGNORECASE)
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
 _GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
 _NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
+_FEWER = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.fewer_behind>)\b", re.IGNORECASE)
 _ANOTHER = WordPattern(
     r"\b(?:<whole.another>)\s(?:[^\W\d_]+\s)?(?:<occasions.nouns>|<whole.elsewhere_nouns>)\b", re.IGNORECASE
 )
@@ -43,6 +44,16 @@ def is_gross_or_net(one: Voice, other: Voice) -> bool:
     gross = [_is_nearest(_GROSS, v) for v in (one, other)]
     net = [_is_nearest(_NET, v) for v in (one, other)]
     return (gross[0] and net[1]) or (gross[1] and net[0])
+
+
+def is_difference(one: Voice, other: Voice) -> bool:
+    """ "1,130 jobs, 110 fewer than announced": by how much, not how many."""
+    return _is_difference(one) != _is_difference(other) and not same_value(one, other)
+
+
+def _is_difference(voice: Voice) -> bool:
+    sentence, _, end = place_in_sentence(voice)
+    return _FEWER.match(sentence, end) is not None
 
 
 def is_of_another(one: Voice, other: Voice) -> bool:

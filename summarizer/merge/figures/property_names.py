@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summarizer.language.nouns import counted_names
-from summarizer.language.numbers.quantity_names import common_name, concepts_of, listed_names
+from summarizer.language.numbers.quantity_names import (
+    common_name,
+    concepts_of,
+    count_of_group,
+    kinds_counted,
+    listed_names,
+)
 from summarizer.merge.figures.voices import PRECISE, TELLING_VALUE, UNNAMED, Voice, comparable_class, nominal, ratio
 
 _BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
@@ -27,12 +33,28 @@ def with_common_names(voices: list[Voice]) -> list[Voice]:
 
     "Closed schools" and "écoles fermées" are one name, "jobs to be cut" are job cuts.
     """
-    named = [_renamed(v, _priced(v, common_name(v.mention.measured_property))) for v in voices]
+    named = [_renamed(v, _priced(v, _own_name(v))) for v in map(_with_its_group, voices)]
     written: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
     for voice in named:
         name = voice.mention.measured_property
         written[concepts_of(name)][name] += 1 + len(voices) * (name in listed_names())
     return [_renamed(v, _most(written[concepts_of(v.mention.measured_property)])) for v in named]
+
+
+def _with_its_group(voice: Voice) -> Voice:
+    """ "Civilian deaths" are deaths, of civilians."""
+    name, kind = count_of_group(voice.mention.measured_property)
+    if not name or voice.mention.subject_class in PRECISE:
+        return voice
+    mention = replace(voice.mention, measured_property=name, subject_class=kind)
+    return replace(voice, grounded=replace(voice.grounded, mention=mention))
+
+
+def _own_name(voice: Voice) -> str:
+    """The program's name for the property's words, if it may count such a thing: 26 held are no share held."""
+    name = common_name(voice.mention.measured_property)
+    shares = kinds_counted(name) <= PRECISE and kinds_counted(name)
+    return voice.mention.measured_property if shares and voice.mention.subject_class not in PRECISE else name
 
 
 def _priced(voice: Voice, name: str) -> str:

@@ -10,14 +10,26 @@ from functools import lru_cache
 from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.forecasts import base_name, is_forecast
-from summarizer.merge.figures.voices import PLANS, PRECISE, RECKONED, Voice, is_before, nominal, ratio, same_value
+from summarizer.merge.figures.voices import (
+    CUMULATIVE,
+    PLANS,
+    PRECISE,
+    RECKONED,
+    Voice,
+    is_before,
+    nominal,
+    ratio,
+    same_value,
+)
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
 _ROUNDED_RATIO = 1.25
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _YEAR = len("2025")
 _MONTH = len("2025-06")
+_DAY = len("2025-06-01")
 _LONG = timedelta(days=60)
+_YEAR_BEFORE = timedelta(days=300)
 _IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
 _SEVERAL_TIMES = 2.0
 _CREW_RATIO = 1.25
@@ -112,6 +124,8 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
             return True
     if _is_of_year_before(one) != _is_of_year_before(other):
         return not same_value(one, other)
+    if _are_years_apart(one, other):
+        return not same_value(one, other)
     short, long = sorted((one.day, other.day), key=len)
     if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
         return not same_value(one, other)
@@ -122,6 +136,14 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
     kept = one.former == other.former and not same_value(one, other)
     return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
+
+
+def _are_years_apart(one: Voice, other: Voice) -> bool:
+    """A firm's sales of this quarter and of last year's; not what a project was to cost, nor what is counted on."""
+    name = one.mention.measured_property
+    if len(one.day) != _DAY or len(other.day) != _DAY or name in RECKONED | PLANS | CUMULATIVE:
+        return False
+    return abs(date.fromisoformat(one.day) - date.fromisoformat(other.day)) >= _YEAR_BEFORE
 
 
 def _is_of_year_before(voice: Voice) -> bool:
