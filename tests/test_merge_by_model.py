@@ -103,6 +103,13 @@ def test_two_bodies_that_say_one_number_in_two_languages_are_asked_about() -> No
     assert actor(facts, pair.left).id == actor(facts, pair.right).id
 
 
+def test_a_pair_that_was_asked_about_both_ways_round_is_one_actor() -> None:
+    found, read = doubts(*CUP)
+    pair = next(d for d in found if {"Valley Cup Committee", "Comité de la Coupe"} == {d.left, d.right})
+    facts, _ = merged_with(read, {pair.key: "same", ("actor", pair.right, pair.left): "same"})
+    assert actor(facts, "Valley Cup Committee").id == actor(facts, "Comité de la Coupe").id
+
+
 def test_no_answer_joins_what_a_rule_keeps_apart() -> None:
     _, read = doubts(*BERGS)
     facts, _ = merged_with(read, {("actor", "Anna Berg", "Karl Berg"): "same"})

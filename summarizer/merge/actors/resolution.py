@@ -262,7 +262,9 @@ class Resolution:
             link = Link(left, right, "model", evidence, by_model=True)
             if verdict == "different":
                 self.clusters.note(link, "apart", "model", link.evidence)
-            elif all(self.clusters.refusal(Link(right, also, "model", "")) is None for also in picked[left]):
+            elif self.root_of_key(left, story) != self.root_of_key(right, story) and all(
+                self.clusters.refusal(Link(right, also, "model", "")) is None for also in picked[left]
+            ):
                 self._set(link, story)
 
     def _note_possible_translations(self, story: int) -> None:
