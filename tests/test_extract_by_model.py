@@ -618,6 +618,13 @@ def test_a_body_that_the_sentence_does_not_mean_keeps_a_translation_out() -> Non
     assert "Supreme" not in found.events[0].summary
 
 
+def test_a_summary_that_glues_two_names_together_is_not_used() -> None:
+    text = "Selon Jean Morel, négociateur d'UL Metall, les mesures coûteraient cher aux salariés."
+    summary = "According to Jean Morel of UL Metall, the measures would cost the employees dear."
+    found, _ = read(marked(text, "fr"), events=[1], details=[{"s": 1, "summary": summary}])
+    assert "metall" not in found.events[0].summary
+
+
 def test_a_proposal_says_which_events_are_no_fact() -> None:
     article = marked("The mayor said that the army will leave Velnik on Sunday. The army shelled Velnik on Friday.")
     (ask,) = prepare(article, DAY, "en").questions.asks

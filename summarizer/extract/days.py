@@ -11,6 +11,7 @@ from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention, day_reading
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
+from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import DateReading
 
@@ -47,8 +48,8 @@ def article_day(
     """
     published = _published(marked)
     if published:
-        anchor = Anchor(published, "publication date")
-        return ArticleDay(anchor, day_reading(published, "publication date"))
+        anchor = Anchor(published, PUBLISHED)
+        return ArticleDay(anchor, day_reading(published, PUBLISHED))
     written = _dateline(marked, profile, briefing) or _latest_calendar_day(marked, profile, briefing)
     if written:
         return ArticleDay(Anchor(date.fromisoformat(written.start), written.evidence), written)

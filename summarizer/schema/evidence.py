@@ -64,6 +64,8 @@ _GUESSED_PROPERTIES = frozenset[PropertyEvidence](
 _GUESSED_SPEAKERS = frozenset[SpeakerEvidence]({"last speaker", "subject before", "impersonal", "behind quotation"})
 TOLD_BEFORE = ", told just before"
 """What the evidence of a day ends with that the sentences before speak of."""
+PUBLISHED = "publication date"
+"""The evidence of a day that nothing tells but the article's own date."""
 
 
 def doubts(named_by: PropertyEvidence, spoken_by: SpeakerEvidence, day: str) -> tuple[Doubt, ...]:

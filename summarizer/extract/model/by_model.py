@@ -374,7 +374,12 @@ class _Settler:
                 also.append(at)
             elif not (summary := in_small_letters(summary, problem.words, text)):
                 return "", ()
-        return summary, tuple(dict.fromkeys(also))
+        left = unsupported(summary, self.language, evidence) if summary != label.summary else []
+        return (
+            ("", ())
+            if any(not self._nearest(p.words, label.s) for p in left)
+            else (summary, tuple(dict.fromkeys(also)))
+        )
 
     # --- the article ---
 
