@@ -1,7 +1,11 @@
 """Figures side by side: agreement, update, dispute, part and whole, correction, and what is not comparable."""
 
+from dataclasses import replace
+
 import pytest
-from small_news import article, figure, stories, story
+from small_news import article, figure, grounded, stories, story
+
+from summarizer.merge import merge
 
 SCENE = "A fire burned down the mill of Velnik. "
 
@@ -359,3 +363,70 @@ def test_another_country_s_central_bank_has_a_rate_of_its_own() -> None:
         "On Thursday, the Bank of Alba cut its key rate to 3.75%.",
     )
     assert figure(facts, 3.75).id != figure(facts, 4.75).id
+
+
+def test_a_profit_in_money_does_not_take_the_name_of_a_margin_that_is_foreseen_in_percent() -> None:
+    (told,) = grounded(
+        article(
+            1, "Orlo Motors had a profit of 58 million euros. It foresees a profit margin of 5.6 percent next year."
+        )
+    )
+    names = ("profit", "profit margin forecast")
+    read = [
+        replace(f, mention=replace(f.mention, measured_property=n)) for f, n in zip(told.figures, names, strict=True)
+    ]
+    (facts,) = merge([replace(told, figures=tuple(read))], "en")
+    assert {f.measured_property for f in facts.figures} == set(names)
+
+
+def test_what_insurers_pay_is_no_rival_of_the_whole_damage() -> None:
+    facts = story(
+        SCENE + "The blaze caused insured losses of 70 million euros, the reinsurer Calder Re said.",
+        SCENE + "The blaze caused damage of 110 million euros, the mayor of Velnik said.",
+    )
+    assert figure(facts, 70_000_000).status == figure(facts, 110_000_000).status == "single"
+
+
+def test_goods_that_are_on_their_way_and_goods_handed_out_are_two_loads() -> None:
+    facts = story(
+        SCENE + "A ship left the port with 180 tonnes of aid.",
+        SCENE + "So far 120 tonnes of aid have been handed out, the prefecture said.",
+    )
+    assert figure(facts, 180).id != figure(facts, 120).id
+
+
+def test_both_ends_of_a_range_that_held_previously_have_given_way() -> None:
+    facts = story(
+        "Orlo Motors cut its outlook. In September Orlo Motors cut its inflation forecast to 5.6 percent, "
+        "from 6.5 percent to 7 percent previously.",
+    )
+    found = figure(facts, 7)
+    assert found.current is not None
+    assert found.claims[found.current].value == 5.6
+
+
+def test_last_years_sum_is_no_former_forecast_and_a_years_profit_is_not_overtaken_by_the_next() -> None:
+    facts = story(
+        "Orlo Motors confirmed its forecast: it expects revenue of 320 billion euros, down from 322 billion euros in 2023."
+    )
+    assert figure(facts, 320e9).id != figure(facts, 322e9).id
+
+
+def test_a_number_taken_back_is_corrected_only_by_what_its_own_paper_may_mean_for_it() -> None:
+    facts = story(
+        SCENE + "The blaze injured more than 200 people, the mayor said.",
+        SCENE + "The blaze injured 900 people, the mayor said on Friday. "
+        "Correction: An earlier version of this article misstated the number of badly injured. It is 45, not 246.",
+        days=("28", "29"),
+    )
+    right = [r.figures[0] for r in facts.relations if r.kind == "corrected"]
+    assert figure(facts, 900).id not in right
+
+
+def test_a_papers_own_count_of_a_crowd_and_the_police_behind_it_are_a_dispute() -> None:
+    facts = story(
+        "Workers marched in Velnik on Friday. Some 7,000 workers marched in Velnik; the police spoke of about 5,000.",
+        "Workers marched in Velnik on Friday. Some 5,000 workers marched, police said; the Metal Union counted 7,000.",
+    )
+    assert figure(facts, 7000).id == figure(facts, 5000).id
+    assert figure(facts, 7000).status == "disputed"

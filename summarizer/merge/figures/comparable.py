@@ -20,6 +20,7 @@ from summarizer.merge.figures.scopes import (
     is_of_other_period,
     is_of_other_window,
     is_of_passengers,
+    is_of_the_insured,
     is_rumour,
 )
 from summarizer.merge.figures.shares import are_of_other_groups
@@ -189,7 +190,10 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     moves_on = bool(second.place) and second.place != first.place  # "In Kharkiv, drones wounded 46"
     if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few and not moves_on:
         return False
-    return (one.place != other.place and not _is_answered(first, second)) or one.sentence == other.sentence
+    answered = _is_answered(first, second)
+    if one.sentence == other.sentence:
+        return not (answered and one.mention.measured_property in ONE_DAY)  # "7,000 marched; the police spoke of 5,000"
+    return one.place != other.place and not answered
 
 
 def _is_answered(own: Voice, named: Voice) -> bool:
@@ -291,10 +295,16 @@ def _are_told_together(one: Voice, other: Voice) -> bool:
 
 
 def _is_given_by_others(one: Voice, other: Voice) -> bool:
-    """What two say that they give: each speaks of its own, unless both numbers are told of one giver."""
+    """What two say that they give: each speaks of its own, unless both numbers are told of one giver.
+
+    Of goods each load is one of its own: 120 tonnes that were handed out are no later count of a ship's 180.
+    """
+    if one.mention.measured_property not in _GIVEN or one.former != other.former or same_value(one, other):
+        return False
     named = "" != one.speaker_id != other.speaker_id != ""
-    own = one.holder == other.holder != "" or same_value(one, other)
-    return named and not own and one.mention.measured_property in _GIVEN
+    of_one = one.holder == other.holder != ""
+    goods = one.mention.subject_class != "money"
+    return (named and not of_one) or (goods and not (of_one or one.speaker_id == other.speaker_id != ""))
 
 
 APART = (
@@ -310,6 +320,7 @@ APART = (
     Rule("another", is_of_another),
     Rule("difference", is_difference),
     Rule("passengers", is_of_passengers),
+    Rule("insured", is_of_the_insured),
     Rule("one_country", is_of_one_country),
     Rule("other_group", are_of_other_groups),
     Rule("told_together", _are_told_together),

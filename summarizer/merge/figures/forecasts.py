@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from summarizer.language.numbers.quantity_names import concepts_of
 from summarizer.language.profile import FORECAST
-from summarizer.merge.figures.voices import PRECISE, Voice, nominal, ratio
+from summarizer.merge.figures.voices import PRECISE, Voice, comparable_class, nominal, ratio
 
 _RIVAL_RATIO = 2.0
 
 
 def with_forecasts(voices: list[Voice]) -> list[Voice]:
     """The voices, those renamed that foresee what others of the story foresee, or answer a forecast in the next sentence."""
-    foreseen = {v.mention.measured_property for v in voices if is_forecast(v)}
+    foreseen = {v.mention.measured_property: _unit(v) for v in voices if is_forecast(v)}
     if not foreseen:
         return voices
     voices = [_renamed(v, name) if (name := _fuller_name(v, foreseen)) else v for v in voices]
@@ -49,11 +49,16 @@ def _said(voice: Voice) -> tuple[object, ...]:
     return _base(voice), nominal(voice.quantity), voice.speaker_id, voice.mention.background
 
 
-def _fuller_name(voice: Voice, foreseen: set[str]) -> str:
-    """ "Deficit" where one kind of deficit is foreseen: the budget's."""
-    own = concepts_of(voice.mention.measured_property)
-    bases = [base for name in foreseen if own < concepts_of(base := base_name(name))]
+def _fuller_name(voice: Voice, foreseen: dict[str, tuple[str, str]]) -> str:
+    """ "Deficit" where one kind of deficit is foreseen: the budget's. A profit in euros is no profit margin in percent."""
+    own, unit = concepts_of(voice.mention.measured_property), _unit(voice)
+    bases = [base for name, known in foreseen.items() if known == unit and own < concepts_of(base := base_name(name))]
     return bases[0] if len(bases) == 1 and voice.mention.subject_class in PRECISE else ""
+
+
+def _unit(voice: Voice) -> tuple[str, str]:
+    """What a sum or a share is measured in: two currencies are two, as are percent and money."""
+    return comparable_class(voice.mention), voice.unit
 
 
 def _answers(told: list[Voice], known: set[tuple[object, ...]]) -> set[int]:

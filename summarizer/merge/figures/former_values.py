@@ -12,7 +12,9 @@ from functools import lru_cache
 from summarizer.language.corrections import calls_wrong
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
-from summarizer.merge.figures.voices import CUMULATIVE, ONE_DAY, Voice, comparable_class, nominal
+from summarizer.merge.figures.forecasts import is_forecast
+from summarizer.merge.figures.voices import CUMULATIVE, ONE_DAY, PRECISE, Voice, comparable_class, nominal
+from summarizer.schema.evidence import PUBLISHED
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
 _SENTENCES_BEHIND = 2
@@ -92,12 +94,18 @@ def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
     fits = [v for v in told if v is not voice and _is_comparable(v, voice)]
     if not fits or calls_wrong(_text(voice), voice.language):
         return None
-    now = _one_before(voice, fits) if _is_compared(voice) else None
+    now = _that_of_a_former_range(voice, fits) or (_one_before(voice, fits) if _is_compared(voice) else None)
     now = now or (_one_after(voice, fits) if _is_start(voice) else None)
-    if now is None or now.mention.withdrawn:
+    if now is None or now.mention.withdrawn or _is_of_a_year(voice, now):
         return None
     falls = voice.mention.measured_property in CUMULATIVE and nominal(now.quantity) < nominal(voice.quantity)
     return None if falls else now
+
+
+def _is_of_a_year(old: Voice, now: Voice) -> bool:
+    """ "Revenue of 320 billion is foreseen, down from 322 billion in 2023": what was is no former forecast."""
+    dated = old.mention.as_of is not None and old.mention.as_of.precision == "year"
+    return dated and (is_forecast(now) or now.mention.modality == "planned")
 
 
 def _is_comparable(one: Voice, other: Voice) -> bool:
@@ -180,6 +188,21 @@ def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
     return now if leads and conjunctions.isdisjoint(between) else None
 
 
+def _that_of_a_former_range(voice: Voice, fits: list[Voice]) -> Voice | None:
+    """ "To about 5.6 percent, from 6.5 to 7 percent previously": both ends of what held before gave way to the first."""
+    end = voice if not _is_start(voice) else _one_after(voice, fits)
+    starts = [v for v in [voice, *fits] if v is not end and _is_start(v) and end and _one_after(v, [end]) is end]
+    if end is None or not starts or not _held_before(end):
+        return None
+    return _one_before(starts[0], [v for v in fits if v is not end and v not in starts])
+
+
+def _held_before(voice: Voice) -> bool:
+    behind = _text(voice)[voice.mention.numeral.end - voice.grounded.citations[0].start :]
+    left = behind.strip().removeprefix(voice.mention.numeral.unit_text).lstrip().lower()
+    return left.startswith(tuple(load_profile(voice.language).words("scope", "held_before")))
+
+
 def _between(first: Voice, second: Voice) -> str:
     start = first.grounded.citations[0].start
     return _text(first)[first.mention.numeral.end - start : second.mention.numeral.qualifier_start - start]
@@ -224,9 +247,12 @@ def _older(profile: Profile) -> re.Pattern[str]:
 
 
 def _as_former(voice: Voice, now: Voice) -> Voice:
-    """What the number is of is what its successor is of."""
+    """What the number is of is what its successor is of; a rate or sum is of no day that only its article has."""
+    published = voice.mention.as_of is not None and voice.mention.as_of.evidence == PUBLISHED
+    own_day = not (published and voice.mention.subject_class in PRECISE)
     mention = replace(
         voice.mention,
+        as_of=voice.mention.as_of if own_day else None,
         measured_property=now.mention.measured_property,
         background=now.mention.background,
         modality=now.mention.modality,
@@ -237,5 +263,7 @@ def _as_former(voice: Voice, now: Voice) -> Voice:
         voice,
         grounded=replace(voice.grounded, mention=mention),
         replaced_by=nominal(now.quantity),
+        day=voice.day if own_day else "",
+        place=voice.place or now.place,
         holder=now.holder or voice.holder,
     )

@@ -52,6 +52,11 @@ def _speakers(voices: list[Voice]) -> dict[str, str]:
     return {v.speaker_id: country for v in told if (country := speaks_for(v))}
 
 
+def are_counted_by_nation(voices: list[Voice]) -> bool:
+    """Whether numbers are told of the people of two nations: "41 Ecuadorean soldiers", "six Peruvians"."""
+    return len({nation for v in voices if (nation := _nation(v))}) > 1
+
+
 def with_countries(voices: list[Voice]) -> list[Voice]:
     """The voices, customers whose place nobody names with the country that a word beside their number does.
 

@@ -64,9 +64,13 @@ def _share_a_paper(one: list[Voice], other: list[Voice]) -> bool:
 
 
 def _may_replace(right: list[Voice], wrong: Voice) -> bool:
-    """Whether one of them may stand for it: a slip, a miscount or a nought too many; "63, nine of them children" is none."""
-    apart = [ratio(voice.quantity, wrong.quantity) for voice in right]
-    return any(times <= _SLIP or times in _NOUGHTS for times in apart)
+    """Whether one of them may stand for it: a slip, a miscount or a nought too many; "63, nine of them children" is none.
+
+    What its own paper puts decides, and else what any does; the number itself, right of something else, corrects nothing.
+    """
+    own = [voice for voice in right if voice.sentence[0] == wrong.sentence[0]]
+    apart = [ratio(voice.quantity, wrong.quantity) for voice in own or right]
+    return any(1 < times <= _SLIP or times in _NOUGHTS for times in apart)
 
 
 def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[float, ...]:

@@ -24,7 +24,9 @@ from summarizer.merge.figures.voices import (
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
 _ROUNDED_RATIO = 1.25
-_OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
+_OF_PERIODS = frozenset(
+    {"inflation", "unemployment", "economic growth", "budget deficit", "turnout", "profit", "revenue", "loss"}
+)
 _YEAR = len("2025")
 _MONTH = len("2025-06")
 _DAY = len("2025-06-01")
@@ -38,6 +40,8 @@ _WINDOW = WordPattern(r"\b(?:<dates.window>)\b", re.IGNORECASE)
 _RUMOUR = WordPattern(r"\b(?:<modality.rumour>)\b", re.IGNORECASE)
 _COUNTRIES = WordPattern(r"\b(?:\d+|[^\W\d_]+)\s(?:<whole.countries>)\b", re.IGNORECASE)
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
+_INSURED = WordPattern(r"\b(?:<whole.insured>)\b", re.IGNORECASE)
+_LOST = frozenset({"damage", "loss", "cost"})
 _PARTED = re.compile(r"[,;:.]\s|\d")
 
 
@@ -81,6 +85,22 @@ def _counts_passengers(voice: Voice) -> bool:
 @lru_cache(maxsize=5_000)
 def _names_passengers(words: str) -> bool:
     return _PASSENGERS.search(words) is not None
+
+
+def is_of_the_insured(one: Voice, other: Voice) -> bool:
+    """What insurers will pay, and what a storm has cost in all: two sums of one damage."""
+    if one.mention.measured_property not in _LOST or same_value(one, other):
+        return False
+    return _counts_insured(one) != _counts_insured(other)
+
+
+def _counts_insured(voice: Voice) -> bool:
+    return _names_insured(voice.grounded.citations[0].exact)
+
+
+@lru_cache(maxsize=5_000)
+def _names_insured(sentence: str) -> bool:
+    return _INSURED.search(sentence) is not None
 
 
 def is_of_one_country(one: Voice, other: Voice) -> bool:

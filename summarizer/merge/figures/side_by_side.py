@@ -9,6 +9,7 @@ from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.figures.called_wrong import with_called_wrong, with_withdrawn
 from summarizer.merge.figures.certainty import with_one_certainty
+from summarizer.merge.figures.countries import with_told_countries
 from summarizer.merge.figures.forecasts import is_forecast, with_forecasts
 from summarizer.merge.figures.former_values import with_formers
 from summarizer.merge.figures.grouping import grouped
@@ -63,7 +64,7 @@ def merge_figures(
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
-    named = with_nouns_of_story(with_one_currency(told))
+    named = with_nouns_of_story(with_one_currency(with_told_countries(told, articles)))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
     formers = with_formers(with_one_certainty(voices))
     told_apart = with_occasions(with_countries(with_withdrawn(with_called_wrong(formers))), happenings)

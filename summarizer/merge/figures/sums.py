@@ -106,7 +106,7 @@ def _evidence(whole: Voice, parts: list[Voice]) -> str:
     if sentences_apart([whole, *parts]) <= _PASSAGE:
         return _written(whole, parts, "in one passage")
     places = {p.place for p in parts if p.place}
-    if len(places) == len(parts):
+    if len(places) == len(parts) and by_one_voice(parts):
         return _written(whole, parts, "place by place")
     kinds = {p.mention.subject_class for p in parts if p.mention.subject_class not in ("", "people", "part")}
     return _written(whole, parts, "kind by kind") if len(kinds) == len(parts) else ""

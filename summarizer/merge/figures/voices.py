@@ -16,6 +16,7 @@ from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.actors.speakers import speaker_of
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.schema.brief import Article, Number
+from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 
@@ -245,7 +246,7 @@ def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article
     if mention.background:
         return ""  # the article's day is not the day of what it recalls
     source = articles.get(article.origin, article).published  # the desk may keep a reprint in a story of its own
-    reprinted = article.origin != article.id and mention.as_of.evidence == "publication date"
+    reprinted = article.origin != article.id and mention.as_of.evidence == PUBLISHED
     return source[:10] if reprinted and source else mention.as_of.start
 
 

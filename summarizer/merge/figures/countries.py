@@ -1,0 +1,130 @@
+"""Of which country a count is where its own words leave that to the reader: a storm that hits three has three tolls.
+
+"Deaths in Alba rose to 31, up from 22, with 45 injured": all of them are Alba's. Only where a story counts one property in
+several countries; else what names no place is of the one that all speak of.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarizer.language.places import gazetteer
+from summarizer.merge.figures.nations import are_counted_by_nation
+from summarizer.merge.figures.voices import PRECISE, Voice
+from summarizer.schema.brief import Article, Citation
+
+_TOLLS = frozenset(
+    {"deaths", "injured", "missing", "trapped", "displaced", "rescued", "evacuated", "hospitalised"}
+    | {"buildings destroyed", "buildings damaged", "without power"}
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OWNED = re.compile(r"['’]s\b|s['’](?!\w)")
+_LONGEST_NAME = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What a story says of countries: those that it counts in, by id, as they are first written; of which alone each speaker
+    counts; and the passages of each article that name one.
+    """
+
+    articles: dict[str, Article]
+    counted: dict[str, str]
+    of_speakers: dict[str, str]
+    passages: dict[tuple[str, str], Citation]
+
+
+def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> list[Voice]:
+    """The voices, those of a toll that name no place with the one country that the words before them tell.
+
+    That of their sentence, else the last of the paragraph before it, else of all else that their speaker counts, else of
+    their article's title, else of its opening.
+    """
+    counted = _countries_counted(voices)
+    if not counted or are_counted_by_nation([v for v in voices if _is_toll(v)]):
+        return voices  # in a war each side's losses are told, wherever they fell
+    passages: dict[tuple[str, str], Citation] = {}
+    for voice in sorted(voices, key=lambda v: v.sentence):
+        citation = voice.grounded.citations[0]
+        for country in _named_in(citation.exact):
+            passages.setdefault((citation.article, country), citation)
+    story = _Story(articles, counted, _countries_of_speakers(voices), passages)
+    return [_placed(v, country, story) if (country := _country_of(v, story)) else v for v in voices]
+
+
+def _countries_counted(voices: list[Voice]) -> dict[str, str]:
+    """The countries of which one property is counted where several are."""
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    for voice in voices:
+        if _is_toll(voice) and (country := _country_named(voice.place)):
+            told[voice.mention.measured_property].setdefault(country, voice.mention.place)
+    return {country: name for named in told.values() if len(named) > 1 for country, name in named.items()}
+
+
+def _countries_of_speakers(voices: list[Voice]) -> dict[str, str]:
+    told: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        if voice.speaker_id and _is_toll(voice) and (country := _country_named(voice.place)):
+            told[voice.speaker_id].add(country)
+    return {speaker: countries.pop() for speaker, countries in told.items() if len(countries) == 1}
+
+
+def _is_toll(voice: Voice) -> bool:
+    mention = voice.mention
+    return mention.measured_property in _TOLLS and mention.subject_class not in PRECISE and not mention.background
+
+
+def _country_named(place: str) -> str:
+    entry = gazetteer().by_id.get(place)
+    return entry.id if entry and entry.kind in ("country", "territory") else ""
+
+
+def _country_of(voice: Voice, story: _Story) -> str:
+    """ "" where the voice has a place, counts no toll, or stands in a sentence that names several."""
+    if voice.place or voice.mention.counts_all or not _is_toll(voice):
+        return ""
+    article, citation = story.articles[voice.sentence[0]], voice.grounded.citations[0]
+    named = set(_counted_in(citation.exact, story))
+    if len(named) > 1:
+        return ""
+    before = _counted_in(article.text[article.text.rfind("\n", 0, citation.start) + 1 : citation.start], story)
+    own = [*named, *before[-1:], story.of_speakers.get(voice.speaker_id, "")]
+    return next(filter(None, own), "") or _country_of_article(article, story)
+
+
+def _country_of_article(article: Article, story: _Story) -> str:
+    """The only one that the title names, else the first one of the text."""
+    titled = set(_counted_in(article.title or "", story))
+    return titled.pop() if len(titled) == 1 else next(iter(_counted_in(article.text, story)), "")
+
+
+def _counted_in(text: str, story: _Story) -> list[str]:
+    return [country for country in _named_in(text) if country in story.counted]
+
+
+@lru_cache(maxsize=5_000)
+def _named_in(text: str) -> tuple[str, ...]:
+    """The countries that a text names, in its order; not whose a body is ("Alba's army")."""
+    words = list(_WORD.finditer(text))
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if not word[0][0].isupper():
+            continue
+        spans = (text[word.start() : last.end()] for last in reversed(words[at : at + _LONGEST_NAME]))
+        country = next(
+            (c for name in spans if (entry := gazetteer().place(name)) and (c := _country_named(entry.id))), ""
+        )
+        if country and not _OWNED.match(text, word.end()) and not _OWNED.search(word[0]):
+            found.append(country)
+    return tuple(found)
+
+
+def _placed(voice: Voice, country: str, story: _Story) -> Voice:
+    """The voice with the country, and with a passage of its article that names it, which the reader can look up."""
+    passage = story.passages.get((voice.sentence[0], country))
+    if passage is None:
+        return replace(voice, place=country)
+    citations = tuple(dict.fromkeys((*voice.grounded.citations, passage)))
+    mention = replace(voice.mention, place=story.counted[country])
+    return replace(voice, place=country, grounded=replace(voice.grounded, mention=mention, citations=citations))

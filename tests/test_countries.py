@@ -1,0 +1,49 @@
+"""Of which country a toll is, where a storm hits several and its words leave that to the reader."""
+
+import pytest
+from small_news import article, figure, stories, story
+
+SCENE = "Cyclone Oda hit Samoa and Tonga. "
+
+
+def test_all_counts_of_a_sentence_are_of_the_one_country_that_it_names() -> None:
+    facts = story(
+        SCENE
+        + "In Tonga the storm killed 14 people and injured 60. "
+        + "Deaths in Samoa rose to 31 on Friday, the ministry said, up from 22 the day before, with 45 people injured."
+    )
+    assert figure(facts, 22).id == figure(facts, 31).id
+    assert figure(facts, 45).place == "Samoa"
+    assert figure(facts, 45).id != figure(facts, 60).id
+
+
+def test_a_toll_goes_on_in_the_country_that_its_paragraph_speaks_of() -> None:
+    facts = story(
+        SCENE + "The storm killed 14 people in Tonga, the disaster office said. A further 90 were injured.",
+        SCENE + "In Samoa 31 people were killed, the Red Cross said. Another 120 people were injured.",
+    )
+    assert (figure(facts, 90).place, figure(facts, 120).place) == ("Tonga", "Samoa")
+    assert figure(facts, 90).status == figure(facts, 120).status == "single"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Aux Samoa, le cyclone Oda a tué 31 personnes. Aux Tonga, il a tué 14 personnes. Il y a 60 blessés."),
+        ("es", "En Samoa el ciclón Oda mató a 31 personas. En Tonga mató a 14 personas. Hay 60 heridos."),
+        ("de", "In Samoa tötete der Zyklon Oda 31 Menschen. In Tonga tötete er 14 Menschen. Es gibt 60 Verletzte."),
+    ],
+)
+def test_in_every_language_the_country_told_last_is_meant(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    (hurt,) = [f for f in facts.figures if f.measured_property == "injured"]
+    assert any("Tonga" in citation.exact for claim in hurt.claims for citation in claim.citations)
+    assert hurt.place is not None
+
+
+def test_what_two_nations_lost_in_a_war_is_not_put_where_it_fell() -> None:
+    facts = story(
+        "Fighting broke out between Peru and Ecuador. Some 40 people died in Peru and 12 in Ecuador. "
+        "Lima said 41 Ecuadorean soldiers and six Peruvian soldiers were killed."
+    )
+    assert figure(facts, 41).place is None
