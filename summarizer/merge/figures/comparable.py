@@ -299,12 +299,12 @@ def _is_given_by_others(one: Voice, other: Voice) -> bool:
 
     Of goods each load is one of its own: 120 tonnes that were handed out are no later count of a ship's 180.
     """
-    if one.mention.measured_property not in _GIVEN or one.former != other.former or same_value(one, other):
+    of_one = one.holder == other.holder != "" or same_value(one, other)
+    if of_one or one.mention.measured_property not in _GIVEN:
         return False
     named = "" != one.speaker_id != other.speaker_id != ""
-    of_one = one.holder == other.holder != ""
-    goods = one.mention.subject_class != "money"
-    return (named and not of_one) or (goods and not (of_one or one.speaker_id == other.speaker_id != ""))
+    goods = one.mention.subject_class != "money" and one.former == other.former
+    return named or (goods and not one.speaker_id == other.speaker_id != "")
 
 
 APART = (

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from summarizer.language.places import gazetteer
 from summarizer.merge.figures.nations import are_counted_by_nation
+from summarizer.merge.figures.sides_at_war import losses_at_war
 from summarizer.merge.figures.voices import PRECISE, Voice
 from summarizer.schema.brief import Article, Citation
 
@@ -42,7 +43,8 @@ def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> li
     their article's title, else of its opening.
     """
     counted = _countries_counted(voices)
-    if not counted or are_counted_by_nation([v for v in voices if _is_toll(v)]):
+    tolls = [v for v in voices if _is_toll(v)]
+    if not counted or are_counted_by_nation(tolls) or losses_at_war(tolls, {}):
         return voices  # in a war each side's losses are told, wherever they fell
     passages: dict[tuple[str, str], Citation] = {}
     for voice in sorted(voices, key=lambda v: v.sentence):

@@ -18,6 +18,7 @@ from summarizer.schema.evidence import PUBLISHED
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
 _SENTENCES_BEHIND = 2
+_YEAR = len("2025")
 _ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
 
 _SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
@@ -104,8 +105,9 @@ def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
 
 def _is_of_a_year(old: Voice, now: Voice) -> bool:
     """ "Revenue of 320 billion is foreseen, down from 322 billion in 2023": what was is no former forecast."""
-    dated = old.mention.as_of is not None and old.mention.as_of.precision == "year"
-    return dated and (is_forecast(now) or now.mention.modality == "planned")
+    told = old.mention.as_of
+    gone_by = told is not None and told.precision == "year" and told.start[:_YEAR] < now.day[:_YEAR]
+    return gone_by and (is_forecast(now) or now.mention.modality == "planned")
 
 
 def _is_comparable(one: Voice, other: Voice) -> bool:

@@ -24,9 +24,8 @@ from summarizer.merge.figures.voices import (
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
 _ROUNDED_RATIO = 1.25
-_OF_PERIODS = frozenset(
-    {"inflation", "unemployment", "economic growth", "budget deficit", "turnout", "profit", "revenue", "loss"}
-)
+_OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
+_RESULTS = frozenset({"profit", "revenue", "loss"})  # of a year, and told beside the one before
 _YEAR = len("2025")
 _MONTH = len("2025-06")
 _DAY = len("2025-06-01")
@@ -155,7 +154,9 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
         return False
     rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
     kept = one.former == other.former and not same_value(one, other)
-    return kept and (rivals or base_name(one.mention.measured_property) in _OF_PERIODS)
+    name = base_name(one.mention.measured_property)
+    set_beside = name in _RESULTS and one.sentence[0] == other.sentence[0]
+    return kept and (rivals or name in _OF_PERIODS or set_beside)
 
 
 def _are_years_apart(one: Voice, other: Voice) -> bool:
