@@ -3,9 +3,9 @@
     python benchmarks/false_sentences.py [GOLD.yaml ...]
 
 Of each fixture story's facts, as the real question puts them, sentences are written: true ones (a claim with its speaker, a
-fate with its number, the noun behind a number, an event's words between two of its actors), and the same made false in one
-place: another actor as the speaker, another fate, another noun, the two actors in each other's place. "Kept" are those that
-the program's review lets pass.
+fate with its number, the noun behind a number, an event's words between two of its actors, two numbers with what they
+count), and the same made false in one place: another actor as the speaker, another fate, another noun, the two actors or
+numbers in each other's place. "Kept" are those that the program's review lets pass.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import asyncio
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -40,6 +40,8 @@ KINDS = (
     "counted otherwise",
     "actors",
     "actors exchanged",
+    "two numbers",
+    "two numbers exchanged",
 )
 _NOUNS = ("soldiers", "children", "houses", "vehicles")
 _SHORT = 60  # characters between two actors of an event
@@ -83,6 +85,9 @@ def sentences(facts: str) -> Iterator[tuple[str, str]]:
         name = re.sub(r"^f\d+ | \(.*", "", block.splitlines()[0])
         yield from _of_speakers(name, block, actors)
         yield from _of_what_is_counted(name, block)
+    yield from _of_two_numbers(
+        re.findall(r"^f\d+ (\w[\w ]*?)(?: of | in | \()[^\n]*\n  (f\d+\.c0) ", facts, re.MULTILINE)
+    )
     for event, summary in re.findall(r"^(e\d+) \|.*\| (.*)$", facts, re.MULTILINE):
         yield from _of_actors(event, summary, actors)
 
@@ -104,6 +109,13 @@ def _of_what_is_counted(name: str, block: str) -> Iterator[tuple[str, str]]:
         yield "fate", _TOLD[name] % first[0]
         for fate in [f for f in FATES if f in _TOLD and f != name]:
             yield "another fate", _TOLD[fate] % first[0]
+
+
+def _of_two_numbers(figures: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for (one, first), (other, second) in pairwise(figures):
+        if one != other:
+            yield "two numbers", f"The number of {one} is {{{first}}}, that of {other} {{{second}}}."
+            yield "two numbers exchanged", f"The number of {one} is {{{second}}}, that of {other} {{{first}}}."
 
 
 def _of_actors(event: str, summary: str, actors: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -13,10 +13,10 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-from summarizer.evidence import Library
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.brief import Article, Citation, Event
 from summarizer.schema.facts import StoryFacts
+from summarizer.support.library import Library
 from summarizer.write.by_model import look_through
 
 WRITTEN = Path(__file__).resolve().parent.parent / "fixtures" / "translations" / "written.toml"

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from story_facts import MONITOR, NORTHERN_FRONT, article, cite, deaths, event, facts, library
 
+from summarizer.language.profile import load_profile
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answered, Ask
-from summarizer.schema.brief import Actor, Citation, Claim
+from summarizer.schema.brief import Actor, Citation, Claim, Figure
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.by_model import write_by_model
+from summarizer.write.slots import SlotFiller
 
 TELEVISION = Actor(
     id="p3", name="State television", kind="media", citations=(deaths("disputed").claims[2].citations[0],)
@@ -147,3 +149,55 @@ def test_seats_may_be_called_so_where_the_paper_gives_the_number_alone() -> None
     )
     story = replace(facts(seats), articles=(article("a1"), article("a2"), article("a3", text=alone)))
     assert problem("It won {f1.c0} seats.", story) == ""
+
+
+COUNTED = (
+    "The landslide killed 14 villagers, and 600 were evacuated, officials said. Damage is put at 3 million francs."
+)
+
+
+def counted(figure: str, measured: str, value: int, text: str, said: str) -> Figure:
+    claim = Claim(bound="exact", value=value, text=text, citations=(cite("a1", said, COUNTED),))
+    return Figure.model_validate(
+        {"id": figure, "measured_property": measured, "observation_about": "", "status": "single", "claims": (claim,)}
+    )
+
+
+FIRST, SECOND = COUNTED.split(". ")
+LANDSLIDE = replace(
+    facts(
+        counted("f1", "deaths", 14, "14", f"{FIRST}."),
+        counted("f2", "displaced", 600, "600", f"{FIRST}."),
+        counted("f3", "damage", 3_000_000, "3 million francs", SECOND),
+    ),
+    articles=(article("a1", text=COUNTED),),
+    events=(),
+    actors=(),
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{f1.c0} villagers were killed and {f2.c0} evacuated.",
+        "The landslide killed {f1.c0}, and damage is put at {f3.c0}.",
+    ],
+)
+def test_each_of_several_numbers_stands_with_its_own_words(sentence: str) -> None:
+    assert problem(sentence, LANDSLIDE) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("{f2.c0} villagers were killed and {f1.c0} evacuated.", "{f2.c0} and {f1.c0} stand in each other's place"),
+        ("Damage is put at {f1.c0}, and {f3.c0} died.", "what it refers to says nothing of 'Damage'"),
+    ],
+)
+def test_numbers_in_each_others_place_are_sent_back(sentence: str, reason: str) -> None:
+    assert problem(sentence, LANDSLIDE).startswith(reason)
+
+
+def test_a_unit_that_the_number_brings_along_is_said_once() -> None:
+    filled = SlotFiller(LANDSLIDE, load_profile("en")).fill("Damage of {f3.c0} francs was done.")
+    assert filled.text == "Damage of 3 million francs was done."

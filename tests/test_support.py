@@ -10,7 +10,9 @@ CITED = (
     "The Civil Protection Office said on Thursday that 78 people had died in southern Peru, "
     "among them 13 in Quillapata. “We were left alone,” said Rosa Illanes, who flew in an F-16 on 14 October."
 )
-SPANISH = "La OPC, citada por Rosa Illanes, dijo que trece soldados peruanos llegaron a Alepo."
+SPANISH = (
+    "La OPC, citada por Rosa Illanes, dijo que trece soldados peruanos llegaron a Alepo. Se perdieron 15 gigavatios."
+)
 
 
 def refused(text: str, language: str = "en", **evidence: object) -> list[tuple[str, str]]:
@@ -33,6 +35,7 @@ def refused(text: str, language: str = "en", **evidence: object) -> list[tuple[s
         "Deaths: 78.",
         "However, one of President Illanes' soldiers flew an F-16.",
         "She flew in on 14 October.",
+        "Peru lost 15 GW.",
     ],
 )
 def test_an_honest_sentence_passes(text: str) -> None:

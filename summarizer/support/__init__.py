@@ -16,6 +16,7 @@ from summarizer.language.common_words import common_words, stem, stems
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention
 from summarizer.language.names.proper_names import Name, Vocabulary, capital_words, find_names
+from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
@@ -196,7 +197,16 @@ class _Checker:
         words = list(self._with_peoples(words))
         alone = [s for s in words if not is_named(self._unbroken(*s), folded) and not _inside(s, unheld)]
         # "2C871": see other_digits; "82 °F" is a unit
-        return [s for s in unheld + alone if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°"]
+        return [
+            s
+            for s in unheld + alone
+            if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°" and not self._is_unit(*s)
+        ]
+
+    def _is_unit(self, start: int, end: int) -> bool:
+        """Whether it is the symbol behind a number of a measure that a citation spells: "15 GW", "15 gigavatios"."""
+        measure = measure_of(self.text[start:end]) if self.text[:start].rstrip()[-1:].isdigit() else None
+        return measure is not None and any(measure == measure_of(w) for p in self.passages for w in _WORD.findall(p))
 
     def _with_peoples(self, words: list[Span]) -> Iterator[Span]:
         """The words, two that name a people together ("South Korean") as one."""

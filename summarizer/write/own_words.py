@@ -6,6 +6,7 @@ sentence's words must stand in what it refers to, in any language that the table
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.content import content_words
@@ -15,6 +16,7 @@ from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Statement
 from summarizer.support import Evidence, Passage
+from summarizer.write.number_parts import number_parts
 from summarizer.write.slots import SlotFiller
 
 _LEAST_HELD = 1 / 2
@@ -33,7 +35,11 @@ def stray(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evi
     """
     facts = [*evidence.passages, *_facts(statement, filler)]
     bare = _POINTER.sub(" … ", sentence)
-    return _not_held(bare, statement, filler, evidence, facts) or _denies(bare, statement, filler, facts)
+    return (
+        _not_held(bare, statement, filler, evidence, facts)
+        or next(filter(None, _of_parts(sentence, statement, filler, evidence)), "")
+        or _denies(bare, statement, filler, facts)
+    )
 
 
 def _facts(statement: Statement, filler: SlotFiller) -> Iterator[Passage]:
@@ -66,6 +72,19 @@ def _not_held(bare: str, statement: Statement, filler: SlotFiller, evidence: Evi
     if not strange:
         return "it does not say what it refers to: say what is counted, or what happened"
     return f"what it refers to says nothing of {', '.join(map(repr, dict.fromkeys(strange)))}: keep to its words"
+
+
+def _of_parts(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evidence) -> Iterator[str]:
+    """The same of each part with a number, where several figures are told: by its own number or an event."""
+    for part, refs in number_parts(sentence):
+        bare = _POINTER.sub(" … ", part)
+        own = statement.model_copy(update={"figures": refs})
+        cited = [c for e in own.events for c in filler.events[e].citations]
+        cited += [c for ref in refs for c in filler.claims[ref].citations]
+        passages = tuple(Passage(c.exact, filler.articles[c.article].language) for c in cited)
+        facts = [*passages, *_facts(own, filler)]
+        if content_words(bare, filler.profile.code) - _frame_words(filler.profile.code):
+            yield _not_held(bare, own, filler, replace(evidence, passages=passages), facts)
 
 
 def _counted(statement: Statement, filler: SlotFiller) -> frozenset[str]:

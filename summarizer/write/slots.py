@@ -116,8 +116,12 @@ class SlotFiller:
         text = _REFERENCE.sub("", sentence)
         for match in _SLOT.finditer(text):
             objects += self._known(match[1])
-        text = _SLOT.sub(lambda m: self._shown(m[1], m[2], text[: m.start()]), text)
-        text = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split()))
+        parts, at = [], 0
+        for match in _SLOT.finditer(text):
+            shown = self._shown(match[1], match[2], text[: match.start()])
+            parts += [text[at : match.start()], shown]
+            at = match.end() + _repeated(shown, text[match.end() :])
+        text = re.sub(r"\s+([,.;:])", r"\1", " ".join("".join([*parts, text[at:]]).split()))
         return _Filled(text[:1].upper() + text[1:], tuple(dict.fromkeys(objects)))
 
     def _known(self, ref: str) -> list[str]:
@@ -177,3 +181,10 @@ class SlotFiller:
     def _speakers(self, claims: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
         names = {self.claims[i].attributed_to for i in claims} - {""}
         return tuple(a.id for a in self.actors.values() if names & {a.name, *a.aliases} and a.id not in told)
+
+
+def _repeated(shown: str, behind: str) -> int:
+    """How many characters behind a slot say its last word again: "{f1.c0} euros" of "1.6 billion euros"."""
+    words = shown.split()
+    again = re.match(rf"\s+{re.escape(words[-1])}(?!\w)", behind, re.IGNORECASE) if len(words) > 1 else None
+    return again.end() if again else 0

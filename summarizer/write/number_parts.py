@@ -1,0 +1,62 @@
+"""A sentence with several numbers, part by part: which words stand with which number, in it and in its sources."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.profile import load_profile
+from summarizer.language.shared_meaning import shared_words
+from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.brief import Claim
+from summarizer.support import values_of
+from summarizer.write.slots import SlotFiller
+
+_CLAIM = re.compile(r"\{(f\d+\.c\d+)\}")
+_EDGE = WordPattern(r"[,;:]\s|\s(?:<grammar.and>)\s", re.IGNORECASE)
+_POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
+
+
+def number_parts(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The parts that have a number's slot, with its claims; none where all numbers are one figure's.
+
+    >>> number_parts("{f1.c0} people died and {f2.c0} were injured, the ministry said [e1].")
+    [('{f1.c0} people died', ('f1.c0',)), ('{f2.c0} were injured', ('f2.c0',))]
+    """
+    parts = [(part, refs) for part in _EDGE.pattern.split(sentence) if (refs := tuple(_CLAIM.findall(part)))]
+    return parts if len({ref.partition(".")[0] for _, refs in parts for ref in refs}) > 1 else []
+
+
+def exchanged(sentence: str, filler: SlotFiller) -> str:
+    """Two numbers of one passage in each other's place, fit to be sent back to the model; "" where none are.
+
+    They are where the words beside them stand in the passage with the other number, more of them than with their own.
+    """
+    single = [(_POINTER.sub(" ", part), refs[0]) for part, refs in number_parts(sentence) if len(refs) == 1]
+    for (one, first), (other, second) in combinations(single, 2):
+        for left, right, language in _clauses(filler.claims[first], filler.claims[second], filler):
+            own = _held(one, left, language, filler) + _held(other, right, language, filler)
+            if own < _held(one, right, language, filler) + _held(other, left, language, filler):
+                return f"{{{first}}} and {{{second}}} stand in each other's place"
+    return ""
+
+
+def _clauses(one: Claim, other: Claim, filler: SlotFiller) -> Iterator[tuple[str, str, str | None]]:
+    """The clauses of two numbers in each passage that both are cited from, and its language."""
+    for citation in set(one.citations) & set(other.citations):
+        language = filler.articles[citation.article].language
+        left, right = _clause(one, citation.exact, language), _clause(other, citation.exact, language)
+        if left and right and left != right:
+            yield left, right, language
+
+
+def _clause(claim: Claim, passage: str, language: str | None) -> str:
+    """The part of a passage that has the claim's number, "" where none or several have."""
+    own = {v for v in (claim.value, claim.min_value, claim.max_value) if v is not None}
+    parts = _EDGE.pattern.split(passage)
+    having = [p for p in parts if any(own & set(values_of(n)) for n in find_numerals(p, load_profile(language)))]
+    return having[0] if len(having) == 1 else ""
+
+
+def _held(words: str, clause: str, language: str | None, filler: SlotFiller) -> int:
+    return len(shared_words(words, filler.profile.code, [(clause, language)]))
