@@ -42,6 +42,7 @@ class Gazetteer:
         self.by_name: dict[str, Entry] = {}
         self.by_demonym: dict[str, Entry] = {}
         self.by_id: dict[str, Entry] = {}
+        self._with_article: set[str] = set()  # folded names of places that bear an article, and a person without it
         self._labels: dict[str, dict[str, str]] = {}
         for row in tables.get("place", []):
             self._labels[str(row["id"])] = _by_language(row.get("label"))
@@ -57,12 +58,16 @@ class Gazetteer:
         self.by_id.setdefault(entry.id, entry)
         for name in _strings(row["names"]):
             self.by_name.setdefault(fold_name(name), entry)
+        told_with_article = (
+            n for n in _strings(row.get("ambiguous", [])) if len(n.split()) > len(fold_name(n).split())
+        )
+        self._with_article.update(map(fold_name, told_with_article))
         for name in _strings(row.get("demonyms", [])):
             self.by_demonym.setdefault(fold_name(name), entry)
 
     def place(self, name: str) -> Entry | None:
         """The place of that name, or None."""
-        entry = self.by_name.get(fold_name(name))
+        entry = self.lookup(name)
         return entry if entry and entry.kind in ("country", "territory", "region", "city") else None
 
     def name_in(self, language: str, name: str) -> str:
@@ -75,8 +80,10 @@ class Gazetteer:
         return label if self.place(label) == entry else name
 
     def lookup(self, name: str) -> Entry | None:
-        """Any entry of that name: place, organisation or seat of government."""
-        return self.by_name.get(fold_name(name))
+        """Any entry of that name: place, organisation or seat of government; a Mr Paz is not La Paz."""
+        folded = fold_name(name)
+        bare = folded in self._with_article and len(name.split()) == len(folded.split())
+        return None if bare else self.by_name.get(folded)
 
     def demonym(self, word: str) -> Entry | None:
         """The place that a demonym belongs to ("Syrian" -> Syria), or None."""

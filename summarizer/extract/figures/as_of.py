@@ -10,6 +10,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number
 from summarizer.extract.figures.day_roles import (
     dates_a_participle,
+    dates_a_start,
     is_dateline,
     is_genitive,
     is_in_relative,
@@ -228,7 +229,7 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     ("the quake that struck on Tuesday has killed 34") dates the event, not the count.
     """
     reading = mention.reading
-    if reading is None or mention.ahead:
+    if reading is None or mention.ahead or dates_a_start(context, numeral.start, mention):
         return None
     own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day)
     if any(test(context, numeral, mention) for test in own):

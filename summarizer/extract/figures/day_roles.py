@@ -13,6 +13,7 @@ OPENING_REACH = 12
 _SINCE_REACH = 80
 _ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
 _GENITIVE_REACH = 20
+_STARTS_WORDS = 6  # between a number and its date: "55 percent of the votes in 2020"
 _SEGMENT = re.compile(r"[;:]\s(?:\w+\s+){0,2}$")
 
 
@@ -37,11 +38,27 @@ def _since(profile: Profile) -> re.Pattern[str]:
 
 def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:
     """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
+    if dates_a_start(context, at, mention):
+        return False
     text = context.marked.article.text
     left, right = sorted(((at, at), (mention.start, mention.end)))
     if not is_parted(context, left[1], right[0]) or is_aside(text, mention):
         return True
     return opens_sentence(context, mention) and "; " not in text[mention.end : max(at, mention.end)]
+
+
+def dates_a_start(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "Fell from 55 percent in 2020 to 3.2 percent": the year is that of the first number, and of none behind it."""
+    start = next((n for n in reversed(context.numerals) if n.end <= mention.start), None)
+    level = next((n for n in context.numerals if n.start >= mention.end), None)
+    if start is None or level is None or at == start.start:
+        return False
+    words = context.profile.words
+    before = context.text[context.sentence.start : start.qualifier_start].lower().split()[-1:]
+    dated = context.text[start.end : mention.start].split()
+    led = context.text[mention.end : level.qualifier_start].lower().split()
+    is_level = len(led) == 1 and led[0] in words("scope", "to_level")
+    return is_level and len(dated) <= _STARTS_WORDS and bool(before) and before[0] in words("scope", "revised_from")
 
 
 def is_parted(context: SentenceContext, start: int, end: int) -> bool:

@@ -40,14 +40,16 @@ _HAD = frozenset({"staff", "members", "population", "customers", "subscribers", 
 
 
 def figure_speaker(context: SentenceContext, numeral: Numeral, measured_property: str) -> Attribution | None:
-    """Who vouches for a number; nobody where a body only "counts" (has) its own staff or members."""
+    """Who vouches for a number; nobody where a body "counts" (has) its own staff, or a candidate "kam auf" his votes."""
     attribution = speaker_at(context.attributions, numeral.start)
     return None if attribution and _has_it(context, attribution, measured_property) else attribution
 
 
 def _has_it(context: SentenceContext, attribution: Attribution, measured_property: str) -> bool:
-    having = context.profile.phrase_pattern("attribution", "having")
-    return measured_property in _HAD and bool(having.match(context.marked.article.text, attribution.cue_start))
+    words = "reaching" if measured_property in CONTESTED else "having" if measured_property in _HAD else ""
+    if not words:
+        return False
+    return bool(context.profile.phrase_pattern("attribution", words).match(context.text, attribution.cue_start))
 
 
 def figure_holder(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:

@@ -336,6 +336,11 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
         return True
     if own is None or not times:
         return False
-    is_rate = unit_kind(numeral.unit_text, profile) in _YEARLY
+    return all(is_long_gone(reading, own, numeral.unit_text, profile) for reading in times)
+
+
+def is_long_gone(reading: DateReading, own: DateReading, unit_text: str, profile: Profile) -> bool:
+    """Whether a date lies so far before the article's own that what is counted then is background."""
+    is_rate = unit_kind(unit_text, profile) in _YEARLY
     oldest = f"{int(own.start[:4]) - 1:04}" if is_rate else (date.fromisoformat(own.start) - _RECENT).isoformat()
-    return all(reading.end < oldest for reading in times)
+    return reading.end < oldest

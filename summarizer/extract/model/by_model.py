@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
 from summarizer.extract.events.nights import days_and_nights
-from summarizer.extract.figures.proposals import build_figure
+from summarizer.extract.figures.proposals import build_figure, is_long_gone
 from summarizer.extract.figures.unit_kinds import may_count, unit_kind
 from summarizer.extract.lexical import Reading, read_clues
 from summarizer.extract.model.answered import (
@@ -119,7 +119,10 @@ class _Settler:
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
         """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
-        self.bare = [a.name for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
+        named = [a for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
+        self.bare = [
+            a.name for a in named if a.label.kind != "person" or " " in a.name
+        ]  # a surname cuts off no first name
         self.renamed = renamed(answers, self.proposals.numbered, self.marked) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
         self.chosen = not all(map(is_in_reading_order, answers))
@@ -235,7 +238,11 @@ class _Settler:
         since = tuple(f"{word.strip()} " for word in self.reading.profile.tables["dates"]["since"])
         if fold_characters(words).lower().startswith(since):
             return replace(figure, period=reading)
-        return figure if reading == figure.period else replace(figure, as_of=reading)
+        if reading == figure.period:
+            return figure
+        own, unit = self.reading.day.reading, figure.numeral.unit_text
+        is_old = figure.background and (own is None or is_long_gone(reading, own, unit, self.reading.profile))
+        return replace(figure, as_of=reading, background=is_old)
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
         """The figure with another speaker who is named near it, or with none."""

@@ -10,7 +10,7 @@ from summarizer.language.tables import load_table
 from summarizer.language.word_patterns import words_of_all_languages
 
 _LONGEST = 4  # words of a role
-_ELIDED = re.compile(r"\b[ldLD]['’]")
+_ELIDED = re.compile(r"\b[ldLD]['’]|['’]s\b")
 
 
 @lru_cache(maxsize=5_000)
@@ -51,7 +51,7 @@ def _roles() -> dict[str, str]:
 
 
 def _words_of(speaker: str) -> list[str]:
-    """Its words as written, without elided articles ("ministère de l'intérieur" has three)."""
+    """Its words as written, without elided articles and possessives ("ministère de l'intérieur" has three)."""
     return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))
 
 

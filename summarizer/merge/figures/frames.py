@@ -6,12 +6,10 @@ Two numbers of which only one is so framed are no dispute and no update, however
 import re
 
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.voices import CONTESTED, CUMULATIVE, Voice, nominal, ratio, same_value
+from summarizer.merge.figures.voices import CUMULATIVE, Voice, nominal, ratio, same_value
 from summarizer.merge.figures.word_places import is_nearest, place_in_sentence, stands_by
 
 _NEAR_RATIO = 1.25
-_VOTES = CONTESTED | {"turnout", "lead"}
-_EXIT_POLL = WordPattern(r"\b(?:<votes.exit_poll>)\b", re.IGNORECASE)
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
 _GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
 _NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
@@ -22,11 +20,11 @@ _ANOTHER = WordPattern(
 
 
 def is_of_exit_poll(one: Voice, other: Voice) -> bool:
-    """What voters said as they left, or a projection, and the count of their votes."""
-    if one.mention.measured_property not in _VOTES or same_value(one, other):
-        return False
-    first, second = (_EXIT_POLL.search(v.grounded.citations[0].exact) is not None for v in (one, other))
-    return first != second
+    """What voters said as they left, or a projection, and the count of their votes; two institutes' estimates, too."""
+    named = "" != one.speaker_id != other.speaker_id != ""
+    if one.estimate != other.estimate:
+        return named or not same_value(one, other)
+    return one.estimate and named
 
 
 def is_of_season(one: Voice, other: Voice) -> bool:

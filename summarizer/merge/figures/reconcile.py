@@ -27,6 +27,7 @@ from summarizer.merge.figures.voices import (
     vaguely_agrees,
     vagueness,
 )
+from summarizer.merge.figures.vote_voices import is_counted_on
 from summarizer.schema.brief import Claim, Status
 from summarizer.schema.evidence import doubts
 
@@ -195,7 +196,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     if rivals and named and (crowd or are_side_by_side(one, other)):
         return "disputed"
     grows = one.mention.measured_property in CUMULATIVE
-    moves = grows or one.mention.measured_property in STATES
+    moves = grows or one.mention.measured_property in STATES or is_counted_on(one, other)
     if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
         at_odds = rivals or _are_two_papers(one, other)

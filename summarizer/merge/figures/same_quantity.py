@@ -55,6 +55,7 @@ _SERIES_RATIO = 3.0  # from one day to another
 _QUOTE_RATIO = 1.3  # of a price from one day to another
 _FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
 _CLAIMED = frozenset({"turnout", "votes counted"})  # one for a whole vote, of which either side may give its own
+_ONLY_COUNTED = frozenset({"votes counted"})  # from hour to hour
 _OF_ITS_DAY = frozenset({"share price change", "exchange rate change"})
 _FIXED = frozenset(  # is what it is, or of its own day alone
     {"sentence", "fine", "goals", "points", "temperature", "rainfall", "duration", "length", "change"} | _OF_ITS_DAY
@@ -242,7 +243,8 @@ def _reach_of_single(one: Voice, other: Voice) -> float:
     """How many times apart two such numbers may be and still be of one thing; 0 where nothing shows that they are."""
     name, of_one, bare = one.mention.measured_property, one.holder == other.holder != "", is_bare_noun(one.mention)
     if one.speaker_id == other.speaker_id:
-        goes_on = "" != one.day != other.day != ""
+        counting = name in _ONLY_COUNTED and one.sentence[0] != other.sentence[0]
+        goes_on = "" != one.day != other.day != "" or counting
         return _SERIES_RATIO if goes_on and (one.speaker_id or (of_one and not bare)) else 0.0
     if bare or "" in (one.speaker_id, other.speaker_id):
         return 0.0

@@ -35,6 +35,7 @@ from summarizer.merge.figures.voices import (
     with_one_currency,
     with_plain_subjects,
 )
+from summarizer.merge.figures.vote_voices import with_estimates, with_one_counting_body
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
 from summarizer.schema.evidence import Doubt, doubts
 from summarizer.schema.mentions import FigureMention, GroundedFigure
@@ -64,9 +65,10 @@ def merge_figures(
     Which claims were joined, and what was kept apart, by which rule, is added to `log`.
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
-    named = with_nouns_of_story(with_one_currency(with_told_countries(told, articles)))
+    counting = with_one_counting_body(with_told_countries(told, articles))
+    named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
-    formers = with_formers(with_one_certainty(voices))
+    formers = with_formers(with_one_certainty(with_estimates(voices, articles)))
     told_apart = with_occasions(with_countries(with_withdrawn(with_called_wrong(formers))), happenings)
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
     groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(with_groups(placed))))))

@@ -23,6 +23,7 @@ from summarizer.merge.figures.voices import (
     vaguely_agrees,
     vagueness,
 )
+from summarizer.merge.figures.vote_voices import is_counted_on
 from summarizer.schema.evidence import TOLD_BEFORE
 
 _ROUNDING = 1.25
@@ -112,7 +113,8 @@ def _may_lead(earlier: Voice, later: Voice) -> bool:
     """Whether the one may have become the other: a count that grows by up to a half, or a state that moves as little."""
     name = later.mention.measured_property
     rises = nominal(earlier.quantity) < nominal(later.quantity)
-    moves = rises if name in CUMULATIVE else name in STATES and not same_value(earlier, later)
+    shifts = name in STATES or is_counted_on(earlier, later)
+    moves = rises if name in CUMULATIVE else shifts and not same_value(earlier, later)
     return moves and ratio(earlier.quantity, later.quantity) <= _GROWTH and is_before(earlier, later)
 
 

@@ -1,0 +1,71 @@
+"""Who tells a vote's numbers: the one body that counts it, under all its names, and pollsters, who only estimate.
+
+While ballots are counted its shares go on from hour to hour: what the body said at 78 percent is no rival of what it says
+at 95. A quick count, an exit poll or a projection is no count, whichever sentence calls it so.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from summarizer.language.names.roles import role_of
+from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.voices import CONTESTED, POLLED, Voice
+from summarizer.schema.brief import Article
+
+VOTES = CONTESTED | {"turnout", "lead"}
+_OF_A_COUNT = frozenset({"vote share", "votes"})
+_COUNTS = "vote_counters"  # a role of data/speaker_words.toml
+_ESTIMATE = WordPattern(r"\b(?:<votes.exit_poll>)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_DIGIT = re.compile(r"\d")
+_REACH = 300  # characters before a sentence in which the one before it is looked for
+
+
+def with_one_counting_body(voices: list[Voice]) -> list[Voice]:
+    """The voices, "the election commission" as the one of the country of which the story names just one."""
+    full = {v.speaker_id: v.speaker for v in voices if v.speaker_id.startswith(f"{_COUNTS} ")}
+    if len(full) != 1:
+        return voices
+    ((known, name),) = full.items()
+    return [replace(v, speaker=name, speaker_id=known) if v.speaker_id == _COUNTS else v for v in voices]
+
+
+def with_estimates(voices: list[Voice], articles: Mapping[str, Article]) -> list[Voice]:
+    """The voices, numbers of a vote marked that are an estimate of it: by their sentence's words, or a pollster's.
+
+    What is told right behind a sentence of quick counts is one, too: by a body that does not count the votes, or by nobody
+    where that sentence has no number of its own.
+    """
+    pollsters = {v.speaker_id for v in voices if v.speaker_id and v.mention.measured_property in POLLED}
+    return [replace(v, estimate=True) if _is_estimate(v, pollsters, articles) else v for v in voices]
+
+
+def counts_votes(voice: Voice) -> bool:
+    """Whether its speaker is the body that counts the votes."""
+    return voice.speaker_id.startswith(_COUNTS) or role_of(voice.speaker).startswith(_COUNTS)
+
+
+def is_counted_on(one: Voice, other: Voice) -> bool:
+    """A candidate's votes as the body that counts them has them, and as a paper does: the count goes on within a day."""
+    if one.mention.measured_property not in _OF_A_COUNT or not one.holder == other.holder != "":
+        return False
+    return "" in (one.speaker_id, other.speaker_id) and (counts_votes(one) or counts_votes(other))
+
+
+def _is_estimate(voice: Voice, pollsters: set[str], articles: Mapping[str, Article]) -> bool:
+    if voice.mention.measured_property not in VOTES - POLLED:
+        return False
+    citation = voice.grounded.citations[0]
+    if _ESTIMATE.search(citation.exact):
+        return True
+    if counts_votes(voice):
+        return False
+    before = _last_sentence(articles[citation.article].text[max(0, citation.start - _REACH) : citation.start])
+    led = _ESTIMATE.search(before) is not None and (bool(voice.speaker_id) or not _DIGIT.search(before))
+    return led or voice.speaker_id in pollsters
+
+
+def _last_sentence(before: str) -> str:
+    """The sentence that ends here; none where a paragraph does."""
+    return "" if before.endswith("\n") else _SENTENCE.split(before.rstrip())[-1]

@@ -1,0 +1,81 @@
+"""A vote that is still being counted: one counting body under all its names, pollsters' estimates, and who disputes what."""
+
+import pytest
+from small_news import DAY, article, figure, story
+
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.language.places import gazetteer
+from summarizer.marking import mark
+from summarizer.schema.mentions import FigureMention
+
+VOTE = "Verany counts the votes for its president. "
+
+
+def read(text: str, language: str = "en") -> dict[str, FigureMention]:
+    """The figures of one article by the words of their numbers."""
+    return {f.numeral_text: f for f in extract_by_rules(mark(article(1, text, language=language)), DAY).figures}
+
+
+def test_a_count_that_goes_on_is_no_dispute_of_the_body_that_counts_with_itself() -> None:
+    told = VOTE + "Lena Harms had 31.3 percent of the vote, the electoral tribunal said."
+    later = VOTE + "Lena Harms had 32.1 percent of the vote, Bolivia's electoral tribunal said."
+    facts = story(told, later, days=("25", "26"))
+    assert figure(facts, 31.3).id == figure(facts, 32.1).id
+    assert figure(facts, 32.1).status == "updated"
+    assert {c.attributed_to for c in figure(facts, 32.1).claims} == {"Bolivia's electoral tribunal"}
+
+
+def test_ballots_counted_by_noon_and_by_night_are_one_count() -> None:
+    told = VOTE + "With {} percent of the votes counted, Lena Harms led, the electoral tribunal said."
+    facts = story(told.format(78), told.format(95.4))
+    assert figure(facts, 78).id == figure(facts, 95.4).id
+    assert figure(facts, 78).status == "updated"
+
+
+def test_what_a_candidates_camp_claims_disputes_the_count() -> None:
+    facts = story(
+        VOTE + "Lena Harms had 27.3 percent of the vote, the electoral tribunal said.",
+        VOTE + "Lena Harms won 26.7 percent of the vote. "
+        "Harms's campaign said that Lena Harms had won 28.4 percent of the vote.",
+        days=("25", "26"),
+    )
+    disputed = figure(facts, 28.4)
+    assert disputed.status == "disputed"
+    standing = {disputed.claims[i].value for i in disputed.standing}
+    assert standing == {26.7, 28.4}
+
+
+def test_quick_counts_neither_dispute_the_count_nor_each_other() -> None:
+    facts = story(
+        VOTE + "Lena Harms had 31.3 percent of the vote, the electoral tribunal said.\n\n"
+        "Two quick counts were published. Metron gave Lena Harms 31.7 percent of the vote, while Delta Consulting put "
+        "Lena Harms at 32.8 percent of the vote."
+    )
+    assert len({figure(facts, value).id for value in (31.3, 31.7, 32.8)}) == 3
+    assert "disputed" not in {f.status for f in facts.figures}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "level"),
+    [
+        ("en", "The Blue Party fell from 55 percent of the vote in 2020 to 3.2 percent.", "3.2"),
+        ("fr", "Le Parti bleu est passé de 55 % des voix en 2020 à 3,2 %.", "3,2 %"),
+        ("es", "El Partido Azul cayó del 55 % de los votos en 2020 al 3,2 %.", "3,2 %"),
+        ("de", "Die Blaue Partei stürzte von 55 Prozent im Jahr 2020 auf 3,2 Prozent ab.", "3,2"),
+    ],
+)
+def test_the_year_of_where_a_share_began_is_not_that_of_where_it_led(language: str, text: str, level: str) -> None:
+    figures = read(text, language)
+    assert not figures[level].background
+    assert next(f for name, f in figures.items() if name.startswith("55")).background
+
+
+def test_who_gets_votes_in_german_says_nothing() -> None:
+    figures = read("Senator Jonas Krell kam auf 32,06 Prozent der Stimmen.", "de")
+    assert (figures["32,06"].speaker, figures["32,06"].holder) == ("", "Jonas Krell")
+
+
+def test_a_place_that_bears_an_article_is_not_meant_without_it() -> None:
+    assert gazetteer().lookup("La Paz") is not None
+    assert gazetteer().lookup("Paz") is None
+    assert gazetteer().lookup("Salvador") is not None
