@@ -26,6 +26,8 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import Reading, read_clues
 from summarizer.extract.model.asks import Proposals
 from summarizer.language.dates.in_text import find_dates
+from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.profile import load_profile
 from summarizer.marking import mark
 from summarizer.merge.by_model import CONTROLS
 from summarizer.pipeline import Plan, make_briefing
@@ -230,11 +232,28 @@ def _decided(ask: Ask, gold: Gold) -> MergeAnswer:
 def _verdict(about: str, names: Sequence[str], left: str, right: str, gold: Gold) -> str:
     if about == "story":
         return "same"
+    if about == "figure":
+        return _verdict_on_numbers(_numbers_in(names[0], left, gold), _numbers_in(names[1], right, gold), gold)
     if about == "actor":
         one, other = ({a.id for a in gold.actors if n in (a.name, *a.aliases)} for n in names)
     else:
         one, other = (_told_by(passage, gold) for passage in (left, right))
     return "" if not one or not other else "same" if one & other else "different"
+
+
+def _verdict_on_numbers(ones: set[str], others: set[str], gold: Gold) -> str:
+    """By the relation that gold has of the two; none says nothing."""
+    kinds = {r.kind for r in gold.reconcile if ones & set(r.figures) and others & set(r.figures)}
+    same = kinds & {"evolving", "basis", "agreed", "conflict"}
+    return "same" if same else "different" if kinds - {"corrected"} else ""
+
+
+def _numbers_in(name: str, passage: str, gold: Gold) -> set[str]:
+    """The ids of gold's numbers that stand in the passage and are the first of the name, in whatever language."""
+    read = (next(iter(find_numerals(name, load_profile(code))), None) for code in ("en", "fr", "es", "de"))
+    values = {v for n in read if n for v in (n.quantity.value, n.quantity.min_value, n.quantity.max_value)} - {None}
+    told = (f for f in gold.figures if " ".join(f.quote.split()) in passage)
+    return {f.id for f in told if values & {f.value, f.min_value, f.max_value}}
 
 
 def _told_by(passage: str, gold: Gold) -> set[str]:

@@ -28,7 +28,7 @@ from summarizer.write.wording import worded_figures
 AskingStage = Literal["extract", "merge", "write"]
 _INSTEAD: dict[AskingStage, str] = {
     "extract": "read by rules",
-    "merge": "doubtful pairs left apart",
+    "merge": "doubtful pairs left as the rules have them",
     "write": "written by templates",
 }
 

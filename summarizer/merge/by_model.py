@@ -1,7 +1,8 @@
 """The doubtful cases put to a model: it picks numbers of pairs, and its picks are taken only where no rule forbids them.
 
 Among the pairs stand a few whose answer is known. A model that gets one of them wrong (a small one may call every pair
-the same), or has no answer to most of them (it copied the prompt's example), is not believed on the others either.
+the same), or has no answer to most of them (it copied the prompt's example), is not believed on the others either. On
+numbers it is believed only if it has those right that are known to be one count and those known to be two.
 """
 
 import hashlib
@@ -30,6 +31,18 @@ CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
               "Two days later a second bus overturned near Skarvik; nobody was hurt."),
         "different",
     ),
+    (
+        Doubt("figure", "12 people (police)", "15 people (police)",
+              "At least 12 people were hurt when the Skarvik ferry ran aground, police said on Monday.",
+              "Police said on Tuesday that the number of people hurt in the grounding had risen to 15."),
+        "same",
+    ),
+    (
+        Doubt("figure", "40 jobs (Odal Ferries)", "55 jobs (union)",
+              "Odal Ferries will cut 40 jobs in Skarvik, the company said.",
+              "In Tromvik, where the yard closes, 55 jobs will go, the union said."),
+        "different",
+    ),
 )  # fmt: skip
 _EVERY = 4  # doubtful pairs before each control
 _ANSWERED = 2  # of the controls, by a model that has read the pairs
@@ -51,16 +64,23 @@ async def decide_by_model(model: LanguageModel, doubts: Sequence[Doubt]) -> Deci
     pairs = _with_controls(doubts)
     answered = await model.ask(build_ask(pairs), MergeAnswer, lambda a: review(a, len(pairs)))
     verdicts = _verdicts(answered.value, pairs)
-    known = {doubt.key: verdict for doubt, verdict in CONTROLS}
+    known = {doubt.key: verdict for doubt, verdict in _controls(doubts)}
     told = [verdicts[key] == verdict for key, verdict in known.items() if key in verdicts]
     if not all(told) or len(told) < _ANSWERED:
         return Decided({}, answered)
-    return Decided({key: verdict for key, verdict in verdicts.items() if key not in known}, answered)
+    counted = all(key in verdicts for key in known if key[0] == "figure")
+    return Decided({k: v for k, v in verdicts.items() if k not in known and (counted or k[0] != "figure")}, answered)
+
+
+def _controls(doubts: Sequence[Doubt]) -> list[tuple[Doubt, Verdict]]:
+    """Those of names and events, and those of numbers where numbers are asked about."""
+    counted = any(doubt.about == "figure" for doubt in doubts)
+    return [known for known in CONTROLS if counted or known[0].about != "figure"]
 
 
 def _with_controls(doubts: Sequence[Doubt]) -> list[Doubt]:
     """The doubtful pairs with a control behind every fourth of them, and the remaining controls at the end."""
-    pairs, controls = list[Doubt](), [doubt for doubt, _ in CONTROLS]
+    pairs, controls = list[Doubt](), [doubt for doubt, _ in _controls(doubts)]
     for at, doubt in enumerate(doubts, start=1):
         pairs.append(doubt)
         if at % _EVERY == 0 and controls:
@@ -86,7 +106,7 @@ def build_ask(doubts: Sequence[Doubt]) -> Ask:
 
 def _shown(number: int, doubt: Doubt) -> str:
     passages = f"  - {_plain(doubt.left_passage)}\n  - {_plain(doubt.right_passage)}"
-    names = f': "{_plain(doubt.left)}" / "{_plain(doubt.right)}"' if doubt.about == "actor" else ""
+    names = f': "{_plain(doubt.left)}" / "{_plain(doubt.right)}"' if doubt.about in ("actor", "figure") else ""
     return f"<{number}> {doubt.about}{names}\n{passages}"
 
 

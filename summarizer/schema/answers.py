@@ -97,8 +97,8 @@ class ExtractAnswer(Answer):
 class MergeAnswer(Answer):
     """Which of the numbered pairs are one and which are two; of the others the model is not sure."""
 
-    same: list[int] = Field(max_length=40, description="numbers of the pairs that are surely one")
-    different: list[int] = Field(max_length=40, description="numbers of the pairs that are surely two")
+    same: list[int] = Field(max_length=60, description="numbers of the pairs that are surely one")
+    different: list[int] = Field(max_length=60, description="numbers of the pairs that are surely two")
 
 
 class WriteAnswer(Answer):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Verdict = Literal["same", "different"]
-About = Literal["actor", "event", "story"]
+About = Literal["actor", "event", "figure", "story"]
 
 
 DoubtKey = tuple[str, str, str]
@@ -14,7 +14,8 @@ DoubtKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two names, two reports of an event, or two articles that may be one; the rules leave them apart.
+    """Two names, two reports of an event, or two articles that may be one; the rules leave them apart. Or two numbers that
+    stand against each other and may count two things; the rules leave them together.
 
     `left` and `right` are what was compared, `left_passage` and `right_passage` the sentences that hold them.
     """

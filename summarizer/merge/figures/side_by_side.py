@@ -9,11 +9,13 @@ from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.figures.called_wrong import with_called_wrong, with_withdrawn
 from summarizer.merge.figures.certainty import with_one_certainty
+from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.countries import with_told_countries
-from summarizer.merge.figures.forecasts import is_forecast, with_forecasts
+from summarizer.merge.figures.forecasts import with_forecasts
 from summarizer.merge.figures.former_values import with_formers
 from summarizer.merge.figures.grouping import grouped
 from summarizer.merge.figures.nations import with_countries, with_nations
+from summarizer.merge.figures.number_doubts import with_verdicts
 from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
 from summarizer.merge.figures.own_units import with_own_units
 from summarizer.merge.figures.parts import with_parts
@@ -36,11 +38,8 @@ from summarizer.merge.figures.voices import (
     with_plain_subjects,
 )
 from summarizer.merge.figures.vote_voices import with_estimates, with_one_counting_body
-from summarizer.schema.brief import Article, Citation, Claim, Figure, Relation
-from summarizer.schema.evidence import Doubt, doubts
-from summarizer.schema.mentions import FigureMention, GroundedFigure
-
-_DAY_LENGTH = len("2025-10-15")
+from summarizer.schema.brief import Article, Figure, Relation
+from summarizer.schema.mentions import GroundedFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,8 @@ def merge_figures(
 
     `happenings` are those that the story tells apart.
 
-    Which claims were joined, and what was kept apart, by which rule, is added to `log`.
+    Which claims were joined, and what was kept apart, by which rule, is added to `log`; so is what is open. The verdicts
+    that it brings on such pairs are taken.
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
     counting = with_one_counting_body(with_told_countries(told, articles))
@@ -72,6 +72,7 @@ def merge_figures(
     told_apart = with_occasions(with_countries(with_withdrawn(with_called_wrong(formers))), happenings)
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
     groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(with_groups(placed))))))
+    groups = with_verdicts(groups, log) if log is not None else groups
     ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
     placed_groups = [voices for _, voices in ranked]
     figures = [_figure(group, f"f{i}", actors, happenings) for i, group in enumerate(placed_groups, start=1)]
@@ -83,8 +84,8 @@ def merge_figures(
 
 
 def _figure(group: list[Voice], figure_id: str, actors: Actors, happenings: Happenings) -> Figure:
-    bundles = _bundles(group)
-    claims = tuple(_claim(bundle) for bundle in bundles)
+    bundles = claims_by_voices(group)
+    claims = tuple(claim_of(bundle) for bundle in bundles)
     outcome = outcome_of(bundles, claims)
     head = bundles[0][0].mention
     return Figure(
@@ -123,66 +124,6 @@ def _side(group: list[Voice], actors: Actors) -> str:
 def _subject(group: list[Voice]) -> str:
     subjects = Counter(v.mention.subject for v in group if v.mention.subject)
     return max(subjects, key=lambda s: (subjects[s], -len(s)), default="")
-
-
-def _bundles(group: list[Voice]) -> list[list[Voice]]:
-    """Voices that are one claim: one value, unit and bound, one speaker, one modality, one kind of thing counted."""
-    bundles: dict[object, list[Voice]] = {}
-    for voice in sorted(
-        group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.told_at, v.mention.numeral.start)
-    ):
-        mention = voice.mention
-        claim = (
-            mention.numeral.quantity,
-            voice.quantity,
-            voice.unit,
-            voice.speaker_id,
-            mention.modality,
-            comparable_class(mention),
-        )
-        bundles.setdefault(claim, []).append(voice)
-    return list(bundles.values())
-
-
-def _claim(bundle: list[Voice]) -> Claim:
-    head = bundle[0]
-    mention = head.mention
-    quantity, period = mention.numeral.quantity, mention.period
-    foreseen = is_forecast(head)
-    if period and head.day and period.start > head.day and not foreseen:
-        period = None  # what begins after the day it is told of is no period of the number
-    return Claim(
-        bound=quantity.bound,
-        value=quantity.value,
-        min_value=quantity.min_value,
-        max_value=quantity.max_value,
-        unit_text=mention.numeral.unit_text,
-        qualifier=mention.numeral.qualifier,
-        modality=mention.modality,
-        observation_date=head.day or None,
-        observation_time=(mention.told_at or None) if len(head.day) == _DAY_LENGTH else None,
-        period_start=period.start if period else None,
-        period_end=(period.end if foreseen else head.day or None) if period else None,
-        attributed_to=head.speaker,
-        origin_count=1 if head.speaker else len({v.origin for v in bundle}),
-        citations=_citations(bundle),
-        text=mention.numeral_text,
-        subject=mention.subject,
-        phrase=mention.phrase,
-        date_evidence=mention.as_of.evidence if mention.as_of else "",
-        property_evidence=_surest(bundle, "property").property_evidence,
-        speaker_evidence=_surest(bundle, "speaker").speaker_evidence,
-    )
-
-
-def _surest(bundle: list[Voice], doubt: Doubt) -> FigureMention:
-    """The first of the mentions in which this is no guess, else the first."""
-    mentions = [voice.mention for voice in bundle]
-    return next((m for m in mentions if doubt not in doubts(m.property_evidence, m.speaker_evidence, "")), mentions[0])
-
-
-def _citations(bundle: list[Voice]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(c for v in bundle for c in v.grounded.citations))
 
 
 _WEIGHTS = {

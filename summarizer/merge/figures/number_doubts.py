@@ -1,0 +1,174 @@
+"""Numbers that stand against each other in one figure, and may be counts of two things: whoever can read decides.
+
+Rules join what is said of one property, place and happening, and cannot know every way in which two counts differ: of one
+army's wounded and the other's, insured loss and all loss, a partial count and the whole. So each pair on which a
+dispute or an update rests is left open as a doubt, unless an article itself sets the two against each other or says that the
+one gave way to the other. Without a verdict they stay together; "different" parts the figure. Rules also lose disputes: of
+two figures of one property the nearest numbers are left open as well, and "same" makes one figure of both.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, islice
+
+from summarizer.merge.decisions import DecisionLog, Finding
+from summarizer.merge.figures.claims import claim_of, claims_by_voices
+from summarizer.merge.figures.grouping import Cell, Group
+from summarizer.merge.figures.reconcile import Outcome, outcome_of
+from summarizer.merge.figures.sides import are_side_by_side
+from summarizer.merge.figures.verdicts import said
+from summarizer.merge.figures.voices import Voice, nominal, ratio
+
+_MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
+_MOST_RIVALS = 8  # of a story
+_CROWD = 40  # figures of one property, from which on pairs are not looked at
+_FAR = 3  # times
+_SEVERAL = 2
+
+Pair = tuple[Voice, Voice]
+
+
+def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Group]:
+    """The groups, those parted in which a verdict tells two claims apart, and those joined that one calls one count.
+
+    What is open or decided is added to `log`.
+    """
+    return _joined([part for group in groups for part in _parted(group, log)], log)
+
+
+def _parted(group: Group, log: DecisionLog) -> Iterator[Group]:
+    pairs = list(_open_pairs(group))
+    told = [(pair, log.verdict_on("figure", *map(said, pair))) for pair in pairs]
+    apart = next((pair for pair, verdict in told if verdict == "different"), None)
+    for pair, verdict in told:
+        if verdict != "different" or pair is apart:
+            log.add(_finding(pair, verdict or "same", group, is_open=verdict is None))
+    if apart is None:
+        yield group
+        return
+    for part in _halves(group, apart):
+        yield from _parted(part, log)
+
+
+def _open_pairs(group: Group) -> Iterator[Pair]:
+    """The pairs of claims on which the figure's status rests, and which no article puts against each other itself."""
+    if len({cell.head.quantity for cell in group.cells}) == 1:
+        return iter(())
+    bundles = claims_by_voices(group.voices)
+    outcome = outcome_of(bundles, tuple(claim_of(bundle) for bundle in bundles))
+    heads = [bundle[0] for bundle in bundles]
+    found = _sides(heads, outcome) if outcome.status == "disputed" else _moves(heads, outcome)
+    pairs = (pair for pair in found if not _are_set_against(*pair) and said(pair[0]) != said(pair[1]))
+    return islice(pairs, _MOST)
+
+
+def _sides(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
+    standing = [heads[i] for i in outcome.standing]
+    return ((a, b) for a, b in combinations(standing, 2) if nominal(a.quantity) != nominal(b.quantity))
+
+
+def _moves(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
+    """What stands, and what the same speaker or else anyone said last before it."""
+    if outcome.status != "updated" or outcome.current is None:
+        return
+    now = heads[outcome.current]
+    before = [h for h in heads if "" != h.day < now.day and nominal(h.quantity) != nominal(now.quantity)]
+    own = [h for h in before if h.speaker_id and h.speaker_id == now.speaker_id]
+    if before:
+        yield max(own or before, key=lambda h: h.day), now
+
+
+def _are_set_against(one: Voice, other: Voice) -> bool:
+    """Whether an article says so: "from 231 to 311", "the army speaks of 144, the rebels of 200"."""
+    return one.former or other.former or are_side_by_side(one, other)
+
+
+def _halves(group: Group, pair: Pair) -> tuple[Group, Group]:
+    """The group's cells, each with that of the two claims which it goes on from."""
+    first, second = Group(), Group()
+    for cell in group.cells:
+        (first if _is_nearer(cell, *pair) else second).cells.append(cell)
+    for half in (first, second):
+        own = {id(voice) for voice in half.voices}
+        half.rules = [rule for rule in group.rules if id(rule[0]) in own and id(rule[1]) in own]
+    return first, second
+
+
+def _is_nearer(cell: Cell, one: Voice, other: Voice) -> bool:
+    own = {id(voice) for voice in cell.voices}
+    if id(one) in own or id(other) in own:
+        return id(one) in own
+    return _nearness(cell.head, one) >= _nearness(cell.head, other)
+
+
+def _nearness(voice: Voice, claim: Voice) -> tuple[bool, bool, bool, float]:
+    """By the number itself, then by who says it, of where, and how far the numbers are apart."""
+    same = nominal(voice.quantity) == nominal(claim.quantity)
+    speaks = voice.speaker_id != "" and voice.speaker_id == claim.speaker_id
+    return same, speaks, voice.place == claim.place, -ratio(voice.quantity, claim.quantity)
+
+
+def _joined(groups: list[Group], log: DecisionLog) -> list[Group]:
+    """The groups, two that a verdict calls one count as one."""
+    home = {id(voice): group for group in groups for voice in group.voices}
+    kept = list(groups)
+    for pair in list(_rivals(groups)):
+        verdict = log.verdict_on("figure", *map(said, pair))
+        one, other = (home[id(voice)] for voice in pair)
+        log.add(_finding(pair, verdict or "different", one, is_open=verdict is None))
+        if verdict == "same" and one is not other:
+            one.cells += other.cells
+            one.rules += [*other.rules, (*pair, "model")]
+            home.update((id(voice), one) for voice in other.voices)
+            kept = [group for group in kept if group is not other]
+    return kept
+
+
+def _rivals(groups: list[Group]) -> Iterator[Pair]:
+    """Of each two figures of one property and unit the two numbers that are nearest, if they may be of one count."""
+    alike: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        head = group.cells[0].head
+        alike[head.mention.measured_property, head.unit].append(group)
+    found = [
+        pair
+        for own in alike.values()
+        if len(own) <= _CROWD
+        for one, other in combinations(own, 2)
+        if (pair := _nearest(one, other))
+    ]
+    found.sort(key=lambda pair: ratio(pair[0].quantity, pair[1].quantity))
+    return islice(found, _MOST_RIVALS)
+
+
+def _nearest(one: Group, other: Group) -> Pair | None:
+    pairs = ((a.head, b.head) for a in one.cells for b in other.cells if _may_be_one(a.head, b.head))
+    return min(pairs, key=lambda pair: ratio(pair[0].quantity, pair[1].quantity), default=None)
+
+
+def _may_be_one(one: Voice, other: Voice) -> bool:
+    """Whether two voices from two sentences may have counted one thing: numbers that tell, neither old nor only foreseen."""
+    firm = all(
+        v.mention.modality == "actual" and not (v.mention.background or v.mention.withdrawn or v.former)
+        and v.quantity.bound != "plural" and nominal(v.quantity) >= _SEVERAL
+        for v in (one, other)
+    )  # fmt: skip
+    apart = one.sentence != other.sentence and said(one) != said(other)
+    return firm and apart and one.speaker_id != other.speaker_id and ratio(one.quantity, other.quantity) <= _FAR
+
+
+def _finding(pair: Pair, verdict: str, group: Group, is_open: bool) -> Finding:
+    left, right = pair
+    apart = verdict == "different"
+    return Finding(
+        about="figure",
+        verdict="apart" if apart else "same",
+        rule="model" if not is_open else "two_counts" if apart else "one_count",
+        left=said(left),
+        right=said(right),
+        evidence=f"both {left.mention.measured_property}",
+        weight=len({voice.origin for voice in group.voices}) + 1,
+        doubtful=is_open,
+        by_model=not is_open,
+        citations=(left.grounded.citations[0], right.grounded.citations[0]),
+    )

@@ -1,0 +1,91 @@
+"""Numbers that may count two things are left to a model: what it is asked, and what its word changes."""
+
+import asyncio
+from typing import Any
+
+from small_news import article, figure, grounded
+from test_merge_by_model import Comparing
+
+from summarizer.merge import DecisionLog, doubts_of, merge
+from summarizer.merge.by_model import CONTROLS, decide_by_model
+from summarizer.schema.doubts import Doubt, Verdict
+from summarizer.schema.facts import StoryFacts
+
+SCENE = "Cholera has broken out in Harlow. "
+AGENCY = SCENE + "34 people have died of cholera, the Health Agency said."
+CHARITY = SCENE + "The sick crowd into tents. 51 people have died of cholera, the Red Cross said."
+BOTH = SCENE + "34 people have died of cholera, the Health Agency said. The Red Cross speaks of 51 deaths."
+
+
+def read(*texts: str) -> list[Any]:
+    return grounded(*(article(i, text) for i, text in enumerate(texts, start=1)))
+
+
+def asked(articles: list[Any]) -> list[Doubt]:
+    log = DecisionLog()
+    merge(articles, "en", log=log)
+    return [doubt for doubt in doubts_of(log, articles) if doubt.about == "figure"]
+
+
+def decided(articles: list[Any], verdict: Verdict) -> tuple[StoryFacts, DecisionLog]:
+    log = DecisionLog({doubt.key: verdict for doubt in asked(articles)})
+    (facts,) = merge(articles, "en", log=log)
+    return facts, log
+
+
+def test_two_sides_of_a_dispute_are_asked_about_with_the_lines_in_which_they_stand() -> None:
+    (doubt,) = asked(read(AGENCY, CHARITY))
+    assert doubt.left.startswith("34 people (Health Agency")
+    assert doubt.right.startswith("51 people (Red Cross")
+    assert doubt.right_passage.startswith("The sick crowd into tents. 51 people")
+
+
+def test_a_dispute_that_a_model_says_is_none_is_two_figures_and_one_that_it_confirms_stays() -> None:
+    articles = read(AGENCY, CHARITY)
+    facts, log = decided(articles, "different")
+    assert {figure(facts, 34).status, figure(facts, 51).status} == {"single"}
+    assert any((d.about, d.verdict, d.decided_by) == ("figure", "apart", "model") for d in log.kept()[0])
+    facts, log = decided(articles, "same")
+    assert figure(facts, 34).status == "disputed"
+    assert any((d.about, d.verdict, d.decided_by) == ("figure", "same", "model") for d in log.kept()[0])
+
+
+def test_a_side_takes_its_own_earlier_numbers_with_it() -> None:
+    facts, _ = decided(read(AGENCY, CHARITY, AGENCY.replace("34", "39"), CHARITY.replace("51", "58")), "different")
+    told = {frozenset(c.value for c in f.claims) for f in facts.figures if f.measured_property == "deaths"}
+    assert told == {frozenset({34, 39}), frozenset({51, 58})}
+
+
+def test_what_an_article_sets_side_by_side_itself_is_nobodys_to_decide() -> None:
+    articles = read(BOTH)
+    (facts,) = merge(articles, "en", log=DecisionLog())
+    assert figure(facts, 34).status == "disputed"
+    assert asked(articles) == []
+
+
+def test_two_figures_that_the_rules_keep_apart_are_one_and_disputed_if_a_model_says_so() -> None:
+    articles = read(
+        SCENE + "140 people have died of cholera, the Health Agency said.",
+        SCENE + "330 people have died of cholera, the Red Cross said.",
+    )
+    assert figure(merge(articles, "en", log=DecisionLog())[0], 140).status == "single"
+    facts, _ = decided(articles, "same")
+    assert figure(facts, 140).status == "disputed"
+
+
+def believed(right: bool, answered: bool) -> set[str]:
+    """What is taken of a model's verdicts on two names and two numbers, by how it judges the numbers that are known."""
+    doubts = [Doubt("actor", "A", "B", "x", "y"), Doubt("figure", "7 men", "8 men", "x", "y")]
+    numbered = {1: "different", 2: "different"}
+    for at, (control, verdict) in enumerate(CONTROLS, start=3):
+        wrong = "different" if verdict == "same" else "same"
+        if control.about != "figure" or answered:
+            numbered[at] = verdict if right or control.about != "figure" else wrong
+    answer = {v: [n for n, told in numbered.items() if told == v] for v in ("same", "different")}
+    return {about for about, _, _ in asyncio.run(decide_by_model(Comparing(answer), doubts)).verdicts}
+
+
+def test_a_model_is_believed_on_numbers_only_if_it_has_the_known_ones_right() -> None:
+    assert believed(right=True, answered=True) == {"actor", "figure"}
+    assert believed(right=True, answered=False) == {"actor"}
+    assert believed(right=False, answered=True) == set()
