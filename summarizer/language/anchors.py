@@ -7,7 +7,7 @@ from functools import lru_cache
 from summarizer.language.events.triggers import find_triggers
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.names.words import name_words
-from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.numbers.numerals import numerals_of
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 from summarizer.schema.marked import Numeral
@@ -18,12 +18,8 @@ def anchors(sentence: str, language: str | None, numbers: frozenset[str] | None 
 
     `numbers` are the values of its numbers, where they have been read.
     """
-    return (_numbers(sentence, language) if numbers is None else numbers) | _names(sentence, language)
-
-
-@lru_cache(maxsize=2_000)
-def _numbers(sentence: str, language: str | None) -> frozenset[str]:
-    return frozenset(values(find_numerals(sentence, load_profile(language))))
+    read = frozenset(values(numerals_of(sentence, language))) if numbers is None else numbers
+    return read | _names(sentence, language)
 
 
 def values(numerals: Iterable[Numeral]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention
 from summarizer.language.names.proper_names import Name, Vocabulary, capital_words, find_names
 from summarizer.language.numbers.measures import measure_of
-from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.numbers.numerals import numerals_of
 from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.language.profile import Profile, available_languages, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
@@ -125,7 +125,7 @@ class _Checker:
         self.evidence = evidence
         self.passages = [normalize(p.text) for p in evidence.passages]
         self.values = {value for p in evidence.passages for value in _values(p.text, p.language)}
-        self.numerals = _numerals(text, profile)
+        self.numerals = numerals_of(text, profile.code)
         self.mentions = find_dates(text, profile, None)
 
     def numbers(self) -> list[Span]:
@@ -292,18 +292,12 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)  # one sentence is checked against one set of citations after the other
-def _numerals(text: str, profile: Profile) -> tuple[Numeral, ...]:
-    return tuple(find_numerals(text, profile))
-
-
-@lru_cache(maxsize=64)  # as above
 def _names(text: str, profile: Profile, vocabulary: Vocabulary) -> tuple[Name, ...]:
     return tuple(find_names(text, profile, 0, len(text), vocabulary))
 
 
-@lru_cache(maxsize=2_000)
 def _values(text: str, language: str | None) -> frozenset[Number]:
-    return frozenset(v for n in find_numerals(text, load_profile(language)) for v in values_of(n))
+    return frozenset(v for n in numerals_of(text, language) for v in values_of(n))
 
 
 @lru_cache(maxsize=16)

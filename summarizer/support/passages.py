@@ -4,11 +4,9 @@ Citation precision as in ALCE (Gao et al. 2023): a citation that does not suppor
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from summarizer.language.content import content_words, word_overlap
-from summarizer.language.numbers.numerals import find_numerals
-from summarizer.language.profile import load_profile
+from summarizer.language.numbers.numerals import numerals_of
 from summarizer.schema.brief import Article, Citation, Number
 
 _SAYS_THE_SAME = 0.4
@@ -45,8 +43,6 @@ def _says_the_same(
     return word_overlap(content_words(first.exact, spoken), content_words(other.exact, also)) >= _SAYS_THE_SAME
 
 
-@lru_cache(maxsize=1024)  # of the same passages, for each statement that may cite them
 def _numbers(text: str, language: str | None) -> frozenset[Number]:
-    found = find_numerals(text, load_profile(language))
-    values = ((n.quantity.value, n.quantity.min_value, n.quantity.max_value) for n in found)
+    values = ((n.quantity.value, n.quantity.min_value, n.quantity.max_value) for n in numerals_of(text, language))
     return frozenset(v for triple in values for v in triple if v is not None)

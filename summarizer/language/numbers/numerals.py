@@ -7,16 +7,17 @@ is the number that is written. Years, dates, times of day, ordinals and digits i
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.language.numbers.bounds import in_context
 from summarizer.language.numbers.digits import as_number, digit_readings, parse_digits, with_lower_places
 from summarizer.language.numbers.not_quantities import quantities
 from summarizer.language.numbers.scan import Reading, Scan, scan_of
 from summarizer.language.numbers.words import worded_readings
-from summarizer.language.profile import Profile
+from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.marked import Numeral
 
-__all__ = ["as_number", "find_numerals", "parse_digits"]
+__all__ = ["as_number", "find_numerals", "numerals_of", "parse_digits"]
 
 _THOUSAND = 1000
 
@@ -28,6 +29,12 @@ def find_numerals(text: str, profile: Profile, start: int = 0, end: int | None =
     if profile.tables["numerals"].get("split_thousands"):
         readings = _with_split_thousands(scan, readings)
     return _outside_units(text, in_context(scan, quantities(scan, readings)))
+
+
+@lru_cache(maxsize=2_000)  # a passage is held against each sentence that may be told of it, by one rule after the other
+def numerals_of(sentence: str, language: str | None) -> tuple[Numeral, ...]:
+    """The quantities of a sentence by itself, as `find_numerals`."""
+    return tuple(find_numerals(sentence, load_profile(language)))
 
 
 def _outside_units(text: str, numerals: list[Numeral]) -> list[Numeral]:

@@ -149,11 +149,19 @@ def _is_of_an_earlier_count(voice: Voice, told: list[Voice]) -> bool:
     "They first spoke of 28 dead, then of 85 and later of 124": what "then" leads on to is of the same row.
     """
     start, at = voice.sentence[1], voice.mention.numeral.start
-    pattern = load_profile(voice.language).pattern("scope", "earlier_count", re.IGNORECASE)
-    opened = [start + found.start() for found in pattern.finditer(_text(voice)) if start + found.start() < at]
-    between = [v for v in told if v is not voice and opened and opened[-1] < v.mention.numeral.start < at]
+    opened = [start + place for place in _earlier_counts(_text(voice), voice.language) if start + place < at]
+    if not opened:
+        return False
+    between = [v for v in told if v is not voice and opened[-1] < v.mention.numeral.start < at]
     then = load_profile(voice.language).phrase_pattern("scope", "then")
-    return bool(opened) and all(_leads_on(v, voice, then) for v in between)
+    return all(_leads_on(v, voice, then) for v in between)
+
+
+@lru_cache(maxsize=1024)  # of each number of the sentence
+def _earlier_counts(sentence: str, language: str | None) -> tuple[int, ...]:
+    """Where the sentence has words for an earlier count."""
+    pattern = load_profile(language).pattern("scope", "earlier_count", re.IGNORECASE)
+    return tuple(found.start() for found in pattern.finditer(sentence))
 
 
 def _leads_on(earlier: Voice, later: Voice, then: Phrases) -> bool:

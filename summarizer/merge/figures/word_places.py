@@ -26,13 +26,19 @@ def stands_by(words: WordPattern, sentence: str, start: int, end: int) -> bool:
 
     Words right behind another number are that one's: "61 cases in a week and 379 since January".
     """
-    for found in words.finditer(sentence):
-        opens = found.start() <= _OPENING and "; " not in sentence[found.end() : start]
-        behind = found.start() >= end and not _is_parted(sentence[end : found.start()])
-        before = found.end() <= start and not _NUMBER.search(sentence, found.end(), start)
-        if behind or (before and (opens or _leads_to(sentence, found.start(), found.end(), start))):
+    for first, last in _places(words, sentence):
+        opens = first <= _OPENING and "; " not in sentence[last:start]
+        behind = first >= end and not _is_parted(sentence[end:first])
+        before = last <= start and not _NUMBER.search(sentence, last, start)
+        if behind or (before and (opens or _leads_to(sentence, first, last, start))):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)  # of each of the sentence's numbers
+def _places(words: WordPattern, sentence: str) -> tuple[tuple[int, int], ...]:
+    """Where such words stand in the sentence."""
+    return tuple(found.span() for found in words.finditer(sentence))
 
 
 def _leads_to(sentence: str, start: int, end: int, number: int) -> bool:
