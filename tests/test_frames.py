@@ -133,3 +133,38 @@ def test_a_number_that_a_sentence_denies_behind_an_article_is_taken_back() -> No
         )
     )
     assert found == {"ab": "corrected"}
+
+
+@pytest.mark.parametrize(
+    ("language", "city", "country"),
+    [
+        (
+            "en",
+            "In Orla 200 thousand marched, the unions said.",
+            "Across the country 380 thousand marched, police said.",
+        ),
+        ("fr", "À Orla, 200 000 personnes ont défilé, selon les syndicats.", "Dans tout le pays, 380 000 ont défilé."),
+        (
+            "es",
+            "En Orla marcharon 200.000 personas, según los sindicatos.",
+            "En todo el país marcharon 380.000 personas.",
+        ),
+        ("de", "In Orla demonstrierten 200.000 Menschen.", "Landesweit gingen 380.000 Menschen auf die Straße."),
+    ],
+)
+def test_a_citys_marchers_are_not_disputed_by_the_whole_countrys(language: str, city: str, country: str) -> None:
+    few, many = {"en": ("200", "380"), "fr": ("200 000", "380 000")}.get(language, ("200.000", "380.000"))
+    found = outcomes(
+        ("10", city, {"a": number(few, "protesters", "unions")}),
+        ("11", country, {"b": number(many, "protesters", "police", day="2026-06-10")}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
+def test_a_toll_for_the_whole_country_is_still_the_next_count_of_one_that_names_no_place() -> None:
+    found = outcomes(
+        ("10", "The storm has killed 34 people, the ministry said.", {"a": number("34", "deaths", "ministry")}),
+        ("11", "The storm has killed 52 people across the country.", {"b": number("52", "deaths", "ministry")}),
+    )
+    assert found == {"ab": "updated"}

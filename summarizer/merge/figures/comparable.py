@@ -11,7 +11,14 @@ from datetime import timedelta
 
 from summarizer.language.content import word_overlap
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.frames import is_difference, is_gross_or_net, is_of_another, is_of_exit_poll, is_of_season
+from summarizer.merge.figures.frames import (
+    is_difference,
+    is_gross_or_net,
+    is_of_another,
+    is_of_everywhere,
+    is_of_exit_poll,
+    is_of_season,
+)
 from summarizer.merge.figures.nations import HOME, speaks_for, whose_arms
 from summarizer.merge.figures.scopes import (
     covers_other_time,
@@ -316,6 +323,7 @@ APART = (
     Rule("other_window", is_of_other_window),
     Rule("exit_poll", is_of_exit_poll),
     Rule("season", is_of_season),
+    Rule("everywhere", is_of_everywhere),
     Rule("gross_or_net", is_gross_or_net),
     Rule("another", is_of_another),
     Rule("difference", is_difference),

@@ -6,11 +6,12 @@ Two numbers of which only one is so framed are no dispute and no update, however
 import re
 
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.voices import CUMULATIVE, Voice, nominal, ratio, same_value
+from summarizer.merge.figures.voices import CUMULATIVE, PRECISE, Voice, is_before, nominal, ratio, same_value
 from summarizer.merge.figures.word_places import is_nearest, place_in_sentence, stands_by
 
 _NEAR_RATIO = 1.25
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
+_EVERYWHERE = WordPattern(r"\b(?:<whole.everywhere>)\b", re.IGNORECASE)
 _GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
 _NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
 _FEWER = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.fewer_behind>)\b", re.IGNORECASE)
@@ -33,6 +34,19 @@ def is_of_season(one: Voice, other: Voice) -> bool:
         return False
     fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
     return _is_by(_SEASON, more) and not _is_by(_SEASON, fewer)
+
+
+def is_of_everywhere(one: Voice, other: Voice) -> bool:
+    """200,000 who marched in one city, and 380,000 "across the country"; not what was counted before all of it was."""
+    if (
+        same_value(one, other)
+        or one.mention.subject_class in PRECISE
+        or ratio(one.quantity, other.quantity) <= _NEAR_RATIO
+    ):
+        return False
+    fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
+    local = bool(fewer.place) or not is_before(fewer, more)
+    return local and _is_by(_EVERYWHERE, more) and not _is_by(_EVERYWHERE, fewer) and fewer.sentence != more.sentence
 
 
 def is_gross_or_net(one: Voice, other: Voice) -> bool:
