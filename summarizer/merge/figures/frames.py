@@ -70,7 +70,7 @@ def _is_difference(voice: Voice) -> bool:
 
 def is_of_another(one: Voice, other: Voice) -> bool:
     """ "In a second fire, at Cuerva, 3,100 hectares burned": not of the fire that its article and the others are about."""
-    if same_value(one, other) or (one.occasion and other.occasion):
+    if one.occasion and other.occasion:
         return False
     return _is_nearest(_ANOTHER, one) != _is_nearest(_ANOTHER, other)
 
