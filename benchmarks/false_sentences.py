@@ -4,8 +4,8 @@
 
 Of each fixture story's facts, as the real question puts them, sentences are written: true ones (a claim with its speaker, a
 fate with its number, the noun behind a number, an event's words between two of its actors, two numbers with what they
-count), and the same made false in one place: another actor as the speaker, another fate, another noun, the two actors or
-numbers in each other's place. "Kept" are those that the program's review lets pass.
+count, a plan), and the same made false in one place: another actor as the speaker, another fate, another noun, the two
+actors or numbers in each other's place, a plan told as done. "Kept" are those that the program's review lets pass.
 """
 
 import argparse
@@ -42,8 +42,11 @@ KINDS = (
     "actors exchanged",
     "two numbers",
     "two numbers exchanged",
+    "planned",
+    "planned told as done",
 )
 _NOUNS = ("soldiers", "children", "houses", "vehicles")
+_OPEN_CLAIM = re.compile(r"^  (f\d+\.c\d+) .*, (?:planned|possible)$", re.MULTILINE)
 _SHORT = 60  # characters between two actors of an event
 _TOLD = {
     "deaths": "{%s} people have died.",
@@ -83,13 +86,21 @@ def sentences(facts: str) -> Iterator[tuple[str, str]]:
     actors = dict(re.findall(r"^(p\d+) (.+) \([^()]*\)$", facts, re.MULTILINE))
     for block in re.findall(r"^f\d+ .*(?:\n  .*)*", facts, re.MULTILINE):
         name = re.sub(r"^f\d+ | \(.*", "", block.splitlines()[0])
-        yield from _of_speakers(name, block, actors)
-        yield from _of_what_is_counted(name, block)
+        yield from _of_open(name, _OPEN_CLAIM.findall(block))
+        settled = _OPEN_CLAIM.sub("", block)
+        yield from _of_speakers(name, settled, actors)
+        yield from _of_what_is_counted(name, settled)
     yield from _of_two_numbers(
-        re.findall(r"^f\d+ (\w[\w ]*?)(?: of | in | \()[^\n]*\n  (f\d+\.c0) ", facts, re.MULTILINE)
+        re.findall(r"^f\d+ (\w[\w ]*?)(?: of | in | \()[^\n]*\n  (f\d+\.c0) ", _OPEN_CLAIM.sub("", facts), re.MULTILINE)
     )
     for event, summary in re.findall(r"^(e\d+) \|.*\| (.*)$", facts, re.MULTILINE):
         yield from _of_actors(event, summary, actors)
+
+
+def _of_open(name: str, refs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for ref in refs:
+        yield "planned", f"The figure for {name} may be {{{ref}}}."
+        yield "planned told as done", f"The figure for {name} was {{{ref}}}."
 
 
 def _of_speakers(name: str, block: str, actors: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -201,3 +201,31 @@ def test_numbers_in_each_others_place_are_sent_back(sentence: str, reason: str) 
 def test_a_unit_that_the_number_brings_along_is_said_once() -> None:
     filled = SlotFiller(LANDSLIDE, load_profile("en")).fill("Damage of {f3.c0} francs was done.")
     assert filled.text == "Damage of 3 million francs was done."
+
+
+MEANT = "The ministry will close the harbour on Friday."
+
+
+def open_event(modality: str) -> StoryFacts:
+    told = event(summary=MEANT, citations=(cite("a1", MEANT, MEANT),), modality=modality)
+    return replace(facts(events=(told,)), articles=(article("a1", text=MEANT),), figures=(), actors=())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry is to close the harbour [e1].",
+        "The harbour may be closed on {e1.date} [e1].",
+        "The ministry plans to close the harbour [e1].",
+        "The ministry announced that it closes the harbour [e1].",
+    ],
+)
+def test_what_is_planned_is_told_as_planned(sentence: str) -> None:
+    assert problem(sentence, open_event("planned")) == ""
+
+
+@pytest.mark.parametrize("modality", ["planned", "possible"])
+def test_what_is_planned_or_feared_is_not_told_as_done(modality: str) -> None:
+    sentence = "The ministry has closed the harbour [e1]."
+    assert problem(sentence, open_event(modality)).startswith("what it refers to has not happened yet")
+    assert problem(sentence, open_event("actual")) == ""
