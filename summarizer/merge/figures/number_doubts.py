@@ -17,7 +17,7 @@ from summarizer.merge.figures.grouping import Cell, Group
 from summarizer.merge.figures.reconcile import Outcome, outcome_of
 from summarizer.merge.figures.sides import are_side_by_side
 from summarizer.merge.figures.verdicts import said
-from summarizer.merge.figures.voices import Voice, nominal, ratio
+from summarizer.merge.figures.voices import MEASURES, Voice, is_measured, nominal, ratio
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
 _MOST_RIVALS = 8  # of a story
@@ -137,8 +137,14 @@ def _rivals(groups: list[Group]) -> Iterator[Pair]:
         for one, other in combinations(own, 2)
         if (pair := _nearest(one, other))
     ]
-    found.sort(key=lambda pair: ratio(pair[0].quantity, pair[1].quantity))
+    found.sort(key=_apartness)
     return islice(found, _MOST_RIVALS)
+
+
+def _apartness(pair: Pair) -> tuple[bool, float]:
+    """What may be a lost dispute before what is only told twice, the nearest first."""
+    apart = ratio(pair[0].quantity, pair[1].quantity)
+    return apart == 1, apart
 
 
 def _nearest(one: Group, other: Group) -> Pair | None:
@@ -147,14 +153,19 @@ def _nearest(one: Group, other: Group) -> Pair | None:
 
 
 def _may_be_one(one: Voice, other: Voice) -> bool:
-    """Whether two voices from two sentences may have counted one thing: numbers that tell, neither old nor only foreseen."""
-    firm = all(
-        v.mention.modality == "actual" and not (v.mention.background or v.mention.withdrawn or v.former)
-        and v.quantity.bound != "plural" and nominal(v.quantity) >= _SEVERAL
-        for v in (one, other)
-    )  # fmt: skip
+    """Whether two voices from two sentences may have counted one thing, whoever reads them."""
     apart = one.sentence != other.sentence and said(one) != said(other)
-    return firm and apart and one.speaker_id != other.speaker_id and ratio(one.quantity, other.quantity) <= _FAR
+    places = {one.place, other.place} - {""}
+    near = ratio(one.quantity, other.quantity) <= _FAR and len(places) <= 1
+    return apart and near and one.speaker_id != other.speaker_id and _is_open(one) and _is_open(other)
+
+
+def _is_open(voice: Voice) -> bool:
+    """Whether it is several of something now: no stated part, no length, nothing old, withdrawn or only foreseen."""
+    mention = voice.mention
+    firm = mention.modality == "actual" and not (mention.background or mention.withdrawn or voice.former or voice.part)
+    counts = voice.quantity.bound != "plural" and nominal(voice.quantity) >= _SEVERAL and not is_measured(voice)
+    return firm and counts and not {mention.subject_class, mention.measured_property} & MEASURES
 
 
 def _finding(pair: Pair, verdict: str, group: Group, is_open: bool) -> Finding:
