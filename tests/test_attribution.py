@@ -453,3 +453,7 @@ def test_a_verb_without_its_subject_and_a_count_set_against_the_first_have_their
 def test_what_is_put_at_a_number_does_not_say_it() -> None:
     (found, *_) = read("The Reform party was put at 23 seats in the vote, a poll showed.").figures
     assert found.speaker != "Reform party"
+
+
+def test_a_nations_word_in_german_is_no_word_of_whom_it_is_about() -> None:
+    assert said("de", "Nach norländischen Angaben starben 12 Soldaten.") == [("norländischen Angaben", "12")]

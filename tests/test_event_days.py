@@ -90,3 +90,41 @@ def test_the_day_of_what_was_called_off_came_before_or_ends_it_is_not_that_of_th
 )
 def test_of_two_days_an_event_has_its_own(text: str, day: str) -> None:
     assert told(text, "en") == ("actual", day)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "On January 9 a quake had devastated the islands; more than 400 people died.", "2024-01-09"),
+        ("de", "Am 9. Januar hatte ein Beben die Inseln verwüstet.", "2024-01-09"),
+        ("fr", "Le 9 janvier, un séisme avait dévasté les îles.", "2024-01-09"),
+        ("es", "El 9 de enero un terremoto había devastado las islas.", "2024-01-09"),
+        ("en", "The second round of the election is on January 9.", "2025-01-09"),
+        ("en", "The deputy was barred from the election on January 9.", "2025-01-09"),
+        ("fr", "Elle succédera le 1er mars à la présidente Ada Brunn.", "2025-03-01"),
+        ("es", "Asumirá el cargo el 1 de marzo.", "2025-03-01"),
+        ("en", "The treaty that was signed on April 2 has been ratified.", "2024-04-02"),
+        ("es", "En enero un terremoto causó allí más de 400 muertos.", "2024-01-01"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_that_its_verb_tells_of(language: str, text: str, day: str) -> None:
+    assert told(text, language)[1] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "en",
+            "Divers have found the recorder of the ferry that sank on Monday, the port said on Thursday.",
+            "2024-10-31",
+        ),
+        ("fr", "Les plongeurs ont retrouvé l'enregistreur de l'avion qui s'est écrasé lundi.", None),
+        ("es", "Los buzos recuperaron el martes la caja negra del avión que se estrelló el lunes.", "2024-10-29"),
+        ("en", "The bank offers 6.60 euros a share, a premium of 2 percent over Tuesday's close.", None),
+        ("en", "The river's flood was the worst since 2002.", None),
+    ],
+)
+def test_the_day_of_what_only_tells_which_is_no_day_of_the_news(language: str, text: str, day: str | None) -> None:
+    """Of the thing that is meant, of the price compared with, of the last as bad."""
+    assert told(text, language)[1] == day

@@ -81,6 +81,7 @@ def test_since_opens_a_period() -> None:
         ("Officials feared that 34 people had died.", "possible"),
         ("The ministry plans to cut 34 jobs.", "planned"),
         ("The army denied that 34 people had died.", "denied"),
+        ("The army said that 34 people had died and denied that shots were fired.", "actual"),
     ],
 )
 def test_a_figures_modality_is_that_of_its_clause(text: str, modality: str) -> None:

@@ -430,3 +430,44 @@ def test_a_papers_own_count_of_a_crowd_and_the_police_behind_it_are_a_dispute() 
     )
     assert figure(facts, 7000).id == figure(facts, 5000).id
     assert figure(facts, 7000).status == "disputed"
+
+
+def test_a_magnitude_that_was_revised_stands_though_other_papers_print_the_first_one() -> None:
+    facts = stories(
+        article(
+            1, "A quake of magnitude 6.4 struck Torvik on Thursday, the weather agency said. Nobody died in Torvik."
+        ),
+        article(
+            2,
+            "Ein Erdbeben der Stärke 6,6 hat am Donnerstag Torvik erschüttert. "
+            "Die Wetterbehörde hatte die Stärke zunächst mit 6,4 angegeben.",
+            language="de",
+        ),
+        article(3, "A quake of magnitude 6.4 shook Torvik on Thursday. Schools in Torvik stayed shut."),
+    )
+    (magnitude,) = [f for told in facts for f in told.figures if f.measured_property == "magnitude"]
+    assert magnitude.status == "updated"
+    assert magnitude.current is not None
+    assert magnitude.claims[magnitude.current].value == 6.6
+
+
+def test_people_first_spoken_of_are_those_who_were_aboard() -> None:
+    text = (
+        "Le ferry transportait 44 personnes, a dit la gouverneure Ada Brunn, qui avait d'abord parlé de 45 personnes."
+    )
+    (facts,) = stories(article(1, text, language="fr"))
+    (aboard,) = [f for f in facts.figures if f.measured_property == "people aboard"]
+    assert aboard.current is not None
+    assert aboard.claims[aboard.current].value == 44
+    assert {c.value for c in aboard.claims} == {44, 45}
+
+
+def test_tourists_and_crew_that_make_all_aboard_are_parts_whatever_is_said_of_some_of_them() -> None:
+    facts = story(
+        "The ferry Merle sank off Torvik with 45 people aboard, the port said.",
+        "The ferry Merle sank off Torvik. Aboard were 31 tourists, five of them Norlanders, and 14 crew.",
+    )
+    disputed = [f for f in facts.figures if f.status == "disputed"]
+    assert disputed == []
+    wholes = {r.figures[0] for r in facts.relations if r.kind == "part_of"}
+    assert figure(facts, 45).id in wholes

@@ -93,6 +93,8 @@ def test_what_the_titles_of_the_day_are_about_comes_first() -> None:
         ("en", "Farther south they closed in on Alba.", "Farther south the rebels said they had closed in."),
         ("en", "Of the 538, 318 have recovered.", "Of 538 patients 318 have recovered."),
         ("en", "Half of her guests come by the site.", "Half of all guests come by the site."),
+        ("en", "On Monday, eleven of them were hurt.", "The blast hurt 11 people, one of them badly."),
+        ("de", "Am Montag starben zwei von ihnen.", "Elf Menschen wurden verletzt, zwei von ihnen schwer."),
         ("fr", "Le gestionnaire l’attribue à une panne.", "Le gestionnaire attribue la panne à la foudre."),
         ("fr", "L’Union en conteste 640.", "L’Union conteste 640 bureaux."),
         ("es", "Entre ambos suman 40 escaños.", "Entre los socios suman 40 escaños."),
@@ -115,6 +117,13 @@ def test_a_sentence_without_its_subject_or_speaker_does_not_stand_alone(
 ) -> None:
     profile = load_profile(language)
     assert (leans_on_context(leaning, profile), leans_on_context(alone, profile)) == (True, False)
+
+
+def test_who_speaks_in_an_articles_first_sentence_is_named_in_it() -> None:
+    """So the news of a company that "said so itself" can head its story."""
+    text, profile = "The mill plans to cut 400 jobs by June, it said on Monday.", load_profile("en")
+    assert leans_on_context(text, profile)
+    assert not leans_on_context(text, profile, opens_article=True)
 
 
 @pytest.mark.parametrize(

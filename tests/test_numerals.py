@@ -422,10 +422,27 @@ def test_the_scale_of_a_pair_holds_for_both(code: str, text: str, values: list[f
         ("es", "Hay varios detenidos, de 19, 22 y 24 años, en Zaragoza."),
         ("de", "Der Fahrer Jan Brandt, 52, blieb unverletzt."),
         ("fr", "Il revient dans une quinzaine."),
+        ("en", "Brunn, 57, a former teacher, met supporters."),
     ],
 )
 def test_an_age_or_a_fortnight_counts_nothing(code: str, text: str) -> None:
     assert find_numerals(text, load_profile(code)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "bound"),
+    [
+        ("fr", "De 200 à 300 maisons sont inondées.", "range"),
+        ("fr", "Dans le comté, de 200 à 300 maisons sont inondées.", "range"),
+        ("es", "De 200 a 300 viviendas quedaron inundadas.", "range"),
+        ("en", "From 200 to 300 homes are flooded.", "range"),
+        ("fr", "Le total a bondi de nouveau, de 200 à 300 maisons.", "exact"),
+        ("en", "The total rose again, from 200 to 300 homes.", "exact"),
+    ],
+)
+def test_from_and_to_that_open_a_sentence_are_the_ends_of_a_range(code: str, text: str, bound: str) -> None:
+    """Behind a verb they are what a number was and what it is."""
+    assert find_numerals(text, load_profile(code))[0].quantity.bound == bound
 
 
 def test_a_place_and_its_count_are_no_name_and_age() -> None:

@@ -36,3 +36,22 @@ def test_a_part_is_no_whole_and_what_is_said_of_it_is_not_said_of_the_whole(
     (told,) = grounded(article(1, text, "2024-11-29", language))
     mentions = [f.mention for f in told.figures]
     assert [(m.numeral.quantity.low, m.measured_property, m.subject_class == "part") for m in mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "One of the four sailors drowned.", [(4, False)]),
+        ("en", "Most of the 26 inmates were killed.", [(26, False)]),
+        ("fr", "L'un des quatre marins est mort.", [(4, False)]),
+        ("es", "Uno de los cuatro marineros murió en el naufragio.", [(4, False)]),
+        ("de", "Einer der vier Matrosen kam ums Leben.", [(4, False)]),
+        ("en", "The death of the four sailors shocked the port.", [(4, True)]),
+        ("en", "Nine sailors died of the 44 who were aboard the Merle.", [(9, True), (44, False)]),
+        ("es", "Nueve marineros murieron de los 44 que iban a bordo.", [(9, True), (44, False)]),
+    ],
+)
+def test_all_of_whom_some_died_are_not_the_dead(language: str, text: str, expected: list[tuple[float, bool]]) -> None:
+    (told,) = grounded(article(1, text, "2024-11-29", language))
+    mentions = [f.mention for f in told.figures]
+    assert [(m.numeral.quantity.low, m.measured_property == "deaths") for m in mentions] == expected

@@ -11,6 +11,8 @@ from summarizer.language.word_patterns import WordPattern
 
 _CLAUSE_END = WordPattern(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:<grammar.that>|<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _SPEECH_REACH = 28
+_OPENING = 4  # characters before a day that opens its sentence: "On "
+_TOLD_REACH = 60  # characters behind such a day in which its verb stands
 
 
 def read_ahead(
@@ -18,9 +20,15 @@ def read_ahead(
 ) -> DateMention:
     """The mention read forwards where its clause tells a plan; `speech` are the offsets of the sentence's cues.
 
-    A day that dates the saying stays behind ("said on Monday it will close").
+    A day that dates the saying stays behind ("said on Monday it will close"), and one without a year is of the last where
+    its clause tells what was ("On January 1 a quake had devastated the coast").
     """
-    if mention.later is None or mention.ahead or _is_counted_from(mention, text, span, profile):
+    other, later = mention.other_year, mention.later
+    if other and mention.reading and other.start > mention.reading.start:
+        later = other
+    elif other and _is_told_as_past(mention, text, span, profile):
+        return replace(mention, reading=other)
+    if later is None or mention.ahead or _is_counted_from(mention, text, span, profile):
         return mention
     start, end = _clause(text, span, mention)
     plans = [m.start() for m in _plan_pattern(profile).finditer(text, start, end)]
@@ -31,7 +39,18 @@ def read_ahead(
         plans = [at for at in plans if at < mention.start]  # "marched on Tuesday against the plan to raise the age"
     if not plans or _dates_the_saying(mention, plans, [cue for cue in speech if start <= cue < end]):
         return mention
-    return replace(mention, reading=mention.later, ahead=True)
+    return replace(mention, reading=later, ahead=True)
+
+
+def _is_told_as_past(mention: DateMention, text: str, span: tuple[int, int], profile: Profile) -> bool:
+    """Whether the day opens the sentence, or its clause has a pluperfect, and what is said behind it has been."""
+    start, end = _clause(text, span, mention)
+    opens = mention.start - span[0] <= _OPENING
+    told = (mention.end, min(span[1], mention.end + _TOLD_REACH)) if opens else (start, end)
+    if future_tense(profile).search(text, *told) or _plan_pattern(profile).search(text, *told):
+        return False
+    past = _pattern(profile, "past").search(text, *told) if opens else None
+    return past is not None or profile.phrase_pattern("dates", "pluperfect").search(text, *told) is not None
 
 
 @lru_cache(maxsize=32)

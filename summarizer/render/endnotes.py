@@ -109,6 +109,6 @@ def _details(story: Story, articles: Mapping[str, Article]) -> Iterator[Citation
     for figure in ordered_figures(story):
         for voice in chain.from_iterable(now_and_otherwise(figure)):
             yield from _spared(citation for index in voice for citation in figure.claims[index].citations)
-    for day in days(course(story.events)):
+    for day in days(course(story)):
         for event in day.events:
             yield from _spared(passages_of(event, articles))

@@ -17,7 +17,17 @@ from summarizer.render.figures import (
     shown_status,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
-from summarizer.render.reading import assumes_dates, changed, cited_numbers, course, days, is_web, main_actors, overview
+from summarizer.render.reading import (
+    assumes_dates,
+    changed,
+    cited_numbers,
+    course,
+    days,
+    is_web,
+    main_actors,
+    overview,
+    untold,
+)
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
@@ -173,10 +183,10 @@ class _Document:
         return f"{escaped(actor.name)}{also}{kind}"
 
     def _course(self, story: Story) -> Iterator[str]:
-        shown = course(story.events)
+        shown = course(story)
         for day in days(shown):
             yield f"- **{escaped(self.say.day(day))}** " + " ".join(self._event(event) for event in day.events)
-        yield from self._more(story.events, shown)
+        yield from self._more(untold(story), shown)
 
     def _more(self, items: Sequence[object], shown: Sequence[object]) -> Iterator[str]:
         if len(items) > len(shown):

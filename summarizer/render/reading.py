@@ -16,6 +16,7 @@ from summarizer.schema.brief import (
     DatePrecision,
     Event,
     Statement,
+    Story,
 )
 from summarizer.support.passages import supporting
 
@@ -117,9 +118,15 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
     )
 
 
-def course(events: Sequence[Event]) -> tuple[Event, ...]:
+def untold(story: Story) -> tuple[Event, ...]:
+    """The events of a story but for those without a day that a line of it tells: a course would only say them again."""
+    told = {event for line in story.statements for event in line.events}
+    return tuple(event for event in story.events if event.date or event.id not in told)
+
+
+def course(story: Story) -> tuple[Event, ...]:
     """The events that tell how it went, up to a screen's worth: a few of each day, the most reported, undated ones last."""
-    told = [event for day in days(events) for event in most_reported(day.events, _A_DAY)]
+    told = [event for day in days(untold(story)) for event in most_reported(day.events, _A_DAY)]
     dated = most_reported([event for event in told if event.date], _COURSE)
     return (*dated, *[event for event in told if not event.date][: _COURSE - len(dated)])
 

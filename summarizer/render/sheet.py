@@ -282,9 +282,7 @@ class _Setter:
         return clipped(actor.name, _NAME), "; ".join(part for part in (kind, also) if part)
 
     def _days(self, story: Story) -> tuple[DayBlock, ...]:
-        return tuple(
-            DayBlock(self.say.day(day), tuple(map(self._event, day.events))) for day in days(course(story.events))
-        )
+        return tuple(DayBlock(self.say.day(day), tuple(map(self._event, day.events))) for day in days(course(story)))
 
     def _event(self, event: Event) -> Line:
         return self._line(event.summary, self.say.passages(event), self.say.modality(event))

@@ -19,7 +19,7 @@ from summarizer.render.figures import (
 )
 from summarizer.render.labels import ASSUMED_SIGN
 from summarizer.render.lettering import one_line
-from summarizer.render.reading import assumes_dates, changed, cited_numbers, course, days, main_actors, overview
+from summarizer.render.reading import assumes_dates, changed, cited_numbers, course, days, main_actors, overview, untold
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
@@ -111,11 +111,11 @@ class _Sheet:
             yield self._figures(story, figures)
             yield from self._more(len(story.figures) - len(figures))
         yield from self._section("further", [self._statement(story, line) for line in further])
-        if events := course(story.events):
+        if events := course(story):
             yield Text()
             yield Text(self.labels.word("course"), style="bold")
             yield self._course(events)
-            yield from self._more(len(story.events) - len(events))
+            yield from self._more(len(untold(story)) - len(events))
         actors = main_actors(story.actors)
         yield from self._section("who", [self._actor(actor) for actor in actors])
         yield from self._more(len(story.actors) - len(actors))

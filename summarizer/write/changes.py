@@ -141,6 +141,8 @@ class _Comparison:
         """
         events, numbers = self._new_events(), [*self._changed_figures(), *self._withdrawn()]
         if numbers:
+            cited = {c for line in numbers for c in line.citations}
+            events[1:] = [e for e in events[1:] if not cited.issuperset(e.citations)]  # its number is told already
             events[:1] = [_joined([*(events[:1] or [self.story.headline]), *numbers])]
         return events or self._news_of_headline()
 

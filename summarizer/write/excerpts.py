@@ -132,7 +132,8 @@ class Excerpts:
 
     def leans(self, event: Event) -> bool:
         """Whether its sentence needs the one before it to be understood."""
-        return leans_on_context(event.summary, self._source(event))
+        opens = self._is_opening(event.citations[0])
+        return leans_on_context(event.summary, self._source(event), opens_article=opens)
 
     def _source(self, event: Event) -> Profile:
         return load_profile(event.language or self.articles[event.citations[0].article].language)

@@ -24,7 +24,7 @@ from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import is_led_into, types_named
 from summarizer.language.events.event_types import EventType, background_of
 from summarizer.language.phrases import Phrases
-from summarizer.language.profile import phrase_pattern, reported_future
+from summarizer.language.profile import Profile, phrase_pattern, reported_future
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
 
@@ -64,6 +64,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
+    dated = [m for m in dated if not _is_of_count(context, m)]
     dated = [m for m in dated if not _is_of_called_off(context, at, m, kind) and not _says_which(context, at, m, kind)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     if kind.type not in TALK:
@@ -95,9 +96,15 @@ def _since(context: SentenceContext, kind: EventType) -> DateReading | None:
     """From the day on which what goes on began to the article's: "on strike since Monday". None for what takes no time."""
     text, own = context.marked.article.text, context.day.reading
     began = [m.reading for m in context.dates if m.reading and follows_since(text, m, context.profile)]
+    if _superlative(context.profile).search(context.text, context.sentence.start, context.sentence.end):
+        return None  # "the worst flood since 2002" began when nobody says
     if kind.type not in _GOES_ON or len(began) != 1 or lies_ahead(context, began[0]):
         return None
     return replace(began[0], end=max(began[0].end, own.end)) if own else began[0]
+
+
+def _superlative(profile: Profile) -> Phrases:
+    return profile.phrase_pattern("dates", "superlatives")
 
 
 def _days_told(context: SentenceContext) -> list[DateMention]:
@@ -112,6 +119,12 @@ def day_of_cause(context: SentenceContext, at: int, effect: int, kind: EventType
     own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
     nearest = min(own, key=lambda m: abs(m.start - at), default=None)
     return nearest.reading if nearest else _since(context, kind)
+
+
+def day_of_saying(context: SentenceContext) -> DateReading | None:
+    """The day on which somebody said what the sentence tells: "..., the ministry said on Tuesday"."""
+    behind = context.sentence.end
+    return next((m.reading for m in _days_told(context) if m.reading and _dates_a_saying(context, m, behind)), None)
 
 
 def new_day(context: SentenceContext) -> DateReading | None:
@@ -164,6 +177,15 @@ def _is_of_relative(context: SentenceContext, at: int, mention: DateMention) -> 
     """ "The suspect, who was held on Monday, has been charged": the day of a clause that commas set apart."""
     closed = mention.end < at and "," in context.text[mention.end : at]
     return closed and is_in_relative(context, mention)
+
+
+def _is_of_count(context: SentenceContext, mention: DateMention) -> bool:
+    """ "a premium over Friday's close", "cours de clôture de vendredi": the day of a number and of nothing that happened."""
+    if not is_genitive(context, mention):
+        return False
+    behind = _WORD.search(context.text, mention.end + 2, context.sentence.end)
+    noun = behind if context.text[mention.end : mention.end + 2] == "'s" else _noun_before(context, mention)
+    return noun is not None and noun.group().lower() in context.profile.words("dates", "dated_counts")
 
 
 def _is_of_called_off(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:

@@ -13,7 +13,7 @@ from summarizer.extract.events.triggers import best_trigger
 from summarizer.extract.figures.verb_days import past_pattern
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.events.event_types import background_of
-from summarizer.language.profile import phrase_pattern
+from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.schema.mentions import EventMention
 
 _TOLL = "casualties"
@@ -72,9 +72,13 @@ def _counts_nobody(context: SentenceContext) -> bool:
 
 
 def _is_done(context: SentenceContext) -> bool:
-    span, profile = context.sentence, context.profile
-    done = past_pattern(profile), _happened(profile.code)
-    return any(p.search(context.text, span.start, span.end) for p in done)
+    span = context.sentence
+    return any(p.search(context.text, span.start, span.end) for p in done_patterns(context.profile))
+
+
+def done_patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the verbs of something done."""
+    return past_pattern(profile), _happened(profile.code)
 
 
 @lru_cache(maxsize=32)

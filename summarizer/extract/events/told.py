@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.anaphora import event_taken_up
-from summarizer.extract.events.days import CLAUSE_END, TALK, day_of_cause, day_of_event, new_day
-from summarizer.extract.events.triggers import Told, best_trigger, quoted_spans
+from summarizer.extract.events.days import CLAUSE_END, TALK, day_of_cause, day_of_event, day_of_saying, new_day
+from summarizer.extract.events.states import done_patterns
+from summarizer.extract.events.triggers import Told, best_trigger, is_in_relative, quoted_spans
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import is_aside
 from summarizer.extract.figures.locations import event_place, takes_part
@@ -46,7 +48,10 @@ def propose_event(
     if found is None:
         return None
     kind, at = found
-    modality, day = _when(context, told, kind, at)
+    act = clause_before(context, told) if told else None
+    modality, day = _when(act or context, told, kind, at)
+    if act and day is None:
+        day = day_of_saying(context)
     return EventMention(
         sentence=context.sentence.number,
         type=kind.type,
@@ -59,6 +64,21 @@ def propose_event(
         read_by="rule",
         head=context.text[told.trigger.start : told.trigger.end] if told else "",
     )
+
+
+def clause_before(context: SentenceContext, told: Told) -> SentenceContext | None:
+    """What stands before a relative clause that alone names the kind of event, if it says what was done.
+
+    "Divers have found the recorders of the plane that crashed on Monday": the day is the crash's.
+    """
+    trigger, span = told.trigger, context.sentence
+    if told.effect or told.called or not trigger.kind.ground or not is_in_relative(context, trigger):
+        return None
+    said = {a.cue_start for a in context.attributions}
+    done = (
+        m.start() for p in done_patterns(context.profile) for m in p.finditer(context.text, span.start, trigger.start)
+    )
+    return replace(context, sentence=replace(span, end=trigger.start)) if any(at not in said for at in done) else None
 
 
 def is_running_text(context: SentenceContext) -> bool:

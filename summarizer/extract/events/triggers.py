@@ -98,6 +98,14 @@ def is_mentioned(context: SentenceContext, at: int) -> bool:
     return last >= 0 and len(context.text[last:at].split()) < _MENTIONED_WORDS
 
 
+def is_in_relative(context: SentenceContext, trigger: Trigger) -> bool:
+    """Whether a relative clause tells which thing is meant: "the plane that crashed", "a man who fled"."""
+    relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
+    return relatives.search(context.text, trigger.start, trigger.end) is not None or _is_described(
+        context, trigger.start
+    )
+
+
 @lru_cache(maxsize=32)
 def _background(language: str) -> tuple[re.Pattern[str], Phrases]:
     words = background_of(language)

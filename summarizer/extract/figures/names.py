@@ -23,7 +23,13 @@ from summarizer.extract.figures.movements import is_change, is_step
 from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property
 from summarizer.extract.figures.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
-from summarizer.extract.figures.wholes import is_whole, is_whole_of_share, opens_as_whole
+from summarizer.extract.figures.wholes import (
+    clause_on_whole,
+    is_whole,
+    is_whole_of_share,
+    is_whole_of_some,
+    opens_as_whole,
+)
 from summarizer.language.nouns import noun_name, substance_names
 from summarizer.schema.evidence import PropertyEvidence
 from summarizer.schema.marked import Numeral
@@ -176,8 +182,10 @@ def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMenti
 
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> _Told:
     """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
-    if is_whole_of_share(context, numeral) or opens_as_whole(context, numeral):
+    if any(rule(context, numeral) for rule in (is_whole_of_share, opens_as_whole, is_whole_of_some)):
         return _Told(noun_property(numeral, kind, context.profile), "whole")
+    if clause := clause_on_whole(context, numeral):
+        return _told_in_clause(context, numeral, kind, clause)
     cue = nearest_cue(context, numeral, kind)
     known = cue.known if cue else None
     own = known is not None and names_its_unit(known, numeral)
@@ -198,6 +206,13 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
         return _Told(listed, "listed")
     name = noun_property(numeral, kind, context.profile)
     return _Told(name, _noun_evidence(context, numeral, name, bool(is_all)))
+
+
+def _told_in_clause(context: SentenceContext, numeral: Numeral, kind: str, start: int) -> _Told:
+    """By a cue of the clause that begins there, and of no other; else by the number's own noun."""
+    clause = replace(context, sentence=replace(context.sentence, start=start))
+    cue = nearest_cue(clause, numeral, kind)
+    return _Told(cue.known.name, "cue near") if cue else _Told(noun_property(numeral, kind, context.profile), "whole")
 
 
 def _how_near(cue: Cued) -> PropertyEvidence:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER
-from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_genitive
+from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_genitive, opens_sentence
 from summarizer.language.dates.search import DateMention
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
@@ -23,20 +23,21 @@ _REACHES_BACK = WordPattern(
 
 
 def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
-    """ "The attack on October 7, 2023, killed 1,200, and 251 were abducted": what a full date long gone tells."""
+    """ "The attack on October 7, 2023, killed 1,200, and 251 were abducted": what a full date long gone tells.
+
+    One that opens a sentence is that of all the sentence tells, a month too: "In January a quake had killed 400 there".
+    """
     reading, day, text = mention.reading, context.day.reading, context.text
-    if (
-        reading is None
-        or reading.precision != "day"
-        or day is None
-        or not _YEAR.search(text, mention.start, mention.end)
-    ):
+    if reading is None or day is None:
+        return False
+    opens = opens_sentence(context, mention) and reading.precision in ("day", "month")
+    if not opens and (reading.precision != "day" or not _YEAR.search(text, mention.start, mention.end)):
         return False
     if mention.end > numeral.start or reading.end >= (date.fromisoformat(day.start) - _LONG_GONE).isoformat():
         return False
     later = any(mention.end <= m.start < numeral.start for m in context.dates)
     between = _AND_THEN.pattern.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
-    return not later and BARRIER.search(between) is None
+    return not later and (opens or BARRIER.search(between) is None)
 
 
 def is_of_last_like_it(context: SentenceContext, numeral: Numeral) -> bool:

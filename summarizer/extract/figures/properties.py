@@ -11,6 +11,7 @@ from summarizer.extract.figures.clauses import (
     REMARK,
     STOP,
     UNIT_GAP,
+    clause_of_number,
     end_of_unit,
     is_far_off,
     is_subject,
@@ -38,6 +39,7 @@ _LINK_REACH = 28
 _SPEAKER_REACH = 40
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
+_SUBJECT_WORDS = 4  # between a noun and its verb: "de la maison"
 
 
 class Cued(NamedTuple):
@@ -118,7 +120,7 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
     """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
     if candidate.name == POPULATION and numeral.unit_text:
         named = noun_name(numeral.unit_text.split()[0], context.profile.code) in counted_names()
-        if named or is_subject(context, numeral):
+        if named or is_subject(context, numeral) or _opens_as_subject(context, numeral):
             return None  # "3,000 inhabitants were evacuated", "ne compte que trois gardiens"
     cues = context.cues_of(candidate)
     distances = [
@@ -198,6 +200,15 @@ def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
 
 def _parts(cue: re.Match[str], first: Numeral, second: Numeral) -> bool:
     return min(first.start, second.start) < cue.start() < max(first.start, second.start)
+
+
+def _opens_as_subject(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "Douze habitants de la maison ont été évacués": what opens a sentence is what its verb tells of."""
+    if numeral.qualifier_start != context.sentence.start:
+        return False
+    predicates, at = context.profile.phrase_pattern("scope", "predicates"), end_of_unit(context, numeral)
+    verb = predicates.search(context.text, at, clause_of_number(context, numeral)[1])
+    return verb is not None and len(context.text[at : verb.start()].split()) <= _SUBJECT_WORDS
 
 
 def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:

@@ -260,12 +260,14 @@ def _phrase(text: str, numeral: Numeral) -> str:
 def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
     """By the words of the number's clause; the future tense must stand on the number's side of an "and"."""
     start, end = clause_of_number(context, numeral)
-    modality = modality_of(context.text, start, end, context.profile)
-    if modality != "actual":
-        return modality
     starts = [m.end() for m in CONJUNCTION.finditer(context.text, start, numeral.start)]
     stop = CONJUNCTION.search(context.text, numeral.end, end)
     own = max([start, *starts]), stop.start() if stop else end
+    modality = modality_of(context.text, start, end, context.profile)
+    if modality == "denied" and stop and not any(stop.start() < n.start < end for n in context.numerals):
+        modality = modality_of(context.text, start, stop.start(), context.profile)  # "put it at 12 and denied that ..."
+    if modality != "actual":
+        return modality
     is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
         context, numeral.start, own
     )

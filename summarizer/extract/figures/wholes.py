@@ -6,6 +6,7 @@ from dataclasses import replace
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import TOTAL, is_joined
 from summarizer.extract.figures.clauses import end_of_unit
+from summarizer.language.profile import phrase_pattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -80,3 +81,27 @@ def opens_as_whole(context: SentenceContext, numeral: Numeral) -> bool:
     opens = context.profile.words("scope", "opens_whole")
     known = opening in opens or (led in opens and last in context.profile.words("whole", "whose"))
     return known and any(n.start > numeral.start for n in context.numerals)
+
+
+def is_whole_of_some(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "One of the four crew died", "most of the 26 were freed": what is said of some is not said of all."""
+    opened = _opening_of_whole(context, numeral)
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    return opened > 0 and not context.profile.words("whole", "some").isdisjoint(before[-opened - 1 : -opened])
+
+
+def clause_on_whole(context: SentenceContext, numeral: Numeral) -> int | None:
+    """Where a clause begins on all of whom the number before is a part: "seven are missing of the 44 who were aboard"."""
+    if not _opening_of_whole(context, numeral) or not any(n.end <= numeral.start for n in context.numerals):
+        return None
+    behind = context.text[(at := end_of_unit(context, numeral)) : context.sentence.end]
+    at += len(behind) - len(behind.lstrip(" ,"))
+    relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
+    return at if relatives.match(context.text, at, context.sentence.end) else None
+
+
+def _opening_of_whole(context: SentenceContext, numeral: Numeral) -> int:
+    """How many words right before the number make it a whole: 2 of "of the 26", or 0."""
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    words = context.profile.words("scope", "opens_whole") | context.profile.words("scope", "partitive")
+    return next((n for n in (2, 1) if " ".join(before[-n:]) in words), 0)

@@ -129,7 +129,10 @@ def _bare_months(search: DateSearch) -> list[DateMention]:
             continue
         far = _YEAR_BACK if _is_behind_since(search, match) else _MONTHS_BACK
         past, later = _round_month(search.anchor, search.profile.months[match["month"].lower()], match.group(), far)
-        mentions.append(DateMention(*match.span("month"), past, False, later))
+        other = (
+            None if past else _last_month(search.anchor, search.profile.months[match["month"].lower()], match.group())
+        )
+        mentions.append(DateMention(*match.span("month"), past, False, later, other))
     return mentions
 
 
@@ -153,6 +156,10 @@ def _round_month(
     behind = (anchor.day.month - month) % 12
     past = month_from(anchor, -behind, words) if behind <= far else None
     return past, month_from(anchor, (12 - behind) % 12, words)
+
+
+def _last_month(anchor: Anchor | None, month: int, words: str) -> DateReading | None:
+    return month_from(anchor, -((anchor.day.month - month) % 12), words) if anchor else None
 
 
 @lru_cache(maxsize=32)
@@ -210,8 +217,24 @@ def _calendar(search: DateSearch) -> list[DateMention]:
         year = int(parts["year"]) if parts.get("year") else None
         day = int(parts["day"]) if parts.get("day") else None
         reading = _calendar_reading((year, month, day), search.anchor, match.group())
-        mentions.append(DateMention(*match.span(), reading))
+        other = None if year or not day else _other_year((month, day), search.anchor, match.group())
+        mentions.append(DateMention(*match.span(), reading, other_year=other))
     return mentions
+
+
+def _other_year(day: tuple[int, int], anchor: Anchor | None, words: str) -> DateReading | None:
+    """The next such day of one that lies more than half a year back, the last one of one that is taken to lie ahead."""
+    if anchor is None or not _FIRST_GREGORIAN < anchor.day.year < date.max.year:
+        return None
+    found = [each for by in (-1, 0, 1) if (each := day_of(anchor.day.year + by, *day))]
+    past = max((each for each in found if each <= anchor.day), default=None)
+    ahead = min((each for each in found if each > anchor.day), default=None)
+    if past is None or ahead is None:
+        return None
+    if ahead - anchor.day <= _AHEAD_LIMIT:
+        return day_reading(past, f'"{words}", year by {anchor.evidence}')
+    is_long_ago = anchor.day - past > 2 * _AHEAD_LIMIT
+    return day_reading(ahead, f'"{words}", year by {anchor.evidence}') if is_long_ago else None
 
 
 def _calendar_reading(

@@ -25,6 +25,7 @@ class DateMention:
     """A date expression at `start:end`; `reading` is None where nothing vouches for a day.
 
     `later` is the next such day, month or feast, for one that comes round again ("Monday", "in April", "Good Friday").
+    `other_year` is the same day of the year before or after, for one without a year that may as well be that.
     """
 
     start: int
@@ -32,6 +33,7 @@ class DateMention:
     reading: DateReading | None
     ahead: bool = False
     later: DateReading | None = None
+    other_year: DateReading | None = None
 
 
 @dataclass(frozen=True, slots=True)

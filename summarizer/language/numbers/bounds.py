@@ -25,6 +25,7 @@ class _Patterns:
     joined: frozenset[tuple[str, str]]
     not_after: re.Pattern[str]
     led: re.Pattern[str]
+    opens: re.Pattern[str]
 
 
 def in_context(scan: Scan, readings: list[Reading]) -> list[Numeral]:
@@ -98,7 +99,15 @@ def _patterns(profile: Profile) -> _Patterns:
         joined=frozenset(ranges),
         not_after=re.compile(rf"(?<!\w)(?:{_any_of(starting)}) *$"),
         led=re.compile(rf"(?<!\w)(?:{_any_of(bounds.get('range_led', []))}) *$"),
+        opens=_at_opening(profile),
     )
+
+
+def _at_opening(profile: Profile) -> re.Pattern[str]:
+    """ "From 200 to 300 homes", "In Alba, from 200 to 300 ...": what opens a sentence leads on from no verb of change."""
+    words = _any_of([w for words in profile.tables["bounds"]["range_not_after"] if " " not in (w := words.strip())])
+    place = rf"(?:(?:{_any_of(profile.tables['scope']['within'])}) [^,]{{1,30}}, )?"
+    return re.compile(rf"(?:^|\n|[.!?:] ){place}(?:{words}) *$")
 
 
 def _behind(groups: str, profile: Profile) -> str:
@@ -120,8 +129,8 @@ def _is_range(scan: Scan, first: Reading, second: Reading) -> bool:
         return True
     if gap in bounds["range_or"]:
         return second.base - first.base == 1 and first.in_words == second.in_words
-    return gap in ("-", *bounds["range_joiners"]) and (
-        not patterns.not_after.search(before) or patterns.led.search(before) is not None
+    return gap in ("-", *bounds["range_joiners"]) and bool(
+        not patterns.not_after.search(before) or patterns.led.search(before) or patterns.opens.search(before)
     )
 
 

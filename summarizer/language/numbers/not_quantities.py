@@ -37,6 +37,10 @@ _OF = WordPattern(r" (?:<grammar.of>|<numerals.label_of>) ")
 _SHORT_CLAUSE = re.compile(r"[;,] (?:[a-z]{1,5} )?(?:[a-z]{2,3} )?[A-Z][^\W\d_]+,? $")  # "..., the Greens 42."
 _CLAUSE_END = re.compile(r"[.;,](?!\d)|$")
 _PERSON_BEFORE = re.compile(r"(?:(\w+) )?[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, $")
+_SURNAME_BEFORE = re.compile(
+    r"(?:^|[.!?”»\"] |\n)[A-Z][^\W\d_]+, $"
+)  # "Orlo, 57, a former teacher": it opens the sentence
+_GOES_ON = re.compile(r", [^\W\d_A-Z]")
 _COMMA_AFTER = re.compile(r",(?! ?\d)")
 _NOUN_OF = WordPattern(r"(?:(\w+) )?(\w+) (?:<numerals.of_with_space>)$")
 _DASHED = re.compile(r"-[^\W\d_]+")
@@ -156,7 +160,11 @@ def _is_age(scan: Scan, reading: Reading) -> bool:
         return True
     if ages.years_of.match(after) and ages.of.search(before):
         return True
-    named = _PERSON_BEFORE.search(before) if _COMMA_AFTER.match(after) and not reading.in_words else None
+    if reading.in_words or not _COMMA_AFTER.match(after):
+        return False
+    if _SURNAME_BEFORE.search(before) and _GOES_ON.match(after):
+        return True
+    named = _PERSON_BEFORE.search(before)
     return named is not None and (named[1] or "").lower() not in scan.profile.tables["names"]["locative"]
 
 

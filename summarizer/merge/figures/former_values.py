@@ -171,7 +171,10 @@ def _leads_on(earlier: Voice, later: Voice, then: Phrases) -> bool:
 
 
 def _may_follow(now: Voice, old: Voice) -> bool:
-    same = now.mention.measured_property == old.mention.measured_property and old.place in ("", now.place)
+    named = old.mention.measured_property == now.mention.measured_property or (
+        old.sentence == now.sentence and old.mention.property_evidence == "plain noun"
+    )  # "carried 44 people, said the governor, who had first spoken of 45 people"
+    same = named and old.place in ("", now.place)
     aside = now.mention.background or now.mention.withdrawn or now.mention.modality != "actual"
     return same and not aside
 

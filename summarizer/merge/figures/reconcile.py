@@ -35,6 +35,9 @@ _ROUNDING = 1.25
 _SAME_PRECISE = 1.02
 
 
+_MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
+
+
 @dataclass(frozen=True, slots=True)
 class FirstSaid:
     """The first day on which anyone put a value, "" if unknown, and the hours of that day's live reports by article."""
@@ -68,12 +71,13 @@ class Outcome:
 
 def outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome:
     """What the claims say together. Sides that have come to one number dispute nothing any more."""
-    pairs = _pairs(bundles)
+    live = tuple(i for i, bundle in enumerate(bundles) if not _has_given_way(bundle, bundles))
+    pairs = [(pair, status, settled or _is_over(pair, bundles, live)) for pair, status, settled in _pairs(bundles)]
     open_now = {status for _, status, settled in pairs if not settled}
     standing = standing_claims(bundles) if "disputed" in open_now else tuple(range(len(bundles)))
     if "disputed" in open_now and not are_at_one(bundles, standing):
         return Outcome("disputed", None, standing)
-    current = _current_of(bundles, standing)
+    current = _current_of(bundles, tuple(i for i in standing if i in live) or live or standing)
     quarrel = {i for indexes, status, _ in pairs if status == "disputed" for i in indexes} - {current}
     return Outcome(_undisputed(open_now, pairs, claims), current, (current,), tuple(sorted(quarrel)))
 
@@ -285,6 +289,23 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     said = {i: first_said.get(nominal(bundles[i][0].quantity), _UNKNOWN) for i in known}
     latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)]
     return max(latest or known, key=weights.__getitem__)
+
+
+def _is_over(pair: tuple[int, int], bundles: list[list[Voice]], live: tuple[int, ...]) -> bool:
+    """Whether one of two values has given way: of what is measured once, a revised value is no rival of its successor."""
+    measured = bundles[pair[0]][0].mention.measured_property in _MEASURED_ONCE
+    return measured and not set(pair) <= {*live}
+
+
+def _has_given_way(bundle: list[Voice], bundles: list[list[Voice]]) -> bool:
+    """Whether a voice says of its value that another has taken its place, and nobody by name has put it again since.
+
+    A paper that goes on printing it makes it no newer.
+    """
+    value = nominal(bundle[0].quantity)
+    later = {v.replaced_by for b in bundles for v in b if v.former and nominal(v.quantity) == value}
+    since = [v.day for b in bundles for v in b if nominal(v.quantity) in later]
+    return bool(since) and not any(v.speaker and v.day > min(since) for v in bundle)
 
 
 def _is_guess(bundle: list[Voice]) -> bool:

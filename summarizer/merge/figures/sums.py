@@ -62,13 +62,18 @@ def summed_elsewhere(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], st
     for voice in told:
         sentences[voice.sentence].append(voice)
         own[voice.sentence[0]].add(nominal(voice.quantity))
-    for (article, _), beside in sentences.items():
-        if not 1 < len(beside) <= MOST_PARTS or not by_one_voice(beside):
-            continue
-        total = sum(nominal(v.quantity) for v in beside)
-        whole = wholes.get(total) if total not in own[article] and total >= _TELLING_WHOLE else None
-        if whole and _is_possible(whole, beside):
-            yield whole, beside, _written(whole, beside, "as another article counts")
+    for (article, _), found in sentences.items():
+        others = [
+            v for v in found if not v.nation and v.mention.subject_class != "part"
+        ]  # "31, five of them Czechs, 14"
+        for beside in (found, others):
+            if not 1 < len(beside) <= MOST_PARTS or not by_one_voice(beside):
+                continue
+            total = sum(nominal(v.quantity) for v in beside)
+            whole = wholes.get(total) if total not in own[article] and total >= _TELLING_WHOLE else None
+            if whole and _is_possible(whole, beside):
+                yield whole, beside, _written(whole, beside, "as another article counts")
+                break
 
 
 def may_hold(whole: Voice, part: Voice) -> bool:
