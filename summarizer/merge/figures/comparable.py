@@ -19,9 +19,8 @@ from summarizer.merge.figures.frames import (
     is_of_exit_poll,
     is_of_season,
 )
-from summarizer.merge.figures.nations import HOME, speaks_for, whose_arms
+from summarizer.merge.figures.nations import HOME
 from summarizer.merge.figures.scopes import (
-    covers_other_time,
     is_of_one_country,
     is_of_one_hospital,
     is_of_other_period,
@@ -70,7 +69,6 @@ _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water 
 _OF_BANKS = frozenset({"interest rate"})  # a named bank's is not what an article tells without a name
 _OF_EACH = frozenset({"viewers"})  # each channel has its own
 
-_ARMS = frozenset({"shot down", "launched", "captured", "destroyed"})
 
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
 _MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
@@ -262,16 +260,6 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
     return foreign and not told_again and not (one.speaker_id and one.speaker_id == other.speaker_id)
 
 
-def _is_of_the_others_arms(one: Voice, other: Voice) -> bool:
-    """ "We downed 112 drones", says one side, "we downed 65 of theirs", the other: each counts what is not its own."""
-    if one.mention.measured_property not in _ARMS or one.speaker_id == other.speaker_id:
-        return False
-    whose, whose_other = whose_arms(one), whose_arms(other)
-    if whose and whose_other:
-        return whose != whose_other
-    return (bool(whose) and whose == speaks_for(other)) or (bool(whose_other) and whose_other == speaks_for(one))
-
-
 def _is_of_other_march(one: Voice, other: Voice) -> bool:
     """Two crowds whose days their sentences name: Tuesday's march and Thursday's."""
     if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
@@ -317,9 +305,7 @@ def _is_given_by_others(one: Voice, other: Voice) -> bool:
 APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
-    Rule("other_arms", _is_of_the_others_arms),
     Rule("other_period", is_of_other_period),
-    Rule("other_time", covers_other_time),
     Rule("other_window", is_of_other_window),
     Rule("exit_poll", is_of_exit_poll),
     Rule("season", is_of_season),

@@ -65,11 +65,6 @@ def with_countries(voices: list[Voice]) -> list[Voice]:
     return [replace(v, place=country) if (country := _country_beside(v)) else v for v in voices]
 
 
-def whose_arms(voice: Voice) -> str:
-    """The country whose arms a number counts, by the word beside it ("65 Ukrainian drones"); "" where none stands there."""
-    return _country_in(_behind(voice))
-
-
 def speaks_for(voice: Voice) -> str:
     """The country that the speaker's name tells ("Ukraine's air force"); "" where it tells none."""
     return _country_in(voice.speaker)

@@ -13,23 +13,19 @@ from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.voices import (
     CUMULATIVE,
     PLANS,
-    PRECISE,
     RECKONED,
     Voice,
-    is_before,
     nominal,
     ratio,
     same_value,
 )
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
-_ROUNDED_RATIO = 1.25
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _RESULTS = frozenset({"profit", "revenue", "loss"})  # of a year, and told beside the one before
 _YEAR = len("2025")
 _MONTH = len("2025-06")
 _DAY = len("2025-06-01")
-_LONG = timedelta(days=60)
 _YEAR_BEFORE = timedelta(days=300)
 _IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
 _SEVERAL_TIMES = 2.0
@@ -171,48 +167,6 @@ def _is_of_year_before(voice: Voice) -> bool:
     """ "87 million a year earlier": set beside today's to compare, not to be overtaken by it."""
     as_of = voice.mention.as_of
     return as_of is not None and as_of.precision == "year" and '", before ' in as_of.evidence
-
-
-def covers_other_time(one: Voice, other: Voice) -> bool:
-    """What has been counted for months, and what is counted since another day or of one happening alone.
-
-    A higher number of which nobody says since when may well be of those months.
-    """
-    if one.unit != other.unit or one.mention.subject_class in PRECISE or same_value(one, other):
-        return False
-    since = [_long_period(v) for v in (one, other)]
-    if _began_far_apart(one, other):
-        return True
-    if one.speaker_id and other.speaker_id and _goes_on_from(one, other):
-        return False
-    if all(since):
-        return since[0] != since[1]
-    counted_long, open_one = (one, other) if since[0] else (other, one)
-    lower = nominal(open_one.quantity) < nominal(counted_long.quantity)
-    return any(since) and lower and ratio(one.quantity, other.quantity) > _ROUNDED_RATIO
-
-
-def _began_far_apart(one: Voice, other: Voice) -> bool:
-    """Whether the sentences say since when either is counted: since May, since January."""
-    began = [v.mention.period.start for v in (one, other) if v.mention.period]
-    return len(began) > 1 and date.fromisoformat(max(began)) - date.fromisoformat(min(began)) >= _LONG
-
-
-def _goes_on_from(one: Voice, other: Voice) -> bool:
-    """Whether one speaker's later number is at least as high, or two voices stand in sentences that follow each other."""
-    if one.speaker_id == other.speaker_id:
-        earlier, later = (one, other) if is_before(one, other) else (other, one)
-        return is_before(earlier, later) and nominal(later.quantity) >= nominal(earlier.quantity)
-    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
-    return one.sentence[0] == other.sentence[0] and near
-
-
-def _long_period(voice: Voice) -> str:
-    """The day since which it has been counted for months, "" where no such day is told."""
-    began = voice.mention.period.start if voice.mention.period else ""
-    told = voice.mention.as_of.start if voice.mention.as_of else ""
-    is_long = began and told and date.fromisoformat(told) - date.fromisoformat(began) >= _LONG
-    return began if is_long else ""
 
 
 def _is_one_project(one: Voice, other: Voice) -> bool:
