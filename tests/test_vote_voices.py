@@ -4,6 +4,7 @@ import pytest
 from small_news import DAY, article, figure, story
 
 from summarizer.extract.lexical import extract_by_rules
+from summarizer.language.names.words import bare_name
 from summarizer.language.places import gazetteer
 from summarizer.marking import mark
 from summarizer.schema.mentions import FigureMention
@@ -79,3 +80,4 @@ def test_a_place_that_bears_an_article_is_not_meant_without_it() -> None:
     assert gazetteer().lookup("La Paz") is not None
     assert gazetteer().lookup("Paz") is None
     assert gazetteer().lookup("Salvador") is not None
+    assert bare_name("La Paz") != bare_name("Paz")

@@ -82,8 +82,13 @@ class Gazetteer:
     def lookup(self, name: str) -> Entry | None:
         """Any entry of that name: place, organisation or seat of government; a Mr Paz is not La Paz."""
         folded = fold_name(name)
-        bare = folded in self._with_article and len(name.split()) == len(folded.split())
+        bare = folded in self._with_article and not self.bears_article(name)
         return None if bare else self.by_name.get(folded)
+
+    def bears_article(self, name: str) -> bool:
+        """Whether the name is a place's that would be a person's without its article ("La Paz")."""
+        folded = fold_name(name)
+        return folded in self._with_article and len(name.split()) > len(folded.split())
 
     def demonym(self, word: str) -> Entry | None:
         """The place that a demonym belongs to ("Syrian" -> Syria), or None."""

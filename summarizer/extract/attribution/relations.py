@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, product
 
 from summarizer.extract.attribution.inverted_speakers import THAT, InvertedSpeakers
 from summarizer.extract.attribution.speaker_patterns import (
@@ -26,6 +26,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.evidence import SpeakerEvidence
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
+_GAP = re.compile(r", ")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _RELATIVE_BEHIND = WordPattern(r",\s(?:<attribution.who_opens>|<attribution.relatives>)\s")
 _MAX_AFTER_SPEECH = 6
@@ -61,6 +62,7 @@ def find_attributions(
     found = [*_by("according to", named), *_by("passive", reader.by_passive()), *reader.by_verb()]
     found = without_relays([*found, *_by("agent", reader.by_agent())], reader.text, profile)
     found += _by("impersonal", reader.impersonal()) + _by("counts compared", reader.by_reckoning(found))
+    found += reader.by_gap(found)
     if not found:
         found += _by("behind quotation", reader.by_quotation()) + _by("next sentence", reader.by_echo())
         found += _by("headline", reader.by_headline())
@@ -71,6 +73,10 @@ def find_attributions(
 
 def _by(evidence: SpeakerEvidence, found: list[Vouched]) -> list[Vouched]:
     return [replace(vouched, evidence=evidence) for vouched in found]
+
+
+def _is_place(name: Name) -> bool:
+    return gazetteer().lookup(name.text) is not None
 
 
 def speaker_at(attributions: list[Attribution], at: int) -> Attribution | None:
@@ -93,6 +99,23 @@ class _Reader(InvertedSpeakers):
         """ "Dem Bundesamt zufolge": whatever noun its clause opens with."""
         before = self._subject_text(cue_start)
         return self._plain(self.text[self._clause_start(before) : self.span[0] + len(before)], any_noun=True)
+
+    def by_gap(self, found: list[Vouched]) -> list[Vouched]:
+        """ "Quito contabiliza 26 muertos; Lima, 15": the verb is left out behind the second name, and is meant.
+
+        Both are names, and both or neither of a place: a town behind what the police count says nothing.
+        """
+        spoken: list[Vouched] = []
+        for name, said in product(self.names, found):
+            first = next((n for n in self.names if n.text == said.speaker), None)
+            gap = _GAP.match(self.text, name.end, said.end)
+            if not first or first.end > name.start or not gap or self.text[name.start - 2 : name.start] != "; ":
+                continue
+            told = find_numerals(self.text[gap.end() : said.end], self.profile)
+            if told and told[0].qualifier_start == 0 and _is_place(first) == _is_place(name):
+                stop = self.text.find("; ", name.end, said.end)
+                spoken.append(Vouched(name.text, name.start, name.end, stop if stop > 0 else said.end, said.evidence))
+        return spoken
 
     def by_verb(self) -> list[Vouched]:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""

@@ -69,6 +69,8 @@ def _by_word(rows: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=10_000)
 def bare_name(name: str) -> str:
     """A name folded for comparison, without forms of address and legal forms: "Herr Dr. Jürgen Renk" is "jurgen renk"."""
+    if gazetteer().bears_article(name):
+        return " ".join(name.lower().split())
     table = name_words()
     words = fold_name(name).split()
     while len(words) > 1 and words[-1] in table.legal_forms:

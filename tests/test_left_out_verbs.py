@@ -1,0 +1,34 @@
+"""Who speaks where the verb of speech is left out, or has an adverb before it."""
+
+import pytest
+from small_news import DAY, article
+
+from summarizer.extract.lexical import extract_by_rules
+from summarizer.marking import mark
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("es", "Quito contabiliza 26 muertos; Lima, 15 muertos y 43 heridos.", ["Quito", "Lima", "Lima"]),
+        ("fr", "Quito parle de 26 morts ; Lima, 15 morts.", ["Quito", "Lima"]),
+        ("de", "Quito spricht von 26 Toten; Lima, 15 Tote.", ["Quito", "Lima"]),
+    ],
+)
+def test_a_verb_left_out_is_meant_behind_the_second_name(language: str, text: str, speakers: list[str]) -> None:
+    told = [f.speaker for f in extract_by_rules(mark(article(1, text, language=language)), DAY).figures]
+    assert told == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Jonas Krell spoke on Monday. He once again said that five jets had been shot down."),
+        ("fr", "Jonas Krell a parlé lundi. Il a de nouveau affirmé que cinq avions avaient été abattus."),
+        ("es", "Jonas Krell habló el lunes. De nuevo dijo que cinco aviones habían sido derribados."),
+        ("de", "Jonas Krell sprach am Montag. Er erklärte erneut, dass fünf Flugzeuge abgeschossen worden seien."),
+    ],
+)
+def test_who_says_something_once_again_is_no_one_called_again(language: str, text: str) -> None:
+    (told,) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    assert told.speaker in ("Jonas Krell", "")
