@@ -24,11 +24,11 @@ _REACH = 300  # characters before a sentence in which the one before it is looke
 
 def with_one_counting_body(voices: list[Voice]) -> list[Voice]:
     """The voices, "the election commission" as the one of the country of which the story names just one."""
-    full = {v.speaker_id: v.speaker for v in voices if v.speaker_id.startswith(f"{_COUNTS} ")}
+    full = {v.speaker_id for v in voices if v.speaker_id.startswith(f"{_COUNTS} ")}
     if len(full) != 1:
         return voices
-    ((known, name),) = full.items()
-    return [replace(v, speaker=name, speaker_id=known) if v.speaker_id == _COUNTS else v for v in voices]
+    (known,) = full
+    return [replace(v, speaker_id=known) if v.speaker_id == _COUNTS else v for v in voices]
 
 
 def with_estimates(voices: list[Voice], articles: Mapping[str, Article]) -> list[Voice]:
