@@ -618,6 +618,16 @@ def test_a_body_that_the_sentence_does_not_mean_keeps_a_translation_out() -> Non
     assert "Supreme" not in found.events[0].summary
 
 
+def test_who_is_named_just_before_may_be_the_one_whom_a_pronoun_says_to_speak() -> None:
+    text = (
+        "Le bilan du cyclone reste provisoire à Velnik. Devant l'assemblée, le long exposé du ministre Jean Morel a duré. "
+        "Selon lui, plus de 1 500 personnes ont été blessées, 240 maisons détruites et 31 habitants tués."
+    )
+    speaker = [{"n": n, "speaker": 9} for n in (1, 2, 3)]
+    found, _ = read(marked(text, "fr"), actors=[{"a": 9, "name": "Jean Morel", "s": 2}], numbers=speaker, events=[1])
+    assert [figure(found, n).speaker for n in (1, 2, 3)] == ["Jean Morel"] * 3
+
+
 def test_a_summary_that_glues_two_names_together_is_not_used() -> None:
     text = "Selon Jean Morel, négociateur d'UL Metall, les mesures coûteraient cher aux salariés."
     summary = "According to Jean Morel of UL Metall, the measures would cost the employees dear."

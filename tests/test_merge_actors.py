@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 from rule_families import without
-from small_news import actor, article, grounded, story
+from small_news import actor, article, grounded, stories, story
 
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.resolution import Resolution, resolve_names
@@ -346,3 +346,17 @@ def test_what_points_back_at_a_body_is_not_what_it_is_called() -> None:
     ]
     assert main_name(told) == "health ministry"
     assert main_name(told[:1]) == "The ministry"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The National Institute for Flood Control, or INCI, counted 14 dead. Later INCI counted 20."),
+        ("fr", "L'Institut national des Crues, ou INCI, a compté 14 morts. Plus tard INCI en a compté 20."),
+        ("es", "El Instituto Nacional de Inundaciones, o INCI, contó 14 muertos. Luego INCI contó 20."),
+        ("de", "Das Nationale Institut für Hochwasser, oder INCI, zählte 14 Tote. Später zählte INCI 20."),
+    ],
+)
+def test_what_a_body_is_also_called_is_its_name_whatever_its_letters(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert "INCI" in next(a for a in facts.actors if "nstitut" in a.name).aliases

@@ -3,6 +3,7 @@
 What has no word beside it is open to a reader's sense; a correction of what stands there in so many words needs words, too.
 """
 
+import re
 from dataclasses import dataclass
 
 from summarizer.extract.figures.headlines import is_headline
@@ -14,6 +15,7 @@ from summarizer.extract.model.asks import quoted_words
 from summarizer.extract.model.other_names import folded_words
 from summarizer.language.events.triggers import find_triggers
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.answers import NumberLabel
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Numeral
@@ -21,6 +23,11 @@ from summarizer.schema.mentions import FigureMention
 
 _BESIDE = 3  # words between a number and the cue that is surely its own
 _STEM = 5
+_ACCORDING_TO_HIM = WordPattern(
+    r"\b(?:(?:<attribution.prepositions>) (?:<attribution.pronouns>)"
+    r"|(?:<attribution.pronouns>) (?:<attribution.postpositions>))\b",
+    re.IGNORECASE,
+)
 _SHARES = frozenset({"percent", "percentage", "points"})
 
 
@@ -83,6 +90,15 @@ class Words:
         told = folded_words(speaker)
         near = range(sentence - reach, sentence + reach + 1)
         return any(told & folded_words(a.speaker) for n in near for a in self.reading.attributions.get(n, ()))
+
+    def told_beside(self, name: str, sentence: int) -> bool:
+        """Whether the sentence before or behind has the name: "the union" and "he" are said of who was named there."""
+        last = len(self.reading.marked.sentences)
+        return any(stands(name, self.reading.marked, n) for n in (sentence - 1, sentence + 1) if 1 <= n <= last)
+
+    def leans_on_a_pronoun(self, sentence: int) -> bool:
+        """Whether the sentence says with a pronoun who speaks ("selon lui"), and so does not name him."""
+        return _ACCORDING_TO_HIM.search(self.reading.marked.text_of(sentence)) is not None
 
     def against_day(self, when: str, proposal: FigureMention) -> bool:
         """Whether the proposed day's words stand in the number's sentence, and the other ones do not."""

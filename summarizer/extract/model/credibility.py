@@ -76,10 +76,13 @@ def _speaker_verdict(speaker: str, proposal: FigureMention, words: Words) -> int
     if not speaker:
         return OPEN
     if words.against_speaker(speaker, proposal):
-        return AGAINST
+        return OPEN if proposal.speaker.islower() and words.told_beside(speaker, at) else AGAINST
     if stands(speaker, words.reading.marked, at):
         return FOR
-    return OPEN if words.speaks(speaker, at, SPEAKER_REACH) else AGAINST
+    known = words.speaks(speaker, at, SPEAKER_REACH) or (
+        words.leans_on_a_pronoun(at) and words.told_beside(speaker, at)
+    )
+    return OPEN if known else AGAINST
 
 
 def _event_verdicts(change: EventChange, proposal: EventMention | None, words: Words) -> Iterator[int]:

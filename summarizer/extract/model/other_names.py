@@ -4,9 +4,11 @@ import re
 
 from summarizer.language.places import gazetteer
 from summarizer.language.quoting import find_folded, fold_characters
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import MarkedArticle
 
 _APPOSED = re.compile(r"[\s,(–—-]*")
+_ALSO_CALLED = WordPattern(r",\s(?:<grammar.or>)\s")  # "the Disaster Institute, or INGD,"
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN_ACRONYM = 2
 
@@ -17,7 +19,11 @@ def are_one(name: str, other: str, marked: MarkedArticle) -> bool:
         return True
     rows = [row for n in (name, other) if (row := gazetteer().lookup(n))]
     is_one_row = len(rows) > 1 and rows[0].stands_for == rows[1].stands_for
-    return is_one_row or any(_APPOSED.fullmatch(gap) for gap in _between(name, other, marked))
+    has_initials = name.isupper() != other.isupper()
+    return is_one_row or any(
+        _APPOSED.fullmatch(gap) or (has_initials and _ALSO_CALLED.fullmatch(gap))
+        for gap in _between(name, other, marked)
+    )
 
 
 def are_two(name: str, other: str, marked: MarkedArticle) -> bool:

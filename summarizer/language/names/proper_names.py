@@ -25,9 +25,12 @@ from summarizer.language.names.words import name_words, names_a_body
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import WordPattern
 
 # "(HTS)"; also a ticker with or without its exchange: "(NYSE: GM)", "(GM.N)"
 _ACRONYM = re.compile(r"[ \u00a0][(\[](?:[A-Z]{3,8}: ?)?([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
+# "the National Institute for Disaster Risk Management, or INGD, said"
+_ALSO_CALLED = WordPattern(r",[ \u00a0](?:<grammar.or>)[ \u00a0]([A-ZÀ-Ý]{2,8})(?=[,.;])")
 # "Observatoire syrien des droits de l'homme (OSDH)": only the first word has a capital, the acronym shows the end
 _SPELLED_OUT = re.compile(r"(?P<words>(?:[ \u00a0][\w'’-]+){1,8})[ \u00a0]\((?P<acronym>[A-ZÀ-Ý]{3,8})\)")
 # "Kurdistan Workers' party (PKK)": the kind of organisation is written small
@@ -185,6 +188,8 @@ def _name(text: str, run: list[Token], profile: Profile, vocabulary: Vocabulary)
     written = text[start:end]
     if _is_demonym_only(run) or len(written) < 2 or _is_compound_adjective(run):
         return None
+    if len(run) > 1 and (also := _ALSO_CALLED.match(text, end)):
+        return Name(start, end, written, title, also[1], kind_before)
     if "(" not in text[end : end + _BRACKET_REACH] and text[end + 1 : end + 2] != "[":
         return Name(start, end, written, title, "", kind_before)
     acronym = _ACRONYM.match(text, end)
