@@ -63,6 +63,13 @@ def test_a_number_is_not_given_to_somebody_else() -> None:
     assert "does not say it" in problem("{p1} said that {f1.c1} people have died.")
 
 
+def test_who_wants_a_number_need_not_be_the_one_who_tells_it() -> None:
+    wanted = deaths("disputed").model_copy(update={"holder": NORTHERN_FRONT.name})
+    story = facts(wanted, actors=(NORTHERN_FRONT, MONITOR, TELEVISION))
+    assert "does not say it" not in problem("{p1} demands {f1.c1} dead.", story)
+    assert "does not say it" in problem("{p1} reports {f1.c1} dead.", story)
+
+
 def test_two_speakers_do_not_change_their_numbers() -> None:
     assert "another's number" in problem("According to {p3}, {f1.c1} were killed; according to {p2}, {f1.c2} were.")
 
@@ -163,6 +170,11 @@ def counted(figure: str, measured: str, value: int, text: str, said: str) -> Fig
     )
 
 
+def counted_in(figure: str, value: int, said: str) -> Figure:
+    claim = Claim(bound="exact", value=value, text=str(value), citations=(cite("a1", said, said),))
+    return counted(figure, "deaths", 14, "14", FIRST).model_copy(update={"claims": (claim,)})
+
+
 FIRST, SECOND = COUNTED.split(". ")
 LANDSLIDE = replace(
     facts(
@@ -196,6 +208,13 @@ def test_each_of_several_numbers_stands_with_its_own_words(sentence: str) -> Non
 )
 def test_numbers_in_each_others_place_are_sent_back(sentence: str, reason: str) -> None:
     assert problem(sentence, LANDSLIDE).startswith(reason)
+
+
+def test_a_second_number_may_stand_with_nothing_but_its_place() -> None:
+    said = "The storm killed 31 people in Velnik and 45 in Ostrel, officials said."
+    toll = (counted_in("f1", 31, said), counted_in("f2", 45, said))
+    story = replace(facts(*toll), articles=(article("a1", text=said),), events=(), actors=())
+    assert problem("{f1.c0} people were killed in Velnik and {f2.c0} in Ostrel.", story) == ""
 
 
 def test_a_unit_that_the_number_brings_along_is_said_once() -> None:

@@ -59,9 +59,7 @@ def _facts(statement: Statement, filler: SlotFiller) -> Iterator[Passage]:
 
 def _not_held(bare: str, statement: Statement, filler: SlotFiller, evidence: Evidence, facts: list[Passage]) -> str:
     profile = filler.profile
-    names = [content_words(n.text, profile.code) for n in find_names(bare, profile, 0, len(bare), evidence.vocabulary)]
-    idle = (_frame_words(profile.code) - _counted(statement, filler)).union(*names)
-    told = content_words(bare, profile.code) - idle
+    told, names = _told(bare, statement, filler, evidence)
     held = shared_words(bare, profile.code, [(p.text, p.language) for p in facts])
     held = told & held.union(*(content_words(cue, profile.code) for cue in _cues(bare, statement, filler)))
     known = {load_profile(p.language).code for p in evidence.passages}
@@ -74,8 +72,21 @@ def _not_held(bare: str, statement: Statement, filler: SlotFiller, evidence: Evi
     return f"what it refers to says nothing of {', '.join(map(repr, dict.fromkeys(strange)))}: keep to its words"
 
 
+def _told(
+    bare: str, statement: Statement, filler: SlotFiller, evidence: Evidence
+) -> tuple[frozenset[str], list[frozenset[str]]]:
+    """The words of a sentence that say something of what it refers to, and those of the names in it."""
+    profile = filler.profile
+    names = [content_words(n.text, profile.code) for n in find_names(bare, profile, 0, len(bare), evidence.vocabulary)]
+    idle = (_frame_words(profile.code) - _counted(statement, filler)).union(*names)
+    return content_words(bare, profile.code) - idle, names
+
+
 def _of_parts(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evidence) -> Iterator[str]:
-    """The same of each part with a number, where several figures are told: by its own number or an event."""
+    """The same of each part with a number, where several figures are told: by its own number or an event.
+
+    What names only where goes on with what was said before ("31 died in Alba and 45 in Morland").
+    """
     for part, refs in number_parts(sentence):
         bare = _POINTER.sub(" … ", part)
         own = statement.model_copy(update={"figures": refs})
@@ -83,7 +94,7 @@ def _of_parts(sentence: str, statement: Statement, filler: SlotFiller, evidence:
         cited += [c for ref in refs for c in filler.claims[ref].citations]
         passages = tuple(Passage(c.exact, filler.articles[c.article].language) for c in cited)
         facts = [*passages, *_facts(own, filler)]
-        if content_words(bare, filler.profile.code) - _frame_words(filler.profile.code):
+        if _told(bare, own, filler, evidence)[0]:
             yield _not_held(bare, own, filler, replace(evidence, passages=passages), facts)
 
 

@@ -25,6 +25,7 @@ from summarizer.write.slots import SlotFiller
 FATES = ("deaths", "injured", "missing", "displaced", "arrests", "rescued", "trapped", "hospitalised")
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)\}")
 _ARTICLE = WordPattern(r"\s*\b(?:<grammar.articles>|<grammar.indefinite>|<grammar.elided_article>)\s*$", re.IGNORECASE)
+_DEMANDS = WordPattern(r"<comparison.demanded>")
 ANY_KIND = "people"
 _SHOWN = frozenset({ANY_KIND, "money", "percent", "points", "duration"})  # in the slot itself, or of all kinds
 _BEHIND = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
@@ -64,7 +65,7 @@ def _misattributed(sentence: str, statement: Statement, filler: SlotFiller) -> s
     if not told:
         return ""
     for ref in speakers:
-        if not any(_may_say(filler.actors[ref], claim) for claim in told):
+        if not any(_may_say(filler.actors[ref], claim) for claim in told) and not _demands(ref, sentence, filler):
             return f"{{{ref}}} does not say it: {_said_by(told)}"
     pairs = list(zip(claims, speakers, strict=True)) if len(claims) == len(speakers) else []
     for claim, ref in pairs:
@@ -82,6 +83,17 @@ def _speaks(sentence: str, slot: _Slot, profile: Profile) -> bool:
     verbs = profile.attribution_verbs
     behind = re.findall(r"[^\W\d_]+", sentence[slot.end :].split("{")[0])[:_VERB_REACH]
     return bool(verbs & {w.lower() for w in [*behind, *re.findall(r"[^\W\d_]+", before)[-1:]]})
+
+
+def _demands(ref: str, sentence: str, filler: SlotFiller) -> bool:
+    """Whether the sentence tells what the actor wants, of whom a figure is ("{p5} demands a {f2.c0} pay cut").
+
+    Its negotiator may be the one who says it.
+    """
+    figures = [filler.figures[m[1].split(".")[0]] for m in _SLOT.finditer(sentence) if "." in m[1]]
+    names = {fold_name(name) for name in (filler.actors[ref].name, *filler.actors[ref].aliases)}
+    own = any(figure.holder and fold_name(figure.holder) in names for figure in figures)
+    return own and re.search(rf"\{{{ref}\}}\s(?:{_DEMANDS.expression})\b", sentence) is not None
 
 
 def _may_say(actor: Actor, claim: Claim) -> bool:

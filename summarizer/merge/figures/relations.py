@@ -46,7 +46,7 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
     standing = [(g, f) for g, f in alike if not g[0].mention.withdrawn and not g[0].mention.background]
     found = []
     for wrong, figure in ((g, f) for g, f in alike if g[0].mention.withdrawn):
-        likely = [(g, f) for g, f in standing if _may_replace(g, wrong[0])]
+        likely = [(g, f) for g, f in standing if _may_replace(g, wrong)]
         if likely:
             found.append((wrong, figure, min(likely, key=lambda right: _distance(right[0], wrong))))
     told = {nominal(wrong[0].quantity): right for wrong, _, right in found if not _distance(right[0], wrong)[0]}
@@ -63,13 +63,14 @@ def _share_a_paper(one: list[Voice], other: list[Voice]) -> bool:
     return bool({v.sentence[0] for v in one} & {v.sentence[0] for v in other})
 
 
-def _may_replace(right: list[Voice], wrong: Voice) -> bool:
+def _may_replace(right: list[Voice], wrong: list[Voice]) -> bool:
     """Whether one of them may stand for it: a slip, a miscount or a nought too many; "63, nine of them children" is none.
 
-    What its own paper puts decides, and else what any does; the number itself, right of something else, corrects nothing.
+    What papers with the wrong number put decides, and else what any does; the number itself corrects nothing.
     """
-    own = [voice for voice in right if voice.sentence[0] == wrong.sentence[0]]
-    apart = [ratio(voice.quantity, wrong.quantity) for voice in own or right]
+    papers = {voice.sentence[0] for voice in wrong}
+    own = [voice for voice in right if voice.sentence[0] in papers]
+    apart = [ratio(voice.quantity, wrong[0].quantity) for voice in own or right]
     return any(1 < times <= _SLIP or times in _NOUGHTS for times in apart)
 
 

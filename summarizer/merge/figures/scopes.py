@@ -151,7 +151,8 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
     kept = one.former == other.former and not same_value(one, other)
     name = base_name(one.mention.measured_property)
-    set_beside = name in _RESULTS and one.sentence[0] == other.sentence[0]
+    told_anew = one.sentence[0] != other.sentence[0] and one.speaker_id == other.speaker_id != ""
+    set_beside = name in _RESULTS and not told_anew
     return kept and (rivals or name in _OF_PERIODS or set_beside)
 
 
