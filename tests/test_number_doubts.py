@@ -3,11 +3,13 @@
 import asyncio
 from typing import Any
 
+from sample_briefing import sample_briefing
 from small_news import article, figure, grounded
 from test_merge_by_model import Comparing
 
 from summarizer.merge import DecisionLog, doubts_of, merge
 from summarizer.merge.by_model import CONTROLS, decide_by_model
+from summarizer.render.decisions import explained
 from summarizer.schema.doubts import Doubt, Verdict
 from summarizer.schema.facts import StoryFacts
 
@@ -89,3 +91,10 @@ def test_a_model_is_believed_on_numbers_only_if_it_has_the_known_ones_right() ->
     assert believed(right=True, answered=True) == {"actor", "figure"}
     assert believed(right=True, answered=False) == {"actor"}
     assert believed(right=False, answered=True) == set()
+
+
+def test_what_is_left_open_is_explained_as_open_whichever_way_it_stands() -> None:
+    log = DecisionLog()
+    merge(read(AGENCY, CHARITY), "en", log=log)
+    briefing = sample_briefing(decisions=log.kept()[0])
+    assert "one, perhaps two: “34 people (Health Agency" in explained(briefing)

@@ -19,6 +19,7 @@ def explained(briefing: Briefing) -> str:
 
 
 def _line(decision: Decision) -> str:
-    sign = "one:" if decision.verdict == "same" else "two, perhaps one:" if decision.doubtful else "two:"
+    held, perhaps = ("one", "two") if decision.verdict == "same" else ("two", "one")
+    sign = f"{held}, perhaps {perhaps}:" if decision.doubtful else f"{held}:"
     rule = decision.rule.replace("_", " ")
     return f"{sign} “{decision.left}” and “{decision.right}” – {decision.evidence} [{rule}{_BY[decision.decided_by]}]"
