@@ -4,8 +4,9 @@
 
 Of each fixture story's facts, as the real question puts them, sentences are written: true ones (a claim with its speaker, a
 fate with its number, the noun behind a number, an event's words between two of its actors, two numbers with what they
-count, a plan), and the same made false in one place: another actor as the speaker, another fate, another noun, the two
-actors or numbers in each other's place, a plan told as done. "Kept" are those that the program's review lets pass.
+count, a plan, an event with its day), and the same made false in one place: another actor as the speaker, another fate,
+another noun, the two actors or numbers in each other's place, a plan told as done, another day. "Kept" are those that the
+program's review lets pass.
 """
 
 import argparse
@@ -44,9 +45,12 @@ KINDS = (
     "two numbers exchanged",
     "planned",
     "planned told as done",
+    "dated",
+    "dated otherwise",
 )
 _NOUNS = ("soldiers", "children", "houses", "vehicles")
 _OPEN_CLAIM = re.compile(r"^  (f\d+\.c\d+) .*, (?:planned|possible)$", re.MULTILINE)
+_FEWEST_WORDS = 4
 _SHORT = 60  # characters between two actors of an event
 _TOLD = {
     "deaths": "{%s} people have died.",
@@ -93,6 +97,7 @@ def sentences(facts: str) -> Iterator[tuple[str, str]]:
     yield from _of_two_numbers(
         re.findall(r"^f\d+ (\w[\w ]*?)(?: of | in | \()[^\n]*\n  (f\d+\.c0) ", _OPEN_CLAIM.sub("", facts), re.MULTILINE)
     )
+    yield from _of_days(re.findall(r"^(e\d+) \| (\S+) \|.*\| ([^\d,;:(]+)", facts, re.MULTILINE))
     for event, summary in re.findall(r"^(e\d+) \|.*\| (.*)$", facts, re.MULTILINE):
         yield from _of_actors(event, summary, actors)
 
@@ -127,6 +132,13 @@ def _of_two_numbers(figures: Sequence[tuple[str, str]]) -> Iterator[tuple[str, s
         if one != other:
             yield "two numbers", f"The number of {one} is {{{first}}}, that of {other} {{{second}}}."
             yield "two numbers exchanged", f"The number of {one} is {{{second}}}, that of {other} {{{first}}}."
+
+
+def _of_days(events: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    for (event, day, opening), (other, another, _) in pairwise(events):
+        if day != another and len(opening.split()) >= _FEWEST_WORDS:
+            yield "dated", f"{opening.strip()} on {{{event}.date}} [{event}]."
+            yield "dated otherwise", f"{opening.strip()} on {{{other}.date}} [{event}]."
 
 
 def _of_actors(event: str, summary: str, actors: Mapping[str, str]) -> Iterator[tuple[str, str]]:

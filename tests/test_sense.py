@@ -248,3 +248,9 @@ def test_what_is_planned_or_feared_is_not_told_as_done(modality: str) -> None:
     sentence = "The ministry has closed the harbour [e1]."
     assert problem(sentence, open_event(modality)).startswith("what it refers to has not happened yet")
     assert problem(sentence, open_event("actual")) == ""
+
+
+def test_a_date_stands_with_the_words_of_its_own_event() -> None:
+    assert problem("Rebels entered Velnik on {e1.date} [e1].") == ""
+    assert problem("Rebels entered Velnik on {e2.date} [e1].").startswith("{e2.date} stands beside words of e1")
+    assert problem("Rebels entered on {e1.date}, and the airport was closed on {e2.date} [e1, e2].") == ""

@@ -13,8 +13,8 @@ from summarizer.support import values_of
 from summarizer.write.slots import SlotFiller
 
 _CLAIM = re.compile(r"\{(f\d+\.c\d+)\}")
-_EDGE = WordPattern(r"[,;:]\s|\s(?:<grammar.and>)\s", re.IGNORECASE)
-_POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
+EDGE = WordPattern(r"[,;:]\s|\s(?:<grammar.and>)\s", re.IGNORECASE)
+POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
 
 
 def number_parts(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -23,7 +23,7 @@ def number_parts(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
     >>> number_parts("{f1.c0} people died and {f2.c0} were injured, the ministry said [e1].")
     [('{f1.c0} people died', ('f1.c0',)), ('{f2.c0} were injured', ('f2.c0',))]
     """
-    parts = [(part, refs) for part in _EDGE.pattern.split(sentence) if (refs := tuple(_CLAIM.findall(part)))]
+    parts = [(part, refs) for part in EDGE.pattern.split(sentence) if (refs := tuple(_CLAIM.findall(part)))]
     return parts if len({ref.partition(".")[0] for _, refs in parts for ref in refs}) > 1 else []
 
 
@@ -32,7 +32,7 @@ def exchanged(sentence: str, filler: SlotFiller) -> str:
 
     They are where the words beside them stand in the passage with the other number, more of them than with their own.
     """
-    single = [(_POINTER.sub(" ", part), refs[0]) for part, refs in number_parts(sentence) if len(refs) == 1]
+    single = [(POINTER.sub(" ", part), refs[0]) for part, refs in number_parts(sentence) if len(refs) == 1]
     for (one, first), (other, second) in combinations(single, 2):
         for left, right, language in _clauses(filler.claims[first], filler.claims[second], filler):
             own = _held(one, left, language, filler) + _held(other, right, language, filler)
@@ -53,7 +53,7 @@ def _clauses(one: Claim, other: Claim, filler: SlotFiller) -> Iterator[tuple[str
 def _clause(claim: Claim, passage: str, language: str | None) -> str:
     """The part of a passage that has the claim's number, "" where none or several have."""
     own = {v for v in (claim.value, claim.min_value, claim.max_value) if v is not None}
-    parts = _EDGE.pattern.split(passage)
+    parts = EDGE.pattern.split(passage)
     having = [p for p in parts if any(own & set(values_of(n)) for n in find_numerals(p, load_profile(language)))]
     return having[0] if len(having) == 1 else ""
 
