@@ -168,3 +168,13 @@ def test_a_toll_for_the_whole_country_is_still_the_next_count_of_one_that_names_
         ("11", "The storm has killed 52 people across the country.", {"b": number("52", "deaths", "ministry")}),
     )
     assert found == {"ab": "updated"}
+
+
+@pytest.mark.parametrize(("first", "second"), [("1,180", "1,240"), ("1,240", "1,180")])
+def test_what_one_voice_says_later_of_the_same_month_updates_what_it_said_before(first: str, second: str) -> None:
+    text, again = "The heat caused {} excess deaths in May.", "A new estimate by the institute has come to {}."
+    found = outcomes(
+        ("10", text.format(first), {"a": number(first, "excess deaths", "institute", day="2026-05")}),
+        ("20", again.format(second), {"b": number(second, "excess deaths", "institute", day="2026-05")}),
+    )
+    assert found == {"ab": "updated"}

@@ -32,6 +32,7 @@ from summarizer.schema.brief import Claim, Status
 from summarizer.schema.evidence import doubts
 
 _ROUNDING = 1.25
+_DAY = len("2025-10-15")
 _SAME_PRECISE = 1.02
 
 
@@ -275,6 +276,7 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
             units[b[0].unit],  # a later paper's conversion into dollars updates nothing
             first_said.get(nominal(b[0].quantity), _UNKNOWN).day,
             not b[0].former,
+            b[0].published if len(b[0].day) < _DAY else "",  # a month's number is put right later
             -vagueness(b[0].quantity),
             nominal(b[0].quantity),
             bool(b[0].speaker),

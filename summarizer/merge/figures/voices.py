@@ -143,6 +143,7 @@ class Voice:
     estimate: bool = False
     beside: frozenset[float] = frozenset()
     group: frozenset[str] = frozenset()  # whom a share is of (merge/figures/shares.py)
+    published: str = ""  # the day of what its article reprints, or its own
 
     @property
     def mention(self) -> FigureMention:
@@ -177,6 +178,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
         place=place_key(mention.place),
         holder=_holder(mention.holder, actors),
+        published=(articles.get(article.origin, article).published or "")[:10],
     )
 
 
@@ -272,8 +274,16 @@ def is_before(one: Voice, other: Voice) -> bool:
         return one.former
     if one.day != other.day:
         return "" != one.day < other.day
+    if _is_of_one_period(one, other):
+        return "" != one.published < other.published
     same_report = one.sentence[0] == other.sentence[0]
     return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
+
+
+def _is_of_one_period(one: Voice, other: Voice) -> bool:
+    """A month's or a year's number and the one to which the same voice has since put it right."""
+    whole = one.day == other.day and 0 < len(one.day) <= _PERIODS["month"]
+    return whole and one.speaker_id == other.speaker_id != "" and not same_value(one, other)
 
 
 def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
