@@ -127,12 +127,10 @@ def _is_area(context: SentenceContext, name: Name) -> bool:
 
 def _owner(context: SentenceContext, area: Name) -> Name | None:
     """The wider place that an area is said to be of: "Pakistan's Balochistan province"."""
-    if not _is_area(context, area):
-        return None
     before = (n for n in context.names if n.end < area.start and context.text.startswith("'s ", n.end))
-    return next(
-        (n for n in before if len(context.text[n.end + 2 : area.start].split()) <= _BETWEEN_OWNER_AND_AREA), None
-    )
+    near = (n for n in before if len(context.text[n.end + 2 : area.start].split()) <= _BETWEEN_OWNER_AND_AREA)
+    owner = next(near, None)
+    return owner if owner is not None and _is_area(context, area) else None
 
 
 def _speaks(context: SentenceContext, name: Name) -> bool:
