@@ -49,3 +49,15 @@ def test_of_a_country_and_its_province_the_province_is_the_place(text: str, wher
 
 def test_a_club_of_a_countrys_league_is_no_place() -> None:
     assert place("Germany's Bundesliga club Orlo sold 12 players.", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        ("en", "The health ministry in Beirut says 3,800 people have been killed.", ""),
+        ("de", "Das Gesundheitsministerium in Beirut zählt seit Oktober 3.800 Tote.", ""),
+        ("en", "In Beirut 12 people have been killed.", "Beirut"),
+    ],
+)
+def test_the_capital_where_a_ministry_sits_is_not_where_its_dead_died(language: str, text: str, where: str) -> None:
+    assert place(text, language) == where

@@ -948,3 +948,13 @@ def test_a_story_that_is_new_is_told_once_at_the_head_and_marked_there(form: Cal
     assert "(new)" in both or "*(new" in both
     assert goes_on.text in both
     assert heading not in form(sample_briefing(summary=(told,), changes=(announced,)))
+
+
+def test_a_toll_of_months_ago_is_no_key_figure_beside_todays() -> None:
+    """ "More than 400 died" in January says nothing of the quake of today."""
+    told = story()
+    first = key_figures(told, 9)[0]
+    claims = tuple(c.model_copy(update={"observation_date": "2024-01"}) for c in first.claims)
+    figures = tuple(f.model_copy(update={"claims": claims}) if f.id == first.id else f for f in told.figures)
+    kept = [f.id for f in key_figures(told.model_copy(update={"figures": figures}), 9)]
+    assert kept == [f.id for f in key_figures(told, 9)][1:]

@@ -63,10 +63,27 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
     sure = (f for f in ordered_figures(story) if not f.told_as)
+    newest = max((day for f in story.figures for day in _days(f)), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
+    weighty = [f for f in weighty if not _is_of_old(f, newest)]
     told = _told(story)
     by_weight = sorted(weighty, key=lambda f: (_rank(f) > 0, f.id not in headed, _rank(f), f.id not in told))
     return tuple(by_weight[:at_most])
+
+
+def _days(figure: Figure) -> list[str]:
+    return [claim.observation_date for claim in figure.claims if claim.observation_date]
+
+
+def _is_of_old(figure: Figure, newest: str) -> bool:
+    """Whether all that is known of when its numbers held is a month or a year long gone: "in January more than 400 died"."""
+    days = _days(figure)
+    return len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)
+
+
+def _month(day: str) -> int:
+    """The months that an ISO date counts, a year's by its last one."""
+    return int(day[:4]) * 12 + int(day[5:7] or "12")
 
 
 def _stands_in(headline: Statement, figure: Figure) -> bool:

@@ -56,11 +56,21 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     if is_counted and (first := _first_of_pair(context, numeral)):
         return figure_place(context, first)
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
-    opening = [n for n in opening if not is_in_remark(context, n, numeral.start)]
+    opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
     if not opening:
         return ""
     others = any(n.start < numeral.start for n in context.numerals)
     return "" if others and not _frames(context, opening[0], numeral) else opening[0].text
+
+
+def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
+    """ "The health ministry in Beirut counts 3,800 dead": a capital behind who says it is where that body sits."""
+    entry = gazetteer().lookup(place.text)
+    if entry is None or not entry.capital:
+        return False
+    *before, last = context.text[context.sentence.start : place.start].lower().split() or [""]
+    said = {a.speaker.lower() for a in context.attributions if a.speaker}
+    return last in context.profile.words("scope", "within") and any(" ".join(before).endswith(s) for s in said)
 
 
 def _leads_to(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
