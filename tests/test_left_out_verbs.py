@@ -1,4 +1,4 @@
-"""Who speaks where the verb of speech is left out, or has an adverb before it."""
+"""Who speaks where the verb of speech is left out, has an adverb before it, or is a modal."""
 
 import pytest
 from small_news import DAY, article
@@ -32,3 +32,23 @@ def test_a_verb_left_out_is_meant_behind_the_second_name(language: str, text: st
 def test_who_says_something_once_again_is_no_one_called_again(language: str, text: str) -> None:
     (told,) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
     assert told.speaker in ("Jonas Krell", "")
+
+
+def test_what_a_side_wants_to_have_done_in_german_is_what_it_says_and_no_plan() -> None:
+    text = "Peru will fünf Flugzeuge abgeschossen haben. Die Reederei Velde will 300 Stellen streichen."
+    told = extract_by_rules(mark(article(1, text, language="de")), DAY).figures
+    assert [(f.measured_property, f.modality) for f in told] == [("shot down", "actual"), ("job cuts", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Haro said Peru had shot down five Ecuadorean warplanes."),
+        ("fr", "Le Pérou a abattu cinq avions de combat équatoriens."),
+        ("es", "El ministro aseguró que su aviación derribó cinco cazas ecuatorianos."),
+        ("de", "Fünf Kampfflugzeuge wurden abgeschossen."),
+    ],
+)
+def test_warplanes_that_are_shot_down_are_no_people_killed(language: str, text: str) -> None:
+    (told,) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    assert told.measured_property == "shot down"

@@ -292,7 +292,7 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
         return "actual"
     for modality in _NOT_ACTUAL:
         found = profile.phrase_pattern("modality", modality).finditer(text, start, end)
-        if any(not _is_month(text, cue, profile) for cue in found):
+        if any(not (_is_month(text, cue, profile) or _is_claim(text, cue, profile)) for cue in found):
             return modality
     return "actual"
 
@@ -301,6 +301,11 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
 def _words_of_modality(profile: Profile) -> Phrases:
     """Looked for first: few clauses hold one, and each kind would be a search of its own."""
     return phrase_pattern(tuple(word for modality in _NOT_ACTUAL for word in profile.tables["modality"][modality]))
+
+
+def _is_claim(text: str, cue: re.Match[str], profile: Profile) -> bool:
+    """ "Peru will fünf Flugzeuge abgeschossen haben": a modal that says whose word it is, and plans nothing."""
+    return profile.pattern("attribution", "evidential").match(text, cue.start()) is not None
 
 
 def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
