@@ -5,8 +5,8 @@
 Of each fixture story's facts, as the real question puts them, sentences are written: true ones (a claim with its speaker, a
 fate with its number, the noun behind a number, an event's words between two of its actors, two numbers with what they
 count, a plan, an event with its day), and the same made false in one place: another actor as the speaker, another fate,
-another noun, the two actors or numbers in each other's place, a plan told as done, another day. "Kept" are those that the
-program's review lets pass.
+another noun, the two actors, numbers or places of numbers in each other's place, a plan told as done, another day. "Kept"
+are those that the program's review lets pass.
 """
 
 import argparse
@@ -47,9 +47,12 @@ KINDS = (
     "planned told as done",
     "dated",
     "dated otherwise",
+    "two places",
+    "two places exchanged",
 )
 _NOUNS = ("soldiers", "children", "houses", "vehicles")
 _OPEN_CLAIM = re.compile(r"^  (f\d+\.c\d+) .*, (?:planned|possible)$", re.MULTILINE)
+_PLACED = re.compile(r"^f\d+ (\w[\w ]*?)(?: of [^\n(]+)? in ([^\n(]+) \([^\n]*\n  (f\d+\.c0) ", re.MULTILINE)
 _FEWEST_WORDS = 4
 _SHORT = 60  # characters between two actors of an event
 _TOLD = {
@@ -97,6 +100,7 @@ def sentences(facts: str) -> Iterator[tuple[str, str]]:
     yield from _of_two_numbers(
         re.findall(r"^f\d+ (\w[\w ]*?)(?: of | in | \()[^\n]*\n  (f\d+\.c0) ", _OPEN_CLAIM.sub("", facts), re.MULTILINE)
     )
+    yield from _of_places(_PLACED.findall(_OPEN_CLAIM.sub("", facts)))
     yield from _of_days(re.findall(r"^(e\d+) \| (\S+) \|.*\| ([^\d,;:(]+)", facts, re.MULTILINE))
     for event, summary in re.findall(r"^(e\d+) \|.*\| (.*)$", facts, re.MULTILINE):
         yield from _of_actors(event, summary, actors)
@@ -132,6 +136,14 @@ def _of_two_numbers(figures: Sequence[tuple[str, str]]) -> Iterator[tuple[str, s
         if one != other:
             yield "two numbers", f"The number of {one} is {{{first}}}, that of {other} {{{second}}}."
             yield "two numbers exchanged", f"The number of {one} is {{{second}}}, that of {other} {{{first}}}."
+
+
+def _of_places(figures: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    for (one, here, first), (other, there, second) in pairwise(figures):
+        if here != there:
+            told = f"The number of {one} in %s is {{{first}}}, that of {other} in %s {{{second}}}."
+            yield "two places", told % (here, there)
+            yield "two places exchanged", told % (there, here)
 
 
 def _of_days(events: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:

@@ -254,3 +254,21 @@ def test_a_date_stands_with_the_words_of_its_own_event() -> None:
     assert problem("Rebels entered Velnik on {e1.date} [e1].") == ""
     assert problem("Rebels entered Velnik on {e2.date} [e1].").startswith("{e2.date} stands beside words of e1")
     assert problem("Rebels entered on {e1.date}, and the airport was closed on {e2.date} [e1, e2].") == ""
+
+
+SIDES = "In Norland 14 people died. In Sudland 600 people were evacuated."
+NORTH, SOUTH = (f"{words}." for words in SIDES.rstrip(".").split(". "))
+
+
+def placed(figure: str, measured: str, value: int, place: str, said: str) -> Figure:
+    claim = Claim(bound="exact", value=value, text=str(value), citations=(cite("a1", said, SIDES),))
+    return counted(figure, measured, value, str(value), FIRST).model_copy(update={"place": place, "claims": (claim,)})
+
+
+def test_a_number_does_not_stand_beside_the_place_of_another() -> None:
+    figures = (placed("f1", "deaths", 14, "Norland", NORTH), placed("f2", "displaced", 600, "Sudland", SOUTH))
+    story = replace(LANDSLIDE, figures=figures, articles=(article("a1", text=SIDES),))
+    assert problem("{f1.c0} people died in Norland, and {f2.c0} were evacuated in Sudland.", story) == ""
+    assert problem("{f1.c0} people died in Sudland, and {f2.c0} were evacuated in Norland.", story).startswith(
+        "{f1.c0} is of Norland"
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import load_profile
 from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern
@@ -13,6 +14,7 @@ from summarizer.support import values_of
 from summarizer.write.slots import SlotFiller
 
 _CLAIM = re.compile(r"\{(f\d+\.c\d+)\}")
+_ACTOR = re.compile(r"\{(p\d+)(?:\.name)?\}")
 EDGE = WordPattern(r"[,;:]\s|\s(?:<grammar.and>)\s", re.IGNORECASE)
 POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
 
@@ -39,6 +41,43 @@ def exchanged(sentence: str, filler: SlotFiller) -> str:
             if own < _held(one, right, language, filler) + _held(other, left, language, filler):
                 return f"{{{first}}} and {{{second}}} stand in each other's place"
     return ""
+
+
+def misplaced(sentence: str, filler: SlotFiller) -> str:
+    """A number beside the place of another one of the sentence, fit to be sent back to the model; "" where none is."""
+    single = [(part, refs[0]) for part, refs in number_parts(sentence) if len(refs) == 1]
+    places = {ref: place for _, ref in single if (place := _place(ref, filler))}
+    for part, ref in single:
+        named = _named(part, filler)
+        for other, place in places.items():
+            if ref in places and not _is_within(places[ref], place) and place in named and places[ref] not in named:
+                return f"{{{ref}}} is of {filler.figures[ref.partition('.')[0]].place}, not of where {{{other}}} is"
+    return ""
+
+
+def _place(ref: str, filler: SlotFiller) -> str:
+    place = filler.figures[ref.partition(".")[0]].place if ref in filler.claims else None
+    return _key(place) if place else ""
+
+
+def _key(name: str) -> str:
+    """One key for all names of a place: its row of the world's table, or the name itself."""
+    entry = gazetteer().lookup(name)
+    return entry.id if entry else fold_name(name)
+
+
+def _is_within(place: str, other: str) -> bool:
+    """Whether the first is the other, or in it."""
+    entry = gazetteer().by_id.get(place)
+    return place == other or (entry is not None and entry.country == other)
+
+
+def _named(part: str, filler: SlotFiller) -> frozenset[str]:
+    """The keys of the places that a part may name, its actors among them."""
+    text = _ACTOR.sub(lambda m: filler.actors[m[1]].name if m[1] in filler.actors else "", part)
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    runs = (words[i : i + n] for n in (1, 2, 3) for i in range(len(words) - n + 1))
+    return frozenset(_key(" ".join(run)) for run in runs if run[0][0].isupper())
 
 
 def _clauses(one: Claim, other: Claim, filler: SlotFiller) -> Iterator[tuple[str, str, str | None]]:

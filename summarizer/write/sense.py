@@ -1,8 +1,8 @@
 """What a model's sentence makes of its facts, where numbers and names hold and the sense may not.
 
-Seven readings can be told false by program: a number given to a speaker who does not say it, or to things of a kind that no
-passage names; two numbers in each other's place; the date of something else; a plan told as done; people said to have met a
-fate that none speaks of; and who did it to whom turned round. Whatever else the verbs say is the model's own.
+Eight readings can be told false by program: a number given to a speaker who does not say it, or to things of a kind that no
+passage names; two numbers exchanged, or their places; the date of something else; a plan told as done; people said to have
+met a fate that none speaks of; and who did it to whom turned round. Whatever else the verbs say is the model's own.
 """
 
 import re
@@ -18,7 +18,7 @@ from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 from summarizer.schema.brief import Actor, Claim, Statement
 from summarizer.support import Evidence, Passage, folded_passages, is_named
-from summarizer.write.number_parts import exchanged
+from summarizer.write.number_parts import exchanged, misplaced
 from summarizer.write.open_facts import told_as_done
 from summarizer.write.slots import SlotFiller
 from summarizer.write.told_dates import misdated
@@ -50,6 +50,7 @@ def misread(sentence: str, statement: Statement, filler: SlotFiller, evidence: E
         or _counted_of_its_own(sentence, filler, evidence)
         or _fate_of_its_own(statement, filler, evidence)
         or exchanged(sentence, filler)
+        or misplaced(sentence, filler)
         or misdated(sentence, filler)
         or told_as_done(sentence, statement, filler, evidence)
         or _turned_round(statement, filler.profile, evidence)
