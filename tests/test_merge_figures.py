@@ -471,3 +471,19 @@ def test_tourists_and_crew_that_make_all_aboard_are_parts_whatever_is_said_of_so
     assert disputed == []
     wholes = {r.figures[0] for r in facts.relations if r.kind == "part_of"}
     assert figure(facts, 45).id in wholes
+
+
+def test_the_dead_that_will_be_are_feared_and_planned_by_nobody() -> None:
+    facts = story(SCENE + "The blaze killed 14 people. There will be 300 dead in the end, the mayor of Velnik said.")
+    assert {claim.modality for claim in figure(facts, 300).claims} == {"possible"}
+    assert figure(facts, 300).id != figure(facts, 14).id
+
+
+def test_a_round_part_of_one_count_is_not_the_whole_of_another() -> None:
+    facts = story(
+        SCENE + "The blaze injured more than 200 people, the hospital said.",
+        "Since the mill of Velnik burned more than 1,500 are injured, more than 200 of them badly, Ana Rell said.",
+        days=("28", "29"),
+    )
+    told = [(f.id, c.attributed_to) for f in facts.figures for c in f.claims if c.min_value == 200]
+    assert {i for i, by in told if by == "Ana Rell"}.isdisjoint({i for i, by in told if by != "Ana Rell"})

@@ -8,6 +8,7 @@ from summarizer.schema.brief import Modality
 
 _RIVAL_RATIO = 2.0
 _GROUND = frozenset({"area", "length"})
+_SUFFERED = frozenset({"deaths", "injured", "missing", "trapped"})
 _UNSURE: tuple[Modality, ...] = ("possible", "planned")
 
 
@@ -15,8 +16,10 @@ def with_one_certainty(voices: list[Voice]) -> list[Voice]:
     """The voices, a speaker's one number as unsure as he has it anywhere, a plan or a sum as most have it.
 
     Where one paper quotes "there could have been 300" and another "300, he said", it is no count. What is feared of a
-    count that grows is left as it is: the same number may be counted later.
+    count that grows is left as it is: the same number may be counted later. Nobody plans the dead: "there will be
+    several hundred" is feared.
     """
+    voices = [_with(v, "possible") if _is_foretold(v) else v for v in voices]
     counted: dict[str, list[Voice]] = defaultdict(list)
     for voice in (v for v in voices if v.mention.modality == "actual" and v.speaker_id):
         counted[voice.sentence[0]].append(voice)
@@ -24,6 +27,10 @@ def with_one_certainty(voices: list[Voice]) -> list[Voice]:
     said, told = _certainties(voices, by_speaker=True), _certainties(voices, by_speaker=False)
     known = [_with(v, _least_sure(said[_key(v, True)])) if v.speaker_id and _is_telling(v) else v for v in voices]
     return [_with(v, _usual(told[_key(v, False)])) if _is_measured_once(v) else v for v in known]
+
+
+def _is_foretold(voice: Voice) -> bool:
+    return voice.mention.modality == "planned" and voice.mention.measured_property in _SUFFERED
 
 
 def _is_set_against(voice: Voice, counted: list[Voice]) -> bool:

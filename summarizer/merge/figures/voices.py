@@ -299,9 +299,9 @@ def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
 
 
 def _may_be_plain(voice: Voice) -> bool:
-    """Whether another paper may have left out who it was; a part only where its number is no coincidence."""
-    kind = voice.mention.subject_class
-    return kind in _WHO or (kind == "part" and nominal(voice.quantity) >= _TELLING_PART)
+    """Whether another paper may have left out who it was; a part only where its number is no coincidence, as 200 is."""
+    kind, number = voice.mention.subject_class, nominal(voice.quantity)
+    return kind in _WHO or (kind == "part" and number >= _TELLING_PART and number % _TELLING_PART != 0)
 
 
 def _counted(voice: Voice) -> tuple[object, ...]:
