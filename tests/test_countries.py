@@ -41,6 +41,14 @@ def test_in_every_language_the_country_told_last_is_meant(language: str, text: s
     assert hurt.place is not None
 
 
+def test_what_stands_beside_a_towns_count_is_not_put_in_the_country() -> None:
+    facts = story(
+        SCENE + "Samoa counted 31 dead in Samoa and Tonga 14 dead in Tonga. "
+        "Eight people died in the village of Levuka, two of them children, a shop owner said."
+    )
+    assert figure(facts, 2).place is None
+
+
 def test_what_two_nations_lost_in_a_war_is_not_put_where_it_fell() -> None:
     facts = story(
         "Fighting broke out between Peru and Ecuador. Some 40 people died in Peru and 12 in Ecuador. "

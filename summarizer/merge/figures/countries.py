@@ -27,13 +27,14 @@ _LONGEST_NAME = 3  # words
 @dataclass(frozen=True, slots=True)
 class _Story:
     """What a story says of countries: those that it counts in, by id, as they are first written; of which alone each speaker
-    counts; and the passages of each article that name one.
+    counts; the passages of each article that name one; and the sentences that count in a town or a region.
     """
 
     articles: dict[str, Article]
     counted: dict[str, str]
     of_speakers: dict[str, str]
     passages: dict[tuple[str, str], Citation]
+    local: frozenset[tuple[str, int]]
 
 
 def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> list[Voice]:
@@ -51,7 +52,8 @@ def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> li
         citation = voice.grounded.citations[0]
         for country in _named_in(citation.exact):
             passages.setdefault((citation.article, country), citation)
-    story = _Story(articles, counted, _countries_of_speakers(voices), passages)
+    local = frozenset(v.sentence for v in voices if v.place and not _country_named(v.place))
+    story = _Story(articles, counted, _countries_of_speakers(voices), passages, local)
     return [_placed(v, country, story) if (country := _country_of(v, story)) else v for v in voices]
 
 
@@ -83,8 +85,8 @@ def _country_named(place: str) -> str:
 
 
 def _country_of(voice: Voice, story: _Story) -> str:
-    """ "" where the voice has a place, counts no toll, or stands in a sentence that names several."""
-    if voice.place or voice.mention.counts_all or not _is_toll(voice):
+    """ "" where it or another of its sentence has a place, it counts no toll, or the sentence names several."""
+    if voice.place or voice.sentence in story.local or voice.mention.counts_all or not _is_toll(voice):
         return ""
     article, citation = story.articles[voice.sentence[0]], voice.grounded.citations[0]
     named = set(_counted_in(citation.exact, story))
