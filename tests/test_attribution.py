@@ -457,3 +457,5 @@ def test_what_is_put_at_a_number_does_not_say_it() -> None:
 
 def test_a_nations_word_in_german_is_no_word_of_whom_it_is_about() -> None:
     assert said("de", "Nach norländischen Angaben starben 12 Soldaten.") == [("norländischen Angaben", "12")]
+    text = "Am Sonntag hatte die Miliz nach norländischen Angaben rund 250 Raketen abgefeuert."
+    assert said("de", text) == [("norländischen Angaben", "250")]

@@ -112,6 +112,7 @@ def test_a_candidates_share_is_the_candidates_and_the_rivals_is_not(
     ("language", "text"),
     [
         ("en", "Before the election the government promised a deficit of at most 5.2% of GDP."),
+        ("en", "Before the election Orlo holds 21% of Calder Bank and has asked for leave to go up to 29.9%."),
         ("de", "Vor der Wahl lag das Defizit bei 5,2 Prozent, erlaubt sind in der EU 3 Prozent."),
     ],
 )

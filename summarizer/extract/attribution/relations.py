@@ -117,6 +117,10 @@ class _Reader(InvertedSpeakers):
                 spoken.append(Vouched(name.text, name.start, name.end, stop if stop > 0 else said.end, said.evidence))
         return spoken
 
+    def _is_noun(self, at: int) -> bool:
+        """Whether a capital within the sentence shows the word to be a noun: "nach norländischen Angaben"."""
+        return self.profile.tables["capital_nouns"] and at > self.span[0] and self.text[at].isupper()
+
     def by_verb(self) -> list[Vouched]:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""
         start, end = self.span
@@ -126,7 +130,7 @@ class _Reader(InvertedSpeakers):
         for cue in chain(verbs_of_speech(self.profile).finditer(self.text, start, end), claims):
             if any(p.start() <= cue.start() < p.end() for p in prepositions):
                 continue  # "nach Angaben der Polizei": no verb
-            if self._is_described(cue.start()):
+            if self._is_described(cue.start()) or self._is_noun(cue.start()):
                 continue
             inverted = self._inverted(cue.start(), cue.end())
             speaker = (

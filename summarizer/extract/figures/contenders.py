@@ -23,7 +23,7 @@ _RIVAL_BEHIND = WordPattern(rf"{_SIGN}(?:[\w']+\s){{0,3}}?(?:<votes.rivals>)\s")
 _AGAINST = WordPattern(rf"{_SIGN}(?:<votes.against>)\s")
 _JOINED = WordPattern(r"\s?(?:/|-|–|\b(?:<grammar.and>)\b|&)\s?")
 _OF_SOMEBODY = WordPattern(r"\)?\s(?:<votes.led_by>)\s(?:(?:<votes.leader_articles>)\s?)?(?:[a-zß-ÿ]+\s){0,2}")
-_BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media"})
+_BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media", "bank"})
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w{0,3}[A-ZÄÖÜ](?![\w-])")
 _STOP = re.compile(r"[;:]\s|\.\s")
 

@@ -105,7 +105,8 @@ def named_numeral(
         again = _named_again(context, bare, named, previous, before)
         named = named._replace(name=again.name, evidence=again.evidence)
     voted = share_of_vote if named.kind == "percent" else seats_of_party
-    of_party = voted(context, named.numeral, named.name)
+    owned = previous is not None and previous.measured_property == "share held"  # "holds 21% and may go up to 29.9%"
+    of_party = "" if owned else voted(context, named.numeral, named.name)
     return named._replace(name=of_party, evidence="party") if of_party else named
 
 
