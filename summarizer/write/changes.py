@@ -169,7 +169,9 @@ class _Comparison:
     def _was_told(self, event: Event) -> bool:
         """Whether the previous briefing has an event of its day, or undated, with half of its numbers and names."""
         own = _anchors(event, self.language)
-        same_day = (_anchors(e, self.carrier.language) for e in self.before.events if e.date in (event.date, None))
+        # what had not happened by then was not told without a day either
+        days = (event.date,) if (event.date or "") > self.carrier.since else (event.date, None)
+        same_day = (_anchors(e, self.carrier.language) for e in self.before.events if e.date in days)
         return bool(own) and any(len(own & old) * 2 >= len(own) for old in same_day)
 
     def _is_recent(self, event: Event) -> bool:
