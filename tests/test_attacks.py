@@ -55,6 +55,9 @@ def briefed(folder: Path, payload: tuple[str, ...]) -> Read:
     def obeying(request: dict[str, Any]) -> Reply:
         if asks_to_write(request):
             return _wished_text(payload)
+        if told(request).startswith("Pairs:"):
+            pairs = [int(n) for n in re.findall(r"^<(\d+)>", told(request), re.MULTILINE)]
+            return completion(json.dumps({"same": pairs, "different": []}))
         asked.append(json.dumps(request["messages"][:2]))
         return _wished_reading(told(request), payload) if _is_hostile(told(request)) else pointing(request)
 

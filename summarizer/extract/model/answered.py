@@ -137,20 +137,20 @@ def stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
 
 
 def is_careful(answers: Iterable[Corrections], proposals: Proposals, marked: MarkedArticle) -> bool:
-    """Whether the answers say what differs from the proposals, and say it of the marks that the rules leave open.
-
-    A model that tells a proposal again, or one mark twice, has not compared it with the article: what else it says is no
-    correction either. Silence is no fault but at an open mark, where it was asked.
-    """
-    told, marks = list(answers), {n.number for n in marked.numerals}
-    labels = [change.label.n for one in told for change in one.numbers]
-    fields = [repeats for one in told for repeats in _compared(one, proposals)]
+    """Whether the answers speak of the marks that the rules leave open, where they were asked, and of no mark twice."""
+    marks = {n.number for n in marked.numerals}
+    labels = [change.label.n for one in answers for change in one.numbers]
     still_open = marks - proposals.figures.keys()
-    return (
-        len(labels) == len(set(labels))
-        and sum(fields) <= _REPEATED * len(fields)
-        and len(still_open & set(labels)) >= _FILLED * len(still_open)
-    )
+    return len(labels) == len(set(labels)) and len(still_open & set(labels)) >= _FILLED * len(still_open)
+
+
+def tells_again(answers: Iterable[Corrections], proposals: Proposals) -> bool:
+    """Whether more than a third of what the answers say of proposals stands there already.
+
+    So does a small model that has compared nothing, and a large one that likes to fill in every field.
+    """
+    fields = [repeats for one in answers for repeats in _compared(one, proposals)]
+    return sum(fields) > _REPEATED * len(fields)
 
 
 def _compared(told: Corrections, proposals: Proposals) -> Iterator[bool]:

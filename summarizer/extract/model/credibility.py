@@ -6,7 +6,7 @@ translations. What has no word for or against it is open to a reader's sense.
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.extract.model.answered import Corrections, EventChange, NamedActor, NumberChange, stands
+from summarizer.extract.model.answered import Corrections, EventChange, NamedActor, NumberChange, stands, tells_again
 from summarizer.extract.model.asks import Proposals, quoted_words
 from summarizer.extract.model.contradictions import Words
 from summarizer.extract.model.other_names import are_one
@@ -17,6 +17,7 @@ from summarizer.schema.mentions import EventMention, FigureMention
 _MOST_SLIPS = 1
 _MOST_KINDS = 4
 _SEVERAL = 4
+_BORNE_OUT = 1 / 3
 AGAINST, OPEN, FOR = -1, 0, 1
 _KINDRED = (  # one cue stands for any of these, and a reader tells them apart by sense
     frozenset({"protesters", "attendance", "people"}),
@@ -31,16 +32,24 @@ SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
 def is_believable(answers: Sequence[Corrections], proposals: Proposals, words: Words) -> bool:
     """Whether the article's words speak for as many of the answers' corrections as they speak against.
 
-    One slip is forgiven, and some of kinds of events, which readers name in more than one way.
+    One slip is forgiven, and some of kinds of events, which readers name in more than one way. Of an answer that mostly
+    tells the proposals again a good part of what it corrects must have words for it, and less against it: it may have
+    compared nothing.
     """
     events = [e for told in answers for e in told.events]
     kinds = [verdict for e in events for verdict in _event_verdicts(e, proposals.events.get(e.label.s), words)]
     others = [verdict for told in answers for verdict in _other_verdicts(told, proposals, words)]
+    if tells_again(answers, proposals) and not _are_borne_out(others):
+        return False
     return (
         others.count(AGAINST) <= max(_MOST_SLIPS, others.count(FOR))
         and kinds.count(AGAINST) <= max(_MOST_KINDS, kinds.count(FOR))
         and not _are_alike(events)
     )
+
+
+def _are_borne_out(verdicts: Sequence[int]) -> bool:
+    return verdicts.count(FOR) > verdicts.count(AGAINST) and verdicts.count(FOR) >= _BORNE_OUT * len(verdicts)
 
 
 def _are_alike(events: Sequence[EventChange]) -> bool:
