@@ -1,5 +1,7 @@
 """The program's own sentences: every value with who says it, and nothing that its citations do not hold."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from story_facts import deaths, event, facts, library
 from summarizer.language.condense import without_lead_in
 from summarizer.language.profile import load_profile
 from summarizer.language.standing_alone import counts_a_part
-from summarizer.schema.brief import Claim, Figure
+from summarizer.schema.brief import Claim, Figure, Relation
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.counts import counts_statement
@@ -83,6 +85,21 @@ def test_a_correction_is_told_with_what_was_put_in_its_place_though_that_has_gro
     assert "96" in text
     assert "83" in text
     assert "102" not in text
+
+
+def test_a_correction_cites_both_numbers_though_the_right_ones_claim_rests_on_the_wrong_ones_passage_too() -> None:
+    """A passage of a claim may only say where its number is of."""
+    whole = deaths()
+    wrong, right = whole.claims
+    right = right.model_copy(update={"citations": (*right.citations, *wrong.citations)})
+    figures = (
+        whole.model_copy(update={"claims": (right,), "current": 0}),
+        whole.model_copy(update={"id": "f2", "claims": (wrong,), "current": 0}),
+    )
+    told = facts(*figures)
+    story = replace(told, relations=(Relation(kind="corrected", figures=("f1", "f2")),))
+    statement = writer_of(story, "en").lines.correction("f1", "f2")
+    assert unsupported(statement.text, "en", library(story).evidence(statement)) == []
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.names.roles import role_in_english
+from summarizer.language.numbers.numerals import numerals_of
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.standing_alone import is_sentence, leans_on_context
 from summarizer.schema.brief import Actor, Citation, Claim, Figure, Statement
 from summarizer.schema.facts import StoryFacts
-from summarizer.support import folded_passages, is_borne_out, is_named
+from summarizer.support import folded_passages, is_borne_out, is_named, values_of
 from summarizer.support.passages import supporting
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.foreign_words import quoted, without_opening
@@ -107,7 +108,8 @@ class FigureLines:
         text = self.profile.tables["templates"]["corrected"].format(
             label=_capital(label), wrong=wrong[0].text, right=standing.text
         )
-        taken_back = [c for claim in (standing, *wrong) for c in claim.citations if _holds_both(c, wrong[0], standing)]
+        own = (c for claim in (standing, *wrong) for c in claim.citations)
+        taken_back = [c for c in own if self._holds(c, wrong[0]) and self._holds(c, standing)]
         citations = taken_back[:1] or [wrong[0].citations[0], standing.citations[0]]
         return Statement(
             text=text,
@@ -116,6 +118,12 @@ class FigureLines:
             figures=tuple(refs),
             actors=self._speakers([], right.holder),
         )
+
+    def _holds(self, citation: Citation, claim: Claim) -> bool:
+        """Whether the passage has the claim's number; one of its own may only say where or of what it is."""
+        read = numerals_of(citation.exact, self.excerpts.articles[citation.article].language)
+        wanted = {v for v in (claim.value, claim.min_value, claim.max_value) if v is not None}
+        return any(wanted & set(values_of(numeral)) for numeral in read)
 
     def sentence_of(self, figure: Figure) -> Statement:
         """A single value in its source's sentence, with every other figure that the sentence states."""
@@ -338,13 +346,6 @@ def _right_claim(right: Figure, wrong: tuple[Claim, ...]) -> Claim:
     beside = [c for c in order if any((p.article, p.start) in passages for p in c.citations)]
     by_paper = [c for c in order if any(p.article in papers for p in c.citations)]
     return (beside or by_paper or order)[0]
-
-
-def _holds_both(citation: Citation, one: Claim, other: Claim) -> bool:
-    """Whether a passage that one of the claims rests on has the other's number, too."""
-    return all(
-        any(c == citation for c in claim.citations) or claim.numeral_in(citation.exact) for claim in (one, other)
-    )
 
 
 def _spread(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
