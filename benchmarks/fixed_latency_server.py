@@ -85,9 +85,10 @@ def _reading(user: str) -> dict[str, Any]:
 
 
 def story_answer(user: str) -> dict[str, Any]:
-    """Sentences of the facts' own words in small letters, as a model that keeps to them would write."""
+    """Sentences of the facts' own words in small letters, as a model that keeps to them would write; none of plans."""
     events = [(f"[{event}]", _plain(told)) for event, told in re.findall(r"^(e\d+) \|(.*)", user, re.MULTILINE)]
-    figures = re.findall(r"^f\d+ ([a-z]+)[^\n]*:\n  (f\d+\.c\d+) ", user, re.MULTILINE)
+    told = re.findall(r"^f\d+ ([a-z]+)[^\n]*:\n  (f\d+\.c\d+) ([^\n]*)", user, re.MULTILINE)
+    figures = [(named, claim) for named, claim, line in told if not line.endswith(("planned", "possible", "denied"))]
     statements = [f"There was {told} {event}." for event, told in events[:3]]
     statements += [f"{{{claim}}} were counted as {named}." for named, claim in figures[:3]]
     return {"headline": " ".join(reversed(events[0])) if events else "What was reported", "statements": statements}
