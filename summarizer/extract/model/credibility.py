@@ -17,7 +17,7 @@ from summarizer.schema.mentions import EventMention, FigureMention
 _MOST_SLIPS = 1
 _MOST_KINDS = 4
 _SEVERAL = 4
-_BORNE_OUT = 1 / 3
+_BORNE_OUT = 1 / 5
 AGAINST, OPEN, FOR = -1, 0, 1
 _KINDRED = (  # one cue stands for any of these, and a reader tells them apart by sense
     frozenset({"protesters", "attendance", "people"}),
