@@ -130,6 +130,12 @@ def _complete(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> Extr
     return told.model_copy(update={"numbers": list(numbers.values()), "details": list(details.values())})
 
 
+def _terse(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """Gold's corrections, and not a word on the marks that the rules leave open."""
+    known = about.proposals.figures.keys()
+    return told.model_copy(update={"numbers": [label for label in told.numbers if label.n in known]})
+
+
 def _random(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
     """Every mark and event corrected to something else, never the same twice: no answer looks more careful."""
     sentences = random.sample(sorted(about.sentences), min(6, len(about.sentences)))
@@ -203,6 +209,7 @@ READERS: dict[str, Spoil | None] = {
     "swapped": _swapped,
     "repeating": _repeating,
     "complete": _complete,
+    "terse": _terse,
     "random": _random,
     "refusing": lambda told, about, random: told,
     "sloppy 50 %": _sloppy(0.5),

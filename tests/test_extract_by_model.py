@@ -248,15 +248,14 @@ def test_an_answer_that_says_two_things_of_one_mark_corrects_nothing() -> None:
 OPEN = "The index was 4.\n\nSome 40 fighters were killed on Friday. Then came 9 and 12."
 
 
-def test_an_answer_that_passes_over_the_open_marks_corrects_nothing() -> None:
+def test_an_answer_that_passes_over_the_open_marks_corrects_only_what_the_articles_words_bear_out() -> None:
     article = marked(OPEN)
     still_open = [n.number for n in article.numerals if n.number not in by_rule(article)]
     assert still_open
     known = next(iter(by_rule(article)))
-    correction = {"n": known, "property": "fighters lost"}
-    assert figure(read(article, numbers=[correction])[0], known).measured_property == "deaths"
-    filled = [{"n": n, "property": "votes"} for n in still_open]
-    assert figure(read(article, numbers=[correction, *filled])[0], known).measured_property == "fighters lost"
+    borne_out, unfounded = ({"n": known, "property": name} for name in ("fighters lost", "villages burnt"))
+    assert figure(read(article, numbers=[borne_out])[0], known).measured_property == "fighters lost"
+    assert figure(read(article, numbers=[unfounded])[0], known).measured_property == "deaths"
 
 
 def test_a_careless_answer_fills_what_the_rules_left_open_with_words_that_stand_there() -> None:

@@ -136,12 +136,17 @@ def stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
 # --- how far to believe it ---
 
 
-def is_careful(answers: Iterable[Corrections], proposals: Proposals, marked: MarkedArticle) -> bool:
-    """Whether the answers speak of the marks that the rules leave open, where they were asked, and of no mark twice."""
-    marks = {n.number for n in marked.numerals}
+def says_twice(answers: Iterable[Corrections]) -> bool:
+    """Whether the answers speak of one mark more than once."""
     labels = [change.label.n for one in answers for change in one.numbers]
-    still_open = marks - proposals.figures.keys()
-    return len(labels) == len(set(labels)) and len(still_open & set(labels)) >= _FILLED * len(still_open)
+    return len(labels) != len(set(labels))
+
+
+def passes_over(answers: Iterable[Corrections], proposals: Proposals, marked: MarkedArticle) -> bool:
+    """Whether the answers are silent on most of the marks that the rules leave open, where they were asked."""
+    still_open = {n.number for n in marked.numerals} - proposals.figures.keys()
+    told = {change.label.n for one in answers for change in one.numbers}
+    return len(still_open & told) < _FILLED * len(still_open)
 
 
 def tells_again(answers: Iterable[Corrections], proposals: Proposals) -> bool:

@@ -19,7 +19,6 @@ from summarizer.extract.model.answered import (
     NamedActor,
     NumberChange,
     follow,
-    is_careful,
     is_described,
     is_in_reading_order,
     renamed,
@@ -81,7 +80,7 @@ class Prepared:
         """The article's mentions by the answers to its questions."""
         told = [follow(answer, self.proposals.numbered) for answer in answers]
         words, known = Words(self.reading), self.proposals
-        careful = is_careful(told, known, self.reading.marked) and is_believable(told, known, words)
+        careful = is_believable(told, known, words)
         return _Settler(words, self.language, self.proposals, careful).mentions(told)
 
 

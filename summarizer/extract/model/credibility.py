@@ -6,7 +6,16 @@ translations. What has no word for or against it is open to a reader's sense.
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.extract.model.answered import Corrections, EventChange, NamedActor, NumberChange, stands, tells_again
+from summarizer.extract.model.answered import (
+    Corrections,
+    EventChange,
+    NamedActor,
+    NumberChange,
+    passes_over,
+    says_twice,
+    stands,
+    tells_again,
+)
 from summarizer.extract.model.asks import Proposals, quoted_words
 from summarizer.extract.model.contradictions import Words
 from summarizer.extract.model.other_names import are_one
@@ -33,13 +42,14 @@ def is_believable(answers: Sequence[Corrections], proposals: Proposals, words: W
     """Whether the article's words speak for as many of the answers' corrections as they speak against.
 
     One slip is forgiven, and some of kinds of events, which readers name in more than one way. Of an answer that mostly
-    tells the proposals again a good part of what it corrects must have words for it, and less against it: it may have
-    compared nothing.
+    tells the proposals again, or passes over the open marks, a good part of what it corrects must have words for it, and
+    less against it: it may have compared nothing. One that says two things of one mark is not believed.
     """
     events = [e for told in answers for e in told.events]
     kinds = [verdict for e in events for verdict in _event_verdicts(e, proposals.events.get(e.label.s), words)]
     others = [verdict for told in answers for verdict in _other_verdicts(told, proposals, words)]
-    if tells_again(answers, proposals) and not _are_borne_out(others):
+    in_doubt = tells_again(answers, proposals) or passes_over(answers, proposals, words.reading.marked)
+    if says_twice(answers) or (in_doubt and not _are_borne_out(others)):
         return False
     return (
         others.count(AGAINST) <= max(_MOST_SLIPS, others.count(FOR))
