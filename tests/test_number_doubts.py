@@ -10,7 +10,7 @@ from test_merge_by_model import Comparing
 from summarizer.merge import DecisionLog, doubts_of, merge
 from summarizer.merge.by_model import CONTROLS, decide_by_model
 from summarizer.render.decisions import explained
-from summarizer.schema.doubts import Doubt, Verdict
+from summarizer.schema.doubts import Doubt, DoubtKey, Verdict
 from summarizer.schema.facts import StoryFacts
 
 SCENE = "Cholera has broken out in Harlow. "
@@ -98,3 +98,21 @@ def test_what_is_left_open_is_explained_as_open_whichever_way_it_stands() -> Non
     merge(read(AGENCY, CHARITY), "en", log=log)
     briefing = sample_briefing(decisions=log.kept()[0])
     assert "one, perhaps two: “34 people (Health Agency" in explained(briefing)
+
+
+def test_a_verdict_on_numbers_holds_where_the_same_answer_gives_their_speaker_another_name() -> None:
+    fire = "A fire burned down the mill of Velnik, and the river rose. "
+    texts = (
+        fire + "In Velnik 214 people fled, according to the Harbour Watch Trust. The Harbour Watch Trust left.",
+        "Un incendie a détruit le moulin de Velnik. À Velnik, 214 personnes ont fui, selon la Vigie des quais (VDQ)."
+        " L'incendie a tué 34 personnes, a dit la VDQ. La VDQ est partie.",
+        fire + "The fire killed 51 people, the Red Cross said.",
+    )
+    articles = grounded(*(article(i, t, language="fr" if i == 2 else "en") for i, t in enumerate(texts, start=1)))
+    log = DecisionLog()
+    merge(articles, "en", log=log)
+    found = doubts_of(log, articles)
+    verdicts: dict[DoubtKey, Verdict] = {d.key: "same" if d.about == "actor" else "different" for d in found}
+    (facts,) = merge(articles, "en", log=DecisionLog(verdicts))
+    assert figure(facts, 34).claims[0].attributed_to == "Harbour Watch Trust"
+    assert figure(facts, 34).id != figure(facts, 51).id

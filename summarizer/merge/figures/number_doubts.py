@@ -16,7 +16,6 @@ from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.grouping import Cell, Group
 from summarizer.merge.figures.reconcile import Outcome, outcome_of
 from summarizer.merge.figures.sides import are_side_by_side
-from summarizer.merge.figures.verdicts import said
 from summarizer.merge.figures.voices import MEASURES, Voice, is_measured, nominal, ratio
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
@@ -38,7 +37,7 @@ def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Group]:
 
 def _parted(group: Group, log: DecisionLog) -> Iterator[Group]:
     pairs = list(_open_pairs(group))
-    told = [(pair, log.verdict_on("figure", *map(said, pair))) for pair in pairs]
+    told = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in pairs]
     apart = next((pair for pair, verdict in told if verdict == "different"), None)
     for pair, verdict in told:
         if verdict != "different" or pair is apart:
@@ -58,7 +57,7 @@ def _open_pairs(group: Group) -> Iterator[Pair]:
     outcome = outcome_of(bundles, tuple(claim_of(bundle) for bundle in bundles))
     heads = [bundle[0] for bundle in bundles]
     found = _sides(heads, outcome) if outcome.status == "disputed" else _moves(heads, outcome)
-    pairs = (pair for pair in found if not _are_set_against(*pair) and said(pair[0]) != said(pair[1]))
+    pairs = (pair for pair in found if not _are_set_against(*pair) and _as_told(pair[0]) != _as_told(pair[1]))
     return islice(pairs, _MOST)
 
 
@@ -81,6 +80,16 @@ def _moves(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
 def _are_set_against(one: Voice, other: Voice) -> bool:
     """Whether an article says so: "from 231 to 311", "the army speaks of 144, the rebels of 200"."""
     return one.former or other.former or are_side_by_side(one, other)
+
+
+def _as_told(voice: Voice) -> str:
+    """ "34 people (the Fire Service, 2024-11-28)": by its source's own name of the speaker.
+
+    Who is who may be decided by the same answer, and what the answer is kept under must not change with it.
+    """
+    mention = voice.mention
+    about = ", ".join(part for part in (mention.speaker, voice.day, mention.place) if part)
+    return f"{mention.phrase} ({about})" if about else mention.phrase
 
 
 def _halves(group: Group, pair: Pair) -> tuple[Group, Group]:
@@ -113,7 +122,7 @@ def _joined(groups: list[Group], log: DecisionLog) -> list[Group]:
     home = {id(voice): group for group in groups for voice in group.voices}
     kept = list(groups)
     for pair in list(_rivals(groups)):
-        verdict = log.verdict_on("figure", *map(said, pair))
+        verdict = log.verdict_on("figure", *map(_as_told, pair))
         one, other = (home[id(voice)] for voice in pair)
         log.add(_finding(pair, verdict or "different", one, is_open=verdict is None))
         if verdict == "same" and one is not other:
@@ -154,7 +163,7 @@ def _nearest(one: Group, other: Group) -> Pair | None:
 
 def _may_be_one(one: Voice, other: Voice) -> bool:
     """Whether two voices from two sentences may have counted one thing, whoever reads them."""
-    apart = one.sentence != other.sentence and said(one) != said(other)
+    apart = one.sentence != other.sentence and _as_told(one) != _as_told(other)
     places = {one.place, other.place} - {""}
     near = ratio(one.quantity, other.quantity) <= _FAR and len(places) <= 1
     return apart and near and one.speaker_id != other.speaker_id and _is_open(one) and _is_open(other)
@@ -175,8 +184,8 @@ def _finding(pair: Pair, verdict: str, group: Group, is_open: bool) -> Finding:
         about="figure",
         verdict="apart" if apart else "same",
         rule="model" if not is_open else "two_counts" if apart else "one_count",
-        left=said(left),
-        right=said(right),
+        left=_as_told(left),
+        right=_as_told(right),
         evidence=f"both {left.mention.measured_property}",
         weight=len({voice.origin for voice in group.voices}) + 1,
         doubtful=is_open,

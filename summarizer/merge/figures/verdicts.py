@@ -66,10 +66,10 @@ def _finding(verdict: str, rule: str, pair: tuple[Voice, Voice], evidence: str, 
     left, right = pair
     weight = len({left.origin, right.origin}) + 1
     cited: tuple[Citation, ...] = (left.grounded.citations[0], right.grounded.citations[0])
-    return Finding("figure", verdict, rule, said(left), said(right), evidence, weight, ids=ids, citations=cited)
+    return Finding("figure", verdict, rule, _said(left), _said(right), evidence, weight, ids=ids, citations=cited)
 
 
-def said(voice: Voice) -> str:
+def _said(voice: Voice) -> str:
     """ "34 people (Fire Service, 2024-11-28)": the number as written, with who and when."""
     about = ", ".join(part for part in (voice.speaker, voice.day, voice.mention.place) if part)
     return f"{voice.mention.phrase} ({about})" if about else voice.mention.phrase
