@@ -32,8 +32,8 @@ from summarizer.marking import mark
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.figures.from_mentions import MergedFigures, merge_figures
 from summarizer.merge.figures.occasions import happenings_of
-from summarizer.merge.figures.side_by_side import MergedFigures, merge_figures
 from summarizer.merge.figures.voices import of_its_time
 from summarizer.merge.groundwork import Groundwork
 from summarizer.schema.brief import Article, Claim, Figure

@@ -12,7 +12,8 @@ from itertools import pairwise
 from summarizer.language.corrections import calls_wrong, quotes_itself, says_was_wrong
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.voices import Voice, comparable_class, nominal
+from summarizer.merge.figures.quantity_kinds import comparable_class
+from summarizer.merge.figures.voices import Voice, nominal
 
 _NEGATED = WordPattern(
     r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))?(?: (?:<grammar.articles>|<grammar.the_many>))? ?$",

@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from summarizer.merge.figures.voices import CUMULATIVE, STATES, TELLING_VALUE, Voice, nominal, ratio
+from summarizer.merge.figures.comparing import ratio
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.brief import Modality
 
 _RIVAL_RATIO = 2.0

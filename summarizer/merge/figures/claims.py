@@ -1,7 +1,8 @@
 """Voices to claims: what one speaker, or the papers in their own words, say of one quantity."""
 
 from summarizer.merge.figures.forecasts import is_forecast
-from summarizer.merge.figures.voices import Voice, comparable_class
+from summarizer.merge.figures.quantity_kinds import comparable_class
+from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Citation, Claim
 from summarizer.schema.evidence import Doubt, doubts
 from summarizer.schema.mentions import FigureMention

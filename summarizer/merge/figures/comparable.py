@@ -7,10 +7,10 @@ that nothing keeps apart stands in same_quantity.py. A rule family is left out b
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from summarizer.language.content import word_overlap
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.comparing import compatible, is_before, ratio, same_value, vaguely_agrees
 from summarizer.merge.figures.frames import (
     is_difference,
     is_gross_or_net,
@@ -20,6 +20,16 @@ from summarizer.merge.figures.frames import (
     is_of_season,
 )
 from summarizer.merge.figures.nations import HOME
+from summarizer.merge.figures.quantity_kinds import (
+    CONTESTED,
+    CUMULATIVE,
+    ONE_DAY,
+    PLANS,
+    PRECISE,
+    RECKONED,
+    STATES,
+    comparable_class,
+)
 from summarizer.merge.figures.scopes import (
     is_of_one_country,
     is_of_one_hospital,
@@ -30,25 +40,7 @@ from summarizer.merge.figures.scopes import (
     is_rumour,
 )
 from summarizer.merge.figures.shares import are_of_other_groups
-from summarizer.merge.figures.voices import (
-    CONTESTED,
-    CUMULATIVE,
-    ONE_DAY,
-    PLANS,
-    PRECISE,
-    RECKONED,
-    STATES,
-    TELLING_VALUE,
-    Voice,
-    comparable_class,
-    compatible,
-    is_before,
-    nominal,
-    ratio,
-    same_value,
-    sentence_words,
-    vaguely_agrees,
-)
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, sentence_words
 from summarizer.schema.evidence import TOLD_BEFORE
 
 _ROUNDED_RATIO = 1.25
@@ -56,12 +48,7 @@ _ROUNDED_PRECISE = 1.02
 _PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
 _SOME_OF_THEM = frozenset({"children", "women", "men"})
 _SHARES = frozenset({"percent", "percentage", "points"})
-_OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _SAME_WORDS = 0.3
-_YEAR = len("2025")
-_LONG = timedelta(days=60)
-_IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
-_SEVERAL_TIMES = 2.0
 _GIVEN = frozenset({"aid", "aid pledged", "donations"})
 _COUNTED = CUMULATIVE | STATES | ONE_DAY | CONTESTED
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own

@@ -5,7 +5,8 @@ from collections import defaultdict
 from itertools import pairwise
 
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.voices import Voice, is_measured, nominal, same_value
+from summarizer.merge.figures.comparing import is_measured, same_value
+from summarizer.merge.figures.voices import Voice, nominal
 
 _OPENS = WordPattern(r"(?:\(|,? (?:<comparison.converted>)(?: (?:<comparison.roughly>))?) ?$")
 _UNNAMED_SUM = "amount"

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from summarizer.language.places import gazetteer
 from summarizer.merge.figures.nations import are_counted_by_nation
+from summarizer.merge.figures.quantity_kinds import PRECISE
 from summarizer.merge.figures.sides_at_war import losses_at_war
-from summarizer.merge.figures.voices import PRECISE, Voice
+from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Article, Citation
 
 _TOLLS = frozenset(

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from summarizer.language.numbers.quantity_names import concepts_of
 from summarizer.language.profile import FORECAST
-from summarizer.merge.figures.voices import PRECISE, Voice, comparable_class, nominal, ratio
+from summarizer.merge.figures.comparing import ratio
+from summarizer.merge.figures.quantity_kinds import PRECISE, comparable_class
+from summarizer.merge.figures.voices import Voice, nominal
 
 _RIVAL_RATIO = 2.0
 

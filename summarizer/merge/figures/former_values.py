@@ -13,7 +13,8 @@ from summarizer.language.corrections import calls_wrong
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.figures.forecasts import is_forecast
-from summarizer.merge.figures.voices import CUMULATIVE, ONE_DAY, PRECISE, Voice, comparable_class, nominal
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
+from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.evidence import PUBLISHED
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand

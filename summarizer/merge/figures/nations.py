@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from summarizer.language.places import Entry, gazetteer
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
 from summarizer.merge.figures.sides_at_war import LOSSES, losses_at_war
-from summarizer.merge.figures.voices import CUMULATIVE, STATES, Voice
+from summarizer.merge.figures.voices import Voice
 
 HOME = "home"
 _LOCATED = frozenset({"customers", "households"})

@@ -13,10 +13,12 @@ from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.figures.claims import claim_of, claims_by_voices
+from summarizer.merge.figures.comparing import is_measured, ratio
 from summarizer.merge.figures.grouping import Cell, Group
+from summarizer.merge.figures.quantity_kinds import MEASURES
 from summarizer.merge.figures.reconcile import Outcome, outcome_of
 from summarizer.merge.figures.sides import are_side_by_side
-from summarizer.merge.figures.voices import MEASURES, Voice, is_measured, nominal, ratio
+from summarizer.merge.figures.voices import Voice, nominal
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
 _MOST_RIVALS = 8  # of a story

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from summarizer.language.names.sounds import sounds_alike
 from summarizer.language.places import fold_name
-from summarizer.merge.figures.voices import CUMULATIVE, ONE_DAY, TELLING_VALUE, Voice, nominal, place_key
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, place_key
 from summarizer.schema.mentions import GroundedMentions
 
 ALL = "all"

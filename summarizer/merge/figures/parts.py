@@ -15,6 +15,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparable import adds_to_total
 from summarizer.merge.figures.occasions import ALL
 from summarizer.merge.figures.out_of_whole import is_drawn_from
+from summarizer.merge.figures.quantity_kinds import MEASURES, PRECISE, comparable_class
 from summarizer.merge.figures.stated_parts import (
     PART,
     is_among_counted,
@@ -31,7 +32,7 @@ from summarizer.merge.figures.sums import (
     summed_elsewhere,
     sums,
 )
-from summarizer.merge.figures.voices import MEASURES, PRECISE, Voice, comparable_class, nominal
+from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Figure, Relation
 
 _BEHIND = 16  # characters behind a part in which "of them" may stand

@@ -12,7 +12,9 @@ from summarizer.language.numbers.quantity_names import (
     kinds_counted,
     listed_names,
 )
-from summarizer.merge.figures.voices import PRECISE, TELLING_VALUE, UNNAMED, Voice, comparable_class, nominal, ratio
+from summarizer.merge.figures.comparing import ratio
+from summarizer.merge.figures.quantity_kinds import PRECISE, UNNAMED, comparable_class
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 
 _BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
 _KINDRED = (  # names under which papers tell one number

@@ -1,10 +1,12 @@
-"""What sort of thing a property measures, and how many times apart two numbers of one thing may be.
+"""What sort of thing a property measures and a number counts, and how many times apart two numbers of one thing may be.
 
 A name says much (deaths, a turnout) or little (a noun, a unit); some things each side has its own of.
 """
 
+from functools import lru_cache
+
 from summarizer.language.nouns import counted_names
-from summarizer.merge.figures.voices import UNNAMED
+from summarizer.language.numbers.quantity_names import kinds_counted, unit_kinds
 from summarizer.schema.mentions import FigureMention
 
 DISPUTE_RATIO = 2.0  # of two voices in two articles
@@ -17,6 +19,39 @@ HELD = frozenset(
     | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
 )
 CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
+_TOTAL_CLASSES = frozenset({"people", "combatants", "workers", ""})  # a mine's dead are its workers
+CUMULATIVE = frozenset(
+    {"deaths", "injured", "rescued", "places taken", "buildings destroyed", "buildings damaged", "arrests"}
+    | {"infections", "area burned", "shot down", "identified", "questioned"}
+)
+STATES = frozenset(  # a later count may be lower
+    {"missing", "trapped", "displaced", "share held", "staff", "without power", "turnout", "votes counted"}
+    | {"without water", "stranded", "quarantined", "ships waiting", "deployed", "fire contained"}
+)
+RECKONED = frozenset(  # what each side has its own estimate of, and keeps
+    {"damage", "loss", "cost", "debt", "budget deficit", "economic growth", "compensation", "aid", "job cuts"}
+    | {"jobs at risk"}
+)
+PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
+COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
+    {"interest rate", "inflation", "unemployment", "turnout", "votes counted", "exchange rate", "oil price"}
+    | {"bond yield", "fatality rate", "economic growth", "budget deficit", "fire contained", "occupancy"}
+    | {"lead", "fine"}
+)
+ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
+POLLED = frozenset({"support in polls"})  # each institute's own
+MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
+UNNAMED = frozenset(  # a unit, not a property
+    {"percentage", "share", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
+)
+_TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
+    {"civilians", "children", "women", "men", "soldiers", "police", "rebels", "rescuers", "fans", "protesters"}
+    | {"members", "part", "money", "percent", "percentage", "points", "basis points", "duration"}
+)
+_MEMBERS = frozenset({"members", "seats", "votes"})  # eleven seats or votes are eleven deputies; a crew has members
+_SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
+CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})  # each side has its own
+PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
 
 
 def is_property(mention: FigureMention) -> bool:
@@ -28,3 +63,32 @@ def is_bare_noun(mention: FigureMention) -> bool:
     """Whether the name is no more than the noun that is counted."""
     name = mention.measured_property
     return name not in CROWDS and (name == mention.subject_class or name in counted_names())
+
+
+def comparable_class(mention: FigureMention) -> str:
+    """What is counted, as far as it keeps figures apart. Who is displaced or missing counts as a civilian."""
+    whole = _TOTAL_CLASSES
+    if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
+        whole = whole | {"civilians"}
+    if mention.measured_property in ("without power", "affected"):
+        whole = whole | _SUPPLIED
+    if mention.measured_property not in CUMULATIVE | STATES:
+        whole = whole | _MEMBERS
+    kind = mention.subject_class
+    named = kind == mention.measured_property
+    if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
+        return "total"
+    return kind
+
+
+@lru_cache(maxsize=5_000)
+def _says_what(name: str, kind: str) -> bool:
+    """Whether the property says what is counted, whatever noun a rule took for it: in own words, of people, of one kind."""
+    if name in UNNAMED:
+        return False
+    counted = kinds_counted(name)
+    if not counted:
+        return True
+    nouns = counted - _TELLING_KINDS - {"", "people"}
+    known = kind in unit_kinds()
+    return kind in nouns or not known if len(nouns) == 1 else "people" in counted and not known

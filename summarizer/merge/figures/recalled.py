@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
-from summarizer.merge.figures.voices import CUMULATIVE, Voice
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE
+from summarizer.merge.figures.voices import Voice
 from summarizer.schema.mentions import DateReading
 
 _LONG_BEFORE = timedelta(days=7)

@@ -6,9 +6,17 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from summarizer.language.profile import load_profile
+from summarizer.merge.figures.comparing import (
+    compatible,
+    count_their_own,
+    is_rounding,
+    ratio,
+    same_value,
+    vaguely_agrees,
+    vagueness,
+)
 from summarizer.merge.figures.forecasts import base_name, is_forecast
-from summarizer.merge.figures.sides import are_at_one, are_in_passage, are_side_by_side, standing_claims
-from summarizer.merge.figures.voices import (
+from summarizer.merge.figures.quantity_kinds import (
     COMMON,
     CUMULATIVE,
     ONE_DAY,
@@ -17,16 +25,9 @@ from summarizer.merge.figures.voices import (
     PRECISE,
     RECKONED,
     STATES,
-    Voice,
-    compatible,
-    count_their_own,
-    is_rounding,
-    nominal,
-    ratio,
-    same_value,
-    vaguely_agrees,
-    vagueness,
 )
+from summarizer.merge.figures.sides import are_at_one, are_in_passage, are_side_by_side, standing_claims
+from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.vote_voices import is_counted_on
 from summarizer.schema.brief import Claim, Status
 from summarizer.schema.evidence import doubts

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 
+from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.parts import PartOf, parts_of_wholes
+from summarizer.merge.figures.quantity_kinds import MEASURES, comparable_class
 from summarizer.merge.figures.scopes import is_of_other_period
-from summarizer.merge.figures.voices import MEASURES, Voice, comparable_class, nominal, ratio
+from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Figure, Relation
 
 _SLIP = 3.0

@@ -6,41 +6,39 @@ two; sums and shares only where both say whose they are. A rule family is left o
 
 from summarizer.language.numbers.quantity_names import unit_kinds
 from summarizer.merge.figures.comparable import Rule, are_in_like_words
+from summarizer.merge.figures.comparing import (
+    compatible,
+    is_before,
+    is_measured,
+    is_rounding,
+    ratio,
+    same_value,
+    vaguely_agrees,
+)
 from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.quantity_kinds import (
+    COMMON,
+    CONTESTED,
     CROWD_RATIO,
     CROWDS,
+    CUMULATIVE,
     DISPUTE_RATIO,
     HELD,
     MANY,
+    MEASURES,
     PLAIN_MEASURES,
+    POLLED,
+    PRECISE,
+    RECKONED,
+    STATES,
     UPDATE_RATIO,
+    comparable_class,
     is_bare_noun,
     is_property,
 )
 from summarizer.merge.figures.set_against import are_set_against, is_taken_up
 from summarizer.merge.figures.sole_numbers import QUOTED
-from summarizer.merge.figures.voices import (
-    COMMON,
-    CONTESTED,
-    CUMULATIVE,
-    MEASURES,
-    POLLED,
-    PRECISE,
-    RECKONED,
-    STATES,
-    TELLING_VALUE,
-    Voice,
-    comparable_class,
-    compatible,
-    is_before,
-    is_measured,
-    is_rounding,
-    nominal,
-    ratio,
-    same_value,
-    vaguely_agrees,
-)
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.mentions import FigureMention
 
 _AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon

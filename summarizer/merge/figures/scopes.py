@@ -9,16 +9,10 @@ from functools import lru_cache
 
 from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.comparing import ratio, same_value
 from summarizer.merge.figures.forecasts import base_name, is_forecast
-from summarizer.merge.figures.voices import (
-    CUMULATIVE,
-    PLANS,
-    RECKONED,
-    Voice,
-    nominal,
-    ratio,
-    same_value,
-)
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
+from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})

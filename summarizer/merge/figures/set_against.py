@@ -8,6 +8,7 @@ import re
 
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.nations import HOME
 from summarizer.merge.figures.quantity_kinds import (
     CROWD_RATIO,
@@ -15,11 +16,13 @@ from summarizer.merge.figures.quantity_kinds import (
     HELD,
     MANY,
     PLAIN_MEASURES,
+    RECKONED,
+    UNNAMED,
     UPDATE_RATIO,
     is_bare_noun,
     is_property,
 )
-from summarizer.merge.figures.voices import RECKONED, UNNAMED, Voice, nominal, ratio
+from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.mentions import FigureMention
 
 _ONLY = WordPattern(r"(?:^|\s)(?:<comparison.only>)(?:\s[^\W\d_]+)?$", re.IGNORECASE)

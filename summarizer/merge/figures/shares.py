@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from summarizer.language.content import content_words
 from summarizer.language.profile import Profile, load_profile
-from summarizer.merge.figures.voices import COMMON, CONTESTED, STATES, Voice, nominal
+from summarizer.merge.figures.quantity_kinds import COMMON, CONTESTED, STATES
+from summarizer.merge.figures.voices import Voice, nominal
 
 _SHARES = frozenset({"percent", "percentage"})
 _BEHIND = re.compile(r"[^,.;:()]{0,60}")

@@ -8,21 +8,17 @@ count it goes on from. A speaker who has fallen silent is gone on from, too, by 
 from collections import defaultdict
 from itertools import combinations
 
-from summarizer.merge.figures.voices import (
-    CUMULATIVE,
-    PRECISE,
-    STATES,
-    TELLING_VALUE,
-    Voice,
+from summarizer.merge.figures.comparing import (
     compatible,
     count_their_own,
     is_before,
-    nominal,
     ratio,
     same_value,
     vaguely_agrees,
     vagueness,
 )
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.merge.figures.vote_voices import is_counted_on
 from summarizer.schema.evidence import TOLD_BEFORE
 

@@ -7,7 +7,8 @@ two that it tells of one day in its own words are two things for every other art
 from collections import defaultdict
 from dataclasses import replace
 
-from summarizer.merge.figures.voices import CUMULATIVE, PRECISE, STATES, UNNAMED, Voice, comparable_class, nominal
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES, UNNAMED, comparable_class
+from summarizer.merge.figures.voices import Voice, nominal
 
 _POINTS = frozenset({"points", "basis points"})
 QUOTED = frozenset({"share price", "exchange rate", "oil price", "bond yield"})  # each day has its own

@@ -10,7 +10,8 @@ from itertools import combinations
 
 from summarizer.language.profile import FORECAST
 from summarizer.merge.figures.out_of_whole import is_drawn_from
-from summarizer.merge.figures.voices import CONTESTED, Voice, nominal
+from summarizer.merge.figures.quantity_kinds import CONTESTED
+from summarizer.merge.figures.voices import Voice, nominal
 
 MOST_PARTS = 4
 _MOST_MIXED = 3

@@ -4,7 +4,8 @@ from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.figures.comparable import apart_rule
 from summarizer.merge.figures.grouping import Group
 from summarizer.merge.figures.parts import PartOf
-from summarizer.merge.figures.voices import Voice, comparable_class
+from summarizer.merge.figures.quantity_kinds import comparable_class
+from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Citation, Figure
 
 SAME_CLAIM = "same_claim"  # one value, speaker, day and subject

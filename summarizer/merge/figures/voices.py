@@ -1,109 +1,30 @@
-"""A figure mention with who says it, in which origin, where and as of when, and how two of them compare.
+"""A figure mention with who says it, in which origin, where and as of when.
 
-Bounds as in the UCDP code book (best, low, high). Measures are compared in base units (metres, degrees Celsius).
+Measures are in base units (metres, degrees Celsius), so that two can be compared.
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from summarizer.language.content import content_words
 from summarizer.language.names.parties import family_of
 from summarizer.language.names.roles import role_of
 from summarizer.language.numbers.measures import Measure, currency_of, measure_of, rounding, same_currency
-from summarizer.language.numbers.quantity_names import kinds_counted, unit_kinds
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.actors.speakers import speaker_of
 from summarizer.merge.actors.story_actors import Actors
+from summarizer.merge.figures.quantity_kinds import PRECISE, comparable_class
 from summarizer.schema.brief import Article, Number
 from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 
-_TOTAL_CLASSES = frozenset({"people", "combatants", "workers", ""})  # a mine's dead are its workers
-CUMULATIVE = frozenset(
-    {
-        "deaths",
-        "injured",
-        "rescued",
-        "places taken",
-        "buildings destroyed",
-        "buildings damaged",
-        "arrests",
-        "infections",
-        "area burned",
-        "shot down",
-        "identified",
-        "questioned",
-    }
-)
-# a later count may be lower
-STATES = frozenset(
-    {"missing", "trapped", "displaced", "share held", "staff", "without power", "turnout", "votes counted"}
-    | {"without water", "stranded", "quarantined", "ships waiting", "deployed", "fire contained"}
-)
-RECKONED = frozenset(  # what each side has its own estimate of, and keeps
-    {
-        "damage",
-        "loss",
-        "cost",
-        "debt",
-        "budget deficit",
-        "economic growth",
-        "compensation",
-        "aid",
-        "job cuts",
-        "jobs at risk",
-    }
-)
-PLANS = frozenset({"job cuts", "jobs at risk", "offer value", "price per share"})  # told of what is to come
-COMMON = frozenset(  # one for a whole country, market or vote, so that nobody need say whose it is
-    {
-        "interest rate",
-        "inflation",
-        "unemployment",
-        "turnout",
-        "votes counted",
-        "exchange rate",
-        "oil price",
-        "bond yield",
-    }
-    | {"fatality rate", "economic growth", "budget deficit", "fire contained", "occupancy", "lead", "fine"}
-)
-ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
-POLLED = frozenset({"support in polls"})  # each institute's own
-MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
-# a unit, not a property
-UNNAMED = frozenset(
-    {"percentage", "share", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
-)
-_TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
-    {
-        "civilians",
-        "children",
-        "women",
-        "men",
-        "soldiers",
-        "police",
-        "rebels",
-        "rescuers",
-        "fans",
-        "protesters",
-        "members",
-    }
-    | {"part", "money", "percent", "percentage", "points", "basis points", "duration"}
-)
-_MEMBERS = frozenset({"members", "seats", "votes"})  # eleven seats or votes are eleven deputies; a crew has members
-_SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
-_PERIODS = {"year": 4, "month": 7}  # characters of an ISO day that say it
+MONTH = len("2025-06")
+_PERIODS = {"year": len("2025"), "month": MONTH}
 _HOTTEST_AIR = 57
 _TELLING_PART = 100
 TELLING_VALUE = 13  # a number this large is no coincidence
-_ABOUT = 0.12
-CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})  # each side has its own
-PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
-_PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,24 +189,6 @@ def _named_in_full(unit: str, known: dict[str, tuple[str, ...]]) -> str:
     return fuller[0] if len(fuller) == 1 else unit
 
 
-def is_before(one: Voice, other: Voice) -> bool:
-    """Whether one is of an earlier day than the other, or the former of the two, or of an earlier entry of a live report."""
-    if one.former != other.former and (one.day == other.day or not one.day or not other.day):
-        return one.former
-    if one.day != other.day:
-        return "" != one.day < other.day
-    if _is_of_one_period(one, other):
-        return "" != one.published < other.published
-    same_report = one.sentence[0] == other.sentence[0]
-    return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
-
-
-def _is_of_one_period(one: Voice, other: Voice) -> bool:
-    """A month's or a year's number and the one to which the same voice has since put it right."""
-    whole = one.day == other.day and 0 < len(one.day) <= _PERIODS["month"]
-    return whole and one.speaker_id == other.speaker_id != "" and not same_value(one, other)
-
-
 def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
     """The voices, a telling count of soldiers or a part as one of people where another article tells it plainly."""
     plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
@@ -316,99 +219,6 @@ def nominal(quantity: Quantity) -> float:
         return float(quantity.value)
     known = [float(v) for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None]
     return sum(known) / len(known)
-
-
-def ratio(one: Quantity, other: Quantity) -> float:
-    low, high = sorted((nominal(one), nominal(other)))
-    return high / low if low > 0 else float("inf")
-
-
-def compatible(one: Quantity, other: Quantity) -> bool:
-    (a, b), (c, d) = _interval(one), _interval(other)
-    return a <= d and c <= b
-
-
-def _interval(quantity: Quantity) -> tuple[float, float]:
-    if quantity.bound == "about":
-        return quantity.low * (1 - _ABOUT), quantity.high * (1 + _ABOUT)
-    if quantity.bound == "plural":
-        return quantity.low, quantity.low * _PLURAL_REACH
-    return quantity.low, quantity.high
-
-
-def vagueness(quantity: Quantity) -> int:
-    return {"exact": 0, "about": 1, "range": 1, "plural": 3}.get(quantity.bound, 2)
-
-
-def same_value(one: Voice, other: Voice) -> bool:
-    """The same number; of two units, the same within what both are rounded to (6 miles, 10 km)."""
-    first, second = one.quantity, other.quantity
-    if "plural" in (first.bound, second.bound) or one.unit != other.unit:
-        return False
-    written = one.mention.numeral.unit_text.lower(), other.mention.numeral.unit_text.lower()
-    if nominal(first) == nominal(second):
-        return True
-    by_rounding = is_measured(one) and is_measured(other) and written[0] != written[1]
-    return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
-
-
-def is_conversion(one: Voice, other: Voice) -> bool:
-    """One length in metres and in feet."""
-    written = {v.mention.numeral.unit_text.lower() for v in (one, other)}
-    return is_measured(one) and is_measured(other) and len(written) > 1 and same_value(one, other)
-
-
-def is_rounding(one: Voice, other: Voice) -> bool:
-    """Whether the one is the other to fewer places: 61 and 61.4 percent are, 61.4 and 61.9 are not."""
-    return abs(nominal(one.quantity) - nominal(other.quantity)) <= max(one.slack, other.slack)
-
-
-def count_their_own(one: Voice, other: Voice) -> bool:
-    """Whether both speak for one side at war and count its own losses: its police, its army and its government."""
-    return one.nation == other.nation == one.speaks_for == other.speaks_for != ""
-
-
-def is_measured(voice: Voice) -> bool:
-    """Whether the unit is a measure that converts."""
-    return bool(voice.unit) and not _is_money(voice.mention)
-
-
-def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
-    if "plural" not in (one.bound, other.bound):
-        return False
-    if one.bound == other.bound:
-        return nominal(one) == nominal(other)
-    vague, firm = (one, other) if one.bound == "plural" else (other, one)
-    return nominal(vague) <= nominal(firm) <= nominal(vague) * _PLURAL_REACH
-
-
-def comparable_class(mention: FigureMention) -> str:
-    """What is counted, as far as it keeps figures apart. Who is displaced or missing counts as a civilian."""
-    whole = _TOTAL_CLASSES
-    if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
-        whole = whole | {"civilians"}
-    if mention.measured_property in ("without power", "affected"):
-        whole = whole | _SUPPLIED
-    if mention.measured_property not in CUMULATIVE | STATES:
-        whole = whole | _MEMBERS
-    kind = mention.subject_class
-    named = kind == mention.measured_property
-    if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
-        return "total"
-    return kind
-
-
-@lru_cache(maxsize=5_000)
-def _says_what(name: str, kind: str) -> bool:
-    """Whether the property says what is counted, whatever noun a rule took for it: in own words, of people, of one kind."""
-    if name in UNNAMED:
-        return False
-    counted = kinds_counted(name)
-    if not counted:
-        return True
-    nouns = counted - _TELLING_KINDS - {"", "people"}
-    known = kind in unit_kinds()
-    return kind in nouns or not known if len(nouns) == 1 else "people" in counted and not known
 
 
 def sentence_words(voice: Voice) -> frozenset[str]:

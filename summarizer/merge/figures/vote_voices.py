@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from summarizer.language.names.roles import role_of
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.voices import CONTESTED, POLLED, Voice
+from summarizer.merge.figures.quantity_kinds import CONTESTED, POLLED
+from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Article
 
 VOTES = CONTESTED | {"turnout", "lead"}

@@ -20,6 +20,7 @@ from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_c
 from summarizer.merge.figures.own_units import with_own_units
 from summarizer.merge.figures.parts import with_parts
 from summarizer.merge.figures.property_names import with_common_names, with_known_properties, with_rival_properties
+from summarizer.merge.figures.quantity_kinds import MEASURES, comparable_class
 from summarizer.merge.figures.recalled import with_recalled
 from summarizer.merge.figures.reconcile import outcome_of
 from summarizer.merge.figures.relations import relations_between
@@ -28,15 +29,7 @@ from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_sing
 from summarizer.merge.figures.stated_parts import with_stated_parts
 from summarizer.merge.figures.story_nouns import with_nouns_of_story
 from summarizer.merge.figures.verdicts import log_figures, log_parts
-from summarizer.merge.figures.voices import (
-    MEASURES,
-    Voice,
-    comparable_class,
-    nominal,
-    voice_of,
-    with_one_currency,
-    with_plain_subjects,
-)
+from summarizer.merge.figures.voices import Voice, nominal, voice_of, with_one_currency, with_plain_subjects
 from summarizer.merge.figures.vote_voices import with_estimates, with_one_counting_body
 from summarizer.schema.brief import Article, Figure, Relation
 from summarizer.schema.mentions import GroundedFigure

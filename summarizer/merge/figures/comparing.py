@@ -1,0 +1,92 @@
+"""How two numbers stand to each other: which is the earlier, which are one, how many times apart they are.
+
+Bounds as in the UCDP code book (best, low, high).
+"""
+
+from summarizer.merge.figures.voices import MONTH, Voice, nominal
+from summarizer.schema.marked import Quantity
+
+_ABOUT = 0.12
+_PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
+
+
+def is_before(one: Voice, other: Voice) -> bool:
+    """Whether one is of an earlier day than the other, or the former of the two, or of an earlier entry of a live report."""
+    if one.former != other.former and (one.day == other.day or not one.day or not other.day):
+        return one.former
+    if one.day != other.day:
+        return "" != one.day < other.day
+    if _is_of_one_period(one, other):
+        return "" != one.published < other.published
+    same_report = one.sentence[0] == other.sentence[0]
+    return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
+
+
+def _is_of_one_period(one: Voice, other: Voice) -> bool:
+    """A month's or a year's number and the one to which the same voice has since put it right."""
+    whole = one.day == other.day and 0 < len(one.day) <= MONTH
+    return whole and one.speaker_id == other.speaker_id != "" and not same_value(one, other)
+
+
+def ratio(one: Quantity, other: Quantity) -> float:
+    low, high = sorted((nominal(one), nominal(other)))
+    return high / low if low > 0 else float("inf")
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    (a, b), (c, d) = _interval(one), _interval(other)
+    return a <= d and c <= b
+
+
+def _interval(quantity: Quantity) -> tuple[float, float]:
+    if quantity.bound == "about":
+        return quantity.low * (1 - _ABOUT), quantity.high * (1 + _ABOUT)
+    if quantity.bound == "plural":
+        return quantity.low, quantity.low * _PLURAL_REACH
+    return quantity.low, quantity.high
+
+
+def vagueness(quantity: Quantity) -> int:
+    return {"exact": 0, "about": 1, "range": 1, "plural": 3}.get(quantity.bound, 2)
+
+
+def same_value(one: Voice, other: Voice) -> bool:
+    """The same number; of two units, the same within what both are rounded to (6 miles, 10 km)."""
+    first, second = one.quantity, other.quantity
+    if "plural" in (first.bound, second.bound) or one.unit != other.unit:
+        return False
+    written = one.mention.numeral.unit_text.lower(), other.mention.numeral.unit_text.lower()
+    if nominal(first) == nominal(second):
+        return True
+    by_rounding = is_measured(one) and is_measured(other) and written[0] != written[1]
+    return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
+
+
+def is_conversion(one: Voice, other: Voice) -> bool:
+    """One length in metres and in feet."""
+    written = {v.mention.numeral.unit_text.lower() for v in (one, other)}
+    return is_measured(one) and is_measured(other) and len(written) > 1 and same_value(one, other)
+
+
+def is_rounding(one: Voice, other: Voice) -> bool:
+    """Whether the one is the other to fewer places: 61 and 61.4 percent are, 61.4 and 61.9 are not."""
+    return abs(nominal(one.quantity) - nominal(other.quantity)) <= max(one.slack, other.slack)
+
+
+def count_their_own(one: Voice, other: Voice) -> bool:
+    """Whether both speak for one side at war and count its own losses: its police, its army and its government."""
+    return one.nation == other.nation == one.speaks_for == other.speaks_for != ""
+
+
+def is_measured(voice: Voice) -> bool:
+    """Whether the unit is a measure that converts."""
+    return bool(voice.unit) and voice.mention.subject_class != "money"
+
+
+def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
+    if "plural" not in (one.bound, other.bound):
+        return False
+    if one.bound == other.bound:
+        return nominal(one) == nominal(other)
+    vague, firm = (one, other) if one.bound == "plural" else (other, one)
+    return nominal(vague) <= nominal(firm) <= nominal(vague) * _PLURAL_REACH
