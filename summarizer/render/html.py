@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from summarizer.render.excerpts import excerpts
+from summarizer.render.figure_wording import KeyFigure
 from summarizer.render.figures import (
     Voices,
     disputes,
@@ -38,7 +39,7 @@ from summarizer.render.range_plots import range_plot
 from summarizer.render.reading import assumes_dates, changed, days, is_web, most_reported, overview, quoted_language
 from summarizer.render.templates import fill, template_text
 from summarizer.render.timelines import day_strip
-from summarizer.render.wording import KeyFigure, Wording
+from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
 _LONG_LIST = 12

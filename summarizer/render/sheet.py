@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.render.endnotes import Endnotes, weighed_statements
+from summarizer.render.figure_wording import KeyFigure
 from summarizer.render.figures import (
     Voices,
     disputes,
@@ -18,7 +19,7 @@ from summarizer.render.figures import (
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.lettering import clipped, one_line
 from summarizer.render.reading import assumes_dates, changed, course, days, is_web, main_actors, overview
-from summarizer.render.wording import KeyFigure, Wording
+from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _LINE, _TITLE, _NAME = 1200, 240, 160

@@ -6,21 +6,16 @@ in its citations. Derived numbers are computed again, claims are read again from
 
 import hashlib
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
-from summarizer.language.quoting import normalize
 from summarizer.schema.brief import (
     Actor,
     Article,
-    Bound,
     Briefing,
-    Citation,
     Claim,
     Derived,
     Event,
@@ -29,28 +24,10 @@ from summarizer.schema.brief import (
     Story,
 )
 from summarizer.schema.marked import Quantity
-from summarizer.support import folded_passages, is_named, unsupported, values_of
+from summarizer.support import is_named, unsupported, values_of
 from summarizer.support.library import Library
-
-_ISO_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_FILLED: dict[Bound, tuple[bool, bool, bool]] = {
-    "exact": (True, False, False),
-    "about": (True, False, False),
-    "at_least": (False, True, False),
-    "more_than": (False, True, False),
-    "at_most": (False, False, True),
-    "less_than": (False, False, True),
-    "range": (False, True, True),
-    "plural": (False, True, False),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that does not hold. `where` is a path in brief.json, `reason` says what is wrong."""
-
-    where: str
-    reason: str
+from summarizer.verify.figures import FigureChecks
+from summarizer.verify.passages import CitedPassages, Finding, is_timestamp, wrong_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +51,8 @@ def verify(briefing: Briefing) -> Verification:
     checker = _Checker(briefing)
     findings = tuple(checker.findings())
     left_out = sum(article.text_left_out for article in briefing.articles)
-    counts = (checker.statements, checker.citations, left_out, checker.unchecked, checker.undecided)
+    passages = checker.passages
+    counts = (checker.statements, passages.citations, left_out, passages.unchecked, checker.undecided)
     return Verification(findings, *counts)
 
 
@@ -86,15 +64,15 @@ class _Checker:
         self.library = Library(briefing.articles)
         for story in briefing.stories:
             self.library.add(story.events, story.actors, story.figures)
+        self.passages = CitedPassages(self.library)
+        self.figures = FigureChecks(self.passages, briefing.language)
         self.statements = 0
-        self.citations = 0
-        self.unchecked = 0
         self.undecided = 0
 
     def findings(self) -> Iterator[Finding]:
         """All findings, in the order of the file."""
         briefing = self.briefing
-        yield from _dates("date", [briefing.date])
+        yield from wrong_dates("date", [briefing.date])
         for part, statements in (("summary", briefing.summary), ("changes", briefing.changes)):
             for i, statement in enumerate(statements):
                 yield from self._statement(f"{part}[{i}]", statement)
@@ -117,7 +95,7 @@ class _Checker:
                 yield Finding(where, "its text is not the one that sha256 was taken of")
             yield from self._origin(where, article)
             for stamp in (article.published, article.retrieved):
-                if stamp is not None and not _is_timestamp(stamp):
+                if stamp is not None and not is_timestamp(stamp):
                     yield Finding(where, f"{stamp!r} is no ISO 8601 date")
 
     def _origin(self, where: str, article: Article) -> Iterator[Finding]:
@@ -156,7 +134,7 @@ class _Checker:
         for i, actor in enumerate(story.actors):
             yield from self._actor(f"{where}.actors[{i}]", actor, story)
         for i, figure in enumerate(story.figures):
-            yield from self._figure(f"{where}.figures[{i}]", figure, story)
+            yield from self.figures.findings(f"{where}.figures[{i}]", figure, story)
         yield from self._relations(where, story)
 
     def _relations(self, where: str, story: Story) -> Iterator[Finding]:
@@ -174,11 +152,11 @@ class _Checker:
                         yield Finding(path, f"the part {part.id} exceeds its whole {whole.id}: that is a dispute")
 
     def _event(self, where: str, event: Event, story: Story) -> Iterator[Finding]:
-        yield from self._cited(where, event.citations, story)
-        yield from _dates(where, [event.date])
+        yield from self.passages.of_story(where, event.citations, story)
+        yield from wrong_dates(where, [event.date])
         if (event.date is None) != (event.date_precision == "unknown"):
             yield Finding(where, f"its date is {event.date}, its precision {event.date_precision}")
-        if event.place and not is_named(event.place, self._folded(event.citations)):
+        if event.place and not is_named(event.place, self.passages.folded(event.citations)):
             yield Finding(where, f"no citation of it holds the place {event.place!r}")
         known = {a.id for a in story.actors}
         yield from (Finding(where, f"there is no actor {i} in the story") for i in event.actors if i not in known)
@@ -186,8 +164,8 @@ class _Checker:
         yield from self._unsupported(where, told, event.language or self.briefing.language)
 
     def _actor(self, where: str, actor: Actor, story: Story) -> Iterator[Finding]:
-        yield from self._cited(where, actor.citations, story)
-        cited = self._folded(actor.citations)
+        yield from self.passages.of_story(where, actor.citations, story)
+        cited = self.passages.folded(actor.citations)
         for name in (actor.name, *actor.aliases):
             if not is_named(name, cited):
                 yield Finding(where, f"no citation of it holds the name {name!r}")
@@ -196,7 +174,7 @@ class _Checker:
 
     def _statement(self, where: str, statement: Statement) -> Iterator[Finding]:
         self.statements += 1
-        yield from self._citations(where, statement.citations)
+        yield from self.passages.problems(where, statement.citations)
         if not statement.citations and not statement.derived:
             yield Finding(where, "it cites nothing")
         if statement.written_by == "model" and self.briefing.generator.model is None:
@@ -250,142 +228,6 @@ class _Checker:
         if len(values) != 2 or values[0] is None or values[1] is None:
             return None
         return values[0] - values[1]
-
-    # --- figures ---
-
-    def _figure(self, where: str, figure: Figure, story: Story) -> Iterator[Finding]:
-        yield from self._standing(where, figure)
-        cited = self._folded(c for claim in figure.claims for c in claim.citations)
-        if figure.place and not is_named(figure.place, cited):
-            yield Finding(where, f"no citation of it holds the place {figure.place!r}")
-        passages = [" ".join(c.exact.split()) for claim in figure.claims for c in claim.citations]
-        for words in sorted({figure.told_as, figure.source_words}):
-            if not any(words in passage for passage in passages):
-                yield Finding(where, f"no citation of it reads {words!r}")
-        for i, claim in enumerate(figure.claims):
-            yield from self._claim(f"{where}.claims[{i}]", claim, story)
-
-    def _standing(self, where: str, figure: Figure) -> Iterator[Finding]:
-        """Status and current claim must fit each other and the number of claims."""
-        count = len(figure.claims)
-        if not count:
-            yield Finding(where, "it has no claim")
-        if figure.status == "disputed" and figure.current is not None:
-            yield Finding(where, "it is disputed and yet has a current claim")
-        elif figure.status != "disputed" and (figure.current is None or not 0 <= figure.current < count):
-            yield Finding(where, f"it is {figure.status}, but current is {figure.current} of {count} claims")
-        if any(not 0 <= i < count for i in (*figure.standing, *figure.contested)):
-            yield Finding(where, f"a claim is said to stand or to have been disputed that is not among its {count}")
-        if figure.contested and (figure.status == "disputed" or figure.current in figure.contested):
-            yield Finding(where, "a dispute is said to be over that its status or current claim says is not")
-        if (figure.status == "single" and count > 1) or (figure.status in ("updated", "disputed") and count == 1):
-            yield Finding(where, f"it is {figure.status} with {count} claims")
-
-    def _claim(self, where: str, claim: Claim, story: Story) -> Iterator[Finding]:
-        yield from self._cited(where, claim.citations, story)
-        yield from _dates(where, [claim.observation_date, claim.period_start, claim.period_end])
-        if claim.period_start and claim.period_end and claim.period_start > claim.period_end:
-            yield Finding(where, "its period ends before it starts")
-        fields = (claim.value, claim.min_value, claim.max_value)
-        if tuple(v is not None for v in fields) != _FILLED[claim.bound]:
-            yield Finding(where, f"{claim.bound} does not fill value, min_value, max_value as {fields}")
-        yield from self._numbers(where, claim)
-        yield from self._wording(where, claim)
-        yield from self._speaker(where, claim, story)
-        origins = {a.origin for c in claim.citations if (a := self.library.articles.get(c.article))}
-        if claim.citations and not 1 <= claim.origin_count <= max(1, len(origins)):
-            yield Finding(where, f"origin_count is {claim.origin_count}, its citations have {len(origins)} origins")
-
-    def _numbers(self, where: str, claim: Claim) -> Iterator[Finding]:
-        """Every article that a claim cites must say its number with its bound."""
-        wanted = Quantity(claim.bound, claim.value, claim.min_value, claim.max_value)
-        holding = {c.article for c in claim.citations if wanted in self._quantities(c)}
-        for article in sorted({c.article for c in claim.citations if c.article in self.library.articles} - holding):
-            shown = [v for v in (claim.value, claim.min_value, claim.max_value) if v is not None]
-            yield Finding(where, f"what it cites of {article} does not say {claim.bound} {shown}")
-
-    def _quantities(self, citation: Citation) -> list[Quantity]:
-        article = self.library.articles.get(citation.article)
-        if article is None:
-            return []
-        profile = load_profile(article.language)
-        if article.text_left_out:
-            start, end = len(citation.prefix), len(citation.prefix) + len(citation.exact)
-            around = citation.prefix + citation.exact + citation.suffix
-            return [n.quantity for n in find_numerals(around, profile, start, end)]
-        if not 0 <= citation.start < citation.end <= len(article.text):
-            return []
-        return [n.quantity for n in find_numerals(article.text, profile, citation.start, citation.end)]
-
-    def _wording(self, where: str, claim: Claim) -> Iterator[Finding]:
-        """The bound is in the source's words; what the briefing shows of the claim has no number but the source's."""
-        passages = [normalize(c.exact) for c in claim.citations]
-        if not any(normalize(claim.qualifier) in passage for passage in passages):
-            yield Finding(where, f"no citation of it holds its qualifier {claim.qualifier!r}")
-        for text in dict.fromkeys((claim.text, claim.phrase, claim.subject)):
-            told = Statement(text=text, written_by="template", citations=claim.citations)
-            evidence = self.library.evidence(told)
-            for problem in unsupported(text, self.briefing.language, evidence):
-                if problem.kind == "number" and not any(normalize(text) in passage for passage in passages):
-                    yield Finding(where, f"no citation of it holds the number {problem.words!r} of {text!r}")
-
-    def _speaker(self, where: str, claim: Claim, story: Story) -> Iterator[Finding]:
-        """The speaker stands in the claim's citations, or is another name of an actor that does."""
-        name, cited = claim.attributed_to, self._folded(claim.citations)
-        if not name or is_named(name, cited):
-            return
-        aliases = [(a.name, *a.aliases) for a in story.actors]
-        if not any(name in names and any(is_named(n, cited) for n in names) for names in aliases):
-            yield Finding(where, f"no citation of it names {name!r}, nor any alias of that actor")
-
-    # --- citations ---
-
-    def _folded(self, citations: Iterable[Citation]) -> list[str]:
-        return folded_passages([c.exact for c in citations])
-
-    def _cited(self, where: str, citations: tuple[Citation, ...], story: Story) -> Iterator[Finding]:
-        """An object of a story: it cites something, and only the story's own articles."""
-        if not citations:
-            yield Finding(where, "it has no citation")
-        for article in sorted({c.article for c in citations} - set(story.articles)):
-            yield Finding(where, f"it cites {article}, which is no article of its story")
-        yield from self._citations(where, citations)
-
-    def _citations(self, where: str, citations: tuple[Citation, ...]) -> Iterator[Finding]:
-        for i, citation in enumerate(citations):
-            self.citations += 1
-            reason = self._citation_problem(citation)
-            if reason:
-                yield Finding(f"{where}.citations[{i}]", reason)
-
-    def _citation_problem(self, citation: Citation) -> str:
-        article = self.library.articles.get(citation.article)
-        if article is None:
-            return f"there is no article {citation.article}"
-        text, start, end = article.text, citation.start, citation.end
-        if article.text_left_out:
-            self.unchecked += 1
-            sound = 0 <= start < end and end - start == len(citation.exact)
-            return "" if sound else f"{article.id}[{start}:{end}] cannot be the cited text: it has another length"
-        if not 0 <= start < end <= len(text) or text[start:end] != citation.exact:
-            return f"{article.id}[{start}:{end}] is not the cited text"
-        if not text[:start].endswith(citation.prefix) or not text[end:].startswith(citation.suffix):
-            return "its prefix or suffix is not what stands around it"
-        return ""
-
-
-def _dates(where: str, days: Iterable[str | None]) -> Iterator[Finding]:
-    for day in days:
-        if day is not None and not (_ISO_DAY.fullmatch(day) and _is_timestamp(day + "-01-01"[len(day) - 4 :])):
-            yield Finding(where, f"{day!r} is no ISO 8601 date")
-
-
-def _is_timestamp(stamp: str) -> bool:
-    try:
-        datetime.fromisoformat(stamp)
-    except ValueError:
-        return False
-    return True
 
 
 def _least(figure: Figure) -> float:
