@@ -9,11 +9,10 @@ from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.figures.called_wrong import with_called_wrong, with_withdrawn
 from summarizer.merge.figures.certainty import with_one_certainty
-from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.countries import with_told_countries
 from summarizer.merge.figures.forecasts import with_forecasts
 from summarizer.merge.figures.former_values import with_formers
-from summarizer.merge.figures.grouping import grouped
+from summarizer.merge.figures.grouping import Group, grouped
 from summarizer.merge.figures.nations import with_countries, with_nations
 from summarizer.merge.figures.number_doubts import with_verdicts
 from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
@@ -22,7 +21,7 @@ from summarizer.merge.figures.parts import with_parts
 from summarizer.merge.figures.property_names import with_common_names, with_known_properties, with_rival_properties
 from summarizer.merge.figures.quantity_kinds import MEASURES, comparable_class
 from summarizer.merge.figures.recalled import with_recalled
-from summarizer.merge.figures.reconcile import outcome_of
+from summarizer.merge.figures.reconcile import Reconciled
 from summarizer.merge.figures.relations import relations_between
 from summarizer.merge.figures.shares import with_groups
 from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
@@ -65,29 +64,24 @@ def merge_figures(
     told_apart = with_occasions(with_countries(with_withdrawn(with_called_wrong(formers))), happenings)
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
     groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(with_groups(placed))))))
-    groups = with_verdicts(groups, log) if log is not None else groups
-    ranked = sorted(((group, group.voices) for group in groups), key=lambda pair: _rank(pair[1]))
-    placed_groups = [voices for _, voices in ranked]
-    figures = [_figure(group, f"f{i}", actors, happenings) for i, group in enumerate(placed_groups, start=1)]
-    relations, parts = relations_between(placed_groups, figures)
-    if log is not None:
-        log_figures([group for group, _ in ranked], figures, log)
-        log_parts(parts, log)
+    log = log if log is not None else DecisionLog()
+    ranked = sorted(with_verdicts(groups, log), key=lambda told: _rank(told[0].voices))
+    figures = [_figure(*told, f"f{i}", actors, happenings) for i, told in enumerate(ranked, start=1)]
+    relations, parts = relations_between([group.voices for group, _ in ranked], figures)
+    log_figures([group for group, _ in ranked], figures, log)
+    log_parts(parts, log)
     return MergedFigures(tuple(figures), tuple(relations))
 
 
-def _figure(group: list[Voice], figure_id: str, actors: Actors, happenings: Happenings) -> Figure:
-    bundles = claims_by_voices(group)
-    claims = tuple(claim_of(bundle) for bundle in bundles)
-    outcome = outcome_of(bundles, claims)
-    head = bundles[0][0].mention
+def _figure(joined: Group, told: Reconciled, figure_id: str, actors: Actors, happenings: Happenings) -> Figure:
+    group, outcome, head = joined.voices, told.outcome, told.bundles[0][0].mention
     return Figure(
         id=figure_id,
         measured_property=head.measured_property,
         observation_about=_subject([v for v in group if v.language == actors.language] or group),
         place=next((gazetteer().name_in(actors.language, v.mention.place) for v in group if v.mention.place), None),
         status=outcome.status,
-        claims=claims,
+        claims=told.claims,
         current=outcome.current,
         standing=outcome.standing,
         contested=outcome.contested,

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.comparing import is_measured, ratio
 from summarizer.merge.figures.grouping import Cell, Group
 from summarizer.merge.figures.quantity_kinds import MEASURES
-from summarizer.merge.figures.reconcile import Outcome, outcome_of
+from summarizer.merge.figures.reconcile import Outcome, Reconciled, reconciled
 from summarizer.merge.figures.sides import are_side_by_side
 from summarizer.merge.figures.voices import Voice, nominal
 
@@ -27,38 +26,35 @@ _FAR = 3  # times
 _SEVERAL = 2
 
 Pair = tuple[Voice, Voice]
+Told = tuple[Group, Reconciled]
 
 
-def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Group]:
-    """The groups, those parted in which a verdict tells two claims apart, and those joined that one calls one count.
+def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Told]:
+    """The groups with what each says: parted where a verdict tells two claims apart, joined where it calls two one count.
 
     What is open or decided is added to `log`.
     """
     return _joined([part for group in groups for part in _parted(group, log)], log)
 
 
-def _parted(group: Group, log: DecisionLog) -> Iterator[Group]:
-    pairs = list(_open_pairs(group))
-    told = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in pairs]
-    apart = next((pair for pair, verdict in told if verdict == "different"), None)
-    for pair, verdict in told:
+def _parted(group: Group, log: DecisionLog) -> Iterator[Told]:
+    told = reconciled(group.voices)
+    verdicts = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _open_pairs(told)]
+    apart = next((pair for pair, verdict in verdicts if verdict == "different"), None)
+    for pair, verdict in verdicts:
         if verdict != "different" or pair is apart:
             log.add(_finding(pair, verdict or "same", group, is_open=verdict is None))
     if apart is None:
-        yield group
+        yield group, told
         return
     for part in _halves(group, apart):
         yield from _parted(part, log)
 
 
-def _open_pairs(group: Group) -> Iterator[Pair]:
+def _open_pairs(told: Reconciled) -> Iterator[Pair]:
     """The pairs of claims on which the figure's status rests, and which no article puts against each other itself."""
-    if len({cell.head.quantity for cell in group.cells}) == 1:
-        return iter(())
-    bundles = claims_by_voices(group.voices)
-    outcome = outcome_of(bundles, tuple(claim_of(bundle) for bundle in bundles))
-    heads = [bundle[0] for bundle in bundles]
-    found = _sides(heads, outcome) if outcome.status == "disputed" else _moves(heads, outcome)
+    heads = [bundle[0] for bundle in told.bundles]
+    found = (_sides if told.outcome.status == "disputed" else _moves)(heads, told.outcome)
     pairs = (pair for pair in found if not _are_set_against(*pair) and _as_told(pair[0]) != _as_told(pair[1]))
     return islice(pairs, _MOST)
 
@@ -119,10 +115,11 @@ def _nearness(voice: Voice, claim: Voice) -> tuple[bool, bool, bool, float]:
     return same, speaks, voice.place == claim.place, -ratio(voice.quantity, claim.quantity)
 
 
-def _joined(groups: list[Group], log: DecisionLog) -> list[Group]:
+def _joined(settled: list[Told], log: DecisionLog) -> list[Told]:
     """The groups, two that a verdict calls one count as one."""
+    groups = [group for group, _ in settled]
     home = {id(voice): group for group in groups for voice in group.voices}
-    kept = list(groups)
+    told = {id(group): found for group, found in settled}
     for pair in list(_rivals(groups)):
         verdict = log.verdict_on("figure", *map(_as_told, pair))
         one, other = (home[id(voice)] for voice in pair)
@@ -131,8 +128,9 @@ def _joined(groups: list[Group], log: DecisionLog) -> list[Group]:
             one.cells += other.cells
             one.rules += [*other.rules, (*pair, "model")]
             home.update((id(voice), one) for voice in other.voices)
-            kept = [group for group in kept if group is not other]
-    return kept
+            told[id(one)] = reconciled(one.voices)
+            del told[id(other)]
+    return [(group, told[id(group)]) for group in groups if id(group) in told]
 
 
 def _rivals(groups: list[Group]) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from summarizer.language.profile import load_profile
+from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.comparing import (
     compatible,
     count_their_own,
@@ -71,7 +72,23 @@ class Outcome:
     contested: tuple[int, ...] = ()
 
 
-def outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """The voices of one figure by claim, the claims, and what these say together."""
+
+    bundles: list[list[Voice]]
+    claims: tuple[Claim, ...]
+    outcome: Outcome
+
+
+def reconciled(voices: list[Voice]) -> Reconciled:
+    """What the voices of one figure say together."""
+    bundles = claims_by_voices(voices)
+    claims = tuple(map(claim_of, bundles))
+    return Reconciled(bundles, claims, _outcome_of(bundles, claims))
+
+
+def _outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome:
     """What the claims say together. Sides that have come to one number dispute nothing any more."""
     live = tuple(i for i, bundle in enumerate(bundles) if not _has_given_way(bundle, bundles))
     pairs = [(pair, status, settled or _is_over(pair, bundles, live)) for pair, status, settled in _pairs(bundles)]
