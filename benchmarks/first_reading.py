@@ -174,7 +174,11 @@ def main() -> int:
     if asked.counted:
         report_counted(asked.counted, asked.wrong and asked.counted != "third_unread")
         return 0
-    report(FIELDS if asked.fields else READINGS, "held_out" if asked.held_out else "open", asked.wrong and not asked.held_out)
+    report(
+        FIELDS if asked.fields else READINGS,
+        "held_out" if asked.held_out else "open",
+        asked.wrong and not asked.held_out,
+    )
     return 0
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from first_reading import PARTS, READINGS, judge_language
+from first_reading import FIELDS, PARTS, READINGS, judge_language
 from test_extract_lexical import read
 
 from summarizer.extract.attribution.noun_phrases import is_body_or_role
@@ -28,6 +28,14 @@ def test_single_sentences_are_read_as_by_hand(language: str) -> None:
     judged = judge_language(READINGS / f"{language}.yaml", "open")
     shares = {part: sum(part in one.right for one in judged) / len(judged) for part in PARTS}
     assert {part for part in PARTS if shares[part] < FLOORS[part]} == set(), shares
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_of_every_section_are_read_as_by_hand(language: str) -> None:
+    judged = judge_language(FIELDS / f"{language}.yaml", "open")
+    shares = {part: sum(part in one.right for one in judged) / len(judged) for part in PARTS}
+    assert len(judged) > 60
+    assert {part for part in PARTS if shares[part] < FLOORS[part] - 0.05} == set(), shares
 
 
 @pytest.mark.parametrize(
