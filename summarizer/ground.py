@@ -5,6 +5,7 @@ refused with a reason. Selectors are those of the W3C Web Annotation model.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
 
@@ -74,17 +75,17 @@ class _Grounder:
         return GroundedActor(name, mention.kind, acronym, self._cite(mention.sentence), also)
 
     def event(self, mention: EventMention) -> GroundedEvent | None:
-        """The event with its sentence; a place or an actor that the sentence does not name is left out and refused."""
+        """The event with what tells it; a place that this does not name, or an actor unknown here, is refused."""
         if not self._is_body(mention.sentence):
             self._refuse(f"event {mention.summary!r}", f"there is no sentence {mention.sentence} in the story")
             return None
-        place = self._find(mention.place, mention.sentence, f"place {mention.place!r}") if mention.place else ""
+        cited, *shared = self._cite_clause(mention)
+        place = self._place(mention, [cited, *shared])
         actors = tuple(a for a in mention.actors if self._stands(a, f"actor {a!r} of an event"))
         self.exact += 1
         also = tuple(self._cite(n) for n in mention.also if self._is_body(n))
         if (place, actors) != (mention.place, mention.actors):
-            mention = replace(mention, place=place or "", actors=actors)
-        cited, *shared = self._cite_clause(mention)
+            mention = replace(mention, place=place, actors=actors)
         return GroundedEvent(mention, cited, (*shared, *also))
 
     def figure(self, mention: FigureMention) -> GroundedFigure | None:
@@ -105,6 +106,17 @@ class _Grounder:
                     mention, speaker=found or "", speaker_sentence=mention.speaker_sentence if found else 0
                 )
         return GroundedFigure(mention, tuple(citations))
+
+    def _place(self, mention: EventMention, cited: Iterable[Citation]) -> str:
+        """The event's place as what is cited for it has it; "" where another clause of the sentence names it."""
+        if not mention.place:
+            return ""
+        what = f"place {mention.place!r}"
+        found = self._find(mention.place, mention.sentence, what)
+        if found and not any(find_folded(found, c.exact, 0, len(c.exact)) for c in cited):
+            self._refuse(what, f"another clause of sentence {mention.sentence} holds it")
+            return ""
+        return found or ""
 
     def _find(self, name: str, sentence: int, what: str) -> str | None:
         """The words of the source that the name aligns with, or None with a refusal."""

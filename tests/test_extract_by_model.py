@@ -471,7 +471,7 @@ def test_a_careful_model_may_say_in_its_own_plain_words_what_a_number_counts() -
     worded = [{"n": 1, "property": "fighters lost"}]
     found, _ = read(numbers=worded)
     assert figure(found, 1).measured_property == "fighters lost"
-    for typed in ("23 fighters", "Moscow toll", "a b c d e"):
+    for typed in ("23 fighters", "double tolls", "paris toll", "Moscow toll", "a b c d e"):
         found, _ = read(numbers=[{"n": 1, "property": typed}])
         assert figure(found, 1).measured_property == "deaths"
 

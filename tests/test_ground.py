@@ -83,6 +83,14 @@ def test_an_acronym_that_is_not_there_is_dropped_and_the_actor_kept() -> None:
     assert (found.actors[0].name, found.actors[0].acronym) == ("Rami Abdel-Rahman", "")
 
 
+def test_a_place_in_another_clause_than_the_one_that_tells_the_event_is_not_its_place() -> None:
+    start = TEXT.index("said the OSDH")
+    clause = (start, TEXT.index(" in Aleppo"))
+    found = ground(mentions(events=(replace(EVENT, spans=(clause,)),)))
+    assert (found.events[0].citation.exact, found.events[0].mention.place) == ("said the OSDH’s Rami Abdel-Rahman", "")
+    assert [r.reason for r in found.refusals] == ["another clause of sentence 2 holds it"]
+
+
 def test_an_event_loses_the_place_and_the_actors_that_the_article_does_not_name() -> None:
     event = replace(EVENT, place="Moscow", actors=("OSDH", "Wagner"))
     found = ground(mentions(events=(event,)))

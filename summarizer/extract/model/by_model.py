@@ -36,7 +36,6 @@ from summarizer.language.condense import condense
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.events.event_types import type_names
 from summarizer.language.names.proper_names import Vocabulary
-from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import future_tense, load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import EventLabel, ExtractAnswer, NumberLabel
@@ -177,14 +176,20 @@ class _Settler:
         return same or may_count(str(label.property), kind, load_profile(self.language))
 
     def _subject(self, label: NumberLabel, sentence: Sentence) -> str:
-        """The model's words for what is counted, if each of them stands in the sentence and none is a number."""
+        """The model's words for what is counted, if each of them stands in the sentence and none is a number.
+
+        Of another language than the briefing's, which quotes them, they must stand there side by side.
+        """
         text = fold_characters(self.marked.text_of(sentence.number)).lower()
         counts = label.counts or ""
         words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(counts))
         held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
         if not words or len(held) < len(words) or self._is_name(counts, sentence):
             return ""
-        if find_numerals(counts, self.reading.profile):
+        is_foreign = self.marked.article.language != self.language
+        if is_foreign and not re.search(r"\s+".join(re.escape(w.lower()) for w in words), text):
+            return ""
+        if not _is_plain(counts.lower(), self.reading.profile.code):
             return ""  # "two" counts nothing
         return " ".join(words)
 
@@ -209,9 +214,7 @@ class _Settler:
             return ""
         if label.property == _OTHER:
             return subject.lower()
-        is_plain = _PLAIN_WORDS.fullmatch(label.property) and not find_numerals(
-            label.property, load_profile(self.language)
-        )
+        is_plain = _PLAIN_WORDS.fullmatch(label.property) and _is_plain(label.property, self.language)
         return label.property if is_plain else ""
 
     def _corrected(self, figure: FigureMention, change: NumberChange) -> FigureMention:
@@ -408,3 +411,9 @@ class _Settler:
             return found[0].later or found[0].reading
         # "on Tuesday and Wednesday": all of it on Wednesday
         return max((d.reading for d in found if d.reading), key=lambda day: day.end, default=None)
+
+
+def _is_plain(words: str, language: str) -> bool:
+    """Whether the words, at the head of a line too, state no number and no name: a model types neither."""
+    line, labels = words[:1].upper() + words[1:], frozenset(words.split())
+    return not unsupported(line, language, Evidence(passages=(), labels=labels))
