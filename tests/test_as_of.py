@@ -268,3 +268,17 @@ def test_what_somebody_calls_today_does_not_date_an_undated_article() -> None:
     )
     assert mentions.day is not None
     assert mentions.day.start == "2024-11-27"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Since January 2022, 38,465 cases of cholera have been reported."),
+        ("es", "Desde enero de 2022 se han notificado 38.465 casos de cólera."),
+    ],
+)
+def test_what_counts_since_a_month_is_of_the_articles_day(language: str, text: str) -> None:
+    (told,) = read(text, language).figures
+    assert told.as_of is not None
+    assert told.period is not None
+    assert (told.as_of.start, told.period.start) == ("2024-11-30", "2022-01-01")

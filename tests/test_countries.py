@@ -55,3 +55,26 @@ def test_what_two_nations_lost_in_a_war_is_not_put_where_it_fell() -> None:
         "Lima said 41 Ecuadorean soldiers and six Peruvian soldiers were killed."
     )
     assert figure(facts, 41).place is None
+
+
+def test_an_epidemics_cases_of_a_continent_and_of_one_country_are_no_dispute() -> None:
+    facts = story(
+        "Cholera spread in Africa. More than 9,600 cases and 537 deaths have been reported in Zambia, the WHO said. "
+        "The African Health Agency has counted 11,541 cholera cases in 13 countries this year, and 517 deaths.",
+        "Cholera spread in Africa. The African Health Agency counted 12,737 cholera cases in Africa this year. "
+        "At least 541 people have died of cholera. Malawi has 61 confirmed cases.",
+        days=("14", "17"),
+    )
+    assert [f.status for f in facts.figures if f.status == "disputed"] == []
+    assert figure(facts, 9600).place == figure(facts, 537).place == "Zambia"
+    assert figure(facts, 537).id not in (figure(facts, 517).id, figure(facts, 541).id)
+    assert figure(facts, 61).place == "Malawi"
+
+
+def test_what_counts_since_another_year_is_no_later_count() -> None:
+    facts = story(
+        "Cholera spread in Alba. Since the start of this year 517 people have died of cholera, the agency said.",
+        "Cholera spread in Alba. Since January 2022, 1,456 people have died of cholera, the agency said.",
+        days=("14", "17"),
+    )
+    assert figure(facts, 517).id != figure(facts, 1456).id

@@ -61,3 +61,9 @@ def test_a_club_of_a_countrys_league_is_no_place() -> None:
 )
 def test_the_capital_where_a_ministry_sits_is_not_where_its_dead_died(language: str, text: str, where: str) -> None:
     assert place(text, language) == where
+
+
+def test_two_counts_that_are_told_together_are_of_the_place_behind_both() -> None:
+    told = "More than 15,600 cases and 537 deaths have been reported in Zambia."
+    read = extract_by_rules(mark(article(1, told)), DAY).figures
+    assert [figure.place for figure in read] == ["Zambia", "Zambia"]

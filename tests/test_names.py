@@ -12,6 +12,7 @@ def names(text: str, language: str = "en", others: str = "") -> list[str]:
 
 
 ROWS = [
+    ("en", "South Africa has reported cases.", ["South Africa"]),
     ("en", "Rescuers reached Santa Orla on Tuesday, Rosa Illanes said.", ["Santa Orla", "Rosa Illanes"]),
     ("en", "Iranian Foreign Minister Abbas Araghchi met Peru's president.", ["Abbas Araghchi", "Peru"]),
     (

@@ -203,6 +203,16 @@ ROWS: list[Row] = [
 ]
 
 NO_QUANTITIES = [
+    ("en", "The first infection with clade 1 outside the region"),
+    ("en", "Clade 1 kills many"),
+    ("en", "Trials in phase 3 trials go on"),
+    ("de", "Ein Fall der Klade 2 in Velnik"),
+    ("fr", "Un premier cas de clade 1 en Velnie"),
+    ("es", "Un caso de la variante 2 en Velnia"),
+    ("en", "Children under 15 fell ill"),
+    ("fr", "Des enfants de moins de 15 ans"),
+    ("es", "Los menores de 15 años"),
+    ("de", "Kinder unter 15 Jahren"),
     ("en", "She had a second-half penalty saved."),
     ("en", "The debate was on Channel 4."),
     ("es", "La final se vio en La 1 por la noche."),

@@ -12,6 +12,13 @@ from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("en", "Mpox: the count rose to 8,737 suspected or confirmed cases.", 8737, "infections"),
+    ("es", "El mpox suma 8.737 casos sospechosos o confirmados.", 8737, "infections"),
+    ("fr", "Mpox : le pays compte 8 737 cas suspects ou confirmés.", 8737, "infections"),
+    ("de", "Bei Mpox gab es 8.737 bestätigte und vermutete Fälle.", 8737, "infections"),
+    ("es", "Alba comunicó 173 casos de mpox (39 confirmados y 134 sospechosos).", 173, "infections"),
+    ("es", "Alba comunicó 173 casos de mpox (39 confirmados y 134 sospechosos).", 39, "confirmed cases"),
+    ("de", "Die Behörde zählte 7.541 Fälle von Mpox, davon 2.822 bestätigt.", 7541, "infections"),
     ("es", "La final fue vista en televisión por 13,5 millones de espectadores.", 13.5e6, "viewers"),
     ("de", "Im ZDF sahen 25,6 Millionen Zuschauer das Spiel.", 25.6e6, "viewers"),
     ("en", "The final was played in front of 65,600 spectators.", 65600, "attendance"),

@@ -70,6 +70,11 @@ class Gazetteer:
         entry = self.lookup(name)
         return entry if entry and entry.kind in ("country", "territory", "region", "city") else None
 
+    def spans_countries(self, place: str) -> bool:
+        """Whether the id is that of a region of several countries."""
+        entry = self.by_id.get(place)
+        return entry is not None and entry.kind == "region" and not entry.country
+
     def name_in(self, language: str, name: str) -> str:
         """The place's name in a language ("Saragosse" -> "Zaragoza").
 

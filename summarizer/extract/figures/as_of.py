@@ -22,7 +22,7 @@ from summarizer.extract.figures.day_roles import (
     participle_before,
 )
 from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_old_day, is_told_of, lies_ahead
-from summarizer.extract.figures.periods import is_in_since_clause
+from summarizer.extract.figures.periods import opens_period
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb, past_pattern, stands_before_remark
 from summarizer.language.dates.search import DateMention, day_reading
@@ -57,7 +57,7 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
         return day_before
     if measured_property in COUNTED_ONCE and (named := _day_of_event_named(context, numeral)):
         return named
-    told = (m for m in context.dates if not is_in_since_clause(context, numeral, m))
+    told = (m for m in context.dates if not opens_period(context, numeral, m))
     ranked = [(rank, m) for m in told if (rank := _rank(context, numeral, m)) is not None]
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:

@@ -75,6 +75,9 @@ def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bo
     """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
     first, second = sorted((numeral, other), key=lambda n: n.start)
     between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
+    whole_before = context.profile.phrase_pattern("scope", "of_whom").search(between)
+    if whole_before and between[: whole_before.start()].rstrip().endswith((",", "(")):
+        return False  # "17,500 cases, of which 2,800 are confirmed"; but "2,600 of which in Ecuador and 800 in Peru"
     for part in context.profile.phrase_pattern("scope", "part").finditer(between):
         between = between.replace(part.group(), " ", 1)  # "2,600 of them in Ecuador and 800 in Peru"
     of_whom = context.profile.phrase_pattern("scope", "of_whom").search(between)  # "54 men, of whom 31 got out"

@@ -30,7 +30,8 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
 
     Behind the number it must stand before the next one and in the same clause; before it, only at the opening.
     """
-    stop = _reach(context, numeral)
+    is_counted = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in _COUNTED
+    stop = _reach(context, (is_counted and _second_of_pair(context, numeral)) or numeral)
     is_abstract = unit_kind(numeral.unit_text, context.profile) in _ABSTRACT
     placed = [
         n
@@ -50,7 +51,6 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     told = [n for n in placed if n.end <= numeral.start] if there else []
     if told:
         return told[-1].text  # "a body in the Alba region said 155 dead had been found there"
-    is_counted = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in _COUNTED
     if is_counted and (beside := _listed_place(context, numeral)):
         return beside.text
     if is_counted and (first := _first_of_pair(context, numeral)):
@@ -120,10 +120,20 @@ def _is_where(context: SentenceContext, name: Name) -> bool:
 def _first_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:
     """The first of "15,664 cases and 548 deaths": both are of one place."""
     before = [n for n in context.numerals if n.start < numeral.start]
-    if not before:
-        return None
-    between = context.text[end_of_unit(context, before[-1]) : numeral.qualifier_start].strip(" ,")
-    return before[-1] if CONJUNCTION.fullmatch(between) else None
+    return before[-1] if before and _are_a_pair(context, before[-1], numeral) else None
+
+
+def _second_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:
+    """The second of "15,600 cases and 537 deaths were reported in Alba": what is said behind it is of both."""
+    following = next((n for n in context.numerals if n.start > numeral.start), None)
+    return following if following and following.unit_text and _are_a_pair(context, numeral, following) else None
+
+
+def _are_a_pair(context: SentenceContext, first: Numeral, second: Numeral) -> bool:
+    return (
+        CONJUNCTION.fullmatch(context.text[end_of_unit(context, first) : second.qualifier_start].strip(" ,"))
+        is not None
+    )
 
 
 def _is_area(context: SentenceContext, name: Name) -> bool:

@@ -75,11 +75,17 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
         and distance <= most
     ]
     overruled = {name for _, _, candidate in reached for name in candidate.over}
-    standing = [found for found in reached if found[2].name not in overruled] or reached
+    standing = [found for found in reached if found[2].name not in overruled] or _widest(reached)
     if any(found[0] <= _LINKED_COST and found[2].name != POPULATION for found in standing):
         standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
     best = min(standing, key=lambda found: found[:2], default=None)
     return Cued(best[2], best[0]) if best else None
+
+
+def _widest(reached: list[tuple[int, int, Property]]) -> list[tuple[int, int, Property]]:
+    """Of properties that overrule each other those that overrule most: "suspected or confirmed cases" are all of them."""
+    most = max((len(candidate.over) for _, _, candidate in reached), default=0)
+    return [found for found in reached if len(found[2].over) == most]
 
 
 @lru_cache(maxsize=4096)
@@ -171,6 +177,8 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
     owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
     if not owners or _touches(context, numeral, cue):
         return False
+    if _stands_in_bracket(context, numeral, cue):
+        return True
     joined = numeral.end <= cue.start() and CONJUNCTION.search(context.text, numeral.end, cue.start())
     if joined and _is_bare_level(context, numeral):
         return True
@@ -196,6 +204,12 @@ def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
     before = context.text[max(context.sentence.start, cue.start() - UNIT_GAP) : cue.start()].lower().split()
     words = context.profile.words("scope", "on_behalf")
     return bool(before) and (before[-1] in words or " ".join(before[-2:]) in words)
+
+
+def _stands_in_bracket(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
+    """ "173 cases (39 confirmed and 134 suspected)": a bracket behind the number has words of its own."""
+    between = context.text[numeral.end : max(numeral.end, cue.start())]
+    return between.rfind("(") > between.rfind(")")
 
 
 def _parts(cue: re.Match[str], first: Numeral, second: Numeral) -> bool:
@@ -308,7 +322,12 @@ def _says_term(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def _converts(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
-    """ "100 billion francs ($108 billion) in loans": the same in brackets, which no cue governs by itself."""
+    """ "100 billion francs ($108 billion) in loans": the same in brackets, which no cue governs by itself.
+
+    What is counted is not converted: "173 cases (39 confirmed)".
+    """
+    if unit_kind(numeral.unit_text, context.profile) in PEOPLE_KINDS | {"cases"}:
+        return False
     return _CONVERTED.fullmatch(context.text, numeral.end, other.qualifier_start) is not None
 
 

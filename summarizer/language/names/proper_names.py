@@ -312,7 +312,7 @@ def _roles(profile: Profile) -> frozenset[str]:
 
 def _without_initial_word(run: list[Token], profile: Profile, vocabulary: Vocabulary) -> list[Token]:
     """Drops a first word that has its capital only from its place, and a lone word that the text also writes small."""
-    if not run or (_is_known(run[0].text) and len(run) == 1) or _is_titled(run, profile):
+    if not run or _is_known(" ".join(t.text for t in run)) or _is_titled(run, profile):
         return run
     first, lowered = run[0], run[0].text.lower()
     written_small = lowered in vocabulary.small or lowered in profile.unit_kinds

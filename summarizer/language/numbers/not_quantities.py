@@ -251,7 +251,7 @@ def _is_label(scan: Scan, reading: Reading) -> bool:
     """ "Boeing 737", "round 2": a number that belongs to the word before it, with no counted noun behind."""
     before, unit = scan.before(reading.start), unit_after(scan, reading.end).lower()
     if _label_nouns(scan.profile).search(before.lower()):
-        return not unit or _OF.match(scan.text, reading.end) is not None
+        return unit.split(" ")[-1] not in scan.profile.unit_kinds or _OF.match(scan.text, reading.end) is not None
     if scan.profile.tables["capital_nouns"] or unit.endswith("s") or unit.split(" ")[-1] in scan.profile.unit_kinds:
         return False
     if _SHORT_CLAUSE.search(before) and _CLAUSE_END.match(scan.after(reading.end)):

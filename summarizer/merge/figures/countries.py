@@ -1,7 +1,8 @@
 """Of which country a count is where its own words leave that to the reader: a storm that hits three has three tolls.
 
 "Deaths in Alba rose to 31, up from 22, with 45 injured": all of them are Alba's. Only where a story counts one property in
-several countries; else what names no place is of the one that all speak of.
+several countries; else what names no place is of the one that all speak of. What an article that counts for a whole region
+leaves open is of that region: "541 people have died" is no rival of one country's 548.
 """
 
 import re
@@ -12,13 +13,15 @@ from functools import lru_cache
 from summarizer.language.places import gazetteer
 from summarizer.merge.figures.nations import are_counted_by_nation
 from summarizer.merge.figures.quantity_kinds import PRECISE
+from summarizer.merge.figures.scopes import is_of_several_countries
 from summarizer.merge.figures.sides_at_war import losses_at_war
-from summarizer.merge.figures.voices import Voice
+from summarizer.merge.figures.voices import Voice, place_key
 from summarizer.schema.brief import Article, Citation
 
 _TOLLS = frozenset(
     {"deaths", "injured", "missing", "trapped", "displaced", "rescued", "evacuated", "hospitalised"}
     | {"buildings destroyed", "buildings damaged", "without power"}
+    | {"infections", "confirmed cases", "suspected cases"}
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNED = re.compile(r"['’]s\b|s['’](?!\w)")
@@ -28,7 +31,8 @@ _LONGEST_NAME = 3  # words
 @dataclass(frozen=True, slots=True)
 class _Story:
     """What a story says of countries: those that it counts in, by id, as they are first written; of which alone each speaker
-    counts; the passages of each article that name one; and the sentences that count in a town or a region.
+    counts; the passages of each article that name one; the sentences that count in a town or a region; and the region of
+    several countries that it counts in, with the articles and speakers that count for such a region or for many countries.
     """
 
     articles: dict[str, Article]
@@ -36,6 +40,9 @@ class _Story:
     of_speakers: dict[str, str]
     passages: dict[tuple[str, str], Citation]
     local: frozenset[tuple[str, int]]
+    region: str
+    wide_sentences: frozenset[tuple[str, int]]
+    wide_speakers: frozenset[str]
 
 
 def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> list[Voice]:
@@ -48,23 +55,39 @@ def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> li
     tolls = [v for v in voices if _is_toll(v)]
     if not counted or are_counted_by_nation(tolls) or losses_at_war(tolls, {}):
         return voices  # in a war each side's losses are told, wherever they fell
+    story = _story_of(voices, tolls, counted, articles)
+    return [_placed(v, country, story) if (country := _country_of(v, story)) else v for v in voices]
+
+
+def _story_of(voices: list[Voice], tolls: list[Voice], counted: dict[str, str], articles: dict[str, Article]) -> _Story:
     passages: dict[tuple[str, str], Citation] = {}
     for voice in sorted(voices, key=lambda v: v.sentence):
         citation = voice.grounded.citations[0]
         for country in _named_in(citation.exact):
             passages.setdefault((citation.article, country), citation)
-    local = frozenset(v.sentence for v in voices if v.place and not _country_named(v.place))
-    story = _Story(articles, counted, _countries_of_speakers(voices), passages, local)
-    return [_placed(v, country, story) if (country := _country_of(v, story)) else v for v in voices]
+    regions = {v.place for v in tolls if gazetteer().spans_countries(v.place)}
+    local = frozenset(v.sentence for v in voices if v.place and not (v.place in regions or _country_named(v.place)))
+    wide = [v for v in tolls if is_of_several_countries(v)]
+    return _Story(
+        articles,
+        counted,
+        _countries_of_speakers(voices),
+        passages,
+        local,
+        region=min(regions) if len(regions) == 1 else "",
+        wide_sentences=frozenset(v.sentence for v in wide),
+        wide_speakers=frozenset(v.speaker_id for v in wide) - {""},
+    )
 
 
 def _countries_counted(voices: list[Voice]) -> dict[str, str]:
-    """The countries of which one property is counted where several are."""
+    """The countries of which one property is counted where several are, or a region of several is."""
+    wide = any(_is_toll(voice) and is_of_several_countries(voice) for voice in voices)
     told: dict[str, dict[str, str]] = defaultdict(dict)
     for voice in voices:
-        if _is_toll(voice) and (country := _country_named(voice.place)):
-            told[voice.mention.measured_property].setdefault(country, voice.mention.place)
-    return {country: name for named in told.values() if len(named) > 1 for country, name in named.items()}
+        if _is_toll(voice) and (own := _own_country(voice)):
+            told[voice.mention.measured_property].setdefault(*own)
+    return {country: name for named in told.values() if len(named) > 1 or wide for country, name in named.items()}
 
 
 def _countries_of_speakers(voices: list[Voice]) -> dict[str, str]:
@@ -85,17 +108,29 @@ def _country_named(place: str) -> str:
     return entry.id if entry and entry.kind in ("country", "territory") else ""
 
 
+def _own_country(voice: Voice) -> tuple[str, str] | None:
+    """The country that it is counted in, that it is said to be of, or that itself tells it, by id and as written."""
+    written = (voice.mention.place, voice.mention.holder, voice.mention.speaker)
+    return next(((country, name) for name in written if (country := _country_named(place_key(name)))), None)
+
+
 def _country_of(voice: Voice, story: _Story) -> str:
     """ "" where it or another of its sentence has a place, it counts no toll, or the sentence names several."""
     if voice.place or voice.sentence in story.local or voice.mention.counts_all or not _is_toll(voice):
         return ""
+    if told := _own_country(voice):
+        return told[0]
     article, citation = story.articles[voice.sentence[0]], voice.grounded.citations[0]
     named = set(_counted_in(citation.exact, story))
+    if voice.sentence in story.wide_sentences or (not named and voice.speaker_id in story.wide_speakers):
+        return story.region
     if len(named) > 1:
         return ""
     before = _counted_in(article.text[article.text.rfind("\n", 0, citation.start) + 1 : citation.start], story)
     own = [*named, *before[-1:], story.of_speakers.get(voice.speaker_id, "")]
-    return next(filter(None, own), "") or _country_of_article(article, story)
+    wide = any(article.id == told for told, _ in story.wide_sentences)
+    of_article = story.region if wide else _country_of_article(article, story)
+    return next(filter(None, own), "") or of_article
 
 
 def _country_of_article(article: Article, story: _Story) -> str:

@@ -23,6 +23,7 @@ from summarizer.merge.figures.quantity_kinds import MEASURES, comparable_class
 from summarizer.merge.figures.recalled import with_recalled
 from summarizer.merge.figures.reconcile import Reconciled
 from summarizer.merge.figures.relations import relations_between
+from summarizer.merge.figures.scopes import with_told_starts
 from summarizer.merge.figures.shares import with_groups
 from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
 from summarizer.merge.figures.stated_parts import with_stated_parts
@@ -61,7 +62,8 @@ def merge_figures(
     named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
     formers = with_formers(with_one_certainty(with_estimates(voices, articles)))
-    told_apart = with_occasions(with_countries(with_withdrawn(with_called_wrong(formers))), happenings)
+    counted = with_told_starts(with_countries(with_withdrawn(with_called_wrong(formers))))
+    told_apart = with_occasions(counted, happenings)
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
     groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(with_groups(placed))))))
     log = log if log is not None else DecisionLog()

@@ -120,8 +120,12 @@ def _joined(settled: list[Told], log: DecisionLog) -> list[Told]:
     groups = [group for group, _ in settled]
     home = {id(voice): group for group in groups for voice in group.voices}
     told = {id(group): found for group, found in settled}
-    for pair in list(_rivals(groups)):
-        verdict = log.verdict_on("figure", *map(_as_told, pair))
+    judged = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _rivals(groups)]
+    still_open = islice((pair for pair, verdict in judged if verdict is None), _MOST_RIVALS)
+    asked = {id(pair) for pair in still_open}
+    for pair, verdict in judged:
+        if verdict is None and id(pair) not in asked:
+            continue
         one, other = (home[id(voice)] for voice in pair)
         log.add(_finding(pair, verdict or "different", one, is_open=verdict is None))
         if verdict == "same" and one is not other:
@@ -133,7 +137,7 @@ def _joined(settled: list[Told], log: DecisionLog) -> list[Told]:
     return [(group, told[id(group)]) for group in groups if id(group) in told]
 
 
-def _rivals(groups: list[Group]) -> Iterator[Pair]:
+def _rivals(groups: list[Group]) -> list[Pair]:
     """Of each two figures of one property and unit the two numbers that are nearest, if they may be of one count."""
     alike: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
@@ -146,8 +150,7 @@ def _rivals(groups: list[Group]) -> Iterator[Pair]:
         for one, other in combinations(own, 2)
         if (pair := _nearest(one, other))
     ]
-    found.sort(key=_apartness)
-    return islice(found, _MOST_RIVALS)
+    return sorted(found, key=_apartness)
 
 
 def _apartness(pair: Pair) -> tuple[bool, float]:

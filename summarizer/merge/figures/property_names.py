@@ -113,7 +113,8 @@ def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:
 
 def _is_bare_noun(voice: Voice) -> bool:
     name = voice.mention.measured_property
-    return name not in UNNAMED and (name == voice.mention.subject_class or name in counted_names())
+    counted = name == voice.mention.subject_class or name in counted_names() - listed_names()
+    return name not in UNNAMED and counted
 
 
 def _name_beside(voice: Voice, found: list[tuple[Voice, str]]) -> str:
@@ -165,7 +166,8 @@ def _rivals(told: list[Voice]) -> tuple[Voice, Voice] | None:
 
 def _number_key(voice: Voice) -> tuple[object, ...]:
     kind = comparable_class(voice.mention)
-    return (_KIN.get(kind, kind), voice.unit, nominal(voice.quantity), voice.mention.background)
+    hoped = voice.mention.modality == "possible"  # ten million doses that may be made are not those that are needed
+    return (_KIN.get(kind, kind), voice.unit, nominal(voice.quantity), voice.mention.background, hoped)
 
 
 def _adopted(voice: Voice, told: Counter[str]) -> str:

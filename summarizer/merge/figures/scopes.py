@@ -4,15 +4,18 @@ Two numbers of one property that cover two things are no dispute and no update, 
 """
 
 import re
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.language.names.roles import speaks_for_hospital
+from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import ratio, same_value
 from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
-from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
@@ -21,13 +24,14 @@ _YEAR = len("2025")
 _MONTH = len("2025-06")
 _DAY = len("2025-06-01")
 _YEAR_BEFORE = timedelta(days=300)
+_OTHER_START = timedelta(days=60)  # "since the spring" and "since March" may be one
 _IN_HOSPITALS = frozenset({"deaths", "injured", "hospitalised", "bodies"})
 _SEVERAL_TIMES = 2.0
 _CREW_RATIO = 1.25
 _IN_HOUSE = WordPattern(r"\b(?:<whole.in_house>)\b", re.IGNORECASE)
 _WINDOW = WordPattern(r"\b(?:<dates.window>)\b", re.IGNORECASE)
 _RUMOUR = WordPattern(r"\b(?:<modality.rumour>)\b", re.IGNORECASE)
-_COUNTRIES = WordPattern(r"\b(?:\d+|[^\W\d_]+)\s(?:<whole.countries>)\b", re.IGNORECASE)
+_COUNTRIES = WordPattern(r"\b(?:(?:\d+|[^\W\d_]+)\s(?:<whole.countries>)|(?:<whole.continent>))\b", re.IGNORECASE)
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
 _INSURED = WordPattern(r"\b(?:<whole.insured>)\b", re.IGNORECASE)
 _LOST = frozenset({"damage", "loss", "cost"})
@@ -93,15 +97,16 @@ def _names_insured(sentence: str) -> bool:
 
 
 def is_of_one_country(one: Voice, other: Voice) -> bool:
-    """180 cases in Spain and "266 cases in 13 countries"."""
-    fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
-    if not fewer.place or _is_of_several_countries(fewer) or same_value(one, other):
+    """180 cases in Spain and "266 cases in 13 countries", whichever is more: who counts for many lags behind."""
+    if one.place == other.place or same_value(one, other):
         return False
-    return more.place != fewer.place and _is_of_several_countries(more)
+    wide = [is_of_several_countries(v) for v in (one, other)]
+    return wide[0] != wide[1] and bool((other if wide[0] else one).place)
 
 
-def _is_of_several_countries(voice: Voice) -> bool:
-    return _stands_with_countries(*place_in_sentence(voice))
+def is_of_several_countries(voice: Voice) -> bool:
+    """Whether it stands in or beside a region of several countries, or beside how many they are."""
+    return gazetteer().spans_countries(voice.place) or _stands_with_countries(*place_in_sentence(voice))
 
 
 @lru_cache(maxsize=5_000)
@@ -131,6 +136,8 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
         years = {v.mention.period.start[:_YEAR] for v in (one, other) if v.mention.period}
         if len(years) > 1:
             return True
+    if _count_from_other_days(one, other):
+        return not same_value(one, other)
     if _is_of_year_before(one) != _is_of_year_before(other):
         return not same_value(one, other)
     if _are_years_apart(one, other):
@@ -148,6 +155,30 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     told_anew = one.sentence[0] != other.sentence[0] and one.speaker_id == other.speaker_id != ""
     set_beside = name in _RESULTS and not told_anew
     return kept and (rivals or name in _OF_PERIODS or set_beside)
+
+
+def _count_from_other_days(one: Voice, other: Voice) -> bool:
+    """Whether both say since when they count, and it is not the same: 517 dead this year, 1,456 since 2022."""
+    if not one.since or not other.since:
+        return False
+    return abs(date.fromisoformat(one.since) - date.fromisoformat(other.since)) >= _OTHER_START
+
+
+def with_told_starts(voices: list[Voice]) -> list[Voice]:
+    """The voices, a telling number that does not say since when it counts with the one day that the story tells of it."""
+    told: dict[object, set[str]] = defaultdict(set)
+    for voice in (v for v in voices if v.since):
+        told[_number(voice)].add(voice.since)
+    return [
+        replace(v, since=min(days))
+        if not v.since and nominal(v.quantity) >= TELLING_VALUE and len(days := told[_number(v)]) == 1
+        else v
+        for v in voices
+    ]
+
+
+def _number(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, nominal(voice.quantity), voice.unit, voice.mention.subject_class
 
 
 def _are_years_apart(one: Voice, other: Voice) -> bool:

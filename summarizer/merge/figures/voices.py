@@ -65,6 +65,7 @@ class Voice:
     beside: frozenset[float] = frozenset()
     group: frozenset[str] = frozenset()  # whom a share is of (merge/figures/shares.py)
     published: str = ""  # the day of what its article reprints, or its own
+    since: str = ""  # the ISO day from which on it counts, where it says so
 
     @property
     def mention(self) -> FigureMention:
@@ -100,6 +101,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         place=place_key(mention.place),
         holder=_holder(mention.holder, actors),
         published=(articles.get(article.origin, article).published or "")[:10],
+        since=mention.period.start if mention.period else "",
     )
 
 
