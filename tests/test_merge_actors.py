@@ -100,6 +100,27 @@ def test_titles_spellings_and_endings_of_other_languages_are_read(one: str, othe
     assert are_one(resolved(one, other), one, other)
 
 
+@pytest.mark.parametrize(
+    ("names", "are_same"),
+    [
+        ({"Yavor Khadzhiev": "en", "Javor Chadschiew": "de", "Iavor Khadjiev": "fr", "Yávor Jadzhíev": "es"}, True),
+        ({"Serhiy Tkachuk": "en", "Serhij Tkatschuk": "de", "Serhiï Tkatchouk": "fr", "Serguí Tkachuk": "es"}, True),
+        ({"Leonid Zhukalov": "en", "Leonid Schukalow": "de", "Léonid Joukalov": "fr"}, True),
+        ({"Reza Ghandchi": "en", "Resa Ghandtschi": "de", "Reza Qandchi": "es"}, True),
+        ({"Nabil Khairallah": "en", "Jamil Chairallah": "de"}, False),
+        ({"Anton Sakharov": "en", "Anton Sacharow": "en"}, False),  # a paper spells one name one way
+    ],
+)
+def test_each_language_writes_the_sounds_of_one_name_in_its_own_letters(names: dict[str, str], are_same: bool) -> None:
+    mentions = [
+        GroundedActor(name, "person", "", Citation(article=language, start=i, end=i + 1, exact="x"))
+        for i, (name, language) in enumerate(names.items())
+    ]
+    found = resolve_names(mentions, {}, {language: language for language in names.values()})
+    first, *others = names
+    assert all(are_one(found, first, other) == are_same for other in others)
+
+
 def test_two_like_names_in_one_sentence_are_two_firms() -> None:
     assert not same("Norvane", "Norvane Motors", "The group Norvane will sell Norvane Motors, said Norvane.")
 

@@ -36,9 +36,23 @@ _UNSAFE_END = 2  # letters at the end that inflect: Daniel, Daniela; Hansen, Han
 _ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
 _SONS = {"ben": "bin", "ibn": "bin"}  # "son of"
 _ABROAD = {  # letters by which a language writes the sound that English has others for
-    "es": (("j", "kh"),),
-    "de": (("tsch", "tch"), ("sch", "sh"), ("j", "y"), (r"(?<!t)ch", "kh")),
+    "es": (("j", "kh"), ("gu(?=[ei])", "g")),
+    "de": (("dsch", "dj"), ("tsch", "tch"), ("sch", "sh"), ("(?<!d)j", "y"), (r"(?<!t)ch", "kh")),
+    "fr": (("gu(?=[ei])", "g"),),
 }
+_ELSEWISE = {  # further sounds that the same letters may stand for: Schukow, Joukov are Zhukov, Kusnezow Kuznetsov
+    "es": ((r"\by(?=[aeiou])", "j"),),
+    "de": (("(?<![td])sch", "zh"), ("z", "ts"), ("(?<![st])s(?=[aeiou])", "z")),
+    "fr": ((r"(?<!d)j", "zh"),),
+}
+# of names from other scripts, whatever the language: Christos, Hristos; Gorbachov, Gorbachev; Haniyeh, Haniye
+_EVERYWHERE = (
+    ("ch(?=[rl])", "kh"),
+    ("(?<=ch)o[vw]$", "ev"),
+    ("(?<=[ae])h$", ""),
+    (r"zh(?=\w{4})|(?<=\w\w)zh", "j"),
+    ("dz", "ds"),
+)
 _REGION = {"de": ("ien", "ia"), "fr": ("ie", "ia")}  # Ossetien, Ossétie: Ossetia
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]")
@@ -79,13 +93,21 @@ def _parts(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=10_000)
-def respelt(word: str, language: str) -> str:
-    """A folded word of another script's name as English would write it: Spanish "jaled", German "chalid"
-    are "khaled", "khalid".
+def readings(word: str, language: str) -> tuple[str, ...]:
+    """A folded word of another script's name as English would write it: Spanish "jaled", German "chalid" are "khaled",
+    "khalid". A second reading where letters stand for two sounds: German "schukow" is "shukow" or "jukow"; "gh" and "q" are
+    one sound in Persian.
 
     `language` is "" for a word that papers of several languages have.
     """
-    for written, sound in _ABROAD.get(language, ()):
+    own = _ABROAD.get(language, ())
+    plain = _as_said(word, (*own, *_EVERYWHERE))
+    other = _as_said(word.replace("gh", "q"), (*_ELSEWISE.get(language, ()), *own, *_EVERYWHERE))
+    return (plain,) if plain == other else (plain, other)
+
+
+def _as_said(word: str, letters: tuple[tuple[str, str], ...]) -> str:
+    for written, sound in letters:
         word = re.sub(written, sound, word)
     word = word.replace("x", "ks")
     return _E_BEHIND_DR.sub("", word) if word.endswith("re") else word

@@ -5,6 +5,7 @@ A refusal beats every likeness. `REFUSALS` is the whole list; a benchmark leaves
 
 import re
 from collections.abc import Callable
+from itertools import product
 
 from summarizer.language.names.clues import is_same_given_name
 from summarizer.language.names.sounds import one_slip_apart, sounds_alike
@@ -31,7 +32,8 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
     short, long = sorted((one.own_words, other.own_words), key=len)
     if long[-len(short) :] == short:
         return ""
-    if not _same_given(one.own_words[0], other.own_words[0]) and not _same_given(one.respelt[0], other.respelt[0]):
+    given = ((one.own_words[0], other.own_words[0]), *product(*({s[0] for s in n.said} for n in (one, other))))
+    if not any(_same_given(*pair) for pair in given):
         return f"one surname, but the given names {one.own_words[0].title()} and {other.own_words[0].title()} differ"
     initials = [[w[0] for w in n.own_words[1:-1] if w not in name_words().particles] for n in (one, other)]
     if initials[0] and initials[1] and initials[0] != initials[1]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 
-from summarizer.language.names.sounds import respelt
+from summarizer.language.names.sounds import readings
 from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, title_length
 from summarizer.language.places import Entry, gazetteer, is_article
 from summarizer.schema.brief import Citation
@@ -44,7 +44,7 @@ class NameFacts:
     holds_kind: bool = False
     beside: frozenset[str] = frozenset()
     _meaning: frozenset[str] | None = None
-    _respelt: tuple[str, ...] | None = None
+    _said: tuple[tuple[str, ...], ...] | None = None
     _may_be_person: bool | None = None
 
     @property
@@ -65,13 +65,17 @@ class NameFacts:
         return max(self.spelled, key=lambda s: (self.spelled[s], s))
 
     @property
-    def respelt(self) -> tuple[str, ...]:
-        """The words without the title, as English would write them where only papers of one language have the name."""
-        if self._respelt is None:
+    def said(self) -> tuple[tuple[str, ...], ...]:
+        """The words without the title as English may write their sounds, in one way or two, where only papers of one
+        language have the name.
+        """
+        if self._said is None:
             language = next(iter(self.languages)) if len(self.languages) == 1 else ""
-            made = tuple([respelt(w, language) for w in self.own_words])
-            self._respelt = self.own_words if made == self.own_words else made
-        return self._respelt
+            words = [readings(w, language) for w in self.own_words]
+            plain, other = tuple([w[0] for w in words]), tuple([w[-1] for w in words])
+            plain = self.own_words if plain == self.own_words else plain
+            self._said = (plain,) if plain == other else (plain, other)
+        return self._said
 
     @property
     def is_acronym(self) -> bool:
@@ -101,7 +105,7 @@ class NameFacts:
 
     def note_language(self, language: str) -> None:
         """Counts an article's language among those that have the name."""
-        self.languages, self._respelt = _with(self.languages, language), None
+        self.languages, self._said = _with(self.languages, language), None
 
     def note_kind(self, kind: str) -> None:
         """Counts what a mention says that the name is."""

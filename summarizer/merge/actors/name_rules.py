@@ -7,7 +7,7 @@ A benchmark leaves a rule out of these tuples to see what it earns.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from summarizer.language.names.clues import is_same_given_name
 from summarizer.language.names.offices import post_named
@@ -18,6 +18,7 @@ from summarizer.merge.actors.census import CROWD, NameFacts
 from summarizer.merge.actors.name_clusters import Link
 
 Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
+Sounds = tuple[tuple[str, ...], ...]  # the words of a name as they may be said, in one way or two
 _MOST_IN_BLOCK = 20
 _MIN_CONSONANTS = 4
 _MIN_LETTERS = 7
@@ -114,12 +115,32 @@ def given_name_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
     blocks: dict[str, list[NameFacts]] = defaultdict(list)
     for name in names:
         if len(name.own_words) > 1 and name.may_be_person and not name.holds_kind:
-            blocks[sound_block(name.respelt[-1])].append(name)
+            for sound in {sound_block(said[-1]) for said in name.said}:
+                blocks[sound].append(name)
     for block in blocks.values():
         for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
             if one.own_words[0] != other.own_words[0] and _is_one_given_name(one, other):
                 given = " and ".join(n.own_words[0].title() for n in (one, other))
                 yield Link(one.key, other.key, "given_name_abroad", f"one surname, and {given} may be one given name")
+
+
+def spelt_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Ali Khamenei", "Ali Chamenei", "Alí Jamenei"; "Ihor Terekhov", "Ihor Terechow": each language's way to write one
+    name's sounds. A paper spells one name one way: none of two names of one language.
+    """
+    blocks: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if _is_full(name) and name.languages and not name.entry and not name.holds_kind:
+            for sound in {sound_block(" ".join(said)) for said in name.said}:
+                blocks[sound].append(name)
+    for block in blocks.values():
+        for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
+            if not one.languages & other.languages and _are_said_alike(one.said, other.said):
+                yield Link(one.key, other.key, "spelt_abroad", "one name as two languages write its sounds")
+
+
+def _are_said_alike(one: Sounds, other: Sounds) -> bool:
+    return any(sounds_alike(" ".join(first), " ".join(second)) for first, second in product(one, other))
 
 
 def region_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -138,9 +159,11 @@ def region_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
 
 def _is_one_given_name(one: NameFacts, other: NameFacts) -> bool:
     """Whether both have one surname, and given names that are one or spelt alike."""
-    first, second = one.respelt, other.respelt
-    given = is_same_given_name(one.own_words[0], other.own_words[0]) or sounds_alike(first[0], second[0])
-    return given and sounds_alike(" ".join(first[1:]), " ".join(second[1:]))
+    given = is_same_given_name(one.own_words[0], other.own_words[0])
+    return any(
+        (given or sounds_alike(first[0], second[0])) and sounds_alike(" ".join(first[1:]), " ".join(second[1:]))
+        for first, second in product(one.said, other.said)
+    )
 
 
 def _one_word_differs(one: NameFacts, other: NameFacts) -> bool:
@@ -165,5 +188,6 @@ STORY_RULES: tuple[Rule, ...] = (
     word_breaks,
     transliteration,
     region_abroad,
+    spelt_abroad,
     given_name_abroad,
 )
