@@ -6,7 +6,6 @@ withdrawn is left as it is; here two numbers are held against each other.
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.language.corrections import calls_wrong, quotes_itself, says_was_wrong
@@ -46,7 +45,7 @@ def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
     follows = 0 < after[0].mention.numeral.sentence - told[0].mention.numeral.sentence <= 1
     if told[0].sentence[0] != after[0].sentence[0] or not follows:
         return []
-    sentence, language = told[0].grounded.citations[0].exact, told[0].language
+    sentence, language = told[0].text, told[0].language
     corrected = calls_wrong(sentence, language) and all(map(_had_been_said, told))  # "a statement that had said 49"
     if not corrected and not says_was_wrong(sentence, language) and not quotes_itself(sentence, language):
         return []
@@ -67,14 +66,12 @@ def _number(voice: Voice) -> tuple[object, ...]:
 
 
 def _is_negated(voice: Voice) -> bool:
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    at = numeral.qualifier_start - citation.start
-    if _CORRECTED.search(citation.exact[:at]):
+    if _CORRECTED.search(voice.before):
         return True
-    if not _NEGATED.search(citation.exact[max(0, at - _REACH) : at]):
+    if not _NEGATED.search(voice.before[-_REACH:]):
         return False
     proposed = load_profile(voice.language).phrase_pattern("scope", "proposed")
-    return proposed.search(citation.exact) is None  # "workers would need 32 years, not 33" calls nothing wrong
+    return proposed.search(voice.text) is None  # "workers would need 32 years, not 33" calls nothing wrong
 
 
 def _may_take_back(voice: Voice, speakers: set[str]) -> bool:
@@ -84,7 +81,7 @@ def _may_take_back(voice: Voice, speakers: set[str]) -> bool:
 def _as_withdrawn(voice: Voice) -> Voice:
     mention = voice.mention
     kept = mention.withdrawn or mention.background or voice.former
-    return voice if kept else replace(voice, grounded=replace(voice.grounded, mention=replace(mention, withdrawn=True)))
+    return voice if kept else voice.as_saying(withdrawn=True)
 
 
 def with_withdrawn(voices: list[Voice]) -> list[Voice]:
@@ -95,12 +92,7 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
     quarrels = {_taken(v) for v in voices if v.mention.withdrawn and _is_denied(v, voices)}
     taken_back = {_taken(v): v for v in voices if v.mention.withdrawn and v.mention.modality == "actual"}
     held = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _stands_by(v, by)} | quarrels
-    return [
-        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, withdrawn=_taken(v) not in held)))
-        if _taken(v) in taken_back
-        else v
-        for v in voices
-    ]
+    return [v.as_saying(withdrawn=_taken(v) not in held) if _taken(v) in taken_back else v for v in voices]
 
 
 def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
@@ -109,7 +101,7 @@ def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
     Whoever "lowered the toll from 17 to 16" has taken back the 17 of the service below him.
     """
     restated = load_profile(voice.language).phrase_pattern("scope", "restated")
-    if restated.search(voice.grounded.citations[0].exact):
+    if restated.search(voice.text):
         return False
     rivals = (v for v in voices if v.sentence == voice.sentence and v.speaker_id and not v.mention.withdrawn)
     same = (v for v in rivals if v.mention.measured_property == voice.mention.measured_property)
@@ -137,6 +129,5 @@ def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
 
 def _had_been_said(voice: Voice) -> bool:
     """Whether its sentence tells it in the pluperfect: of a time before the article's own."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
     told = load_profile(voice.language).phrase_pattern("dates", "pluperfect")
-    return told.search(citation.exact[: numeral.qualifier_start - citation.start]) is not None
+    return told.search(voice.before) is not None

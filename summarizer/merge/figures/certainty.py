@@ -1,7 +1,6 @@
 """How sure a number is, where one article says less of it than another: what is only feared or planned joins no count."""
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
@@ -88,4 +87,4 @@ def _usual(counts: Counter[Modality]) -> Modality:
 def _with(voice: Voice, modality: Modality) -> Voice:
     if modality == voice.mention.modality:
         return voice
-    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, modality=modality)))
+    return voice.as_saying(modality=modality)

@@ -212,11 +212,8 @@ def adds_to_total(voice: Voice) -> bool:
     mention = voice.mention
     if mention.measured_property not in CUMULATIVE:
         return False
-    citation = voice.grounded.citations[0]
-    before = citation.exact[: mention.numeral.qualifier_start - citation.start]
-    behind = citation.exact[mention.numeral.end - citation.start :]
-    found = _MORE.search(mention.phrase) or _MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)
-    return (found or _BRINGS_TOTAL.match(behind)) is not None
+    found = _MORE.search(mention.phrase) or _MORE_BEFORE.search(voice.before) or _MORE_BEHIND.match(voice.behind)
+    return (found or _BRINGS_TOTAL.match(voice.behind)) is not None
 
 
 def _has_fallen(one: Voice, other: Voice) -> bool:
@@ -261,14 +258,8 @@ def _is_wanted(one: Voice, other: Voice) -> bool:
     named = "" != one.speaker_id != other.speaker_id != ""
     if not named or same_value(one, other):
         return False
-    return one.mention.measured_property not in CUMULATIVE | STATES | RECKONED and (
-        _is_demand(one) or _is_demand(other)
-    )
-
-
-def _is_demand(voice: Voice) -> bool:
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    return _DEMANDED.search(citation.exact[: numeral.qualifier_start - citation.start]) is not None
+    demanded = any(_DEMANDED.search(v.before) for v in (one, other))
+    return demanded and one.mention.measured_property not in CUMULATIVE | STATES | RECKONED
 
 
 def _are_told_together(one: Voice, other: Voice) -> bool:

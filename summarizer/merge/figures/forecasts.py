@@ -5,7 +5,6 @@ answers the second, and is one as well.
 """
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.language.numbers.quantity_names import concepts_of
@@ -22,14 +21,15 @@ def with_forecasts(voices: list[Voice]) -> list[Voice]:
     foreseen = {v.mention.measured_property: _unit(v) for v in voices if is_forecast(v)}
     if not foreseen:
         return voices
-    voices = [_renamed(v, name) if (name := _fuller_name(v, foreseen)) else v for v in voices]
+    voices = [v.as_saying(measured_property=name) if (name := _fuller_name(v, foreseen)) else v for v in voices]
     known = {_said(v) for v in voices if is_forecast(v) or v.mention.modality == "planned"}
     told: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
         told[f"{voice.sentence[0]} {_base(voice)}"].append(voice)
     found = set().union(*(_answers(own, known) for own in told.values()))
     return [
-        _renamed(v, name) if (name := f"{_base(v)}{FORECAST}") in foreseen and id(v) in found else v for v in voices
+        v.as_saying(measured_property=name) if (name := f"{_base(v)}{FORECAST}") in foreseen and id(v) in found else v
+        for v in voices
     ]
 
 
@@ -79,7 +79,3 @@ def _is_answer(voice: Voice, other: Voice) -> bool:
     rivals = voice.speaker_id != other.speaker_id and voice.unit == other.unit
     alike = _base(voice) == _base(other) and not (voice.mention.background or voice.mention.withdrawn)
     return near and rivals and alike and ratio(voice.quantity, other.quantity) <= _RIVAL_RATIO
-
-
-def _renamed(voice: Voice, name: str) -> Voice:
-    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, measured_property=name)))

@@ -15,6 +15,7 @@ from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.figures.forecasts import is_forecast
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
 from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.word_places import between
 from summarizer.schema.evidence import PUBLISHED
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
@@ -85,8 +86,8 @@ def _said(voice: Voice) -> tuple[object, ...]:
 
 def _as_told_before(voice: Voice, old: Voice) -> Voice:
     """The same number by the same speaker, told while it stood, or taken back where it only gave way."""
-    if voice.mention.withdrawn and not calls_wrong(_text(voice), voice.language):
-        voice = replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, withdrawn=False)))
+    if voice.mention.withdrawn and not calls_wrong(voice.text, voice.language):
+        voice = voice.as_saying(withdrawn=False)
     earlier = not voice.day or not old.day or voice.day <= old.day
     return replace(voice, replaced_by=old.replaced_by if earlier and not voice.mention.withdrawn else None)
 
@@ -94,7 +95,7 @@ def _as_told_before(voice: Voice, old: Voice) -> Voice:
 def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
     """The number of the sentence that has taken the voice's place, if the sentence says so and calls none wrong."""
     fits = [v for v in told if v is not voice and _is_comparable(v, voice)]
-    if not fits or calls_wrong(_text(voice), voice.language):
+    if not fits or calls_wrong(voice.text, voice.language):
         return None
     now = _that_of_a_former_range(voice, fits) or (_one_before(voice, fits) if _is_compared(voice) else None)
     now = now or (_one_after(voice, fits) if _is_start(voice) else None)
@@ -150,12 +151,12 @@ def _is_of_an_earlier_count(voice: Voice, told: list[Voice]) -> bool:
     "They first spoke of 28 dead, then of 85 and later of 124": what "then" leads on to is of the same row.
     """
     start, at = voice.sentence[1], voice.mention.numeral.start
-    opened = [start + place for place in _earlier_counts(_text(voice), voice.language) if start + place < at]
+    opened = [start + place for place in _earlier_counts(voice.text, voice.language) if start + place < at]
     if not opened:
         return False
-    between = [v for v in told if v is not voice and opened[-1] < v.mention.numeral.start < at]
+    on_the_way = [v for v in told if v is not voice and opened[-1] < v.mention.numeral.start < at]
     then = load_profile(voice.language).phrase_pattern("scope", "then")
-    return all(_leads_on(v, voice, then) for v in between)
+    return all(_leads_on(v, voice, then) for v in on_the_way)
 
 
 @lru_cache(maxsize=1024)  # of each number of the sentence
@@ -168,7 +169,7 @@ def _earlier_counts(sentence: str, language: str | None) -> tuple[int, ...]:
 def _leads_on(earlier: Voice, later: Voice, then: Phrases) -> bool:
     """Whether "then" or "later" stands between two numbers of one sentence that count the same."""
     alike = earlier.sentence == later.sentence and _is_comparable(earlier, later)
-    return alike and then.search(_between(earlier, later)) is not None
+    return alike and then.search(between(earlier, later)) is not None
 
 
 def _may_follow(now: Voice, old: Voice) -> bool:
@@ -195,11 +196,11 @@ def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
     now = min(after, key=lambda v: v.mention.numeral.start, default=None)
     if now is None:
         return None
-    between = _between(voice, now).rstrip(_SIGNS).lower().split()
+    words = between(voice, now).rstrip(_SIGNS).lower().split()
     profile = load_profile(now.language)
-    leads = 0 < len(between) <= _ADJOINING and between[-1] in profile.words("scope", "to_level")
+    leads = 0 < len(words) <= _ADJOINING and words[-1] in profile.words("scope", "to_level")
     conjunctions = profile.words("grammar", "and") | profile.words("grammar", "and_before_i")
-    return now if leads and conjunctions.isdisjoint(between) else None
+    return now if leads and conjunctions.isdisjoint(words) else None
 
 
 def _that_of_a_former_range(voice: Voice, fits: list[Voice]) -> Voice | None:
@@ -212,14 +213,8 @@ def _that_of_a_former_range(voice: Voice, fits: list[Voice]) -> Voice | None:
 
 
 def _held_before(voice: Voice) -> bool:
-    behind = _text(voice)[voice.mention.numeral.end - voice.grounded.citations[0].start :]
-    left = behind.strip().removeprefix(voice.mention.numeral.unit_text).lstrip().lower()
+    left = voice.behind.strip().removeprefix(voice.mention.numeral.unit_text).lstrip().lower()
     return left.startswith(tuple(load_profile(voice.language).words("scope", "held_before")))
-
-
-def _between(first: Voice, second: Voice) -> str:
-    start = first.grounded.citations[0].start
-    return _text(first)[first.mention.numeral.end - start : second.mention.numeral.qualifier_start - start]
 
 
 def _is_compared(voice: Voice) -> bool:
@@ -235,16 +230,11 @@ def _is_start(voice: Voice) -> bool:
 
 
 def _before(voice: Voice) -> str:
-    at = voice.mention.numeral.qualifier_start - voice.grounded.citations[0].start
-    before = _text(voice)[max(0, at - _REACH) : at].rstrip(_SIGNS).lower()
+    before = voice.before[-_REACH:].rstrip(_SIGNS).lower()
     lead, _, last = before.rpartition(" ")
     return (
         lead if last in load_profile(voice.language).words("grammar", "the_many") else before
     )  # "up from the 1.3 billion planned"
-
-
-def _text(voice: Voice) -> str:
-    return voice.grounded.citations[0].exact
 
 
 def _ends_with(before: str, words: frozenset[str]) -> bool:
@@ -264,8 +254,7 @@ def _as_former(voice: Voice, now: Voice) -> Voice:
     """What the number is of is what its successor is of; a rate or sum is of no day that only its article has."""
     published = voice.mention.as_of is not None and voice.mention.as_of.evidence == PUBLISHED
     own_day = not (published and voice.mention.subject_class in PRECISE)
-    mention = replace(
-        voice.mention,
+    told = voice.as_saying(
         as_of=voice.mention.as_of if own_day else None,
         measured_property=now.mention.measured_property,
         background=now.mention.background,
@@ -274,8 +263,7 @@ def _as_former(voice: Voice, now: Voice) -> Voice:
         withdrawn=False,
     )
     return replace(
-        voice,
-        grounded=replace(voice.grounded, mention=mention),
+        told,
         replaced_by=nominal(now.quantity),
         day=voice.day if own_day else "",
         place=voice.place or now.place,

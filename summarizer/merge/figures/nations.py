@@ -77,8 +77,7 @@ def _country_beside(voice: Voice) -> str:
         return ""
     if mention.measured_property in CUMULATIVE | STATES:
         return ""
-    citation = voice.grounded.citations[0]
-    before = citation.exact[: mention.numeral.qualifier_start - citation.start].split()[-_WORDS_BEFORE:]
+    before = voice.before.split()[-_WORDS_BEFORE:]
     return _people_in(_behind(voice)) or _people_in(" ".join(before))
 
 
@@ -94,8 +93,7 @@ def _in_war(voice: Voice, with_civilians: frozenset[str]) -> Voice:
         mention.subject_class == "soldiers" and voice.nation not in with_civilians
     )
     kind = "people" if fighters else mention.subject_class
-    told = replace(mention, subject_class=kind, subject=_whose(voice))
-    return replace(voice, grounded=replace(voice.grounded, mention=told))
+    return voice.as_saying(subject_class=kind, subject=_whose(voice))
 
 
 def _home(voices: list[Voice]) -> str:
@@ -119,8 +117,7 @@ def _side_of(voice: Voice) -> str:
 
 def _behind(voice: Voice) -> str:
     """The words right behind the number, as far as they belong to what it counts."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    behind = citation.exact[numeral.end - citation.start :][:_REACH]
+    behind = voice.behind[:_REACH]
     stop = _STOP.search(behind)
     return behind[: stop.start()] if stop else behind
 
@@ -133,7 +130,7 @@ def _whose(voice: Voice) -> str:
     if not told or told in subject:
         return subject
     both = f"{told} {subject}"
-    return both if both in " ".join(voice.grounded.citations[0].exact.split()) else told
+    return both if both in " ".join(voice.text.split()) else told
 
 
 def _country_in(words: str) -> str:

@@ -113,7 +113,7 @@ def _of_named_place(voice: Voice, happenings: Happenings) -> str:
     if mention.background or mention.counts_all or mention.measured_property not in CUMULATIVE:
         return ""
     places = {place: next(iter(days)) for place, days in happenings.places.items() if len(days) == 1}
-    names = {fold_name(name) for name in _NAME.findall(voice.grounded.citations[0].exact)} if places else set()
+    names = {fold_name(name) for name in _NAME.findall(voice.text)} if places else set()
     days = {
         day for place, day in places.items() if day in happenings.days and any(sounds_alike(n, place) for n in names)
     }

@@ -2,6 +2,7 @@
 
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.figures.voices import Voice
+from summarizer.merge.figures.word_places import between
 
 _NOUNS = 3  # words between a part and "of the" whole
 
@@ -10,9 +11,7 @@ def is_drawn_from(part: Voice, whole: Voice) -> bool:
     """Whether "of the" and its like lead from the one number to the other of the same sentence."""
     if part.sentence != whole.sentence or whole.quantity.bound == "plural":
         return False  # "tuant 13 personnes et blessant des dizaines d'autres"
-    citation, numeral = part.grounded.citations[0], whole.mention.numeral
-    between = citation.exact[part.mention.numeral.end - citation.start : numeral.qualifier_start - citation.start]
-    words = between.lower().split()
+    words = between(part, whole).lower().split()
     table = load_profile(part.language)
     named = bool(words) and words[-1] in table.words("whole", "whose")
     words = words[:-1] if named else words

@@ -93,10 +93,8 @@ def _as_told_elsewhere(voice: Voice, placed: dict[tuple[object, ...], str]) -> V
 
 def _as_part(voice: Voice) -> Voice:
     """A part; where "eleven of them" are placed, the place and not the wording keeps them apart from others."""
-    mention = voice.mention
-    placed = voice.place and mention.subject_class == PART
-    grounded = replace(voice.grounded, mention=replace(mention, subject_class="")) if placed else voice.grounded
-    return replace(voice, grounded=grounded, part=True)
+    placed = voice.place and voice.mention.subject_class == PART
+    return replace(voice.as_saying(subject_class="") if placed else voice, part=True)
 
 
 def _summed_elsewhere(voices: list[Voice]) -> set[int]:
@@ -149,8 +147,7 @@ def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
         tells = part.mention.subject_class == PART and len(names) > 1 and not names <= FATES
         goes_on = part is other and is_of_them(part) and _goes_on(whole, part)
         if tells and (goes_on or one.sentence == other.sentence) and nominal(part.quantity) < nominal(whole.quantity):
-            plain = replace(part.mention, subject_class="")
-            named[id(part)] = replace(part, grounded=replace(part.grounded, mention=plain))
+            named[id(part)] = part.as_saying(subject_class="")
     return named
 
 
@@ -297,10 +294,7 @@ def _of_each_side(told: list[Placed]) -> Iterator[PlacedParts]:
 
 
 def _is_of_each(part: Voice) -> bool:
-    citation, numeral = part.grounded.citations[0], part.mention.numeral
-    before = citation.exact[: numeral.qualifier_start - citation.start]
-    behind = citation.exact[numeral.end - citation.start :]
-    return bool(_EACH_BEFORE.search(before) or _EACH_BEHIND.match(behind))
+    return bool(_EACH_BEFORE.search(part.before) or _EACH_BEHIND.match(part.behind))
 
 
 def _out_of_whole(told: list[Placed]) -> Iterator[PlacedParts]:
@@ -363,9 +357,7 @@ def _is_opened_by_part(part: Voice) -> bool:
 
 def _opening(voice: Voice) -> str:
     """What stands before a number that is the first word or two of its sentence, else ""."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    lead = f"{citation.exact[: numeral.qualifier_start - citation.start]} {numeral.qualifier}".lower()
-    opening = " ".join(lead.split())
+    opening = " ".join(f"{voice.before} {voice.mention.numeral.qualifier}".lower().split())
     return opening if len(opening) <= _OPENING else ""
 
 

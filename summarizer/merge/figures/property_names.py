@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from summarizer.language.nouns import counted_names
 from summarizer.language.numbers.quantity_names import (
@@ -48,8 +47,7 @@ def _with_its_group(voice: Voice) -> Voice:
     name, kind = count_of_group(voice.mention.measured_property)
     if not name or voice.mention.subject_class in PRECISE:
         return voice
-    mention = replace(voice.mention, measured_property=name, subject_class=kind)
-    return replace(voice, grounded=replace(voice.grounded, mention=mention))
+    return voice.as_saying(measured_property=name, subject_class=kind)
 
 
 def _own_name(voice: Voice) -> str:
@@ -68,7 +66,7 @@ def _priced(voice: Voice, name: str) -> str:
 def _renamed(voice: Voice, name: str) -> Voice:
     if name == voice.mention.measured_property:
         return voice
-    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, measured_property=name)))
+    return voice.as_saying(measured_property=name)
 
 
 def _most(told: Counter[str]) -> str:

@@ -4,7 +4,6 @@ They are background as those of another year are, so that 26 killed then and 26 
 """
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date, timedelta
 
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
@@ -23,7 +22,7 @@ def with_recalled(voices: list[Voice]) -> list[Voice]:
     for voice in (v for v in voices if not v.former and not v.mention.background):
         days = [_day_named(voice), _day_of(voice.mention.occasion)]
         newest[_counted(voice)] = max([newest[_counted(voice)], *(day for day in days if day)])
-    return [_as_background(v) if _is_long_before(v, newest[_counted(v)]) else v for v in voices]
+    return [v.as_saying(background=True) if _is_long_before(v, newest[_counted(v)]) else v for v in voices]
 
 
 def _counted(voice: Voice) -> tuple[str, str]:
@@ -52,8 +51,4 @@ def _is_long_before(voice: Voice, newest: date) -> bool:
 def _stands_in(day: DateReading, voice: Voice) -> bool:
     """Whether the words that name the day stand in the number's own sentence."""
     words = day.evidence.split('"')[1:2]
-    return bool(words) and words[0] in voice.grounded.citations[0].exact
-
-
-def _as_background(voice: Voice) -> Voice:
-    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, background=True)))
+    return bool(words) and words[0] in voice.text

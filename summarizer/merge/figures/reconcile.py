@@ -200,7 +200,7 @@ def _is_contradicted(own: Voice, named: Voice) -> bool:
     """ "Some 5,200 people have fled. The Red Cross speaks of 7,000.": of one day, and nothing says that it has moved."""
     if not are_in_passage(own, named) or own.day != named.day or own.mention.told_at != named.mention.told_at:
         return False
-    words = set(re.findall(r"\w+", named.grounded.citations[0].exact.lower()))
+    words = set(re.findall(r"\w+", named.text.lower()))
     return not words & load_profile(named.language).words("scope", "change")
 
 

@@ -40,7 +40,7 @@ _PARTED = re.compile(r"[,;:.]\s|\d")
 
 def is_rumour(voice: Voice) -> bool:
     """Whether nobody with a name stands behind it: "sources say", "people close to the matter"."""
-    return _RUMOUR.search(voice.grounded.citations[0].exact) is not None
+    return _RUMOUR.search(voice.text) is not None
 
 
 def is_of_one_hospital(one: Voice, other: Voice) -> bool:
@@ -60,7 +60,7 @@ def is_of_one_hospital(one: Voice, other: Voice) -> bool:
     if not all_of_them.speaker_id or nominal(all_of_them.quantity) < nominal(few.quantity):
         return False
     several = nominal(all_of_them.quantity) >= _SEVERAL_TIMES * nominal(few.quantity)
-    return several or "" != one.day == other.day or _IN_HOUSE.search(few.grounded.citations[0].exact) is not None
+    return several or "" != one.day == other.day or _IN_HOUSE.search(few.text) is not None
 
 
 def is_of_passengers(one: Voice, other: Voice) -> bool:
@@ -88,7 +88,7 @@ def is_of_the_insured(one: Voice, other: Voice) -> bool:
 
 
 def _counts_insured(voice: Voice) -> bool:
-    return _names_insured(voice.grounded.citations[0].exact)
+    return _names_insured(voice.text)
 
 
 @lru_cache(maxsize=5_000)

@@ -75,9 +75,7 @@ def is_taken_up(one: Voice, other: Voice) -> bool:
 
 def _words_before(voice: Voice) -> str:
     """The last words before a number and its "about" or "at least", in lower case."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    at = numeral.qualifier_start - citation.start
-    return citation.exact[max(0, at - _LEAD) : at].rstrip().lower()
+    return voice.before[-_LEAD:].rstrip().lower()
 
 
 def _last_word(words: str) -> str:

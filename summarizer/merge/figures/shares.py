@@ -39,8 +39,7 @@ def _groups_of(shares: list[Voice]) -> Iterator[tuple[Voice, frozenset[str]]]:
 
 def _own_group(share: Voice) -> frozenset[str]:
     """The stems of what stands behind "of" after the number, or of what a reader says that it counts."""
-    citation, profile = share.grounded.citations[0], load_profile(share.language)
-    behind = _BEHIND.match(citation.exact[share.mention.numeral.end - citation.start :])
+    profile, behind = load_profile(share.language), _BEHIND.match(share.behind)
     words = behind.group().split() if behind else []
     opener = words[0].lower() if words else ""
     leads = profile.words("scope", "of_all") | profile.words("whole", "genitives")

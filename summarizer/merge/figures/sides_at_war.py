@@ -75,7 +75,7 @@ def _going_on(losses: list[Voice], told: dict[int, str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for voice in (v for v in losses if id(v) not in told):
         side = _only(sides.get((voice.sentence[0], voice.mention.numeral.sentence - 1), set()))
-        named = {c for word in _WORD.findall(voice.grounded.citations[0].exact) if (c := _country(word))}
+        named = {c for word in _WORD.findall(voice.text) if (c := _country(word))}
         if side and named <= {side}:
             found[id(voice)] = side
     return found
@@ -105,7 +105,7 @@ def _countries_of_speakers(
 
 def _country_of_office(voice: Voice) -> str:
     """ "Ecuador's minister Silvia Haro", "Rojas, the Peruvian army's spokesman": the country beside the name."""
-    text, name = voice.grounded.citations[0].exact, voice.mention.speaker
+    text, name = voice.text, voice.mention.speaker
     at = text.find(name)
     if at < 0 or not name[:1].isupper():
         return ""
@@ -130,7 +130,7 @@ def _on_the_side_of(voice: Voice) -> set[str]:
 
 def _clause(voice: Voice) -> str:
     """The sentence as far as no stop parts it from the number."""
-    text, at = voice.grounded.citations[0].exact, voice.mention.numeral.start - voice.grounded.citations[0].start
+    text, at = voice.text, voice.mention.numeral.start - voice.grounded.citations[0].start
     breaks = [found.end() for found in _CLAUSE.finditer(text)]
     start = max((end for end in breaks if end <= at), default=0)
     return text[start : min((end for end in breaks if end > at), default=len(text))]

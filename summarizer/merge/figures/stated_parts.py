@@ -28,18 +28,14 @@ _PLAIN = frozenset({"", "people"})
 def with_stated_parts(voices: list[Voice]) -> list[Voice]:
     """The voices, those that their own words call a part with that kind, and a whole without that of the part behind it."""
     wholes = _before_their_parts(voices)
-    plain = [_of_kind(v, "people") if id(v) in wholes else v for v in voices]
+    plain = [v.as_saying(subject_class="people") if id(v) in wholes else v for v in voices]
     return [_as_part(v) if _is_left(v) else v for v in plain]
 
 
 def _as_part(voice: Voice) -> Voice:
     """By its kind, if it has none of its own: children and stations stay what they are."""
     plain = voice.mention.subject_class in _PLAIN
-    return _of_kind(voice, PART) if plain else replace(voice, part=voice.mention.subject_class != PART)
-
-
-def _of_kind(voice: Voice, kind: str) -> Voice:
-    return replace(voice, grounded=replace(voice.grounded, mention=replace(voice.mention, subject_class=kind)))
+    return voice.as_saying(subject_class=PART) if plain else replace(voice, part=voice.mention.subject_class != PART)
 
 
 def _before_their_parts(voices: list[Voice]) -> set[int]:
@@ -58,44 +54,30 @@ def _before_their_parts(voices: list[Voice]) -> set[int]:
 
 def _is_left(voice: Voice) -> bool:
     """ "29 of the injured are still in hospital", "the other 426 stations", "among the dead are two Germans"."""
-    if is_among_counted(voice) or _OTHERS.search(_text(voice)[: _start(voice)]):
+    if is_among_counted(voice) or _OTHERS.search(voice.before):
         return True
-    return voice.mention.measured_property in _LEFT and _STILL.match(_behind(voice, _REACH)) is not None
-
-
-def _text(voice: Voice) -> str:
-    return voice.grounded.citations[0].exact
-
-
-def _start(voice: Voice) -> int:
-    return voice.mention.numeral.qualifier_start - voice.grounded.citations[0].start
-
-
-def _behind(voice: Voice, reach: int) -> str:
-    return _text(voice)[voice.mention.numeral.end - voice.grounded.citations[0].start :][:reach]
+    return voice.mention.measured_property in _LEFT and _STILL.match(voice.behind[:_REACH]) is not None
 
 
 def is_of_one_place_alone(part: Voice) -> bool:
     """ "At Halden alone 210 flights were cancelled": of more."""
-    return bool(_ALONE_BEFORE.search(_text(part)[: _start(part)]) or _ALONE_BEHIND.match(_behind(part, _REACH)))
+    return bool(_ALONE_BEFORE.search(part.before) or _ALONE_BEHIND.match(part.behind[:_REACH]))
 
 
 def is_of_them(part: Voice) -> bool:
     """ "22,000 of them had been used": the words right behind the number point back."""
-    return f"{letters(_behind(part, _BEHIND))} ".startswith(_cues_of_them(load_profile(part.language)))
+    return f"{letters(part.behind[:_BEHIND])} ".startswith(_cues_of_them(load_profile(part.language)))
 
 
 def is_of_the_known(part: Voice) -> bool:
     """ "Two of the arrested are still in custody": some of those told before, whatever they are called now."""
-    return f"{letters(_behind(part, _BEHIND))} ".startswith(_cues_of_the_known(load_profile(part.language)))
+    return f"{letters(part.behind[:_BEHIND])} ".startswith(_cues_of_the_known(load_profile(part.language)))
 
 
 def is_among_counted(part: Voice) -> bool:
     """ "Unter den Toten sind zwei Deutsche": the sentence opens with those counted, and this is its first number."""
-    opening = f"{letters(_text(part)[: _start(part)])} "
-    return opening.startswith(_those_counted(load_profile(part.language))) and not re.search(
-        r"\d", _text(part)[: _start(part)]
-    )
+    opening = f"{letters(part.before)} "
+    return opening.startswith(_those_counted(load_profile(part.language))) and not re.search(r"\d", part.before)
 
 
 @lru_cache(maxsize=64)

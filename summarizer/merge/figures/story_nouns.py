@@ -5,7 +5,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from summarizer.language.nouns import noun_name
 from summarizer.merge.figures.voices import Voice, nominal
@@ -53,8 +52,7 @@ def _under(voice: Voice, names: Mapping[Noun, str]) -> Voice:
     mention, head = voice.mention, _head(voice)
     kind = known if mention.subject_class == head else mention.subject_class
     name = mention.measured_property.replace(head, known, 1)
-    renamed = replace(mention, measured_property=name, subject_class=kind)
-    return replace(voice, grounded=replace(voice.grounded, mention=renamed))
+    return voice.as_saying(measured_property=name, subject_class=kind)
 
 
 def _head(voice: Voice) -> str:

@@ -4,6 +4,7 @@ Measures are in base units (metres, degrees Celsius), so that two can be compare
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from summarizer.language.content import content_words
 from summarizer.language.names.parties import family_of
@@ -81,6 +82,25 @@ class Voice:
         """The article and the offset of the sentence that holds the number."""
         citation = self.grounded.citations[0]
         return citation.article, citation.start
+
+    @property
+    def text(self) -> str:
+        """The sentence that holds the number."""
+        return self.grounded.citations[0].exact
+
+    @property
+    def before(self) -> str:
+        """Its sentence up to the number and the words that belong to it ("about", "at least")."""
+        return self.text[: self.mention.numeral.qualifier_start - self.grounded.citations[0].start]
+
+    @property
+    def behind(self) -> str:
+        """Its sentence from the end of the number on."""
+        return self.text[self.mention.numeral.end - self.grounded.citations[0].start :]
+
+    def as_saying(self, **changes: Any) -> "Voice":
+        """The voice with its mention changed."""
+        return replace(self, grounded=replace(self.grounded, mention=replace(self.mention, **changes)))
 
 
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
@@ -196,7 +216,7 @@ def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
     plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
     told = {counted for counted, _ in plain}
     return [
-        replace(v, grounded=replace(v.grounded, mention=replace(v.mention, subject_class="people")))
+        v.as_saying(subject_class="people")
         if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
         else v
         for v in voices
@@ -224,5 +244,4 @@ def nominal(quantity: Quantity) -> float:
 
 
 def sentence_words(voice: Voice) -> frozenset[str]:
-    citation = voice.grounded.citations[0]
-    return content_words(citation.exact, voice.language)
+    return content_words(voice.text, voice.language)

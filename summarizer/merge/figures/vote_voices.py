@@ -58,7 +58,7 @@ def _is_estimate(voice: Voice, pollsters: set[str], articles: Mapping[str, Artic
     if voice.mention.measured_property not in VOTES - POLLED:
         return False
     citation = voice.grounded.citations[0]
-    if _ESTIMATE.search(citation.exact):
+    if _ESTIMATE.search(voice.text):
         return True
     if counts_votes(voice):
         return False

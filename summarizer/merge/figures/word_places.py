@@ -16,8 +16,14 @@ _AND = WordPattern(r"\b(?:<grammar.and>)\b", re.IGNORECASE)
 
 def place_in_sentence(voice: Voice) -> tuple[str, int, int]:
     """The sentence, and where the number begins and ends in it."""
-    citation, numeral = voice.grounded.citations[0], voice.mention.numeral
-    return citation.exact, numeral.qualifier_start - citation.start, numeral.end - citation.start
+    text = voice.text
+    return text, len(voice.before), len(text) - len(voice.behind)
+
+
+def between(first: Voice, second: Voice) -> str:
+    """What stands between two numbers of one sentence, up to the second's "about"."""
+    start = first.grounded.citations[0].start
+    return first.text[first.mention.numeral.end - start : second.mention.numeral.qualifier_start - start]
 
 
 @lru_cache(maxsize=4096)  # a number is held against every other of its story
