@@ -58,7 +58,8 @@ def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
-    What is disputed comes first, then what the headline's passages have, then what has changed.
+    What is disputed comes first, then what the headline's passages have, then what has changed; of the headline's own
+    numbers one is always among them.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
@@ -68,7 +69,11 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     weighty = [f for f in weighty if not _is_of_old(f, newest)]
     told = _told(story)
     by_weight = sorted(weighty, key=lambda f: (_rank(f) > 0, f.id not in headed, _rank(f), f.id not in told))
-    return tuple(by_weight[:at_most])
+    kept, left = by_weight[:at_most], by_weight[at_most:]
+    main = next((f for f in left if f.id in headed), None)
+    if main and not any(f.id in headed for f in kept):
+        kept[-1] = main
+    return tuple(kept)
 
 
 def _days(figure: Figure) -> list[str]:

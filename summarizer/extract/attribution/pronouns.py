@@ -161,8 +161,14 @@ class _Resolver:
         return None
 
     def _person(self, number: int) -> tuple[int, str] | None:
+        """The last person with a role that the two sentences before name, or who spoke since by his surname alone."""
         near = range(number - 1, number - 1 - _REACH, -1)
-        return next(((n, self.persons[n]) for n in near if n in self.persons), None)
+        named = next(((n, self.persons[n]) for n in near if n in self.persons), None)
+        spoke = self.last
+        if named and spoke and named[0] < spoke.sentence < number:
+            bearers = {name for name in self.persons.values() if name.split()[-1] == spoke.speaker}
+            return (spoke.sentence, spoke.speaker) if bearers else named
+        return named
 
     def _is_a_body(self, speaker: str) -> bool:
         """Whether the word cannot stand for a person: "it", "the company", "its spokesman"; not "the minister"."""

@@ -22,7 +22,8 @@ def role_pattern(profile: Profile) -> re.Pattern[str]:
     heads |= {t for t in profile.tables["names"]["titles"] if len(t) >= MIN_TITLE}
     head = "|".join(re.escape(h) for h in sorted(heads, key=lambda h: (-len(h), h)))
     links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
-    office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.expression}))?[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*)?"
+    name = r"[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*"
+    office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.expression}))?(?:(?:{head})(?!\w)(?:\s+{name})?|{name}))?"
     return re.compile(
         rf"(?:(?i:{ARTICLE.expression}))?(?:[^\W\d_][\w-]*\s+){{0,2}}?(?i:{head})(?: (?i:{head}))?(?!\w){office}"
     )

@@ -13,6 +13,7 @@ from summarizer.extract.figures.carried_units import (
     is_joined,
     is_of_other_scale,
     may_be_percent,
+    opens_another,
     stands_behind,
 )
 from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, end_of_unit, is_subject
@@ -215,7 +216,11 @@ def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMenti
         return previous.measured_property  # "two million dollars, or 1.7 million euros"
     compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
     ends = numeral.qualifier_start - 1
-    is_compared = len(between) <= _COMPARED_REACH and any(m.end() == ends for m in compared if m.end() <= numeral.start)
+    is_compared = len(between) <= _COMPARED_REACH and any(
+        m.end() == ends and not opens_another(context.text[previous.numeral.end : m.start()])
+        for m in compared
+        if m.end() <= numeral.start
+    )
     return previous.measured_property if is_compared or is_from_to(context, previous.numeral, numeral) else ""
 
 

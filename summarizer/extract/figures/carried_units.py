@@ -22,6 +22,7 @@ _THOUSAND, _MILLION = 10**3, 10**6
 _HUNDRED = 100
 _NUMBER_OF_REACH = 60
 _POSTPONED = WordPattern(r" (?:<scope.postponed_articles>) (?P<noun>[^\W\d_]+)")
+_AND = WordPattern(rf"\s(?:{CONJUNCTION.grammar})\s", re.IGNORECASE)
 _SECOND_VERB = WordPattern(rf"{CONJUNCTION.grammar} [^\W\d_]+ $", re.IGNORECASE)
 _LISTED = WordPattern(r"(?:,|\b(?:<grammar.and>|<grammar.or>|<scope.listed_next>)\b)\s*$")
 _ARTICLE_NEXT = WordPattern(r" (?:(?:<grammar.articles>) )?")
@@ -95,10 +96,18 @@ def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:
 
 def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
     """ "93,000 hectares, compared with 48,000 a year before"; no bare number is money or a part of a hundred."""
-    start, at = context.sentence.start, numeral.qualifier_start
+    at = numeral.qualifier_start
+    start = max((n.end for n in context.numerals if n.end <= at), default=context.sentence.start)
     before = context.text[max(start, at - _COMPARED_REACH) : at].rstrip()
     cues = context.profile.phrase_pattern("scope", "compared").finditer(before)
-    return kind not in ("money", "percent") and any(cue.end() == len(before) for cue in cues)
+    compared = (cue for cue in cues if cue.end() == len(before) and not opens_another(before[: cue.start()]))
+    return kind not in ("money", "percent") and any(compared)
+
+
+def opens_another(between: str) -> bool:
+    """ "cut 300 jobs and reduce its plants from 17": behind "and" something else is told, and what is compared is that."""
+    opened = [m.end() for m in _AND.finditer(between)]
+    return bool(opened) and len(between[opened[-1] :].split()) > 1
 
 
 def may_be_percent(context: SentenceContext, numeral: Numeral) -> bool:

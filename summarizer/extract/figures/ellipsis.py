@@ -64,9 +64,19 @@ def recalled(context: SentenceContext, numeral: Numeral, earlier: Sequence[Figur
     is_resumed = _is_resumed(context, numeral)
     if numeral.unit_text or not (is_resumed or _is_spoken_of(context, numeral)):
         return None
-    earlier = earlier if is_resumed else earlier[-1:]
+    earlier = earlier if is_resumed else [f for f in earlier if not _is_part_of_its_sentence(context, f, earlier)][-1:]
     near = (f for f in reversed(earlier) if context.sentence.number - f.numeral.sentence <= _RECALLED_SENTENCES)
     return next((f for f in near if _may_be_resumed(context, numeral, f)), None)
+
+
+def _is_part_of_its_sentence(context: SentenceContext, figure: FigureMention, told: Sequence[FigureMention]) -> bool:
+    """ "The toll is 99, of whom 32 are identified. He had confirmed 64.": what is said next goes on from the 99."""
+    before = context.text[
+        context.marked.sentence(figure.numeral.sentence).start : figure.numeral.qualifier_start
+    ].rstrip()
+    cues = context.profile.phrase_pattern("scope", "part").finditer(before)
+    beside = any(f.numeral.sentence == figure.numeral.sentence and f.numeral.end <= figure.numeral.start for f in told)
+    return beside and any(cue.end() == len(before) for cue in cues)
 
 
 def _may_be_resumed(context: SentenceContext, numeral: Numeral, figure: FigureMention) -> bool:

@@ -1,6 +1,7 @@
 """Whose number it is: the company of a profit, the party of a share of the vote, the defendant of a sentence."""
 
 from summarizer.extract.attribution.relations import Attribution, speaker_at
+from summarizer.extract.attribution.speaker_patterns import is_person
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import is_in_remark
 from summarizer.extract.figures.contenders import CONTESTED, contender, tells_of_a_vote
@@ -35,6 +36,8 @@ HELD = frozenset(
 )
 
 
+_OWN_RESULTS = HELD | {"profit change", "revenue change", "cost", "dividend", "synergies", "investment"}
+_FORECAST = " forecast"
 _OF_COUNTRIES = frozenset({"interest rate"})  # "Canada's central bank cut its key rate"
 _HAD = frozenset({"staff", "members", "population", "customers", "subscribers", "users", "shops", "factories", "beds"})
 
@@ -54,6 +57,8 @@ def _has_it(context: SentenceContext, attribution: Attribution, measured_propert
 
 def figure_holder(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:
     """The nearest name before the number that is neither a place nor the speaker, for what somebody holds; else ""."""
+    if own := _speakers_own(context, numeral, measured_property):
+        return own
     if measured_property not in HELD:
         return ""
     if measured_property in CONTESTED and tells_of_a_vote(context.text):
@@ -64,6 +69,19 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
     if not named and measured_property in _OF_COUNTRIES:
         named = [n for n in context.names if n.end < numeral.start and context.text.startswith("'s ", n.end)]
     return named[-1].text if named else ""
+
+
+def _speakers_own(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:
+    """ "Velnik said its profit would fall 40 percent to 300 million": what a body with a name tells of its own result."""
+    said = speaker_at(context.attributions, numeral.start)
+    if said is None or measured_property.removesuffix(_FORECAST) not in _OWN_RESULTS or said.cue_start > numeral.start:
+        return ""
+    is_named = any(name.text == said.speaker for name in context.names)
+    own = context.profile.phrase_pattern("grammar", "own").search(context.text, said.cue_start, numeral.start)
+    if own is None or not is_named or is_person(said.speaker, context.profile):
+        return ""
+    others = (n for n in context.names if said.cue_start <= n.start < own.start() and n.text != said.speaker)
+    return "" if any(others) else said.speaker  # "the observatory said the rebels had doubled their share"
 
 
 def _may_hold(name: Name, speakers: set[str], profile: Profile) -> bool:

@@ -14,6 +14,12 @@ _BEFORE = 40  # characters before a name in which its office may stand
 _ARTICLE = WordPattern(r"(?:(?:<grammar.articles>|<grammar.indefinite>) |<grammar.elided_article>)?")
 
 
+_POST_OF = rf"(?:<attribution.posts>)\s(?:<attribution.links>)\s?{_ARTICLE.grammar}"
+_HEAD_BEHIND = WordPattern(rf",\s{_ARTICLE.grammar}(?:[^\W\d_]+\s)?{_POST_OF}", re.IGNORECASE)
+_HEAD_BEFORE = WordPattern(rf"(?<!\w){_POST_OF}$", re.IGNORECASE)
+_HEAD_BETWEEN = WordPattern(r"[\s-](?:<attribution.posts>)\s", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office; `gender` is "m" or "f" where the language's form tells it, else ""."""
@@ -41,6 +47,18 @@ def office_of(name: str, sentence: str, language: str | None) -> Office | None:
     words_behind = fold_characters(sentence[at + len(name) : at + len(name) + _BEFORE]).lower()
     found = in_name.match(fold_characters(name).lower()) or before.search(words_before) or behind.match(words_behind)
     return _offices(code)[found[1]] if found else None
+
+
+def heads(person: str, body: str, sentence: str) -> bool:
+    """Whether the sentence calls the one the other's head: "Ada Munk, chief of Norrelief", "Norrelief-Chefin Ada Munk"."""
+    at, of = sentence.find(person), sentence.find(body)
+    if min(at, of) < 0:
+        return False
+    if at < of:
+        return _HEAD_BEHIND.fullmatch(sentence, at + len(person), of) is not None
+    between = sentence[of + len(body) : at]
+    led = between in (" ", ", ") and _HEAD_BEFORE.search(sentence[:of]) is not None
+    return led or _HEAD_BETWEEN.fullmatch(between) is not None
 
 
 @lru_cache(maxsize=8)

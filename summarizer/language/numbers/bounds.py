@@ -14,6 +14,10 @@ from summarizer.schema.brief import Bound, Number
 from summarizer.schema.marked import Numeral, Quantity
 
 _BOUNDS: tuple[Bound, ...] = ("at_least", "more_than", "at_most", "less_than", "about")
+_DENIED: dict[Bound, Bound] = {
+    "more_than": "at_most",
+    "less_than": "at_least",
+}  # "do not exceed 300", "nicht unter 300"
 _ATTACHED = re.compile(r"-(\w+)(?= )")
 
 
@@ -26,6 +30,8 @@ class _Patterns:
     not_after: re.Pattern[str]
     led: re.Pattern[str]
     opens: re.Pattern[str]
+    denied: re.Pattern[str]
+    denied_behind: re.Pattern[str]
 
 
 def in_context(scan: Scan, readings: list[Reading]) -> list[Numeral]:
@@ -89,6 +95,7 @@ def _patterns(profile: Profile) -> _Patterns:
     among = bounds.get("among", [])  # "unter den 16 Opfern": among them, not fewer
     not_among = rf"(?!(?:{_any_of(among)}) )" if among else ""
     articles = rf"(?: (?:{_any_of(bounds['articles'])}))?"
+    denial = _any_of([*profile.tables["grammar"]["not"]])
     starting = [word.strip() for word in (*bounds["range_not_after"], *bounds["change_verbs"])]
     return _Patterns(
         before=re.compile(
@@ -100,6 +107,8 @@ def _patterns(profile: Profile) -> _Patterns:
         not_after=re.compile(rf"(?<!\w)(?:{_any_of(starting)}) *$"),
         led=re.compile(rf"(?<!\w)(?:{_any_of(bounds.get('range_led', []))}) *$"),
         opens=_at_opening(profile),
+        denied=re.compile(rf"(?:(?<!\w)(?:{denial})(?: {_any_of(bounds['articles'])})?|n['’]t) +$"),
+        denied_behind=re.compile(rf" (?:{denial})(?: [^\W\d_]{{1,3}})? +$"),
     )
 
 
@@ -213,8 +222,12 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     exact: tuple[Bound, int] = ("exact", reading.start)
     before = scan.before(reading.start).lower()
     bounds, pattern = scan.profile.tables["bounds"], _patterns(scan.profile).before
+    if not scan.profile.numbers_known:
+        return exact
+    if denied := _denied_bound(scan, before):
+        return denied[0], reading.start - len(before) + denied[1]
     match = pattern.search(before)
-    if not match or not scan.profile.numbers_known:
+    if not match:
         return exact
     if match.group().strip() in bounds["round_words_only"]:  # "más de un centenar": the words before it bound
         match = pattern.search(before, 0, match.start()) or match
@@ -227,6 +240,21 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     if words in bounds["also_during"] and (_is_time_span(scan, reading, lead) or _is_topic(scan.profile, lead)):
         return exact
     return bound, reading.start - len(before) + match.start()
+
+
+def _denied_bound(scan: Scan, before: str) -> tuple[Bound, int] | None:
+    """ "no pasan de 10.000", "ne dépassent pas", "liegt nicht über": the other bound, and where its words begin.
+
+    Not of "not nearly", which says no floor, nor where a longer phrase holds the word ("no fewer than").
+    """
+    patterns = _patterns(scan.profile)
+    behind = patterns.denied_behind.search(before)
+    match = patterns.before.search(before[: behind.start() + 1]) if behind else patterns.before.search(before)
+    if match is None or match.group().strip() in scan.profile.tables["bounds"].get("almost", []):
+        return None
+    denial = behind or patterns.denied.search(before, 0, match.start())
+    bound = _DENIED.get(_named_group(match))
+    return (bound, min(match.start(), denial.start())) if denial and bound else None
 
 
 def _leads_to_level(scan: Scan, reading: Reading) -> bool:

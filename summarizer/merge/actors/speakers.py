@@ -23,7 +23,7 @@ def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
     for form in forms_of(spoken):
         if found := actors.id_of(form):
             name = actors.name_of(form)
-            return name, role_of(name) or found
+            return name, role_of(name) or actors.voice_of(found)
     role = role_of(spoken)
     return spoken, _holder(spoken, role, actors) or role or spoken.lower()
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.language.names.offices import office_of
+from summarizer.language.names.offices import heads, office_of
 from summarizer.language.names.words import bare_name
 from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.merge.actors.cast import StoryCast
@@ -15,6 +15,8 @@ from summarizer.merge.actors.offices import settled_by_office
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
+
+_BODIES = frozenset({"organisation", "company", "unknown", "state forces", "government"})
 
 
 class Actors:
@@ -37,8 +39,13 @@ class Actors:
                 office := office_of(mention.name, mention.citation.exact, languages[mention.citation.article])
             ):
                 self._holders[office.post].add(actor)
+        self._named: dict[str, set[str]] = defaultdict(set)
+        for actor, found in self._mentions.items():
+            for mention in found:
+                self._named[mention.citation.article].add(actor)
         self._kinds = {i: _kind(found) for i, found in self._mentions.items()}
         self._names = {i: self._main_name(mentions) for i, mentions in self._mentions.items()}
+        self._bodies = self._headed()
 
     def _settled(self, mentions: list[GroundedActor], language_of: dict[str, str]) -> dict[int, str]:
         """Index of a mention -> id, for surnames of several people that the office beside them tells apart."""
@@ -67,6 +74,28 @@ class Actors:
     def id_of(self, name: str) -> str | None:
         """The id of the actor that bears the name in the story, or None for a name that no actor mention has."""
         return self._cast.actors.get(bare_name(name))
+
+    def named_in(self, article: str) -> frozenset[str]:
+        """The ids of the actors that an article names."""
+        return frozenset(self._named.get(article, ()))
+
+    def _headed(self) -> dict[str, str]:
+        """Each person whom a sentence calls the head of one body of the story -> that body."""
+        named = {i: {m.name for m in found} for i, found in self._mentions.items() if i and self._kinds[i] in _BODIES}
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in (i for i, kind in self._kinds.items() if i and kind == "person"):
+            for mention in self._mentions[person]:
+                told = (
+                    i
+                    for i, names in named.items()
+                    if any(heads(mention.name, n, mention.citation.exact) for n in names)
+                )
+                found[person].update(told)
+        return {person: next(iter(bodies)) for person, bodies in found.items() if len(bodies) == 1}
+
+    def voice_of(self, actor_id: str) -> str:
+        """Whose voice the actor's is: a body's for its head, else its own."""
+        return self._bodies.get(actor_id, actor_id)
 
     def holder_of(self, post: str) -> str | None:
         """The id of the only actor of the story that any sentence gives the office, or None."""

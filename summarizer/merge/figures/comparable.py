@@ -54,6 +54,7 @@ _COUNTED = CUMULATIVE | STATES | ONE_DAY | CONTESTED
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
 
 _OF_BANKS = frozenset({"interest rate"})  # a named bank's is not what an article tells without a name
+_QUOTED = frozenset({"share price", "share price change"})  # beside the name of an exchange, taken for a holder's
 _OF_EACH = frozenset({"viewers"})  # each channel has its own
 
 
@@ -142,11 +143,21 @@ def _is_someone_elses(one: Voice, other: Voice) -> bool:
     name = one.mention.measured_property
     if name in _OF_EACH or (name in _OF_BANKS and bool(one.holder) != bool(other.holder)):
         return not (_is_one_number(one, other) or one.former or other.former)
+    if bool(one.holder) != bool(other.holder):
+        return _is_of_nobody_there(one, other) and not (same_value(one, other) or one.former or other.former)
     if not one.holder or not other.holder or one.holder == other.holder:
         return False
     if name in _GIVEN:
         return True  # two donors may give the same round sum
     return not (same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE)
+
+
+def _is_of_nobody_there(one: Voice, other: Voice) -> bool:
+    """A rival's profit, and a number of an article that never names the rival."""
+    held, bare = (one, other) if one.holder else (other, one)
+    if one.mention.measured_property in _QUOTED:
+        return False
+    return held.holder in held.named and held.holder not in bare.named
 
 
 def _is_part_of_other(one: Voice, other: Voice) -> bool:
@@ -210,7 +221,7 @@ def _is_increment(one: Voice, other: Voice) -> bool:
 def adds_to_total(voice: Voice) -> bool:
     """Whether it is said to have come on top of what had been counted ("four more", "two, taking the toll to 17")."""
     mention = voice.mention
-    if mention.measured_property not in CUMULATIVE:
+    if mention.measured_property not in CUMULATIVE | PLANS:
         return False
     found = _MORE.search(mention.phrase) or _MORE_BEFORE.search(voice.before) or _MORE_BEHIND.match(voice.behind)
     return (found or _BRINGS_TOTAL.match(voice.behind)) is not None

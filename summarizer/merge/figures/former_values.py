@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.corrections import calls_wrong
+from summarizer.language.names.roles import role_of
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.figures.forecasts import is_forecast
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
-from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.merge.figures.word_places import between
 from summarizer.schema.evidence import PUBLISHED
 
@@ -47,7 +48,11 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
     formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
     marked = [formers.get(id(v), v) for v in voices]
     known = {_said(v): v for v in formers.values() if v.speaker_id}
-    told = [v if v.former or not (old := known.get(_said(v))) else _as_told_before(v, old) for v in marked]
+    given_up = {_number(v): v for v in formers.values() if _is_anybodys(v, nearby[v.sentence[0]])}
+    told = [
+        v if v.former or not (old := known.get(_said(v)) or given_up.get(_number(v))) else _as_told_before(v, old)
+        for v in marked
+    ]
     return _on_one_day(told)
 
 
@@ -82,6 +87,12 @@ def _number(voice: Voice) -> tuple[object, ...]:
 
 def _said(voice: Voice) -> tuple[object, ...]:
     return *_number(voice), voice.speaker_id
+
+
+def _is_anybodys(voice: Voice, told: list[Voice]) -> bool:
+    """Whether an article calls a telling number an earlier count and says of nobody by name that it was his."""
+    nameless = not voice.speaker_id or bool(role_of(voice.speaker))
+    return nameless and nominal(voice.quantity) >= TELLING_VALUE and _is_of_an_earlier_count(voice, told)
 
 
 def _as_told_before(voice: Voice, old: Voice) -> Voice:
@@ -141,8 +152,17 @@ def _outgrows(now: Voice, old: Voice) -> bool:
     """Whether a growing count may have taken the place of another: it is higher, or the same speaker lowers it nearby."""
     if nominal(now.quantity) > nominal(old.quantity):
         return True
-    rivals = now.speaker_id and old.speaker_id and now.speaker_id != old.speaker_id
-    return not rivals and _distance(now, old) <= _SENTENCES_BEHIND
+    return not _are_rivals(now, old) and _distance(now, old) <= _SENTENCES_BEHIND
+
+
+def _are_rivals(now: Voice, old: Voice) -> bool:
+    """Whether two named voices each stand by a number: not a president and what is called an earlier government estimate.
+
+    Nor who "corrected an earlier statement by his office".
+    """
+    named = now.speaker_id and old.speaker_id and now.speaker_id != old.speaker_id
+    office = bool(role_of(old.speaker)) and not role_of(now.speaker)
+    return bool(named) and not office and not calls_wrong(old.text, old.language)
 
 
 def _is_of_an_earlier_count(voice: Voice, told: list[Voice]) -> bool:

@@ -65,6 +65,7 @@ class Voice:
     estimate: bool = False
     beside: frozenset[float] = frozenset()
     group: frozenset[str] = frozenset()  # whom a share is of (merge/figures/shares.py)
+    named: frozenset[str] = frozenset()  # the actors of its article
     published: str = ""  # the day of what its article reprints, or its own
     since: str = ""  # the ISO day from which on it counts, where it says so
 
@@ -120,6 +121,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
         place=place_key(mention.place),
         holder=_holder(mention.holder, actors),
+        named=actors.named_in(article.id),
         published=(articles.get(article.origin, article).published or "")[:10],
         since=mention.period.start if mention.period else "",
     )

@@ -1,0 +1,153 @@
+"""What a day of unlike papers does to counts: who says a number, whose it is, and what has only given way."""
+
+import pytest
+from small_news import article, figure, stories
+from test_extract_lexical import read
+
+from summarizer.language.names.offices import heads
+from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.profile import load_profile
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The damage did not exceed 300 homes."),
+        ("en", "There weren't more than 300 homes."),
+        ("fr", "Les dégâts ne dépassent pas 300 maisons."),
+        ("es", "Calcula que no pasan de 300 viviendas."),
+        ("de", "Die Zahl der Häuser liegt nicht über 300."),
+    ],
+)
+def test_a_denied_floor_is_a_ceiling(language: str, text: str) -> None:
+    (numeral,) = find_numerals(text, load_profile(language))
+    assert (numeral.quantity.bound, numeral.quantity.max_value) == ("at_most", 300)
+
+
+def test_not_nearly_so_many_says_no_floor() -> None:
+    (numeral,) = find_numerals("Not nearly 300 homes burned.", load_profile("en"))
+    assert numeral.quantity.bound == "less_than"
+
+
+def speakers(text: str, language: str = "en") -> list[str]:
+    return [f.speaker for f in sorted(read(text, language).figures, key=lambda f: f.numeral.start)]
+
+
+def test_he_is_who_spoke_last_though_another_was_named_with_her_office_before() -> None:
+    text = (
+        "President Odo Varga said 46 people had died. Interior Minister Lena Holt had put the toll at 19. "
+        '"Be ready," Varga told reporters. About 1,100 homes were destroyed, he said.'
+    )
+    assert speakers(text)[-1] == "Varga"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "es",
+            "El director del hospital Santa Rita dijo que nueve personas murieron.",
+            "director del hospital Santa Rita",
+        ),
+        ("fr", "Le directeur de l'hôpital Nansen a fait état de 12 morts.", "directeur de l'hôpital Nansen"),
+        ("fr", "Le président du syndicat UTR a parlé de 12 morts.", "président du syndicat UTR"),
+    ],
+)
+def test_an_office_is_told_with_the_body_it_is_of(language: str, text: str, speaker: str) -> None:
+    assert speakers(text, language) == [speaker]
+
+
+def test_a_bare_number_goes_on_from_the_whole_and_not_from_the_part_told_last() -> None:
+    text = (
+        "El servicio elevó a 99 los fallecidos por los incendios de la costa, de los cuales 32 han sido identificados. "
+        "El alcalde había confirmado 64."
+    )
+    figures = sorted(read(text, "es").figures, key=lambda f: f.numeral.start)
+    assert [f.measured_property for f in figures] == ["deaths", "identified", "deaths"]
+
+
+def test_a_comparison_behind_and_is_of_what_is_told_there() -> None:
+    text = "Velnik said it would cut 2,000 jobs and reduce its plants from 17 to 10."
+    cut = [f.numeral.quantity.value for f in read(text).figures if f.measured_property == "job cuts"]
+    assert cut == [2000]
+
+
+@pytest.mark.parametrize(
+    ("language", "correction"),
+    [
+        ("en", "He corrected an earlier statement by his office that put the number at 15,000."),
+        ("fr", "Il a corrigé une précédente déclaration de son bureau, qui parlait de 15 000 maisons."),
+        ("es", "Corrigió una declaración anterior de su oficina, que hablaba de 15.000 viviendas."),
+        ("de", "Er korrigierte eine frühere Mitteilung seines Büros, die von 15.000 Häusern sprach."),
+    ],
+)
+def test_what_an_office_had_said_before_is_not_what_stands(language: str, correction: str) -> None:
+    said = {
+        "en": "Some 14,000 homes were damaged, Ada Munk said.",
+        "fr": "Quelque 14 000 maisons ont été endommagées, a dit Ada Munk.",
+        "es": "Unas 14.000 viviendas resultaron dañadas, dijo Ada Munk.",
+        "de": "Rund 14.000 Häuser wurden beschädigt, sagte Ada Munk.",
+    }[language]
+    (facts,) = stories(article(1, f"{said} {correction}", language=language))
+    told = figure(facts, 14000)
+    assert told.current is not None
+    assert told.claims[told.current].value == 14000
+    assert told.status != "disputed"
+
+
+def test_a_governments_earlier_estimate_is_no_side_of_a_dispute_whichever_minister_gave_it() -> None:
+    first = "Interior Minister Lena Holt said 43,000 hectares had burned in Ostmark."
+    later = (
+        "President Odo Varga said about 26,000 hectares had burned in Ostmark. An earlier government estimate of 43,000 "
+        "hectares included older fires."
+    )
+    (facts,) = stories(article(1, first, published="2026-06-01"), article(2, later, published="2026-06-02"))
+    told = figure(facts, 26000)
+    assert told.status == "updated"
+    assert told.current is not None
+    assert told.claims[told.current].value == 26000
+
+
+def test_a_rivals_own_result_is_no_rival_number_of_a_firm_whose_papers_never_name_it() -> None:
+    own = (
+        "Velnik reported a net loss of 670 million euros on Tuesday.\n\n"
+        "Operating profit fell 88 percent to 69 million euros from 568 million a year earlier."
+    )
+    other = (
+        "The carmaker Velnik lost 671 million euros in the year.\n\n"
+        "Rival Ostarra said on Tuesday its operating profit would fall 59 percent to 500 million euros this year."
+    )
+    (facts,) = stories(article(1, own, published="2024-11-26"), article(2, other, published="2024-11-28"))
+    assert figure(facts, 88).id != figure(facts, 59).id
+
+
+def test_jobs_that_go_on_top_dispute_no_earlier_plan() -> None:
+    text = (
+        "Velnik plans to cut more than 10,000 additional jobs worldwide, the broadcaster NRK reported on Monday, bringing "
+        "total reductions to about 20,000, or 15 percent of its workforce.\n\n"
+        "The carmaker announced 9,000 job cuts last November."
+    )
+    (facts,) = stories(article(1, text))
+    assert figure(facts, 10000).id != figure(facts, 9000).id
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Munk, head of Norrelief, said so.",
+        "Norrelief chief Ada Munk said so.",
+        "Ada Munk, jefa de Norrelief, lo dijo.",
+        "Ada Munk, cheffe de Norrelief, l'a dit.",
+        "Norrelief-Chefin Ada Munk sagte es.",
+    ],
+)
+def test_who_heads_a_body_is_known_by_the_sentence(sentence: str) -> None:
+    assert heads("Ada Munk", "Norrelief", sentence)
+    assert not heads("Ada Munk", "Norrelief", "Ada Munk told the chief of Norrelief so.")
+
+
+def test_a_body_and_its_head_are_one_voice() -> None:
+    first = "Of 161 fires 40 are being fought, the relief service Norrelief said on Sunday."
+    later = "Ada Munk, head of Norrelief, said on Sunday that there were 165 fires in the country."
+    (facts,) = stories(article(1, first, published="2026-06-07"), article(2, later, published="2026-06-07"))
+    assert all(f.status != "disputed" for f in facts.figures)
