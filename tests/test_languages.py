@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 import summarizer
+from summarizer.language.profile import load_profile
 from summarizer.language.tables import load_table
-from summarizer.language.word_patterns import WordPattern, words_of_all_languages
+from summarizer.language.word_patterns import OwnWords, WordPattern, words_of_all_languages
 
 PROGRAM = Path(summarizer.__file__).parent
 MODULES = sorted(path.relative_to(PROGRAM).as_posix() for path in PROGRAM.rglob("*.py"))
@@ -108,7 +109,7 @@ def test_the_words_that_a_pattern_asks_for_stand_in_a_file() -> None:
     asked = {key for module in MODULES for _, text in literals(module) for key in ASKED.findall(text)}
     assert len(asked) > 50
     for table, key in asked:
-        WordPattern(f"(?:<{table}.{key}>)").search("")
+        words_of_all_languages(table, key)
 
 
 def test_a_key_that_no_language_has_is_an_error() -> None:
@@ -116,6 +117,14 @@ def test_a_key_that_no_language_has_is_an_error() -> None:
         WordPattern("<grammar.nonsense>").search("")
     with pytest.raises(KeyError, match=r"nonsense\.and"):
         words_of_all_languages("nonsense", "and")
+
+
+def test_a_pattern_of_ones_own_words_finds_no_other_languages() -> None:
+    """And nothing where the language has none: German tells no perfect by the auxiliary before it."""
+    joined = OwnWords(r"\s(?:<grammar.and>)\s")
+    assert joined.of(load_profile("fr")).search("morts et blessés")
+    assert not joined.of(load_profile("fr")).search("dead and hurt")
+    assert not OwnWords("<attribution.perfect_auxiliaries>").of(load_profile("de")).search("hat")
 
 
 @pytest.mark.parametrize("joined", ["dead and hurt", "morts et blessés", "muertos y heridos", "Tote und Verletzte"])

@@ -12,6 +12,7 @@ from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention
 
@@ -20,6 +21,7 @@ _ACTING = frozenset({"company", "person", "organisation", "state forces", "media
 _OF_STATE = frozenset({"ministry", "court", "bank", "guard", "commission", "agency"})
 _OWNED = re.compile(r"\b(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)['’]s (?P<owned>[a-z]+(?: [a-z]+){0,2})\b")
 _SHORTEST_BODY = 7  # letters of a compound
+_BEHIND_ARTICLES = OwnWords(r"(?<!\w)(?i:<scope.articles>) ([A-ZÄÖÜ]\w{3,})(?!\w)")
 
 
 def propose_actors(
@@ -159,7 +161,7 @@ def _compound_bodies(marked: MarkedArticle, sentence: Sentence, profile: Profile
     endings = tuple(profile.tables["names"].get("body_compounds", ()))
     if not endings:
         return []
-    found = _behind_articles(profile).finditer(marked.article.text, sentence.start, sentence.end)
+    found = _BEHIND_ARTICLES.of(profile).finditer(marked.article.text, sentence.start, sentence.end)
     return [
         ActorMention(m[1], sentence.number, "organisation")
         for m in found
@@ -171,9 +173,3 @@ def _is_compound_body(word: str) -> bool:
     """ "Arbeiterpartei", "Küstenwache": the end says that it is a body, the beginning which."""
     meant = concepts(fold_name(word))
     return len(meant) > 1 and not meant.isdisjoint(name_words().bodies)
-
-
-@lru_cache(maxsize=16)
-def _behind_articles(profile: Profile) -> re.Pattern[str]:
-    articles = "|".join(sorted(profile.words("scope", "articles")))
-    return re.compile(rf"(?<!\w)(?i:{articles}) ([A-ZÄÖÜ]\w{{3,}})(?!\w)")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import fold_characters
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 
 MAX_CHARACTERS = 230
 _MIN_WORDS_KEPT = 7
@@ -17,6 +17,11 @@ _BRACKETED = re.compile(r"\s\((?!\W*\))[^()“”„«»\"]{1,40}\)")
 _CLOCK = WordPattern(r"\d{1,2}[:.h]\d{2}(?:\s?(?:<dates.clock>))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])")
 _STRAY_SPACE = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
 _LIST_MARK = re.compile(r"^[-–—•·*]\s+")
+_OPENINGS = OwnWords(r"(?:<condense.openings>)(?:,\s+|\s+(?!(?:<condense.opening_goes_on>)\b))", re.IGNORECASE)
+_BREAKS = OwnWords(  # where a clause ends that may be left out
+    r"\s[-—–]\s|;\s|,\s(?=(?:<condense.breaks>)\b|<condense.appositions>)|,\s(?=<condense.participles>\b)"
+    r"|\s(?=(?:<condense.subordinators>)\b)"
+)
 
 
 def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> str:
@@ -77,24 +82,19 @@ def _dateline_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 def _without_opening(sentence: str, profile: Profile) -> str:
-    match = _openings(profile).match(sentence)
+    match = _OPENINGS.of(profile).match(sentence)
     if not match or len(sentence) <= match.end():
         return sentence
     rest = sentence[match.end() :]
     return rest[0].upper() + rest[1:]
 
 
-@lru_cache(maxsize=32)
-def _openings(profile: Profile) -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in profile.tables["condense"]["openings"])
-    goes_on = "|".join(re.escape(w) for w in profile.tables["condense"]["opening_goes_on"])
-    return re.compile(rf"(?:{words})(?:,\s+|\s+(?!(?:{goes_on})\b))", re.IGNORECASE)
-
-
 def _drop_last_clause(sentence: str, profile: Profile) -> str:
     folded = fold_characters(sentence)
     # Behind a cut that another comma follows the main clause may go on: "The group, which holds the city, denied it."
-    cuts = [m.start() for m in _breaks(profile).finditer(folded) if m.group() == "; " or "," not in folded[m.end() :]]
+    cuts = [
+        m.start() for m in _BREAKS.of(profile).finditer(folded) if m.group() == "; " or "," not in folded[m.end() :]
+    ]
     cuts = sorted([*cuts, *_behind_speech(folded, profile), *_behind_main_clause(folded, profile)])
     for cut in reversed(cuts):
         kept = sentence[:cut].rstrip(" ,;–—-")
@@ -132,18 +132,6 @@ def _further(profile: Profile) -> re.Pattern[str]:
     days = "|".join(sorted(map(re.escape, profile.weekdays), key=lambda day: (-len(day), day)))
     behind_day = rf"(?<!\w)(?i:{days})(\s)(?={table['behind_day']}\s)"
     return re.compile(rf"(?<!ed)(\s)(?={table['second_verbs']})|{behind_day}")
-
-
-@lru_cache(maxsize=32)
-def _breaks(profile: Profile) -> re.Pattern[str]:
-    """Where a clause ends that may be left out."""
-    breaks = "|".join(re.escape(w) for w in profile.tables["condense"]["breaks"])
-    subordinators = "|".join(re.escape(w) for w in profile.tables["condense"]["subordinators"]) or "(?!)"
-    appositions = profile.tables["condense"]["appositions"]
-    participles = profile.tables["condense"]["participles"]
-    return re.compile(
-        rf"\s[-—–]\s|;\s|,\s(?=(?:{breaks})\b|{appositions})|,\s(?={participles}\b)|\s(?=(?:{subordinators})\b)"
-    )
 
 
 def _is_limited_by(kept: str, dropped: str, profile: Profile) -> bool:

@@ -60,7 +60,7 @@ def _opens_leaning(sentence: str, profile: Profile) -> bool:
     return (
         words[0].strip(",'\"") in profile.tables["condense"]["anaphors"]
         or profile.pattern("condense", "points_back", re.IGNORECASE).match(folded) is not None
-        or _subjectless(profile).match(sentence) is not None
+        or profile.pattern("condense", "subjectless").match(sentence) is not None
     )
 
 
@@ -74,11 +74,6 @@ def _speaks_for_unnamed(sentence: str, profile: Profile) -> bool:
     quoted = quotations(sentence)
     found = _unnamed(profile).finditer(sentence)
     return any(not any(start <= m.start() and m.end() <= end for start, end in quoted) for m in found)
-
-
-@lru_cache(maxsize=32)
-def _subjectless(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["condense"]["subjectless"])
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from summarizer.language.profile import tables_of_all_languages
+from summarizer.language.profile import Profile, tables_of_all_languages
 
 _WORDS = re.compile(r"<([a-z]\w*)\.([a-z]\w*)>")
 
@@ -51,6 +51,22 @@ class WordPattern:
         return self.pattern.finditer(text, start, len(text) if end is None else end)
 
 
+class OwnWords:
+    """A regular expression with the words of one language in it, compiled once for each; an empty list matches nothing."""
+
+    def __init__(self, grammar: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._grammar, self._flags = grammar, flags
+        self._compiled: dict[Profile, re.Pattern[str]] = {}
+
+    def of(self, profile: Profile) -> re.Pattern[str]:
+        """The expression with the words of that language. Raises KeyError where it lacks a key."""
+        found = self._compiled.get(profile)
+        if found is None:
+            written = _WORDS.sub(lambda key: _any_of([profile.tables[key[1]][key[2]]]) or "(?!)", self._grammar)
+            found = self._compiled[profile] = re.compile(written, self._flags)
+        return found
+
+
 @lru_cache(maxsize=256)
 def words_of_all_languages(table: str, key: str) -> frozenset[str]:
     """What every language has in a list. Raises KeyError where none has the key."""
@@ -59,7 +75,10 @@ def words_of_all_languages(table: str, key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _alternatives(table: str, key: str) -> str:
-    entries = _entries(table, key)
+    return _any_of(_entries(table, key))
+
+
+def _any_of(entries: list[list[str] | str]) -> str:
     words = {word for entry in entries if not isinstance(entry, str) for word in entry}
     expressions = [entry for entry in entries if isinstance(entry, str)]
     return "|".join([*expressions, *map(re.escape, sorted(words, key=lambda word: (-len(word), word)))])

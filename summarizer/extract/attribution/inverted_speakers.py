@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from summarizer.extract.attribution.speaker_patterns import (
     ARTICLE,
+    TRAILING_AUXILIARIES,
     is_generic,
     stop_pattern,
-    trailing_auxiliaries,
     trailing_day,
     trailing_words,
     without_article,
@@ -110,7 +110,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
 def _without_what_trails(before: str, profile: Profile) -> str:
     before = before.rstrip()
     if before.lower().endswith(trailing_words(profile)):
-        before = trailing_auxiliaries(profile).sub("", before)
+        before = TRAILING_AUXILIARIES.of(profile).sub("", before)
         before = trailing_day(profile).sub("", before)
     before = profile.pattern("attribution", "seen_by").sub("", before)
     return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()

@@ -6,11 +6,10 @@ from itertools import chain, product
 
 from summarizer.extract.attribution.inverted_speakers import THAT, InvertedSpeakers
 from summarizer.extract.attribution.speaker_patterns import (
-    clause_openers,
-    perfect_auxiliary,
+    CLAUSE_OPENERS,
+    PERFECT_AUXILIARY,
+    SUBORDINATORS,
     role_pattern,
-    sets_at,
-    subordinators,
     two_joined,
     verbs_of_speech,
     where_pattern,
@@ -256,7 +255,10 @@ class _Reader(InvertedSpeakers):
 
     def _sets_amount(self, cue_start: int) -> bool:
         """ "The museum puts the loss at 24 million": a verb and what it is said of, up to the number."""
-        return sets_at(self.profile).match(self.text, cue_start, self.span[1]) is not None
+        return (
+            self.profile.pattern("attribution", "sets_at", re.IGNORECASE).match(self.text, cue_start, self.span[1])
+            is not None
+        )
 
     def _tells_number(self, cue_start: int) -> bool:
         """ "The trust speaks of 3,500": a verb that a number follows."""
@@ -272,7 +274,7 @@ class _Reader(InvertedSpeakers):
             return True
         if verb.endswith(tuple(self.words["preterite_endings"])):
             return True
-        return perfect_auxiliary(self.profile).search(self.text, self.span[0], cue_start) is not None
+        return PERFECT_AUXILIARY.of(self.profile).search(self.text, self.span[0], cue_start) is not None
 
     def _is_content_told(self, cue_start: int, verb: str) -> bool:
         """Whether what is said stands before or behind the verb: whatever its subject is, it speaks."""
@@ -328,17 +330,17 @@ class _Reader(InvertedSpeakers):
     def _clause_start(self, before: str) -> int:
         """Where the last clause of the stretch begins, behind "but", "while" and the like."""
         start = self.span[0]
-        within = subordinators(self.profile).finditer(before)
+        within = SUBORDINATORS.of(self.profile).finditer(before)
         behind = [start + m.end() for m in within if m.start() and start + m.end() < start + len(before)]
         last = max((start + m.end() for m in _CLAUSE_START.finditer(before.rstrip(","))), default=start)
         opener = self._opener(last)
-        openers = clause_openers(self.profile).finditer(before)
+        openers = CLAUSE_OPENERS.of(self.profile).finditer(before)
         inner = [start + m.end() for m in openers if start + m.end() < start + len(before)]
         return max([last, opener, *inner, *behind])
 
     def _opener(self, at: int) -> int:
         """Behind a conjunction that stands at the offset."""
-        match = clause_openers(self.profile).match(self.text, at, self.span[1])
+        match = CLAUSE_OPENERS.of(self.profile).match(self.text, at, self.span[1])
         return match.end() if match else at
 
     def _ends_speech(self, cue_start: int, cue_end: int) -> bool:

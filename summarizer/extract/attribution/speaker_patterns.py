@@ -6,13 +6,18 @@ from functools import lru_cache
 from summarizer.language.phrases import Phrases
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, phrase_pattern
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 
 ARTICLE = WordPattern(
     r"(?:(?:<grammar.articles>|<grammar.articles_declined>|<grammar.more_articles>)\s+|<grammar.elided_article>)",
     re.IGNORECASE,
 )
 MIN_TITLE = 4
+SUBJECT_BEHIND_VERB = OwnWords(" <attribution.subject_behind>")  # "beziffert der Verband auf"
+PERFECT_AUXILIARY = OwnWords(r"\b(?:<attribution.perfect_auxiliaries>) $")  # "a", "ont" right before a participle
+CLAUSE_OPENERS = OwnWords(r"(?<!\w)(?:<attribution.clause_openers>|<attribution.as>)\s+", re.IGNORECASE)
+SUBORDINATORS = OwnWords(r"(?<!\w)(?:<attribution.subordinators>)\s+", re.IGNORECASE)  # "after", "because"
+TRAILING_AUXILIARIES = OwnWords(r"(?:\s+(?:<attribution.auxiliaries>))+$", re.IGNORECASE)  # "officials have also said"
 
 
 @lru_cache(maxsize=32)
@@ -44,53 +49,10 @@ def where_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def sets_at(profile: Profile) -> re.Pattern[str]:
-    """ "puts the loss at": a verb that says how much, and of what, up to the number."""
-    return re.compile(profile.tables["attribution"]["sets_at"], re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def subject_behind_verb(profile: Profile) -> re.Pattern[str]:
-    """ "beziffert der Verband auf": the subject behind the verb of a main clause, up to a preposition."""
-    return re.compile(f" {profile.tables['attribution']['subject_behind']}")
-
-
-@lru_cache(maxsize=32)
 def nouns_measured(profile: Profile) -> frozenset[str]:
     """Nouns for sums of money, where nouns have capitals: none of them speaks, whatever verb stands behind it."""
     sums = (known for known in profile.properties if known.units == {"money"} and profile.tables["capital_nouns"])
     return frozenset(cue for known in sums for cue in known.near if " " not in cue)
-
-
-@lru_cache(maxsize=32)
-def perfect_auxiliary(profile: Profile) -> re.Pattern[str]:
-    """ "a", "ont" right before a participle, where the perfect tells what was said."""
-    words = "|".join(profile.tables["attribution"]["perfect_auxiliaries"])
-    return re.compile(rf"\b(?:{words}) $" if words else "(?!)")
-
-
-@lru_cache(maxsize=32)
-def clause_openers(profile: Profile) -> re.Pattern[str]:
-    """ "but", "while" and the like, with the space behind them."""
-    attribution = profile.tables["attribution"]
-    words = "|".join(
-        re.escape(w) for w in sorted(attribution["clause_openers"] + attribution["as"], key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def subordinators(profile: Profile) -> re.Pattern[str]:
-    """ "after", "because" and the like, with the space behind them."""
-    words = "|".join(re.escape(w) for w in sorted(profile.words("attribution", "subordinators"), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def trailing_auxiliaries(profile: Profile) -> re.Pattern[str]:
-    """ "have also" of "officials have also said": what stands between a speaker and the cue verb."""
-    words = "|".join(profile.tables["attribution"]["auxiliaries"])
-    return re.compile(rf"(?:\s+(?:{words}))+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -125,12 +87,6 @@ def two_joined(profile: Profile) -> re.Pattern[str]:
 def stop_pattern(profile: Profile) -> re.Pattern[str]:
     """What ends a speaker that stands behind its verb or preposition."""
     return re.compile(rf"\s(?:{'|'.join(profile.tables['attribution']['speaker_stops'])})\s")
-
-
-@lru_cache(maxsize=32)
-def audience_pattern(profile: Profile) -> re.Pattern[str]:
-    """To whom something is said: "a la prensa"."""
-    return re.compile(profile.tables["attribution"]["audience"])
 
 
 @lru_cache(maxsize=32)

@@ -18,7 +18,7 @@ from summarizer.extract.attribution.speaker_patterns import (
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 
 _ADJECTIVE = re.compile(r" [^\W\d_A-Z]{4,}")  # "le service météorologique"
 _CLOSES = re.compile(r"\s*(?:[,.(]|$)")
@@ -28,6 +28,8 @@ _BEFORE_ARTICLE = WordPattern(rf"\s(?={ARTICLE.grammar})")
 MAX_SPEAKER_WORDS = 9
 _MAX_OFFICE_WORDS = 5
 _OPENING_WORDS = 3
+_AFFILIATION = OwnWords(" (?:<names.affiliation>) ")
+_BEFORE_LINK = OwnWords(r"(.+?) (?:<attribution.links>)\b")
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class SpeakerPhrases:
 
     def _named(self, name: Name) -> str:
         """The name without the body that a person belongs to: "Inés Quiroga of Manos del Sur"."""
-        parts = _affiliation(self.profile).split(name.text, maxsplit=1)
+        parts = _AFFILIATION.of(self.profile).split(name.text, maxsplit=1)
         known = gazetteer().lookup(name.text) is not None
         return parts[0] if is_person(parts[0], self.profile) and not known else name.text
 
@@ -103,7 +105,7 @@ class SpeakerPhrases:
             return office or any(bare.removesuffix("s").endswith(s) for s in known)
         if bare in known or bare.endswith(_last_words(known)):
             return True
-        head = _before_link(self.profile).match(bare)  # "le syndicat des pêcheurs"
+        head = _BEFORE_LINK.of(self.profile).match(bare)  # "le syndicat des pêcheurs"
         if head is not None and head[1] in known and len(bare.split()) <= _MAX_OFFICE_WORDS:
             return True
         noun, _, adjective = bare.rpartition(" ")  # "el sindicato minero"
@@ -157,14 +159,3 @@ def unnamed_speakers(profile: Profile) -> tuple[str, ...]:
 def _last_words(speakers: tuple[str, ...]) -> tuple[str, ...]:
     """The speakers as the end of a longer phrase has them."""
     return tuple(f" {speaker}" for speaker in speakers)
-
-
-@lru_cache(maxsize=32)
-def _affiliation(profile: Profile) -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(profile.tables['names']['affiliation'])}) ")
-
-
-@lru_cache(maxsize=32)
-def _before_link(profile: Profile) -> re.Pattern[str]:
-    links = "|".join(re.escape(word) for word in profile.tables["attribution"]["links"])
-    return re.compile(rf"(.+?) (?:{links})\b")

@@ -6,13 +6,12 @@ from functools import lru_cache
 from summarizer.extract.attribution.noun_phrases import opening_noun_phrase
 from summarizer.extract.attribution.speaker_patterns import (
     MIN_TITLE,
-    audience_pattern,
+    SUBJECT_BEHIND_VERB,
     day_pattern,
     document_pattern,
     nouns_measured,
     results_pattern,
     stop_pattern,
-    subject_behind_verb,
 )
 from summarizer.extract.attribution.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
 from summarizer.language.places import gazetteer
@@ -80,7 +79,7 @@ class SpeakersBehind(SpeakerPhrases):
 
     def _past_day(self, at: int) -> int:
         """Behind a weekday and an audience between verb and speaker: "a déclaré mercredi à la presse le ministre"."""
-        for pattern in (day_pattern(self.profile), audience_pattern(self.profile)):
+        for pattern in (day_pattern(self.profile), self.profile.pattern("attribution", "audience")):
             found = pattern.match(self.text, at, self.span[1])
             at = found.end() if found else at
         return at
@@ -95,7 +94,7 @@ class SpeakersBehind(SpeakerPhrases):
 
     def _behind_main_verb(self, cue_end: int, any_noun: bool = False) -> str:
         """ "Den Schaden beziffert der Verband auf ...": the subject behind the verb of a main clause."""
-        subject = subject_behind_verb(self.profile).match(self.text, cue_end, self.span[1])
+        subject = SUBJECT_BEHIND_VERB.of(self.profile).match(self.text, cue_end, self.span[1])
         at = self._past_space(cue_end)
         if subject is None:
             return self._apposed(at, self._limit(at)) if self.words["perfect"] else ""

@@ -1,8 +1,6 @@
 """Sources that no verb of speech cues: a poll named with its institute, a sentence that only tells who said the last."""
 
-import re
 from dataclasses import replace
-from functools import lru_cache
 
 from summarizer.extract.attribution.relations import Attribution
 from summarizer.language.profile import Profile
@@ -42,21 +40,15 @@ def _vouching_for(attribution: Attribution, sentence: Sentence) -> Attribution:
 
 def _is_echo(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> bool:
     """Whether the sentence opens with "That was announced by" or the like and has no number of its own."""
-    opened = echo_pattern(profile).match(marked.article.text, sentence.start, sentence.end)
+    opened = profile.pattern("attribution", "echo").match(marked.article.text, sentence.start, sentence.end)
     is_first = sentence.number == 1 or bool(marked.sentence(sentence.number - 1).furniture)
     return opened is not None and not is_first and not marked.numerals_in(sentence.number)
-
-
-@lru_cache(maxsize=32)
-def echo_pattern(profile: Profile) -> re.Pattern[str]:
-    """What opens a sentence that only tells who said the one before."""
-    return re.compile(profile.tables["attribution"]["echo"])
 
 
 def _survey(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> Attribution | None:
     """The poll of the sentence, by the name of its institute that stands beside the word."""
     text = marked.article.text
-    for cue in _survey_pattern(profile).finditer(text, sentence.start, sentence.end):
+    for cue in profile.pattern("attribution", "surveys").finditer(text, sentence.start, sentence.end):
         named = next(name for name in cue.groupdict().values() if name)
         institute = _without_opening(named, profile)
         opens = institute == named and cue.start() == sentence.start  # "Exit polls", "Recent surveys"
@@ -69,8 +61,3 @@ def _without_opening(name: str, profile: Profile) -> str:
     """The name without the "A" of a sentence's beginning."""
     first, _, rest = name.partition(" ")
     return rest if first.lower() in profile.function_words else name
-
-
-@lru_cache(maxsize=32)
-def _survey_pattern(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["attribution"]["surveys"])

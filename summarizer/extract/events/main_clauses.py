@@ -13,7 +13,6 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.days import TALK
 from summarizer.extract.events.triggers import best_trigger, is_mentioned
 from summarizer.extract.figures.day_roles import is_dateline
-from summarizer.extract.figures.verb_days import past_pattern
 from summarizer.language.condense import without_lead_in
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.events.event_types import background_of
@@ -176,7 +175,7 @@ def _opens_subordinate(context: SentenceContext, start: int, end: int) -> bool:
 def _first_verb(part: SentenceContext) -> int:
     """Where the first finite verb begins; -1 where none shows."""
     span, profile = part.sentence, part.profile
-    patterns = past_pattern(profile), _finite(profile), _verbs(profile.code)
+    patterns = profile.pattern("dates", "past"), _finite(profile), _verbs(profile.code)
     found = [p.search(part.text, span.start, span.end) for p in patterns]
     return min((m.start() for m in found if m), default=-1)
 

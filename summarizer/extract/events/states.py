@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.triggers import best_trigger
-from summarizer.extract.figures.verb_days import past_pattern
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.events.event_types import background_of
 from summarizer.language.profile import Profile, phrase_pattern
@@ -78,7 +77,7 @@ def _is_done(context: SentenceContext) -> bool:
 
 def done_patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds the verbs of something done."""
-    return past_pattern(profile), _happened(profile.code)
+    return profile.pattern("dates", "past"), _happened(profile.code)
 
 
 @lru_cache(maxsize=32)

@@ -24,9 +24,9 @@ from summarizer.extract.figures.day_roles import (
 from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_old_day, is_told_of, lies_ahead
 from summarizer.extract.figures.periods import opens_period
 from summarizer.extract.figures.unit_kinds import unit_kind
-from summarizer.extract.figures.verb_days import dates_its_verb, past_pattern, stands_before_remark
+from summarizer.extract.figures.verb_days import dates_its_verb, stands_before_remark
 from summarizer.language.dates.search import DateMention, day_reading
-from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
@@ -37,6 +37,7 @@ _OWN_REACH = 22
 _AROUND = 45
 COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
+_OLDER = OwnWords(r"(?<!\w)(?:<dates.older>)$")
 
 
 def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "") -> DateReading | None:
@@ -117,7 +118,7 @@ def _is_older(context: SentenceContext, numeral: Numeral) -> bool:
     """ "instead of 2.4%", "contre 340 en 2023", the first of "de 22 a 25": a number that held before, or never."""
     at = numeral.qualifier_start
     before = context.text[max(context.sentence.start, at - 24) : at].rstrip().lower()
-    if _older_pattern(context.profile).search(before):
+    if _OLDER.of(context.profile).search(before):
         return bool(numeral.unit_text) or any(n.start < at for n in context.numerals)
     opened = before.split()[-1:]
     later = next((n for n in context.numerals if n.start > numeral.start), None)
@@ -127,12 +128,6 @@ def _is_older(context: SentenceContext, numeral: Numeral) -> bool:
         return False  # "a reculé de 4,2 % à 6,7 milliards": a change and what it led to
     between = context.text[numeral.end : later.qualifier_start].split()
     return 0 < len(between) <= _ADJOINING_WORDS and between[-1].lower() in context.profile.words("scope", "to_level")
-
-
-@lru_cache(maxsize=32)
-def _older_pattern(profile: Profile) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in profile.tables["dates"]["older"]) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})$")
 
 
 def _own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:
@@ -213,12 +208,7 @@ def _is_timeless(context: SentenceContext, numeral: Numeral) -> bool:
     """A capacity or the distance between two places holds on every day."""
     start, end = clause_of_number(context, numeral)
     start, end = max(start, numeral.start - _AROUND), min(end, numeral.end + _AROUND)
-    return _timeless_pattern(context.profile).search(context.text, start, end) is not None
-
-
-@lru_cache(maxsize=32)
-def _timeless_pattern(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["dates"]["timeless"], re.IGNORECASE)
+    return context.profile.pattern("dates", "timeless", re.IGNORECASE).search(context.text, start, end) is not None
 
 
 def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> int | None:
@@ -267,7 +257,7 @@ def _day_of_event_named(context: SentenceContext, numeral: Numeral) -> DateReadi
 def _is_described(context: SentenceContext, mention: DateMention) -> bool:
     """ "tras el derrumbe ocurrido el martes": the day of what is described, by a participle that is no past tense too."""
     word = participle_before(context, mention)
-    return bool(word) and past_pattern(context.profile).search(word) is None
+    return bool(word) and context.profile.pattern("dates", "past").search(word) is None
 
 
 def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
@@ -371,7 +361,7 @@ def carried_day(context: SentenceContext) -> DateReading | None:
         return replace(reading, evidence=f"{reading.evidence}{TOLD_BEFORE}")
     if profile.phrase_pattern("dates", "present").search(context.text, span.start, span.end):
         return None
-    told = past_pattern(profile).search(context.text, span.start, span.end)
+    told = profile.pattern("dates", "past").search(context.text, span.start, span.end)
     return replace(reading, evidence=f"{reading.evidence}{TOLD_BEFORE}") if told else None
 
 

@@ -1,13 +1,13 @@
 """What a date of a sentence is there for: it dates what is told, names an event, opens a period, is compared with."""
 
 import re
-from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import OwnWords
 
 OPENING_REACH = 12
 _SINCE_REACH = 80
@@ -15,25 +15,19 @@ _ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
 _GENITIVE_REACH = 20
 _STARTS_WORDS = 6  # between a number and its date: "55 percent of the votes in 2020"
 _SEGMENT = re.compile(r"[;:]\s(?:\w+\s+){0,2}$")
+_SINCE = OwnWords(r"(?:<dates.since>)\s+(?P<noun>(?:[^\W\d_][\w'’-]*\s+){0,8})$")  # with the noun that the date is of
 
 
 def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
     """Whether the date opens a period: "since Wednesday", "since its introduction in 2018"."""
     before = fold_characters(text[max(0, mention.start - _SINCE_REACH) : mention.start]).lower()
-    opened = _since(profile).search(before)
+    opened = _SINCE.of(profile).search(before)
     if opened is None:
         return False
     words = opened["noun"].split()
     if words[-1:] and words[-1] in profile.tables["numerals"]["articles"]:
         return False  # "the worst since a 1994 accident": the year belongs to the noun behind it
     return not set(words) & (profile.weekdays.keys() | profile.months.keys() | profile.words("dates", "finite"))
-
-
-@lru_cache(maxsize=32)
-def _since(profile: Profile) -> re.Pattern[str]:
-    """ "since", alone or with the noun and its words that the date belongs to, at the end of a stretch."""
-    words = "|".join(re.escape(word) for word in sorted(profile.tables["dates"]["since"], key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s+(?P<noun>(?:[^\W\d_][\w'’-]*\s+){{0,8}})$")
 
 
 def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:

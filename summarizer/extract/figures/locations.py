@@ -12,6 +12,7 @@ from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import names_a_body
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.marked import Numeral
 
 _OPENING_REACH = 70
@@ -23,6 +24,7 @@ _BETWEEN_OWNER_AND_AREA = 4  # "Brazil's southernmost state of"
 _LESS_SURE = 5
 _COUNTED = PEOPLE_KINDS | {"cases"}
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
+_GOVERNED = OwnWords(r"(?<!\w)(?i:<scope.within>) <scope.settlement>$")
 
 
 def figure_place(context: SentenceContext, numeral: Numeral) -> str:
@@ -176,14 +178,7 @@ def _stands_within(context: SentenceContext, name: Name) -> bool:
     if name.title or name.acronym or (entry is not None and gazetteer().place(name.text) is None):
         return False
     start = max(context.sentence.start, name.start - _LEAD_IN)
-    return _governed(context.profile).search(context.text[start : name.start]) is not None
-
-
-@lru_cache(maxsize=32)
-def _governed(profile: Profile) -> re.Pattern[str]:
-    words = sorted(profile.words("scope", "within"), key=lambda w: (-len(w), w))
-    within = "|".join(re.escape(w) for w in words)
-    return re.compile(rf"(?<!\w)(?i:{within}) {profile.tables['scope']['settlement']}$")
+    return _GOVERNED.of(context.profile).search(context.text[start : name.start]) is not None
 
 
 def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:

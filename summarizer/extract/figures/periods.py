@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.extract.attribution.speaker_patterns import clause_openers
+from summarizer.extract.attribution.speaker_patterns import CLAUSE_OPENERS
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import OPENING_REACH, follows_since
@@ -31,7 +31,7 @@ def opens_period(context: SentenceContext, numeral: Numeral, mention: DateMentio
     text, profile = context.text, context.profile
     if follows_since(text, mention, profile):
         behind = text[mention.end : max(mention.end, numeral.start)]
-        meanwhile = clause_openers(profile).search(behind)  # "in charge since 2014 was held as the toll rose to 137"
+        meanwhile = CLAUSE_OPENERS.of(profile).search(behind)  # "in charge since 2014 was held as the toll rose to 137"
         left, right = sorted(((numeral.start, numeral.end), (mention.start, mention.end)))
         between = text[left[1] : right[0]]
         if told_of(profile).match(behind.lstrip(", ")):

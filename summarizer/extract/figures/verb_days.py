@@ -1,7 +1,6 @@
 """A day beside the verb of its clause dates whatever the verb counts, however far behind it the number stands."""
 
 import re
-from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER, STOP
@@ -25,7 +24,7 @@ def dates_its_verb(context: SentenceContext, numeral: Numeral, mention: DateMent
     between = context.text[mention.end : numeral.qualifier_start]
     if STOP.search(between) or _opens_clause(between, context.profile):
         return False
-    return not past_pattern(context.profile).search(between) and _stands_behind_verb(context, mention)
+    return not context.profile.pattern("dates", "past").search(between) and _stands_behind_verb(context, mention)
 
 
 def _stands_behind_verb(context: SentenceContext, mention: DateMention) -> bool:
@@ -36,7 +35,9 @@ def _stands_behind_verb(context: SentenceContext, mention: DateMention) -> bool:
     small = profile.function_words | profile.words("attribution", "day_parts")
     for word in list(reversed(words))[: _WORDS_BETWEEN + 1]:
         end = start + word.end()
-        is_past = any(m.end() == end for m in past_pattern(profile).finditer(context.text, start, mention.start))
+        is_past = any(
+            m.end() == end for m in profile.pattern("dates", "past").finditer(context.text, start, mention.start)
+        )
         if is_past or word.group().lower() in profile.words("dates", "finite"):
             return True
         if word.group().lower() not in small:
@@ -51,12 +52,6 @@ def stands_before_remark(context: SentenceContext, numeral: Numeral, mention: Da
     if remark is None or BARRIER.search(between[: remark.start()]) or BARRIER.search(between[remark.end() :]):
         return False
     return context.profile.phrase_pattern("attribution", "prepositions").match(remark["said"]) is not None
-
-
-@lru_cache(maxsize=32)
-def past_pattern(profile: Profile) -> re.Pattern[str]:
-    """What tells that a sentence is in the past: its verbs' forms, auxiliaries with a participle."""
-    return re.compile(profile.tables["dates"]["past"])
 
 
 def _opens_clause(between: str, profile: Profile) -> bool:

@@ -22,7 +22,7 @@ from summarizer.language.dates.search import (
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 from summarizer.schema.mentions import DateReading
 
 _AHEAD_LIMIT = timedelta(days=92)
@@ -39,6 +39,7 @@ _DIGITS = (  # the look at the first character spares seven tries at every other
     r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?(?:\d{1,2} ?[日号號])?|\d{4} ?年)"
 )
 _BEFORE_DATE = WordPattern(r",? (?:(?:<dates.before_date>) )?")
+_FOR_DAY = OwnWords(r"(?:<dates.for_day>)\s+\Z", re.IGNORECASE)  # "for" right before where the search ends
 
 
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
@@ -286,7 +287,7 @@ def _weekdays(search: DateSearch) -> list[DateMention]:
     for match in search.found(_weekday_names(search.profile)):
         ahead = _beside(search, match, dates["next_week"])
         back = _beside(search, match, dates["last_week"], before=not dates["last_week_behind"])
-        ahead = ahead or _for_day_pattern(search.profile).search(search.text, search.start, match.start()) is not None
+        ahead = ahead or _FOR_DAY.of(search.profile).search(search.text, search.start, match.start()) is not None
         reading = _weekday_reading(search, match.group(), ahead=ahead, back=back)
         later = None if ahead or back else _coming_weekday(search, reading, match.group())
         mentions.append(DateMention(*match.span(), reading, ahead, later))
@@ -295,14 +296,9 @@ def _weekdays(search: DateSearch) -> list[DateMention]:
 
 def _numbered_weekdays(search: DateSearch) -> list[tuple[re.Match[str], re.Match[str]]]:
     """Weekdays with a day of the month behind them, as the weekday and that day: "lundi 22 à Paris"."""
-    behind = _numbered_pattern(search.profile)
+    behind = search.profile.pattern("dates", "numbered_weekday", re.IGNORECASE)
     pairs = ((m, behind.match(search.text, m.end(), search.stop)) for m in search.found(_weekday_names(search.profile)))
     return [(weekday, day) for weekday, day in pairs if day]
-
-
-@lru_cache(maxsize=32)
-def _numbered_pattern(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["dates"]["numbered_weekday"], re.IGNORECASE)
 
 
 def _days_of_months(search: DateSearch) -> list[DateMention]:
@@ -324,12 +320,6 @@ def _days_of_months(search: DateSearch) -> list[DateMention]:
 @lru_cache(maxsize=32)
 def _weekday_names(profile: Profile) -> Phrases:
     return phrase_pattern(tuple(profile.weekdays))
-
-
-@lru_cache(maxsize=32)
-def _for_day_pattern(profile: Profile) -> re.Pattern[str]:
-    """ "for" right before the place where the search ends."""
-    return re.compile(rf"(?:{profile.tables['dates']['for_day']})\s+\Z", re.IGNORECASE)
 
 
 def _coming_weekday(search: DateSearch, latest: DateReading | None, word: str) -> DateReading | None:
@@ -368,10 +358,5 @@ def _weekday_reading(search: DateSearch, word: str, *, ahead: bool, back: bool) 
 def _years(search: DateSearch) -> list[DateMention]:
     return [
         DateMention(*m.span("year"), DateReading(f"{m['year']}-01-01", f"{m['year']}-12-31", "year", f'"{m.group()}"'))
-        for m in (search.found(_year_pattern(search.profile)) if search.has_year else ())
+        for m in (search.found(search.profile.pattern("dates", "year_in", re.IGNORECASE)) if search.has_year else ())
     ]
-
-
-@lru_cache(maxsize=32)
-def _year_pattern(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["dates"]["year_in"], re.IGNORECASE)

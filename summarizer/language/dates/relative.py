@@ -7,11 +7,13 @@ from functools import lru_cache
 from summarizer.language.dates.search import DateMention, DateSearch, day_reading, month_from
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.mentions import DateReading
 
 _PERIODS = ("day", "week", "month", "year")
 _SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2}
 _WEEK = 7
+_AGO = OwnWords(r"(?<!\w)(?:<dates.ago>)(?!\w)", re.IGNORECASE)
 
 
 def relative_dates(search: DateSearch) -> list[DateMention]:
@@ -94,11 +96,6 @@ def _small_number(word: str, profile: Profile) -> int:
     return int(value) if value == int(value) else 0
 
 
-@lru_cache(maxsize=32)
-def _ago_pattern(profile: Profile) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{profile.tables['dates']['ago']})(?!\w)", re.IGNORECASE)
-
-
 def ago_matches(search: DateSearch) -> tuple[re.Match[str], ...]:
     """ "three days ago"; looked for once by whoever asks for spans and whoever asks for days."""
     return _found_ago(search.text, search.profile, search.start, search.stop)
@@ -106,4 +103,4 @@ def ago_matches(search: DateSearch) -> tuple[re.Match[str], ...]:
 
 @lru_cache(maxsize=256)
 def _found_ago(text: str, profile: Profile, start: int, stop: int) -> tuple[re.Match[str], ...]:
-    return tuple(_ago_pattern(profile).finditer(text, start, stop))
+    return tuple(_AGO.of(profile).finditer(text, start, stop))

@@ -1,8 +1,5 @@
 """Fields of offices: "le ministre de l'Intérieur", "la ministre de la Santé Ana Duarte"."""
 
-import re
-from functools import lru_cache
-
 from summarizer.language.names.clues import is_given_name
 from summarizer.language.names.tokens import Token
 from summarizer.language.names.words import concepts, translated_concepts
@@ -21,9 +18,4 @@ def behind_portfolio(text: str, run: list[Token], profile: Profile) -> list[Toke
 def follows_office(text: str, run: list[Token], profile: Profile) -> bool:
     """Whether a run stands behind an office and "of": "le ministre de l'Intérieur"."""
     before = fold_characters(text[max(0, run[0].start - 24) : run[0].start]).lower()
-    return _portfolio(profile).search(before) is not None
-
-
-@lru_cache(maxsize=16)
-def _portfolio(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.tables["names"]["portfolio"])
+    return profile.pattern("names", "portfolio").search(before) is not None

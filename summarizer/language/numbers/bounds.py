@@ -10,6 +10,7 @@ from summarizer.language.numbers.digits import as_number
 from summarizer.language.numbers.scan import Reading, Scan
 from summarizer.language.numbers.units import unit_after
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.brief import Bound, Number
 from summarizer.schema.marked import Numeral, Quantity
 
@@ -19,6 +20,7 @@ _DENIED: dict[Bound, Bound] = {
     "less_than": "at_least",
 }  # "do not exceed 300", "nicht unter 300"
 _ATTACHED = re.compile(r"-(\w+)(?= )")
+_MEASURE_BEFORE = OwnWords(r"(?<!\w)(?:<numerals.measures>)(?: (?:<numerals.of_measure>))? $")  # "hauteur de "
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,20 +195,12 @@ def _bounded(scan: Scan, reading: Reading) -> Numeral:
 
 def _unit(scan: Scan, reading: Reading, at: int) -> str:
     """The words behind; none for a number that its own label explains ("magnitude 6.3 struck ...")."""
-    if _measure_before(scan.profile).search(scan.before(reading.start).lower()):
+    if _MEASURE_BEFORE.of(scan.profile).search(scan.before(reading.start).lower()):
         return ""
     attached = _ATTACHED.match(scan.text, at, scan.stop)  # "200-strong crowd"
     if attached and attached[1].lower() in scan.profile.tables["numerals"].get("attached_units", []):
         return attached[1]  # "14-room hotel"
     return unit_after(scan, attached.end() if attached else at, in_adjective=attached is not None)
-
-
-@lru_cache(maxsize=32)
-def _measure_before(profile: Profile) -> re.Pattern[str]:
-    """ "magnitude ", "hauteur de " at the end of a stretch."""
-    labels = "|".join(re.escape(word) for word in profile.tables["numerals"]["measures"])
-    of = "|".join(profile.tables["numerals"]["of_measure"])
-    return re.compile(rf"(?<!\w)(?:{labels})(?: (?:{of}))? $")
 
 
 def _quantity(bound: Bound, value: Number) -> Quantity:

@@ -11,7 +11,7 @@ from summarizer.language.names.parties import names_a_party
 from summarizer.language.numbers.scan import Reading, Scan
 from summarizer.language.numbers.units import unit_after
 from summarizer.language.profile import Profile
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 
 _ADDRESS = r"(?<!\S)\S+(?:://|@)\S+|\bwww\.\S+"
 _NO_QUANTITY = (
@@ -57,6 +57,8 @@ _OLDEST = 115
 _PERSONS = frozenset({"people", "men", "women", "children", "workers", "protesters", "soldiers", "police"})
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
+_COUNTING_WORDS = OwnWords(r"(?<!\w)(?:<bounds.never_years>) $")
+_LABEL_NOUNS = OwnWords(r"(?<!\w)(?:<numerals.label_nouns>) $")
 
 
 def quantities(scan: Scan, readings: list[Reading]) -> list[Reading]:
@@ -234,12 +236,7 @@ def _is_year(scan: Scan, reading: Reading) -> bool:
 
 def _bounds_a_count(scan: Scan, reading: Reading) -> bool:
     """Whether words such as "at least" stand before, which no year takes."""
-    return _counting_words(scan.profile).search(scan.before(reading.start).lower()) is not None
-
-
-@lru_cache(maxsize=32)
-def _counting_words(profile: Profile) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in profile.tables['bounds']['never_years'])}) $")
+    return _COUNTING_WORDS.of(scan.profile).search(scan.before(reading.start).lower()) is not None
 
 
 def _is_code(scan: Scan, reading: Reading) -> bool:
@@ -250,7 +247,7 @@ def _is_code(scan: Scan, reading: Reading) -> bool:
 def _is_label(scan: Scan, reading: Reading) -> bool:
     """ "Boeing 737", "round 2": a number that belongs to the word before it, with no counted noun behind."""
     before, unit = scan.before(reading.start), unit_after(scan, reading.end).lower()
-    if _label_nouns(scan.profile).search(before.lower()):
+    if _LABEL_NOUNS.of(scan.profile).search(before.lower()):
         return unit.split(" ")[-1] not in scan.profile.unit_kinds or _OF.match(scan.text, reading.end) is not None
     if scan.profile.tables["capital_nouns"] or unit.endswith("s") or unit.split(" ")[-1] in scan.profile.unit_kinds:
         return False
@@ -273,11 +270,6 @@ def _lists_seats(scan: Scan, reading: Reading, name: str) -> bool:
 def _seats(profile: Profile) -> re.Pattern[str]:
     words = sorted(word for word, kind in profile.unit_kinds.items() if kind in ("seats", "votes"))
     return re.compile(rf"\d\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
-
-
-@lru_cache(maxsize=32)
-def _label_nouns(profile: Profile) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in profile.tables['numerals']['label_nouns'])}) $")
 
 
 def _is_named(scan: Scan, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.numbers.scan import Scan
 from summarizer.language.profile import Profile
 from summarizer.language.scripts import MARKS, is_unspaced
+from summarizer.language.word_patterns import OwnWords
 
 _LIMIT = 4
 _DIVISIBLE = frozenset(
@@ -15,6 +16,10 @@ _DIVISIBLE = frozenset(
 )  # half of one is a quantity, not a share
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _WORD = re.compile(rf"km/h|km²|m²|km2\b|m2\b|[°º] ?[CF]?\b|°|{_LETTER}+(?:['.\-]{_LETTER}+)*\.?")
+_LEAD = OwnWords(
+    r" *(?:<numerals.of_counted>)?(?:(?P<more><numerals.more>) (?:<numerals.of_counted>)?(?=[^\W\d_]))?"
+    r"(?:\"(?=\w)| ?\" ?(?=\w))?"
+)
 
 
 @lru_cache(maxsize=64)  # several rules ask of one number
@@ -29,7 +34,7 @@ def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
     measure = measure or _worded_measures(scan.profile).match(scan.lower, at, scan.stop)
     if measure:
         return scan.raw[measure.start("words") : measure.end("words")]
-    lead = _lead(scan.profile).match(scan.lower, at, scan.stop)
+    lead = _LEAD.of(scan.profile).match(scan.lower, at, scan.stop)
     cursor = lead.end() if lead else at
     spans: list[tuple[int, int]] = []
     while len(spans) < _LIMIT:
@@ -99,13 +104,6 @@ def _worded_measures(profile: Profile) -> re.Pattern[str]:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True) or [r"\0"]
     return re.compile(rf"[ -](?P<words>{'|'.join(re.escape(w) for w in longest_first)})(?!\w)")
-
-
-@lru_cache(maxsize=32)
-def _lead(profile: Profile) -> re.Pattern[str]:
-    more = "|".join(re.escape(w) for w in profile.tables["numerals"]["more"])
-    of = profile.tables["numerals"]["of_counted"]
-    return re.compile(rf" *(?:{of})?(?:(?P<more>{more}) (?:{of})?(?=[^\W\d_]))?(?:\"(?=\w)| ?\" ?(?=\w))?")
 
 
 def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:
