@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, end_of_unit
-from summarizer.language.events.deeds import deed, prepositions, sum_named_by
+from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, clause_of_number, end_of_unit
+from summarizer.language.events.deeds import deed, prepositions, price_prepositions, sum_named_by, trade_verbs
 from summarizer.schema.marked import Numeral
 
 _CLAUSE_END = re.compile(r"[;:.!?,()]\s|[.!?)]$|\s[—–]\s")
@@ -30,6 +30,20 @@ def sum_of_verb(context: SentenceContext, numeral: Numeral) -> str:
     before = _before(context, numeral, sum_named_by)
     at_end = context.profile.tables["capital_nouns"]
     return before or (_behind(context, numeral, sum_named_by) if at_end else "")
+
+
+def is_price(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "vendu pour 38 millions d'euros", "compra la firma por 890 millones": what is bought or sold for the sum."""
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()[-1:]
+    led = bool(before) and before[0] in price_prepositions(context.profile.code)
+    return led and is_traded(context, numeral)
+
+
+def is_traded(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether the number's clause has a verb of buying or selling."""
+    start, end = clause_of_number(context, numeral)
+    words = (word.lower() for word in _WORD.findall(context.text[start:end]))
+    return not trade_verbs(context.profile.code).isdisjoint(words)
 
 
 def _behind(context: SentenceContext, numeral: Numeral, named: Naming) -> str:

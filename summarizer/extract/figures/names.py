@@ -17,11 +17,11 @@ from summarizer.extract.figures.carried import (
 from summarizer.extract.figures.carried_units import TOTAL, compared_property, is_joined, with_carried_unit
 from summarizer.extract.figures.clauses import end_of_unit, is_subject
 from summarizer.extract.figures.contenders import seats_of_party, share_of_vote
-from summarizer.extract.figures.deeds import deed_of, sum_of_verb
+from summarizer.extract.figures.deeds import deed_of, is_price, is_traded, sum_of_verb
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.figures.movements import is_change, is_step
 from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property
-from summarizer.extract.figures.told_nouns import SHARE, complement_of, level_of_noun, noun_told_of, share_of
+from summarizer.extract.figures.told_nouns import SHARE, complement_of, is_of_firm, is_of_output, level_of_noun, noun_told_of, share_of
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import (
     clause_on_whole,
@@ -43,7 +43,7 @@ _SMALL = 1000
 _POURED = frozenset({"mass", "volume"})
 _POLLED = "support in polls"
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
-_PLAIN = _UNTOLD | {"people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
+_PLAIN = _UNTOLD | {"attendance", "people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
 _CHANGE_OF = {"share price": "share price change", "index level": "stock index change"}
 _LEVELS_OF_MONEY = frozenset(
     {
@@ -138,6 +138,7 @@ def _named_again(
     told = _told_before(context, bare, named, previous, before) or _Told(named.name, evidence)
     if told.name in _UNTOLD:
         level = level_behind(context, numeral, previous if told.name else None, kind)
+        level = level or ("price" if kind == "money" and is_price(context, numeral) else "")
         by_noun = level or _named_by_noun(context, numeral, previous, kind)
         inherited = by_noun or inherited_property(context, numeral, kind, previous or before, _UNTOLD)
         by_verb = inherited or (sum_of_verb(context, numeral) if kind == "money" else "")
@@ -234,6 +235,14 @@ def _noun_evidence(context: SentenceContext, numeral: Numeral, name: str, is_all
 
 def _named_by_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
     """What the noun that the sentence tells of says where nothing else does; "" where none does."""
-    share = share_of(context, numeral) if kind == "percent" else ""
+    share = _share(context, numeral) if kind == "percent" else ""
     told = level_of_noun(context, numeral, previous) or share or noun_told_of(context, numeral, kind)
     return told or complement_of(context, numeral, kind)
+
+
+def _share(context: SentenceContext, numeral: Numeral) -> str:
+    """Of what a percentage is; a firm's, where it is bought; of a country's output, it measures what the clause tells of."""
+    share = share_of(context, numeral)
+    if share in ("", SHARE) and is_of_firm(context, numeral) and is_traded(context, numeral):
+        return "share held"
+    return share if not is_of_output(context, numeral) else noun_told_of(context, numeral, "percent") or share

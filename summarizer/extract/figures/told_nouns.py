@@ -72,6 +72,23 @@ def share_of(context: SentenceContext, numeral: Numeral) -> str:
     return _SHARES.get(name, f"share of {name}" if name else SHARE)
 
 
+def is_of_output(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "a debt of 104 percent of gross domestic product": the output only measures it."""
+    return _follows(context, numeral, "of_output")
+
+
+def is_of_firm(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "49 Prozent an dem Makler", "el 70 % de su rival": a word behind which what is owned may stand."""
+    return _follows(context, numeral, "of_share") or _follows(context, numeral, "of_firm")
+
+
+def _follows(context: SentenceContext, numeral: Numeral, key: str) -> bool:
+    at = end_of_unit(context, numeral)
+    behind = context.text[at : context.sentence.end]
+    at += len(behind) - len(behind.lstrip())
+    return context.profile.phrase_pattern("scope", key).match(context.text, at, context.sentence.end) is not None
+
+
 def _has_sign(context: SentenceContext, numeral: Numeral) -> bool:
     """Whether the number is written with its percent, not as "cuatro de cada diez"."""
     end = numeral.end + len(numeral.unit_text) + 2

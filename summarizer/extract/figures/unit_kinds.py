@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.language.nouns import counted_names, names_people, noun_name, phrase_name
+from summarizer.language.nouns import counted_names, listed_name, names_people, noun_name, phrase_name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
@@ -15,7 +15,7 @@ PEOPLE_KINDS = frozenset(
 )
 _UNIT_WORD = re.compile(r"[^\W\d_]+|[%$€£¥₹°]")
 _COMPOUND_PART = 5
-_COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missiles"})
+_COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missiles", "cases", "households"})
 _NAMED_BY_NOUN = frozenset(
     {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
     | {"rebels", "missiles"}
@@ -75,7 +75,7 @@ def _is_thing(phrase: str, profile: Profile) -> bool:
 def _kind_of_compound(phrase: str, profile: Profile) -> str:
     """What the last part of a German compound counts: "krankenpfleger" none, "hilfspolizisten" police."""
     word = phrase.rpartition(" ")[2]
-    if profile.tables["capital_nouns"] and word not in profile.unit_kinds:
+    if profile.tables["capital_nouns"] and word not in profile.unit_kinds and not listed_name(word, profile.code):
         for start in range(1, len(word) - _COMPOUND_PART + 1):
             kind = profile.unit_kinds.get(word[start:])
             if kind in PEOPLE_KINDS or kind in _COMPOUND_KINDS:

@@ -15,10 +15,24 @@ def sum_named_by(word: str, language: str) -> str:
     return _forms("sums", language).get(word.lower(), "")
 
 
-@lru_cache(maxsize=8)
+def trade_verbs(language: str) -> frozenset[str]:
+    """Forms of verbs of buying and selling."""
+    return _words("trade", language)
+
+
+def price_prepositions(language: str) -> frozenset[str]:
+    """What stands between such a verb and a price: "sold for", "vendu pour"."""
+    return _words("price_prepositions", language)
+
+
+@lru_cache(maxsize=32)
+def _words(table: str, language: str) -> frozenset[str]:
+    return frozenset(load_table("deeds.toml")[table].get(language, "").split())
+
+
 def prepositions(language: str) -> frozenset[str]:
     """The words between a verb and a number that make the number no object of it."""
-    return frozenset(load_table("deeds.toml")["prepositions"].get(language, "").split())
+    return _words("prepositions", language)
 
 
 @lru_cache(maxsize=16)
