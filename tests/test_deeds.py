@@ -54,6 +54,24 @@ def test_a_measure_is_named_by_what_it_is_of(language: str, text: str, value: fl
     test_a_number_is_named_by_its_noun_and_what_is_done_with_it(language, text, value, measured)
 
 
+FRAMED = [
+    ("fr", "Le brasseur a cédé son usine pour 38 millions d'euros.", 38_000_000, "price"),
+    ("es", "La bodega compra el 30 % de su rival.", 30, "share held"),
+    ("de", "Der Brauer übernimmt 49 Prozent an dem Abfüller.", 49, "share held"),
+    ("en", "Public debt reached 104 percent of gross domestic product.", 104, "public debt"),
+    ("fr", "La mairie consacrera 3 millions d'euros aux crèches.", 3_000_000, "funding"),
+    ("de", "Das Amt verhängte gegen zwei Molkereien Bußgelder von 4 Millionen Euro.", 4_000_000, "fine"),
+    ("es", "El paro subió en 8.000 personas.", 8000, "unemployed"),
+    ("de", "Im Kreis wurden 31 Korruptionsfälle bekannt.", 31, "cases"),
+    ("de", "Die Stadt zählte 31 Unfälle.", 31, "accidents"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value", "measured"), FRAMED)
+def test_the_frame_of_a_number_says_what_it_is(language: str, text: str, value: float, measured: str) -> None:
+    test_a_number_is_named_by_its_noun_and_what_is_done_with_it(language, text, value, measured)
+
+
 GONE_BACK_TO = [
     (
         "de",

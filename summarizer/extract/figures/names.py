@@ -21,7 +21,15 @@ from summarizer.extract.figures.deeds import deed_of, is_price, is_traded, sum_o
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.figures.movements import is_change, is_step
 from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property
-from summarizer.extract.figures.told_nouns import SHARE, complement_of, is_of_firm, is_of_output, level_of_noun, noun_told_of, share_of
+from summarizer.extract.figures.told_nouns import (
+    SHARE,
+    complement_of,
+    is_of_firm,
+    is_of_output,
+    level_of_noun,
+    noun_told_of,
+    share_of,
+)
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import (
     clause_on_whole,
@@ -43,7 +51,8 @@ _SMALL = 1000
 _POURED = frozenset({"mass", "volume"})
 _POLLED = "support in polls"
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
-_PLAIN = _UNTOLD | {"attendance", "people", "duration", "temperature", "basis points", "power", "cases", "votes", "seats", "times"}
+_COUNTED = frozenset({"people", "attendance", "duration", "temperature", "power", "cases", "votes", "seats", "times"})
+_PLAIN = _UNTOLD | _COUNTED | {"basis points"}
 _CHANGE_OF = {"share price": "share price change", "index level": "stock index change"}
 _LEVELS_OF_MONEY = frozenset(
     {

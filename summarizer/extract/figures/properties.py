@@ -39,6 +39,7 @@ _LINK_REACH = 28
 _SPEAKER_REACH = 40
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
+_MONEY = frozenset({"money"})
 _SUBJECT_WORDS = 4  # between a noun and its verb: "de la maison"
 
 
@@ -169,7 +170,7 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
 
     def may(other: Numeral) -> bool:  # two hours of a walkout are no strikers
         kind = unit_kind(other.unit_text, context.profile)
-        return kind in candidate.units or kind in ("", OTHER_NOUN)
+        return kind in candidate.units or not kind or (kind == OTHER_NOUN and candidate.units != _MONEY)
 
     rivals = [n for n in context.numerals if n is not numeral and not _says_where(context, n)]
     rivals = [n for n in rivals if not cue.start() <= n.start < cue.end()]  # "CAC 40"
