@@ -358,6 +358,16 @@ def test_a_capital_is_no_country_in_the_list_of_who_is_involved() -> None:
     assert actor(facts, "Ankara").kind == "place"
 
 
+def test_a_ministry_that_stands_for_its_country_is_no_country_in_the_list_of_who_is_involved() -> None:
+    told = story(PLACE + "The Foreign Office in London said that it would close the embassy.")
+    assert actor(told, "Foreign Office").kind == "organisation"
+
+
+def test_a_firm_that_an_article_brings_in_behind_a_shorter_name_is_a_part_of_that() -> None:
+    assert not are_one(resolved("Velcar", "Velcar Financial Services"), "Velcar", "Velcar Financial Services")
+    assert are_one(resolved("Velcar Motors", "Velcar"), "Velcar", "Velcar Motors")
+
+
 def test_what_points_back_at_a_body_is_not_what_it_is_called() -> None:
     text = "The ministry closed the port."
     place = Citation.of("a1", text, 0, len(text))

@@ -62,6 +62,14 @@ def test_capitals_of_a_currency_are_no_organisation() -> None:
         ("de", "Die Gewerkschaft IG BCE fordert schärfere Kontrollen.", "IG BCE"),
         ("de", "Am Montag lehnte das Bundeskartellamt die Übernahme ab.", "Bundeskartellamt"),
         ("de", "Nach dem Angriff schwieg die libysche Armee am Montag.", "libysche Armee"),
+        (
+            "fr",
+            "Selon le ministère kényan des Affaires étrangères, tout va bien.",
+            "ministère kényan des Affaires étrangères",
+        ),
+        ("en", "The claim by Orla Whitburn of the Velnik Art Council was dropped.", "Orla Whitburn"),
+        ("fr", "La banque italienne Velcredit a renoncé lundi.", "Velcredit"),
+        ("de", "Der Militärmachthaber Tolm Min Kell lehnte am Montag ab.", "Tolm Min Kell"),
     ],
 )
 def test_who_acts_is_named_whole_and_without_what_only_tells_who_he_is(language: str, text: str, name: str) -> None:
@@ -75,11 +83,29 @@ def test_who_acts_is_named_whole_and_without_what_only_tells_who_he_is(language:
         ("fr", "VELM (Omdrie), 29 novembre (AFP) - Une digue a cédé lundi."),
         ("es", "VELM (Omdria), 29 nov (EFE).- Un dique se rompió el lunes."),
         ("en", "Velm, Omdria (AP) — A dyke broke on Monday."),
+        ("de", "Je Aktie zahlt der Konzern am Montag 4 Euro."),
+        ("de", "Das Zentrum von Odessa blieb am Montag gesperrt."),
+        ("de", "Eine Frankfurter Bank und eine italienische Bank lehnten am Montag ab."),
+        ("es", "El banco italiano y la banque italienne rechazaron la oferta el lunes."),
+        ("de", "Die Parlamentswahl wurde am Montag verschoben."),
+        ("en", "Bert flooded two streets on Monday, and Storm Bert is moving east."),
+        ("es", "La borrasca «Velda» cortó dos carreteras el lunes; Velda se aleja."),
     ],
 )
-def test_a_people_and_the_place_where_an_article_was_written_are_nobody_who_acts(language: str, text: str) -> None:
+def test_a_people_a_storm_a_common_noun_and_where_an_article_was_written_are_nobody_who_acts(
+    language: str, text: str
+) -> None:
     assert extract_by_rules(mark(article(1, text, language=language)), DAY).actors == ()
 
 
 def test_an_airline_that_speaks_is_a_company() -> None:
     assert kind("Velnik Air declined to comment on Monday.", "Velnik Air", "en") == "company"
+
+
+def test_the_leader_of_a_council_is_a_person_and_the_place_that_it_runs_is_none() -> None:
+    told = (
+        "The county of Velnik Vale Tor, its leader, Ann Pell, said, was flooded. Velnik Vale Tor council said no more."
+    )
+    mentions = extract_by_rules(mark(article(1, told)), DAY).actors
+    assert "person" not in {m.kind for m in mentions if m.name == "Velnik Vale Tor"}
+    assert kind(told, "Ann Pell", "en") == "person"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from summarizer.extract.name_kinds import kind_of
 from summarizer.language.names.proper_names import Name
-from summarizer.language.names.words import concepts, name_words
+from summarizer.language.names.words import concepts, ends_in_body
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
@@ -34,7 +34,7 @@ def propose_actors(
         if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place"
         and not _opens_dateline(n, marked, sentence, profile)
         and (kind in _ACTING or not _is_location(n, marked, profile))
-        and (kind not in ("", "person") or n.title or not _is_water(n, marked, profile))
+        and (kind not in ("", "person") or n.title or not _is_of_nature(n, marked, profile))
     ]
     told = {m.name for m in mentions}
     others = [
@@ -76,12 +76,25 @@ def _opens_dateline(name: Name, marked: MarkedArticle, sentence: Sentence, profi
     return dateline is not None and name.end - sentence.start < dateline.end()
 
 
-def _is_water(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
-    """ "the River Wye", "el río Arbanoz": a water does nothing that a briefing would tell."""
-    waters = profile.words("names", "waters")
-    before = marked.article.text[max(0, name.start - 14) : name.start].lower().split()[-1:]
+def _is_of_nature(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
+    """ "the River Wye", "el río Arbanoz", "Storm Bert" and what is called Bert with it: a water or a storm says nothing, and
+    does nothing that a list of who is involved would tell.
+    """
+    nature = profile.words("names", "waters") | profile.words("names", "storms")
+    before = (
+        fold_characters(marked.article.text)[max(0, name.start - 14) : name.start].lower().rstrip(' "').split()[-1:]
+    )
     own = name.text.lower().split()
-    return own[0] in waters or own[-1] in waters or (bool(before) and before[0] in waters)
+    named = own[0] in nature or own[-1] in nature or (bool(before) and before[0] in nature)
+    return named or name.text in _storms(marked.article.text, profile)
+
+
+@lru_cache(maxsize=48)
+def _storms(text: str, profile: Profile) -> frozenset[str]:
+    """The names that a text gives to storms."""
+    words = "|".join(map(re.escape, sorted(profile.words("names", "storms"))))
+    found = re.finditer(rf'(?<!\w)(?i:{words}) "?(?P<name>[A-ZÀ-Þ]\w+)', fold_characters(text)) if words else ()
+    return frozenset(m["name"] for m in found)
 
 
 def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
@@ -170,6 +183,5 @@ def _compound_bodies(marked: MarkedArticle, sentence: Sentence, profile: Profile
 
 
 def _is_compound_body(word: str) -> bool:
-    """ "Arbeiterpartei", "Küstenwache": the end says that it is a body, the beginning which."""
-    meant = concepts(fold_name(word))
-    return len(meant) > 1 and not meant.isdisjoint(name_words().bodies)
+    """ "Arbeiterpartei", "Küstenwache": the end says that it is a body, the beginning which. "Parlamentswahl" is none."""
+    return len(concepts(fold_name(word))) > 1 and ends_in_body(fold_name(word))

@@ -17,6 +17,7 @@ from summarizer.schema.marked import Sentence
 _WINDOW = 45
 _AGE = WordPattern(r"(?:, | \()\d{1,3}(?:[,)]| (?:<names.years_of_age>)\b)")
 _BESIDE = 60
+_FOLLOWING = re.compile(r" (\w+)")
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,6}")
 
@@ -100,6 +101,9 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
         return False
     if is_given_name(name.text.split()[0]) or _has_role(name, text, profile) or _AGE.match(text, name.end):
         return True
+    following = _FOLLOWING.match(text, name.end)
+    if following and names_a_body(following[1].lower()):
+        return False  # "Velnik Vale council said"
     beside = (
         text[name.end : name.end + 24].lower().split()[:2]
         + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
@@ -134,7 +138,7 @@ def _roles(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     small = "|".join(re.escape(w) for w in sorted(profile.function_words) if w.isalpha())
     adjective = rf"(?: (?!(?:{small}) )[\w-]+)?"
     before = rf"(?<!\w)(?:{roles})(?:{adjective},? |(?: [\w'.-]+){{1,7}}, )$"
-    return re.compile(before), re.compile(rf", (?:[\w']+ ){{0,3}}(?:{roles})(?!\w)", re.IGNORECASE)
+    return re.compile(before), re.compile(rf", (?:[\w']+ ){{0,3}}(?:{roles})(?!\w|,? (?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
 
 
 def _looks_like_person(name: Name, profile: Profile) -> bool:

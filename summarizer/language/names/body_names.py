@@ -28,6 +28,10 @@ _SMALL = _OF_A_PLACE | {
     "assembly",
     "bank",
 }
+# kinds of which a country or a town has several: with no more than that beside it, the noun names none of them
+_OF_MANY = frozenset(
+    {"bank", "court", "hospital", "university", "museum", "authority", "office", "agency", "school", "union"}
+)
 # endings of adjectives that a body's kind takes with it ("Conseil municipal", "Banco central"), none of them a verb's
 _ADJECTIVE = WordPattern(r"(?:<names.adjective_endings>)$")
 _SURVEY = WordPattern(r"(?<!\w)<names.surveys>(?!\w)", re.IGNORECASE)
@@ -140,6 +144,8 @@ def _says_which(token: Token, is_linked: bool, is_romance: bool, run: list[Token
         place = gazetteer().place(token.text)
         if not is_linked or (place is None and not is_romance):
             return False
+        if is_romance and "ministry" in _meant(run):
+            return True  # "Affaires étrangères", "Asuntos Exteriores"
         return place is not None if not is_romance else known or place is not None or bool(_meant(run) & _OF_A_PLACE)
     return is_romance and token.text.islower() and (known or gazetteer().demonym(token.text) is not None)
 
@@ -166,7 +172,7 @@ def small_body(text: str, tokens: Sequence[Token], at: int, profile: Profile) ->
         return []
     run = [tokens[at], *body_end(text, tokens, at + 1, [tokens[at]], profile)]
     tells = any(t.capital or gazetteer().demonym(t.text) for t in run[1:])
-    return run if tells else []
+    return run if tells and not is_one_of_many(run) else []
 
 
 def _with_its_people(text: str, tokens: Sequence[Token], at: int) -> list[Token]:
@@ -175,7 +181,15 @@ def _with_its_people(text: str, tokens: Sequence[Token], at: int) -> list[Token]
     if not people.text.islower() or not body or text[people.end : body[0].start] not in GAPS:
         return []
     is_body = bool(_meant(body) & name_words().bodies) and body[0].capital
-    return [people, *body] if is_body and gazetteer().demonym(people.text) else []
+    is_named = is_body and gazetteer().demonym(people.text) and not is_one_of_many([people, *body])
+    return [people, *body] if is_named else []
+
+
+def is_one_of_many(run: Sequence[Token]) -> bool:
+    """ "banque", "banque italienne": a kind of which there are several, and no more than of whose country."""
+    names = [t for t in run if t.capital and gazetteer().place(t.text)]
+    kinds = frozenset(c for c in _meant(run) if not c.startswith("@"))
+    return not names and len(kinds) == 1 and kinds <= _OF_MANY
 
 
 def joins_possessive(text: str, run: list[Token], tokens: Sequence[Token], at: int) -> bool:

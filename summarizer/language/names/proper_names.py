@@ -11,6 +11,7 @@ from summarizer.language.names.body_names import (
     describes_body,
     inner_words,
     is_commissioned,
+    is_one_of_many,
     joins_possessive,
     known_titles,
     numbered_from,
@@ -21,7 +22,7 @@ from summarizer.language.names.kinds_by_ending import kind_by_ending
 from summarizer.language.names.known_bodies import unmistakable_body
 from summarizer.language.names.portfolios import behind_portfolio, follows_office
 from summarizer.language.names.tokens import GAPS, Token, opens_speech, tokens_in
-from summarizer.language.names.words import name_words, names_a_body
+from summarizer.language.names.words import concepts, holds_kind, name_words, names_a_body
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
@@ -40,6 +41,10 @@ _BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
 _SMALL_WORD = re.compile(r"(?<![\w'-])[a-zà-öø-ÿ][\wà-ÿ-]*")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w-]*")
 _MAX_INNER = 3
+_PARTS_OF_PLACES = frozenset({"centre", "airport", "ports"})
+_NAMED_AFTER_PEOPLE = frozenset(
+    {"hospital", "university", "museum", "foundation", "institute", "school", "academy", "trust", "centre"}
+)
 _AND_FIRM = " & "  # "Brandt & Cole"
 _BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
 
@@ -240,7 +245,7 @@ def _without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str
     for length in (4, 3, 2, 1):
         if len(run) <= length:
             continue
-        words = [t.text.lower().rpartition("-")[2] for t in run[:length]]
+        words = [w if (w := t.text.lower()) in titles else w.rpartition("-")[2] for t in run[:length]]
         if _names_a_body(run[length:]):
             continue  # "Attorney General's Office" is nobody's title
         bare = " ".join(words).rstrip(".")
@@ -293,9 +298,11 @@ def _names_a_body(run: list[Token]) -> bool:
 
 
 def _is_body_of_a_place(run: list[Token]) -> bool:
-    """ "Universität Nairobi", "Bank von Ghana"."""
+    """ "Universität Nairobi", "Bank von Ghana"; not "Zentrum von Accra", which is a part of it."""
     behind = [t.text for t in run[1:] if t.capital]
-    return _names_a_body(run[:1]) and len(behind) == 1 and gazetteer().place(behind[0]) is not None
+    if not _names_a_body(run[:1]) or len(behind) != 1 or gazetteer().place(behind[0]) is None:
+        return False
+    return run[1].capital or concepts(fold_name(run[0].text)).isdisjoint(_PARTS_OF_PLACES)
 
 
 def _without_origin(run: list[Token], profile: Profile) -> list[Token]:
@@ -351,12 +358,30 @@ def _without_affiliation(run: list[Token], profile: Profile, title: str) -> list
         return _without_common_noun(run[2:], profile)[0]
     if title and at and run[at].text == "of" and not _is_known(" ".join(t.text for t in run)):
         return run[:at]
+    if at and _is_led_by(run[:at], [t.text for t in run[at:] if t.capital]):
+        return run[:at]
     if at < 2 or _is_known(" ".join(t.text for t in run)):
         return run
     tail = [t.text for t in run[at:] if t.capital]
+    if run[at].text == "of" and _belongs_to(run[:at], run[at + 1 :]):
+        return run[:at]
     organisations = profile.tables["kinds"]["organisation"]
     named = any(t.text.lower() in organisations for t in run[:at]) or _names_a_body(run[:at])
     return run if named or not _is_known(" ".join(tail)) else run[:at]
+
+
+def _belongs_to(head: list[Token], tail: list[Token]) -> bool:
+    """ "Ann Pell of the Art Trust": somebody, and the body that she is of."""
+    if holds_kind(fold_name(" ".join(t.text for t in head))):
+        return False
+    return is_given_name(head[0].text) or (tail[0].text == "the" and _names_a_body(tail))
+
+
+def _is_led_by(body: list[Token], behind: list[str]) -> bool:
+    """ "Commission of Anna Maria Berg": who leads it is no part of its name, as it is where a body is named after people."""
+    meant = concepts(fold_name(" ".join(t.text for t in body))) & name_words().bodies
+    is_person = len(behind) > 1 and is_given_name(behind[0]) and gazetteer().place(" ".join(behind)) is None
+    return is_person and bool(meant) and meant.isdisjoint(_NAMED_AFTER_PEOPLE)
 
 
 @lru_cache(maxsize=10_000)
@@ -367,6 +392,8 @@ def _is_known(name: str) -> bool:
 def _is_name_among_capitals(run: list[Token], title: str) -> bool:
     """In a language that writes every noun with a capital: a run of two, an acronym, a titled name, or a known name."""
     capitals = [t for t in run if t.capital]
+    if len(run) == len(capitals) == 2 and run[0].text.endswith("er") and is_one_of_many(run[1:]):
+        return is_given_name(run[0].text)  # "Frankfurter Bank" is none's name
     written = " ".join(t.text for t in run)
     acronym = run[0].text.isupper() and len(run[0].text) > 1
     return len(capitals) >= 2 or acronym or bool(title) or gazetteer().lookup(written) is not None

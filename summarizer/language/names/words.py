@@ -234,6 +234,13 @@ def names_a_body(key: str) -> bool:
     return any(concept in table.bodies for word in words for concept in table.kinds.get(word, ()))
 
 
+@lru_cache(maxsize=10_000)
+def ends_in_body(word: str) -> bool:
+    """Whether a folded word, or the last part of a German compound, is a body: "kustenwache", not "parlamentswahl"."""
+    meant = _meant(word)
+    return bool(meant) and meant[-1] in name_words().bodies
+
+
 def behind_given_name(key: str) -> str:
     """A folded name without a given name that it opens with: "Marine Vasse" is no navy, "Marine nationale" one."""
     first, _, rest = key.partition(" ")

@@ -205,6 +205,8 @@ class Resolution:
             return short.is_acronym
         if rule == "surname_abroad" and short.languages & name.languages:
             return False  # a paper spells one name one way
+        if rule == "first_word" and _comes_before(short, name):
+            return False
         if rule in ("first_word", "own_word"):
             return (
                 len(short.words) == 1 and not short.has_legal_form and set(short.kinds) <= {"company", "organisation"}
@@ -318,6 +320,11 @@ class Resolution:
             return replace(finding, left=one.name, right=other.name, ids=told, citations=_passages(one, other))
 
         self.log.rewrite("actor", described)
+
+
+def _comes_before(short: NameFacts, full: NameFacts) -> bool:
+    """ "Velnik Motors" that an article brings in after "Velnik" is a part of it, not what it is short for."""
+    return short.first.article == full.first.article and short.first.start < full.first.start
 
 
 def _passages(one: NameFacts, other: NameFacts) -> tuple[Citation, ...]:

@@ -130,9 +130,10 @@ class Actors:
         )
 
     def _shown_kind(self, actor_id: str) -> str:
-        """A capital stands for its country where it acts, and is no country in a list of who is involved."""
-        entry = gazetteer().place(self._names[actor_id])
-        return "place" if entry is not None and entry.kind == "city" else self._kinds[actor_id]
+        """A capital or a ministry stands for its country where it acts, and is no country in a list of who is involved."""
+        entry = gazetteer().lookup(self._names[actor_id])
+        shown = {"city": "place", "metonym": "organisation"}
+        return shown.get(entry.kind if entry else "", self._kinds[actor_id])
 
     def kind_of(self, actor_id: str) -> str:
         """What the actor is, as the story has it; "unknown" where nothing tells."""
