@@ -4,9 +4,9 @@
 
 Each reader answers the real questions as `perfect_reading.py` does, and then errs as models do: it says nothing, labels all
 marks alike, points one place too far, gives each speaker's words to another, says the proposals again, corrects at random
-whatever is proposed, refuses every second article, or is right but for a share of its fields. A row ends with whether every
-briefing verifies. Rules are the floor that no reader may pull a briefing under by more than what it has wrong, gold the
-ceiling. Without arguments: all readers over the fixture stories.
+whatever is proposed, types words at random wherever words may be typed, refuses every second article, or is right but for a
+share of its fields. A row ends with whether every briefing verifies. Rules are the floor that no reader may pull a briefing
+under by more than what it has wrong, gold the ceiling. Without arguments: all readers over the fixture stories.
 """
 
 import argparse
@@ -42,7 +42,27 @@ from summarizer.schema.gold import Gold
 from summarizer.verify import verify
 
 A = TypeVar("A", bound=Answer)
+T = TypeVar("T")
 Spoil = Callable[[ExtractAnswer, ArticleAnswer, Random], ExtractAnswer]
+_NUMBER_WORDS = (
+    "double",
+    "both",
+    "half",
+    "XIV",
+    "ten-year",
+    "½",
+    "٣",
+    "二",
+    "’s",
+    "—",
+    "deux",
+    "moitié",
+    "drei",
+    "Hälfte",
+    "Dutzend",
+    "uno",
+    "doble",
+)
 SHOWN = {
     "figures.f1": "F1",
     "figures strict.f1": "strict",
@@ -146,6 +166,47 @@ def _random(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> Extrac
     )
 
 
+def _typing(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """Gold's answer, most of the words that a model may type changed for numbers, names and signs of any language."""
+
+    def changed(value: T, share: float, at_most: int) -> T | str:
+        return _any_words(about, random)[:at_most] if random.random() < share else value
+
+    numbers = [
+        label.model_copy(
+            update={
+                "property": changed(label.property, 0.5, 40),
+                "counts": changed(label.counts, 0.4, 80),
+                "when": changed(label.when, 0.3, 40),
+            }
+        )
+        for label in told.numbers
+    ]
+    actors = [
+        a.model_copy(update={"name": changed(a.name, 0.2, 100), "also": [*a.also[:3], _any_words(about, random)]})
+        for a in told.actors
+    ]
+    details = [
+        d.model_copy(
+            update={
+                "place": changed(d.place, 0.4, 60),
+                "when": changed(d.when, 0.3, 40),
+                "summary": changed(d.summary, 0.3, 200),
+            }
+        )
+        for d in told.details
+    ]
+    return _answer(events=told.events, numbers=numbers, actors=actors, details=details)
+
+
+def _any_words(about: ArticleAnswer, random: Random) -> str:
+    """A stretch of a sentence of the article, words of it out of their order, or words for numbers."""
+    words = about.marked.text_of(random.choice(sorted(about.sentences))).split()
+    first = random.randrange(len(words))
+    stretch = words[first : first + random.randint(1, 5)]
+    return " ".join(random.choice((stretch, random.choices(words, k=3), random.choices(_NUMBER_WORDS, k=2))))
+
+
 def _sloppy(share: float) -> Spoil:
     """Gold's answer, with this share of its labels, of the marks it leaves alone, of its actors and events wrong."""
 
@@ -211,6 +272,7 @@ READERS: dict[str, Spoil | None] = {
     "complete": _complete,
     "terse": _terse,
     "random": _random,
+    "typing": _typing,
     "refusing": lambda told, about, random: told,
     "sloppy 50 %": _sloppy(0.5),
     "sloppy 20 %": _sloppy(0.2),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
 
+from summarizer.language.places import fold_name
 from summarizer.language.quoting import find_folded
 from summarizer.schema.brief import Citation
 from summarizer.schema.marked import MarkedArticle
@@ -123,6 +124,9 @@ class _Grounder:
         if not self._is_body(sentence):
             self._refuse(what, f"there is no sentence {sentence} in the story")
             return None
+        if not _is_name(name):
+            self._refuse(what, "a name has letters")
+            return None
         span = self.marked.sentence(sentence)
         text = self.marked.article.text
         at = find_folded(name, text, span.start, span.end)
@@ -136,7 +140,7 @@ class _Grounder:
 
     def _stands(self, name: str, what: str) -> bool:
         if name not in self._standing:
-            self._standing[name] = self._is_in_story(name)
+            self._standing[name] = _is_name(name) and self._is_in_story(name)
         if not self._standing[name]:
             self._refuse(what, "the article does not hold it")
         return self._standing[name]
@@ -172,3 +176,8 @@ class _Grounder:
 
     def _refuse(self, what: str, reason: str) -> None:
         self.refusals.append(Refusal(self.marked.article.id, what, reason))
+
+
+def _is_name(words: str) -> bool:
+    """Whether anything is left of the words where names are compared; a number is none."""
+    return any(c.isalpha() for c in words) and fold_name(words) != ""

@@ -83,6 +83,13 @@ def test_an_acronym_that_is_not_there_is_dropped_and_the_actor_kept() -> None:
     assert (found.actors[0].name, found.actors[0].acronym) == ("Rami Abdel-Rahman", "")
 
 
+def test_signs_and_numbers_are_nobodys_name() -> None:
+    names = tuple(ActorMention(name, sentence) for name, sentence in (("231", 1), ("“", 2), ("’s", 2)))
+    events = (replace(EVENT, place=",", actors=("OSDH", "“", "231")),)
+    found = ground(mentions(actors=names, events=events))
+    assert (found.actors, found.events[0].mention.place, found.events[0].mention.actors) == ((), "", ("OSDH",))
+
+
 def test_a_place_in_another_clause_than_the_one_that_tells_the_event_is_not_its_place() -> None:
     start = TEXT.index("said the OSDH")
     clause = (start, TEXT.index(" in Aleppo"))

@@ -179,6 +179,8 @@ def test_the_word_that_a_figure_is_named_by_may_open_a_line() -> None:
     text = "Quorvance pay: 78 people."
     assert refused(text) == [("name", "Quorvance")]
     assert refused(text, labels=frozenset({"quorvance", "pay"})) == []
+    written_large = Vocabulary.of(CITED + " Ein Quorvance mehr.")
+    assert refused(text, labels=frozenset({"quorvance", "pay"}), vocabulary=written_large) == []
     assert refused("Paris: 78 people.", labels=frozenset({"paris"})) == [("name", "Paris")]
 
 

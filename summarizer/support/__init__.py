@@ -187,7 +187,8 @@ class _Checker:
         """Names, capitalised words and demonyms that neither the citations nor the aliases of what is cited hold."""
         folded = folded_passages([*(p.text for p in self.evidence.passages), *self.evidence.names])
         found = _names(self.text, self.profile, self.evidence.vocabulary)
-        unheld = [(n.start, n.end) for n in found if not is_named(self._unbroken(n.start, n.end), folded)]
+        spans = [(n.start, n.end) for n in found if not self._begins_a_label(n.start, n.end)]
+        unheld = [span for span in spans if not is_named(self._unbroken(*span), folded)]
         if self.profile.tables["capital_nouns"]:
             known = common_words(self.profile)
             return [s for s in unheld if not {w.lower() for w in _WORD.findall(self.text[s[0] : s[1]])} <= known]
@@ -202,6 +203,12 @@ class _Checker:
             for s in unheld + alone
             if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°" and not self._is_unit(*s)
         ]
+
+    def _begins_a_label(self, start: int, end: int) -> bool:
+        """Whether it is the plain word that a figure's name begins with, though a source writes it with a capital."""
+        word = self.text[start:end].lower()
+        is_known = word in gazetteer().by_name or word in gazetteer().by_demonym
+        return start == 0 and word in self.evidence.labels and not is_known
 
     def _is_unit(self, start: int, end: int) -> bool:
         """Whether it is the symbol behind a number of a measure that a citation spells: "15 GW", "15 gigavatios"."""
