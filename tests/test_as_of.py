@@ -282,3 +282,16 @@ def test_what_counts_since_a_month_is_of_the_articles_day(language: str, text: s
     assert told.as_of is not None
     assert told.period is not None
     assert (told.as_of.start, told.period.start) == ("2024-11-30", "2022-01-01")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Gazette counts 187 dead: 6 on Monday, 41 on Tuesday, 101 on Wednesday and 39 on Thursday."),
+        ("fr", "Le journal compte 187 morts : 6 lundi, 41 mardi, 101 mercredi et 39 jeudi."),
+        ("es", "El diario cuenta 187 muertos: 6 el lunes, 41 el martes, 101 el miércoles y 39 el jueves."),
+        ("de", "Die Zeitung zählt 187 Tote: 6 am Montag, 41 am Dienstag, 101 am Mittwoch und 39 am Donnerstag."),
+    ],
+)
+def test_a_total_has_none_of_the_days_of_the_row_behind_it(language: str, text: str) -> None:
+    assert dates(text, language)[0] == "2024-11-30"

@@ -459,3 +459,23 @@ def test_a_nations_word_in_german_is_no_word_of_whom_it_is_about() -> None:
     assert said("de", "Nach norländischen Angaben starben 12 Soldaten.") == [("norländischen Angaben", "12")]
     text = "Am Sonntag hatte die Miliz nach norländischen Angaben rund 250 Raketen abgefeuert."
     assert said("de", text) == [("norländischen Angaben", "250")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("en", "Peru's garment makers say that 48 mills closed.", "Peru's garment makers"),
+        (
+            "en",
+            "The leader of Peru's main student group said 48 people were hurt.",
+            "leader of Peru's main student group",
+        ),
+        (
+            "fr",
+            "Le principal mouvement étudiant du Pérou a annoncé 48 blessés.",
+            "principal mouvement étudiant du Pérou",
+        ),
+    ],
+)
+def test_whose_the_speaker_is_does_not_speak(language: str, sentence: str, speaker: str) -> None:
+    assert said(language, sentence) == [(speaker, "48")]

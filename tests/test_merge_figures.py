@@ -487,3 +487,11 @@ def test_a_round_part_of_one_count_is_not_the_whole_of_another() -> None:
     )
     told = [(f.id, c.attributed_to) for f in facts.figures for c in f.claims if c.min_value == 200]
     assert {i for i, by in told if by == "Ana Rell"}.isdisjoint({i for i, by in told if by != "Ana Rell"})
+
+
+def test_two_numbers_that_one_voice_puts_for_one_day_in_one_article_are_of_two_things() -> None:
+    facts = story(
+        "Riots shook Velnik. More than 4,500 Indian students have returned from Velnik, India's foreign ministry said on "
+        "Friday, up from 978 on Wednesday. Some 500 students from Nepal have returned with them, it said."
+    )
+    assert figure(facts, 978).id == figure(facts, 4500).id != figure(facts, 500).id

@@ -203,3 +203,20 @@ def test_the_order_of_reading_changes_nothing() -> None:
     texts = [article(i, t, f"2024-11-{d}") for i, (t, d) in enumerate(zip(RAIDS, ("25", "28"), strict=True), start=1)]
     (forward,), (backward,) = stories(*texts), stories(*texts[::-1])
     assert counted(forward) == counted(backward)
+
+
+def test_what_a_paper_counts_day_by_day_is_neither_the_toll_nor_another_days() -> None:
+    facts = story(
+        "Riots shook Harlow. The Harlow Gazette counts 187 dead: 6 on Monday, 41 on Tuesday, 101 on Wednesday and 39 on "
+        "Thursday.",
+        "Riots shook Harlow. 163 people have died, the Red Cross said. Eleven people were killed on Monday, police said, "
+        "and 32 people were killed and 700 injured on Tuesday. By Thursday 155 people had died.",
+        "Riots shook Harlow. About 1,000 people have been injured, the mayor said.",
+        days=("29", "29", "29"),
+    )
+    assert figure(facts, 187).id == figure(facts, 163).id
+    assert figure(facts, 41).id == figure(facts, 32).id != figure(facts, 163).id
+    assert figure(facts, 11).id not in (figure(facts, 41).id, figure(facts, 101).id)
+    assert figure(facts, 700).id != figure(facts, 1000).id
+    days = {f.id for f in facts.figures if f.occasions}
+    assert not any(r.figures[0] in days for r in facts.relations if r.kind == "part_of")

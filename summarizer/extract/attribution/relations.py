@@ -15,6 +15,7 @@ from summarizer.extract.attribution.speaker_patterns import (
     where_pattern,
     without_article,
 )
+from summarizer.extract.attribution.speaker_phrases import MAX_SPEAKER_WORDS
 from summarizer.extract.attribution.vouching import Vouched, without_records, without_relays
 from summarizer.language.names.proper_names import Name
 from summarizer.language.numbers.numerals import find_numerals
@@ -319,6 +320,8 @@ class _Reader(InvertedSpeakers):
         tail = _BARE_ACRONYM.sub("", self.text[last.end : clause[1]].strip(" )("))
         if tail and self._is_speaker_phrase(tail) and not tail.startswith(","):
             return self._plain(phrase)  # "Turkish officials"
+        if self._is_whose(last, clause):
+            return without_article(phrase) if len(phrase.split()) <= MAX_SPEAKER_WORDS else ""
         if two_joined(self.profile).fullmatch(phrase):
             return phrase  # "the UN and the Observatory"
         between = self.text[names[0].end : last.start].lower().split()
@@ -326,6 +329,15 @@ class _Reader(InvertedSpeakers):
             return self._named(last)  # "Britain's Foreign Office"
         titled = last.end == clause[1] and between and not self.profile.function_words & set(between)
         return self._named(last if titled or not phrase.startswith(names[0].text) else names[0])
+
+    def _is_whose(self, name: Name, clause: tuple[int, int]) -> bool:
+        """Whether a place only says of where the speaker is: "Alba's garment makers", "le mouvement étudiant du Pérou"."""
+        if gazetteer().place(name.text) is None:
+            return False
+        before, tail = self.text[clause[0] : name.start].lower().split(), self.text[name.end : clause[1]]
+        owns = tail.startswith("'s ") and tail[3:].strip().islower()
+        nouns = [word for word in before if word.isalpha() and word not in self.profile.function_words]
+        return owns or (not tail.strip() and bool(nouns) and before[-1] in self.profile.words("grammar", "of"))
 
     def _clause_start(self, before: str) -> int:
         """Where the last clause of the stretch begins, behind "but", "while" and the like."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number
+from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number, end_of_unit
 from summarizer.extract.figures.day_roles import (
     dates_a_participle,
     dates_a_start,
@@ -33,6 +33,7 @@ from summarizer.schema.mentions import DateReading
 
 _SPEECH_REACH = 24
 _ADJOINING_WORDS = 3
+_ROW = 3  # numbers of a sentence with a day right behind each
 _OWN_REACH = 22
 _AROUND = 45
 COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
@@ -58,7 +59,7 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
         return day_before
     if measured_property in COUNTED_ONCE and (named := _day_of_event_named(context, numeral)):
         return named
-    told = (m for m in context.dates if not opens_period(context, numeral, m))
+    told = (m for m in context.dates if not (opens_period(context, numeral, m) or _is_anothers(context, numeral, m)))
     ranked = [(rank, m) for m in told if (rank := _rank(context, numeral, m)) is not None]
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
@@ -299,6 +300,21 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
     if context.text[mention.end : mention.end + 1] == "," and is_in_relative(context, mention):
         return False
     return any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues)
+
+
+def _is_anothers(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """Whether a date stands right behind another number in a row: "187 dead: 6 on Tuesday, 41 on Thursday, 75 on Friday"."""
+    owners = [n for m in context.dates if (n := _right_before(context, m))]
+    owner = _right_before(context, mention) if len(owners) >= _ROW else None
+    return owner is not None and owner.start != numeral.start
+
+
+def _right_before(context: SentenceContext, mention: DateMention) -> Numeral | None:
+    before = [n for n in context.numerals if n.end <= mention.start]
+    if not before:
+        return None
+    words = context.text[end_of_unit(context, before[-1]) : mention.start].lower().split()
+    return before[-1] if len(words) <= 1 and all(w in context.profile.function_words for w in words) else None
 
 
 def _adjoins(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

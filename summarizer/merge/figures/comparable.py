@@ -196,6 +196,8 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     answered = _is_answered(first, second)
     if one.sentence == other.sentence:
         return not (answered and one.mention.measured_property in ONE_DAY)  # "7,000 marched; the police spoke of 5,000"
+    if one.speaker_id == other.speaker_id:
+        return True
     return one.place != other.place and not answered
 
 

@@ -46,7 +46,8 @@ class Group:
 
 def grouped(voices: list[Voice]) -> list[Group]:
     """The groups in which no two voices are kept apart by a rule and each is joined to another by one."""
-    told = without_converted(sorted(voices, key=_told_order))
+    followed = {(v.sentence[0], v.replaced_by) for v in voices if v.former}
+    told = without_converted(sorted(voices, key=lambda voice: _told_order(voice, followed)))
     blocks: dict[object, list[Cell]] = defaultdict(list)
     for cell in _cells(told):
         blocks[block_of(cell.head)].append(cell)
@@ -68,10 +69,12 @@ def _groups_of(cells: list[Cell]) -> list[Group]:
     return list(alike.values())
 
 
-def _told_order(voice: Voice) -> tuple[object, ...]:
+def _told_order(voice: Voice, followed: set[tuple[str, float | None]]) -> tuple[object, ...]:
+    """By day; of one day what has taken a former number's place, then the firmest first."""
     article, sentence = voice.sentence
+    follows = (article, nominal(voice.quantity)) in followed
     day, vague = voice.day or "9999", vagueness(voice.quantity)
-    return (day, vague, article, voice.mention.told_at, sentence, voice.mention.numeral.start)
+    return (day, not follows, vague, article, voice.mention.told_at, sentence, voice.mention.numeral.start)
 
 
 def _cells(voices: list[Voice]) -> list[Cell]:

@@ -14,12 +14,15 @@ from summarizer.language.names.sounds import sounds_alike
 from summarizer.language.places import fold_name
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, place_key
+from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.mentions import GroundedMentions
 
 ALL = "all"
 _MOST = 4  # what has more days than this is a campaign, and its days are no happenings to compare
 _SUPPORT = 2
 _PAIR = 2
+_ROW = 3  # days of which one sentence has a count each
+_TIMES = 2  # as high as the row's own number of the day: another's count of it
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{3,}")
 _LEAD = 2  # sentences, a title among them, in which an article says what it is about
 
@@ -74,6 +77,10 @@ def _days_apart(told: Sequence[GroundedMentions]) -> tuple[str, ...]:
 
 def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
     """The voices, each with its happening's day, ALL, or "" where nothing ties it or its property has no rivals."""
+    return _with_days_counts(_of_happenings(voices, happenings))
+
+
+def _of_happenings(voices: list[Voice], happenings: Happenings) -> list[Voice]:
     tied = [replace(v, occasion=_own(v, happenings)) for v in voices]
     if not any(v.occasion for v in tied):
         return voices
@@ -84,6 +91,60 @@ def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
     made = CUMULATIVE | ONE_DAY  # by a happening; who is missing or trapped is so whatever has happened since
     rivals = {name for name, occasions in known.items() if name in made and len(occasions - {""}) > 1}
     return [v if v.mention.measured_property in rivals else replace(v, occasion="") for v in tied]
+
+
+def _with_days_counts(voices: list[Voice]) -> list[Voice]:
+    """The voices, those of one day alone where a sentence counts day by day: "6 on Tuesday, 41 on Thursday, 75 on Friday".
+
+    Another number of the property that names one of these days is of it alone, too, unless it is much higher than the day's
+    own: then it is what had been counted by that day.
+    """
+    rows: dict[tuple[object, ...], dict[str, float]] = defaultdict(dict)
+    for voice in voices:
+        if not voice.occasion and voice.mention.measured_property in CUMULATIVE and (day := _day_named(voice)):
+            row = rows[voice.sentence, voice.mention.measured_property]
+            row[day] = min(row.get(day, nominal(voice.quantity)), nominal(voice.quantity))
+    counted: dict[str, dict[str, float]] = defaultdict(dict)
+    for (_, name), days in rows.items():
+        if len(days) >= _ROW:
+            counted[str(name)].update(days)
+    if not counted:
+        return voices
+    told = [_of_day(v, day) if (day := _day_of_row(v, counted)) else v for v in voices]
+    sentences = {(v.sentence, v.occasion) for v in told if v.occasion}
+    beside = ((v, _day_named(v)) for v in told)  # "32 people died on Thursday and 700 were hurt"
+    return [
+        _of_day(v, day)
+        if not v.occasion and v.mention.measured_property in CUMULATIVE and (v.sentence, day) in sentences
+        else v
+        for v, day in beside
+    ]
+
+
+def _of_day(voice: Voice, day: str) -> Voice:
+    """The voice as a count of that day alone, whenever it was told."""
+    happened = voice.mention.occasion
+    as_of = happened if happened and happened.start == day else voice.mention.as_of
+    mention = replace(voice.mention, as_of=as_of)
+    return replace(voice, occasion=day, day=day, grounded=replace(voice.grounded, mention=mention))
+
+
+def _day_of_row(voice: Voice, counted: dict[str, dict[str, float]]) -> str:
+    day = _day_named(voice)
+    most = _TIMES * counted.get(voice.mention.measured_property, {}).get(day, 0)
+    return day if not voice.occasion and 0 < nominal(voice.quantity) <= most else ""
+
+
+def _day_named(voice: Voice) -> str:
+    """The day that the number's own words name: that of what happened, else as of which it is said to hold."""
+    mention = voice.mention
+    told = mention.as_of if mention.as_of and mention.as_of.precision == "day" else None
+    named = told is not None and told.evidence.startswith('"') and not told.evidence.endswith(TOLD_BEFORE)
+    if mention.background:
+        return ""
+    if told and '", before ' in told.evidence:
+        return told.start  # "12 bodies on Sunday; the day before 20"
+    return mention.occasion.start if mention.occasion else told.start if told and named else ""
 
 
 def _own(voice: Voice, happenings: Happenings) -> str:

@@ -13,7 +13,6 @@ from itertools import pairwise, takewhile
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparable import adds_to_total
-from summarizer.merge.figures.occasions import ALL
 from summarizer.merge.figures.out_of_whole import is_drawn_from
 from summarizer.merge.figures.quantity_kinds import MEASURES, PRECISE, comparable_class
 from summarizer.merge.figures.stated_parts import (
@@ -312,7 +311,7 @@ def _may_be_whole(whole: Placed, part: Placed) -> bool:
     """Whether a number told shortly before may hold the part: a larger one, and of the same happening."""
     larger = nominal(whole[0].quantity) > nominal(part[0].quantity)
     fits = whole[0].mention.subject_class != PART and may_hold(whole[0], part[0])
-    return larger and fits and whole[0].occasion in (part[0].occasion, ALL, "")
+    return larger and fits
 
 
 def _is_said_part(whole: Voice, part: Voice) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.language.profile import FORECAST
+from summarizer.merge.figures.occasions import ALL
 from summarizer.merge.figures.out_of_whole import is_drawn_from
 from summarizer.merge.figures.quantity_kinds import CONTESTED
 from summarizer.merge.figures.voices import Voice, nominal
@@ -23,7 +24,7 @@ _TELLING_DIGITS = 3
 _TELLING_WHOLE = 20
 # what becomes of people: no one of these holds another
 FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
-_RATES = frozenset({"interest rate", "inflation", "economic growth", "unemployment", "bond yield"})
+_RATES = frozenset({"interest rate", "inflation", "economic growth", "unemployment", "bond yield", "fatality rate"})
 _FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
 _HOLDS = {
     "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
@@ -80,8 +81,10 @@ def summed_elsewhere(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], st
 def may_hold(whole: Voice, part: Voice) -> bool:
     """Whether what the part counts can be among what the whole counts: no children among soldiers, no dead among injured.
 
-    Nor are three Britons and two Canadians the five Portuguese.
+    Nor are three Britons and two Canadians the five Portuguese, or Sunday's dead among Thursday's.
     """
+    if whole.occasion not in ("", ALL, part.occasion):
+        return False
     if whole.nation and part.nation and whole.nation != part.nation:
         return False
     held = _HOLDS.get(whole.mention.subject_class)
