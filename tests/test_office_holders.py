@@ -1,7 +1,7 @@
 """A nameless office speaks with the voice of the only one of the story who holds it."""
 
 import pytest
-from small_news import article, stories
+from small_news import article, figure, stories, story
 
 from summarizer.schema.brief import Claim
 
@@ -34,3 +34,11 @@ def test_of_two_governors_the_bare_office_is_neither() -> None:
     other = "Governor Pavel Orlik of the next region flew to Hradovo on Friday to see the market of Hradovo."
     bare = "Drones struck the market of Hradovo on Thursday. At least 9 people were killed, the governor said."
     assert sum(c.origin_count for c in claims(("en", f"{NAMED} {other}"), ("en", bare))) > 1
+
+
+def test_officials_of_two_papers_are_two_voices_and_a_ministry_is_one() -> None:
+    flood = "The river burst its banks in Velnik on Thursday. In Velnik 1,240 houses were damaged, {} said."
+    again = "Water filled the cellars of Velnik on Thursday, and according to {} 1,240 houses were damaged in Velnik."
+    for speaker, origins in (("officials", 2), ("the interior ministry", 1)):
+        (claim,) = figure(story(flood.format(speaker), again.format(speaker)), 1240).claims
+        assert claim.origin_count == origins

@@ -30,6 +30,16 @@ def role_of(speaker: str) -> str:
     return " ".join((role, *sorted({*countries.values(), *rest})))
 
 
+@lru_cache(maxsize=1)
+def _collective() -> frozenset[str]:
+    return frozenset(load_table("speaker_words.toml")["collective"]["roles"].split())
+
+
+def is_collective(speaker_id: str) -> bool:
+    """Whether a role, as `role_of` gives it, is one of many people ("rescuers", "authorities AT"), no single voice."""
+    return speaker_id.partition(" ")[0] in _collective()
+
+
 def _is_name(word: str, speaker: str) -> bool:
     """Whether a capital in the middle of the speaker's words makes a name; German nouns are roles or nothing."""
     return word[0].isupper() and anyascii(word).lower() not in _words() and not speaker.startswith(word)

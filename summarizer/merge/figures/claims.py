@@ -49,7 +49,7 @@ def claim_of(bundle: list[Voice]) -> Claim:
         period_start=period.start if period else None,
         period_end=(period.end if foreseen else head.day or None) if period else None,
         attributed_to=head.speaker,
-        origin_count=1 if head.speaker else len({v.origin for v in bundle}),
+        origin_count=1 if head.speaker and not head.is_collective else len({v.origin for v in bundle}),
         citations=_citations(bundle),
         text=mention.numeral_text,
         subject=mention.subject,

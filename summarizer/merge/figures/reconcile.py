@@ -225,7 +225,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     moves = grows or one.mention.measured_property in STATES or is_counted_on(one, other)
     if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
-        at_odds = rivals or _are_two_papers(one, other)
+        at_odds = rivals or _are_two_papers(one, other) or _are_two_crowds(one, other)
         return "disputed" if at_odds and (named or not moves) else "updated"
     if _is_within(one, other) or _is_within(other, one):
         return "updated"
@@ -253,6 +253,11 @@ def _is_one_line(one: Voice, other: Voice) -> bool:
 def _took_its_place(one: Voice, other: Voice) -> bool:
     """Whether an article says that the one number gave way to the other, whoever tells that one."""
     return nominal(other.quantity) == one.replaced_by or nominal(one.quantity) == other.replaced_by
+
+
+def _are_two_crowds(one: Voice, other: Voice) -> bool:
+    """Whether two papers put it on people who need not be the same: the officials of the one and those of the other."""
+    return one.is_collective and other.is_collective and one.origin != other.origin and not is_counted_on(one, other)
 
 
 def _are_two_papers(one: Voice, other: Voice) -> bool:

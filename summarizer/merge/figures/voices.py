@@ -8,7 +8,7 @@ from typing import Any
 
 from summarizer.language.content import content_words
 from summarizer.language.names.parties import family_of
-from summarizer.language.names.roles import role_of
+from summarizer.language.names.roles import is_collective, role_of
 from summarizer.language.numbers.measures import Measure, currency_of, measure_of, rounding, same_currency
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.word_patterns import words_of_all_languages
@@ -77,6 +77,11 @@ class Voice:
     def former(self) -> bool:
         """Whether another number has taken its place."""
         return self.replaced_by is not None
+
+    @property
+    def is_collective(self) -> bool:
+        """Whether its speakers are one crowd in this article and may be another in the next ("officials", "residents")."""
+        return is_collective(self.speaker_id)
 
     @property
     def sentence(self) -> tuple[str, int]:
