@@ -337,7 +337,13 @@ class _Reader(InvertedSpeakers):
         before, tail = self.text[clause[0] : name.start].lower().split(), self.text[name.end : clause[1]]
         owns = tail.startswith("'s ") and tail[3:].strip().islower()
         nouns = [word for word in before if word.isalpha() and word not in self.profile.function_words]
-        return owns or (not tail.strip() and bool(nouns) and before[-1] in self.profile.words("grammar", "of"))
+        return owns or (not tail.strip() and bool(nouns) and before[-1] in self._joining)
+
+    @property
+    def _joining(self) -> frozenset[str]:
+        """The words that join a noun and whose it is; German has them beside its case."""
+        grammar = self.profile.tables["grammar"]
+        return frozenset(grammar.get("of", ())) | frozenset(grammar.get("genitive", ()))
 
     def _clause_start(self, before: str) -> int:
         """Where the last clause of the stretch begins, behind "but", "while" and the like."""

@@ -168,7 +168,8 @@ def _may_be_one(one: Voice, other: Voice) -> bool:
     """Whether two voices from two sentences may have counted one thing, whoever reads them."""
     apart = one.sentence != other.sentence and _as_told(one) != _as_told(other)
     places = {one.place, other.place} - {""}
-    near = ratio(one.quantity, other.quantity) <= _FAR and len(places) <= 1
+    days = {one.occasion, other.occasion} - {""}
+    near = ratio(one.quantity, other.quantity) <= _FAR and len(places) <= 1 and len(days) <= 1
     return apart and near and one.speaker_id != other.speaker_id and _is_open(one) and _is_open(other)
 
 
