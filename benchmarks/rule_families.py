@@ -80,7 +80,7 @@ MERGING = (
     Step("merge.figures.conversions", "converted_pairs", nothing=[]),
     Step("merge.figures.speaker_doubts", "note_speakers_of_one_number"),
     Step("merge.actors.offices", "settled_by_office", nothing={}),
-    Step("merge.events.act_objects", "object_of", nothing=""),
+    Step("language.events.act_objects", "object_of", nothing=""),
     Step("merge.events.continuations", "kinds_continued", nothing=frozenset()),
 )
 READING = (

@@ -128,3 +128,81 @@ def test_pairs_looked_up_in_parts_are_those_that_are_looked_up_at_once() -> None
 )
 def test_a_short_name_sounds_like_another_only_with_its_vowels(one: str, other: str, alike: bool) -> None:
     assert (sound(one) == sound(other)) is alike
+
+
+def days_stories(*told: tuple[str, str, str]) -> list[list[str]]:
+    """The ids of the articles of each story; given are the day of November, the language and the text of each."""
+    articles = (article(n, text, f"2024-11-{day}", lang) for n, (day, lang, text) in enumerate(told, start=1))
+    return [[a.id for a in s.articles] for s in stories(*articles)]
+
+
+KANO = (
+    "Nigerian aircraft bombed a market in Kano on Friday, killing 14 people, rescuers said. Nigeria's army said that the"
+    " air strike had hit rebels. The African Union asked Nigeria for a truce."
+)
+MAIDUGURI = (
+    "An air strike by Nigeria's army killed 31 people in Maiduguri on Friday, doctors said. The Nigerian aircraft hit a bus"
+    " station. Rebels and the African Union accused Nigeria of a crime."
+)
+
+
+@pytest.mark.parametrize(("beside", "count"), [("", 2), (" Kano was hit as well.", 1)])
+def test_two_raids_of_one_army_are_two_stories_unless_an_article_tells_of_both_towns(beside: str, count: int) -> None:
+    assert len(days_stories(("29", "en", KANO), ("29", "en", MAIDUGURI + beside))) == count
+
+
+def test_two_takeovers_by_one_buyer_are_two_stories() -> None:
+    told = (
+        "Brewer Castlane agreed on Friday to buy Hopmere for 80 million euros. Castlane boss Rufus Pell praised the brand.",
+        "Brewer Castlane announced on Friday the acquisition of Dunvale for 45 million euros, Castlane's Rufus Pell said.",
+    )
+    assert len(days_stories(*(("29", "en", text) for text in told))) == 2
+
+
+@pytest.mark.parametrize(("published", "count"), [("2024-11-29", 2), (None, 1)])
+def test_two_quakes_days_apart_are_two_stories_unless_their_days_are_assumed(published: str | None, count: int) -> None:
+    late = "An earthquake of magnitude 5.9 shook Arequipa in southern Peru on Thursday. Santa Orla lost its school."
+    early = (
+        "An earthquake hit Arequipa in Peru on Sunday. Homes fell in Santa Orla, and Peru sent blankets to Arequipa."
+    )
+    assert len(stories(article(1, late, published), article(2, early, published))) == count
+
+
+def test_reports_of_two_happenings_stay_apart_that_are_much_less_alike_than_those_of_one() -> None:
+    clash = (
+        "Police in {0} broke up a march of {1} on Friday. {2} led the march. Police held {3} in {0}, {2} said in Kenya."
+    )
+    told = [
+        ("29", "en", clash.format(*row) + extra)
+        for row in (("Kisolo", "teachers", "Amos Tirop", "52"), ("Marigat", "nurses", "Esther Chelang", "78"))
+        for extra in (" Kenya's police gave no reason.", " Shops in Kenya stayed open.")
+    ]
+    assert sorted(days_stories(*told)) == [["a1", "a2"], ["a3", "a4"]]
+
+
+def test_a_people_is_its_country_in_whatever_language() -> None:
+    told = (
+        (
+            "29",
+            "en",
+            "A coach plunged into a ravine near Belmora in Bolivia on Friday. Rescuer Tadeo Sorza used ropes to reach the"
+            " pilgrims. Bishop Ramiro Quell prayed for them in the chapel of Santa Orla.",
+        ),
+        (
+            "29",
+            "de",
+            "Nahe Belmora verunglückte die bolivianische Wallfahrt. Der Fahrer Lucio Pandal bremste vergeblich, sagte"
+            " Polizistin Irma Vesco. Auch aus Fontana und Merlo kamen Helfer.",
+        ),
+    )
+    assert len(days_stories(*told)) == 1
+
+
+def test_a_country_its_capital_and_a_number_bind_no_two_articles() -> None:
+    told = (
+        "LIMA – Peru counted 38 new cases of measles in villages near Santa Orla, nurse Pilar Quintay said."
+        " Vaccines are short, schools closed, and doctors from Arequipa are on their way with Major Bruno Salcete.",
+        "LIMA – Peru picked 38 players for the youth cup in Japan, among them Nicolas Tarroba and Hugo Venzal. Coach Esteban"
+        " Crull praised goalkeepers, wingers and the fans of Huancayo.",
+    )
+    assert len(days_stories(*(("29", "en", text) for text in told))) == 2

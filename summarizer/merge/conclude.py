@@ -83,9 +83,9 @@ class DayMerge:
         self._crew = Crew(workers)
         self._groundwork = ground = Groundwork(grounded, self._crew, known.outlines if known else {})
         self._clustering: StoryClustering | SetAside[StoryClustering] = StoryClustering(
-            ground.heads, ground.vectors, ground.near, overrides, ground.origin
+            ground.heads, ground.leads, ground.vectors, ground.near, overrides, ground.origin
         )
-        del ground.vectors, ground.near  # the clustering has what it needs of them
+        del ground.leads, ground.vectors, ground.near  # the clustering has what it needs of them
         self._kept = known or (Concluded() if again else None)
         self._told: list[int] = []  # where among `_kept` each story is that was told last, in their order
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.outlines import Outline, outlines
+from summarizer.merge.stories.leads import Lead
 from summarizer.merge.stories.near_pairs import NearPairs
 from summarizer.merge.stories.origins import origins_of
 from summarizer.merge.stories.traces import Trace
@@ -21,9 +22,9 @@ class Groundwork:
     """What all mergers of the same articles begin with: no verdict and no wish of the desk changes it.
 
     The mentions are read once, since what lies on disk is slow to read; what is asked for again of each article is kept
-    beside them: `articles`, their `heads`, `ids`, `languages` and `actors`, and as `names` the folded names by which events
-    and figures may ask for further actors. `near` are the pairs of articles that are alike. `origin` is by the id of each
-    article, `log` says why. `known` are outlines that have been made, by place.
+    beside them: `articles`, their `heads`, `leads`, `ids`, `languages` and `actors`, and as `names` the folded names by
+    which events and figures may ask for further actors. `near` are the pairs of articles that are alike. `origin` is by
+    the id of each article, `log` says why. `known` are outlines that have been made, by place.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Groundwork:
         self.articles = Spool[Article](held=held)
         self.actors = Spool[tuple[GroundedActor, ...]](held=held)
         self.names: list[tuple[str, ...]] = []
+        self.leads: list[Lead] = []
         self.log = DecisionLog()
         self._figures = array("L")
         traces: list[Trace] = []
@@ -53,6 +55,7 @@ class Groundwork:
             self.articles.append(outline.article)
             self.actors.append(outline.actors)
             self.names.append(outline.names)
+            self.leads.append(outline.lead)
             self._figures.append(outline.figures)
             yield outline.language, outline.features
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from summarizer.language.names.words import bare_name
 from summarizer.merge.actors.speakers import forms_of
 from summarizer.merge.stories.features import features_of
+from summarizer.merge.stories.leads import Lead, lead_of
 from summarizer.merge.stories.traces import Trace, trace_of
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
@@ -23,8 +24,9 @@ _AHEAD = 3  # such parts for each process
 class Outline:
     """An article with its actors' mentions, and what it is known by.
 
-    `features` are those by which its story is sought, `trace` that by which its copies are; `names` the folded names by
-    which its events and figures may ask for further actors; `figures` is how many it has.
+    `features` are those by which its story is sought, `lead` tells it from stories like it, `trace` is that by which its
+    copies are sought; `names` the folded names by which its events and figures may ask for further actors; `figures` is
+    how many it has.
     """
 
     trace: Trace
@@ -32,6 +34,7 @@ class Outline:
     article: Article | Pickled[Article]
     actors: tuple[GroundedActor, ...] | Pickled[tuple[GroundedActor, ...]]
     features: Counter[str]
+    lead: Lead
     names: tuple[str, ...]
     figures: int
 
@@ -70,6 +73,7 @@ def outline(grounded: GroundedMentions, packed: bool = False) -> Outline:
         article=Pickled.of(article) if packed else article,
         actors=Pickled.of(grounded.actors) if packed else grounded.actors,
         features=features_of(grounded),
+        lead=lead_of(grounded),
         names=_names_beside_actors(grounded),
         figures=len(grounded.figures),
     )

@@ -6,9 +6,9 @@ Each rule in `APART` says why two reports cannot be one, or ""; a benchmark leav
 import re
 from collections.abc import Callable
 
+from summarizer.language.events.act_objects import may_name_one, object_of
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.regions import Region, region_of
-from summarizer.merge.events.act_objects import may_name_one, object_of
 from summarizer.merge.events.reports import EventReport, is_one_day
 from summarizer.merge.events.turns import turn_of
 

@@ -3,10 +3,15 @@
 Features are weighted by inverse document frequency; names weigh more than words, and count across languages through the
 table of the world. Only pairs that share a feature which few articles have are compared (see `story_vectors`); the average
 likeness of two groups is the dot product of their sums, so that no matrix of pairs is kept.
+
+Two groups stay apart, however alike, that open with two happenings (`leads`), or that are far less alike than the articles
+of either are among themselves (relative closeness: Karypis, Han and Kumar 1999): two raids of one week share the parties
+and the words, the reports of one raid share much more.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from heapq import heapify, heappop, heappush
 from math import fsum
 from pathlib import PurePath
@@ -15,6 +20,7 @@ from typing import NamedTuple
 
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.stories.features import features_of
+from summarizer.merge.stories.leads import Lead, lead_of, two_happenings
 from summarizer.merge.stories.traces import Head
 from summarizer.merge.stories.vectors import (
     AS_WORD,
@@ -35,6 +41,7 @@ _THRESHOLD = 0.11
 _DOUBTFUL = 0.1
 _MANY = 100  # articles, of which some share any one name by chance
 _BY_OTHERS = 0.4  # of the likeness that is asked for, so much must come from other features than the strongest
+_CLOSE = 0.64  # of the likeness within the looser of two groups, so much must be between them
 _SHOWN = 4
 _MOST_UNLIKE = 10_000
 
@@ -50,8 +57,8 @@ def cluster_stories(
     `origin` says what an article is a copy of: a copy is in the story of its origin, unless the desk says otherwise.
     """
     vectors = Vectors((g.article.article.language or "", features_of(g)) for g in grounded)
-    articles = [Head.of(g.article.article) for g in grounded]
-    stories = StoryClustering(articles, vectors, vectors.near_pairs(), overrides, origin)
+    articles, leads = [Head.of(g.article.article) for g in grounded], [lead_of(g) for g in grounded]
+    stories = StoryClustering(articles, leads, vectors, vectors.near_pairs(), overrides, origin)
     return stories.groups(log if log is not None else DecisionLog())
 
 
@@ -62,26 +69,37 @@ class _Near(NamedTuple):
     total: float
 
 
+class _Refused(NamedTuple):
+    """Why two groups stay apart though they are alike, and whether a model may be asked about it."""
+
+    said: str
+    doubtful: bool
+
+
 class StoryClustering:
     """The day's articles in groups, by what the desk says and by likeness; a model's verdicts are taken in afterwards.
 
-    Groups are known by the least index among their articles; `sums` are the sums of their vectors.
+    Groups are known by the least index among their articles; `sums` are the sums of their vectors, `within` the likeness
+    of all pairs of their articles, added up.
     """
 
     def __init__(
         self,
         articles: Sequence[Head],
+        leads: Sequence[Lead],
         vectors: Vectors,
         near: Iterable[NearPair],
         overrides: Overrides,
         origin: Mapping[str, str],
     ) -> None:
         self._articles = articles
+        self._leads = list(leads)
         self._vectors = vectors
         self._log = DecisionLog()
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(vectors))}
         self._group_of = list(range(len(vectors)))
         self._sums: dict[int, dict[str, Packed]] = {}
+        self._within: dict[int, float] = {}
         self._apart: dict[int, set[int]] = {}
         self._near: dict[int, dict[int, _Near]] = {}
         self._unlike: list[tuple[int, int, float]] = []
@@ -139,7 +157,7 @@ class StoryClustering:
             if other in self._apart.get(one, ()):
                 continue
             ours, theirs = self._sum(one), self._sum(other)
-            if not self._single_bond(one, other, ours, theirs):
+            if not self._refused(one, other, ours, theirs):
                 met = self._near[one][other].articles
                 self._log.add(self._finding(met, "same", self._evidence(one, other)))
                 kept = self._join_sums(one, ours, other, theirs)
@@ -180,6 +198,25 @@ class StoryClustering:
         """The average likeness of the articles of two groups that are near each other."""
         return self._near[one][other].total / (len(self._members[one]) * len(self._members[other]))
 
+    def _refused(self, one: int, other: int, ours: dict[str, Vector], theirs: dict[str, Vector]) -> "_Refused | None":
+        """What keeps two groups apart though they are alike. The sums of both are given."""
+        if bond := self._single_bond(one, other, ours, theirs):
+            return _Refused(f"nearly all of it by “{bond}”", doubtful=True)
+        if (share := self._closeness(one, other)) < _CLOSE:
+            return _Refused(f"{share:.2f} of that among the articles of either, under {_CLOSE}", doubtful=True)
+        named, named_there = (partial(self._named_in, sums) for sums in (ours, theirs))
+        said = two_happenings(self._leads[one], self._leads[other], named, named_there)
+        return _Refused(said, doubtful=False) if said else None
+
+    def _closeness(self, one: int, other: int) -> float:
+        """How alike the groups are, as a share of how alike the articles of the looser are; 1 where one has one alone."""
+        sizes = [(self._within.get(group, 0.0), len(self._members[group])) for group in (one, other)]
+        least = min((total / (n * (n - 1) / 2) if n > 1 else 0.0) for total, n in sizes)
+        return self._linkage(one, other) / least if least else 1.0
+
+    def _named_in(self, sums: dict[str, Vector]) -> set[str]:
+        return {self._vectors.names[feature] for vector in sums.values() for feature in vector}
+
     def _single_bond(self, one: int, other: int, ours: dict[str, Vector], theirs: dict[str, Vector]) -> str:
         """The name or word by which almost alone two groups are alike, "" where more binds them. The sums of both are given.
 
@@ -205,6 +242,10 @@ class StoryClustering:
 
     def _join_sums(self, kept: int, totals: dict[str, Vector], gone: int, gone_totals: dict[str, Vector]) -> int:
         """As `_join`, of two groups in their order, whose sums are given and used up."""
+        link = self._near.get(kept, {}).get(gone)
+        between = link.total if link else self._total(totals, gone)
+        self._within[kept] = self._within.get(kept, 0.0) + self._within.pop(gone, 0.0) + between
+        self._leads[kept] = self._leads[kept].with_other(self._leads[gone])
         self._share_neighbours(kept, totals, gone, gone_totals)
         for language, vector in gone_totals.items():
             totals[language] = add(totals[language], vector) if language in totals else vector
@@ -256,12 +297,12 @@ class StoryClustering:
             for other, near in sorted(self._near[one].items()):
                 if one < other:
                     linkage = self._linkage(one, other)
-                    bond = (
-                        self._single_bond(one, other, self._sum(one), self._sum(other)) if linkage >= _THRESHOLD else ""
-                    )
+                    alike = linkage >= _THRESHOLD
+                    refused = self._refused(one, other, self._sum(one), self._sum(other)) if alike else None
                     said = f"likeness {linkage:.2f} on average over all their articles, "
-                    said += f"nearly all of it by “{bond}”" if bond else f"under {_THRESHOLD}"
-                    log.add(self._finding(near.articles, "apart", said, doubtful=linkage >= _DOUBTFUL))
+                    said += refused.said if refused else f"under {_THRESHOLD}"
+                    doubtful = linkage >= _DOUBTFUL and (refused is None or refused.doubtful)
+                    log.add(self._finding(near.articles, "apart", said, doubtful=doubtful))
         for one, other, likeness in self._unlike:
             if self._group_of[one] != self._group_of[other]:
                 said = f"likeness {likeness:.2f}, under {_THRESHOLD}"

@@ -15,7 +15,7 @@ from summarizer.language.names.clues import is_given_name
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.names.words import is_apposition, name_words, titles
 from summarizer.language.places import fold_name, gazetteer, skeleton
-from summarizer.language.profile import load_profile
+from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions
 
@@ -38,7 +38,11 @@ def features_of(grounded: GroundedMentions) -> Counter[str]:
     words = [(w if w.isascii() else anyascii(w)).lower() for w in _WORDS.findall(body)]
     features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
     for name in _names_in(marked) if grounded.names is None else grounded.names:
-        features.update(_name_features(name))
+        features.update(name_features(name))
+    for entry in filter(None, map(gazetteer().by_demonym.get, words)):
+        features[f"n:{entry.id}"] += 1  # "libanesa" names Lebanon as "Liban" does
+    for name in dict.fromkeys(_names_of(article.title or "", Vocabulary.of(article.text), profile)):
+        features |= Counter(name_features(name))  # a title repeats what the text says
     features.update(_concepts(grounded))
     if profile.tables["capital_nouns"]:
         features.update(_likely_names(body))
@@ -76,8 +80,17 @@ def _names_in(marked: MarkedArticle) -> Iterator[str]:
             yield name.text
 
 
+def _names_of(title: str, vocabulary: Vocabulary, profile: Profile) -> Iterator[str]:
+    """The names of a title; where a capital shows none, its words that the world's table has, too."""
+    for name in find_names(title, profile, 0, len(title), vocabulary):
+        yield name.text
+    if profile.tables["capital_nouns"]:
+        yield from (w for w in _WORDS.findall(title) if w[0].isupper() and gazetteer().lookup(w))
+
+
 @lru_cache(maxsize=10_000)
-def _name_features(name: str) -> tuple[str, ...]:
+def name_features(name: str) -> tuple[str, ...]:
+    """The features that a name gives an article."""
     entry = gazetteer().lookup(name)
     if entry:
         # World organisations turn up in many stories of one day: they weigh no more than a word.

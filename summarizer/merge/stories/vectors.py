@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 
+from summarizer.language.places import gazetteer
 from summarizer.merge.stories.sparse_rows import SparseRows
 
 NEAR = 0.08  # likeness from which on that of two articles is worth telling
@@ -18,7 +19,7 @@ _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what 
 _NAME_WEIGHT = 2.0
 _TWO_LANGUAGES = 1.6
 _SURE = 0.22
-_LEAST_SHARED = 2  # names and numbers of articles that are less alike
+_NAME, _NUMBER, _WIDE = 1, 2, 3  # what may tell a story; a wide place is that of many
 AS_WORD = 1 / _NAME_WEIGHT**2  # what a name adds to likeness once more: it is counted as a word as well
 _MOST_NEAR = 48  # articles that one is compared with: those that share most of what is rare
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
@@ -43,7 +44,7 @@ class Vectors:
             counted.append((numbers.setdefault(name, len(numbers)) for name in counts), counts.values())
         self.languages = tuple(languages)
         self.names = list(numbers)
-        self._telling = bytearray(name[0] in "nq" for name in self.names)
+        self._telling = bytearray(map(_telling_of, self.names))
         counted = _with_likely_names(counted, numbers)
         self._documents = array("I", [0]) * len(numbers)  # how many articles have the feature of that number
         for key in counted.all_keys:
@@ -109,8 +110,13 @@ class Vectors:
         return [i for share, i in sorted(likely) if -share >= least][:_MOST_NEAR]
 
     def _share_enough(self, article: int, other: Vector) -> bool:
-        """Whether two names or numbers are in both: one may be anybody's."""
-        return sum(self._telling[key] for key in self._rows[article][0] if key in other) >= _LEAST_SHARED
+        """Whether both have a name, and another, a number or a wide place with it: one thing may be anybody's.
+
+        A country with its capital, however many numbers, or two countries at war are of many stories of a day.
+        """
+        shared = [self._telling[key] for key in self._rows[article][0] if key in other]
+        names = shared.count(_NAME)
+        return names > 1 or (names == 1 and (_NUMBER in shared or _WIDE in shared))
 
     def shared(self, one: int, other: int, most: int) -> list[str]:
         """The features that two articles share, those that bind them most first."""
@@ -118,6 +124,16 @@ class Vectors:
         pairs = zip(*self._rows[other], strict=True)
         found = sorted((-weight * own[key], self.names[key]) for key, weight in pairs if key in own)
         return [name for _, name in found[:most]]
+
+
+def _telling_of(feature: str) -> int:
+    if feature[0] not in "nq":
+        return 0
+    if feature[0] == "q" or feature[2].isdigit():
+        return _NUMBER
+    place = gazetteer().by_id.get(feature[2:])
+    is_wide = place is not None and (place.capital or place.kind in ("country", "territory", "region"))
+    return _WIDE if is_wide else _NAME
 
 
 def _found(index: Mapping[int, Packed], own: Vector, keys: Iterable[int]) -> dict[int, float]:
