@@ -5,6 +5,7 @@ from small_news import article, figure, stories
 from test_extract_lexical import read
 
 from summarizer.language.names.offices import heads
+from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 
@@ -151,3 +152,62 @@ def test_a_body_and_its_head_are_one_voice() -> None:
     later = "Ada Munk, head of Norrelief, said on Sunday that there were 165 fires in the country."
     (facts,) = stories(article(1, first, published="2026-06-07"), article(2, later, published="2026-06-07"))
     assert all(f.status != "disputed" for f in facts.figures)
+
+
+def test_a_place_named_after_the_sea_is_no_month() -> None:
+    text = "Fire reached Mesa del Mar on Sunday."
+    assert [n.text for n in find_names(text, load_profile("en"), 0, len(text), Vocabulary.of(text))] == ["Mesa del Mar"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The deadliest disaster was the 2010 earthquake and tsunami, in which about 500 people died."),
+        ("en", "The worst was a 1997 flood that killed about 500 people."),
+        ("fr", "C'est pire que le séisme de 2010, dans lequel 500 personnes sont mortes."),
+        ("es", "Fue peor que el terremoto de 2010, en el que murieron 500 personas."),
+        ("de", "Schlimmer war das Beben von 2010, bei dem 500 Menschen starben."),
+    ],
+)
+def test_the_dead_of_a_disaster_named_with_its_year_are_background(language: str, text: str) -> None:
+    (told,) = [f for f in read(text, language).figures if f.measured_property == "deaths"]
+    assert told.background
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Wildfires killed 64 people in Ostmark, said the president, who declared mourning starting Monday."),
+        ("fr", "Les feux ont fait 64 morts, a dit le président, qui a décrété deux jours de deuil à partir de lundi."),
+        ("es", "El fuego dejó 64 muertos, dijo el presidente, que decretó dos días de duelo a partir del lunes."),
+        ("de", "Das Feuer hat 64 Menschen getötet, sagte der Präsident; ab Montag gilt Staatstrauer."),
+    ],
+)
+def test_what_begins_on_monday_dates_nothing_back(language: str, text: str) -> None:
+    mentions = read(text, language, published="2024-02-04")  # a Sunday
+    days = {e.date.start for e in mentions.events if e.date} | {f.as_of.start for f in mentions.figures if f.as_of}
+    assert "2024-01-29" not in days
+
+
+def test_what_stands_behind_a_part_in_another_clause_is_no_part() -> None:
+    text = (
+        "La compañía eliminará 20.000 puestos de trabajo, entre ellos los 9.000 ya anunciados en noviembre, y cerrará siete "
+        "de sus 17 plantas."
+    )
+    (facts,) = stories(article(1, text, language="es"))
+    jobs = figure(facts, 20000).id
+    parts = {part for r in facts.relations if r.kind == "part_of" and r.figures[0] == jobs for part in r.figures[1:]}
+    assert figure(facts, 7).id not in parts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 14,000 homes were damaged in Alba and Berea, Monsalve said."),
+        ("fr", "Douze personnes sont mortes à Alba et Berea."),
+        ("es", "Murieron doce personas en Alba y Berea."),
+        ("de", "Zwölf Menschen starben in Alba und Berea."),
+    ],
+)
+def test_what_is_counted_in_two_places_is_of_neither_alone(language: str, text: str) -> None:
+    assert [f.place for f in read(text, language).figures] == [""]

@@ -45,7 +45,7 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     placed = sorted([*placed, *_capitals(context)], key=lambda n: n.start)
     behind = next((n for n in placed if numeral.end <= n.start < stop), None)
     if behind:
-        return behind.text
+        return "" if _is_first_of_two(context, behind) else behind.text
     beside = next((n for n in placed if _leads_to(context, n, numeral)), None)
     if beside:
         return beside.text
@@ -63,6 +63,12 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
         return ""
     others = any(n.start < numeral.start for n in context.numerals)
     return "" if others and not _frames(context, opening[0], numeral) else opening[0].text
+
+
+def _is_first_of_two(context: SentenceContext, place: Name) -> bool:
+    """ "homes in Alba and Berea": the number is of neither alone, where none stands between."""
+    other = next((n for n in context.names if n.start > place.end), None)
+    return other is not None and CONJUNCTION.fullmatch(context.text[place.end : other.start].strip()) is not None
 
 
 def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:

@@ -15,7 +15,7 @@ PERIODS = ("month", "year")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_GONE = timedelta(days=60)
 _AND_THEN = WordPattern(r",?\s(?:<grammar.and>)\s")
-_BEFORE_NOUN = WordPattern(r"(?:<dates.before_named_year>)\s", re.IGNORECASE)  # "the 1957 flood"
+_BEFORE_NOUN = WordPattern(r"(?:\b|(?='))(?:<dates.before_named_year>)\s$", re.IGNORECASE)  # "the 1957 flood"
 _ASIDE_WORDS = 3
 _REACHES_BACK = WordPattern(
     r"\b(?:<dates.superlatives>)\b[^;:\d]*(?P<since>\b(?:<dates.since>)\b)[^,.;:\d]*(?:, [^,.;:\d]*)?$", re.IGNORECASE
@@ -89,9 +89,11 @@ def _is_time_aside(context: SentenceContext, mention: DateMention) -> bool:
 def _describes(context: SentenceContext, mention: DateMention, between: str) -> bool:
     """ "a 1997 disaster in Guam that killed 228": the year of what a relative clause goes on to tell of."""
     apart = follows_since(context.text, mention, context.profile)  # "since a crash in 1997 that killed 228"
-    named = apart or is_genitive(context, mention) or _BEFORE_NOUN.match(context.text, mention.start, mention.end)
+    named = apart or is_genitive(context, mention)
+    named = named or _BEFORE_NOUN.search(context.text, context.sentence.start, mention.start) is not None
     told = context.profile.phrase_pattern("dates", "told_of").search(between)
-    return bool(named) and told is not None and BARRIER.search(between) is None
+    stops = [stop.end() for stop in BARRIER.finditer(between)]
+    return named and told is not None and stops in ([], [told.start()])  # "the 2010 flood, in which 500 died"
 
 
 def is_gone_by(context: SentenceContext, reading: DateReading) -> bool:

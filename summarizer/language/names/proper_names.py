@@ -132,7 +132,7 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
             gap in GAPS or gap == _AND_FIRM or (gap == ". " and previous.text.lower() in known_titles(profile))
         )  # "Dr. Amina Yusuf"
         adjoins = adjoins or (not pending and joins_possessive(text, run, tokens, place))
-        if not adjoins or _is_calendar(token.text, profile):
+        if not adjoins or (_is_calendar(token.text, profile) and not _is_foreign_link(previous.text, inner, profile)):
             break
         if token.capital:
             if any(t.text not in inner for t in pending) and not continues_body(pending[-1], token, profile):
@@ -161,6 +161,11 @@ def _is_calendar(word: str, profile: Profile) -> bool:
         return False
     lowered = word.lower().rstrip(".")
     return lowered in profile.weekdays or lowered in profile.months
+
+
+def _is_foreign_link(word: str, inner: frozenset[str], profile: Profile) -> bool:
+    """ "Mesa del Mar" in an English text: what stands behind another language's "of the" is no month."""
+    return word.lower() in inner and word.lower() not in profile.function_words
 
 
 def _is_first_name(tokens: list[Token], at: int, profile: Profile) -> bool:

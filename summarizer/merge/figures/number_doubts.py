@@ -109,10 +109,14 @@ def _is_nearer(cell: Cell, one: Voice, other: Voice) -> bool:
 
 
 def _nearness(voice: Voice, claim: Voice) -> tuple[bool, bool, bool, float]:
-    """By the number itself, then by who says it, of where, and how far the numbers are apart."""
-    same = nominal(voice.quantity) == nominal(claim.quantity)
+    """By the number itself or what took its place, then by who says it, of where, and how far the numbers are apart.
+
+    A number without a place is of no other place.
+    """
+    same = nominal(claim.quantity) in (nominal(voice.quantity), voice.replaced_by)
+    elsewhere = "" != voice.place != claim.place != ""
     speaks = voice.speaker_id != "" and voice.speaker_id == claim.speaker_id
-    return same, speaks, voice.place == claim.place, -ratio(voice.quantity, claim.quantity)
+    return same, speaks, not elsewhere, -ratio(voice.quantity, claim.quantity)
 
 
 def _joined(settled: list[Told], log: DecisionLog) -> list[Told]:

@@ -34,6 +34,7 @@ from summarizer.merge.figures.sums import (
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Figure, Relation
 
+_DIGIT = re.compile(r"\d")
 _BEHIND = 16  # characters behind a part in which "of them" may stand
 _EACH_BEFORE = WordPattern(r"\b(?:<whole.each_before>)\s$", re.IGNORECASE)
 _EACH_BEHIND = WordPattern(r"(?:\s[^\W\d_]+){0,2}\s(?:<whole.each_behind>)\b", re.IGNORECASE)
@@ -320,7 +321,14 @@ def _is_said_part(whole: Voice, part: Voice) -> bool:
     citation = part.grounded.citations[0]
     cue = load_profile(part.language).phrase_pattern("scope", "including")
     start, end = whole.mention.numeral.end - citation.start, part.mention.numeral.end - citation.start
-    return cue.search(citation.exact, start, end + _BEHIND) is not None
+    found = cue.search(citation.exact, start, end + _BEHIND)
+    listed = whole.mention.measured_property == part.mention.measured_property
+    led_on = found is not None and _DIGIT.search(
+        citation.exact, found.end(), part.mention.numeral.start - citation.start
+    )
+    return found is not None and (
+        listed or led_on is None
+    )  # "300 jobs, including 90 in Alba, and close two of its plants"
 
 
 def _opened_by_whole(told: list[Placed]) -> Iterator[PlacedParts]:
