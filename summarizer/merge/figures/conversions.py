@@ -6,13 +6,12 @@ from itertools import pairwise
 
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import is_measured, same_value
-from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.voices import Voice
 
 _OPENS = WordPattern(r"(?:\(|,? (?:<comparison.converted>)(?: (?:<comparison.roughly>))?) ?$")
 _UNNAMED_SUM = "amount"
 _COMMA = re.compile(r", ?$")
 _NEAR = 30
-_CLOSE = 0.05
 
 
 def without_converted(voices: list[Voice]) -> list[Voice]:
@@ -46,10 +45,5 @@ def _is_conversion(first: Voice, second: Voice) -> bool:
     if not 0 <= stop - start <= _NEAR or not (about or _OPENS.search(between)):
         return False
     if is_measured(first):
-        return first.unit == second.unit and (same_value(first, second) or _close(first, second))
+        return first.unit == second.unit and same_value(first, second)
     return first.unit != second.unit and one.subject_class == other.subject_class == "money"
-
-
-def _close(first: Voice, second: Voice) -> bool:
-    one, other = nominal(first.quantity), nominal(second.quantity)
-    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))

@@ -39,11 +39,6 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
         for voice in told:
             if now := _successor(voice, told) or _that_of_a_later_count(voice, nearby[voice.sentence[0]]):
                 formers[id(voice)] = _as_former(voice, now)
-    replaced = {_number(v): v for v in formers.values()}
-    for voice in voices:
-        old = replaced.get(_number(voice))
-        if old and id(voice) not in formers and _is_of_an_earlier_count(voice, nearby[voice.sentence[0]]):
-            formers[id(voice)] = replace(voice, replaced_by=old.replaced_by)
     wrong = {_number(v) for v in voices if v.mention.withdrawn and id(v) not in formers}
     formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
     marked = [formers.get(id(v), v) for v in voices]
@@ -96,9 +91,7 @@ def _is_anybodys(voice: Voice, told: list[Voice]) -> bool:
 
 
 def _as_told_before(voice: Voice, old: Voice) -> Voice:
-    """The same number by the same speaker, told while it stood, or taken back where it only gave way."""
-    if voice.mention.withdrawn and not calls_wrong(voice.text, voice.language):
-        voice = voice.as_saying(withdrawn=False)
+    """The same number by the same speaker, told while it stood."""
     earlier = not voice.day or not old.day or voice.day <= old.day
     return replace(voice, replaced_by=old.replaced_by if earlier and not voice.mention.withdrawn else None)
 

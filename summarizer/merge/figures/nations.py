@@ -107,12 +107,7 @@ def _nation(voice: Voice) -> str:
         return ""
     words = _behind(voice)
     found = _country_in(voice.speaker if _OWN.search(words) else words)
-    return found or (_side_of(voice) if voice.mention.measured_property in LOSSES else "")
-
-
-def _side_of(voice: Voice) -> str:
-    """Whose losses a reader says that they are: a country, or a side without one."""
-    return _country_in(voice.mention.holder) or voice.holder
+    return found or (voice.holder if voice.mention.measured_property in LOSSES else "")
 
 
 def _behind(voice: Voice) -> str:

@@ -68,8 +68,6 @@ def _carrying(grounded: GroundedFigure, before: list[GroundedFigure]) -> Grounde
     )  # "700 million euros; the ministry reckons 1.1 billion"
     if len(alike) > 1 or (last.subject_class in _PLAIN | _NEVER and not is_sum):
         return grounded
-    if mention.subject_class == _MONEY and not is_sum:
-        return grounded
     return replace(grounded, mention=_with_unit(mention, last.numeral.unit_text, last.subject_class, last.subject))
 
 

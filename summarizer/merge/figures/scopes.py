@@ -13,7 +13,7 @@ from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import ratio, same_value
-from summarizer.merge.figures.forecasts import base_name, is_forecast
+from summarizer.merge.figures.forecasts import base_name
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
@@ -132,10 +132,6 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     Months of one series are as days are, but for those of two years; a year's number is its own. What somebody planned
     long ago is no rival of another's plan today.
     """
-    if is_forecast(one) and is_forecast(other):
-        years = {v.mention.period.start[:_YEAR] for v in (one, other) if v.mention.period}
-        if len(years) > 1:
-            return True
     if _count_from_other_days(one, other):
         return not same_value(one, other)
     if _is_of_year_before(one) != _is_of_year_before(other):

@@ -14,7 +14,6 @@ _SHARES = frozenset({"percent", "percentage"})
 _BEHIND = re.compile(r"[^,.;:()]{0,60}")
 _GROUP_WORDS = 4  # behind "of", in which the group is named
 _ELIDED = ("d'", "d’")
-_ROUND = 5  # percent that such a number divides are told of many things
 
 
 def with_groups(voices: list[Voice]) -> list[Voice]:
@@ -59,20 +58,14 @@ def _without_cues(counted: str, name: str, profile: Profile) -> str:
 
 
 def are_of_other_groups(one: Voice, other: Voice) -> bool:
-    """Shares of one day that one article tells of two groups, or one speaker tells twice ("42% here, 35% there").
+    """Shares of one day that one article tells of two groups ("42% of the railway's staff, 35% of the teachers").
 
-    In two articles, a round one of a named firm's and one of no firm's by another speaker. Not of what a whole country has
-    one of, nor of what goes on from hour to hour (a turnout).
+    Not of what a whole country has one of, nor of what goes on from hour to hour (a turnout).
     """
     if not {one.mention.subject_class, other.mention.subject_class} <= _SHARES or one.day != other.day:
         return False
     if one.former or other.former or one.mention.measured_property in COMMON | STATES | CONTESTED:
         return False
-    if one.sentence[0] != other.sentence[0]:
-        apart = bool(one.holder) != bool(other.holder) and "" != one.speaker_id != other.speaker_id != ""
-        return apart and nominal(one.quantity) % _ROUND == 0
-    if nominal(one.quantity) == nominal(other.quantity):
+    if one.sentence[0] != other.sentence[0] or nominal(one.quantity) == nominal(other.quantity):
         return False
-    if one.speaker_id == other.speaker_id != "" and one.sentence != other.sentence:
-        return True
     return bool(one.group and other.group) and one.group.isdisjoint(other.group)

@@ -111,9 +111,7 @@ def _country_of_office(voice: Voice) -> str:
         return ""
     before = _CLAUSE.split(text[:at])[-1]
     before = "" if _BLOW.search(before) else before
-    behind = text[at + len(name) :]
-    apposed = behind[2:].split(",")[0] if behind.startswith(", ") else ""
-    return _only(_countries(_WORD.findall(before)[-_TITLE:])) or _only(_countries(_WORD.findall(apposed)[:_TITLE]))
+    return _only(_countries(_WORD.findall(before)[-_TITLE:]))
 
 
 def _who_struck(voice: Voice) -> set[str]:

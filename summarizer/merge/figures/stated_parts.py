@@ -5,10 +5,8 @@ What is left of those who were counted is no new count of all, though the words 
 """
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.word_patterns import WordPattern
@@ -26,30 +24,14 @@ _PLAIN = frozenset({"", "people"})
 
 
 def with_stated_parts(voices: list[Voice]) -> list[Voice]:
-    """The voices, those that their own words call a part with that kind, and a whole without that of the part behind it."""
-    wholes = _before_their_parts(voices)
-    plain = [v.as_saying(subject_class="people") if id(v) in wholes else v for v in voices]
-    return [_as_part(v) if _is_left(v) else v for v in plain]
+    """The voices, those that their own words call a part with that kind."""
+    return [_as_part(v) if _is_left(v) else v for v in voices]
 
 
 def _as_part(voice: Voice) -> Voice:
     """By its kind, if it has none of its own: children and stations stay what they are."""
     plain = voice.mention.subject_class in _PLAIN
     return voice.as_saying(subject_class=PART) if plain else replace(voice, part=voice.mention.subject_class != PART)
-
-
-def _before_their_parts(voices: list[Voice]) -> set[int]:
-    """Ids of those taken for a part by the words of the next: "killing seven people, two of them children"."""
-    sentences: dict[tuple[str, int], list[Voice]] = defaultdict(list)
-    for voice in (v for v in voices if v.mention.subject_class == PART):
-        sentences[voice.sentence].append(voice)
-    ordered = (sorted(told, key=lambda v: v.mention.numeral.start) for told in sentences.values())
-    pairs = (pair for told in ordered for pair in pairwise(told))
-    return {
-        id(whole)
-        for whole, part in pairs
-        if is_of_them(part) and not (is_of_them(whole) or is_of_the_known(whole) or is_among_counted(whole))
-    }
 
 
 def _is_left(voice: Voice) -> bool:

@@ -38,8 +38,7 @@ def with_estimates(voices: list[Voice], articles: Mapping[str, Article]) -> list
     What is told right behind a sentence of quick counts is one, too: by a body that does not count the votes, or by nobody
     where that sentence has no number of its own.
     """
-    pollsters = {v.speaker_id for v in voices if v.speaker_id and v.mention.measured_property in POLLED}
-    return [replace(v, estimate=True) if _is_estimate(v, pollsters, articles) else v for v in voices]
+    return [replace(v, estimate=True) if _is_estimate(v, articles) else v for v in voices]
 
 
 def counts_votes(voice: Voice) -> bool:
@@ -54,7 +53,7 @@ def is_counted_on(one: Voice, other: Voice) -> bool:
     return "" in (one.speaker_id, other.speaker_id) and (counts_votes(one) or counts_votes(other))
 
 
-def _is_estimate(voice: Voice, pollsters: set[str], articles: Mapping[str, Article]) -> bool:
+def _is_estimate(voice: Voice, articles: Mapping[str, Article]) -> bool:
     if voice.mention.measured_property not in VOTES - POLLED:
         return False
     citation = voice.grounded.citations[0]
@@ -63,8 +62,7 @@ def _is_estimate(voice: Voice, pollsters: set[str], articles: Mapping[str, Artic
     if counts_votes(voice):
         return False
     before = _last_sentence(articles[citation.article].text[max(0, citation.start - _REACH) : citation.start])
-    led = _ESTIMATE.search(before) is not None and (bool(voice.speaker_id) or not _DIGIT.search(before))
-    return led or voice.speaker_id in pollsters
+    return _ESTIMATE.search(before) is not None and (bool(voice.speaker_id) or not _DIGIT.search(before))
 
 
 def _last_sentence(before: str) -> str:
