@@ -48,7 +48,6 @@ class Step:
 MERGING = (
     Step("merge.figures.own_units", "with_own_units", kept=0),
     Step("merge.figures.countries", "with_told_countries", kept=0),
-    Step("merge.figures.vote_voices", "with_one_counting_body", kept=0),
     Step("merge.figures.vote_voices", "with_estimates", kept=0),
     Step("merge.figures.voices", "with_one_currency", kept=0),
     Step("merge.figures.voices", "with_plain_subjects", kept=0),
@@ -67,7 +66,6 @@ MERGING = (
     Step("merge.figures.occasions", "with_occasions", kept=0),
     Step("merge.figures.recalled", "with_recalled", kept=0),
     Step("merge.figures.stated_parts", "with_stated_parts", kept=0),
-    Step("merge.figures.shares", "with_groups", kept=0),
     Step("merge.figures.parts", "with_parts", kept=0),
     Step("merge.figures.parts", "parts_of_wholes", nothing=[]),
     Step("merge.figures.sole_numbers", "with_numbers_beside", kept=0),

@@ -39,7 +39,6 @@ from summarizer.merge.figures.scopes import (
     is_of_the_insured,
     is_rumour,
 )
-from summarizer.merge.figures.shares import are_of_other_groups
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, sentence_words
 from summarizer.schema.evidence import TOLD_BEFORE
 
@@ -307,7 +306,6 @@ APART = (
     Rule("passengers", is_of_passengers),
     Rule("insured", is_of_the_insured),
     Rule("one_country", is_of_one_country),
-    Rule("other_group", are_of_other_groups),
     Rule("told_together", _are_told_together),
     Rule("wanted", _is_wanted),
     Rule("other_giver", _is_given_by_others),

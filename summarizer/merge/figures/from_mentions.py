@@ -24,13 +24,12 @@ from summarizer.merge.figures.recalled import with_recalled
 from summarizer.merge.figures.reconcile import Reconciled
 from summarizer.merge.figures.relations import relations_between
 from summarizer.merge.figures.scopes import with_told_starts
-from summarizer.merge.figures.shares import with_groups
 from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
 from summarizer.merge.figures.stated_parts import with_stated_parts
 from summarizer.merge.figures.story_nouns import with_nouns_of_story
 from summarizer.merge.figures.verdicts import log_figures, log_parts
 from summarizer.merge.figures.voices import Voice, nominal, voice_of, with_one_currency, with_plain_subjects
-from summarizer.merge.figures.vote_voices import with_estimates, with_one_counting_body
+from summarizer.merge.figures.vote_voices import with_estimates
 from summarizer.schema.brief import Article, Figure, Relation
 from summarizer.schema.mentions import GroundedFigure
 
@@ -58,14 +57,14 @@ def merge_figures(
     that it brings on such pairs are taken.
     """
     told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
-    counting = with_one_counting_body(with_told_countries(told, articles))
+    counting = with_told_countries(told, articles)
     named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
     formers = with_formers(with_one_certainty(with_estimates(voices, articles)))
     counted = with_told_starts(with_countries(with_withdrawn(with_called_wrong(formers))))
     told_apart = with_occasions(counted, happenings)
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
-    groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(with_groups(placed))))))
+    groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(placed)))))
     log = log if log is not None else DecisionLog()
     ranked = sorted(with_verdicts(groups, log), key=lambda told: _rank(told[0].voices))
     figures = [_figure(*told, f"f{i}", actors, happenings) for i, told in enumerate(ranked, start=1)]

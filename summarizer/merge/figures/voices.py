@@ -64,7 +64,6 @@ class Voice:
     single: bool = False
     estimate: bool = False
     beside: frozenset[float] = frozenset()
-    group: frozenset[str] = frozenset()  # whom a share is of (merge/figures/shares.py)
     named: frozenset[str] = frozenset()  # the actors of its article
     published: str = ""  # the day of what its article reprints, or its own
     since: str = ""  # the ISO day from which on it counts, where it says so

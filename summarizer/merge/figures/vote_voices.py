@@ -23,15 +23,6 @@ _DIGIT = re.compile(r"\d")
 _REACH = 300  # characters before a sentence in which the one before it is looked for
 
 
-def with_one_counting_body(voices: list[Voice]) -> list[Voice]:
-    """The voices, "the election commission" as the one of the country of which the story names just one."""
-    full = {v.speaker_id for v in voices if v.speaker_id.startswith(f"{_COUNTS} ")}
-    if len(full) != 1:
-        return voices
-    (known,) = full
-    return [replace(v, speaker_id=known) if v.speaker_id == _COUNTS else v for v in voices]
-
-
 def with_estimates(voices: list[Voice], articles: Mapping[str, Article]) -> list[Voice]:
     """The voices, numbers of a vote marked that are an estimate of it: by their sentence's words, or a pollster's.
 
