@@ -475,6 +475,12 @@ def test_a_nations_word_in_german_is_no_word_of_whom_it_is_about() -> None:
             "Le principal mouvement étudiant du Pérou a annoncé 48 blessés.",
             "principal mouvement étudiant du Pérou",
         ),
+        ("es", "La mayor organización juvenil de Perú anunció 48 heridos.", "mayor organización juvenil de Perú"),
+        (
+            "de",
+            "Die größte Bewegung der Studenten von Peru meldete 48 Verletzte.",
+            "größte Bewegung der Studenten von Peru",
+        ),
     ],
 )
 def test_whose_the_speaker_is_does_not_speak(language: str, sentence: str, speaker: str) -> None:

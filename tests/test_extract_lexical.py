@@ -399,3 +399,14 @@ def test_what_became_of_the_hurt_is_told_by_the_verb_and_a_measure_of_several_wo
 )
 def test_what_was_aimed_at_has_been_hit_and_is_no_plan(language: str, text: str) -> None:
     assert {f.modality for f in read(text, language).figures} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("The court kept 300 of the new posts for families of those who fought in the 1971 war.", False),
+        ("The court honoured 300 people who fought in the 1971 war.", True),
+    ],
+)
+def test_the_old_day_of_others_than_are_counted_makes_no_background(text: str, old: bool) -> None:
+    assert [f.background for f in read(text).figures] == [old]

@@ -387,6 +387,13 @@ def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> 
     assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
 
 
+def test_how_long_something_lasts_is_no_key_figure() -> None:
+    first = key_figures(story(), 1)[0]
+    lasting = first.model_copy(update={"measured_property": "duration"})
+    told = story().model_copy(update={"figures": tuple(lasting if f.id == first.id else f for f in story().figures)})
+    assert first.id not in [f.id for f in key_figures(told, 4)]
+
+
 def test_what_the_headline_has_stands_behind_the_disputes_though_one_source_alone_tells_it() -> None:
     told = story()
     single = next(f for f in told.figures if len(f.claims) == 1 and f.claims[0].origin_count == 1 and not f.told_as)

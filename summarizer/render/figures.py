@@ -63,7 +63,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
-    sure = (f for f in ordered_figures(story) if not f.told_as)
+    sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in _MEASURES)
     newest = max((day for f in story.figures for day in _days(f)), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not _is_of_old(f, newest)]

@@ -11,7 +11,13 @@ from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of, carried_day
 from summarizer.extract.figures.carried import carried_figure
 from summarizer.extract.figures.carried_units import TOTAL
 from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number, end_of_unit, is_subject
-from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_aside, sets_the_time
+from summarizer.extract.figures.day_roles import (
+    dates_a_participle,
+    follows_since,
+    is_aside,
+    is_in_relative,
+    sets_the_time,
+)
 from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
@@ -21,6 +27,7 @@ from summarizer.extract.figures.periods import opens_period, period
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
 from summarizer.extract.figures.withdrawals import is_withdrawn
+from summarizer.language.dates.search import DateMention
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern, reported_future
 from summarizer.language.word_patterns import WordPattern
@@ -35,6 +42,7 @@ _SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
 _PAIR = 2
+_NOUN_WORDS = 3  # of a number: what stands behind them has a noun of its own
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
@@ -331,6 +339,7 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
             or not (follows_since(text, m, profile) or opens_period(context, numeral, m))
         )
         and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
+        and not _says_who(context, numeral, m)
         and (
             sets_the_time(context, numeral.start, m)
             or is_told_of(context, numeral, m)
@@ -344,6 +353,18 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
     if own is None or not times:
         return False
     return all(is_long_gone(reading, own, numeral.unit_text, profile) for reading in times)
+
+
+def _says_who(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "Five percent of the posts will go to families of those who fought in the 1971 war": an old day of others than are
+    counted, in a clause behind some noun further on."""
+    if mention.start < numeral.end or not is_in_relative(context, mention):
+        return False
+    at = end_of_unit(context, numeral)
+    relative = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"])).search(
+        context.text, at, mention.start
+    )
+    return relative is not None and len(context.text[at : relative.start()].split()) > _NOUN_WORDS
 
 
 def is_long_gone(reading: DateReading, own: DateReading, unit_text: str, profile: Profile) -> bool:
