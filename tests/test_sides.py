@@ -1,7 +1,7 @@
 """What each side of a dispute says now, and when sides have come to one number."""
 
 import pytest
-from small_news import figure, story
+from small_news import article, figure, stories, story
 
 from summarizer.render.figures import standing
 from summarizer.schema.brief import Figure
@@ -171,6 +171,22 @@ def test_an_earlier_floor_under_all_that_was_counted_later_is_no_side() -> None:
         days=("28", "29"),
     )
     assert sides(figure(facts, 52)) == {("Health Agency", 34), ("Red Cross", 52)}
+
+
+@pytest.mark.parametrize(
+    ("first", "hour", "status"),
+    [
+        ("At least 12 people have", "T18:00:00Z", "updated"),
+        ("At least 12 people have", "T22:00:00Z", "disputed"),  # told at one time
+        ("At least 12 people have", "", "disputed"),
+        ("12 people have", "T18:00:00Z", "disputed"),
+    ],
+)
+def test_a_floor_that_another_voice_exceeds_hours_later_disputes_nothing(first: str, hour: str, status: str) -> None:
+    early = article(1, SCENE + f"{first} died of cholera, the Health Agency said on Friday.", f"2024-11-29{hour}")
+    late = article(2, SCENE + "At least 15 people have died of cholera, the Red Cross said.", "2024-11-29T23:00:00Z")
+    (facts,) = stories(early, late)
+    assert figure(facts, 15).status == status
 
 
 def test_what_a_live_report_has_overtaken_by_noon_is_no_side() -> None:

@@ -3,10 +3,14 @@
 Bounds as in the UCDP code book (best, low, high).
 """
 
+from datetime import timedelta
+
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
 from summarizer.schema.marked import Quantity
 
 _ABOUT = 0.12
+_HOURS = timedelta(hours=2)  # between two articles of a day, in which a count has moved on
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
 
@@ -20,6 +24,19 @@ def is_before(one: Voice, other: Voice) -> bool:
         return "" != one.published < other.published
     same_report = one.sentence[0] == other.sentence[0]
     return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
+
+
+def has_risen(floor: Voice, other: Voice) -> bool:
+    """Whether "at least 12" may have become the other's 15: both can be right, the higher one since hours or days."""
+    grows = floor.mention.measured_property in CUMULATIVE and floor.mention.modality == "actual"
+    open_above = floor.quantity.bound in ("at_least", "more_than", "plural")
+    return open_above and grows and other.quantity.low >= nominal(floor.quantity) and _is_long_before(floor, other)
+
+
+def _is_long_before(one: Voice, other: Voice) -> bool:
+    if one.told is None or other.told is None or one.day != other.day:
+        return is_before(one, other)
+    return is_before(one, other) or other.told - one.told >= _HOURS
 
 
 def _is_of_one_period(one: Voice, other: Voice) -> bool:

@@ -10,6 +10,7 @@ from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.comparing import (
     compatible,
     count_their_own,
+    has_risen,
     is_rounding,
     ratio,
     same_value,
@@ -225,13 +226,21 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     moves = grows or one.mention.measured_property in STATES or is_counted_on(one, other)
     if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
+<<<<<<< Updated upstream
         at_odds = rivals or _are_two_papers(one, other) or _are_two_crowds(one, other)
+=======
+        at_odds = (rivals and not _one_has_risen(one, other)) or _are_two_papers(one, other)
+>>>>>>> Stashed changes
         return "disputed" if at_odds and (named or not moves) else "updated"
     if _is_within(one, other) or _is_within(other, one):
         return "updated"
     first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if rivals and named and (falls or _are_estimates(one, other)) else "updated"
+
+
+def _one_has_risen(one: Voice, other: Voice) -> bool:
+    return has_risen(one, other) or has_risen(other, one)
 
 
 def _are_estimates(one: Voice, other: Voice) -> bool:

@@ -11,6 +11,7 @@ from itertools import combinations
 from summarizer.merge.figures.comparing import (
     compatible,
     count_their_own,
+    has_risen,
     is_before,
     ratio,
     same_value,
@@ -229,10 +230,8 @@ def _is_floor_of(floor: Voice, own: Voice) -> bool:
 
 def _is_risen_floor(one: Voice, others: list[Voice]) -> bool:
     """ "At least 13 have died" beside the 34 and the 52 of the day after: all who counted later found more, as it says."""
-    open_above = one.quantity.bound in ("at_least", "more_than", "plural")
-    grows = one.mention.measured_property in CUMULATIVE and one.mention.modality == "actual"
-    risen = all(is_before(one, o) and o.quantity.low >= nominal(one.quantity) for o in others)
-    return open_above and grows and bool(others) and risen
+    above = [o for o in others if not same_value(one, o)]
+    return bool(above) and all(has_risen(one, o) for o in above)
 
 
 def _tells_more_elsewhere(own: int, bundles: Bundles) -> bool:

@@ -4,6 +4,7 @@ Measures are in base units (metres, degrees Celsius), so that two can be compare
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from summarizer.language.content import content_words
@@ -66,6 +67,7 @@ class Voice:
     beside: frozenset[float] = frozenset()
     named: frozenset[str] = frozenset()  # the actors of its article
     published: str = ""  # the day of what its article reprints, or its own
+    told: datetime | None = None  # when that came out, where the hour is known and it tells of its own day
     since: str = ""  # the ISO day from which on it counts, where it says so
 
     @property
@@ -127,6 +129,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         holder=_holder(mention.holder, actors),
         named=actors.named_in(article.id),
         published=(articles.get(article.origin, article).published or "")[:10],
+        told=_told(mention, articles.get(article.origin, article)),
         since=mention.period.start if mention.period else "",
     )
 
@@ -201,6 +204,15 @@ def _as_of(mention: FigureMention, article: Article, articles: dict[str, Article
     source = articles.get(article.origin, article).published  # the desk may keep a reprint in a story of its own
     reprinted = article.origin != article.id and mention.as_of.evidence == PUBLISHED
     return source[:10] if reprinted and source else mention.as_of.start
+
+
+def _told(mention: FigureMention, source: Article) -> datetime | None:
+    """The moment at which the source told it, for what it tells of its own day; None where its hour or zone is not known."""
+    day, printed = mention.as_of, source.published or ""
+    if day is None or not day.start == day.end == printed[:10] != printed:
+        return None
+    moment = datetime.fromisoformat(printed)
+    return moment if moment.tzinfo else None
 
 
 def with_one_currency(voices: list[Voice]) -> list[Voice]:
