@@ -226,7 +226,9 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     moves = grows or one.mention.measured_property in STATES or is_counted_on(one, other)
     if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
-        at_odds = (rivals and not _one_has_risen(one, other)) or _are_two_papers(one, other) or _are_two_crowds(one, other)
+        at_odds = (
+            (rivals and not _one_has_risen(one, other)) or _are_two_papers(one, other) or _are_two_crowds(one, other)
+        )
         return "disputed" if at_odds and (named or not moves) else "updated"
     if _is_within(one, other) or _is_within(other, one):
         return "updated"
