@@ -52,7 +52,7 @@ class Asking:
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one question, there is a briefing
-            missing = Unexpected(f"unexpected {type(error).__name__}: {' '.join(str(error).split())}; please report it")
+            missing = Unexpected.of(error)
         if missing.permanent:
             self._stop(missing)
         return missing

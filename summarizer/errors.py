@@ -103,3 +103,8 @@ class NotKept(ModelError):
 
 class Unexpected(ModelError):
     """Something that nobody foresaw went wrong with one question; it costs the others nothing."""
+
+    @classmethod
+    def of(cls, error: Exception) -> "Unexpected":
+        """The same, of what was raised, in one line."""
+        return cls(f"unexpected {type(error).__name__}: {' '.join(str(error).split())}; please report it")

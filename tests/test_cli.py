@@ -19,6 +19,7 @@ from conftest import FIXTURES, Ran
 from scripted_model import asks_to_write, pointing, told, writing
 from scripted_server import Reply, completion, failure, serving
 
+from summarizer.merge import DayMerge
 from summarizer.prompts import load_prompt
 
 Run = Callable[..., Ran]
@@ -541,6 +542,26 @@ def test_a_tape_that_fills_the_disk_ends_the_asking_and_there_is_a_briefing_all_
     assert ran.out.startswith("# ")
     assert "no more asking: cannot write " in ran.err
     assert "No space left on device" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_where_the_answers_lead_to_a_fault_of_the_program_the_day_is_told_by_rules(
+    run: Run, model_at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> tuple[()]:
+        raise IndexError("of a name without letters")
+
+    monkeypatch.setattr(DayMerge, "doubts", broken)  # what only a run with a model comes to
+    with serving(pointing) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in"), "--out", tmp_path / "out", "--date", "2024-11-30")
+    told = brief_of(tmp_path / "out")
+    assert (ran.code, told["generator"]["extractor"], len(told["articles"])) == (3, "lexical", 3)
+    (failed,) = told["failures"]
+    assert failed["reason"] == (
+        "told by rules alone: unexpected IndexError: of a name without letters; please report it"
+    )
+    assert "of a name without letters" in ran.err
     assert "Traceback" not in ran.err
 
 
