@@ -128,3 +128,16 @@ def test_a_day_without_a_year_is_of_the_year_that_its_verb_tells_of(language: st
 def test_the_day_of_what_only_tells_which_is_no_day_of_the_news(language: str, text: str, day: str | None) -> None:
     """Of the thing that is meant, of the price compared with, of the last as bad."""
     assert told(text, language)[1] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Deux ministres ont été arrêtés lundi avec Paulo Vieira, ont indiqué les autorités."),
+        ("fr", "Au moins neuf personnes ont péri lundi dans un naufrage sur la Lubira, ont annoncé les autorités."),
+        ("es", "Una explosión mató el lunes a seis obreros en Teherán, según los bomberos."),
+        ("es", "Una explosión mató el lunes a seis obreros en una refinería de Tarma, según los bomberos."),
+    ],
+)
+def test_a_name_or_noun_that_ends_like_a_verb_of_the_future_makes_no_plan(language: str, text: str) -> None:
+    assert told(text, language) == ("actual", "2024-10-28")
