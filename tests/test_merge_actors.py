@@ -93,6 +93,8 @@ def test_bodies_and_people_with_words_in_common_stay_two(one: str, other: str) -
         ("New Patriotic Party", "Neue Patriotische Partei"),
         ("UN Assistance Mission in Somalia", "Mission d'assistance des Nations unies en Somalie"),
         ("Fiscalía General", "Attorney General's Office"),
+        ("Bundesgesundheitsministerium", "Federal Ministry of Health"),
+        ("Bundeskartellamt", "Office fédéral des cartels"),
         ("93rd Brigade", "93e brigade"),
     ],
 )

@@ -67,6 +67,7 @@ def test_capitals_of_a_currency_are_no_organisation() -> None:
             "Selon le ministère kényan des Affaires étrangères, tout va bien.",
             "ministère kényan des Affaires étrangères",
         ),
+        ("en", "Talks went on, the Kenyan foreign ministry said on Monday.", "Kenyan foreign ministry"),
         ("en", "The claim by Orla Whitburn of the Velnik Art Council was dropped.", "Orla Whitburn"),
         ("fr", "La banque italienne Velcredit a renoncé lundi.", "Velcredit"),
         ("de", "Der Militärmachthaber Tolm Min Kell lehnte am Montag ab.", "Tolm Min Kell"),
@@ -109,3 +110,12 @@ def test_the_leader_of_a_council_is_a_person_and_the_place_that_it_runs_is_none(
     mentions = extract_by_rules(mark(article(1, told)), DAY).actors
     assert "person" not in {m.kind for m in mentions if m.name == "Velnik Vale Tor"}
     assert kind(told, "Ann Pell", "en") == "person"
+
+
+def test_a_german_surname_alone_is_a_name_where_the_article_names_one_bearer_in_full() -> None:
+    named = (
+        "Konzernchef Oliver Renkwitz sagte am Montag zu. Renkwitz reist nach Wien. Den Plan von Renkwitz lehnt {} ab."
+    )
+    for other, count in (("die Stadt", 2), ("Anna Renkwitz", 0), ("die Renkwitz AG", 0)):
+        mentions = extract_by_rules(mark(article(1, named.format(other), language="de")), DAY).actors
+        assert [m.name for m in mentions].count("Renkwitz") == count

@@ -19,7 +19,9 @@ from summarizer.schema.mentions import ActorMention
 # kinds that a name has even behind "of" or "in", where a name without any is a place
 _ACTING = frozenset({"company", "person", "organisation", "state forces", "media", "rebel group", "militia"})
 _OF_STATE = frozenset({"ministry", "court", "bank", "guard", "commission", "agency"})
-_OWNED = re.compile(r"\b(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)['’]s (?P<owned>[a-z]+(?: [a-z]+){0,2})\b")
+_OWNED = re.compile(
+    r"\b(?:(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)['’]s|(?P<people>[A-Z]\w+)) (?P<owned>[a-z]+(?: [a-z]+){0,2})\b"
+)
 _SHORTEST_BODY = 7  # letters of a compound
 _BEHIND_ARTICLES = OwnWords(r"(?<!\w)(?i:<scope.articles>) ([A-ZÄÖÜ]\w{3,})(?!\w)")
 
@@ -124,11 +126,12 @@ def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -
 
 
 def _bodies_of_countries(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:
-    """ "Armenia's defence ministry", "Ghana's central bank": a country's body in small letters behind its possessive."""
+    """ "Armenia's defence ministry", "Syrian foreign ministry": in small letters behind a country or people."""
     if profile.tables["capital_nouns"] or profile.tables["names"].get("kind_first"):
         return []
     found = _OWNED.finditer(marked.article.text, sentence.start, sentence.end)
-    bodies = (m for m in found if (place := gazetteer().place(m["country"])) and place.kind == "country")
+    owners = ((m, gazetteer().place(m["country"]) if m["country"] else gazetteer().demonym(m["people"])) for m in found)
+    bodies = (m for m, owner in owners if owner is not None and owner.kind == "country")
     mentions = []
     for match in bodies:
         words = match["owned"].split()

@@ -1,9 +1,13 @@
-"""Names that open a German sentence, where the first word has a capital anyway: known from the article's other sentences."""
+"""Names of one word in German, where every noun has a capital: known from the article's other sentences."""
 
 import re
 from dataclasses import replace
 
+from summarizer.language.names.clues import is_given_name
+from summarizer.language.names.kinds_by_ending import kind_by_ending
 from summarizer.language.names.proper_names import Name
+from summarizer.language.names.words import names_a_body
+from summarizer.language.places import fold_name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Sentence
 
@@ -13,14 +17,49 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 def with_names_repeated(
     found: dict[int, list[Name]], sentences: dict[int, Sentence], text: str, profile: Profile
 ) -> dict[int, list[Name]]:
-    """The names of each sentence, with a name of one word that opens it where another sentence has it as a name.
+    """The names of each sentence, with those of one word that another sentence shows to be names: one that opens it, and a
+    surname, wherever it stands, of somebody whom the article names in full.
 
     `found` and `sentences` are by the sentences' numbers; each keeps its names in order.
     """
     if not profile.tables["capital_nouns"]:
         return found
-    known = {n.text: n for names in found.values() for n in names if " " not in n.text and (n.kind or n.title)}
-    return {number: _with_opening(names, sentences[number], text, known) for number, names in found.items()}
+    named = [n for names in found.values() for n in names]
+    known = {n.text: n for n in named if " " not in n.text and (n.kind or n.title)}
+    full = {n.text for n in named if " " in n.text}
+    surnames = {word for n in named if (word := _surname(n, profile)) and _bearers(word, full) == {n.text}}
+    if not known and not surnames:
+        return found
+    opened = {number: _with_opening(names, sentences[number], text, known) for number, names in found.items()}
+    return {number: _with_surnames(names, sentences[number], text, surnames) for number, names in opened.items()}
+
+
+def _surname(name: Name, profile: Profile) -> str:
+    """The surname of a person who is named in full; "" of anybody else, and where it is the word for a role ("Richter")."""
+    first, _, last = name.text.rpartition(" ")
+    is_person = bool(first) and (bool(name.title) or is_given_name(first.split()[0])) and not name.acronym
+    is_own = is_person and kind_by_ending(last, profile) is None and not names_a_body(fold_name(name.text))
+    return last if is_own and last[:1].isupper() and last.lower() not in _common(profile) else ""
+
+
+def _bearers(word: str, full: set[str]) -> set[str]:
+    """The names of several words that hold the word: of two bearers, or a firm of that name, it alone is none's."""
+    return {name for name in full if word in name.split()}
+
+
+def _common(profile: Profile) -> frozenset[str]:
+    return profile.words("kinds", "person") | profile.words("names", "titles")
+
+
+def _with_surnames(names: list[Name], sentence: Sentence, text: str, surnames: set[str]) -> list[Name]:
+    """With the surnames that stand alone in the sentence."""
+    taken = [(n.start, n.end) for n in names]
+    alone = [
+        Name(m.start(), m.end(), m.group(), kind="person")
+        for m in _WORD.finditer(text, sentence.start, sentence.end)
+        if m.group() in surnames and not any(start < m.end() and m.start() < end for start, end in taken)
+    ]
+    return sorted([*names, *alone], key=lambda n: n.start) if alone else names
 
 
 def _with_opening(names: list[Name], sentence: Sentence, text: str, known: dict[str, Name]) -> list[Name]:

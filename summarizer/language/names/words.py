@@ -14,6 +14,7 @@ from summarizer.language.word_patterns import WordPattern
 _LONGEST_PLACE = 4
 _ORDINAL = WordPattern(r"(\d+)(?:<numerals.ordinal_endings_folded>)")
 _SHORTEST_PART = 4
+_SHORTEST_OF_TWO = 10  # letters of two parts
 _SHORTEST_END = 3  # "rat", "amt"
 _LONGEST_TITLE = 4
 _LONGEST_ENDING = 8
@@ -151,12 +152,25 @@ def _meant(word: str) -> tuple[str, ...]:
         kind = table.kinds.get(word[cut:])
         if not kind:
             continue
-        first = next(
-            (m for left in _unlinked(word[:cut]) if (m := table.meanings.get(left) or table.kinds.get(left))), ()
-        )
-        if first:
+        if first := _meant_first(word[:cut]):
             return (*first, *kind)
     return ()
+
+
+def _meant_first(part: str) -> tuple[str, ...]:
+    """The concepts of what stands before the last part of a compound: a word of the table, or two ("Bundeskartell-amt")."""
+    known = next((m for left in _unlinked(part) if (m := _by_itself(left))), ())
+    if known or len(part) < _SHORTEST_OF_TWO:
+        return known
+    pairs = ((_by_itself(part[:cut]), part[cut:]) for cut in range(_SHORTEST_PART, len(part) - _SHORTEST_PART + 1))
+    return next(
+        ((*one, *two) for one, rest in pairs if one for left in _unlinked(rest) if (two := _by_itself(left))), ()
+    )
+
+
+def _by_itself(word: str) -> tuple[str, ...]:
+    table = name_words()
+    return table.meanings.get(word) or table.kinds.get(word) or ()
 
 
 def _unlinked(part: str) -> Iterator[str]:
