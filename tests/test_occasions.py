@@ -4,6 +4,7 @@ import pytest
 from small_news import article, figure, grounded, stories, story
 
 from summarizer.schema.facts import StoryFacts
+from summarizer.write.by_model import build_ask
 
 RAIDS = (
     "A raid on the market of Harlow killed at least 23 people on Monday, the Red Cross said.",
@@ -29,6 +30,10 @@ def test_the_dead_of_two_raids_are_two_figures_and_those_of_both_a_third() -> No
         ("2024-11-27",): {16},
         ("2024-11-25", "2024-11-27"): {42},
     }
+
+
+def test_a_model_that_writes_is_told_which_days_a_number_counts() -> None:
+    assert "deaths of 2024-11-27 alone (" in build_ask(raids(), "en").user
 
 
 def test_each_raid_is_part_of_both() -> None:

@@ -143,10 +143,11 @@ def _figures(facts: StoryFacts) -> str:
 
 
 def _named(figure: Figure) -> str:
-    """What the figure counts, whose number it is and where: without these one party's seats are like another's."""
+    """What the figure counts, whose number it is, where and of which days alone: else one day's dead are like the toll."""
     whose = f" of {figure.holder}" if figure.holder else ""
     where = f" in {figure.place}" if figure.place else ""
-    return f"{figure.measured_property}{whose}{where}"
+    days = f" of {' and '.join(figure.occasions)} alone" if figure.occasions else ""
+    return f"{figure.measured_property}{whose}{where}{days}"
 
 
 def _claim(claim: Claim, names: dict[str, str]) -> str:
