@@ -211,3 +211,20 @@ def test_what_stands_behind_a_part_in_another_clause_is_no_part() -> None:
 )
 def test_what_is_counted_in_two_places_is_of_neither_alone(language: str, text: str) -> None:
     assert [f.place for f in read(text, language).figures] == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 300 people fled and slept in Alba, where the mayor said 1,400 houses were damaged in her town."),
+        ("fr", "Quelque 300 personnes ont fui à Alba, où la maire dit que 1 400 maisons ont brûlé dans sa commune."),
+        ("es", "Unas 300 personas huyeron en Alba, donde la alcaldesa dijo que 1.400 casas ardieron en su comuna."),
+        (
+            "de",
+            "Rund 300 Menschen flohen in der Stadt Alba, wo laut der Bürgermeisterin 1400 Häuser in ihrer Stadt brannten.",
+        ),
+    ],
+)
+def test_what_a_mayor_counts_in_her_town_is_of_the_town_just_named(language: str, text: str) -> None:
+    (told,) = [f for f in read(text, language).figures if f.numeral.quantity.value == 1400]
+    assert told.place == "Alba"

@@ -180,6 +180,19 @@ def test_reports_of_two_happenings_stay_apart_that_are_much_less_alike_than_thos
     assert sorted(days_stories(*told)) == [["a1", "a2"], ["a3", "a4"]]
 
 
+def test_what_was_counted_one_day_and_is_told_again_the_next_is_one_story() -> None:
+    clash = (
+        "Police in {0} broke up a march of {1} on Friday. {2} led the march. Police held {3} in {0}, {2} said in Kenya."
+    )
+    counted = " Kenya counts 146 closed schools, 820 strikers and 39 burnt buses."
+    told = [
+        ("29", "en", clash.format(*row) + extra + counted)
+        for row in (("Kisolo", "teachers", "Amos Tirop", "52"), ("Marigat", "nurses", "Esther Chelang", "78"))
+        for extra in (" Kenya's police gave no reason.", " Shops in Kenya stayed open.")
+    ]
+    assert days_stories(*told) == [["a1", "a2", "a3", "a4"]]
+
+
 def test_a_people_is_its_country_in_whatever_language() -> None:
     told = (
         (

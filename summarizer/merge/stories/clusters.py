@@ -9,6 +9,7 @@ of either are among themselves (relative closeness: Karypis, Han and Kumar 1999)
 and the words, the reports of one raid share much more.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -41,6 +42,11 @@ _THRESHOLD = 0.11
 _DOUBTFUL = 0.1
 _MANY = 100  # articles, of which some share any one name by chance
 _BY_OTHERS = 0.4  # of the likeness that is asked for, so much must come from other features than the strongest
+_COUNTED_ON = (
+    3  # numbers that both have: the first day of a disaster and the third are of one story, look-alikes share none
+)
+_YEARS = re.compile(r"n:(?:19|20)\d\d")
+_NUMBER = re.compile(r"n:\d+(?:\.\d+)?")
 _CLOSE = 0.64  # of the likeness within the looser of two groups, so much must be between them
 _SHOWN = 4
 _MOST_UNLIKE = 10_000
@@ -202,9 +208,9 @@ class StoryClustering:
         """What keeps two groups apart though they are alike. The sums of both are given."""
         if bond := self._single_bond(one, other, ours, theirs):
             return _Refused(f"nearly all of it by “{bond}”", doubtful=True)
-        if (share := self._closeness(one, other)) < _CLOSE:
-            return _Refused(f"{share:.2f} of that among the articles of either, under {_CLOSE}", doubtful=True)
         named, named_there = (partial(self._named_in, sums) for sums in (ours, theirs))
+        if (share := self._closeness(one, other)) < _CLOSE and not _count_on(named(), named_there()):
+            return _Refused(f"{share:.2f} of that among the articles of either, under {_CLOSE}", doubtful=True)
         said = two_happenings(self._leads[one], self._leads[other], named, named_there)
         return _Refused(said, doubtful=False) if said else None
 
@@ -337,6 +343,12 @@ def _find(name: str, articles: Sequence[Head]) -> int | None:
         if name in (a.id, a.source, PurePath(a.source).name, a.title, a.url):
             return i
     return None
+
+
+def _count_on(ours: set[str], theirs: set[str]) -> bool:
+    """Whether two groups share several numbers that are no years: what was counted one day is told again the next."""
+    shared = (name for name in ours & theirs if _NUMBER.fullmatch(name) and not _YEARS.fullmatch(name))
+    return len(list(shared)) >= _COUNTED_ON
 
 
 def _shown(feature: str) -> str:
