@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.dates.search import DateMention
-from summarizer.language.phrases import Phrases
-from summarizer.language.profile import Profile, future_tense, phrase_pattern, reported_future
+from summarizer.language.profile import Profile, future_tense, reported_future
 from summarizer.language.word_patterns import WordPattern
 
 _CLAUSE_END = WordPattern(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:<grammar.that>|<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
@@ -31,11 +30,11 @@ def read_ahead(
     if later is None or mention.ahead or _is_counted_from(mention, text, span, profile):
         return mention
     start, end = _clause(text, span, mention)
-    plans = [m.start() for m in _plan_pattern(profile).finditer(text, start, end)]
+    plans = [m.start() for m in profile.phrase_pattern("dates", "plans").finditer(text, start, end)]
     plans += _schedule(text, start, end, profile)
     plans += [m.start() for m in future_tense(profile).finditer(text, start, end)]
     plans += _reported(text, start, end, mention, profile) if speech else []
-    if _pattern(profile, "past").search(text, start, mention.start):
+    if profile.pattern("dates", "past", re.IGNORECASE).search(text, start, mention.start):
         plans = [at for at in plans if at < mention.start]  # "marched on Tuesday against the plan to raise the age"
     if not plans or _dates_the_saying(mention, plans, [cue for cue in speech if start <= cue < end]):
         return mention
@@ -47,9 +46,9 @@ def _is_told_as_past(mention: DateMention, text: str, span: tuple[int, int], pro
     start, end = _clause(text, span, mention)
     opens = mention.start - span[0] <= _OPENING
     told = (mention.end, min(span[1], mention.end + _TOLD_REACH)) if opens else (start, end)
-    if future_tense(profile).search(text, *told) or _plan_pattern(profile).search(text, *told):
+    if future_tense(profile).search(text, *told) or profile.phrase_pattern("dates", "plans").search(text, *told):
         return False
-    past = _pattern(profile, "past").search(text, *told) if opens else None
+    past = profile.pattern("dates", "past", re.IGNORECASE).search(text, *told) if opens else None
     return past is not None or profile.phrase_pattern("dates", "pluperfect").search(text, *told) is not None
 
 
@@ -62,17 +61,17 @@ def _since(profile: Profile) -> re.Pattern[str]:
 
 def _schedule(text: str, start: int, end: int, profile: Profile) -> list[int]:
     """Where verbs in the present tell what is fixed for a day ("votes on Thursday"); none in a clause that tells a past."""
-    scheduled = [m.span() for m in _pattern(profile, "scheduled").finditer(text, start, end)]
+    scheduled = [m.span() for m in profile.pattern("dates", "scheduled", re.IGNORECASE).finditer(text, start, end)]
     if not scheduled:
         return []
-    told = (m.span() for m in _pattern(profile, "past").finditer(text, start, end))
+    told = (m.span() for m in profile.pattern("dates", "past", re.IGNORECASE).finditer(text, start, end))
     is_past = any(not any(a < right and left < b for a, b in scheduled) for left, right in told)
     return [] if is_past else [left for left, _ in scheduled]
 
 
 def _reported(text: str, start: int, end: int, mention: DateMention, profile: Profile) -> list[int]:
     """Where a saying reports what lies ahead of it; "those who would not go were held on Monday" goes on in the past."""
-    past = _pattern(profile, "past")
+    past = profile.pattern("dates", "past", re.IGNORECASE)
     found = reported_future(profile).finditer(text, start, end)
     return [m.start() for m in found if not past.search(text, m.end(), max(m.end(), mention.start))]
 
@@ -95,13 +94,3 @@ def _dates_the_saying(mention: DateMention, plans: list[int], speech: list[int])
         if right - left <= _SPEECH_REACH and not any(left <= plan < right for plan in plans):
             return True
     return False
-
-
-@lru_cache(maxsize=32)
-def _plan_pattern(profile: Profile) -> Phrases:
-    return phrase_pattern(tuple(profile.tables["dates"]["plans"]))
-
-
-@lru_cache(maxsize=32)
-def _pattern(profile: Profile, key: str) -> re.Pattern[str]:
-    return re.compile(profile.tables["dates"][key], re.IGNORECASE)

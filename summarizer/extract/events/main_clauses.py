@@ -17,8 +17,7 @@ from summarizer.language.condense import without_lead_in
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
-from summarizer.language.phrases import Phrases
-from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.profile import phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS
 
 _MOST_WORDS_OF_SUBJECT = 7
@@ -113,26 +112,6 @@ def _joint_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:,?\s(?:{words})|;)\s{bare}", re.IGNORECASE)
 
 
-@lru_cache(maxsize=32)
-def _subordinators(language: str) -> Phrases:
-    return phrase_pattern(background_of(language).subordinate)
-
-
-@lru_cache(maxsize=32)
-def _relatives(language: str) -> re.Pattern[str]:
-    return re.compile(background_of(language).relative, re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def _finite(profile: Profile) -> Phrases:
-    return phrase_pattern(tuple(profile.tables["dates"]["finite"]))
-
-
-@lru_cache(maxsize=32)
-def _verbs(language: str) -> Phrases:
-    return phrase_pattern(background_of(language).verbs)
-
-
 def _part(context: SentenceContext, start: int, end: int) -> SentenceContext:
     return replace(
         context,
@@ -168,14 +147,15 @@ def _speaker_behind(context: SentenceContext, at: int) -> Span | None:
 
 def _opens_subordinate(context: SentenceContext, start: int, end: int) -> bool:
     """Whether a subordinate clause begins between the two ("after rates fell and growth slowed")."""
-    words, code = context.text[start:end], context.profile.code
-    return _subordinators(code).search(words) is not None or _relatives(code).search(words) is not None
+    words, known = context.text[start:end], background_of(context.profile.code)
+    return phrase_pattern(known.subordinate).search(words) is not None or known.relative.search(words) is not None
 
 
 def _first_verb(part: SentenceContext) -> int:
     """Where the first finite verb begins; -1 where none shows."""
     span, profile = part.sentence, part.profile
-    patterns = profile.pattern("dates", "past"), _finite(profile), _verbs(profile.code)
+    verbs = profile.phrase_pattern("dates", "finite"), phrase_pattern(background_of(profile.code).verbs)
+    patterns = profile.pattern("dates", "past"), *verbs
     found = [p.search(part.text, span.start, span.end) for p in patterns]
     return min((m.start() for m in found if m), default=-1)
 
@@ -240,7 +220,7 @@ def _shares_auxiliary(left: SentenceContext, right: SentenceContext) -> bool:
 
 def _is_plain_past(left: SentenceContext, right: SentenceContext) -> bool:
     """Whether both verbs are of one make: an auxiliary each, or none."""
-    auxiliary = _finite(left.profile)
+    auxiliary = left.profile.phrase_pattern("dates", "finite")
     return bool(auxiliary.match(left.text, _first_verb(left))) == bool(
         auxiliary.match(right.text, right.sentence.start)
     )

@@ -6,7 +6,6 @@ toll of several. What is counted is told as a figure.
 """
 
 import re
-from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.triggers import best_trigger
@@ -52,12 +51,7 @@ def _is_count(context: SentenceContext, event: EventMention) -> bool:
 def _corrects_itself(context: SentenceContext) -> bool:
     """ "Correction: An earlier version of this article said 87": of the paper, not of the story."""
     words = context.text[context.sentence.start : context.sentence.end]
-    return _own_correction(context.profile.code).search(words) is not None
-
-
-@lru_cache(maxsize=32)
-def _own_correction(language: str) -> re.Pattern[str]:
-    return re.compile(background_of(language).own_correction, re.IGNORECASE)
+    return background_of(context.profile.code).own_correction.search(words) is not None
 
 
 def _counts_nobody(context: SentenceContext) -> bool:
@@ -77,12 +71,7 @@ def _is_done(context: SentenceContext) -> bool:
 
 def done_patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds the verbs of something done."""
-    return profile.pattern("dates", "past"), _happened(profile.code)
-
-
-@lru_cache(maxsize=32)
-def _happened(language: str) -> re.Pattern[str]:
-    return re.compile(background_of(language).happened, re.IGNORECASE)
+    return profile.pattern("dates", "past"), background_of(profile.code).happened
 
 
 def _names_a_thing(context: SentenceContext, event: EventMention) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from summarizer.extract.context import SentenceContext
 from summarizer.language.events.event_types import background_of
 from summarizer.language.events.triggers import Trigger, find_triggers
-from summarizer.language.phrases import Phrases
 from summarizer.language.profile import phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS
 
@@ -87,7 +86,8 @@ def _is_described(context: SentenceContext, at: int) -> bool:
 
 def is_mentioned(context: SentenceContext, at: int) -> bool:
     """Whether `at` stands in a relative clause, or right behind "after", "because of" and the like."""
-    relative, behind = _background(context.profile.code)
+    words = background_of(context.profile.code)
+    relative, behind = words.relative, phrase_pattern(words.after + words.behind)
     start = context.sentence.start
     clause = max((m.start() for m in _BOUNDARY.finditer(context.text, start, at)), default=start)
     if relative.search(context.text, clause, at):
@@ -104,12 +104,6 @@ def is_in_relative(context: SentenceContext, trigger: Trigger) -> bool:
     return relatives.search(context.text, trigger.start, trigger.end) is not None or _is_described(
         context, trigger.start
     )
-
-
-@lru_cache(maxsize=32)
-def _background(language: str) -> tuple[re.Pattern[str], Phrases]:
-    words = background_of(language)
-    return re.compile(words.relative, re.IGNORECASE), phrase_pattern(words.after + words.behind)
 
 
 def _governor(context: SentenceContext, trigger: Trigger, governing: list[Trigger]) -> Trigger | None:

@@ -123,7 +123,7 @@ def _agreeing(search: DateSearch, weekday: DateMention, day: DateMention) -> Dat
 def _bare_months(search: DateSearch) -> list[DateMention]:
     """ "in April": the latest such month, and the next; a month long past may as well be the next: no reading then."""
     capital, mentions = search.profile.tables["dates"]["month_capitals"], []
-    if not search.has_any(_month_names(search.profile)):
+    if not search.has_any(search.profile.phrase_pattern("dates", "months")):
         return []
     for match in search.found(_month_pattern(search.profile)):
         if capital and not match["month"][0].isupper():
@@ -167,12 +167,6 @@ def _last_month(anchor: Anchor | None, month: int, words: str) -> DateReading | 
 def _months_long_or_short(profile: Profile) -> Phrases:
     """Looked for first, and the patterns of dates only where one stands: few sentences name a month."""
     return phrase_pattern(tuple(profile.months))
-
-
-@lru_cache(maxsize=32)
-def _month_names(profile: Profile) -> Phrases:
-    """Looked for first, too."""
-    return phrase_pattern(tuple(profile.tables["dates"]["months"]))
 
 
 @lru_cache(maxsize=32)

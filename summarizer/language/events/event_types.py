@@ -1,5 +1,6 @@
 """The table of event types: ACLED's for what happens on the ground, PLOVER's for what is said, topics for the rest."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +41,7 @@ class Background:
     none, `own_correction` is a pattern of a paper's words on itself.
     """
 
-    relative: str
+    relative: re.Pattern[str]
     after: tuple[str, ...]
     behind: tuple[str, ...]
     content: str
@@ -57,9 +58,9 @@ class Background:
     auxiliaries: tuple[str, ...]
     participle: str
     others: tuple[str, ...]
-    happened: str
+    happened: re.Pattern[str]
     none: tuple[str, ...]
-    own_correction: str
+    own_correction: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -86,11 +87,11 @@ def background_of(language: str) -> Background:
     row = rows.get(language) or rows["en"]
     words = {key: tuple(words) for key, words in row.items() if not isinstance(words, str)}
     return Background(
-        relative=row["relative"],
+        relative=re.compile(row["relative"], re.IGNORECASE),
         content=row["content"],
         participle=row["participle"],
-        happened=row["happened"],
-        own_correction=row["own_correction"],
+        happened=re.compile(row["happened"], re.IGNORECASE),
+        own_correction=re.compile(row["own_correction"], re.IGNORECASE),
         **words,
     )
 

@@ -284,7 +284,7 @@ def _without_common_noun(run: list[Token], profile: Profile) -> tuple[list[Token
     """The run without the noun that says who or what is named, and that noun as a title or as a kind: where every noun
     has a capital "Polizeisprecherin Eva Mayrhofer" and "Konzerns Orvantis" look like one name.
     """
-    role = len(run) > 1 and run[0].text.lower() in _roles(profile)
+    role = len(run) > 1 and run[0].text.lower() in profile.words("kinds", "person")
     if role and not profile.tables["capital_nouns"] and run[0].initial:
         return run[1:], run[0].text, ""  # "Economist Ales Kubin" opens the sentence
     if len(run) < 2 or not profile.tables["capital_nouns"] or not run[1].capital or _is_body_of_a_place(run):
@@ -315,11 +315,6 @@ def _without_origin(run: list[Token], profile: Profile) -> list[Token]:
     from_town = len(run) > 2 and run[0].text.endswith("er") and run[1].capital and not is_given_name(run[0].text)
     kind = kind_by_ending(run[1].text, profile) if from_town else None
     return run[1:] if kind in ("company", "person", "") or (kind and len(run) == _WITH_ORIGIN) else run
-
-
-@lru_cache(maxsize=16)
-def _roles(profile: Profile) -> frozenset[str]:
-    return frozenset(profile.tables["kinds"]["person"])
 
 
 def _without_initial_word(run: list[Token], profile: Profile, vocabulary: Vocabulary) -> list[Token]:
