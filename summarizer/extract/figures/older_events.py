@@ -42,11 +42,12 @@ def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMenti
 
 def is_of_last_like_it(context: SentenceContext, numeral: Numeral) -> bool:
     """ "The worst since the accident that killed 19": the number of what the superlative reaches back to."""
-    before = context.text[context.sentence.start : numeral.qualifier_start]
-    back = _REACHES_BACK.search(before)
-    if back is None:
-        return False
-    return context.profile.phrase_pattern("dates", "told_of").search(before, back.start("since")) is not None
+    text, span = context.text, (context.sentence.start, numeral.qualifier_start)
+    told = max(
+        (m.start() for m in context.profile.phrase_pattern("dates", "told_of").finditer(text, *span)), default=-1
+    )
+    back = _REACHES_BACK.search(text[slice(*span)]) if told >= 0 else None
+    return back is not None and span[0] + back.start("since") <= told
 
 
 def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
