@@ -34,7 +34,6 @@ def propose_actors(
         ActorMention(n.text, sentence.number, kind, n.acronym)
         for n in names
         if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place"
-        and not _opens_dateline(n, marked, sentence, profile)
         and (kind in _ACTING or not _is_location(n, marked, profile))
         and (kind not in ("", "person") or n.title or not _is_of_nature(n, marked, profile))
     ]
@@ -68,14 +67,6 @@ def may_act(name: Name, profile: Profile) -> bool:
         return True
     numeral = next(iter(find_numerals(name.text, profile)), None)
     return numeral is None or numeral.start > 0
-
-
-def _opens_dateline(name: Name, marked: MarkedArticle, sentence: Sentence, profile: Profile) -> bool:
-    """ "MUAN (South Korea), Dec 29 (AFP) -": where it was written."""
-    if name.start > sentence.start:
-        return False
-    dateline = profile.pattern("furniture", "dateline").match(marked.article.text[sentence.start : sentence.end])
-    return dateline is not None and name.end - sentence.start < dateline.end()
 
 
 def _is_of_nature(name: Name, marked: MarkedArticle, profile: Profile) -> bool:

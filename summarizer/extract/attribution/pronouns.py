@@ -8,8 +8,7 @@ from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.attribution.speaker_patterns import is_generic, is_person, without_article
 from summarizer.language.names.clues import is_given_name
 from summarizer.language.names.proper_names import Name
-from summarizer.language.names.words import concepts
-from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.evidence import SpeakerEvidence
 from summarizer.schema.marked import MarkedArticle
@@ -149,14 +148,12 @@ class _Resolver:
         return attribution
 
     def _named_so(self, number: int, phrase: str) -> tuple[int, str] | None:
-        """The last name before that has the phrase's noun in it, or means the same, with its sentence: "die Notenbank"."""
+        """The last name before that has the phrase's noun in it, with its sentence."""
         noun = phrase.rpartition(" ")[2]
-        meant = concepts(noun) if len(concepts(noun)) > 1 else frozenset[str]()
         for at in range(number - 1, 0, -1):
             for name in reversed(self.names.get(at, [])):
                 words = name.text.lower().split()
-                has_word = any(w == noun or (len(noun) >= _MIN_TITLE and w.endswith(noun)) for w in words)
-                if len(words) > 1 and (has_word or (meant and meant <= concepts(fold_name(name.text)))):
+                if len(words) > 1 and noun in words:
                     return at, name.text
         return None
 

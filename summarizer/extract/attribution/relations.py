@@ -180,9 +180,7 @@ class _Reader(InvertedSpeakers):
     def _dropped(self, cue_start: int, cue_end: int) -> str:
         """ "Admitió que tres han muerto.": a verb that opens the sentence in a language that leaves its subject out."""
         opener = self.text[self.span[0] : cue_start].strip(" ,").lower()
-        opens = self.text[cue_start].isupper() if not opener else opener in self.words["dropped_behind"]
-        if opener and opens:
-            return str(self.words["dropped"])
+        opens = not opener and self.text[cue_start].isupper()
         return str(self.words["dropped"]) if opens and _GOES_ON.match(self.text, cue_end, self.span[1]) else ""
 
     def _of_perfect(self, cue_start: int, cue_end: int) -> str:

@@ -63,9 +63,6 @@ class SpeakerPhrases:
         names = [n for n in self.names if at <= n.start and n.end <= limit]
         if not names:
             return ""
-        between = self.text[at : names[-1].start].lower()
-        if len(names) > 1 and self.profile.phrase_pattern("kinds", "media").search(between):
-            return names[-1].text  # "Syrian news agency SANA"
         return self._named(names[0])
 
     def _role_at(self, at: int, limit: int) -> tuple[int, int] | None:

@@ -51,10 +51,10 @@ def _antecedent(
     today = [e for e in before if not _is_background(e) and _fits(context, phrase, e)]
     able = [e for e in today if e.type in phrase.types] or [e for e in today if _names_one(context, phrase, e)]
     able = [e for e in able if e.type != _TOLL] or able
-    roots = {e.takes_up or _first_alike(e, able) for e in able}
+    roots = {e.takes_up or e.sentence for e in able}
     if len(roots) > 1 and told:
         able = [e for e in able if e.type == told.trigger.kind.type]
-        roots = {e.takes_up or _first_alike(e, able) for e in able}
+        roots = {e.takes_up or e.sentence for e in able}
     if len(roots) > 1 and phrase.demonstrative:
         roots = {e.takes_up or e.sentence for e in able if e.sentence == context.sentence.number - 1}
     return next((e for e in before if e.sentence in roots), None) if len(roots) == 1 else None
@@ -65,14 +65,6 @@ def _names_one(context: SentenceContext, phrase: TakenUp, event: EventMention) -
     told = context.marked.sentence(event.sentence)
     words = find_triggers(context.text, told.start, told.end, context.profile.code)
     return phrase.opens and any(t.kind.type in phrase.types for t in words)
-
-
-def _first_alike(event: EventMention, able: Sequence[EventMention]) -> int:
-    """The first sentence that tells an event of its type and day: two of one day in one article are one."""
-    day = event.date and event.date.start
-    return next(
-        e.sentence for e in able if e is event or (day and e.type == event.type and e.date and e.date.start == day)
-    )
 
 
 def _is_background(event: EventMention) -> bool:

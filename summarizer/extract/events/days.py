@@ -19,7 +19,6 @@ from summarizer.extract.figures.day_roles import (
     sets_the_time,
 )
 from summarizer.extract.figures.older_events import lies_ahead
-from summarizer.extract.figures.periods import is_of_since_clause
 from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import is_led_into, types_named
 from summarizer.language.events.event_types import EventType, background_of
@@ -60,8 +59,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
     """
     text = context.marked.article.text
-    told = [m for m in _days_told(context) if not is_of_since_clause(context, m)]
-    dated = [m for m in told if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
+    dated = [m for m in _days_told(context) if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
     dated = [m for m in dated if not _is_of_count(context, m)]

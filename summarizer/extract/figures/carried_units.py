@@ -38,8 +38,6 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     if numeral.unit_text or previous is None or previous.numeral.sentence != numeral.sentence:
         return numeral
     kind = unit_kind(previous.numeral.unit_text, context.profile)
-    if kind == "money" and min(numeral.quantity.low, previous.numeral.quantity.low) >= _MILLION:
-        return replace(numeral, unit_text=previous.numeral.unit_text)  # "to 81 billion euros from 78.5 billion"
     if numeral.quantity.low >= _MILLION and previous.numeral.quantity.low < _THOUSAND:
         return numeral  # "three times as much, 180 million"
     if is_of_other_scale(numeral, previous) or (kind == "percent" and not may_be_percent(context, numeral)):

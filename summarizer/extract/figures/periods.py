@@ -41,11 +41,6 @@ def opens_period(context: SentenceContext, numeral: Numeral, mention: DateMentio
     return is_in_since_clause(context, numeral, mention)
 
 
-def is_of_since_clause(context: SentenceContext, mention: DateMention) -> bool:
-    """Whether the date is that of what began then: "since the outbreak was declared in August"."""
-    return _since_clause(context.profile).search(context.text, context.sentence.start, mention.start) is not None
-
-
 def is_in_since_clause(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     """ "27,000 cases since the outbreak began in January 2023", "Seit Ausbruch des Krieges im April 2023 starben 14.000"."""
     opened = _since_clause(context.profile).search(context.text, context.sentence.start, mention.start)

@@ -36,10 +36,9 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def _stands_nearer(other: Numeral, cue: re.Match[str], numeral: Numeral) -> bool:
-    """Whether the cue is right before the other number, which follows, or the other stands between the two."""
+    """Whether the other number stands between the two."""
     first, last = sorted((cue.start(), numeral.start))
-    is_next = other.start > numeral.start and 0 <= other.qualifier_start - cue.end() <= 1
-    return is_next or first < other.start < last
+    return first < other.start < last
 
 
 def _stands_behind_alone(context: SentenceContext, numeral: Numeral) -> bool:
