@@ -290,6 +290,7 @@ def test_a_world_organisation_is_its_national_body_where_a_story_names_just_one(
     ("names", "one", "other"),
     [
         (["Anna Maria Lindqvist", "Anna Lindqvist"], "Anna Lindqvist", "Anna Maria Lindqvist"),  # without_middle_names
+        (["Jürgen Renk", "J. Renk"], "J. Renk", "Jürgen Renk"),  # initial_for_given_name
         (["Northern Army", "Ejército del Norte"], "Northern Army", "Ejército del Norte"),  # translation
     ],
 )

@@ -18,7 +18,7 @@ _MOST_RIVALS = 3
 _MOST_SPELLED = 8
 _LONGEST_CHAIN = 3  # a misspelt surname, the surname, the full name
 _PROPER_FORMS = (
-    *("itself", "without_middle_names", "without_number"),
+    *("itself", "without_middle_names", "initial_for_given_name", "without_number"),
     *("family_name_first", "surname", "surname_abroad"),
 )
 

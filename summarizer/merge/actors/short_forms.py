@@ -47,6 +47,12 @@ def without_middle_names(name: NameFacts) -> Iterator[str]:
         yield f"{name.own_words[0]} {' '.join(name.own_words[-2:])}"
 
 
+def initial_for_given_name(name: NameFacts) -> Iterator[str]:
+    """ "J. Renk" for "Jürgen Renk"."""
+    if len(name.own_words[0]) > 1:
+        yield f"{name.own_words[0][0]} {name.own_words[-1]}"
+
+
 def without_second_surname(name: NameFacts) -> Iterator[str]:
     """ "Lucía Barquero" for "Lucía Barquero Solano", who has her father's and her mother's surname."""
     if len(name.own_words) > 2 and not set(name.own_words) & name_words().particles:
@@ -249,6 +255,7 @@ FORMS: tuple[Form, ...] = (
     named_by_kind,
     without_middle_names,
     without_second_surname,
+    initial_for_given_name,
     beginning_or_end,
     without_number,
     family_name_first,
@@ -265,6 +272,7 @@ OF_PEOPLE = frozenset(
     {
         "without_middle_names",
         "without_second_surname",
+        "initial_for_given_name",
         "family_name_first",
         "surname",
         "surname_abroad",

@@ -40,7 +40,7 @@ class Voice:
     `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
     whose people it counts (merge/figures/nations.py), `speaks_for`: between two sides at war, its speaker's
     (merge/figures/sides_at_war.py). `sole`: every article that tells of the property tells one number
-    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `estimate`: a pollster's of a
+    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `estimate`: one of a
     vote (merge/figures/vote_voices.py), `beside`: the other numbers
     that an article tells of it for one day in its own words, with this one.
     """

@@ -1,4 +1,4 @@
-"""Who tells a vote's numbers: the one body that counts it, under all its names, and pollsters, who only estimate.
+"""Who tells a vote's numbers: the one body that counts it, under all its names, and what only estimates it.
 
 While ballots are counted its shares go on from hour to hour: what the body said at 78 percent is no rival of what it says
 at 95. A quick count, an exit poll or a projection is no count, whichever sentence calls it so.
@@ -24,7 +24,7 @@ _REACH = 300  # characters before a sentence in which the one before it is looke
 
 
 def with_estimates(voices: list[Voice], articles: Mapping[str, Article]) -> list[Voice]:
-    """The voices, numbers of a vote marked that are an estimate of it: by their sentence's words, or a pollster's.
+    """The voices, numbers of a vote marked that are an estimate of it: by their sentence's words.
 
     What is told right behind a sentence of quick counts is one, too: by a body that does not count the votes, or by nobody
     where that sentence has no number of its own.
