@@ -42,6 +42,21 @@ def test_two_like_raids_on_two_towns_are_two_events() -> None:
     assert len([e for e in facts.events if "raid" in e.summary]) == 2
 
 
+def test_a_quarter_is_in_the_town_that_the_other_report_names_beside_it() -> None:
+    told = (
+        "In the Dalhun district of Aleppo shells hit a school on Thursday and killed 22 people.",
+        "Shells hit a school in Dalhun on Thursday and killed 22 people.",
+        "Shells hit a school in Wastan on Thursday and killed nine people.",
+    )
+    places = ("Aleppo", "Dalhun", "Wastan")
+    day = DateReading("2024-11-28", "2024-11-28", "day", "given")
+    reports = [
+        EventReport(f"a{n}", text, "en", "explosion", date=day, place=place)
+        for n, (text, place) in enumerate(zip(told, places, strict=True), start=1)
+    ]
+    assert cluster_events(reports) == [[0, 1], [2]]
+
+
 def test_what_is_planned_is_not_what_happened() -> None:
     facts = story(
         "The army shelled the airport of Velnik on Thursday, officials said.",

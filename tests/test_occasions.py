@@ -3,6 +3,7 @@
 import pytest
 from small_news import article, figure, grounded, stories, story
 
+from summarizer.merge import merge
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.by_model import build_ask
 
@@ -225,3 +226,19 @@ def test_what_a_paper_counts_day_by_day_is_neither_the_toll_nor_another_days() -
     assert figure(facts, 700).id != figure(facts, 1000).id
     days = {f.id for f in facts.figures if f.occasions}
     assert not any(r.figures[0] in days for r in facts.relations if r.kind == "part_of")
+
+
+@pytest.mark.parametrize(
+    ("language", "later"),
+    [
+        ("en", "Another 5.9-magnitude earthquake struck Santa Orla on Friday and injured more than 190 people."),
+        ("fr", "Une autre secousse a frappé vendredi Santa Orla, faisant plus de 190 blessés."),
+        ("es", "Otro sismo de magnitud 5,9 sacudió el viernes Santa Orla y dejó más de 190 heridos."),
+        ("de", "Ein weiteres Erdbeben der Stärke 5,9 hat am Freitag in Santa Orla mehr als 190 Menschen verletzt."),
+    ],
+)
+def test_the_hurt_of_a_second_quake_are_no_later_count_of_the_first(language: str, later: str) -> None:
+    first = "An earthquake of magnitude 5.9 struck Santa Orla on Wednesday and injured more than 120 people."
+    (facts,) = merge(grounded(article(1, first, "2024-11-27"), article(2, later, language=language)), "en")
+    hurt = [len(f.claims) for f in facts.figures if f.measured_property == "injured"]
+    assert hurt == [1, 1]

@@ -45,9 +45,9 @@ def _nouns(profile: Profile) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _described(profile: Profile, key: str) -> re.Pattern[str]:
-    """A noun right behind one of a table's words, or with one word between."""
+    """A noun right behind one of a table's words, or with one word between ("another 6.3-magnitude quake")."""
     words = _any_of(profile.words("occasions", key))
-    return re.compile(rf"(?<!\w)(?:{words})(?:\s+|(?<='))(?:[^\W\d_]+\s+)?{_noun(profile)}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?:\s+|(?<='))(?:[^\s,;:]+\s+)?{_noun(profile)}", re.IGNORECASE)
 
 
 def described_as(context: SentenceContext, key: str, span: Span) -> re.Match[str] | None:

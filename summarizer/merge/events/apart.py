@@ -116,8 +116,15 @@ def other_day(one: EventReport, other: EventReport) -> str:
 
 
 def other_place(one: EventReport, other: EventReport) -> str:
-    """Two places, unless one holds the other."""
-    return "" if _same_place(one.place, other.place) else f"one is in {one.place}, the other in {other.place}"
+    """Two places, unless one holds the other, or the other's sentence names both ("the Zeitoun district of Gaza City")."""
+    if _same_place(one.place, other.place) or _is_named_in(one.place, other) or _is_named_in(other.place, one):
+        return ""
+    return f"one is in {one.place}, the other in {other.place}"
+
+
+def _is_named_in(place: str, report: EventReport) -> bool:
+    """Whether a report's sentence names a place that the world's table lacks beside its own: a quarter, a village."""
+    return gazetteer().place(place) is None and fold_name(place) in fold_name(report.sentence)
 
 
 def other_parties(one: EventReport, other: EventReport) -> str:

@@ -44,9 +44,9 @@ class Lead(NamedTuple):
 
 
 def lead_of(grounded: GroundedMentions) -> Lead:
-    """What the article opens with."""
+    """What the article opens with; "a second blast" is of the first one's story, wherever and whenever it was."""
     opening = [(e.mention, e.citation.exact) for e in grounded.events if e.mention.sentence <= _LEAD]
-    happened = [m for m, _ in opening if m.type in _AT_ONE_TIME and m.modality == "actual"]
+    happened = [m for m, _ in opening if m.type in _AT_ONE_TIME and m.modality == "actual" and not grounded.several]
     if not happened and all(m.type not in _DEALS for m, _ in opening):
         return Lead()
     language = grounded.article.article.language
