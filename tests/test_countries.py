@@ -78,3 +78,11 @@ def test_what_counts_since_another_year_is_no_later_count() -> None:
         days=("14", "17"),
     )
     assert figure(facts, 517).id != figure(facts, 1456).id
+
+
+def test_a_sum_of_goods_and_one_of_cases_are_not_one_number() -> None:
+    facts = story(
+        "Cholera spread in Zambia. Nearly 100,000 cases have been reported in Zambia, the WHO said.",
+        "Cholera spread in Zambia. France gave 100,000 doses to Zambia.",
+    )
+    assert len({f.id for f in facts.figures if any(100_000 in (c.value, c.max_value) for c in f.claims)}) == 2

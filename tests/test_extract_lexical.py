@@ -410,3 +410,15 @@ def test_what_was_aimed_at_has_been_hit_and_is_no_plan(language: str, text: str)
 )
 def test_the_old_day_of_others_than_are_counted_makes_no_background(text: str, old: bool) -> None:
     assert [f.background for f in read(text).figures] == [old]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is milder than the outbreak of 2012. That outbreak killed 200 people."),
+        ("es", "Es más leve que el brote de 2012. Aquel brote mató a 200 personas."),
+        ("de", "Er ist milder als der Ausbruch von 2012. Damals starben 200 Menschen."),
+    ],
+)
+def test_what_goes_on_with_an_old_time_just_named_is_background(language: str, text: str) -> None:
+    assert [f.background for f in read(text, language).figures] == [True]

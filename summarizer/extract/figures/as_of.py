@@ -76,13 +76,17 @@ def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
     carried: dict[int, DateReading] = {}
     opening: DateReading | None = None
     named, paragraph, spoken_of, here = 0, -1, None, False
-    long_gone: DateReading | None = None
+    long_gone: DateReading | None = None  # the period that the sentence before opens with
+    gone: DateReading | None = None  # the last one that it names
     for context in contexts:
         sentence = context.sentence
         if long_gone and sentence.paragraph == paragraph and _goes_back(context):
             carried[sentence.number] = long_gone
             continue
-        long_gone = _opening_period(context)
+        if gone and sentence.paragraph == paragraph and _is_of_then(context):
+            carried[sentence.number] = gone
+            continue
+        long_gone, gone = _opening_period(context), _period_named(context)
         if sentence.paragraph != paragraph:
             paragraph, spoken_of, here = sentence.paragraph, opening if named == 1 else None, False
         if spoken_of and (here or not context.attributions):
@@ -98,6 +102,18 @@ def _opening_period(context: SentenceContext) -> DateReading | None:
     """The month or year gone by that the sentence opens with: "In 2022, ..."."""
     opened = (m for m in context.dates if m.reading and m.reading.precision in PERIODS and opens_sentence(context, m))
     return next((m.reading for m in opened if m.reading and is_gone_by(context, m.reading)), None)
+
+
+def _period_named(context: SentenceContext) -> DateReading | None:
+    """The last month or year gone by that the sentence names: "behind the emergency of 2022"."""
+    named = [m.reading for m in context.dates if m.reading and m.reading.precision in PERIODS]
+    return named[-1] if named and is_gone_by(context, named[-1]) else None
+
+
+def _is_of_then(context: SentenceContext) -> bool:
+    """Whether the sentence names no date and opens with a word for the time or thing before it: "That outbreak"."""
+    opens = context.profile.phrase_pattern("dates", "of_then").match(context.text, context.sentence.start)
+    return not context.dates and opens is not None
 
 
 def _goes_back(context: SentenceContext) -> bool:

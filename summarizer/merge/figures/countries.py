@@ -13,7 +13,7 @@ from functools import lru_cache
 from summarizer.language.places import gazetteer
 from summarizer.merge.figures.nations import are_counted_by_nation
 from summarizer.merge.figures.quantity_kinds import PRECISE
-from summarizer.merge.figures.scopes import is_of_several_countries
+from summarizer.merge.figures.scopes import is_of_several_countries, names_several_countries
 from summarizer.merge.figures.sides_at_war import losses_at_war
 from summarizer.merge.figures.voices import Voice, place_key
 from summarizer.schema.brief import Article, Citation
@@ -75,7 +75,9 @@ def _story_of(voices: list[Voice], tolls: list[Voice], counted: dict[str, str], 
         passages,
         local,
         region=min(regions) if len(regions) == 1 else "",
-        wide_sentences=frozenset(v.sentence for v in wide),
+        wide_sentences=frozenset(
+            v.sentence for v in tolls if v in wide or names_several_countries(v.grounded.citations[0].exact)
+        ),
         wide_speakers=frozenset(v.speaker_id for v in wide) - {""},
     )
 

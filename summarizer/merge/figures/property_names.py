@@ -104,9 +104,15 @@ def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:
         known[_number_key(voice)].add(voice.mention.measured_property)
     bare = [v for v in voices if _is_bare_noun(v)]
     telling = [v for v in bare if nominal(v.quantity) >= _LARGE and len(known[_number_key(v)]) == 1]
-    found = [(v, min(known[_number_key(v)])) for v in telling]
+    found = [(v, name) for v in telling if _may_count(name := min(known[_number_key(v)]), v)]
     names = {id(v): _name_beside(v, found) for v in bare}
     return [_renamed(v, name) if (name := names.get(id(v), "")) else v for v in voices]
+
+
+def _may_count(name: str, voice: Voice) -> bool:
+    """Whether what the property may count is the voice's noun, as far as a table says: 100,000 doses are no infections."""
+    kinds = kinds_counted(name)
+    return not kinds or _kin(voice) in {_KIN.get(kind, kind) for kind in kinds}
 
 
 def _is_bare_noun(voice: Voice) -> bool:

@@ -104,6 +104,11 @@ def is_of_one_country(one: Voice, other: Voice) -> bool:
     return wide[0] != wide[1] and bool((other if wide[0] else one).place)
 
 
+def names_several_countries(sentence: str) -> bool:
+    """Whether a sentence says of how many countries it speaks, or of a whole continent."""
+    return _COUNTRIES.search(sentence) is not None
+
+
 def is_of_several_countries(voice: Voice) -> bool:
     """Whether it stands in or beside a region of several countries, or beside how many they are."""
     return gazetteer().spans_countries(voice.place) or _stands_with_countries(*place_in_sentence(voice))
