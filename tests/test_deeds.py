@@ -45,7 +45,7 @@ OF_WHAT = [
     ("es", "La lonja vendió 52 toneladas de bacalao.", 52, "fish sold"),
     ("es", "Según su sondeo, cuatro de cada diez docentes han comprado comida.", 40, "share of teachers"),
     ("en", "In a survey it ran last year, 23% of pupils were stunted.", 23, "share of pupils"),
-    ("es", "El ministro de Pesca, Andrés Lago, puso 12 millones de euros.", 12_000_000, "amount"),
+    ("es", "El ministro de Pesca, Andrés Lago, puso 12 millones de euros.", 12_000_000, "funding"),
 ]
 
 
@@ -64,6 +64,8 @@ FRAMED = [
     ("es", "El paro subió en 8.000 personas.", 8000, "unemployed"),
     ("de", "Im Kreis wurden 31 Korruptionsfälle bekannt.", 31, "cases"),
     ("de", "Die Stadt zählte 31 Unfälle.", 31, "accidents"),
+    ("fr", "Le plus grand tuyau pèse 380 kilos.", 380, "weight"),
+    ("en", "The drill hole is 60 centimetres in diameter.", 60, "diameter"),
 ]
 
 
