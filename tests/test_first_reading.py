@@ -399,3 +399,15 @@ def test_what_a_remark_on_a_name_names_has_no_number_behind_it(
 ) -> None:
     (told,) = read(text, language).figures
     assert (told.place, told.holder) == (place, holder)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Los robos bajaron un 11 % en 2023, hasta 1.870."),
+        ("fr", "Les vols ont reculé de 6 % en 2023, à 21 400 plaintes."),
+        ("de", "Die Zahl der Einbrüche ging 2023 um 7 Prozent auf 78.400 zurück."),
+    ],
+)
+def test_the_level_that_a_change_led_to_is_of_the_year_of_the_change(language: str, text: str) -> None:
+    assert [f.as_of and f.as_of.start for f in read(text, language).figures] == ["2023-01-01", "2023-01-01"]

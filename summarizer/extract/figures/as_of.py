@@ -36,6 +36,7 @@ _ADJOINING_WORDS = 3
 _ROW = 3  # numbers of a sentence with a day right behind each
 _OWN_REACH = 22
 _AROUND = 45
+_LEVEL_REACH = 40
 COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 _OLDER = OwnWords(r"(?<!\w)(?:<dates.older>)$")
@@ -64,7 +65,20 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
         return best[1].reading
-    return carried_day(context) or context.day.reading
+    return _period_of_change(context, numeral) or carried_day(context) or context.day.reading
+
+
+def _period_of_change(context: SentenceContext, numeral: Numeral) -> DateReading | None:
+    """ "bajaron un 11 % en 2025, hasta 1.870": the level that a change led to is of the month or year of the change."""
+    before = [n for n in context.numerals if n.end <= numeral.qualifier_start]
+    led = context.text[context.sentence.start : numeral.qualifier_start].lower().split()[-1:]
+    if not before or not led or led[0] not in context.profile.words("scope", "to_level"):
+        return None
+    change = before[-1]
+    if unit_kind(change.unit_text, context.profile) not in ("percent", "points"):
+        return None
+    told = as_of(context, change) if numeral.qualifier_start - change.end <= _LEVEL_REACH else None
+    return told if told and told.precision in PERIODS else None
 
 
 def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
