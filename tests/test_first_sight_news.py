@@ -228,3 +228,25 @@ def test_what_is_counted_in_two_places_is_of_neither_alone(language: str, text: 
 def test_what_a_mayor_counts_in_her_town_is_of_the_town_just_named(language: str, text: str) -> None:
     (told,) = [f for f in read(text, language).figures if f.numeral.quantity.value == 1400]
     assert told.place == "Alba"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In Hawaii last August, a fire in Lahaina killed about 100 people."),
+        ("fr", "À Hawaï, en août dernier, un incendie à Lahaina a fait 100 morts."),
+        ("es", "El pasado agosto, un incendio en Lahaina dejó unos 100 muertos."),
+        ("de", "Im vergangenen August starben bei einem Brand in Lahaina etwa 100 Menschen."),
+    ],
+)
+def test_what_a_fire_of_last_august_did_is_background_in_february(language: str, text: str) -> None:
+    (told,) = read(text, language, published="2024-02-05").figures
+    assert told.background
+
+
+def test_a_sum_stands_in_the_currency_it_was_first_told_in() -> None:
+    text = "The damage is put at at least 300 million dollars (about 279 million euros), the insurers said."
+    (facts,) = stories(article(1, text))
+    told = figure(facts, 300_000_000)
+    assert told.current is not None
+    assert told.claims[told.current].min_value == 300_000_000

@@ -30,7 +30,7 @@ def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMenti
     reading, day, text = mention.reading, context.day.reading, context.text
     if reading is None or day is None:
         return False
-    opens = opens_sentence(context, mention) and reading.precision in ("day", "month")
+    opens = (opens_sentence(context, mention) or _frames(context, mention)) and reading.precision in ("day", "month")
     if not opens and (reading.precision != "day" or not _YEAR.search(text, mention.start, mention.end)):
         return False
     if mention.end > numeral.start or reading.end >= (date.fromisoformat(day.start) - _LONG_GONE).isoformat():
@@ -38,6 +38,13 @@ def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMenti
     later = any(mention.end <= m.start < numeral.start for m in context.dates)
     between = _AND_THEN.pattern.sub(" ", text[mention.end : numeral.qualifier_start].removeprefix(","))
     return not later and (opens or BARRIER.search(between) is None)
+
+
+def _frames(context: SentenceContext, mention: DateMention) -> bool:
+    """ "In Hawaii last August, a fire killed 100": behind the place that opens the sentence, before its first comma."""
+    words = context.text[context.sentence.start : mention.start].lower().split()
+    led = 1 < len(words) <= _ASIDE_WORDS and words[0] in context.profile.words("scope", "within")
+    return led and context.text.startswith(",", mention.end)
 
 
 def is_of_last_like_it(context: SentenceContext, numeral: Numeral) -> bool:

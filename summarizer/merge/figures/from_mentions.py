@@ -1,6 +1,6 @@
 """Figures side by side: mentions to figures with claims, status and relations."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -109,8 +109,17 @@ def _side(group: list[Voice], actors: Actors) -> str:
     return actors.name_of(entry.name) if entry and actors.id_of(entry.name) else ""
 
 
+_PHRASE = 3  # words
+
+
 def _subject(group: list[Voice]) -> str:
-    subjects = Counter(v.mention.subject for v in group if v.mention.subject)
+    """What most voices say is counted; a phrase that only one of several numbers has names none of the others."""
+    numbers: dict[str, set[float]] = defaultdict(set)
+    for voice in group:
+        numbers[voice.mention.subject].add(nominal(voice.quantity))
+    several = len({nominal(v.quantity) for v in group}) > 1
+    shared = {s for s, own in numbers.items() if len(s.split()) < _PHRASE or not several or len(own) > 1}
+    subjects = Counter(v.mention.subject for v in group if v.mention.subject and v.mention.subject in shared)
     return max(subjects, key=lambda s: (subjects[s], -len(s)), default="")
 
 

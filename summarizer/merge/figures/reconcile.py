@@ -310,6 +310,7 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
             first_said.get(nominal(b[0].quantity), _UNKNOWN).day,
             not b[0].former,
             b[0].published if len(b[0].day) < _DAY else "",  # a month's number is put right later
+            not _is_converted(b, bundles),
             -vagueness(b[0].quantity),
             nominal(b[0].quantity),
             bool(b[0].speaker),
@@ -324,6 +325,17 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     said = {i: first_said.get(nominal(bundles[i][0].quantity), _UNKNOWN) for i in known}
     latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)]
     return max(latest or known, key=weights.__getitem__)
+
+
+def _is_converted(bundle: list[Voice], bundles: list[list[Voice]]) -> bool:
+    """Whether each voice's sentence has the sum in another currency before it: "300 million dollars (279 million euros)"."""
+    told = [v for other in bundles if other is not bundle for v in other]
+    before = ((v.sentence, v.unit, v.mention.numeral.start) for v in told)
+    firsts = list(before)
+    return bundle[0].mention.subject_class == "money" and all(
+        any(s == v.sentence and unit != v.unit and start < v.mention.numeral.start for s, unit, start in firsts)
+        for v in bundle
+    )
 
 
 def _is_over(pair: tuple[int, int], bundles: list[list[Voice]], live: tuple[int, ...]) -> bool:
