@@ -1,6 +1,5 @@
 """A plan, a demand or a fear is not told as what has happened: "has cut 17,000 jobs" of jobs that are to be cut."""
 
-import re
 from collections.abc import Iterator
 
 from summarizer.language.events.triggers import find_triggers
@@ -8,12 +7,12 @@ from summarizer.language.profile import Profile, future_tense, load_profile, rep
 from summarizer.language.shared_meaning import shared_words
 from summarizer.schema.brief import Statement
 from summarizer.support import Evidence
+from summarizer.write.number_parts import POINTER
 from summarizer.write.slots import SlotFiller
 
 _OPEN = frozenset({"planned", "possible"})
 _SAID = frozenset({"announcement", "scheduled", "agree", "request", "threaten", "support", "reject", "takeover_bid"})
 """Types of events that are said: who announced or demanded something has, whatever became of it."""
-_POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
 
 
 def told_as_done(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evidence) -> str:
@@ -23,7 +22,7 @@ def told_as_done(sentence: str, statement: Statement, filler: SlotFiller, eviden
     """
     known = {filler.events[i].modality for i in statement.events}
     known |= {filler.claims[i].modality for i in statement.figures}
-    bare = _POINTER.sub(" … ", sentence)
+    bare = POINTER.sub(" … ", sentence)
     if not known or not known <= _OPEN or _is_open(bare, filler.profile):
         return ""
     cues = [(cue, p.language) for p in evidence.passages for cue in _cues(p.text, load_profile(p.language))]

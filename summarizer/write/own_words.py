@@ -16,12 +16,11 @@ from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Statement
 from summarizer.support import Evidence, Passage
-from summarizer.write.number_parts import number_parts
+from summarizer.write.number_parts import POINTER, number_parts
 from summarizer.write.slots import SlotFiller
 
 _LEAST_HELD = 1 / 2
 _LEAST_TRANSLATED = 2 / 5  # where no passage is in the sentence's language
-_POINTER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DENIAL = WordPattern(r"\b(?:<grammar.negations>|<modality.denied>)\b|n['’]t\b", re.IGNORECASE)
 _DENIED = "denied"
@@ -34,7 +33,7 @@ def stray(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evi
     `sentence` is as the model wrote it, `statement` the same filled.
     """
     facts = [*evidence.passages, *_facts(statement, filler)]
-    bare = _POINTER.sub(" … ", sentence)
+    bare = POINTER.sub(" … ", sentence)
     return (
         _not_held(bare, statement, filler, evidence, facts)
         or next(filter(None, _of_parts(sentence, statement, filler, evidence)), "")
@@ -88,7 +87,7 @@ def _of_parts(sentence: str, statement: Statement, filler: SlotFiller, evidence:
     What names only where goes on with what was said before ("31 died in Alba and 45 in Morland").
     """
     for part, refs in number_parts(sentence):
-        bare = _POINTER.sub(" … ", part)
+        bare = POINTER.sub(" … ", part)
         own = statement.model_copy(update={"figures": refs})
         cited = [c for e in own.events for c in filler.events[e].citations]
         cited += [c for ref in refs for c in filler.claims[ref].citations]
