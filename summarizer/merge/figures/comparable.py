@@ -276,7 +276,7 @@ def _is_wanted(one: Voice, other: Voice) -> bool:
 
 def _are_told_together(one: Voice, other: Voice) -> bool:
     """A cut of 25 points and one of 50 that was discussed: both of one day and in an article's own words, so two things."""
-    return nominal(other.quantity) in one.beside or nominal(one.quantity) in other.beside
+    return nominal(other.quantity) in one.beside
 
 
 def _is_given_by_others(one: Voice, other: Voice) -> bool:

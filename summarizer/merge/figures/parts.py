@@ -267,7 +267,7 @@ def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts
 def _additions(told: list[Placed]) -> Iterator[PlacedParts]:
     """ "Four more bodies were found, which takes the toll to 21": what came on top is in the total told beside it."""
     for part in (p for p in told if adds_to_total(p[0])):
-        near = (p for p in told if _is_near(part, p) or _is_near(p, part))
+        near = (p for p in told if _is_near(part, p))
         totals = (p for p in near if not (p[0].part or adds_to_total(p[0])))
         whole = next((p for p in totals if _may_be_whole(p, part)), None)
         if whole:
@@ -286,7 +286,7 @@ def _among_counted(told: list[Placed]) -> Iterator[PlacedParts]:
 def _of_each_side(told: list[Placed]) -> Iterator[PlacedParts]:
     """ "They exchanged 240 prisoners, 120 from each side"."""
     for part in (p for p in told if _is_of_each(p[0])):
-        near = (p for p in told if _is_near(part, p) or _is_near(p, part))
+        near = (p for p in told if _is_near(part, p))
         twice = (p for p in near if nominal(p[0].quantity) == 2 * nominal(part[0].quantity))
         whole = next((p for p in twice if _may_be_whole(p, part)), None)
         if whole:
