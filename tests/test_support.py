@@ -169,6 +169,17 @@ def test_the_article_before_a_name_that_opens_its_passage_is_no_name_of_its_own(
     assert refused("Reward: 200,000 francs, according to La police bâloise.", passages=passages) == []
 
 
+def test_what_a_source_garbles_may_be_quoted_as_it_stands_and_not_otherwise() -> None:
+    passages = (Passage("Eleven died when two24/7 bombs fell on Harlow.", "en"),)
+    assert refused("«Eleven died when two24/7 bombs fell on Harlow»", "es", passages=passages) == []
+    assert ("number", "two") in refused("«Eleven died when two bombs fell»", "es", passages=passages)
+
+
+def test_a_speaker_stands_in_a_passage_whose_full_stop_has_lost_its_space() -> None:
+    passages = (Passage("Some 900 walked out on Tuesday, said the Civil Guard.100 more followed.", "en"),)
+    assert refused("900 walked out according to Civil Guard.", passages=passages) == []
+
+
 def test_the_digit_of_a_unit_is_no_number() -> None:
     passages = (Passage("Das Gebiet misst 2.300 Quadratkilometer.", "de"),)
     assert refused("The area is 2,300 km².", passages=passages) == []

@@ -157,6 +157,21 @@ def test_what_a_source_says_of_itself_is_quoted_and_never_said_in_the_briefing_s
     assert writer().event(told).text.startswith("“") == is_quoted
 
 
+def test_of_a_passage_with_a_stray_quotation_mark_the_longest_stretch_is_quoted() -> None:
+    text = "Halvor « baut in Europa 17.500 Stellen ab."
+    (facts,) = stories(article(1, text, language="de"))
+    assert writer_of(facts, "en").headline().text.startswith("“baut in Europa 17.500 Stellen ab”")
+
+
+def test_a_line_that_its_citations_do_not_bear_out_is_not_told() -> None:
+    (facts,) = stories(article(1, "At least 12 people died on Friday in Harlow. The Velde mine was closed at noon."))
+    told = writer_of(facts, "en").statements()
+    other = tuple(e.model_copy(update={"summary": "300 people died in Paris."}) for e in facts.events)
+    forged = writer_of(replace(facts, events=other), "en").statements()
+    assert told
+    assert all("300" not in s.text for s in forged)
+
+
 def test_a_headline_has_no_full_stop_and_is_short() -> None:
     headline = writer().headline()
     assert not headline.text.endswith(".")

@@ -5,7 +5,7 @@ Used before a sentence is accepted from a model, and again by `verify` on a fini
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\uffdc\U00010000-\U0001d3ff\U00020000-\U0003ffff]+"
 )
+_GLUED_STOP = re.compile(r"(?<=[\w)]{2})\.(?=[^\W\d_a-z])|(?<=[^\W\d_]{2})\.(?=\d)")  # "the police.100 more"
 _AFTER_INVISIBLE = re.compile(rf"(?:{INVISIBLE}+\w+)+")
 
 
@@ -86,13 +87,17 @@ def is_borne_out(text: str, language: str, evidence: Evidence) -> bool:
 def _checked(text: str, language: str, evidence: Evidence) -> Iterator[tuple[Kind, list[Span]]]:
     """Check by check, what is not borne out."""
     checker = _Checker(text, load_profile(language), evidence)
-    yield "number", checker.numbers()
-    yield "number", checker.foreign_numbers()
-    yield "number", checker.multiples()
-    yield "number", checker.other_digits()
-    yield "date", checker.dates()
-    yield "name", checker.names()
-    yield "name", checker.other_scripts()
+    checks: tuple[tuple[Kind, Callable[[], list[Span]]], ...] = (
+        ("number", checker.numbers),
+        ("number", checker.foreign_numbers),
+        ("number", checker.multiples),
+        ("number", checker.other_digits),
+        ("date", checker.dates),
+        ("name", checker.names),
+        ("name", checker.other_scripts),
+    )
+    for kind, check in checks:
+        yield kind, checker.outside_copies(check())
     yield "quotation", checker.quotations()
 
 
@@ -104,12 +109,16 @@ def values_of(numeral: Numeral) -> tuple[Number, ...]:
 
 def folded_passages(texts: list[str]) -> list[str]:
     """The texts as `is_named` reads them: folded, a space at both ends."""
-    return [f" {fold_name(text)} " for text in texts]
+    return [f" {_folded(text)} " for text in texts]
+
+
+def _folded(text: str) -> str:
+    return fold_name(_GLUED_STOP.sub(". ", text))
 
 
 def is_named(name: str, folded_texts: list[str]) -> bool:
     """Whether a name stands in one of the texts (see `folded_passages`), as itself or as its exonym or demonym."""
-    wanted = fold_name(name)
+    wanted = _folded(name)
     if not wanted or is_article(wanted) or any(f" {wanted} " in text for text in folded_texts):
         return True
     entry = gazetteer().lookup(name) or gazetteer().demonym(name)
@@ -240,6 +249,13 @@ class _Checker:
         """Stretches between quotation marks that are not in a citation."""
         quoted = [(span, normalize(self.text[span[0] : span[1]]).strip("\"' ")) for span in quotations(self.text)]
         return [span for span, words in quoted if not any(words in passage for passage in self.passages)]
+
+    def outside_copies(self, spans: list[Span]) -> list[Span]:
+        """The spans that do not stand in a quotation which a citation holds letter for letter, garbled or not."""
+        if not spans:
+            return spans
+        copied = [span for span in quotations(self.text) if self._stands(span)]
+        return [s for s in spans if not any(_inside(s, [copy]) for copy in copied)]
 
     def _is_common(self, start: int, end: int, initial: bool) -> bool:
         """A title; or, where its place explains the capital, a word that sources or the tables write small."""

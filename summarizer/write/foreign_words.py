@@ -1,16 +1,24 @@
 """Words of another language than the briefing's: quoted in the original, and marked where a model has translated them."""
 
+import re
+
 from summarizer.language.condense import without_last_clauses, without_lead_in
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.schema.brief import Citation
 
+_MARKS = re.compile(f"[{QUOTATION_MARKS}]")
+
 
 def opening_of(citation: Citation, source: Profile, limit: int) -> str:
-    """The passage behind its dateline, letter for letter, to a clause boundary: what stands in quotation marks."""
+    """The passage behind its dateline, letter for letter, to a clause boundary: what stands in quotation marks.
+
+    Of a passage that quotes somebody itself the longest stretch between its own marks.
+    """
     whole = without_opening(citation, source)
     short = without_last_clauses(whole, source, limit).rstrip(".")
-    return short if whole.startswith(short) else whole
+    told = short if whole.startswith(short) else whole
+    return max(_MARKS.split(told), key=len).strip(" ,;:")
 
 
 def without_opening(citation: Citation, source: Profile) -> str:

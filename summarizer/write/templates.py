@@ -6,12 +6,14 @@ that its citations do not bear out.
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.events.event_types import salience
 from summarizer.schema.brief import Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
+from summarizer.support import is_borne_out
 from summarizer.support.library import Library
 from summarizer.write.excerpts import Excerpts, follows
 from summarizer.write.figure_lines import FigureLines
@@ -75,7 +77,13 @@ class TemplateWriter:
     @cached_property
     def _headline(self) -> Statement:
         writer = HeadlineWriter(self.excerpts, self.lines, self._values, self.ranked_events(), self._abroad)
-        return self._cited(writer.headline())
+        headline = self._cited(writer.headline())
+        instead = (self._cited(self.excerpts.event(event)) for event in self.ranked_events())
+        return next(filter(self._is_borne_out, chain([headline], instead)), headline)
+
+    def _is_borne_out(self, statement: Statement) -> bool:
+        """Whether `verify` will find all of it in its citations; what a source garbles may tell more than it holds."""
+        return is_borne_out(statement.text, self.language, self.library.evidence(statement))
 
     def _cited(self, statement: Statement) -> Statement:
         return with_needed_citations(statement, self.library, self.language)
@@ -108,7 +116,10 @@ class TemplateWriter:
         )
 
     def statements(self) -> list[Statement]:
-        """The leading events; disputes and changes; the other events; the figures not yet told; what was."""
+        """The leading events; disputes and changes; the other events; the figures not yet told; what was.
+
+        None that its citations do not bear out.
+        """
         headline = self.headline()
         several = self._moving_lines(headline)
         told = self._events_told(headline, several)
@@ -117,7 +128,8 @@ class TemplateWriter:
         single = self._single_lines(headline, told, several)
         lead = sorted((s for s in news if self._leads(s)), key=lambda s: not self._is_foreign(s))[:_LEADING]
         rest = [s for s in news if s not in lead]
-        return [*map(self._cited, (*lead, *several, *rest, *single, *(s for s in told if s not in news)))]
+        in_order = (*lead, *several, *rest, *single, *(s for s in told if s not in news))
+        return [*filter(self._is_borne_out, map(self._cited, in_order))]
 
     def _leads(self, statement: Statement) -> bool:
         """Whether it may stand before disputes and changes: what happened, by numbers that still stand."""
