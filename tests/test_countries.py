@@ -3,6 +3,8 @@
 import pytest
 from small_news import article, figure, stories, story
 
+from summarizer.merge.figures.scopes import names_several_countries
+
 SCENE = "Cyclone Oda hit Samoa and Tonga. "
 
 
@@ -86,3 +88,14 @@ def test_a_sum_of_goods_and_one_of_cases_are_not_one_number() -> None:
         "Cholera spread in Zambia. France gave 100,000 doses to Zambia.",
     )
     assert len({f.id for f in facts.figures if any(100_000 in (c.value, c.max_value) for c in f.claims)}) == 2
+
+
+def test_the_provinces_of_the_country_are_not_several_countries() -> None:
+    text = (
+        "Le choléra a touché l'Afrique. Les 26 provinces du pays sont touchées et 548 personnes sont mortes en Zambie. "
+        "Au Malawi, 61 personnes sont mortes du choléra. Sur le continent, 1 541 personnes sont mortes du choléra."
+    )
+    (facts,) = stories(article(1, text, language="fr"), language="fr")
+    assert figure(facts, 548).place == "Zambie"
+    assert names_several_countries("Les 26 provinces du pays sont touchées.") is False
+    assert names_several_countries("Dans 13 pays, 517 personnes sont mortes.") is True

@@ -31,7 +31,11 @@ _CREW_RATIO = 1.25
 _IN_HOUSE = WordPattern(r"\b(?:<whole.in_house>)\b", re.IGNORECASE)
 _WINDOW = WordPattern(r"\b(?:<dates.window>)\b", re.IGNORECASE)
 _RUMOUR = WordPattern(r"\b(?:<modality.rumour>)\b", re.IGNORECASE)
-_COUNTRIES = WordPattern(r"\b(?:(?:\d+|[^\W\d_]+)\s(?:<whole.countries>)|(?:<whole.continent>))\b", re.IGNORECASE)
+_COUNTRIES = WordPattern(  # how many they are; "du pays" is one
+    r"\b(?:(?!(?:<grammar.articles>|<grammar.of>|<grammar.genitive>|<grammar.own>)\b)(?:\d+|[^\W\d_]+)\s"
+    r"(?:<whole.countries>)|(?:<whole.continent>))\b",
+    re.IGNORECASE,
+)
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
 _INSURED = WordPattern(r"\b(?:<whole.insured>)\b", re.IGNORECASE)
 _LOST = frozenset({"damage", "loss", "cost"})
