@@ -36,15 +36,16 @@ _UNSAFE_END = 2  # letters at the end that inflect: Daniel, Daniela; Hansen, Han
 _ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
 _SONS = {"ben": "bin", "ibn": "bin"}  # "son of"
 _ABROAD = {  # letters by which a language writes the sound that English has others for
-    "es": (("j", "kh"), ("gu(?=[ei])", "g")),
+    "es": (("(?<!d)j", "kh"), ("gu(?=[ei])", "g")),
     "de": (("dsch", "dj"), ("tsch", "tch"), ("sch", "sh"), ("(?<!d)j", "y"), (r"(?<!t)ch", "kh")),
     "fr": (("gu(?=[ei])", "g"),),
 }
 _ELSEWISE = {  # further sounds that the same letters may stand for: Schukow, Joukov are Zhukov, Kusnezow Kuznetsov
-    "es": ((r"\by(?=[aeiou])", "j"),),
+    "es": ((r"\by(?=[aeiou])", "dj"),),
     "de": (("(?<![td])sch", "zh"), ("z", "ts"), ("(?<![st])s(?=[aeiou])", "z")),
     "fr": ((r"(?<!d)j", "zh"),),
 }
+_ANYWHERE_ELSE = (("ch", "kh"),)  # Greek: Michalis
 # of names from other scripts, whatever the language: Christos, Hristos; Gorbachov, Gorbachev; Haniyeh, Haniye
 _EVERYWHERE = (
     ("ch(?=[rl])", "kh"),
@@ -102,7 +103,7 @@ def readings(word: str, language: str) -> tuple[str, ...]:
     """
     own = _ABROAD.get(language, ())
     plain = _as_said(word, (*own, *_EVERYWHERE))
-    other = _as_said(word.replace("gh", "q"), (*_ELSEWISE.get(language, ()), *own, *_EVERYWHERE))
+    other = _as_said(word.replace("gh", "q"), (*_ELSEWISE.get(language, _ANYWHERE_ELSE), *own, *_EVERYWHERE))
     return (plain,) if plain == other else (plain, other)
 
 

@@ -32,7 +32,7 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
     short, long = sorted((one.own_words, other.own_words), key=len)
     if long[-len(short) :] == short:
         return ""
-    given = ((one.own_words[0], other.own_words[0]), *product(*({s[0] for s in n.said} for n in (one, other))))
+    given = ((one.own_words[0], other.own_words[0]), *product(one.said[0], other.said[0]))
     if not any(_same_given(*pair) for pair in given):
         return f"one surname, but the given names {one.own_words[0].title()} and {other.own_words[0].title()} differ"
     initials = [[w[0] for w in n.own_words[1:-1] if w not in name_words().particles] for n in (one, other)]

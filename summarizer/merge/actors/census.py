@@ -66,15 +66,12 @@ class NameFacts:
 
     @property
     def said(self) -> tuple[tuple[str, ...], ...]:
-        """The words without the title as English may write their sounds, in one way or two, where only papers of one
-        language have the name.
+        """For each word without the title, how English may write its sounds, in one way or two; by the letters of the only
+        language whose papers have the name.
         """
         if self._said is None:
             language = next(iter(self.languages)) if len(self.languages) == 1 else ""
-            words = [readings(w, language) for w in self.own_words]
-            plain, other = tuple([w[0] for w in words]), tuple([w[-1] for w in words])
-            plain = self.own_words if plain == self.own_words else plain
-            self._said = (plain,) if plain == other else (plain, other)
+            self._said = tuple([readings(w, language) for w in self.own_words])
         return self._said
 
     @property

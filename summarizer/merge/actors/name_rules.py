@@ -7,7 +7,7 @@ A benchmark leaves a rule out of these tuples to see what it earns.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import combinations, pairwise, product
+from itertools import combinations, islice, pairwise, product
 
 from summarizer.language.names.clues import is_same_given_name
 from summarizer.language.names.offices import post_named
@@ -18,8 +18,9 @@ from summarizer.merge.actors.census import CROWD, NameFacts
 from summarizer.merge.actors.name_clusters import Link
 
 Rule = Callable[[Collection[NameFacts]], Iterator[Link]]
-Sounds = tuple[tuple[str, ...], ...]  # the words of a name as they may be said, in one way or two
+Sounds = tuple[tuple[str, ...], ...]  # for each word of a name how it may be said, in one way or two
 _MOST_IN_BLOCK = 20
+_MOST_READINGS = 4
 _MIN_CONSONANTS = 4
 _MIN_LETTERS = 7
 
@@ -115,7 +116,7 @@ def given_name_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
     blocks: dict[str, list[NameFacts]] = defaultdict(list)
     for name in names:
         if len(name.own_words) > 1 and name.may_be_person and not name.holds_kind:
-            for sound in {sound_block(said[-1]) for said in name.said}:
+            for sound in dict.fromkeys(map(sound_block, name.said[-1])):
                 blocks[sound].append(name)
     for block in blocks.values():
         for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
@@ -131,7 +132,7 @@ def spelt_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
     blocks: dict[str, list[NameFacts]] = defaultdict(list)
     for name in names:
         if _is_full(name) and name.languages and not name.entry and not name.holds_kind:
-            for sound in {sound_block(" ".join(said)) for said in name.said}:
+            for sound in dict.fromkeys(map(sound_block, _in_words(name.said))):
                 blocks[sound].append(name)
     for block in blocks.values():
         for one, other in combinations(block[:_MOST_IN_BLOCK], 2):
@@ -140,7 +141,12 @@ def spelt_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
 
 
 def _are_said_alike(one: Sounds, other: Sounds) -> bool:
-    return any(sounds_alike(" ".join(first), " ".join(second)) for first, second in product(one, other))
+    return any(sounds_alike(*pair) for pair in product(set(_in_words(one)), set(_in_words(other))))
+
+
+def _in_words(name: Sounds) -> Iterator[str]:
+    """The ways in which a name may be said as a whole."""
+    return (" ".join(said) for said in islice(product(*name), _MOST_READINGS))
 
 
 def region_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -160,10 +166,7 @@ def region_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
 def _is_one_given_name(one: NameFacts, other: NameFacts) -> bool:
     """Whether both have one surname, and given names that are one or spelt alike."""
     given = is_same_given_name(one.own_words[0], other.own_words[0])
-    return any(
-        (given or sounds_alike(first[0], second[0])) and sounds_alike(" ".join(first[1:]), " ".join(second[1:]))
-        for first, second in product(one.said, other.said)
-    )
+    return (given or _are_said_alike(one.said[:1], other.said[:1])) and _are_said_alike(one.said[1:], other.said[1:])
 
 
 def _one_word_differs(one: NameFacts, other: NameFacts) -> bool:

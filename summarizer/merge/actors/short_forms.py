@@ -134,7 +134,7 @@ def surname(name: NameFacts) -> Iterator[str]:
 def surname_abroad(name: NameFacts) -> Iterator[str]:
     """ "Wolkan" for "Andrei Volkan": the last word as another language writes its sounds."""
     if len(name.own_words[-1]) >= _OWN:
-        yield from {_sounded(said[-1]): None for said in name.said}
+        yield from {_sounded(said): None for said in name.said[-1]}
 
 
 def meaning_without_country(name: NameFacts) -> Iterator[str]:
@@ -241,7 +241,7 @@ def asked_as(name: NameFacts) -> Iterator[str]:
     yield from asked_in_words(name)
     words = name.words
     if len(name.own_words) == 1 and name.may_be_person and not name.holds_kind:
-        yield from {_sounded(said[0]): None for said in name.said}
+        yield from {_sounded(said): None for said in name.said[0]}
     if len(words) > 1 and is_apposition(words[-2]):
         yield _named(words[-1])
     if len(name.words) > 1 and name.holds_kind:
