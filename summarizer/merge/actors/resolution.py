@@ -205,7 +205,7 @@ class Resolution:
             return short.is_acronym
         if rule == "surname_abroad" and short.languages & name.languages:
             return False  # a paper spells one name one way
-        if rule == "first_word" and _comes_before(short, name):
+        if rule == "first_word" and len(name.words) > 2 and _comes_before(short, name):
             return False
         if rule in ("first_word", "own_word"):
             return (
@@ -323,7 +323,7 @@ class Resolution:
 
 
 def _comes_before(short: NameFacts, full: NameFacts) -> bool:
-    """ "Velnik Motors" that an article brings in after "Velnik" is a part of it, not what it is short for."""
+    """ "Velnik Financial Services" that an article brings in after "Velnik" is a part of it, not what it is short for."""
     return short.first.article == full.first.article and short.first.start < full.first.start
 
 
