@@ -262,6 +262,7 @@ def _without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str
                 gazetteer().demonym(run[0].text)
                 or _names_portfolio(words[:-1], run[length:])
                 or _is_person(run[length:])
+                or (run[0].text.isupper() and [t.capital for t in run[length:]] == [True, True])  # "NATO Chairman ..."
             )
         ):
             return run[length:], " ".join(t.text for t in run[:length])
