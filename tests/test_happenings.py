@@ -10,6 +10,7 @@ from happenings import HAPPENINGS, SETS, Judged, judge
 
 FLOORS = {"found": 0.85, "precision": 0.75, "type": 0.75, "day": 0.75, "modality": 0.9, "links right": 0.8}
 UNMENDED = {
+    "third": {"found": 0.84},  # two reports of two sentences each that now stand apart (decision 143)
     "fourth": {"found": 0.7, "precision": 0.65},  # as read at first sight
     "fifth": {"precision": 0.65, "day": 0.65, "links right": 0.45},
     "sixth": {"found": 0.75, "links right": 0.5},

@@ -11,7 +11,7 @@ from summarizer.articles.files import read_articles
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.stories.clusters import cluster_stories
-from summarizer.merge.stories.features import sound
+from summarizer.merge.stories.features import name_features, sound
 
 QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
@@ -219,3 +219,11 @@ def test_a_country_its_capital_and_a_number_bind_no_two_articles() -> None:
         " Crull praised goalkeepers, wingers and the fans of Huancayo.",
     )
     assert len(days_stories(*(("29", "en", text) for text in told))) == 2
+
+
+def test_a_name_that_is_spelt_as_the_arabic_article_is_a_name() -> None:
+    assert name_features("Ash") == ("n:ash",)
+    assert (
+        len(stories(article(1, "The mayor of Ash, Timothy Ash, opened a bridge on Friday. Ash has waited for it.")))
+        == 1
+    )

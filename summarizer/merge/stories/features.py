@@ -114,10 +114,11 @@ def sound(word: str) -> str:
     """A folded word by its consonants; with fewer than five, which chance gives to many, by its vowels as well.
 
     Vowels are of three classes (a; e, i, y; o, u), a run of them counts by its first, and a last e is silent, so that
-    "Duma" and "Douma", "Putin" and "Poutine" stay one.
+    "Duma" and "Douma", "Putin" and "Poutine" stay one. A name that is spelt as the Arabic
+    article is ("Ash") is itself.
     """
     consonants = skeleton(word)
     if not consonants or len(consonants) >= _TELLING_CONSONANTS:
-        return consonants
+        return consonants or word
     vowels = (run[0] for run in _VOWELS.findall(word.removesuffix("e"), 1))
     return f"{consonants} {''.join(vowels).translate(_VOWEL_CLASSES)}"
