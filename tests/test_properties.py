@@ -17,6 +17,8 @@ ROWS = [
     ("fr", "Mpox : le pays compte 8 737 cas suspects ou confirmés.", 8737, "infections"),
     ("de", "Bei Mpox gab es 8.737 bestätigte und vermutete Fälle.", 8737, "infections"),
     ("es", "Alba comunicó 173 casos de mpox (39 confirmados y 134 sospechosos).", 173, "infections"),
+    ("fr", "Nous avons 34 décès confirmés, a déclaré le ministre de la Santé.", 34, "deaths"),
+    ("es", "Hay 34 muertes confirmadas y 12 heridos, dijo la ministra.", 34, "deaths"),
     ("es", "Alba comunicó 173 casos de mpox (39 confirmados y 134 sospechosos).", 39, "confirmed cases"),
     ("de", "Die Behörde zählte 7.541 Fälle von Mpox, davon 2.822 bestätigt.", 7541, "infections"),
     ("es", "La final fue vista en televisión por 13,5 millones de espectadores.", 13.5e6, "viewers"),

@@ -42,6 +42,8 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
     if set(kinds) == {"people"} and _is_thing(lowered, profile):
         return OTHER_NOUN  # "14 dead sheep"
+    if lowered and profile.unit_kinds.get(_head_of(lowered.split(), profile)) == "people":
+        kinds = [k for k in kinds if k in PEOPLE_KINDS]  # "décès confirmés" are no cases
     narrow = [k for k in kinds if k != "people"]
     return (narrow or kinds or [_kind_of_compound(lowered, profile) if lowered else ""])[-1]
 
