@@ -42,9 +42,7 @@ _THRESHOLD = 0.11
 _DOUBTFUL = 0.1
 _MANY = 100  # articles, of which some share any one name by chance
 _BY_OTHERS = 0.4  # of the likeness that is asked for, so much must come from other features than the strongest
-_COUNTED_ON = (
-    3  # numbers that both have: the first day of a disaster and the third are of one story, look-alikes share none
-)
+_COUNTED_ON = 3  # numbers that both have: the first and the third day of a disaster are one story, look-alikes share none
 _YEARS = re.compile(r"n:(?:19|20)\d\d")
 _NUMBER = re.compile(r"n:\d+(?:\.\d+)?")
 _CLOSE = 0.64  # of the likeness within the looser of two groups, so much must be between them
