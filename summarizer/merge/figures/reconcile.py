@@ -95,9 +95,8 @@ def _outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcom
     pairs = [(pair, status, settled or _is_over(pair, bundles, live)) for pair, status, settled in _pairs(bundles)]
     open_now = {status for _, status, settled in pairs if not settled}
     standing = standing_claims(bundles) if "disputed" in open_now else tuple(range(len(bundles)))
-    standing = (
-        tuple(i for i in standing if not all(v.former for v in bundles[i])) or standing
-    )  # a side's last word given up
+    # a side's last word may be one that it has given up
+    standing = tuple(i for i in standing if not all(v.former for v in bundles[i])) or standing
     if "disputed" in open_now and not are_at_one(bundles, standing):
         return Outcome("disputed", None, standing)
     current = _current_of(bundles, tuple(i for i in standing if i in live) or live or standing)

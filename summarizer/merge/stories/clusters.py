@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.stories.features import features_of
-from summarizer.merge.stories.leads import Lead, lead_of, two_happenings
+from summarizer.merge.stories.leads import NO_LEAD, Lead, lead_of, two_happenings
 from summarizer.merge.stories.traces import Head
 from summarizer.merge.stories.vectors import (
     AS_WORD,
@@ -42,7 +42,9 @@ _THRESHOLD = 0.11
 _DOUBTFUL = 0.1
 _MANY = 100  # articles, of which some share any one name by chance
 _BY_OTHERS = 0.4  # of the likeness that is asked for, so much must come from other features than the strongest
-_COUNTED_ON = 3  # numbers that both have: the first and the third day of a disaster are one story, look-alikes share none
+_COUNTED_ON = (
+    3  # numbers that both have: the first and the third day of a disaster are one story, look-alikes share none
+)
 _YEARS = re.compile(r"n:(?:19|20)\d\d")
 _NUMBER = re.compile(r"n:\d+(?:\.\d+)?")
 _CLOSE = 0.64  # of the likeness within the looser of two groups, so much must be between them
@@ -249,7 +251,7 @@ class StoryClustering:
         link = self._near.get(kept, {}).get(gone)
         between = link.total if link else self._total(totals, gone)
         self._within[kept] = self._within.get(kept, 0.0) + self._within.pop(gone, 0.0) + between
-        self._leads[kept] = self._leads[kept].with_other(self._leads[gone])
+        self._leads[kept], self._leads[gone] = self._leads[kept].with_other(self._leads[gone]), NO_LEAD
         self._share_neighbours(kept, totals, gone, gone_totals)
         for language, vector in gone_totals.items():
             totals[language] = add(totals[language], vector) if language in totals else vector

@@ -6,6 +6,7 @@ adds these up; only what each has and the other never names tells that there are
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from summarizer.language.events.act_objects import object_of
@@ -42,13 +43,17 @@ class Lead(NamedTuple):
         """Of the articles of both."""
         if not any(other):
             return self
-        return Lead(
+        return _held_once(
             self.days | other.days, self.towns | other.towns, self.objects | other.objects, self.told | other.told
         )
 
 
+NO_LEAD = Lead()
+
+
 def _unpacked(*told: Iterable[Any]) -> Lead:
-    return Lead(*map(frozenset, told))
+    days, towns, objects, days_told = map(frozenset, told)
+    return _held_once(days, towns, objects, days_told)
 
 
 def lead_of(grounded: GroundedMentions) -> Lead:
@@ -56,14 +61,20 @@ def lead_of(grounded: GroundedMentions) -> Lead:
     opening = [(e.mention, e.citation.exact) for e in grounded.events if e.mention.sentence <= _LEAD]
     happened = [m for m, _ in opening if m.type in _AT_ONE_TIME and m.modality == "actual" and not grounded.several]
     if not happened and all(m.type not in _DEALS for m, _ in opening):
-        return Lead()
+        return NO_LEAD
     language = grounded.article.article.language
-    return Lead(
+    return _held_once(
         frozenset((m.type, day) for m in happened if (day := _day(m))),
         frozenset((m.type, town) for m in happened if m.type in _AT_ONE_PLACE for town in _towns(m.place)),
         frozenset((m.type, name) for m, s in opening if m.type in _DEALS for name in _object(s, m.head, language)),
         frozenset(day for e in grounded.events if (day := _day(e.mention))),
     )
+
+
+@lru_cache(maxsize=2_000)
+def _held_once(days: Traits, towns: Traits, objects: Traits, told: frozenset[str]) -> Lead:
+    """A long day has many articles that open alike, each with sets of a kilobyte."""
+    return Lead(days, towns, objects, told)
 
 
 def _day(mention: EventMention) -> str:
