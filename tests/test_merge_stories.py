@@ -1,6 +1,7 @@
 """Which articles tell one story: fuse none, split none."""
 
 import io
+from collections import Counter
 
 import pytest
 from conftest import FIXTURES
@@ -12,6 +13,7 @@ from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.stories.clusters import cluster_stories
 from summarizer.merge.stories.features import name_features, sound
+from summarizer.merge.stories.vectors import Vectors
 
 QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
@@ -227,3 +229,14 @@ def test_a_name_that_is_spelt_as_the_arabic_article_is_a_name() -> None:
         len(stories(article(1, "The mayor of Ash, Timothy Ash, opened a bridge on Friday. Ash has waited for it.")))
         == 1
     )
+
+
+def test_a_region_and_a_large_number_bring_two_reports_near_and_a_region_and_a_small_one_do_not() -> None:
+    def report(number: int, *own: int) -> tuple[str, Counter[str]]:
+        words = {f"w:word{i}": 2 for i in range(*own)}
+        return "en", Counter({"n:region-andalusia": 2, f"n:{number}": 2, "w:again": 1} | words)
+
+    large = Vectors([report(890_000, 0, 30), report(890_000, 29, 60)])
+    small = Vectors([report(300, 0, 30), report(300, 29, 60)])
+    assert [pair[:2] for pair in large.near_pairs()] == [(0, 1)]
+    assert [pair[:2] for pair in small.near_pairs()] == []

@@ -19,7 +19,8 @@ _OTHER_DAYS = 60  # articles of other days, as it were: with few articles, what 
 _NAME_WEIGHT = 2.0
 _TWO_LANGUAGES = 1.6
 _SURE = 0.22
-_NAME, _NUMBER, _WIDE = 1, 2, 3  # what may tell a story; a wide place is that of many
+_NAME, _NUMBER, _WIDE, _LARGE = 1, 2, 3, 4  # what may tell a story; a wide place is that of many, a large number of few
+_LEAST_LARGE = 10_000
 AS_WORD = 1 / _NAME_WEIGHT**2  # what a name adds to likeness once more: it is counted as a word as well
 _MOST_NEAR = 48  # articles that one is compared with: those that share most of what is rare
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
@@ -112,11 +113,14 @@ class Vectors:
     def _share_enough(self, article: int, other: Vector) -> bool:
         """Whether both have a name, and another, a number or a wide place with it: one thing may be anybody's.
 
-        A country with its capital, however many numbers, or two countries at war are of many stories of a day.
+        A country with its capital, however many small numbers, or two countries at war are of many stories of a day; with a
+        number like 890,000 a country is of one.
         """
         shared = [self._telling[key] for key in self._rows[article][0] if key in other]
         names = shared.count(_NAME)
-        return names > 1 or (names == 1 and (_NUMBER in shared or _WIDE in shared))
+        if names == 0:
+            return _WIDE in shared and _LARGE in shared
+        return names > 1 or not {_NUMBER, _LARGE, _WIDE}.isdisjoint(shared)
 
     def shared(self, one: int, other: int, most: int) -> list[str]:
         """The features that two articles share, those that bind them most first."""
@@ -130,7 +134,8 @@ def _telling_of(feature: str) -> int:
     if feature[0] not in "nq":
         return 0
     if feature[0] == "q" or feature[2].isdigit():
-        return _NUMBER
+        is_large = feature[0] == "n" and float(feature[2:]) >= _LEAST_LARGE
+        return _LARGE if is_large else _NUMBER
     place = gazetteer().by_id.get(feature[2:])
     is_wide = place is not None and (place.capital or place.kind in ("country", "territory", "region"))
     return _WIDE if is_wide else _NAME
