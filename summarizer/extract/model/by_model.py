@@ -6,6 +6,7 @@ What the model does not mention stands as the rules read it; what it corrects ne
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
@@ -413,6 +414,7 @@ class _Settler:
         return max((d.reading for d in found if d.reading), key=lambda day: day.end, default=None)
 
 
+@lru_cache(maxsize=2_000)
 def _is_plain(words: str, language: str) -> bool:
     """Whether the words, at the head of a line too, state no number and no name: a model types neither."""
     line, labels = words[:1].upper() + words[1:], frozenset(words.split())
