@@ -240,3 +240,9 @@ def test_a_region_and_a_large_number_bring_two_reports_near_and_a_region_and_a_s
     small = Vectors([report(300, 0, 30), report(300, 29, 60)])
     assert [pair[:2] for pair in large.near_pairs()] == [(0, 1)]
     assert [pair[:2] for pair in small.near_pairs()] == []
+
+
+def test_a_name_that_begins_with_a_digit_is_a_name() -> None:
+    told = "20minutes and 3Mont of Harlow said on Friday that 20minutes buys 3Mont."
+    assert len(stories(article(1, told), article(2, told.replace("said", "told papers")))) == 1
+    assert len(Vectors([("en", Counter({"n:45ns oa": 1, "n:3m": 1, "n:1e+16": 1}))])) == 1

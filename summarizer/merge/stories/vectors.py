@@ -5,6 +5,7 @@ an index of the features that few articles have: an article is compared only wit
 """
 
 import math
+import re
 import sys
 from array import array
 from collections import Counter, defaultdict
@@ -21,6 +22,7 @@ _TWO_LANGUAGES = 1.6
 _SURE = 0.22
 _NAME, _NUMBER, _WIDE, _LARGE = 1, 2, 3, 4  # what may tell a story; a wide place is that of many, a large number of few
 _LEAST_LARGE = 10_000
+_VALUE = re.compile(r"n:(\d+(?:\.\d+)?(?:e\+\d+)?)")  # no name like 3M
 AS_WORD = 1 / _NAME_WEIGHT**2  # what a name adds to likeness once more: it is counted as a word as well
 _MOST_NEAR = 48  # articles that one is compared with: those that share most of what is rare
 _MAX_POSTING = 200  # a feature of more articles than that points at none of them
@@ -133,9 +135,9 @@ class Vectors:
 def _telling_of(feature: str) -> int:
     if feature[0] not in "nq":
         return 0
-    if feature[0] == "q" or feature[2].isdigit():
-        is_large = feature[0] == "n" and float(feature[2:]) >= _LEAST_LARGE
-        return _LARGE if is_large else _NUMBER
+    number = _VALUE.fullmatch(feature)
+    if feature[0] == "q" or number:
+        return _LARGE if number and float(number[1]) >= _LEAST_LARGE else _NUMBER
     place = gazetteer().by_id.get(feature[2:])
     is_wide = place is not None and (place.capital or place.kind in ("country", "territory", "region"))
     return _WIDE if is_wide else _NAME
