@@ -4,10 +4,10 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from summarizer.article_reading import ReadArticle, Readers
 from summarizer.articles.files import ReadArticles
@@ -23,11 +23,13 @@ from summarizer.assembly import (
     with_known_ids,
     worded,
 )
+from summarizer.errors import Unexpected
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
+from summarizer.fault_isolation import FORESEEN, made_without_faulty
 from summarizer.garbage import give_back_holes
 from summarizer.language.profile import available_languages, load_profile
-from summarizer.merge import DayMerge, DecisionLog
+from summarizer.merge import Concluded, DayMerge, DecisionLog
 from summarizer.merge.by_model import decide_by_model
 from summarizer.merging_ahead import Ahead, MergingAhead
 from summarizer.model.price import Price
@@ -87,29 +89,71 @@ class _Run:
     plan: Plan
     language: str
     asking: Asking
+    failures: list[Failure]
     accounting: Accounting = field(default_factory=Accounting)
 
     @classmethod
     def of(cls, read: ReadArticles, plan: Plan) -> "_Run":
-        return cls(plan, plan.language or main_language(read.articles), Asking(plan.model, plan.deadline))
+        return cls(
+            plan, plan.language or main_language(read.articles), Asking(plan.model, plan.deadline), [*read.failures]
+        )
+
+    def told_by_rules(self) -> "_Run":
+        """The same, which asks nothing more."""
+        asking = replace(self.asking, model=None)
+        return replace(self, plan=replace(self.plan, model=None), asking=asking, failures=[*self.failures])
+
+
+class _Read(NamedTuple):
+    """Articles that have been read, and what each says."""
+
+    articles: Sequence[Article]
+    grounded: Sequence[GroundedMentions]
+
+    def part(self, places: Sequence[int]) -> "_Read":
+        """Those of the places."""
+        return _Read([self.articles[i] for i in places], Spool(self.grounded[i] for i in places))
 
 
 async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
-    """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`."""
+    """One briefing from articles already read. What the model or the tape fails to do ends up in `failures`.
+
+    So does a fault of the program: what follows on the reading is then done by rules, without the articles it lies in.
+    """
     run = _Run.of(read, plan)
-    words = DayWords(read.articles)
     with _readers(run) as readers:
-        async with aclosing(StoryWriting(run.asking.tried, words, run.language, readers.workers)) as writing:
-            async with MergingAhead(read.articles, readers, writing, _ahead(run)) as ahead:
-                with timed("extract"):
-                    grounded = await _extract_articles(read.articles, readers, run, ahead.put)
-                with timed("merge"):
-                    day, decisions, left_out = await _merge(grounded, ahead, readers.workers, writing, run)
-            del grounded
-            with timed("write"), _tidied(day.stories):
-                told = ToldDay(run.language, (i for d in decisions for i in d.ids))
-                merged = islice(day.stories, plan.max_stories)
-                await _write_all((worded(facts, run.language) for facts in merged), words, writing, told, run)
+        words = DayWords(read.articles)
+        async with (
+            aclosing(StoryWriting(run.asking.tried, words, run.language, readers.workers)) as writing,
+            MergingAhead(read.articles, readers, writing, _ahead(run)) as ahead,
+        ):
+            with timed("extract"):
+                found = await _extract_articles(read.articles, readers, run, ahead.put)
+            try:
+                known = await ahead.concluded() if len(found.articles) == len(read.articles) else None
+                return await _told(found, known, readers.workers, writing, words, run)
+            except FORESEEN:
+                raise
+            except Exception as fault:  # noqa: BLE001 - whatever it is, there is a briefing
+                return await _told_of_what_works(found, run, fault)
+
+
+async def _told(
+    read: _Read,
+    known: Concluded | None,
+    workers: Sequence[Worker],
+    writing: StoryWriting,
+    words: DayWords,
+    run: _Run,
+) -> Briefing:
+    """The briefing of what the articles say; `known` is what has been concluded of them already."""
+    plan = run.plan
+    with timed("merge"):
+        day, decisions, left_out = await _merge(read.grounded, known, workers, writing, run)
+    with timed("write"), _tidied(day.stories):
+        told = ToldDay(run.language, (i for d in decisions for i in d.ids))
+        merged = islice(day.stories, plan.max_stories)
+        await _write_all((worded(facts, run.language) for facts in merged), words, writing, told, run)
     stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
     changes = changes_since(plan.previous, stories, articles, run.language) if plan.previous else None
     for carried in changes.carried if changes else ():
@@ -122,13 +166,44 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
         generator=_generator(plan),
         articles=articles.settled(),
         stories=stories,
-        failures=failures_of(read.failures, run.asking.missing),
+        failures=failures_of(run.failures, run.asking.missing),
         usage=usage_of(run.asking.answers, plan.price),
         accounting=run.accounting.model_copy(update={"statements_replaced": told.replaced}),
         decisions=with_known_ids(decisions, told.known | day.origin.keys()),
         decisions_left_out=left_out,
         stories_left_out=len(day.stories) - len(stories),
     )
+
+
+async def _told_of_what_works(read: _Read, run: _Run, fault: Exception) -> Briefing:
+    """The briefing by rules of what has been read, without the articles that a fault of the program lies in.
+
+    Raises the fault where nothing can be told.
+    """
+    run.plan.warn(f"{Unexpected.of(fault)} - looking for what brings it about")
+
+    async def told(places: Sequence[int]) -> Briefing:
+        part, again = read.part(places), run.told_by_rules()
+        words = DayWords(part.articles)
+        return await _told(part, None, (), StoryWriting(again.asking.tried, words, run.language), words, again)
+
+    made = await made_without_faulty(range(len(read.articles)), told, run.plan.deadline)
+    if made.result is None:
+        raise fault
+    failures = [_left_out(read.articles[place], "merge", error) for place, error in made.left_out]
+    if run.plan.model is not None or not failures:
+        reason = f"merged and written by rules: {Unexpected.of(fault)}"
+        failures.append(Failure(source="all articles", stage="merge", reason=reason))
+    return made.result.model_copy(
+        update={
+            "failures": failures_of([*run.failures, *failures], run.asking.missing),
+            "generator": _generator(run.plan),
+        }
+    )
+
+
+def _left_out(article: Article, stage: Literal["extract", "merge"], fault: Exception) -> Failure:
+    return Failure(source=article.source, stage=stage, reason=f"left out: {Unexpected.of(fault)}")
 
 
 async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedMentions], None]) -> tuple[Failure, ...]:
@@ -140,9 +215,9 @@ async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedM
     size = _BATCH * plan.at_once
     with timed("extract"), _readers(run) as readers:
         for first in range(0, len(read.articles), size):
-            for grounded in await _extract_articles(read.articles[first : first + size], readers, run):
+            for grounded in (await _extract_articles(read.articles[first : first + size], readers, run)).grounded:
                 take(grounded)
-    return failures_of(read.failures, run.asking.missing)
+    return failures_of(run.failures, run.asking.missing)
 
 
 @contextmanager
@@ -177,26 +252,38 @@ async def _extract_articles(
     readers: Readers,
     run: _Run,
     heard: Callable[[int, GroundedMentions | Pickled[GroundedMentions]], None] = lambda *_: None,
-) -> Spool[GroundedMentions]:
-    """What the articles say, in their order; `heard` is told of each, with its place, as it comes."""
+) -> _Read:
+    """What the articles say, in their order, but those that cannot be read; `heard` is told of each, with its place."""
+    faulty: set[int] = set()
 
-    async def grounded(article: Article) -> GroundedMentions | Pickled[GroundedMentions]:
+    async def grounded(placed: tuple[int, Article]) -> GroundedMentions | Pickled[GroundedMentions] | None:
+        place, article = placed
         by_model = await run.asking.asked(
             lambda model: _read_by_model(model, article, readers, run.asking), "extract", article.source
         )
-        read = by_model or await readers.by_rules(article)
+        try:
+            read = by_model or await readers.by_rules(article)
+        except FORESEEN:
+            raise
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it costs the others nothing
+            run.failures.append(_left_out(article, "extract", fault))
+            faulty.add(place)
+            return None
         tell("read", article=article.id, source=article.source, by="model" if by_model else "rules")
         run.accounting = accounted(run.accounting, read.accounting)
         return read.mentions
 
-    def put(place: int, mentions: GroundedMentions | Pickled[GroundedMentions]) -> None:
+    def put(place: int, mentions: GroundedMentions | Pickled[GroundedMentions] | None) -> None:
+        if mentions is None:
+            return
         found.put(place, mentions)
         if run.asking.stopped is None:
             heard(place, mentions)
 
     found = Spool[GroundedMentions]()
-    await _each(grounded, articles, put, run.plan.at_once)
-    return found
+    await _each(grounded, enumerate(articles), put, run.plan.at_once)
+    whole = _Read(articles, found)
+    return whole.part([i for i in range(len(articles)) if i not in faulty]) if faulty else whole
 
 
 async def _read_by_model(model: LanguageModel, article: Article, readers: Readers, asking: Asking) -> ReadArticle:
@@ -216,13 +303,13 @@ class _Merged(NamedTuple):
 
 async def _merge(
     grounded: Sequence[GroundedMentions],
-    ahead: MergingAhead,
+    known: Concluded | None,
     workers: Sequence[Worker],
     writing: StoryWriting,
     run: _Run,
 ) -> _Merged:
     """The merged day. The log of all that was decided, long on a long day, ends here."""
-    keeping, known = run.plan.model is not None, await ahead.concluded()
+    keeping = run.plan.model is not None
     merge = DayMerge(grounded, run.language, run.plan.overrides, keeping, workers, known)
     day, log = await _decided(merge, writing, run)
     for name in log.unknown:

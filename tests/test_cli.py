@@ -545,7 +545,7 @@ def test_a_tape_that_fills_the_disk_ends_the_asking_and_there_is_a_briefing_all_
     assert "Traceback" not in ran.err
 
 
-def test_where_the_answers_lead_to_a_fault_of_the_program_the_day_is_told_by_rules(
+def test_where_the_answers_lead_to_a_fault_of_the_program_the_rest_is_done_by_rules(
     run: Run, model_at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: Any) -> tuple[()]:
@@ -556,10 +556,10 @@ def test_where_the_answers_lead_to_a_fault_of_the_program_the_day_is_told_by_rul
         model_at(server.url)
         ran = run("brief", articles(tmp_path / "in"), "--out", tmp_path / "out", "--date", "2024-11-30")
     told = brief_of(tmp_path / "out")
-    assert (ran.code, told["generator"]["extractor"], len(told["articles"])) == (3, "lexical", 3)
+    assert (ran.code, told["generator"]["extractor"], len(told["articles"])) == (3, "llm", 3)
     (failed,) = told["failures"]
     assert failed["reason"] == (
-        "told by rules alone: unexpected IndexError: of a name without letters; please report it"
+        "merged and written by rules: unexpected IndexError: of a name without letters; please report it"
     )
     assert "of a name without letters" in ran.err
     assert "Traceback" not in ran.err

@@ -21,7 +21,7 @@ from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_an
 from summarizer.commands.fetching import Reach
 from summarizer.commands.files import say
 from summarizer.config import ModelSettings, asks_server, choose_model
-from summarizer.errors import ModelError, NotKept, SummarizerError, TapeError, Unexpected, UsageError
+from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.extract.days import BriefingDay
 from summarizer.model.price import Budget, find_price
 from summarizer.options.run import Options
@@ -94,19 +94,9 @@ class Desk:
             return await gather_articles(named, sys.stdin.buffer, reach.fetch, window)
 
     async def brief(self, read: ReadArticles) -> Briefing:
-        """The briefing of the articles; by rules alone, with a failure that says so, where answers end in a fault."""
-        try:
-            async with AsyncExitStack() as stack:
-                return await make_briefing(read, await self._plan(read, stack))
-        except (SummarizerError, OSError):
-            raise
-        except Exception as error:
-            if self.settings is None:
-                raise
-            by_rules = Desk(replace(self.options, extractor="lexical"), self.previous)
-            reason = f"told by rules alone: {Unexpected.of(error)}"
-            failed = Failure(source="all articles", stage="merge", reason=reason)
-            return await by_rules.brief(replace(read, failures=(*read.failures, failed)))
+        """The briefing of the articles."""
+        async with AsyncExitStack() as stack:
+            return await make_briefing(read, await self._plan(read, stack))
 
     async def estimate(self, read: ReadArticles) -> list[str]:
         """What a run would ask and cost, in lines; nothing is asked."""

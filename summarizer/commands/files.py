@@ -20,8 +20,8 @@ from summarizer.schema.run_events import tell
 
 def write_forms(briefing: Briefing, folder: Path, look: Look) -> list[Path]:
     """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths."""
+    write_whole(folder / "brief.json", json_parts(briefing))  # first: the others can be made of it
     pages = _pages(briefing, look)
-    write_whole(folder / "brief.json", json_parts(briefing))
     for form, text in pages.items():
         write_whole(folder / f"brief.{form}", text)
     return [folder / f"brief.{form}" for form in ("json", *pages)]
