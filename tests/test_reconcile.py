@@ -402,3 +402,36 @@ def test_a_number_that_is_taken_back_is_corrected_by_no_paper_that_does_not_have
         FLOOD + "19 people were injured.",
     )
     assert related(facts, "corrected") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "A fire at the paint works in Dunmere killed {} workers on Tuesday, the fire service said."),
+        ("fr", "L'incendie de l'usine de peinture de Dunmere a fait {} morts mardi, ont indiqué les pompiers."),
+        ("es", "El incendio de la fábrica de pinturas de Dunmere dejó {} muertos el martes, informaron los bomberos."),
+        ("de", "Beim Brand der Farbenfabrik in Dunmere starben am Dienstag {} Arbeiter, teilte die Feuerwehr mit."),
+    ],
+)
+@pytest.mark.parametrize(("before", "since"), [("3", "5"), ("5", "3")])
+def test_the_later_version_of_a_sentence_has_the_number_that_stands(
+    language: str, sentence: str, before: str, since: str
+) -> None:
+    versions = (
+        article(1, sentence.format(before), "2024-11-29T08:00:00+00:00", language),
+        article(2, sentence.format(since), "2024-11-29T12:00:00+00:00", language),
+    )
+    (facts,) = stories(*versions, language=language)
+    (dead,) = [f for f in facts.figures if f.measured_property == "deaths"]
+    assert dead.status == "updated"
+    assert dead.claims[dead.current or 0].value == int(since)
+
+
+def test_two_versions_of_a_sentence_without_hours_are_still_one_figure() -> None:
+    sentence = "A fire at the paint works in Dunmere killed {} workers on Tuesday, the fire service said."
+    assert told(story(sentence.format(3), sentence.format(5)), "deaths") == [{3, 5}]
+
+
+def test_two_short_sentences_that_differ_in_a_number_need_not_count_one_thing() -> None:
+    facts = story(FLOOD + "Police arrested 3 men.", FLOOD + "Police arrested 8 men.")
+    assert len(told(facts, "arrests")) == 2

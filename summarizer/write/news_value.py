@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from summarizer.language.anchors import anchors
 from summarizer.language.content import content_words
@@ -70,7 +70,9 @@ class NewsValues:
         self._today = self.newest or max(happened, default="")
         self._titles = list(self._read_titles(facts))
         several = [f for f in facts.figures if len(f.claims) > 1]
-        self._moved = [(f, _passages(standing(f)), _passages(superseded(f))) for f in several]
+        self._moved = [
+            (f, _passages(standing(f)), _passages([*superseded(f), *self._told_earlier(f)])) for f in several
+        ]
         self._main = self._moved[:_KEY_FIGURES]
         self._taken_back = list(_taken_back(facts))
 
@@ -155,6 +157,21 @@ class NewsValues:
         at = (first.article, first.start)
         return any(at in wrong and at not in right for wrong, right in self._taken_back)
 
+    def _told_earlier(self, figure: Figure) -> list[Claim]:
+        """What the speaker of the claim that stands had said that day, in articles that came out before any that has it."""
+        if figure.status != "updated" or figure.current is None:
+            return []
+        now = figure.claims[figure.current]
+        since = min(self._moments(now), default=0.0)
+        return [c for c in figure.claims if _is_as_said(c, now) and 0 < max(self._moments(c), default=0.0) < since]
+
+    def _moments(self, claim: Claim) -> list[float]:
+        """When its articles came out, in seconds since 1970; none where the hour or zone of one is not known."""
+        told = [self._articles[c.article].published or "" for c in claim.citations if c.article in self._articles]
+        moments = [datetime.fromisoformat(moment) for moment in told if moment]
+        known = len(moments) == len(told) and all(m.tzinfo for m in moments)
+        return [m.timestamp() for m in moments] if known else []
+
     def _votes(self, citation: Citation) -> float:
         """How much of the titles the passage says, on average over the titles, 0 to 1."""
         whole = sum(t.weight for t in self._titles)
@@ -230,6 +247,10 @@ def _standing(figure: Figure) -> tuple[int, ...]:
 
 def _value(claim: Claim) -> tuple[object, ...]:
     return claim.bound == "plural", claim.value, claim.min_value, claim.max_value
+
+
+def _is_as_said(claim: Claim, other: Claim) -> bool:
+    return (claim.attributed_to, claim.observation_date) == (other.attributed_to, other.observation_date)
 
 
 def _told_at(claim: Claim) -> tuple[str, str]:

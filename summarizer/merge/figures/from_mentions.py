@@ -28,6 +28,7 @@ from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_sing
 from summarizer.merge.figures.stated_parts import with_stated_parts
 from summarizer.merge.figures.story_nouns import with_nouns_of_story
 from summarizer.merge.figures.verdicts import log_figures, log_parts
+from summarizer.merge.figures.versions import with_versions
 from summarizer.merge.figures.voices import Voice, nominal, voice_of, with_one_currency, with_plain_subjects
 from summarizer.merge.figures.vote_voices import with_estimates
 from summarizer.schema.brief import Article, Figure, Relation
@@ -60,7 +61,7 @@ def merge_figures(
     counting = with_told_countries(told, articles)
     named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
-    formers = with_formers(with_one_certainty(with_estimates(voices, articles)))
+    formers = with_versions(with_formers(with_one_certainty(with_estimates(voices, articles))), articles)
     counted = with_told_starts(with_countries(with_withdrawn(with_called_wrong(formers))))
     told_apart = with_occasions(counted, happenings)
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
