@@ -321,3 +321,29 @@ def test_a_section_front_names_its_feed() -> None:
 def test_a_page_of_too_many_elements_is_refused() -> None:
     document = Document(b"<html><body><article>" + b"<p>a" * 120_000, "x.html")
     assert "is no article" in read_document(document).refusals[0].reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Before you continue</h1><p>We use cookies to keep our services running. If you choose to accept all, we will"
+        " also measure what you read.</p>",
+        "<h1>Vos choix concernant les cookies</h1><p>Nos 300 partenaires et nous utilisons des cookies pour mesurer votre"
+        " visite. Tout accepter ou continuer sans accepter.</p>",
+        "<h1>Tu privacidad es importante</h1><p>Nosotros y nuestros 300 socios guardamos datos de tu visita. Puedes aceptar"
+        " todo o rechazar todo.</p>",
+        "<h1>Ihre Privatsphäre ist uns wichtig</h1><p>Wir und unsere 300 Partner speichern Daten Ihres Besuchs. Mit „Alle"
+        " akzeptieren“ willigen Sie in die Messung ein.</p>",
+        "<h2>Checking your browser</h2><p>Verify you are human by ticking the box below, and enable JavaScript.</p>",
+    ],
+)
+def test_what_a_site_shows_before_its_article_is_no_article(body: str) -> None:
+    reading = read_document(Document(f"<html><body><main>{body}</main></body></html>".encode(), "x.html"))
+    assert reading.drafts == ()
+    assert "save what it shows then" in reading.refusals[0].reason
+
+
+def test_an_article_on_consent_beside_a_banner_is_read() -> None:
+    told = "The regulator fined Tellis 4 million euros on Friday for a page without a button to reject all cookies, it said."
+    found = page(f"<h1>Accept all? Regulator fines Tellis</h1><p>{told}</p>{P}<p>We use cookies. Accept all</p>")
+    assert told in found.text

@@ -20,7 +20,7 @@ from summarizer.articles.json_ld import is_free
 from summarizer.articles.language_detection import detect_language
 from summarizer.articles.live_pages import live_entries, with_entries
 from summarizer.articles.page_metadata import PageFacts, page_metadata
-from summarizer.articles.page_words import says_gone, stops_at_pay_wall, without_pay_wall
+from summarizer.articles.page_words import is_wall, says_gone, stops_at_pay_wall, without_pay_wall
 from summarizer.articles.printed_date import printed_date
 from summarizer.language.scripts import count_words
 from summarizer.schema.brief import Extent
@@ -34,6 +34,7 @@ NO_TEXT = (
     "no article found in the page (a list of links, or it needs JavaScript); save its text to a file and name that"
 )
 _WALL_ALONE = "nothing stands before its pay wall; save the whole text to a file and name that"
+_SAVE_SHOWN = "open it in a browser, and save what it shows then to a file and name that"
 _FEWEST_WORDS = 5
 
 
@@ -60,7 +61,12 @@ def draft_of_page(markup: str, document: Document) -> Draft:
         raise Unreadable(f"{NO_TEXT}; its feed is {facts.feed}" if facts.feed else NO_TEXT)
     extent = _extent(text, shown, facts)
     text = text if extent == "whole" else without_pay_wall(text)
-    if says_gone([facts.title or "", *facts.headings], text):
+    headings = [facts.title or "", *facts.headings]
+    if is_wall(headings, text):
+        raise Unreadable(
+            "the page asks for consent, checks who reads or is closed, and shows no article; " + _SAVE_SHOWN
+        )
+    if says_gone(headings, text):
         raise Unreadable("the page says that it is not there; check the address in a browser")
     if _has_no_words_of_its_own(text, {*links, *facts.headings, facts.title or ""}):
         raise Unreadable(NO_TEXT if extent == "whole" else _WALL_ALONE)

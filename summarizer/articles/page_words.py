@@ -15,6 +15,9 @@ _FINISHED = re.compile(r"""[.!?。！？؟।:)\]"'”’»«“]\s*\Z""")
 _TAIL = 400  # characters at the end in which a pay wall speaks
 _TAIL_LINES = 8
 _NOTICE_WORDS = 80
+_WALL_WORDS = 250
+_PHRASES = 2
+_MOSTLY = 0.7
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +70,23 @@ def _gone() -> re.Pattern[str]:
 def says_gone(headings: Iterable[str], text: str) -> bool:
     """Whether a page with hardly any text says in its title or headline that it is not there, whatever its status was."""
     return count_words(text) < _NOTICE_WORDS and any(_gone().match(heading) for heading in headings)
+
+
+@lru_cache(maxsize=1)
+def _wall() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(words)}" for words in _listed("wall")), re.IGNORECASE)
+
+
+def is_wall(headings: Iterable[str], text: str) -> bool:
+    """Whether a page shows only what a site puts in front of its article: asks for consent to cookies, or whether the
+    reader is a person, or for patience while it is closed. Two of its phrases are asked for, in most of a short text: an
+    article may open so, and a banner may stand beside one.
+    """
+    words = count_words(text)
+    said = {found[0].casefold() for found in _wall().finditer("\n".join([*headings, text]))}
+    if len(said) < _PHRASES or words >= _WALL_WORDS:
+        return False
+    return sum(count_words(line) for line in text.splitlines() if _wall().search(line)) >= _MOSTLY * words
 
 
 @lru_cache(maxsize=1)
