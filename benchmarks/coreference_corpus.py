@@ -62,7 +62,12 @@ class Texts:
             self.spans[document.id, number] = len(text), len(text) + len(sentence)
             text += f"{sentence}\n\n"
         return Article(
-            id=document.id, source=document.id, language=self.language, sha256="", text=text, origin=document.id
+            id=document.id,
+            source=document.id,
+            language=document.language or self.language,
+            sha256="",
+            text=text,
+            origin=document.id,
         )
 
     def sentence(self, mention: Mention) -> str:
@@ -70,10 +75,20 @@ class Texts:
         start, end = self.spans[mention.document, mention.sentence]
         return self.articles[mention.document].text[start:end]
 
+    def place(self, mention: Mention) -> int:
+        """Where a mention begins in its sentence; -1 where the spaces of print have moved it out of sight."""
+        before = self.corpus.documents[mention.document].sentences[mention.sentence][: mention.start]
+        words = running_text(self.corpus.words(mention))
+        return self.sentence(mention).find(words, max(0, len(running_text(before)) - 1))
+
+    def language_of(self, document: str) -> str:
+        """The language of a document."""
+        return self.articles[document].language or self.language
+
     def actors(self) -> Iterator[tuple[tuple[str, int], GroundedActor]]:
         """The names in every sentence, as the reader finds them."""
-        profile = load_profile(self.language)
         for (document, number), (start, end) in self.spans.items():
+            profile = load_profile(self.language_of(document))
             text = self.articles[document].text
             vocabulary = Vocabulary.of(text)
             for name in find_names(text, profile, start, end, vocabulary):
@@ -112,7 +127,7 @@ def our_events(texts: Texts, mentions: list[Mention], stories: list[list[str]]) 
     """The event mentions as the merge clusters them, story by story."""
     story_of = {document: n for n, story in enumerate(stories) for document in story}
     named = list(texts.actors())
-    resolution = resolve_names((actor for _, actor in named), story_of, dict.fromkeys(story_of, texts.language))
+    resolution = resolve_names((actor for _, actor in named), story_of, {d: texts.language_of(d) for d in story_of})
     people = _people(named, resolution, story_of)
     by_story: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -139,10 +154,11 @@ def _report(texts: Texts, mention: Mention, people: dict[tuple[str, int], frozen
     return EventReport(
         article=mention.document,
         sentence=texts.sentence(mention),
-        language=texts.language,
+        language=texts.language_of(mention.document),
         type="",
         participants=people.get((mention.document, mention.sentence), frozenset()),
-        head=" ".join(texts.corpus.words(mention)),
+        head=running_text(texts.corpus.words(mention)),
+        at=texts.place(mention),
     )
 
 
@@ -150,7 +166,7 @@ def our_actors(texts: Texts, mentions: list[Mention], stories: list[list[str]]) 
     """The actor mentions as the merge resolves their names."""
     story_of = {document: n for n, story in enumerate(stories) for document in story}
     actors = [_actor(texts, m) for m in mentions]
-    resolution = resolve_names(actors, story_of, dict.fromkeys(story_of, texts.language))
+    resolution = resolve_names(actors, story_of, {d: texts.language_of(d) for d in story_of})
     return grouped(
         mentions, lambda m: resolution.root_of(running_text(texts.corpus.words(m)), story_of[m.document]) or m
     )
@@ -173,7 +189,9 @@ def grouped(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> 
 def head_lemma(texts: Texts, mention: Mention) -> str:
     """The lemma of a mention's head: of an act by the table of irregular forms and endings, of an actor its last word."""
     words = texts.corpus.words(mention)
-    return act_of(" ".join(words), texts.language).stem if mention.kind == "event" else words[-1].lower()
+    if mention.kind != "event":
+        return words[-1].lower()
+    return act_of(" ".join(words), texts.language_of(mention.document)).stem
 
 
 def same_lemma(texts: Texts, mentions: list[Mention], groups: list[list[str]]) -> Clusters:
@@ -202,8 +220,10 @@ def measure(corpus: Corpus, language: str, named: dict[str, str], errors: int) -
     yield "| --- " * 9 + "|"
     yield _row("every mention by itself", gold, [frozenset([m]) for m in corpus.mentions])
     for label, groups in (("with topics", topics), ("without", stories)):
-        floor_groups = topics if groups is topics else [list(texts.articles)]
-        yield _row(f"same head lemma, {label}", gold, same_lemma(texts, corpus.mentions, floor_groups))
+        everything = [list(texts.articles)]
+        floors = {label: topics} if groups is topics else {label: everything, "in our stories": stories}
+        for floor, documents in floors.items():
+            yield _row(f"same head lemma, {floor}", gold, same_lemma(texts, corpus.mentions, documents))
         response = ours(texts, corpus.mentions, groups)
         yield _row(f"summarizer, {label}", gold, response)
     yield from _told_errors(texts, gold, response, errors)

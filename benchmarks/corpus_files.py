@@ -1,9 +1,12 @@
-"""Readers of cross-document coreference corpora: ECB+ XML, and column files as in CoNLL 2012 and its relatives.
+"""Readers of cross-document coreference corpora: ECB+ XML, column files as in CoNLL 2012 and its relatives, marked text.
 
 A corpus is a file or a folder of files. XML is that of ECB+ (Cybulska and Vossen 2014): `token` elements, `Markables` that
 point at them, and `Relations` that make markables one. Column files have one token a line, the sentence's last followed by
 an empty line, `#begin document` lines that may be left out, and the chains in the last column: `(7)`, `(7`, `7)`, several
 with a `|` between them. Which column holds the words is found out: layouts differ (CoNLL 2012, ECB+ and GVC preparations).
+Marked text is that of `fixtures/coreference`: a line `# 3_1ecb en` begins a document, each further line is a sentence, and
+`[the raid|a1]` is a mention of the first act of its topic (`a` act, `h` people, `n` things, `l` places, `t` times; without
+a number a mention of its own).
 """
 
 import re
@@ -20,6 +23,11 @@ _CHAIN = re.compile(r"(?P<opens>\()?(?P<chain>[^()|]+)(?P<closes>\))?")
 _SENTENCE_IN_ID = re.compile(r"^(?P<document>.+)\.(?P<sentence>\d+)\.\d+$")  # GVC: document.sentence.token
 _EVENT_TAGS = ("ACTION", "NEG_ACTION")
 _ACTOR_TAGS = ("HUMAN",)
+_MARKED_DOCUMENT = re.compile(r"# (?P<name>\S+) (?P<language>[a-z]{2})")
+_MARKED = re.compile(
+    r"(?P<opens>\[)|\|(?P<kind>[ahnlt])(?P<chain>\d*)\]|(?P<word>[^\W_]+(?:[-.,’'][^\W_]+)*['’]?|[^\s\w])"
+)
+_MARKED_KINDS: dict[str, Kind] = {"a": "event", "h": "actor"}
 _WORDS_LOOKED_AT = 400
 
 
@@ -29,11 +37,12 @@ class CorpusError(Exception):
 
 @dataclass(slots=True)
 class Document:
-    """A text in tokens. `topic` is "" where the file tells none."""
+    """A text in tokens. `topic` and `language` are "" where the file tells none."""
 
     id: str
     topic: str
     sentences: list[list[str]] = field(default_factory=list)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ def read_corpus(path: Path, kind: Kind) -> Corpus:
     for file in known:
         if file.suffix == ".xml":
             _read_ecb(file, corpus)
+        elif _MARKED_DOCUMENT.match(file.read_text(encoding="utf-8")):
+            _read_marked(file, corpus)
         else:
             _read_columns(file, kind, corpus)
     if not corpus.mentions:
@@ -116,6 +127,34 @@ def _ecb_chains(root: ElementTree.Element, document: str) -> dict[str, str]:
         for source in relation.iter("source"):
             chains[source.get("m_id", "")] = chain if relation.tag.startswith("CROSS") else own
     return chains
+
+
+def _read_marked(file: Path, corpus: Corpus) -> None:
+    document = Document("", "")
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if found := _MARKED_DOCUMENT.fullmatch(line):
+            name = found["name"]
+            document = corpus.documents[name] = Document(name, topic_of(name), language=found["language"])
+        elif line:
+            corpus.mentions += _marked_sentence(line, document)
+
+
+def _marked_sentence(line: str, document: Document) -> Iterator[Mention]:
+    """Adds a sentence to its document; its mentions of acts and people."""
+    tokens: list[str] = []
+    begun: list[int] = []
+    number = len(document.sentences)
+    document.sentences.append(tokens)
+    for found in _MARKED.finditer(line):
+        if found["opens"]:
+            begun.append(len(tokens))
+        elif found["word"]:
+            tokens.append(found["word"])
+        else:
+            start, kind = begun.pop(), found["kind"]
+            chain = f"{document.topic}{kind}{found['chain']}" if found["chain"] else f"{document.id}#{number}.{start}"
+            if kind in _MARKED_KINDS:
+                yield Mention(document.id, number, start, len(tokens), _MARKED_KINDS[kind], chain)
 
 
 def _kind_of(tag: str) -> Kind | None:

@@ -46,6 +46,45 @@ def test_words_of_one_kind_of_act_are_kin(one: str, language: str, other: str) -
     assert act_of(one, language).is_kin_of(act_of(other, language))
 
 
+@pytest.mark.parametrize(
+    ("language", "verb", "noun"),
+    [
+        ("de", "festgenommen", "Festnahme"),
+        ("de", "ausgebrochen", "Ausbruch"),
+        ("de", "gelöscht", "Löscharbeiten"),
+        ("es", "escaparon", "La fuga"),
+        ("es", "murieron", "muerte"),
+        ("fr", "se sont évadés", "L'évasion"),
+        ("fr", "licenciée", "licenciement"),
+        ("en", "held up", "robbery"),
+        ("de", "brannte", "Großbrand"),
+    ],
+)
+def test_an_inflected_verb_and_the_noun_for_it_are_one_kind_of_act(language: str, verb: str, noun: str) -> None:
+    one, other = act_of(verb, language), act_of(noun, language)
+    assert one.is_same_as(other) or one.is_kin_of(other)
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "behind", "other"),
+    [
+        ("en", "called", " the concert off", "cancellation"),
+        ("de", "nahm", " den Fahrer am Abend fest", "Verhaftung"),
+        ("en", "taken", " into custody", "arrest"),
+        ("fr", "prend", " la fuite", "évasion"),
+    ],
+)
+def test_a_verb_that_says_little_is_the_act_of_what_stands_behind_it(
+    language: str, head: str, behind: str, other: str
+) -> None:
+    assert act_of(head, language, behind).is_kin_of(act_of(other, language))
+    assert not act_of(head, language).is_kin_of(act_of(other, language))
+
+
+def test_a_verb_of_saying_is_not_the_act_that_it_tells_of() -> None:
+    assert not act_of("admits", "en", " robbing the bank").is_kin_of(act_of("robbery", "en"))
+
+
 def test_kin_is_one_across_languages() -> None:
     assert act_of("arrestation", "fr").is_kin_of(act_of("Festnahme", "de"))
 
@@ -84,3 +123,42 @@ def test_two_takeovers_by_one_buyer_are_two_events() -> None:
         report("Orvantis acquires HF.", "acquires", "a4"),
     ]
     assert cluster_events(reports) == [[0, 2, 3], [1]]
+
+
+def told(language: str, *mentions: tuple[str, str]) -> list[EventReport]:
+    """Mentions of acts of one article, as (head, sentence)."""
+    return [EventReport(article="a1", sentence=s, language=language, type="", head=h) for h, s in mentions]
+
+
+@pytest.mark.parametrize(
+    ("language", "mentions"),
+    [
+        (
+            "en",
+            [
+                ("acquire", "Tarpell agreed to acquire the brewery Ossel."),
+                ("The deal", "The deal must be cleared by May."),
+            ],
+        ),
+        ("en", [("sacked", "Lindo sacked its chief."), ("the decision", "Investors praised the decision.")]),
+        ("de", [("Feuer", "Ein Feuer beschädigte die Mühle."), ("Das Unglück", "Das Unglück war das dritte.")]),
+        ("es", [("fugó", "El preso se fugó de noche."), ("El incidente", "El incidente duró una hora.")]),
+    ],
+)
+def test_a_general_noun_goes_on_with_the_act_told_before_it(language: str, mentions: list[tuple[str, str]]) -> None:
+    assert cluster_events(told(language, *mentions)) == [[0, 1]]
+
+
+def test_it_goes_on_with_the_first_noun_for_an_act_of_the_sentence_before() -> None:
+    reports = told(
+        "en",
+        ("completed", "Tarpell completed its takeover of Ossel."),
+        ("takeover", "Tarpell completed its takeover of Ossel."),
+        ("it", "Regulators had cleared it in April."),
+    )
+    assert cluster_events(reports) == [[0], [1, 2]]
+
+
+def test_a_noun_that_shows_nothing_known_is_no_act_told_before() -> None:
+    reports = told("en", ("arrested", "Police arrested Ada Lund."), ("incident", "She left without incident."))
+    assert cluster_events(reports) == [[0], [1]]

@@ -109,6 +109,23 @@ def test_ecb_plus_markables_of_two_documents_are_one_chain_by_their_instance(tmp
     assert chains["7_1ecb.xml", ("Orvantis",), "actor"].startswith("7_1ecb.xml#")
 
 
+def test_marked_text_holds_mentions_across_documents_with_the_language_of_each(tmp_path: Path) -> None:
+    file = tmp_path / "9.txt"
+    file.write_text(
+        "# 9_1ecb en\n[Ada Lund|h1] was [freed|a1] , [her|h1] [mother|h] [said|a] .\n"
+        "# 9_2ecb de\n[Frau [Lund|h1]|h] [kam|a1] am [Montag|t1] frei .\n",
+        encoding="utf-8",
+    )
+    corpus = read_corpus(file, "event")
+    assert {name: d.language for name, d in corpus.documents.items()} == {"9_1ecb": "en", "9_2ecb": "de"}
+    assert [(corpus.words(m), m.chain) for m in corpus.mentions if m.kind == "event"] == [
+        (["freed"], "9a1"),
+        (["said"], "9_1ecb#0.7"),
+        (["kam"], "9a1"),
+    ]
+    assert [corpus.words(m) for m in corpus.mentions if m.chain == "9h1"] == [["Ada", "Lund"], ["her"], ["Lund"]]
+
+
 def test_a_file_without_chains_is_refused_with_what_was_looked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,8 @@ saint sanction sans sender six source split sr suite table text tr usage vague v
 SHARED = {
     "articles/decoding.py": "codes of languages",
     "articles/page_metadata.py": "class names of web pages",
-    "language/events/acts.py": "endings that are cut off in any language",
+    "language/events/acts.py": "endings of nouns in any language",
+    "language/events/word_forms.py": "endings that are cut off in English",
     "language/common_words.py": "endings that are cut off in any language",
     "language/concept_table.py": "endings that are cut off in any language",
     "language/names/words.py": "letters between the parts of a compound, endings of what people of a town are called",

@@ -1,22 +1,27 @@
 """Which act a word names, whatever its form or part of speech: "acquires", "acquisition", "purchase" (`data/acts.toml`)."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
+from summarizer.language.events.word_forms import (
+    is_particle,
+    joined,
+    particles_in,
+    plain,
+    stem_of,
+    stem_of_entry,
+    words_of,
+)
 from summarizer.language.profile import load_profile
 from summarizer.language.tables import load_table
 
-_PARTICLES = frozenset(["over", "up", "out", "off", "down", "away", "in", "on", "apart", "back"])
-_ENDINGS = ("ing", "ed", "es", "s", "en", "e")
 _NOUN_ENDINGS = frozenset(
     ["ment", "ion", "ation", "ition", "er", "or", "ance", "ence", "al", "ure", "ung", "miento", "cion"]
 )
 _MIN_STEM = 3
 _FAMILY = 5  # letters at the start that two words of one family share at least
 _SHORTEST_ROOT = 4
+_OBJECT_REACH = 4
 _FAMILY_SHARE = 0.75  # of the shorter: acquire and acquisition, but not interest and interview
 
 
@@ -24,12 +29,12 @@ _FAMILY_SHARE = 0.75  # of the shorter: acquire and acquisition, but not interes
 class Act:
     """The base form of the word that names an act (lower case ASCII, without ending), and what kind of act that is.
 
-    `kin` is the number of a row of the table, -1 for none; `of_somebody` as in that row. `is_light` is true for verbs of
+    `kin` are the numbers of the table's rows that have it; `of_somebody` as in one of them. `is_light` is true for verbs of
     saying and others that tell little without the rest of the sentence.
     """
 
     stem: str
-    kin: int = -1
+    kin: frozenset[int] = frozenset()
     is_light: bool = False
     of_somebody: bool = False
 
@@ -44,62 +49,85 @@ class Act:
 
     def is_kin_of(self, other: "Act") -> bool:
         """Whether both name one kind of act."""
-        return self.kin >= 0 and self.kin == other.kin
+        return not self.kin.isdisjoint(other.kin)
 
     @property
     def blocks(self) -> tuple[str, ...]:
         """Keys of which related acts share at least one."""
-        return (self.stem[:_SHORTEST_ROOT], *([f"kin {self.kin}"] if self.kin >= 0 else []))
+        return (self.stem[:_SHORTEST_ROOT], *(f"kin {row}" for row in sorted(self.kin)))
 
 
 @lru_cache(maxsize=5_000)
-def act_of(head: str, language: str | None) -> Act:
-    """The act that a word or phrase names: by its verb with a particle, else by its head noun."""
+def act_of(head: str, language: str | None, behind: str = "") -> Act:
+    """The act that a word or phrase names: by its verb with a particle, else by its head noun.
+
+    `behind` is what follows in its clause, where a particle may stand: "pulled her over", "nahm den Mann fest".
+    """
     code = load_profile(language).code
-    word = _head_word(head, code)
-    base = _bases(code).get(word, word)
-    stem = _stem(base)
-    kin = _kin(code).get(stem, -1)
-    return Act(stem, kin, stem in _light(code), kin in _of_somebody())
+    found = _act(_head_stem(head, code), code)
+    if behind:
+        parted = (_act(joined(found.stem, particle, code), code) for particle in particles_in(behind, code))
+        does = found.stem in _listed("light", code)
+        done = (act_of(noun, language) for noun in words_of(behind)[:_OBJECT_REACH]) if does else ()
+        return next((act for act in (*parted, *done) if act.kin and not act.is_light), found)
+    return found
 
 
-def _plain(word: str) -> str:
-    return str(anyascii(word)).lower()
+def is_pronoun(head: str, language: str | None) -> bool:
+    """Whether a mention of an act is a pronoun."""
+    code = load_profile(language).code
+    return plain(head) in plain(load_table("acts.toml")["pronouns"].get(code, "")).split()
 
 
-def _head_word(head: str, language: str) -> str:
-    words: list[str] = re.findall(r"[^\W\d_]+", _plain(head))
+def goes_on_with_any(head: str, language: str | None) -> bool:
+    """Whether a noun may take up any act: "the decision"."""
+    return act_of(head, language).stem in _listed("general", load_profile(language).code)
+
+
+@lru_cache(maxsize=16)
+def _listed(row: str, language: str) -> frozenset[str]:
+    words: str = load_table("acts.toml")[row].get(language, "")
+    return frozenset(stem_of_entry(word, language) for word in words.split())
+
+
+def _act(stem: str, language: str) -> Act:
+    kin = _kin(language).get(stem) or _kin_of_compound(stem, language)
+    return Act(stem, kin, stem in _light(language), not kin.isdisjoint(_of_somebody()))
+
+
+def _kin_of_compound(stem: str, language: str) -> frozenset[int]:
+    """Of a German compound its last part's: "Großbrand", "Banküberfall"."""
+    if not load_profile(language).tables["capital_nouns"]:
+        return frozenset()
+    ends = (stem[at:] for at in range(_MIN_STEM, len(stem) - _FAMILY + 1))
+    return next((_kin(language)[end] for end in ends if end in _kin(language)), frozenset())
+
+
+def _head_stem(head: str, language: str) -> str:
+    words = words_of(head)
     if not words:
-        return _plain(head)
-    if len(words) == 2 and words[1] in _PARTICLES:
-        return f"{_bases(language).get(words[0], words[0])} {words[1]}"
+        return plain(head)
+    if len(words) == 2 and is_particle(words[1], language):
+        return joined(stem_of(words[0], language), words[1], language)
     profile = load_profile(language)
     small = profile.function_words
+    while len(words) > 1 and words[0] in small:
+        del words[0]
     cut = next((i for i, w in enumerate(words) if i and w in small), len(words))
-    return words[0] if profile.tables["numerals"].get("noun_first") else words[cut - 1]
-
-
-def _stem(word: str) -> str:
-    """Without endings of tense and number, and without the doubled letter that they leave ("stopped", "stop")."""
-    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _MIN_STEM), "")
-    stem = word[: len(word) - len(ending)]
-    if ending in ("ing", "ed") and len(stem) > _MIN_STEM and stem[-1] == stem[-2] and stem[-1] not in "sl":
-        stem = stem[:-1]
-    return stem[:-1] + "y" if ending in ("es", "ed") and stem.endswith("i") else stem
+    named = words[0] if profile.tables["numerals"].get("noun_first") else words[cut - 1]
+    return stem_of(named, language, may_be_verb=head[:1].islower())
 
 
 @lru_cache(maxsize=8)
-def _bases(language: str) -> dict[str, str]:
-    """Irregular form -> base form."""
-    forms: dict[str, str] = load_table("acts.toml")["forms"].get(language, {})
-    return {form: base for base, written in forms.items() for form in [base, *written.split()]}
-
-
-@lru_cache(maxsize=8)
-def _kin(language: str) -> dict[str, int]:
-    """Stem -> row of kin; one number for all languages."""
+def _kin(language: str) -> dict[str, frozenset[int]]:
+    """Stem -> rows of kin; the same numbers for all languages."""
     rows = load_table("acts.toml")["kin"]
-    return {_stem(_plain(w)): n for n, row in reversed(list(enumerate(rows))) for w in row.get(language, "").split()}
+    found: dict[str, frozenset[int]] = {}
+    for number, row in enumerate(rows):
+        for word in row.get(language, "").split():
+            stem = stem_of_entry(word, language)
+            found[stem] = found.get(stem, frozenset()) | {number}
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +138,5 @@ def _of_somebody() -> frozenset[int]:
 
 @lru_cache(maxsize=8)
 def _light(language: str) -> frozenset[str]:
-    bases = _bases(language)
-    light = load_table("acts.toml")["light"].get(language, "").split()
-    said = map(_plain, load_profile(language).attribution_verbs)
-    return frozenset(_stem(bases.get(word, word)) for word in (*light, *said))
+    said = (stem_of_entry(word, language) for word in load_profile(language).attribution_verbs)
+    return _listed("light", language) | frozenset(said)

@@ -1,5 +1,6 @@
 """What one sentence of an article says happened, and how alike two such reports are, in one language or in two."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +16,12 @@ from summarizer.language.news_words import news_words
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
 
+_CLAUSE = re.compile(r"[^.,;:!?()]*")
 _OVERLAP_DATED = 0.1
 _OVERLAP_UNDATED = 0.25
 _SAME_WORD = 0.5
 _KIN = 0.2
+_KIN_ALONE = 0.4  # where nothing but the word says what kind of act it is
 _SHARED_PARTICIPANT = 0.1
 _ACROSS = 0.6
 _WORDS_ACROSS = 0.1
@@ -58,11 +61,20 @@ class EventReport:
     position: int = 0
     takes_up: int = 0
     is_chosen: bool = False
+    at: int = -1
 
-    @property
+    @cached_property
     def act(self) -> Act | None:
         """The act that the head names, or None."""
-        return act_of(self.head, self.language) if self.head else None
+        if not self.head:
+            return None
+        behind = None if self.type else _CLAUSE.match(self.sentence, self.head_at + len(self.head))
+        return act_of(self.head, self.language, behind.group() if behind else "")
+
+    @property
+    def head_at(self) -> int:
+        """Where the head begins in the sentence."""
+        return self.at if self.at >= 0 else max(0, self.sentence.find(self.head))
 
     @property
     def actors(self) -> frozenset[str]:
@@ -193,7 +205,10 @@ def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
     first, second = one.act, other.act
     if first is None or second is None or first.is_light or second.is_light:
         return 0.0
-    return _SAME_WORD if first.is_same_as(second) else _KIN if first.is_kin_of(second) else 0.0
+    if first.is_same_as(second):
+        return _SAME_WORD
+    kin = _KIN if one.type and other.type else _KIN_ALONE
+    return kin if first.is_kin_of(second) else 0.0
 
 
 def asked_likeness(report: EventReport) -> float:
