@@ -8,6 +8,7 @@ from summarizer.articles.collected import ReadArticles
 from summarizer.commands.amounts import count
 from summarizer.commands.desk import Desk
 from summarizer.commands.files import account, check_look, load_briefing, report, say, write_forms
+from summarizer.commands.interruptible import run_interruptible
 from summarizer.commands.run_report import RunReport, reporting
 from summarizer.commands.terminal import shown_text
 from summarizer.deliver import check_folder
@@ -35,7 +36,7 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
             return 1
         if options.dry_run:
             return _estimate(desk, read)
-        briefing = asyncio.run(desk.brief(read))
+        briefing = run_interruptible(desk.brief(read))
         with timed("deliver"):
             _deliver(briefing, out, look)
         code = 3 if briefing.failures else 0

@@ -1,6 +1,5 @@
 """One run's settings made into articles read, a model connected and a plan: what `brief` and `extract` share."""
 
-import asyncio
 import errno
 import sqlite3
 import sys
@@ -20,6 +19,7 @@ from summarizer.commands.amounts import count
 from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_answers
 from summarizer.commands.fetching import Reach
 from summarizer.commands.files import say
+from summarizer.commands.interruptible import run_interruptible
 from summarizer.config import ModelSettings, asks_server, choose_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.extract.days import BriefingDay
@@ -69,7 +69,7 @@ class Desk:
             from summarizer.model.client import client_libraries
 
             client_libraries()  # while sources are fetched
-        read = asyncio.run(self._gather(sources))
+        read = run_interruptible(self._gather(sources))
         for note in (*read.notes, *_of_a_later_day(read, self.day)):
             say(note)
         tell(

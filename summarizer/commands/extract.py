@@ -1,6 +1,5 @@
 """`summarizer extract`."""
 
-import asyncio
 import json
 import sys
 from typing import Any
@@ -9,6 +8,7 @@ from pydantic_core import to_jsonable_python
 
 from summarizer.commands.desk import Desk
 from summarizer.commands.files import report, say
+from summarizer.commands.interruptible import run_interruptible
 from summarizer.commands.run_report import reporting
 from summarizer.options.run import Options
 from summarizer.schema.brief import Citation
@@ -22,7 +22,7 @@ def extract(sources: list[str], options: Options) -> int:
         desk = Desk(options)
         run.price = desk.price
         read = desk.read(sources)
-        failures = asyncio.run(desk.extract(read, _print))
+        failures = run_interruptible(desk.extract(read, _print))
         report(failures)
         if not read.articles:
             say("nothing to extract from: none of the sources gave an article")

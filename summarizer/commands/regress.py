@@ -1,6 +1,5 @@
 """`summarizer regress`."""
 
-import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from summarizer.commands.files import load_briefing, say
+from summarizer.commands.interruptible import run_interruptible
 from summarizer.config import default_cache
 from summarizer.deliver import check_folder, write_whole
 from summarizer.errors import UsageError
@@ -45,7 +45,7 @@ def regress(request: Request, floors: Floors, reports: Reports) -> int:
         say(f"gold of {story} is a draft that nobody has read yet: its scores say nothing")
     path = floors.path or request.suite / "gates.toml"
     gates = load_gates(path)
-    ran = asyncio.run(_run(rows, suite, request))
+    ran = run_interruptible(_run(rows, suite, request))
     if floors.renew:
         return _renew(path, gates, ran, suite, floors.lower)
     outcome = _outcome(suite, rows, ran, gates, request)

@@ -1,0 +1,53 @@
+"""One Ctrl-C ends a run wherever it is."""
+
+import asyncio
+import gc
+import signal
+import time
+
+import pytest
+
+from summarizer.commands import interruptible
+from summarizer.commands.interruptible import run_interruptible
+
+
+async def _reckon() -> None:
+    """Asks to stop once, and awaits nothing for long."""
+    signal.raise_signal(signal.SIGINT)
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        time.sleep(0.01)
+
+
+async def _in_a_group() -> None:
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_reckon())
+
+
+@pytest.mark.parametrize("stage", [_reckon, _in_a_group])
+def test_one_request_to_stop_ends_a_stage_that_awaits_nothing_and_leaves_no_traceback(
+    stage: object, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(interruptible, "_PATIENCE", 0.05)
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        run_interruptible(stage())  # type: ignore[operator]
+    gc.collect()
+    assert time.monotonic() - began < 20
+    assert caplog.records == []
+
+
+def test_who_closes_in_good_order_is_not_asked_twice() -> None:
+    closed = []
+
+    async def waits() -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+            await asyncio.sleep(30)
+        finally:
+            closed.append(True)
+
+    with pytest.raises(KeyboardInterrupt):
+        run_interruptible(waits())
+    assert closed == [True]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
