@@ -1,7 +1,7 @@
 """What briefings lose to a model that answers validly but carelessly, whatever it is asked: read, decide or write.
 
-    python benchmarks/careless_model.py [--way NAME ...] [--seed N] [GOLD.yaml ...]
-    python benchmarks/careless_model.py --source FOLDER --date 2026-11-29 --way vague
+    python benchmarks/careless_model.py [--reader NAME ...] [--seed N] [GOLD.yaml ...]
+    python benchmarks/careless_model.py --source FOLDER --date 2026-11-29 --reader vague
 
 Unlike `noisy_readers.py`, whose readers spoil gold's answers, this model sees what a server would see, the question alone,
 and answers with pointers that exist. A way of answering is careless in one stage and says nothing in the others;
@@ -10,34 +10,25 @@ Without arguments: all ways over the fixture stories; with `--source` the briefi
 of the rules.
 """
 
-import argparse
-import asyncio
-import io
 import re
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar, get_args
 
-from summarizer.articles.files import read_articles
+from gold_stories import Row, brief_of, day_of, folder_of, print_readers, reader_options, row_of
+
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
-from summarizer.pipeline import Plan, make_briefing
 from summarizer.regress.gold import load_gold
-from summarizer.regress.measures import Ratio, total
-from summarizer.regress.score import score
 from summarizer.render.markdown import to_markdown
 from summarizer.schema.answers import ActorKind, ExtractAnswer, MergeAnswer, WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.schema.brief import Briefing
-from summarizer.verify import verify
 
 A = TypeVar("A", bound=Answer)
 Way = Callable[["Question"], dict[str, Any]]
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SHOWN = {
     "figures.f1": "F1",
     "figures strict.f1": "strict",
@@ -300,66 +291,24 @@ _EMPTY: dict[str, dict[str, Any]] = {
 }
 
 
-def brief_of(source: Path, day: date, way: str, seed: int, language: str) -> Briefing:
-    """The briefing of the folder with a model that answers in this way."""
-    model = None if way == RULES else CarelessModel(way, seed)
-    read = read_articles([str(source)], io.BytesIO())
-    return asyncio.run(make_briefing(read, Plan(day, True, model, language=language)))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one way's briefings score; how many lines are the model's own; what `verify` does not let pass."""
-
-    ratios: dict[str, Ratio]
-    own: int
-    problems: int
-
-
 def scored(path: Path, way: str, seed: int) -> Row:
-    """The measures of the briefing of the story that a gold file is of."""
+    """How the briefing of the story that a gold file is of scores."""
     gold = load_gold(path)
-    day = date.fromisoformat(gold.date or "2026-01-01")
-    brief = brief_of(path.parent.parent / "articles" / gold.cluster, day, way, seed, gold.language)
-    units = score(brief, gold).measures.values()
-    ratios = {name: total(unit[name] for unit in units if name in unit) for name in SHOWN}
-    told = (s for story in brief.stories for s in (story.headline, *story.statements))
-    return Row(ratios, sum(s.written_by == "model" for s in told), len(verify(brief).findings))
-
-
-def table(rows: dict[str, Row]) -> Iterator[str]:
-    """The rows as a table in Markdown, a way each; "own" are lines in the model's words."""
-    yield f"| {' | '.join(['answers', *SHOWN.values(), 'own', 'verify'])} |"
-    yield f"|{' --- |' * (len(SHOWN) + 3)}"
-    for way, row in rows.items():
-        cells = ["" if r.value is None else f"{r.value:.3f}" for r in row.ratios.values()]
-        yield f"| {' | '.join([way, *cells, str(row.own), 'holds' if not row.problems else f'{row.problems} do not'])} |"
+    model = None if way == RULES else CarelessModel(way, seed)
+    return row_of(brief_of(folder_of(path, gold), day_of(gold), model, gold.language), gold, SHOWN)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--way", action="append", choices=WAYS, help="only this one; may be repeated")
-    parser.add_argument("--seed", type=int, default=1, help="of what is chosen at random (default: %(default)s)")
-    parser.add_argument("--workers", type=int, default=2, help="stories read at a time (default: %(default)s)")
+    parser = reader_options(__doc__, WAYS)
     parser.add_argument("--source", type=Path, help="a folder of articles: print its briefing")
     parser.add_argument("--date", type=date.fromisoformat, default=date.today(), help="of that briefing")
-    parser.add_argument("gold", nargs="*", type=Path)
-    told = parser.parse_args()
-    if told.source:
-        print(to_markdown(brief_of(told.source, told.date, (told.way or [EVERYTHING])[0], told.seed, "en")))
-        return
-    paths = told.gold or sorted((FIXTURES / "gold").glob("*.yaml"))
-    ways = told.way or list(WAYS)
-    jobs = [(path, way, told.seed) for way in ways for path in paths]
-    with ProcessPoolExecutor(told.workers) as pool:
-        found = list(pool.map(scored, *zip(*jobs, strict=True)))
-    rows = {}
-    for i, way in enumerate(ways):
-        own = found[i * len(paths) : (i + 1) * len(paths)]
-        ratios = {m: total(r.ratios[m] for r in own) for m in SHOWN}
-        rows[way] = Row(ratios, sum(r.own for r in own), sum(r.problems for r in own))
-    print(f"{len(paths)} stories, seed {told.seed}\n")
-    print("\n".join(table(rows)))
+    asked = parser.parse_args()
+    if asked.source:
+        way = (asked.reader or [EVERYTHING])[0]
+        model = None if way == RULES else CarelessModel(way, asked.seed)
+        print(to_markdown(brief_of(asked.source, asked.date, model, "en")))
+    else:
+        print_readers(scored, WAYS, SHOWN, asked)
 
 
 if __name__ == "__main__":

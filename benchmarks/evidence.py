@@ -8,21 +8,17 @@ errors. A kind that is right in fewer than seven of ten is a guess (`summarizer/
 """
 
 import argparse
-import asyncio
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import cast
 
-from summarizer.articles.files import read_articles
-from summarizer.pipeline import Plan, make_briefing
+from gold_stories import FIXTURES, brief_of, day_of, folder_of
+
 from summarizer.regress.gold import load_gold
 from summarizer.regress.matching import Match, match_figures
 from summarizer.schema.evidence import TOLD_BEFORE, Doubt, PropertyEvidence, SpeakerEvidence, doubts
 
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 _APART = ("sealed", "blind", "first_sight")
 _NOBODY = "the article itself"
 
@@ -49,9 +45,8 @@ def readings(suite: Path) -> Readings:
     found: Readings = Counter()
     for path in sorted((suite / "gold").glob("*.yaml")):
         gold = load_gold(path)
-        articles = read_articles([str(suite / "articles" / gold.cluster)], io.BytesIO())
-        plan = Plan(date.fromisoformat(str(gold.date)), True, None, language="en")
-        for match in match_figures(asyncio.run(make_briefing(articles, plan)), gold).values():
+        brief = brief_of(folder_of(path, gold), day_of(gold), None, "en")
+        for match in match_figures(brief, gold).values():
             found.update(read_of(match))
             figure = match.told.figure
             name = "what the briefing tells in the source's words" if figure.is_guessed else "what it names"

@@ -10,22 +10,18 @@ are those that the program's review lets pass.
 """
 
 import argparse
-import asyncio
-import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
-from perfect_reading import FIXTURES, PerfectReader
+from gold_stories import articles_of, brief_of, day_of, folder_of, gold_files
+from perfect_reading import PerfectReader
 
-from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
-from summarizer.pipeline import Plan, make_briefing
 from summarizer.regress.gold import load_gold
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
@@ -33,23 +29,10 @@ from summarizer.write.sense import FATES
 
 A = TypeVar("A", bound=Answer)
 KINDS = (
-    "speaker",
-    "another speaker",
-    "fate",
-    "another fate",
-    "counted",
-    "counted otherwise",
-    "actors",
-    "actors exchanged",
-    "two numbers",
-    "two numbers exchanged",
-    "planned",
-    "planned told as done",
-    "dated",
-    "dated otherwise",
-    "two places",
-    "two places exchanged",
-)
+    "speaker", "another speaker", "fate", "another fate", "counted", "counted otherwise", "actors", "actors exchanged",
+    "two numbers", "two numbers exchanged", "planned", "planned told as done", "dated", "dated otherwise",
+    "two places", "two places exchanged",
+)  # fmt: skip
 _NOUNS = ("soldiers", "children", "houses", "vehicles")
 _OPEN_CLAIM = re.compile(r"^  (f\d+\.c\d+) .*, (?:planned|possible)$", re.MULTILINE)
 _PLACED = re.compile(r"^f\d+ (\w[\w ]*?)(?: of [^\n(]+)? in ([^\n(]+) \([^\n]*\n  (f\d+\.c0) ", re.MULTILINE)
@@ -165,10 +148,8 @@ def _of_actors(event: str, summary: str, actors: Mapping[str, str]) -> Iterator[
 def write_of(path: Path) -> Writer:
     """The writer after it has tried all sentences of the story that a gold file is of."""
     gold = load_gold(path)
-    read = read_articles([str(path.parent.parent / "articles" / gold.cluster)], io.BytesIO())
-    day = date.fromisoformat(gold.date or "2026-01-01")
-    writer = Writer(gold, read.articles, BriefingDay(day, explicit=True), "en")
-    asyncio.run(make_briefing(read, Plan(day, True, writer, language="en")))
+    writer = Writer(gold, articles_of(path, gold), BriefingDay(day_of(gold), explicit=True), "en")
+    brief_of(folder_of(path, gold), day_of(gold), writer, "en")
     return writer
 
 
@@ -177,7 +158,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="also print the false sentences that pass")
     parser.add_argument("gold", nargs="*", type=Path)
     told = parser.parse_args()
-    writers = [write_of(path) for path in told.gold or sorted((FIXTURES / "gold").glob("*.yaml"))]
+    writers = [write_of(path) for path in told.gold or gold_files()]
     print("| sentences | written | kept |\n| --- | --- | --- |")
     for kind in KINDS:
         written, kept = (

@@ -10,20 +10,20 @@ them. A third of them are held out: nobody looks at what is wrong there. `--wron
 """
 
 import argparse
-import hashlib
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from small_reports import report as small_report
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.marking import mark
 from summarizer.regress.quantities import same_property
-from summarizer.schema.brief import Article
 from summarizer.schema.mentions import FigureMention
 
 READINGS = Path(__file__).resolve().parent.parent / "fixtures" / "readings"
@@ -43,7 +43,7 @@ class Judged:
 
 
 def judge_language(path: Path, part: str) -> list[Judged]:
-    """Every number of the sentences of one language; `part` is open or held_out."""
+    """Every number of the sentences of one language; `part` is a set of them."""
     readings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     published = readings["published"]
     return [one for item in readings[part] for one in _judge(_spelt_out(item, published), path.stem, published)]
@@ -62,23 +62,9 @@ def _spelt_out(item: dict[str, Any], published: date) -> dict[str, Any]:
     return {"text": item["text"], "numbers": [dict(zip(("quote", *PARTS), row, strict=True)) for row in named]}
 
 
-def judge_counted(path: Path, part: str) -> list[Judged]:
-    """Every number of the sentences of one language that are read for what they count; `part` is a set of them."""
-    readings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [one for item in readings[part] for one in _judge(_with_parts(item), path.stem, readings["published"])]
-
-
-def _with_parts(item: dict[str, Any]) -> dict[str, Any]:
-    numbers = [{"quote": q, "property": p, "speaker": "", "day": ""} for q, p in item["numbers"].items()]
-    return {"text": item["text"], "numbers": numbers}
-
-
 def _judge(item: dict[str, Any], language: str, published: date) -> list[Judged]:
     text = item["text"]
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(
-        id="a1", source="a.txt", sha256=digest, text=text, origin="a1", language=language, published=str(published)
-    )
+    article = small_report("a1", text, language, published)
     figures = extract_by_rules(mark(article), BriefingDay(published, explicit=True)).figures
     judged, at = [], 0
     for wanted in item["numbers"]:
@@ -120,42 +106,23 @@ def _same_day(wanted: str, found: str) -> bool:
     return found.startswith(wanted)
 
 
-def report(folder: Path, part: str, show_wrong: bool) -> None:
-    """One row a language, and the whole."""
+def report(folder: Path, part: str, asked: Sequence[str], show_wrong: bool) -> None:
+    """One row a language, and the whole: the share of numbers read, and of those with each part asked for as by hand."""
     judged = {path.stem: judge_language(path, part) for path in sorted(folder.glob("*.yaml"))}
-    print(f"{part}\n| language | numbers | read | {' | '.join(PARTS)} | all three |\n|---|---|---|---|---|---|---|")
+    print(f"{part}\n| language | numbers | read | {' | '.join(asked)} | all |\n|{'---|' * (len(asked) + 4)}")
     everything = [one for judgements in judged.values() for one in judgements]
     for language, ones in [*judged.items(), ("all", everything)]:
-        shares = [sum(p in one.right for one in ones) / len(ones) for p in PARTS]
-        whole = sum(len(one.right) == len(PARTS) for one in ones) / len(ones)
-        read = sum(one.found is not None for one in ones) / len(ones)
-        cells = " | ".join(f"{share:.2f}" for share in (read, *shares, whole))
-        print(f"| {language} | {len(ones)} | {cells} |")
-    if show_wrong:
-        for language, ones in judged.items():
-            for one in ones:
-                _show(language, one)
+        right = [sum(p in one.right for one in ones) for p in asked]
+        counts = [sum(one.found is not None for one in ones), *right, sum(one.right >= {*asked} for one in ones)]
+        print(f"| {language} | {len(ones)} | {' | '.join(f'{count / len(ones):.2f}' for count in counts)} |")
+    for language, ones in judged.items() if show_wrong else ():
+        for one in (one for one in ones if not one.right >= {*asked}):
+            _show(language, one, asked)
 
 
-def report_counted(part: str, show_wrong: bool) -> None:
-    """One row a language, and the whole: the share of numbers whose property is as read by hand."""
-    judged = {path.stem: judge_counted(path, part) for path in sorted(COUNTED.glob("*.yaml"))}
-    everything = [one for judgements in judged.values() for one in judgements]
-    print("| language | numbers | property |\n|---|---|---|")
-    for language, ones in [*judged.items(), ("all", everything)]:
-        print(f"| {language} | {len(ones)} | {sum('property' in one.right for one in ones) / len(ones):.2f} |")
-    for language, ones in judged.items():
-        for one in ones:
-            if show_wrong and "property" not in one.right:
-                told = one.found.measured_property if one.found else None
-                print(f"{language} {one.wanted['quote']} of {one.text}\n    {one.wanted['property']}: {told}")
-
-
-def _show(language: str, one: Judged) -> None:
-    if len(one.right) == len(PARTS):
-        return
+def _show(language: str, one: Judged, asked: Sequence[str]) -> None:
     told = (one.found.measured_property, one.found.speaker, _day(one.found)) if one.found else None
-    missed = ", ".join(part for part in PARTS if part not in one.right)
+    missed = ", ".join(part for part in asked if part not in one.right)
     print(f"{language} [{missed}] {one.wanted['quote']} of {one.text}\n    {list(one.wanted.values())[1:]} {told}")
 
 
@@ -172,13 +139,10 @@ def main() -> int:
     )
     asked = parser.parse_args()
     if asked.counted:
-        report_counted(asked.counted, asked.wrong and asked.counted != "third_unread")
-        return 0
-    report(
-        FIELDS if asked.fields else READINGS,
-        "held_out" if asked.held_out else "open",
-        asked.wrong and not asked.held_out,
-    )
+        report(COUNTED, asked.counted, PARTS[:1], asked.wrong and asked.counted != "third_unread")
+    else:
+        part = "held_out" if asked.held_out else "open"
+        report(FIELDS if asked.fields else READINGS, part, PARTS, asked.wrong and not asked.held_out)
     return 0
 
 

@@ -9,7 +9,6 @@ sentences that tell one event, found and rightly joined. `--wrong` lists what is
 """
 
 import argparse
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,14 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from small_reports import read_by_rules, report
 
-from summarizer.extract.days import BriefingDay
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.ground import ground
-from summarizer.marking import mark
 from summarizer.merge import merge
 from summarizer.regress.assignment import best_assignment
-from summarizer.schema.brief import Article, Event
+from summarizer.schema.brief import Event
 
 HAPPENINGS = Path(__file__).resolve().parent.parent / "fixtures" / "happenings"
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
@@ -89,25 +85,18 @@ def judge(path: Path) -> Iterator[Judged]:
 
 
 def _judge(case: dict[str, Any], published: date) -> Judged:
-    articles = [_article(f"a{n}", item, published) for n, item in enumerate(case["articles"], 1)]
+    articles = [
+        report(f"a{n}", " ".join(item["sentences"]), item["language"], published)
+        for n, item in enumerate(case["articles"], 1)
+    ]
     starts = {a.id: _starts(item["sentences"]) for a, item in zip(articles, case["articles"], strict=True)}
     sentences = {(i, at): a["sentences"][n] for (i, found), a in zip(starts.items(), case["articles"], strict=True)
                  for n, at in enumerate(found)}  # fmt: skip
     wanted = [_wanted(event, starts) for event in case["events"]]
-    day = BriefingDay(published, explicit=True)
-    stories = merge([ground(extract_by_rules(mark(a), day)) for a in articles], "en")
+    stories = merge([read_by_rules(a, published) for a in articles], "en")
     told = [event for story in stories for event in story.events]
     likeness = [[_likeness(w, t, sentences) for t in told] for w in wanted]
     return Judged(sentences, wanted, told, best_assignment(likeness))
-
-
-def _article(name: str, item: dict[str, Any], published: date) -> Article:
-    text = " ".join(item["sentences"])
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(
-        id=name, source=f"{name}.txt", sha256=digest, text=text, origin=name, language=item["language"],
-        published=str(published),
-    )  # fmt: skip
 
 
 def _starts(sentences: list[str]) -> list[int]:

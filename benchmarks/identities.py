@@ -9,7 +9,6 @@ were made one. `--wrong` lists them. Without arguments: every file of the folder
 """
 
 import argparse
-import hashlib
 import re
 import sys
 from collections import Counter
@@ -20,20 +19,17 @@ from itertools import combinations
 from pathlib import Path
 
 import yaml
+from small_reports import read_by_rules, report
 
-from summarizer.extract.days import BriefingDay
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.ground import ground
 from summarizer.language.names.words import bare_name
-from summarizer.marking import mark
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
-from summarizer.schema.brief import Actor, Article, Citation
+from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 
 IDENTITIES = Path(__file__).resolve().parent.parent / "fixtures" / "identities"
-DAY = BriefingDay(date(2026, 3, 12), True)
+DAY = date(2026, 3, 12)
 _MARK = re.compile(r"\[\[(?P<name>[^\]|]+)\|(?P<who>\w)\]\]")
 
 
@@ -76,11 +72,7 @@ def _case(name: str, say: list[list[str]]) -> Case:
     marked: list[Marked] = []
     for number, (language, written) in enumerate(say):
         text = _MARK.sub(lambda m: m["name"], written)
-        article = Article(
-            id=f"a{number}", source=f"{number}.txt", published="2026-03-12", language=language, text=text,
-            origin=f"a{number}", sha256=hashlib.sha256(text.encode()).hexdigest(),
-        )  # fmt: skip
-        grounded.append(ground(extract_by_rules(mark(article), DAY)))
+        grounded.append(read_by_rules(report(f"a{number}", text, language, DAY), DAY))
         marked += _marked(written, number)
     return Case(name, tuple(grounded), tuple(marked))
 

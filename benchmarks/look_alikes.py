@@ -5,21 +5,15 @@
 Pairs of articles told as one story: how many are right, and how many of those that tell one are found; then the errors.
 """
 
-import hashlib
 import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import yaml
+from small_reports import read_by_rules, report
 
-from summarizer.extract.days import BriefingDay
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.ground import ground
-from summarizer.marking import mark
 from summarizer.merge.stories.clusters import cluster_stories
-from summarizer.schema.brief import Article
 
 LOOK_ALIKES = Path(__file__).parents[1] / "fixtures" / "look_alikes.yaml"
 
@@ -47,9 +41,12 @@ def score_look_alikes() -> PairScore:
     """By rules, as read and merged by the pipeline."""
     data = yaml.safe_load(LOOK_ALIKES.read_text(encoding="utf-8"))
     rows = data["articles"]
-    day = BriefingDay(date.fromisoformat(data["published"]), True)
-    articles = list(_articles(rows, data["published"]))
-    groups = cluster_stories([ground(extract_by_rules(mark(a), day)) for a in articles])
+    articles = [
+        report(f"a{n}", row["text"], row["language"], data["published"], title=row["title"])
+        for n, row in enumerate(rows, start=1)
+    ]
+    day = date.fromisoformat(data["published"])
+    groups = cluster_stories([read_by_rules(a, day) for a in articles])
     group_of = {i: number for number, group in enumerate(groups) for i in group}
     right = 0
     fused: list[tuple[str, str]] = []
@@ -60,20 +57,6 @@ def score_look_alikes() -> PairScore:
         if told != is_one:
             (fused if told else split).append((rows[one]["title"], rows[other]["title"]))
     return PairScore(right, tuple(fused), tuple(split))
-
-
-def _articles(rows: list[dict[str, str]], published: str) -> Iterator[Article]:
-    for number, row in enumerate(rows, start=1):
-        yield Article(
-            id=f"a{number}",
-            source=f"{number}.txt",
-            title=row["title"],
-            published=published,
-            language=row["language"],
-            sha256=hashlib.sha256(row["text"].encode()).hexdigest(),
-            text=row["text"],
-            origin=f"a{number}",
-        )
 
 
 def main() -> None:

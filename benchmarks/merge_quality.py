@@ -8,34 +8,25 @@ has, with gold's speakers and days, so that what is measured is the merge alone.
 """
 
 import argparse
-import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
+from gold_stories import FIXTURES, articles_of, day_of, gold_files, shown_ratio
 from rule_families import leave_out, rule_names
 
-from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.language.numbers.quantity_names import listed_names
 from summarizer.marking import mark
 from summarizer.merge import merge
-from summarizer.regress.actors import score_actors
-from summarizer.regress.events import match_events, score_events
-from summarizer.regress.figures import score_figures
 from summarizer.regress.gold import load_gold
-from summarizer.regress.matching import Articles, match_figures
+from summarizer.regress.matching import Articles
 from summarizer.regress.measures import NOTHING, Check, Ratio
 from summarizer.regress.quantities import same_number, same_property, spans
-from summarizer.regress.reconciliation import score_reconciliation
-from summarizer.regress.relations import score_relations
-from summarizer.regress.score import joined
-from summarizer.regress.shown_disputes import score_shown
+from summarizer.regress.score import score
 from summarizer.schema.brief import Briefing, Citation, Claim, DatePrecision, Generator, Modality, Statement, Story
 from summarizer.schema.gold import Gold, GoldActor, GoldFigure
 from summarizer.schema.marked import Numeral
@@ -49,7 +40,6 @@ from summarizer.schema.mentions import (
     GroundedMentions,
 )
 
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SHOWN = (
     "figures.f1", "figures strict.f1",
     *(f"actors.{m}" for m in ("muc f1", "b3 f1", "ceafe f1", "conll f1", "lea f1", "over-merge", "under-merge")),
@@ -62,9 +52,8 @@ Mentions = list[GroundedMentions]
 
 def read_story(gold: Gold) -> Mentions:
     """The story's articles as the lexical extractor reads them."""
-    articles = read_articles([str(FIXTURES / "articles" / gold.cluster)], io.BytesIO()).articles
-    given = gold.date is not None
-    day = BriefingDay(date.fromisoformat(gold.date) if gold.date else date(2026, 1, 1), given)
+    day = BriefingDay(day_of(gold), gold.date is not None)
+    articles = articles_of(FIXTURES / "gold" / f"{gold.cluster}.yaml", gold)
     return [ground(extract_by_rules(mark(a), day)) for a in articles]
 
 
@@ -188,16 +177,7 @@ def scored(gold: Gold, mentions: Mentions) -> tuple[dict[str, Ratio], tuple[Chec
     ]  # fmt: skip
     brief = _briefing(gold, mentions, stories)
     brief = brief.model_copy(update={"articles": tuple(origin.get(a.id, a) for a in brief.articles)})
-    figures, events = match_figures(brief, gold), match_events(brief, gold)
-    parts = [
-        score_figures(brief, gold, figures),
-        score_reconciliation(brief, gold, figures),
-        score_relations(brief, gold, figures),
-        score_shown(brief, gold, figures),
-        score_actors(brief, gold),
-        score_events(brief, gold, events),
-    ]
-    whole = joined(parts)
+    whole = score(brief, gold)
     told = any(g.events for g in mentions)  # gold that marks no sentence gives no event to merge
     measures: dict[str, Ratio] = {}
     for unit in whole.measures.values():  # figures are scored article by article
@@ -212,17 +192,13 @@ def totals(stories: Iterable[tuple[Gold, Mentions]]) -> dict[str, Ratio]:
     return {name: sum((row.get(name, NOTHING) for row in rows), NOTHING) for name in SHOWN}
 
 
-def _shown(ratio: Ratio) -> str:
-    return "-" if ratio.value is None else f"{ratio.value:.3f}"
-
-
 def _columns(stories: list[tuple[Gold, Mentions]], whole: dict[str, Ratio]) -> Iterator[str]:
     rows = {gold.cluster: scored(gold, mentions)[0] for gold, mentions in stories}
     yield "| measure | " + " | ".join((*rows, "all")) + " |"
     yield "| --- " * (len(rows) + 2) + "|"
     for name in SHOWN:
-        cells = [_shown(row.get(name, NOTHING)) for row in rows.values()]
-        yield f"| {name} | " + " | ".join((*cells, _shown(whole[name]))) + " |"
+        cells = [shown_ratio(row.get(name, NOTHING)) for row in rows.values()]
+        yield f"| {name} | " + " | ".join((*cells, shown_ratio(whole[name]))) + " |"
 
 
 def main() -> int:
@@ -234,8 +210,7 @@ def main() -> int:
         "--checks", action="store_true", help="print every relation and conflict that is not as in gold"
     )
     asked = parser.parse_args()
-    files = sorted((FIXTURES / "gold").glob("*.yaml"))
-    golds = [load_gold(f) for f in files if not asked.story or f.stem in asked.story]
+    golds = [load_gold(f) for f in gold_files() if not asked.story or f.stem in asked.story]
     read = [(gold, read_story(gold)) for gold in golds]
     kinds = {"rules": read, "gold": [(gold, gold_mentions(mentions, gold)) for gold, mentions in read]}
     leave_out(asked.without)

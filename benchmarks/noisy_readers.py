@@ -9,21 +9,17 @@ share of its fields. A row ends with whether every briefing verifies. Rules are 
 under by more than what it has wrong, gold the ceiling. Without arguments: all readers over the fixture stories.
 """
 
-import argparse
-import asyncio
-import io
 import zlib
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
 from random import Random
 from typing import Any, TypeVar
 
-from perfect_reading import FIXTURES, ArticleAnswer, PerfectReader
+from gold_stories import Row, articles_of, brief_of, day_of, folder_of, print_readers, reader_options, row_of
+from perfect_reading import ArticleAnswer, PerfectReader
+from pydantic import BaseModel
 
-from summarizer.articles.files import read_articles
 from summarizer.errors import Refused
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import read_clues
@@ -31,38 +27,23 @@ from summarizer.language.dates.in_text import find_dates
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
-from summarizer.pipeline import Plan, make_briefing
 from summarizer.regress.gold import load_gold
-from summarizer.regress.measures import Ratio, total
-from summarizer.regress.score import score
 from summarizer.schema.answers import ActorLabel, EventLabel, ExtractAnswer, MergeAnswer, NumberLabel
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.schema.brief import Briefing
-from summarizer.schema.gold import Gold
-from summarizer.verify import verify
 
 A = TypeVar("A", bound=Answer)
-T = TypeVar("T")
+L = TypeVar("L", bound=BaseModel)
 Spoil = Callable[[ExtractAnswer, ArticleAnswer, Random], ExtractAnswer]
 _NUMBER_WORDS = (
-    "double",
-    "both",
-    "half",
-    "XIV",
-    "ten-year",
-    "½",
-    "٣",
-    "二",
-    "’s",
-    "—",
-    "deux",
-    "moitié",
-    "drei",
-    "Hälfte",
-    "Dutzend",
-    "uno",
-    "doble",
-)
+    "double", "both", "half", "XIV", "ten-year", "½", "٣", "二", "’s", "—", "deux", "moitié", "drei", "Hälfte", "Dutzend",
+    "uno", "doble",
+)  # fmt: skip
+# of each field that a model may type: how often its words are changed, and how many characters it holds
+_TYPED = {
+    NumberLabel: {"property": (0.5, 40), "counts": (0.4, 80), "when": (0.3, 40)},
+    ActorLabel: {"name": (0.2, 100)},
+    EventLabel: {"place": (0.4, 60), "when": (0.3, 40), "summary": (0.3, 200)},
+}
 SHOWN = {
     "figures.f1": "F1",
     "figures strict.f1": "strict",
@@ -169,34 +150,17 @@ def _random(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> Extrac
 def _typing(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
     """Gold's answer, most of the words that a model may type changed for numbers, names and signs of any language."""
 
-    def changed(value: T, share: float, at_most: int) -> T | str:
-        return _any_words(about, random)[:at_most] if random.random() < share else value
+    def changed(label: L) -> L:
+        fields = {name: _any_words(about, random)[:at_most] for name, (share, at_most) in _TYPED[type(label)].items()
+                  if random.random() < share}  # fmt: skip
+        return label.model_copy(update=fields)
 
-    numbers = [
-        label.model_copy(
-            update={
-                "property": changed(label.property, 0.5, 40),
-                "counts": changed(label.counts, 0.4, 80),
-                "when": changed(label.when, 0.3, 40),
-            }
-        )
-        for label in told.numbers
-    ]
-    actors = [
-        a.model_copy(update={"name": changed(a.name, 0.2, 100), "also": [*a.also[:3], _any_words(about, random)]})
-        for a in told.actors
-    ]
-    details = [
-        d.model_copy(
-            update={
-                "place": changed(d.place, 0.4, 60),
-                "when": changed(d.when, 0.3, 40),
-                "summary": changed(d.summary, 0.3, 200),
-            }
-        )
-        for d in told.details
-    ]
-    return _answer(events=told.events, numbers=numbers, actors=actors, details=details)
+    return _answer(
+        events=told.events,
+        numbers=[changed(label) for label in told.numbers],
+        actors=[changed(a).model_copy(update={"also": [*a.also[:3], _any_words(about, random)]}) for a in told.actors],
+        details=[changed(d) for d in told.details],
+    )
 
 
 def _any_words(about: ArticleAnswer, random: Random) -> str:
@@ -321,62 +285,18 @@ class NoisyReader(PerfectReader):
         return MergeAnswer(same=same, different=[n for n in every if n not in same])
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one reader's briefings score, and how many of their statements `verify` does not let pass."""
-
-    ratios: dict[str, Ratio]
-    problems: int
-
-
 def read_noisily(path: Path, kind: str, seed: int = 1) -> Row:
-    """The measures of the briefing of the story that a gold file is of, read by the reader of that kind."""
+    """How the briefing of the story that a gold file is of scores, read by the reader of that kind."""
     gold = load_gold(path)
-    brief = brief_of(path, gold, kind, seed)
-    units = score(brief, gold).measures.values()
-    ratios = {name: total(unit[name] for unit in units if name in unit) for name in SHOWN}
-    return Row(ratios, len(verify(brief).findings))
-
-
-def brief_of(path: Path, gold: Gold, kind: str, seed: int) -> Briefing:
-    """The briefing of the articles beside gold's folder as the reader of that kind answers."""
-    read = read_articles([str(path.parent.parent / "articles" / gold.cluster)], io.BytesIO())
-    day = date.fromisoformat(gold.date or "2026-01-01")
-    reader = None
+    day, reader = day_of(gold), None
     if READERS[kind] is not None:
         anchor = BriefingDay(day, explicit=True)
-        reader = NoisyReader(gold, read.articles, anchor, gold.language, kind=kind, seed=seed)
-    return asyncio.run(make_briefing(read, Plan(day, True, reader, language=gold.language)))
-
-
-def table(rows: dict[str, Row]) -> str:
-    """The rows as a table in Markdown, a reader each."""
-    heads = ["reader", *SHOWN.values(), "verify"]
-    lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
-    for kind, row in rows.items():
-        cells = [f"{ratio.value:.3f}" if ratio.value is not None else "" for ratio in row.ratios.values()]
-        lines.append(f"| {' | '.join([kind, *cells, 'holds' if not row.problems else f'{row.problems} do not'])} |")
-    return "\n".join(lines)
+        reader = NoisyReader(gold, articles_of(path, gold), anchor, gold.language, kind=kind, seed=seed)
+    return row_of(brief_of(folder_of(path, gold), day, reader, gold.language), gold, SHOWN)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reader", action="append", choices=list(READERS), help="only this one; may be repeated")
-    parser.add_argument("--seed", type=int, default=1, help="of what errs at random (default: %(default)s)")
-    parser.add_argument("--workers", type=int, default=2, help="stories read at a time (default: %(default)s)")
-    parser.add_argument("gold", nargs="*", type=Path)
-    told = parser.parse_args()
-    paths = told.gold or sorted((FIXTURES / "gold").glob("*.yaml"))
-    kinds = told.reader or list(READERS)
-    jobs = [(path, kind, told.seed) for kind in kinds for path in paths]
-    with ProcessPoolExecutor(told.workers) as pool:
-        found = list(pool.map(read_noisily, *zip(*jobs, strict=True)))
-    rows = {}
-    for i, kind in enumerate(kinds):
-        own = found[i * len(paths) : (i + 1) * len(paths)]
-        rows[kind] = Row({m: total(r.ratios[m] for r in own) for m in SHOWN}, sum(r.problems for r in own))
-    print(f"{len(paths)} stories, seed {told.seed}\n")
-    print(table(rows))
+    print_readers(read_noisily, list(READERS), SHOWN, reader_options(__doc__, list(READERS)).parse_args())
 
 
 if __name__ == "__main__":

@@ -10,18 +10,15 @@ measures the merge alone. Without arguments: the fixture stories; articles are l
 """
 
 import argparse
-import asyncio
-import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, get_args
 
+from gold_stories import Row, articles_of, brief_of, day_of, folder_of, gold_files, row_of, shown_ratio
 from merge_quality import SHOWN, claim_of
 
-from summarizer.articles.files import read_articles
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import Reading, read_clues
 from summarizer.extract.model.asks import Proposals
@@ -30,11 +27,10 @@ from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
 from summarizer.merge.by_model import CONTROLS
-from summarizer.pipeline import Plan, make_briefing
 from summarizer.regress.gold import load_gold
 from summarizer.regress.measures import total
 from summarizer.regress.quantities import same_number, same_property, spans
-from summarizer.regress.score import METRICS, score
+from summarizer.regress.score import METRICS
 from summarizer.schema.answers import (
     ActorKind,
     ActorLabel,
@@ -51,7 +47,6 @@ from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
 A = TypeVar("A", bound=Answer)
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 READING = ("figures.f1", "figures strict.f1", "figures.attribution right", "figures.as_of right", "events.recall")
 _KINDS = frozenset(get_args(ActorKind))
 _WHOSE = r"^{0}(?:$|,| for | in |['’]s )|\b(?:bid|offer) of {0}(?!\w)"
@@ -260,26 +255,22 @@ def _told_by(passage: str, gold: Gold) -> set[str]:
     return {e.id for e in gold.events for q in e.mentions if " ".join(q.quote.split()) in passage}
 
 
-def read_perfectly(path: Path) -> list[dict[str, Any]]:
-    """The measures of the story that a gold file is of, unit by unit."""
+def read_perfectly(path: Path) -> Row:
+    """How the briefing of the story that a gold file is of scores."""
     gold = load_gold(path)
-    read = read_articles([str(path.parent.parent / "articles" / gold.cluster)], io.BytesIO())
-    day = date.fromisoformat(gold.date or "2026-01-01")
-    reader = PerfectReader(gold, read.articles, BriefingDay(day, explicit=True), gold.language)
-    brief = asyncio.run(make_briefing(read, Plan(day, True, reader, language=gold.language)))
-    return [dict(unit) for unit in score(brief, gold).measures.values()]
+    day = day_of(gold)
+    reader = PerfectReader(gold, articles_of(path, gold), BriefingDay(day, explicit=True), gold.language)
+    return row_of(brief_of(folder_of(path, gold), day, reader, gold.language), gold, (m.name for m in METRICS))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="*", type=Path)
-    paths = parser.parse_args().gold or sorted((FIXTURES / "gold").glob("*.yaml"))
-    units = [unit for path in paths for unit in read_perfectly(path)]
+    paths = parser.parse_args().gold or gold_files()
+    rows = [read_perfectly(path) for path in paths]
     print(f"{len(paths)} stories, read perfectly")
-    for metric in METRICS:
-        if metric.name in (*READING, *SHOWN):
-            found = total(unit[metric.name] for unit in units if metric.name in unit)
-            print(f"{metric.name:28} {found.value:.3f}")
+    for name in (m.name for m in METRICS if m.name in (*READING, *SHOWN)):
+        print(f"{name:28} {shown_ratio(total(row.ratios[name] for row in rows))}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ none: it misleads more than a missed one. `--wrong` lists what is not as read.
 """
 
 import argparse
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,12 +22,10 @@ from typing import Any
 
 import yaml
 from merge_quality import day_reading, sentence_at
+from small_reports import read_by_rules
+from small_reports import report as small_report
 
-from summarizer.extract.days import BriefingDay
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.ground import ground
 from summarizer.language.numbers.measures import currency_of, measure_of
-from summarizer.marking import mark
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
@@ -112,17 +109,8 @@ def _merged(case: dict[str, Any], by_rules: bool) -> tuple[MergedFigures, dict[s
 def _read(article_id: str, report: dict[str, Any], by_rules: bool) -> tuple[GroundedMentions, list[tuple[str, int]]]:
     """The report with its numbers labelled as by hand or by rules, and where each stands."""
     text, published = report["text"], report["published"]
-    article = Article(
-        id=article_id,
-        source=f"{article_id}.txt",
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        text=text,
-        origin=article_id,
-        language=report.get("language", "en"),
-        published=str(published),
-        publisher=report.get("publisher"),
-    )
-    grounded = ground(extract_by_rules(mark(article), BriefingDay(_as_day(published), explicit=True)))
+    article = small_report(article_id, text, report.get("language", "en"), published, publisher=report.get("publisher"))
+    grounded = read_by_rules(article, _as_day(published))
     figures, places, at = list(grounded.figures), [], 0
     for name, number in report["numbers"].items():
         start = text.index(number["quote"], at)

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 
 import identities
 import reconciling
-from merge_quality import FIXTURES, Mentions, gold_mentions, read_story, totals
+from gold_stories import gold_files
+from merge_quality import Mentions, gold_mentions, read_story, totals
 from rule_families import MERGING, READING, rule_names, without
 
 from summarizer.regress.gold import load_gold
@@ -72,8 +73,7 @@ def main() -> None:
     parser.add_argument("--story", nargs="*", default=[], help="only these")
     parser.add_argument("--only", nargs="*", default=[], help="only these families")
     asked = parser.parse_args()
-    files = sorted((FIXTURES / "gold").glob("*.yaml"))
-    golds = [load_gold(f) for f in files if not asked.story or f.stem in asked.story]
+    golds = [load_gold(f) for f in gold_files() if not asked.story or f.stem in asked.story]
     families = [str(step) for step in READING] if asked.reading else [*map(str, MERGING), *rule_names()]
 
     def read() -> Stories:

@@ -8,13 +8,14 @@ true and the false sentence refer to it.
 """
 
 import argparse
-import hashlib
 import tomllib
 from collections import Counter
 from pathlib import Path
 
+from small_reports import report
+
 from summarizer.schema.answers import WriteAnswer
-from summarizer.schema.brief import Article, Citation, Event
+from summarizer.schema.brief import Citation, Event
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.write.by_model import look_through
@@ -25,8 +26,7 @@ TRUE = "true"
 
 def of_one_event(words: str, language: str) -> StoryFacts:
     """A story of one article of one sentence, which tells one event."""
-    digest = hashlib.sha256(words.encode()).hexdigest()
-    article = Article(id="a1", source="a1.txt", language=language, sha256=digest, text=words, origin="a1")
+    article = report("a1", words, language)
     cited = (Citation.of("a1", words, 0, len(words)),)
     event = Event(
         id="e1", type="announcement", summary=words, language=language, date_precision="unknown", citations=cited

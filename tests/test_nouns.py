@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from first_reading import COUNTED, judge_counted
+from first_reading import COUNTED, judge_language
 
 from summarizer.language.nouns import noun_in, noun_name, phrase_name
 from summarizer.language.tables import load_table
@@ -89,6 +89,6 @@ def test_a_noun_of_several_words_is_said_in_another_language() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_over_many_subjects_are_read_for_what_they_count(language: str) -> None:
-    judged = [*judge_counted(COUNTED / f"{language}.yaml", "first")]
+    judged = [*judge_language(COUNTED / f"{language}.yaml", "first")]
     assert len(judged) > 30
     assert sum("property" in one.right for one in judged) / len(judged) >= 0.5
