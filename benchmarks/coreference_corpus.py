@@ -19,9 +19,12 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
+from actor_mentions import Written, actor_keys
 from corpus_files import Corpus, CorpusError, Document, Mention, read_corpus
+from corpus_reading import Read
 
 from summarizer.language.events.acts import act_of
 from summarizer.language.names.proper_names import Vocabulary, find_names
@@ -54,6 +57,7 @@ class Texts:
         self.language = language
         self.spans: dict[tuple[str, int], tuple[int, int]] = {}
         self.articles = {d.id: self._article(d) for d in corpus.documents.values()}
+        self._vocabulary = lru_cache(maxsize=None)(lambda document: Vocabulary.of(self.articles[document].text))
 
     def _article(self, document: Document) -> Article:
         text = ""
@@ -80,6 +84,20 @@ class Texts:
         before = self.corpus.documents[mention.document].sentences[mention.sentence][: mention.start]
         words = running_text(self.corpus.words(mention))
         return self.sentence(mention).find(words, max(0, len(running_text(before)) - 1))
+
+    def offsets(self, mention: Mention) -> tuple[int, int]:
+        """Where a mention begins and ends in its article."""
+        start = self.spans[mention.document, mention.sentence][0] + max(0, self.place(mention))
+        return start, start + len(running_text(self.corpus.words(mention)))
+
+    def name_in(self, mention: Mention) -> str:
+        """The name with which a mention ends, or which it is but for a possessive; "" for a phrase without one."""
+        start, end = self.spans[mention.document, mention.sentence]
+        at, until = self.offsets(mention)
+        text = self.articles[mention.document].text
+        profile = load_profile(self.language_of(mention.document))
+        names = find_names(text, profile, start, end, self._vocabulary(mention.document))
+        return next((n.text for n in reversed(names) if n.start < until and n.end > at and n.end >= until - 2), "")
 
     def language_of(self, document: str) -> str:
         """The language of a document."""
@@ -163,19 +181,29 @@ def _report(texts: Texts, mention: Mention, people: dict[tuple[str, int], frozen
 
 
 def our_actors(texts: Texts, mentions: list[Mention], stories: list[list[str]]) -> Clusters:
-    """The actor mentions as the merge resolves their names."""
+    """The actor mentions as the merge resolves their names, and what stands for a name by `actor_mentions`."""
     story_of = {document: n for n, story in enumerate(stories) for document in story}
-    actors = [_actor(texts, m) for m in mentions]
+    named = {m: name for m in mentions if (name := texts.name_in(m))}
+    actors = [_actor(texts, m, name) for m, name in named.items()]
     resolution = resolve_names(actors, story_of, {d: texts.language_of(d) for d in story_of})
-    return grouped(
-        mentions, lambda m: resolution.root_of(running_text(texts.corpus.words(m)), story_of[m.document]) or m
-    )
+    written = [
+        Written(
+            m,
+            tuple(texts.corpus.words(m)),
+            named.get(m, ""),
+            resolution.root_of(named[m], story_of[m.document]) if m in named else None,
+            texts.language_of(m.document),
+        )
+        for m in mentions
+    ]
+    keys = dict(actor_keys(texts.corpus, written, story_of))
+    return grouped(mentions, lambda m: keys[m])
 
 
-def _actor(texts: Texts, mention: Mention) -> GroundedActor:
+def _actor(texts: Texts, mention: Mention, name: str) -> GroundedActor:
     start, end = texts.spans[mention.document, mention.sentence]
     citation = Citation.of(mention.document, texts.articles[mention.document].text, start, end)
-    return GroundedActor(running_text(texts.corpus.words(mention)), "", "", citation)
+    return GroundedActor(name, "", "", citation)
 
 
 def grouped(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> Clusters:
@@ -227,6 +255,15 @@ def measure(corpus: Corpus, language: str, named: dict[str, str], errors: int) -
         response = ours(texts, corpus.mentions, groups)
         yield _row(f"summarizer, {label}", gold, response)
     yield from _told_errors(texts, gold, response, errors)
+    spans = {m: texts.offsets(m) for m in corpus.mentions}
+    read = Read.of(corpus, corpus.mentions[0].kind, spans, texts.articles)
+    found = read.found()
+    matched = sum(m in spans for m in found)
+    share = 100 * matched / max(1, len(spans))
+    yield f"read by rules: {len(found)} mentions, {matched} of them gold's ({share:.1f} % of gold's)"
+    yield _row("as read, every mention by itself", gold, [frozenset([m]) for m in found])
+    yield _row("as read and briefed, with topics", gold, read.clusters(topics))
+    yield _row("as read and briefed, without", gold, read.clusters([list(texts.articles)]))
 
 
 def _told_errors(texts: Texts, gold: Clusters, response: Clusters, most: int) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from coreference_corpus import main, measure, running_text
+from coreference_corpus import Texts, main, measure, only, our_actors, running_text
 from corpus_files import CorpusError, read_corpus
+from corpus_reading import Read
 
 SENTENCES = {
     "7_1": ["Orvantis <buy:acquired> Halden Foods on Monday .", "The <buy:acquisition> costs Orvantis 4 billion ."],
@@ -145,6 +146,43 @@ def test_a_purchase_in_three_words_is_one_event_where_the_head_lemma_finds_three
     assert table["summarizer, with topics"].endswith("| 4 |")
     assert "| 100.0 | 100.0 | 100.0 | 100.0 | 100.0 |" in table["summarizer, with topics"]
     assert table["same head lemma, with topics"].endswith("| 6 |")
+
+
+PEOPLE = """# 1_1ecb en
+Film actor [Owen Marsh|h1] was [freed|a1] on [Monday|t1] .
+[The actor|h1] [thanked|a2] [his|h1] [lawyer|h2] , [Mona Petrie|h2] .
+[Police|h3] [said|a3] that [he|h1] had [paid|a4] a fine .
+# 1_2ecb en
+[Police|h3] [freed|a1] [Marsh|h1] after [he|h1] [paid|a4] , [a neighbour|h4] [said|a5] .
+"""
+
+
+def test_a_role_and_a_pronoun_are_the_person_whom_the_text_calls_so(tmp_path: Path) -> None:
+    file = tmp_path / "1.txt"
+    file.write_text(PEOPLE, encoding="utf-8")
+    corpus = only(read_corpus(file, "actor"), "actor", False)
+    texts = Texts(corpus, "en")
+    found = our_actors(texts, corpus.mentions, [list(texts.articles)])
+    called = {frozenset(" ".join(corpus.words(m)) for m in cluster) for cluster in found}
+    assert called == {
+        frozenset({"Owen Marsh", "The actor", "his", "he", "Marsh"}),
+        frozenset({"lawyer", "Mona Petrie"}),
+        frozenset({"Police"}),
+        frozenset({"a neighbour"}),
+    }
+
+
+def test_what_the_rules_read_is_scored_where_gold_has_a_mention(tmp_path: Path) -> None:
+    file = tmp_path / "1.txt"
+    file.write_text(PEOPLE, encoding="utf-8")
+    corpus = only(read_corpus(file, "actor"), "actor", False)
+    texts = Texts(corpus, "en")
+    read = Read.of(corpus, "actor", {m: texts.offsets(m) for m in corpus.mentions}, texts.articles)
+    clusters = read.clusters([list(texts.articles)])
+    assert {frozenset(" ".join(corpus.words(m)) for m in c) for c in clusters} == {
+        frozenset({"Owen Marsh", "Marsh"}),
+        frozenset({"Mona Petrie"}),
+    }
 
 
 def test_tokens_are_put_together_as_print_has_them() -> None:
