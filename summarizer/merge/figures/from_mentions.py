@@ -1,10 +1,12 @@
 """Figures side by side: mentions to figures with claims, status and relations."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.language.places import gazetteer
+from summarizer.language.quoting import fold_characters
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.figures.called_wrong import with_called_wrong, with_withdrawn
@@ -32,7 +34,7 @@ from summarizer.merge.figures.versions import with_versions
 from summarizer.merge.figures.voices import Voice, nominal, voice_of, with_one_currency, with_plain_subjects
 from summarizer.merge.figures.vote_voices import with_estimates
 from summarizer.schema.brief import Article, Figure, Relation
-from summarizer.schema.mentions import GroundedFigure
+from summarizer.schema.mentions import FigureMention, GroundedFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +113,27 @@ def _side(group: list[Voice], actors: Actors) -> str:
 
 
 _PHRASE = 3  # words
+_OPENED = re.compile(r"""(?:"|(?:^|\s)')\s?$""")  # a quotation mark; the French elide with an apostrophe, too
 
 
 def _subject(group: list[Voice]) -> str:
-    """What most voices say is counted; a phrase that only one of several numbers has names none of the others."""
+    """What most voices say is counted; a phrase that only one of several numbers has names none of the others.
+
+    A word that its only source puts in quotation marks ("200 'terrorists'") is a side's own, and comes last.
+    """
     numbers: dict[str, set[float]] = defaultdict(set)
     for voice in group:
         numbers[voice.mention.subject].add(nominal(voice.quantity))
     several = len({nominal(v.quantity) for v in group}) > 1
     shared = {s for s, own in numbers.items() if len(s.split()) < _PHRASE or not several or len(own) > 1}
     subjects = Counter(v.mention.subject for v in group if v.mention.subject and v.mention.subject in shared)
-    return max(subjects, key=lambda s: (subjects[s], -len(s)), default="")
+    plain = {v.mention.subject for v in group if not _is_in_quotation_marks(v.mention)}
+    return max(subjects, key=lambda s: (s in plain, subjects[s], -len(s)), default="")
+
+
+def _is_in_quotation_marks(mention: FigureMention) -> bool:
+    at = mention.phrase.find(mention.subject)
+    return at > 0 and _OPENED.search(fold_characters(mention.phrase[:at])) is not None
 
 
 _WEIGHTS = {
