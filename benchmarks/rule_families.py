@@ -110,7 +110,7 @@ READING = (
     Step("extract.occasions.number_occasions", "with_occasions", kept=0),
     Step("extract.planned_days", "read_ahead", kept=0),
     Step("extract.figures.periods", "period"),
-    Step("extract.figures.as_of", "carried_days", nothing={}),
+    Step("extract.figures.carried_days", "carried_days", nothing={}),
     Step("extract.events.days", "day_of_cause"),
     Step("extract.events.days", "new_day"),
     Step("extract.events.triggers", "is_mentioned", nothing=False),

@@ -15,7 +15,7 @@ from summarizer.extract.events.main_clauses import main_clauses
 from summarizer.extract.events.mentioned import mentioned_events
 from summarizer.extract.events.states import tells_state
 from summarizer.extract.events.told import is_running_text, propose_event
-from summarizer.extract.figures.as_of import carried_days
+from summarizer.extract.figures.carried_days import carried_days
 from summarizer.extract.figures.headlines import with_speakers_of_the_story
 from summarizer.extract.figures.proposals import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.occasions.number_occasions import Occasions, read_occasions, with_occasions

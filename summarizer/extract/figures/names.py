@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.as_of import is_starting_point
 from summarizer.extract.figures.carried import (
     included_property,
     level_after,
@@ -18,6 +17,7 @@ from summarizer.extract.figures.carried_units import TOTAL, compared_property, i
 from summarizer.extract.figures.clauses import end_of_unit, is_subject
 from summarizer.extract.figures.contenders import seats_of_party, share_of_vote
 from summarizer.extract.figures.deeds import deed_of, is_price, is_traded, sum_of_verb
+from summarizer.extract.figures.earlier_numbers import is_starting_point
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.figures.movements import is_change, is_step
 from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of, carried_day
+from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of
 from summarizer.extract.figures.carried import carried_figure
+from summarizer.extract.figures.carried_days import carried_day
 from summarizer.extract.figures.carried_units import TOTAL
 from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number, end_of_unit, is_subject
 from summarizer.extract.figures.day_roles import (

@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.as_of import is_starting_point
 from summarizer.extract.figures.carried_units import is_denied_for_next, is_joined
 from summarizer.extract.figures.clauses import clause_of_number
+from summarizer.extract.figures.earlier_numbers import is_starting_point
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral

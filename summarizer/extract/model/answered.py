@@ -133,6 +133,12 @@ def stands(name: str, marked: MarkedArticle, sentence: int) -> bool:
     return find_folded(name, marked.article.text, span.start, span.end) is not None
 
 
+def nearest(name: str, marked: MarkedArticle, sentence: int) -> int:
+    """The number of the nearest story sentence that holds the name, 0 where none does."""
+    holding = [s.number for s in marked.body if name and stands(name, marked, s.number)]
+    return min(holding, key=lambda n: (abs(n - sentence), n), default=0)
+
+
 # --- how far to believe it ---
 
 

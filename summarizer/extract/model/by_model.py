@@ -3,16 +3,14 @@
 What the model does not mention stands as the rules read it; what it corrects needs words that the article holds.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
 from summarizer.extract.events.nights import days_and_nights
 from summarizer.extract.figures.proposals import build_figure, is_long_gone
-from summarizer.extract.figures.unit_kinds import may_count, unit_kind
+from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.lexical import Reading, read_clues
 from summarizer.extract.model.answered import (
     Corrections,
@@ -22,6 +20,7 @@ from summarizer.extract.model.answered import (
     follow,
     is_described,
     is_in_reading_order,
+    nearest,
     renamed,
     review,
     stands,
@@ -31,27 +30,20 @@ from summarizer.extract.model.contradictions import Words
 from summarizer.extract.model.credibility import SPEAKER_REACH, is_believable
 from summarizer.extract.model.other_names import are_two
 from summarizer.extract.model.translated_sentences import translated_sentences
-from summarizer.extract.model.translations import in_small_letters
+from summarizer.extract.model.typed_words import TypedWords
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.events.event_types import type_names
-from summarizer.language.names.proper_names import Vocabulary
-from summarizer.language.profile import future_tense, load_profile
+from summarizer.language.profile import future_tense
 from summarizer.language.quoting import fold_characters
-from summarizer.schema.answers import EventLabel, ExtractAnswer, NumberLabel
+from summarizer.schema.answers import EventLabel, ExtractAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Modality
-from summarizer.schema.marked import MarkedArticle, Sentence
+from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
-from summarizer.support import Evidence, Passage, unsupported
 
-_OTHER = "other"
 _BARE_KINDS = ("person", "company")
-_PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small letters: no name
-_MEASURED = frozenset(
-    ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
-)
 _MAX_SPEAKER_WORDS = 8
 
 
@@ -111,10 +103,9 @@ class _Settler:
         self.language = language
         self.proposals = proposals
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
-        self.vocabulary = Vocabulary.of(self.marked.article.text)
+        self.typed = TypedWords(words.reading, language, careful)
         self.bare: list[str] = []
         self.renamed: dict[str, str] = {}
-        self.offered = load_profile(language).property_names
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
         """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
@@ -159,64 +150,17 @@ class _Settler:
         if not self.careful and not self.words.bear_out(label, numeral):
             return None
         sentence = self.marked.sentence(numeral.sentence)
-        kept = proposal if proposal and self._fits(label, proposal) else None
+        kept = proposal if proposal and self.typed.fits(label, proposal) else None
         numeral = kept.numeral if kept else numeral
-        subject = self._subject(label, sentence) or (kept.subject if kept else numeral.unit_text)
+        subject = self.typed.subject(label.counts or "", sentence) or (kept.subject if kept else numeral.unit_text)
         kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
-        name = self._property(label, proposal, kind, subject)
+        ruled = proposal.measured_property if proposal else ""
+        name = self.typed.property_name(label.property or "", ruled, kind, subject)
         if not name:
             return proposal
         built = build_figure(self.reading.context(sentence), numeral, name, kind, "model")
         base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
         return self._corrected(replace(base, subject=subject, read_by="model"), change)
-
-    def _fits(self, label: NumberLabel, proposal: FigureMention) -> bool:
-        """Whether what the model says is counted can have the unit that the rules found, or carried over, for it."""
-        kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
-        same = label.property in (None, proposal.measured_property)
-        return same or may_count(str(label.property), kind, load_profile(self.language))
-
-    def _subject(self, label: NumberLabel, sentence: Sentence) -> str:
-        """The model's words for what is counted, if each of them stands in the sentence and none is a number.
-
-        Of another language than the briefing's, which quotes them, they must stand there side by side.
-        """
-        text = fold_characters(self.marked.text_of(sentence.number)).lower()
-        counts = label.counts or ""
-        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(counts))
-        held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
-        if not words or len(held) < len(words) or self._is_name(counts, sentence):
-            return ""
-        is_foreign = self.marked.article.language != self.language
-        if is_foreign and not re.search(r"\s+".join(re.escape(w.lower()) for w in words), text):
-            return ""
-        if not _is_plain(counts.lower(), self.reading.profile.code):
-            return ""  # "two" counts nothing
-        return " ".join(words)
-
-    def _is_name(self, counts: str, sentence: Sentence) -> bool:
-        """Whether the words begin with a name of the sentence: a number counts things, not the one who says it."""
-        return any(counts.casefold().startswith(n.text.casefold()) for n in self.reading.names[sentence.number])
-
-    def _property(self, label: NumberLabel, proposal: FigureMention | None, kind: str, subject: str) -> str:
-        """The model's property where it may count this unit, else the rules'."""
-        ruled = proposal.measured_property if proposal else ""
-        wanted = label.property or ""
-        if wanted not in self.offered:
-            return self._in_other_words(label, subject) or ruled or " ".join(subject.lower().split()[-2:])
-        profile = load_profile(self.language)
-        units = {unit for p in profile.properties if p.name == wanted for unit in p.units}
-        is_measured = kind in _MEASURED or (kind and units <= _MEASURED)
-        return ruled if is_measured and kind not in units else wanted
-
-    def _in_other_words(self, label: NumberLabel, subject: str) -> str:
-        """A careful model's own word for what is measured ("harvest lost"), or what it says is counted; "" otherwise."""
-        if not self.careful or not label.property:
-            return ""
-        if label.property == _OTHER:
-            return subject.lower()
-        is_plain = _PLAIN_WORDS.fullmatch(label.property) and _is_plain(label.property, self.language)
-        return label.property if is_plain else ""
 
     def _corrected(self, figure: FigureMention, change: NumberChange) -> FigureMention:
         label = change.label
@@ -252,7 +196,7 @@ class _Settler:
         if not speaker:
             return replace(figure, speaker="", speaker_sentence=0)
         sentence = figure.numeral.sentence
-        at = self._nearest(speaker, sentence)
+        at = nearest(speaker, self.marked, sentence)
         known = speaker in self.proposals.numbered.values()
         is_name = known or ("," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS)
         beside = is_name and at and abs(at - sentence) <= SPEAKER_REACH
@@ -280,9 +224,9 @@ class _Settler:
         label = named.label
         if not self.careful and named.name in self.proposals.numbered.values():
             return []
-        at = self._nearest(named.name, named.sentence)
+        at = nearest(named.name, self.marked, named.sentence)
         also = [o for o in label.also if o != named.name and not are_two(named.name, o, self.marked)]
-        others = {o: where for o in also if (where := self._nearest(o, named.sentence))}
+        others = {o: where for o in also if (where := nearest(o, self.marked, named.sentence))}
         known = {p.name: p.kind for p in reversed(self.proposals.actors)}
         kind = str(label.kind or known.get(named.name, ""))
         mention = ActorMention(
@@ -313,9 +257,9 @@ class _Settler:
             return None
         if not self.careful:
             label = EventLabel(s=label.s, summary=label.summary)
-        worded, also = self._borne_out(label)
+        worded, also = self.typed.summary(label) if label.s in self.translated else ("", ())
         modality = self._modality(label, proposal)
-        actors = tuple(a for a in change.actors if self._nearest(a, label.s)) if label.actors else ()
+        actors = tuple(a for a in change.actors if nearest(a, self.marked, label.s)) if label.actors else ()
         return EventMention(
             sentence=label.s,
             type=self._type(label, proposal),
@@ -367,43 +311,14 @@ class _Settler:
         corrected = self._date(label.when, label.s, modality) if label.when else None
         return corrected or (proposal.date if proposal else None)
 
-    def _borne_out(self, label: EventLabel) -> tuple[str, tuple[int, ...]]:
-        """A translated summary with the sentences that hold names which its own lacks; ("", ()) where it is not to be used.
-
-        In the briefing's own language the source's sentence is copied instead: it cannot turn who did what to whom.
-        """
-        if not label.summary or label.s not in self.translated:
-            return "", ()
-        text, summary = self.marked.text_of(label.s), label.summary
-        evidence = Evidence(passages=(Passage(text, self.marked.article.language),), vocabulary=self.vocabulary)
-        also: list[int] = []
-        for problem in unsupported(summary, self.language, evidence):
-            if problem.kind != "name":
-                return "", ()
-            if at := self._nearest(problem.words, label.s):
-                also.append(at)
-            elif not (summary := in_small_letters(summary, problem.words, text)):
-                return "", ()
-        left = unsupported(summary, self.language, evidence) if summary != label.summary else []
-        return (
-            ("", ())
-            if any(not self._nearest(p.words, label.s) for p in left)
-            else (summary, tuple(dict.fromkeys(also)))
-        )
-
     # --- the article ---
 
     def _in_body(self, sentence: int) -> bool:
         return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
 
-    def _nearest(self, name: str, sentence: int) -> int:
-        """The number of the nearest story sentence that holds the name, 0 where none does."""
-        holding = [s.number for s in self.marked.body if name and stands(name, self.marked, s.number)]
-        return min(holding, key=lambda n: (abs(n - sentence), n), default=0)
-
     def _date(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
         """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
-        if not self._nearest(words, sentence):
+        if not nearest(words, self.marked, sentence):
             return None
         dates = find_dates(words, self.reading.profile, self.reading.day.anchor)
         nights = days_and_nights(words, dates, self.reading.profile)
@@ -412,10 +327,3 @@ class _Settler:
             return found[0].later or found[0].reading
         # "on Tuesday and Wednesday": all of it on Wednesday
         return max((d.reading for d in found if d.reading), key=lambda day: day.end, default=None)
-
-
-@lru_cache(maxsize=2_000)
-def _is_plain(words: str, language: str) -> bool:
-    """Whether the words, at the head of a line too, state no number and no name: a model types neither."""
-    line, labels = words[:1].upper() + words[1:], frozenset(words.split())
-    return not unsupported(line, language, Evidence(passages=(), labels=labels))

@@ -1,0 +1,109 @@
+"""What a model types: words for what a number counts and is called, and summaries; each held against the article."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.extract.figures.unit_kinds import may_count, unit_kind
+from summarizer.extract.lexical import Reading
+from summarizer.extract.model.answered import nearest
+from summarizer.extract.model.translations import in_small_letters
+from summarizer.language.names.proper_names import Vocabulary
+from summarizer.language.profile import load_profile
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.answers import EventLabel, NumberLabel
+from summarizer.schema.marked import Sentence
+from summarizer.schema.mentions import FigureMention
+from summarizer.support import Evidence, Passage, unsupported
+
+_OTHER = "other"
+_PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small letters: no name
+_MEASURED = frozenset(
+    ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedWords:
+    """The checks of one article's words; `language` is the briefing's, `careful` whether the answer corrects anything."""
+
+    reading: Reading
+    language: str
+    careful: bool
+
+    def fits(self, label: NumberLabel, proposal: FigureMention) -> bool:
+        """Whether what the model says is counted can have the unit that the rules found, or carried over, for it."""
+        kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
+        same = label.property in (None, proposal.measured_property)
+        return same or may_count(str(label.property), kind, load_profile(self.language))
+
+    def subject(self, counts: str, sentence: Sentence) -> str:
+        """The model's words for what is counted, if each of them stands in the sentence and none is a number.
+
+        Of another language than the briefing's, which quotes them, they must stand there side by side.
+        """
+        text = fold_characters(self.reading.marked.text_of(sentence.number)).lower()
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_characters(counts))
+        held = [w for w in words if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", text)]
+        if not words or len(held) < len(words) or self._is_name(counts, sentence):
+            return ""
+        is_foreign = self.reading.marked.article.language != self.language
+        if is_foreign and not re.search(r"\s+".join(re.escape(w.lower()) for w in words), text):
+            return ""
+        if not _is_plain(counts.lower(), self.reading.profile.code):
+            return ""  # "two" counts nothing
+        return " ".join(words)
+
+    def _is_name(self, counts: str, sentence: Sentence) -> bool:
+        """Whether the words begin with a name of the sentence: a number counts things, not the one who says it."""
+        return any(counts.casefold().startswith(n.text.casefold()) for n in self.reading.names[sentence.number])
+
+    def property_name(self, wanted: str, ruled: str, kind: str, subject: str) -> str:
+        """The model's property where it may count units of that kind, else the rules'."""
+        profile = load_profile(self.language)
+        if wanted not in profile.property_names:
+            return self._in_other_words(wanted, subject) or ruled or " ".join(subject.lower().split()[-2:])
+        units = {unit for p in profile.properties if p.name == wanted for unit in p.units}
+        is_measured = kind in _MEASURED or (kind and units <= _MEASURED)
+        return ruled if is_measured and kind not in units else wanted
+
+    def _in_other_words(self, wanted: str, subject: str) -> str:
+        """A careful model's own word for what is measured ("harvest lost"), or what it says is counted; "" otherwise."""
+        if not self.careful:
+            return ""
+        if wanted == _OTHER:
+            return subject.lower()
+        return wanted if _PLAIN_WORDS.fullmatch(wanted) and _is_plain(wanted, self.language) else ""
+
+    def summary(self, label: EventLabel) -> tuple[str, tuple[int, ...]]:
+        """A translated summary with the sentences that hold names which its own lacks; ("", ()) where it is not to be used.
+
+        In the briefing's own language the source's sentence is copied instead: it cannot turn who did what to whom.
+        """
+        if not label.summary:
+            return "", ()
+        marked, summary = self.reading.marked, label.summary
+        text = marked.text_of(label.s)
+        vocabulary = Vocabulary.of(marked.article.text)
+        evidence = Evidence(passages=(Passage(text, marked.article.language),), vocabulary=vocabulary)
+        also: list[int] = []
+        for problem in unsupported(summary, self.language, evidence):
+            if problem.kind != "name":
+                return "", ()
+            if at := nearest(problem.words, marked, label.s):
+                also.append(at)
+            elif not (summary := in_small_letters(summary, problem.words, text)):
+                return "", ()
+        left = unsupported(summary, self.language, evidence) if summary != label.summary else []
+        return (
+            ("", ())
+            if any(not nearest(p.words, marked, label.s) for p in left)
+            else (summary, tuple(dict.fromkeys(also)))
+        )
+
+
+@lru_cache(maxsize=2_000)
+def _is_plain(words: str, language: str) -> bool:
+    """Whether the words, at the head of a line too, state no number and no name: a model types neither."""
+    line, labels = words[:1].upper() + words[1:], frozenset(words.split())
+    return not unsupported(line, language, Evidence(passages=(), labels=labels))

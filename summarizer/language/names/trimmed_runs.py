@@ -1,0 +1,160 @@
+"""What in a run of capitals is no part of the name: titles, roles, kinds, where somebody is from or belongs to."""
+
+import re
+from functools import lru_cache
+
+from summarizer.language.names.body_names import (
+    known_titles,
+)
+from summarizer.language.names.clues import is_given_name
+from summarizer.language.names.kinds_by_ending import kind_by_ending
+from summarizer.language.names.tokens import Token
+from summarizer.language.names.words import concepts, holds_kind, name_words, names_a_body
+from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.profile import Profile
+
+_WITH_ORIGIN = 3  # words of "Rostocker Schiffbaugruppe Nordwerft"
+_BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
+_PARTS_OF_PLACES = frozenset({"centre", "airport", "ports"})
+_NAMED_AFTER_PEOPLE = frozenset(
+    {"hospital", "university", "museum", "foundation", "institute", "school", "academy", "trust", "centre"}
+)
+
+
+def without_base(run: list[Token]) -> list[Token]:
+    """ "Sao Paulo-based Grupo Amaral" is Grupo Amaral."""
+    at = max((i for i, t in enumerate(run) if _BASE.search(t.text)), default=-1)
+    return run[at + 1 :] if at < len(run) - 1 else run
+
+
+def without_function_words(run: list[Token], profile: Profile) -> list[Token]:
+    """The run without articles and prepositions at its head."""
+    while run and run[0].text.lower() in profile.function_words and not _is_acronym(run[0].text):
+        if len(run) > 1 and not run[0].initial and _names_a_body(run[:1]):
+            break  # "Frente Amplio"
+        run = run[1:]
+    return run
+
+
+def _is_acronym(word: str) -> bool:
+    """ "UN", and "A" as a label, but not "À" at the head of a French sentence."""
+    return word.isupper() and word.isascii()
+
+
+def without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str]:
+    """The run without a leading title ("Iranian Foreign Minister Abbas Araghchi" is Abbas Araghchi)."""
+    titles = known_titles(profile)
+    for length in (4, 3, 2, 1):
+        if len(run) <= length:
+            continue
+        words = [w if (w := t.text.lower()) in titles else w.rpartition("-")[2] for t in run[:length]]
+        if _names_a_body(run[length:]):
+            continue  # "Attorney General's Office" is nobody's title
+        bare = " ".join(words).rstrip(".")
+        last_two = " ".join(words[-2:])
+        if bare in titles or (
+            length > 1
+            and (last_two in titles or words[-1] in titles)
+            and (
+                gazetteer().demonym(run[0].text)
+                or _names_portfolio(words[:-1], run[length:])
+                or _is_person(run[length:])
+                or (run[0].text.isupper() and [t.capital for t in run[length:]] == [True, True])  # "NATO Chairman ..."
+            )
+        ):
+            return run[length:], " ".join(t.text for t in run[:length])
+    return run, ""
+
+
+def _names_portfolio(field: list[str], name: list[Token]) -> bool:
+    """ "Defence Minister Ruta Beskid": the field of an office before it, and a name of two words behind."""
+    kinds = name_words().kinds
+    return len(name) > 1 and all(w in kinds for w in field) and not any(t.text.lower() in kinds for t in name)
+
+
+def _is_person(run: list[Token]) -> bool:
+    """Whether a run opens with a given name: "Shipping Minister Dora Pavlou", "Bayerns Ministerpräsident Jakob Maier"."""
+    return len(run) > 1 and is_given_name(run[0].text)
+
+
+def without_common_noun(run: list[Token], profile: Profile) -> tuple[list[Token], str, str]:
+    """The run without the noun that says who or what is named, and that noun as a title or as a kind: where every noun
+    has a capital "Polizeisprecherin Eva Mayrhofer" and "Konzerns Orvantis" look like one name.
+    """
+    role = len(run) > 1 and run[0].text.lower() in profile.words("kinds", "person")
+    if role and not profile.tables["capital_nouns"] and run[0].initial:
+        return run[1:], run[0].text, ""  # "Economist Ales Kubin" opens the sentence
+    if len(run) < 2 or not profile.tables["capital_nouns"] or not run[1].capital or _is_body_of_a_place(run):
+        return run, "", ""
+    if is_given_name(run[1].text) and len(run) > 2 and kind_by_ending(run[0].text, profile) != "organisation":
+        return run[1:], run[0].text, ""  # "Gutachterin Sabine Thaler", whatever she is
+    run = _without_origin(run, profile)
+    found = kind_by_ending(run[0].text, profile)
+    if found is None or (found == "organisation" and len(run) > 2 and not run[1].text.isupper()):
+        return run, "", ""  # "Organisation Amerikanischer Staaten" is its own name
+    return run[1:], run[0].text if found == "person" else "", "" if found == "person" else found
+
+
+def _names_a_body(run: list[Token]) -> bool:
+    return names_a_body(fold_name(" ".join(t.text for t in run)))
+
+
+def _is_body_of_a_place(run: list[Token]) -> bool:
+    """ "Universität Nairobi", "Bank von Ghana"; not "Zentrum von Accra", which is a part of it."""
+    behind = [t.text for t in run[1:] if t.capital]
+    if not _names_a_body(run[:1]) or len(behind) != 1 or gazetteer().place(behind[0]) is None:
+        return False
+    return run[1].capital or concepts(fold_name(run[0].text)).isdisjoint(_PARTS_OF_PLACES)
+
+
+def _without_origin(run: list[Token], profile: Profile) -> list[Token]:
+    """ "Basler Pharmakonzern Vialis": where the company is from, before the noun that says what it is."""
+    from_town = len(run) > 2 and run[0].text.endswith("er") and run[1].capital and not is_given_name(run[0].text)
+    kind = kind_by_ending(run[1].text, profile) if from_town else None
+    return run[1:] if kind in ("company", "person", "") or (kind and len(run) == _WITH_ORIGIN) else run
+
+
+def without_affiliation(run: list[Token], profile: Profile, title: str) -> list[Token]:
+    """ "David Carden of the UN" is David Carden, "President Carden of the Northern union" Carden; "University of Aleppo"
+    stays whole.
+
+    Where every noun has a capital, what one word belongs to is the name: "Anteil von Orvantis", "Aktien des Konzerns".
+    """
+    links = profile.tables["names"]["affiliation"]
+    at = next((i for i, t in enumerate(run) if t.text in links), 0)
+    if profile.tables["capital_nouns"] and _is_body_of_a_place(run):
+        return run
+    if profile.tables["capital_nouns"] and at == 1 and not is_known(" ".join(t.text for t in run)):
+        return without_common_noun(run[2:], profile)[0]
+    if title and at and run[at].text == "of" and not is_known(" ".join(t.text for t in run)):
+        return run[:at]
+    if at and _is_led_by(run[:at], [t.text for t in run[at:] if t.capital]):
+        return run[:at]
+    if at < 2 or is_known(" ".join(t.text for t in run)):
+        return run
+    tail = [t.text for t in run[at:] if t.capital]
+    if run[at].text == "of" and _belongs_to(run[:at], run[at + 1 :]):
+        return run[:at]
+    organisations = profile.tables["kinds"]["organisation"]
+    named = any(t.text.lower() in organisations for t in run[:at]) or _names_a_body(run[:at])
+    return run if named or not is_known(" ".join(tail)) else run[:at]
+
+
+def _belongs_to(head: list[Token], tail: list[Token]) -> bool:
+    """ "Ann Pell of the Art Trust": somebody, and the body that she is of."""
+    if holds_kind(fold_name(" ".join(t.text for t in head))):
+        return False
+    return is_given_name(head[0].text) or (tail[0].text == "the" and _names_a_body(tail))
+
+
+def _is_led_by(body: list[Token], behind: list[str]) -> bool:
+    """ "Commission of Anna Maria Berg": who leads it is no part of its name, as it is where a body is named after people."""
+    meant = concepts(fold_name(" ".join(t.text for t in body))) & name_words().bodies
+    is_person = len(behind) > 1 and is_given_name(behind[0]) and gazetteer().place(" ".join(behind)) is None
+    return is_person and bool(meant) and meant.isdisjoint(_NAMED_AFTER_PEOPLE)
+
+
+@lru_cache(maxsize=10_000)
+def is_known(name: str) -> bool:
+    """Whether the table of the world has it, as a name or as a demonym."""
+    return gazetteer().lookup(name) is not None or gazetteer().demonym(name) is not None
