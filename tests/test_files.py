@@ -285,3 +285,23 @@ def test_valid_text_is_kept_letter_for_letter(text: str) -> None:
     """Apart from what shows nothing, and from text that was spoilt by another program."""
     for found in read("-", stdin=text.encode()).articles:
         assert found.text == as_displayed(mended(text.removeprefix("\ufeff"))) or text.startswith("---")
+
+
+def test_a_briefing_written_into_the_folder_is_no_source_of_the_next(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    for path in (tmp_path / "a.md", *(tmp_path / "out" / f"brief.{form}" for form in ("json", "md", "html"))):
+        path.write_text("The ferry sank off the northern coast on Friday night.", encoding="utf-8")
+    read = read_articles([str(tmp_path)], io.BytesIO())
+    assert [article.source for article in read.articles] == [str(tmp_path / "a.md")]
+    assert read.notes == ()
+    (tmp_path / "out" / "brief.json").unlink()
+    assert len(read_articles([str(tmp_path)], io.BytesIO()).articles) == 3
+
+
+def test_documents_that_a_folder_is_not_searched_for_are_told_by_name(tmp_path: Path) -> None:
+    for name in ("a.txt", "scan.pdf", "feed.xml", "logo.png", ".hidden.pdf"):
+        (tmp_path / name).write_text("The ferry sank off the northern coast on Friday night.", encoding="utf-8")
+    read = read_articles([str(tmp_path)], io.BytesIO())
+    assert (len(read.articles), read.failures) == (1, ())
+    (note,) = read.notes
+    assert ": not picked up in a folder: feed.xml, scan.pdf (" in note

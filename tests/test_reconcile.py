@@ -441,6 +441,6 @@ def test_two_short_sentences_that_differ_in_a_number_need_not_count_one_thing() 
 def test_a_sides_own_word_in_quotation_marks_does_not_name_the_figure(mark: str) -> None:
     facts = story(
         "Fighting broke out in Dunmere on Thursday. The Norwatch monitor said 144 rebel forces had been killed.",
-        f"Fighting broke out in Dunmere on Thursday. State media said more than 200 {mark.format('terrorists')} were killed.",
+        f"Fighting broke out in Dunmere on Thursday. State media said 200 {mark.format('terrorists')} were killed.",
     )
     assert {f.observation_about for f in facts.figures if f.measured_property == "deaths"} == {"rebel forces"}

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +19,11 @@ from summarizer.articles.readers import READABLE_SUFFIXES, read_document
 from summarizer.errors import UsageError
 from summarizer.schema.brief import Failure
 
+_BRIEFING = ("brief.json", "brief.md", "brief.html")
+_DOCUMENTS = frozenset(  # that may hold an article, and are not picked up in a folder
+    {".doc", ".docx", ".gz", ".json", ".mht", ".mhtml", ".msg", ".odt", ".pdf", ".rtf", ".webarchive", ".xml", ".zip"}
+)
+_NAMED = 3
 NO_FIELDS: Mapping[str, str] = {}
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -30,7 +36,8 @@ def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
     drafts: list[Draft] = []
     failures: list[Failure] = []
     seen: set[str] = set()
-    for name, path in expand(list(sources), failures):
+    notes: list[str] = []
+    for name, path in expand(list(sources), failures, notes):
         same = os.path.realpath(path) if path else name
         if same in seen:
             continue  # named twice, or named and in a folder: read once
@@ -38,7 +45,8 @@ def read_articles(sources: Iterable[str], stdin: BinaryIO) -> ReadArticles:
         reading = read_file(name, path, stdin)
         failures += reading.refusals
         drafts += reading.drafts
-    return number_articles(drafts, failures)
+    read = number_articles(drafts, failures)
+    return replace(read, notes=(*notes, *read.notes))
 
 
 def read_file(name: str, path: Path | None, stdin: BinaryIO, fields: Mapping[str, str] = NO_FIELDS) -> Reading:
@@ -50,10 +58,11 @@ def read_file(name: str, path: Path | None, stdin: BinaryIO, fields: Mapping[str
     return read_document(Document(raw, name, fields=fields))
 
 
-def expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, Path | None]]:
+def expand(sources: list[str], failures: list[Failure], notes: list[str]) -> Iterator[tuple[str, Path | None]]:
     """Name and path of each file, those of folders in name order; the path is None for standard input.
 
-    What cannot be read is added to `failures`. Raises UsageError for an address that is not http: or https:.
+    What cannot be read is added to `failures`, what is passed over though it may hold articles to `notes`.
+    Raises UsageError for an address that is not http: or https:.
     """
     for source in sources:
         if source == "-":
@@ -66,7 +75,7 @@ def expand(sources: list[str], failures: list[Failure]) -> Iterator[tuple[str, P
         if reason:
             failures.append(refusal(_printable(source), reason))
         elif path.is_dir():
-            yield from _folder(path, failures)
+            yield from _folder(path, failures, notes)
         else:
             yield _printable(source), path
 
@@ -87,19 +96,37 @@ def _refusal(path: Path) -> str:
     return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISFIFO(mode) else "neither a file nor a folder"
 
 
-def _folder(folder: Path, failures: list[Failure]) -> Iterator[tuple[str, Path]]:
-    """The articles below a folder, in name order; hidden files and those of other kinds are passed over."""
+def _folder(folder: Path, failures: list[Failure], notes: list[str]) -> Iterator[tuple[str, Path]]:
+    """The articles below a folder, in name order; hidden files, those of other kinds and briefings are passed over."""
     closed: list[OSError] = []
     files: list[Path] = []
+    others: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = [Path(root, name) for name in names if not name.startswith(".")]
-        files += [path for path in paths if path.suffix.lower() in READABLE_SUFFIXES and path.is_file()]
+        for path in (Path(root, name) for name in _without_briefing(names) if not name.startswith(".")):
+            if path.suffix.lower() in READABLE_SUFFIXES and path.is_file():
+                files.append(path)
+            elif path.suffix.lower() in _DOCUMENTS:
+                others.append(path)
     yield from ((_printable(str(path)), path) for path in sorted(files))
     failures.extend(refusal(_printable(str(error.filename)), _reason(error)) for error in closed)
     if not files and not closed:
         reason = f"the folder holds no articles ({', '.join(sorted(READABLE_SUFFIXES))})"
         failures.append(refusal(_printable(str(folder)), reason))
+    if others:
+        notes.append(_passed_over(folder, sorted(others)))
+
+
+def _without_briefing(names: list[str]) -> list[str]:
+    """A folder's files without the briefing that an earlier run has written there: it is no source of the next."""
+    return [name for name in names if name not in _BRIEFING] if _BRIEFING[0] in names else names
+
+
+def _passed_over(folder: Path, others: list[Path]) -> str:
+    named = ", ".join(_printable(str(path.relative_to(folder))) for path in others[:_NAMED])
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    what_to_do = "name a feed (.xml, .json) itself; of another document save the text"
+    return f"{_printable(str(folder))}: not picked up in a folder: {named}{more} ({what_to_do})"
 
 
 def _bytes_of(path: Path) -> bytes:

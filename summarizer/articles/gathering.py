@@ -130,7 +130,7 @@ async def read_sources(
 
 
 def _read_local(reading: SourceReading, stdin: BinaryIO, seen: set[str]) -> None:
-    for name, path in expand([reading.source.address], reading.failures):
+    for name, path in expand([reading.source.address], reading.failures, reading.notes):
         same = os.path.realpath(path) if path else name
         if same not in seen:
             seen.add(same)
