@@ -261,6 +261,36 @@ def test_an_answer_that_is_cut_off_twice_is_truncated() -> None:
     assert len(server.requests) == 2
 
 
+def test_of_an_answer_that_is_cut_off_twice_all_but_its_last_item_is_taken() -> None:
+    """The last one may have lost digits: 12 of 123."""
+    cut = completion('{"place": "Aleppo", "counts": [{"n": 7}, {"n": 12', finish="length")
+    with serving(cut) as server:
+        assert ask(server).value == Counts(place="Aleppo", counts=[Count(n=7)])
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("rest", ["\n" * 90, ', {"n": 7, "of": "the same city as before"}' * 9])
+def test_an_answer_that_goes_in_circles_until_its_limit_is_given_no_more_room(rest: str) -> None:
+    round_and_round = completion(f'{{"place": "Aleppo", "counts": [{{"n": 7}}{rest}', finish="length")
+    with serving(round_and_round) as server:
+        assert ask(server).value.counts[0] == Count(n=7)
+    assert len(server.requests) == 1
+
+
+def test_thinking_aloud_that_is_cut_off_is_no_answer() -> None:
+    cut = completion('<think>It may be {"place": "Aleppo", "counts": [{"n": 7}]}, or', finish="length")
+    with serving(cut) as server, pytest.raises(Truncated):
+        ask(server)
+
+
+def test_of_an_answer_that_does_not_fit_to_the_last_what_fits_is_taken() -> None:
+    misfits = completion('{"place": "Aleppo", "counts": [{"n": 7}, {"n": "many"}, {"of": 3}]}')
+    with serving(misfits) as server:
+        answered = ask(server)
+    assert answered.value == Counts(place="Aleppo", counts=[Count(n=7)])
+    assert answered.requests == 2
+
+
 def test_a_server_without_twice_the_room_leaves_it_at_truncated() -> None:
     cut = completion('{"place": "Al', finish="length")
     with serving(cut, failure(400, "that is too long")) as server, pytest.raises(Truncated, match="100 tokens"):

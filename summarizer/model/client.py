@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from summarizer import errors
 from summarizer.model.answer_form import look_through_classes_once, prepared
-from summarizer.model.completion import Completion, Usage, json_of, shortened
+from summarizer.model.completion import Completion, Usage, beginning_of, goes_in_circles, json_of, said_by, shortened
 from summarizer.model.courier.transport import CourierTransport
 from summarizer.model.dialect import DialectMemory, DialectTransport
 from summarizer.model.imports import absent, collector_at_rest, passed_over
@@ -100,7 +100,8 @@ class OpenAIModel:
         return self._made
 
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
-        """As `LanguageModel.ask`. Where only a re-ask fails, the answer that was sent back for review is taken.
+        """As `LanguageModel.ask`. Where only a re-ask fails, the answer that was sent back for review is taken, and of an
+        answer that is cut off or misspelt to the last, what fits.
 
         Raises KeyRejected, NoSuchModel, ServerUnreachable, RateLimited, ServerFault, RequestRejected, Refused,
         Truncated, EmptyAnswer, InvalidAnswer, RecordingMissing, BudgetSpent, TapeError.
@@ -110,20 +111,21 @@ class OpenAIModel:
             try:
                 value = await self._with_room(exchange, ask, answer)
             except _NO_FIT:
-                if exchange.returned is None:
+                found = exchange.returned or exchange.what_fits()
+                if found is None:
                     raise
-                value = exchange.returned
+                value = found
         # instructor answers with a class of its own; the caller's is equal to itself and can be pickled
         fields = {name: getattr(value, name) for name in answer.model_fields}
         own = answer.model_construct(value.model_fields_set, **fields)
         return Answered(own, exchange.requests, exchange.prompt_tokens, exchange.completion_tokens)
 
     async def _with_room(self, exchange: "_Exchange[A]", ask: Ask, answer: type[A]) -> A:
-        """The answer; one that was cut off at its limit is asked for once more, with twice the room."""
+        """The answer; one that was cut off at its limit is asked for once more, with twice the room, if it may need it."""
         try:
             return await self._converse(exchange, ask, answer)
         except errors.Truncated as truncated:
-            if exchange.returned is not None:
+            if exchange.returned is not None or goes_in_circles(exchange.said):
                 raise
             longer = exchange.with_room()
             try:
@@ -305,6 +307,7 @@ class _Exchange(Generic[A]):
         self._ask, self._answer, self._review, self._attempts, self._send = ask, answer, review, attempts, send
         self.requests = self.prompt_tokens = self.completion_tokens = self._before = 0
         self.returned: A | None = None
+        self.said = ""
 
     async def create(self, **request: Any) -> "ChatCompletion":
         """Sends one request. Raises what is no answer at all, which instructor would take for a misspelt one."""
@@ -320,6 +323,7 @@ class _Exchange(Generic[A]):
         usage = said.usage or Usage()
         self.prompt_tokens += usage.prompt_tokens or 0
         self.completion_tokens += usage.completion_tokens or 0
+        self.said = said_by(said.choices[0])
         message = completion.choices[0].message
         message.content, message.tool_calls = json_of(said.choices[0], self._ask), None
         await self._prepare(message.content)
@@ -337,6 +341,11 @@ class _Exchange(Generic[A]):
         finally:
             current_review.reset(reviewed)
         await self._review.prepare(answer)
+
+    def what_fits(self) -> A | None:
+        """What fits of the last answer; None where nothing does."""
+        left = self._answer.fitting(beginning_of(self.said))
+        return self._answer.model_validate(left) if left else None
 
     def with_room(self) -> Ask:
         """The same question for an answer of twice the length: it has all its attempts again."""

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from json import JSONDecoder
+from typing import Any
 
 from pydantic import BaseModel, Field
+from pydantic_core import from_json
 
 from summarizer import errors
 from summarizer.schema.asking import Ask
 
+_THINKING = "<think>"
 _THOUGHT = "</think>"  # ends the thinking aloud that models of one's own put before an answer
+_LOOP = 80  # characters that no answer has a reason to end in once more than twice
+_SAID_BEFORE = 2
 _SHOWN = 200  # characters of a server's or a model's words in an error
 
 
@@ -58,10 +63,44 @@ def json_of(choice: Choice, ask: Ask) -> str:
         raise errors.Refused(f"the model refused ({reason}); try another model")
     if finish == "length":
         raise errors.Truncated(f"the model's answer exceeds {ask.max_tokens} tokens; try another model")
-    text = message.tool_calls[0].function.arguments if message.tool_calls else message.content
+    text = said_by(choice)
     if not text:
         raise errors.EmptyAnswer("the model's answer is empty; try another model")
     return _object_in(text.rpartition(_THOUGHT)[2])
+
+
+def said_by(choice: Choice) -> str:
+    """The words of the answer as they came."""
+    calls = choice.message.tool_calls
+    return (calls[0].function.arguments if calls else choice.message.content) or ""
+
+
+def beginning_of(text: str) -> Any:
+    """The JSON that a broken answer begins with, without the item in which it breaks off; None where there is none."""
+    answer = text.rpartition(_THOUGHT)[2]
+    at = answer.find("{")
+    if at < 0 or _THINKING in answer:
+        return None
+    try:
+        told = from_json(answer[at:], allow_partial=True)
+    except ValueError:
+        return None
+    if not answer.rstrip().endswith(("}", "]")):
+        _drop_last(told)
+    return told
+
+
+def _drop_last(told: Any) -> None:
+    """Takes out the last item of the list that an answer breaks off in: a number in it may have lost digits."""
+    last = next(reversed(told), None) if isinstance(told, dict) else None
+    if last is not None:
+        told[last] = told[last][:-1] if isinstance(told[last], list) else None
+
+
+def goes_in_circles(text: str) -> bool:
+    """Whether an answer that was cut off says the same again and again, or nothing any more: more room is for nothing."""
+    told = text.rstrip()
+    return len(text) - len(told) >= _LOOP or (len(told) > _LOOP and told[:-1].count(told[-_LOOP:]) >= _SAID_BEFORE)
 
 
 def _object_in(text: str) -> str:

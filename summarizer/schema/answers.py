@@ -7,6 +7,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.schema.asking import Answer
 from summarizer.schema.brief import Modality
+from summarizer.schema.partial_answers import Pointer
 
 ActorKind = Literal[
     "person",
@@ -36,11 +37,13 @@ class _Part(BaseModel):
 class ActorLabel(_Part):
     """Someone who acts or speaks: one of the proposals by number, or a name that they lack with a number of its own."""
 
-    a: int = Field(description="the actor's number: 2 for a2; the next free one for an actor that the proposals lack")
+    a: Pointer = Field(
+        description="the actor's number: 2 for a2; the next free one for an actor that the proposals lack"
+    )
     name: Annotated[str, Field(max_length=100)] | Left = Field(
         default=None, description="as written, where it is missing or wrong"
     )
-    s: int | Left = Field(default=None, description="number of a sentence that holds the name")
+    s: Pointer | Left = Field(default=None, description="number of a sentence that holds the name")
     kind: ActorKind | Left = None
     also: list[str] = Field(default_factory=list, max_length=4, description="other names for it in this article")
 
@@ -48,20 +51,20 @@ class ActorLabel(_Part):
 class NumberLabel(_Part):
     """A correction of what the proposal says of one marked number; what is left out stays as proposed."""
 
-    n: int = Field(description="the mark's number: 7 for <n7>")
+    n: Pointer = Field(description="the mark's number: 7 for <n7>")
     property: Annotated[str, Field(max_length=40)] | Left = None
     counts: Annotated[str, Field(max_length=80)] | Left = Field(
         default=None, description="what it counts, in words of its sentence"
     )
-    speaker: int | Left = Field(default=None, description="number of the actor who says it; 0: the article itself")
-    of: int | Left = Field(
+    speaker: Pointer | Left = Field(default=None, description="number of the actor who says it; 0: the article itself")
+    of: Pointer | Left = Field(
         default=None,
         description="number of the actor whose number it is: the bidder, the party, the owner; 0: nobody's",
     )
     when: Annotated[str, Field(max_length=40)] | Left = Field(
         default=None, description="the day as the article writes it"
     )
-    event: int | Left = Field(
+    event: Pointer | Left = Field(
         default=None, description="of several happenings alike, the sentence that tells the one it belongs to; 0: all"
     )
     modality: Modality | Left = Field(
@@ -72,9 +75,9 @@ class NumberLabel(_Part):
 class EventLabel(_Part):
     """What a proposal lacks or has wrong of an event that one sentence tells; what is left out stays as proposed."""
 
-    s: int = Field(description="number of the sentence that tells it")
+    s: Pointer = Field(description="number of the sentence that tells it")
     type: Annotated[str, Field(max_length=40)] | Left = None
-    actors: list[int] = Field(default_factory=list, max_length=5, description="numbers of the actors")
+    actors: list[Pointer] = Field(default_factory=list, max_length=5, description="numbers of the actors")
     place: Annotated[str, Field(max_length=60)] | Left = None
     when: Annotated[str, Field(max_length=40)] | Left = Field(
         default=None, description="the day as the article writes it"
@@ -88,7 +91,7 @@ class EventLabel(_Part):
 class ExtractAnswer(Answer):
     """What a model would change in the rules' reading of one marked article: what it does not mention stands."""
 
-    events: list[int] = Field(max_length=8, description="sentences that tell the main events, most important first")
+    events: list[Pointer] = Field(max_length=8, description="sentences that tell the main events, most important first")
     actors: list[ActorLabel] = Field(default_factory=list, max_length=8, description="missing or wrong")
     numbers: list[NumberLabel] = Field(default_factory=list, max_length=60, description="with a ?, or wrong")
     details: list[EventLabel] = Field(default_factory=list, max_length=8, description="of events, missing or wrong")
@@ -97,8 +100,8 @@ class ExtractAnswer(Answer):
 class MergeAnswer(Answer):
     """Which of the numbered pairs are one and which are two; of the others the model is not sure."""
 
-    same: list[int] = Field(max_length=60, description="numbers of the pairs that are surely one")
-    different: list[int] = Field(max_length=60, description="numbers of the pairs that are surely two")
+    same: list[Pointer] = Field(max_length=60, description="numbers of the pairs that are surely one")
+    different: list[Pointer] = Field(max_length=60, description="numbers of the pairs that are surely two")
 
 
 class WriteAnswer(Answer):
@@ -114,7 +117,7 @@ Support = Literal["full", "partial", "none"]
 class Verdict(_Part):
     """How far the cited passages bear out one statement."""
 
-    s: int = Field(description="number of the statement")
+    s: Pointer = Field(description="number of the statement")
     support: Support
 
 

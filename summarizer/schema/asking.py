@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, Self, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError, from_json
+
+from summarizer.schema.partial_answers import fitting_part, said_in
+
+_MOST_LEFT_OUT = 1 / 3  # of what an answer says
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,39 @@ class Answer(BaseModel):
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """As Pydantic's own, but the error's text holds neither input nor links.
+        """As Pydantic's own, but little that does not fit is left out, and the error's text holds neither input nor links.
 
         They would cost tokens, and the links name Pydantic's version: with them, a recorded second request would be a
         different one after every upgrade.
         """
         try:
-            return super().model_validate_json(json_data, **options)
+            try:
+                return super().model_validate_json(json_data, **options)
+            except ValidationError:
+                if (left := cls._mostly_fitting(json_data)) is None:
+                    raise
+            return super().model_validate(left, **options)
         except ValidationError as error:
             raise ValidationError.from_exception_data(error.title, _plain(error), hide_input=True) from None
+
+    @classmethod
+    def _mostly_fitting(cls, json_data: str | bytes | bytearray) -> Any:
+        """What fits of the answer, None where that is not most of what it says, or all of it."""
+        try:
+            told = from_json(json_data)
+        except ValueError:
+            return None
+        left = cls.fitting(told)
+        return left if left != told and said_in(told) * (1 - _MOST_LEFT_OUT) <= said_in(left or []) else None
+
+    @classmethod
+    def fitting(cls, told: Any) -> Any:
+        """What fits of an answer's parsed JSON (`fitting_part`), whatever the review says of it."""
+        reviewed = current_review.set(None)
+        try:
+            return fitting_part(cls, told)
+        finally:
+            current_review.reset(reviewed)
 
 
 def _plain(error: ValidationError) -> list[InitErrorDetails]:
