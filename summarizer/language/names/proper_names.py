@@ -26,6 +26,7 @@ from summarizer.language.names.portfolios import behind_portfolio, follows_offic
 from summarizer.language.names.tokens import GAPS, Token, opens_speech, tokens_in
 from summarizer.language.names.trimmed_runs import (
     is_known,
+    is_place_of_office,
     without_affiliation,
     without_base,
     without_common_noun,
@@ -181,6 +182,8 @@ def _is_first_name(tokens: list[Token], at: int, profile: Profile) -> bool:
 
 def _name(text: str, run: list[Token], profile: Profile, vocabulary: Vocabulary) -> Name | None:
     run, title = without_title(without_function_words(without_base(run), profile), profile)
+    if title and is_place_of_office(run, profile):
+        run, title = run[1:], ""
     run = run if title else without_function_words(run, profile)  # "Mme Le Gall"
     role, kind_before = "", ""
     if not _spelled_out(text, run):

@@ -66,6 +66,14 @@ def without_title(run: list[Token], profile: Profile) -> tuple[list[Token], str]
     return run, ""
 
 
+def is_place_of_office(run: list[Token], profile: Profile) -> bool:
+    """Whether what a title leaves is where the office is: "Bishop of Norwatch", "Maire de Lyon"; not "de Gaulle"."""
+    if run[1:] == [] or run[0].text not in profile.tables["names"]["affiliation"]:
+        return False
+    place = " ".join(t.text for t in run[1:])
+    return run[0].text not in name_words().particles or gazetteer().place(place) is not None
+
+
 def _names_portfolio(field: list[str], name: list[Token]) -> bool:
     """ "Defence Minister Ruta Beskid": the field of an office before it, and a name of two words behind."""
     kinds = name_words().kinds
