@@ -38,7 +38,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     ):
         report = Path(folder) / "took.json"
         tree = [sys.executable, str(HERE / "process_tree.py"), str(report), *command]
-        subprocess.run(tree, stdout=out, stderr=err, env={**_as_installed(), **(environment or {})}, check=True)
+        subprocess.run(tree, stdout=out, stderr=err, env={**as_installed(), **(environment or {})}, check=True)
         took = json.loads(report.read_text(encoding="utf-8"))
         out.seek(0)
         err.seek(0)
@@ -48,7 +48,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
         return Took(took["wall"], took["cpu"], took["resident"] / scale, took["code"], out.read())
 
 
-def _as_installed() -> dict[str, str]:
+def as_installed() -> dict[str, str]:
     """This environment, with compiled modules kept, as they are where pip has installed them."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 

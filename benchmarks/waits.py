@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from generated_articles import write_articles
-from measuring import PROGRAM, configured, fixed_latency
+from measuring import PROGRAM, as_installed, configured, fixed_latency
 
 _LOOK_AGAIN = 0.02  # seconds
 
@@ -44,6 +44,14 @@ class CpuWatch:
             self._own.append(max(_cpu(process.pid), self._own[-1]))
             self._others.append(sum(started.values()))
             time.sleep(_LOOK_AGAIN)
+        self._times.append(time.time())
+        self._own.append(self._own[-1])
+        self._others.append(self._others[-1])
+
+    @property
+    def ended(self) -> float:
+        """When the process was seen to have ended."""
+        return self._times[-1]
 
     @property
     def began(self) -> float:
@@ -99,7 +107,7 @@ def main() -> None:
     with fixed_latency(asked.latency) as url, tempfile.TemporaryDirectory() as home:
         articles = write_articles(Path(home) / "articles", asked.articles)
         options = ("--date", "2026-11-28", "--concurrency", "20", "--out", f"{home}/out", "--quiet")
-        environment = os.environ | configured(url, Path(home))
+        environment = as_installed() | configured(url, Path(home))
         with subprocess.Popen(
             [*PROGRAM, "brief", str(articles), *options], env=environment, stdout=subprocess.DEVNULL
         ) as run:
@@ -108,7 +116,7 @@ def main() -> None:
         events = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     own, others = 0.0, 0.0
     print("      at     CPU   others")
-    for moment, step in sorted(steps(events)):
+    for moment, step in (*sorted(steps(events)), (watch.ended, "process ended")):
         before, (own, others) = (own, others), watch.at(moment)
         print(f"{moment - watch.began:7.2f} s {own - before[0]:+7.2f} {others - before[1]:+7.2f}  {step}")
     print(f"{watch.at(math.inf)[0]:.2f} s of CPU, others {watch.at(math.inf)[1]:.2f}")

@@ -7,8 +7,9 @@ import signal
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -127,6 +128,17 @@ class Crew:
             return here()
         self._unfinished[worker] -= 1
         return result
+
+
+@contextmanager
+def beside(processes: int, begin: Callable[[], object]) -> Iterator[Crew]:
+    """A crew of so many new processes, in each of which `begin` is called first; they end with the block."""
+    workers = start_workers(processes, begin)
+    try:
+        yield Crew(workers)
+    finally:
+        for worker in workers:
+            worker.close()
 
 
 def processes_for(articles: int, *, asking: bool = False) -> int:

@@ -21,13 +21,17 @@ from summarizer import workers
 from summarizer.article_reading import Readers
 from summarizer.articles.files import read_articles
 from summarizer.commands import head_start
+from summarizer.commands.files import write_forms
 from summarizer.extract.days import BriefingDay
 from summarizer.model.client import Server, connect
 from summarizer.model.tape import live_tape
 from summarizer.options.run import Options
 from summarizer.pipeline import Plan, make_briefing
+from summarizer.render import PLAIN
 from summarizer.render.json import to_json
 from summarizer.schema.asking import LanguageModel
+from summarizer.schema.brief import UsagePart
+from summarizer.spool import Spool
 from summarizer.workers import processes_for
 
 DAY = date(2026, 11, 28)
@@ -64,6 +68,14 @@ def test_processes_make_the_same_briefing_by_rules(articles: Path) -> None:
 
 def test_processes_make_the_same_briefing_by_model(articles: Path) -> None:
     assert by_model(articles, 2) == by_model(articles, 0)
+
+
+def test_a_page_that_another_process_makes_is_the_one_that_this_one_makes(articles: Path, tmp_path: Path) -> None:
+    made = asyncio.run(briefing(articles, 0))
+    parts = Spool((UsagePart(stage="extract", of=a.id, requests=1) for a in made.articles), held=2)
+    made = made.model_copy(update={"usage": made.usage.model_copy(update={"parts": parts})})  # as of a long day
+    here, beside = (write_forms(made, tmp_path / str(n), PLAIN, processes=n) for n in (0, 1))
+    assert [path.read_bytes() for path in beside] == [path.read_bytes() for path in here]
 
 
 def test_what_killed_processes_have_not_read_is_read_here(articles: Path) -> None:

@@ -41,3 +41,12 @@ def test_what_a_long_run_lets_go_of_is_resident_no_more_though_small_things_lie_
     assert left("no") > 20  # MB: what the C library does by itself
     assert left("yes") < 10
     assert left("late") < 10
+
+
+def test_at_its_end_a_program_does_not_look_through_what_it_holds() -> None:
+    program = (
+        "import atexit, gc\natexit.register(lambda: print(not gc.isenabled() and gc.get_freeze_count() > 10_000))\n"
+    )
+    program += "from summarizer.cli import main\nmain(['--version'])"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "True"

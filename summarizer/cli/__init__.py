@@ -17,7 +17,7 @@ from summarizer import __version__
 from summarizer.cli import prompts, sources, upkeep
 from summarizer.cli.email import BriefFile, ListedValues, email
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.garbage import collect_seldom
+from summarizer.garbage import collect_seldom, leave_the_rest
 from summarizer.options.command_line import takes_options
 from summarizer.options.email import Paper, Templates
 from summarizer.options.run import Options
@@ -158,7 +158,9 @@ def main(arguments: list[str] | None = None) -> None:
     # a shell starts background jobs with SIGINT ignored: asked to stop, by either signal, the program stops
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    raise SystemExit(run_command(sys.argv[1:] if arguments is None else arguments))
+    code = run_command(sys.argv[1:] if arguments is None else arguments)
+    leave_the_rest()
+    raise SystemExit(code)
 
 
 def run_command(arguments: list[str]) -> int:

@@ -11,12 +11,14 @@ from summarizer.commands.files import account, check_look, load_briefing, report
 from summarizer.commands.interruptible import run_interruptible
 from summarizer.commands.run_report import RunReport, reporting
 from summarizer.commands.terminal import shown_text
+from summarizer.config import asks_server
 from summarizer.deliver import check_folder
 from summarizer.options.run import Options
 from summarizer.render import PLAIN, Look
 from summarizer.render.decisions import explained
 from summarizer.schema.brief import Briefing
 from summarizer.schema.run_events import tell, timed
+from summarizer.workers import processes_for
 
 
 def brief(sources: list[str], out: Path | None, options: Options, look: Look = PLAIN) -> int:
@@ -38,7 +40,7 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
             return _estimate(desk, read)
         briefing = run_interruptible(desk.brief(read))
         with timed("deliver"):
-            _deliver(briefing, out, look)
+            _deliver(briefing, out, look, processes_for(len(read.articles), asking=asks_server(options)))
         code = 3 if briefing.failures else 0
         _tell_of(briefing, options)
         tell("end", command="brief", exit_code=code, stories=len(briefing.stories), **run.fields())
@@ -55,11 +57,11 @@ def _estimate(desk: Desk, read: ReadArticles) -> int:
     return 3 if read.failures else 0
 
 
-def _deliver(briefing: Briefing, out: Path | None, look: Look) -> None:
+def _deliver(briefing: Briefing, out: Path | None, look: Look, processes: int) -> None:
     if out is None:
         sys.stdout.write(shown_text(briefing))
     else:
-        for path in write_forms(briefing, out, look):
+        for path in write_forms(briefing, out, look, processes):
             sys.stdout.write(f"{path}\n")
 
 

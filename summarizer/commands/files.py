@@ -9,29 +9,28 @@ from pathlib import Path
 
 from summarizer.deliver import write_whole
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.render import Format, Look
+from summarizer.render import Look, import_page_maker
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json, from_json_file, json_parts
 from summarizer.render.weightiest import weightiest
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.run_events import tell
+from summarizer.workers import beside
 
 
-def write_forms(briefing: Briefing, folder: Path, look: Look) -> list[Path]:
-    """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths."""
-    write_whole(folder / "brief.json", json_parts(briefing))  # first: the others can be made of it
-    pages = _pages(briefing, look)
-    for form, text in pages.items():
-        write_whole(folder / f"brief.{form}", text)
-    return [folder / f"brief.{form}" for form in ("json", *pages)]
+def write_forms(briefing: Briefing, folder: Path, look: Look, processes: int = 0) -> list[Path]:
+    """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths.
 
-
-def _pages(briefing: Briefing, look: Look) -> dict[Format, str]:
-    """The forms for reading; of a long day's briefing what they show is not held any longer."""
-    shown = weightiest(briefing)
-    forms: tuple[Format, ...] = ("md", "html")
-    return {form: render_briefing(shown, form, look) for form in forms}
+    Where `processes` can be had, one of them makes the page while this one makes the others.
+    """
+    with beside(min(processes, 1), import_page_maker) as crew:
+        write_whole(folder / "brief.json", json_parts(briefing))  # first: the others can be made of it
+        shown = weightiest(briefing)
+        page = crew.begin(render_briefing, shown, "html", look)
+        write_whole(folder / "brief.md", render_briefing(shown, "md", look))
+        write_whole(folder / "brief.html", page())
+    return [folder / f"brief.{form}" for form in ("json", "md", "html")]
 
 
 def check_look(look: Look) -> None:

@@ -23,6 +23,11 @@ class Look:
 PLAIN = Look()
 
 
+def import_page_maker() -> None:
+    """Imports what makes pages, for whoever will make one soon. A job that writes Markdown or JSON does not pay for it."""
+    import summarizer.render.html  # noqa: F401 - a template engine
+
+
 def render(briefing: Briefing, format: Format, look: Look = PLAIN) -> str:  # noqa: A002 - the option is called --format
     """The briefing in one form. Raises SummarizerError where a user's template cannot be used."""
     if format == "json":

@@ -16,6 +16,7 @@ from typing import Any
 import httpx2
 
 from summarizer.errors import TapeError
+from summarizer.garbage import leave_the_rest
 from summarizer.model.courier.transport import LINE_LIMIT
 from summarizer.model.durable_writes import Keeper
 from summarizer.model.kept_answer import is_an_answer, read_answer, recording_of
@@ -132,6 +133,7 @@ def main() -> None:
     """Serves one run. Whoever interrupts that run does not mean what has been paid for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asyncio.run(_serve(int(sys.argv[1])))
+    leave_the_rest()  # the run waits for this process to end
 
 
 if __name__ == "__main__":
