@@ -3,14 +3,15 @@
     python benchmarks/coreference_corpus.py PATH [--kind event|actor] [--topics FILE] [--language en] [--errors N]
 
 PATH is a file or a folder: ECB+ XML, or column files (see `corpus_files.py`). The mentions are the corpus's; each is given
-to the merge with its sentence and its words, and the actors of an event are the names in its sentence. *With topics* the
+to the merge with its sentence and its words, and the actors of an event are the names in its sentence. *Topics*: the
 merge is told which documents belong together (the number before a document's name, or `--topics`, a CSV of topic and
-document); *without* it makes its own stories of all documents first, as a brief does.
+document), and takes each topic for one story, or makes stories within it; else it makes stories of all documents, as a brief
+does. *As read*: the lexical extractor's mentions through a brief's own merge, matched with gold's by their place.
 
-Two floors: every mention by itself, and all mentions with the same head lemma as one (of a topic, or of the corpus). Scores:
+Two floors: every mention by itself, and all with the same head lemma as one, of the corpus, a topic or a story. Scores:
 MUC, B-cubed, CEAFe, their mean (CoNLL F1) and LEA, as in `summarizer regress --help`; "gold" mentions make them comparable
 with published work on gold mentions only. An actor mention that is no name (a pronoun, "the company") is not something that
-the merge is made for: `--names` leaves them out.
+a brief shows: `actor_mentions.py` tells it, `--names` leaves it out.
 """
 
 import argparse
@@ -125,9 +126,8 @@ def running_text(tokens: list[str]) -> str:
     return text
 
 
-def stories_of(texts: Texts) -> list[list[str]]:
+def stories_of(texts: Texts, ids: list[str]) -> list[list[str]]:
     """The documents in stories of the merge's own making."""
-    ids = list(texts.articles)
     grounded = [GroundedMentions(mark(texts.articles[i]), (), (), (), None) for i in ids]
     return [[ids[i] for i in story] for story in cluster_stories(grounded)]
 
@@ -240,30 +240,35 @@ def measure(corpus: Corpus, language: str, named: dict[str, str], errors: int) -
     """The table of scores, line by line, and at the end some of what was wrong."""
     texts = Texts(corpus, language)
     gold = grouped(corpus.mentions, lambda m: m.chain)
-    ours = our_events if corpus.mentions[0].kind == "event" else our_actors
-    topics, stories = topics_of(corpus, named), stories_of(texts)
+    topics, stories = topics_of(corpus, named), stories_of(texts, list(texts.articles))
     yield f"{len(corpus.documents)} documents, {len(topics)} topics ({len(stories)} stories of our own), "
     yield f"{len(corpus.mentions)} mentions, {len(gold)} chains ({sum(len(c) > 1 for c in gold)} of two or more)"
     yield "| | MUC | B3 | CEAFe | CoNLL | LEA | over-merge | under-merge | clusters |"
     yield "| --- " * 9 + "|"
     yield _row("every mention by itself", gold, [frozenset([m]) for m in corpus.mentions])
-    for label, groups in (("with topics", topics), ("without", stories)):
-        everything = [list(texts.articles)]
-        floors = {label: topics} if groups is topics else {label: everything, "in our stories": stories}
-        for floor, documents in floors.items():
-            yield _row(f"same head lemma, {floor}", gold, same_lemma(texts, corpus.mentions, documents))
-        response = ours(texts, corpus.mentions, groups)
+    yield _row("same head lemma", gold, same_lemma(texts, corpus.mentions, [list(texts.articles)]))
+    within = [story for topic in topics for story in stories_of(texts, topic)]
+    response: Clusters = []
+    for label, groups in (("topics", topics), ("stories within topics", within), ("stories of our own", stories)):
+        yield _row(f"same head lemma, {label}", gold, same_lemma(texts, corpus.mentions, groups))
+        response = (our_events if corpus.mentions[0].kind == "event" else our_actors)(texts, corpus.mentions, groups)
         yield _row(f"summarizer, {label}", gold, response)
+    yield from _as_read(texts, gold, topics)
     yield from _told_errors(texts, gold, response, errors)
-    spans = {m: texts.offsets(m) for m in corpus.mentions}
-    read = Read.of(corpus, corpus.mentions[0].kind, spans, texts.articles)
+
+
+def _as_read(texts: Texts, gold: Clusters, topics: list[list[str]]) -> Iterator[str]:
+    """What a brief makes of the mentions that the rules read, without gold's."""
+    mentions = texts.corpus.mentions
+    spans = {m: texts.offsets(m) for m in mentions}
+    read = Read.of(texts.corpus, mentions[0].kind, spans, texts.articles)
     found = read.found()
+    yield _row("as read, every mention by itself", gold, [frozenset([m]) for m in found])
+    yield _row("as read and briefed, topics", gold, read.clusters(topics))
+    yield _row("as read and briefed, stories of our own", gold, read.clusters([list(texts.articles)]))
     matched = sum(m in spans for m in found)
     share = 100 * matched / max(1, len(spans))
     yield f"read by rules: {len(found)} mentions, {matched} of them gold's ({share:.1f} % of gold's)"
-    yield _row("as read, every mention by itself", gold, [frozenset([m]) for m in found])
-    yield _row("as read and briefed, with topics", gold, read.clusters(topics))
-    yield _row("as read and briefed, without", gold, read.clusters([list(texts.articles)]))
 
 
 def _told_errors(texts: Texts, gold: Clusters, response: Clusters, most: int) -> Iterator[str]:

@@ -143,9 +143,9 @@ def test_a_purchase_in_three_words_is_one_event_where_the_head_lemma_finds_three
     file = tmp_path / "day.conll"
     file.write_text(columns("ecb"), encoding="utf-8")
     table = {line.split(" | ")[0].strip("| "): line for line in measure(read_corpus(file, "event"), "en", {}, 0)}
-    assert table["summarizer, with topics"].endswith("| 4 |")
-    assert "| 100.0 | 100.0 | 100.0 | 100.0 | 100.0 |" in table["summarizer, with topics"]
-    assert table["same head lemma, with topics"].endswith("| 6 |")
+    assert table["summarizer, topics"].endswith("| 4 |")
+    assert "| 100.0 | 100.0 | 100.0 | 100.0 | 100.0 |" in table["summarizer, topics"]
+    assert table["same head lemma, topics"].endswith("| 6 |")
 
 
 PEOPLE = """# 1_1ecb en
