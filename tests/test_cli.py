@@ -274,7 +274,7 @@ def test_a_folder_that_is_called_like_an_article_is_read_as_a_folder(run: Run, t
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"stories": 3}', "not json at all", '["a"]'])
-@pytest.mark.parametrize("command", [["verify"], ["render", "--format", "md"], ["brief", "in", "--previous"]])
+@pytest.mark.parametrize("command", [["verify"], ["render", "--format", "md"]])
 def test_a_broken_briefing_is_one_line_that_names_the_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], content: str
 ) -> None:
@@ -285,6 +285,20 @@ def test_a_broken_briefing_is_one_line_that_names_the_file(
     assert (ran.code, ran.out) == (1, "")
     assert len(ran.err.splitlines()) == 1
     assert "old.json" in ran.err
+
+
+@pytest.mark.parametrize("content", [None, "{", '{"stories": 3}'])
+def test_a_previous_briefing_that_cannot_be_read_costs_the_changes_and_not_the_briefing(
+    run: Run, tmp_path: Path, content: str | None
+) -> None:
+    old = tmp_path / "old.json"
+    if content is not None:
+        old.write_text(content)
+    given = ("--out", tmp_path / "out", "--previous", old, "--extractor", "lexical")
+    ran = run("brief", articles(tmp_path / "in", 1), *given)
+    assert ran.code == 3
+    assert ran.err.startswith(f"read: {old}: what has changed since then is not told: cannot read ")
+    assert [failure["source"] for failure in brief_of(tmp_path / "out")["failures"]] == [str(old)]
 
 
 # --- where nothing can be written ---

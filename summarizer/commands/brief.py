@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer.articles.collected import ReadArticles
@@ -13,12 +14,15 @@ from summarizer.commands.run_report import RunReport, reporting
 from summarizer.commands.terminal import shown_text
 from summarizer.config import asks_server
 from summarizer.deliver import check_folder
+from summarizer.errors import SummarizerError
 from summarizer.options.run import Options
 from summarizer.render import PLAIN, Look
 from summarizer.render.decisions import explained
-from summarizer.schema.brief import Briefing
+from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.run_events import tell, timed
 from summarizer.workers import processes_for
+
+_NO_CHANGES = "what has changed since then is not told"
 
 
 def brief(sources: list[str], out: Path | None, options: Options, look: Look = PLAIN) -> int:
@@ -27,10 +31,11 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
         check_look(look)
         if out is not None and not options.dry_run:
             check_folder(out)
-        previous = load_briefing(options.previous) if options.previous else None
+        previous, unread = _previous(options)
         desk = Desk(options, previous)
         run.price = desk.price
         read = desk.read(sources)
+        read = replace(read, failures=(*unread, *read.failures))
         if not read.articles:
             report(read.failures)
             say("no briefing: none of the sources gave an article")
@@ -47,6 +52,16 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
         if (out is not None and not options.quiet) or options.verbose:
             say(_summary(briefing, run, out))
         return code
+
+
+def _previous(options: Options) -> tuple[Briefing | None, tuple[Failure, ...]]:
+    """The briefing of the day before. One that cannot be read costs what has changed since, and not the day's briefing."""
+    if options.previous is None:
+        return None, ()
+    try:
+        return load_briefing(options.previous), ()
+    except SummarizerError as error:
+        return None, (Failure(source=str(options.previous), stage="read", reason=f"{_NO_CHANGES}: {error}"),)
 
 
 def _estimate(desk: Desk, read: ReadArticles) -> int:
