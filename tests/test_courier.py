@@ -18,6 +18,7 @@ from test_cli import articles, wait_until
 from test_tape import an_ask, ask_all, echo
 
 from summarizer.commands.head_start import head_start
+from summarizer.model.courier.launch import see_off
 from summarizer.model.tape import live_tape
 from summarizer.options.run import Options
 
@@ -115,6 +116,17 @@ def couriers_started_by(parent: int) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at the processes in /proc")
+def test_a_courier_that_is_let_go_ends_beside_what_the_command_still_does_and_before_it() -> None:
+    with head_start([], Options()):
+        courier = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
+        see_off(courier)
+        still_there = courier.poll() is None
+        assert courier.stdin is not None
+        courier.stdin.close()
+    assert still_there
+    assert courier.returncode == 0
+
+
 def test_a_run_that_has_nothing_to_ask_leaves_no_courier_behind(tmp_path: Path) -> None:
     folder = articles(tmp_path / "in", 2)
     with serving(pointing) as server:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from summarizer.config import asks_server
-from summarizer.model.courier.launch import dismiss_unused, launch_ahead
+from summarizer.model.courier.launch import dismiss_unused, launch_ahead, seen_off_later
 from summarizer.options.run import Options
 from summarizer.workers import prepare, processes_for
 
@@ -15,17 +15,18 @@ from summarizer.workers import prepare, processes_for
 def head_start(sources: Iterable[str], options: Options) -> Iterator[None]:
     """Launches what carries requests, and begins what workers import where the folders named hold enough for them.
 
-    What carries requests ends with the context where nothing has asked for it.
+    What carries requests ends with the context, at once where nothing has asked for it.
     """
     asking = asks_server(options)
     if processes_for(sum(map(_files, sources)), asking=asking):
         prepare()
     if asking and options.use_cache and sys.platform != "win32":
         launch_ahead()
-    try:
-        yield
-    finally:
-        dismiss_unused()
+    with seen_off_later():
+        try:
+            yield
+        finally:
+            dismiss_unused()
 
 
 def _files(source: str) -> int:

@@ -4,9 +4,12 @@ import contextlib
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 _COMMAND = (sys.executable, "-m", "summarizer.model.courier")
+_LEAVING = 2.0  # seconds that a courier with nothing left to do takes at the most to end
 
 
 class Launched(NamedTuple):
@@ -17,6 +20,7 @@ class Launched(NamedTuple):
 
 
 _ahead: list[Launched] = []
+_leaving: list[subprocess.Popen[bytes]] | None = None  # None: whoever lets one go sees it off at once
 
 
 def launch_ahead() -> None:
@@ -32,6 +36,33 @@ def dismiss_unused() -> None:
         courier.line.close()
         courier.process.kill()
         courier.process.wait()
+
+
+@contextmanager
+def seen_off_later() -> Iterator[None]:
+    """Those that are let go in the block end beside what else is done there; behind it they are waited for."""
+    global _leaving
+    before, _leaving = _leaving, []
+    leaving = _leaving
+    try:
+        yield
+    finally:
+        _leaving = before
+        for process in leaving:
+            _wait_for(process)
+
+
+def see_off(process: subprocess.Popen[bytes]) -> None:
+    """Waits for one that has nothing left to do to end, which it does by itself."""
+    if _leaving is None:
+        _wait_for(process)
+    else:
+        _leaving.append(process)
+
+
+def _wait_for(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_LEAVING)
 
 
 def launched() -> Launched:

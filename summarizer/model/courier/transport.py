@@ -13,14 +13,13 @@ from typing import Any
 import httpx2
 
 from summarizer.errors import TapeError
-from summarizer.model.courier.launch import launched
+from summarizer.model.courier.launch import launched, see_off
 from summarizer.network import open_network
 
 LINE_LIMIT = 2**26
 """Bytes of the longest line between a run and its courier."""
 
 _CONNECT_SECONDS = 10.0
-_LEAVING = 2.0  # seconds that a courier with nothing left to do takes at the most to end
 
 
 class CourierTransport(httpx2.AsyncBaseTransport):
@@ -87,7 +86,7 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         if self._reading is not None:
             self._reading.cancel()
         if self._process is not None and not self._leaves_some:
-            await asyncio.to_thread(_see_off, self._process)
+            await asyncio.to_thread(see_off, self._process)
         if self._network is not None:
             await self._network.aclose()
 
@@ -137,13 +136,6 @@ class CourierTransport(httpx2.AsyncBaseTransport):
         for waiting in self._waiting.values():
             if not waiting.done():
                 waiting.set_result({"error": "ReadError", "message": "the process that carries the requests has died"})
-
-
-def _see_off(process: subprocess.Popen[bytes]) -> None:
-    try:
-        process.wait(_LEAVING)
-    except subprocess.TimeoutExpired:
-        return  # it ends by itself
 
 
 def _error(result: dict[str, Any], request: httpx2.Request) -> Exception:
