@@ -355,3 +355,12 @@ def test_a_sentence_may_end_with_who_said_it() -> None:
         condense(sentence, load_profile("en"), 80)
         == "An attack killed at least 25 people in the port of Velnik, officials said."
     )
+
+
+def test_without_an_event_an_opening_that_has_the_main_number_heads_the_story() -> None:
+    assert writer(article(1, "Shares of Norvik fall 7 percent")).headline().text == "Shares of Norvik fall 7 percent"
+
+
+def test_a_story_in_a_language_without_rules_is_headed_by_one_sentence_and_not_by_its_paragraph() -> None:
+    text = "周二，港口一座仓库发生火灾。消防部门称，附近居民已被疏散到学校。"
+    assert writer(article(1, text, language="zh")).headline().text == "“周二，港口一座仓库发生火灾。”"

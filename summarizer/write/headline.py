@@ -112,13 +112,16 @@ class HeadlineWriter:
         return line.model_copy(update={"text": f"{name}: {said}", "citations": citations})
 
     def _without_events(self) -> Statement:
-        """The weightiest figure; where no article is in the briefing's language, behind what one of them opens with."""
+        """The weightiest figure, in the words of an opening that has it; where no article is in the briefing's language,
+        behind what one of them opens with."""
         figures = [f for f in self.excerpts.facts.figures if not f.told_as]
         if not figures:
             return self._first_sentence()
-        if any(a.language == self.excerpts.language for a in self.excerpts.facts.articles):
-            return self.lines.figure(figures[0])
         opening = self._first_sentence()
+        if any(a.language == self.excerpts.language for a in self.excerpts.facts.articles):
+            told = {(c.article, c.start) for claim in standing(figures[0]) for c in claim.citations}
+            has_it = (opening.citations[0].article, opening.citations[0].start) in told
+            return opening if has_it and len(opening.text) <= _MAX_TITLE else self.lines.figure(figures[0])
         return self.lines.added(opening, figures[0]) if figures[0].label else opening
 
     def _with_main_figure(self, headline: Statement, stale: Figure | None) -> Statement:
@@ -229,9 +232,8 @@ class HeadlineWriter:
 
     def _first_sentence(self) -> Statement:
         article = min(self.excerpts.facts.articles, key=lambda a: sum(not c.isascii() for c in a.text[:_SHORT]))
-        end = len(article.text.strip().split("\n", 1)[0])
-        start = len(article.text) - len(article.text.lstrip())
-        citation = Citation.of(article.id, article.text, start, start + end)
+        start, end = next(iter(self.excerpts.library.sentences(article)))
+        citation = Citation.of(article.id, article.text, start, end)
         text = condense(citation.exact, load_profile(article.language), _SHORT).rstrip(".")
         if (article.language or self.excerpts.language) != self.excerpts.language:
             text = self.excerpts.quoted_opening(citation, _SHORT)
