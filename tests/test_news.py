@@ -364,3 +364,8 @@ def test_without_an_event_an_opening_that_has_the_main_number_heads_the_story() 
 def test_a_story_in_a_language_without_rules_is_headed_by_one_sentence_and_not_by_its_paragraph() -> None:
     text = "周二，港口一座仓库发生火灾。消防部门称，附近居民已被疏散到学校。"
     assert writer(article(1, text, language="zh")).headline().text == "“周二，港口一座仓库发生火灾。”"
+
+
+def test_two_numbers_with_two_spaces_between_do_not_become_one() -> None:
+    said = condense("In  Velnik rows 1  450 and 2 300 were  closed.", load_profile("fr"))
+    assert said == "In Velnik rows 1  450 and 2 300 were closed."

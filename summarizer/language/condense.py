@@ -15,6 +15,7 @@ _DATELINE_END = re.compile(
 )
 _BRACKETED = re.compile(r"\s\((?!\W*\))[^()“”„«»\"]{1,40}\)")
 _CLOCK = WordPattern(r"\d{1,2}[:.h]\d{2}(?:\s?(?:<dates.clock>))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])")
+_WHITE_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)|\s")  # two spaces between digits stay two: "1  450" is no 1450
 _STRAY_SPACE = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
 _LIST_MARK = re.compile(r"^[-–—•·*]\s+")
 _OPENINGS = OwnWords(r"(?:<condense.openings>)(?:,\s+|\s+(?!(?:<condense.opening_goes_on>)\b))", re.IGNORECASE)
@@ -29,7 +30,7 @@ def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> st
 
     Every word of the result stands in the sentence, in order. Quotation marks stay paired.
     """
-    words = re.sub(r"\s+", " ", sentence).strip()
+    words = _WHITE_SPACE.sub(" ", sentence).strip()
     words = _without_opening(without_lead_in(words, profile), profile)
     if len(words) > limit:
         words = _BRACKETED.sub("", words)
