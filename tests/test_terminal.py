@@ -1,5 +1,6 @@
 """A briefing on a terminal: well set at any width, plain where colours are not wanted, safe whatever an article holds."""
 
+import contextlib
 import os
 import pty
 import re
@@ -114,3 +115,40 @@ def test_a_briefing_comes_through_a_pipe_and_goes_into_one(form: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     starts = {"md": b"# Brief", "html": b"<!DOCTYPE", "json": b"{\n", "eml": b"Subject:", "pdf": b"%PDF"}
     assert done.stdout.startswith(starts[form])
+
+
+def test_the_bar_is_gone_before_the_briefing_is_shown_on_the_same_terminal(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(
+        "A fire in the port of Dunmere killed 3 workers on Tuesday, the fire service said.", encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "summarizer",
+        "brief",
+        str(source),
+        "--date",
+        "2024-11-30",
+        "--extractor",
+        "lexical",
+    ]
+    terminal, program_side = pty.openpty()
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
+    with subprocess.Popen(command, stdin=program_side, stdout=program_side, stderr=program_side, env=environment):
+        os.close(program_side)
+        seen = _all_of(terminal)
+    before, found, _ = seen.partition("Briefing, ")
+    bar, _, behind_it = before.rpartition("━")
+    assert found
+    assert bar
+    assert "\x1b[2K" in behind_it
+
+
+def _all_of(terminal: int) -> str:
+    seen = b""
+    with contextlib.suppress(OSError):  # how Linux says that the other side is closed
+        while read := os.read(terminal, 65536):
+            seen += read
+    os.close(terminal)
+    return seen.decode("utf-8", "replace")

@@ -81,6 +81,8 @@ class Bar:
                 self._begin("merging", None)
             case "stage" if event.fields["stage"] == "merge":
                 self._begin("writing stories", None)
+            case "stage" if event.fields["stage"] == "write":
+                self._progress.stop()  # before anything is written to the same terminal
             case "read" | "written":
                 self._done += 1
                 self._progress.update(self._task, completed=self._done, told=self._told())
