@@ -245,6 +245,21 @@ def test_an_answer_that_says_two_things_of_one_mark_corrects_nothing() -> None:
     assert figure(found, 2) == by_rule()[2]
 
 
+GERMAN = (
+    "Fünf Menschen starben nach Angaben des Verkehrsministeriums.\n\nDie Bergung dauert an. Der See ist tief. "
+    "Nach Angaben des Ministeriums sanken vier Boote. Nordfähre hat 30 Boote. Die Reederei bezifferte die Verletzten auf 12."
+)
+
+
+def test_who_is_named_in_full_elsewhere_or_in_the_sentence_before_is_no_mistaken_speaker() -> None:
+    article = marked(GERMAN, "de")
+    boats, hurt = (n.number for n in article.numerals if n.quantity.value in (4, 12))
+    named = [{"a": 8, "name": "Verkehrsministeriums"}, {"a": 9, "name": "Nordfähre"}]
+    numbers = [{"n": boats, "speaker": 8}, {"n": hurt, "property": "injured", "speaker": 9}]
+    found, _ = read(article, "de", actors=named, numbers=numbers)
+    assert figure(found, hurt).speaker == "Nordfähre"
+
+
 OPEN = "The index was 4.\n\nSome 40 fighters were killed on Friday. Then came 9 and 12."
 
 

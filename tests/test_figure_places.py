@@ -67,3 +67,18 @@ def test_two_counts_that_are_told_together_are_of_the_place_behind_both() -> Non
     told = "More than 15,600 cases and 537 deaths have been reported in Zambia."
     read = extract_by_rules(mark(article(1, told)), DAY).figures
     assert [figure.place for figure in read] == ["Zambia", "Zambia"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In Lyon the police counted 8,000 marchers, the union 20,000."),
+        ("de", "In Lyon zählte die Polizei 8.000 Teilnehmer, die Gewerkschaft 20.000."),
+        ("es", "En Lyon hubo 8.000 manifestantes frente a 20.000."),
+    ],
+)
+def test_a_second_count_without_a_noun_of_its_own_is_of_the_place_that_opens_the_sentence(
+    language: str, text: str
+) -> None:
+    figures = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    assert [f.place for f in figures] == ["Lyon", "Lyon"]

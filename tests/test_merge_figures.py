@@ -6,6 +6,7 @@ import pytest
 from small_news import article, figure, grounded, stories, story
 
 from summarizer.merge import merge
+from summarizer.merge.figures.own_units import with_own_units
 
 SCENE = "A fire burned down the mill of Velnik. "
 
@@ -495,3 +496,49 @@ def test_two_numbers_that_one_voice_puts_for_one_day_in_one_article_are_of_two_t
         "Friday, up from 978 on Wednesday. Some 500 students from Nepal have returned with them, it said."
     )
     assert figure(facts, 978).id == figure(facts, 4500).id != figure(facts, 500).id
+
+
+def test_in_one_sentence_police_and_unions_may_count_a_crowd_eight_times_apart() -> None:
+    facts = story("Teachers marched on Friday. In Omdra the police counted 15,000 protesters, the unions 120,000.")
+    assert {c.value for c in figure(facts, 15_000).claims} == {15_000, 120_000}
+    assert figure(facts, 15_000).status == "disputed"
+
+
+def test_one_citys_marchers_and_a_crowd_without_a_place_are_two_counts() -> None:
+    facts = story(
+        "Teachers marched on Friday. In Omdra the police counted 20,000 protesters on Friday.",
+        "Teachers marched on Friday. The interior ministry counted 94,000 protesters on Friday.",
+    )
+    assert {c.value for c in figure(facts, 20_000).claims} == {20_000}
+
+
+def test_last_weeks_crowd_is_no_count_of_this_weeks() -> None:
+    facts = story(
+        "Teachers marched across the country. On 20 November the CGT union had counted 250,000 protesters.",
+        "Teachers marched across the country. The interior ministry counted 400,000 protesters.",
+    )
+    assert {c.value for c in figure(facts, 400_000).claims} == {400_000}
+
+
+def test_two_rivals_of_whom_each_article_names_both_may_have_the_same_round_sum() -> None:
+    facts = story(
+        "Ardan Corp. has fallen behind. Velnik Corp. made a profit of 400 million euros.",
+        "Velnik Corp. is afraid of its competitor. Ardan Corp. made a profit of 400 million euros, more than ever.",
+    )
+    assert {f.holder for f in facts.figures if f.measured_property == "profit"} == {"Ardan Corp", "Velnik Corp"}
+
+
+def test_how_long_an_inquiry_may_last_is_no_later_value_of_another_duration() -> None:
+    facts = story(
+        "The train stopped three minutes after the alarm.",
+        "The train had no driver. The ministry said that the inquiry will take from six months to three years.",
+    )
+    assert all(f.status != "updated" for f in facts.figures)
+
+
+def test_billions_without_a_currency_beside_a_sum_that_measures_the_same_have_its_currency() -> None:
+    (read,) = grounded(article(1, "The flood did damage of 20 billion euros, said Velnik Re."))
+    (told,) = read.figures
+    numeral = replace(told.mention.numeral, start=told.mention.numeral.end + 5, unit_text="")
+    bare = replace(told, mention=replace(told.mention, numeral=numeral, subject_class="", subject=""))
+    assert [g.mention.numeral.unit_text for g in with_own_units([told, bare])] == ["euros", "euros"]

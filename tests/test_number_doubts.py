@@ -116,3 +116,14 @@ def test_a_verdict_on_numbers_holds_where_the_same_answer_gives_their_speaker_an
     (facts,) = merge(articles, "en", log=DecisionLog(verdicts))
     assert figure(facts, 34).claims[0].attributed_to == "Harbour Watch Trust"
     assert figure(facts, 34).id != figure(facts, 51).id
+
+
+def test_a_crowd_without_a_place_makes_no_citys_march_one_with_the_countrys() -> None:
+    march = "Teachers marched on Friday. "
+    articles = read(
+        march
+        + "In France the interior ministry counted 500,000 protesters. In Lyon the police counted 180,000 protesters.",
+        march + "The CGT union counted 300,000 protesters.",
+    )
+    facts, _ = decided(articles, "same")
+    assert {c.value for c in figure(facts, 500_000).claims} & {180_000} == set()

@@ -965,3 +965,14 @@ def test_a_toll_of_months_ago_is_no_key_figure_beside_todays() -> None:
     figures = tuple(f.model_copy(update={"claims": claims}) if f.id == first.id else f for f in told.figures)
     kept = [f.id for f in key_figures(told.model_copy(update={"figures": figures}), 9)]
     assert kept == [f.id for f in key_figures(told, 9)][1:]
+
+
+def test_a_part_stands_behind_its_whole_and_an_earlier_march_is_no_key_figure() -> None:
+    told = story()
+    first, second, *_ = key_figures(told, 9)
+    part = told.model_copy(update={"relations": (Relation(kind="part_of", figures=(second.id, first.id)),)})
+    assert [f.id for f in key_figures(part, 9)][-1] == first.id
+    claims = tuple(c.model_copy(update={"observation_date": "2024-10-20"}) for c in first.claims)
+    march = first.model_copy(update={"measured_property": "protesters", "claims": claims})
+    earlier = told.model_copy(update={"figures": tuple(march if f.id == first.id else f for f in told.figures)})
+    assert first.id not in [f.id for f in key_figures(earlier, 9)]

@@ -219,3 +219,32 @@ def test_a_speakers_vague_word_is_no_side_beside_another_speakers_number_that_it
     beside = figure(story(SCENE + AGENCY.format(140) + " " + CHARITY.format(260), SCENE + vague), 140)
     assert "Hundreds" in {claim.text for claim in beside.claims}
     assert sides(beside) == {("Health Agency", 140), ("Red Cross", 260)}
+
+
+def test_a_count_that_the_other_voice_has_passed_within_the_day_is_no_side_any_more() -> None:
+    wreck = "A train left the rails in Harlow. "
+    morning = article(
+        1, wreck + "At least 62 people have died, the fire service said on Friday.", "2024-11-29T06:00:00Z"
+    )
+    noon = article(
+        2,
+        wreck + "The fire service counted 124 dead on Friday. The Transport Ministry put the dead at 120.",
+        "2024-11-29T10:00:00Z",
+    )
+    told_last = (
+        "All the wagons have been searched. The death toll rose to 179 on Friday, according to the fire service."
+    )
+    evening = article(3, "The Harlow express lies in the river. " + told_last, "2024-11-29T18:00:00Z")
+    (facts,) = stories(morning, noon, evening)
+    toll = figure(facts, 179)
+    assert (toll.status, [toll.claims[i].value for i in standing(toll)]) == ("updated", [179])
+
+
+def test_what_a_union_counts_at_noon_is_gone_by_its_count_of_the_evening() -> None:
+    march = "Teachers marched across the country on Friday. "
+    noon = march + "The police counted 94,000 protesters. The CGT union spoke of 400,000 protesters."
+    night = (
+        "Schools were shut on Friday. The CGT union spoke of 900,000 protesters. The police counted 300,000 protesters."
+    )
+    (facts,) = stories(article(1, noon, "2024-11-29T12:00:00Z"), article(2, night, "2024-11-29T21:00:00Z"))
+    assert {number for _, number in sides(figure(facts, 900_000))} == {300_000, 900_000}

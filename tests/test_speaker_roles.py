@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_news import article, figure, stories
 
-from summarizer.language.names.roles import acronym_beside_role, role_of
+from summarizer.language.names.roles import acronym_beside_role, role_of, role_of_seat
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,23 @@ def test_any_speaker_is_read(words: str) -> None:
 )
 def test_an_acronym_beside_a_role_names_the_speaker(speaker: str, acronym: str) -> None:
     assert acronym_beside_role(speaker) == acronym
+
+
+@pytest.mark.parametrize(
+    ("speakers", "role"),
+    [
+        (("the fire agency", "Agencia Nacional de Bomberos", "die Feuerwehr", "les pompiers"), "fire_service"),
+        (("the education ministry", "Educación", "ministère de l'Éducation", "des Bildungsministeriums"), "education"),
+        (("the interior ministry", "des Innenministeriums"), "interior"),
+    ],
+)
+def test_a_body_is_one_voice_in_every_case_and_under_its_national_name(speakers: tuple[str, ...], role: str) -> None:
+    assert {role_of(speaker) for speaker in speakers} == {role}
+
+
+def test_the_square_of_a_ministry_speaks_for_the_ministry_and_not_for_the_country() -> None:
+    assert role_of_seat("la place Beauvau") == "interior"
+    assert not role_of_seat("le gouvernement")
+    told = article(1, "140 personnes ont été arrêtées en France jeudi, selon la place Beauvau.", "2024-11-28", "fr")
+    (facts,) = stories(told)
+    assert [c.attributed_to for c in figure(facts, 140).claims] == ["Beauvau"]

@@ -1,6 +1,7 @@
 """How a figure is read out in any form: its name, its numbers, what stands now and what stood before."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import islice
 
 from summarizer.language.numbers.measures import same_currency
@@ -13,6 +14,9 @@ _FIGURES_SHOWN = 16
 _QUOTED = 6
 _LEAD, _UNDIVIDED = 6, 8
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
+_CROWDS = frozenset({"protesters", "attendance"})
+_LAST_DAYS = timedelta(days=3)
+_DAY = len("2025-10-15")
 _MEASURES = frozenset({"area", "distance", "duration", "mass"})
 _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
 
@@ -68,7 +72,10 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not _is_of_old(f, newest)]
     told = _told(story)
-    by_weight = sorted(weighty, key=lambda f: (_rank(f) > 0, f.id not in headed, _rank(f), f.id not in told))
+    parts = {part for r in story.relations if r.kind == "part_of" for part in r.figures[1:]}
+    by_weight = sorted(
+        weighty, key=lambda f: (f.id in parts, _rank(f) > 0, f.id not in headed, _rank(f), f.id not in told)
+    )
     kept, left = by_weight[:at_most], by_weight[at_most:]
     main = next((f for f in left if f.id in headed), None)
     if main and not any(f.id in headed for f in kept):
@@ -81,9 +88,19 @@ def _days(figure: Figure) -> list[str]:
 
 
 def _is_of_old(figure: Figure, newest: str) -> bool:
-    """Whether all that is known of when its numbers held is a month or a year long gone: "in January more than 400 died"."""
+    """Whether all that is known of when its numbers held is a month or a year long gone: "in January more than 400 died".
+
+    Or an earlier march than the last days'.
+    """
     days = _days(figure)
+    if figure.measured_property in _CROWDS and days:
+        return _is_days_before(max(days), newest)
     return len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)
+
+
+def _is_days_before(day: str, newest: str) -> bool:
+    known = len(day) == len(newest) == _DAY
+    return known and date.fromisoformat(newest) - date.fromisoformat(day) > _LAST_DAYS
 
 
 def _month(day: str) -> int:

@@ -61,8 +61,9 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
     if not opening:
         return ""
-    others = any(n.start < numeral.start for n in context.numerals)
-    return "" if others and not _frames(context, opening[0], numeral) else opening[0].text
+    before = [n for n in context.numerals if n.start < numeral.start]
+    goes_on = bool(before) and _goes_on(context, opening[0], before, numeral)
+    return "" if before and not (goes_on or _frames(context, opening[0], numeral)) else opening[0].text
 
 
 def _is_first_of_two(context: SentenceContext, place: Name) -> bool:
@@ -103,6 +104,17 @@ def _frames(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
     opens = place.start - context.sentence.start <= _FRAME_REACH and context.text.startswith(", ", place.end)
     before = context.text[place.end : numeral.qualifier_start]
     return opens and context.profile.phrase_pattern("scope", "sums_up").search(before) is None
+
+
+def _goes_on(context: SentenceContext, place: Name, before: list[Numeral], numeral: Numeral) -> bool:
+    """ "In Alba the police counted 8,000 marchers, the union 20,000": a second voice's number without a noun of its own.
+
+    And "in Alba it was 8,000 against 20,000".
+    """
+    between = context.text[before[-1].end : numeral.qualifier_start]
+    carried = bool(numeral.unit_text) and numeral.unit_text == before[-1].unit_text and numeral.unit_text in between
+    carried = carried or between.strip().lower() in context.profile.words("votes", "rivals")
+    return carried and len(before) == 1 and place.start - context.sentence.start <= _FRAME_REACH
 
 
 def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:

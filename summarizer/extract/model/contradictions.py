@@ -136,5 +136,6 @@ class Words:
 
 
 def is_name_within(short: str, name: str) -> bool:
-    """Whether a name is another's last words, as a surname is."""
-    return bool(short) and f" {fold_characters(name)}".endswith(f" {fold_characters(short)}")
+    """Whether a name is another's last words, as a surname is, or the last part of its compound ("Ministerium")."""
+    told, full = fold_characters(short), fold_characters(name)
+    return bool(short) and (f" {full}".endswith(f" {told}") or full.endswith(told.lower()))

@@ -17,7 +17,7 @@ from summarizer.extract.model.answered import (
     tells_again,
 )
 from summarizer.extract.model.asks import Proposals, quoted_words
-from summarizer.extract.model.contradictions import Words
+from summarizer.extract.model.contradictions import Words, is_name_within
 from summarizer.extract.model.other_names import are_one
 from summarizer.language.events.event_types import type_names
 from summarizer.schema.marked import MarkedArticle
@@ -92,15 +92,14 @@ def _number_verdicts(change: NumberChange, proposal: FigureMention, words: Words
 
 def _speaker_verdict(speaker: str, proposal: FigureMention, words: Words) -> int:
     at = proposal.numeral.sentence
-    if not speaker:
+    if not speaker or is_name_within(proposal.speaker, speaker):
         return OPEN
     if words.against_speaker(speaker, proposal):
         return OPEN if proposal.speaker.islower() and words.told_beside(speaker, at) else AGAINST
     if stands(speaker, words.reading.marked, at):
         return FOR
-    known = words.speaks(speaker, at, SPEAKER_REACH) or (
-        words.leans_on_a_pronoun(at) and words.told_beside(speaker, at)
-    )
+    unnamed = words.leans_on_a_pronoun(at) or proposal.speaker_sentence != at  # "the airline put it at 1.03 billion"
+    known = words.speaks(speaker, at, SPEAKER_REACH) or (unnamed and words.told_beside(speaker, at))
     return OPEN if known else AGAINST
 
 

@@ -30,6 +30,17 @@ def role_of(speaker: str) -> str:
     return " ".join((role, *sorted({*countries.values(), *rest})))
 
 
+def role_of_seat(speaker: str) -> str:
+    """The ministry that is called by where it sits ("la place Beauvau"), "" for anybody else."""
+    return _seats().get(" ".join(w for w in (anyascii(w).lower() for w in _words_of(speaker)) if w not in _idle()), "")
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    rows = load_table("speaker_words.toml")["seats"]
+    return {form: role for role, forms in rows.items() for form in forms.split("|")}
+
+
 @lru_cache(maxsize=1)
 def _collective() -> frozenset[str]:
     return frozenset(load_table("speaker_words.toml")["collective"]["roles"].split())
@@ -42,7 +53,8 @@ def is_collective(speaker_id: str) -> bool:
 
 def _is_name(word: str, speaker: str) -> bool:
     """Whether a capital in the middle of the speaker's words makes a name; German nouns are roles or nothing."""
-    return word[0].isupper() and anyascii(word).lower() not in _words() and not speaker.startswith(word)
+    known = _words() | _idle_in_names()
+    return word[0].isupper() and anyascii(word).lower() not in known and not speaker.startswith(word)
 
 
 def _role_in(words: list[str]) -> tuple[str, int, int] | None:
@@ -114,6 +126,11 @@ def _first_words() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     return frozenset(word for form in _roles() for word in form.split())
+
+
+@lru_cache(maxsize=1)
+def _idle_in_names() -> frozenset[str]:
+    return frozenset(load_table("speaker_words.toml")["idle"]["in_names"].split())
 
 
 @lru_cache(maxsize=1)

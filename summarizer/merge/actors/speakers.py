@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.language.names.offices import post_named
-from summarizer.language.names.roles import acronym_beside_role, role_of
+from summarizer.language.names.roles import acronym_beside_role, role_of, role_of_seat
 from summarizer.language.places import fold_name
 from summarizer.merge.actors.story_actors import Actors
 
@@ -20,6 +20,8 @@ def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
     """The speaker's name and id: "the prefecture" and "le préfet" have one id though they are no actors; "" of nobody."""
     if not spoken:
         return "", ""
+    if seated := role_of_seat(spoken):
+        return spoken, seated
     for form in forms_of(spoken):
         if found := actors.id_of(form):
             name = actors.name_of(form)

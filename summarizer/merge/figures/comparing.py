@@ -3,7 +3,7 @@
 Bounds as in the UCDP code book (best, low, high).
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
@@ -36,7 +36,12 @@ def has_risen(floor: Voice, other: Voice) -> bool:
 def _is_long_before(one: Voice, other: Voice) -> bool:
     if one.told is None or other.told is None or one.day != other.day:
         return is_before(one, other)
-    return is_before(one, other) or other.told - one.told >= _HOURS
+    return is_before(one, other) or are_hours_apart(one.told, other.told)
+
+
+def are_hours_apart(one: datetime, other: datetime) -> bool:
+    """Whether the other is so much later that a count may have moved on."""
+    return other - one >= _HOURS
 
 
 def _is_of_one_period(one: Voice, other: Voice) -> bool:

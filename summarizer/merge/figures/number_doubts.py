@@ -14,7 +14,7 @@ from itertools import combinations, islice
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.figures.comparing import is_measured, ratio
 from summarizer.merge.figures.grouping import Cell, Group
-from summarizer.merge.figures.quantity_kinds import MEASURES
+from summarizer.merge.figures.quantity_kinds import MEASURES, ONE_DAY
 from summarizer.merge.figures.reconcile import Outcome, Reconciled, reconciled
 from summarizer.merge.figures.sides import are_side_by_side
 from summarizer.merge.figures.voices import Voice, nominal
@@ -132,13 +132,19 @@ def _joined(settled: list[Told], log: DecisionLog) -> list[Told]:
             continue
         one, other = (home[id(voice)] for voice in pair)
         log.add(_finding(pair, verdict or "different", one, is_open=verdict is None))
-        if verdict == "same" and one is not other:
+        if verdict == "same" and one is not other and not _are_of_two_places(one, other):
             one.cells += other.cells
             one.rules += [*other.rules, (*pair, "model")]
             home.update((id(voice), one) for voice in other.voices)
             told[id(one)] = reconciled(one.voices)
             del told[id(other)]
     return [(group, told[id(group)]) for group in groups if id(group) in told]
+
+
+def _are_of_two_places(one: Group, other: Group) -> bool:
+    """Two marches: a number without a place, which may be of either, makes no city's crowd one with the country's."""
+    places = [{v.place for v in group.voices} - {""} for group in (one, other)]
+    return one.cells[0].head.mention.measured_property in ONE_DAY and all(places) and places[0].isdisjoint(places[1])
 
 
 def _rivals(groups: list[Group]) -> list[Pair]:

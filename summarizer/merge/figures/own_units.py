@@ -13,6 +13,7 @@ from summarizer.schema.mentions import FigureMention, GroundedFigure
 _PLAIN = frozenset({"", "people"})
 _NEVER = frozenset({"part", "percent", "percentage", "points", "money"})  # said of one number alone, or read with it
 _MONEY = "money"
+_MILLION = 1_000_000
 _NEAR = 1  # sentences
 
 
@@ -63,12 +64,18 @@ def _carrying(grounded: GroundedFigure, before: list[GroundedFigure]) -> Grounde
         return grounded
     last = before[-1].mention
     alike = {(g.mention.subject_class, g.mention.numeral.unit_text) for g in before}
-    is_sum = (
-        mention.subject_class == last.subject_class == _MONEY
-    )  # "700 million euros; the ministry reckons 1.1 billion"
+    # "700 million euros; the ministry reckons 1.1 billion"
+    is_sum = last.subject_class == _MONEY and (
+        mention.subject_class == _MONEY or (not unit and _is_of_millions(mention))
+    )
     if len(alike) > 1 or (last.subject_class in _PLAIN | _NEVER and not is_sum):
         return grounded
     return replace(grounded, mention=_with_unit(mention, last.numeral.unit_text, last.subject_class, last.subject))
+
+
+def _is_of_millions(mention: FigureMention) -> bool:
+    quantity = mention.numeral.quantity
+    return max(v or 0 for v in (quantity.value, quantity.min_value, quantity.max_value)) >= _MILLION
 
 
 def _with_unit(mention: FigureMention, unit: str, kind: str, subject: str) -> FigureMention:

@@ -3,11 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import combinations
 
 from summarizer.language.profile import load_profile
 from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.comparing import (
+    are_hours_apart,
     compatible,
     count_their_own,
     has_risen,
@@ -44,16 +46,27 @@ _MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
 
 @dataclass(frozen=True, slots=True)
 class FirstSaid:
-    """The first day on which anyone put a value, "" if unknown, and the hours of that day's live reports by article."""
+    """The first day on which anyone put a value, "" if unknown, the hours of that day's live reports by article, and the
+    moment of the first article that told it on its day, where all that did have one.
+    """
 
     day: str = ""
     hours: dict[str, str] = field(default_factory=dict)
+    moment: datetime | None = None
 
     def is_before(self, other: "FirstSaid") -> bool:
         """Whether it was said on an earlier day, or in an earlier entry of one live report."""
         if self.day != other.day:
             return "" != self.day < other.day
         return any(hour < other.hours[article] for article, hour in self.hours.items() if article in other.hours)
+
+    def is_hours_before(self, other: "FirstSaid") -> bool:
+        """Whether it was said before, or in an article that came out hours before the first with the other on one day."""
+        if self.is_before(other):
+            return True
+        if self.day != other.day or self.moment is None or other.moment is None:
+            return False
+        return are_hours_apart(self.moment, other.moment)
 
 
 _WORK_DONE = frozenset({"identified", "questioned"})  # goes on from hour to hour: nobody quarrels about it
@@ -146,7 +159,9 @@ def _first_of(voices: list[Voice]) -> FirstSaid:
     for voice in (v for v in voices if v.day == day and v.mention.told_at):
         article = voice.sentence[0]
         hours[article] = min(hours.get(article, voice.mention.told_at), voice.mention.told_at)
-    return FirstSaid(day, hours)
+    moments = [v.told for v in voices if v.day == day]
+    known = [moment for moment in moments if moment]
+    return FirstSaid(day, hours, min(known) if len(known) == len(moments) else None)
 
 
 def _settling(bundles: list[list[Voice]], first_said: dict[float, FirstSaid]) -> frozenset[float]:
@@ -157,7 +172,7 @@ def _settling(bundles: list[list[Voice]], first_said: dict[float, FirstSaid]) ->
     return frozenset(
         value
         for value in named & first_said.keys()
-        if not any(other < value and first_said[value].is_before(said) for other, said in first_said.items())
+        if not any(other < value and first_said[value].is_hours_before(said) for other, said in first_said.items())
     )
 
 
@@ -172,7 +187,7 @@ def _is_settled(
     high = max((one, other), key=lambda v: nominal(v.quantity))
     values = settling - own.get(high.speaker_id, set())
     return any(
-        value >= nominal(high.quantity) and all(before.is_before(first_said[value]) for before in said)
+        value >= nominal(high.quantity) and all(before.is_hours_before(first_said[value]) for before in said)
         for value in values
     )
 

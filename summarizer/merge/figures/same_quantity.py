@@ -26,6 +26,7 @@ from summarizer.merge.figures.quantity_kinds import (
     HELD,
     MANY,
     MEASURES,
+    ONE_DAY,
     PLAIN_MEASURES,
     POLLED,
     PRECISE,
@@ -123,6 +124,9 @@ def _took_its_place(one: Voice, other: Voice) -> bool:
     if one.former == other.former:
         return False
     old, new = (one, other) if one.former else (other, one)
+    units = {v.mention.numeral.unit_text for v in (old, new)}
+    if old.mention.measured_property == "duration" and len(units) > 1:
+        return False  # three minutes, and "six months to three years"
     return old.replaced_by == nominal(new.quantity) and ratio(old.quantity, new.quantity) <= UPDATE_RATIO
 
 
@@ -176,8 +180,15 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
         return False
     if is_bare_noun(one.mention) and not (_are_close(one, other) or are_in_like_words(one, other)):
         return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
+    if one.mention.measured_property in ONE_DAY and not _are_of_one_crowd(one, other):
+        return False
     crowd = named and (one.mention.measured_property in CROWDS or _are_fighters(one, other))
     return ratio(one.quantity, other.quantity) <= (CROWD_RATIO if crowd else DISPUTE_RATIO)
+
+
+def _are_of_one_crowd(one: Voice, other: Voice) -> bool:
+    """Not one city's marchers, and those of whom another paper says no place."""
+    return bool(one.place) == bool(other.place) or one.sentence[0] == other.sentence[0]
 
 
 def _may_be_reckoned(one: Voice, other: Voice) -> bool:

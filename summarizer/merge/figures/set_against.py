@@ -12,6 +12,7 @@ from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.nations import HOME
 from summarizer.merge.figures.quantity_kinds import (
     CROWD_RATIO,
+    CROWDS,
     DISPUTE_RATIO,
     HELD,
     MANY,
@@ -27,7 +28,7 @@ from summarizer.schema.mentions import FigureMention
 
 _ONLY = WordPattern(r"(?:^|\s)(?:<comparison.only>)(?:\s[^\W\d_]+)?$", re.IGNORECASE)
 _LEAD = 32  # characters before a number in which the words stand that take up the one before
-_LOSSES_RATIO = 20.0
+_OPPONENTS_RATIO = 20.0  # of one side's losses by both, of a crowd by those who called it and by the police
 _PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
 
 
@@ -41,8 +42,8 @@ def are_set_against(one: Voice, other: Voice) -> bool:
     name = one.mention.measured_property
     if name in (UNNAMED | PLAIN_MEASURES | (HELD - RECKONED)) - _PEOPLE_COUNTED:
         return False
-    if _are_losses(one, other):
-        return ratio(one.quantity, other.quantity) <= _LOSSES_RATIO
+    if _are_losses(one, other) or _are_of_one_crowd(one, other):
+        return ratio(one.quantity, other.quantity) <= _OPPONENTS_RATIO
     if _says_only(min((one, other), key=lambda v: nominal(v.quantity))):
         return ratio(one.quantity, other.quantity) <= UPDATE_RATIO
     many = min(nominal(v.quantity) for v in (one, other)) >= MANY and one.sentence == other.sentence
@@ -95,6 +96,11 @@ def _are_side_by_side(one: Voice, other: Voice) -> bool:
 def _names_its_noun(mention: FigureMention) -> bool:
     """Whether the noun stands behind the number; "we have 62 crews", "only 45 are working" are of one thing."""
     return mention.numeral.unit_text in mention.phrase
+
+
+def _are_of_one_crowd(one: Voice, other: Voice) -> bool:
+    """In one sentence that sets no two places beside each other: "police counted 15,000 marchers, the unions 120,000"."""
+    return one.sentence == other.sentence and one.mention.measured_property in CROWDS and one.place == other.place
 
 
 def _are_losses(one: Voice, other: Voice) -> bool:

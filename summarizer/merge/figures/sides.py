@@ -9,10 +9,12 @@ from collections import defaultdict
 from itertools import combinations
 
 from summarizer.merge.figures.comparing import (
+    are_hours_apart,
     compatible,
     count_their_own,
     has_risen,
     is_before,
+    is_rounding,
     ratio,
     same_value,
     vaguely_agrees,
@@ -49,6 +51,7 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     said = [i for i in own if not any(_is_same_number(heads[i], h) for h in heads if h.speaker_id)]
     standing = {*latest, *repeated, *(i for i in said if i not in taken_up)}
     standing = {i for i in standing if not _is_risen_floor(heads[i], [heads[j] for j in standing if j != i])}
+    standing = {i for i in standing if not _is_passed(heads[i], [heads[j] for j in standing if j != i], heads)}
     standing = {i for i in standing if not _is_one_of(heads[i], [heads[j] for j in standing if j != i])}
     return tuple(sorted(_of_now(standing, heads))) or tuple(range(len(bundles)))
 
@@ -197,7 +200,7 @@ def _are_one_line(one: list[Voice], other: list[Voice]) -> bool:
 
 def _latest(side: list[int], heads: list[Voice]) -> list[int]:
     dated = [i for i in side if heads[i].day] or side
-    newest = [i for i in dated if not any(is_before(heads[i], heads[j]) for j in dated)]
+    newest = [i for i in dated if not any(_has_moved_on(heads[i], heads[j]) for j in dated)]
     newest.sort(key=lambda i: vagueness(heads[i].quantity))
     if heads[side[0]].mention.measured_property in CUMULATIVE:
         most = max(nominal(heads[i].quantity) for i in newest)
@@ -208,6 +211,13 @@ def _latest(side: list[int], heads: list[Voice]) -> list[int]:
         if not any(_is_same_number(heads[i], h) or _is_floor_of(heads[i], h) for h in told):
             kept.append(i)
     return kept
+
+
+def _has_moved_on(one: Voice, other: Voice) -> bool:
+    """Whether a speaker has since put the other: on a later day, or hours after it ("400,000 by noon", "a million")."""
+    if one.told is None or other.told is None or one.speaker_id != other.speaker_id or one.day != other.day:
+        return is_before(one, other)
+    return is_before(one, other) or are_hours_apart(one.told, other.told)
 
 
 def _is_vague_beside(own: Voice, said: list[Voice]) -> bool:
@@ -232,6 +242,20 @@ def _is_risen_floor(one: Voice, others: list[Voice]) -> bool:
     """ "At least 13 have died" beside the 34 and the 52 of the day after: all who counted later found more, as it says."""
     above = [o for o in others if not same_value(one, o)]
     return bool(above) and all(has_risen(one, o) for o in above)
+
+
+def _is_passed(one: Voice, others: list[Voice], told: list[Voice]) -> bool:
+    """A ministry's 120 dead, when the fire service has counted 62, 85 and 179 that day: each of the others has passed it."""
+    name, modality = one.mention.measured_property, one.mention.modality
+    grows = name in CUMULATIVE and modality == "actual" and bool(one.day)
+    return grows and bool(others) and all(_has_passed(other, one, told) for other in others)
+
+
+def _has_passed(later: Voice, one: Voice, told: list[Voice]) -> bool:
+    own = (v for v in told if v.speaker_id == later.speaker_id != "" and v.day == one.day)
+    again = one.told is not None and later.told is not None and are_hours_apart(later.told, one.told)
+    above = later.day == one.day and nominal(later.quantity) > nominal(one.quantity)
+    return above and not again and any(nominal(v.quantity) < nominal(one.quantity) for v in own)
 
 
 def _tells_more_elsewhere(own: int, bundles: Bundles) -> bool:
@@ -261,6 +285,7 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
     if one.mention.modality != other.mention.modality:
         return False
     near = one.day == other.day and compatible(one.quantity, other.quantity)
-    reach = _ROUNDING_OF_SUMS if one.mention.subject_class in PRECISE else _ROUNDING
-    near = near and ratio(one.quantity, other.quantity) <= reach
-    return one.unit != other.unit or same_value(one, other) or (near and one.quantity.bound != other.quantity.bound)
+    precise = one.mention.subject_class in PRECISE
+    near = near and ratio(one.quantity, other.quantity) <= (_ROUNDING_OF_SUMS if precise else _ROUNDING)
+    rounded = (near and one.quantity.bound != other.quantity.bound) or (precise and is_rounding(one, other))
+    return one.unit != other.unit or same_value(one, other) or rounded
