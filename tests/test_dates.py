@@ -65,6 +65,8 @@ def readings(code: str, text: str, anchor: date | None = SATURDAY) -> list[tuple
         ("es", "el jueves que viene", "2024-12-05"),
         ("es", "30 de noviembre de 2024", "2024-11-30"),
         ("es", "hace tres días", "2024-11-27"),
+        ("it", "10 giorni fa", "2024-11-20"),
+        ("pt", "há 10 dias", "2024-11-20"),
         ("es", "04/05/2024", "2024-05-04"),
         ("de", "am Freitag", "2024-11-29"),
         ("de", "nächsten Donnerstag", "2024-12-05"),

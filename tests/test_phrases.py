@@ -28,6 +28,7 @@ _PIECES = st.sampled_from(
     (*_WORDS, "deaths", "elected", "re", "toll", "AT", "İ", "ſi", "σας", " ", "  ", "\n", ", ", "-", "'s", ".")
 )
 _LONG_TAIL = " and so on" * 40
+_FURTHER = tuple(f"at word {n}" for n in range(30))  # with which a table is long enough for patterns of its openers
 
 
 @st.composite
@@ -42,15 +43,23 @@ def _spans(found: "re.Pattern[str] | Phrases", text: str, start: int, end: int) 
     return [match.span() for match in found.finditer(text, start, end)]
 
 
-@given(text=_texts(), phrases=st.lists(st.sampled_from(_WORDS), max_size=6, unique=True))
-def test_an_index_finds_what_the_pattern_finds(text: tuple[str, int, int], phrases: list[str]) -> None:
-    found = phrase_pattern(tuple(phrases))
+@given(
+    text=_texts(),
+    phrases=st.lists(st.sampled_from(_WORDS), max_size=6, unique=True),
+    further=st.sampled_from(((), _FURTHER)),
+)
+def test_an_index_finds_what_the_pattern_finds(
+    text: tuple[str, int, int], phrases: list[str], further: tuple[str, ...]
+) -> None:
+    found = phrase_pattern((*phrases, *further))
     assert _spans(found, *text) == _spans(found.pattern, *text)
 
 
-@given(text=_texts())
-def test_the_first_phrase_is_found_wherever_the_search_begins(text: tuple[str, int, int]) -> None:
-    phrases = phrase_pattern(_WORDS)
+@given(text=_texts(), further=st.sampled_from(((), _FURTHER)))
+def test_the_first_phrase_is_found_wherever_the_search_begins(
+    text: tuple[str, int, int], further: tuple[str, ...]
+) -> None:
+    phrases = phrase_pattern((*_WORDS, *further))
     first, of_pattern = phrases.search(*text), phrases.pattern.search(*text)
     assert (first and first.span()) == (of_pattern and of_pattern.span())
 

@@ -47,6 +47,18 @@ def test_triggers_lie_within_any_text(text: str, language: str) -> None:
     assert all(0 <= t.start < t.end <= len(text) for t in find_triggers(text, 0, len(text), language))
 
 
+@given(st.data())
+def test_a_stretch_of_a_text_tells_what_it_tells_by_itself_wherever_it_is_cut(data: st.DataObject) -> None:
+    text = "Police opened fire on Friday, a strike was called off, and the ministers rejected the peace talks."
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    by_itself = find_triggers(text[start:end], 0, end - start, "en")
+    within = find_triggers(text, start, end, "en")
+    assert [(t.kind, t.start - start, t.end - start, t.sure) for t in within] == [
+        (t.kind, t.start, t.end, t.sure) for t in by_itself
+    ]
+
+
 def test_every_type_is_told_in_every_language_that_the_table_has() -> None:
     bare = [(k.type, code) for k in event_types() for code, phrases in k.triggers.items() if not phrases]
     assert {kind for kind, _ in bare} == {"scheduled"}

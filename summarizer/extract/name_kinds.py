@@ -55,8 +55,8 @@ def _is_company(name: Name, text: str, sentence: Sentence, profile: Profile) -> 
     """ "Shares in Norlake", "El grupo Amaral", "die Corenta-Aktie"."""
     clues = company_clues(profile.code)
     folded = fold_characters(text)
-    behind = folded[name.end : min(sentence.end, name.end + _BESIDE)]
-    before = folded[max(sentence.start, name.start - _BESIDE) : name.start]
+    behind = folded[name.end : min(sentence.end, name.end + _BESIDE)].lower()
+    before = folded[max(sentence.start, name.start - _BESIDE) : name.start].lower()
     return clues.behind.match(behind) is not None or clues.before.search(before) is not None
 
 

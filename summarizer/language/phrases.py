@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from summarizer.language.scripts import is_unspaced, is_word_character
+from summarizer.language.scripts import is_inside_word, is_unspaced, is_word_character
 
 _WORD = re.compile(r"\w+")
+_NOTHING = re.compile(r"(?!)")
 _GAPS = frozenset(" \n.,;:!?)")  # what most stretches end before
 _LONG = 300  # characters from which on an index is worth its while
+_MANY = 20  # phrases from which on each opener has a pattern of its own
 # what `re.IGNORECASE` takes for one letter beyond what `str.lower` does
 _ALIKE = str.maketrans({"ı": "i", "ſ": "s", "ς": "σ", "µ": "μ"})
 
@@ -22,21 +24,22 @@ _ALIKE = str.maketrans({"ı": "i", "ſ": "s", "ς": "σ", "µ": "μ"})
 class Phrases:
     """Finds any of some phrases as whole words, longest first, case ignored, like the `re.Pattern` that it stands for.
 
-    `pattern` is compiled from the phrases when the first word of one is met; `openers` are those first words, None where
-    a phrase does not begin with a word.
+    `openers` are the phrases' first words, None where one does not begin with a word. Patterns are compiled when they are
+    first needed; of many phrases only those are tried that the word at a place opens.
     """
 
     def __init__(self, phrases: tuple[str, ...], compiled: Callable[[tuple[str, ...]], re.Pattern[str]]) -> None:
-        self._phrases = phrases
+        self.phrases = phrases
         self._compiled = compiled
         self.openers = _openers(phrases)
+        self._by_opener: dict[str, re.Pattern[str]] = {}
         self._text = ""
         self._in_text: list[int] = []
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the phrases in any text."""
-        return self._compiled(self._phrases)
+        return self._compiled(self.phrases)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The phrase that `text[start:end]` begins with, whatever follows."""
@@ -75,22 +78,30 @@ class Phrases:
         places = self._in_text
         if places:
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
-        if (
-            0 < stop < len(text)
-            and text[stop] not in _GAPS
-            and is_word_character(text[stop])
-            and is_word_character(text[stop - 1])
-        ):
+        if stop < len(text) and text[stop] not in _GAPS and is_inside_word(text, stop):
             # what the stretch holds of the word that it cuts may be a phrase for all that
             return [*places, max(start, _beginning_of_word(text, stop))]
         return places
 
     def _found(self, text: str, places: list[int], stop: int) -> Iterator[re.Match[str]]:
-        free = 0
+        free, few = 0, self.pattern if len(self.phrases) <= _MANY else None
         for at in places:
-            if at >= free and (match := self.pattern.match(text, at, stop)):
+            if at >= free and (match := (few or self._opened_at(text, at, stop)).match(text, at, stop)):
                 free = match.end()
                 yield match
+
+    def _opened_at(self, text: str, at: int, stop: int) -> re.Pattern[str]:
+        """What finds the phrases that the word there opens."""
+        word = _WORD.match(text, at, stop)
+        written = word[0] if word else ""
+        found = self._by_opener.get(written)
+        if found is None:
+            opener = _folded(written)
+            if opener not in (self.openers or ()):
+                return _NOTHING
+            opened = tuple(phrase for phrase in self.phrases if opener in (_openers((phrase,)) or ()))
+            found = self._by_opener[written] = self._compiled(opened)
+        return found
 
 
 def _openers(phrases: tuple[str, ...]) -> frozenset[str] | None:

@@ -29,3 +29,8 @@ def count_words(text: str) -> int:
 def is_word_character(character: str) -> bool:
     r"""Whether it is one that `\w` matches; "" is none."""
     return character.isalnum() or character == "_"
+
+
+def is_inside_word(text: str, at: int) -> bool:
+    """Whether a stretch of the text that begins or ends at the offset cuts a word."""
+    return 0 < at < len(text) and is_word_character(text[at]) and is_word_character(text[at - 1])

@@ -9,6 +9,7 @@ from summarizer.extract.attribution.speaker_patterns import (
     CLAUSE_OPENERS,
     PERFECT_AUXILIARY,
     SUBORDINATORS,
+    role_heads,
     role_pattern,
     two_joined,
     verbs_of_speech,
@@ -242,6 +243,8 @@ class _Reader(InvertedSpeakers):
         """ "analysts at Brandt & Cole": a role, and the name of whose it is up to the end of the stretch."""
         name = next((n for n in self.names if n.end == end), None)
         if name is None or gazetteer().place(name.text) is not None:
+            return False
+        if role_heads(self.profile).search(self.text, start, end) is None:
             return False
         role = role_pattern(self.profile).match(self.text, start, end)
         return role is not None and _WORKS_AT.match(self.text, role.end()) is not None

@@ -21,11 +21,17 @@ TRAILING_AUXILIARIES = OwnWords(r"(?:\s+(?:<attribution.auxiliaries>))+$", re.IG
 
 
 @lru_cache(maxsize=32)
-def role_pattern(profile: Profile) -> re.Pattern[str]:
-    """ "the", up to two words, a word for a speaker or an office, and what it is the office of."""
+def role_heads(profile: Profile) -> Phrases:
+    """The words for a speaker or an office of which `role_pattern` needs one: looked for first, as it is a slow pattern."""
     heads = {s for s in profile.tables["attribution"]["speakers"] if not ARTICLE.match(s)}
     heads |= {t for t in profile.tables["names"]["titles"] if len(t) >= MIN_TITLE}
-    head = "|".join(re.escape(h) for h in sorted(heads, key=lambda h: (-len(h), h)))
+    return phrase_pattern(tuple(sorted(heads, key=lambda h: (-len(h), h))))
+
+
+@lru_cache(maxsize=32)
+def role_pattern(profile: Profile) -> re.Pattern[str]:
+    """ "the", up to two words, a word for a speaker or an office, and what it is the office of."""
+    head = "|".join(re.escape(h) for h in role_heads(profile).phrases)
     links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
     name = r"[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*"
     office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.expression}))?(?:(?:{head})(?!\w)(?:\s+{name})?|{name}))?"

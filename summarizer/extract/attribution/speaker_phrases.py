@@ -11,6 +11,7 @@ from summarizer.extract.attribution.speaker_patterns import (
     is_generic,
     is_person,
     leading_day,
+    role_heads,
     role_pattern,
     trailing_day,
     without_article,
@@ -67,6 +68,8 @@ class SpeakerPhrases:
 
     def _role_at(self, at: int, limit: int) -> tuple[int, int] | None:
         """The span of "the mayor of Alba" or "local police" where the stretch opens with such a phrase."""
+        if role_heads(self.profile).search(self.text, at, limit) is None:
+            return None
         match = role_pattern(self.profile).match(self.text, at, limit)
         if match is None:
             return None

@@ -212,7 +212,8 @@ class _Settler:
         """The figure with its speaker and holder as the model names them, without a role that stands before the name."""
         speaker, holder = (self.renamed.get(name, name) for name in (figure.speaker, figure.holder))
         bare = next((name for name in self.bare if speaker.endswith(f" {name}")), speaker)
-        return replace(figure, speaker=bare, holder=holder)
+        is_right = (bare, holder) == (figure.speaker, figure.holder)
+        return figure if is_right else replace(figure, speaker=bare, holder=holder)
 
     # --- actors ---
 

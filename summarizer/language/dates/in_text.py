@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.language.dates.feasts import feast_day
-from summarizer.language.dates.relative import ago_matches, relative_dates
+from summarizer.language.dates.relative import ago_matches, relative_dates, relative_words
 from summarizer.language.dates.search import (
     Anchor,
     DateMention,
@@ -45,12 +45,19 @@ _FOR_DAY = OwnWords(r"(?:<dates.for_day>)\s+\Z", re.IGNORECASE)  # "for" right b
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
     search = DateSearch(fold_characters(text), profile, None, start, stop)
-    found = [
-        *_calendar_matches(search),
-        *search.found(_plain_pattern(profile, search.has_digits, search.has_year)),
-        *ago_matches(search),
-    ]
-    return [*(match.span() for match in found), *(day.span("day") for _, day in _numbered_weekdays(search))]
+    plain = [match.span() for match in search.found(_plain_pattern(profile, search.has_digits, search.has_year))]
+    if not search.has_any(_any_word(profile)):
+        return plain
+    worded = [match.span() for match in (*_calendar_matches(search), *ago_matches(search))]
+    return [*worded, *plain, *(day.span("day") for _, day in _numbered_weekdays(search))]
+
+
+@lru_cache(maxsize=32)
+def _any_word(profile: Profile) -> Phrases:
+    """A word of each date that is not written in digits alone: looked for first, as half of all sentences have none."""
+    dates = profile.tables["dates"]
+    feasts = (phrase for phrases in dates["feasts"].values() for phrase in phrases)
+    return phrase_pattern((*profile.months, *profile.weekdays, *relative_words(profile), *feasts))
 
 
 @lru_cache(maxsize=32)
@@ -91,8 +98,11 @@ def find_dates(
 @lru_cache(maxsize=256)  # the rules of figures, events and speakers ask of the same sentence one after the other
 def _find_dates(text: str, profile: Profile, anchor: Anchor | None, start: int, end: int) -> tuple[DateMention, ...]:
     search = DateSearch(fold_characters(text), profile, anchor, start, end)
-    found = [*_calendar(search), *_numeric(search), *_weekdays(search), *relative_dates(search), *_years(search)]
-    found += [*_bare_months(search), *_feasts(search), *_days_of_months(search)]
+    if search.has_any(_any_word(profile)):
+        found = [*_calendar(search), *_numeric(search), *_weekdays(search), *relative_dates(search), *_years(search)]
+        found += [*_bare_months(search), *_feasts(search), *_days_of_months(search)]
+    else:
+        found = [*_numeric(search), *_years(search)] if search.has_year else []
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if kept and mention.start < kept[-1].end:

@@ -45,12 +45,22 @@ def _weekday_behind(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf"(?: [a-zß-ÿ]{{1,5}}){{0,2}} (?:{days})(?!\w)", re.IGNORECASE)
 
 
+def relative_words(profile: Profile) -> tuple[str, ...]:
+    """Phrases of which every expression that says a day or period by its distance from the anchor holds one."""
+    return (*_expressions(profile), *profile.tables["dates"]["ago_words"])
+
+
+def _expressions(profile: Profile) -> tuple[str, ...]:
+    """Those that are listed as they are written."""
+    dates = profile.tables["dates"]
+    rows = [*(dates[key] for key in _SHIFTS), *dates["last_periods"].values()]
+    return tuple(phrase for row in rows for phrase in row)
+
+
 @lru_cache(maxsize=32)
 def _any_expression(profile: Profile) -> Phrases:
     """All but "ago", looked for first: few sentences have one, and each would be a search of its own."""
-    dates = profile.tables["dates"]
-    rows = [*(dates[key] for key in _SHIFTS), *dates["last_periods"].values()]
-    return phrase_pattern(tuple(phrase for row in rows for phrase in row))
+    return phrase_pattern(_expressions(profile))
 
 
 @lru_cache(maxsize=32)
@@ -98,6 +108,8 @@ def _small_number(word: str, profile: Profile) -> int:
 
 def ago_matches(search: DateSearch) -> tuple[re.Match[str], ...]:
     """ "three days ago"; looked for once by whoever asks for spans and whoever asks for days."""
+    if not search.has_any(search.profile.phrase_pattern("dates", "ago_words")):
+        return ()
     return _found_ago(search.text, search.profile, search.start, search.stop)
 
 

@@ -5,6 +5,7 @@ clause's end (a German verb's particle); up to two words may stand between the w
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from summarizer.language.events.event_types import EventType, event_types
+from summarizer.language.scripts import is_inside_word
 from summarizer.language.word_patterns import WordPattern
 
 _WORD = re.compile(r"\w+")
@@ -48,6 +50,10 @@ class _Entry(NamedTuple):
         return cls(kind, phrase, sure, phrase.strip("*").isalpha(), needed)
 
 
+_Opener = tuple[int, str, tuple[_Entry, ...]]
+"""A word that may open phrases: where it begins, as it is written, and which."""
+
+
 @dataclass
 class _Index:
     """Phrases with their types by their first word: whole, by its beginning, or by its end."""
@@ -78,21 +84,35 @@ def find_triggers(text: str, start: int, end: int, language: str) -> tuple[Trigg
     """Every trigger in `text[start:end]`, in order; one that stands inside a longer one is left out."""
     found: dict[tuple[int, str, str, bool], Trigger] = {}
     held: frozenset[str] | None = None  # the words of the stretch, once a phrase needs some of them
-    for word in _WORD.finditer(text, start, end):
-        entries = _opened_by(language, word.group())
-        if not entries:
-            continue
-        at = word.start()
+    for at, word, entries in _openers_in(text, start, end, language):
         for entry in entries:
             if entry.needed:
                 held = held or frozenset(_WORD.findall(text[start:end].lower()))
                 if not entry.needed <= held:
                     continue
-            stop = _end_of(entry, word.group(), text, at, end)
+            stop = _end_of(entry, word, text, at, end)
             key = (at, entry.kind.type, entry.kind.sub_type, entry.sure)
             if stop and (key not in found or stop > found[key].end):
                 found[key] = Trigger(entry.kind, at, stop, entry.sure)
     return tuple(t for t in found.values() if not any(_holds(other, t) for other in found.values()))
+
+
+def _openers_in(text: str, start: int, end: int, language: str) -> tuple[_Opener, ...]:
+    """The words of `text[start:end]` that may open a phrase; of an article they are looked for once."""
+    if is_inside_word(text, start) or is_inside_word(text, end):
+        return _openers(text[start:end], start, language)
+    known = _known_openers(text, language)
+    return known[bisect_left(known, (start,)) : bisect_left(known, (end,))]
+
+
+@lru_cache(maxsize=48)  # as many articles as are in work at a time, and a few more
+def _known_openers(text: str, language: str) -> tuple[_Opener, ...]:
+    return _openers(text, 0, language)
+
+
+def _openers(stretch: str, start: int, language: str) -> tuple[_Opener, ...]:
+    words = ((start + m.start(), m.group()) for m in _WORD.finditer(stretch))
+    return tuple((at, word, entries) for at, word in words if (entries := _opened_by(language, word)))
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from summarizer.language.tables import load_table
 
 @dataclass(frozen=True, slots=True)
 class CompanyClues:
-    """Patterns of what stands right before a company's name, and right behind it."""
+    """Patterns of what stands, in lower case, right before a company's name, and right behind it."""
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -57,7 +57,7 @@ def company_clues(language: str) -> CompanyClues:
     """The clues of a language, English ones for a language that the table lacks."""
     rows = load_table("name_clues.toml")["company"]
     row = rows.get(language) or rows["en"]
-    return CompanyClues(*(re.compile(row[key], re.IGNORECASE) for key in ("before", "behind")))
+    return CompanyClues(*(re.compile(row[key]) for key in ("before", "behind")))
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,12 @@ def unmistakable_body(text: str, tokens: Sequence[Token], at: int, profile: Prof
     return _known_body(text, tokens, at) or (_body_for_field(tokens, at) if profile.tables["capital_nouns"] else [])
 
 
+@lru_cache(maxsize=20_000)
+def may_open_body(word: str) -> bool:
+    """Whether `unmistakable_body` may find one where the word stands, in a language that writes nouns small."""
+    return _is_article(word) or _opens_a_name(word)
+
+
 def _body_for_field(tokens: Sequence[Token], at: int) -> list[Token]:
     """ "Rat für öffentliche Finanzen", "Amt für Statistik": a body, a preposition, an adjective at the most, and a noun."""
     run = list(tokens[at : at + 4])

@@ -12,6 +12,7 @@ from summarizer.language.names.body_names import (
     closing_adjective,
     continues_body,
     describes_body,
+    follows_its_kind,
     inner_words,
     is_commissioned,
     is_one_of_many,
@@ -21,7 +22,7 @@ from summarizer.language.names.body_names import (
     small_body,
 )
 from summarizer.language.names.clues import is_given_name
-from summarizer.language.names.known_bodies import unmistakable_body
+from summarizer.language.names.known_bodies import may_open_body, unmistakable_body
 from summarizer.language.names.portfolios import behind_portfolio, follows_office
 from summarizer.language.names.tokens import GAPS, Token, opens_speech, tokens_in
 from summarizer.language.names.trimmed_runs import (
@@ -91,8 +92,12 @@ def find_names(text: str, profile: Profile, start: int, end: int, vocabulary: Vo
     """The names in the sentence `text[start:end]`, in order, told from common words by the text's `vocabulary`."""
     tokens = tokens_in(text, start, end)
     names: list[Name] = []
+    small_words_open = profile.tables["capital_nouns"] or follows_its_kind(profile)
     i = 0
     while i < len(tokens):
+        if not (small_words_open or tokens[i].capital or may_open_body(tokens[i].text)):
+            i += 1
+            continue
         body = unmistakable_body(text, tokens, i, profile)
         run = [] if body else _run(text, tokens, i, profile)
         body = body or ([] if run else small_body(text, tokens, i, profile))

@@ -218,9 +218,9 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     bounds, pattern = scan.profile.tables["bounds"], _patterns(scan.profile).before
     if not scan.profile.numbers_known:
         return exact
-    if denied := _denied_bound(scan, before):
-        return denied[0], reading.start - len(before) + denied[1]
     match = pattern.search(before)
+    if denied := _denied_bound(scan, before, match):
+        return denied[0], reading.start - len(before) + denied[1]
     if not match:
         return exact
     if match.group().strip() in bounds["round_words_only"]:  # "más de un centenar": the words before it bound
@@ -236,14 +236,14 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     return bound, reading.start - len(before) + match.start()
 
 
-def _denied_bound(scan: Scan, before: str) -> tuple[Bound, int] | None:
+def _denied_bound(scan: Scan, before: str, match: re.Match[str] | None) -> tuple[Bound, int] | None:
     """ "no pasan de 10.000", "ne dépassent pas", "liegt nicht über": the other bound, and where its words begin.
 
     Not of "not nearly", which says no floor, nor where a longer phrase holds the word ("no fewer than").
     """
     patterns = _patterns(scan.profile)
     behind = patterns.denied_behind.search(before)
-    match = patterns.before.search(before[: behind.start() + 1]) if behind else patterns.before.search(before)
+    match = patterns.before.search(before[: behind.start() + 1]) if behind else match
     if match is None or match.group().strip() in scan.profile.tables["bounds"].get("almost", []):
         return None
     denial = behind or patterns.denied.search(before, 0, match.start())

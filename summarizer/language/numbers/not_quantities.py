@@ -28,6 +28,7 @@ _DIGIT = re.compile(r"\d+")
 _SIGN_LENGTH = 2  # characters before its first digit: "+", "[", "第 "
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] ")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.]*[-/]$|[#№§@/\\_=&.]$|\d[-/:.]$")
+_JOINS_NAME = frozenset("-/#№§@\\_=&.:")  # what a name before ends with
 _NAME_AFTER = re.compile(r"[/\\_=:]\d|-\d")
 _ATTACHED = re.compile(r"-?[^\W\d_]+")
 _SHORT_UNITS = frozenset(
@@ -207,7 +208,8 @@ def _follows_a_person(scan: Scan, before: str) -> bool:
 def _is_inside_name(scan: Scan, reading: Reading) -> bool:
     """ "M-5", "5G", "24-hour": letters grown together with the digits, unless they are a unit ("20km")."""
     before, after = scan.before(reading.start), scan.after(reading.end)
-    if _NAME_BEFORE.search(before) or _is_cased(before[-1:]) or _NAME_AFTER.match(after):
+    grown = before[-1:] in _JOINS_NAME and _NAME_BEFORE.search(before)
+    if grown or _is_cased(before[-1:]) or _NAME_AFTER.match(after):
         return True
     attached = _ATTACHED.match(after) if scan.text[reading.end - 1].isdigit() else _DASHED.match(after)
     if not attached or not _is_cased(attached.group().lstrip("-")[:1]):
