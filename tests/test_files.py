@@ -89,6 +89,9 @@ def test_a_title_that_yaml_would_have_in_quotation_marks_costs_no_field(title: s
         ("last Friday", None),
         ("[2024, 11]", None),
         ("2024-02-31", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("1969-12-31T19:00:00-05:00", None),
+        ("0001-01-01", None),
         ("''", None),
     ],
 )

@@ -16,6 +16,7 @@ from summarizer.language.scripts import count_words
 from summarizer.schema.brief import Article, Extent, Failure
 
 _MIN_WORDS = 5
+_UNIX_ZERO = frozenset({(1970, 1, 1), (1969, 12, 31)})  # the latter west of Greenwich
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -151,13 +152,19 @@ def _is_address(words: str) -> bool:
 
 
 def iso_date(given: Any) -> str | None:
-    """A day or a moment in ISO 8601, a time zone kept; None for anything else."""
+    """A day or a moment in ISO 8601, a time zone kept; None for anything else, and for what programs write for no date."""
     if isinstance(given, (date, datetime)):
-        return given.isoformat()
+        return _unless_zero(given)
     written = str(given).strip()
     for parse in (date.fromisoformat, datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return parse(written).isoformat()
+            return _unless_zero(parse(written))
         except (ValueError, TypeError, IndexError, OverflowError):  # the last parses mail's dates (RFC 5322) or breaks
             continue
     return None
+
+
+def _unless_zero(read: date) -> str | None:
+    """None for the zero of a clock: Unix's in any zone, others' year 1."""
+    zero = read.year == 1 or (read.year, read.month, read.day) in _UNIX_ZERO
+    return None if zero else read.isoformat()
