@@ -11,7 +11,7 @@ from summarizer.merge import merge
 from summarizer.merge.decisions import DecisionLog
 from summarizer.schema.brief import Actor, Article, Figure
 from summarizer.schema.facts import StoryFacts
-from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.mentions import GroundedMentions, Mentions
 
 DAY = BriefingDay(date(2024, 11, 30), True)
 
@@ -27,6 +27,11 @@ def article(number: int, text: str, published: str | None = "2024-11-29", langua
         text=text,
         origin=f"a{number}",
     )
+
+
+def read(text: str, language: str = "en", published: str | None = "2024-11-29", day: BriefingDay = DAY) -> Mentions:
+    """What the rules read in an article of that text."""
+    return extract_by_rules(mark(article(1, text, published, language)), day)
 
 
 def grounded(*articles: Article) -> list[GroundedMentions]:

@@ -1,15 +1,12 @@
 """Bodies that capitals alone do not show, and names that open a German sentence, are read as actors."""
 
 import pytest
-from small_news import DAY, article
-
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.marking import mark
+from small_news import read
 
 
 def test_a_german_name_that_another_sentence_shows_is_one_where_it_opens_a_sentence() -> None:
     text = "Der Netzbetreiber Stromnord schaltete zwei Leitungen ab. Stromnord bat um Geduld."
-    told = extract_by_rules(mark(article(1, text, language="de")), DAY).actors
+    told = read(text, language="de").actors
     assert [(a.name, a.sentence) for a in told] == [("Stromnord", 1), ("Stromnord", 2)]
 
 
@@ -22,4 +19,4 @@ def test_a_german_name_that_another_sentence_shows_is_one_where_it_opens_a_sente
     ],
 )
 def test_a_countrys_body_in_small_letters_is_an_actor(text: str, name: str) -> None:
-    assert name in {a.name for a in extract_by_rules(mark(article(1, text)), DAY).actors}
+    assert name in {a.name for a in read(text).actors}

@@ -3,16 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_news import DAY, article
+from small_news import read
 
-from summarizer.extract.lexical import extract_by_rules
 from summarizer.language.events.event_nouns import find_taken_up
-from summarizer.marking import mark
 from summarizer.schema.mentions import EventMention
 
 
 def events_of(language: str, text: str) -> list[EventMention]:
-    return list(extract_by_rules(mark(article(1, text, language=language)), DAY).events)
+    return list(read(text, language=language).events)
 
 
 @given(st.text(max_size=80), st.sampled_from(["en", "fr", "es", "de", "xx"]))

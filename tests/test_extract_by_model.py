@@ -1,7 +1,6 @@
 """A model's pointers settled against the article: what it may confirm, correct and add, and what it may not."""
 
 import asyncio
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_news import article
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
@@ -20,7 +20,6 @@ from summarizer.extract.model.by_model import answers_to, prepare
 from summarizer.ground import ground
 from summarizer.marking import mark
 from summarizer.schema.asking import Answered, Ask
-from summarizer.schema.brief import Article
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import FigureMention, Mentions
 
@@ -34,13 +33,7 @@ FRENCH = "Les rebelles ont pris la ville d’Alep vendredi.\n\nSelon l’OSDH, 2
 
 
 def marked(text: str = TEXT, language: str = "en") -> MarkedArticle:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    published = "2024-11-30"
-    return mark(
-        Article(
-            id="a1", source="in/a.txt", sha256=digest, text=text, origin="a1", language=language, published=published
-        )
-    )
+    return mark(article(1, text, "2024-11-30", language))
 
 
 @dataclass
@@ -455,7 +448,7 @@ def test_the_question_does_not_depend_on_the_briefings_date() -> None:
 
 def test_the_question_names_the_article_by_its_file_and_digest() -> None:
     ask = read()[1].asked[0]
-    assert (ask.subject, ask.subject_digest) == ("a.txt", marked().article.sha256)
+    assert (ask.subject, ask.subject_digest) == ("1.txt", marked().article.sha256)
     assert re.search(r"^n1 deaths \| a(\d+) \| Friday\n(.*\n)+a\1 Syrian Observatory \| ", ask.user, re.MULTILINE)
 
 

@@ -1,24 +1,19 @@
 """What the rules alone read in an article: actors, events, figures with scope, speaker, day and modality."""
 
-import hashlib
 from datetime import date
 
 import pytest
+import small_news
 from small_news import DAY, article
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.marking import mark
-from summarizer.schema.brief import Article
 from summarizer.schema.mentions import FigureMention, Mentions
 
 
 def read(text: str, language: str = "en", published: str | None = "2024-11-30", explicit: bool = True) -> Mentions:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(
-        id="a1", source="a.txt", sha256=digest, text=text, origin="a1", language=language, published=published
-    )
-    return extract_by_rules(mark(article), BriefingDay(date(2024, 12, 1), explicit))
+    return small_news.read(text, language, published, BriefingDay(date(2024, 12, 1), explicit))
 
 
 def figure(text: str, language: str = "en") -> FigureMention:

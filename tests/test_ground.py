@@ -1,17 +1,16 @@
 """Grounding: a name goes on as the source writes it, with the sentence that holds it, or is refused with a reason."""
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from small_news import article
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
 from summarizer.marking import mark
-from summarizer.schema.brief import Article
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import ActorMention, EventMention, FigureMention, Mentions
 
@@ -24,8 +23,7 @@ EVENT = EventMention(2, "speech", "", "It is over", ("OSDH",), "Aleppo", None, "
 
 
 def marked(text: str = TEXT) -> MarkedArticle:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return mark(Article(id="a1", source="a.txt", sha256=digest, text=text, origin="a1", language="en"))
+    return mark(article(1, text, None))
 
 
 def mentions(

@@ -1,10 +1,7 @@
 """Who speaks where the verb of speech is left out, has an adverb before it, or is a modal."""
 
 import pytest
-from small_news import DAY, article
-
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.marking import mark
+from small_news import read
 
 
 @pytest.mark.parametrize(
@@ -16,7 +13,7 @@ from summarizer.marking import mark
     ],
 )
 def test_a_verb_left_out_is_meant_behind_the_second_name(language: str, text: str, speakers: list[str]) -> None:
-    told = [f.speaker for f in extract_by_rules(mark(article(1, text, language=language)), DAY).figures]
+    told = [f.speaker for f in read(text, language=language).figures]
     assert told == speakers
 
 
@@ -30,13 +27,13 @@ def test_a_verb_left_out_is_meant_behind_the_second_name(language: str, text: st
     ],
 )
 def test_who_says_something_once_again_is_no_one_called_again(language: str, text: str) -> None:
-    (told,) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    (told,) = read(text, language=language).figures
     assert told.speaker in ("Jonas Krell", "")
 
 
 def test_what_a_side_wants_to_have_done_in_german_is_what_it_says_and_no_plan() -> None:
     text = "Peru will fünf Flugzeuge abgeschossen haben. Die Reederei Velde will 300 Stellen streichen."
-    told = extract_by_rules(mark(article(1, text, language="de")), DAY).figures
+    told = read(text, language="de").figures
     assert [(f.measured_property, f.modality) for f in told] == [("shot down", "actual"), ("job cuts", "planned")]
 
 
@@ -50,5 +47,5 @@ def test_what_a_side_wants_to_have_done_in_german_is_what_it_says_and_no_plan() 
     ],
 )
 def test_warplanes_that_are_shot_down_are_no_people_killed(language: str, text: str) -> None:
-    (told,) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    (told,) = read(text, language=language).figures
     assert told.measured_property == "shot down"

@@ -1,17 +1,15 @@
 """A sentence that tells two acts in two main clauses tells two events, each cited for its own clause."""
 
 import pytest
-from small_news import DAY, article, story
+from small_news import read, story
 
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.marking import mark
 from summarizer.schema.mentions import EventMention
 
 BANK = "Kenya's central bank cut its key rate by half a point on Tuesday and halved its growth forecast to 2.7 percent."
 
 
 def events(text: str, language: str = "en") -> tuple[EventMention, ...]:
-    return extract_by_rules(mark(article(1, text, language=language)), DAY).events
+    return read(text, language=language).events
 
 
 @pytest.mark.parametrize(

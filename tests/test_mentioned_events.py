@@ -1,16 +1,13 @@
 """A sentence may speak of an event beside the one it tells; that is a further source of what another sentence tells."""
 
-from small_news import DAY, article, story
-
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.marking import mark
+from small_news import read, story
 
 ROBBERY = "Thieves stole 14 paintings and a crown from the Ravello Museum in Basel on Tuesday, police said."
 ARREST = "Police arrested two men on Thursday over the theft of 14 paintings from the Ravello Museum in Basel."
 
 
 def test_what_an_arrest_is_made_for_is_mentioned_beside_it() -> None:
-    mentions = extract_by_rules(mark(article(1, ARREST)), DAY)
+    mentions = read(ARREST)
     assert [e.type for e in mentions.events] == ["arrest"]
     assert [(e.type, e.head) for e in mentions.mentioned] == [("crime", "theft")]
 

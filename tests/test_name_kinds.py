@@ -1,14 +1,14 @@
 """What the rules say that a name is, by its own words and by what stands beside it."""
 
 import pytest
-from small_news import DAY, article
+from small_news import DAY, article, read
 
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.marking import mark
 
 
 def kind(text: str, name: str, language: str) -> str:
-    mentions = extract_by_rules(mark(article(1, text, language=language)), DAY).actors
+    mentions = read(text, language=language).actors
     (found,) = {m.kind for m in mentions if m.name == name}
     return found
 
@@ -74,7 +74,7 @@ def test_capitals_of_a_currency_are_no_organisation() -> None:
     ],
 )
 def test_who_acts_is_named_whole_and_without_what_only_tells_who_he_is(language: str, text: str, name: str) -> None:
-    assert name in {m.name for m in extract_by_rules(mark(article(1, text, language=language)), DAY).actors}
+    assert name in {m.name for m in read(text, language=language).actors}
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_who_acts_is_named_whole_and_without_what_only_tells_who_he_is(language:
 def test_a_people_a_storm_a_common_noun_and_where_an_article_was_written_are_nobody_who_acts(
     language: str, text: str
 ) -> None:
-    assert extract_by_rules(mark(article(1, text, language=language)), DAY).actors == ()
+    assert read(text, language=language).actors == ()
 
 
 def test_an_airline_that_speaks_is_a_company() -> None:
@@ -107,7 +107,7 @@ def test_the_leader_of_a_council_is_a_person_and_the_place_that_it_runs_is_none(
     told = (
         "The county of Velnik Vale Tor, its leader, Ann Pell, said, was flooded. Velnik Vale Tor council said no more."
     )
-    mentions = extract_by_rules(mark(article(1, told)), DAY).actors
+    mentions = read(told).actors
     assert "person" not in {m.kind for m in mentions if m.name == "Velnik Vale Tor"}
     assert kind(told, "Ann Pell", "en") == "person"
 
@@ -117,5 +117,5 @@ def test_a_german_surname_alone_is_a_name_where_the_article_names_one_bearer_in_
         "Konzernchef Oliver Renkwitz sagte am Montag zu. Renkwitz reist nach Wien. Den Plan von Renkwitz lehnt {} ab."
     )
     for other, count in (("die Stadt", 2), ("Anna Renkwitz", 0), ("die Renkwitz AG", 0)):
-        mentions = extract_by_rules(mark(article(1, named.format(other), language="de")), DAY).actors
+        mentions = read(named.format(other), language="de").actors
         assert [m.name for m in mentions].count("Renkwitz") == count

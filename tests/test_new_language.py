@@ -6,13 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import small_news
 
 from summarizer.extract.days import BriefingDay
-from summarizer.extract.lexical import extract_by_rules
 from summarizer.language import profile, tables, word_patterns
 from summarizer.language.numbers.numerals import find_numerals
-from summarizer.marking import mark
-from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions
 
 DATA = Path(profile.__file__).parent / "data"
@@ -69,8 +67,7 @@ def _forget() -> None:
 
 def read(text: str, language: str) -> Mentions:
     """What the rules read in an article of that language."""
-    article = Article(id="a1", source="x", language=language, sha256="", text=text, origin="a1", published="2025-09-17")
-    return extract_by_rules(mark(article), BriefingDay(date(2025, 9, 18), True))
+    return small_news.read(text, language, "2025-09-17", BriefingDay(date(2025, 9, 18), True))
 
 
 def test_a_file_of_numbers_makes_a_language_s_figures_known(folder: Path) -> None:

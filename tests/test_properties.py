@@ -1,14 +1,11 @@
 """What the rules say a number measures, in the kinds of news that a day brings, in four languages."""
 
-import hashlib
 from datetime import date
 
 import pytest
+import small_news
 
 from summarizer.extract.days import BriefingDay
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.marking import mark
-from summarizer.schema.brief import Article
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
@@ -243,11 +240,7 @@ ROWS = [
 
 def read(language: str, text: str, published: str | None = "2026-03-12") -> Mentions:
     """What the rules read in a text published on a Thursday."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(
-        id="a1", source="1.txt", published=published, language=language, sha256=digest, text=text, origin="a1"
-    )
-    return extract_by_rules(mark(article), BriefingDay(date(2026, 3, 12), True))
+    return small_news.read(text, language, published, BriefingDay(date(2026, 3, 12), True))
 
 
 @pytest.mark.parametrize(("language", "text", "value", "measured"), ROWS)
@@ -414,9 +407,7 @@ def test_a_role_or_an_age_makes_a_person(language: str, text: str, name: str) ->
 
 def test_without_a_day_nothing_is_resolved() -> None:
     text = "A quake struck the valley on Wednesday and killed ten people."
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(id="a1", source="1.txt", published=None, language="en", sha256=digest, text=text, origin="a1")
-    mentions = extract_by_rules(mark(article), BriefingDay(date(2026, 3, 12), False))
+    mentions = small_news.read(text, "en", None, BriefingDay(date(2026, 3, 12), False))
     assert [e.date for e in mentions.events] == [None]
     assert [f.as_of for f in mentions.figures] == [None]
 

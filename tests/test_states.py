@@ -1,10 +1,7 @@
 """What tells how things are is no event of the story; it may be one more report of what happened."""
 
 import pytest
-from small_news import DAY, article, story
-
-from summarizer.extract.lexical import extract_by_rules
-from summarizer.marking import mark
+from small_news import read, story
 
 LEAD = "A ferry sank off Barisal on Thursday and 40 people drowned, the river authority said. It was the Rupali Tara."
 
@@ -34,7 +31,7 @@ LEAD = "A ferry sank off Barisal on Thursday and 40 people drowned, the river au
 )
 def test_a_sentence_without_a_day_or_a_deed_tells_a_state(language: str, sentence: str, is_state: bool) -> None:
     opening = {"en": "One. Two three.", "de": "Eins. Zwei drei.", "es": "Uno. Dos tres.", "fr": "Un. Deux trois."}
-    events = extract_by_rules(mark(article(1, f"{opening[language]} {sentence}", language=language)), DAY).events
+    events = read(f"{opening[language]} {sentence}", language=language).events
     assert [e.is_state for e in events] == [is_state]
 
 

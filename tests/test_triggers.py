@@ -3,12 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_news import DAY, article
+from small_news import read
 
-from summarizer.extract.lexical import extract_by_rules
 from summarizer.language.events.event_types import event_types
 from summarizer.language.events.triggers import find_triggers
-from summarizer.marking import mark
 from summarizer.schema.mentions import EventMention
 
 
@@ -17,7 +15,7 @@ def types(text: str, language: str) -> set[str]:
 
 
 def told(text: str, language: str) -> EventMention:
-    (event,) = extract_by_rules(mark(article(1, text, language=language)), DAY).events
+    (event,) = read(text, language=language).events
     return event
 
 
