@@ -66,10 +66,7 @@ ENGLISH: list[tuple[str, Pairs]] = [
     ),
     ("On Wednesday the government spoke of 34 dead.", [("government", "34")]),
     ("It would cost $400 million, one banker estimated.", [("one banker", "$400 million")]),
-    (
-        "Tobias Renk, whose fund owns 12 shares, said the company was worth 26.",
-        [("", "12"), ("Tobias Renk", "26")],
-    ),
+    ("Tobias Renk, whose fund owns 12 shares, said the company was worth 26.", [("", "12"), ("Tobias Renk", "26")]),
     ("Macron said on Monday that 300 troops would leave.", [("Macron", "300")]),
     ("Neighbours counted on 300 troops.", [("", "300")]),
     ("Syrian news agency SANA reported that 14 people were wounded.", [("SANA", "14")]),

@@ -214,8 +214,7 @@ def test_help_is_shown_without_loading_what_only_work_needs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
-    [("empty.txt", b""), ("blank.txt", b" \n\n"), ("binary.txt", b"\x7fELF\x00\x01\x02\x00" * 50)],
+    ("name", "content"), [("empty.txt", b""), ("blank.txt", b" \n\n"), ("binary.txt", b"\x7fELF\x00\x01\x02\x00" * 50)]
 )
 def test_a_bad_file_costs_one_line_and_nothing_of_the_others(
     run: Run, tmp_path: Path, name: str, content: bytes

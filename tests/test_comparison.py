@@ -12,8 +12,7 @@ PAIRS = st.lists(st.tuples(RATIOS, RATIOS), min_size=MIN_UNITS, max_size=12)
 
 
 @pytest.mark.parametrize(
-    ("lost", "won", "p"),
-    [(0, 0, 1.0), (1, 0, 1.0), (6, 0, 2 / 64), (9, 1, 22 / 1024), (2, 8, 112 / 1024), (5, 5, 1.0)],
+    ("lost", "won", "p"), [(0, 0, 1.0), (1, 0, 1.0), (6, 0, 2 / 64), (9, 1, 22 / 1024), (2, 8, 112 / 1024), (5, 5, 1.0)]
 )
 def test_mcnemars_exact_test_is_the_two_sided_binomial(lost: int, won: int, p: float) -> None:
     """By hand: 9 and 1 of 10 leave a tail of 1 + 10 of 1,024 on either side."""

@@ -89,10 +89,7 @@ def test_words_that_take_up_the_number_before_make_one_thing_of_the_two(language
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        (
-            "The turnout of 64.1 percent was wrong. The turnout was 61.4 percent.",
-            64.1,
-        ),
+        ("The turnout of 64.1 percent was wrong. The turnout was 61.4 percent.", 64.1),
         ("The number of displaced people is 5,700 and not 7,500 people, who had been displaced on paper.", 7500),
     ],
 )

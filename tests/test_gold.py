@@ -39,23 +39,11 @@ def test_the_gold_beside_the_project_is_read_too(seeds: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (
-            f"{X}figures: [{FIGURE.replace('exact', 'roughly')}]",
-            r"figures\[0\] \(dead\)\.bound: Input should be",
-        ),
-        (
-            f"{X}figures: [{FIGURE.replace('metric', 'metrik')}]",
-            r"figures\[0\] \(dead\)\.metrik: Extra inputs",
-        ),
+        (f"{X}figures: [{FIGURE.replace('exact', 'roughly')}]", r"figures\[0\] \(dead\)\.bound: Input should be"),
+        (f"{X}figures: [{FIGURE.replace('metric', 'metrik')}]", r"figures\[0\] \(dead\)\.metrik: Extra inputs"),
         (f"{X}figures: [{FIGURE}, {FIGURE}]", r"figures: the id dead is given 2 times"),
-        (
-            f"{X}reconcile: [{{id: R1, kind: scope, figures: [none]}}]",
-            r"reconcile \(R1\): there is no figure none",
-        ),
-        (
-            f"{X}events: [{{id: e, what: w, articles: [a], date: soon}}]",
-            r"events\[0\] \(e\)\.date: String should",
-        ),
+        (f"{X}reconcile: [{{id: R1, kind: scope, figures: [none]}}]", r"reconcile \(R1\): there is no figure none"),
+        (f"{X}events: [{{id: e, what: w, articles: [a], date: soon}}]", r"events\[0\] \(e\)\.date: String should"),
         ("figures: [", r"is not YAML"),
         ("- 1", r"the file: Input should be a valid dictionary"),
     ],

@@ -212,8 +212,7 @@ def test_a_fault_that_does_not_pass_is_named_after_the_budget_of_tries(reply: Re
 
 
 @pytest.mark.parametrize(
-    "reply",
-    [failure(500, "oops"), failure(503, "busy"), Reply("<html>bad gateway</html>", 502), Reply(fault="reset")],
+    "reply", [failure(500, "oops"), failure(503, "busy"), Reply("<html>bad gateway</html>", 502), Reply(fault="reset")]
 )
 def test_a_passing_fault_is_waited_out(reply: Reply) -> None:
     with serving(reply, completion(GOOD)) as server:

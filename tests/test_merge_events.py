@@ -117,20 +117,8 @@ def report(article: str, sentence: str, kind: str, *parties: tuple[str, str]) ->
     ("one", "other"),
     [
         (  # other_parties
-            report(
-                "a1",
-                "Orvan agreed on Thursday to buy Velnik Steel for cash.",
-                "merger",
-                BUYER,
-                ("p2", "company"),
-            ),
-            report(
-                "a2",
-                "Orvan agreed on Thursday to buy Harrow Foods for cash.",
-                "merger",
-                BUYER,
-                ("p3", "company"),
-            ),
+            report("a1", "Orvan agreed on Thursday to buy Velnik Steel for cash.", "merger", BUYER, ("p2", "company")),
+            report("a2", "Orvan agreed on Thursday to buy Harrow Foods for cash.", "merger", BUYER, ("p3", "company")),
         ),
         (  # other_magnitude
             report("a1", "A quake of magnitude 6.3 shook the valley of Velnik on Thursday.", "earthquake"),

@@ -98,8 +98,7 @@ def test_euros_and_dollars_are_not_compared() -> None:
 
 def test_a_claims_number_stands_in_every_one_of_its_passages() -> None:
     facts = story(
-        SCENE + "The blaze killed thirty-four people.",
-        SCENE + "The blaze killed 34 people, the fire service said.",
+        SCENE + "The blaze killed thirty-four people.", SCENE + "The blaze killed 34 people, the fire service said."
     )
     for claim in (c for f in facts.figures for c in f.claims):
         assert claim.citations
@@ -399,7 +398,7 @@ def test_goods_that_are_on_their_way_and_goods_handed_out_are_two_loads() -> Non
 def test_both_ends_of_a_range_that_held_previously_have_given_way() -> None:
     facts = story(
         "Orlo Motors cut its outlook. In September Orlo Motors cut its inflation forecast to 5.6 percent, "
-        "from 6.5 percent to 7 percent previously.",
+        "from 6.5 percent to 7 percent previously."
     )
     found = figure(facts, 7)
     assert found.current is not None

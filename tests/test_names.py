@@ -69,10 +69,7 @@ ROWS = [
     (
         "de",
         "Die Organisation Amerikanischer Staaten und das Oberste Wahlgericht widersprachen.",
-        [
-            "Organisation Amerikanischer Staaten",
-            "Oberste Wahlgericht",
-        ],
+        ["Organisation Amerikanischer Staaten", "Oberste Wahlgericht"],
     ),
     ("en", "Economist Ales Kubin disagreed.", ["Ales Kubin"]),
     ("en", "Nobody in Harlow was hurt.", ["Harlow"]),

@@ -26,11 +26,7 @@ def counted(facts: StoryFacts) -> dict[tuple[str, ...], set[float | None]]:
 
 
 def test_the_dead_of_two_raids_are_two_figures_and_those_of_both_a_third() -> None:
-    assert counted(raids()) == {
-        ("2024-11-25",): {23, 26},
-        ("2024-11-27",): {16},
-        ("2024-11-25", "2024-11-27"): {42},
-    }
+    assert counted(raids()) == {("2024-11-25",): {23, 26}, ("2024-11-27",): {16}, ("2024-11-25", "2024-11-27"): {42}}
 
 
 def test_a_model_that_writes_is_told_which_days_a_number_counts() -> None:

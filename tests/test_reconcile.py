@@ -23,10 +23,7 @@ def related(facts: StoryFacts, kind: str) -> list[tuple[str, ...]]:
 
 
 def test_miles_in_one_paper_agree_with_kilometres_in_another() -> None:
-    facts = story(
-        FLOOD + "The quake struck at a depth of 6 miles.",
-        FLOOD + "The quake struck at a depth of 10 km.",
-    )
+    facts = story(FLOOD + "The quake struck at a depth of 6 miles.", FLOOD + "The quake struck at a depth of 10 km.")
     assert told(facts, "depth") == [{6, 10}]
     assert figure(facts, 10).status == "agreed"
 
@@ -346,7 +343,7 @@ def test_what_a_paper_says_it_has_written_is_taken_back_for_what_it_says_next(la
 def test_a_part_named_beside_a_number_that_is_taken_back_does_not_stand_for_it() -> None:
     facts = story(
         FLOOD
-        + "An earlier version said that 63 people were rescued, which was wrong; nine people were rescued from a roof.",
+        + "An earlier version said that 63 people were rescued, which was wrong; nine people were rescued from a roof."
     )
     assert related(facts, "corrected") == []
 

@@ -105,11 +105,7 @@ def test_a_rumour_of_job_cuts_disputes_no_plan() -> None:
             "Dresk could cut 9,000 jobs, people close to the matter said.",
             {"a": number("9,000", "job cuts", "people close to the matter", modality="possible")},
         ),
-        (
-            "12",
-            "Dresk will cut 5,200 jobs, it said.",
-            {"b": number("5,200", "job cuts", "Dresk", modality="planned")},
-        ),
+        ("12", "Dresk will cut 5,200 jobs, it said.", {"b": number("5,200", "job cuts", "Dresk", modality="planned")}),
     )
     assert found == {"ab": "apart"}
 
@@ -157,11 +153,7 @@ def test_what_two_donors_give_is_two_sums() -> None:
             "En Espagne, 180 personnes sont malades.",
         ),
         ("es", "Ha enfermado a 266 personas en 13 países, según la agencia.", "En España hay 180 enfermos."),
-        (
-            "de",
-            "In 13 Ländern sind 266 Menschen erkrankt, sagte die Agentur.",
-            "In Spanien erkrankten 180.",
-        ),
+        ("de", "In 13 Ländern sind 266 Menschen erkrankt, sagte die Agentur.", "In Spanien erkrankten 180."),
     ],
 )
 def test_one_countrys_cases_are_no_rival_of_those_in_many(language: str, everywhere: str, here: str) -> None:

@@ -210,10 +210,7 @@ def test_a_condensed_sentence_adds_no_word(code: str, words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "sentences"),
-    [
-        ("Carrick Bros. Films rose. The rest fell.", 2),
-        ("It struck a deal with Carrick Bros. The board agreed.", 2),
-    ],
+    [("Carrick Bros. Films rose. The rest fell.", 2), ("It struck a deal with Carrick Bros. The board agreed.", 2)],
 )
 def test_a_firms_name_goes_on_behind_bros_and_an_article_begins_a_sentence(text: str, sentences: int) -> None:
     assert len(split_sentences(text, 0, len(text), "en")) == sentences

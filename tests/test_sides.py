@@ -32,9 +32,7 @@ def test_a_sides_own_earlier_number_is_no_further_side() -> None:
 
 
 def test_a_rounding_of_a_sides_number_is_no_further_side() -> None:
-    facts = story(
-        SCENE + "More than 50 people have died of cholera. " + CHARITY.format(51) + " " + AGENCY.format(34),
-    )
+    facts = story(SCENE + "More than 50 people have died of cholera. " + CHARITY.format(51) + " " + AGENCY.format(34))
     dispute = figure(facts, 34)
     assert sides(dispute) == {("Health Agency", 34), ("Red Cross", 51)}
 
@@ -60,11 +58,7 @@ def test_two_bodies_that_put_one_number_are_one_side_as_long_as_they_agree() -> 
 
 
 def test_sides_that_have_come_to_one_number_dispute_nothing() -> None:
-    facts = story(
-        SCENE + AGENCY.format(34) + " " + CHARITY.format(51),
-        SCENE + AGENCY.format(51),
-        days=("24", "28"),
-    )
+    facts = story(SCENE + AGENCY.format(34) + " " + CHARITY.format(51), SCENE + AGENCY.format(51), days=("24", "28"))
     settled = figure(facts, 51)
     assert settled.status == "updated"
     assert settled.current is not None
@@ -98,11 +92,7 @@ def test_who_has_fallen_silent_is_followed_by_the_later_number_that_is_nearest()
 
 
 def test_who_was_contradicted_on_one_day_is_not_followed_by_whoever_contradicted() -> None:
-    facts = story(
-        SCENE + AGENCY.format(34) + " " + CHARITY.format(51),
-        SCENE + CHARITY.format(52),
-        days=("24", "28"),
-    )
+    facts = story(SCENE + AGENCY.format(34) + " " + CHARITY.format(51), SCENE + CHARITY.format(52), days=("24", "28"))
     assert sides(figure(facts, 52)) == {("Health Agency", 34), ("Red Cross", 52)}
 
 
@@ -149,7 +139,7 @@ def test_a_vague_word_takes_no_side_between_two_larger_numbers() -> None:
 def test_more_than_a_round_number_is_not_its_speakers_second_side() -> None:
     facts = story(
         "Farmers protest in Harlow. More than 100,000 protesters marched on Friday, police said."
-        " Police counted 128,000 protesters on Friday, the union 350,000.",
+        " Police counted 128,000 protesters on Friday, the union 350,000."
     )
     assert sides(figure(facts, 128_000)) == {("Police", 128_000), ("union", 350_000)}
 

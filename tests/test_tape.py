@@ -89,8 +89,7 @@ def test_a_re_asked_question_replays_with_both_its_requests(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("reply", "error"),
-    [(completion(None, refusal="No."), Refused), (completion("{", finish="length"), Truncated)],
+    ("reply", "error"), [(completion(None, refusal="No."), Refused), (completion("{", finish="length"), Truncated)]
 )
 def test_a_refusal_and_a_truncated_answer_replay_as_such(tmp_path: Path, reply: Reply, error: type[Exception]) -> None:
     with pytest.raises(error):

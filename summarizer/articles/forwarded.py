@@ -22,10 +22,7 @@ _PREFIX = WordPattern(
 )
 _TOLD = "<mail.from>|<mail.date>|<mail.subject>"
 _OTHERS = "<mail.to>|cc|reply-to"
-_FIELD = WordPattern(
-    rf"\*?(?P<name>{_TOLD}|{_OTHERS}|<mail.to_alone>) ?:\*? ?(?P<value>.*)",
-    re.IGNORECASE,
-)
+_FIELD = WordPattern(rf"\*?(?P<name>{_TOLD}|{_OTHERS}|<mail.to_alone>) ?:\*? ?(?P<value>.*)", re.IGNORECASE)
 _NEXT_FIELD = WordPattern(rf"(?:^|\s)\*?(?=(?:{_TOLD}|{_OTHERS}) ?:)", re.IGNORECASE)
 _MEANINGS = ("from", "date", "subject")
 _MOST_FIELDS = 6

@@ -22,8 +22,7 @@ Since = Annotated[
     ),
 ]
 AllowPrivate = Annotated[
-    bool,
-    typer.Option("--allow-private", help="Also fetch from private addresses: this machine, your own network."),
+    bool, typer.Option("--allow-private", help="Also fetch from private addresses: this machine, your own network.")
 ]
 
 

@@ -68,10 +68,7 @@ async def judge_briefing(judge: Judge, brief: Briefing, case: str, story: Path |
         return Judged({}, tuple(watched.missing))
     refuted = len(told) - len(sound) + verdicts.count("none")
     return Judged(
-        {
-            "judged.supported": Ratio(verdicts.count("full"), len(told)),
-            "judged.unsupported": Ratio(refuted, len(told)),
-        }
+        {"judged.supported": Ratio(verdicts.count("full"), len(told)), "judged.unsupported": Ratio(refuted, len(told))}
     )
 
 

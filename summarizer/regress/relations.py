@@ -202,11 +202,7 @@ def _corrected(case: Case) -> Verdict:
     return False, f"no corrected relation; {', '.join(statuses)}"
 
 
-_TOGETHER: dict[str, Callable[[Case, Figure], Verdict]] = {
-    "evolving": _updated,
-    "basis": _agreed,
-    "agreed": _agreed,
-}
+_TOGETHER: dict[str, Callable[[Case, Figure], Verdict]] = {"evolving": _updated, "basis": _agreed, "agreed": _agreed}
 _ALONE: dict[str, Callable[[Case], Verdict]] = {
     "conflict": _conflict,
     "scope": _scope,

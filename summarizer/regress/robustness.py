@@ -62,13 +62,7 @@ class Shaken:
         return moved
 
     async def _facts(self, case: Case, article: Article) -> Facts:
-        plan = Plan(
-            case.day,
-            day_given=True,
-            model=self.model,
-            language=case.gold.language,
-            at_once=self.concurrency,
-        )
+        plan = Plan(case.day, day_given=True, model=self.model, language=case.gold.language, at_once=self.concurrency)
         grounded: list[GroundedMentions] = []
         await extract_only(ReadArticles((article,), ()), plan, grounded.append)
         return facts_of(grounded[0])

@@ -182,13 +182,7 @@ def _tape(variant: Variant, folder: Path | None, asking: Asking) -> Tape:
 async def _asked(variant: Variant, case: Case, model: LanguageModel, kept: "Kept", asking: Asking) -> CaseRun:
     only = ALONE if case.alone else None
     watched = Watched(model, case.name, kept.recordings, only, live=variant.answers == "live")
-    plan = Plan(
-        case.day,
-        day_given=True,
-        model=watched,
-        language=case.gold.language,
-        at_once=asking.concurrency,
-    )
+    plan = Plan(case.day, day_given=True, model=watched, language=case.gold.language, at_once=asking.concurrency)
     with using(variant.prompts):
         brief = await make_briefing(case.read, plan)
     if watched.fatal is not None:

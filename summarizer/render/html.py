@@ -24,16 +24,7 @@ from summarizer.render.figures import (
 )
 from summarizer.render.labels import ASSUMED_SIGN, is_mere_subject
 from summarizer.render.lettering import clipped
-from summarizer.render.page_views import (
-    ActorView,
-    Cite,
-    ClaimLine,
-    DayView,
-    FigureView,
-    Line,
-    SourceView,
-    StoryView,
-)
+from summarizer.render.page_views import ActorView, Cite, ClaimLine, DayView, FigureView, Line, SourceView, StoryView
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
 from summarizer.render.range_plots import range_plot
 from summarizer.render.reading import assumes_dates, changed, days, is_web, most_reported, overview, quoted_language

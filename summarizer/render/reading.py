@@ -8,16 +8,7 @@ from urllib.parse import urlsplit
 
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
-from summarizer.schema.brief import (
-    Actor,
-    Article,
-    Briefing,
-    Citation,
-    DatePrecision,
-    Event,
-    Statement,
-    Story,
-)
+from summarizer.schema.brief import Actor, Article, Briefing, Citation, DatePrecision, Event, Statement, Story
 from summarizer.support.passages import supporting
 
 T = TypeVar("T", Event, Actor)

@@ -9,14 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.render.figures import (
-    Voices,
-    disputes,
-    now_and_otherwise,
-    number_text,
-    ordered_figures,
-    shown_status,
-)
+from summarizer.render.figures import Voices, disputes, now_and_otherwise, number_text, ordered_figures, shown_status
 from summarizer.render.labels import ASSUMED_SIGN
 from summarizer.render.lettering import one_line
 from summarizer.render.reading import assumes_dates, changed, cited_numbers, course, days, main_actors, overview, untold

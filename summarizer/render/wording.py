@@ -7,15 +7,7 @@ from pathlib import PurePosixPath
 from summarizer.render.figure_wording import KEY_FIGURES, FigureWording
 from summarizer.render.figures import key_figures, lead_and_further
 from summarizer.render.lettering import clipped
-from summarizer.render.reading import (
-    Day,
-    announced,
-    only_counts,
-    origins,
-    own_articles,
-    passages_of,
-    quoted_language,
-)
+from summarizer.render.reading import Day, announced, only_counts, origins, own_articles, passages_of, quoted_language
 from summarizer.schema.brief import Article, Citation, Claim, Event, Failure, Statement, Story
 
 _OPENING = 60  # characters of an article without a title

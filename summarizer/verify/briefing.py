@@ -12,17 +12,7 @@ from dataclasses import dataclass
 
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
-from summarizer.schema.brief import (
-    Actor,
-    Article,
-    Briefing,
-    Claim,
-    Derived,
-    Event,
-    Figure,
-    Statement,
-    Story,
-)
+from summarizer.schema.brief import Actor, Article, Briefing, Claim, Derived, Event, Figure, Statement, Story
 from summarizer.schema.marked import Quantity
 from summarizer.support import is_named, unsupported, values_of
 from summarizer.support.library import Library

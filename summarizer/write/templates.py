@@ -107,12 +107,7 @@ class TemplateWriter:
         told = (e for e in (*self.facts.events, *excerpts.openings()) if not self._values.is_taken_back(e))
         return sorted(
             filter(excerpts.can_be_told, told),
-            key=lambda e: (
-                excerpts.is_foreign(e),
-                excerpts.is_background(e),
-                excerpts.leans(e),
-                -self._values.of(e),
-            ),
+            key=lambda e: (excerpts.is_foreign(e), excerpts.is_background(e), excerpts.leans(e), -self._values.of(e)),
         )
 
     def statements(self) -> list[Statement]:
