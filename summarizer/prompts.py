@@ -17,6 +17,7 @@ from pathlib import Path
 from string import Template
 
 from summarizer.errors import UsageError
+from summarizer.schema.asking import Ask
 
 _FORM = re.compile(
     r"---\nname: (?P<name>\w+)\nversion: (?P<version>[\w.]+)\n---\n(?P<system>.*?)\n=== user ===\n(?P<user>.*)",
@@ -34,6 +35,19 @@ class Prompt:
     digest: str
     system: str
     user: str
+
+    def asked(self, subject: str, user: str, max_tokens: int, system: str = "", digest: str = "") -> Ask:
+        """The question with the filled parts; `digest` is the subject's where that is not the user part's own."""
+        return Ask(
+            prompt=self.name,
+            version=self.version,
+            prompt_digest=self.digest,
+            subject=subject,
+            subject_digest=digest or hashlib.sha256(user.encode("utf-8")).hexdigest(),
+            system=system or self.system,
+            user=user,
+            max_tokens=max_tokens,
+        )
 
     def render(self, **values: str) -> str:
         """The user part with its placeholders filled; a value is never itself read as a template."""

@@ -45,7 +45,7 @@ class Server:
         return f"{self.host}:{self.port}"
 
 
-def parse_server(url: str, tls: bool = True) -> Server:
+def parse_server(url: str, tls: bool) -> Server:
     """The server that an address such as `smtps://me@mail.example.org:465` names.
 
     Raises UsageError for another scheme, a password in the address, and plain text to anything but this machine.

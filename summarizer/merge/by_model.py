@@ -5,7 +5,6 @@ the same), or has no answer to most of them (it copied the prompt's example), is
 numbers it is believed only if it has those right that are known to be one count and those known to be two.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,16 +91,7 @@ def build_ask(doubts: Sequence[Doubt]) -> Ask:
     """The question: the pairs, numbered from 1."""
     prompt = load_prompt("merge")
     user = prompt.render(pairs="\n".join(_shown(n, doubt) for n, doubt in enumerate(doubts, start=1)))
-    return Ask(
-        prompt=prompt.name,
-        version=prompt.version,
-        prompt_digest=prompt.digest,
-        subject=f"{len(doubts)} doubtful pairs",
-        subject_digest=hashlib.sha256(user.encode("utf-8")).hexdigest(),
-        system=prompt.system,
-        user=user,
-        max_tokens=_MAX_TOKENS,
-    )
+    return prompt.asked(f"{len(doubts)} doubtful pairs", user, _MAX_TOKENS)
 
 
 def _shown(number: int, doubt: Doubt) -> str:

@@ -5,7 +5,6 @@ ALCE's citation recall (Gao et al. 2023) with a language model in place of the e
 counts as such and is not put to the judge.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -111,16 +110,7 @@ def _gaps(count: int, answer: JudgeAnswer) -> list[str]:
 def _ask(statements: list[Statement], case: str) -> Ask:
     prompt = load_prompt("judge")
     user = prompt.render(statements="\n\n".join(_row(i, s) for i, s in enumerate(statements, start=1)))
-    return Ask(
-        prompt=prompt.name,
-        version=prompt.version,
-        prompt_digest=prompt.digest,
-        subject=f"statements of {case}",
-        subject_digest=hashlib.sha256(user.encode("utf-8")).hexdigest(),
-        system=prompt.system,
-        user=user,
-        max_tokens=_TOKENS_BESIDE + _TOKENS_A_VERDICT * len(statements),
-    )
+    return prompt.asked(f"statements of {case}", user, _TOKENS_BESIDE + _TOKENS_A_VERDICT * len(statements))
 
 
 def _row(number: int, statement: Statement) -> str:

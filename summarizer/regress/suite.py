@@ -50,7 +50,7 @@ class Suite:
     cases: tuple[Case, ...]
 
 
-def load_suite(folder: Path, names: Sequence[str] = (), grain: Grain = "story") -> Suite:
+def load_suite(folder: Path, names: Sequence[str], grain: Grain) -> Suite:
     """The suite in a folder, or the cases of these names ("quake", "quake/04-diario-del-valle").
 
     Raises UsageError where there is no gold, gold is faulty or misquotes, or a name is no case.
@@ -91,13 +91,9 @@ def _cases(gold: Gold, read: ReadArticles, grain: Grain) -> list[Case]:
     if grain == "story":
         return [Case(gold.cluster, gold.cluster, read, gold, alone=False)]
     return [
-        Case(f"{gold.cluster}/{name_of(a)}", gold.cluster, ReadArticles((a,), ()), _alone(gold, a), alone=True)
-        for a in read.articles
+        Case(f"{gold.cluster}/{name}", gold.cluster, ReadArticles((a,), ()), only_articles(gold, [name]), alone=True)
+        for a, name in ((a, name_of(a)) for a in read.articles)
     ]
-
-
-def _alone(gold: Gold, article: Article) -> Gold:
-    return only_articles(gold, [name_of(article)])
 
 
 def _named(name: str, cases: list[Case], grain: Grain) -> list[Case]:

@@ -47,20 +47,19 @@ def prompts_of(where: str) -> tuple[str, dict[str, str]]:
     return where, prompts_at(where)
 
 
-def prompts_at(revision: str, repository: Path | None = None) -> dict[str, str]:
+def prompts_at(revision: str) -> dict[str, str]:
     """The prompts as a commit has them. Raises UsageError where there is no such commit, or no prompts in it."""
-    where = repository or Path.cwd()
-    listed = _git(where, "ls-tree", "--name-only", "--full-tree", f"{revision}:prompts", about=revision)
+    listed = _git("ls-tree", "--name-only", "--full-tree", f"{revision}:prompts", about=revision)
     names = [name.removesuffix(".md") for name in listed.splitlines() if name.endswith(".md")]
     used = [name for name in names if name in shipped_prompts()]
     if not used:
         raise UsageError(f"the commit {revision} has no prompts/*.md")
-    return {name: _git(where, "show", f"{revision}:prompts/{name}.md", about=revision) for name in used}
+    return {name: _git("show", f"{revision}:prompts/{name}.md", about=revision) for name in used}
 
 
-def _git(where: Path, *arguments: str, about: str) -> str:
+def _git(*arguments: str, about: str) -> str:
     try:
-        done = subprocess.run(["git", "-C", str(where), *arguments], capture_output=True, check=False, timeout=60)
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False, timeout=60)
     except FileNotFoundError:
         raise UsageError(f"{about} is no folder, and there is no git to read it as a revision") from None
     if done.returncode:

@@ -104,10 +104,7 @@ class _Document:
         yield "\n\n".join(map(self._dispute, self._unspoken_disputes(story)))
         yield self._section("further", [self._statement(story, line) for line in further])
         yield self._section("course", self._course(story))
-        actors = main_actors(story.actors)
-        yield self._section(
-            "who", [*(f"- {self._actor(actor)}" for actor in actors), *self._more(story.actors, actors)]
-        )
+        yield self._section("who", self._actors(story))
 
     def _unspoken_disputes(self, story: Story) -> Iterator[Figure]:
         """The disputed figures that no line of the story is about."""

@@ -30,7 +30,7 @@ class Anchor:
     line: str
 
 
-def marked_text(text: str, anchors: Mapping[Span, Anchor], shown: Sequence[Span] | None = None) -> Markup:
+def marked_text(text: str, anchors: Mapping[Span, Anchor], shown: Sequence[Span] | None) -> Markup:
     """The text with a `<mark>` for each span; its words link to the line that its anchor names.
 
     A span inside another is a mark inside a mark. Where two cross, HTML cannot nest them: the one that goes on is

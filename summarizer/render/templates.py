@@ -47,7 +47,7 @@ def fill(name: str, folder: Path | None = None, **values: Any) -> str:
         raise SummarizerError(f"--templates {folder}: {_place(error, name)}: {_reason(error)}") from None
 
 
-def template_text(name: str, folder: Path | None = None) -> str:
+def template_text(name: str, folder: Path | None) -> str:
     """The text of a template as it stands, for a style or a script. Raises SummarizerError if it cannot be read."""
     loader = _loader(folder)
     try:

@@ -5,7 +5,6 @@ the same facts. What a reader must not miss (disputes, updates, the events that 
 where the model left it out.
 """
 
-import hashlib
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -111,16 +110,9 @@ def build_ask(facts: StoryFacts, language: str) -> Ask:
     """The question for one story."""
     prompt = load_prompt("write")
     user = prompt.render(events=_events(facts), figures=_figures(facts), actors=_actors(facts))
-    return Ask(
-        prompt=prompt.name,
-        version=prompt.version,
-        prompt_digest=prompt.digest,
-        subject=f"story of {len(facts.articles)} articles, {facts.articles[0].id} first",
-        subject_digest=hashlib.sha256(user.encode("utf-8")).hexdigest(),
-        system=prompt.render_system(language=load_profile(language).tables["name"]),
-        user=user,
-        max_tokens=_MAX_TOKENS,
-    )
+    subject = f"story of {len(facts.articles)} articles, {facts.articles[0].id} first"
+    system = prompt.render_system(language=load_profile(language).tables["name"])
+    return prompt.asked(subject, user, _MAX_TOKENS, system)
 
 
 def _events(facts: StoryFacts) -> str:

@@ -99,22 +99,16 @@ def build_ask(reading: Reading, part: list[Sentence], proposals: Proposals, lang
     prompt = load_prompt("extract")
     article = reading.marked.article
     numbers = {s.number for s in part}
-    return Ask(
-        prompt=prompt.name,
-        version=prompt.version,
-        prompt_digest=prompt.digest,
-        subject=re.split(r"[\\/]", article.source)[-1],
-        subject_digest=article.sha256,
-        system=_system(prompt, language),
-        user=prompt.render(
-            published=article.published or "on an unknown day",
-            article=render_marked(reading.marked, part),
-            numbers=_number_lines(reading, proposals, numbers),
-            actors=_actor_lines(proposals, numbers),
-            events=_event_lines(proposals, numbers),
-        ),
-        max_tokens=_TOKENS_BESIDES + _TOKENS_A_MARK * sum(n.sentence in numbers for n in reading.marked.numerals),
+    user = prompt.render(
+        published=article.published or "on an unknown day",
+        article=render_marked(reading.marked, part),
+        numbers=_number_lines(reading, proposals, numbers),
+        actors=_actor_lines(proposals, numbers),
+        events=_event_lines(proposals, numbers),
     )
+    tokens = _TOKENS_BESIDES + _TOKENS_A_MARK * sum(n.sentence in numbers for n in reading.marked.numerals)
+    subject = re.split(r"[\\/]", article.source)[-1]
+    return prompt.asked(subject, user, tokens, _system(prompt, language), article.sha256)
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,6 @@ from functools import partial
 from heapq import heapify, heappop, heappush
 from math import fsum
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import NamedTuple
 
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -52,19 +51,11 @@ _SHOWN = 4
 _MOST_UNLIKE = 10_000
 
 
-def cluster_stories(
-    grounded: Sequence[GroundedMentions],
-    overrides: Overrides = NO_OVERRIDES,
-    log: DecisionLog | None = None,
-    origin: Mapping[str, str] = MappingProxyType({}),
-) -> list[list[int]]:
-    """Groups of indexes into `grounded`, each in reading order, the groups by their first article.
-
-    `origin` says what an article is a copy of: a copy is in the story of its origin, unless the desk says otherwise.
-    """
+def cluster_stories(grounded: Sequence[GroundedMentions], log: DecisionLog | None = None) -> list[list[int]]:
+    """Groups of indexes into `grounded`, each in reading order, the groups by their first article."""
     vectors = Vectors((g.article.article.language or "", features_of(g)) for g in grounded)
     articles, leads = [Head.of(g.article.article) for g in grounded], [lead_of(g) for g in grounded]
-    stories = StoryClustering(articles, leads, vectors, vectors.near_pairs(), overrides, origin)
+    stories = StoryClustering(articles, leads, vectors, vectors.near_pairs(), NO_OVERRIDES, {})
     return stories.groups(log if log is not None else DecisionLog())
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from summarizer.regress.asked import Spent
 from summarizer.regress.comparison import Comparison
 from summarizer.regress.measures import Ratio
 from summarizer.regress.outcome import Outcome
@@ -37,7 +36,7 @@ def _row(row: Row, outcome: Outcome) -> dict[str, Any]:
         "model": row.model,
         "prompts": row.variant.versions,
         "skipped": list(row.skipped),
-        "usage": _spent(row.spent) | {"cost": _cost(outcome, row)},
+        "usage": asdict(row.spent) | {"cost": _cost(outcome, row)},
         "measures": _measures(row.totals()),
         "units": {unit: _measures(named) for unit, named in row.units().items()},
         "cases": {name: _case(run) for name, run in row.runs.items()},
@@ -51,14 +50,10 @@ def _cost(outcome: Outcome, row: Row) -> float | None:
 
 def _case(run: CaseRun) -> dict[str, Any]:
     return {
-        "usage": _spent(run.spent),
+        "usage": asdict(run.spent),
         "failures": list(run.failures),
         "checks": [asdict(check) for check in run.scored.checks],
     }
-
-
-def _spent(spent: Spent) -> dict[str, Any]:
-    return asdict(spent)
 
 
 def _measures(named: Mapping[str, Ratio]) -> dict[str, Any]:
