@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.language.events.acts import act_of
+from summarizer.language.events.triggers import find_triggers
 from summarizer.merge.events.clusters import cluster_events
 from summarizer.merge.events.reports import EventReport
+from summarizer.schema.mentions import DateReading
 
 
 @pytest.mark.parametrize(
@@ -162,3 +164,45 @@ def test_it_goes_on_with_the_first_noun_for_an_act_of_the_sentence_before() -> N
 def test_a_noun_that_shows_nothing_known_is_no_act_told_before() -> None:
     reports = told("en", ("arrested", "Police arrested Ada Lund."), ("incident", "She left without incident."))
     assert cluster_events(reports) == [[0], [1]]
+
+
+DAY = DateReading("2026-03-12", "2026-03-12", "day", "told")
+RULINGS = {
+    "en": (
+        ("struck down", "The Supreme Court struck down a tax on phone transfers on Thursday."),
+        ("annulled", "On Thursday the Supreme Court annulled the tax that phone users pay for transfers."),
+        ("ruled", "The Supreme Court ruled on Thursday that herders must be heard before work on the dam."),
+    ),
+    "fr": (
+        ("annulé", "La Cour suprême a annulé jeudi une taxe sur les virements par téléphone."),
+        ("annulée", "La taxe sur les virements a été annulée jeudi par la Cour suprême."),
+        ("ordonné", "La Cour suprême a ordonné jeudi l'arrêt du chantier d'un barrage contesté."),
+    ),
+    "es": (
+        ("anuló", "El Tribunal Supremo anuló el jueves el gravamen sobre las transferencias móviles."),
+        ("anulado", "El gravamen sobre las transferencias ha sido anulado el jueves por el Tribunal Supremo."),
+        ("ordenó", "El Tribunal Supremo ordenó el jueves detener las obras de la presa junto al poblado."),
+    ),
+    "de": (
+        ("gekippt", "Der Oberste Gerichtshof hat am Donnerstag eine Steuer auf Überweisungen gekippt."),
+        ("aufgehoben", "Die Steuer auf Überweisungen ist am Donnerstag vom Obersten Gerichtshof aufgehoben worden."),
+        ("gestoppt", "Der Oberste Gerichtshof hat am Donnerstag den Bau eines Staudamms nahe der Grenze gestoppt."),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", RULINGS)
+def test_two_rulings_of_one_court_on_one_day_are_two_unless_their_matter_is_one(language: str) -> None:
+    court = frozenset({("p1", "body")})
+    reports = [
+        EventReport(f"a{n}", sentence, language, "verdict", date=DAY, participants=court, head=head)
+        for n, (head, sentence) in enumerate(RULINGS[language])
+    ]
+    assert cluster_events(reports) == [[0, 1], [2]]
+
+
+def test_a_law_that_is_struck_down_is_a_ruling_and_nothing_that_struck() -> None:
+    text = "The court struck down a tax on phone transfers."
+    assert {t.kind.type for t in find_triggers(text, 0, len(text), "en") if t.start == text.index("struck")} == {
+        "verdict"
+    }

@@ -122,8 +122,10 @@ def _opened_by(language: str, word: str) -> tuple[_Entry, ...]:
 
 
 def _holds(longer: Trigger, trigger: Trigger) -> bool:
-    """ "condemned the attack" is no attack."""
+    """ "condemned the attack" is no attack; a hint with a gap ("struck down a") gives way to a sure one ("struck down")."""
     within = longer.start <= trigger.start and trigger.end <= longer.end
+    if longer.sure != trigger.sure and longer.start == trigger.start:
+        return longer.sure
     return within and longer.end - longer.start > trigger.end - trigger.start
 
 

@@ -6,8 +6,12 @@ Each rule in `APART` says why two reports cannot be one, or ""; a benchmark leav
 import re
 from collections.abc import Callable
 
+from summarizer.language.content import akin, content_words
+from summarizer.language.dates.in_text import find_dates
 from summarizer.language.events.act_objects import may_name_one, object_of
+from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
+from summarizer.language.profile import load_profile
 from summarizer.language.regions import Region, region_of
 from summarizer.merge.events.reports import EventReport, is_one_day
 from summarizer.merge.events.turns import turn_of
@@ -29,6 +33,8 @@ _PARTIES = frozenset(
         "crime",
     ]
 )
+_DECIDES_SEVERAL = frozenset({"verdict", "vote", "sanction", "charge", "trial", "appointment"})  # one body in a day
+_LEAST_OF_MATTER = 2
 _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
 # What is told when it is decided, in the present or the future tense.
 _DECIDED = frozenset(
@@ -147,7 +153,27 @@ def other_magnitude(one: EventReport, other: EventReport) -> str:
     return f"magnitudes {min(first)} and {min(second)}" if first and second and not first & second else ""
 
 
+def other_matter(one: EventReport, other: EventReport) -> str:
+    """Two things that one court or government decides in a day: nothing but who, when and that it decided is in both."""
+    alike = one.type == other.type and one.language == other.language and one.article != other.article
+    if not alike or one.type not in _DECIDES_SEVERAL:
+        return ""
+    first, second = _matter(one), _matter(other)
+    return "" if min(len(first), len(second)) < _LEAST_OF_MATTER or akin(first, second) else "the matters differ"
+
+
+def _matter(report: EventReport) -> frozenset[str]:
+    """The stems of what a sentence tells beside names, days and the word of the act."""
+    profile, sentence = load_profile(report.language), report.sentence
+    names = find_names(sentence, profile, 0, len(sentence), Vocabulary.of(sentence))
+    days = (sentence[d.start : d.end] for d in find_dates(sentence, profile, None))
+    for left_out in (*(n.text for n in names), *days, report.head):
+        sentence = sentence.replace(left_out, " ")
+    return content_words(sentence, report.language)
+
+
 APART: tuple[Apart, ...] = (
+    other_matter,
     other_act,
     other_object,
     other_clause,
