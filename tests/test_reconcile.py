@@ -441,3 +441,20 @@ def test_a_sides_own_word_in_quotation_marks_does_not_name_the_figure(mark: str)
         f"Fighting broke out in Dunmere on Thursday. State media said 200 {mark.format('terrorists')} were killed.",
     )
     assert {f.observation_about for f in facts.figures if f.measured_property == "deaths"} == {"rebel forces"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            'A report that the port had spent 40 million euros on cranes was "fiction", its director, Ana Ruiz, said.',
+        ),
+        ("fr", "Les 40 millions d'euros de dégâts annoncés sont une pure invention, a dit la directrice, Ana Ruiz."),
+        ("es", "Que los daños asciendan a 40 millones de euros es un invento, dijo la directora, Ana Ruiz."),
+        ("de", "Ein Bericht über Schäden von 40 Millionen Euro sei „erfunden“, sagte die Direktorin, Ana Ruiz."),
+    ],
+)
+def test_a_number_that_is_called_an_invention_is_denied(language: str, sentence: str) -> None:
+    (facts,) = stories(article(1, sentence, language=language), language=language)
+    assert [c.modality for f in facts.figures for c in f.claims] == ["denied"]
