@@ -85,6 +85,12 @@ def findings(story: StoryFacts, made: Written, language: str = "en") -> list[str
     return [f"{f.where}: {f.reason}" for f in verify(briefing).findings if f.where.startswith(where)]
 
 
+def test_a_sentence_in_another_language_than_the_briefings_is_sent_back_and_told_by_template() -> None:
+    foreign = "El aeropuerto fue cerrado por los rebeldes [e2]."
+    assert "English" in problems(facts(), text(foreign))[0]
+    assert all("aeropuerto" not in s.text for s in written(facts(), text(foreign)).statements)
+
+
 def test_sentences_that_stand_are_kept_in_their_order() -> None:
     made = written(
         facts(), text("{f1.c1} people have died, says {p2}; before it was {f1.c0}.", "The airport was closed [e2].")

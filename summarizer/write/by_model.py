@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from summarizer.language.content import content_words, word_overlap
+from summarizer.language.foreign import is_foreign
 from summarizer.language.profile import load_profile
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
@@ -21,6 +22,7 @@ from summarizer.schema.brief import Claim, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.support.library import Library
+from summarizer.write.number_parts import POINTER
 from summarizer.write.own_words import stray
 from summarizer.write.sense import misread
 from summarizer.write.slots import SlotFiller, SlotProblem
@@ -233,6 +235,8 @@ class _Desk:
 
     def _borne_out(self, sentence: str) -> Statement:
         """Raises SlotProblem."""
+        if is_foreign(POINTER.sub(" … ", sentence), self.language):
+            raise SlotProblem(f"it must be written in {load_profile(self.language).tables['name']}")
         statement = self.filler.fill(sentence)
         evidence = self.library.evidence(statement)
         found = unsupported(statement.text, self.language, evidence)

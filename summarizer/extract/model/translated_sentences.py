@@ -7,6 +7,7 @@ from statistics import mean
 from summarizer.extract.model.answered import EventChange
 from summarizer.extract.model.translations import is_copied
 from summarizer.language.content import content_words
+from summarizer.language.foreign import is_foreign
 from summarizer.language.profile import load_profile
 from summarizer.language.shared_meaning import shared_words
 from summarizer.schema.marked import MarkedArticle
@@ -30,7 +31,11 @@ def translated_sentences(events: Iterable[EventChange], marked: MarkedArticle, l
     shares = [_shared(summary, marked.text_of(s), language, marked.article.language) for s, summary in told.items()]
     if not shares or mean(shares) < _LEAST_SHARED:
         return frozenset()
-    return frozenset(s for s, summary in told.items() if not is_copied(summary, marked.text_of(s)))
+    return frozenset(
+        s
+        for s, told_as in told.items()
+        if not is_copied(told_as, marked.text_of(s)) and not is_foreign(told_as, language)
+    )
 
 
 def _shared(summary: str, sentence: str, language: str, spoken: str | None) -> float:
