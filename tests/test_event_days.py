@@ -141,3 +141,18 @@ def test_the_day_of_what_only_tells_which_is_no_day_of_the_news(language: str, t
 )
 def test_a_name_or_noun_that_ends_like_a_verb_of_the_future_makes_no_plan(language: str, text: str) -> None:
     assert told(text, language) == ("actual", "2024-10-28")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Trains between Stoneford and Brading were suspended until at least Thursday."),
+        ("fr", "Les trains entre Vernoux et Brading ont été suspendus jusqu'à au moins jeudi."),
+        ("es", "Los trenes entre Vernoux y Brading fueron suspendidos hasta al menos el jueves."),
+        ("de", "Der Zugverkehr zwischen Celle und Brading wurde bis mindestens Donnerstag eingestellt."),
+    ],
+)
+def test_the_day_until_which_at_least_something_lasts_is_not_the_day_on_which_it_happened(
+    language: str, text: str
+) -> None:
+    assert told(text, language)[1] is None
