@@ -44,6 +44,40 @@ _TYPED = {
     ActorLabel: {"name": (0.2, 100)},
     EventLabel: {"place": (0.4, 60), "when": (0.3, 40), "summary": (0.3, 200)},
 }
+_OTHER_WORDS = {
+    "deaths": ("people who were killed", "loss of life"),
+    "injured": ("injured persons", "people who were hurt"),
+    "missing": ("missing individuals",),
+    "evacuated": ("people who were evacuated",),
+    "displaced": ("displaced persons",),
+    "rescued": ("people who were rescued",),
+    "arrests": ("arrested persons", "people under arrest"),
+    "hospitalised": ("people taken to hospital",),
+    "buildings damaged": ("number of damaged homes",),
+    "buildings destroyed": ("houses that were destroyed",),
+    "without power": ("people without electricity",),
+    "protesters": ("protest participants",),
+    "strikers": ("employees taking part in the strike", "workers striking"),
+    "job cuts": ("number of jobs cut", "jobs eliminated"),
+    "jobs at risk": ("jobs that are at risk",),
+    "offer value": ("total offer", "value of takeover bid"),
+    "price per share": ("price offered for a share",),
+    "premium": ("bid premium",),
+    "share price": ("stock closing price",),
+    "share held": ("capital stake", "percentage of shares held"),
+    "attendance": ("number of spectators",),
+    "aid": ("government aid",),
+    "damage": ("total damage",),
+    "affected": ("number of people affected",),
+    "staff": ("number of workers",),
+    "turnout": ("rate of participation",),
+    "vote share": ("percentage of the vote",),
+    "infections": ("number of infected people",),
+    "sentence": ("length of sentence",),
+    "area burned": ("burnt land",),
+    "revenue": ("annual sales",),
+    "profit": ("earnings",),
+}
 SHOWN = {
     "figures.f1": "F1",
     "figures strict.f1": "strict",
@@ -129,6 +163,17 @@ def _complete(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> Extr
         detail = details.get(event.sentence) or EventLabel(s=event.sentence)
         details[event.sentence] = detail if detail.type else detail.model_copy(update={"type": event.type})
     return told.model_copy(update={"numbers": list(numbers.values()), "details": list(details.values())})
+
+
+def _rewording(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
+    """Gold's answer, and what the proposals have right once more, properties of the tables in other words."""
+    complete = _complete(told, about, random)
+
+    def reworded(label: NumberLabel) -> NumberLabel:
+        others = _OTHER_WORDS.get(label.property or "")
+        return label.model_copy(update={"property": random.choice(others)}) if others else label
+
+    return complete.model_copy(update={"numbers": [reworded(label) for label in complete.numbers]})
 
 
 def _terse(told: ExtractAnswer, about: ArticleAnswer, random: Random) -> ExtractAnswer:
@@ -234,6 +279,7 @@ READERS: dict[str, Spoil | None] = {
     "swapped": _swapped,
     "repeating": _repeating,
     "complete": _complete,
+    "rewording": _rewording,
     "terse": _terse,
     "random": _random,
     "typing": _typing,

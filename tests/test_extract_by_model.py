@@ -233,6 +233,70 @@ def test_an_answer_that_tells_the_proposals_again_corrects_only_what_the_article
     assert {f.numeral.number: f for f in found.figures} == by_rule()
 
 
+DAY_LONG = "\n\n".join(
+    f"{told} in Velden on Friday."
+    for told in (
+        "Police arrested a man",
+        "Workers went on strike",
+        "Fire destroyed a school",
+        "A train derailed at noon",
+        "The council resigned at once",
+        "A bridge collapsed at dusk",
+        "Doctors closed a clinic",
+        "Rebels attacked a barracks",
+        "A court jailed a banker",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "weighed"), [([1, 2, 3, 4, 6, 8], False), ([1, 2, 3, 6, 4, 8], True), ([4, 8], True)]
+)
+def test_a_list_that_goes_along_the_article_does_not_say_which_events_matter(events: list[int], weighed: bool) -> None:
+    """So a small model lists nearly every sentence; who picks some out has weighed them."""
+    found, _ = read(marked(DAY_LONG), events=events)
+    assert {e.sentence for e in extract_by_rules(marked(DAY_LONG), DAY).events} >= {*events}
+    assert {e.read_by for e in found.events if e.sentence in events} == {"model" if weighed else "rule"}
+
+
+FLOOD = (
+    "The river rose. Police said 40 people were killed on Friday. They had evacuated 900 people. Rain fell on 12 days."
+)
+
+
+def test_a_property_in_other_words_is_no_correction_and_no_new_property() -> None:
+    """Small models say the proposals again in words of their own, which would tear one count of several papers apart."""
+    article, rules = marked(FLOOD), by_rule(marked(FLOOD))
+    assert [rules[n].measured_property for n in (1, 2)] == ["deaths", "displaced"]
+    labels = [
+        {"n": 1, "property": "people who were killed", "speaker": 0},
+        {"n": 2, "property": "evacuees", "speaker": 0},
+    ]
+    found, _ = read(article, numbers=labels)
+    assert [figure(found, n).measured_property for n in (1, 2)] == ["deaths", "displaced"]
+
+
+TOLL = (
+    "Fire destroyed 70 houses in Velden. Police said 40 people were killed. Doctors said 90 people were injured.\n\n"
+    "Some 600 people were evacuated, the mayor, Ilse Karn, said. Her office counted 30 missing people and 12 arrests."
+)
+
+
+def test_of_several_things_that_the_words_deny_none_holds_though_the_answer_is_believed() -> None:
+    article, rules = marked(TOLL), by_rule(marked(TOLL))
+    denied = [{"n": 2, "property": "injured"}, {"n": 3, "property": "arrests"}]
+    borne_out = [
+        {"n": 1, "property": "houses burnt"},
+        {"n": 4, "property": "people moved"},
+        {"n": 6, "property": "arrests made"},
+    ]
+    found, _ = read(article, numbers=[*denied, *borne_out])
+    assert figure(found, 1).measured_property == "houses burnt"
+    assert [figure(found, n).measured_property for n in (2, 3)] == [rules[n].measured_property for n in (2, 3)]
+    found, _ = read(article, numbers=denied[1:])  # one alone may be a reader's right surprise
+    assert figure(found, 3).measured_property == "arrests"
+
+
 def test_an_answer_that_says_two_things_of_one_mark_corrects_nothing() -> None:
     found, _ = read(numbers=[{"n": 2, "property": "injured"}, {"n": 2, "property": "displaced"}])
     assert figure(found, 2) == by_rule()[2]
@@ -383,6 +447,14 @@ def test_a_translated_summary_with_anything_of_its_own_gives_way_to_the_source_s
         "Les rebelles ont pris la ville d’Alep vendredi.",
         "fr",
     )
+
+
+@pytest.mark.parametrize(
+    "summary", ["Los rebeldes tomaron el viernes Alep con las armas", "C’est Alep que les insurgés ont désormais"]
+)
+def test_a_translation_into_another_language_than_the_briefings_is_none(summary: str) -> None:
+    found, _ = read(marked(FRENCH, "fr"), details=[{"s": 1, "summary": summary}])
+    assert [e.summary for e in found.events if e.sentence == 1] == ["Les rebelles ont pris la ville d’Alep vendredi."]
 
 
 def test_a_sentence_copied_as_its_own_translation_is_none() -> None:

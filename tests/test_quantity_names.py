@@ -30,6 +30,16 @@ def test_one_quantity_has_one_meaning_in_four_languages(names: tuple[str, ...]) 
         ("bestätigte Fälle", "confirmed cases"),
         ("people killed", "deaths"),
         ("killed", "deaths"),
+        ("people who were killed", "deaths"),
+        ("víctimas mortales", "deaths"),
+        ("personas evacuadas", "displaced"),
+        ("Haushalte ohne Strom", "without power"),
+        ("foyers sans électricité", "without power"),
+        ("gefährdete Arbeitsplätze", "jobs at risk"),
+        ("maisons endommagées", "buildings damaged"),
+        ("takeover bid", "offer value"),
+        ("spectateurs", "attendance"),
+        ("earthquake magnitude", "magnitude"),
     ],
 )
 def test_plain_words_get_the_name_that_the_program_uses(written: str, name: str) -> None:
@@ -55,7 +65,12 @@ def test_a_name_that_says_who_counts_the_programs_property_of_that_group(
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("closed schools", "damaged schools"), ("market share", "share held"), ("flights cancelled", "trains cancelled")],
+    [
+        ("closed schools", "damaged schools"),
+        ("market share", "share held"),
+        ("flights cancelled", "trains cancelled"),
+        ("earthquakes", "aftershocks"),
+    ],
 )
 def test_names_that_differ_in_one_thing_stay_two(one: str, other: str) -> None:
     assert concepts_of(one) != concepts_of(other)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.extract.model.asks import Proposals, quoted_words
+from summarizer.language.numbers.quantity_names import are_one_quantity
 from summarizer.language.quoting import find_folded
 from summarizer.schema.answers import NOBODY, ActorLabel, EventLabel, ExtractAnswer, NumberLabel
 from summarizer.schema.marked import MarkedArticle
@@ -13,6 +14,7 @@ _BAD_SHARE = 1 / 3
 _REPEATED = 1 / 3
 _FILLED = 1 / 2
 _SEVERAL = 5
+_PASSED_OVER = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _is_repeated(label: ActorLabel, kind: str) -> bool:
 def _number_fields(change: NumberChange, proposal: FigureMention) -> Iterator[bool]:
     label = change.label
     if label.property is not None:
-        yield label.property == proposal.measured_property
+        yield are_one_quantity(label.property, proposal.measured_property)
     if label.speaker is not None:
         yield change.speaker in (None, proposal.speaker)
     if label.of is not None:
@@ -212,6 +214,12 @@ def is_in_reading_order(told: Corrections) -> bool:
     """Whether several events are named as the article has them, not the most important first: then none was chosen."""
     sentences = [event.label.s for event in told.events]
     return len(sentences) >= _SEVERAL and sentences == sorted(sentences)
+
+
+def goes_along(told: Corrections) -> bool:
+    """Whether the events are named in the article's order and hardly one is passed over: it weighs none."""
+    sentences = [event.label.s for event in told.events]
+    return is_in_reading_order(told) and len(sentences) > _PASSED_OVER * sentences[-1]
 
 
 def is_described(label: EventLabel, translated: Collection[int]) -> bool:

@@ -18,6 +18,7 @@ from summarizer.extract.model.answered import (
     NamedActor,
     NumberChange,
     follow,
+    goes_along,
     is_described,
     is_in_reading_order,
     nearest,
@@ -27,7 +28,7 @@ from summarizer.extract.model.answered import (
 )
 from summarizer.extract.model.asks import Proposals, build_ask, split_parts
 from summarizer.extract.model.contradictions import Words
-from summarizer.extract.model.credibility import SPEAKER_REACH, is_believable
+from summarizer.extract.model.credibility import SPEAKER_REACH, is_believable, without_denied
 from summarizer.extract.model.other_names import are_two
 from summarizer.extract.model.translated_sentences import translated_sentences
 from summarizer.extract.model.typed_words import TypedWords
@@ -73,6 +74,7 @@ class Prepared:
         told = [follow(answer, self.proposals.numbered) for answer in answers]
         words, known = Words(self.reading), self.proposals
         careful = is_believable(told, known, words)
+        told = without_denied(told, known, words)
         return _Settler(words, self.language, self.proposals, careful).mentions(told)
 
 
@@ -116,6 +118,7 @@ class _Settler:
         self.renamed = renamed(answers, self.proposals.numbered, self.marked) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
         self.chosen = not all(map(is_in_reading_order, answers))
+        self.weighed = not all(map(goes_along, answers))
         self.translated = translated_sentences([e for t in answers for e in t.events], self.marked, self.language)
         events = [e for told in answers for change in told.events if (e := self.event(change))]
         actors = [m for told in answers for named in told.actors for m in self.actors(named)]
@@ -271,7 +274,7 @@ class _Settler:
             place=self._place(label, proposal),
             date=self._event_date(label, proposal, modality),
             modality=modality,
-            read_by="model",
+            read_by="model" if proposal is None or self._is_own_choice(label) else proposal.read_by,
             also=also,
             language=self.language if worded else (self.marked.article.language or ""),
             head=proposal.head if proposal and label.type in (None, proposal.type) else "",
@@ -279,6 +282,10 @@ class _Settler:
             spans=proposal.spans if proposal and not worded else (),
             is_state=proposal is not None and proposal.is_state and not is_meant,
         )
+
+    def _is_own_choice(self, label: EventLabel) -> bool:
+        """Whether naming a sentence of the rules' events says that it matters."""
+        return self.weighed or is_described(label, self.translated)
 
     def _modality(self, label: EventLabel, proposal: EventMention | None) -> Modality:
         """What the model says, but that nothing is denied where no word of the sentence denies."""

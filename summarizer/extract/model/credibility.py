@@ -5,6 +5,7 @@ translations. What has no word for or against it is open to a reader's sense.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.extract.model.answered import (
     Corrections,
@@ -20,12 +21,14 @@ from summarizer.extract.model.asks import Proposals, quoted_words
 from summarizer.extract.model.contradictions import Words, is_name_within
 from summarizer.extract.model.other_names import are_one
 from summarizer.language.events.event_types import type_names
+from summarizer.language.numbers.quantity_names import are_one_quantity, common_name
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import EventMention, FigureMention
 
 _MOST_SLIPS = 1
 _MOST_KINDS = 4
 _SEVERAL = 4
+_SEVERAL_DENIED = 2
 _BORNE_OUT = 1 / 5
 AGAINST, OPEN, FOR = -1, 0, 1
 _KINDRED = (  # one cue stands for any of these, and a reader tells them apart by sense
@@ -58,6 +61,25 @@ def is_believable(answers: Sequence[Corrections], proposals: Proposals, words: W
     )
 
 
+def without_denied(answers: Sequence[Corrections], proposals: Proposals, words: Words) -> list[Corrections]:
+    """The answers without the properties of the tables that the article's words deny, where several things are denied.
+
+    One denial may be a reader's right surprise; of several some are wrong, unless twice as many corrections are borne out.
+    """
+    verdicts = [verdict for told in answers for verdict in _other_verdicts(told, proposals, words)]
+    denied = verdicts.count(AGAINST)
+    if denied < _SEVERAL_DENIED or verdicts.count(FOR) >= 2 * denied:
+        return list(answers)
+
+    def left(change: NumberChange) -> NumberChange:
+        name, proposal = change.label.property, proposals.figures.get(change.label.n)
+        if name is None or proposal is None or not words.is_known(name) or not is_contradicted(name, proposal, words):
+            return change
+        return replace(change, label=change.label.model_copy(update={"property": None, "counts": None}))
+
+    return [replace(told, numbers=tuple(map(left, told.numbers))) for told in answers]
+
+
 def _are_borne_out(verdicts: Sequence[int]) -> bool:
     return verdicts.count(FOR) > verdicts.count(AGAINST) and verdicts.count(FOR) >= _BORNE_OUT * len(verdicts)
 
@@ -78,16 +100,22 @@ def _other_verdicts(told: Corrections, proposals: Proposals, words: Words) -> It
 
 def _number_verdicts(change: NumberChange, proposal: FigureMention, words: Words) -> Iterator[int]:
     """For each field that says something else than the proposal, what the article's words say of it."""
-    name, when, at = change.label.property, change.label.when, proposal.numeral.sentence
-    if name is not None and name != proposal.measured_property:
-        against = words.against_property(name, proposal) or words.against_unit(name, proposal)
-        kindred = any({name, proposal.measured_property} <= names for names in _KINDRED)
-        yield AGAINST if against and not kindred else FOR if words.name(name, at) else OPEN
+    when, at = change.label.when, proposal.numeral.sentence
+    if change.label.property is not None and not are_one_quantity(change.label.property, proposal.measured_property):
+        name = common_name(change.label.property)
+        yield AGAINST if is_contradicted(name, proposal, words) else FOR if words.name(name, at) else OPEN
     if change.speaker is not None and change.speaker != proposal.speaker:
         yield _speaker_verdict(change.speaker, proposal, words)
     if when is not None and when != quoted_words(proposal.as_of):
         is_here = bool(when) and stands(when, words.reading.marked, at)
         yield AGAINST if words.against_day(when, proposal) else FOR if is_here else OPEN
+
+
+def is_contradicted(name: str, proposal: FigureMention, words: Words) -> bool:
+    """Whether the words beside a number speak against what is said that it counts."""
+    if any({name, proposal.measured_property} <= names for names in _KINDRED):
+        return False
+    return words.against_property(name, proposal) or words.against_unit(name, proposal)
 
 
 def _speaker_verdict(speaker: str, proposal: FigureMention, words: Words) -> int:

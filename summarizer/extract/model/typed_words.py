@@ -9,6 +9,7 @@ from summarizer.extract.lexical import Reading
 from summarizer.extract.model.answered import nearest
 from summarizer.extract.model.translations import in_small_letters
 from summarizer.language.names.proper_names import Vocabulary
+from summarizer.language.numbers.quantity_names import are_one_quantity
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import EventLabel, NumberLabel
@@ -34,7 +35,7 @@ class TypedWords:
     def fits(self, label: NumberLabel, proposal: FigureMention) -> bool:
         """Whether what the model says is counted can have the unit that the rules found, or carried over, for it."""
         kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
-        same = label.property in (None, proposal.measured_property)
+        same = label.property is None or are_one_quantity(label.property, proposal.measured_property)
         return same or may_count(str(label.property), kind, load_profile(self.language))
 
     def subject(self, counts: str, sentence: Sentence) -> str:
@@ -59,7 +60,9 @@ class TypedWords:
         return any(counts.casefold().startswith(n.text.casefold()) for n in self.reading.names[sentence.number])
 
     def property_name(self, wanted: str, ruled: str, kind: str, subject: str) -> str:
-        """The model's property where it may count units of that kind, else the rules'."""
+        """The model's property where it may count units of that kind, else the rules'; theirs in other words is theirs."""
+        if ruled and are_one_quantity(wanted, ruled):
+            return ruled
         profile = load_profile(self.language)
         if wanted not in profile.property_names:
             return self._in_other_words(wanted, subject) or ruled or " ".join(subject.lower().split()[-2:])

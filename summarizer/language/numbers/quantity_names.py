@@ -36,6 +36,11 @@ def common_name(name: str) -> str:
     return _same().get(words) or _same().get(words - _COUNTED, name)
 
 
+def are_one_quantity(one: str, other: str) -> bool:
+    """Whether two names are of one property, as far as the table tells: "people killed" are deaths."""
+    return common_name(one) == common_name(other)
+
+
 @lru_cache(maxsize=5_000)
 def count_of_group(name: str) -> tuple[str, str]:
     """The listed property and the kind of people in a name that holds both ("civilian deaths"), else "" and "".

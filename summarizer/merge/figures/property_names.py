@@ -22,6 +22,7 @@ _KINDRED = (  # names under which papers tell one number
 )
 _LARGE = 1000  # a number that no two things share by chance
 _COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
+_NO_SHARE = 1_000_000  # currency units that no share costs
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 _PAIR = 2
 _ROUND = 10  # percent
@@ -58,9 +59,11 @@ def _own_name(voice: Voice) -> str:
 
 
 def _priced(voice: Voice, name: str) -> str:
-    """A bid of 62 francs is a price a share."""
-    small = voice.mention.subject_class == "money" and nominal(voice.quantity) < _COMPANY
-    return "price per share" if name == "offer value" and small else name
+    """A bid of 62 francs is a price a share, an offer price of 62 million is none."""
+    if voice.mention.subject_class == "money" and name in ("offer value", "price per share"):
+        sum_ = nominal(voice.quantity)
+        return "price per share" if sum_ < _COMPANY else "offer value" if sum_ >= _NO_SHARE else name
+    return name
 
 
 def _renamed(voice: Voice, name: str) -> Voice:
