@@ -74,7 +74,7 @@ def test_every_shipped_example_holds_and_each_prompt_has_one() -> None:
         ('"details":[{"s":5,', '"details":[{"s":9,', r"details: there is no sentence \[9\] in it"),
         ('"name":"the fire service","s":6', '"name":"the police","s":6', r"does not hold 'the police'"),
         ('"speaker":2', '"speaker":7', r"numbers: there is no actor a7 in it"),
-        ('{"n":5,', '{"n":"n5",', r"numbers\.0\.n: Input should be a valid integer"),
+        ('{"n":5,', '{"n":"five",', r"numbers\.0\.n: Input should be a valid integer"),
         ('"events":[5,6],', "", r"events: Field required"),
         ('"events":[5,6]', '"events":[5,6', r"the answer: Invalid JSON"),
     ],

@@ -9,13 +9,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.prompts import Prompt, read_prompt, shipped_prompts
 from summarizer.schema.answers import NOBODY, ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
+from summarizer.schema.asking import Answer
 
+A = TypeVar("A", bound=Answer)
 _ANSWER = re.compile(r"(?:Answer:|you may write:)\s*(?=\{)")
 _SENTENCE = re.compile(r"\[(\d+)\]\s*([^\[\n]*)")
 _MARK = re.compile(r"<n(\d+)>")
@@ -66,15 +69,20 @@ def _object_end(text: str, start: int) -> int:
 def _faults(name: str, example: Example) -> Iterator[str]:
     try:
         if name == "extract":
-            yield from _misreadings(ExtractAnswer.model_validate_json(example.answer), example.shown)
+            yield from _misreadings(_whole(ExtractAnswer, example), example.shown)
         elif name == "merge":
-            yield from _mispicks(MergeAnswer.model_validate_json(example.answer), example.shown)
+            yield from _mispicks(_whole(MergeAnswer, example), example.shown)
         elif name == "write":
-            yield from _misreferences(WriteAnswer.model_validate_json(example.answer), example.shown)
+            yield from _misreferences(_whole(WriteAnswer, example), example.shown)
         elif name == "judge":
-            yield from _misjudged(JudgeAnswer.model_validate_json(example.answer), example.shown)
+            yield from _misjudged(_whole(JudgeAnswer, example), example.shown)
     except ValidationError as error:
         yield from (f"{'.'.join(map(str, e['loc'])) or 'the answer'}: {e['msg']}" for e in error.errors())
+
+
+def _whole(kind: type[A], example: Example) -> A:
+    """The example's answer, all of which must fit: of a model's own, what does not fit is left out."""
+    return TypeAdapter(kind).validate_json(example.answer)
 
 
 def _misreadings(answer: ExtractAnswer, shown: str) -> Iterator[str]:
