@@ -14,20 +14,8 @@ _ONSETS = ("b", "br", "d", "dr", "f", "g", "k", "kl", "l", "m", "n", "p", "r", "
 _VOWELS = ("a", "e", "i", "o", "u")
 _CODAS = ("", "n", "r", "l", "s", "m", "k", "nd")
 _GIVEN = (
-    "Anna",
-    "Omar",
-    "Lena",
-    "Pavel",
-    "Ines",
-    "Farid",
-    "Salma",
-    "Viktor",
-    "Elena",
-    "Bruno",
-    "Clara",
-    "Hugo",
-    "Irina",
-)
+    "Anna", "Omar", "Lena", "Pavel", "Ines", "Farid", "Salma", "Viktor", "Elena", "Bruno", "Clara", "Hugo", "Irina",
+)  # fmt: skip
 _HAPPENED = (
     ("flood", "The river {river} burst its banks at {town} on Friday, flooding the lower streets of the old port."),
     ("fire", "A fire broke out in a warehouse at {town} on Friday and spread to the market beside it within an hour."),

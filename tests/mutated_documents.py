@@ -65,30 +65,14 @@ _ODD = [
     b" ",
 ]
 _MARKUP = [
-    b"<",
-    b">",
-    b"</p>",
-    b"<p>",
-    b"<!--",
-    b"-->",
-    b"<![CDATA[",
-    b"]]>",
-    b"<h2>",
-    b"<table>",
-    b"<svg>",
+    b"<", b">", b"</p>", b"<p>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<h2>", b"<table>", b"<svg>",
     b"<base href='//x'>",
-]
+]  # fmt: skip
 _MAILS = [
-    b"--b\n",
-    b"--b--\n",
-    b"Content-Type: multipart/mixed; boundary=b\n\n",
-    b"Content-Type: text/plain; charset=nonsense\n\n",
-    b"Content-Transfer-Encoding: base64\n",
-    b"=?utf-8?b?!!?=",
-    b"Date: Mon, 99 Foo 99999 99:99:99 +9999\n",
-    b"message/rfc822",
-    b"=\n",
-]
+    b"--b\n", b"--b--\n", b"Content-Type: multipart/mixed; boundary=b\n\n",
+    b"Content-Type: text/plain; charset=nonsense\n\n", b"Content-Transfer-Encoding: base64\n", b"=?utf-8?b?!!?=",
+    b"Date: Mon, 99 Foo 99999 99:99:99 +9999\n", b"message/rfc822", b"=\n",
+]  # fmt: skip
 _DATA = [
     b"{",
     b"}",

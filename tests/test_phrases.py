@@ -10,20 +10,8 @@ from summarizer.language.phrases import FirstWords, Phrases
 from summarizer.language.profile import phrase_pattern
 
 _WORDS = (
-    "at",
-    "least",
-    "at least",
-    "death",
-    "death toll",
-    "Zurich",
-    "re-elected",
-    "élu",
-    "sı",
-    "si",
-    "OSDH",
-    "ΣΑΣ",
-    "a_b",
-)
+    "at", "least", "at least", "death", "death toll", "Zurich", "re-elected", "élu", "sı", "si", "OSDH", "ΣΑΣ", "a_b",
+)  # fmt: skip
 _PIECES = st.sampled_from(
     (*_WORDS, "deaths", "elected", "re", "toll", "AT", "İ", "ſi", "σας", " ", "  ", "\n", ", ", "-", "'s", ".")
 )

@@ -26,19 +26,9 @@ from summarizer.articles.json_ld import LinkedData, Node, text_of
 from summarizer.articles.page_words import without_byline_word
 
 _PUBLISHED_NAMES = (
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-    "article.published",
-)
+    "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish_date",
+    "publication_date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "article.published",
+)  # fmt: skip
 _PUBLISHER_NAMES = ("publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name")
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»]|::)\s+|\s*[|»]\s*")
 _FEED_LINK = "//link[@rel='alternate'][@type='application/rss+xml' or @type='application/atom+xml']/@href"

@@ -31,18 +31,9 @@ _ZERO_WIDTH = "\u200b"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 _WORDS = (
-    "changes",
-    "course",
-    "disputed",
-    "failed",
-    "figures",
-    "further",
-    "in_short",
-    "missing",
-    "otherwise",
-    "sources",
+    "changes", "course", "disputed", "failed", "figures", "further", "in_short", "missing", "otherwise", "sources",
     "who",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

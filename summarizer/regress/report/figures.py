@@ -11,17 +11,9 @@ from summarizer.regress.running import Row
 from summarizer.regress.score import METRICS
 
 MAIN = (
-    "figures.f1",
-    "figures strict.f1",
-    "reconciliation.macro f1",
-    "conflicts.recall",
-    "actors.conll f1",
-    "events.f1",
-    "told.citation recall",
-    "told.citation precision",
-    "told.numbers invented",
-    "told.comprehensiveness",
-)
+    "figures.f1", "figures strict.f1", "reconciliation.macro f1", "conflicts.recall", "actors.conll f1", "events.f1",
+    "told.citation recall", "told.citation precision", "told.numbers invented", "told.comprehensiveness",
+)  # fmt: skip
 """The measures shown for each case; all of them are shown in all."""
 
 
