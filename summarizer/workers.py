@@ -46,13 +46,26 @@ class Worker:
 
     def submit(self, task: Callable[P, T], *given: P.args, **named: P.kwargs) -> "Future[T]":
         """Begins the task there, or after those before it. Raises one of `LOST`."""
-        return self._pool.submit(task, *given, **named)
+        with _command_left_out():  # the first task starts the process
+            return self._pool.submit(task, *given, **named)
 
     def close(self) -> None:
         """Ends the process."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         for line in self._lines:
             line.close()
+
+
+@contextmanager
+def _command_left_out() -> Iterator[None]:
+    """For starting a process: it need not import the installed command's script, and with it the whole command line."""
+    command = sys.modules["__main__"]
+    script = command.__dict__.pop("__file__", None)
+    try:
+        yield
+    finally:
+        if script is not None:
+            command.__file__ = script
 
 
 def prepare() -> None:

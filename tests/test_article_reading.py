@@ -91,6 +91,22 @@ def test_what_killed_processes_have_not_read_is_read_here(articles: Path) -> Non
     assert len(killed) == 2
 
 
+_INSTALLED = """
+from summarizer.cli import main
+if __name__ == "__main__":
+    from summarizer.workers import Worker
+    there = Worker(int)
+    print(there.submit(eval, "'typer' in __import__('sys').modules").result(), "installed.py" in __file__)
+    there.close()
+"""
+
+
+def test_processes_of_the_installed_command_do_not_import_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "installed.py").write_text(_INSTALLED)
+    ran = subprocess.run([sys.executable, str(tmp_path / "installed.py")], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False", "True"]
+
+
 def test_processes_are_started_for_many_articles_alone() -> None:
     assert processes_for(workers.ENOUGH - 1) == 0
     assert processes_for(workers.ENOUGH_TO_ASK - 1, asking=True) == 0
