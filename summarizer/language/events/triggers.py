@@ -94,7 +94,7 @@ def find_triggers(text: str, start: int, end: int, language: str) -> tuple[Trigg
             key = (at, entry.kind.type, entry.kind.sub_type, entry.sure)
             if stop and (key not in found or stop > found[key].end):
                 found[key] = Trigger(entry.kind, at, stop, entry.sure)
-    return tuple(t for t in found.values() if not any(_holds(other, t) for other in found.values()))
+    return tuple(t for t in found.values() if not any(_holds(other, t, text) for other in found.values()))
 
 
 def _openers_in(text: str, start: int, end: int, language: str) -> tuple[_Opener, ...]:
@@ -121,11 +121,13 @@ def _opened_by(language: str, word: str) -> tuple[_Entry, ...]:
     return tuple(_index(language).opened_by(word.lower()))
 
 
-def _holds(longer: Trigger, trigger: Trigger) -> bool:
-    """ "condemned the attack" is no attack; a hint with a gap ("struck down a") gives way to a sure one ("struck down")."""
+def _holds(longer: Trigger, trigger: Trigger, text: str) -> bool:
+    """ "condemned the attack" is no attack; the hint "struck ... a" gives way to a sure phrase ("struck down")."""
+    if longer.start == trigger.start and longer.sure != trigger.sure:
+        phrase = longer if longer.sure else trigger
+        if " " in text[phrase.start : phrase.end]:
+            return longer.sure
     within = longer.start <= trigger.start and trigger.end <= longer.end
-    if longer.sure != trigger.sure and longer.start == trigger.start:
-        return longer.sure
     return within and longer.end - longer.start > trigger.end - trigger.start
 
 
