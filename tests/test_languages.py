@@ -41,6 +41,7 @@ SHARED = {
     "language/concept_table.py": "endings that are cut off in any language",
     "language/names/words.py": "letters between the parts of a compound, endings of what people of a town are called",
     "language/names/proper_names.py": "endings of what people of a town are called",
+    "language/names/trimmed_runs.py": "endings of what people of a town are called",
     "language/numbers/digits.py": "signs of currencies and of East Asian numbers",
     "language/numbers/han_numerals.py": "Chinese numerals, which are a script",
     "language/names/tokens.py": "the Arabic article in Latin letters",
