@@ -78,6 +78,13 @@ def test_articles_of_a_later_day_than_the_briefing_are_told_of(run: Run, tmp_pat
     assert "1 article is of a later day than the briefing (2024-11-30), up to 2024-12-05" in ran.err
 
 
+def test_a_previous_briefing_of_a_later_day_is_told_of(run: Run, tmp_path: Path) -> None:
+    folder, out = articles(tmp_path / "in", 1), tmp_path / "out"
+    run("brief", folder, "--date", "2024-11-30", "--extractor", "lexical", "--out", out)
+    again = run("brief", folder, "--date", "2024-11-29", "--extractor", "lexical", "--previous", out / "brief.json")
+    assert "--previous names is of a later day (2024-11-30) than this one (2024-11-29)" in again.err
+
+
 def test_rules_that_were_asked_for_need_no_note(run: Run, tmp_path: Path) -> None:
     assert run("brief", articles(tmp_path / "in"), "--extractor", "lexical").err == ""
 

@@ -70,7 +70,7 @@ class Desk:
 
             client_libraries()  # while sources are fetched
         read = run_interruptible(self._gather(sources))
-        for note in (*read.notes, *_of_a_later_day(read, self.day)):
+        for note in (*read.notes, *_of_a_later_day(read, self.day), *_after(self.previous, self.day)):
             say(note)
         tell(
             "start",
@@ -189,6 +189,15 @@ class _Unasked:
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
         """Raises the reason."""
         raise self._reason
+
+
+def _after(previous: Briefing | None, day: date) -> list[str]:
+    """A line on a previous briefing that is none: what has changed since would be told backwards."""
+    if previous is None or previous.date <= day.isoformat():
+        return []
+    return [
+        f"the briefing that --previous names is of a later day ({previous.date}) than this one ({day}): mind --date"
+    ]
 
 
 def _of_a_later_day(read: ReadArticles, day: date) -> list[str]:
