@@ -82,3 +82,15 @@ def test_a_second_count_without_a_noun_of_its_own_is_of_the_place_that_opens_the
 ) -> None:
     figures = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
     assert [f.place for f in figures] == ["Lyon", "Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The union gave no figure for Lyon, but its leader spoke of 20,000 marchers."),
+        ("fr", "Le syndicat a donné un chiffre pour Lyon, 20 000 manifestants."),
+        ("es", "El sindicato dio una cifra para Lyon, 20.000 manifestantes."),
+    ],
+)
+def test_a_figure_for_a_town_is_of_that_town(language: str, text: str) -> None:
+    assert place(text, language) == "Lyon"

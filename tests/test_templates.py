@@ -251,3 +251,13 @@ def test_a_plan_heads_no_story_that_has_something_that_happened() -> None:
     )
     (headline,) = [writer_of(story, "en").headline() for story in made]
     assert headline.text.startswith("A fire destroyed")
+
+
+def test_a_known_town_is_told_though_only_papers_of_another_language_have_the_numbers() -> None:
+    march = "Los maestros marcharon el viernes. En Lyon la policía contó 140 manifestantes y el sindicato 200."
+    (read,) = stories(article(1, march + " En Marsella la policía contó 70 manifestantes.", language="es"))
+    story = replace(read, figures=tuple(f.model_copy(update={"label": "protesters"}) for f in read.figures))
+    told = next(f for f in story.figures if any(c.value == 140 for c in f.claims))
+    statement = writer_of(story, "en").lines.figure(told)
+    assert "protesters, Lyon" in statement.text
+    assert not unsupported(statement.text, "en", library(story).evidence(statement))

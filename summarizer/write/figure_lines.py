@@ -239,7 +239,7 @@ class FigureLines:
         """How the briefing names what is measured: of several alike, with their days, or with where or of whom."""
         alike = [f for f in self.facts.figures if f.label == figure.label != "" and f.id != figure.id]
         scope = [short_date(day, self.profile) for day in figure.occasions]
-        own = any(map(self._in_own_language, figure.claims))
+        own = any(map(self._in_own_language, figure.claims)) or gazetteer().place(figure.place or "") is not None
         if not scope and figure.holder and any(f.holder != figure.holder for f in alike):
             scope.append(figure.holder)
         elif not scope and figure.place and own and any(f.place != figure.place for f in alike):
