@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarizer.language.scripts import count_words
@@ -36,6 +36,12 @@ def without_byline_word(byline: str) -> str:
     return _byline_word().sub("", byline, count=1) if _byline_word().match(byline) else byline
 
 
+def _speaks_for_pay_wall(text: str) -> bool:
+    """The words are looked for one by one first: each text is asked, hardly one has any, and so long a pattern is slow."""
+    said = text.lower()
+    return any(words in said for words in _listed("pay_wall")) and _pay_wall().search(text) is not None
+
+
 def stops_at_pay_wall(text: str, behind: str, declared_free: bool, declared_words: int | None) -> bool:
     """Whether a text is only what stands before a pay wall. `behind` is what the page shows after it.
 
@@ -49,7 +55,7 @@ def stops_at_pay_wall(text: str, behind: str, declared_free: bool, declared_word
         return words < _SHARE_OF_WHOLE * declared_words
     if words >= _STUB_WORDS:
         return False
-    asks = bool(_pay_wall().search(text[-_TAIL:]) or _pay_wall().search(behind[:_TAIL]))
+    asks = _speaks_for_pay_wall(text[-_TAIL:]) or _speaks_for_pay_wall(behind[:_TAIL])
     return asks or (not declared_free and (words < _OPENING_WORDS or not _FINISHED.search(text)))
 
 
@@ -101,6 +107,7 @@ def without_read_more(text: str) -> tuple[str, bool]:
     return (text[: found.start()].rstrip(), True) if found else (text, False)
 
 
+@cache
 def _listed(kind: str) -> list[str]:
     table = tomllib.loads((files(__package__) / "data" / "page_words.toml").read_text(encoding="utf-8"))
     return [words for language in table.values() for words in language.get(kind, ())]

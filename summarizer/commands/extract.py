@@ -2,8 +2,10 @@
 
 import json
 import sys
+from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 from summarizer.commands.desk import Desk
@@ -53,7 +55,13 @@ def _mentions_json(mentions: GroundedMentions) -> dict[str, object]:
     }
 
 
+@cache
+def _fields() -> TypeAdapter[EventMention | FigureMention]:
+    """What writes a mention's fields, in half the time that it takes to ask each value what it is."""
+    return TypeAdapter(EventMention | FigureMention)
+
+
 def _with_citations(mention: EventMention | FigureMention, citations: tuple[Citation, ...]) -> dict[str, Any]:
     """A mention's own fields, without `also`, which is among its citations."""
-    fields: dict[str, Any] = to_jsonable_python(mention, exclude={"also"})
+    fields: dict[str, Any] = _fields().dump_python(mention, mode="json", exclude={"also"})
     return fields | {"citations": [c.model_dump() for c in citations]}

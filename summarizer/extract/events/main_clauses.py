@@ -7,7 +7,7 @@ verb of its own, or opens with a finite verb and has the first one's subject ("c
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.days import TALK
@@ -16,6 +16,7 @@ from summarizer.extract.figures.day_roles import is_dateline
 from summarizer.language.condense import without_lead_in
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.events.event_types import background_of
+from summarizer.language.events.triggers import find_triggers
 from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS
@@ -54,7 +55,7 @@ def main_clauses(context: SentenceContext) -> list[Clause]:
     span = context.sentence
     words = context.text[span.start : span.end]
     if not any(mark in words for mark in QUOTATION_MARKS if mark not in "'’"):
-        for joint in _joints(context):
+        for joint in filter(partial(_may_part_two, context), _joints(context)):
             if _opens_subordinate(context, span.start, joint.start()):
                 break
             left = _part(context, span.start, joint.start())
@@ -64,6 +65,15 @@ def main_clauses(context: SentenceContext) -> list[Clause]:
             if two:
                 return two
     return [Clause(context, context.marked.article.text[span.start : span.end], context.names)]
+
+
+def _may_part_two(context: SentenceContext, joint: re.Match[str]) -> bool:
+    """Whether each side has a word that may tell an act, or somebody is said to speak before: few conjunctions do."""
+    if any(a.cue_start < joint.start() for a in context.attributions):
+        return True
+    text, span, language = context.text, context.sentence, context.profile.code
+    behind = find_triggers(text, joint.end(), span.end, language)
+    return bool(behind and find_triggers(text, span.start, joint.start(), language))
 
 
 def _two_clauses(context: SentenceContext, joint: re.Match[str], left: SentenceContext) -> list[Clause]:
