@@ -150,6 +150,7 @@ def _labelled(figure: GroundedFigure, number: Number, article: Article) -> Groun
         holder=number.get("of", mention.holder),
         modality=number.get("modality", "actual"),
         as_of=day_reading(day or article.published) if day or mention.as_of is None else mention.as_of,
+        read_by="model",
     )
     return replace(figure, mention=said)
 

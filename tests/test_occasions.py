@@ -217,7 +217,7 @@ def test_what_a_paper_counts_day_by_day_is_neither_the_toll_nor_another_days() -
         days=("29", "29", "29"),
     )
     assert figure(facts, 187).id == figure(facts, 163).id
-    assert figure(facts, 41).id == figure(facts, 32).id != figure(facts, 163).id
+    assert figure(facts, 163).id not in (figure(facts, 41).id, figure(facts, 32).id)
     assert figure(facts, 11).id not in (figure(facts, 41).id, figure(facts, 101).id)
     assert figure(facts, 700).id != figure(facts, 1000).id
     days = {f.id for f in facts.figures if f.occasions}

@@ -15,14 +15,16 @@ OUTBREAK = "A cholera outbreak hit Norland. "
     ],
 )
 def test_a_weeks_deaths_are_disputed_by_no_other_time(other: str) -> None:
-    facts = story(OUTBREAK + "The outbreak killed 172 people in one week, the Health Agency said.", OUTBREAK + other)
+    facts = story(
+        OUTBREAK + "The outbreak killed 172 people in one week, the Health Agency said on Friday.", OUTBREAK + other
+    )
     assert {f.status for f in facts.figures if f.measured_property == "deaths"} == {"single"}
 
 
 def test_two_voices_on_one_week_still_disagree() -> None:
     facts = story(
-        OUTBREAK + "The outbreak killed 172 people in one week, the Health Agency said.",
-        OUTBREAK + "The outbreak killed 240 people in a week, the Doctors' Union said.",
+        OUTBREAK + "The outbreak killed 172 people in one week, the Health Agency said on Friday.",
+        OUTBREAK + "The outbreak killed 240 people in a week, the Doctors' Union said on Friday.",
     )
     assert figure(facts, 172).status == "disputed"
 

@@ -32,7 +32,7 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     the few that matter.
     """
     told, related = _told(story), _related(story)
-    first = {f.id for f in story.figures if len(f.claims) > 1 or f.id in told}
+    first = {f.id for f in story.figures if _is_told_by_several(f) or f.id in told}
     shown = first | {f.id for f in story.figures if f.id in related}
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
@@ -109,9 +109,12 @@ def _month(day: str) -> int:
 
 
 def _stands_in(headline: Statement, figure: Figure) -> bool:
-    """Whether a passage that the headline cites has a number of the figure."""
+    """Whether a passage that the headline cites has a number of the figure, and not only its place."""
     return any(
-        cited.article == own.article and cited.start <= own.start and own.end <= cited.end
+        cited.article == own.article
+        and cited.start <= own.start
+        and own.end <= cited.end
+        and claim.numeral_in(own.exact)
         for cited in headline.citations
         for claim in figure.claims
         for own in claim.citations
@@ -151,9 +154,10 @@ def shown_status(figure: Figure) -> Status:
 
 
 def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
-    """The disputed figures that a statement rests on, each once."""
-    named = [found[0] for claim in statement.figures if (found := claim_at(story, claim))]
-    return tuple({figure.id: figure for figure in named if shown_status(figure) == "disputed"}.values())
+    """The disputed figures of which a statement tells what a side says now, each once."""
+    named = [found for claim in statement.figures if (found := claim_at(story, claim))]
+    sides = (figure for figure, i in named if shown_status(figure) == "disputed" and i in (figure.standing or (i,)))
+    return tuple({figure.id: figure for figure in sides}.values())
 
 
 def lists_claims(story: Story, statement: Statement) -> bool:
@@ -176,13 +180,23 @@ def lead_and_further(
     """Of the lines told: the first few with every dispute, to stand before the figures, and the others, to stand behind.
 
     Where the figures are shown (`with_figures`) lines that list their claims are left out. A few lines are not divided.
+    What has since become another number stands behind all else.
     """
     lines = [line for line in told if not with_figures or not lists_claims(story, line)]
+    lines.sort(key=lambda line: _is_overtaken(story, line))
     if len(lines) <= _UNDIVIDED:
         return tuple(lines), ()
     disputed = (line for line in lines[_LEAD:] if not line.events and disputes(story, line))
     lead = (*lines[:_LEAD], *disputed)
     return lead, tuple(line for line in lines[_LEAD:] if line not in lead)
+
+
+def _is_overtaken(story: Story, line: Statement) -> bool:
+    """Whether it tells what a figure was before, and nothing of what one is now."""
+    told = [found for ref in line.figures if (found := claim_at(story, ref))]
+    moved = [(f, i) for f, i in told if shown_status(f) == "updated" and f.current is not None]
+    old = [_values(f.claims[i]) != _values(f.claims[f.current or 0]) for f, i in moved]
+    return bool(old) and all(old)
 
 
 # --- which claims, in which order -----------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from summarizer.render.figure_wording import KEY_FIGURES, FigureWording
-from summarizer.render.figures import key_figures, lead_and_further
+from summarizer.render.figure_wording import FigureWording
+from summarizer.render.figures import disputes, lead_and_further
 from summarizer.render.lettering import clipped
 from summarizer.render.reading import Day, announced, only_counts, origins, own_articles, passages_of, quoted_language
 from summarizer.schema.brief import Article, Citation, Claim, Event, Failure, Statement, Story
@@ -56,7 +56,7 @@ class Wording(FigureWording):
         return self.labels.count(key, n)
 
     def caution(self, line: Statement) -> str:
-        """A word for a line about the whole day that is new, or that heads a story whose sources disagree, or ""."""
+        """A word for a line about the whole day that is new, or that tells what sources disagree on, or ""."""
         disputed = self.labels.word("disputed") if line.text in self._disputed_headlines else ""
         return "; ".join(filter(None, (self.novelty(line), disputed)))
 
@@ -70,12 +70,8 @@ class Wording(FigureWording):
 
     @cached_property
     def _disputed_headlines(self) -> frozenset[str]:
-        """The headlines of stories that have a key figure on which sources disagree."""
-        return frozenset(
-            story.headline.text
-            for story in self.briefing.stories
-            if any(figure.status == "disputed" for figure in key_figures(story, KEY_FIGURES))
-        )
+        """The headlines that tell a side of what sources disagree on."""
+        return frozenset(s.headline.text for s in self.briefing.stories if disputes(s, s.headline))
 
     def original(self, line: Statement) -> str:
         """The language that a line quotes, where it opens with words of another than the briefing's: "in Spanish", or ""."""

@@ -165,8 +165,10 @@ def _named_in(text: str) -> tuple[str, ...]:
 def _placed(voice: Voice, country: str, story: _Story) -> Voice:
     """The voice with the country, and with a passage of its article that names it, which the reader can look up."""
     passage = story.passages.get((voice.sentence[0], country))
+    inferred = country not in _named_in(voice.text)
     if passage is None:
-        return replace(voice, place=country)
+        return replace(voice, place=country, place_inferred=inferred)
     citations = tuple(dict.fromkeys((*voice.grounded.citations, passage)))
     mention = replace(voice.mention, place=story.counted[country])
-    return replace(voice, place=country, grounded=replace(voice.grounded, mention=mention, citations=citations))
+    told = replace(voice.grounded, mention=mention, citations=citations)
+    return replace(voice, place=country, place_inferred=inferred, grounded=told)

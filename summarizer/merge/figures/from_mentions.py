@@ -83,7 +83,7 @@ def _figure(joined: Group, told: Reconciled, figure_id: str, actors: Actors, hap
         id=figure_id,
         measured_property=head.measured_property,
         observation_about=_subject([v for v in group if v.language == actors.language] or group),
-        place=next((gazetteer().name_in(actors.language, v.mention.place) for v in group if v.mention.place), None),
+        place=_place(told, actors),
         status=outcome.status,
         claims=told.claims,
         current=outcome.current,
@@ -92,6 +92,13 @@ def _figure(joined: Group, told: Reconciled, figure_id: str, actors: Actors, hap
         occasions=days_counted(group[0], happenings),
         holder=_holder(group, actors) or _side(group, actors),
     )
+
+
+def _place(told: Reconciled, actors: Actors) -> str | None:
+    """Where it is counted, as what stands now says: a town that only an older number names is not said of all."""
+    now = {nominal(told.bundles[i][0].quantity) for i in told.outcome.standing}
+    placed = (v for bundle in told.bundles for v in bundle if v.mention.place and nominal(v.quantity) in now)
+    return next((gazetteer().name_in(actors.language, v.mention.place) for v in placed), None)
 
 
 def _holder(group: list[Voice], actors: Actors) -> str:

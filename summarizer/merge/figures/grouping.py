@@ -43,6 +43,11 @@ class Group:
     def voices(self) -> list[Voice]:
         return [voice for cell in self.cells for voice in cell.voices]
 
+    def only(self, cells: list[Cell]) -> "Group":
+        """These of its cells, with the rules that hold them together."""
+        own = {id(voice) for cell in cells for voice in cell.voices}
+        return Group(cells, [rule for rule in self.rules if id(rule[0]) in own and id(rule[1]) in own])
+
 
 def grouped(voices: list[Voice]) -> list[Group]:
     """The groups in which no two voices are kept apart by a rule and each is joined to another by one."""

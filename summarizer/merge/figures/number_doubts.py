@@ -8,7 +8,7 @@ two figures of one property the nearest numbers are left open as well, and "same
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -17,6 +17,7 @@ from summarizer.merge.figures.grouping import Cell, Group
 from summarizer.merge.figures.quantity_kinds import MEASURES, ONE_DAY
 from summarizer.merge.figures.reconcile import Outcome, Reconciled, reconciled
 from summarizer.merge.figures.sides import are_side_by_side
+from summarizer.merge.figures.sure import has_sure_sides, sure_parts
 from summarizer.merge.figures.voices import Voice, nominal
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
@@ -41,14 +42,40 @@ def _parted(group: Group, log: DecisionLog) -> Iterator[Told]:
     told = reconciled(group.voices)
     verdicts = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _open_pairs(told)]
     apart = next((pair for pair, verdict in verdicts if verdict == "different"), None)
+    if apart is not None:
+        log.add(_finding(apart, "different", group, is_open=False))
+        for half in _halves(group, apart):
+            yield from _parted(half, log)
+        return
+    vouched = {_ids(pair) for pair, verdict in verdicts if verdict == "same"}
+    parts = list(_surely_one(group, told, lambda pair: _ids(pair) in vouched))
+    home = {id(voice): i for i, (part, _) in enumerate(parts) for voice in part.voices}
     for pair, verdict in verdicts:
-        if verdict != "different" or pair is apart:
-            log.add(_finding(pair, verdict or "same", group, is_open=verdict is None))
-    if apart is None:
+        together = home[id(pair[0])] == home[id(pair[1])]
+        log.add(_finding(pair, "same" if together else "different", group, is_open=verdict is None))
+    yield from parts
+
+
+def _surely_one(group: Group, told: Reconciled, is_vouched: Callable[[Pair], bool]) -> Iterator[Told]:
+    """The group in the parts of which something shows that they are one count, each with what it says.
+
+    Two sides of a dispute may be so by what each goes on from; what sets them against each other must be seen, too.
+    """
+    parts = sure_parts(group, told, is_vouched)
+    if len(parts) > 1:
+        for part in parts:
+            yield from _surely_one(part, reconciled(part.voices), is_vouched)
+        return
+    if told.outcome.status != "disputed" or has_sure_sides(told, is_vouched):
         yield group, told
         return
-    for part in _halves(group, apart):
-        yield from _parted(part, log)
+    sides = next(_sides([bundle[0] for bundle in told.bundles], told.outcome))
+    for half in _halves(group, sides):
+        yield from _surely_one(half, reconciled(half.voices), is_vouched)
+
+
+def _ids(pair: Pair) -> frozenset[int]:
+    return frozenset(map(id, pair))
 
 
 def _open_pairs(told: Reconciled) -> Iterator[Pair]:
@@ -92,13 +119,8 @@ def _as_told(voice: Voice) -> str:
 
 def _halves(group: Group, pair: Pair) -> tuple[Group, Group]:
     """The group's cells, each with that of the two claims which it goes on from."""
-    first, second = Group(), Group()
-    for cell in group.cells:
-        (first if _is_nearer(cell, *pair) else second).cells.append(cell)
-    for half in (first, second):
-        own = {id(voice) for voice in half.voices}
-        half.rules = [rule for rule in group.rules if id(rule[0]) in own and id(rule[1]) in own]
-    return first, second
+    first = [cell for cell in group.cells if _is_nearer(cell, *pair)]
+    return group.only(first), group.only([cell for cell in group.cells if cell not in first])
 
 
 def _is_nearer(cell: Cell, one: Voice, other: Voice) -> bool:

@@ -88,24 +88,26 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """The voices of one figure by claim, the claims, and what these say together."""
+    """The voices of one figure by claim, the claims, what these say together, and what each two are to each other."""
 
     bundles: list[list[Voice]]
     claims: tuple[Claim, ...]
     outcome: Outcome
+    between: dict[tuple[int, int], Status]
 
 
 def reconciled(voices: list[Voice]) -> Reconciled:
     """What the voices of one figure say together."""
     bundles = claims_by_voices(voices)
-    claims = tuple(map(claim_of, bundles))
-    return Reconciled(bundles, claims, _outcome_of(bundles, claims))
+    claims, between = tuple(map(claim_of, bundles)), _pairs(bundles)
+    outcome = _outcome_of(bundles, claims, between)
+    return Reconciled(bundles, claims, outcome, {indexes: status for indexes, status, _ in between})
 
 
-def _outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...]) -> Outcome:
+def _outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...], between: list["_Pair"]) -> Outcome:
     """What the claims say together. Sides that have come to one number dispute nothing any more."""
     live = tuple(i for i, bundle in enumerate(bundles) if not _has_given_way(bundle, bundles))
-    pairs = [(pair, status, settled or _is_over(pair, bundles, live)) for pair, status, settled in _pairs(bundles)]
+    pairs = [(pair, status, settled or _is_over(pair, bundles, live)) for pair, status, settled in between]
     open_now = {status for _, status, settled in pairs if not settled}
     standing = standing_claims(bundles) if "disputed" in open_now else tuple(range(len(bundles)))
     # a side's last word may be one that it has given up

@@ -30,12 +30,24 @@ def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
 
 
 def with_single_numbers(voices: list[Voice]) -> list[Voice]:
-    """The voices, marked where their article tells one number of the property by their speaker, of one holder and place."""
+    """The voices, marked where their article tells one number of the property by their speaker, of one holder and place.
+
+    `only`, where it tells no other number of the property at all.
+    """
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
-    for voice in (v for v in voices if not _is_aside(v)):
-        told[_own(voice)].add(nominal(voice.quantity))
+    at_all: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for voice in voices:
+        at_all[voice.mention.measured_property, voice.sentence[0]].add(nominal(voice.quantity))
+        if not _is_aside(voice):
+            told[_own(voice)].add(nominal(voice.quantity))
     single = {own for own, numbers in told.items() if len(numbers) == 1}
-    return [replace(v, single=True) if _own(v) in single and not _is_aside(v) else v for v in voices]
+    only = {article for article, numbers in at_all.items() if len(numbers) == 1}
+    return [
+        replace(v, single=_own(v) in single, only=(v.mention.measured_property, v.sentence[0]) in only)
+        if not _is_aside(v)
+        else v
+        for v in voices
+    ]
 
 
 def _own(voice: Voice) -> tuple[object, ...]:

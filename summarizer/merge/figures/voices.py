@@ -40,8 +40,8 @@ class Voice:
     `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
     whose people it counts (merge/figures/nations.py), `speaks_for`: between two sides at war, its speaker's
     (merge/figures/sides_at_war.py). `sole`: every article that tells of the property tells one number
-    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `estimate`: one of a
-    vote (merge/figures/vote_voices.py), `beside`: the other numbers
+    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `only`: its own article tells
+    no other of it, `estimate`: one of a vote (merge/figures/vote_voices.py), `beside`: the other numbers
     that an article tells of it for one day in its own words, with this one.
     """
 
@@ -63,11 +63,13 @@ class Voice:
     speaks_for: str = ""
     sole: bool = False
     single: bool = False
+    only: bool = False
     estimate: bool = False
     beside: frozenset[float] = frozenset()
     named: frozenset[str] = frozenset()  # the actors of its article
     published: str = ""  # the day of what its article reprints, or its own
     told: datetime | None = None  # when that came out, where the hour is known and it tells of its own day
+    place_inferred: bool = False  # from what stands around its sentence, which does not name it
     since: str = ""  # the ISO day from which on it counts, where it says so
 
     @property

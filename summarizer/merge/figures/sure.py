@@ -1,0 +1,243 @@
+"""What rules are sure enough of to say: that two different numbers dispute or update each other.
+
+Rules join what may be one count. That it is one they know only where something shows it: an article that sets the two
+side by side or tells that one gave way, a report and its later version, two named voices of one day and place, one speaker
+who goes on counting, one place's count that has grown, two articles that each tell no other number of the kind. Nothing
+else is said: such numbers stand in the table, each as a figure of its own, and a model may be asked about them
+(`number_doubts`). What a model has read rests on its reading.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import combinations, product
+
+from summarizer.merge.figures.comparable import Rule
+from summarizer.merge.figures.comparing import count_their_own, has_risen, is_before, ratio
+from summarizer.merge.figures.grouping import Group
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES, comparable_class
+from summarizer.merge.figures.reconcile import Reconciled
+from summarizer.merge.figures.sides import are_in_passage, are_side_by_side
+from summarizer.merge.figures.sole_numbers import QUOTED
+from summarizer.merge.figures.versions import are_versions
+from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.vote_voices import is_counted_on
+from summarizer.schema.brief import Status
+from summarizer.schema.evidence import PropertyEvidence, doubts
+
+_OWN_WORDS = frozenset[PropertyEvidence]({"", "own cue", "cue beside", "cue near", "listed"})
+_CLOSE = 1.5  # times that two counts of one article are apart which do not follow each other
+
+Pair = tuple[Voice, Voice]
+
+
+def sure_parts(group: Group, told: Reconciled, is_vouched: Callable[[Pair], bool]) -> list[Group]:
+    """The group's claims, those together of which something shows that they are of one count.
+
+    `is_vouched`: whether somebody who can read says so of two claims.
+    """
+    heads = [bundle[0] for bundle in told.bundles]
+    parts: list[set[int]] = []
+    for i, head in enumerate(heads):
+        linked = [part for part in parts if any(is_vouched((heads[j], head)) or sure_by(told, j, i) for j in part)]
+        parts = [part for part in parts if part not in linked] + [{i}.union(*linked)]
+    home = {id(voice): i for i, bundle in enumerate(told.bundles) for voice in bundle}
+    return [group.only([c for c in group.cells if home[id(c.head)] in part]) for part in sorted(parts, key=min)]
+
+
+def has_sure_sides(told: Reconciled, is_vouched: Callable[[Pair], bool]) -> bool:
+    """Whether something shows of two sides of a dispute that they are of one count, or their numbers are one.
+
+    Two named voices may be a day apart, where each side goes on from what it said: that they are of one count is seen there.
+    """
+    sides = list(combinations(told.outcome.standing, 2))
+    heads = [bundle[0] for bundle in told.bundles]
+    apart = [(i, j) for i, j in sides if nominal(heads[i].quantity) != nominal(heads[j].quantity)]
+    named = any(_are_named_plainly(heads[i], heads[j]) and not _is_of_many(heads[i], heads[j]) for i, j in apart)
+    return not apart or named or any(is_vouched((heads[i], heads[j])) or sure_by(told, i, j) for i, j in apart)
+
+
+def sure_by(told: Reconciled, i: int, j: int) -> str:
+    """What shows that two claims of one figure are of one count, "" where nothing does.
+
+    A number is all that is told of it: an article that sets it beside the other speaks for whoever else tells it.
+    """
+    status = told.between[i, j]
+    if status == "agreed":
+        return status
+    pairs = list(product(_tellers(told, i), _tellers(told, j)))
+    if any(voice.mention.read_by == "model" for pair in pairs for voice in pair):
+        return "read by a model"
+    return next((rule.name for rule in SURE[status] if any(rule.test(*pair) for pair in pairs)), "")
+
+
+def _tellers(told: Reconciled, i: int) -> Iterator[Voice]:
+    value = nominal(told.bundles[i][0].quantity)
+    return (voice for bundle in told.bundles if nominal(bundle[0].quantity) == value for voice in bundle)
+
+
+# --- disputes
+
+
+def _is_denied(one: Voice, other: Voice) -> bool:
+    return "denied" in (one.mention.modality, other.mention.modality)
+
+
+def _are_set_side_by_side(one: Voice, other: Voice) -> bool:
+    """By one article, in one passage; further apart only where both are told in like terms and are near each other."""
+    if not are_side_by_side(one, other):
+        return False
+    if are_in_passage(one, other):
+        return True
+    named = bool(one.speaker_id and other.speaker_id)
+    near = ratio(one.quantity, other.quantity) <= _CLOSE
+    return named and near and one.place == other.place and _are_told_plainly(one, other)
+
+
+def _are_named_on_one_day(one: Voice, other: Voice) -> bool:
+    """Two named voices of one day and place, each with what is counted beside the number.
+
+    Of roles of many ("officials") the day must be told: a toll that they put in the morning is no rival of the evening's.
+    """
+    if _is_of_many(one, other) and not (_tells_its_day(one) and _tells_its_day(other)):
+        return False
+    return one.day == other.day != "" and _are_named_plainly(one, other)
+
+
+def _are_named_plainly(one: Voice, other: Voice) -> bool:
+    if not _are_two_named(one, other) or one.place != other.place:
+        return False
+    return _are_told_plainly(one, other) or (bool(one.place) and _are_known(one, other))
+
+
+def _is_of_many(one: Voice, other: Voice) -> bool:
+    return one.is_collective or other.is_collective
+
+
+def _tells_its_day(voice: Voice) -> bool:
+    return voice.mention.as_of is not None and voice.mention.as_of.evidence.startswith('"')
+
+
+def _are_two_named(one: Voice, other: Voice) -> bool:
+    return bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+
+
+def _are_sole_numbers(one: Voice, other: Voice) -> bool:
+    """ "54 were aboard", "57 were aboard": every paper tells one number of it, in its own words."""
+    unsaid = not one.speaker_id and not other.speaker_id
+    return unsaid and one.sole and other.sole and one.place == other.place and _are_known(one, other)
+
+
+def _is_of_one_happening(one: Voice, other: Voice) -> bool:
+    """Of one of several happenings alike, which the story tells apart: one raid's dead."""
+    return one.occasion == other.occasion != "" and _are_known(one, other)
+
+
+# --- updates
+
+
+def _gave_way(one: Voice, other: Voice) -> bool:
+    """Whether an article says that the one took the other's place."""
+    return any(old.former and old.replaced_by == nominal(new.quantity) for old, new in ((one, other), (other, one)))
+
+
+def _are_told_in_turn(one: Voice, other: Voice) -> bool:
+    """In one passage ("13 are still missing; on Thursday it was 22"), or in two entries of one live report.
+
+    Of one day the second is the higher: "5,200 have fled. The number rose to 7,000".
+    """
+    entries = one.sentence[0] == other.sentence[0] and bool(one.mention.told_at and other.mention.told_at)
+    passage = are_in_passage(one, other)
+    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
+    rises = passage and are_side_by_side(one, other) and nominal(first.quantity) < nominal(second.quantity)
+    return rises or ((entries or passage) and _have_moved(one, other))
+
+
+def _has_risen_since(one: Voice, other: Voice) -> bool:
+    """A floor and what another named voice puts hours later, or one side's losses in a war by its police and its army."""
+    if count_their_own(one, other):
+        return True
+    return (has_risen(one, other) or has_risen(other, one)) and _are_named_plainly(one, other)
+
+
+def _goes_on_counting(one: Voice, other: Voice) -> bool:
+    """One speaker's numbers of one place."""
+    same = one.speaker_id != "" and one.speaker_id == other.speaker_id and one.place == other.place
+    return same and _have_moved(one, other)
+
+
+def _is_quoted(one: Voice, other: Voice) -> bool:
+    """A price of two days, of one holder or where each article tells one."""
+    quoted = one.mention.measured_property in QUOTED and _have_moved(one, other)
+    return quoted and (one.holder == other.holder != "" or (one.sole and other.sole))
+
+
+def _is_of_one_holder(one: Voice, other: Voice) -> bool:
+    """What a party or a firm has, as one speaker or two papers tell it."""
+    held = one.holder == other.holder != "" and (one.speaker_id == other.speaker_id or is_counted_on(one, other))
+    return held and _have_moved(one, other)
+
+
+def _is_of_one_place(one: Voice, other: Voice) -> bool:
+    """A count that grows or moves, of a place that both sentences name."""
+    told = one.place == other.place != "" and not (one.place_inferred or other.place_inferred)
+    return told and _is_moving(one) and _are_told_plainly(one, other) and _have_moved(one, other)
+
+
+def _are_only_numbers(one: Voice, other: Voice) -> bool:
+    """Two articles that each tell no other number of the kind, and not by two named voices: a count that has grown."""
+    if not (one.only and other.only) or one.place != other.place or one.holder != other.holder:
+        return False
+    if comparable_class(one.mention) != comparable_class(other.mention) or _are_two_named(one, other):
+        return False
+    early, late = (one, other) if is_before(one, other) or has_risen(one, other) else (other, one)
+    grown = nominal(late.quantity) > nominal(early.quantity) or one.mention.measured_property in STATES
+    return grown and _are_known(one, other) and (_have_moved(one, other) or has_risen(early, late))
+
+
+def _have_moved(one: Voice, other: Voice) -> bool:
+    """Whether what is counted is no guess, one is of an earlier day, and what only grows has grown.
+
+    Of a sum or a share both must be exact: "above the 3 percent that a party needs" counts nothing.
+    """
+    precise = one.mention.subject_class in PRECISE
+    if precise and not one.quantity.bound == other.quantity.bound == "exact":
+        return False
+    if not _are_known(one, other) or not (is_before(one, other) or is_before(other, one)):
+        return False
+    early, late = (one, other) if is_before(one, other) else (other, one)
+    return one.mention.measured_property not in CUMULATIVE or nominal(late.quantity) >= nominal(early.quantity)
+
+
+def _is_moving(voice: Voice) -> bool:
+    return voice.mention.measured_property in CUMULATIVE | STATES
+
+
+def _are_known(one: Voice, other: Voice) -> bool:
+    return not any("property" in doubts(v.mention.property_evidence, "", "") for v in (one, other))
+
+
+def _are_told_plainly(one: Voice, other: Voice) -> bool:
+    return {one.mention.property_evidence, other.mention.property_evidence} <= _OWN_WORDS
+
+
+SURE: dict[Status, tuple[Rule, ...]] = {
+    "disputed": (
+        Rule("denied", _is_denied),
+        Rule("side_by_side", _are_set_side_by_side),
+        Rule("named_on_one_day", _are_named_on_one_day),
+        Rule("two_versions", are_versions),
+        Rule("sole_numbers", _are_sole_numbers),
+        Rule("one_happening", _is_of_one_happening),
+    ),
+    "updated": (
+        Rule("gave_way", _gave_way),
+        Rule("two_versions", are_versions),
+        Rule("told_in_turn", _are_told_in_turn),
+        Rule("has_risen", _has_risen_since),
+        Rule("goes_on_counting", _goes_on_counting),
+        Rule("quoted", _is_quoted),
+        Rule("one_holder", _is_of_one_holder),
+        Rule("one_place", _is_of_one_place),
+        Rule("only_numbers", _are_only_numbers),
+        Rule("one_happening", _is_of_one_happening),
+    ),
+}

@@ -1,0 +1,90 @@
+"""What rules are sure enough of to say: numbers that dispute or update each other, and numbers that stand side by side."""
+
+import pytest
+from small_news import article, figure, grounded, stories, story
+
+from summarizer.merge import DecisionLog, doubts_of, merge
+from summarizer.schema.brief import Figure
+
+SCENE = "A fire burned down the mill of Velnik. "
+CLINIC = (
+    SCENE
+    + "The miller's dog barked. Nine people have died, the director of the clinic said. Six were children, 6 died."
+)
+CHURCH = SCENE + "Twelve people have died, the parish priest said. Of the dead, 7 were women who died."
+
+
+def told_of(facts_value: Figure) -> set[float | None]:
+    return {claim.value for claim in facts_value.claims}
+
+
+def test_two_voices_of_two_days_who_name_no_place_may_have_counted_two_things() -> None:
+    facts = story(CLINIC, CHURCH, days=("28", "29"))
+    assert figure(facts, 9).status == figure(facts, 12).status == "single"
+
+
+def test_the_same_two_voices_are_one_count_where_a_model_says_so() -> None:
+    read = grounded(article(1, CLINIC, "2024-11-28"), article(2, CHURCH, "2024-11-29"))
+    log = DecisionLog()
+    merge(read, "en", log=log)
+    (doubt,) = [d for d in doubts_of(log, read) if {d.left[:4], d.right[:4]} == {"Nine", "Twel"}]
+    (facts,) = merge(read, "en", log=DecisionLog({doubt.key: "same"}))
+    assert told_of(figure(facts, 12)) >= {9, 12}
+    assert figure(facts, 12).status == "updated"
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        (
+            "en",
+            "In Portugal 21 people died in the storm, the police said.",
+            "In Portugal 34 people died, a minister said.",
+        ),
+        (
+            "de",
+            "In Portugal starben 21 Menschen im Sturm, so die Polizei.",
+            "In Portugal starben 34 Menschen, sagte ein Minister.",
+        ),
+        (
+            "fr",
+            "Au Portugal, 21 personnes sont mortes, selon la police.",
+            "Au Portugal, 34 personnes sont mortes, selon un ministre.",
+        ),
+        (
+            "es",
+            "En Portugal murieron 21 personas, según la policía.",
+            "En Portugal murieron 34 personas, según un ministro.",
+        ),
+    ],
+)
+def test_a_count_that_has_grown_of_a_place_that_both_sentences_name_is_an_update(
+    language: str, first: str, second: str
+) -> None:
+    days = ("2024-11-28", "2024-11-29")
+    read = [article(i, text, day, language) for i, (text, day) in enumerate(zip((first, second), days, strict=True), 1)]
+    found = [f for facts in stories(*read, language=language) for f in facts.figures if f.measured_property == "deaths"]
+    assert [(f.status, told_of(f)) for f in found] == [("updated", {21, 34})]
+
+
+def test_the_only_number_that_each_paper_tells_of_a_kind_goes_on_from_one_to_the_other() -> None:
+    facts = story(SCENE + "The fire killed 21 people.", SCENE + "The fire killed 34 people.", days=("28", "29"))
+    assert figure(facts, 34).status == "updated"
+
+
+def test_a_share_above_which_something_happens_was_never_counted() -> None:
+    facts = story(
+        "Velnik voted for a new mayor. Ada Munk took more than 3 percent of the vote.",
+        "Velnik voted for a new mayor. Ada Munk took 3.2 percent of the vote.",
+        days=("28", "29"),
+    )
+    assert {f.status for f in facts.figures} == {"single"}
+
+
+def test_a_figure_is_of_the_place_that_its_standing_number_names() -> None:
+    facts = story(
+        SCENE + "In Porto 21 people died, the Red Cross said.",
+        SCENE + "The blaze killed 34 people, the Red Cross said.",
+        days=("28", "29"),
+    )
+    assert figure(facts, 34).place is None
