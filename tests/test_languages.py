@@ -45,7 +45,6 @@ SHARED = {
     "language/numbers/digits.py": "signs of currencies and of East Asian numbers",
     "language/numbers/han_numerals.py": "Chinese numerals, which are a script",
     "language/names/tokens.py": "the Arabic article in Latin letters",
-    "language/names/trimmed_runs.py": "endings of what people of a town are called",
     "language/numbers/not_quantities.py": "East Asian ordinals, dates and ages in digits",
     "language/places.py": "the Arabic article in Latin letters",
     "language/scripts.py": "letters of scripts",
