@@ -62,7 +62,7 @@ def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
-    What is disputed comes first, then what the headline's passages have, then what has changed; of the headline's own
+    What is disputed comes first, then what the headline's passages have, then what has changed, parts behind; of the headline's own
     numbers one is always among them.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
@@ -74,7 +74,8 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     told = _told(story)
     parts = {part for r in story.relations if r.kind == "part_of" for part in r.figures[1:]}
     by_weight = sorted(
-        weighty, key=lambda f: (f.id in parts, _rank(f) > 0, f.id not in headed, _rank(f), f.id not in told)
+        weighty,
+        key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),
     )
     kept, left = by_weight[:at_most], by_weight[at_most:]
     main = next((f for f in left if f.id in headed), None)
