@@ -62,8 +62,8 @@ def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
-    What is disputed comes first, then what the headline's passages have, then what has changed, parts behind; of the headline's own
-    numbers one is always among them.
+    What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others; of
+    the headline's own numbers one is always among them.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
