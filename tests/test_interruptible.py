@@ -4,11 +4,20 @@ import asyncio
 import gc
 import signal
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from summarizer.commands import interruptible
 from summarizer.commands.interruptible import run_interruptible
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """SIGINT as a terminal has it: a shell starts what is in the background with it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 async def _reckon() -> None:

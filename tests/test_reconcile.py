@@ -424,11 +424,6 @@ def test_the_later_version_of_a_sentence_has_the_number_that_stands(
     assert dead.claims[dead.current or 0].value == int(since)
 
 
-def test_two_versions_of_a_sentence_without_hours_are_still_one_figure() -> None:
-    sentence = "A fire at the paint works in Dunmere killed {} workers on Tuesday, the fire service said."
-    assert told(story(sentence.format(3), sentence.format(5)), "deaths") == [{3, 5}]
-
-
 def test_two_short_sentences_that_differ_in_a_number_need_not_count_one_thing() -> None:
     facts = story(FLOOD + "Police arrested 3 men.", FLOOD + "Police arrested 8 men.")
     assert len(told(facts, "arrests")) == 2

@@ -90,7 +90,7 @@ def test_log_json_tells_what_is_missing_and_the_exit_code(run: Run, tmp_path: Pa
         (["--nonsense"], "UsageError"),
         (["--extractor", "llm"], "UsageError"),
         (["--quiet", "--verbose"], "UsageError"),
-        (["--previous", "gone.json"], "SummarizerError"),
+        (["--out", "/dev/null"], "SummarizerError"),
     ],
 )
 @pytest.mark.parametrize("wish", [["--log", "json"], ["--log=json"]])

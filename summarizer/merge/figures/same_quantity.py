@@ -39,7 +39,6 @@ from summarizer.merge.figures.quantity_kinds import (
 )
 from summarizer.merge.figures.set_against import are_set_against, is_taken_up
 from summarizer.merge.figures.sole_numbers import QUOTED
-from summarizer.merge.figures.versions import are_versions
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.mentions import FigureMention
 
@@ -286,7 +285,6 @@ JOIN = (
     Rule("same_measure", _is_same_measure),
     Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),
-    Rule("two_versions", are_versions),
     Rule("singly_told", _is_singly_told),
     Rule("vague_word", _holds_vague_word),
     Rule("taken_up", is_taken_up),
