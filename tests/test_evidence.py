@@ -163,11 +163,12 @@ def test_a_guess_takes_the_place_of_no_number_that_is_counted_surely() -> None:
     sure, later = grounded(*papers)
     counted = later.figures[0]
     guess = replace(counted, mention=replace(counted.mention, property_evidence="plain noun"))
-    for read, standing in ((later, 52), (replace(later, figures=(guess,)), 40)):
-        (story,) = merge([sure, read], "en")
-        hurt = figure(story, 52)
+    (joined,) = merge([sure, later], "en")
+    (apart,) = merge([sure, replace(later, figures=(guess,))], "en")
+    for story, standing, claims in ((joined, 52, 2), (apart, 40, 1)):
+        hurt = figure(story, 40)
         assert hurt.current is not None
-        assert len(hurt.claims) == 2
+        assert len(hurt.claims) == claims
         assert hurt.claims[hurt.current].value == standing
 
 

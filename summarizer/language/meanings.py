@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -34,11 +34,9 @@ def meanings(text: str, language: str | None) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _rows_of(word: str, language: str) -> frozenset[str]:
-    known = _index(language)
     place = gazetteer().demonym(word) or gazetteer().lookup(word)
-    found = known.rows.get(word) or known.inflected(word)
-    if not found and load_profile(language).tables["capital_nouns"]:
-        found = known.of_parts(word)
+    compounds = load_profile(language).tables["capital_nouns"]
+    found = frozenset[str]().union(*(index.found(word, compounds) for index in _indexes(language)))
     return found | {f"place {place.id}"} if place else found
 
 
@@ -48,6 +46,11 @@ class _Index:
 
     rows: dict[str, frozenset[str]]
     opened: dict[str, list[str]]
+
+    def found(self, word: str, compounds: bool) -> frozenset[str]:
+        """The rows that have the word, else those of its forms, else, in a language of `compounds`, of its parts."""
+        known = self.rows.get(word) or self.inflected(word)
+        return known if known or not compounds else self.of_parts(word)
 
     def inflected(self, word: str) -> frozenset[str]:
         """The rows of the forms from which the word differs least, in its ending alone ("selling", "sells")."""
@@ -73,9 +76,14 @@ def _endings(one: str, other: str) -> int | None:
 
 
 @lru_cache(maxsize=8)
-def _index(language: str) -> _Index:
+def _indexes(language: str) -> tuple[_Index, _Index]:
+    """One of acts, whose table has other forms of a word than the other tables have, and one of all else."""
+    return _index_of(_acts(language)), _index_of(_table_rows(language))
+
+
+def _index_of(table: Iterable[tuple[str, list[str]]]) -> _Index:
     rows: dict[str, set[str]] = defaultdict(set)
-    for row, words in _table_rows(language):
+    for row, words in table:
         for word in words:
             rows[fold_name(word)].add(row)
     opened: dict[str, list[str]] = defaultdict(list)
@@ -90,12 +98,15 @@ def _table_rows(language: str) -> Iterator[tuple[str, list[str]]]:
         for table in tables:
             for name, row in load_table(f"{file}.toml")[table].items():
                 yield f"{file} {name}", _words(name, row, language)
-    for number, kin in enumerate(load_table("acts.toml")["kin"]):
-        irregular = load_table("acts.toml")["forms"].get(language, {})
-        words = kin.get(language, "").split()
-        yield f"acts {number}", [*words, *(form for word in words for form in irregular.get(word, "").split())]
     for role, forms in load_table("speaker_words.toml")["roles"].items():
         yield f"role {role}", [form for form in forms.split("|") if " " not in form]
+
+
+def _acts(language: str) -> Iterator[tuple[str, list[str]]]:
+    irregular = load_table("acts.toml")["forms"].get(language, {})
+    for number, kin in enumerate(load_table("acts.toml")["kin"]):
+        words = kin.get(language, "").split()
+        yield f"acts {number}", [*words, *(form for word in words for form in irregular.get(word, "").split())]
 
 
 def _words(name: str, row: Any, language: str) -> list[str]:

@@ -19,7 +19,7 @@ from summarizer.merge.figures.sides import are_in_passage, are_side_by_side
 from summarizer.merge.figures.sole_numbers import QUOTED
 from summarizer.merge.figures.versions import are_versions
 from summarizer.merge.figures.voices import Voice, nominal
-from summarizer.merge.figures.vote_voices import is_counted_on
+from summarizer.merge.figures.vote_voices import counts_votes, is_counted_on
 from summarizer.schema.brief import Status
 from summarizer.schema.evidence import PropertyEvidence, doubts
 
@@ -171,8 +171,9 @@ def _is_quoted(one: Voice, other: Voice) -> bool:
 
 
 def _is_of_one_holder(one: Voice, other: Voice) -> bool:
-    """What a party or a firm has, as one speaker or two papers tell it."""
-    held = one.holder == other.holder != "" and (one.speaker_id == other.speaker_id or is_counted_on(one, other))
+    """What a party or a firm has, as one speaker tells it, or whoever counts its votes."""
+    counted = is_counted_on(one, other) or (counts_votes(one) and counts_votes(other))
+    held = one.holder == other.holder != "" and (one.speaker_id == other.speaker_id or counted)
     return held and _have_moved(one, other)
 
 
