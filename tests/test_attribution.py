@@ -137,6 +137,21 @@ def test_a_bodys_common_noun_is_the_last_speaker_or_itself_where_nobody_spoke() 
     assert said("en", "The ministry said 34 people had died.") == [("ministry", "34")]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("The Police said 3,000 people marched.", "The union spoke of 5,000.")),
+        ("fr", ("Selon la Préfecture, 3 000 personnes ont défilé.", "Le syndicat a parlé de 5 000.")),
+        ("es", ("Según la Policía, marcharon 3.000 personas.", "El sindicato habló de 5.000.")),
+        ("de", ("Laut der Polizei kamen 3000 Menschen.", "Die Gewerkschaft sprach von 5000.")),
+    ],
+)
+def test_a_body_of_another_role_is_not_the_last_speaker(language: str, sentences: tuple[str, str]) -> None:
+    first, second = said(language, *sentences)
+    assert second[0] in ("union", "syndicat", "sindicato", "Gewerkschaft")
+    assert first[0] != second[0]
+
+
 def test_a_pronoun_without_anyone_before_it_is_nobody() -> None:
     assert said("en", "He said 34 people had died.") == [("", "34")]
 

@@ -24,8 +24,10 @@ NAMED = [
     ("es", "El brote ha contagiado a 312 personas.", "infections"),
     ("fr", "Le tribunal a accordé 85 000 euros de dommages et intérêts à la commerçante.", "compensation"),
     ("de", "Betrüger brachten Rentner um 3,2 Millionen Euro.", "sum embezzled"),
+    ("en", "The fire claimed at least 12 people.", "deaths"),
 ]
 NOT_NAMED = [
+    ("en", "The union claimed 900,000 protesters.", "deaths"),
     ("en", "A trial of 1,800 volunteers found the pill cut heart attacks.", "job cuts"),
     ("fr", "Les pompiers ont recensé 300 départs de feu.", "job cuts"),
     ("es", "La participación fue del 48 %.", "abstention"),

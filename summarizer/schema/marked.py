@@ -9,6 +9,7 @@ from summarizer.schema.brief import Article, Bound, Number
 from summarizer.schema.pickling import pickled_by_fields
 
 _IN_SENTENCE = attrgetter("sentence")
+_AT = attrgetter("start")
 
 
 @pickled_by_fields
@@ -101,3 +102,8 @@ class MarkedArticle:
         """The numerals of the sentence with that number, in order."""
         first = bisect_left(self.numerals, number, key=_IN_SENTENCE)
         return self.numerals[first : bisect_right(self.numerals, number, lo=first, key=_IN_SENTENCE)]
+
+    def has_numeral_between(self, first: Numeral, last: Numeral) -> bool:
+        """Whether another numeral stands between the two."""
+        behind = bisect_right(self.numerals, first.start, key=_AT)
+        return behind < len(self.numerals) and self.numerals[behind].start < last.start

@@ -1,6 +1,9 @@
 """Figures in sentences: what is measured, who says so and as of when; all sides of a dispute."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.names.roles import role_in_english
@@ -131,12 +134,7 @@ class FigureLines:
         if own is None:
             return self._quotation(figure) if figure.told_as else self.figure(figure)
         text, citation = own
-        refs = [
-            (f"{f.id}.c{i}", claim)
-            for f in self.facts.figures
-            for i, claim in enumerate(f.claims)
-            if citation in claim.citations and claim.numeral_in(text)
-        ]
+        refs = [(ref, claim) for ref, claim in self._citing.get(citation, ()) if claim.numeral_in(text)]
         others = (c for _, claim in refs for c in claim.citations)
         return Statement(
             text=text,
@@ -145,6 +143,16 @@ class FigureLines:
             figures=tuple(ref for ref, _ in refs) or (f"{figure.id}.c0",),
             actors=self._speakers([claim for _, claim in refs]),
         )
+
+    @cached_property
+    def _citing(self) -> Mapping[Citation, list[tuple[str, Claim]]]:
+        """The claims that cite a passage, each with its id."""
+        found: dict[Citation, list[tuple[str, Claim]]] = defaultdict(list)
+        for figure in self.facts.figures:
+            for i, claim in enumerate(figure.claims):
+                for citation in dict.fromkeys(claim.citations):
+                    found[citation].append((f"{figure.id}.c{i}", claim))
+        return found
 
     def _quotation(self, figure: Figure) -> Statement:
         """The passage around the number, in quotation marks."""

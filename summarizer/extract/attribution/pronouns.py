@@ -8,6 +8,7 @@ from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.attribution.speaker_patterns import is_generic, is_person, without_article
 from summarizer.language.names.clues import is_given_name
 from summarizer.language.names.proper_names import Name
+from summarizer.language.names.roles import role_of
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.evidence import SpeakerEvidence
@@ -187,5 +188,11 @@ def _spoken_for(persons: set[str]) -> set[str]:
 
 
 def _may_stand_for(phrase: str, speaker: str) -> bool:
-    """Whether "the group" may mean the last speaker: not one without a name of its own ("army", "officials")."""
+    """Whether "the group" may mean the last speaker: not one without a name of its own ("army", "officials").
+
+    Nor one of another role, whatever its capitals: "the union" behind "die Polizei" or "la Préfecture".
+    """
+    meant, told = role_of(without_article(phrase)), role_of(speaker)
+    if meant and told and not told.startswith(meant):
+        return False
     return any(letter.isupper() for letter in speaker) or len(phrase.split()) == 1

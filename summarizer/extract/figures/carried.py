@@ -121,7 +121,7 @@ def _passes_one_by(context: SentenceContext, numeral: Numeral, previous: FigureM
     """
     if is_of_other_scale(numeral, previous) or numeral.quantity.low > _MOST_TIMES * previous.numeral.quantity.low > 0:
         return True
-    return any(previous.numeral.start < n.start < numeral.start for n in context.marked.numerals)
+    return context.marked.has_numeral_between(previous.numeral, numeral)
 
 
 def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:

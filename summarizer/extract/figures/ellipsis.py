@@ -149,7 +149,7 @@ def _goes_on_from(context: SentenceContext, numeral: Numeral, previous: FigureMe
     here, there = context.sentence, context.marked.sentence(previous.numeral.sentence)
     if here.number - there.number > 1 or here.paragraph != there.paragraph:
         return False
-    return not any(previous.numeral.start < n.start < numeral.start for n in context.marked.numerals)
+    return not context.marked.has_numeral_between(previous.numeral, numeral)
 
 
 def _is_near(numeral: Numeral, previous: FigureMention, most: int) -> bool:

@@ -277,7 +277,9 @@ def _additions(told: list[Placed]) -> Iterator[PlacedParts]:
 def _among_counted(told: list[Placed]) -> Iterator[PlacedParts]:
     """ "The toll has risen to 14. (…) Among the dead are two Germans.": of the largest count that was told before."""
     for at, part in enumerate(told):
-        before = [p for p in told[:at] if is_among_counted(part[0]) and _may_be_whole(p, part)]
+        if not is_among_counted(part[0]):
+            continue
+        before = [p for p in told[:at] if _may_be_whole(p, part)]
         whole = max(before, key=lambda p: nominal(p[0].quantity), default=None)
         if whole:
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
