@@ -5,6 +5,8 @@ from small_news import article, figure, grounded, stories, story
 
 from summarizer.merge import DecisionLog, doubts_of, merge
 from summarizer.schema.brief import Figure
+from summarizer.support.library import Library
+from summarizer.write.by_model import write_by_templates
 
 SCENE = "A fire burned down the mill of Velnik. "
 CLINIC = (
@@ -88,3 +90,35 @@ def test_a_figure_is_of_the_place_that_its_standing_number_names() -> None:
         days=("28", "29"),
     )
     assert figure(facts, 34).place is None
+
+
+FLOOD = [
+    ("09:15", "The flood in Velnik killed at least 6 people. Fire chief Tom Radley said 14 people were missing."),
+    (
+        "17:40",
+        "The death toll of the flood in Velnik rose to nine on Friday. Eleven people were missing in Velnik, mayor "
+        "Ada Norwick said, down from 14.",
+    ),
+    (
+        "21:10",
+        "The flood in Velnik has killed ten people, the fire service said late on Friday.",
+    ),
+]
+AFTER = ("2024-11-30T06:30:00+00:00", "The flood in Velnik emptied the town. Eight people are missing in Velnik.")
+
+
+def test_how_many_are_missing_is_one_list_that_gets_shorter_whoever_tells_of_it() -> None:
+    papers = [article(n, text, f"2024-11-29T{hour}:00+00:00") for n, (hour, text) in enumerate(FLOOD, start=1)]
+    (facts,) = stories(*papers, article(4, AFTER[1], AFTER[0]))
+    missing = figure(facts, 8)
+    assert missing.status == "updated"
+    assert told_of(missing) >= {14, 11, 8}
+
+
+def test_a_headline_is_not_the_number_that_was_passed_on_the_same_day() -> None:
+    papers = [article(n, text, f"2024-11-29T{hour}:00+00:00") for n, (hour, text) in enumerate(FLOOD, start=1)]
+    (facts,) = stories(*papers)
+    library = Library(facts.articles)
+    library.add(facts.events, facts.actors, facts.figures)
+    headline = write_by_templates(facts, library, "en").headline.text
+    assert "rose to nine" not in headline or "ten" in headline

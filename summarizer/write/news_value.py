@@ -224,14 +224,24 @@ def _taken_back(facts: StoryFacts) -> Iterator[tuple[frozenset[tuple[str, int]],
 
 
 def superseded(figure: Figure) -> list[Claim]:
-    """The claims that no longer stand: told before the one that does, or before what a side of a dispute says now."""
+    """The claims that no longer stand: told before the one that does, or before what a side of a dispute says now.
+
+    Where nobody disputes what stands, a lower number of the same day has been overtaken within it, too.
+    """
     now = [figure.claims[i] for i in _standing(figure)]
     if figure.status not in ("updated", "disputed") or figure.told_as:
         return []
     latest = max((_told_at(c) for c in now), default=("", ""))
     values = {_value(c) for c in now}
-    older = (c for c in figure.claims if c not in now and c.observation_date and _told_at(c) < latest)
-    return [c for c in older if _value(c) not in values]
+    others = [c for c in figure.claims if c not in now and c.observation_date and _value(c) not in values]
+    passed = [c for c in others if figure.status == "updated" and any(_has_passed(n, c) for n in now)]
+    return [c for c in others if _told_at(c) < latest or c in passed]
+
+
+def _has_passed(now: Claim, claim: Claim) -> bool:
+    """Whether the one has risen from the other within a day: both are exact."""
+    is_exact = now.bound == claim.bound == "exact" and now.value is not None and claim.value is not None
+    return is_exact and now.observation_date == claim.observation_date and (now.value or 0) > (claim.value or 0)
 
 
 def standing(figure: Figure) -> list[Claim]:

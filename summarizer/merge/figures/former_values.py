@@ -26,6 +26,8 @@ _ADJOINING = 4  # words between "from A" and "B", the last of which is "to"
 
 _SIGNS = " \u00a0\u202f€$£¥₹"  # of a currency, before its number
 _COUNTED_ON = CUMULATIVE | {"missing", "trapped", "displaced", "without power"}
+_ONE_LIST = frozenset({"missing", "trapped"})
+_MANY = 5
 
 
 def with_formers(voices: list[Voice]) -> list[Voice]:
@@ -85,7 +87,12 @@ def _said(voice: Voice) -> tuple[object, ...]:
 
 
 def _is_anybodys(voice: Voice, told: list[Voice]) -> bool:
-    """Whether an article calls a telling number an earlier count and says of nobody by name that it was his."""
+    """Whether an article calls a telling number an earlier count and says of nobody by name that it was his.
+
+    Or says of how many are missing that they were so many: of a list that gets shorter all tell.
+    """
+    if voice.mention.measured_property in _ONE_LIST and nominal(voice.quantity) >= _MANY:
+        return True
     nameless = not voice.speaker_id or bool(role_of(voice.speaker))
     return nameless and nominal(voice.quantity) >= TELLING_VALUE and _is_of_an_earlier_count(voice, told)
 
@@ -93,6 +100,8 @@ def _is_anybodys(voice: Voice, told: list[Voice]) -> bool:
 def _as_told_before(voice: Voice, old: Voice) -> Voice:
     """The same number by the same speaker, told while it stood."""
     earlier = not voice.day or not old.day or voice.day <= old.day
+    if voice.told and old.told:
+        earlier = earlier and voice.told <= old.told
     return replace(voice, replaced_by=old.replaced_by if earlier and not voice.mention.withdrawn else None)
 
 

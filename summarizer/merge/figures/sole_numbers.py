@@ -32,12 +32,13 @@ def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
 def with_single_numbers(voices: list[Voice]) -> list[Voice]:
     """The voices, marked where their article tells one number of the property by their speaker, of one holder and place.
 
-    `only`, where it tells no other number of the property at all.
+    `only`, where it tells no other number of the property at all but those that this one has taken the place of.
     """
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
     at_all: dict[tuple[str, str], set[float]] = defaultdict(set)
     for voice in voices:
-        at_all[voice.mention.measured_property, voice.sentence[0]].add(nominal(voice.quantity))
+        if not voice.former:
+            at_all[voice.mention.measured_property, voice.sentence[0]].add(nominal(voice.quantity))
         if not _is_aside(voice):
             told[_own(voice)].add(nominal(voice.quantity))
     single = {own for own, numbers in told.items() if len(numbers) == 1}
