@@ -14,6 +14,7 @@ from summarizer.extract.model.answered import stands
 from summarizer.extract.model.asks import quoted_words
 from summarizer.extract.model.other_names import folded_words
 from summarizer.language.events.triggers import find_triggers
+from summarizer.language.names.roles import role_of
 from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.answers import NumberLabel
@@ -78,10 +79,13 @@ class Words:
     def against_speaker(self, speaker: str, proposal: FigureMention) -> bool:
         """Whether the proposed speaker stands in the number's sentence, and the other one does not.
 
-        "Ivan Fedorov" is no other than "Fedorov"; and a headline's number is whose the story says that it is.
+        "Ivan Fedorov" is no other than "Fedorov"; "the airline" is who was named beside it; and a headline's number is whose
+        the story says that it is.
         """
         at = proposal.numeral.sentence
         if is_name_within(proposal.speaker, speaker) or is_headline(self.reading.marked, at):
+            return False
+        if is_common_noun(proposal.speaker) and self.told_beside(speaker, at):
             return False
         return bool(speaker and proposal.speaker_sentence == at) and not stands(speaker, self.reading.marked, at)
 
@@ -133,6 +137,12 @@ class Words:
             return any(self.has_cue(label.property, sentence) for sentence in near)
         told = folded_words(label.counts or label.property or "")
         return bool(told) and told <= folded_words(self.reading.marked.text_of(numeral.sentence))
+
+
+def is_common_noun(speaker: str) -> bool:
+    """Whether a speaker is told by what he is alone: "the airline", "die Reederei"."""
+    role = role_of(speaker)
+    return speaker.islower() or (role != "" and " " not in role)
 
 
 def is_name_within(short: str, name: str) -> bool:

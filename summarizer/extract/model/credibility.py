@@ -18,7 +18,7 @@ from summarizer.extract.model.answered import (
     tells_again,
 )
 from summarizer.extract.model.asks import Proposals, quoted_words
-from summarizer.extract.model.contradictions import Words, is_name_within
+from summarizer.extract.model.contradictions import Words, is_common_noun, is_name_within
 from summarizer.extract.model.other_names import are_one
 from summarizer.language.events.event_types import type_names
 from summarizer.language.numbers.quantity_names import are_one_quantity, common_name
@@ -123,10 +123,11 @@ def _speaker_verdict(speaker: str, proposal: FigureMention, words: Words) -> int
     if not speaker or is_name_within(proposal.speaker, speaker):
         return OPEN
     if words.against_speaker(speaker, proposal):
-        return OPEN if proposal.speaker.islower() and words.told_beside(speaker, at) else AGAINST
+        return AGAINST
     if stands(speaker, words.reading.marked, at):
         return FOR
-    unnamed = words.leans_on_a_pronoun(at) or proposal.speaker_sentence != at  # "the airline put it at 1.03 billion"
+    elsewhere = words.leans_on_a_pronoun(at) or proposal.speaker_sentence != at
+    unnamed = elsewhere or is_common_noun(proposal.speaker)  # "the airline put it at 1.03 billion"
     known = words.speaks(speaker, at, SPEAKER_REACH) or (unnamed and words.told_beside(speaker, at))
     return OPEN if known else AGAINST
 
