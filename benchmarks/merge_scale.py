@@ -14,7 +14,6 @@ import argparse
 import itertools
 import math
 import multiprocessing
-import resource
 import sys
 import time
 from collections import Counter
@@ -25,6 +24,7 @@ from functools import partial
 from typing import Any
 
 from generated_news import Day, Press
+from process_spent import peak, spent
 from rule_families import leave_out, rule_names
 
 from summarizer.garbage import collect_seldom
@@ -64,13 +64,13 @@ def measure_merge(articles: int, processes: int) -> dict[str, float]:
     for g in day.grounded:
         mentions += len(g.actors) + len(g.events) + len(g.figures)
         floor += _cpu(partial(_folded, g))
-    before = _peak()
+    before = peak()
     workers = start_workers(processes, gazetteer)
     began, wall = time.process_time(), time.perf_counter()
     stories = DayMerge(day.grounded, "en", workers=workers).stories(DecisionLog())
     told = [(n, day.story[a.id]) for n, s in enumerate(stories) for a in s.articles]
     cpu, wall = time.process_time() - began, time.perf_counter() - wall
-    theirs = [worker.submit(_spent).result() for worker in workers]
+    theirs = [worker.submit(spent).result() for worker in workers]
     for worker in workers:
         worker.close()
     score = pair_score(told)
@@ -82,7 +82,7 @@ def measure_merge(articles: int, processes: int) -> dict[str, float]:
         "wall": wall,
         "floor": floor,
         "input_mb": before,
-        "peak_mb": _peak() + sum(peak for _, peak in theirs),
+        "peak_mb": peak() + sum(peak for _, peak in theirs),
         "stories": len({n for n, _ in told}),
         "story_precision": score.precision,
         "story_recall": score.recall,
@@ -91,11 +91,6 @@ def measure_merge(articles: int, processes: int) -> dict[str, float]:
 
 def _folded(grounded: GroundedMentions) -> list[str]:
     return [fold_name.__wrapped__(m.name) for m in grounded.actors]
-
-
-def _spent() -> tuple[float, float]:
-    """What this process has taken so far: seconds of CPU, and MB at its peak."""
-    return time.process_time(), _peak()
 
 
 def measure_names(names: int) -> dict[str, float]:
@@ -116,9 +111,9 @@ def _measure_names(names: int, in_stories: bool) -> dict[str, float]:
     story_of = day.story if in_stories else {}
     row: dict[str, float] = {"names": len({m.name for m in mentions}), "mentions": len(mentions)}
     row["floor"] = _cpu(lambda: [fold_name.__wrapped__(m.name) for m in mentions])
-    before, began = _peak(), time.process_time()
+    before, began = peak(), time.process_time()
     resolved = resolve_names(mentions, story_of, language_of)
-    row["cpu"], row["extra_mb"] = time.process_time() - began, _peak() - before
+    row["cpu"], row["extra_mb"] = time.process_time() - began, peak() - before
     owners: dict[str, set[int]] = {}
     for m in mentions:
         owners.setdefault(m.name, set()).add(day.entity[m.citation.article, m.name])
@@ -143,11 +138,6 @@ def _cpu(work: Any) -> float:
     began = time.process_time()
     work()
     return time.process_time() - began
-
-
-def _peak() -> float:
-    """The process's peak resident memory in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
 def _apart(work: Any, size: int, without: list[str]) -> dict[str, float]:
