@@ -3,7 +3,8 @@
     python benchmarks/reconciling.py [CASES.yaml ...] [--by-rules] [--wrong]
 
 The cases of `fixtures/reconciling` have two to four reports. A number is read by rule, then given the property, the speaker,
-the day and the certainty that the case says it has, as a careful model would: the merge of figures alone is measured.
+the day and the certainty that the case says it has, as a careful model would, and that model says of doubtful pairs what the
+case says: the merge of figures alone is measured.
 With `--by-rules` it keeps what the rules read, as where there is no model. Counted are the pairs that a case lists, and the
 pairs of one property that it does not, which are to stay apart. A false dispute (update) is a pair told as one that is
 none: it misleads more than a missed one. `--wrong` lists what is not as read.
@@ -34,6 +35,7 @@ from summarizer.merge.figures.occasions import happenings_of
 from summarizer.merge.figures.voices import of_its_time
 from summarizer.merge.groundwork import Groundwork
 from summarizer.schema.brief import Article, Claim, Figure
+from summarizer.schema.doubts import DoubtKey, Verdict
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention, GroundedFigure, GroundedMentions
 
@@ -43,6 +45,7 @@ EITHER = "either"  # a careful reader may take the pair for an update, a dispute
 OUTCOMES = ("agree", "updated", "disputed", "corrected", "part", "apart")
 Number = dict[str, Any]
 Pair = tuple[str, str]
+Judgement = tuple[DoubtKey, Verdict]
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,13 @@ class JudgedPair:
     shown: str
 
 
-def judge_case(case: dict[str, Any], by_rules: bool = False) -> list[JudgedPair]:
-    """Every pair of the case that counts; of several outcomes that are right the one told, else the first."""
+def judge_case(case: dict[str, Any], by_rules: bool = False, asked: bool = True) -> list[JudgedPair]:
+    """Every pair of the case that counts; of several outcomes that are right the one told, else the first.
+
+    `asked`: whether the case's word on doubtful pairs is had.
+    """
     numbers = {name: number for report in case["reports"] for name, number in report["numbers"].items()}
-    merged, found = _merged(case, by_rules)
+    merged, found = _merged(case, by_rules, asked and not by_rules)
     wanted: dict[Pair, str] = {(a, b): kind for kind, a, b in case["expected"]}
     alike = (p for p in combinations(numbers, 2) if numbers[p[0]]["property"] == numbers[p[1]]["property"])
     pairs = [*wanted, *(p for p in alike if p not in wanted and p[::-1] not in wanted)]
@@ -88,7 +94,7 @@ def _shown(placed: Placed) -> str:
     return f"{figure.id} {figure.status} {figure.measured_property} of {claim.attributed_to or 'the paper'} {claim.modality}"
 
 
-def _merged(case: dict[str, Any], by_rules: bool) -> tuple[MergedFigures, dict[str, Placed]]:
+def _merged(case: dict[str, Any], by_rules: bool, asked: bool) -> tuple[MergedFigures, dict[str, Placed]]:
     """The case's reports as one story: its figures, and the claim of each number."""
     read = [_read(f"a{i}", report, by_rules) for i, report in enumerate(case["reports"], start=1)]
     grounded = [g for g, _ in read]
@@ -100,10 +106,35 @@ def _merged(case: dict[str, Any], by_rules: bool) -> tuple[MergedFigures, dict[s
     named, _ = cast.of(0, chain.from_iterable(groundwork.names))
     actors = Actors(named, grounded, DecisionLog())
     mentions = [of_its_time(f, g.day) for g in grounded for f in g.figures]
-    merged = merge_figures(mentions, articles, actors, happenings=happenings_of(grounded))
-    places = {name: (own_id, start) for (own_id, (_, starts)) in zip(own, read, strict=True) for name, start in starts}
     said = {(g.citations[0].article, g.mention.numeral.start): g for g in mentions}
-    return merged, {name: _placed(merged, said.get(place)) for name, place in places.items()}
+    places = {name: (own_id, start) for (own_id, (_, starts)) in zip(own, read, strict=True) for name, start in starts}
+    numbers = {name: said.get(place) for name, place in places.items()}
+
+    def merged_with(log: DecisionLog) -> MergedFigures:
+        return merge_figures(mentions, articles, actors, log, happenings_of(grounded))
+
+    log = DecisionLog()
+    merged = merged_with(log)
+    if asked:
+        merged = merged_with(DecisionLog(dict(_verdicts(log, case, numbers))))
+    return merged, {name: _placed(merged, number) for name, number in numbers.items()}
+
+
+def _verdicts(log: DecisionLog, case: dict[str, Any], numbers: dict[str, GroundedFigure | None]) -> Iterator[Judgement]:
+    """What the case says of each doubtful pair; what it does not list is two things."""
+    wanted = {frozenset(pair): kind for kind, *pair in case["expected"]}
+    for finding in (f for f in log.findings if f.doubtful and f.about == "figure"):
+        sides = [
+            next(
+                (n for n, g in numbers.items() if g and citation in g.citations and told.startswith(g.mention.phrase)),
+                "",
+            )
+            for told, citation in zip((finding.left, finding.right), finding.citations, strict=True)
+        ]
+        kind = wanted.get(frozenset(sides), "apart")
+        if all(sides) and kind != EITHER:
+            parted = {"part", "apart"} & set(kind.split(ONE_OF))
+            yield ("figure", finding.left, finding.right), "different" if parted else "same"
 
 
 def _read(article_id: str, report: dict[str, Any], by_rules: bool) -> tuple[GroundedMentions, list[tuple[str, int]]]:
@@ -150,6 +181,7 @@ def _labelled(figure: GroundedFigure, number: Number, article: Article) -> Groun
         holder=number.get("of", mention.holder),
         modality=number.get("modality", "actual"),
         as_of=day_reading(day or article.published) if day or mention.as_of is None else mention.as_of,
+        property_evidence="model",
         read_by="model",
     )
     return replace(figure, mention=said)

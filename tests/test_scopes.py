@@ -18,7 +18,7 @@ def outcomes(*reports: tuple[str, str, dict[str, Number]], language: str = "en")
         for day, text, numbers in reports
     ]
     case = {"case": "", "reports": told, "expected": []}
-    return {"".join(judged.pair): judged.told for judged in judge_case(case)}
+    return {"".join(judged.pair): judged.told for judged in judge_case(case, asked=False)}
 
 
 def number(quote: str, name: str, speaker: str = "", **said: str) -> Number:
@@ -127,8 +127,8 @@ def test_two_voices_in_two_papers_dispute_a_turnout() -> None:
         ),
         (
             "10",
-            "The opposition said that turnout had been 21 percent.",
-            {"b": number("21 percent", "turnout", "opposition")},
+            "The Orla Institute said that turnout had been 21 percent.",
+            {"b": number("21 percent", "turnout", "Orla Institute")},
         ),
     )
     assert found == {"ab": "disputed"}
@@ -184,7 +184,7 @@ def test_what_became_of_some_of_them_is_compared_with_other_counts_of_it() -> No
             "A jet with 66 people on board crashed, the airline said. Twelve of them were hurt.",
             {"a": number("66", "aboard", "airline"), "b": number("Twelve", "injuries", "airline")},
         ),
-        ("10", "Rescuers said 15 people were hurt.", {"c": number("15", "injuries", "rescuers")}),
+        ("10", "The clinic said 15 people were hurt.", {"c": number("15", "injuries", "clinic")}),
     )
     assert found["bc"] == "disputed"
 

@@ -1,10 +1,13 @@
-"""What rules are sure enough of to say: numbers that dispute or update each other, and numbers that stand side by side."""
+"""What the merge is sure enough of to say: that numbers dispute or update each other, or stand side by side."""
+
+from dataclasses import replace
 
 import pytest
 from small_news import article, figure, grounded, stories, story
 
 from summarizer.merge import DecisionLog, doubts_of, merge
 from summarizer.schema.brief import Figure
+from summarizer.schema.mentions import GroundedFigure, GroundedMentions
 from summarizer.support.library import Library
 from summarizer.write.by_model import write_by_templates
 
@@ -33,6 +36,21 @@ def test_the_same_two_voices_are_one_count_where_a_model_says_so() -> None:
     (facts,) = merge(read, "en", log=DecisionLog({doubt.key: "same"}))
     assert told_of(figure(facts, 12)) >= {9, 12}
     assert figure(facts, 12).status == "updated"
+
+
+def labelled_by_model(articles: list[GroundedMentions]) -> list[GroundedMentions]:
+    def labelled(figure: GroundedFigure) -> GroundedFigure:
+        return replace(figure, mention=replace(figure.mention, read_by="model", property_evidence="model"))
+
+    return [replace(a, figures=tuple(map(labelled, a.figures))) for a in articles]
+
+
+def test_a_model_that_has_labelled_both_numbers_has_not_said_that_they_are_one_count() -> None:
+    read = labelled_by_model(grounded(article(1, CLINIC, "2024-11-28"), article(2, CHURCH, "2024-11-29")))
+    log = DecisionLog()
+    (facts,) = merge(read, "en", log=log)
+    assert figure(facts, 9).status == figure(facts, 12).status == "single"
+    assert {"Nine", "Twel"} in [{d.left[:4], d.right[:4]} for d in doubts_of(log, read)]
 
 
 @pytest.mark.parametrize(

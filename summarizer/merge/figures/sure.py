@@ -1,10 +1,10 @@
-"""What rules are sure enough of to say: that two different numbers dispute or update each other.
+"""What the merge is sure enough of to say: that two different numbers dispute or update each other.
 
 Rules join what may be one count. That it is one they know only where something shows it: an article that sets the two
 side by side or tells that one gave way, a report and its later version, two named voices of one day and place, one speaker
 who goes on counting, one place's count that has grown, two articles that each tell no other number of the kind. Nothing
 else is said: such numbers stand in the table, each as a figure of its own, and a model may be asked about them
-(`number_doubts`). What a model has read rests on its reading.
+(`number_doubts`). What a model has read is held to the same: it has labelled each number by itself, and seen no other.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ from summarizer.merge.figures.vote_voices import counts_votes, is_counted_on
 from summarizer.schema.brief import Status
 from summarizer.schema.evidence import PropertyEvidence, doubts
 
-_OWN_WORDS = frozenset[PropertyEvidence]({"", "own cue", "cue beside", "cue near", "listed"})
+_OWN_WORDS = frozenset[PropertyEvidence]({"", "own cue", "cue beside", "cue near", "listed", "model"})
 _CLOSE = 1.5  # times that two counts of one article are apart which do not follow each other
 
 Pair = tuple[Voice, Voice]
@@ -64,8 +64,6 @@ def sure_by(told: Reconciled, i: int, j: int) -> str:
     if status == "agreed":
         return status
     pairs = list(product(_tellers(told, i), _tellers(told, j)))
-    if any(voice.mention.read_by == "model" for pair in pairs for voice in pair):
-        return "read by a model"
     return next((rule.name for rule in SURE[status] if any(rule.test(*pair) for pair in pairs)), "")
 
 
@@ -95,9 +93,9 @@ def _are_set_side_by_side(one: Voice, other: Voice) -> bool:
 def _are_named_on_one_day(one: Voice, other: Voice) -> bool:
     """Two named voices of one day and place, each with what is counted beside the number.
 
-    Of roles of many ("officials") the day must be told: a toll that they put in the morning is no rival of the evening's.
+    Of roles of many ("officials") the day of what grows must be told: their toll of the morning is no rival of the evening's.
     """
-    if _is_of_many(one, other) and not (_tells_its_day(one) and _tells_its_day(other)):
+    if _is_moving(one) and _is_of_many(one, other) and not (_tells_its_day(one) and _tells_its_day(other)):
         return False
     return one.day == other.day != "" and _are_named_plainly(one, other)
 
