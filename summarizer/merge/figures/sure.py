@@ -93,7 +93,7 @@ def _are_set_side_by_side(one: Voice, other: Voice) -> bool:
 def _are_named_on_one_day(one: Voice, other: Voice) -> bool:
     """Two named voices of one day and place, each with what is counted beside the number.
 
-    Of roles of many ("officials") the day of what grows must be told: their toll of the morning is no rival of the evening's.
+    Of roles of many ("officials") the day of what grows must be told: a morning's toll is no rival of the evening's.
     """
     if _is_moving(one) and _is_of_many(one, other) and not (_tells_its_day(one) and _tells_its_day(other)):
         return False
