@@ -1,5 +1,6 @@
 """What of a day can be told where a fault of the program ends the whole: all but the articles that bring it about."""
 
+import errno
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from summarizer.errors import SummarizerError
 T = TypeVar("T")
 R = TypeVar("R")
 
-FORESEEN = (SummarizerError, OSError)
-"""What is no fault of the program, and ends a run: it has a message of its own, with what to do next."""
+# the disk is full or broken, the reader of the output is gone, or the system has no file left to open
+_OF_SYSTEM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EPIPE, errno.EMFILE, errno.ENFILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Worked(Generic[T, R]):
     left_out: tuple[tuple[T, Exception], ...]
 
 
+def is_foreseen(error: Exception) -> bool:
+    """Whether it is no fault of the program, and ends a run: it has a message of its own, with what to do next."""
+    return isinstance(error, SummarizerError) or (isinstance(error, OSError) and error.errno in _OF_SYSTEM)
+
+
 async def made_without_faulty(
     items: Sequence[T], make: Callable[[Sequence[T]], Awaitable[R]], until: float | None = None
 ) -> Worked[T, R]:
@@ -34,7 +40,7 @@ async def made_without_faulty(
     Binary splitting (Hwang, A method for detecting all defective members in a population by group testing, 1972): halves
     are added to what works as long as they do, so that d faulty ones among n take some d * 2 * log2(n) tries, and of two
     that only fail together the first is kept. From `until` on, in the time of `time.monotonic`, nothing that fails is split
-    any more. Raises what is `FORESEEN`.
+    any more. Raises what `is_foreseen`.
     """
     kept: list[T] = []
     left_out: list[tuple[T, Exception]] = []
@@ -44,9 +50,9 @@ async def made_without_faulty(
         piece = pieces.pop()
         try:
             result = await make([*kept, *piece])
-        except FORESEEN:
-            raise
-        except Exception as fault:  # noqa: BLE001 - whatever it is, there is a briefing
+        except Exception as fault:  # whatever it is, there is a briefing
+            if is_foreseen(fault):
+                raise
             middle = len(piece) // 2
             if middle and (until is None or time.monotonic() < until):
                 pieces += [piece[middle:], piece[:middle]]

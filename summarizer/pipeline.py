@@ -26,7 +26,7 @@ from summarizer.assembly import (
 from summarizer.errors import Unexpected
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
-from summarizer.fault_isolation import FORESEEN, made_without_faulty
+from summarizer.fault_isolation import is_foreseen, made_without_faulty
 from summarizer.garbage import give_back_holes
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.merge import Concluded, DayMerge, DecisionLog
@@ -132,9 +132,9 @@ async def make_briefing(read: ReadArticles, plan: Plan) -> Briefing:
             try:
                 known = await ahead.concluded() if len(found.articles) == len(read.articles) else None
                 return await _told(found, known, readers.workers, writing, words, run)
-            except FORESEEN:
-                raise
-            except Exception as fault:  # noqa: BLE001 - whatever it is, there is a briefing
+            except Exception as fault:  # whatever it is, there is a briefing
+                if is_foreseen(fault):
+                    raise
                 return await _told_of_what_works(found, run, fault)
 
 
@@ -263,9 +263,9 @@ async def _extract_articles(
         )
         try:
             read = by_model or await readers.by_rules(article)
-        except FORESEEN:
-            raise
-        except Exception as fault:  # noqa: BLE001 - whatever it is, it costs the others nothing
+        except Exception as fault:  # whatever it is, it costs the others nothing
+            if is_foreseen(fault):
+                raise
             run.failures.append(_left_out(article, "extract", fault))
             faulty.add(place)
             return None

@@ -1,6 +1,7 @@
 """A fault of the program in what follows from one article costs that article and nothing else."""
 
 import asyncio
+import errno
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -73,10 +74,15 @@ def test_after_the_deadline_what_fails_is_left_out_whole() -> None:
 # --- a briefing all the same ---
 
 
-def failing_on(real: Callable[..., Any], is_faulty: Callable[..., bool]) -> Callable[..., Any]:
+FAULT = IndexError("of a name without letters")
+
+
+def failing_on(
+    real: Callable[..., Any], is_faulty: Callable[..., bool], fault: Exception = FAULT
+) -> Callable[..., Any]:
     def stage(*given: Any) -> Any:
         if is_faulty(*given):
-            raise IndexError("of a name without letters")
+            raise fault
         return real(*given)
 
     return stage
@@ -129,6 +135,27 @@ def test_the_day_is_told_without_the_article_that_a_stage_fails_on(
     assert made.stories[0].statements
     assert verify(made).findings == ()
     assert write_forms(made, tmp_path, PLAIN)
+
+
+@pytest.mark.parametrize("fault", [OSError("no such row"), FileNotFoundError(2, "No such file"), TimeoutError()])
+def test_an_error_of_the_system_that_the_disk_has_no_part_in_is_a_fault_like_any_other(
+    fault: OSError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = failing_on(write_by_templates, lambda facts, *_: any(FAULTY in a.source for a in facts.articles), fault)
+    monkeypatch.setattr("summarizer.pipeline.write_by_templates", told)
+    made = briefing([])
+    assert [FAULTY in f.source for f in made.failures] == [True]
+    assert made.failures[0].reason.startswith(f"left out: unexpected {type(fault).__name__}")
+    assert made.stories[0].statements
+
+
+def test_a_full_disk_ends_the_run_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr("summarizer.pipeline.write_by_templates", failing_on(write_by_templates, lambda *_: True, full))
+    notes: list[str] = []
+    with pytest.raises(OSError, match="No space left"):
+        briefing(notes)
+    assert notes == []
 
 
 def test_where_every_article_is_faulty_the_fault_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
