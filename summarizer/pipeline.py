@@ -7,7 +7,7 @@ from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
-from typing import Literal, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarizer.article_reading import ReadArticle, Readers
 from summarizer.articles.files import ReadArticles
@@ -26,7 +26,7 @@ from summarizer.assembly import (
 from summarizer.errors import Unexpected
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
-from summarizer.fault_isolation import is_foreseen, made_without_faulty
+from summarizer.fault_isolation import is_foreseen
 from summarizer.garbage import give_back_holes
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.merge import Concluded, DayMerge, DecisionLog
@@ -34,6 +34,7 @@ from summarizer.merge.by_model import decide_by_model
 from summarizer.merging_ahead import Ahead, MergingAhead
 from summarizer.model.price import Price
 from summarizer.prompts import load_prompt
+from summarizer.salvage import left_out, told_of_what_works
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Accounting, Article, Briefing, Decision, Failure, Generator
 from summarizer.schema.facts import StoryFacts
@@ -176,10 +177,7 @@ async def _told(
 
 
 async def _told_of_what_works(read: _Read, run: _Run, fault: Exception) -> Briefing:
-    """The briefing by rules of what has been read, without the articles that a fault of the program lies in.
-
-    Raises the fault where nothing can be told.
-    """
+    """The briefing by rules of what has been read, without the articles that a fault of the program lies in."""
     run.plan.warn(f"{Unexpected.of(fault)} - looking for what brings it about")
 
     async def told(places: Sequence[int]) -> Briefing:
@@ -187,23 +185,10 @@ async def _told_of_what_works(read: _Read, run: _Run, fault: Exception) -> Brief
         words = DayWords(part.articles)
         return await _told(part, None, (), StoryWriting(again.asking.tried, words, run.language), words, again)
 
-    made = await made_without_faulty(range(len(read.articles)), told, run.plan.deadline)
-    if made.result is None:
-        raise fault
-    failures = [_left_out(read.articles[place], "merge", error) for place, error in made.left_out]
-    if run.plan.model is not None or not failures:
-        reason = f"merged and written by rules: {Unexpected.of(fault)}"
-        failures.append(Failure(source="all articles", stage="merge", reason=reason))
-    return made.result.model_copy(
-        update={
-            "failures": failures_of([*run.failures, *failures], run.asking.missing),
-            "generator": _generator(run.plan),
-        }
-    )
-
-
-def _left_out(article: Article, stage: Literal["extract", "merge"], fault: Exception) -> Failure:
-    return Failure(source=article.source, stage=stage, reason=f"left out: {Unexpected.of(fault)}")
+    plan = run.plan
+    made = await told_of_what_works(read.articles, told, fault, plan.model is not None, plan.deadline)
+    failures = failures_of([*run.failures, *made.failures], run.asking.missing)
+    return made.briefing.model_copy(update={"failures": failures, "generator": _generator(plan)})
 
 
 async def extract_only(read: ReadArticles, plan: Plan, take: Callable[[GroundedMentions], None]) -> tuple[Failure, ...]:
@@ -266,7 +251,7 @@ async def _extract_articles(
         except Exception as fault:  # whatever it is, it costs the others nothing
             if is_foreseen(fault):
                 raise
-            run.failures.append(_left_out(article, "extract", fault))
+            run.failures.append(left_out(article, "extract", fault))
             faulty.add(place)
             return None
         tell("read", article=article.id, source=article.source, by="model" if by_model else "rules")
