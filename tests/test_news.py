@@ -221,6 +221,7 @@ def test_what_is_left_of_a_dateline_opens_no_line(language: str, sentence: str, 
             "“We met yesterday”, she told them last night [21 July].",
         ),
         ("fr", "Les pompiers ont lutté mardi.", "Les pompiers ont lutté mardi."),
+        ("en", "Yesterday’s storm felled oaks.", "Yesterday’s [21 July] storm felled oaks."),
     ],
 )
 def test_a_day_that_counts_from_its_own_article_has_its_date_put_behind_it(

@@ -33,12 +33,14 @@ from summarizer.render.figures import (
     now_and_otherwise,
     number_text,
     standing,
+    status_in,
 )
 from summarizer.render.html import to_html
 from summarizer.render.json import BriefingUnreadable, from_json, to_json
 from summarizer.render.labels import labels_for
 from summarizer.render.mail_text import to_text
 from summarizer.render.markdown import escaped, to_markdown
+from summarizer.render.reading import other_names
 from summarizer.render.terminal import to_terminal
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import (
@@ -387,6 +389,28 @@ def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> 
     assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
 
 
+def test_nobody_is_said_to_agree_on_a_number_that_was_withdrawn() -> None:
+    agreed = next(f for f in story().figures if f.status == "agreed")
+    others = [f.id for f in story().figures if f.id != agreed.id]
+    withdrawn = story().model_copy(update={"relations": (Relation(kind="corrected", figures=(others[0], agreed.id)),)})
+    assert status_in(story(), agreed) == "agreed"
+    assert status_in(withdrawn, agreed) == "single"
+
+
+def test_a_figure_is_not_named_twice_where_its_subject_says_what_is_counted() -> None:
+    figure = story().figures[0].model_copy(update={"label": "deaths", "subject": "civilian deaths", "place": ""})
+    assert figure_name(figure, labels_for("en")) == "civilian deaths"
+
+
+def test_an_actor_is_also_called_only_what_is_not_its_name_with_an_article_or_another_case() -> None:
+    actor = (
+        story()
+        .actors[0]
+        .model_copy(update={"name": "The Tide Board", "aliases": ("the tide board", "Tide Board", "TB")})
+    )
+    assert other_names(actor) == ("TB",)
+
+
 def test_how_long_something_lasts_is_no_key_figure() -> None:
     first = key_figures(story(), 1)[0]
     lasting = first.model_copy(update={"measured_property": "duration"})
@@ -663,9 +687,10 @@ def test_markdown_says_where_no_model_was_used() -> None:
     assert "Extractor: rules" in text
 
 
-def test_markdown_names_failures_near_the_top_and_again_at_the_end() -> None:
+def test_markdown_names_few_failures_near_the_top_and_nowhere_else() -> None:
     text = to_markdown(sample_briefing())
-    assert text.index("the server answered 404") < text.index("## What has changed") < text.rindex("answered 404")
+    assert text.count("the server answered 404") == 1
+    assert text.index("the server answered 404") < text.index("## What has changed")
 
 
 def test_of_many_failures_the_head_names_the_sources_and_the_end_gives_the_reasons() -> None:

@@ -62,7 +62,7 @@ def test_what_matters_stands_first() -> None:
         "Rebels hold most of Velnik",
         "144 / more than 200",
         "(disputed)",
-        "311 ",
+        "· 311",
         "– Fighters",
         "Figures, and who",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.language.names.roles import role_in_english
+from summarizer.language.places import fold_name
 from summarizer.render.figures import (
     before,
     counted,
@@ -117,7 +118,10 @@ class FigureWording:
         """Who says it, each once; where articles say so themselves, or who it is would be a guess, which of them."""
         named = [self._speaker(claim) for claim in claims if claim.told_speaker]
         own = [c for claim in claims if not claim.told_speaker for c in claim.citations]
-        return ", ".join(dict.fromkeys([*named, *self.own_words(own)])) or UNKNOWN
+        each: dict[str, str] = {}
+        for name in (*named, *self.own_words(own)):
+            each.setdefault(fold_name(name) or name, name)
+        return ", ".join(each.values()) or UNKNOWN
 
     def _speaker(self, claim: Claim) -> str:
         """Its name; who has none but a foreign word for what it is ("die Behörden") by the English one."""

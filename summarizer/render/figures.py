@@ -154,6 +154,15 @@ def shown_status(figure: Figure) -> Status:
     return "single" if figure.told_as else figure.status
 
 
+def status_in(story: Story, figure: Figure) -> Status:
+    """Its status as its story shows it: on a number that was withdrawn nobody agrees."""
+    status = shown_status(figure)
+    withdrawn = status == "agreed" and any(
+        r.kind == "corrected" and figure.id in r.figures[1:] for r in story.relations
+    )
+    return "single" if withdrawn else status
+
+
 def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
     """The disputed figures of which a statement tells what a side says now, each once."""
     named = [found for claim in statement.figures if (found := claim_at(story, claim))]
@@ -299,6 +308,8 @@ def _measured(figure: Figure, labels: Labels) -> str:
     name = figure.label or key.replace("_", " ")
     if not subject or _says(name, subject) or _folded(subject) == _folded(key):
         return name
+    if _says(subject, name):
+        return subject
     # a property that the tables have no name for is known by its key, which is English
     return labels.word("pair", name=name, value=subject) if figure.label or labels.code == FALLBACK else subject
 

@@ -21,13 +21,23 @@ from summarizer.render.figures import (
     now_and_otherwise,
     number_text,
     shown_status,
+    status_in,
 )
 from summarizer.render.labels import ASSUMED_SIGN, is_mere_subject
 from summarizer.render.lettering import clipped
 from summarizer.render.page_views import ActorView, Cite, ClaimLine, DayView, FigureView, Line, SourceView, StoryView
 from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
 from summarizer.render.range_plots import range_plot
-from summarizer.render.reading import assumes_dates, changed, days, is_web, most_reported, overview, quoted_language
+from summarizer.render.reading import (
+    assumes_dates,
+    changed,
+    days,
+    is_web,
+    most_reported,
+    other_names,
+    overview,
+    quoted_language,
+)
 from summarizer.render.templates import fill, template_text
 from summarizer.render.timelines import day_strip
 from summarizer.render.wording import Wording
@@ -249,11 +259,11 @@ class _Page:
     def _figure(self, at: str, story: Story, figure: Figure, picture: Markup) -> FigureView:
         anchor = f"{at}-f{story.figures.index(figure) + 1}"
         now, _ = now_and_otherwise(figure)
-        several = len(figure.claims) > 1
+        several, status = len(figure.claims) > 1, status_in(story, figure)
         return FigureView(
             anchor=anchor,
             what=self.say.what(figure),
-            status="" if shown_status(figure) == "single" else shown_status(figure),
+            status="" if status == "single" else status,
             notes=self.say.relations(story, figure),
             now=tuple(self._claims(anchor, figure, voice) for voice in now),
             before=self.say.before(figure),
@@ -284,7 +294,7 @@ class _Page:
         return "" if claim.subject == figure.observation_about else claim.subject
 
     def _actor(self, anchor: str, actor: Actor) -> ActorView:
-        aliases = tuple(alias for alias in actor.aliases if alias != actor.name)
+        aliases = other_names(actor)
         line = Line(anchor, actor.name, self._cites(anchor, first_of_each(actor.citations)[:_ACTOR_CITATIONS]))
         return ActorView(line, aliases, self.labels.kind(actor.kind))
 

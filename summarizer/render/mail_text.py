@@ -45,7 +45,7 @@ def _top(sheet: Sheet, labels: Labels) -> Iterator[str]:
 
 
 def _story(story: StoryBlock, labels: Labels) -> Iterator[str]:
-    yield "\n" + _titled(story.headline.text, "=") + f"\n{_wrapped(_marked(story.size, story.headline.marks))}"
+    yield "\n" + _titled(_marked(story.headline.text, story.headline.marks), "=") + f"\n{_wrapped(story.size)}"
     yield "\n".join(_keys(story.keys, labels))
     yield "\n".join(_listed(map(_said, story.lead)))
     figures = [line for figure in story.figures for line in _figure(figure, labels)]

@@ -15,6 +15,7 @@ from summarizer.render.figures import (
     number_text,
     ordered_figures,
     shown_status,
+    status_in,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.reading import (
@@ -25,6 +26,7 @@ from summarizer.render.reading import (
     days,
     is_web,
     main_actors,
+    other_names,
     overview,
     untold,
 )
@@ -89,12 +91,14 @@ class _Document:
         return f"{'#' * level} {self.labels.word(label)}\n\n{body}" if body else ""
 
     def _said(self, text: str, citations: Iterable[Citation]) -> str:
-        marks = "".join(f"[{number}]" for number in cited_numbers(citations, self.say.numbers))
-        return f"{escaped(text)} {marks}".strip()
+        return f"{escaped(text)} {self._marks(citations)}".strip()
+
+    def _marks(self, citations: Iterable[Citation]) -> str:
+        return "".join(f"[{number}]" for number in cited_numbers(citations, self.say.numbers))
 
     def _story(self, story: Story) -> Iterator[str]:
-        yield f"## **{escaped(story.headline.text)}**"
-        yield self._said(self.say.size(story), story.headline.citations)
+        yield f"## **{escaped(story.headline.text)}** {self._marks(story.headline.citations)}".rstrip()
+        yield escaped(self.say.size(story))
         yield " · ".join(
             f"**{escaped(key.number)}** {escaped(self.say.key_figure(key))}" for key in self.say.key_figures(story)
         )
@@ -129,8 +133,8 @@ class _Document:
 
     def _figure(self, story: Story, figure: Figure) -> str:
         notes = self.say.relations(story, figure)
-        if shown_status(figure) in ("disputed", "agreed"):
-            notes = (self.labels.word(shown_status(figure)), *notes)
+        if (status := status_in(story, figure)) in ("disputed", "agreed"):
+            notes = (self.labels.word(status), *notes)
         now, rest = now_and_otherwise(figure)
         return _row(
             [
@@ -173,7 +177,7 @@ class _Document:
         yield from self._more(story.actors, shown)
 
     def _actor(self, actor: Actor) -> str:
-        aliases = ", ".join(f"*{escaped(alias)}*" for alias in actor.aliases if alias != actor.name)
+        aliases = ", ".join(f"*{escaped(alias)}*" for alias in other_names(actor))
         also = f" ({self.labels.word('also')} {aliases})" if aliases else ""
         known = escaped(self.labels.kind(actor.kind))
         kind = f", {known}" if known else ""
@@ -206,9 +210,7 @@ class _Document:
         return " · ".join(fact for fact in facts if fact)
 
     def _failures(self) -> str:
-        return self._section(
-            "missing", (f"- {escaped(self.say.failure(failure))}" for failure in self.briefing.failures), level=2
-        )
+        return self._section("missing", (f"- {escaped(failure)}" for failure in self.say.failures()), level=2)
 
     def _colophon(self) -> str:
         facts = [escaped(fact) for fact in self.say.colophon()]

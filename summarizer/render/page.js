@@ -36,7 +36,7 @@
     cite.scrollIntoView({ block: "center" });
     cite.focus({ preventScroll: true });
   };
-  const lineOf = (cite) => cite.closest("li, .size, .now");
+  const lineOf = (cite) => cite.closest("li, .headline, .now");
   const follow = (cite) => {
     choose(cite, true);
     light(passagesOf(cite.hash.slice(1)));

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, DatePrecision, Event, Statement, Story
@@ -61,6 +62,14 @@ def own_articles(briefing: Briefing, ids: Iterable[str] | None = None) -> tuple[
 def origins(articles: Iterable[Article]) -> int:
     """How many independent origins the articles have."""
     return len({article.origin for article in articles})
+
+
+def other_names(actor: Actor) -> tuple[str, ...]:
+    """What an actor is also called, without what is its name but for case, an article or how it is spelled."""
+    names: dict[str, str] = {}
+    for alias in (actor.name, *actor.aliases):
+        names.setdefault(fold_name(alias) or alias, alias)
+    return tuple(names.values())[1:]
 
 
 def overview(briefing: Briefing) -> tuple[Statement, ...]:

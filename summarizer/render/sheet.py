@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from summarizer.render.endnotes import Endnotes, weighed_statements
 from summarizer.render.figure_wording import KeyFigure
-from summarizer.render.figures import Voices, disputes, now_and_otherwise, number_text, ordered_figures, shown_status
+from summarizer.render.figures import Voices, disputes, now_and_otherwise, number_text, ordered_figures, status_in
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.lettering import clipped, one_line
-from summarizer.render.reading import assumes_dates, changed, course, days, is_web, main_actors, overview
+from summarizer.render.reading import assumes_dates, changed, course, days, is_web, main_actors, other_names, overview
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
@@ -247,10 +247,11 @@ class _Setter:
 
     def _figure(self, story: Story, figure: Figure) -> FigureBlock:
         now, rest = now_and_otherwise(figure)
+        status = status_in(story, figure)
         return FigureBlock(
             what=clipped(self.say.what(figure), _TITLE),
-            status="" if shown_status(figure) == "single" else self.labels.word(shown_status(figure)),
-            disputed=shown_status(figure) == "disputed",
+            status="" if status == "single" else self.labels.word(status),
+            disputed=status == "disputed",
             notes=tuple(clipped(note, _TITLE) for note in self.say.relations(story, figure)),
             now=tuple(self._claim(figure, voice) for voice in now),
             others=tuple(self._claim(figure, voice) for voice in rest),
@@ -270,7 +271,7 @@ class _Setter:
 
     def _actor(self, actor: Actor) -> tuple[str, str]:
         """The name, and what else is known of its bearer."""
-        aliases = ", ".join(clipped(alias, _NAME) for alias in actor.aliases if alias != actor.name)
+        aliases = ", ".join(clipped(alias, _NAME) for alias in other_names(actor))
         also = f"{self.labels.word('also')} {aliases}" if aliases else ""
         kind = clipped(self.labels.kind(actor.kind), _NAME)
         return clipped(actor.name, _NAME), "; ".join(part for part in (kind, also) if part)

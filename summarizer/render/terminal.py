@@ -9,10 +9,28 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.render.figures import Voices, disputes, now_and_otherwise, number_text, ordered_figures, shown_status
+from summarizer.render.figures import (
+    Voices,
+    disputes,
+    now_and_otherwise,
+    number_text,
+    ordered_figures,
+    shown_status,
+    status_in,
+)
 from summarizer.render.labels import ASSUMED_SIGN
 from summarizer.render.lettering import one_line
-from summarizer.render.reading import assumes_dates, changed, cited_numbers, course, days, main_actors, overview, untold
+from summarizer.render.reading import (
+    assumes_dates,
+    changed,
+    cited_numbers,
+    course,
+    days,
+    main_actors,
+    other_names,
+    overview,
+    untold,
+)
 from summarizer.render.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
@@ -91,8 +109,8 @@ class _Sheet:
     def _story(self, story: Story) -> Iterable[RenderableType]:
         yield Text()
         yield Rule(style="dim")
-        yield Text(one_line(story.headline.text), style="bold cyan")
-        yield self._said(self.say.size(story), story.headline.citations, "dim")
+        yield self._said(story.headline.text, story.headline.citations, "bold cyan")
+        yield Text(self.say.size(story), "dim")
         yield from self._keys(story)
         yield Text()
         figures = ordered_figures(story)
@@ -148,9 +166,10 @@ class _Sheet:
         return table
 
     def _what(self, story: Story, figure: Figure) -> Text:
-        status = "" if shown_status(figure) == "single" else self.labels.word(shown_status(figure))
+        shown = status_in(story, figure)
+        status = "" if shown == "single" else self.labels.word(shown)
         cautions = "; ".join(one_line(part) for part in (status, *self.say.relations(story, figure)) if part)
-        style = "red" if shown_status(figure) == "disputed" else "dim"
+        style = "red" if shown == "disputed" else "dim"
         return Text.assemble(one_line(self.say.what(figure)), (f" ({cautions})" if cautions else "", style))
 
     def _number(self, figure: Figure, claim: Claim) -> Text:
@@ -187,7 +206,7 @@ class _Sheet:
 
     def _actor(self, actor: Actor) -> Text:
         line = Text(one_line(actor.name), style="bold")
-        aliases = ", ".join(one_line(alias) for alias in actor.aliases if alias != actor.name)
+        aliases = ", ".join(one_line(alias) for alias in other_names(actor))
         also = f" ({self.labels.word('also')} {aliases})" if aliases else ""
         known = self.labels.kind(actor.kind)
         kind = f", {known}" if known else ""

@@ -20,6 +20,7 @@ from summarizer.write.units import is_measure, is_percent, unit_words
 
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
 _WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _SAME_EVERYWHERE = (*_WHO, *_GENERAL)
 """Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
@@ -208,7 +209,11 @@ def with_day(text: str, day: str | None, profile: Profile) -> str:
         return text
     inside = quotations(text)
     first = next((m for m in _own_days(text, profile) if not any(a <= m.start() < b for a, b in inside)), None)
-    return f"{text[: first.end()]} [{short_date(day, profile)}]{text[first.end() :]}" if first else text
+    if first is None:
+        return text
+    possessive = _POSSESSIVE.match(text, first.end())
+    end = possessive.end() if possessive else first.end()
+    return f"{text[:end]} [{short_date(day, profile)}]{text[end:]}"
 
 
 def tells_relative_day(text: str, profile: Profile) -> bool:
