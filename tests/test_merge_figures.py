@@ -405,6 +405,34 @@ def test_both_ends_of_a_range_that_held_previously_have_given_way() -> None:
     assert found.claims[found.current].value == 5.6
 
 
+def test_what_was_measured_in_a_month_that_is_over_answers_no_forecast() -> None:
+    facts = story(
+        "Norland's inflation was 2.7% in October, the statistics office said. Analysts had forecast inflation of 3.1%. In"
+        " September inflation was 3.5%, the statistics office said."
+    )
+    assert figure(facts, 3.5).measured_property == "inflation"
+
+
+def test_a_share_that_a_reader_has_named_takes_no_name_from_another_that_is_as_high() -> None:
+    names = ("core inflation", "inflation")
+    texts = (
+        "Core inflation in Norland was 2.9%, the statistics office said.",
+        "Inflation in Norland was 2.9%, it said.",
+    )
+    read = grounded(*(article(i, text) for i, text in enumerate(texts, 1)))
+    named = [
+        replace(
+            m,
+            figures=tuple(
+                replace(f, mention=replace(f.mention, measured_property=n, read_by="model")) for f in m.figures
+            ),
+        )
+        for m, n in zip(read, names, strict=True)
+    ]
+    (facts,) = merge(named, "en")
+    assert sorted(f.measured_property for f in facts.figures) == sorted(names)
+
+
 def test_last_years_sum_is_no_former_forecast_and_a_years_profit_is_not_overtaken_by_the_next() -> None:
     facts = story(
         "Orlo Motors confirmed its forecast: it expects revenue of 320 billion euros, down from 322 billion euros in 2023."

@@ -95,6 +95,20 @@ def test_a_number_takes_the_day_of_its_happening(language: str, text: str) -> No
     assert read.several
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The toll of the avalanche at Harlow rose on Thursday to 31."),
+        ("fr", "Le bilan de l'avalanche de Harlow s'est alourdi jeudi à 31 morts."),
+        ("es", "La cifra de muertos del alud de Harlow ascendió este jueves a 31."),
+        ("de", "Am Donnerstag stieg die Zahl der Toten der Lawine von Harlow auf 31."),
+    ],
+)
+def test_the_day_on_which_a_toll_rose_is_no_day_of_what_happened(language: str, text: str) -> None:
+    (read,) = grounded(article(1, text, language=language))
+    assert not read.occasions
+
+
 def test_that_raid_is_the_one_spoken_of_before_and_a_place_tells_which() -> None:
     text = (
         "Bombs fell again on Wednesday, this time on the bus station. A market was hit in a raid on Monday."

@@ -352,6 +352,16 @@ def test_two_dead_of_one_nation_are_not_any_two_who_died() -> None:
     assert len({f.id for f in facts.figures if any(c.value == 2 for c in f.claims)}) == 2
 
 
+def test_a_countrys_office_that_counts_its_own_people_goes_on_to_speak_of_them() -> None:
+    facts = story(
+        "A ferry sank off Harlow. Chile's foreign ministry said that two Chileans had died. Another three are missing and 17"
+        " were rescued, it said.",
+        "A ferry sank off Harlow. The coastguard said that 21 people were rescued and five are missing.",
+    )
+    assert {figure(facts, n).id for n in (17, 3)}.isdisjoint(figure(facts, n).id for n in (21, 5))
+    assert not [f for f in facts.figures if f.status == "disputed"]
+
+
 def test_what_a_statement_had_said_before_it_was_corrected_is_withdrawn() -> None:
     facts = story(
         "The town of Harlow corrected its statement, in which it had put the number of the dead at 49. "

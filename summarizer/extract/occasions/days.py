@@ -86,7 +86,7 @@ def _may_date(context: SentenceContext, mention: DateMention) -> bool:
         return False
     if is_compared(context, mention):
         return False
-    return not _dates_a_saying(context, mention) and not is_dateline(context, mention)
+    return not (_dates_a_saying(context, mention) or _dates_a_count(context, mention) or is_dateline(context, mention))
 
 
 def _ends_night(context: SentenceContext, mention: DateMention) -> bool:
@@ -103,6 +103,20 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
     before = context.text[context.sentence.start : mention.start].lower().split()[-2:]
     behind = context.text[mention.end : context.sentence.end].lower().split()[:1]
     return any(word.strip(",.;") in context.profile.attribution_verbs for word in (*before, *behind))
+
+
+def _dates_a_count(context: SentenceContext, mention: DateMention) -> bool:
+    """ "The toll of the wreck rose on Monday to 63", "Am Montag stieg die Zahl der Toten ...": a count moved on that day.
+
+    The verb stands right beside the day, and a number behind both.
+    """
+    profile, text = context.profile, context.text
+    start, end = clause_of(context, mention.start, mention.end)
+    small = profile.function_words | profile.words("attribution", "day_parts")
+    before = [w for w in text[start : mention.start].lower().split() if w not in small][-1:]
+    behind = text[mention.end : end].lower().split()[:1]
+    moved = any(profile.phrase_pattern("scope", "change").fullmatch(word) for word in (*before, *behind))
+    return moved and any(mention.end <= n.start < end for n in context.marked.numerals)
 
 
 def _names_happening(context: SentenceContext, mention: DateMention) -> bool:

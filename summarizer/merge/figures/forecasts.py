@@ -74,8 +74,15 @@ def _answers(told: list[Voice], known: set[tuple[object, ...]]) -> set[int]:
     return found
 
 
+def _is_measured(voice: Voice) -> bool:
+    """ "A year earlier it was 2.4 billion": of a time that its sentence names and that was over when it was told."""
+    told = voice.mention.as_of
+    return told is not None and told.evidence.startswith('"') and told.end < voice.published
+
+
 def _is_answer(voice: Voice, other: Voice) -> bool:
     near = abs(voice.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
     rivals = voice.speaker_id != other.speaker_id and voice.unit == other.unit
-    alike = _base(voice) == _base(other) and not (voice.mention.background or voice.mention.withdrawn)
+    stands = not (voice.mention.background or voice.mention.withdrawn or _is_measured(voice))
+    alike = _base(voice) == _base(other) and stands
     return near and rivals and alike and ratio(voice.quantity, other.quantity) <= _RIVAL_RATIO

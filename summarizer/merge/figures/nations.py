@@ -1,13 +1,15 @@
 """Whose dead they are: "seven Ecuadorean soldiers" and "nineteen Germans" are no count of all, nor of the other side's."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.language.places import Entry, gazetteer
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
+from summarizer.merge.figures.sides import are_in_passage
 from summarizer.merge.figures.sides_at_war import LOSSES, losses_at_war
 from summarizer.merge.figures.voices import Voice
 
@@ -26,7 +28,8 @@ def with_nations(voices: list[Voice]) -> list[Voice]:
     "52 Syrians" of a raid in Syria may be all who died; nineteen Germans in a Spanish flood are not.
     """
     losses = losses_at_war(voices, _speakers(voices))
-    found = {i: told.of for i, told in losses.items()} | {id(v): nation for v in voices if (nation := _nation(v))}
+    named = {id(v): nation for v in voices if (nation := _nation(v))}
+    found = {i: told.of for i, told in losses.items()} | _going_on(voices, named) | named
     if not found:
         return voices
     home = _home(voices)
@@ -40,6 +43,32 @@ def with_nations(voices: list[Voice]) -> list[Voice]:
         for v in voices
     ]
     return [_in_war(v, _with_civilians(tagged)) if v.nation and at_war else v for v in tagged]
+
+
+def _going_on(voices: list[Voice], named: dict[int, str]) -> dict[int, str]:
+    """ "Two Chileans died, Chile's consulate said. Another two are missing": of its own people it goes on to speak.
+
+    The nation by the voice's identity, of those that name nobody of their own behind a number of the speaker's compatriots.
+    """
+    told: dict[tuple[str, str], list[Voice]] = defaultdict(list)
+    for voice in sorted(voices, key=lambda v: v.mention.numeral.start):
+        told[voice.sentence[0], voice.speaker_id].append(voice)
+    found: dict[int, str] = {}
+    for (_, speaker), said in told.items():
+        for last, voice in pairwise(said) if speaker else ():
+            nation = named.get(id(last)) or found.get(id(last), "")
+            own = nation != "" and nation == speaks_for(voice) and id(voice) not in named
+            if own and _is_counted(voice) and _names_nobody(voice) and are_in_passage(last, voice):
+                found[id(voice)] = nation
+    return found
+
+
+def _names_nobody(voice: Voice) -> bool:
+    return not voice.mention.numeral.unit_text
+
+
+def _is_counted(voice: Voice) -> bool:
+    return voice.mention.measured_property in CUMULATIVE | STATES and not voice.unit
 
 
 def _with_civilians(voices: list[Voice]) -> frozenset[str]:
@@ -103,7 +132,7 @@ def _home(voices: list[Voice]) -> str:
 
 
 def _nation(voice: Voice) -> str:
-    if voice.mention.measured_property not in CUMULATIVE | STATES or voice.unit:
+    if not _is_counted(voice):
         return ""
     words = _behind(voice)
     found = _country_in(voice.speaker if _OWN.search(words) else words)

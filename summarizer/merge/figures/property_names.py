@@ -25,6 +25,7 @@ _COMPANY = 1000  # currency units that no company is bought for: what is offered
 _NO_SHARE = 1_000_000  # currency units that no share costs
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 _PAIR = 2
+_PERCENT = "percent"
 _ROUND = 10  # percent
 _STANDING = frozenset({"jobs"})  # may be those that there are, not those that go
 _SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
@@ -92,7 +93,7 @@ def with_known_properties(voices: list[Voice]) -> list[Voice]:
 
 def _names_by(voice: Voice, told: list[Voice]) -> Counter[str]:
     """What the story calls a number, of a round share without what others say: two things may well be halved."""
-    round_share = voice.mention.subject_class == "percent" and nominal(voice.quantity) % _ROUND == 0
+    round_share = voice.mention.subject_class == _PERCENT and nominal(voice.quantity) % _ROUND == 0
     same = [v for v in told if not round_share or "" in (v.speaker_id, voice.speaker_id) or v.speaker == voice.speaker]
     return Counter(v.mention.measured_property for v in same)
 
@@ -163,7 +164,7 @@ def _taken_back(told: list[Voice]) -> tuple[Voice, Voice] | None:
 
 def _rivals(told: list[Voice]) -> tuple[Voice, Voice] | None:
     """The one share of a sentence that has a name, and the bare one behind it that another named voice puts."""
-    if len(told) != _PAIR or _kin(told[0]) != "percent":
+    if len(told) != _PAIR or _kin(told[0]) != _PERCENT:
         return None
     first, second = sorted(told, key=lambda v: v.mention.numeral.start)
     bare = second.mention.measured_property in UNNAMED and first.mention.measured_property not in UNNAMED
@@ -190,6 +191,8 @@ def _adopted(voice: Voice, told: Counter[str]) -> str:
     kindred = next((names for names in _KINDRED if own in names), frozenset())
     if kindred and len(told) > 1 and set(told) <= kindred:
         return _most(told)
+    if mention.subject_class == _PERCENT and mention.read_by == "model":
+        return own  # 2.9 percent may be two things, and a reader has told them apart
     return _more_telling(own, told)
 
 
