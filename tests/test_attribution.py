@@ -488,6 +488,10 @@ def test_a_nations_word_in_german_is_no_word_of_whom_it_is_about() -> None:
             "principal mouvement étudiant du Pérou",
         ),
         ("es", "La mayor organización juvenil de Perú anunció 48 heridos.", "mayor organización juvenil de Perú"),
+        ("en", "The maker of Velnik said 48 people were hurt.", "maker of Velnik"),
+        ("fr", "Le fabricant de Velnik a annoncé 48 blessés.", "fabricant de Velnik"),
+        ("es", "El fabricante de Velnik anunció 48 heridos.", "fabricante de Velnik"),
+        ("de", "Der Hersteller von Velnik meldete 48 Verletzte.", "Hersteller von Velnik"),
         (
             "de",
             "Die größte Bewegung der Studenten von Peru meldete 48 Verletzte.",

@@ -350,6 +350,8 @@ def test_a_clause_that_leaves_its_verb_out_counts_what_its_own_noun_says() -> No
         ("en", "The union counts 2,300 members.", "members", "", ""),
         ("de", "Die Beobachtungsstelle zählt 480 Tote.", "deaths", "Beobachtungsstelle", ""),
         ("fr", "La police compte 3 000 manifestants.", "protesters", "police", ""),
+        ("fr", "Le fabricant de Velnik emploie 480 personnes.", "staff", "", ""),
+        ("de", "Der Hersteller von Velnik beschäftigt 480 Menschen.", "staff", "", ""),
     ],
 )
 def test_who_counts_its_own_staff_has_them_and_who_counts_others_says_so(

@@ -63,6 +63,20 @@ def test_the_capital_where_a_ministry_sits_is_not_where_its_dead_died(language: 
     assert place(text, language) == where
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "About 300 people protested outside Lyon on Friday."),
+        ("en", "Outside Lyon, 300 people protested on Friday."),
+        ("fr", "Quelque 300 personnes ont manifesté vendredi en dehors de Lyon."),
+        ("es", "Unas 300 personas protestaron el viernes fuera de Lyon."),
+        ("de", "Außerhalb von Lyon demonstrierten am Freitag 300 Menschen."),
+    ],
+)
+def test_what_is_counted_outside_a_town_is_not_of_that_town(language: str, text: str) -> None:
+    assert place(text, language) == ""
+
+
 def test_two_counts_that_are_told_together_are_of_the_place_behind_both() -> None:
     told = "More than 15,600 cases and 537 deaths have been reported in Zambia."
     read = extract_by_rules(mark(article(1, told)), DAY).figures

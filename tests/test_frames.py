@@ -162,6 +162,24 @@ def test_a_citys_marchers_are_not_disputed_by_the_whole_countrys(language: str, 
     assert found == {"ab": "apart"}
 
 
+@pytest.mark.parametrize(
+    ("language", "inside", "outside"),
+    [
+        ("en", "In Orla 200 marched, the unions said.", "Outside Orla 380 marched, police said."),
+        ("fr", "À Orla, 200 ont défilé, selon les syndicats.", "En dehors de Orla, 380 ont défilé, selon la police."),
+        ("es", "En Orla marcharon 200, según los sindicatos.", "Fuera de Orla marcharon 380, según la policía."),
+        ("de", "In Orla demonstrierten 200 Menschen.", "Außerhalb von Orla demonstrierten 380 Menschen."),
+    ],
+)
+def test_marchers_outside_a_town_are_no_other_count_of_those_in_it(language: str, inside: str, outside: str) -> None:
+    found = outcomes(
+        ("10", inside, {"a": number("200", "protesters", "unions")}),
+        ("10", outside, {"b": number("380", "protesters", "police")}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
 def test_a_toll_for_the_whole_country_is_still_the_next_count_of_one_that_names_no_place() -> None:
     found = outcomes(
         ("10", "The storm has killed 34 people, the ministry said.", {"a": number("34", "deaths", "ministry")}),

@@ -84,7 +84,8 @@ def _is_counted_from(mention: DateMention, text: str, span: tuple[int, int], pro
 
 def _clause(text: str, span: tuple[int, int], mention: DateMention) -> tuple[int, int]:
     start = max((m.end() for m in _CLAUSE_END.finditer(text, span[0], mention.start)), default=span[0])
-    stop = _CLAUSE_END.search(text, mention.end, span[1])
+    opens = mention.start - span[0] <= _OPENING and text.startswith(", ", mention.end)
+    stop = _CLAUSE_END.search(text, mention.end + len(", ") if opens else mention.end, span[1])
     return start, stop.start() if stop else span[1]
 
 

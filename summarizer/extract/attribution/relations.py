@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from summarizer.extract.attribution.inverted_speakers import THAT, InvertedSpeakers
+from summarizer.extract.attribution.noun_phrases import is_body_or_role
 from summarizer.extract.attribution.speaker_patterns import (
+    ARTICLE,
     CLAUSE_OPENERS,
     PERFECT_AUXILIARY,
     SUBORDINATORS,
@@ -332,11 +334,14 @@ class _Reader(InvertedSpeakers):
         return self._named(last if titled or not phrase.startswith(names[0].text) else names[0])
 
     def _is_whose(self, name: Name, clause: tuple[int, int]) -> bool:
-        """Whether a place only says of where the speaker is: "Alba's garment makers", "le mouvement étudiant du Pérou"."""
-        if gazetteer().place(name.text) is None:
+        """Whether a name only says whose the speaker is: "Alba's garment makers", "the maker of Velnik", no person's."""
+        phrase = self.text[clause[0] : clause[1]].strip()
+        if gazetteer().place(name.text) is None and not (
+            ARTICLE.match(phrase) and is_body_or_role(phrase, self.profile)
+        ):
             return False
         before, tail = self.text[clause[0] : name.start].lower().split(), self.text[name.end : clause[1]]
-        owns = tail.startswith("'s ") and tail[3:].strip().islower()
+        owns = tail.startswith("'s ") and tail[3:].strip().islower() and gazetteer().place(name.text) is not None
         nouns = [word for word in before if word.isalpha() and word not in self.profile.function_words]
         return owns or (not tail.strip() and bool(nouns) and before[-1] in self._joining)
 

@@ -21,7 +21,9 @@ Naming = Callable[[str, str], str]
 
 def deed_of(context: SentenceContext, numeral: Numeral) -> str:
     """ "lost", "killed": the English participle of what is done with what the number counts; "" where nothing says."""
-    inside = (deed(word, context.profile.code) for word in _WORD.findall(numeral.unit_text)[:6])
+    nouns = context.profile.tables["capital_nouns"]  # "Beschäftigte" are no "beschäftigte"
+    words = (word for word in _WORD.findall(numeral.unit_text)[:6] if not (nouns and word[0].isupper()))
+    inside = (deed(word, context.profile.code) for word in words)
     return next(filter(None, inside), "") or _behind(context, numeral, deed) or _before(context, numeral, deed)
 
 

@@ -8,6 +8,7 @@ from summarizer.extract.figures.contenders import CONTESTED, contender, tells_of
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
 HELD = frozenset(
@@ -39,6 +40,8 @@ HELD = frozenset(
 _OWN_RESULTS = HELD | {"profit change", "revenue change", "cost", "dividend", "synergies", "investment"}
 _FORECAST = " forecast"
 _OF_COUNTRIES = frozenset({"interest rate"})  # "Canada's central bank cut its key rate"
+_MAKER_BEFORE = WordPattern(r"(?<!\w)(?i:<names.makers>)\s(?:<grammar.of>|<grammar.genitive>)\s$")
+_MAKER_REACH = 40
 _HAD = frozenset({"staff", "members", "population", "customers", "subscribers", "users", "shops", "factories", "beds"})
 
 
@@ -65,7 +68,7 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
         return contender(context, numeral)
     speakers = {a.speaker for a in context.attributions if not _has_it(context, a, measured_property)}
     named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]
-    named = [n for n in named if not is_in_remark(context, n, numeral.start)]
+    named = [n for n in named if not (is_in_remark(context, n, numeral.start) or _is_made(context, n))]
     if not named and measured_property in _OF_COUNTRIES:
         named = [n for n in context.names if n.end < numeral.start and context.text.startswith("'s ", n.end)]
     return named[-1].text if named else ""
@@ -82,6 +85,12 @@ def _speakers_own(context: SentenceContext, numeral: Numeral, measured_property:
         return ""
     others = (n for n in context.names if said.cue_start <= n.start < own.start() and n.text != said.speaker)
     return "" if any(others) else said.speaker  # "the observatory said the rebels had doubled their share"
+
+
+def _is_made(context: SentenceContext, name: Name) -> bool:
+    """ "The maker of Velnik employs 900": not whose they are, but what the unnamed company makes or owns."""
+    before = context.text[max(context.sentence.start, name.start - _MAKER_REACH) : name.start]
+    return _MAKER_BEFORE.search(before) is not None
 
 
 def _may_hold(name: Name, speakers: set[str], profile: Profile) -> bool:

@@ -28,10 +28,13 @@ _GOVERNED = OwnWords(r"(?<!\w)(?i:<scope.within>) <scope.settlement>$")
 
 
 def figure_place(context: SentenceContext, numeral: Numeral) -> str:
-    """The place as written: "ten died in Dunmere and four in Ashford" has two; "" where none is said.
+    """The place as written: "ten died in Dunmere and four in Ashford" has two; "" where none is said, or "outside Alba".
 
     Behind the number it must stand before the next one and in the same clause; before it, only at the opening.
     """
+    outside = context.profile.phrase_pattern("whole", "outside")
+    if outside.match(context.text, min(end_of_unit(context, numeral) + 1, context.sentence.end)):
+        return ""
     is_counted = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in _COUNTED
     stop = _reach(context, (is_counted and _second_of_pair(context, numeral)) or numeral)
     is_abstract = unit_kind(numeral.unit_text, context.profile) in _ABSTRACT

@@ -66,7 +66,9 @@ def share_of(context: SentenceContext, numeral: Numeral) -> str:
     opened = _of_pattern(profile).match(behind)
     if opened is None:
         beside = None if _has_sign(context, numeral) else _NOUN_NEXT.match(behind)
-        name = noun_name(beside["noun"], profile.code) if beside else ""
+        inside = _WORD.findall(context.text[numeral.start : numeral.end])[1:]  # "neuf pharmacies sur dix"
+        named = (noun_name(word, profile.code) for word in (*inside, *([beside["noun"]] if beside else ())))
+        name = next((name for name in named if name), "")
         return f"share of {name}" if name else ""
     name = noun_name(opened["noun"], profile.code)
     return _SHARES.get(name, f"share of {name}" if name else SHARE)

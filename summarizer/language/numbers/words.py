@@ -24,6 +24,7 @@ _JOINING = WordPattern(
 _DIGIT_BEFORE = re.compile(r"\d ?$")
 _NUMBER_BEFORE = WordPattern(r"(?:\d|(?<!\w)(?:<grammar.and>)) ?$")
 _DASHED = re.compile(r"-\w")
+_TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def worded_readings(scan: Scan) -> list[Reading]:
         return [*_plurals(scan), *han_readings(scan)] if scan.profile.numbers_known else []
     parts = _parts_of_units(scan)
     shares = [r for r in _fractions(scan) if not any(p.start < r.end and r.start < p.end for p in parts)]
-    found = _plurals(scan) + parts + shares
+    found = _plurals(scan) + parts + shares + _shares_of_ten(scan)
     grammar = _grammar(scan.profile)
     for match in grammar.run.finditer(scan.lower, scan.start, scan.stop):
         found.extend(_cardinals(match.group(), match.start(), grammar))
@@ -134,6 +135,31 @@ def _fractions(scan: Scan) -> list[Reading]:
         end = match.start() + joined.start() if joined else match.end()
         readings.append(Reading(match.start(), end, share, share, unit_text="%", in_words=True))
     return readings
+
+
+def _shares_of_ten(scan: Scan) -> list[Reading]:
+    """ "nine in ten", "neuf pharmacies sur dix": a share; "three in ten days" is none."""
+    readings = []
+    for match in _of_ten(scan.profile).finditer(scan.lower, scan.start, scan.stop):
+        behind = scan.after(match.end()).lower().split()[:1]
+        if scan.profile.unit_kinds.get(behind[0].strip(",.") if behind else "") != "duration":
+            share = 10 * scan.profile.tables["numerals"]["words"].get(match["count"], 1)
+            readings.append(Reading(match.start(), match.end(), share, share, unit_text="%", in_words=True))
+    return readings
+
+
+@lru_cache(maxsize=32)
+def _of_ten(profile: Profile) -> re.Pattern[str]:
+    """A pattern for one to nine of ten, the noun between where the language sets it there; none where no table says how."""
+    numerals = profile.tables["numerals"]
+    words, joined = numerals["words"], numerals.get("of_ten", {"joined": [], "behind_noun": []})
+    if not joined["joined"]:
+        return re.compile(r"(?!)")
+    few = "|".join([*(word for word, value in words.items() if 0 < value < _TEN), *numerals["ones"]])
+    ten = "|".join([*(word for word, value in words.items() if value == _TEN), str(_TEN)])
+    near, apart = ("|".join(joined[key]) for key in ("joined", "behind_noun"))
+    noun = rf"(?:\s[^\W\d_]{{3,}}){{1,2}}\s(?:{apart})" if apart else "(?!)"
+    return re.compile(rf"(?<![\w-])(?P<count>{few})(?:\s(?:{near})|{noun})\s(?:{ten})(?![\w%-]|[.,]\d)")
 
 
 @lru_cache(maxsize=32)

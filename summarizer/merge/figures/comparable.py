@@ -18,6 +18,7 @@ from summarizer.merge.figures.frames import (
     is_of_another,
     is_of_everywhere,
     is_of_exit_poll,
+    is_of_outside,
     is_of_season,
 )
 from summarizer.merge.figures.nations import HOME
@@ -311,6 +312,7 @@ APART = (
     Rule("exit_poll", is_of_exit_poll),
     Rule("season", is_of_season),
     Rule("everywhere", is_of_everywhere),
+    Rule("outside", is_of_outside),
     Rule("gross_or_net", is_gross_or_net),
     Rule("another", is_of_another),
     Rule("difference", is_difference),

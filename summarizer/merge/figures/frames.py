@@ -14,6 +14,7 @@ from summarizer.merge.figures.word_places import is_nearest, place_in_sentence, 
 _NEAR_RATIO = 1.25
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
 _EVERYWHERE = WordPattern(r"\b(?:<whole.everywhere>)\b", re.IGNORECASE)
+_OUTSIDE = WordPattern(r"\b(?i:<whole.outside>)\s(?=[A-ZÄÖÜÉÁÍÓ])")
 _GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
 _NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
 _FEWER = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.fewer_behind>)\b", re.IGNORECASE)
@@ -49,6 +50,11 @@ def is_of_everywhere(one: Voice, other: Voice) -> bool:
     fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
     local = bool(fewer.place) or not is_before(fewer, more)
     return local and _is_by(_EVERYWHERE, more) and not _is_by(_EVERYWHERE, fewer) and fewer.sentence != more.sentence
+
+
+def is_of_outside(one: Voice, other: Voice) -> bool:
+    """Those who marched "outside Alba", and those of Alba; one number that two tell is one."""
+    return not same_value(one, other) and _is_nearest(_OUTSIDE, one) != _is_nearest(_OUTSIDE, other)
 
 
 def is_gross_or_net(one: Voice, other: Voice) -> bool:
