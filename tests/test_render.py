@@ -707,6 +707,19 @@ def test_of_many_failures_the_head_names_the_sources_and_the_end_gives_the_reaso
         assert text.index("2.txt +2") < text.index("Rebels hold most") < text.index("the server answered 504")
 
 
+def test_of_many_failures_of_one_cause_the_head_says_what_was_done_instead_and_the_cause_once() -> None:
+    refused = "the server does not accept the key"
+    read = [Failure(source=f"in/{n}.txt", stage="extract", reason=f"read by rules: {refused}") for n in range(2)]
+    pairs = Failure(source="day", stage="merge", reason=f"pairs left alone: {refused}; check it")
+    written = Failure(source="s1", stage="write", reason=f"written by templates: {refused}")
+    head = Wording(sample_briefing(failures=(*read, pairs, written))).missing()
+    assert head == (
+        "extracting: 0.txt, 1.txt (read by rules); merging (pairs left alone); "
+        "writing: “Rebels hold most of Velnik; the reported toll rises to 311” (written by templates) "
+        "– the server does not accept the key"
+    )
+
+
 @pytest.mark.parametrize(
     "plain",
     [

@@ -14,6 +14,7 @@ _OPENING = 60  # characters of an article without a title
 _FEW_FAILURES = 2
 _CENT = 0.01
 _NAMED = 3
+_WHOLE_DAY = "day"  # the source of what failed for no one article or story
 
 
 class Wording(FigureWording):
@@ -134,22 +135,43 @@ class Wording(FigureWording):
         return self.labels.word("reprint", n=str(self.numbers[article.origin]))
 
     def failure(self, failure: Failure) -> str:
-        """What is missing, where, and why."""
-        return f"{failure.source} ({self.labels.word(failure.stage)}): {failure.reason}"
+        """What is missing, where, and why; a story goes by its headline."""
+        source = self._quoted_headlines.get(failure.source, failure.source)
+        return f"{source} ({self.labels.word(failure.stage)}): {failure.reason}"
+
+    @cached_property
+    def _quoted_headlines(self) -> dict[str, str]:
+        """By story."""
+        told = ((story.id, clipped(story.headline.text, _OPENING)) for story in self.briefing.stories)
+        return {story: self.labels.word("quoted", text=text) for story, text in told}
 
     def missing(self) -> str:
-        """What is missing, to be said at the head: all of it where it is little, else which sources at which stage."""
+        """What is missing, to be said at the head: all of it where it is little.
+
+        Else which sources at which stage, what was done instead, and the reason if all have one.
+        """
         failures = self.briefing.failures
         if len(failures) <= _FEW_FAILURES:
             return "; ".join(map(self.failure, failures))
-        stages: dict[str, list[str]] = {}
+        stages: dict[str, list[Failure]] = {}
         for failure in failures:
-            stages.setdefault(failure.stage, []).append(_last_part(failure.source) or failure.source)
-        return "; ".join(self._at_stage(stage, names) for stage, names in stages.items())
+            stages.setdefault(failure.stage, []).append(failure)
+        told = "; ".join(self._at_stage(stage, found) for stage, found in stages.items())
+        causes = {_instead_and_cause(failure)[1] for failure in failures}
+        return f"{told} – {causes.pop()}" if len(causes) == 1 else told
 
-    def _at_stage(self, stage: str, names: Sequence[str]) -> str:
+    def _at_stage(self, stage: str, failures: Sequence[Failure]) -> str:
+        names = [self._short_name(failure.source) for failure in failures if failure.source != _WHOLE_DAY]
         more = f" +{len(names) - _NAMED}" if len(names) > _NAMED else ""
-        return self.labels.word("pair", name=self.labels.word(stage), value=", ".join(names[:_NAMED]) + more)
+        listed = ", ".join(names[:_NAMED]) + more
+        word = self.labels.word(stage)
+        told = self.labels.word("pair", name=word, value=listed) if listed else word
+        instead = {_instead_and_cause(failure)[0] for failure in failures}
+        done = instead.pop() if len(instead) == 1 else ""
+        return f"{told} ({done})" if done else told
+
+    def _short_name(self, source: str) -> str:
+        return self._quoted_headlines.get(source) or _last_part(source) or source
 
     def failures(self) -> tuple[str, ...]:
         """The whole list, to be given at the end; nothing where the head says it all."""
@@ -180,6 +202,13 @@ class Wording(FigureWording):
         tokens = self.labels.number(usage.prompt_tokens + usage.completion_tokens)
         cost = "" if usage.cost is None else f", ${usage.cost:.2f}" if usage.cost >= _CENT else f", ${usage.cost:.4f}"
         return (f"{self.labels.count('asked', usage.requests)}, {self.labels.word('tokens', n=tokens)}{cost}",)
+
+
+def _instead_and_cause(failure: Failure) -> tuple[str, str]:
+    """What was done instead ("read by rules"), or "", and why; without the advice that the first of many has."""
+    reason = failure.reason.partition("; ")[0]
+    instead, colon, cause = reason.partition(": ")
+    return (instead, cause) if colon else ("", reason)
 
 
 def _last_part(source: str) -> str:
