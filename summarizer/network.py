@@ -30,6 +30,15 @@ def web_address(text: str) -> httpx2.URL:
     return url
 
 
+def how_to_reach(server: str) -> str:
+    """What to look at where a server cannot be reached, by its origin: OpenAI's own runs, so that it is the way there."""
+    if server == origin_of(httpx2.URL(OPENAI)):
+        return (
+            "check that this machine is online, and HTTPS_PROXY if it needs one; OPENAI_BASE_URL names another server"
+        )
+    return "check the base URL and that it is running"
+
+
 def environment_proxy(scheme: str, host: str) -> str | None:
     """The proxy's URL that HTTP_PROXY or HTTPS_PROXY names for a host; None where NO_PROXY spares the host.
 

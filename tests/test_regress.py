@@ -110,10 +110,13 @@ def test_a_changed_prompt_without_recordings_says_what_is_missing_and_what_it_wo
     server = recorded()
     changed = changed_prompt(tmp_path / "changed", "99", "Take your time.")
     asked = len(server.requests)
-    ran = run("regress", suite, "--prompts", changed)
+    ran = run("regress", suite, "--prompts", changed, f"--markdown={tmp_path / 'report'}")
     assert ran.code == 3
+    by_case = (tmp_path / "report").read_text(encoding="utf-8").partition("By case")[2]
+    assert re.search(r"\| changed (\| - )+\|", by_case), "what the rules read in its stead is not the prompt's"
     assert len(server.requests) == asked, "a replay never asks"
-    assert "no recording for extract of 0-velnik.md: nearest is extract-0_velnik_md-" in ran.out
+    line = r"no recording for extract of 0-velnik.md and \d more: nearest is extract-0_velnik_md-"
+    assert len(re.findall(line, ran.out)) == ran.out.count("no recording for extract") == 1, "a line a case and prompt"
     assert re.search(r"which differs in the prompt's text \(recorded with version \d+, now 99\)", ran.out)
     assert re.search(r"recording them would take about [\d,]+ \+ [\d,]+ tokens \(no price is known for m\)", ran.out)
     priced = run("regress", suite, "--prompts", changed, "--model", "gpt-4.1-mini")

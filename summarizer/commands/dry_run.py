@@ -100,7 +100,7 @@ def estimate_lines(briefing: Briefing, model: EstimatingModel, price: Price | No
 
 
 def _by_prompt(estimates: dict[str, Estimate]) -> Iterator[str]:
-    for prompt, estimate in estimates.items():
+    for prompt, estimate in sorted(estimates.items()):  # their names' order is the run's, too
         told = f"{prompt}: {count(estimate.questions, 'question')}, {count(estimate.kept, 'answer')} kept"
         if estimate.asked:
             tokens = f"about {estimate.prompt_tokens:,} prompt and {estimate.answer_tokens:,} answer tokens"

@@ -14,7 +14,7 @@ from summarizer.config import ModelSettings
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.model.dialect import STANDARD, DialectMemory
 from summarizer.model.price import find_price
-from summarizer.network import origin_of
+from summarizer.network import how_to_reach, origin_of
 from summarizer.schema.asking import Answer, Answered, Ask
 
 _OPENAI = "https://api.openai.com/v1"
@@ -44,7 +44,8 @@ def check_server(settings: ModelSettings) -> Check:
         return Check("server", "fault", "OPENAI_API_KEY holds a character that no key has; copy it again")
     except httpx2.HTTPError as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        return Check("server", "fault", f"{shown}: {reason}; is it running? {_BASE_URL}")
+        advice = f"is it running? {_BASE_URL}" if settings.base_url else how_to_reach(shown)
+        return Check("server", "fault", f"cannot connect to {shown} ({reason}); {advice}")
     return _told_by(response, shown, settings)
 
 

@@ -25,7 +25,7 @@ from summarizer.model.patience import Patience, asked_wait, is_passing, is_unrea
 from summarizer.model.tape import Tape
 from summarizer.model.tape_transport import MISSING_CODE, TapeTransport
 from summarizer.model.wire import Purse, WireTransport
-from summarizer.network import OPENAI, open_network, origin_of, web_address
+from summarizer.network import OPENAI, how_to_reach, open_network, origin_of, web_address
 from summarizer.schema.asking import AheadReview, Answer, Answered, Ask, current_ask, current_review
 
 if TYPE_CHECKING:
@@ -201,9 +201,7 @@ class OpenAIModel:
         server = origin_of(self._url)
         said = self._said(str(cause) or str(error))
         if is_unreachable(error):
-            return errors.ServerUnreachable(
-                f"cannot connect to {server} ({said}); check the base URL and that it is running"
-            )
+            return errors.ServerUnreachable(f"cannot connect to {server} ({said}); {how_to_reach(server)}")
         return errors.ServerFault(f"{server} broke off or took too long ({said}); run again to go on from here")
 
     def _named_status(self, error: "APIStatusError") -> errors.ModelError:

@@ -123,7 +123,8 @@ async def run_variant(variant: Variant, suite: Suite, asking: Asking) -> Row:
                 raise UsageError("a live run needs a model: give --model NAME or set SUMMARIZER_MODEL")
             models.append(model)
             runs |= await _story(variant, model, asked, folder, asking)
-    names = ", ".join(dict.fromkeys(models)) or variant.model
+    known = [model for model in models if model != NO_MODEL]
+    names = ", ".join(dict.fromkeys(known or models)) or variant.model
     return Row(variant, names, runs, tuple(skipped))
 
 

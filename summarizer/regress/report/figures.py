@@ -1,6 +1,6 @@
 """What every form of the report shows, as words: values, intervals, sizes, costs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.regress.asked import Missing, Spent
@@ -50,7 +50,8 @@ def size(spent: Spent, cost: Decimal | None) -> str:
     paid = f"${cost:.4f}" if cost is not None else "no known price"
     waited = "time not recorded" if spent.seconds is None else f"{spent.seconds:,.0f} s"
     tokens = f"{spent.prompt_tokens:,} + {spent.completion_tokens:,} tokens"
-    return f"{spent.requests} requests, {tokens}, {paid}, {waited}"
+    requests = "1 request" if spent.requests == 1 else f"{spent.requests} requests"
+    return f"{requests}, {tokens}, {paid}, {waited}"
 
 
 def table(outcome: Outcome) -> Iterator[tuple[str, list[float | None]]]:
@@ -63,17 +64,20 @@ def table(outcome: Outcome) -> Iterator[tuple[str, list[float | None]]]:
 
 
 def by_case(row: Row) -> Iterator[tuple[str, list[float | None]]]:
-    """Each case of a row with the values of the MAIN metrics."""
+    """Each case of a row with the values of the MAIN metrics; none where an answer is missing and the rules stood in."""
     for name, run in row.runs.items():
-        units = run.scored.measures.values()
+        units = () if run.missing else run.scored.measures.values()
         yield name, [total(u[m] for u in units if m in u).value for m in MAIN]
 
 
 def to_record(outcome: Outcome) -> list[str]:
-    """What is missing, and what recording it would take."""
+    """What is missing, a line for each case and prompt, and what recording it would take."""
     if not outcome.missing:
         return []
-    lines = [_told(m) for m in outcome.missing]
+    alike: dict[tuple[str, str, str], list[Missing]] = {}
+    for missing in outcome.missing:
+        alike.setdefault((missing.case, missing.version, missing.prompt), []).append(missing)
+    lines = [_told(found) for found in alike.values()]
     tokens = (sum(m.prompt_tokens for m in outcome.missing), sum(m.completion_tokens for m in outcome.missing))
     models = {row.model for row in outcome.rows if row.missing}
     costs = [outcome.prices[m].cost(*tokens) for m in models if m and m in outcome.prices]
@@ -84,8 +88,11 @@ def to_record(outcome: Outcome) -> list[str]:
     return lines
 
 
-def _told(missing: Missing) -> str:
-    return (
-        f"{missing.case}, version {missing.version}: {missing.why.split('; run with')[0]}"
-        f" (about {missing.prompt_tokens:,} + {missing.completion_tokens:,} tokens)"
-    )
+def _told(missing: Sequence[Missing]) -> str:
+    """The questions of one case to one prompt in a line, by the first of them."""
+    first, others = missing[0], len(missing) - 1
+    why = first.why.split("; run with")[0]
+    if others:
+        why = why.replace(first.subject, f"{first.subject} and {others} more", 1)
+    tokens = (sum(m.prompt_tokens for m in missing), sum(m.completion_tokens for m in missing))
+    return f"{first.case}, version {first.version}: {why} (about {tokens[0]:,} + {tokens[1]:,} tokens)"

@@ -49,6 +49,8 @@ def _comparison(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
         gated = "*" if outcome.binding and change.metric.name in outcome.gates.allowed_drop else " "
         values = f"{number(change.before)} to {number(change.after)}  {moved(change):<28}"
         yield f" {gated}{change.metric.name:<26} {values} {change.units:>3} units  {change.verdict}"
+    if any(outcome.binding and change.metric.name in outcome.gates.allowed_drop for change in shown):
+        yield "  * decides: gates.toml says by how much it may drop"
     for flips in comparison.flips:
         yield f"  {flips.kind}: {flips.checks} checks, {flips.lost} lost, {flips.won} won, McNemar's p {flips.p:.3f}"
     yield from _flips(comparison)
