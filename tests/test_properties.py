@@ -268,6 +268,26 @@ def _values(quantity: object) -> set[object]:
     return {getattr(quantity, name) for name in ("value", "min_value", "max_value")}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Orlo was fined 413 million euros. It had offered 20 million euros. It earned 900 million dollars.\n\n"
+            "Another fine was 171 million.",
+        ),
+        (
+            "es",
+            "Orlo recibió una multa de 413 millones de euros. Había ofrecido 20 millones de euros. Ganó 900 millones de"
+            " dólares.\n\nOtra multa fue de 171 millones.",
+        ),
+    ],
+)
+def test_bare_millions_are_of_the_currency_that_the_article_mostly_tells(language: str, text: str) -> None:
+    units = {f.numeral.quantity.value: f.numeral.unit_text for f in read(language, text).figures}
+    assert units[171e6] == "euros"
+
+
 def test_each_of_two_towns_in_a_sentence_keeps_its_dead() -> None:
     figures = read("en", "Ten people died in Dunmere and four in Ashford, the fire service said.").figures
     assert [(f.numeral.quantity.value, f.place) for f in figures] == [(10, "Dunmere"), (4, "Ashford")]

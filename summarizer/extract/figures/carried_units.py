@@ -1,12 +1,14 @@
 """The unit that a bare number takes from the one before it, from its whole, or from the noun that stands beside it."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import CONJUNCTION, is_subject
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.nouns import counted_names, noun_name
+from summarizer.language.numbers.measures import currency_of
 from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
@@ -81,15 +83,22 @@ def compared_property(context: SentenceContext, numeral: Numeral, previous: Figu
 
 
 def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:
-    """ "will take 210 million this season": bare millions are the money that the article told before, and nobody's verb."""
+    """ "will take 210 million this season": bare millions are the money that the article told before, and nobody's verb.
+
+    Of two currencies the one that the sentence has told last, else the one that the article has told more often.
+    """
     if numeral.unit_text or numeral.quantity.low < _MILLION or is_subject(context, numeral):
         return numeral
     told = [
         n for n in context.marked.numerals if n.start < numeral.start and n.unit_text and n.quantity.low >= _MILLION
     ]
-    last = told[-1] if told else None
-    is_money = last is not None and unit_kind(last.unit_text, context.profile) == "money"
-    return replace(numeral, unit_text=last.unit_text) if last and is_money else numeral
+    if not told or unit_kind(told[-1].unit_text, context.profile) != "money":
+        return numeral
+    if told[-1].sentence == numeral.sentence:
+        return replace(numeral, unit_text=told[-1].unit_text)
+    sums = [n.unit_text for n in told if unit_kind(n.unit_text, context.profile) == "money"]
+    often = Counter(map(currency_of, sums))
+    return replace(numeral, unit_text=max(reversed(sums), key=lambda unit: often[currency_of(unit)]))
 
 
 def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:

@@ -133,7 +133,7 @@ def _is_range(scan: Scan, first: Reading, second: Reading) -> bool:
     if first.bound != "exact" or second.bound != "exact" or not _comparable(scan, first, second):
         return False
     patterns, bounds = _patterns(scan.profile), scan.profile.tables["bounds"]
-    gap = scan.lower[first.end : second.start].strip()
+    gap = _joiner(scan, first, second)
     before = scan.before(first.start).lower()
     opener = patterns.openers.search(before)
     if opener and (opener["opener"], gap) in patterns.joined:
@@ -143,6 +143,17 @@ def _is_range(scan: Scan, first: Reading, second: Reading) -> bool:
     return gap in ("-", *bounds["range_joiners"]) and bool(
         not patterns.not_after.search(before) or patterns.led.search(before) or patterns.opens.search(before)
     )
+
+
+def _joiner(scan: Scan, first: Reading, second: Reading) -> str:
+    """What joins two numbers, without a unit that both have, nor an article: "entre el 70 % y el 90 %"."""
+    gap = scan.lower[first.end : second.start].strip()
+    unit = unit_after(scan, first.end).lower()
+    if unit and gap.startswith(f"{unit} ") and unit == unit_after(scan, second.end).lower():
+        gap = gap.removeprefix(unit).strip()
+    words = gap.split()
+    opened = len(words) > 1 and words[-1] in scan.profile.tables["bounds"]["articles"]
+    return " ".join(words[:-1]) if opened else gap
 
 
 def _comparable(scan: Scan, first: Reading, second: Reading) -> bool:
