@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import CONJUNCTION, end_of_unit, is_subject
@@ -64,8 +65,10 @@ def recalled(context: SentenceContext, numeral: Numeral, earlier: Sequence[Figur
     is_resumed = _is_resumed(context, numeral)
     if numeral.unit_text or not (is_resumed or _is_spoken_of(context, numeral)):
         return None
-    earlier = earlier if is_resumed else [f for f in earlier if not _is_part_of_its_sentence(context, f, earlier)][-1:]
-    near = (f for f in reversed(earlier) if context.sentence.number - f.numeral.sentence <= _RECALLED_SENTENCES)
+    before = reversed(earlier)
+    if not is_resumed:  # then only the last one that is no part
+        before = islice((f for f in before if not _is_part_of_its_sentence(context, f, earlier)), 1)
+    near = (f for f in before if context.sentence.number - f.numeral.sentence <= _RECALLED_SENTENCES)
     return next((f for f in near if _may_be_resumed(context, numeral, f)), None)
 
 
@@ -75,8 +78,9 @@ def _is_part_of_its_sentence(context: SentenceContext, figure: FigureMention, to
         context.marked.sentence(figure.numeral.sentence).start : figure.numeral.qualifier_start
     ].rstrip()
     cues = context.profile.phrase_pattern("scope", "part").finditer(before)
-    beside = any(f.numeral.sentence == figure.numeral.sentence and f.numeral.end <= figure.numeral.start for f in told)
-    return beside and any(cue.end() == len(before) for cue in cues)
+    if not any(cue.end() == len(before) for cue in cues):
+        return False
+    return any(f.numeral.sentence == figure.numeral.sentence and f.numeral.end <= figure.numeral.start for f in told)
 
 
 def _may_be_resumed(context: SentenceContext, numeral: Numeral, figure: FigureMention) -> bool:
