@@ -79,6 +79,7 @@ def unsupported(text: str, language: str, evidence: Evidence) -> list[Unsupporte
     return sorted(found, key=lambda u: (u.start, u.end, u.kind))
 
 
+@lru_cache(maxsize=256)  # a line is checked with its citations, when it is chosen and when it stands
 def is_borne_out(text: str, language: str, evidence: Evidence) -> bool:
     """Whether `unsupported` finds nothing in the sentence; the first thing that is not borne out settles it."""
     return not any(at for _, at in _checked(text, language, evidence))
@@ -260,7 +261,7 @@ class _Checker:
     def _is_common(self, start: int, end: int, initial: bool) -> bool:
         """A title; or, where its place explains the capital, a word that sources or the tables write small."""
         word = self.text[start:end].lower()
-        if any(word in title.split() for title in self.profile.tables["names"]["titles"]):
+        if word in _title_words(self.profile):
             return True
         small = self.evidence.vocabulary.small
         if not initial or word in gazetteer().by_name or word in gazetteer().by_demonym:
@@ -307,6 +308,11 @@ def _covers_a_day(mention: DateMention, days: tuple[str, ...]) -> bool:
         reading.start <= day + "-01-01"[len(day) - 4 :] and day + "-12-28"[len(day) - 4 :] <= reading.end
         for day in days
     )
+
+
+@lru_cache(maxsize=16)
+def _title_words(profile: Profile) -> frozenset[str]:
+    return frozenset(word for title in profile.tables["names"]["titles"] for word in title.split())
 
 
 @lru_cache(maxsize=64)

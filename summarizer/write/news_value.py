@@ -64,6 +64,7 @@ class NewsValues:
     def __init__(self, facts: StoryFacts, library: Library) -> None:
         self._articles = {a.id: a for a in facts.articles}
         self._library = library
+        self._known: dict[int, tuple[Event, float]] = {}  # each is asked for several times
         self._ends: dict[str, list[int]] = {}  # of each article's sentences, in order
         self.newest = max((a.published[:10] for a in facts.articles if a.published), default="")
         happened = (e.date for e in facts.events if e.date and e.date_precision == "day" and e.modality == "actual")
@@ -78,6 +79,12 @@ class NewsValues:
 
     def of(self, event: Event) -> float:
         """The event's value; only the order of two of them means anything."""
+        known = self._known.get(id(event))
+        if known is None:
+            known = self._known[id(event)] = event, self._weighed(event)
+        return known[1]
+
+    def _weighed(self, event: Event) -> float:
         cited = [c for c in event.citations if c.article in self._articles]
         origins = len({self._articles[c.article].origin for c in cited})
         key = any((c.article, c.start) in stands for c in cited for _, stands, _ in self._main)

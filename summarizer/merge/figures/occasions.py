@@ -81,9 +81,10 @@ def with_occasions(voices: list[Voice], happenings: Happenings) -> list[Voice]:
 
 
 def _of_happenings(voices: list[Voice], happenings: Happenings) -> list[Voice]:
-    tied = [replace(v, occasion=_own(v, happenings)) for v in voices]
-    if not any(v.occasion for v in tied):
+    occasions = [_own(v, happenings) for v in voices]
+    if not any(occasions):
         return voices
+    tied = [replace(v, occasion=own) for v, own in zip(voices, occasions, strict=True)]
     tied = _as_told_elsewhere(tied, happenings)
     known: dict[str, set[str]] = defaultdict(set)
     for voice in tied:

@@ -36,18 +36,21 @@ def with_single_numbers(voices: list[Voice]) -> list[Voice]:
     """
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
     at_all: dict[tuple[str, str], set[float]] = defaultdict(set)
-    for voice in voices:
+    own = [None if _is_aside(voice) else _own(voice) for voice in voices]
+    for voice, key in zip(voices, own, strict=True):
         if not voice.former:
             at_all[voice.mention.measured_property, voice.sentence[0]].add(nominal(voice.quantity))
-        if not _is_aside(voice):
-            told[_own(voice)].add(nominal(voice.quantity))
-    single = {own for own, numbers in told.items() if len(numbers) == 1}
-    only = {article for article, numbers in at_all.items() if len(numbers) == 1}
+        if key is not None:
+            told[key].add(nominal(voice.quantity))
     return [
-        replace(v, single=_own(v) in single, only=(v.mention.measured_property, v.sentence[0]) in only)
-        if not _is_aside(v)
-        else v
-        for v in voices
+        voice
+        if key is None
+        else replace(
+            voice,
+            single=len(told[key]) == 1,
+            only=len(at_all[voice.mention.measured_property, voice.sentence[0]]) == 1,
+        )
+        for voice, key in zip(voices, own, strict=True)
     ]
 
 
