@@ -1017,3 +1017,25 @@ def test_a_part_stands_behind_its_whole_if_nobody_disputes_it_and_an_earlier_mar
     march = first.model_copy(update={"measured_property": "protesters", "claims": claims})
     earlier = told.model_copy(update={"figures": tuple(march if f.id == first.id else f for f in told.figures)})
     assert first.id not in [f.id for f in key_figures(earlier, 9)]
+
+
+@pytest.mark.parametrize(("measured", "then", "now"), [("missing", 8, 3), ("deaths", 12, 31)])
+def test_a_number_that_a_later_one_of_its_kind_may_have_passed_heads_nothing(
+    measured: str, then: int, now: int
+) -> None:
+    told = story()
+    older = key_figures(told, 9)[-1]
+    first = older.claims[0].model_copy(update={"value": then, "bound": "exact", "observation_date": "2024-11-28"})
+    second = first.model_copy(update={"value": now, "observation_date": "2024-11-30"})
+    changed = {"measured_property": measured, "status": "agreed", "current": 0, "standing": ()}
+    passed = older.model_copy(update={**changed, "claims": (first, first)})
+    later = passed.model_copy(update={"id": "f99", "claims": (second,)})
+    figures = (*(passed if f.id == older.id else f for f in told.figures), later)
+    apart = Relation(kind="not_comparable", figures=(older.id, "f99"))
+
+    def heads(*relations: Relation) -> bool:
+        kept = told.model_copy(update={"figures": figures, "relations": (*told.relations, *relations)})
+        return older.id in [f.id for f in key_figures(kept, 9)]
+
+    assert heads()
+    assert not heads(apart)

@@ -28,6 +28,34 @@ def test_two_voices_of_two_days_who_name_no_place_may_have_counted_two_things() 
     assert figure(facts, 9).status == figure(facts, 12).status == "single"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "then", "now"),
+    [
+        (
+            "Twelve people died, the coastguard said on Thursday.",
+            "14 people died, the ministry said on Friday.",
+            12,
+            14,
+        ),
+        ("Eight people are missing, police said.", "Six people are still missing, rescuers said on Friday.", 8, 6),
+    ],
+)
+def test_a_near_later_count_by_another_voice_is_the_next_one_where_neither_tells_a_second(
+    first: str, second: str, then: int, now: int
+) -> None:
+    scene = "A ferry sank off the coast on Thursday. "
+    facts = story(scene + first, scene + second, days=("28", "29"))
+    assert figure(facts, then) == figure(facts, now)
+    assert figure(facts, now).status == "updated"
+
+
+def test_a_later_count_by_another_voice_that_is_far_off_stands_beside_the_first() -> None:
+    scene = "A ferry sank off the coast on Thursday. "
+    said = "12 people died, the coastguard said.", "The ministry said on Friday that 61 died."
+    facts = story(*(scene + words for words in said), days=("28", "29"))
+    assert figure(facts, 12).status == figure(facts, 61).status == "single"
+
+
 def test_the_same_two_voices_are_one_count_where_a_model_says_so() -> None:
     read = grounded(article(1, CLINIC, "2024-11-28"), article(2, CHURCH, "2024-11-29"))
     log = DecisionLog()

@@ -6,7 +6,7 @@ from itertools import islice
 
 from summarizer.language.numbers.measures import same_currency
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
-from summarizer.schema.brief import Claim, Figure, Statement, Status, Story
+from summarizer.schema.brief import Claim, Figure, Number, Statement, Status, Story
 
 Voices = tuple[int, ...]
 
@@ -15,6 +15,8 @@ _QUOTED = 6
 _LEAD, _UNDIVIDED = 6, 8
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _CROWDS = frozenset({"protesters", "attendance"})
+_WANING = frozenset({"missing", "trapped", "without power", "without water", "stranded"})
+_PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the same count
 _LAST_DAYS = timedelta(days=3)
 _DAY = len("2025-10-15")
 _MEASURES = frozenset({"area", "distance", "duration", "mass"})
@@ -70,7 +72,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in _MEASURES)
     newest = max((day for f in story.figures for day in _days(f)), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
-    weighty = [f for f in weighty if not _is_of_old(f, newest)]
+    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
     told = _told(story)
     parts = {part for r in story.relations if r.kind == "part_of" for part in r.figures[1:]}
     by_weight = sorted(
@@ -97,6 +99,32 @@ def _is_of_old(figure: Figure, newest: str) -> bool:
     if figure.measured_property in _CROWDS and days:
         return _is_days_before(max(days), newest)
     return len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)
+
+
+def _is_passed(story: Story, figure: Figure) -> bool:
+    """Whether a later number of the kind and place may be its next count: "eight are missing", next day six.
+
+    Nothing shows that they are one count, so none is said to update the other; but the older heads nothing.
+    """
+    apart = {i for r in story.relations if r.kind == "not_comparable" and figure.id in r.figures for i in r.figures}
+    others = (f for f in story.figures if f.id in apart and f.id != figure.id and f.place == figure.place)
+    return any(_may_be_next(figure, other) for other in others if not other.told_as)
+
+
+def _may_be_next(figure: Figure, later: Figure) -> bool:
+    said, next_said = (list(filter(None, map(_level, f.claims))) for f in (figure, later))
+    if figure.status == "disputed" or not (said and next_said and _days(figure)):
+        return False
+    if max(_days(figure)) >= max(_days(later), default="") or figure.observation_about != later.observation_about:
+        return False
+    first, second = max(said), max(next_said)
+    if figure.measured_property in _WANING:
+        return second < first <= second * _PASSED_RATIO
+    return first < second <= first * _PASSED_RATIO
+
+
+def _level(claim: Claim) -> Number | None:
+    return claim.value if claim.value is not None else claim.min_value
 
 
 def _is_days_before(day: str, newest: str) -> bool:

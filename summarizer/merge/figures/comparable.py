@@ -18,6 +18,7 @@ from summarizer.merge.figures.frames import (
     is_of_another,
     is_of_everywhere,
     is_of_exit_poll,
+    is_of_offer,
     is_of_outside,
     is_of_season,
 )
@@ -313,6 +314,7 @@ APART = (
     Rule("season", is_of_season),
     Rule("everywhere", is_of_everywhere),
     Rule("outside", is_of_outside),
+    Rule("offer", is_of_offer),
     Rule("gross_or_net", is_gross_or_net),
     Rule("another", is_of_another),
     Rule("difference", is_difference),

@@ -182,10 +182,14 @@ def _is_of_one_place(one: Voice, other: Voice) -> bool:
 
 
 def _are_only_numbers(one: Voice, other: Voice) -> bool:
-    """Two articles that each tell no other number of the kind, and not by two named voices: a count that has grown."""
+    """Two articles that each tell no other number of the kind: a count that has grown.
+
+    Two named voices count on from each other where the numbers are near and both told plainly.
+    """
     if not (one.only and other.only) or one.place != other.place or one.holder != other.holder:
         return False
-    if comparable_class(one.mention) != comparable_class(other.mention) or _are_two_named(one, other):
+    near = _is_moving(one) and _are_told_plainly(one, other) and ratio(one.quantity, other.quantity) <= _CLOSE
+    if comparable_class(one.mention) != comparable_class(other.mention) or (_are_two_named(one, other) and not near):
         return False
     early, late = (one, other) if is_before(one, other) or has_risen(one, other) else (other, one)
     grown = nominal(late.quantity) > nominal(early.quantity) or one.mention.measured_property in STATES
