@@ -412,6 +412,36 @@ def test_an_actor_is_also_called_only_what_is_not_its_name_with_an_article_or_an
     assert other_names(actor) == ("TB",)
 
 
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"text": "setenta y ocho", "value": 78}, "78"),
+        ({"text": "al menos trece", "qualifier": "al menos", "bound": "at_least", "min_value": 13}, "al menos 13"),
+        ({"text": "thirteen days", "unit_text": "days", "value": 13}, "13 days"),
+        ({"text": "six", "value": 6}, "six"),
+        ({"text": "two dozen", "value": 24}, "two dozen"),
+        ({"text": "about thirteen", "qualifier": "about", "bound": "about", "value": 13}, "about thirteen"),
+    ],
+)
+def test_a_number_spelled_out_stands_in_digits_beside_others_unless_it_is_small_or_round(
+    facts: dict[str, object], shown: str
+) -> None:
+    assert number_text(claim("").model_copy(update=facts)) == shown
+
+
+def test_an_events_line_in_another_language_says_which() -> None:
+    foreign = story().events[1].model_copy(update={"summary": "Les avions frappent.", "language": "fr"})
+    told = story().model_copy(update={"events": (foreign,)})
+    briefing = sample_briefing(stories=(told,))
+    forms = (to_markdown(briefing), to_text(briefing), to_terminal(briefing, 92, styled=False))
+    assert all("Les avions frappent. (in French)" in " ".join(form.split()) for form in forms)
+
+
+def test_french_sets_a_space_before_a_semicolon_and_a_colon() -> None:
+    text = to_markdown(sample_briefing(language="fr"))
+    assert not re.search(r"\w[;:] ", text.partition("## Sources")[0].partition("| ---")[2].replace("http", ""))
+
+
 def test_how_long_something_lasts_is_no_key_figure() -> None:
     first = key_figures(story(), 1)[0]
     lasting = first.model_copy(update={"measured_property": "duration"})

@@ -26,7 +26,7 @@ _INTERRUPTED = 130
 _Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="Files (text, Markdown, HTML, feeds, mail, JSON Lines), folders (recursively, in name order), addresses of"
         " pages and feeds, or - for standard input.",
     ),
@@ -91,7 +91,7 @@ def brief(
         raise typer.Exit(run(sources or [], out, options, Look(full_text, templates)))
 
 
-@app.command()
+@app.command(short_help="One JSON line per article: events, actors and cited figures.")
 @takes_options(without=("previous", "overrides", "explain", "max_stories", "dry_run"))
 def extract(sources: _Sources = None, *, options: Options) -> None:
     """Print one JSON line per article: its events, actors and figures with citations, and what was refused.
@@ -107,7 +107,7 @@ def extract(sources: _Sources = None, *, options: Options) -> None:
         raise typer.Exit(run(sources or [], options))
 
 
-@app.command()
+@app.command(short_help="Re-check a briefing from its own contents, offline.")
 def verify(path: BriefFile) -> None:
     """Re-check a briefing from its own contents, offline and without a model.
 
@@ -119,7 +119,7 @@ def verify(path: BriefFile) -> None:
     raise typer.Exit(run(path))
 
 
-@app.command()
+@app.command(short_help="The same briefing in another form: Markdown, HTML, PDF, a mail.")
 def render(
     path: BriefFile,
     form: Annotated[str, typer.Option("--format", metavar="md|html|json|pdf|eml", help="The form to give it.")],
@@ -142,7 +142,7 @@ def render(
     raise typer.Exit(run(path, form, out, Look(full_text, templates), paper))
 
 
-app.command(cls=ListedValues)(email)
+app.command(cls=ListedValues, short_help="A mail of a briefing: written to a file, or sent.")(email)
 
 
 prompts.add_to(app)

@@ -84,5 +84,5 @@ def prompts(
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to the program's."""
-    app.command(cls=_WithDefinitions)(regress)
-    app.command()(prompts)
+    app.command(cls=_WithDefinitions, short_help="Test prompts like code: compare with a baseline over gold.")(regress)
+    app.command(short_help="The prompts: version, size, use; their exact requests.")(prompts)

@@ -24,9 +24,9 @@ def _root() -> None:
     """Look after a sources file: the feeds, pages and folders of a daily briefing."""
 
 
-@sources.command()
+@sources.command(short_help="What each source gives today, and what is wrong with it.")
 def check(
-    path: Annotated[Path, typer.Argument(metavar="[FILE]", help="The sources file.")] = Path("sources.toml"),
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The sources file.")] = Path("sources.toml"),
     day: _Day = None,
     since: Since = None,
     allow_private: AllowPrivate = False,

@@ -33,7 +33,7 @@ def show(context: typer.Context, folder: Folder = None) -> None:
         raise typer.Exit(show_cache(folder))
 
 
-@cache.command()
+@cache.command(short_help="Remove old answers and fetched pages.")
 def prune(
     folder: Folder = None,
     older_than: Annotated[
@@ -78,5 +78,5 @@ def doctor(
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to the program's."""
-    app.command()(doctor)
+    app.command(short_help="What is set up, whether it works, what to do where it does not.")(doctor)
     app.add_typer(cache, name="cache")

@@ -20,6 +20,8 @@ _PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the
 _LAST_DAYS = timedelta(days=3)
 _DAY = len("2025-10-15")
 _MEASURES = frozenset({"area", "distance", "duration", "mass"})
+_SHARP = frozenset({"exact", "at_least", "more_than", "at_most", "less_than"})
+_TEN, _THOUSAND = 10, 1000
 _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
 
 
@@ -356,12 +358,26 @@ def _folded(name: str) -> str:
 def number_text(claim: Claim) -> str:
     """A claim's number with its bound; in signs where the briefing brings no words for it."""
     if claim.text:
-        return claim.text + ("%" if claim.unit_text == "%" and claim.text[-1].isdecimal() else "")
+        return _in_digits(claim) or claim.text + ("%" if claim.unit_text == "%" and claim.text[-1].isdecimal() else "")
     if claim.bound == "range":
         return f"{claim.min_value}–{claim.max_value}"
     values = (claim.value, claim.min_value, claim.max_value)
     number = next((str(value) for value in values if value is not None), claim.qualifier or "?")
     return _SYMBOLS.get(claim.bound, "") + number
+
+
+def _in_digits(claim: Claim) -> str:
+    """A larger number that its source spells out ("setenta y ocho") as it stands beside others, in digits; else "".
+
+    What may be meant as round ("a dozen", "two hundred", "about thirty") keeps its words.
+    """
+    known = next((v for v in (claim.value, claim.min_value, claim.max_value) if v is not None), 0)
+    spelt = claim.text.removeprefix(claim.qualifier).removesuffix(claim.unit_text)
+    sharp = claim.bound in _SHARP and _TEN < known < _THOUSAND and known == int(known) and known % 12 and known % 100
+    if not sharp or claim.unit_text == "%" or any(c.isdigit() for c in claim.text) or not spelt.strip():
+        return ""
+    unit = claim.unit_text if claim.text.endswith(claim.unit_text) else ""
+    return " ".join(filter(None, (claim.qualifier, str(int(known)), unit)))
 
 
 def counted(claim: Claim, name: str = "") -> str:

@@ -306,7 +306,7 @@ class _Page:
 
     def _event(self, at: str, story: Story, event: Event) -> Line:
         anchor = f"{at}-e{story.events.index(event) + 1}"
-        notes = tuple(note for note in (self.say.modality(event),) if note)
+        notes = tuple(filter(None, (self.say.language_of(event), self.say.modality(event))))
         cites = self._cites(anchor, self.say.passages(event))
         return Line(anchor, event.summary, cites, notes, lang=self._lang(event.language))
 

@@ -35,6 +35,10 @@ class Labels:
         """A label, with its places filled."""
         return self.words[key].format(**values)
 
+    def labelled(self, key: str, value: str) -> str:
+        """A value behind its label and the language's colon: "other claims: 19"."""
+        return self.words["pair"].format(name=self.words[key], value=value)
+
     def count(self, key: str, n: int) -> str:
         """A counted thing in singular or plural: "1 article", "5 articles"."""
         one, _, many = self.words[key].partition("|")

@@ -39,7 +39,7 @@ def _top(sheet: Sheet, labels: Labels) -> Iterator[str]:
     yield _titled(sheet.title, "=") + f"\n{_wrapped(sheet.scope)}"
     yield _wrapped(sheet.by_rules)
     if sheet.missing:
-        yield _wrapped(f"{labels.word('failed')}: {sheet.missing}")
+        yield _wrapped(labels.labelled("failed", sheet.missing))
     yield _section(labels.word("changes"), _listed(map(_said, sheet.changes)))
     yield _section(labels.word("in_short"), _listed(map(_said, sheet.summary)))
 
@@ -67,12 +67,12 @@ def _keys(keys: Sequence[KeyFigure], labels: Labels) -> Iterator[str]:
 
 
 def _figure(figure: FigureBlock, labels: Labels) -> Iterator[str]:
-    cautions = "; ".join(part for part in (figure.status, *figure.notes) if part)
+    cautions = labels.word("apart").join(part for part in (figure.status, *figure.notes) if part)
     yield _wrapped(f"{figure.what} ({cautions})" if cautions else figure.what, "- ", "  ")
     yield from (_wrapped(_claim(claim), "    ", "      ") for claim in figure.now)
     if figure.others:
-        rest = "; ".join(map(_claim, figure.others))
-        yield _wrapped(f"{labels.word('otherwise')}: {rest}", "    ", "      ")
+        rest = labels.word("apart").join(map(_claim, figure.others))
+        yield _wrapped(labels.labelled("otherwise", rest), "    ", "      ")
 
 
 def _claim(claim: ClaimLine) -> str:

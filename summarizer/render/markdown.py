@@ -83,7 +83,7 @@ class _Document:
         return self._section(label, lines, level=2)
 
     def _listed(self, line: Statement, caution: str) -> str:
-        notes = "; ".join(filter(None, (self.say.original(line), caution)))
+        notes = self.labels.word("apart").join(filter(None, (self.say.original(line), caution)))
         return f"- {self._said(line.text, line.citations)}" + (f" *({notes})*" if notes else "")
 
     def _section(self, label: str, lines: Iterable[str], level: int = 3) -> str:
@@ -138,11 +138,12 @@ class _Document:
         now, rest = now_and_otherwise(figure)
         return _row(
             [
-                escaped(self.say.what(figure)) + (f" (*{escaped('; '.join(notes))}*)" if notes else ""),
+                escaped(self.say.what(figure))
+                + (f" (*{escaped(self.labels.word('apart').join(notes))}*)" if notes else ""),
                 " / ".join(self._number(figure, voice, bold=True) for voice in now),
                 " / ".join(self._said(self._speakers(figure, voice), self._citations(figure, voice)) for voice in now),
                 " / ".join(dict.fromkeys(self.say.as_of(figure.claims[voice[0]]) for voice in now)),
-                "; ".join(self._voice(figure, voice) for voice in rest),
+                self.labels.word("apart").join(self._voice(figure, voice) for voice in rest),
             ]
         )
 
@@ -168,7 +169,7 @@ class _Document:
     def _dispute(self, figure: Figure) -> str:
         sides = " – ".join(self._voice(figure, voice) for voice in now_and_otherwise(figure)[0])
         told = f"**{self.labels.word('disputed').capitalize()}.** {escaped(self.say.what(figure))}: {sides}"
-        past = "; ".join(self._voice(figure, voice) for voice in earlier(figure))
+        past = self.labels.word("apart").join(self._voice(figure, voice) for voice in earlier(figure))
         return f"{told} – {self.labels.word('before', what=past)}" if past else told
 
     def _actors(self, story: Story) -> Iterator[str]:
@@ -194,8 +195,8 @@ class _Document:
             yield f"- {self.labels.count('more', len(items) - len(shown))}"
 
     def _event(self, event: Event) -> str:
-        modality = self.say.modality(event)
-        return self._said(event.summary + (f" ({modality})" if modality else ""), self.say.passages(event))
+        notes = self.say.event_notes(event)
+        return self._said(event.summary + (f" ({notes})" if notes else ""), self.say.passages(event))
 
     def _sources(self) -> str:
         lines = (f"{self.say.numbers[article.id]}. {self._source(article)}" for article in self.briefing.articles)
@@ -214,7 +215,7 @@ class _Document:
 
     def _colophon(self) -> str:
         facts = [escaped(fact) for fact in self.say.colophon()]
-        facts.append(f"{self.labels.word('check')}: `summarizer verify brief.json`")
+        facts.append(self.labels.labelled("check", "`summarizer verify brief.json`"))
         if assumes_dates(self.briefing):
             facts.append(f"{ASSUMED_SIGN} {self.labels.word('assumed')}")
         return f"---\n\n<sub>{' · '.join(facts)}</sub>"

@@ -31,7 +31,7 @@ _ZERO_WIDTH = "\u200b"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 _WORDS = (
-    "changes", "course", "disputed", "failed", "figures", "further", "in_short", "missing", "otherwise", "sources",
+    "apart", "changes", "course", "disputed", "failed", "figures", "further", "in_short", "missing", "sources",
     "who",
 )  # fmt: skip
 
@@ -76,7 +76,7 @@ def _data(briefing: Briefing, paper: str) -> dict[str, Any]:
         "paper": PAPERS[paper],
         "title": title,
         "sheet": _breakable(sheet),
-        "words": {key: labels.word(key) for key in _WORDS},
+        "words": {key: labels.word(key) for key in _WORDS} | {"otherwise": labels.labelled("otherwise", "")},
         "plots": _plots(briefing),
     }
 

@@ -179,7 +179,7 @@ class _Setter:
 
     def _colophon(self) -> tuple[str, ...]:
         facts = [clipped(fact, _NAME) for fact in self.say.colophon()]
-        facts.append(f"{self.labels.word('check')}: summarizer verify brief.json")
+        facts.append(self.labels.labelled("check", "summarizer verify brief.json"))
         if assumes_dates(self.briefing):
             facts.append(f"{ASSUMED_SIGN} {self.labels.word('assumed')}")
         return tuple(facts)
@@ -274,13 +274,14 @@ class _Setter:
         aliases = ", ".join(clipped(alias, _NAME) for alias in other_names(actor))
         also = f"{self.labels.word('also')} {aliases}" if aliases else ""
         kind = clipped(self.labels.kind(actor.kind), _NAME)
-        return clipped(actor.name, _NAME), "; ".join(part for part in (kind, also) if part)
+        return clipped(actor.name, _NAME), self.labels.word("apart").join(part for part in (kind, also) if part)
 
     def _days(self, story: Story) -> tuple[DayBlock, ...]:
         return tuple(DayBlock(self.say.day(day), tuple(map(self._event, day.events))) for day in days(course(story)))
 
     def _event(self, event: Event) -> Line:
-        return self._line(event.summary, self.say.passages(event), self.say.modality(event))
+        line = self._line(event.summary, self.say.passages(event), self.say.modality(event))
+        return replace(line, language=self.say.language_of(event))
 
     # --- sources ---
 

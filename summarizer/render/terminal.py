@@ -81,7 +81,10 @@ class _Sheet:
         yield from self._section("sources", [self._source(article) for article in briefing.articles], numbered=True)
         yield from self._section("missing", [Text(one_line(failure)) for failure in self.say.failures()])
         yield Text()
-        facts = (*self.say.colophon(), f"{self.labels.word('check')}: summarizer verify brief.json")
+        facts = (
+            *self.say.colophon(),
+            self.labels.labelled("check", "summarizer verify brief.json"),
+        )
         yield Text(" · ".join(map(one_line, facts)), "dim")
         if assumes_dates(briefing):
             yield Text(f"{ASSUMED_SIGN} {self.labels.word('assumed')}", style="dim")
@@ -168,7 +171,9 @@ class _Sheet:
     def _what(self, story: Story, figure: Figure) -> Text:
         shown = status_in(story, figure)
         status = "" if shown == "single" else self.labels.word(shown)
-        cautions = "; ".join(one_line(part) for part in (status, *self.say.relations(story, figure)) if part)
+        cautions = self.labels.word("apart").join(
+            one_line(part) for part in (status, *self.say.relations(story, figure)) if part
+        )
         style = "red" if shown == "disputed" else "dim"
         return Text.assemble(one_line(self.say.what(figure)), (f" ({cautions})" if cautions else "", style))
 
@@ -180,7 +185,7 @@ class _Sheet:
             Text(f"{one_line(number_text(figure.claims[voice[0]]))} (").append_text(self._by(figure, voice)).append(")")
             for voice in rest
         ]
-        line = Text(f"{self.labels.word('otherwise')}: ").append_text(Text("; ").join(said))
+        line = Text(self.labels.labelled("otherwise", "")).append_text(Text(self.labels.word("apart")).join(said))
         line.stylize("dim")
         return line
 
@@ -201,8 +206,8 @@ class _Sheet:
         return table
 
     def _event(self, event: Event) -> Text:
-        modality = self.say.modality(event)
-        return self._said(event.summary + (f" ({modality})" if modality else ""), self.say.passages(event))
+        notes = self.say.event_notes(event)
+        return self._said(event.summary + (f" ({notes})" if notes else ""), self.say.passages(event))
 
     def _actor(self, actor: Actor) -> Text:
         line = Text(one_line(actor.name), style="bold")

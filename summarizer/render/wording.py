@@ -59,7 +59,7 @@ class Wording(FigureWording):
     def caution(self, line: Statement) -> str:
         """A word for a line about the whole day that is new, or that tells what sources disagree on, or ""."""
         disputed = self.labels.word("disputed") if line.text in self._disputed_headlines else ""
-        return "; ".join(filter(None, (self.novelty(line), disputed)))
+        return self.labels.word("apart").join(filter(None, (self.novelty(line), disputed)))
 
     def novelty(self, line: Statement) -> str:
         """A word for a line of the overview that the previous briefing did not have, or ""."""
@@ -78,6 +78,15 @@ class Wording(FigureWording):
         """The language that a line quotes, where it opens with words of another than the briefing's: "in Spanish", or ""."""
         code = quoted_language(line, self.articles_by_id, self.briefing.language)
         return self.labels.in_language(code) if code else ""
+
+    def language_of(self, event: Event) -> str:
+        """The language of an event's line where that is another than the briefing's: "in Spanish", or ""."""
+        foreign = event.language not in ("", self.briefing.language)
+        return self.labels.in_language(event.language) if foreign else ""
+
+    def event_notes(self, event: Event) -> str:
+        """What stands behind an event's line: its language, and that it has not, or not surely, happened; or ""."""
+        return self.labels.word("apart").join(filter(None, (self.language_of(event), self.modality(event))))
 
     def lead_and_further(
         self, story: Story, told: Sequence[Statement], with_figures: bool
@@ -99,7 +108,7 @@ class Wording(FigureWording):
     def title_of(self, article: Article) -> str:
         """An article's title; where it has none, how its first cited passage begins, or the name that it came by."""
         opening = self._first_passages.get(article.id, "")
-        words = f"“{clipped(opening, _OPENING)}”" if opening else _last_part(article.source)
+        words = self.labels.word("quoted", text=clipped(opening, _OPENING)) if opening else _last_part(article.source)
         return article.title or words or self.labels.word("no_title")
 
     @cached_property
