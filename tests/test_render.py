@@ -994,7 +994,7 @@ addEventListener("load", () => {
 </script>"""
 
 
-def test_a_nameless_foreign_speaker_is_called_by_the_english_word() -> None:
+def test_a_nameless_foreign_speaker_is_called_by_the_english_word_and_quoted_in_another_language() -> None:
     text = "Die Behörden zählten 231 Tote."
     said = Claim(bound="exact", text="231", value=231, attributed_to="die Behörden")
     told = said.model_copy(update={"citations": (cite("a9", text, {"a9": text}),)})
@@ -1010,6 +1010,7 @@ def test_a_nameless_foreign_speaker_is_called_by_the_english_word() -> None:
         }
     )
     assert "| authorities" in to_markdown(briefing)
+    assert "| « die Behörden » [" in to_markdown(briefing.model_copy(update={"language": "fr"})).replace("\u00a0", " ")
     assert "Behörden" not in to_markdown(briefing).split("### Figures")[1].split("\n###")[0]
 
 

@@ -151,3 +151,17 @@ def test_a_name_takes_the_article_only_where_its_sources_mostly_write_it_so() ->
     ]
     assert with_article("Front", told, load_profile("en")) == "Front"
     assert with_article("Front", told[:1], load_profile("en")) == "the Front"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "name", "said"),
+    [
+        ("fr", "Selon l’Observatoire, la digue tient.", "Observatoire", "l’Observatoire"),
+        ("fr", "La Croix-Bleue a compté les barques.", "Croix-Bleue", "la Croix-Bleue"),
+        ("es", "Lo dijo ayer la Oficina de Puertos.", "Oficina de Puertos", "la Oficina de Puertos"),
+        ("es", "Manos del Norte pidió mantas.", "Manos del Norte", "Manos del Norte"),
+        ("de", "Das meldete die Hafenwacht.", "Hafenwacht", "Hafenwacht"),
+    ],
+)
+def test_the_article_is_the_one_that_its_sources_put_before_it(language: str, words: str, name: str, said: str) -> None:
+    assert with_article(name, [cite("a1", words, words)], load_profile(language)) == said

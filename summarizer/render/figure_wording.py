@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from summarizer.language.names.roles import role_in_english
+from summarizer.language.names.roles import role_in_english, role_of
 from summarizer.language.places import fold_name
 from summarizer.render.figures import (
     before,
@@ -124,11 +125,18 @@ class FigureWording:
         return ", ".join(each.values()) or UNKNOWN
 
     def _speaker(self, claim: Claim) -> str:
-        """Its name; who has none but a foreign word for what it is ("die Behörden") by the English one."""
+        """Its name; who has none but a foreign word for what it is ("die Behörden") by the English one, else quoted."""
         source = self.articles_by_id[claim.citations[0].article].language if claim.citations else None
-        foreign = self.briefing.language == "en" and source not in (None, "en")
-        role = role_in_english(claim.told_speaker) if foreign else ""
-        return role.removeprefix("the ") or claim.told_speaker
+        speaker = claim.told_speaker
+        if source in (None, self.briefing.language) or not role_of(speaker):
+            return speaker
+        if self.briefing.language != "en":
+            return speaker if speaker in self._actor_names else self.labels.word("quoted", text=speaker)
+        return role_in_english(speaker).removeprefix("the ") or speaker
+
+    @cached_property
+    def _actor_names(self) -> frozenset[str]:
+        return frozenset(name for s in self.briefing.stories for a in s.actors for name in (a.name, *a.aliases))
 
     def own_words(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """The articles that say a thing themselves: by their publishers where these are few, else by number."""

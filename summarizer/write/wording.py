@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -245,7 +246,12 @@ def display_month(month: str, profile: Profile) -> str:
 
 def with_article(name: str, citations: Iterable[Citation], profile: Profile) -> str:
     """The name of a body as a sentence takes it: with the article that its sources put before it ("the Red Crescent")."""
-    article = profile.tables["templates"]["the"]
-    told = [m for c in citations for m in re.finditer(rf"(\b{article}\s+)?{re.escape(name)}", c.exact, re.IGNORECASE)]
-    usual = article and 2 * sum(bool(m[1]) for m in told) >= max(1, len(told))
-    return f"{article} {name}" if usual else name
+    articles = profile.tables["templates"]["the"]
+    forms = "|".join(re.escape(a[:-1]) + "['’]" if a.endswith("'") else rf"{re.escape(a)}\s+" for a in articles)
+    pattern = rf"(\b(?:{forms}))?{re.escape(name)}" if forms else rf"(){re.escape(name)}"
+    told = [m[1] for c in citations for m in re.finditer(pattern, c.exact, re.IGNORECASE)]
+    before = Counter(" ".join(article.lower().split()) for article in told if article)
+    if 2 * before.total() < max(1, len(told)):
+        return name
+    article = before.most_common(1)[0][0]
+    return f"{article}{name}" if article.endswith(("'", "’")) else f"{article} {name}"
