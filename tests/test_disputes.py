@@ -168,3 +168,50 @@ def test_a_rival_number_is_set_beside_one_that_another_paper_tells_too() -> None
         "The Research Centre for Geosciences put the magnitude at 6.2.",
     )
     assert figure(facts, 6.2).status == "disputed"
+
+
+def test_the_no_side_of_a_referendum_takes_no_number_back() -> None:
+    facts = story("In Sunday's referendum Yes had 51.1 percent and No 48.9 percent.")
+    assert [f.status for f in facts.figures] == ["single", "single"]
+
+
+def test_each_camp_of_a_referendum_has_its_own_count_of_one_share() -> None:
+    facts = story(
+        "In the referendum in Harlow Yes won with 51.7 percent and No had 48.3 percent, the Electoral Office said. "
+        "The Citizens' League claimed that No had won with 50.6 percent."
+    )
+    assert figure(facts, 48.3) == figure(facts, 50.6)
+    assert figure(facts, 50.6) != figure(facts, 51.7)
+
+
+def test_two_named_voices_may_measure_one_area() -> None:
+    facts = story(
+        "Rebels hold 260 square kilometres near Harlow, according to the Free Front, "
+        "and 90 square kilometres according to the Observatory of Velde."
+    )
+    assert figure(facts, 90).status == "disputed"
+
+
+def test_who_is_arrested_at_a_march_is_counted_whatever_he_is_called() -> None:
+    facts = story(
+        "Farmers marched in Harlow. 34 protesters were arrested, the police said.",
+        "Farmers marched in Harlow. 52 people were arrested, the League of Lawyers said.",
+    )
+    assert figure(facts, 34).status == "disputed"
+
+
+def test_men_are_people_where_no_women_are_counted() -> None:
+    facts = story(
+        "Rebels attacked Harlow. The attack killed 27 men, the army said on Thursday.",
+        "Rebels attacked Harlow. The attack killed 31 people, the army said on Friday.",
+        days=("28", "29"),
+    )
+    assert figure(facts, 31).status == "updated"
+
+
+def test_those_who_flee_towards_a_neighbour_are_no_people_of_his() -> None:
+    facts = story(
+        "Rebels attacked Harlow. 6,500 people have fled towards the Spanish border, the Aid Council said. "
+        "The prefecture speaks of 9,000 displaced people."
+    )
+    assert figure(facts, 6500).status == "disputed"

@@ -118,3 +118,32 @@ def test_a_candidates_share_is_the_candidates_and_the_rivals_is_not(
 )
 def test_the_economy_and_the_union_run_for_nothing(language: str, text: str) -> None:
     assert not [told_of for told_of in told(language, text) if told_of[0] == "vote share"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shares"),
+    [
+        (
+            "en",
+            "In the referendum Yes had 51.1 percent and No 48.9 percent, the senator Ada Munk said.",
+            [("Yes", 51.1), ("No", 48.9)],
+        ),
+        (
+            "de",
+            "Beim Referendum kam das Ja auf 51,1 Prozent, das Nein auf 48,9 Prozent.",
+            [("Ja", 51.1), ("Nein", 48.9)],
+        ),
+        ("fr", "Au référendum, le oui obtient 51,1 % et le non 48,9 %.", [("oui", 51.1), ("non", 48.9)]),
+        ("es", "En el referéndum el Sí gana con el 51,1 % frente al 48,9 % del No.", [("Sí", 51.1), ("No", 48.9)]),
+        ("en", "No party won 40 percent in the election, but the Greens had 31 percent.", [("Greens", 31)]),
+    ],
+)
+def test_a_side_of_a_referendum_has_its_share_and_a_denial_has_none(
+    language: str, text: str, shares: list[tuple[str, float]]
+) -> None:
+    assert [(holder, value) for _, holder, value in told(language, text) if holder] == shares
+
+
+def test_a_side_of_a_referendum_is_one_in_every_language() -> None:
+    assert {family_of(word) for word in ("Yes", "Sí", "oui", "Ja")} == {"yes_side"}
+    assert {family_of(word) for word in ("No", "non", "Nein")} == {"no_side"}

@@ -66,6 +66,21 @@ def test_the_same_two_voices_are_one_count_where_a_model_says_so() -> None:
     assert figure(facts, 12).status == "updated"
 
 
+def test_each_update_of_a_row_that_nothing_shows_is_asked_about() -> None:
+    scene = "Velnik counts the votes of its election. "
+    texts = (
+        scene + "The lead of Ada Munk shrank to 54,000 votes; on Wednesday it had been 66,000 votes.",
+        scene + "The tribunal has annulled 41 ballot papers. The lead of Ada Munk is 49,500 votes.",
+        scene + "The lead of Ada Munk is 46,312 votes. The lead in Harlow is 12,400 votes.",
+    )
+    read = grounded(*(article(i, text, f"2024-11-{27 + i}") for i, text in enumerate(texts, start=1)))
+    log = DecisionLog()
+    (facts,) = merge(read, "en", log=log)
+    assert figure(facts, 54_000).status == "single"
+    (facts,) = merge(read, "en", log=DecisionLog({d.key: "same" for d in doubts_of(log, read) if d.about == "figure"}))
+    assert told_of(figure(facts, 46_312)) == {54_000, 49_500, 46_312}
+
+
 def labelled_by_model(articles: list[GroundedMentions]) -> list[GroundedMentions]:
     def labelled(figure: GroundedFigure) -> GroundedFigure:
         return replace(figure, mention=replace(figure.mention, read_by="model", property_evidence="model"))

@@ -21,6 +21,7 @@ _SIGN = r"\s?(?:%|<votes.percent>)?,?\s"
 _FOR = WordPattern(rf"{_SIGN}(?:<votes.for_whom>)\s")
 _RIVAL_BEHIND = WordPattern(rf"{_SIGN}(?:[\w']+\s){{0,3}}?(?:<votes.rivals>)\s")
 _AGAINST = WordPattern(rf"{_SIGN}(?:<votes.against>)\s")
+_ANSWER = WordPattern(r"<votes.answers>")
 _JOINED = WordPattern(r"\s?(?:/|-|–|\b(?:<grammar.and>)\b|&)\s?")
 _OF_SOMEBODY = WordPattern(r"\)?\s(?:<votes.led_by>)\s(?:(?:<votes.leader_articles>)\s?)?(?:[a-zß-ÿ]+\s){0,2}")
 _BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media", "bank"})
@@ -96,7 +97,13 @@ def _behind(context: SentenceContext, numeral: Numeral, spans: list[_Span]) -> _
 
 
 def _contenders(context: SentenceContext) -> list[_Span]:
-    """The parties, camps and candidates of a sentence, in order; "CDU/CSU" and "the conservatives of X" are one."""
+    """The parties, camps and candidates of a sentence, in order; "CDU/CSU" and "the conservatives of X" are one.
+
+    Where it tells of the sides of a referendum ("Yes", "das Nein"), these alone.
+    """
+    answers = _ANSWER.finditer(context.marked.article.text, context.sentence.start, context.sentence.end)
+    if sides := [_Span(*m.span(), True) for m in answers]:
+        return sides
     names = [_Span(n.start, n.end, names_a_party(n.text)) for n in context.names if _may_run(n.text, n.kind)]
     start, end = context.sentence.start, context.sentence.end
     acronyms = _ACRONYM.finditer(context.marked.article.text, start, end)

@@ -24,9 +24,16 @@ def _families() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def family_pattern() -> re.Pattern[str]:
-    """Any family as it stands in prose without diacritics, the longest first; search it in lower case."""
-    words = sorted({w for words in _tables()["families"].values() for w in words}, key=lambda w: (-len(w), w))
+    """Any family but an answer, as it stands in prose without diacritics, the longest first; search it in lower case."""
+    told = (ws for family, ws in _tables()["families"].items() if family not in answers())
+    words = sorted({w for ws in told for w in ws}, key=lambda w: (-len(w), w))
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w).replace(' ', '[ -]') for w in words)})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def answers() -> frozenset[str]:
+    """The families that are sides of a referendum."""
+    return frozenset(_tables()["answers"]["sides"])
 
 
 @lru_cache(maxsize=4096)

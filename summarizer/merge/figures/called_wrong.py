@@ -9,6 +9,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from summarizer.language.corrections import calls_wrong, quotes_itself, says_was_wrong
+from summarizer.language.names.parties import answers
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.quantity_kinds import comparable_class
@@ -68,7 +69,7 @@ def _number(voice: Voice) -> tuple[object, ...]:
 def _is_negated(voice: Voice) -> bool:
     if _CORRECTED.search(voice.before):
         return True
-    if not _NEGATED.search(voice.before[-_REACH:]):
+    if voice.holder in answers() or not _NEGATED.search(voice.before[-_REACH:]):
         return False
     proposed = load_profile(voice.language).phrase_pattern("scope", "proposed")
     return proposed.search(voice.text) is None  # "workers would need 32 years, not 33" calls nothing wrong

@@ -31,6 +31,7 @@ from summarizer.merge.figures.quantity_kinds import (
     PRECISE,
     RECKONED,
     STATES,
+    WHOLE_VOTE,
     comparable_class,
 )
 from summarizer.merge.figures.scopes import (
@@ -145,6 +146,8 @@ def _is_elsewhere(one: Voice, other: Voice) -> bool:
 def _is_someone_elses(one: Voice, other: Voice) -> bool:
     """The staff of two companies, the seats of two parties; the viewers of two channels, whether they are named or not."""
     name = one.mention.measured_property
+    if name in WHOLE_VOTE:
+        return False  # whoever the sentence names beside it
     if name in _OF_EACH or (name in _OF_BANKS and bool(one.holder) != bool(other.holder)):
         return not (_is_one_number(one, other) or one.former or other.former)
     if bool(one.holder) != bool(other.holder):

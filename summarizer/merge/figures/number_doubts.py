@@ -47,6 +47,7 @@ def _parted(group: Group, log: DecisionLog) -> Iterator[Told]:
         for half in _halves(group, apart):
             yield from _parted(half, log)
         return
+    verdicts += [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _unsure_links(group, told)]
     vouched = {_ids(pair) for pair, verdict in verdicts if verdict == "same"}
     parts = list(_surely_one(group, told, lambda pair: _ids(pair) in vouched))
     home = {id(voice): i for i, (part, _) in enumerate(parts) for voice in part.voices}
@@ -84,6 +85,19 @@ def _open_pairs(told: Reconciled) -> Iterator[Pair]:
     found = (_sides if told.outcome.status == "disputed" else _moves)(heads, told.outcome)
     pairs = (pair for pair in found if not _are_set_against(*pair) and _as_told(pair[0]) != _as_told(pair[1]))
     return islice(pairs, _MOST)
+
+
+def _unsure_links(group: Group, told: Reconciled) -> Iterator[Pair]:
+    """The updates by which parts of the group hang together, though nothing shows that they are one count."""
+    home = {id(voice): i for i, bundle in enumerate(told.bundles) for voice in bundle}
+    part = {id(voice): i for i, own in enumerate(sure_parts(group, told, lambda _: False)) for voice in own.voices}
+    links: dict[tuple[int, int], Pair] = {}
+    for one, other, _ in group.rules:
+        first, second = sorted((home[id(one)], home[id(other)]))
+        apart = part[id(one)] != part[id(other)] and _as_told(one) != _as_told(other)
+        if apart and told.between[first, second] == "updated":
+            links.setdefault((part[id(one)], part[id(other)]), (one, other))
+    return islice(links.values(), _MOST)
 
 
 def _sides(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:

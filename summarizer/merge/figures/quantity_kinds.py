@@ -38,6 +38,7 @@ COMMON = frozenset(  # one for a whole country, market or vote, so that nobody n
     | {"bond yield", "fatality rate", "economic growth", "budget deficit", "fire contained", "occupancy"}
     | {"lead", "fine"}
 )
+WHOLE_VOTE = frozenset({"turnout", "votes counted"})  # one for all, of which either side may give its own
 ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
 POLLED = frozenset({"support in polls"})  # each institute's own
 MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
@@ -48,6 +49,7 @@ _TELLING_KINDS = frozenset(  # kinds that keep two counts of one property apart
     {"civilians", "children", "women", "men", "soldiers", "police", "rebels", "rescuers", "fans", "protesters"}
     | {"members", "part", "money", "percent", "percentage", "points", "basis points", "duration"}
 )
+_CROWD_KINDS = frozenset({"protesters", "fans", "members"})  # whoever is arrested at a march marched
 _MEMBERS = frozenset({"members", "seats", "votes"})  # eleven seats or votes are eleven deputies; a crew has members
 _SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})  # each side has its own
@@ -70,6 +72,8 @@ def comparable_class(mention: FigureMention) -> str:
     whole = _TOTAL_CLASSES
     if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
         whole = whole | {"civilians"}
+    if mention.measured_property == "arrests":
+        whole = whole | _CROWD_KINDS
     if mention.measured_property in ("without power", "affected"):
         whole = whole | _SUPPLIED
     if mention.measured_property not in CUMULATIVE | STATES:

@@ -33,6 +33,7 @@ from summarizer.merge.figures.quantity_kinds import (
     RECKONED,
     STATES,
     UPDATE_RATIO,
+    WHOLE_VOTE,
     comparable_class,
     is_bare_noun,
     is_property,
@@ -53,7 +54,6 @@ _ROUND = 10  # percent or money that such a number divides is round
 _SERIES_RATIO = 3.0  # from one day to another
 _QUOTE_RATIO = 1.3  # of a price from one day to another
 _FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
-_CLAIMED = frozenset({"turnout", "votes counted"})  # one for a whole vote, of which either side may give its own
 _ONLY_COUNTED = frozenset({"votes counted"})  # from hour to hour
 _OF_ITS_DAY = frozenset({"share price change", "exchange rate change"})
 _FIXED = frozenset(  # is what it is, or of its own day alone
@@ -257,7 +257,7 @@ def _reach_of_single(one: Voice, other: Voice) -> float:
         return _SERIES_RATIO if goes_on and (one.speaker_id or (of_one and not bare)) else 0.0
     if bare or "" in (one.speaker_id, other.speaker_id):
         return 0.0
-    if name in _CLAIMED or (name in CONTESTED and of_one):
+    if name in WHOLE_VOTE or (name in CONTESTED and of_one):
         return _SERIES_RATIO
     return CROWD_RATIO if name in RECKONED and of_one and one.day == other.day else 0.0
 

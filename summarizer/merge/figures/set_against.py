@@ -29,7 +29,9 @@ from summarizer.schema.mentions import FigureMention
 _ONLY = WordPattern(r"(?:^|\s)(?:<comparison.only>)(?:\s[^\W\d_]+)?$", re.IGNORECASE)
 _LEAD = 32  # characters before a number in which the words stand that take up the one before
 _OPPONENTS_RATIO = 20.0  # of one side's losses by both, of a crowd by those who called it and by the police
-_PEOPLE_COUNTED = frozenset({"people", "workers"})  # units, not properties
+_COUNTED_BY_TWO = frozenset(
+    {"people", "workers", "area", "mass"}
+)  # units, not properties, of which two may have their own
 
 
 def are_set_against(one: Voice, other: Voice) -> bool:
@@ -40,7 +42,7 @@ def are_set_against(one: Voice, other: Voice) -> bool:
     if not named or not _are_side_by_side(one, other) or "plural" in (one.quantity.bound, other.quantity.bound):
         return False
     name = one.mention.measured_property
-    if name in (UNNAMED | PLAIN_MEASURES | (HELD - RECKONED)) - _PEOPLE_COUNTED:
+    if name in (UNNAMED | PLAIN_MEASURES | (HELD - RECKONED)) - _COUNTED_BY_TWO:
         return False
     if _are_losses(one, other) or _are_of_one_crowd(one, other):
         return ratio(one.quantity, other.quantity) <= _OPPONENTS_RATIO

@@ -52,7 +52,18 @@ def has_sure_sides(told: Reconciled, is_vouched: Callable[[Pair], bool]) -> bool
     heads = [bundle[0] for bundle in told.bundles]
     apart = [(i, j) for i, j in sides if nominal(heads[i].quantity) != nominal(heads[j].quantity)]
     named = any(_are_named_plainly(heads[i], heads[j]) and not _is_of_many(heads[i], heads[j]) for i, j in apart)
-    return not apart or named or any(is_vouched((heads[i], heads[j])) or sure_by(told, i, j) for i, j in apart)
+    shown = any(is_vouched((heads[i], heads[j])) or sure_by(told, i, j) for i, j in apart)
+    return not apart or named or shown or any(_go_on_disputing(told, pair, is_vouched) for pair in apart)
+
+
+def _go_on_disputing(told: Reconciled, sides: tuple[int, int], is_vouched: Callable[[Pair], bool]) -> bool:
+    """Whether what the two sides said before is surely a dispute, and each surely goes on from there."""
+    heads = [bundle[0] for bundle in told.bundles]
+    moves = [pair for pair, status in told.between.items() if status != "disputed"]
+    moves = [(i, j) for i, j in moves if is_vouched((heads[i], heads[j])) or sure_by(told, i, j)]
+    one, other = ({side, *(i for pair in moves if side in pair for i in pair)} for side in sides)
+    quarrels = (pair for pair, status in told.between.items() if status == "disputed" and sure_by(told, *pair))
+    return any((i in one and j in other) or (i in other and j in one) for i, j in quarrels)
 
 
 def sure_by(told: Reconciled, i: int, j: int) -> str:

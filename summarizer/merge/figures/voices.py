@@ -15,12 +15,13 @@ from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.actors.speakers import speaker_of
 from summarizer.merge.actors.story_actors import Actors
-from summarizer.merge.figures.quantity_kinds import PRECISE, comparable_class
+from summarizer.merge.figures.quantity_kinds import PRECISE, STATES, comparable_class
 from summarizer.schema.brief import Article, Number
 from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 
+_SEXES = frozenset({"women", "children"})
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
 MONTH = len("2025-06")
 _PERIODS = {"year": len("2025"), "month": MONTH}
@@ -232,15 +233,32 @@ def _named_in_full(unit: str, known: dict[str, tuple[str, ...]]) -> str:
 
 
 def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
-    """The voices, a telling count of soldiers or a part as one of people where another article tells it plainly."""
+    """The voices, a telling count of soldiers or a part as one of people where another article tells it plainly.
+
+    So is what its speaker goes on counting there, and men where no women are counted.
+    """
     plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
     told = {counted for counted, _ in plain}
+    found = {
+        id(v) for v in voices if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
+    }
+    own = {_count_of(v) for v in voices if id(v) in found and v.speaker_id and v.mention.measured_property in STATES}
+    sexes = {v.mention.measured_property for v in voices if v.mention.subject_class in _SEXES}
     return [
-        v.as_saying(subject_class="people")
-        if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
-        else v
+        v.as_saying(subject_class="people") if id(v) in found or _count_of(v) in own or _are_fellows(v, sexes) else v
         for v in voices
     ]
+
+
+def _count_of(voice: Voice) -> tuple[str, ...]:
+    """What one speaker goes on counting in an article."""
+    mention = voice.mention
+    return voice.sentence[0], voice.speaker_id, mention.measured_property, mention.subject_class
+
+
+def _are_fellows(voice: Voice, sexes: set[str]) -> bool:
+    """ "The army lost 31 men": where nobody counts women or children apart, men are people."""
+    return voice.mention.subject_class == "men" and voice.mention.measured_property not in sexes
 
 
 def _may_be_plain(voice: Voice) -> bool:
