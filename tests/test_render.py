@@ -458,6 +458,31 @@ def test_what_the_headline_has_stands_behind_the_disputes_though_one_source_alon
     assert [f.status == "disputed" for f in shown].index(False) == [f.id for f in shown].index(single.id)
 
 
+def test_a_rate_of_last_month_is_not_of_old_because_a_forecast_lies_ahead() -> None:
+    first = key_figures(story(), 1)[0]
+    dated = tuple(c.model_copy(update={"observation_date": "2024-10"}) for c in first.claims)
+    ahead = tuple(c.model_copy(update={"observation_date": "2025-12"}) for c in first.claims)
+    monthly = first.model_copy(update={"claims": dated})
+    forecast = first.model_copy(update={"id": "f99", "measured_property": "inflation forecast", "claims": ahead})
+    told = story().model_copy(update={"figures": (monthly, forecast)})
+    assert monthly.id in [f.id for f in key_figures(told, 4)]
+
+
+def test_of_two_earlier_numbers_of_one_day_the_one_nearest_to_what_stands_is_told() -> None:
+    updated = next(f for f in story().figures if f.status == "updated" and f.current is not None)
+    claim = updated.claims[updated.current or 0]
+
+    def said(value: int, day: str, by: str) -> Claim:
+        return claim.model_copy(
+            update={"value": value, "min_value": None, "observation_date": day, "attributed_to": by, "text": str(value)}
+        )
+
+    claims = (said(62, "2024-11-27", "a"), said(63, "2024-11-27", "b"), said(64, "2024-11-28", "c"))
+    told = before(updated.model_copy(update={"claims": claims, "current": 2}))
+    assert told is not None
+    assert told.value == 63
+
+
 def two_of_one_name(*claims_of_the_first: int) -> Briefing:
     """The sample with a count of all civilians and one of four of them, that both go by "deaths: civilians (Velnik)"."""
     told = story()

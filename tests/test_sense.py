@@ -140,6 +140,13 @@ def test_who_did_it_to_whom_is_not_turned_round(sentence: str) -> None:
     assert "the other way round" in problem(sentence, shelled())
 
 
+def test_who_made_a_statement_is_no_doer_of_the_verb_before_it() -> None:
+    said = "On Friday Tarsia changed its toll, correcting a statement by Morland."
+    told = _told("e1", cite("a1", said, said))
+    story = replace(shelled(), articles=(article("a1", text=said),), events=(told,))
+    assert problem("Tarsia changed its toll, correcting Morland [e1].", story) == ""
+
+
 def test_who_claimed_a_town_is_not_said_to_have_killed() -> None:
     assert problem("{p1} claimed the town of Velnik [e1].") == ""
 

@@ -125,6 +125,14 @@ def test_a_name_that_looks_like_a_slot_is_shown_as_it_is() -> None:
     assert (statement.events, statement.figures) == (("e2",), ())
 
 
+def test_a_firm_that_is_called_after_its_site_may_be_named_and_no_other_address() -> None:
+    firm = Actor(id="p1", name="Velnik.com", kind="company", citations=(ENTERED,))
+    filler = SlotFiller(facts(actors=(firm,)), load_profile("en"))
+    assert filler.fill("Velnik.com came to town [e2].").text == "Velnik.com came to town."
+    with pytest.raises(SlotProblem, match="address"):
+        filler.fill("Harlow.com came to town [e2].")
+
+
 def test_a_claim_that_looks_like_a_slot_is_shown_as_it_is() -> None:
     figure = deaths()
     sly = figure.claims[0].model_copy(update={"text": "{p1} [e1] 231"})

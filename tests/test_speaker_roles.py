@@ -17,6 +17,7 @@ from summarizer.language.names.roles import acronym_beside_role, role_of, role_o
         ("the union", "le syndicat", "el sindicato", "die Gewerkschaft"),
         ("the interior ministry", "ministère de l'intérieur", "el Ministerio del Interior", "Innenministerium"),
         ("a hospital spokesman", "l’hôpital", "das Krankenhaus"),
+        ("survivors", "les rescapés", "los supervivientes", "rescatados", "die Überlebenden"),
     ],
 )
 def test_one_office_is_one_voice_in_four_languages(speakers: tuple[str, ...]) -> None:

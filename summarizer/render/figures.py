@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from summarizer.language.numbers.measures import same_currency
+from summarizer.language.profile import FORECAST
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Number, Statement, Status, Story
 
@@ -72,7 +73,9 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
     sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in _MEASURES)
-    newest = max((day for f in story.figures for day in _days(f)), default="")
+    newest = max(
+        (day for f in story.figures if not f.measured_property.endswith(FORECAST) for day in _days(f)), default=""
+    )
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
     told = _told(story)
@@ -280,7 +283,10 @@ def earlier(figure: Figure) -> tuple[Voices, ...]:
 
 
 def before(figure: Figure) -> Claim | None:
-    """What an updated figure was before: the same speaker's last other value, else the latest that anyone gave."""
+    """What an updated figure was before: the same speaker's last other value, else the latest that anyone gave.
+
+    Of several of one day that which most papers have, then the one nearest to what stands now.
+    """
     if figure.status != "updated" or figure.current is None:
         return None
     now = figure.claims[figure.current]
@@ -294,10 +300,15 @@ def before(figure: Figure) -> Claim | None:
         and _values(claim) != _values(now)
     ]
     own = [claim for claim in earlier if claim.attributed_to and claim.attributed_to == now.attributed_to]
-    return max(own or earlier, key=lambda c: (c.observation_date or "", c.origin_count), default=None)
+    return max(own or earlier, key=lambda c: (c.observation_date or "", c.origin_count, -_apart(c, now)), default=None)
 
 
-def _values(claim: Claim) -> tuple[object, ...]:
+def _apart(one: Claim, other: Claim) -> float:
+    """How far the highest numbers of two claims are from each other."""
+    return abs(max(map(float, _values(one)), default=0.0) - max(map(float, _values(other)), default=0.0))
+
+
+def _values(claim: Claim) -> tuple[Number, ...]:
     return tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
 
 

@@ -26,6 +26,7 @@ from summarizer.write.told_dates import misdated
 FATES = ("deaths", "injured", "missing", "displaced", "arrests", "rescued", "trapped", "hospitalised")
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)\}")
 _ARTICLE = WordPattern(r"\s*\b(?:<grammar.articles>|<grammar.indefinite>|<grammar.elided_article>)\s*$", re.IGNORECASE)
+_OWN_BY = WordPattern(r"\b(?:<grammar.articles>|<grammar.more_articles>) [^\W\d_]+ (?:<grammar.by>)\b", re.IGNORECASE)
 _DEMANDS = WordPattern(r"<comparison.demanded>")
 ANY_KIND = "people"
 _SHOWN = frozenset({ANY_KIND, "money", "percent", "points", "duration"})  # in the slot itself, or of all kinds
@@ -205,11 +206,14 @@ def _orders(
 
 
 def _relations(text: str, profile: Profile, vocabulary: Vocabulary) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Neighbouring names, folded, with the stems of the words between them and whether these are passive."""
+    """Neighbouring names, folded, with the stems of the words between them and whether these are passive.
+
+    Behind a noun the word for who does it makes no passive: "died, correcting a statement by Ada Munk".
+    """
     names = find_names(text, profile, 0, len(text), vocabulary)
     for one, other in pairwise(names):
         between = text[one.end : other.start]
-        if not re.search(r"[.!?;:]\s", between):
+        if not re.search(r"[.!?;:]\s", between) and not _OWN_BY.search(between):
             words = {w.lower() for w in re.findall(r"[^\W\d_]+", between)}
             passive = words & words_of_all_languages("grammar", "by")
             yield fold_name(one.text), fold_name(other.text), content_words(between, profile.code) | passive

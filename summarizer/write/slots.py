@@ -73,6 +73,8 @@ class SlotFiller:
     def _check_typed(self, sentence: str) -> None:
         """Raises SlotProblem for what the model may not type itself, outside of slots and references."""
         bare = _NAME_WITH_DIGITS.sub(" … ", _REFERENCE.sub(" ", _SLOT.sub(" … ", sentence)))
+        for name in self._sites:
+            bare = bare.replace(name, " … ")
         if "{" in bare or "}" in bare:
             raise SlotProblem("a slot is misspelt: slots are {f1.c0}, {f1.c0.date}, {e1.date} and {p1}")
         if "[" in bare or "]" in bare:
@@ -100,6 +102,12 @@ class SlotFiller:
             raise SlotProblem(f"it types the date {words!r}: use a slot such as {{e1.date}}")
         if any(c.isnumeric() for c in bare):
             raise SlotProblem("it types digits outside a slot")
+
+    @cached_property
+    def _sites(self) -> list[str]:
+        """Names of actors that are written like an address: a firm that is called after its site."""
+        names = (name for actor in self.actors.values() for name in (actor.name, *actor.aliases))
+        return [name for name in names if _ADDRESS.search(name)]
 
     @cached_property
     def _months(self) -> re.Pattern[str]:

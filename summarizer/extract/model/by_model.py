@@ -34,7 +34,7 @@ from summarizer.extract.model.translated_sentences import translated_sentences
 from summarizer.extract.model.typed_words import TypedWords
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
-from summarizer.language.dates.in_text import find_dates
+from summarizer.language.dates.in_text import find_dates, month_named
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import future_tense
 from summarizer.language.quoting import fold_characters
@@ -328,8 +328,9 @@ class _Settler:
         """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
         if not nearest(words, self.marked, sentence):
             return None
-        dates = find_dates(words, self.reading.profile, self.reading.day.anchor)
-        nights = days_and_nights(words, dates, self.reading.profile)
+        profile, anchor = self.reading.profile, self.reading.day.anchor
+        dates = find_dates(words, profile, anchor) or month_named(words, profile, anchor)
+        nights = days_and_nights(words, dates, profile)
         found = [d for d in nights if d.reading or d.later]
         if found and modality == "planned":
             return found[0].later or found[0].reading

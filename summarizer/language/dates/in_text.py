@@ -147,6 +147,15 @@ def _bare_months(search: DateSearch) -> list[DateMention]:
     return mentions
 
 
+def month_named(words: str, profile: Profile, anchor: Anchor | None) -> list[DateMention]:
+    """A month that is named by itself, "October": the latest such month, and the next; nothing for other words."""
+    month = profile.months.get(words.lower())
+    if month is None:
+        return []
+    past, later = _round_month(anchor, month, words, _MONTHS_BACK)
+    return [DateMention(0, len(words), past, False, later)]
+
+
 def _is_behind_since(search: DateSearch, month: re.Match[str]) -> bool:
     """What has gone on "since the outbreak was declared in August" began in the past, however many months ago."""
     before = fold_characters(search.text[max(0, month.start() - _SINCE_REACH) : month.start("month")])
