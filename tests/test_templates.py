@@ -259,5 +259,5 @@ def test_a_known_town_is_told_though_only_papers_of_another_language_have_the_nu
     story = replace(read, figures=tuple(f.model_copy(update={"label": "protesters"}) for f in read.figures))
     told = next(f for f in story.figures if any(c.value == 140 for c in f.claims))
     statement = writer_of(story, "en").lines.figure(told)
-    assert "protesters, Lyon" in statement.text
+    assert "protesters (Lyon)" in statement.text
     assert not unsupported(statement.text, "en", library(story).evidence(statement))

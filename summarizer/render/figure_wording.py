@@ -7,6 +7,7 @@ from functools import cached_property
 
 from summarizer.language.names.roles import role_in_english, role_of
 from summarizer.language.places import fold_name
+from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.render.figures import (
     before,
     counted,
@@ -86,7 +87,7 @@ class FigureWording:
     def _whole(self, whole: Figure, part: Figure) -> str:
         """The whole's name in quotation marks, with its number where the part has that name too."""
         name = self.what(whole)
-        quoted = name if whole.told_as else self.labels.word("quoted", text=name)
+        quoted = name if any(mark in name for mark in QUOTATION_MARKS) else self.labels.word("quoted", text=name)
         return f"{quoted} ({self._sides(whole)})" if name == self.what(part) else quoted
 
     def told_apart(self, story: Story, figure: Figure) -> str:

@@ -217,8 +217,9 @@ class FigureLines:
         now, contested, before = (self._joined(figure, g) for g in (told.now, told.contested, told.before))
         shown = _capital(label)
         if figure.status == "disputed":
-            topic = label.replace(" (", ", ").removesuffix(")")
             key = "disputed_since" if before else "disputed"
+            in_brackets = "({topic})" in phrases[key]
+            topic = label.replace(" (", ", ").removesuffix(")") if in_brackets else label
             return str(phrases[key].format(topic=topic, all=now, others=before))
         if contested:
             key = "settled_since" if before else "settled"
