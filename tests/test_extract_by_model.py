@@ -133,6 +133,20 @@ def test_a_month_that_is_named_by_itself_is_the_day_of_a_number() -> None:
     assert figure(found, 2).as_of.start == "2024-09-01"  # type: ignore[union-attr]
 
 
+def test_a_year_that_stands_alone_is_the_day_that_a_model_says_and_long_gone() -> None:
+    text = "Die Bauernpartei gewann laut Wahlkommission 28,5 Prozent der Stimmen (2019: 24,2), die Grünen 16,4."
+    found, _ = read(marked(text, "de"), "de", numbers=[{"n": 2, "property": "vote share", "when": "2019"}])
+    assert figure(found, 2).as_of is not None
+    assert figure(found, 2).as_of.start == "2019-01-01"  # type: ignore[union-attr]
+    assert figure(found, 2).background
+
+
+def test_a_bare_number_of_what_is_told_in_percent_alone_is_a_share() -> None:
+    text = "Die Bauernpartei gewann laut Wahlkommission 28,5 Prozent der Stimmen (2019: 24,2), die Grünen 16,4."
+    found, _ = read(marked(text, "de"), "de", numbers=[{"n": 3, "property": "vote share"}])
+    assert figure(found, 3).numeral.unit_text == "Prozent"
+
+
 def test_a_speaker_is_one_of_the_numbered_proposals() -> None:
     found, _ = read(numbers=[{"n": 4, "speaker": number_of("Rami Haddad")}])
     assert (figure(found, 4).speaker, figure(found, 4).speaker_sentence) == ("Rami Haddad", 4)

@@ -61,6 +61,14 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     return replace(numeral, unit_text=previous.numeral.unit_text)
 
 
+def with_percent_told(context: SentenceContext, numeral: Numeral, name: str) -> Numeral:
+    """ "The Greens won 11.6 percent, the Left 8.8": a bare number of what is told in percent alone is one."""
+    units = [p.units for p in context.profile.properties if p.name == name]
+    told = [n.unit_text for n in context.numerals if unit_kind(n.unit_text, context.profile) == "percent"]
+    is_share = bool(units) and all(kinds == {"percent"} for kinds in units) and numeral.quantity.high <= _HUNDRED
+    return replace(numeral, unit_text=told[0]) if is_share and told and not numeral.unit_text else numeral
+
+
 def _in_sterling(context: SentenceContext, numeral: Numeral) -> Numeral:
     """ "5 billion pounds ($6.3 billion)": pounds are weighed, but not where the article tells of the currency."""
     told, table = context.profile.tables["numerals"].get("sterling"), context.profile

@@ -3,12 +3,14 @@
 What the model does not mention stands as the rules read it; what it corrects needs words that the article holds.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
 from summarizer.extract.events.nights import days_and_nights
+from summarizer.extract.figures.carried_units import with_percent_told
 from summarizer.extract.figures.proposals import build_figure, is_long_gone
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.lexical import Reading, read_clues
@@ -45,6 +47,7 @@ from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
 
 _BARE_KINDS = ("person", "company")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_SPEAKER_WORDS = 8
 
 
@@ -161,6 +164,8 @@ class _Settler:
         name = self.typed.property_name(label.property or "", ruled, kind, subject)
         if not name:
             return proposal
+        numeral = with_percent_told(self.reading.context(sentence), numeral, name)
+        kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
         built = build_figure(self.reading.context(sentence), numeral, name, kind, "model")
         base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
         return self._corrected(replace(base, subject=subject, read_by="model"), change)
@@ -191,7 +196,7 @@ class _Settler:
         if reading == figure.period:
             return figure
         own, unit = self.reading.day.reading, figure.numeral.unit_text
-        is_old = figure.background and (own is None or is_long_gone(reading, own, unit, self.reading.profile))
+        is_old = figure.background if own is None else is_long_gone(reading, own, unit, self.reading.profile)
         return replace(figure, as_of=reading, background=is_old)
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
@@ -329,6 +334,8 @@ class _Settler:
         if not nearest(words, self.marked, sentence):
             return None
         profile, anchor = self.reading.profile, self.reading.day.anchor
+        if _YEAR.fullmatch(words):  # alone, in brackets or before a colon, it is none for the rules
+            return DateReading(f"{words}-01-01", f"{words}-12-31", "year", f'"{words}"')
         dates = find_dates(words, profile, anchor) or month_named(words, profile, anchor)
         nights = days_and_nights(words, dates, profile)
         found = [d for d in nights if d.reading or d.later]

@@ -10,6 +10,7 @@ from summarizer.language.tables import load_table
 from summarizer.language.word_patterns import words_of_all_languages
 
 _LONGEST = 4  # words of a role
+_GENITIVE = re.compile(r"e?s$")  # "des Zivilschutzes"; no role is another's genitive
 _ELIDED = re.compile(r"\b[ldLD]['’]|['’]s\b")
 
 
@@ -61,7 +62,8 @@ def _role_in(words: list[str]) -> tuple[str, int, int] | None:
     """The longest role among the words, the first of those, with where it begins and how long it is."""
     for length in range(_LONGEST, 0, -1):
         for at in range(len(words) - length + 1):
-            if role := _roles().get(" ".join(words[at : at + length])):
+            form = " ".join(words[at : at + length])
+            if role := _roles().get(form) or _roles().get(_GENITIVE.sub("", form)):
                 return role, at, length
     return None
 

@@ -31,9 +31,10 @@ def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
 
 
 def _holder(spoken: str, role: str, actors: Actors) -> str | None:
-    """The actor whom a bare office means ("the governor", "the prefecture"), where one of the story holds it."""
+    """The actor whom a bare office means ("the governor", "the prefecture"), where one of the story holds it or is it."""
     post = _HELD_BY_ONE.get(role) or (post_named(fold_name(spoken)) if not role else "")
-    return actors.holder_of(post) if post in _POSTS else None
+    body = actors.only_body(role) if role in _HELD_BY_ONE else None
+    return (actors.holder_of(post) if post in _POSTS else None) or body
 
 
 def forms_of(spoken: str) -> Iterator[str]:

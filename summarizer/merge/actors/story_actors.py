@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.language.names.offices import heads, office_of
+from summarizer.language.names.roles import role_of
 from summarizer.language.names.words import bare_name
 from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.merge.actors.cast import StoryCast
@@ -102,6 +103,11 @@ class Actors:
         holders = self._holders.get(post, ())
         return next(iter(holders)) if len(holders) == 1 else None
 
+    def only_body(self, role: str) -> str | None:
+        """The only actor of the story that is such a body of a place ("préfecture de Gênes"), as a speaker, else None."""
+        found = {role_of(name) or i for i, name in self._names.items() if i and _is_role(role, name)}
+        return found.pop() if len(found) == 1 else None
+
     def name_of(self, name: str) -> str:
         """The actor's main name for any of its names; the name itself where it is nobody's."""
         return self._names.get(self.id_of(name) or "", name)
@@ -165,6 +171,10 @@ def main_name(mentions: list[GroundedActor]) -> str:
         )
     proper = [n for n in full if n.split()[-1][:1].isupper()] or full  # "government spokesman" is what he is
     return max(proper, key=lambda n: (len(n.split()), counts[n], n))
+
+
+def _is_role(role: str, name: str) -> bool:
+    return role_of(name.lower()).partition(" ")[0] == role
 
 
 def _points_back(name: str) -> bool:

@@ -28,12 +28,12 @@ Sentence = tuple[str, int]
 def with_called_wrong(voices: list[Voice]) -> list[Voice]:
     """The voices, those withdrawn that a sentence negates beside another number, or calls wrong before the next corrects it.
 
-    Nobody takes back what another named voice says: that is a quarrel.
+    Nobody takes back what another named voice says: that is a quarrel. An estimate was none the worse for the count.
     """
     told: dict[Sentence, list[Voice]] = defaultdict(list)
     for voice in voices:
         told[voice.sentence].append(voice)
-    wrong = {id(v) for found in told.values() for v in found if _is_negated(v) and _rightful(v, found)}
+    wrong = {id(v) for found in told.values() for v in found if is_negated(v) and _rightful(v, found)}
     wrong |= {id(v) for first, second in pairwise(sorted(told)) for v in _called_wrong(told[first], told[second])}
     speakers = defaultdict(set)
     for voice in (v for v in voices if v.speaker_id):
@@ -66,8 +66,9 @@ def _number(voice: Voice) -> tuple[object, ...]:
     return voice.mention.measured_property, voice.unit, nominal(voice.quantity)
 
 
-def _is_negated(voice: Voice) -> bool:
-    if _CORRECTED.search(voice.before):
+def is_negated(voice: Voice) -> bool:
+    """Whether its sentence, or who read it, says that it is not so."""
+    if voice.mention.modality == "denied" or _CORRECTED.search(voice.before):
         return True
     if voice.holder in answers() or not _NEGATED.search(voice.before[-_REACH:]):
         return False
@@ -81,8 +82,8 @@ def _may_take_back(voice: Voice, speakers: set[str]) -> bool:
 
 def _as_withdrawn(voice: Voice) -> Voice:
     mention = voice.mention
-    kept = mention.withdrawn or mention.background or voice.former
-    return voice if kept else voice.as_saying(withdrawn=True)
+    kept = mention.background or voice.former
+    return voice if kept else voice.as_saying(withdrawn=not voice.estimate, modality="actual")
 
 
 def with_withdrawn(voices: list[Voice]) -> list[Voice]:

@@ -63,7 +63,7 @@ def merge_figures(
     counting = with_told_countries(told, articles)
     named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
-    formers = with_versions(with_formers(with_one_certainty(with_estimates(voices, articles))), articles)
+    formers = with_versions(with_formers(with_one_certainty(with_estimates(voices, articles, actors))), articles)
     counted = with_told_starts(with_countries(with_withdrawn(with_called_wrong(formers))))
     told_apart = with_occasions(counted, happenings)
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))

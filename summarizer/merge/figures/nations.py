@@ -135,7 +135,7 @@ def _nation(voice: Voice) -> str:
     if not _is_counted(voice):
         return ""
     words = _behind(voice)
-    found = _country_in(voice.speaker if _OWN.search(words) else words)
+    found = _country_in(voice.speaker if _OWN.search(words) else words) or _country_in(voice.mention.subject)
     return found or (voice.holder if voice.mention.measured_property in LOSSES else "")
 
 

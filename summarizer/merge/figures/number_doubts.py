@@ -8,7 +8,7 @@ two figures of one property the nearest numbers are left open as well, and "same
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -41,10 +41,11 @@ def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Told]:
 def _parted(group: Group, log: DecisionLog) -> Iterator[Told]:
     told = reconciled(group.voices)
     verdicts = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _open_pairs(told)]
+    vouched = {_ids(pair) for pair, verdict in verdicts if verdict == "same"}
     apart = next((pair for pair, verdict in verdicts if verdict == "different"), None)
     if apart is not None:
         log.add(_finding(apart, "different", group, is_open=False))
-        for half in _halves(group, apart):
+        for half in _halves(group, apart, vouched):
             yield from _parted(half, log)
         return
     verdicts += [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _unsure_links(group, told)]
@@ -131,28 +132,31 @@ def _as_told(voice: Voice) -> str:
     return f"{mention.phrase} ({about})" if about else mention.phrase
 
 
-def _halves(group: Group, pair: Pair) -> tuple[Group, Group]:
-    """The group's cells, each with that of the two claims which it goes on from."""
-    first = [cell for cell in group.cells if _is_nearer(cell, *pair)]
+def _halves(group: Group, pair: Pair, vouched: Iterable[frozenset[int]] = ()) -> tuple[Group, Group]:
+    """The group's cells, each with that of the two claims with which it is `vouched` to be one, or which it goes on from."""
+    said = [{id(voice)}.union(*(two for two in vouched if id(voice) in two)) for voice in pair]
+    first = [cell for cell in group.cells if _is_nearer(cell, pair, said)]
     return group.only(first), group.only([cell for cell in group.cells if cell not in first])
 
 
-def _is_nearer(cell: Cell, one: Voice, other: Voice) -> bool:
-    own = {id(voice) for voice in cell.voices}
+def _is_nearer(cell: Cell, pair: Pair, said: list[set[int]]) -> bool:
+    own, (one, other) = {id(voice) for voice in cell.voices}, pair
+    by_word = [bool(own & said_one) for said_one in said]
     if id(one) in own or id(other) in own:
         return id(one) in own
-    return _nearness(cell.head, one) >= _nearness(cell.head, other)
+    return by_word[0] if by_word[0] != by_word[1] else _nearness(cell.head, one) >= _nearness(cell.head, other)
 
 
-def _nearness(voice: Voice, claim: Voice) -> tuple[bool, bool, bool, float]:
-    """By the number itself or what took its place, then by who says it, of where, and how far the numbers are apart.
+def _nearness(voice: Voice, claim: Voice) -> tuple[bool, bool, bool, bool, float]:
+    """By the number itself or what took its place, then by who says it, by an article that sets the two against each other,
+    of where, and how far the numbers are apart.
 
     A number without a place is of no other place.
     """
     same = nominal(claim.quantity) in (nominal(voice.quantity), voice.replaced_by)
     elsewhere = "" != voice.place != claim.place != ""
     speaks = voice.speaker_id != "" and voice.speaker_id == claim.speaker_id
-    return same, speaks, not elsewhere, -ratio(voice.quantity, claim.quantity)
+    return same, speaks, are_side_by_side(voice, claim), not elsewhere, -ratio(voice.quantity, claim.quantity)
 
 
 def _joined(settled: list[Told], log: DecisionLog) -> list[Told]:

@@ -110,6 +110,7 @@ def _outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...], between: 
     pairs = [(pair, status, settled or _is_over(pair, bundles, live)) for pair, status, settled in between]
     open_now = {status for _, status, settled in pairs if not settled}
     standing = standing_claims(bundles) if "disputed" in open_now else tuple(range(len(bundles)))
+    standing = _unsettled(standing, pairs) or standing
     # a side's last word may be one that it has given up
     standing = tuple(i for i in standing if not all(v.former for v in bundles[i])) or standing
     if "disputed" in open_now and not are_at_one(bundles, standing):
@@ -117,6 +118,14 @@ def _outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...], between: 
     current = _current_of(bundles, tuple(i for i in standing if i in live) or live or standing)
     quarrel = {i for indexes, status, _ in pairs if status == "disputed" for i in indexes} - {current}
     return Outcome(_undisputed(open_now, pairs, claims), current, (current,), tuple(sorted(quarrel)))
+
+
+def _unsettled(standing: tuple[int, ...], pairs: list["_Pair"]) -> tuple[int, ...]:
+    """Without the claims all of whose quarrels something later has settled: a first toll that nobody has repeated."""
+    quarrels: dict[int, list[bool]] = defaultdict(list)
+    for i, settled in ((i, settled) for indexes, status, settled in pairs if status == "disputed" for i in indexes):
+        quarrels[i].append(settled)
+    return tuple(i for i in standing if not (quarrels[i] and all(quarrels[i])))
 
 
 # two claims by index, what they are to each other, and whether something later has settled that
@@ -129,7 +138,8 @@ def _pairs(bundles: list[list[Voice]]) -> list[_Pair]:
     found: list[_Pair] = []
     for (i, a), (j, b) in combinations(enumerate(bundles), 2):
         status = _outcome_of_claims(a, b, first_said)
-        found.append(((i, j), status, _is_settled(a[0], b[0], settling, own, first_said)))
+        counted = a[0].estimate and b[0].estimate and not all(bundle[0].estimate for bundle in bundles)
+        found.append(((i, j), status, counted or _is_settled(a[0], b[0], settling, own, first_said)))
     return found
 
 
@@ -140,18 +150,23 @@ def _undisputed(open_now: set[Status], pairs: list[_Pair], claims: tuple[Claim, 
 
 
 def _by_speaker(bundles: list[list[Voice]]) -> dict[str, set[float]]:
-    """The numbers of each named speaker."""
-    said: dict[str, set[float]] = defaultdict(set)
+    """The numbers that only one named speaker puts, by speaker."""
+    tellers: dict[float, set[str]] = defaultdict(set)
     for voice in (v for bundle in bundles for v in bundle if v.speaker_id):
-        said[voice.speaker_id].add(nominal(voice.quantity))
+        tellers[nominal(voice.quantity)].add(voice.speaker_id)
+    said: dict[str, set[float]] = defaultdict(set)
+    for value, (speaker, *others) in tellers.items():
+        if not others:
+            said[speaker].add(value)
     return said
 
 
 def _first_said(bundles: list[list[Voice]]) -> dict[float, FirstSaid]:
-    """When each value was first put: one told again later is old news, not a new claim."""
+    """When each value was first put: one told again later is old news, not a new claim. A forecast of it is no count."""
     dated: dict[float, list[Voice]] = defaultdict(list)
-    for voice in (v for bundle in bundles for v in bundle if v.day):
-        dated[nominal(voice.quantity)].append(voice)
+    for voice in sorted((v for bundle in bundles for v in bundle if v.day), key=lambda v: v.estimate):
+        if not (voice.estimate and any(not v.estimate for v in dated[nominal(voice.quantity)])):
+            dated[nominal(voice.quantity)].append(voice)
     return {value: _first_of(voices) for value, voices in dated.items()}
 
 
@@ -209,6 +224,8 @@ def _are_at_odds(one: Voice, other: Voice) -> bool:
     """Whether one article puts both against each other: two named voices, or its own words and then a named voice."""
     if one.former or other.former or "denied" in (one.mention.modality, other.mention.modality):
         return False
+    if one.estimate != other.estimate:
+        return False
     named = bool(one.speaker_id and other.speaker_id)
     if named:
         return one.speaker_id != other.speaker_id and are_side_by_side(one, other)
@@ -233,6 +250,8 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
         return "agreed"
     if one.former != other.former and (_is_one_line(one, other) or _took_its_place(one, other)):
         return "updated"
+    if one.estimate != other.estimate:
+        return "updated"  # the count takes the place of what was foretold of it
     rivals = one.speaker_id != other.speaker_id and not count_their_own(one, other)
     named = bool(one.speaker_id and other.speaker_id) and one.mention.measured_property not in _WORK_DONE
     crowd = one.mention.measured_property in ONE_DAY | POLLED  # of one march or one poll: another's is no later count
@@ -312,6 +331,8 @@ def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
         return vaguely_agrees(one, other)
     if nominal(one) == nominal(other) or first.mention.subject_class in PRECISE:
         return ratio(one, other) <= _SAME_PRECISE and (one.bound != other.bound or is_rounding(first, second))
+    if one.bound == other.bound == "about":
+        return is_rounding(first, second)
     near = (same_day and ratio(one, other) <= _ROUNDING) or is_rounding(first, second)
     return near and compatible(one, other) and one.bound != other.bound
 
@@ -323,6 +344,7 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     weights = [
         (
             units[b[0].unit],  # a later paper's conversion into dollars updates nothing
+            not b[0].estimate,
             first_said.get(nominal(b[0].quantity), _UNKNOWN).day,
             not b[0].former,
             b[0].published if len(b[0].day) < _DAY else "",  # a month's number is put right later

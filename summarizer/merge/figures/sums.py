@@ -142,17 +142,23 @@ def _are_of_one_breath(whole: Voice, parts: list[Voice]) -> bool:
 
 
 def _is_sound(whole: Voice, parts: list[Voice]) -> bool:
-    """Also not another's numbers alone under a named voice's, nor a rival's seats under one's own: each has a count."""
-    contested = whole.mention.measured_property in CONTESTED and whole.holder != ""
-    if contested and any(p.holder not in ("", whole.holder) for p in parts):
-        return False
+    """Also not another's numbers alone under a named voice's."""
     known = not whole.speaker_id or any(p.speaker_id in ("", whole.speaker_id) for p in parts)
     return known and _is_possible(whole, parts)
 
 
 def _is_possible(whole: Voice, parts: list[Voice]) -> bool:
     """No vague word among them, and nothing that cannot be part of it."""
-    return all(v.quantity.bound != "plural" for v in (whole, *parts)) and all(may_hold(whole, p) for p in parts)
+    told = all(v.quantity.bound != "plural" for v in (whole, *parts)) and not _is_of_rivals(whole, parts)
+    return told and all(may_hold(whole, p) for p in parts)
+
+
+def _is_of_rivals(whole: Voice, parts: list[Voice]) -> bool:
+    """A party's share is no sum of two others', nor of one and a threshold; a rival's and the lead over him are."""
+    name, holder = whole.mention.measured_property, whole.holder
+    own = all(p.holder == holder or (p.holder == "" and p.mention.measured_property == name) for p in parts)
+    leads = any(p.mention.measured_property == "lead" for p in parts)
+    return name in CONTESTED and holder != "" and not (own or leads)
 
 
 def _is_telling(voice: Voice) -> bool:

@@ -12,6 +12,7 @@ from summarizer.language.names.parties import family_of
 from summarizer.language.names.roles import is_collective, role_of
 from summarizer.language.numbers.measures import Measure, currency_of, measure_of, rounding, same_currency
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.actors.speakers import speaker_of
 from summarizer.merge.actors.story_actors import Actors
@@ -95,8 +96,8 @@ class Voice:
 
     @property
     def text(self) -> str:
-        """The sentence that holds the number."""
-        return self.grounded.citations[0].exact
+        """The sentence that holds the number, its apostrophes and quotation marks made plain."""
+        return fold_characters(self.grounded.citations[0].exact)
 
     @property
     def before(self) -> str:

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from summarizer.language.names.roles import role_of
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.actors.story_actors import Actors
+from summarizer.merge.figures.called_wrong import is_negated
 from summarizer.merge.figures.quantity_kinds import CONTESTED, POLLED
 from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Article
@@ -23,18 +25,33 @@ _DIGIT = re.compile(r"\d")
 _REACH = 300  # characters before a sentence in which the one before it is looked for
 
 
-def with_estimates(voices: list[Voice], articles: Mapping[str, Article]) -> list[Voice]:
+def with_estimates(voices: list[Voice], articles: Mapping[str, Article], actors: Actors) -> list[Voice]:
     """The voices, numbers of a vote marked that are an estimate of it: by their sentence's words.
 
     What is told right behind a sentence of quick counts is one, too: by a body that does not count the votes, or by nobody
-    where that sentence has no number of its own.
+    where that sentence has no number of its own. A broadcaster counts no votes, and who tells an estimate in an article
+    tells no count there. "82.5 percent, and not 84 as first estimates had it": the second alone is one.
     """
-    return [replace(v, estimate=True) if _is_estimate(v, articles) else v for v in voices]
+    wrong = {(v.sentence, v.mention.measured_property) for v in voices if is_negated(v)}
+    found = {
+        id(v)
+        for v in voices
+        if _is_estimate(v, articles) and (is_negated(v) or (v.sentence, v.mention.measured_property) not in wrong)
+    }
+    tellers = {(v.sentence[0], v.speaker_id) for v in voices if id(v) in found and v.speaker_id and not counts_votes(v)}
+
+    def is_one(voice: Voice) -> bool:
+        tells = (voice.sentence[0], voice.speaker_id) in tellers or actors.kind_of(voice.speaker_id) == "media"
+        of_now = voice.mention.measured_property in VOTES - POLLED and not (voice.mention.background or voice.former)
+        return id(voice) in found or (tells and of_now)
+
+    return [replace(v, estimate=True) if is_one(v) else v for v in voices]
 
 
 def counts_votes(voice: Voice) -> bool:
-    """Whether its speaker is the body that counts the votes."""
-    return voice.speaker_id.startswith(_COUNTS) or role_of(voice.speaker).startswith(_COUNTS)
+    """Whether its speaker is the body that counts the votes, or is named behind the office of who heads it."""
+    title = voice.text.partition(voice.mention.speaker)[0].split()[-1:] if voice.speaker_id else []
+    return any(told.startswith(_COUNTS) for told in (voice.speaker_id, role_of(voice.speaker), *map(role_of, title)))
 
 
 def is_counted_on(one: Voice, other: Voice) -> bool:
