@@ -458,12 +458,13 @@ def test_what_the_headline_has_stands_behind_the_disputes_though_one_source_alon
     assert [f.status == "disputed" for f in shown].index(False) == [f.id for f in shown].index(single.id)
 
 
-def test_a_rate_of_last_month_is_not_of_old_because_a_forecast_lies_ahead() -> None:
+@pytest.mark.parametrize(("name", "modality"), [("inflation forecast", "actual"), ("inflation", "planned")])
+def test_a_rate_of_last_month_is_not_of_old_because_a_forecast_lies_ahead(name: str, modality: str) -> None:
     first = key_figures(story(), 1)[0]
     dated = tuple(c.model_copy(update={"observation_date": "2024-10"}) for c in first.claims)
-    ahead = tuple(c.model_copy(update={"observation_date": "2025-12"}) for c in first.claims)
+    ahead = tuple(c.model_copy(update={"observation_date": "2025-12", "modality": modality}) for c in first.claims)
     monthly = first.model_copy(update={"claims": dated})
-    forecast = first.model_copy(update={"id": "f99", "measured_property": "inflation forecast", "claims": ahead})
+    forecast = first.model_copy(update={"id": "f99", "measured_property": name, "claims": ahead})
     told = story().model_copy(update={"figures": (monthly, forecast)})
     assert monthly.id in [f.id for f in key_figures(told, 4)]
 

@@ -73,9 +73,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
     sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in _MEASURES)
-    newest = max(
-        (day for f in story.figures if not f.measured_property.endswith(FORECAST) for day in _days(f)), default=""
-    )
+    newest = max(map(_last_counted, story.figures), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
     told = _told(story)
@@ -93,6 +91,13 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 
 def _days(figure: Figure) -> list[str]:
     return [claim.observation_date for claim in figure.claims if claim.observation_date]
+
+
+def _last_counted(figure: Figure) -> str:
+    """The last day of a figure's claims; "" of what lies ahead, or may."""
+    if figure.measured_property.endswith(FORECAST):
+        return ""
+    return max((c.observation_date or "" for c in figure.claims if c.modality == "actual"), default="")
 
 
 def _is_of_old(figure: Figure, newest: str) -> bool:

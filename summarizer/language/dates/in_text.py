@@ -28,6 +28,7 @@ from summarizer.schema.mentions import DateReading
 _AHEAD_LIMIT = timedelta(days=92)
 _WEEK = 7
 _MONTHS_BACK = 8
+_YEAR = 12  # months
 _YEAR_BACK = 11
 _SINCE_REACH = 70
 _FIRST_GREGORIAN = 1583
@@ -148,12 +149,16 @@ def _bare_months(search: DateSearch) -> list[DateMention]:
 
 
 def month_named(words: str, profile: Profile, anchor: Anchor | None) -> list[DateMention]:
-    """A month that is named by itself, "October": the latest such month, and the next; nothing for other words."""
+    """A month that is named by itself, "October": the latest such month, and the next if that is no further away.
+
+    Nothing for other words.
+    """
     month = profile.months.get(words.lower())
     if month is None:
         return []
     past, later = _round_month(anchor, month, words, _MONTHS_BACK)
-    return [DateMention(0, len(words), past, False, later)]
+    ahead = anchor is not None and (month - anchor.day.month) % _YEAR <= _YEAR // 2
+    return [DateMention(0, len(words), past, False, later if ahead or past is None else None)]
 
 
 def _is_behind_since(search: DateSearch, month: re.Match[str]) -> bool:
