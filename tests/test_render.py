@@ -403,6 +403,14 @@ def test_a_figure_is_not_named_twice_where_its_subject_says_what_is_counted() ->
     assert figure_name(told, labels_for("en")) == "civilian deaths"
 
 
+def test_one_voice_by_two_names_is_named_once() -> None:
+    told = story()
+    actor = told.actors[0].model_copy(update={"name": "Tide Board", "aliases": ("TB", "Board of Tides")})
+    briefing = sample_briefing(stories=(told.model_copy(update={"actors": (actor,)}),))
+    claims = [claim("7", attributed_to=name) for name in ("TB", "Board of Tides", "the TB", "Anna Sorn")]
+    assert Wording(briefing).speakers(claims) == "TB, Anna Sorn"
+
+
 def test_an_actor_is_also_called_only_what_is_not_its_name_with_an_article_or_another_case() -> None:
     actor = (
         story()

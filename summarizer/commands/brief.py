@@ -85,9 +85,9 @@ def _tell_of(briefing: Briefing, options: Options) -> None:
     if options.verbose:
         account(briefing)
     report(briefing.failures)
-    for decision in (d for d in briefing.decisions if d.decided_by == "desk"):
-        verb = "are one" if decision.verdict == "same" else "are kept apart"
-        say(f"overrides: “{decision.left}” and “{decision.right}” {verb}")
+    by_desk = [(d.left, d.right, d.verdict) for d in briefing.decisions if d.decided_by == "desk"]
+    for left, right, verdict in dict.fromkeys(by_desk):  # every story decides anew
+        say(f"overrides: “{left}” and “{right}” {'are one' if verdict == 'same' else 'are kept apart'}")
     if options.explain:
         say(explained(briefing).removesuffix("\n"))
 

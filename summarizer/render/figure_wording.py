@@ -122,7 +122,8 @@ class FigureWording:
         own = [c for claim in claims if not claim.told_speaker for c in claim.citations]
         each: dict[str, str] = {}
         for name in (*named, *self.own_words(own)):
-            each.setdefault(fold_name(name) or name, name)
+            key = fold_name(name) or name
+            each.setdefault(self._actors_by_name.get(key, key), name)
         return ", ".join(each.values()) or UNKNOWN
 
     def _speaker(self, claim: Claim) -> str:
@@ -132,12 +133,14 @@ class FigureWording:
         if source in (None, self.briefing.language) or not role_of(speaker):
             return speaker
         if self.briefing.language != "en":
-            return speaker if speaker in self._actor_names else self.labels.word("quoted", text=speaker)
+            return speaker if fold_name(speaker) in self._actors_by_name else self.labels.word("quoted", text=speaker)
         return role_in_english(speaker).removeprefix("the ") or speaker
 
     @cached_property
-    def _actor_names(self) -> frozenset[str]:
-        return frozenset(name for s in self.briefing.stories for a in s.actors for name in (a.name, *a.aliases))
+    def _actors_by_name(self) -> dict[str, str]:
+        """The ids of all stories' actors by every name of theirs, folded."""
+        actors = [actor for story in self.briefing.stories for actor in story.actors]
+        return {fold_name(name): actor.id for actor in actors for name in (actor.name, *actor.aliases)}
 
     def own_words(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """The articles that say a thing themselves: by their publishers where these are few, else by number."""
