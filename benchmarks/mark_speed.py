@@ -9,6 +9,7 @@ import time
 from summarizer.marking import mark
 from summarizer.schema.brief import Article
 
+PARAGRAPHS = (500, 5_000)
 SENTENCE = "{n} rebels took a town on Friday. At least {n} people died in town {n}."
 
 
@@ -30,7 +31,13 @@ def seconds(paragraphs: int) -> float:
     return min(runs)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Prints the ratio."""
     seconds(100)  # the first call reads the language's tables
-    small, large = seconds(500), seconds(5_000)
-    print(f"500 paragraphs {small:.3f} s, 5,000 paragraphs {large:.3f} s, ratio {large / small:.1f}")
+    small, large = map(seconds, PARAGRAPHS)
+    told = "{:,} paragraphs {:.3f} s".format
+    print(f"{told(PARAGRAPHS[0], small)}, {told(PARAGRAPHS[1], large)}, ratio {large / small:.1f}")
+
+
+if __name__ == "__main__":
+    main()
