@@ -136,10 +136,10 @@ def _link(cell: Cell, group: Group) -> tuple[Voice, Voice, str] | None:
     Two numbers that only ever stand in one sentence count two things, unless it sets two named voices side by side, or
     tells how a state went on ("2,400 slept elsewhere on Thursday, 900 on Friday").
     """
-    if _is_apart(cell, group):
-        return None
     links = [link for other in group.cells if _may_meet(cell, other) and (link := _joined(cell, other))]
-    return min(links, key=lambda link: _doubt(link, cell), default=None)
+    if not links or _is_apart(cell, group):  # in this order: most are not joined, which is the sooner told
+        return None
+    return min(links, key=lambda link: _doubt(link, cell))
 
 
 def _joined(cell: Cell, other: Cell) -> tuple[Voice, Voice, str] | None:
