@@ -244,6 +244,11 @@ def test_a_body_is_called_by_its_name_or_with_the_word_that_says_which(
     assert said(language, sentence)[0][0] == speaker
 
 
+def test_an_estimate_that_is_preliminary_has_no_speaker_of_that_name() -> None:
+    ((speaker, _),) = said("en", "The damage is between 28 and 32 million dollars, a preliminary estimate.")
+    assert speaker == ""
+
+
 def test_the_cost_is_no_speaker_of_the_verb_behind_it() -> None:
     assert said("de", "Die Kosten der Feier beziffert die Velna auf 70 Millionen Euro.")[-1][0] == "Velna"
     assert said("de", "Die Polizei beziffert den Schaden auf 70 Millionen Euro.")[-1][0] == "Polizei"

@@ -131,6 +131,15 @@ def test_the_crowds_of_two_named_days_are_no_quarrel() -> None:
     assert figure(facts, 150_000).id != figure(facts, 40_000).id
 
 
+def test_two_counts_of_each_of_two_days_are_two_quarrels() -> None:
+    facts = story(
+        "About 600 people marched in Harlow, police said, while the union counted 1,000.",
+        "Some 700 people marched in Harlow, police said, while the union counted 1,500.",
+        days=("26", "27"),
+    )
+    assert figure(facts, 600).id == figure(facts, 1_000).id != figure(facts, 700).id == figure(facts, 1_500).id
+
+
 def test_a_bare_share_that_answers_a_named_one_is_a_share_of_the_same() -> None:
     facts = story(
         "A vote was held in Harlow. The Red Cross said turnout was 85 percent; the Health Agency counts 52 percent."

@@ -77,6 +77,23 @@ def test_what_is_counted_outside_a_town_is_not_of_that_town(language: str, text:
     assert place(text, language) == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Unas 300 personas protestaron en el sureste de Texas."),
+        ("fr", "Quelque 300 personnes ont manifesté dans le sud du Texas."),
+        ("de", "Im Südosten von Texas demonstrierten 300 Menschen."),
+        ("en", "Some 300 people protested in southeastern Texas."),
+    ],
+)
+def test_a_part_of_a_country_by_the_compass_is_in_it(language: str, text: str) -> None:
+    assert place(text, language) == "Texas"
+
+
+def test_what_befalls_two_towns_is_of_neither_alone() -> None:
+    assert place("Orlo would shut plants in Lyon and Nantes with the loss of 1,254 jobs.", "en") == ""
+
+
 def test_two_counts_that_are_told_together_are_of_the_place_behind_both() -> None:
     told = "More than 15,600 cases and 537 deaths have been reported in Zambia."
     read = extract_by_rules(mark(article(1, told)), DAY).figures

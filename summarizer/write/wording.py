@@ -61,7 +61,8 @@ def _subject(figure: Figure, label: str, articles: dict[str, Article], language:
     spoken = [articles[c.article].language or language for claim in using for c in claim.citations]
     sources = [load_profile(code) for code in dict.fromkeys(spoken)]
     if about and any(_is_unit(about, source) for source in sources):
-        bare = any(not _is_unit(c.unit_text, _source(c, articles, language)) for c in figure.claims)
+        without = [c.unit_text for c in figure.claims if not _is_unit(c.unit_text, _source(c, articles, language))]
+        bare = "" in without or about in without  # "41 degrés" are no °F though another paper's 105 are
         unit = next(filter(None, (unit_words(about, 2, source, profile) for source in sources)), "")
         return (unit if bare else "") or label or figure.measured_property
     if not about or language in spoken:

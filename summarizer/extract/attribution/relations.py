@@ -161,6 +161,9 @@ class _Reader(InvertedSpeakers):
     def _is_described(self, cue_start: int) -> bool:
         """ "A projected 6.1%", "the party was put at 23 seats": a participle describes what it counts, and nobody speaks."""
         words = self.text[self.span[0] : cue_start].lower().split()
+        noun = self.profile.phrase_pattern("attribution", "also_nouns").match(self.text, cue_start)
+        if noun and words[-2:-1] and words[-2] in self.profile.words("grammar", "indefinite"):
+            return True  # "a preliminary estimate"
         described = self.profile.words("grammar", "indefinite") | self.profile.words(
             "attribution", "passive_auxiliaries"
         )
@@ -378,6 +381,6 @@ class _Reader(InvertedSpeakers):
         rest = self.text[after_day : self.span[1]].lstrip(" \"'")
         if THAT.match(rest):
             return False
-        if rest[:1] in ",." or after_day > cue_end:
+        if rest[:1] in ",.;" or after_day > cue_end:
             return True
         return len(rest.split()) <= _MAX_AFTER_SPEECH and not find_numerals(rest, self.profile)

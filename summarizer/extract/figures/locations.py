@@ -62,7 +62,7 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
         return figure_place(context, first)
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
-    if not opening:
+    if not opening or _is_first_of_two(context, opening[0]):
         return ""
     before = [n for n in context.numerals if n.start < numeral.start]
     goes_on = bool(before) and _goes_on(context, opening[0], before, numeral)

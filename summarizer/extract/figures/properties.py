@@ -176,7 +176,7 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
     rivals = [n for n in rivals if not cue.start() <= n.start < cue.end()]  # "CAC 40"
     rivals = [n for n in rivals if not _converts(context, numeral, n)]
     owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
-    if not owners or _touches(context, numeral, cue):
+    if not owners or (_touches(context, numeral, cue) and not _goes_with_another(context, numeral, cue, owners)):
         return False
     if _stands_in_bracket(context, numeral, cue):
         return True
@@ -185,6 +185,13 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
         return True
     listed = list_of(context, numeral)
     return not any(owner in listed and not _parts(cue, numeral, owner) for owner in owners)
+
+
+def _goes_with_another(context: SentenceContext, numeral: Numeral, cue: re.Match[str], owners: list[Numeral]) -> bool:
+    """ "1,300 flights were cancelled at the two airports": what is told of stands before, and these are only known."""
+    led = context.text[cue.end() : max(cue.end(), numeral.qualifier_start)].lower().split()
+    known = len(led) > 1 and led[-1] in context.profile.words("scope", "articles")
+    return known and any(owner.end <= cue.start() for owner in owners)
 
 
 def _is_bare_level(context: SentenceContext, numeral: Numeral) -> bool:

@@ -48,6 +48,7 @@ _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 PART = "part"
+_SPAN = "duration"
 
 
 def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] = ()) -> list[FigureMention]:
@@ -59,13 +60,29 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
     mentions: list[FigureMention] = []
     before = earlier[-1] if earlier and earlier[-1].numeral.sentence == context.sentence.number - 1 else None
     for numeral in context.numerals:
-        previous = mentions[-1] if mentions else None
+        previous = _last_counted(context, mentions)
         told = _carried(context, numeral, previous or before)
         named = named_numeral(context, numeral, previous, before, [*earlier, *mentions])
         mention = told or _propose(context, named, previous)
         if mention:
             mentions.append(_no_surer_than(previous or before, mention))
     return mentions
+
+
+def _last_counted(context: SentenceContext, mentions: list[FigureMention]) -> FigureMention | None:
+    """The number before, but no span that says only when: "200 calls in 24 hours, compared with 43 on other days"."""
+    last = mentions[-1] if mentions else None
+    if last is None or last.measured_property != _SPAN or not _says_when(context, last.numeral):
+        return last
+    return next((mention for mention in reversed(mentions) if mention.measured_property != _SPAN), last)
+
+
+def _says_when(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "in 24 hours", "five days after the storm": a small word before the span or behind it."""
+    small = context.profile.function_words
+    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()[-1:]
+    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lower().split()[:1]
+    return not small.isdisjoint([*before, *behind])
 
 
 def _no_surer_than(previous: FigureMention | None, mention: FigureMention) -> FigureMention:

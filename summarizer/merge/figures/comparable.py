@@ -268,9 +268,14 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
 
 
 def _is_of_other_march(one: Voice, other: Voice) -> bool:
-    """Two crowds whose days their sentences name: Tuesday's march and Thursday's; last week's, and one told of this week."""
+    """Two crowds whose days their sentences name: Tuesday's march and Thursday's; last week's, and one told of this week.
+
+    And those of two days of which each article tells several counts: police and union had each its own on both.
+    """
     if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
         return False
+    if one.day and other.day and one.sentence[0] != other.sentence[0] and not (one.only or other.only):
+        return True
     days = [v.mention.as_of for v in (one, other) if v.mention.as_of]
     named = [d for d in days if d.evidence.startswith('"') and not d.evidence.endswith(TOLD_BEFORE)]
     if len(days) < len((one, other)) or not named:
