@@ -66,6 +66,19 @@ def test_the_capital_where_a_ministry_sits_is_not_where_its_dead_died(language: 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "The minister said in Chirper that more than 20 people drowned."),
+        ("fr", "Le ministre a écrit dans Chirper que plus de 20 personnes sont mortes."),
+        ("es", "El ministro escribió en Chirper que más de 20 personas murieron ahogadas."),
+        ("de", "Der Minister schrieb in Chirper, dass mehr als 20 Menschen ertranken."),
+    ],
+)
+def test_where_something_was_said_is_not_where_it_happened(language: str, text: str) -> None:
+    assert place(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "About 300 people protested outside Lyon on Friday."),
         ("en", "Outside Lyon, 300 people protested on Friday."),
         ("fr", "Quelque 300 personnes ont manifesté vendredi en dehors de Lyon."),

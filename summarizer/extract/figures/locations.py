@@ -198,8 +198,16 @@ def _stands_within(context: SentenceContext, name: Name) -> bool:
     entry = gazetteer().lookup(name.text)
     if name.title or name.acronym or (entry is not None and gazetteer().place(name.text) is None):
         return False
+    if entry is None and _is_where_it_was_said(context, name):
+        return False
     start = max(context.sentence.start, name.start - _LEAD_IN)
     return _GOVERNED.of(context.profile).search(context.text[start : name.start]) is not None
+
+
+def _is_where_it_was_said(context: SentenceContext, name: Name) -> bool:
+    """ "escribió en Twitter que más de 20 murieron": right behind a verb of saying stands where it was said."""
+    words = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start].lower().split()[-2:]
+    return len(words) > 1 and words[0] in context.profile.attribution_verbs
 
 
 def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
@@ -227,7 +235,8 @@ def _rank(context: SentenceContext, name: Name) -> int | None:
         return _LOCAL[entry.kind] if entry else _UNKNOWN
     if entry is None:
         owns = context.text.startswith(("'s ", "-"), name.end)  # "the bid for Velnik's shares", "die Velnik-Aktie"
-        return _UNKNOWN if where.search(lead) and not owns and not _is_somebody(name) else None
+        other = owns or _is_somebody(name) or _is_where_it_was_said(context, name)
+        return _UNKNOWN if where.search(lead) and not other else None
     if where.search(lead):
         return _LOCAL[entry.kind]
     return _LESS_SURE + _LOCAL[entry.kind] if whither.search(lead) else None
