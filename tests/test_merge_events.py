@@ -7,6 +7,7 @@ from small_news import article, grounded, story
 
 from summarizer.language.regions import region_of
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.events.apart import other_parties
 from summarizer.merge.events.clusters import cluster_events
 from summarizer.merge.events.reports import EventReport, Likeness
 from summarizer.schema.mentions import DateReading
@@ -251,3 +252,27 @@ def test_parts_of_a_country_are_one_in_any_language_and_two_by_their_direction()
     assert region_of("est de l'Afghanistan") == region_of("Osten Afghanistans") == region_of("eastern Afghanistan")
     assert region_of("northern Afghanistan") != region_of("eastern Afghanistan")
     assert region_of("South Korea") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "head"),
+    [
+        ("en", "Gunmen shot a judge outside his home.", "Later a poacher shot two rangers.", "shot"),
+        ("fr", "Des inconnus ont abattu un juge.", "Un braconnier a ensuite abattu deux gardes.", "abattu"),
+        ("es", "Unos desconocidos mataron a un juez.", "Un furtivo mató después a dos guardas.", "mat"),
+        ("de", "Unbekannte erschossen einen Richter.", "Ein Wilderer erschoss danach zwei Jagdaufseher.", "erschoss"),
+    ],
+)
+def test_the_word_of_the_act_alone_makes_no_one_event_of_two_sentences_of_an_article(
+    language: str, one: str, other: str, head: str
+) -> None:
+    told = [EventReport("a1", s, language, "crime", head=head, position=n) for n, s in enumerate((one, other), start=1)]
+    assert cluster_events(told) == [[0], [1]]
+
+
+def test_what_parties_refuse_does_not_hang_on_which_report_came_first() -> None:
+    left = report("a1", "Orvan resigned on Thursday.", "resignation", ("p1", "person"))
+    ruled_out = report("a2", "Velnik ruled out on Thursday that she would resign.", "reject", ("p2", "person"))
+    assert other_parties(left, ruled_out) == other_parties(ruled_out, left) == ""
+    also_left = replace(ruled_out, type="resignation")
+    assert other_parties(left, also_left) == other_parties(also_left, left) == "the parties differ"

@@ -26,6 +26,10 @@ LEAD = "A ferry sank off Barisal on Thursday and 40 people drowned, the river au
         ("en", "Nobody was hurt in the village that night.", True),
         ("fr", "Aucun passager n'a été blessé.", True),
         ("es", "Nadie resultó herido en el pueblo.", True),
+        ("en", "So who bought the shares of the mill?", True),
+        ("fr", "Qui donc a racheté le moulin et ses terres ?", True),
+        ("es", "¿Quién compró las acciones del molino?", True),
+        ("de", "Wer hat die Aktien der Mühle gekauft?", True),
         ("en", "Correction: An earlier version of this article gave the dead as 87.", True),
     ],
 )

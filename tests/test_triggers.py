@@ -40,6 +40,37 @@ def test_the_particle_of_a_german_verb_stands_at_the_end_of_its_clause() -> None
     assert "reject" not in types("Er lehnte an der Wand, die ab Montag neu ist.", "de")
 
 
+def test_a_german_verb_with_its_particle_is_not_the_verb_without_it() -> None:
+    assert types("Die Ministerin kündigte am Abend neue Regeln für Häfen an.", "de") == {"announcement"}
+    assert "layoffs" in types("Der Verlag kündigte am Abend dreißig Angestellten.", "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Deputies toppled Premier Ana Kosk's government in a no-confidence vote on Monday.", "vote"),
+        ("fr", "L'opposition a renversé lundi le gouvernement de Louis Karel par une motion de censure.", "vote"),
+        ("es", "La oposición derrocó el lunes al gobierno de Ana Kosk con una moción de censura.", "vote"),
+        ("de", "Die Opposition stürzte den Regierungschef am Montag mit einem Misstrauensvotum.", "vote"),
+        ("en", "Officers toppled President Louis Karel at dawn on Monday.", "coup"),
+        ("fr", "La présidente Ana Kosk a reçu lundi au palais les chefs de deux partis.", "consult"),
+        ("es", "La presidenta Ana Kosk recibirá el lunes a los jefes de dos partidos.", "consult"),
+        ("de", "Präsidentin Ana Kosk trifft am Montag die Spitzen zweier Parteien.", "consult"),
+        ("en", "President Ana Kosk met the leaders of two parties on Monday.", "consult"),
+        ("es", "El tribunal dio la razón el lunes a la pescadora Ana Kosk.", "verdict"),
+    ],
+)
+def test_a_parliament_votes_a_government_out_a_president_receives_and_a_court_sides_with_somebody(
+    language: str, text: str, wanted: str
+) -> None:
+    assert told(text, language).type == wanted
+
+
+def test_what_begins_again_is_not_bought() -> None:
+    assert "takeover_bid" not in types("Les cours reprendront lundi dans les écoles.", "fr")
+    assert "takeover_bid" in types("Le fonds Velnik reprend l'entreprise pour un euro.", "fr")
+
+
 @given(st.text(max_size=80), st.sampled_from(["en", "fr", "es", "de", "xx"]))
 def test_triggers_lie_within_any_text(text: str, language: str) -> None:
     assert all(0 <= t.start < t.end <= len(text) for t in find_triggers(text, 0, len(text), language))

@@ -12,9 +12,11 @@ from summarizer.extract.events.triggers import best_trigger
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.events.event_types import background_of
 from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.schema.mentions import EventMention
 
 _TOLL = "casualties"
+_CLOSING = f"{QUOTATION_MARKS}'’)] "
 _NEAR = 3  # words between "no" and the toll
 _LEAD = 2  # sentences in which an article says what it is about
 _LONGER = frozenset(["month", "year"])
@@ -30,7 +32,7 @@ _TOLD_IN_PRESENT = frozenset(
 
 def tells_state(context: SentenceContext, event: EventMention) -> bool:
     """Whether the event's sentence, or its clause, tells no act of its own."""
-    if _corrects_itself(context):
+    if _asks(context) or _corrects_itself(context):
         return True
     if event.sentence > 1 and event.type == _TOLL and _counts_nobody(context):
         return True
@@ -41,6 +43,11 @@ def tells_state(context: SentenceContext, event: EventMention) -> bool:
     if event.type in _MEASURES or _is_count(context, event):
         return True
     return _names_a_thing(context, event) or (event.type not in _TOLD_IN_PRESENT and not _is_done(context))
+
+
+def _asks(context: SentenceContext) -> bool:
+    """ "So who is buying whom?": a question tells nothing that happened."""
+    return context.text[context.sentence.start : context.sentence.end].rstrip(_CLOSING).endswith("?")
 
 
 def _is_count(context: SentenceContext, event: EventMention) -> bool:

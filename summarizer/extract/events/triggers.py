@@ -13,6 +13,7 @@ from summarizer.language.quoting import QUOTATION_MARKS
 _TALK = 2  # the salience of what is said, not done
 _GOVERNING = frozenset({"request", "accuse", "reject", "support", "threaten"})
 _CALLED = frozenset({"labour_strike", "protest"})  # what is called for is planned, and is the event
+_FALL, _VOTE = "coup", "vote"  # a government that a parliament votes out has lost a vote
 _MENTIONED_WORDS = 5  # behind "after" or "because of"
 _MENTIONED, _EFFECT, _LATER, _HINT = 3.0, 1.5, 0.4, 1.0  # what its place costs a trigger of its salience
 _QUOTATION_MARK = re.compile(f"[{re.escape(QUOTATION_MARKS)}]")
@@ -48,6 +49,8 @@ def best_trigger(context: SentenceContext) -> Told | None:
     best = max(told, key=lambda t: (_weight(context, t, t in open_ones), -t.start), default=None)
     if best is None:
         return None
+    if best.kind.type == _FALL:
+        best = next((t for t in stated if t.kind.type == _VOTE and t.sure), best)
     cause = _cause_of(best, stated) if best.kind.effect else None
     if cause:
         return Told(cause, effect=best)

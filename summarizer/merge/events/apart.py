@@ -135,7 +135,7 @@ def _is_named_in(place: str, report: EventReport) -> bool:
 
 def other_parties(one: EventReport, other: EventReport) -> str:
     """One buyer and two targets, one court and two accused: for what happens between parties, each has its own."""
-    if one.type not in _PARTIES:
+    if not _PARTIES.issuperset((one.type, other.type)):
         return ""
     own, theirs = one.participants - other.participants, other.participants - one.participants
     kinds = {k for _, k in own} & {k for _, k in theirs} - {"country", "media"}

@@ -19,9 +19,8 @@ from summarizer.schema.mentions import DateReading
 _CLAUSE = re.compile(r"[^.,;:!?()]*")
 _OVERLAP_DATED = 0.1
 _OVERLAP_UNDATED = 0.25
-_SAME_WORD = 0.5
-_KIN = 0.2
-_KIN_ALONE = 0.4  # where nothing but the word says what kind of act it is
+_SAME_WORD, _KIN = 0.3, 0.2  # between reports of known kinds: two raids of a week share the word of the act
+_SAME_WORD_ALONE, _KIN_ALONE = 0.5, 0.4  # where nothing but the word says what kind of act it is
 _SHARED_PARTICIPANT = 0.1
 _ACROSS = 0.6
 _WORDS_ACROSS = 0.1
@@ -83,8 +82,9 @@ class EventReport:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The stems of the sentence's content words."""
-        return content_words(self.sentence, self.language)
+        """The stems of the sentence's content words; where a kind is known without the act's own, compared by itself."""
+        words = content_words(self.sentence, self.language)
+        return words - content_words(self.head, self.language) if self.type else words
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -205,9 +205,9 @@ def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
     first, second = one.act, other.act
     if first is None or second is None or first.is_light or second.is_light:
         return 0.0
+    same, kin = (_SAME_WORD, _KIN) if one.type and other.type else (_SAME_WORD_ALONE, _KIN_ALONE)
     if first.is_same_as(second):
-        return _SAME_WORD
-    kin = _KIN if one.type and other.type else _KIN_ALONE
+        return same
     return kin if first.is_kin_of(second) else 0.0
 
 
