@@ -113,6 +113,7 @@ def folded_passages(texts: list[str]) -> list[str]:
     return [f" {_folded(text)} " for text in texts]
 
 
+@lru_cache(maxsize=1_000)  # a passage and the names of its story, for one line after the other
 def _folded(text: str) -> str:
     return fold_name(_GLUED_STOP.sub(". ", text))
 

@@ -8,12 +8,13 @@ met a fate that none speaks of; and who did it to whom turned round. Whatever el
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.language.content import content_words
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name
-from summarizer.language.profile import Profile, load_profile
+from summarizer.language.profile import Profile, Property, load_profile
 from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 from summarizer.schema.brief import Actor, Claim, Statement
@@ -167,8 +168,13 @@ def _without_names(statement: Statement, filler: SlotFiller) -> str:
 
 def _cue(fate: str, text: str, profile: Profile) -> str:
     """The first word for the fate that is no verb of speech: who "claimed the capture" killed nobody."""
-    found = (m.group() for p in profile.properties if p.name == fate for m in p.cues.finditer(text))
+    found = (m.group() for p in _rows_of(fate, profile) for m in p.cues.finditer(text))
     return next((words for words in found if words.lower() not in profile.attribution_verbs), "")
+
+
+@lru_cache(maxsize=256)
+def _rows_of(fate: str, profile: Profile) -> tuple[Property, ...]:
+    return tuple(p for p in profile.properties if p.name == fate)
 
 
 def _tells(fate: str, cue: str, passage: Passage, own: Profile) -> bool:
@@ -176,7 +182,7 @@ def _tells(fate: str, cue: str, passage: Passage, own: Profile) -> bool:
     profile = load_profile(passage.language)
     if profile.code != own.code and shared_words(cue, own.code, [(passage.text, passage.language)]):
         return True  # "fuite" of a leak is no flight
-    rows = [p for p in profile.properties if p.name == fate]
+    rows = _rows_of(fate, profile)
     return not profile.known or not rows or any(p.cues.search(passage.text) for p in rows)
 
 

@@ -54,8 +54,9 @@ def is_collective(speaker_id: str) -> bool:
 
 def _is_name(word: str, speaker: str) -> bool:
     """Whether a capital in the middle of the speaker's words makes a name; German nouns are roles or nothing."""
-    known = _words() | _idle_in_names()
-    return word[0].isupper() and anyascii(word).lower() not in known and not speaker.startswith(word)
+    if not word[0].isupper() or speaker.startswith(word):
+        return False
+    return (folded := anyascii(word).lower()) not in _words() and folded not in _idle_in_names()
 
 
 def _role_in(words: list[str]) -> tuple[str, int, int] | None:
@@ -98,7 +99,8 @@ def acronym_beside_role(speaker: str) -> str:
     Not a country's: the US military is not the US.
     """
     words = _words_of(speaker)
-    named = [w for w in words if anyascii(w).lower() not in _words() | _articles()]
+    plain, articles = _words(), _articles()
+    named = [w for w in words if (folded := anyascii(w).lower()) not in plain and folded not in articles]
     is_acronym = len(named) == 1 < len(words) and named[0].isupper() and len(named[0]) > 1
     return named[0] if is_acronym and not gazetteer().lookup(named[0]) else ""
 

@@ -121,7 +121,7 @@ def _may_count(name: str, voice: Voice) -> bool:
 
 def _is_bare_noun(voice: Voice) -> bool:
     name = voice.mention.measured_property
-    counted = name == voice.mention.subject_class or name in counted_names() - listed_names()
+    counted = name == voice.mention.subject_class or (name in counted_names() and name not in listed_names())
     return name not in UNNAMED and counted
 
 
