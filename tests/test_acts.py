@@ -127,45 +127,6 @@ def test_two_takeovers_by_one_buyer_are_two_events() -> None:
     assert cluster_events(reports) == [[0, 2, 3], [1]]
 
 
-def told(language: str, *mentions: tuple[str, str]) -> list[EventReport]:
-    """Mentions of acts of one article, as (head, sentence)."""
-    return [EventReport(article="a1", sentence=s, language=language, type="", head=h) for h, s in mentions]
-
-
-@pytest.mark.parametrize(
-    ("language", "mentions"),
-    [
-        (
-            "en",
-            [
-                ("acquire", "Tarpell agreed to acquire the brewery Ossel."),
-                ("The deal", "The deal must be cleared by May."),
-            ],
-        ),
-        ("en", [("sacked", "Lindo sacked its chief."), ("the decision", "Investors praised the decision.")]),
-        ("de", [("Feuer", "Ein Feuer beschädigte die Mühle."), ("Das Unglück", "Das Unglück war das dritte.")]),
-        ("es", [("fugó", "El preso se fugó de noche."), ("El incidente", "El incidente duró una hora.")]),
-    ],
-)
-def test_a_general_noun_goes_on_with_the_act_told_before_it(language: str, mentions: list[tuple[str, str]]) -> None:
-    assert cluster_events(told(language, *mentions)) == [[0, 1]]
-
-
-def test_it_goes_on_with_the_first_noun_for_an_act_of_the_sentence_before() -> None:
-    reports = told(
-        "en",
-        ("completed", "Tarpell completed its takeover of Ossel."),
-        ("takeover", "Tarpell completed its takeover of Ossel."),
-        ("it", "Regulators had cleared it in April."),
-    )
-    assert cluster_events(reports) == [[0], [1, 2]]
-
-
-def test_a_noun_that_shows_nothing_known_is_no_act_told_before() -> None:
-    reports = told("en", ("arrested", "Police arrested Ada Lund."), ("incident", "She left without incident."))
-    assert cluster_events(reports) == [[0], [1]]
-
-
 DAY = DateReading("2026-03-12", "2026-03-12", "day", "told")
 RULINGS = {
     "en": (

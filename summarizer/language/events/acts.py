@@ -73,17 +73,6 @@ def act_of(head: str, language: str | None, behind: str = "") -> Act:
     return found
 
 
-def is_pronoun(head: str, language: str | None) -> bool:
-    """Whether a mention of an act is a pronoun."""
-    code = load_profile(language).code
-    return plain(head) in plain(load_table("acts.toml")["pronouns"].get(code, "")).split()
-
-
-def goes_on_with_any(head: str, language: str | None) -> bool:
-    """Whether a noun may take up any act: "the decision"."""
-    return act_of(head, language).stem in _listed("general", load_profile(language).code)
-
-
 @lru_cache(maxsize=16)
 def _listed(row: str, language: str) -> frozenset[str]:
     words: str = load_table("acts.toml")[row].get(language, "")

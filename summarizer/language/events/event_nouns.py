@@ -48,13 +48,6 @@ def types_named(word: str, language: str | None) -> frozenset[str]:
     return _types(code)[match["base"].lower()] if match else frozenset()
 
 
-def is_definite(sentence: str, start: int, language: str | None) -> bool:
-    """Whether a noun phrase begins at `start` with a word for what is known, or stands right behind one."""
-    shown = re.compile(_openers(_words(load_profile(language).code)["definite"]), re.IGNORECASE)
-    last = sentence[:start].split()[-1:]
-    return bool(shown.match(sentence, start)) or bool(last and shown.fullmatch(f"{last[0]} "))
-
-
 def is_led_into(text: str, noun: int, language: str | None) -> bool:
     """Whether a preposition that leads into an event stands before the noun at `noun`: "in Sunday's vote"."""
     return _leads_in(load_profile(language).code).search(text, max(0, noun - _LED_REACH), noun) is not None

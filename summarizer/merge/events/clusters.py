@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.events.antecedents import antecedents
 from summarizer.merge.events.apart import APART
 from summarizer.merge.events.continuations import kinds_continued
 from summarizer.merge.events.reports import EventReport, Likeness, asked_likeness
@@ -100,8 +99,6 @@ class _Clustering:
         self._likeness = Likeness(reports)
         self._several = len({r.language for r in reports}) > 1
         self._alone = Counter(_kind_and_day(r) for r in reports)
-        self._antecedents = antecedents(reports)
-        self._group_of: dict[int, int] = {}  # report -> group
         self._index: dict[str, list[int]] = defaultdict(list)
         self._told_in: dict[tuple[str, int], int] = {}  # an article's sentence -> group
         self._pointed_at: dict[
@@ -113,10 +110,6 @@ class _Clustering:
     def place(self, index: int) -> None:
         """Puts a report where it is most alike, or founds a group of its own."""
         report = self._reports[index]
-        if index in self._antecedents:  # its own word tells nothing that others could be like
-            number = self._group_of[index] = self._group_of[self._antecedents[index]]
-            self.groups[number].members.append(index)
-            return
         found = self._nearest(report)
         asked = asked_likeness(report)
         home = self._home(report, found, asked)
@@ -214,7 +207,6 @@ class _Clustering:
 
     def _join(self, index: int, number: int) -> None:
         report = self._reports[index]
-        self._group_of[index] = number
         self.groups[number].add(index, report)
         self._told_in.setdefault((report.article, report.position), number)
         if report.takes_up:
