@@ -244,6 +244,12 @@ def test_a_body_is_called_by_its_name_or_with_the_word_that_says_which(
     assert said(language, sentence)[0][0] == speaker
 
 
+def test_an_announcement_behind_a_preposition_is_a_noun_that_nobody_speaks() -> None:
+    told = "Le ministre a dit sa « colère » devant l'Assemblée nationale après l'annonce de 300 licenciements."
+    ((speaker, _),) = said("fr", told)
+    assert speaker == "ministre"
+
+
 def test_an_estimate_that_is_preliminary_has_no_speaker_of_that_name() -> None:
     ((speaker, _),) = said("en", "The damage is between 28 and 32 million dollars, a preliminary estimate.")
     assert speaker == ""

@@ -105,6 +105,25 @@ def test_a_part_of_a_country_by_the_compass_is_in_it(language: str, text: str) -
 
 def test_what_befalls_two_towns_is_of_neither_alone() -> None:
     assert place("Orlo would shut plants in Lyon and Nantes with the loss of 1,254 jobs.", "en") == ""
+    assert place("Au moins huit personnes ont péri au Texas et en Louisiane.", "fr") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The firm will shut its plants in Arnby and Tolwick with the loss of 480 jobs."),
+        ("fr", "Le groupe ferme ses usines à Arnby et à Tolwick et supprime 480 postes."),
+        ("es", "El grupo cierra sus plantas en Arnby y Tolwick y suprime 480 puestos."),
+        ("de", "Der Konzern schließt die Werke in Arnby und Tolwick und streicht 480 Stellen."),
+    ],
+)
+def test_towns_that_no_gazetteer_knows_do_not_hold_the_jobs_that_are_cut_there(language: str, text: str) -> None:
+    (figure,) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    assert (figure.measured_property, figure.holder) == ("job cuts", "")
+
+
+def test_an_employer_is_no_place() -> None:
+    assert place("Some 300 workers at Tolwick walked out.", "en") == ""
 
 
 def test_two_counts_that_are_told_together_are_of_the_place_behind_both() -> None:

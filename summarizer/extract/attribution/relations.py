@@ -121,8 +121,16 @@ class _Reader(InvertedSpeakers):
         return spoken
 
     def _is_noun(self, at: int) -> bool:
-        """Whether a capital within the sentence shows the word to be a noun: "nach norländischen Angaben"."""
-        return self.profile.tables["capital_nouns"] and at > self.span[0] and self.text[at].isupper()
+        """Whether a capital within the sentence shows the word to be a noun, or an article behind a preposition.
+
+        "Nach norländischen Angaben", "après l'annonce de 300 licenciements".
+        """
+        if self.profile.tables["capital_nouns"]:
+            return at > self.span[0] and self.text[at].isupper()
+        led = self.profile.phrase_pattern("attribution", "before_noun").finditer(
+            self.text, max(self.span[0], at - 20), at
+        )
+        return any(not self.text[cue.end() : at].strip(" '") for cue in led)
 
     def by_verb(self) -> list[Vouched]:
         """ "X said that ..." and "..., says X"; who denies a report does not vouch for it."""

@@ -5,6 +5,7 @@ from summarizer.extract.attribution.speaker_patterns import is_person
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import is_in_remark
 from summarizer.extract.figures.contenders import CONTESTED, contender, tells_of_a_vote
+from summarizer.extract.figures.locations import is_where
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -42,6 +43,7 @@ _FORECAST = " forecast"
 _OF_COUNTRIES = frozenset({"interest rate"})  # "Canada's central bank cut its key rate"
 _MAKER_BEFORE = WordPattern(r"(?<!\w)(?i:<names.makers>)\s(?:<grammar.of>|<grammar.genitive>)\s$")
 _MAKER_REACH = 40
+_OF_PLANTS = frozenset({"staff", "job cuts"})  # towns have them, too, of which no gazetteer knows all
 _HAD = frozenset({"staff", "members", "population", "customers", "subscribers", "users", "shops", "factories", "beds"})
 
 
@@ -69,6 +71,8 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
     speakers = {a.speaker for a in context.attributions if not _has_it(context, a, measured_property)}
     named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]
     named = [n for n in named if not (is_in_remark(context, n, numeral.start) or _is_made(context, n))]
+    if measured_property in _OF_PLANTS:
+        named = [n for n in named if not is_where(context, n)]
     if not named and measured_property in _OF_COUNTRIES:
         named = [n for n in context.names if n.end < numeral.start and context.text.startswith("'s ", n.end)]
     return named[-1].text if named else ""

@@ -12,7 +12,7 @@ from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import names_a_body
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
-from summarizer.language.word_patterns import OwnWords
+from summarizer.language.word_patterns import OwnWords, WordPattern
 from summarizer.schema.marked import Numeral
 
 _OPENING_REACH = 70
@@ -24,6 +24,7 @@ _BETWEEN_OWNER_AND_AREA = 4  # "Brazil's southernmost state of"
 _LESS_SURE = 5
 _COUNTED = PEOPLE_KINDS | {"cases"}
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
+_AND_IN = WordPattern(rf"{CONJUNCTION.grammar}(?:\s(?:<scope.within>))?", re.IGNORECASE)
 _GOVERNED = OwnWords(r"(?<!\w)(?i:<scope.within>) <scope.settlement>$")
 
 
@@ -70,9 +71,9 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
 
 
 def _is_first_of_two(context: SentenceContext, place: Name) -> bool:
-    """ "homes in Alba and Berea": the number is of neither alone, where none stands between."""
+    """ "homes in Alba and Berea", "à Alba et à Berea": the number is of neither alone, where none stands between."""
     other = next((n for n in context.names if n.start > place.end), None)
-    return other is not None and CONJUNCTION.fullmatch(context.text[place.end : other.start].strip()) is not None
+    return other is not None and _AND_IN.fullmatch(context.text[place.end : other.start].strip()) is not None
 
 
 def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
@@ -193,15 +194,25 @@ def _reach(context: SentenceContext, numeral: Numeral) -> int:
     return min([barrier.start() if barrier else context.sentence.end, *following])
 
 
+def is_where(context: SentenceContext, name: Name) -> bool:
+    """Whether "in" or the like governs the name, or the one that "and" joins it to: "plants in Alba and Berea"."""
+    joined = (
+        n for n in context.names if n.end < name.start and _AND_IN.fullmatch(context.text[n.end : name.start].strip())
+    )
+    return _stands_within(context, name) or any(_stands_within(context, n) for n in joined)
+
+
 def _stands_within(context: SentenceContext, name: Name) -> bool:
     """Whether "in", "near" or the like governs the name, and nothing says that it is a person or a body."""
     entry = gazetteer().lookup(name.text)
     if name.title or name.acronym or (entry is not None and gazetteer().place(name.text) is None):
         return False
-    if entry is None and _is_where_it_was_said(context, name):
+    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
+    if (entry is None and _is_where_it_was_said(context, name)) or not _GOVERNED.of(context.profile).search(lead):
         return False
-    start = max(context.sentence.start, name.start - _LEAD_IN)
-    return _GOVERNED.of(context.profile).search(context.text[start : name.start]) is not None
+    *_, whom, governs = ["", "", *lead.lower().split()]  # "workers at Velnik": an employer, if no known place
+    employed = context.profile.unit_kinds.get(whom) == "workers"
+    return _is_known(name) or not (employed and governs in context.profile.words("scope", "employed_at"))
 
 
 def _is_where_it_was_said(context: SentenceContext, name: Name) -> bool:
