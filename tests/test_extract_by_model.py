@@ -148,6 +148,32 @@ def test_a_bare_number_of_what_is_told_in_percent_alone_is_a_share() -> None:
     assert figure(found, 3).numeral.unit_text == "Prozent"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "counts", "place"),
+    [
+        (
+            "en",
+            "The yards at Alba, with 955 staff, and at Berea, with 299, are to close, unions say.",
+            "at Berea",
+            "Berea",
+        ),
+        ("fr", "Les chantiers d'Alba, avec 955 salariés, et celui à Berea, avec 299, fermeront.", "à Berea", "Berea"),
+        (
+            "es",
+            "Cierran el astillero de Alba, con 955 empleados, y el que está en Berea, con 299.",
+            "en Berea",
+            "Berea",
+        ),
+    ],
+)
+def test_where_a_model_has_a_number_counted_is_its_place_and_no_word_for_what_it_counts(
+    language: str, text: str, counts: str, place: str
+) -> None:
+    found, _ = read(marked(text, language), language, numbers=[{"n": 2, "property": "staff", "counts": counts}])
+    assert figure(found, 2).place == place
+    assert place not in figure(found, 2).subject
+
+
 def test_a_speaker_is_one_of_the_numbered_proposals() -> None:
     found, _ = read(numbers=[{"n": 4, "speaker": number_of("Rami Haddad")}])
     assert (figure(found, 4).speaker, figure(found, 4).speaker_sentence) == ("Rami Haddad", 4)

@@ -351,7 +351,13 @@ def test_what_a_figure_was_before_is_its_own_speakers_last_other_value() -> None
         ({"measured_property": "vehicles", "observation_about": "tanks"}, "vehicles: tanks"),
         ({"label": "job cuts", "measured_property": "job cuts", "observation_about": "jobs"}, "job cuts"),
         (
-            {"label": "seats", "observation_about": "seat", "holder": "Green Left", "place": "Arles"},
+            {
+                "label": "seats",
+                "measured_property": "seats",
+                "observation_about": "seat",
+                "holder": "Green Left",
+                "place": "Arles",
+            },
             "seats (Green Left)",
         ),
     ],

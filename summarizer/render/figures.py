@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from summarizer.language.numbers.measures import same_currency
+from summarizer.language.places import gazetteer
 from summarizer.language.profile import FORECAST
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Number, Statement, Status, Story
@@ -328,7 +329,8 @@ def _said(claim: Claim) -> tuple[object, ...]:
 def figure_name(figure: Figure, labels: Labels) -> str:
     """What a figure measures, of whom, where, and of which of several happenings alike, by their days.
 
-    Whose number it is stands in the place's stead: a party's seats are those of the whole country.
+    Whose number it is stands in a country's stead: a party's seats are those of the whole country, a firm's staff may be a
+    town's.
 
     That it counts people goes without saying ("deaths: people"). Where nobody can say surely what it measures, its source's
     words stand in quotation marks.
@@ -338,10 +340,16 @@ def figure_name(figure: Figure, labels: Labels) -> str:
     name = _measured(figure, labels)
     if figure.occasions:
         name = f"{name} ({', '.join(labels.short_date(day, near=figure.occasions[-1]) for day in figure.occasions)})"
-    scope = figure.holder or figure.place
-    if scope and scope.casefold() not in name.casefold():
-        name = f"{name} ({scope})"
-    return name
+    scope = [s for s in (figure.holder, _local(figure)) if s and s.casefold() not in name.casefold()]
+    return f"{name} ({', '.join(scope)})" if scope else name
+
+
+def _local(figure: Figure) -> str:
+    """The figure's place; of what somebody has only a place within a country."""
+    entry = gazetteer().lookup(figure.place or "")
+    is_country = figure.measured_property == "seats" or (entry is not None and entry.kind == "country")
+    is_wide = figure.holder != "" and is_country
+    return "" if is_wide else figure.place or ""
 
 
 def _measured(figure: Figure, labels: Labels) -> str:

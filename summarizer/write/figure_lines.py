@@ -249,9 +249,11 @@ class FigureLines:
         alike = [f for f in self.facts.figures if f.label == figure.label != "" and f.id != figure.id]
         scope = [short_date(day, self.profile) for day in figure.occasions]
         own = any(map(self._in_own_language, figure.claims)) or gazetteer().place(figure.place or "") is not None
+        elsewhere = [] if scope else [f for f in alike if f.place != figure.place]
         if not scope and figure.holder and any(f.holder != figure.holder for f in alike):
             scope.append(figure.holder)
-        elif not scope and figure.place and own and any(f.place != figure.place for f in alike):
+            elsewhere = [f for f in elsewhere if f.holder == figure.holder]
+        if figure.place and own and elsewhere:
             scope.append(figure.place)
         if alike and self._lacks_subject(figure):
             scope.append(figure.subject)

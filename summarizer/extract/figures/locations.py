@@ -221,6 +221,18 @@ def _is_where_it_was_said(context: SentenceContext, name: Name) -> bool:
     return len(words) > 1 and words[0] in context.profile.attribution_verbs
 
 
+def place_pointed_at(context: SentenceContext, words: str) -> tuple[str, str]:
+    """ "strikers in Alba": the one place that words of the sentence have behind "in", and the words without it.
+
+    "" where they have none, or two.
+    """
+    held = [n for n in context.names if n.text in words]
+    name = held[0].text if len({n.text for n in held}) == 1 else ""
+    at = words.find(name) if any(_stands_within(context, n) for n in held) else -1
+    governed = _GOVERNED.of(context.profile).search(words[:at]) if name and at > 0 else None
+    return (name, f"{words[: governed.start()]}{words[at + len(name) :]}".strip()) if governed else ("", words)
+
+
 def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
     """Where the event told at `at` happened: the most local place that "in", "near" or the like governs, "" where none is.
 

@@ -11,6 +11,7 @@ from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
 from summarizer.extract.events.nights import days_and_nights
 from summarizer.extract.figures.carried_units import with_percent_told
+from summarizer.extract.figures.locations import place_pointed_at
 from summarizer.extract.figures.proposals import build_figure, is_long_gone
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.lexical import Reading, read_clues
@@ -158,17 +159,20 @@ class _Settler:
         sentence = self.marked.sentence(numeral.sentence)
         kept = proposal if proposal and self.typed.fits(label, proposal) else None
         numeral = kept.numeral if kept else numeral
-        subject = self.typed.subject(label.counts or "", sentence) or (kept.subject if kept else numeral.unit_text)
+        context = self.reading.context(sentence)
+        place, counts = place_pointed_at(context, label.counts or "")
+        subject = self.typed.subject(counts, sentence) or (kept.subject if kept else numeral.unit_text)
         kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
         ruled = proposal.measured_property if proposal else ""
         name = self.typed.property_name(label.property or "", ruled, kind, subject)
         if not name:
             return proposal
-        numeral = with_percent_told(self.reading.context(sentence), numeral, name)
+        numeral = with_percent_told(context, numeral, name)
         kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
-        built = build_figure(self.reading.context(sentence), numeral, name, kind, "model")
+        built = build_figure(context, numeral, name, kind, "model")
         base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
-        return self._corrected(replace(base, subject=subject, read_by="model"), change)
+        told = replace(base, subject=subject, place=(self.careful and place) or base.place, read_by="model")
+        return self._corrected(told, change)
 
     def _corrected(self, figure: FigureMention, change: NumberChange) -> FigureMention:
         label = change.label

@@ -82,7 +82,7 @@ def _figure(joined: Group, told: Reconciled, figure_id: str, actors: Actors, hap
     return Figure(
         id=figure_id,
         measured_property=head.measured_property,
-        observation_about=_subject([v for v in group if v.language == actors.language] or group),
+        observation_about=_subject([v for v in group if v.language == actors.language] or group, _told_now(told)),
         place=_place(told, actors),
         status=outcome.status,
         claims=told.claims,
@@ -123,8 +123,14 @@ _PHRASE = 3  # words
 _OPENED = re.compile(r"""(?:"|(?:^|\s)')\s?$""")  # a quotation mark; the French elide with an apostrophe, too
 
 
-def _subject(group: list[Voice]) -> str:
-    """What most voices say is counted; a phrase that only one of several numbers has names none of the others.
+def _told_now(told: Reconciled) -> frozenset[str]:
+    """What those who tell a number that stands say is counted."""
+    return frozenset(v.mention.subject for i in told.outcome.standing for v in told.bundles[i])
+
+
+def _subject(group: list[Voice], now: frozenset[str]) -> str:
+    """What most voices say is counted, of as many what stands now; a phrase that only one of several numbers has names
+    none of the others.
 
     A word that its only source puts in quotation marks ("200 'terrorists'") is a side's own, and comes last.
     """
@@ -135,7 +141,7 @@ def _subject(group: list[Voice]) -> str:
     shared = {s for s, own in numbers.items() if len(s.split()) < _PHRASE or not several or len(own) > 1}
     subjects = Counter(v.mention.subject for v in group if v.mention.subject and v.mention.subject in shared)
     plain = {v.mention.subject for v in group if not _is_in_quotation_marks(v.mention)}
-    return max(subjects, key=lambda s: (s in plain, subjects[s], -len(s)), default="")
+    return max(subjects, key=lambda s: (s in plain, subjects[s], s in now, -len(s)), default="")
 
 
 def _is_in_quotation_marks(mention: FigureMention) -> bool:
