@@ -258,10 +258,15 @@ def _said_parts(told: list[Placed], mixed: bool = False) -> Iterator[PlacedParts
     for at, part in enumerate(told):
         near = takewhile(partial(_is_near, part), (told[i] for i in range(at - 1, -1, -1)))
         whole = next((p for p in near if _may_be_whole(p, part)), None)
-        told_so = part[0].mention.subject_class == PART or is_of_the_known(part[0]) or is_of_one_place_alone(part[0])
-        told_so = _is_opened_by_part(part[0]) or is_of_them(part[0]) if mixed else told_so
-        if whole and (told_so or _is_said_part(whole[0], part[0])):
+        if whole and (_is_called_part(part[0], mixed) or _is_said_part(whole[0], part[0])):
             yield whole, [part], f"said to be among the {nominal(whole[0].quantity):g} told before"
+
+
+def _is_called_part(part: Voice, mixed: bool) -> bool:
+    """Whether its own words make it a part; `mixed`: of a number that counts something else."""
+    if mixed:
+        return _is_opened_by_part(part) or is_of_them(part)
+    return part.mention.subject_class == PART or is_of_the_known(part) or is_of_one_place_alone(part)
 
 
 def _additions(told: list[Placed]) -> Iterator[PlacedParts]:

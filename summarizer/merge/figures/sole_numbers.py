@@ -39,19 +39,21 @@ def with_single_numbers(voices: list[Voice]) -> list[Voice]:
     own = [None if _is_aside(voice) else _own(voice) for voice in voices]
     for voice, key in zip(voices, own, strict=True):
         if not voice.former:
-            at_all[voice.mention.measured_property, voice.sentence[0]].add(nominal(voice.quantity))
+            at_all[_at_all(voice)].add(nominal(voice.quantity))
         if key is not None:
             told[key].add(nominal(voice.quantity))
     return [
-        voice
-        if key is None
-        else replace(
-            voice,
-            single=len(told[key]) == 1,
-            only=len(at_all[voice.mention.measured_property, voice.sentence[0]]) == 1,
-        )
+        voice if key is None else _marked(voice, single=len(told[key]) == 1, only=len(at_all[_at_all(voice)]) == 1)
         for voice, key in zip(voices, own, strict=True)
     ]
+
+
+def _at_all(voice: Voice) -> tuple[str, str]:
+    return voice.mention.measured_property, voice.sentence[0]
+
+
+def _marked(voice: Voice, single: bool, only: bool) -> Voice:
+    return voice if (single, only) == (voice.single, voice.only) else replace(voice, single=single, only=only)
 
 
 def _own(voice: Voice) -> tuple[object, ...]:

@@ -37,8 +37,9 @@ class Voice:
 
     `quantity` is in base units where the unit is a measure, with `slack` the half of its last place; `unit` keeps apart
     what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
-    number it is, by the actor's id. `part`: with others of its article it adds up to a whole. `occasion` is the day of the
-    happening it belongs to where the story has several, "all" for a count of all of them (merge/figures/occasions.py).
+    number it is, by the actor's id. `text` is the sentence that holds the number, its apostrophes and quotation marks made
+    plain, `sentence` its article and offset. `part`: with others of its article it adds up to a whole. `occasion` is the day
+    of the happening it belongs to where the story has several, "all" for a count of all (merge/figures/occasions.py).
     `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
     whose people it counts (merge/figures/nations.py), `speaks_for`: between two sides at war, its speaker's
     (merge/figures/sides_at_war.py). `sole`: every article that tells of the property tells one number
@@ -58,6 +59,8 @@ class Voice:
     unit: str
     place: str
     holder: str
+    text: str
+    sentence: tuple[str, int]
     part: bool = False
     occasion: str = ""
     replaced_by: float | None = None
@@ -89,25 +92,14 @@ class Voice:
         return is_collective(self.speaker_id)
 
     @property
-    def sentence(self) -> tuple[str, int]:
-        """The article and the offset of the sentence that holds the number."""
-        citation = self.grounded.citations[0]
-        return citation.article, citation.start
-
-    @property
-    def text(self) -> str:
-        """The sentence that holds the number, its apostrophes and quotation marks made plain."""
-        return fold_characters(self.grounded.citations[0].exact)
-
-    @property
     def before(self) -> str:
         """Its sentence up to the number and the words that belong to it ("about", "at least")."""
-        return self.text[: self.mention.numeral.qualifier_start - self.grounded.citations[0].start]
+        return self.text[: self.mention.numeral.qualifier_start - self.sentence[1]]
 
     @property
     def behind(self) -> str:
         """Its sentence from the end of the number on."""
-        return self.text[self.mention.numeral.end - self.grounded.citations[0].start :]
+        return self.text[self.mention.numeral.end - self.sentence[1] :]
 
     def as_saying(self, **changes: Any) -> "Voice":
         """The voice with its mention changed."""
@@ -117,7 +109,8 @@ class Voice:
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
     mention = grounded.mention
     written, (name, speaker_id) = mention.numeral, speaker_of(mention.speaker, actors)
-    article = articles[grounded.citations[0].article]
+    citation = grounded.citations[0]
+    article = articles[citation.article]
     measure = _measure(mention)
     return Voice(
         grounded=grounded,
@@ -131,6 +124,8 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
         place=place_key(mention.place),
         holder=_holder(mention.holder, actors),
+        text=fold_characters(citation.exact),
+        sentence=(citation.article, citation.start),
         named=actors.named_in(article.id),
         published=(articles.get(article.origin, article).published or "")[:10],
         told=_told(mention, articles.get(article.origin, article)),

@@ -32,18 +32,16 @@ def with_estimates(voices: list[Voice], articles: Mapping[str, Article], actors:
     where that sentence has no number of its own. A broadcaster counts no votes, and who tells an estimate in an article
     tells no count there. "82.5 percent, and not 84 as first estimates had it": the second alone is one.
     """
-    wrong = {(v.sentence, v.mention.measured_property) for v in voices if is_negated(v)}
-    found = {
-        id(v)
-        for v in voices
-        if _is_estimate(v, articles) and (is_negated(v) or (v.sentence, v.mention.measured_property) not in wrong)
-    }
+    estimates = [v for v in voices if _is_estimate(v, articles)]
+    wrong = {(v.sentence, v.mention.measured_property) for v in voices if is_negated(v)} if estimates else set()
+    found = {id(v) for v in estimates if is_negated(v) or (v.sentence, v.mention.measured_property) not in wrong}
     tellers = {(v.sentence[0], v.speaker_id) for v in voices if id(v) in found and v.speaker_id and not counts_votes(v)}
 
     def is_one(voice: Voice) -> bool:
-        tells = (voice.sentence[0], voice.speaker_id) in tellers or actors.kind_of(voice.speaker_id) == "media"
         of_now = voice.mention.measured_property in VOTES - POLLED and not (voice.mention.background or voice.former)
-        return id(voice) in found or (tells and of_now)
+        if id(voice) in found or not of_now:
+            return id(voice) in found
+        return (voice.sentence[0], voice.speaker_id) in tellers or actors.kind_of(voice.speaker_id) == "media"
 
     return [replace(v, estimate=True) if is_one(v) else v for v in voices]
 
