@@ -174,6 +174,24 @@ def test_where_a_model_has_a_number_counted_is_its_place_and_no_word_for_what_it
     assert place not in figure(found, 2).subject
 
 
+def test_words_for_a_day_that_no_rule_can_read_take_away_the_day_of_another_sentence() -> None:
+    text = "The breach was told on Tuesday. This week the thieves offered data of 560 people, the bank said."
+    found, _ = read(marked(text), numbers=[{"n": 1, "property": "affected"}])
+    carried = figure(found, 1).as_of
+    found, _ = read(marked(text), numbers=[{"n": 1, "property": "affected", "when": "This week"}])
+    assert carried is not None
+    assert (carried.start, figure(found, 1).as_of) == ("2024-11-26", None)
+
+
+def test_who_is_a_firm_is_no_place() -> None:
+    text = "Researchers said that 400 people were injured at Orlo Rock on Friday."
+    found, _ = read(marked(text))
+    assert figure(found, 1).place == "Orlo Rock"
+    actor = {"a": 2, "name": "Orlo Rock", "s": 1, "kind": "company"}
+    found, _ = read(marked(text), actors=[actor])
+    assert figure(found, 1).place == ""
+
+
 def test_a_speaker_is_one_of_the_numbered_proposals() -> None:
     found, _ = read(numbers=[{"n": 4, "speaker": number_of("Rami Haddad")}])
     assert (figure(found, 4).speaker, figure(found, 4).speaker_sentence) == ("Rami Haddad", 4)

@@ -126,6 +126,20 @@ def test_an_employer_is_no_place() -> None:
     assert place("Some 300 workers at Tolwick walked out.", "en") == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bank has 15 million customers in Spain; in Chile 41,000 customers and in Uruguay 5,000 customers."),
+        ("es", "El banco tiene en Chile 41.000 clientes y en Uruguay 5.000 clientes."),
+        ("fr", "La banque compte au Chili 41 000 clients et en Uruguay 5 000 clients."),
+        ("de", "Die Bank hat in Chile 41.000 Kunden und in Uruguay 5.000 Kunden."),
+    ],
+)
+def test_of_a_list_each_number_is_of_the_place_right_before_it(language: str, text: str) -> None:
+    found = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    assert [f.place for f in found][-2:] == [{"fr": "Chili"}.get(language, "Chile"), "Uruguay"]
+
+
 def test_two_counts_that_are_told_together_are_of_the_place_behind_both() -> None:
     told = "More than 15,600 cases and 537 deaths have been reported in Zambia."
     read = extract_by_rules(mark(article(1, told)), DAY).figures

@@ -47,7 +47,7 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     owners = [owner for n in placed if (owner := _owner(context, n))]
     placed = [n for n in placed if n not in owners]
     placed = sorted([*placed, *_capitals(context)], key=lambda n: n.start)
-    behind = next((n for n in placed if numeral.end <= n.start < stop), None)
+    behind = next((n for n in placed if numeral.end <= n.start < stop and not _is_of_next(context, n, numeral)), None)
     if behind:
         return "" if _is_first_of_two(context, behind) else behind.text
     beside = next((n for n in placed if _leads_to(context, n, numeral)), None)
@@ -90,6 +90,14 @@ def _leads_to(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
     """ "se han notificado en Alba 15.600 casos", "put the crowd in Alba at 15,600"."""
     between = context.text[place.end : max(place.end, numeral.qualifier_start)]
     return between == " " or between.strip().lower() in context.profile.words("comparison", "put_at")
+
+
+def _is_of_next(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
+    """ "en Chile 4,1 millones y en Uruguay medio millón": the second place leads to the next number, as one to this."""
+    if not any(_leads_to(context, n, numeral) for n in context.names if n.end <= numeral.start):
+        return False
+    later = next((n for n in context.numerals if n.start > numeral.start), None)
+    return later is not None and _leads_to(context, place, later)
 
 
 def _capitals(context: SentenceContext) -> list[Name]:

@@ -29,7 +29,7 @@ from summarizer.extract.model.answered import (
     review,
     stands,
 )
-from summarizer.extract.model.asks import Proposals, build_ask, split_parts
+from summarizer.extract.model.asks import Proposals, build_ask, quoted_words, split_parts
 from summarizer.extract.model.contradictions import Words
 from summarizer.extract.model.credibility import SPEAKER_REACH, is_believable, without_denied
 from summarizer.extract.model.other_names import are_two
@@ -111,6 +111,7 @@ class _Settler:
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
         self.typed = TypedWords(words.reading, language, careful)
         self.bare: list[str] = []
+        self.bodies: set[str] = set()
         self.renamed: dict[str, str] = {}
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
@@ -119,6 +120,7 @@ class _Settler:
         self.bare = [
             a.name for a in named if a.label.kind != "person" or " " in a.name
         ]  # a surname cuts off no first name
+        self.bodies = {a.name for a in named} if self.careful else set()
         self.renamed = renamed(answers, self.proposals.numbered, self.marked) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
         self.chosen = not all(map(is_in_reading_order, answers))
@@ -193,7 +195,7 @@ class _Settler:
         """The figure with the day that the words name; what stands behind "since" is when its count begins, not its day."""
         reading = self._date(words, figure.numeral.sentence, figure.modality)
         if reading is None:
-            return figure
+            return replace(figure, as_of=None) if self._has_anothers_day(figure, words) else figure
         since = tuple(f"{word.strip()} " for word in self.reading.profile.tables["dates"]["since"])
         if fold_characters(words).lower().startswith(since):
             return replace(figure, period=reading)
@@ -202,6 +204,11 @@ class _Settler:
         own, unit = self.reading.day.reading, figure.numeral.unit_text
         is_old = figure.background if own is None else is_long_gone(reading, own, unit, self.reading.profile)
         return replace(figure, as_of=reading, background=is_old)
+
+    def _has_anothers_day(self, figure: FigureMention, words: str) -> bool:
+        """Whether its day was carried over from another sentence, and its own has other words: "esta semana"."""
+        told, at = quoted_words(figure.as_of), figure.numeral.sentence
+        return bool(told) and not stands(told, self.marked, at) and stands(words, self.marked, at)
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
         """The figure with another speaker who is named near it, or with none."""
@@ -221,11 +228,15 @@ class _Settler:
         return replace(figure, property_evidence="model", speaker_evidence="model" if figure.speaker else "")
 
     def _by_right_name(self, figure: FigureMention) -> FigureMention:
-        """The figure with its speaker and holder as the model names them, without a role that stands before the name."""
+        """The figure with its speaker and holder as the model names them, without a role that stands before the name.
+
+        Who a model says is a body or a person is no place: "researchers at Orlo".
+        """
         speaker, holder = (self.renamed.get(name, name) for name in (figure.speaker, figure.holder))
         bare = next((name for name in self.bare if speaker.endswith(f" {name}")), speaker)
-        is_right = (bare, holder) == (figure.speaker, figure.holder)
-        return figure if is_right else replace(figure, speaker=bare, holder=holder)
+        place = "" if figure.place in self.bodies else figure.place
+        is_right = (bare, holder, place) == (figure.speaker, figure.holder, figure.place)
+        return figure if is_right else replace(figure, speaker=bare, holder=holder, place=place)
 
     # --- actors ---
 
