@@ -7,7 +7,7 @@ from summarizer.commands.files import load_briefing
 from summarizer.errors import UsageError
 from summarizer.regress.draft import story_of
 from summarizer.regress.gold import load_gold
-from summarizer.regress.measures import Scored, total
+from summarizer.regress.measures import Ratio, Scored, total
 from summarizer.regress.report.figures import number
 from summarizer.regress.score import METRICS, score
 from summarizer.schema.brief import Briefing
@@ -33,14 +33,16 @@ def _gold(suite: Path, brief: Briefing) -> Path:
     return path
 
 
+def _counted(ratio: Ratio) -> str:
+    """What was counted; of a mean there is nothing to count."""
+    whole_numbers = float(ratio.part).is_integer() and float(ratio.whole).is_integer()
+    return f"  {ratio.part:g} of {ratio.whole:g}" if whole_numbers else ""
+
+
 def _lines(scored: Scored) -> list[str]:
     units = scored.measures.values()
     totals = {m.name: total(u[m.name] for u in units if m.name in u) for m in METRICS}
-    lines = [
-        f"{name:<28}{number(ratio.value)}  {ratio.part:g} of {ratio.whole:g}"
-        for name, ratio in totals.items()
-        if ratio.whole
-    ]
+    lines = [f"{name:<28}{number(ratio.value)}{_counted(ratio)}" for name, ratio in totals.items() if ratio.whole]
     for check in (c for c in scored.checks if not c.passed):
         lines += [f"\nfailed: {check.kind} {check.id} {check.article}", f"  expected  {check.expected}"]
         lines += [f"  got       {check.got}"]
