@@ -370,3 +370,11 @@ def test_a_story_in_a_language_without_rules_is_headed_by_one_sentence_and_not_b
 def test_two_numbers_with_two_spaces_between_do_not_become_one() -> None:
     said = condense("In  Velnik rows 1  450 and 2 300 were  closed.", load_profile("fr"))
     assert said == "In Velnik rows 1  450 and 2 300 were closed."
+
+
+def test_an_opening_from_which_no_event_was_read_does_not_head_the_story_before_deaths_of_that_day() -> None:
+    bridge = article(
+        1, "The council met in Sorna. Two people died in Sorna on Friday when a bridge fell on them, police said."
+    )
+    board = article(2, "The Tide Board has been working around Sorna since Tuesday. Two people died there on Friday.")
+    assert writer(bridge, board).headline().text.startswith("Two people died in Sorna")

@@ -38,7 +38,7 @@ _KEY = 1.5
 _STALE = 6.0
 _PARTLY_STALE = 2.0
 _ELDER_TITLE = 0.5
-_UNTYPED = 5  # salience of an opening from which no event was read
+_UNTYPED = 3  # salience of an opening from which no event was read
 _FIRST = 0.7  # what the passage that is told counts for, beside the best of an event's passages
 
 
