@@ -145,6 +145,7 @@ def test_verify_tells_a_sound_briefing_from_a_changed_one(run: Run, tmp_path: Pa
     ran = run("verify", tmp_path / "brief.json")
     assert ran.code == 1
     assert "do not hold" in ran.out
+    assert "(“At least 13 people" in ran.out, "which line that is"
 
 
 def test_standard_input_is_a_source(tmp_path: Path) -> None:

@@ -1,18 +1,27 @@
 """`summarizer verify`."""
 
+import re
 import sys
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from summarizer.commands.files import load_briefing
+from summarizer.render.lettering import clipped
+from summarizer.schema.brief import Briefing, Statement
 from summarizer.verify import Verification
 from summarizer.verify import verify as verify_briefing
+
+_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+_SHOWN = 80  # characters of a line
 
 
 def verify(path: Path) -> int:
     """Checks a briefing and says what does not hold. Returns 0 or 1."""
-    verification = verify_briefing(load_briefing(path))
+    briefing = load_briefing(path)
+    verification = verify_briefing(briefing)
     for finding in verification.findings:
-        sys.stdout.write(f"{finding.where}: {finding.reason}\n")
+        sys.stdout.write(f"{finding.where}: {finding.reason}{_told_at(briefing, finding.where)}\n")
     checked = f"{verification.statements} statements and {verification.citations} citations checked"
     if verification.without_texts:
         sys.stdout.write(_not_checkable(verification))
@@ -22,6 +31,17 @@ def verify(path: Path) -> int:
         return 1
     sys.stdout.write(f"{checked}: all hold\n")
     return 0
+
+
+def _told_at(briefing: Briefing, where: str) -> str:
+    """The beginning of the line that a path such as `stories[0].statements[3]` leads to, or ""."""
+    found: object = briefing
+    for name, index in _STEP.findall(where):
+        found = getattr(found, name, None)
+        found = next(islice(found, int(index), None), None) if index and isinstance(found, Iterable) else found
+        if isinstance(found, Statement):
+            return f" (“{clipped(found.text, _SHOWN)}”)"
+    return ""
 
 
 def _not_checkable(verification: Verification) -> str:
