@@ -104,3 +104,40 @@ def test_eight_people_among_them_a_child_are_eight_people() -> None:
         days=("29", "30"),
     )
     assert figure(facts, 8).id == figure(facts, 11).id
+
+
+SIEGE = "Rebels attacked the town of Harlow on Friday. "
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The army said it had lost ten soldiers. The Free Front says it killed 85.",
+        "L'armée dit avoir perdu dix soldats. Le Front libre affirme en avoir tué 85.",
+        "El Ejército dice haber perdido diez soldados. El Frente Libre asegura haber matado a 85.",
+        "Die Armee verlor nach eigenen Angaben zehn Soldaten. Die Freie Front gibt an, 85 getötet zu haben.",
+    ],
+)
+def test_whom_rebels_say_they_killed_is_no_rebel(answer: str) -> None:
+    own = "The Free Front said it had killed 85 soldiers and lost seven rebels. The army said it had killed 63 rebels."
+    facts = story(SIEGE + own, SIEGE + answer)
+    assert not [v for v in values(facts, "deaths") if 85 in v and v & {63, 7}]
+
+
+def test_a_bare_number_of_a_passage_is_of_the_side_of_the_one_before_it() -> None:
+    facts = story(
+        SIEGE + "The army said that 31 soldiers had been killed. The Free Front speaks of 112. "
+        "The town is quiet. Sixteen rebels have died, the Free Front said. The army speaks of 140."
+    )
+    assert [(figure(facts, n).id, figure(facts, n).status) for n in (31, 16)] == [
+        (figure(facts, 112).id, "disputed"),
+        (figure(facts, 140).id, "disputed"),
+    ]
+
+
+def test_the_dead_of_an_army_and_of_rebels_are_never_one_count_and_the_dead_of_both_are_neither() -> None:
+    facts = story(
+        SIEGE + "The army lost 19 soldiers, it said. The Free Front lost 16 rebels, it said.",
+        SIEGE + "The Observatory of Velde put the dead at 20.",
+    )
+    assert len({figure(facts, n).id for n in (19, 16, 20)}) == 3

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from summarizer.language.places import Entry, gazetteer
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.army_and_rebels import FIGHTERS, losses_of_army_and_rebels
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
 from summarizer.merge.figures.sides import are_in_passage
 from summarizer.merge.figures.sides_at_war import LOSSES, losses_at_war
@@ -28,6 +29,8 @@ def with_nations(voices: list[Voice]) -> list[Voice]:
     "52 Syrians" of a raid in Syria may be all who died; nineteen Germans in a Spanish flood are not.
     """
     losses = losses_at_war(voices, _speakers(voices))
+    if not losses and not are_counted_by_nation(voices):
+        losses = losses_of_army_and_rebels(voices)
     named = {id(v): nation for v in voices if (nation := _nation(v))}
     found = {i: told.of for i, told in losses.items()} | _going_on(voices, named) | named
     if not found:
@@ -118,6 +121,8 @@ def _people_in(words: str) -> str:
 def _in_war(voice: Voice, with_civilians: frozenset[str]) -> Voice:
     """Between two sides a side's fighters are its people, its soldiers unless its civilians are counted too."""
     mention = voice.mention
+    if voice.nation in FIGHTERS:
+        return voice.as_saying(subject_class=FIGHTERS[voice.nation])
     fighters = mention.subject_class == "rebels" or (
         mention.subject_class == "soldiers" and voice.nation not in with_civilians
     )

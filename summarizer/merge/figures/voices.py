@@ -22,6 +22,7 @@ from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 
+_FIGHTERS = frozenset({"soldiers", "rebels"})
 _SEXES = frozenset({"women", "children"})
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
 MONTH = len("2025-06")
@@ -258,8 +259,13 @@ def _are_fellows(voice: Voice, sexes: set[str]) -> bool:
 
 
 def _may_be_plain(voice: Voice) -> bool:
-    """Whether another paper may have left out who it was; a part only where its number is no coincidence, as 200 is."""
+    """Whether another paper may have left out who it was; a part only where its number is no coincidence, as 200 is.
+
+    Not where whose fighters they are is told of other numbers, too (merge/figures/army_and_rebels.py).
+    """
     kind, number = voice.mention.subject_class, nominal(voice.quantity)
+    if voice.nation and kind in _FIGHTERS:
+        return False
     return kind in _WHO or (kind == "part" and number >= _TELLING_PART and number % _TELLING_PART != 0)
 
 
