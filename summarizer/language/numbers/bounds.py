@@ -237,6 +237,9 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     if match.group().strip() in bounds["round_words_only"]:  # "más de un centenar": the words before it bound
         match = pattern.search(before, 0, match.start()) or match
     words, bound = match.group().strip(), _named_group(match)
+    definite = before[match.end(bound) :].strip() in bounds.get("definite", [])
+    if definite and bound in _DENIED and not reading.in_words:
+        return exact  # "far fewer than the 400 that were feared": a number that is known
     if words in bounds["round_words_only"] and not reading.in_words:
         return exact
     if words in bounds.get("levels", []) and _leads_to_level(scan, reading):
