@@ -352,6 +352,8 @@ def test_a_clause_that_leaves_its_verb_out_counts_what_its_own_noun_says() -> No
         ("fr", "La police compte 3 000 manifestants.", "protesters", "police", ""),
         ("fr", "Le fabricant de Velnik emploie 480 personnes.", "staff", "", ""),
         ("de", "Der Hersteller von Velnik beschäftigt 480 Menschen.", "staff", "", ""),
+        ("de", "Vor dem Bundestag klagte er über den Abbau von 480 Stellen.", "job cuts", "", ""),
+        ("es", "El jefe dijo ante el Congreso que se suprimirán 480 empleos.", "job cuts", "jefe", ""),
     ],
 )
 def test_who_counts_its_own_staff_has_them_and_who_counts_others_says_so(

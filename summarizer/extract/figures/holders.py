@@ -42,6 +42,7 @@ _OWN_RESULTS = HELD | {"profit change", "revenue change", "cost", "dividend", "s
 _FORECAST = " forecast"
 _OF_COUNTRIES = frozenset({"interest rate"})  # "Canada's central bank cut its key rate"
 _MAKER_BEFORE = WordPattern(r"(?<!\w)(?i:<names.makers>)\s(?:<grammar.of>|<grammar.genitive>)\s$")
+_FACED = WordPattern(r"(?<!\w)(?i:<names.faced>)\s(?:\w{1,3}[\s'])?$")
 _MAKER_REACH = 40
 _OF_PLANTS = frozenset({"staff", "job cuts"})  # towns have them, too, of which no gazetteer knows all
 _HAD = frozenset({"staff", "members", "population", "customers", "subscribers", "users", "shops", "factories", "beds"})
@@ -72,7 +73,7 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
     named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]
     named = [n for n in named if not (is_in_remark(context, n, numeral.start) or _is_made(context, n))]
     if measured_property in _OF_PLANTS:
-        named = [n for n in named if not is_where(context, n)]
+        named = [n for n in named if not (is_where(context, n) or _is_faced(context, n))]
     if not named and measured_property in _OF_COUNTRIES:
         named = [n for n in context.names if n.end < numeral.start and context.text.startswith("'s ", n.end)]
     return named[-1].text if named else ""
@@ -95,6 +96,12 @@ def _is_made(context: SentenceContext, name: Name) -> bool:
     """ "The maker of Velnik employs 900": not whose they are, but what the unnamed company makes or owns."""
     before = context.text[max(context.sentence.start, name.start - _MAKER_REACH) : name.start]
     return _MAKER_BEFORE.search(before) is not None
+
+
+def _is_faced(context: SentenceContext, name: Name) -> bool:
+    """ "He said before the National Assembly that 300 jobs would go": whom he told has none of them."""
+    before = context.text[max(context.sentence.start, name.start - _MAKER_REACH) : name.start]
+    return _FACED.search(before) is not None
 
 
 def _may_hold(name: Name, speakers: set[str], profile: Profile) -> bool:

@@ -25,6 +25,7 @@ _DIGIT_BEFORE = re.compile(r"\d ?$")
 _NUMBER_BEFORE = WordPattern(r"(?:\d|(?<!\w)(?:<grammar.and>)) ?$")
 _DASHED = re.compile(r"-\w")
 _TEN = 10
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def worded_readings(scan: Scan) -> list[Reading]:
         return [*_plurals(scan), *han_readings(scan)] if scan.profile.numbers_known else []
     parts = _parts_of_units(scan)
     shares = [r for r in _fractions(scan) if not any(p.start < r.end and r.start < p.end for p in parts)]
-    found = _plurals(scan) + parts + shares + _shares_of_ten(scan)
     grammar = _grammar(scan.profile)
+    found = _plurals(scan) + parts + shares + _shares_of_ten(scan) + _with_half_behind(scan, grammar)
     for match in grammar.run.finditer(scan.lower, scan.start, scan.stop):
         found.extend(_cardinals(match.group(), match.start(), grammar))
     return found
@@ -146,6 +147,30 @@ def _shares_of_ten(scan: Scan) -> list[Reading]:
             share = 10 * scan.profile.tables["numerals"]["words"].get(match["count"], 1)
             readings.append(Reading(match.start(), match.end(), share, share, unit_text="%", in_words=True))
     return readings
+
+
+def _with_half_behind(scan: Scan, grammar: _Grammar) -> list[Reading]:
+    """ "dos años y medio", "2 ans et demi": the half stands behind the unit."""
+    readings = []
+    for match in _half_behind(scan.profile).finditer(scan.lower, scan.start, scan.stop):
+        worded = _cardinals(match["count"], match.start(), grammar)
+        whole = int(match["count"]) if match["count"].isdigit() else worded[-1].value if worded else 1
+        value, unit = whole + _HALF, scan.text[match.start("unit") : match.end("unit")]
+        readings.append(Reading(match.start(), match.end(), value, value, unit_text=unit, in_words=True))
+    return readings
+
+
+@lru_cache(maxsize=32)
+def _half_behind(profile: Profile) -> re.Pattern[str]:
+    """A pattern for a count, its unit of time and a half; none in a language that says it in one word."""
+    behind = profile.tables["numerals"].get("half_behind", {"units": [], "half": []})
+    if not behind["half"]:
+        return re.compile(r"(?!)")
+    unit, half = ("|".join(map(re.escape, behind[key])) for key in ("units", "half"))
+    one = "|".join((*profile.tables["numerals"]["ones"], *profile.tables["numerals"]["articles"]))
+    return re.compile(
+        rf"(?<![\w.,-])(?P<count>\d{{1,3}}|{one}|{_grammar(profile).run.pattern})\s(?P<unit>{unit})\s(?:{half})(?!\w)"
+    )
 
 
 @lru_cache(maxsize=32)
