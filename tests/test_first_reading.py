@@ -172,6 +172,19 @@ def test_the_toll_of_a_flood_that_a_year_names_is_background_of_that_year(langua
     assert figure.as_of.start[:4] == year
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Turnout was 82.5 percent compared with 76.4 percent four years ago."),
+        ("de", "Die Wahlbeteiligung betrug 82,5 Prozent nach 76,4 Prozent vor vier Jahren."),
+        ("fr", "La participation s'est élevée à 82,5 % contre 76,4 % il y a quatre ans."),
+        ("es", "La participación fue del 82,5 % frente al 76,4 % de hace cuatro años."),
+    ],
+)
+def test_the_year_of_what_a_number_is_compared_with_is_not_its_own(language: str, text: str) -> None:
+    assert [f.background for f in read(text, language).figures] == [False, True]
+
+
 def test_the_year_in_which_a_company_was_founded_is_not_that_of_its_staff() -> None:
     (figure,) = read("Velnik, founded 167 years ago, employs some 50,000 people.", "en").figures
     assert (figure.measured_property, figure.background) == ("staff", False)

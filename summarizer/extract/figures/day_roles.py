@@ -32,7 +32,7 @@ def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
 
 def sets_the_time(context: SentenceContext, at: int, mention: DateMention) -> bool:
     """Whether a date is that of what stands at `at`: in its clause, between commas, or at the sentence's opening."""
-    if dates_a_start(context, at, mention):
+    if dates_a_start(context, at, mention) or _dates_what_was_before(context, at, mention):
         return False
     text = context.marked.article.text
     left, right = sorted(((at, at), (mention.start, mention.end)))
@@ -53,6 +53,15 @@ def dates_a_start(context: SentenceContext, at: int, mention: DateMention) -> bo
     led = context.text[mention.end : level.qualifier_start].lower().split()
     is_level = len(led) == 1 and led[0] in words("scope", "to_level")
     return is_level and len(dated) <= _STARTS_WORDS and bool(before) and before[0] in words("scope", "revised_from")
+
+
+def _dates_what_was_before(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "82.5 percent after 76.4 percent in 2021": the year is that of the number which the first is compared with."""
+    *_, now, before = [None, None, *(n for n in context.numerals if n.end <= mention.start)]
+    if now is None or before is None or at != now.start:
+        return False
+    between = context.text[now.end : before.qualifier_start].replace(now.unit_text, "", 1)
+    return between.strip(" ,").lower() in context.profile.words("scope", "compared")
 
 
 def is_parted(context: SentenceContext, start: int, end: int) -> bool:
