@@ -456,6 +456,20 @@ def test_french_sets_a_space_before_a_semicolon_and_a_colon() -> None:
     assert not re.search(r"\w[;:] ", text.partition("## Sources")[0].partition("| ---")[2].replace("http", ""))
 
 
+def test_what_is_denied_is_no_key_figure_and_what_is_planned_says_so() -> None:
+    told = story()
+    first = next(f for f in key_figures(told, 4) if f.status == "updated")
+
+    def with_modality(modality: str) -> Story:
+        claims = tuple(c.model_copy(update={"modality": modality}) for c in first.claims)
+        changed = first.model_copy(update={"claims": claims})
+        return told.model_copy(update={"figures": tuple(changed if f.id == first.id else f for f in told.figures)})
+
+    assert first.id not in [f.id for f in key_figures(with_modality("denied"), 4)]
+    planned = Wording(sample_briefing()).key_figures(with_modality("planned"))
+    assert [key.what for key in planned if key.figure == first.id] == ["deaths: combatants, all sides, planned"]
+
+
 def test_how_long_something_lasts_is_no_key_figure() -> None:
     first = key_figures(story(), 1)[0]
     lasting = first.model_copy(update={"measured_property": "duration"})

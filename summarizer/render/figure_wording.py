@@ -10,6 +10,7 @@ from summarizer.language.places import fold_name
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.render.figures import (
     before,
+    common_modality,
     counted,
     figure_name,
     key_figures,
@@ -155,13 +156,17 @@ class FigureWording:
         return tuple(
             KeyFigure(
                 figure=figure.id,
-                what=", ".join(filter(None, (self.what(figure), self.told_apart(story, figure)))),
+                what=", ".join(filter(None, (self.what(figure), self._hedge(figure), self.told_apart(story, figure)))),
                 number=self._sides(figure),
                 disputed=figure.status == "disputed",
                 before=self.before(figure),
             )
             for figure in key_figures(story, KEY_FIGURES)
         )
+
+    def _hedge(self, figure: Figure) -> str:
+        modality = common_modality(figure)
+        return "" if modality == "actual" else self.labels.word(modality)
 
     def _sides(self, figure: Figure) -> str:
         """The number that stands, or the first few sides of a dispute, with the unit."""

@@ -8,7 +8,7 @@ from summarizer.language.numbers.measures import same_currency
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import FORECAST
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
-from summarizer.schema.brief import Claim, Figure, Number, Statement, Status, Story
+from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story
 
 Voices = tuple[int, ...]
 
@@ -74,6 +74,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
     sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in _MEASURES)
+    sure = (f for f in sure if common_modality(f) != "denied")
     newest = max(map(_last_counted, story.figures), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
@@ -88,6 +89,12 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     if main and not any(f.id in headed for f in kept):
         kept[-1] = main
     return tuple(kept)
+
+
+def common_modality(figure: Figure) -> Modality:
+    """That of all the claims that stand, where they have one: planned, possible or denied; else actual."""
+    found = {figure.claims[index].modality for index in standing(figure)}
+    return found.pop() if len(found) == 1 else "actual"
 
 
 def _days(figure: Figure) -> list[str]:
