@@ -1,6 +1,7 @@
 """The JSON Schemas in schemas/ are those of the code, and promise what the contract promises."""
 
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -81,3 +82,12 @@ def test_a_briefing_survives_being_written_and_read() -> None:
         }
     )
     assert Briefing.model_validate_json(briefing.model_dump_json()) == briefing
+
+
+def test_a_record_that_has_been_on_disk_is_the_same_and_can_be_copied_with_a_change() -> None:
+    told = Citation.of("a1", "Three bridges are closed.", 0, 5)
+    again = pickle.loads(pickle.dumps(told))
+    assert again == told
+    assert again.model_dump_json() == told.model_dump_json()
+    assert again.model_copy(update={"start": 1}) == told.model_copy(update={"start": 1}) != again
+    assert hash(again) == hash(told)
