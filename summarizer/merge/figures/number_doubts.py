@@ -90,6 +90,8 @@ def _open_pairs(told: Reconciled) -> Iterator[Pair]:
 
 def _unsure_links(group: Group, told: Reconciled) -> Iterator[Pair]:
     """The updates by which parts of the group hang together, though nothing shows that they are one count."""
+    if len(told.bundles) <= _SEVERAL:
+        return iter(())  # what stands and what stood before it are asked about anyway
     home = {id(voice): i for i, bundle in enumerate(told.bundles) for voice in bundle}
     part = {id(voice): i for i, own in enumerate(sure_parts(group, told, lambda _: False)) for voice in own.voices}
     links: dict[tuple[int, int], Pair] = {}
