@@ -36,6 +36,11 @@ def test_a_name_is_what_its_words_and_those_beside_it_say(language: str, text: s
     assert kind(text, name, language) == wanted
 
 
+def test_a_county_is_no_person_though_its_officials_speak() -> None:
+    said = "Officials in Alder County said two people died. Police in Alder County said the same."
+    assert {m.kind for m in read(said).actors if m.name == "Alder County"} <= {"", "place"}
+
+
 def test_a_name_has_one_kind_in_an_article() -> None:
     text = "Shares in Velnik fell on Monday.\n\nThe unions met Velnik on Tuesday to talk about jobs."
     assert kind(text, "Velnik", "en") == "company"

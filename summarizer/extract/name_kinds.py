@@ -44,6 +44,9 @@ def _by_words_around(name: Name, text: str, sentence: Sentence, profile: Profile
         return armed
     if not name.title and not is_given_name(name.text.split()[0]) and _is_company(name, text, sentence, profile):
         return "company"
+    *before, last = name.text.lower().split()
+    if before and not name.title and last in words_of_all_languages("attribution", "of_area"):
+        return "place"  # "officials in Harris County said"
     if _is_person(name, text, profile):
         return "person"
     if name.title:
