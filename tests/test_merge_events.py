@@ -276,3 +276,11 @@ def test_what_parties_refuse_does_not_hang_on_which_report_came_first() -> None:
     assert other_parties(left, ruled_out) == other_parties(ruled_out, left) == ""
     also_left = replace(ruled_out, type="resignation")
     assert other_parties(left, also_left) == other_parties(also_left, left) == "the parties differ"
+
+
+def test_an_article_tells_nothing_that_happened_after_it_came_out() -> None:
+    rescued = EventReport("a2", "Nine miners were rescued from the Velnik mine on Thursday.", "en", "rescue", THURSDAY)
+    before = EventReport("a1", "Nine miners were rescued from the Velnik mine.", "en", "rescue", published="2024-11-26")
+    assert cluster_events([rescued, before]) == [[0], [1]]
+    assert cluster_events([rescued, replace(before, published="2024-11-28")]) == [[0, 1]]
+    assert cluster_events([rescued, replace(before, published="")]) == [[0, 1]]

@@ -121,6 +121,16 @@ def other_day(one: EventReport, other: EventReport) -> str:
     return f"one is of {one.date.start}, the other of {other.date.start}"
 
 
+def came_out_before(one: EventReport, other: EventReport) -> str:
+    """No article tells, without a day, what happened on a day after it came out."""
+    for told, later in ((one, other), (other, one)):
+        if later.date is None or told.date is not None or not told.published or told.modality == "planned":
+            continue
+        if later.modality == "actual" and later.date.start > told.published:
+            return f"one came out on {told.published}, the other is of {later.date.start}"
+    return ""
+
+
 def other_place(one: EventReport, other: EventReport) -> str:
     """Two places, unless one holds the other, or the other's sentence names both ("the Zeitoun district of Gaza City")."""
     if _same_place(one.place, other.place) or _is_named_in(one.place, other) or _is_named_in(other.place, one):
@@ -181,6 +191,7 @@ APART: tuple[Apart, ...] = (
     other_turn,
     other_modality,
     other_day,
+    came_out_before,
     other_place,
     other_parties,
     other_magnitude,

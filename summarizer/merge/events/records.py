@@ -22,6 +22,7 @@ from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading, EventMention, GroundedEvent, GroundedMentions
 
 Numbers = Mapping[tuple[str, int], frozenset[str]]
+_Quality = tuple[bool, bool, bool, bool, bool, str, int, int]
 NO_NUMBERS: Numbers = MappingProxyType({})
 
 _CHOSEN = 4.0  # what a model that has read the article names among its main events
@@ -121,6 +122,7 @@ def _plain(report: _Report, actors: Actors, numbers: Numbers) -> EventReport:
         position=mention.sentence,
         takes_up=mention.takes_up,
         is_chosen=mention.read_by == "model",
+        published=(report.article.published or "")[:10],
     )
 
 
@@ -165,7 +167,7 @@ def _salience(report: _Report) -> float:
 def _event(group: list[_Report], mentioned: list[Citation], event_id: str, language: str) -> Event:
     when = _when(group)
     actual = any(r.mention.modality == "actual" for r in group)
-    best = max(group, key=lambda r: (r.language == language, r.mention.modality == "actual", *_quality(r, when)))
+    best = max(group, key=lambda r: _rank(r, when, language))
     return Event(
         id=event_id,
         type=best.mention.type,
@@ -220,7 +222,19 @@ def _iso(day: str, precision: str) -> str:
     return {"year": day[:4], "month": day[:7]}.get(precision, day)
 
 
-def _quality(report: _Report, when: DateReading | None) -> tuple[bool, bool, bool, bool, bool, str, int, int]:
+def _rank(report: _Report, when: DateReading | None, language: str) -> tuple[bool, bool, bool, _Quality]:
+    """How well the report words its event: the briefing's language goes before all but what no article could know."""
+    actual = report.mention.modality == "actual"
+    return _can_know(report, when), report.language == language, actual, _quality(report, when)
+
+
+def _can_know(report: _Report, when: DateReading | None) -> bool:
+    """Whether the report's article, if it tells no day itself, came out on the event's day or later."""
+    published = report.article.published
+    return when is None or report.mention.date is not None or not published or published[:10] >= when.start
+
+
+def _quality(report: _Report, when: DateReading | None) -> _Quality:
     """Which report tells the event best: readable, saying the event's day, and of the newest article that is dated.
 
     A line that stands under a day which another article tells is a statement that no source makes.

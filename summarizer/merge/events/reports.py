@@ -44,7 +44,7 @@ class EventReport:
     `head` is the word that names the act, where it is known; a sentence may then report several. `numbers` are the values
     of the sentence's numbers, None where they are still to be read from it. `position` is the sentence's number in its
     article, and `takes_up` that of the sentence whose event it goes on with; 0 where they are not known. `is_chosen`: a
-    model has named it as one of its article's main events.
+    model has named it as one of its article's main events. `published` is the day of its article.
     """
 
     article: str
@@ -61,6 +61,7 @@ class EventReport:
     takes_up: int = 0
     is_chosen: bool = False
     at: int = -1
+    published: str = ""
 
     @cached_property
     def act(self) -> Act | None:
