@@ -151,6 +151,9 @@ def _shares_of_ten(scan: Scan) -> list[Reading]:
 
 def _with_half_behind(scan: Scan, grammar: _Grammar) -> list[Reading]:
     """ "dos años y medio", "2 ans et demi": the half stands behind the unit."""
+    halves = scan.profile.tables["numerals"].get("half_behind", {}).get("half", ())
+    if not any(scan.lower.find(half, scan.start, scan.stop) >= 0 for half in halves):
+        return []  # most sentences, told without a search
     readings = []
     for match in _half_behind(scan.profile).finditer(scan.lower, scan.start, scan.stop):
         worded = _cardinals(match["count"], match.start(), grammar)
@@ -162,10 +165,8 @@ def _with_half_behind(scan: Scan, grammar: _Grammar) -> list[Reading]:
 
 @lru_cache(maxsize=32)
 def _half_behind(profile: Profile) -> re.Pattern[str]:
-    """A pattern for a count, its unit of time and a half; none in a language that says it in one word."""
-    behind = profile.tables["numerals"].get("half_behind", {"units": [], "half": []})
-    if not behind["half"]:
-        return re.compile(r"(?!)")
+    """A pattern for a count, its unit of time and a half."""
+    behind = profile.tables["numerals"]["half_behind"]
     unit, half = ("|".join(map(re.escape, behind[key])) for key in ("units", "half"))
     one = "|".join((*profile.tables["numerals"]["ones"], *profile.tables["numerals"]["articles"]))
     return re.compile(
