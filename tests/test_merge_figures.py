@@ -405,6 +405,16 @@ def test_both_ends_of_a_range_that_held_previously_have_given_way() -> None:
     assert found.claims[found.current].value == 5.6
 
 
+def test_a_forecast_for_a_month_is_not_overtaken_by_that_for_the_next() -> None:
+    facts = story(
+        "Norland's prices rose. Inflation was forecast at 3.1% in September, the central bank said.",
+        "Norland's prices rose. Inflation was forecast at 2.8% in October, the central bank said.",
+        days=("28", "29"),
+    )
+    assert figure(facts, 3.1).measured_property == figure(facts, 2.8).measured_property == "inflation forecast"
+    assert figure(facts, 3.1).id != figure(facts, 2.8).id
+
+
 def test_what_was_measured_in_a_month_that_is_over_answers_no_forecast() -> None:
     facts = story(
         "Norland's inflation was 2.7% in October, the statistics office said. Analysts had forecast inflation of 3.1%. In"

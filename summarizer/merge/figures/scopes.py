@@ -13,7 +13,7 @@ from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import ratio, same_value
-from summarizer.merge.figures.forecasts import base_name
+from summarizer.merge.figures.forecasts import base_name, is_forecast
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.merge.figures.word_places import place_in_sentence, stands_by
@@ -138,8 +138,8 @@ def _is_of_window(voice: Voice) -> bool:
 def is_of_other_period(one: Voice, other: Voice) -> bool:
     """April's inflation and what a bank said in May, a year's deficit and the next's: what is of a period is not of another.
 
-    Months of one series are as days are, but for those of two years; a year's number is its own. What somebody planned
-    long ago is no rival of another's plan today.
+    Months of one series are as days are, but for those of two years and what is foreseen for each; a year's number is its
+    own. What somebody planned long ago is no rival of another's plan today.
     """
     if _count_from_other_days(one, other):
         return not same_value(one, other)
@@ -150,6 +150,9 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     short, long = sorted((one.day, other.day), key=len)
     if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
         return not same_value(one, other)
+    if len(short) == len(long) == _MONTH and short != long and is_forecast(one) and is_forecast(other):
+        own = one.speaker_id == other.speaker_id and same_value(one, other)
+        return one.former == other.former and not own
     if len(short) == len(long) == _MONTH and short[_YEAR:] == long[_YEAR:]:
         return short != long and not same_value(one, other)
     if not short or len(short) == len(long) != _YEAR or long.startswith(short):
