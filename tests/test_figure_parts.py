@@ -3,6 +3,7 @@
 import pytest
 from small_news import article, figure, stories, story
 
+from summarizer.schema.brief import Relation, true_parts
 from summarizer.schema.facts import StoryFacts
 
 
@@ -73,3 +74,15 @@ def test_the_dead_of_one_nation_are_no_part_of_anothers() -> None:
     parts = [r.figures for r in facts.relations if r.kind == "part_of"]
     five = figure(facts, 5).id
     assert not any(whole == five for whole, *_ in parts)
+
+
+def test_a_right_number_is_no_part_of_the_wrong_one_that_it_corrects_though_they_and_their_difference_are_a_sum() -> (
+    None
+):
+    facts = story(
+        "A boat sank off Velnik. Rescuers saved 61 people, and not the 63 people that they had first saved, the coastguard "
+        "said; two people had been saved twice on the list.",
+    )
+    wrong, right, error = (figure(facts, value).id for value in (63, 61, 2))
+    assert Relation(kind="part_of", figures=(wrong, right, error)) in facts.relations
+    assert true_parts(facts.relations) == {(wrong, error)}

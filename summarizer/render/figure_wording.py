@@ -20,7 +20,7 @@ from summarizer.render.figures import (
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.reading import article_numbers, cited_numbers, is_assumed
-from summarizer.schema.brief import Briefing, Citation, Claim, Figure, Story
+from summarizer.schema.brief import Briefing, Citation, Claim, Figure, Story, true_parts
 
 KEY_FIGURES = 4
 _FEW = 2
@@ -72,6 +72,7 @@ class FigureWording:
         """
         own = [relation for relation in story.relations if figure.id in relation.figures[1:]]
         others = {other.id: other for other in story.figures} if own else {}
+        parts = true_parts(story.relations)
         apart = self.told_apart(story, figure)
         notes = [apart] if apart else [*self._language_of_words(figure, figure.told_as)]
         notes += [self.labels.word("disputed_before")] if figure.contested else []
@@ -80,6 +81,8 @@ class FigureWording:
             if not rest:
                 continue
             if relation.kind == "not_comparable" and (apart or self.what(figure) not in rest):
+                continue
+            if relation.kind == "part_of" and (relation.figures[0], figure.id) not in parts:
                 continue
             whole = f" {self._whole(others[relation.figures[0]], figure)}" if relation.kind == "part_of" else ""
             notes.append(self.labels.word(relation.kind) + whole)

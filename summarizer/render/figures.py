@@ -8,7 +8,7 @@ from summarizer.language.numbers.measures import same_currency
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import FORECAST
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
-from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story
+from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story, true_parts
 
 Voices = tuple[int, ...]
 
@@ -79,7 +79,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
     told = _told(story)
-    parts = {part for r in story.relations if r.kind == "part_of" for part in r.figures[1:]}
+    parts = {part for _, part in true_parts(story.relations)}
     by_weight = sorted(
         weighty,
         key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),

@@ -6,6 +6,7 @@ Dates are ISO 8601. Unknown is `None`, never a guess and never zero.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -203,6 +204,17 @@ class Relation(_Record):
 
     kind: Literal["part_of", "not_comparable", "corrected", "background"]
     figures: tuple[str, ...]
+
+
+def true_parts(relations: Iterable[Relation]) -> frozenset[tuple[str, str]]:
+    """Each whole with each of its parts, by id.
+
+    What corrects a whole is no part of it, though both and their difference are told as a sum ("61, not 63: two were counted
+    twice").
+    """
+    told = tuple(relations)
+    corrected = {(wrong, r.figures[0]) for r in told if r.kind == "corrected" for wrong in r.figures[1:]}
+    return frozenset((r.figures[0], i) for r in told if r.kind == "part_of" for i in r.figures[1:]) - corrected
 
 
 class Story(_Record):

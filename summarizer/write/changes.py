@@ -12,7 +12,18 @@ from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, skeleton
 from summarizer.language.profile import available_languages, load_profile
-from summarizer.schema.brief import Article, Briefing, Citation, Claim, Event, Figure, Number, Statement, Story
+from summarizer.schema.brief import (
+    Article,
+    Briefing,
+    Citation,
+    Claim,
+    Event,
+    Figure,
+    Number,
+    Statement,
+    Story,
+    true_parts,
+)
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.write.templates import TemplateWriter
@@ -227,13 +238,8 @@ def _live(story: Story) -> Iterator[Figure]:
     The missing of those aboard are a number of their own: a part is what its whole's own property counts.
     """
     properties = {f.id: f.measured_property for f in story.figures}
-    dead = {
-        i
-        for r in story.relations
-        for i in r.figures[1:]
-        if r.kind in ("background", "corrected")
-        or (r.kind == "part_of" and properties.get(i) == properties.get(r.figures[0]))
-    }
+    dead = {i for r in story.relations if r.kind in ("background", "corrected") for i in r.figures[1:]}
+    dead |= {p for whole, p in true_parts(story.relations) if properties.get(p) == properties.get(whole)}
     return (f for f in story.figures if f.id not in dead and f.claims and f.claims[0].modality == "actual")
 
 

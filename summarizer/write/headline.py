@@ -10,7 +10,7 @@ from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.language.standing_alone import is_sentence, leans_on_context
-from summarizer.schema.brief import Actor, Article, Citation, Event, Figure, Statement
+from summarizer.schema.brief import Actor, Article, Citation, Event, Figure, Statement, true_parts
 from summarizer.support import is_borne_out
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.figure_lines import FigureLines
@@ -70,7 +70,7 @@ class HeadlineWriter:
         A toll stands behind the place of the news, which says what story it is; of a long line only what stands now.
         """
         facts = self.excerpts.facts
-        parts = {i for r in facts.relations if r.kind == "part_of" for i in r.figures[1:]}
+        parts = {part for _, part in true_parts(facts.relations)}
         several = [f for f in facts.figures if len(f.claims) > 1]
         weighty = [f for f in several if f.id not in parts and (f is several[0] or self.lines.grows(f))]
         moved = (
