@@ -21,17 +21,15 @@ from sample_briefing import ENTERED, TEXTS, article, cite, claim, figure, sample
 from summarizer.errors import SummarizerError
 from summarizer.render import Format, render
 from summarizer.render.excerpts import excerpts
+from summarizer.render.figure_names import counted, figure_name, number_text
 from summarizer.render.figures import (
     before,
     claim_at,
-    counted,
     disputes,
-    figure_name,
     key_figures,
     lead_and_further,
     lists_claims,
     now_and_otherwise,
-    number_text,
     standing,
     status_in,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from summarizer.render.excerpts import excerpts
+from summarizer.render.figure_names import number_text
 from summarizer.render.figure_wording import KeyFigure
 from summarizer.render.figures import (
     Voices,
@@ -19,7 +20,6 @@ from summarizer.render.figures import (
     lists_claims,
     main_figures,
     now_and_otherwise,
-    number_text,
     shown_status,
     status_in,
 )

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from summarizer.render.figure_names import number_text
 from summarizer.render.figures import (
     Voices,
     disputes,
     earlier,
     now_and_otherwise,
-    number_text,
     ordered_figures,
     shown_status,
     status_in,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.language.numbers.measures import measure_of, same_currency
-from summarizer.render.figures import figure_name, number_text, standing
+from summarizer.render.figure_names import figure_name, number_text
+from summarizer.render.figures import standing
 from summarizer.render.labels import Labels, labels_for
 from summarizer.render.lettering import cut, one_line, text_width
 from summarizer.render.pictures import MARGIN, SIZE, SMALL, WIDTH, Picture, drawn, main_year, short_day

@@ -9,15 +9,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.render.figures import (
-    Voices,
-    disputes,
-    now_and_otherwise,
-    number_text,
-    ordered_figures,
-    shown_status,
-    status_in,
-)
+from summarizer.render.figure_names import number_text
+from summarizer.render.figures import Voices, disputes, now_and_otherwise, ordered_figures, shown_status, status_in
 from summarizer.render.labels import ASSUMED_SIGN
 from summarizer.render.lettering import one_line
 from summarizer.render.reading import (
