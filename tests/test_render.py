@@ -495,6 +495,13 @@ def test_a_rate_of_last_month_is_not_of_old_because_a_forecast_lies_ahead(name: 
     assert monthly.id in [f.id for f in key_figures(told, 4)]
 
 
+def test_where_all_that_is_told_lies_ahead_it_is_what_a_story_puts_first() -> None:
+    planned = key_figures(story(), 1)[0]
+    claims = tuple(c.model_copy(update={"modality": "planned", "observation_date": "2025-02"}) for c in planned.claims)
+    told = story().model_copy(update={"figures": (planned.model_copy(update={"claims": claims}),)})
+    assert [f.id for f in key_figures(told, 4)] == [planned.id]
+
+
 def test_of_two_earlier_numbers_of_one_day_the_one_nearest_to_what_stands_is_told() -> None:
     updated = next(f for f in story().figures if f.status == "updated" and f.current is not None)
     claim = updated.claims[updated.current or 0]

@@ -105,12 +105,12 @@ def _last_counted(figure: Figure) -> str:
 def _is_of_old(figure: Figure, newest: str) -> bool:
     """Whether all that is known of when its numbers held is a month or a year long gone: "in January more than 400 died".
 
-    Or an earlier march than the last days'.
+    Or an earlier march than the last days'. Where all that a story tells lies ahead (no `newest`), nothing is of old.
     """
     days = _days(figure)
     if figure.measured_property in _CROWDS and days:
         return _is_days_before(max(days), newest)
-    return len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)
+    return newest != "" and len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)
 
 
 def _is_passed(story: Story, figure: Figure) -> bool:
