@@ -1,12 +1,9 @@
 """What a figure is called and how its numbers are written, in any form."""
 
-from summarizer.language.numbers.measures import same_currency
+from summarizer.language.numbers.measures import MERE_MEASURES, same_currency
 from summarizer.language.places import gazetteer
 from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure
-
-MEASURES = frozenset({"area", "distance", "duration", "mass"})
-"""What is measured and not counted: its unit stands behind the number."""
 
 _SHARP = frozenset({"exact", "at_least", "more_than", "at_most", "less_than"})
 _TEN, _THOUSAND = 10, 1000
@@ -45,7 +42,7 @@ def _measured(figure: Figure, labels: Labels) -> str:
     subject = "" if is_mere_subject(about) or is_mere_subject(shown) or same_currency(shown) else shown
     if not figure.label and key in labels.measures:
         # the subject of a length of time is its unit, which stands behind the number
-        return labels.measures[key] if key in MEASURES or not subject else subject
+        return labels.measures[key] if key in MERE_MEASURES or not subject else subject
     name = figure.label or key.replace("_", " ")
     if not subject or _says(name, subject) or _folded(subject) == _folded(key):
         return name

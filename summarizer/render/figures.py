@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.profile import FORECAST
-from summarizer.render.figure_names import MEASURES
 from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story, true_parts
 
 Voices = tuple[int, ...]
@@ -67,7 +67,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
-    sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in MEASURES)
+    sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in MERE_MEASURES)
     sure = (f for f in sure if common_modality(f) != "denied")
     newest = max(map(_last_counted, story.figures), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.names.roles import role_in_english
+from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.numbers.numerals import numerals_of
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
@@ -27,7 +28,6 @@ _MAX_CITATIONS = 5
 _MAX_SPEAKERS = 3
 _SIDES = 4
 _SAYS_LITTLE = frozenset({"temperature", "share held", "staff"})  # without its sentence nobody knows of what or whom
-_MEASURES = ("duration", "distance", "area", "mass")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class FigureLines:
 
     def can_be_told(self, figure: Figure) -> bool:
         """Whether a line can say what is counted: "Amount: 40 million" alone tells nobody anything."""
-        if figure.measured_property in _MEASURES:
+        if figure.measured_property in MERE_MEASURES:
             return False
         if len(figure.claims) > 1 and not figure.told_as:
             return bool(figure.label) or any(map(self._in_own_language, figure.claims))

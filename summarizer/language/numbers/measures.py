@@ -6,6 +6,9 @@ from functools import lru_cache
 from summarizer.language.tables import load_table
 from summarizer.schema.brief import Number
 
+MERE_MEASURES = frozenset({"area", "distance", "duration", "mass"})
+"""Properties that say no more than a unit does: what is measured and not counted."""
+
 _FAHRENHEIT_ZERO = 32
 _SIGNIFICANT = 2  # digits that count in a round number: 10 km is meant to the kilometre, 12,000 acres to the thousand
 

@@ -21,7 +21,7 @@ from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_c
 from summarizer.merge.figures.own_units import with_own_units
 from summarizer.merge.figures.parts import with_parts
 from summarizer.merge.figures.property_names import with_common_names, with_known_properties, with_rival_properties
-from summarizer.merge.figures.quantity_kinds import MEASURES, comparable_class
+from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
 from summarizer.merge.figures.recalled import with_recalled
 from summarizer.merge.figures.reconcile import Reconciled
 from summarizer.merge.figures.relations import relations_between
@@ -171,6 +171,6 @@ def _rank(group: list[Voice]) -> tuple[float, float, str]:
     head = group[0].mention
     weight += _WEIGHTS.get(head.measured_property, 0)
     weight -= 8 if head.background or head.withdrawn else 0
-    weight -= 6 if head.subject_class in MEASURES else 0
+    weight -= 6 if head.subject_class in MEASURED else 0
     weight += 1.5 if comparable_class(head) == "total" else 0
     return (-weight, -nominal(head.numeral.quantity), head.measured_property)

@@ -14,7 +14,7 @@ from itertools import combinations, islice
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.figures.comparing import is_measured, ratio
 from summarizer.merge.figures.grouping import Cell, Group
-from summarizer.merge.figures.quantity_kinds import MEASURES, ONE_DAY
+from summarizer.merge.figures.quantity_kinds import MEASURED, ONE_DAY
 from summarizer.merge.figures.reconcile import Outcome, Reconciled, reconciled
 from summarizer.merge.figures.sides import are_side_by_side
 from summarizer.merge.figures.sure import has_sure_sides, sure_parts
@@ -230,7 +230,7 @@ def _is_open(voice: Voice) -> bool:
     mention = voice.mention
     firm = mention.modality == "actual" and not (mention.background or mention.withdrawn or voice.former or voice.part)
     counts = voice.quantity.bound != "plural" and nominal(voice.quantity) >= _SEVERAL and not is_measured(voice)
-    return firm and counts and not {mention.subject_class, mention.measured_property} & MEASURES
+    return firm and counts and not {mention.subject_class, mention.measured_property} & MEASURED
 
 
 def _finding(pair: Pair, verdict: str, group: Group, is_open: bool) -> Finding:

@@ -14,7 +14,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparable import adds_to_total
 from summarizer.merge.figures.out_of_whole import is_drawn_from
-from summarizer.merge.figures.quantity_kinds import MEASURES, PRECISE, comparable_class
+from summarizer.merge.figures.quantity_kinds import MEASURED, PRECISE, comparable_class
 from summarizer.merge.figures.stated_parts import (
     PART,
     is_among_counted,
@@ -242,7 +242,7 @@ def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
     """What each article tells in one unit, whatever it counts: dead, rescued and missing are those who were aboard."""
     told: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
     for group, figure in pairs:
-        for voice in (v for v in group if v.mention.subject_class not in MEASURES):
+        for voice in (v for v in group if v.mention.subject_class not in MEASURED):
             kind = voice.mention.subject_class
             unit = voice.unit or ("percent" if kind in ("percent", "percentage", "points") else "")
             told[voice.sentence[0], unit, voice.mention.background].append((voice, figure))

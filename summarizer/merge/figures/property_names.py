@@ -12,10 +12,10 @@ from summarizer.language.numbers.quantity_names import (
     listed_names,
 )
 from summarizer.merge.figures.comparing import ratio
-from summarizer.merge.figures.quantity_kinds import PRECISE, UNNAMED, comparable_class
+from summarizer.merge.figures.quantity_kinds import PLAIN_MEASURES, PRECISE, UNNAMED, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 
-_BARE = UNNAMED | {"distance", "area", "mass", "speed", "volume"}
+_BARE = (UNNAMED | PLAIN_MEASURES) - {"duration"}
 _KINDRED = (  # names under which papers tell one number
     frozenset({"offer value", "price", "price per share", "share price"}),
     frozenset({"job cuts", "jobs at risk"}),

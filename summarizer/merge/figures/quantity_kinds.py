@@ -6,6 +6,7 @@ A name says much (deaths, a turnout) or little (a noun, a unit); some things eac
 from functools import lru_cache
 
 from summarizer.language.nouns import counted_names
+from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.numbers.quantity_names import kinds_counted, unit_kinds
 from summarizer.schema.mentions import FigureMention
 
@@ -13,7 +14,7 @@ DISPUTE_RATIO = 2.0  # of two voices in two articles
 CROWD_RATIO = 5.0  # of a crowd, or of two whom an article sets side by side
 UPDATE_RATIO = 10.0  # of one count from day to day
 MANY = 1000  # so many that two who count may differ by more than twice
-PLAIN_MEASURES = frozenset({"duration", "distance", "area", "mass", "speed", "volume"})  # units, not properties
+PLAIN_MEASURES = MERE_MEASURES | {"speed", "volume"}
 HELD = frozenset(
     {"staff", "revenue", "profit", "loss", "debt", "market value", "share price", "share price change", "vote share"}
     | {"votes", "seats", "support in polls", "sentence", "fine", "goals", "points"}
@@ -41,7 +42,7 @@ COMMON = frozenset(  # one for a whole country, market or vote, so that nobody n
 WHOLE_VOTE = frozenset({"turnout", "votes counted"})  # one for all, of which either side may give its own
 ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
 POLLED = frozenset({"support in polls"})  # each institute's own
-MEASURES = frozenset({"duration", "length", "area", "mass"})  # many things last or stretch; only equal ones may be one
+MEASURED = frozenset({"duration", "length", "area", "mass"})  # units: many things last; only equal ones may be one
 UNNAMED = frozenset(  # a unit, not a property
     {"percentage", "share", "change", "amount", "people", "workers", "soldiers", "police", "points", "buildings"}
 )

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.parts import PartOf, parts_of_wholes
-from summarizer.merge.figures.quantity_kinds import MEASURES, comparable_class
+from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
 from summarizer.merge.figures.scopes import is_of_other_period
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Figure, Relation
@@ -101,7 +101,7 @@ def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
         if (
             not group[0].mention.background
             and not group[0].mention.withdrawn
-            and group[0].mention.subject_class not in MEASURES
+            and group[0].mention.subject_class not in MEASURED
         ):
             by_property.setdefault(figure.measured_property, []).append(figure.id)
     return [Relation(kind="not_comparable", figures=tuple(ids)) for ids in by_property.values() if len(ids) > 1]
