@@ -8,7 +8,8 @@ two figures of one property the nearest numbers are left open as well, and "same
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -17,7 +18,7 @@ from summarizer.merge.figures.grouping import Cell, Group
 from summarizer.merge.figures.quantity_kinds import MEASURED, ONE_DAY
 from summarizer.merge.figures.reconcile import Outcome, Reconciled, reconciled
 from summarizer.merge.figures.sides import are_side_by_side
-from summarizer.merge.figures.sure import has_sure_sides, sure_parts
+from summarizer.merge.figures.sure import SureLinks, has_sure_sides, sure_parts
 from summarizer.merge.figures.voices import Voice, nominal
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
@@ -48,9 +49,10 @@ def _parted(group: Group, log: DecisionLog) -> Iterator[Told]:
         for half in _halves(group, apart, vouched):
             yield from _parted(half, log)
         return
-    verdicts += [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _unsure_links(group, told)]
+    links = SureLinks(told)
+    verdicts += [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _unsure_links(group, links)]
     vouched = {_ids(pair) for pair, verdict in verdicts if verdict == "same"}
-    parts = list(_surely_one(group, told, lambda pair: _ids(pair) in vouched))
+    parts = list(_surely_one(group, replace(links, vouched=frozenset(vouched))))
     home = {id(voice): i for i, (part, _) in enumerate(parts) for voice in part.voices}
     for pair, verdict in verdicts:
         together = home[id(pair[0])] == home[id(pair[1])]
@@ -58,22 +60,19 @@ def _parted(group: Group, log: DecisionLog) -> Iterator[Told]:
     yield from parts
 
 
-def _surely_one(group: Group, told: Reconciled, is_vouched: Callable[[Pair], bool]) -> Iterator[Told]:
+def _surely_one(group: Group, links: SureLinks) -> Iterator[Told]:
     """The group in the parts of which something shows that they are one count, each with what it says.
 
     Two sides of a dispute may be so by what each goes on from; what sets them against each other must be seen, too.
     """
-    parts = sure_parts(group, told, is_vouched)
-    if len(parts) > 1:
-        for part in parts:
-            yield from _surely_one(part, reconciled(part.voices), is_vouched)
-        return
-    if told.outcome.status != "disputed" or has_sure_sides(told, is_vouched):
-        yield group, told
-        return
-    sides = next(_sides([bundle[0] for bundle in told.bundles], told.outcome))
-    for half in _halves(group, sides):
-        yield from _surely_one(half, reconciled(half.voices), is_vouched)
+    told, parts = links.told, sure_parts(group, links)
+    if len(parts) == 1:
+        if told.outcome.status != "disputed" or has_sure_sides(links):
+            yield group, told
+            return
+        parts = _halves(group, next(_sides([bundle[0] for bundle in told.bundles], told.outcome)))
+    for part in parts:
+        yield from _surely_one(part, SureLinks(reconciled(part.voices), links.vouched))
 
 
 def _ids(pair: Pair) -> frozenset[int]:
@@ -88,19 +87,20 @@ def _open_pairs(told: Reconciled) -> Iterator[Pair]:
     return islice(pairs, _MOST)
 
 
-def _unsure_links(group: Group, told: Reconciled) -> Iterator[Pair]:
+def _unsure_links(group: Group, links: SureLinks) -> Iterator[Pair]:
     """The updates by which parts of the group hang together, though nothing shows that they are one count."""
+    told = links.told
     if len(told.bundles) <= _SEVERAL:
         return iter(())  # what stands and what stood before it are asked about anyway
     home = {id(voice): i for i, bundle in enumerate(told.bundles) for voice in bundle}
-    part = {id(voice): i for i, own in enumerate(sure_parts(group, told, lambda _: False)) for voice in own.voices}
-    links: dict[tuple[int, int], Pair] = {}
+    part = {id(voice): i for i, own in enumerate(sure_parts(group, links)) for voice in own.voices}
+    unsure: dict[tuple[int, int], Pair] = {}
     for one, other, _ in group.rules:
         first, second = sorted((home[id(one)], home[id(other)]))
         apart = part[id(one)] != part[id(other)] and _as_told(one) != _as_told(other)
         if apart and told.between[first, second] == "updated":
-            links.setdefault((part[id(one)], part[id(other)]), (one, other))
-    return islice(links.values(), _MOST)
+            unsure.setdefault((part[id(one)], part[id(other)]), (one, other))
+    return islice(unsure.values(), _MOST)
 
 
 def _sides(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
@@ -134,11 +134,11 @@ def _as_told(voice: Voice) -> str:
     return f"{mention.phrase} ({about})" if about else mention.phrase
 
 
-def _halves(group: Group, pair: Pair, vouched: Iterable[frozenset[int]] = ()) -> tuple[Group, Group]:
+def _halves(group: Group, pair: Pair, vouched: Iterable[frozenset[int]] = ()) -> list[Group]:
     """The group's cells, each with that of the two claims with which it is `vouched` to be one, or which it goes on from."""
     said = [{id(voice)}.union(*(two for two in vouched if id(voice) in two)) for voice in pair]
     first = [cell for cell in group.cells if _is_nearer(cell, pair, said)]
-    return group.only(first), group.only([cell for cell in group.cells if cell not in first])
+    return [group.only(first), group.only([cell for cell in group.cells if cell not in first])]
 
 
 def _is_nearer(cell: Cell, pair: Pair, said: list[set[int]]) -> bool:

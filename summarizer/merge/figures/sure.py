@@ -7,7 +7,8 @@ else is said: such numbers stand in the table, each as a figure of its own, and 
 (`number_doubts`). What a model has read is held to the same: it has labelled each number by itself, and seen no other.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from summarizer.merge.figures.comparable import Rule
@@ -26,61 +27,68 @@ from summarizer.schema.evidence import PropertyEvidence, doubts
 _OWN_WORDS = frozenset[PropertyEvidence]({"", "own cue", "cue beside", "cue near", "listed", "model"})
 _CLOSE = 1.5  # times that two counts of one article are apart which do not follow each other
 
-Pair = tuple[Voice, Voice]
 
+@dataclass(frozen=True, slots=True)
+class SureLinks:
+    """What shows of the claims of a figure, two by two, that they are of one count.
 
-def sure_parts(group: Group, told: Reconciled, is_vouched: Callable[[Pair], bool]) -> list[Group]:
-    """The group's claims, those together of which something shows that they are of one count.
-
-    `is_vouched`: whether somebody who can read says so of two claims.
+    `vouched`: first voices of claims, by identity, that somebody who can read calls one count.
     """
-    heads = [bundle[0] for bundle in told.bundles]
+
+    told: Reconciled
+    vouched: frozenset[frozenset[int]] = frozenset()
+    _shown: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def are_one(self, i: int, j: int) -> bool:
+        """Whether two claims, the earlier one first, are vouched or shown to be of one count."""
+        return frozenset(id(self.told.bundles[k][0]) for k in (i, j)) in self.vouched or self.is_shown(i, j)
+
+    def is_shown(self, i: int, j: int) -> bool:
+        """Whether a rule shows it; two claims that agree need none.
+
+        A number is all that is told of it: an article that sets it beside the other speaks for whoever else tells it.
+        """
+        if (i, j) not in self._shown:
+            rules = SURE.get(self.told.between[i, j])
+            told = list(product(self._tellers(i), self._tellers(j))) if rules else []
+            self._shown[i, j] = rules is None or any(rule.test(*pair) for rule in rules for pair in told)
+        return self._shown[i, j]
+
+    def _tellers(self, i: int) -> Iterator[Voice]:
+        value = nominal(self.told.bundles[i][0].quantity)
+        return (voice for bundle in self.told.bundles if nominal(bundle[0].quantity) == value for voice in bundle)
+
+
+def sure_parts(group: Group, links: SureLinks) -> list[Group]:
+    """The group's claims, those together of which something shows that they are of one count."""
     parts: list[set[int]] = []
-    for i, head in enumerate(heads):
-        linked = [part for part in parts if any(is_vouched((heads[j], head)) or sure_by(told, j, i) for j in part)]
+    for i in range(len(links.told.bundles)):
+        linked = [part for part in parts if any(links.are_one(j, i) for j in part)]
         parts = [part for part in parts if part not in linked] + [{i}.union(*linked)]
-    home = {id(voice): i for i, bundle in enumerate(told.bundles) for voice in bundle}
+    home = {id(voice): i for i, bundle in enumerate(links.told.bundles) for voice in bundle}
     return [group.only([c for c in group.cells if home[id(c.head)] in part]) for part in sorted(parts, key=min)]
 
 
-def has_sure_sides(told: Reconciled, is_vouched: Callable[[Pair], bool]) -> bool:
+def has_sure_sides(links: SureLinks) -> bool:
     """Whether something shows of two sides of a dispute that they are of one count, or their numbers are one.
 
     Two named voices may be a day apart, where each side goes on from what it said: that they are of one count is seen there.
     """
-    sides = list(combinations(told.outcome.standing, 2))
-    heads = [bundle[0] for bundle in told.bundles]
+    heads = [bundle[0] for bundle in links.told.bundles]
+    sides = combinations(links.told.outcome.standing, 2)
     apart = [(i, j) for i, j in sides if nominal(heads[i].quantity) != nominal(heads[j].quantity)]
     named = any(_are_named_plainly(heads[i], heads[j]) and not _is_of_many(heads[i], heads[j]) for i, j in apart)
-    shown = any(is_vouched((heads[i], heads[j])) or sure_by(told, i, j) for i, j in apart)
-    return not apart or named or shown or any(_go_on_disputing(told, pair, is_vouched) for pair in apart)
+    shown = any(links.are_one(*pair) for pair in apart)
+    return not apart or named or shown or any(_go_on_disputing(links, pair) for pair in apart)
 
 
-def _go_on_disputing(told: Reconciled, sides: tuple[int, int], is_vouched: Callable[[Pair], bool]) -> bool:
+def _go_on_disputing(links: SureLinks, sides: tuple[int, int]) -> bool:
     """Whether what the two sides said before is surely a dispute, and each surely goes on from there."""
-    heads = [bundle[0] for bundle in told.bundles]
-    moves = [pair for pair, status in told.between.items() if status != "disputed"]
-    moves = [(i, j) for i, j in moves if is_vouched((heads[i], heads[j])) or sure_by(told, i, j)]
+    between = links.told.between.items()
+    moves = [pair for pair, status in between if status != "disputed" and links.are_one(*pair)]
     one, other = ({side, *(i for pair in moves if side in pair for i in pair)} for side in sides)
-    quarrels = (pair for pair, status in told.between.items() if status == "disputed" and sure_by(told, *pair))
+    quarrels = (pair for pair, status in between if status == "disputed" and links.is_shown(*pair))
     return any((i in one and j in other) or (i in other and j in one) for i, j in quarrels)
-
-
-def sure_by(told: Reconciled, i: int, j: int) -> str:
-    """What shows that two claims of one figure are of one count, "" where nothing does.
-
-    A number is all that is told of it: an article that sets it beside the other speaks for whoever else tells it.
-    """
-    status = told.between[i, j]
-    if status == "agreed":
-        return status
-    pairs = list(product(_tellers(told, i), _tellers(told, j)))
-    return next((rule.name for rule in SURE[status] if any(rule.test(*pair) for pair in pairs)), "")
-
-
-def _tellers(told: Reconciled, i: int) -> Iterator[Voice]:
-    value = nominal(told.bundles[i][0].quantity)
-    return (voice for bundle in told.bundles if nominal(bundle[0].quantity) == value for voice in bundle)
 
 
 # --- disputes
