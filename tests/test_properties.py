@@ -9,6 +9,16 @@ from summarizer.extract.days import BriefingDay
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("en", "Peru's 10-year yield fell 6 basis points to 2.59%.", 6, "bond yield change"),
+    ("en", "Peru's 10-year yield fell 6 basis points to 2.59%.", 2.59, "bond yield"),
+    ("en", "The country defaulted on a $1.2 billion bond.", 1.2e9, "amount"),
+    ("en", "A judge set bond at $50,000.", 50000, "bail"),
+    ("fr", "Deux explosions ont ravagé le dépôt.", 2, "explosions"),
+    ("fr", "Le matériel est arrivé par trois avions militaires.", 3, "aircraft"),
+    ("fr", "Élection : Ravel recueille 44,2 % des suffrages sur 80 % des bulletins.", 44.2, "vote share"),
+    ("fr", "Élection : Ravel recueille 44,2 % des suffrages sur 80 % des bulletins.", 80, "votes counted"),
+    ("es", "En la elección, Varela sumó 6,2 millones de votos frente a los 2,7 millones de Duarte.", 2.7e6, "votes"),
+    ("de", "Der Leitzins, zu dem Banken sich Geld leihen, steigt um 0,25 Prozentpunkte.", 0.25, "interest rate change"),
     ("en", "Mpox: the count rose to 8,737 suspected or confirmed cases.", 8737, "infections"),
     ("es", "El mpox suma 8.737 casos sospechosos o confirmados.", 8737, "infections"),
     ("fr", "Mpox : le pays compte 8 737 cas suspects ou confirmés.", 8737, "infections"),

@@ -47,6 +47,7 @@ _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("interest rate", "percent"): "interest rate",
     ("exchange rate change", "money"): "exchange rate",
     ("exchange rate change", ""): "exchange rate",
+    ("bond yield change", "percent"): "bond yield",
 }
 _MARK = re.compile(r"[,;:.]")
 _LISTS = WordPattern(r":|\b(?:<scope.lists>)\b")
@@ -242,7 +243,8 @@ def level_after(context: SentenceContext, numeral: Numeral, previous: FigureMent
     if (previous.measured_property, kind) == ("lead", "points"):
         return "lead" if is_joined(context, previous.numeral, numeral, "in_other_words") else ""
     level = _LEVELS.get((previous.measured_property, kind), "")
-    return level if is_joined(context, previous.numeral, numeral, "to_level") else ""
+    led = level and any(is_joined(context, previous.numeral, numeral, key) for key in ("to_level", "compared"))
+    return level if led else ""
 
 
 def level_behind(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:

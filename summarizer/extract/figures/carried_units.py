@@ -115,7 +115,8 @@ def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
     start = max((n.end for n in context.numerals if n.end <= at), default=context.sentence.start)
     before = context.text[max(start, at - _COMPARED_REACH) : at].rstrip()
     cues = context.profile.phrase_pattern("scope", "compared").finditer(before)
-    compared = (cue for cue in cues if cue.end() == len(before) and not opens_another(before[: cue.start()]))
+    ends = (len(before), len(_ARTICLE_LAST.pattern.sub("", before)))  # "frente a los 2,7 millones"
+    compared = (cue for cue in cues if cue.end() in ends and not opens_another(before[: cue.start()]))
     return kind not in ("money", "percent") and any(compared)
 
 

@@ -21,6 +21,7 @@ from summarizer.extract.figures.earlier_numbers import is_starting_point
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.figures.movements import is_change, is_step
 from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property
+from summarizer.extract.figures.rates import rate_again
 from summarizer.extract.figures.told_nouns import (
     SHARE,
     complement_of,
@@ -112,7 +113,7 @@ def named_numeral(
     if not named.name and left_out:
         named = _as_left_out(context, numeral, left_out)
     if named.name == noun_property(named.numeral, named.kind, context.profile):
-        again = _named_again(context, bare, named, previous, before)
+        again = _named_again(context, bare, named, previous, before, earlier)
         named = named._replace(name=again.name, evidence=again.evidence)
     voted = share_of_vote if named.kind == "percent" else seats_of_party
     owned = previous is not None and previous.measured_property == "share held"  # "holds 21% and may go up to 29.9%"
@@ -141,7 +142,12 @@ def _as_left_out(context: SentenceContext, numeral: Numeral, left_out: FigureMen
 
 
 def _named_again(
-    context: SentenceContext, bare: Numeral, named: Named, previous: FigureMention | None, before: FigureMention | None
+    context: SentenceContext,
+    bare: Numeral,
+    named: Named,
+    previous: FigureMention | None,
+    before: FigureMention | None,
+    earlier: Sequence[FigureMention],
 ) -> _Told:
     """The name of a number that no cue governs: of the number before it, of the noun told of, of its verb."""
     numeral, _, kind, evidence = named
@@ -150,7 +156,8 @@ def _named_again(
         level = level_behind(context, numeral, previous if told.name else None, kind)
         level = level or ("price" if kind == "money" and is_price(context, numeral) else "")
         by_noun = level or _named_by_noun(context, numeral, previous, kind)
-        inherited = by_noun or inherited_property(context, numeral, kind, previous or before, _UNTOLD)
+        inherited = by_noun or rate_again(context, numeral, kind, earlier, _UNTOLD | {CHANGE})
+        inherited = inherited or inherited_property(context, numeral, kind, previous or before, _UNTOLD)
         by_verb = inherited or (sum_of_verb(context, numeral) if kind == "money" else "")
         how: PropertyEvidence = "noun told of" if by_noun else "number before" if inherited else "verb"
         told = _Told(by_verb, how) if by_verb else told
@@ -208,6 +215,7 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
         return _Told(of_people, "noun told of")  # "in a survey, 23% of pupils were stunted"
     if cue and known and not (is_all and not own):
         steps = known.name in _LEVELS_OF_MONEY and is_step(context, numeral)
+        steps = steps or (known.name == "bond yield" and kind == "basis points")
         return _Told(f"{known.name} {CHANGE}" if steps else known.name, "own cue" if own else _how_near(cue))
     if not kind and numeral.quantity.low >= _MILLIONS:
         sum_of_money = nearest_property(context, numeral, "money", most=_BESIDE)

@@ -18,7 +18,7 @@ _COMPOUND_PART = 5
 _COMPOUND_KINDS = frozenset({"vehicles", "ships", "buildings", "votes", "missiles", "cases", "households"})
 _NAMED_BY_NOUN = frozenset(
     {"vehicles", "buildings", "volume", "settlements", "people", "rescuers", "children", "workers", "police", "ships"}
-    | {"rebels", "missiles"}
+    | {"rebels", "missiles", "attacks"}
 )
 _MEASURES = frozenset(
     {"percent", "money", "points", "duration", "length", "area", "mass", "volume", "speed", "power", "energy"}
@@ -42,7 +42,10 @@ def unit_kind(unit_text: str, profile: Profile) -> str:
     kinds = [k for k in kinds if k != "duration"] or kinds  # "infections a day"
     if set(kinds) == {"people"} and _is_thing(lowered, profile):
         return OTHER_NOUN  # "14 dead sheep"
-    if lowered and profile.unit_kinds.get(_head_of(lowered.split(), profile)) == "people":
+    head = profile.unit_kinds.get(_head_of(lowered.split(), profile), "") if lowered else ""
+    if head and head not in PEOPLE_KINDS and profile.tables["numerals"].get("noun_first"):
+        return head  # "avions militaires"
+    if head == "people":
         kinds = [k for k in kinds if k in PEOPLE_KINDS]  # "décès confirmés" are no cases
     narrow = [k for k in kinds if k != "people"]
     return (narrow or kinds or [_kind_of_compound(lowered, profile) if lowered else ""])[-1]

@@ -40,6 +40,8 @@ _GROUPED = re.compile(r"\d+(?:[.,']\d+)*")
 _GROUP_MARK = re.compile(r"[.,']")
 _UNCLEAR_POINT = re.compile(r"[1-9]\d{0,2}\.(?!000)\d{3}")
 _MINUS = WordPattern(r"(?:^|[\s(])(?P<sign>-|(?:<numerals.minus>) )$", re.IGNORECASE)
+_BELOW_ZERO = WordPattern(r"(?<!\w)(?:<numerals.before_minus>)\s(?P<sign>[-−–]|(?:<numerals.minus>) )$", re.IGNORECASE)
+_IN_PERCENT = WordPattern(r" ?(?:%|(?:<votes.percent>)\b)", re.IGNORECASE)
 _DEGREES = WordPattern(r" ?(?:[°º]|(?:<numerals.degrees>|celsius|fahrenheit)\b)")
 
 
@@ -72,7 +74,7 @@ def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:
         return None
     end, after = _sign_after(scan, scale_end, bool(before))
     unit = before or scale_sign or after
-    sign = _sign_before(scan, match.start(), end)
+    sign = _sign_before(scan, match.start(), scale_end)
     return Reading(
         start=match.start() - len(sign),
         end=end,
@@ -105,9 +107,15 @@ def _goes_on_below(scan: Scan, first: Reading, second: Reading) -> bool:
 
 
 def _sign_before(scan: Scan, start: int, end: int) -> str:
-    """The minus sign or word of a temperature ("-6°C", "minus 20 degrees"); any other dash is punctuation."""
-    sign = _MINUS.search(scan.before(start))
-    return sign["sign"] if sign and _DEGREES.match(scan.lower, end, scan.stop) else ""
+    """The minus sign or word of a temperature or a rate ("-6°C", "stood at minus 0.5%"); any other dash is punctuation.
+
+    "Dax: minus 0.5 percent" is how far it fell, not a rate.
+    """
+    for signs, unit in ((_MINUS, _DEGREES), (_BELOW_ZERO, _IN_PERCENT)):
+        sign = signs.search(scan.before(start))
+        if sign and unit.match(scan.lower, end, scan.stop):
+            return sign["sign"]
+    return ""
 
 
 @lru_cache(maxsize=32)
