@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from threading import Event
 from typing import Any
 from unittest.mock import patch
 
@@ -74,6 +75,25 @@ def test_two_runs_at_once_on_one_cache_pay_once(tmp_path: Path) -> None:
         runs = [started(folder, tmp_path / "home", server.url) for _ in range(2)]
         assert [run.wait(60) for run in runs] == [0, 0]
     assert set(came(server).values()) == {1}
+
+
+def test_another_server_is_asked_at_once_what_one_that_hangs_still_has_under_way(tmp_path: Path) -> None:
+    folder, over = articles(tmp_path / "in", 2), Event()
+
+    def hanging(request: dict[str, Any]) -> Reply:
+        over.wait(60)
+        return pointing(request)
+
+    with serving(hanging) as hung, serving(pointing) as other:
+        run = started(folder, tmp_path / "home", hung.url)
+        wait_until(lambda: len(hung.requests) >= 2)
+        run.kill()
+        run.wait()
+        try:
+            finished(folder, tmp_path / "home", other.url)
+            assert {str(r) for r in hung.requests} <= {str(r) for r in other.requests}
+        finally:
+            over.set()
 
 
 def test_a_courier_that_dies_is_replaced_and_its_questions_are_asked_again(tmp_path: Path) -> None:

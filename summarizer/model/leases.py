@@ -1,16 +1,19 @@
 """Who is asking what, among the processes that share a cache: the same question is asked by one at a time.
 
-A lease is a lock of one byte in one file, at the place that the question's key says (POSIX record locks, fcntl(2)). The
-system takes it back when its process ends, however it ends, so nothing is ever left behind to be cleaned up.
+A lease is a lock of one byte in one file, at the place that the question's key and the server's address say (POSIX record
+locks, fcntl(2)). The system takes it back when its process ends, however it ends, so nothing is ever left behind to be
+cleaned up.
 """
 
 import asyncio
+import hashlib
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 _LOOK_AGAIN = 0.1  # seconds
+_BYTES = 7  # of a place in the file: the system counts places in 63 bits
 
 
 class Leases:
@@ -21,9 +24,12 @@ class Leases:
         self._file = path.open("ab")
 
     @asynccontextmanager
-    async def hold(self, key: str) -> AsyncIterator[None]:
-        """Waits until no other process holds the lease of a key (hex digits), and holds it for the block."""
-        place = int(key[:15], 16)
+    async def hold(self, key: str, url: str) -> AsyncIterator[None]:
+        """Waits until no other process asks the question of a key at that address, and holds its lease for the block.
+
+        What is still awaited from another server, which may hang, keeps nobody from asking this one.
+        """
+        place = int.from_bytes(hashlib.sha256(f"{key} {url}".encode()).digest()[:_BYTES])
         while not self._take(place):
             await asyncio.sleep(_LOOK_AGAIN)
         try:

@@ -196,10 +196,10 @@ class Tape:
             kept = store.put_all(kept)
         return kept
 
-    async def wait_for_others(self, key: str) -> None:
-        """Returns when no other process asks what belongs to `key`."""
+    async def wait_for_others(self, key: str, url: str) -> None:
+        """Returns when no other process asks what belongs to `key` at that address."""
         if self.cache is not None:
-            async with self.cache.leases.hold(key):
+            async with self.cache.leases.hold(key, url):
                 return
 
     def close(self) -> None:

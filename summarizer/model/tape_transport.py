@@ -53,7 +53,7 @@ class TapeTransport(httpx2.AsyncBaseTransport):
                 return held
             if self._tape.replay is not None:
                 return _miss(self._tape.replay, current_ask.get(), question)
-            await self._tape.wait_for_others(key)
+            await self._tape.wait_for_others(key, str(request.url))
             # another process may just have had the answer
             return await self._held(key) or await self._asked(request, question)
 

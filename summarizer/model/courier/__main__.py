@@ -59,7 +59,7 @@ class Courier:
 
     async def _carry(self, number: int, told: dict[str, Any]) -> None:
         try:
-            async with self._cache.leases.hold(told["question"]["key"]):
+            async with self._cache.leases.hold(told["question"]["key"], told["url"]):
                 result = await self._result(told)
         except (httpx2.RequestError, TapeError) as error:
             result = {"error": type(error).__name__, "message": str(error)}
