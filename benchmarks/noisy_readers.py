@@ -318,17 +318,19 @@ class NoisyReader(PerfectReader):
 
     def _doubted(self, told: MergeAnswer, random: Random) -> MergeAnswer:
         """The verdicts on doubtful pairs as the reader gives them."""
-        every = [*told.same, *told.different]
+        every = [*told.same, *told.updated, *told.different]
         if self.kind in ("silent", "repeating"):
             return MergeAnswer(same=[], different=[])
         if self.kind == "alike":
             return MergeAnswer(same=every, different=[])
         if self.kind == "shifted":
-            return MergeAnswer(same=[n + 1 for n in told.same], different=[n + 1 for n in told.different])
+            return MergeAnswer.model_validate({name: [n + 1 for n in ns] for name, ns in told.model_dump().items()})
         share = {"random": 0.5, "sloppy 10 %": 0.1, "sloppy 20 %": 0.2, "sloppy 50 %": 0.5}.get(self.kind, 0.0)
-        turned = {n for n in every if random.random() < share}
-        same = [n for n in every if (n in told.same) != (n in turned)]
-        return MergeAnswer(same=same, different=[n for n in every if n not in same])
+        lists: dict[str, list[int]] = {name: [] for name in told.model_dump()}
+        for name, numbers in told.model_dump().items():
+            for n in numbers:
+                lists[random.choice(sorted(lists.keys() - {name})) if random.random() < share else name].append(n)
+        return MergeAnswer.model_validate(lists)
 
 
 def read_noisily(path: Path, kind: str, seed: int = 1) -> Row:

@@ -215,12 +215,12 @@ def _is_of(day: str, gold: GoldFigure) -> bool:
 def _decided(ask: Ask, gold: Gold) -> MergeAnswer:
     """Gold's verdicts on the pairs, and the known ones on the controls; of stories nothing but that they are one."""
     known = {(c.left_passage, c.right_passage): verdict for c, verdict in CONTROLS}
-    verdicts: dict[str, list[int]] = {"same": [], "different": []}
+    verdicts: dict[str, list[int]] = {"same": [], "updated": [], "different": []}
     pattern = r'^<(\d+)> (\w+)(?:: "(.*)" / "(.*)")?\n  - (.*)\n  - (.*)$'
     for number, about, *names, left, right in re.findall(pattern, ask.user, re.MULTILINE):
         verdict = known.get((left, right)) or _verdict(about, names, left, right, gold)
         if verdict:
-            verdicts[verdict].append(int(number))
+            verdicts["same" if verdict == "disputed" else verdict].append(int(number))
     return MergeAnswer.model_validate(verdicts)
 
 
@@ -239,8 +239,9 @@ def _verdict(about: str, names: Sequence[str], left: str, right: str, gold: Gold
 def _verdict_on_numbers(ones: set[str], others: set[str], gold: Gold) -> str:
     """By the relation that gold has of the two; none says nothing."""
     kinds = {r.kind for r in gold.reconcile if ones & set(r.figures) and others & set(r.figures)}
-    same = kinds & {"evolving", "basis", "agreed", "conflict"}
-    return "same" if same else "different" if kinds - {"corrected"} else ""
+    if kinds & {"evolving", "corrected"} and "conflict" not in kinds:
+        return "updated"
+    return "same" if kinds & {"basis", "agreed", "conflict"} else "different" if kinds else ""
 
 
 def _numbers_in(name: str, passage: str, gold: Gold) -> set[str]:

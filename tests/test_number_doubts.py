@@ -1,6 +1,7 @@
 """Numbers that may count two things are left to a model: what it is asked, and what its word changes."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from sample_briefing import sample_briefing
@@ -13,6 +14,7 @@ from summarizer.render.decisions import explained
 from summarizer.schema.doubts import Doubt, DoubtKey, Verdict
 from summarizer.schema.facts import StoryFacts
 
+SUNDAY, MONDAY = "2024-11-24T18:00:00Z", "2024-11-25T09:00:00Z"
 SCENE = "Cholera has broken out in Harlow. "
 AGENCY = SCENE + "34 people have died of cholera, the Health Agency said."
 CHARITY = SCENE + "The sick crowd into tents. 51 people have died of cholera, the Red Cross said."
@@ -75,22 +77,63 @@ def test_two_figures_that_the_rules_keep_apart_are_one_and_disputed_if_a_model_s
     assert figure(facts, 140).status == "disputed"
 
 
-def believed(right: bool, answered: bool) -> set[str]:
+def believed(answered: Callable[[Verdict], Verdict | None]) -> dict[str, Verdict]:
     """What is taken of a model's verdicts on two names and two numbers, by how it judges the numbers that are known."""
     doubts = [Doubt("actor", "A", "B", "x", "y"), Doubt("figure", "7 men", "8 men", "x", "y")]
-    numbered = {1: "different", 2: "different"}
-    for at, (control, verdict) in enumerate(CONTROLS, start=3):
-        wrong = "different" if verdict == "same" else "same"
-        if control.about != "figure" or answered:
-            numbered[at] = verdict if right or control.about != "figure" else wrong
-    answer = {v: [n for n, told in numbered.items() if told == v] for v in ("same", "different")}
-    return {about for about, _, _ in asyncio.run(decide_by_model(Comparing(answer), doubts)).verdicts}
+    told: dict[int, Verdict | None] = {1: "different", 2: "updated"}
+    told |= {at: answered(v) if c.about == "figure" else v for at, (c, v) in enumerate(CONTROLS, start=3)}
+    lists = {"same": ("same", "disputed"), "updated": ("updated",), "different": ("different",)}
+    answer = {name: [n for n, verdict in told.items() if verdict in picked] for name, picked in lists.items()}
+    verdicts = asyncio.run(decide_by_model(Comparing(answer), doubts)).verdicts
+    return {about: verdict for (about, _, _), verdict in verdicts.items()}
 
 
 def test_a_model_is_believed_on_numbers_only_if_it_has_the_known_ones_right() -> None:
-    assert believed(right=True, answered=True) == {"actor", "figure"}
-    assert believed(right=True, answered=False) == {"actor"}
-    assert believed(right=False, answered=True) == set()
+    assert believed(lambda known: known) == {"actor": "different", "figure": "updated"}
+    assert believed(lambda known: None) == {"actor": "different"}
+    assert believed(lambda known: "same" if known == "different" else "different") == {}
+
+
+def test_a_model_that_does_not_tell_a_risen_toll_from_a_dispute_says_only_that_two_numbers_are_one() -> None:
+    for ever in ("same", "updated"):
+        told = believed(lambda known, ever=ever: known if known == "different" else ever)  # type: ignore[misc]
+        assert told == {"actor": "different", "figure": "same"}
+
+
+def test_a_number_that_a_model_says_has_given_way_is_no_side_of_a_dispute() -> None:
+    articles = [
+        article(
+            1, "Harlow voted on Sunday. The Reform Party won 31 seats, the Lanner institute said.", published=SUNDAY
+        ),
+        article(
+            2, "Harlow voted on Sunday. The Reform Party won 34 seats, the Oster institute said.", published=SUNDAY
+        ),
+        article(
+            3, "Harlow voted on Sunday. The Reform Party won 36 seats, the electoral board said.", published=MONDAY
+        ),
+    ]
+    read = grounded(*articles)
+    assert {doubt.about for doubt in asked(read)} == {"figure"}
+    told, _ = decided(read, "updated")
+    assert (figure(told, 36).status, figure(told, 36).claims[figure(told, 36).current or 0].value) == ("updated", 36)
+
+
+def test_what_a_model_says_is_at_odds_is_disputed_though_it_was_said_a_day_later() -> None:
+    read = grounded(
+        article(1, SCENE + "In Harlow 34 people have died of cholera, the Health Agency said.", published=SUNDAY),
+        article(2, SCENE + "In Harlow 39 people have died of cholera, the Red Cross said.", published=MONDAY),
+    )
+    assert figure(merge(read, "en", log=DecisionLog())[0], 39).status == "updated"
+    assert figure(decided(read, "disputed")[0], 39).status == "disputed"
+    assert figure(decided(read, "same")[0], 39).status == "updated"
+
+
+def test_nobody_is_at_odds_with_himself() -> None:
+    read = grounded(
+        article(1, SCENE + "In Harlow 34 people have died of cholera, the Health Agency said.", published=SUNDAY),
+        article(2, SCENE + "In Harlow 39 people have died of cholera, the Health Agency said.", published=MONDAY),
+    )
+    assert figure(decided(read, "disputed")[0], 39).status == "updated"
 
 
 def test_what_is_left_open_is_explained_as_open_whichever_way_it_stands() -> None:

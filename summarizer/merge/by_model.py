@@ -2,17 +2,21 @@
 
 Among the pairs stand a few whose answer is known. A model that gets one of them wrong (a small one may call every pair
 the same), or has no answer to most of them (it copied the prompt's example), is not believed on the others either. On
-numbers it is believed only if it has those right that are known to be one count and those known to be two.
+numbers it is believed only if it has those right that are known to be one count and those known to be two, and on which of
+them has taken the other's place only if it has told a toll that rose from two counts of one crowd.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
 
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import MergeAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
-from summarizer.schema.doubts import Doubt, Verdict, Verdicts
+from summarizer.schema.doubts import About, Doubt, Verdict, Verdicts
 
+_List = Literal["same", "updated", "different"]
 _MAX_TOKENS = 300
 CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
     (
@@ -34,7 +38,13 @@ CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
         Doubt("figure", "12 people (police)", "15 people (police)",
               "At least 12 people were hurt when the Skarvik ferry ran aground, police said on Monday.",
               "Police said on Tuesday that the number of people hurt in the grounding had risen to 15."),
-        "same",
+        "updated",
+    ),
+    (
+        Doubt("figure", "300 people (Skarvik police)", "900 people (ferry workers' union)",
+              "Some 300 people marched through Skarvik on Friday, police said.",
+              "The union counted 900 in the march through Skarvik."),
+        "disputed",
     ),
     (
         Doubt("figure", "40 jobs (Odal Ferries)", "55 jobs (union)",
@@ -51,7 +61,8 @@ _ANSWERED = 2  # of the controls, by a model that has read the pairs
 class Decided:
     """What the model holds to be one or two, and the answer that says so.
 
-    `verdicts` lack what it was not sure of; they are empty where it failed on the controls.
+    `verdicts` lack what it was not sure of; they are empty where it failed on the controls, and say of numbers no more than
+    that they are one where it did not tell the control that has moved on from that which is disputed.
     """
 
     verdicts: Verdicts
@@ -64,11 +75,18 @@ async def decide_by_model(model: LanguageModel, doubts: Sequence[Doubt]) -> Deci
     answered = await model.ask(build_ask(pairs), MergeAnswer, lambda a: review(a, len(pairs)))
     verdicts = _verdicts(answered.value, pairs)
     known = {doubt.key: verdict for doubt, verdict in _controls(doubts)}
-    told = [verdicts[key] == verdict for key, verdict in known.items() if key in verdicts]
+    told = [
+        (verdicts[key] == "different") == (verdict == "different") for key, verdict in known.items() if key in verdicts
+    ]
     if not all(told) or len(told) < _ANSWERED:
         return Decided({}, answered)
-    counted = all(key in verdicts for key in known if key[0] == "figure")
-    return Decided({k: v for k, v in verdicts.items() if k not in known and (counted or k[0] != "figure")}, answered)
+    believed = {k: v for k, v in verdicts.items() if k not in known}
+    numbers = {key: verdict for key, verdict in known.items() if key[0] == "figure"}
+    if not numbers.keys() <= verdicts.keys():
+        believed = {k: v for k, v in believed.items() if k[0] != "figure"}
+    elif any(verdicts[key] != verdict for key, verdict in numbers.items()):
+        believed = {k: "different" if v == "different" else "same" for k, v in believed.items()}
+    return Decided(believed, answered)
 
 
 def _controls(doubts: Sequence[Doubt]) -> list[tuple[Doubt, Verdict]]:
@@ -107,17 +125,33 @@ def _plain(text: str) -> str:
 
 def review(answer: MergeAnswer, pairs: int) -> list[str]:
     """What is wrong with an answer, each as path and reason; [] where nothing is."""
-    fields = (("same", answer.same), ("different", answer.different))
     known = f"there are pairs 1 to {pairs}"
-    problems = [f"{name}[{i}]: {known}" for name, ns in fields for i, n in enumerate(ns) if not 1 <= n <= pairs]
-    both = sorted(set(answer.same) & set(answer.different))
-    return problems + [f"same, different: {n} stands in both; leave it out if you are not sure" for n in both]
+    lists = _lists(answer)
+    problems = [f"{name}[{i}]: {known}" for name, ns in lists.items() for i, n in enumerate(ns) if not 1 <= n <= pairs]
+    return problems + [
+        f"{', '.join(lists)}: {n} stands in two lists; leave it out if you are not sure"
+        for n in sorted(_repeated(answer))
+    ]
 
 
 def _verdicts(answer: MergeAnswer, doubts: Sequence[Doubt]) -> Verdicts:
-    """A number that is in both lists, or that no pair has, says nothing."""
-    both = set(answer.same) & set(answer.different)
-    picked: list[tuple[int, Verdict]] = [(n, "same") for n in answer.same] + [
-        (n, "different") for n in answer.different
-    ]
-    return {doubts[n - 1].key: verdict for n, verdict in picked if n not in both and 1 <= n <= len(doubts)}
+    """A number that is in two lists, or that no pair has, says nothing; nor does who calls anything but a number updated."""
+    skipped = _repeated(answer)
+    picked = {n: name for name, ns in _lists(answer).items() for n in ns if n not in skipped and 1 <= n <= len(doubts)}
+    told = {doubts[n - 1]: _verdict(name, doubts[n - 1].about) for n, name in picked.items()}
+    return {doubt.key: verdict for doubt, verdict in told.items() if verdict}
+
+
+def _verdict(name: _List, about: About) -> Verdict | None:
+    if about == "figure":
+        return "disputed" if name == "same" else name
+    return None if name == "updated" else name
+
+
+def _lists(answer: MergeAnswer) -> dict[_List, list[int]]:
+    return {"same": answer.same, "updated": answer.updated, "different": answer.different}
+
+
+def _repeated(answer: MergeAnswer) -> set[int]:
+    """The numbers that stand in two lists."""
+    return {n for one, other in combinations(_lists(answer).values(), 2) for n in {*one} & {*other}}

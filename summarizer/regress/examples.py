@@ -106,7 +106,9 @@ def _misreadings(answer: ExtractAnswer, shown: str) -> Iterator[str]:
 def _mispicks(answer: MergeAnswer, shown: str) -> Iterator[str]:
     """Pairs that the example does not show."""
     pairs = {int(n) for n in _PAIR.findall(shown)}
-    yield from (f"there is no pair <{n}> in it" for n in (*answer.same, *answer.different) if n not in pairs)
+    yield from (
+        f"there is no pair <{n}> in it" for n in (*answer.same, *answer.updated, *answer.different) if n not in pairs
+    )
 
 
 def _misreferences(answer: WriteAnswer, shown: str) -> Iterator[str]:

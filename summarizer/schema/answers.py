@@ -98,9 +98,16 @@ class ExtractAnswer(Answer):
 
 
 class MergeAnswer(Answer):
-    """Which of the numbered pairs are one and which are two; of the others the model is not sure."""
+    """Which of the numbered pairs are one and which are two; of the others the model is not sure.
+
+    Of pairs of numbers those are in `updated` of which one has taken the other's place; in `same` they stand against each
+    other.
+    """
 
     same: list[Pointer] = Field(max_length=60, description="numbers of the pairs that are surely one")
+    updated: list[Pointer] = Field(
+        default_factory=list, max_length=60, description="figures: one count, which has moved from the one to the other"
+    )
     different: list[Pointer] = Field(max_length=60, description="numbers of the pairs that are surely two")
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["same", "different"]
+Verdict = Literal["same", "disputed", "updated", "different"]
+"""Numbers that are "disputed" or "updated" are of one count, too: somebody says how they stand to each other."""
 About = Literal["actor", "event", "figure", "story"]
 
 

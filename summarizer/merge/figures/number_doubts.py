@@ -3,32 +3,37 @@
 Rules join what is said of one property, place and happening, and cannot know every way in which two counts differ: of one
 army's wounded and the other's, insured loss and all loss, a partial count and the whole. So each pair on which a
 dispute or an update rests is left open as a doubt, unless an article itself sets the two against each other or says that the
-one gave way to the other. Without a verdict they stay together; "different" parts the figure. Rules also lose disputes: of
-two figures of one property the nearest numbers are left open as well, and "same" makes one figure of both.
+one gave way to the other. Without a verdict they stay together; "different" parts the figure, and what says whether they
+are at odds or the one has taken the other's place beats the rules (`judged_pairs`). Rules also lose disputes: of two
+figures of one property the nearest numbers are left open as well, and a verdict that they are one makes one figure of both.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.figures.comparing import is_measured, ratio
 from summarizer.merge.figures.grouping import Cell, Group
+from summarizer.merge.figures.judged_pairs import JudgedPairs, Standing
 from summarizer.merge.figures.quantity_kinds import MEASURED, ONE_DAY
 from summarizer.merge.figures.reconcile import Outcome, Reconciled, reconciled
 from summarizer.merge.figures.sides import are_side_by_side
 from summarizer.merge.figures.sure import SureLinks, has_sure_sides, sure_parts
 from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.schema.doubts import Verdict
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
 _MOST_RIVALS = 8  # of a story
 _CROWD = 40  # figures of one property, from which on pairs are not looked at
 _FAR = 3  # times
 _SEVERAL = 2
+_STANDS: Mapping[Verdict, str] = {"disputed": ", at odds", "updated": ", one has taken the other's place"}
 
 Pair = tuple[Voice, Voice]
 Told = tuple[Group, Reconciled]
+Asked = list[tuple[Pair, Verdict | None]]
 
 
 def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Told]:
@@ -36,31 +41,47 @@ def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Told]:
 
     What is open or decided is added to `log`.
     """
-    return _joined([part for group in groups for part in _parted(group, log)], log)
+    judged: dict[frozenset[int], Standing] = {}
+    return _joined([part for group in groups for part in _parted(group, log, judged)], log, judged)
 
 
-def _parted(group: Group, log: DecisionLog) -> Iterator[Told]:
+def _parted(group: Group, log: DecisionLog, judged: dict[frozenset[int], Standing]) -> Iterator[Told]:
+    """The group in its parts. `judged` takes up what the verdicts say of how two of its numbers stand to each other."""
     told = reconciled(group.voices)
-    verdicts = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _open_pairs(told)]
-    vouched = {_ids(pair) for pair, verdict in verdicts if verdict == "same"}
+    verdicts = _verdicts_on(_open_pairs(told), log)
     apart = next((pair for pair, verdict in verdicts if verdict == "different"), None)
     if apart is not None:
         log.add(_finding(apart, "different", group, is_open=False))
-        for half in _halves(group, apart, vouched):
-            yield from _parted(half, log)
+        for half in _halves(group, apart, _vouched(verdicts)):
+            yield from _parted(half, log, judged)
         return
     links = SureLinks(told)
-    verdicts += [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _unsure_links(group, links)]
-    vouched = {_ids(pair) for pair, verdict in verdicts if verdict == "same"}
-    parts = list(_surely_one(group, replace(links, vouched=frozenset(vouched))))
+    verdicts += _verdicts_on(_unsure_links(group, links), log)
+    known = dict(_judged(verdicts))
+    judged.update(known)
+    links = SureLinks(reconciled(group.voices, known)) if known else links
+    links = replace(links, vouched=_vouched(verdicts))
+    parts = list(_surely_one(group, links, judged))
     home = {id(voice): i for i, (part, _) in enumerate(parts) for voice in part.voices}
     for pair, verdict in verdicts:
         together = home[id(pair[0])] == home[id(pair[1])]
-        log.add(_finding(pair, "same" if together else "different", group, is_open=verdict is None))
+        log.add(_finding(pair, (verdict or "same") if together else "different", group, is_open=verdict is None))
     yield from parts
 
 
-def _surely_one(group: Group, links: SureLinks) -> Iterator[Told]:
+def _verdicts_on(pairs: Iterable[Pair], log: DecisionLog) -> Asked:
+    return [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in pairs]
+
+
+def _vouched(verdicts: Asked) -> frozenset[frozenset[int]]:
+    return frozenset(_ids(pair) for pair, verdict in verdicts if verdict not in (None, "different"))
+
+
+def _judged(verdicts: Asked) -> Iterator[tuple[frozenset[int], Standing]]:
+    return ((_ids(pair), verdict) for pair, verdict in verdicts if verdict == "disputed" or verdict == "updated")
+
+
+def _surely_one(group: Group, links: SureLinks, judged: JudgedPairs) -> Iterator[Told]:
     """The group in the parts of which something shows that they are one count, each with what it says.
 
     Two sides of a dispute may be so by what each goes on from; what sets them against each other must be seen, too.
@@ -72,7 +93,7 @@ def _surely_one(group: Group, links: SureLinks) -> Iterator[Told]:
             return
         parts = _halves(group, next(_sides([bundle[0] for bundle in told.bundles], told.outcome)))
     for part in parts:
-        yield from _surely_one(part, SureLinks(reconciled(part.voices), links.vouched))
+        yield from _surely_one(part, SureLinks(reconciled(part.voices, judged), links.vouched), judged)
 
 
 def _ids(pair: Pair) -> frozenset[int]:
@@ -104,8 +125,10 @@ def _unsure_links(group: Group, links: SureLinks) -> Iterator[Pair]:
 
 
 def _sides(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
+    """Those with a number of the last day first: of it one wants to know whether the others have given way to it."""
     standing = [heads[i] for i in outcome.standing]
-    return ((a, b) for a, b in combinations(standing, 2) if nominal(a.quantity) != nominal(b.quantity))
+    pairs = [(a, b) for a, b in combinations(standing, 2) if nominal(a.quantity) != nominal(b.quantity)]
+    return iter(sorted(pairs, key=lambda pair: max(voice.day for voice in pair), reverse=True))
 
 
 def _moves(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
@@ -161,24 +184,26 @@ def _nearness(voice: Voice, claim: Voice) -> tuple[bool, bool, bool, bool, float
     return same, speaks, are_side_by_side(voice, claim), not elsewhere, -ratio(voice.quantity, claim.quantity)
 
 
-def _joined(settled: list[Told], log: DecisionLog) -> list[Told]:
+def _joined(settled: list[Told], log: DecisionLog, judged: dict[frozenset[int], Standing]) -> list[Told]:
     """The groups, two that a verdict calls one count as one."""
     groups = [group for group, _ in settled]
     home = {id(voice): group for group in groups for voice in group.voices}
     told = {id(group): found for group, found in settled}
-    judged = [(pair, log.verdict_on("figure", *map(_as_told, pair))) for pair in _rivals(groups)]
-    still_open = islice((pair for pair, verdict in judged if verdict is None), _MOST_RIVALS)
+    verdicts = _verdicts_on(_rivals(groups), log)
+    judged.update(_judged(verdicts))
+    still_open = islice((pair for pair, verdict in verdicts if verdict is None), _MOST_RIVALS)
     asked = {id(pair) for pair in still_open}
-    for pair, verdict in judged:
+    for pair, verdict in verdicts:
         if verdict is None and id(pair) not in asked:
             continue
         one, other = (home[id(voice)] for voice in pair)
         log.add(_finding(pair, verdict or "different", one, is_open=verdict is None))
-        if verdict == "same" and one is not other and not _are_of_two_places(one, other):
+        is_one = verdict not in (None, "different")
+        if is_one and one is not other and not _are_of_two_places(one, other):
             one.cells += other.cells
             one.rules += [*other.rules, (*pair, "model")]
             home.update((id(voice), one) for voice in other.voices)
-            told[id(one)] = reconciled(one.voices)
+            told[id(one)] = reconciled(one.voices, judged)
             del told[id(other)]
     return [(group, told[id(group)]) for group in groups if id(group) in told]
 
@@ -233,16 +258,17 @@ def _is_open(voice: Voice) -> bool:
     return firm and counts and not {mention.subject_class, mention.measured_property} & MEASURED
 
 
-def _finding(pair: Pair, verdict: str, group: Group, is_open: bool) -> Finding:
+def _finding(pair: Pair, verdict: Verdict, group: Group, is_open: bool) -> Finding:
     left, right = pair
     apart = verdict == "different"
+    stands = _STANDS.get(verdict, "")
     return Finding(
         about="figure",
         verdict="apart" if apart else "same",
         rule="model" if not is_open else "two_counts" if apart else "one_count",
         left=_as_told(left),
         right=_as_told(right),
-        evidence=f"both {left.mention.measured_property}",
+        evidence=f"both {left.mention.measured_property}{stands}",
         weight=len({voice.origin for voice in group.voices}) + 1,
         doubtful=is_open,
         by_model=not is_open,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.comparing import vagueness
 from summarizer.merge.figures.first_said import FirstSaid, first_said, when_said
+from summarizer.merge.figures.judged_pairs import UNJUDGED, JudgedClaims, JudgedPairs, judged_claims
 from summarizer.merge.figures.settled import ClaimPair, claim_pairs, has_given_way, is_over, unsettled
 from summarizer.merge.figures.sides import are_at_one, standing_claims
 from summarizer.merge.figures.voices import Voice, nominal
@@ -38,21 +39,24 @@ class Reconciled:
     between: dict[tuple[int, int], Status]
 
 
-def reconciled(voices: list[Voice]) -> Reconciled:
-    """What the voices of one figure say together."""
+def reconciled(voices: list[Voice], judged: JudgedPairs = UNJUDGED) -> Reconciled:
+    """What the voices of one figure say together; `judged`: what a model holds some two of them to be to each other."""
     bundles = claims_by_voices(voices)
-    claims, between = tuple(map(claim_of, bundles)), claim_pairs(bundles)
-    outcome = _outcome_of(bundles, claims, between)
+    verdicts = judged_claims(bundles, judged)
+    claims, between = tuple(map(claim_of, bundles)), claim_pairs(bundles, verdicts)
+    outcome = _outcome_of(bundles, claims, between, verdicts)
     return Reconciled(bundles, claims, outcome, {indexes: status for indexes, status, _ in between})
 
 
-def _outcome_of(bundles: list[list[Voice]], claims: tuple[Claim, ...], between: list[ClaimPair]) -> Outcome:
+def _outcome_of(
+    bundles: list[list[Voice]], claims: tuple[Claim, ...], between: list[ClaimPair], judged: JudgedClaims
+) -> Outcome:
     """What the claims say together. Sides that have come to one number dispute nothing any more."""
-    live = tuple(i for i, bundle in enumerate(bundles) if not has_given_way(bundle, bundles))
+    live = tuple(i for i, b in enumerate(bundles) if i not in judged.overtaken and not has_given_way(b, bundles))
     pairs = [p._replace(settled=p.settled or is_over(p.indexes, bundles, live)) for p in between]
     open_now = {status for _, status, settled in pairs if not settled}
     standing = standing_claims(bundles) if "disputed" in open_now else tuple(range(len(bundles)))
-    standing = unsettled(standing, pairs) or standing
+    standing = tuple(sorted({*unsettled(standing, pairs), *judged.at_odds} - judged.overtaken)) or standing
     # a side's last word may be one that it has given up
     standing = tuple(i for i in standing if not all(v.former for v in bundles[i])) or standing
     if "disputed" in open_now and not are_at_one(bundles, standing):

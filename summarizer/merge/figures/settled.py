@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer.merge.figures.between_claims import between_claims
 from summarizer.merge.figures.first_said import FirstSaid, first_said, when_said
+from summarizer.merge.figures.judged_pairs import JudgedClaims
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Status
@@ -21,15 +22,16 @@ class ClaimPair(NamedTuple):
     settled: bool
 
 
-def claim_pairs(bundles: list[list[Voice]]) -> list[ClaimPair]:
+def claim_pairs(bundles: list[list[Voice]], judged: JudgedClaims) -> list[ClaimPair]:
     """Each two claims of a figure."""
     first = first_said(bundles)
     settling, own = _settling(bundles, first), _by_speaker(bundles)
     found: list[ClaimPair] = []
     for (i, a), (j, b) in combinations(enumerate(bundles), 2):
-        status = between_claims(a, b, first)
+        status = judged.status_of((i, j), between_claims(a, b, first))
         counted = a[0].estimate and b[0].estimate and not all(bundle[0].estimate for bundle in bundles)
-        found.append(ClaimPair((i, j), status, counted or _is_settled(a[0], b[0], settling, own, first)))
+        over = counted or (status == "disputed" and not judged.overtaken.isdisjoint((i, j)))
+        found.append(ClaimPair((i, j), status, over or _is_settled(a[0], b[0], settling, own, first)))
     return found
 
 
