@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import FIXTURES
-from story_facts import COUNTED, FIGHTERS, article, deaths, event, facts, library
+from story_facts import COUNTED, FIGHTERS, article, cite, deaths, event, facts, library
 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
@@ -79,9 +79,41 @@ def test_a_dispute_that_ended_is_told() -> None:
 def test_a_value_that_was_taken_back_is_told_as_such() -> None:
     right, wrong = toll(311), toll(231, id="f2")
     now = story(right, wrong, relations=(Relation(kind="corrected", figures=("f1", "f2")),))
-    told = lines(now, briefing(story(toll(231))))
-    assert "Deaths: 311, after 231 in the previous briefing." in told
-    assert any("corrected" in line for line in told)
+    assert lines(now, briefing(story(toll(231)))) == ["Deaths: 231, since corrected to 311."]
+    # what one voice took back is not what the toll of another has risen from
+    before = story(toll(231, id="f2"), toll(200, observation_about="workers"))
+    assert lines(now, briefing(before)) == [
+        "Deaths: 311, after 200 in the previous briefing.",
+        "Deaths: 231, since corrected to 311.",
+    ]
+
+
+def test_what_still_stands_beside_a_number_has_not_become_it() -> None:
+    """One bids 62, next day another 66: two prices, and nobody's has changed."""
+
+    def price(value: int, figure_id: str = "f1") -> Figure:
+        return toll(value, id=figure_id, measured_property="price per share", label="price per share")
+
+    assert lines(story(price(311), price(231, "f2")), briefing(story(price(231)))) == []
+
+
+def test_shares_of_two_holders_are_no_change() -> None:
+    def share(value: int, holder: str) -> Figure:
+        return toll(value, measured_property="vote share", label="vote share", holder=holder)
+
+    assert lines(story(share(311, "Unity")), briefing(story(share(231, "Reform")))) == []
+    assert lines(story(share(311, "Unity")), briefing(story(share(231, "Unity")))) != []
+
+
+def test_news_without_a_day_is_told_where_it_is_weighty_and_of_a_kind_that_was_not_told() -> None:
+    text = "Prosecutor Ada Brunn opened an investigation into the Monitor."
+    today = article("a3", text=text)
+    charge = event("e3", text, type="charge", citations=(cite("a3", text, text),), date=None, date_precision="unknown")
+    now = story().model_copy(update={"events": (charge,)})
+    told = changes_since(briefing(story()), (now,), (article("a1"), article("a2"), today), "en").statements
+    assert [s.text for s in told] == [f"New: {text}"]
+    minor = now.model_copy(update={"events": (charge.model_copy(update={"type": "statement"}),)})
+    assert changes_since(briefing(story()), (minor,), (article("a1"), article("a2"), today), "en").statements == ()
 
 
 def test_a_figure_of_something_else_is_no_change() -> None:

@@ -157,6 +157,10 @@ def test_an_event_takes_the_most_local_place_and_no_name_that_may_be_a_persons(t
     assert read(text).events[0].place == place
 
 
+def test_a_town_whose_name_opens_with_a_port_is_called_by_all_of_its_name() -> None:
+    assert read("Una explosión en Puerto Lirio mató a cuatro personas.", "es").events[0].place == "Puerto Lirio"
+
+
 def test_a_heading_and_a_quotation_tell_no_event() -> None:
     assert read("Rebels seize the airport of Aleppo\n\n“They have captured all of the old city,” he said.").events == ()
 

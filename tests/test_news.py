@@ -1,14 +1,17 @@
 """What a reader sees first: the news, in a clause, before what was and what cannot be read alone."""
 
 import pytest
+import story_facts
 from small_news import article, stories
 
 from summarizer.language.condense import condense, without_lead_in
 from summarizer.language.profile import load_profile
 from summarizer.language.standing_alone import leans_on_context, speaks_of_itself
 from summarizer.schema.brief import Article, Citation, Figure, Statement
+from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.support.library import Library
+from summarizer.write.excerpts import Excerpts
 from summarizer.write.templates import TemplateWriter
 from summarizer.write.wording import with_day, worded_figures
 
@@ -159,6 +162,36 @@ def test_what_an_article_says_of_itself_is_no_news(language: str, of_itself: str
 )
 def test_only_connectives_and_stray_spaces_are_taken_off(language: str, sentence: str, told: str) -> None:
     assert condense(sentence, load_profile(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "counted", "before", "part"),
+    [
+        ("en", "Six miners are missing in Alba.", "Police arrested Ann Roe in Alba.", "Four of the missing are alive."),
+        ("es", "Hay seis mineros desaparecidos.", "La policía detuvo a Ana Roe.", "Cuatro de los desaparecidos viven."),
+        ("fr", "Six mineurs sont portés disparus.", "La police a arrêté Anne Roe.", "Quatre des disparus sont en vie."),
+        (
+            "de",
+            "Sechs Bergleute werden vermisst.",
+            "Die Polizei nahm Anna Roe fest.",
+            "Vier der Vermissten leben noch.",
+        ),
+    ],
+)
+def test_a_part_leans_on_a_sentence_that_counts_and_on_no_other(
+    language: str, counted: str, before: str, part: str
+) -> None:
+    """Behind the news of an arrest it would only repeat that."""
+
+    def leans(first: str) -> bool:
+        text = f"{first} {part}"
+        told = story_facts.article("a1", language, text)
+        passage = story_facts.cite("a1", part, text)
+        rescued = story_facts.event("e1", part, citations=(passage,), language=language)
+        known = StoryFacts(id="s1", articles=(told,), events=(rescued,), actors=(), figures=(), relations=())
+        return Excerpts(known, language, Library((told,))).leans(rescued)
+
+    assert (leans(counted), leans(before)) == (True, False)
 
 
 def test_a_sentence_that_leans_is_told_behind_the_one_before_it() -> None:

@@ -16,7 +16,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given as for_all
 from long_day import long_day
-from sample_briefing import ENTERED, TEXTS, article, cite, claim, figure, sample_briefing, statement, story
+from sample_briefing import ENTERED, FLED, TEXTS, article, cite, claim, figure, sample_briefing, statement, story
 
 from summarizer.errors import SummarizerError
 from summarizer.render import Format, render
@@ -334,6 +334,14 @@ def test_what_a_figure_was_before_is_its_own_speakers_last_other_value() -> None
     assert before(figure(1, "deaths", "people", words[1], words[3], status="updated")) == words[1]
 
 
+def test_what_a_passage_says_that_a_number_was_stood_before_without_a_day_too() -> None:
+    """ "Now puts the damage at $45 million, up from $30 million"."""
+    now = claim("45", FLED, value=45, observation_date="2024-11-30", attributed_to="A")
+    was, other = claim("30", FLED, value=30, attributed_to="A"), claim("20", value=20, attributed_to="A")
+    assert before(figure(1, "damage", "", now, other, was, status="updated", current=0)) == was
+    assert before(figure(1, "damage", "", now, other, status="updated", current=0)) is None
+
+
 @pytest.mark.parametrize(
     ("facts", "name"),
     [
@@ -391,6 +399,20 @@ def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> 
     assert [f.status for f in key_figures(story(), 3)] == ["disputed", "updated", "updated"]
     withdrawn = story().model_copy(update={"relations": (Relation(kind="corrected", figures=("f2", "f3")),)})
     assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
+
+
+def test_a_part_that_is_named_like_its_whole_is_no_key_figure() -> None:
+    """ "Nine deaths, five deaths": the five are among the nine."""
+    whole, part = (f for f in key_figures(story(), 2))
+    parted = (Relation(kind="part_of", figures=(whole.id, part.id)),)
+
+    def shown(name: str) -> list[str]:
+        named = {whole.id: {"label": "deaths", "place": None}, part.id: {"label": name, "place": None}}
+        figures = tuple(f.model_copy(update=named.get(f.id, {})) for f in story().figures)
+        return [f.id for f in key_figures(story().model_copy(update={"figures": figures, "relations": parted}), 9)]
+
+    assert part.id in shown("child deaths")
+    assert part.id not in shown("deaths")
 
 
 def test_nobody_is_said_to_agree_on_a_number_that_was_withdrawn() -> None:

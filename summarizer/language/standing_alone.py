@@ -13,27 +13,30 @@ _FEW_WORDS = 5
 
 
 @lru_cache(maxsize=2048)  # whoever ranks, tells and heads a story's events asks of the same sentences
-def leans_on_context(sentence: str, profile: Profile, *, opens_article: bool = False) -> bool:
+def leans_on_context(
+    sentence: str, profile: Profile, *, opens_article: bool = False, behind_count: bool = True
+) -> bool:
     """Whether it opens with a word that points back, counts a part of what was counted, or names no speaker.
 
     The speaker of an article's first sentence is named in it: "The mill plans to cut 400 jobs, it said".
     """
-    if _opens_leaning(sentence, profile) or counts_a_part(sentence, profile):
+    if _opens_leaning(sentence, profile) or counts_a_part(sentence, profile, behind_count=behind_count):
         return True
     return not opens_article and _speaks_for_unnamed(sentence, profile)
 
 
-def counts_a_part(sentence: str, profile: Profile) -> bool:
+def counts_a_part(sentence: str, profile: Profile, *, behind_count: bool = True) -> bool:
     """ "Three of those hurt have died", "Police say eleven of them died": a part of what was counted before.
 
-    Not where the sentence has counted them itself: "hurt 11 people, one of them badly".
+    Not where the sentence has counted them itself: "hurt 11 people, one of them badly"; nor "four of the missing" behind a
+    sentence that counts nothing (`behind_count` false), which would not say of how many either.
     """
     of_them, parts = _partitives(profile)
     sentence = fold_characters(sentence)
     if part := of_them.search(sentence):
         counted = sentence[: max(0, sentence.rfind(", ", 0, part.start()))]
         return not find_numerals(counted, profile)
-    if not parts.search(sentence):
+    if not behind_count or not parts.search(sentence):
         return False  # hardly a sentence has such words, and to read its numbers is dear
     first = next(iter(find_numerals(sentence, profile)), None)
     return first is not None and first.start == 0 and parts.match(sentence[first.end :]) is not None

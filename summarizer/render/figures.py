@@ -63,7 +63,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
     What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others; of
-    the headline's own numbers one is always among them.
+    the headline's own numbers one is always among them. A part that bears its whole's name says nothing beside it.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
@@ -74,6 +74,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
     told = _told(story)
     parts = {part for _, part in true_parts(story.relations)}
+    weighty = [f for f in weighty if f.id not in parts or not _is_named_like_its_whole(story, f)]
     by_weight = sorted(
         weighty,
         key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),
@@ -83,6 +84,15 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     if main and not any(f.id in headed for f in kept):
         kept[-1] = main
     return tuple(kept)
+
+
+def _is_named_like_its_whole(story: Story, part: Figure) -> bool:
+    wholes = {whole for whole, i in true_parts(story.relations) if i == part.id}
+    return bool(part.label) and any(_name(f) == _name(part) for f in story.figures if f.id in wholes)
+
+
+def _name(figure: Figure) -> tuple[str, str | None, str]:
+    return figure.label, figure.place, figure.holder
 
 
 def common_modality(figure: Figure) -> Modality:
@@ -292,7 +302,8 @@ def earlier(figure: Figure) -> tuple[Voices, ...]:
 def before(figure: Figure) -> Claim | None:
     """What an updated figure was before: the same speaker's last other value, else the latest that anyone gave.
 
-    Of several of one day that which most papers have, then the one nearest to what stands now.
+    Of several of one day that which most papers have, then the one nearest to what stands now. Where none has a day, what a
+    passage says that it was ("up from $30 million").
     """
     if figure.status != "updated" or figure.current is None:
         return None
@@ -306,8 +317,17 @@ def before(figure: Figure) -> Claim | None:
         and claim.modality == now.modality
         and _values(claim) != _values(now)
     ]
+    earlier = earlier or [c for c in figure.claims if not c.observation_date and _is_told_beside(c, now)]
     own = [claim for claim in earlier if claim.attributed_to and claim.attributed_to == now.attributed_to]
     return max(own or earlier, key=lambda c: (c.observation_date or "", c.origin_count, -_apart(c, now)), default=None)
+
+
+def _is_told_beside(claim: Claim, now: Claim) -> bool:
+    """Whether one passage tells both, each with its own number."""
+    is_same = claim.modality == now.modality and _values(claim) != _values(now)
+    return is_same and not {(c.article, c.start) for c in claim.citations}.isdisjoint(
+        (c.article, c.start) for c in now.citations
+    )
 
 
 def _apart(one: Claim, other: Claim) -> float:

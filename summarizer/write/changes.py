@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from anyascii import anyascii
 
+from summarizer.language.events.event_types import salience
 from summarizer.language.names.proper_names import Vocabulary, find_names
-from summarizer.language.numbers.measures import measure_of
+from summarizer.language.numbers.measures import currency_of, measure_of, same_currency
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, skeleton
 from summarizer.language.profile import available_languages, load_profile
@@ -26,15 +29,23 @@ from summarizer.schema.brief import (
 )
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
+from summarizer.write.sense import FATES
 from summarizer.write.templates import TemplateWriter
 from summarizer.write.wording import claim_number
 
 _SAME_STORY = 0.25
 _LEAST_COUNTRIES = 2
 _MAX_NEW_EVENTS = 2
+_WEIGHTY = 3  # salience, from which on what no day is said of is news
 _ENDS = (".", "!", "?", "…")
 _MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
+_OF_ITS_DAY = " change"
 _EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
+_SHARE = "percent"
+_AT_WORK = "workers"  # where somebody is hurt at work they are often all who are
+
+_Quantity = tuple[str, str, str]  # what is measured, of which kind of thing, in which money
+_Value = tuple[str, tuple[Number, ...]]  # what is measured, the numbers that a claim gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,7 @@ class _Comparison:
         self.before = before
         self.carrier = carrier
         self.language = language
+        self._profile = load_profile(language)
         facts = StoryFacts(
             story.id,
             tuple(carrier.today(i) for i in story.articles),
@@ -142,8 +154,9 @@ class _Comparison:
         self.templates = TemplateWriter(facts, language, Library(facts.articles))
 
     def statements(self) -> list[Statement]:
-        """New events, then figures that stand otherwise, then values that were taken back."""
-        return [*self._new_events(), *self._changed_figures(), *self._withdrawn()]
+        """New events, then figures that stand otherwise, then values that were taken back; without any a new headline."""
+        lines = [*self._new_events(), *self._changed_figures(), *self._withdrawn()]
+        return lines or self._news_of_headline()
 
     def among_others(self) -> list[Statement]:
         """The same where the day has other stories: numbers stand behind news that says whose they are.
@@ -160,44 +173,61 @@ class _Comparison:
     def _news_of_headline(self) -> list[Statement]:
         headline = self.story.headline
         events = [e for e in self.story.events if e.id in headline.events]
-        told = any(self._was_told(e) or (e.date or self.carrier.since) < self.carrier.since for e in events)
+        told = any(
+            self._was_told(e) or self._is_known(e) or (e.date or self.carrier.since) < self.carrier.since
+            for e in events
+        )
         again = any(self.carrier.was_read(c) for c in headline.citations)
         return [_prefixed("new_story", headline, self.language)] if events and not told and not again else []
 
     def _new_events(self) -> list[Statement]:
         """The weightiest events that only new articles tell, and that no older one of their day and kind can be."""
-        known = {(e.type, e.date) for e in self.before.events}
         events = [
             e
             for e in self.templates.ranked_events()
             if self._is_recent(e)
-            and (e.type, e.date) not in known
+            and not self._is_known(e)
             and not self._was_told(e)
             and not any(self.carrier.was_read(c) for c in e.citations)
         ]
         return [_prefixed("new_story", self.templates.event(e), self.language) for e in events[:_MAX_NEW_EVENTS]]
 
+    def _is_known(self, event: Event) -> bool:
+        """Whether the previous briefing has an event of its kind and day."""
+        return event.date is not None and any((e.type, e.date) == (event.type, event.date) for e in self.before.events)
+
     def _was_told(self, event: Event) -> bool:
-        """Whether the previous briefing has an event of its day, or undated, with half of its numbers and names."""
+        """Whether the previous briefing has an event with half of its numbers and names, of its day or either undated."""
         own = _anchors(event, self.language)
         # what had not happened by then was not told without a day either
         days = (event.date,) if (event.date or "") > self.carrier.since else (event.date, None)
-        same_day = (_anchors(e, self.carrier.language) for e in self.before.events if e.date in days)
+        told = (e for e in self.before.events if e.date in days or event.date is None)
+        same_day = (_anchors(e, self.carrier.language) for e in told)
         return bool(own) and any(len(own & old) * 2 >= len(own) for old in same_day)
 
     def _is_recent(self, event: Event) -> bool:
-        day = event.date if event.date_precision == "day" else None
-        own = event.language in ("", self.language)
-        return own and event.modality == "actual" and day is not None and day >= self.carrier.since
+        if event.language not in ("", self.language) or event.modality != "actual":
+            return False
+        if event.date is None:
+            return self._is_of_a_new_kind(event)
+        return event.date_precision == "day" and event.date >= self.carrier.since
+
+    def _is_of_a_new_kind(self, event: Event) -> bool:
+        """Whether what an article tells without a day is news by its kind: what has a number is told as a figure."""
+        passage = event.citations[0].exact
+        plain = event.id and not self.templates.excerpts.leans(event) and not find_numerals(passage, self._profile)
+        weighty = salience(event.type, event.sub_type) >= _WEIGHTY
+        return bool(plain) and weighty and event.type not in {e.type for e in self.before.events}
 
     def _changed_figures(self) -> list[Statement]:
-        old = _by_quantity(self.before)
-        pairs = [(figure, old[key]) for key, figure in _by_quantity(self.story).items() if key in old]
+        """A line for each figure that both have, but for what has been taken back: `_withdrawn` tells that."""
+        gone = {value for _, wrong in self._corrections() for value in self._told_values[wrong]}
+        pairs = _pairs(_by_quantity(self.story), _by_quantity(self.before, gone))
         return [change for now, then in pairs if (change := self._change(now, then))]
 
     def _change(self, now: Figure, then: Figure) -> Statement | None:
         """ "Deaths: 311, after at least 231 in the previous briefing", or all sides where a dispute began or ended."""
-        if _standing(now) == _standing(then) or _scale(now) != _scale(then):
+        if _standing(now) == _standing(then) or self._stands_beside(now, then) or _scale(now) != _scale(then):
             return None
         if now.current is None:
             return self.templates.lines.figure(now)
@@ -205,9 +235,14 @@ class _Comparison:
         older = [self.carrier.carry(claim.citations) for claim in stood]
         return self._replaced(now, now.current, stood, [c for c in older if c]) if all(older) else None
 
+    def _stands_beside(self, now: Figure, then: Figure) -> bool:
+        """Whether the older number still stands, as another figure: 62 francs are offered, and by somebody else 66."""
+        others = (f for f in self.story.figures if f.id != now.id and f.measured_property not in FATES)
+        return _told(then) <= {value for f in others for value in _told(f)}
+
     def _replaced(self, figure: Figure, current: int, stood: list[Claim], older: list[Citation]) -> Statement:
         claim = figure.claims[current]
-        profile = load_profile(self.language)
+        profile = self._profile
         label = self.templates.lines.label(figure)
         # the older briefing may have been written in another language
         same = self.carrier.language == self.language
@@ -224,12 +259,21 @@ class _Comparison:
 
     def _withdrawn(self) -> list[Statement]:
         """A value that stood in the previous briefing and that a source has since taken back."""
-        stood = {(f.measured_property, v) for f in _live(self.before) for v in _standing(f)}
-        claims = {f.id: [(f.measured_property, v) for v in _values(f.claims)] for f in self.story.figures}
-        corrections = [r.figures for r in self.story.relations if r.kind == "corrected"]
+        stood = {value for f in _live(self.before) for value in _told(f)}
         return [
-            self.templates.lines.correction(right, wrong) for right, wrong in corrections if stood & {*claims[wrong]}
+            self.templates.lines.correction(right, wrong)
+            for right, wrong in self._corrections()
+            if stood & self._told_values[wrong]
         ]
+
+    def _corrections(self) -> list[tuple[str, str]]:
+        """The ids of the figures that stand and of those that were taken back."""
+        return [(r.figures[0], r.figures[1]) for r in self.story.relations if r.kind == "corrected"]
+
+    @cached_property
+    def _told_values(self) -> dict[str, set[_Value]]:
+        """Every value of today's figures, by the figure's id."""
+        return {f.id: {(f.measured_property, v) for v in _values(f.claims)} for f in self.story.figures}
 
 
 def _live(story: Story) -> Iterator[Figure]:
@@ -243,18 +287,53 @@ def _live(story: Story) -> Iterator[Figure]:
     return (f for f in story.figures if f.id not in dead and f.claims and f.claims[0].modality == "actual")
 
 
-def _by_quantity(story: Story) -> dict[tuple[str, str, str], Figure]:
-    """The weightiest figure of each property and kind of thing counted, whatever the language of its sources.
+def _by_quantity(story: Story, gone: AbstractSet[_Value] = frozenset()) -> dict[_Quantity, list[Figure]]:
+    """The figures of each property and kind of thing counted, the weightiest first, whatever the language of its sources.
 
-    Only of properties that the tables know: what a noun counts, and what is measured once, does not go on.
+    Only of properties that the tables know: what a noun counts, and what is measured once, does not go on. None whose
+    values are `gone`.
     """
-    known = {p.name for p in load_profile("en").properties} - _MEASURED_ONCE
-    found: dict[tuple[str, str, str], Figure] = {}
-    for figure in (f for f in _live(story) if f.measured_property in known and not f.told_as):
+    known = {p.name for p in load_profile("en").properties if not p.name.endswith(_OF_ITS_DAY)} - _MEASURED_ONCE
+    found: dict[_Quantity, list[Figure]] = {}
+    live = (f for f in _live(story) if f.measured_property in known and not f.told_as)
+    for figure in (f for f in live if not _told(f) <= gone):
         unit = figure.claims[0].unit_text
-        sign = unit if unit and not unit[-1].isalpha() else ""
-        found.setdefault((figure.measured_property, _kind(figure.observation_about), sign), figure)
+        kinds = _kind(figure.observation_about), _kind(unit)
+        sign = currency_of(unit) if same_currency(unit) else _SHARE if _SHARE in kinds or unit == "%" else ""
+        kind = kinds[0] if kinds[0] != sign else ""
+        found.setdefault((figure.measured_property, kind, sign), []).append(figure)
     return found
+
+
+def _pairs(
+    now: Mapping[_Quantity, list[Figure]], old: Mapping[_Quantity, list[Figure]]
+) -> Iterator[tuple[Figure, Figure]]:
+    """The weightiest figures of one quantity; workers of the one go with people of the other where neither has both."""
+    for key, figures in now.items():
+        name, kind, sign = key
+        other = name, {_AT_WORK: "", "": _AT_WORK}.get(kind, kind), sign
+        older = old.get(key) or (old.get(other, []) if other not in now else [])
+        figure = figures[0]
+        then = _same_count(figure, older, alone=len(figures) == 1)
+        if then is not None:
+            yield figure, then
+
+
+def _same_count(figure: Figure, older: Sequence[Figure], *, alone: bool) -> Figure | None:
+    """Which of the older figures of its quantity a figure goes on from: one voice has put both, or it tells what was.
+
+    Without that the weightiest of people's fates, and of other things the only one, if the figure is `alone` too. Never what
+    another body has or holds.
+    """
+    fits = [f for f in older if not (f.holder and figure.holder) or fold_name(f.holder) == fold_name(figure.holder)]
+    told = {(figure.measured_property, value) for value in _values(figure.claims)}
+    known = (f for f in fits if _voices(f) & _voices(figure) or _told(f) <= told)
+    is_one = figure.measured_property in FATES or (alone and len(fits) == 1)
+    return next(known, fits[0] if fits and is_one else None)
+
+
+def _voices(figure: Figure) -> set[str]:
+    return {fold_name(claim.attributed_to) for claim in figure.claims if claim.attributed_to}
 
 
 def _kind(about: str) -> str:
@@ -269,6 +348,11 @@ def _kind(about: str) -> str:
 def _standing(figure: Figure) -> frozenset[tuple[Number, ...]]:
     """The value that stands now; every value where sources dispute it."""
     return _values(figure.claims if figure.current is None else figure.claims[figure.current : figure.current + 1])
+
+
+def _told(figure: Figure) -> set[_Value]:
+    """What stands of a figure, each with what it measures."""
+    return {(figure.measured_property, value) for value in _standing(figure)}
 
 
 def _sides(figure: Figure) -> list[Claim]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from summarizer.language.condense import MAX_CHARACTERS, condense
 from summarizer.language.content import content_words
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.quotations import quotations
 from summarizer.language.standing_alone import is_sentence, leans_on_context, speaks_of_itself
@@ -132,8 +133,13 @@ class Excerpts:
 
     def leans(self, event: Event) -> bool:
         """Whether its sentence needs the one before it to be understood."""
-        opens = self._is_opening(event.citations[0])
-        return leans_on_context(event.summary, self._source(event), opens_article=opens)
+        told, source = event.citations[0], self._source(event)
+        opens = self._is_opening(told)
+        if not leans_on_context(event.summary, source, opens_article=opens):
+            return False
+        before = self.sentence_before(told)
+        counts = before is None or bool(find_numerals(before.exact, source))
+        return leans_on_context(event.summary, source, opens_article=opens, behind_count=counts)
 
     def _source(self, event: Event) -> Profile:
         return load_profile(event.language or self.articles[event.citations[0].article].language)

@@ -288,12 +288,16 @@ def _is_somebody(name: Name) -> bool:
 
 
 def _local(name: Name, profile: Profile) -> str:
-    """The place in the name of a facility ("Flughafen Katowice", "Hospital San Blas de Quito"), else the name."""
+    """The place in the name of a facility ("Flughafen Katowice", "Hospital San Blas de Quito"), else the name.
+
+    Where only names have capitals, "Puerto Montt" is a town.
+    """
     words = name.text.split()
     if len(words) < 2 or words[0].lower() not in background_of(profile.code).facilities:
         return name.text
+    is_common = words[0].islower() or profile.tables["capital_nouns"]
     last, described = words[-1], words[0].islower() and len(words) == 3  # "aeropuerto de Velnik"
-    return last if len(words) == 2 or described or gazetteer().place(last) else name.text
+    return last if (len(words) == 2 and is_common) or described or gazetteer().place(last) else name.text
 
 
 @lru_cache(maxsize=32)

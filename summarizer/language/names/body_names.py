@@ -112,7 +112,9 @@ def body_end(text: str, tokens: Sequence[Token], at: int, run: list[Token], prof
             break
         if _is_link(token, run, profile):
             pending.append(token)
-        elif _says_which(token, bool(pending), is_romance, run):
+        elif token.text in profile.function_words:
+            break  # "la Banque de France est prudente": a verb, no east
+        elif _says_which(token, bool(pending), is_romance, run) or (not pending and _is_rest_of_place(token, kept, run)):
             kept, pending = [*kept, *pending, token], []
         else:
             break
@@ -148,6 +150,14 @@ def _says_which(token: Token, is_linked: bool, is_romance: bool, run: list[Token
             return True  # "Affaires étrangères", "Asuntos Exteriores"
         return place is not None if not is_romance else known or place is not None or bool(_meant(run) & _OF_A_PLACE)
     return is_romance and token.text.islower() and (known or gazetteer().demonym(token.text) is not None)
+
+
+def _is_rest_of_place(token: Token, kept: list[Token], run: list[Token]) -> bool:
+    """ "policía de Puerto | Lirio": the second word of a place that no table knows by its first."""
+    opened = kept[-1].text if kept and kept[-1].capital else ""
+    if not opened or not token.capital or token.text.isupper() or "ministry" in _meant(run):
+        return False
+    return gazetteer().place(opened) is None
 
 
 def _meant(run: Sequence[Token]) -> frozenset[str]:
