@@ -165,10 +165,10 @@ def test_a_citys_marchers_are_not_disputed_by_the_whole_countrys(language: str, 
 @pytest.mark.parametrize(
     ("language", "inside", "outside"),
     [
-        ("en", "In Orla 200 marched, the unions said.", "Outside Orla 380 marched, police said."),
-        ("fr", "À Orla, 200 ont défilé, selon les syndicats.", "En dehors de Orla, 380 ont défilé, selon la police."),
-        ("es", "En Orla marcharon 200, según los sindicatos.", "Fuera de Orla marcharon 380, según la policía."),
-        ("de", "In Orla demonstrierten 200 Menschen.", "Außerhalb von Orla demonstrierten 380 Menschen."),
+        ("en", "200 marched, the unions said.", "Outside Orla 380 marched, police said."),
+        ("fr", "200 ont défilé, selon les syndicats.", "En dehors d’Orla, 380 ont défilé, selon la police."),
+        ("es", "Marcharon 200, según los sindicatos.", "Fuera de Orla marcharon 380, según la policía."),
+        ("de", "Es demonstrierten 200 Menschen.", "Außerhalb von Orla demonstrierten 380 Menschen."),
     ],
 )
 def test_marchers_outside_a_town_are_no_other_count_of_those_in_it(language: str, inside: str, outside: str) -> None:

@@ -14,7 +14,7 @@ from summarizer.merge.figures.word_places import is_nearest, place_in_sentence, 
 _NEAR_RATIO = 1.25
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
 _EVERYWHERE = WordPattern(r"\b(?:<whole.everywhere>)\b", re.IGNORECASE)
-_OUTSIDE = WordPattern(r"\b(?i:<whole.outside>)\s(?=[A-ZÄÖÜÉÁÍÓ])")
+_OUTSIDE = WordPattern(r"\b(?i:<whole.outside>)\s?(?=[A-ZÄÖÜÉÁÍÓ])")
 _OFFERED = WordPattern(r"\b(?:<whole.offered>)(?:\s[\w-]+){0,4}\s*$", re.IGNORECASE)
 _MARKET_PRICE = "share price"
 _PRICES = frozenset({_MARKET_PRICE, "price per share", "price"})
