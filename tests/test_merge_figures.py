@@ -38,6 +38,16 @@ def test_a_later_higher_toll_is_an_update_and_stands_now() -> None:
     assert figure(facts, 30).id == toll.id
 
 
+def test_what_the_number_that_stands_counts_names_a_figure_whose_claims_say_it_in_two_words() -> None:
+    facts = story(
+        SCENE + "At least 30 people were injured, the fire service said.",
+        SCENE + "The number of injured has risen to 41 workers, the fire service said.",
+        days=("28", "29"),
+    )
+    hurt = figure(facts, 41)
+    assert (hurt.status, hurt.observation_about) == ("updated", "workers")
+
+
 def test_two_named_voices_that_cannot_both_be_right_are_a_dispute_with_no_standing_claim() -> None:
     facts = story(
         SCENE + "The blaze killed 34 people, the Fire Service said on Thursday.",

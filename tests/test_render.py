@@ -267,6 +267,7 @@ def test_a_date_says_no_more_than_it_holds(iso: str | None, shown: str) -> None:
 
 def test_a_day_of_another_year_is_shown_with_its_year() -> None:
     assert labels_for("en").short_date("2016-12-22", near="2024-11-30") == "22 Dec 2016"
+    assert labels_for("de").short_date("2016-12-22", near="2024-11-30") == "22. Dez. 2016"
     assert labels_for("fr").short_date("2024-12-01", near="2024-11-30") == "dim. 1er déc."
 
 
@@ -366,6 +367,8 @@ def test_what_a_passage_says_that_a_number_was_stood_before_without_a_day_too() 
             },
             "seats (Green Left)",
         ),
+        ({"measured_property": "strikers", "holder": "Velnik", "place": "Arles"}, "strikers (Velnik, Arles)"),
+        ({"measured_property": "strikers", "holder": "Velnik", "place": "France"}, "strikers (Velnik)"),
     ],
 )
 def test_a_figure_is_named_without_saying_anything_twice(facts: dict[str, str], name: str) -> None:

@@ -260,4 +260,5 @@ def test_a_known_town_is_told_though_only_papers_of_another_language_have_the_nu
     told = next(f for f in story.figures if any(c.value == 140 for c in f.claims))
     statement = writer_of(story, "en").lines.figure(told)
     assert "protesters (Lyon)" in statement.text
+    assert "(protesters, Lyon)" in writer_of(story, "fr").lines.figure(told).text
     assert not unsupported(statement.text, "en", library(story).evidence(statement))
