@@ -383,6 +383,29 @@ def test_who_is_named_in_full_elsewhere_or_in_the_sentence_before_is_no_mistaken
     assert figure(found, hurt).speaker == "Nordfähre"
 
 
+def test_who_is_called_by_a_word_of_his_name_may_be_named_in_full_from_wherever_that_stands() -> None:
+    text = "The Eastern Renewal Front took Velnik. It was dawn. It rained. Shops shut. The front said it killed 12 men."
+    named = {"a": 9, "name": "Eastern Renewal Front", "s": 1}
+    assert by_rule(marked(text))[1].speaker == "front"
+    found, _ = read(marked(text), actors=[named], numbers=[{"n": 1, "speaker": 9, "property": "men lost"}])
+    assert figure(found, 1).speaker == "Eastern Renewal Front"
+
+
+def test_a_polls_numbers_may_be_its_own_though_its_name_stands_far_off() -> None:
+    text = (
+        "In the Orlo poll 31 percent would vote for Alba. The station Radio Tarn has it at 29 percent. It was in May. It "
+        "rained. Rivals met. Critics sang. Berea has 22 percent, Cado 14 percent, Dorn 9 percent."
+    )
+    article = marked(text)
+    first, second, *others = (n.number for n in article.numerals)
+    poll, station = {"a": 8, "name": "Orlo poll", "s": 1}, {"a": 9, "name": "Radio Tarn", "s": 2}
+    numbers = [{"n": first, "speaker": 8}, {"n": second, "speaker": 9}, *({"n": n, "speaker": 8} for n in others)]
+    found, _ = read(article, actors=[poll, station], numbers=numbers)
+    assert [figure(found, n).speaker for n in others] == ["Orlo poll"] * 3
+    unheard, _ = read(article, actors=[poll, station], numbers=numbers[1:])
+    assert [figure(unheard, n).speaker for n in others] == [""] * 3
+
+
 OPEN = "The index was 4.\n\nSome 40 fighters were killed on Friday. Then came 9 and 12."
 
 
@@ -811,6 +834,26 @@ def test_one_actor_who_nowhere_speaks_is_not_made_the_speaker_of_every_number() 
     alike = [{"n": n, "speaker": 20} for n in (1, 2, 3, 4)]
     found, _ = read(text, actors=[{"a": 20, "name": "Velnik Ridge", "s": 1}], numbers=alike)
     assert {f.speaker for f in found.figures} == {f.speaker for f in extract_by_rules(text, DAY).figures}
+
+
+def test_one_voice_for_all_numbers_is_not_borne_out_by_standing_in_some_of_their_sentences() -> None:
+    text = marked(
+        "The mayor, Rami Haddad, said 12 people were killed in Velnik. Anna Berg of the rescue service counted 40 injured "
+        "in Velnik. In Velnik 9 pumps were used. Trucks brought 14 tents to Velnik."
+    )
+    velnik = {"a": 20, "name": "Velnik", "s": 1}
+    alike = [{"n": n, "speaker": 20} for n in (1, 2, 3, 4)]
+    assert {f.numeral.number: f for f in read(text, actors=[velnik], numbers=alike)[0].figures} == by_rule(text)
+
+
+def test_events_called_possible_with_hardly_a_word_for_it_were_not_looked_at() -> None:
+    text = marked("Rain fell on Velnik. Rebels shelled Orlo. " + MANY)
+    kinds = ("attack", "accident", "rescue", "statement", "protest")
+    doubted = [{"s": s, "type": kind, "modality": "possible"} for s, kind in zip((2, 3, 4, 5, 6), kinds, strict=True)]
+    unsaid, _ = read(text, events=[2, 3, 4, 5, 6], details=doubted)
+    assert {e.modality for e in unsaid.events} == {e.modality for e in extract_by_rules(text, DAY).events}
+    surprise, _ = read(text, events=[2], details=doubted[:1])
+    assert surprise.events[0].modality == "possible"
 
 
 def test_names_that_stand_apart_in_one_sentence_are_not_one_actors() -> None:

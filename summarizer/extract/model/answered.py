@@ -14,6 +14,7 @@ _BAD_SHARE = 1 / 3
 _REPEATED = 1 / 3
 _FILLED = 1 / 2
 _SEVERAL = 5
+_SEVERAL_VOICED = 4
 _PASSED_OVER = 1 / 2
 
 
@@ -148,6 +149,12 @@ def says_twice(answers: Iterable[Corrections]) -> bool:
     """Whether the answers speak of one mark more than once."""
     labels = [change.label.n for one in answers for change in one.numbers]
     return len(labels) != len(set(labels))
+
+
+def hears_one_voice(told: Corrections) -> bool:
+    """Whether several numbers are told to have a speaker, all of them the same: it may have looked for none."""
+    voices = [change.speaker for change in told.numbers if change.speaker is not None]
+    return len(voices) >= _SEVERAL_VOICED and len(set(voices)) == 1 and voices[0] != ""
 
 
 def passes_over(answers: Iterable[Corrections], proposals: Proposals, marked: MarkedArticle) -> bool:

@@ -4,7 +4,7 @@ What the model does not mention stands as the rules read it; what it corrects ne
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from summarizer.extract.days import BriefingDay
@@ -32,7 +32,7 @@ from summarizer.extract.model.answered import (
 from summarizer.extract.model.asks import Proposals, build_ask, quoted_words, split_parts
 from summarizer.extract.model.contradictions import Words
 from summarizer.extract.model.credibility import SPEAKER_REACH, is_believable, without_denied
-from summarizer.extract.model.other_names import are_two
+from summarizer.extract.model.other_names import are_forms, are_two
 from summarizer.extract.model.translated_sentences import translated_sentences
 from summarizer.extract.model.typed_words import TypedWords
 from summarizer.extract.occasions.pointed import Pointed
@@ -113,6 +113,7 @@ class _Settler:
         self.bare: list[str] = []
         self.bodies: set[str] = set()
         self.renamed: dict[str, str] = {}
+        self.heard: set[str] = set()
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
         """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
@@ -123,6 +124,7 @@ class _Settler:
         self.bodies = {a.name for a in named} if self.careful else set()
         self.renamed = renamed(answers, self.proposals.numbered, self.marked) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
+        self.heard = set(self._heard(changes))
         self.chosen = not all(map(is_in_reading_order, answers))
         self.weighed = not all(map(goes_along, answers))
         self.translated = translated_sentences([e for t in answers for e in t.events], self.marked, self.language)
@@ -218,8 +220,16 @@ class _Settler:
         at = nearest(speaker, self.marked, sentence)
         known = speaker in self.proposals.numbered.values()
         is_name = known or ("," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS)
-        beside = is_name and at and abs(at - sentence) <= SPEAKER_REACH
-        return replace(figure, speaker=speaker, speaker_sentence=at) if beside else figure
+        is_carried = not figure.speaker and speaker in self.heard and at < sentence
+        near = abs(at - sentence) <= SPEAKER_REACH or is_carried or are_forms(figure.speaker, speaker)
+        return replace(figure, speaker=speaker, speaker_sentence=at) if is_name and at and near else figure
+
+    def _heard(self, changes: Mapping[int, NumberChange]) -> Iterator[str]:
+        """The speakers of numbers in whose own sentences they stand: what is told further on may be theirs, too."""
+        for numeral in self.marked.numerals:
+            change = changes.get(numeral.number)
+            if change and change.speaker and stands(change.speaker, self.marked, numeral.sentence):
+                yield change.speaker
 
     def _vouched(self, figure: FigureMention) -> FigureMention:
         """The figure as a model's reading, where a careful one has corrected some and so let the others stand."""

@@ -12,7 +12,7 @@ from summarizer.extract.figures.unit_kinds import may_count, unit_kind
 from summarizer.extract.lexical import Reading
 from summarizer.extract.model.answered import stands
 from summarizer.extract.model.asks import quoted_words
-from summarizer.extract.model.other_names import folded_words
+from summarizer.extract.model.other_names import are_forms, folded_words
 from summarizer.language.events.triggers import find_triggers
 from summarizer.language.names.roles import role_of
 from summarizer.language.quoting import fold_characters
@@ -79,11 +79,11 @@ class Words:
     def against_speaker(self, speaker: str, proposal: FigureMention) -> bool:
         """Whether the proposed speaker stands in the number's sentence, and the other one does not.
 
-        "Ivan Fedorov" is no other than "Fedorov"; "the airline" is who was named beside it; and a headline's number is whose
-        the story says that it is.
+        "Ivan Fedorov" is no other than "Fedorov", nor "the front" than "Front for the Renewal"; "the airline" is who was
+        named beside it; and a headline's number is whose the story says that it is.
         """
-        at = proposal.numeral.sentence
-        if is_name_within(proposal.speaker, speaker) or is_headline(self.reading.marked, at):
+        at, known = proposal.numeral.sentence, proposal.speaker
+        if is_name_within(known, speaker) or are_forms(known, speaker) or is_headline(self.reading.marked, at):
             return False
         if is_common_noun(proposal.speaker) and self.told_beside(speaker, at):
             return False

@@ -26,6 +26,12 @@ def are_one(name: str, other: str, marked: MarkedArticle) -> bool:
     )
 
 
+def are_forms(one: str, other: str) -> bool:
+    """Whether one of the names has all words of the other: "the front", "Front for the Renewal"; "Alba", "Alba.com"."""
+    words, others = folded_words(one), folded_words(other)
+    return bool(words and others) and (words <= others or others <= words)
+
+
 def are_two(name: str, other: str, marked: MarkedArticle) -> bool:
     """Whether the names are surely two actors': nothing shows that they are one, and they stand apart in one sentence."""
     return not are_one(name, other, marked) and bool(_between(name, other, marked))
