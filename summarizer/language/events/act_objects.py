@@ -3,8 +3,6 @@
 from functools import lru_cache
 
 from summarizer.language.names.proper_names import Vocabulary, find_names
-from summarizer.language.names.sounds import sounds_alike
-from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 
@@ -28,13 +26,3 @@ def object_of(sentence: str, head: str, language: str | None) -> str:
     between = sentence[end : first.start]
     beside = not between.strip() or bool(_LINK.match(between))
     return "" if _OTHER_ROLE.search(between) or (_NOUN.search(head) and not beside) else first.text
-
-
-def may_name_one(one: str, other: str) -> bool:
-    """Whether two names may be one's: alike, one within the other, or the initials of the other."""
-    first, second = fold_name(one), fold_name(other)
-    words = set(first.split()), set(second.split())
-    initials = {"".join(w[0] for w in name.split()) for name in (first, second) if " " in name}
-    return (
-        words[0] <= words[1] or words[1] <= words[0] or bool({first, second} & initials) or sounds_alike(first, second)
-    )

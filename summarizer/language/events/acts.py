@@ -29,14 +29,13 @@ _FAMILY_SHARE = 0.75  # of the shorter: acquire and acquisition, but not interes
 class Act:
     """The base form of the word that names an act (lower case ASCII, without ending), and what kind of act that is.
 
-    `kin` are the numbers of the table's rows that have it; `of_somebody` as in one of them. `is_light` is true for verbs of
-    saying and others that tell little without the rest of the sentence.
+    `kin` are the numbers of the table's rows that have it. `is_light` is true for verbs of saying and others that tell
+    little without the rest of the sentence.
     """
 
     stem: str
     kin: frozenset[int] = frozenset()
     is_light: bool = False
-    of_somebody: bool = False
 
     def is_same_as(self, other: "Act") -> bool:
         """Whether both are forms of one word, or of one family of words (announce, announcement)."""
@@ -81,7 +80,7 @@ def _listed(row: str, language: str) -> frozenset[str]:
 
 def _act(stem: str, language: str) -> Act:
     kin = _kin(language).get(stem) or _kin_of_compound(stem, language)
-    return Act(stem, kin, stem in _light(language), not kin.isdisjoint(_of_somebody()))
+    return Act(stem, kin, stem in _light(language))
 
 
 def _kin_of_compound(stem: str, language: str) -> frozenset[int]:
@@ -117,12 +116,6 @@ def _kin(language: str) -> dict[str, frozenset[int]]:
             stem = stem_of_entry(word, language)
             found[stem] = found.get(stem, frozenset()) | {number}
     return found
-
-
-@lru_cache(maxsize=1)
-def _of_somebody() -> frozenset[int]:
-    """The rows whose acts are told apart by whom or what they are done to."""
-    return frozenset(n for n, row in enumerate(load_table("acts.toml")["kin"]) if row.get("of_somebody"))
 
 
 @lru_cache(maxsize=8)

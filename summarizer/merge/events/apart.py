@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from summarizer.language.content import akin, content_words
 from summarizer.language.dates.in_text import find_dates
-from summarizer.language.events.act_objects import may_name_one, object_of
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
@@ -55,19 +54,6 @@ def other_act(one: EventReport, other: EventReport) -> str:
     if first.is_kin_of(second) and one.sentence != other.sentence:
         return ""
     return f"one is an act of {one.head}, the other of {other.head}"
-
-
-def other_object(one: EventReport, other: EventReport) -> str:
-    """Two takeovers by one buyer, two arrests: another name right behind the word for the act."""
-    if not (one.act and other.act and one.act.of_somebody and other.act.of_somebody):
-        return ""
-    first, second = (
-        object_of(one.sentence, one.head, one.language),
-        object_of(other.sentence, other.head, other.language),
-    )
-    if not first or not second or may_name_one(first, second):
-        return ""
-    return f"one is of {first}, the other of {second}"
 
 
 def other_clause(one: EventReport, other: EventReport) -> str:
@@ -185,7 +171,6 @@ def _matter(report: EventReport) -> frozenset[str]:
 APART: tuple[Apart, ...] = (
     other_matter,
     other_act,
-    other_object,
     other_clause,
     chosen_apart,
     other_turn,
