@@ -183,6 +183,15 @@ def test_words_for_a_day_that_no_rule_can_read_take_away_the_day_of_another_sent
     assert (carried.start, figure(found, 1).as_of) == ("2024-11-26", None)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "told"), [("operatives Ergebnis", "operatives Ergebnis"), ("Norvane Ergebnis", "profit")]
+)
+def test_a_german_noun_for_what_is_measured_may_name_a_number_and_a_name_may_not(wanted: str, told: str) -> None:
+    text = "Norvane machte einen Gewinn von 2,86 Milliarden Euro. Im Vorjahr waren es 4,9 Milliarden Euro."
+    found, _ = read(marked(text, "de"), "de", numbers=[{"n": 1, "property": wanted}])
+    assert figure(found, 1).measured_property == told
+
+
 def test_who_is_a_firm_is_no_place() -> None:
     text = "Researchers said that 400 people were injured at Orlo Rock on Friday."
     found, _ = read(marked(text))

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from summarizer.language.numbers.measures import currency_of, same_currency
+from summarizer.language.numbers.measures import currency_of, rounding, same_currency
 from summarizer.schema.brief import Claim, Figure
 
 _MAX_VALUES = 6
+_LARGE = 1000
 _MOST_BEFORE = 2  # of a dispute's older numbers: the table has them all
 
 Groups = list[list[int]]
@@ -80,8 +81,23 @@ def _is_rounding(figure: Figure, index: int) -> bool:
     if figure.current is None or index == figure.current:
         return False
     now, other = figure.claims[figure.current], figure.claims[index]
+    if _is_coarser(now, other):
+        return True
     same_voice = (now.attributed_to, now.observation_date) == (other.attributed_to, other.observation_date)
     return same_voice and other.bound not in ("exact", "plural") and now.bound == "exact"
+
+
+def _is_coarser(now: Claim, other: Claim) -> bool:
+    """1.6 billion beside 1.58 billion, whoever says it: the same number to fewer places, and none that held before."""
+    if (
+        now.value is None
+        or other.value is None
+        or min(now.value, other.value) < _LARGE
+        or now.unit_text != other.unit_text
+    ):
+        return False
+    apart = abs(now.value - other.value)
+    return rounding(now.value) < apart <= rounding(other.value)
 
 
 def _is_conversion(figure: Figure, claim: Claim) -> bool:

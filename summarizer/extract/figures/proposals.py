@@ -43,6 +43,7 @@ _SENTENCE_ENDS = '.!?”“"»«\n'
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
 _PAIR = 2
+_THOUSAND, _MILLION = 10**3, 10**6
 _NOUN_WORDS = 3  # of a number: what stands behind them has a noun of its own
 _RECENT = timedelta(days=30)
 _YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
@@ -60,7 +61,7 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
     mentions: list[FigureMention] = []
     before = earlier[-1] if earlier and earlier[-1].numeral.sentence == context.sentence.number - 1 else None
     for numeral in context.numerals:
-        previous = _last_counted(context, mentions)
+        previous = _last_counted(context, mentions, numeral)
         told = _carried(context, numeral, previous or before)
         named = named_numeral(context, numeral, previous, before, [*earlier, *mentions])
         mention = told or _propose(context, named, previous)
@@ -69,9 +70,14 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
     return mentions
 
 
-def _last_counted(context: SentenceContext, mentions: list[FigureMention]) -> FigureMention | None:
-    """The number before, but no span that says only when: "200 calls in 24 hours, compared with 43 on other days"."""
+def _last_counted(context: SentenceContext, mentions: list[FigureMention], numeral: Numeral) -> FigureMention | None:
+    """The number before, but no span that says only when: "200 calls in 24 hours, compared with 43 on other days".
+
+    Of bare millions no small number: "1.3 million marched against work until 64, up from 1.1 million".
+    """
     last = mentions[-1] if mentions else None
+    if last and not numeral.unit_text and numeral.quantity.low >= _MILLION > _THOUSAND > last.numeral.quantity.low:
+        last = next((m for m in reversed(mentions) if m.numeral.quantity.low >= _THOUSAND), last)
     if last is None or last.measured_property != _SPAN or not _says_when(context, last.numeral):
         return last
     return next((mention for mention in reversed(mentions) if mention.measured_property != _SPAN), last)

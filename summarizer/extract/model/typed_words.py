@@ -9,7 +9,7 @@ from summarizer.extract.lexical import Reading
 from summarizer.extract.model.answered import nearest
 from summarizer.extract.model.translations import in_small_letters
 from summarizer.language.names.proper_names import Vocabulary
-from summarizer.language.numbers.quantity_names import are_one_quantity
+from summarizer.language.numbers.quantity_names import are_one_quantity, is_of_measures
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import EventLabel, NumberLabel
@@ -76,7 +76,16 @@ class TypedWords:
             return ""
         if wanted == _OTHER:
             return subject.lower()
-        return wanted if _PLAIN_WORDS.fullmatch(wanted) and _is_plain(wanted, self.language) else ""
+        small = self._with_nouns_small(wanted)
+        return wanted if _PLAIN_WORDS.fullmatch(small) and _is_plain(small, self.language) else ""
+
+    def _with_nouns_small(self, wanted: str) -> str:
+        """The words, a noun that a language writes with a capital without it: for what is measured, no name."""
+        if not load_profile(self.language).tables["capital_nouns"]:
+            return wanted
+        names = {word for found in self.reading.names.values() for name in found for word in name.text.split()}
+        words = (w.lower() if w not in names and is_of_measures(w, self.language) else w for w in wanted.split(" "))
+        return " ".join(words)
 
     def summary(self, label: EventLabel) -> tuple[str, tuple[int, ...]]:
         """A translated summary with the sentences that hold names which its own lacks; ("", ()) where it is not to be used.

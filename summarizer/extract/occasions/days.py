@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.day_roles import follows_since, is_compared, is_dateline, is_genitive, is_in_relative
+from summarizer.extract.figures.earlier_numbers import is_older
 from summarizer.extract.occasions.words import Span, clause_of, names_happening, part_of
 from summarizer.language.dates.search import DateMention
 from summarizer.schema.mentions import DateReading, EventMention
@@ -49,6 +50,7 @@ class DatedHappening:
     reading: DateReading
     named: bool
     places: tuple[str, ...] = ()
+    aside: bool = False  # only that of an older number: "up from 1.1 million on 19 January"
 
 
 def dated_happenings(context: SentenceContext, event: EventMention | None) -> Iterator[DatedHappening]:
@@ -64,7 +66,17 @@ def dated_happenings(context: SentenceContext, event: EventMention | None) -> It
         clause = clause_of(context, mention.start, mention.end)
         named = mention in naming or names_happening(context, *clause)
         if mention.reading and (named or happens):
-            yield DatedHappening(mention.start, mention.reading, named, tuple(_places(context, clause)))
+            places = tuple(_places(context, clause))
+            yield DatedHappening(
+                mention.start, mention.reading, named, places, _dates_an_older_number(context, mention)
+            )
+
+
+def _dates_an_older_number(context: SentenceContext, mention: DateMention) -> bool:
+    """ "up from 1.1 million at a first march on Jan. 19": what the article goes on about is not of that day."""
+    start, _ = clause_of(context, mention.start, mention.end)
+    before = [n for n in context.numerals if start <= n.start and n.end <= mention.start]
+    return bool(before) and is_older(context, before[-1])
 
 
 def _places(context: SentenceContext, clause: Span) -> Iterator[str]:

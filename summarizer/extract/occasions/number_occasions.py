@@ -42,11 +42,12 @@ class Occasions:
     contexts: list[SentenceContext]
     days: dict[int, list[DatedHappening]] = field(default_factory=lambda: defaultdict(list))
     kinds: dict[int, str] = field(default_factory=dict)
+    draws_crowds: bool = False
 
     def of_crowds(self) -> "Occasions":
         """Those that draw a crowd, or of no known kind: the day of a death is no day of the match that the article tells."""
         days = {n: found for n, found in self.days.items() if self.kinds.get(n, "") in _DRAW_A_CROWD}
-        return Occasions(self.contexts, defaultdict(list, days), self.kinds)
+        return Occasions(self.contexts, defaultdict(list, days), self.kinds, draws_crowds=True)
 
     @cached_property
     def things(self) -> dict[str, dict[int, str]]:
@@ -123,7 +124,7 @@ def with_occasions(figures: list[FigureMention], occasions: Occasions) -> list[F
     gathered = occasions.of_crowds()
     tied: list[FigureMention] = []
     for figure in figures:
-        before = tied[-1] if tied else None
+        before = next((f for f in reversed(tied) if f.property_evidence != "same again"), None)
         context = contexts[figure.numeral.sentence]
         if alone and figure.measured_property not in _OF_ONE_DAY:
             of_all = _is_of_all(figure.numeral, context, occasions)
@@ -140,7 +141,7 @@ def _spoken_of(found: Occasions) -> dict[int, DateReading]:
     last, paragraph = None, -1
     for context in found.contexts:
         span = context.sentence
-        days = found.days.get(span.number, [])
+        days = [d for d in found.days.get(span.number, []) if not d.aside]
         here = days[-1].reading if days else _of_description(context, (span.start, span.end), found, last)
         here = here or (last if span.paragraph == paragraph and span.number - 1 in spoken else None)
         last, paragraph = here or last, span.paragraph
@@ -273,6 +274,11 @@ def _of_description(
 
 
 def _only_day(word: str, context: SentenceContext, occasions: Occasions) -> str:
-    """The one day about which other sentences use the word, "" where it is none's or several days'."""
-    told = {day for at, day in occasions.things.get(word, {}).items() if at != context.sentence.number}
+    """The one day about which other sentences use the word, "" where it is none's or several days'.
+
+    Of a crowd sentences before it: "87,000 marched in the capital. On the 19th there had been 80,000 in the capital."
+    """
+    own = context.sentence.number
+    elsewhere = {at: day for at, day in occasions.things.get(word, {}).items() if at != own}
+    told = {day for at, day in elsewhere.items() if at < own or not occasions.draws_crowds}
     return next(iter(told)) if len(told) == 1 else ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from summarizer.language.concept_table import ConceptTable
-from summarizer.language.nouns import listed_name
+from summarizer.language.nouns import listed_name, measure_name
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.tables import load_table
 from summarizer.language.word_patterns import words_of_all_languages
@@ -25,6 +25,12 @@ def concepts_of(name: str) -> frozenset[str]:
     """The concepts that a quantity's name is made of; a word that the table lacks stands for itself."""
     words = re.findall(r"[a-z]+", anyascii(name).lower())
     return frozenset(concept for word in words if word not in _idle() for concept in _concepts_in(word))
+
+
+def is_of_measures(word: str, language: str) -> bool:
+    """Whether a table knows the word, or the end of a compound, as one for what is measured or done to what is counted."""
+    own = frozenset(re.findall(r"[a-z]+", anyascii(word).lower()))
+    return bool(measure_name(word, language)) or not concepts_of(word) & own
 
 
 @lru_cache(maxsize=5_000)

@@ -84,8 +84,10 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     if rivals and named and (crowd or are_side_by_side(one, other)):
         return "disputed"
     grows = one.mention.measured_property in CUMULATIVE
-    moves = grows or one.mention.measured_property in STATES or is_counted_on(one, other)
-    if not (said.is_before(said_of_other) or said_of_other.is_before(said)):
+    state = one.mention.measured_property in STATES
+    moves = grows or state or is_counted_on(one, other)
+    since = FirstSaid.is_hours_before if state else FirstSaid.is_before  # fewer are in hospital at noon than at dawn
+    if not (since(said, said_of_other) or since(said_of_other, said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
         at_odds = (
             (rivals and not _one_has_risen(one, other)) or _are_two_papers(one, other) or _are_two_crowds(one, other)

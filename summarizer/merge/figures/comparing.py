@@ -5,11 +5,12 @@ Bounds as in the UCDP code book (best, low, high).
 
 from datetime import datetime, timedelta
 
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, MANY
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
 from summarizer.schema.marked import Quantity
 
 _ABOUT = 0.12
+_LARGE = 1.02  # times that a large number and its rounding may be apart
 _HOURS = timedelta(hours=2)  # between two articles of a day, in which a count has moved on
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
@@ -78,10 +79,22 @@ def same_value(one: Voice, other: Voice) -> bool:
     if "plural" in (first.bound, second.bound) or one.unit != other.unit:
         return False
     written = one.mention.numeral.unit_text.lower(), other.mention.numeral.unit_text.lower()
-    if nominal(first) == nominal(second):
+    if nominal(first) == nominal(second) or _is_large_rounded(one, other):
         return True
     by_rounding = is_measured(one) and is_measured(other) and written[0] != written[1]
     return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
+
+
+def _is_large_rounded(one: Voice, other: Voice) -> bool:
+    """1.27 million and 1,272,000: a large number and the same to fewer places."""
+    first, second = one.quantity, other.quantity
+    written_apart = one.slack != other.slack and first.bound == second.bound == "exact"
+    return (
+        written_apart
+        and min(first.low, second.low) >= MANY
+        and ratio(first, second) <= _LARGE
+        and is_rounding(one, other)
+    )
 
 
 def is_conversion(one: Voice, other: Voice) -> bool:

@@ -81,6 +81,9 @@ def _is_measured(voice: Voice) -> bool:
 
 
 def _is_answer(voice: Voice, other: Voice) -> bool:
+    """What nobody is said to say answers nobody: "Sales were 78 billion, against forecasts of 77"."""
+    if not voice.speaker_id:
+        return False
     near = abs(voice.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
     rivals = voice.speaker_id != other.speaker_id and voice.unit == other.unit
     stands = not (voice.mention.background or voice.mention.withdrawn or _is_measured(voice))

@@ -112,7 +112,7 @@ def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
         return None
     now = _that_of_a_former_range(voice, fits) or (_one_before(voice, fits) if _is_compared(voice) else None)
     now = now or (_one_after(voice, fits) if _is_start(voice) else None)
-    if now is None or now.mention.withdrawn or _is_of_a_year(voice, now):
+    if now is None or now.mention.withdrawn or _is_of_a_year(voice, now) or _is_of_another_crowd(voice, now):
         return None
     falls = voice.mention.measured_property in CUMULATIVE and nominal(now.quantity) < nominal(voice.quantity)
     return None if falls else now
@@ -123,6 +123,12 @@ def _is_of_a_year(old: Voice, now: Voice) -> bool:
     told = old.mention.as_of
     gone_by = told is not None and told.precision == "year" and told.start[:_YEAR] < now.day[:_YEAR]
     return gone_by and (is_forecast(now) or now.mention.modality == "planned")
+
+
+def _is_of_another_crowd(old: Voice, now: Voice) -> bool:
+    """ "1.3 million marched on Tuesday, up from 1.1 million on the 19th": who marched then is no former count of these."""
+    days = {v.mention.occasion.start for v in (old, now) if v.mention.occasion}
+    return old.mention.measured_property in ONE_DAY and len(days) > 1
 
 
 def _is_comparable(one: Voice, other: Voice) -> bool:
@@ -208,8 +214,11 @@ def _distance(one: Voice, other: Voice) -> int:
 
 
 def _one_before(voice: Voice, fits: list[Voice]) -> Voice | None:
+    """The nearest number in front, one that is said to count the same before any other: "48 in hospital, six of them in
+    intensive care, down from 57"."""
     before = [v for v in fits if v.mention.numeral.start < voice.mention.numeral.start]
-    return max(before, key=lambda v: v.mention.numeral.start, default=None)
+    named = [v for v in before if v.mention.measured_property == voice.mention.measured_property]
+    return max(named or before, key=lambda v: v.mention.numeral.start, default=None)
 
 
 def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:

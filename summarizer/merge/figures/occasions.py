@@ -200,5 +200,8 @@ def _number(voice: Voice) -> tuple[object, ...]:
 
 
 def _only(voice: Voice, known: dict[object, set[str]]) -> str:
+    """Of a crowd with a day of its own no other crowd of its town is: "87,000 in Paris; on 19 January 80,000"."""
     keys = (_number(voice), voice.place) if not voice.mention.background else ()
+    if voice.mention.measured_property in ONE_DAY and voice.day:
+        return next((d for key in keys for d in known.get(key, ()) if d == voice.day and len(known[key]) == 1), "")
     return next((next(iter(known[key])) for key in keys if len(known.get(key, ())) == 1), "")

@@ -26,7 +26,17 @@ CUMULATIVE = frozenset(
     | {"infections", "area burned", "shot down", "identified", "questioned"}
 )
 STATES = frozenset(  # a later count may be lower
-    {"missing", "trapped", "displaced", "share held", "staff", "without power", "turnout", "votes counted"}
+    {
+        "missing",
+        "trapped",
+        "displaced",
+        "hospitalised",
+        "share held",
+        "staff",
+        "without power",
+        "turnout",
+        "votes counted",
+    }
     | {"without water", "stranded", "quarantined", "ships waiting", "deployed", "fire contained"}
 )
 RECKONED = frozenset(  # what each side has its own estimate of, and keeps

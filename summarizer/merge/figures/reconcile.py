@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from summarizer.merge.figures.claims import claim_of, claims_by_voices
-from summarizer.merge.figures.comparing import vagueness
+from summarizer.merge.figures.comparing import same_value, vagueness
 from summarizer.merge.figures.first_said import FirstSaid, first_said, when_said
 from summarizer.merge.figures.judged_pairs import UNJUDGED, JudgedClaims, JudgedPairs, judged_claims
 from summarizer.merge.figures.settled import ClaimPair, claim_pairs, has_given_way, is_over, unsettled
@@ -96,8 +96,15 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
     known = [i for i in firm if not _is_guess(bundles[i])] or firm or standing or among
     said = {i: when_said(bundles[i][0], first) for i in known}
-    latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)]
-    return max(latest or known, key=weights.__getitem__)
+    latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)] or known
+    heads = [b[0] for b in bundles]
+    finest = [i for i in latest if not any(_is_coarser(heads[i], heads[j]) for j in latest)]
+    return max(finest or latest, key=weights.__getitem__)
+
+
+def _is_coarser(one: Voice, other: Voice) -> bool:
+    """1.6 billion beside the 1.58 billion of that day: the same number to fewer places."""
+    return one.day == other.day and one.slack > other.slack and same_value(one, other)
 
 
 def _is_converted(bundle: list[Voice], bundles: list[list[Voice]]) -> bool:

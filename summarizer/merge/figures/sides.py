@@ -173,7 +173,15 @@ def _goes_on(side: list[int], other: list[int], heads: list[Voice]) -> bool:
     led = any(_may_lead(heads[i], heads[j]) for i in last for j in other)
     since = not any(is_before(heads[j], heads[i]) for i in last for j in _latest(other, heads))
     pairs = [(heads[i], heads[j]) for i in side for j in other]
-    return led and since and all(_is_same_number(a, b) for a, b in pairs if a.day == b.day)
+    return (
+        led and since and all(_is_same_number(a, b) for a, b in pairs if a.day == b.day and not _may_have_moved(a, b))
+    )
+
+
+def _may_have_moved(one: Voice, other: Voice) -> bool:
+    """Whether a state was told hours apart, so that two numbers of a day are no quarrel."""
+    told = one.told is not None and other.told is not None and are_hours_apart(*sorted((one.told, other.told)))
+    return one.mention.measured_property in STATES and told
 
 
 def _of_now(standing: set[int], heads: list[Voice]) -> set[int]:

@@ -1,0 +1,64 @@
+"""Days of marches and of quarterly results: which crowd, which day, what is expected and what is the same number again."""
+
+from small_news import article, figure, read, stories, story
+
+from summarizer.write.told_claims import told_claims
+
+
+def occasions(text: str, language: str = "en") -> dict[str, str]:
+    found = read(text, language, "2023-01-31").figures
+    return {f.numeral_text: f.occasion.start if f.occasion else "" for f in found}
+
+
+def test_what_goes_on_behind_a_comparison_is_of_the_march_told_and_not_of_the_one_compared_with() -> None:
+    text = (
+        "About 1.3 million people marched on Tuesday to keep pensions at 60, the ministry said, up from 1.1 million at a "
+        "first protest on Jan. 19. The federation put the turnout at 2.6 million."
+    )
+    assert occasions(text) | {"60": ""} == {
+        "About 1.3 million": "2023-01-31",
+        "60": "",
+        "1.1 million": "2023-01-19",
+        "2.6 million": "2023-01-31",
+    }
+    named = {f.numeral_text: f.measured_property for f in read(text, "en", "2023-01-31").figures}
+    assert {named["About 1.3 million"], named["1.1 million"], named["2.6 million"]} == {"protesters"}
+
+
+def test_a_towns_crowd_of_today_is_not_put_on_the_day_of_its_crowd_before() -> None:
+    facts = story(
+        "On Friday 900,000 protesters marched across the country, the ministry said.\n\n"
+        "In Larnay the procession drew 87,000 protesters according to police and 300,000 according to the federation.\n\n"
+        "On 19 November police had counted 80,000 protesters in Larnay.",
+    )
+    assert "2024-11-19" not in figure(facts, 87000).occasions
+
+
+def test_sales_set_against_what_was_forecast_are_no_forecast() -> None:
+    facts = story(
+        "Norvane Motors fell short of hopes. Its revenue was 78.5 billion euros. "
+        "Analysts had forecast revenue of 77.5 billion euros."
+    )
+    assert figure(facts, 78.5e9).measured_property == "revenue"
+
+
+def test_a_rounded_sum_of_a_later_paper_is_no_newer_sum() -> None:
+    facts = story(
+        "Norvane Motors said on Wednesday that its profit was 1.58 billion euros, down from 4.35 billion euros.",
+        "Norvane Motors made a profit of 1.6 billion euros, it said on Wednesday.",
+        days=("27", "28"),
+    )
+    found = figure(facts, 1.58e9)
+    assert found.current is not None
+    assert found.claims[found.current].value == 1.58e9
+    told = [found.claims[i].value for group in told_claims(found).all for i in group]
+    assert 1.6e9 not in told
+
+
+def test_fewer_in_hospital_by_another_office_hours_later_are_no_quarrel() -> None:
+    at = "2023-03-01T{}:00+00:00".format
+    dawn = article(
+        1, "After the crash at Orlo 66 people were in hospital, the fire service said on Wednesday.", at("05:00")
+    )
+    noon = article(2, "After the crash at Orlo 53 people were in hospital, the health ministry said.", at("11:00"))
+    assert all(f.status != "disputed" for s in stories(dawn, noon) for f in s.figures)
