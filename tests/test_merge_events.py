@@ -6,6 +6,7 @@ import pytest
 from small_news import article, grounded, story
 
 from summarizer.language.regions import region_of
+from summarizer.merge import merge
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events.apart import other_parties
 from summarizer.merge.events.clusters import cluster_events
@@ -284,3 +285,17 @@ def test_an_article_tells_nothing_that_happened_after_it_came_out() -> None:
     assert cluster_events([rescued, before]) == [[0], [1]]
     assert cluster_events([rescued, replace(before, published="2024-11-28")]) == [[0, 1]]
     assert cluster_events([rescued, replace(before, published="")]) == [[0, 1]]
+
+
+def test_an_articles_own_words_tell_an_event_before_a_translation_of_another_does() -> None:
+    own = article(1, "Rebels seized the airport of Velnik on Friday, killing 12 soldiers.", "2024-11-29")
+    abroad = article(2, "Les rebelles ont pris l'aéroport de Velnik vendredi et tué 12 soldats.", "2024-11-30", "fr")
+    first, second = grounded(own, abroad)
+    translated = [
+        replace(
+            e, mention=replace(e.mention, summary="Rebels took the airport of Velnik.", language="en", read_by="model")
+        )
+        for e in second.events
+    ]
+    (told,) = merge([first, replace(second, events=tuple(translated))], "en")
+    assert [(e.summary, len(e.citations)) for e in told.events] == [(own.text, 2)]

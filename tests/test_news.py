@@ -254,6 +254,11 @@ def test_what_is_left_of_a_dateline_opens_no_line(language: str, sentence: str, 
             "“We met yesterday”, she told them last night [21 July].",
         ),
         ("fr", "Les pompiers ont lutté mardi.", "Les pompiers ont lutté mardi."),
+        (
+            "en",
+            "They shut the pass on Tuesday as cars were stuck overnight.",
+            "They shut the pass on Tuesday as cars were stuck overnight.",
+        ),
         ("en", "Yesterday’s storm felled oaks.", "Yesterday’s [21 July] storm felled oaks."),
     ],
 )

@@ -22,6 +22,7 @@ from summarizer.write.units import is_measure, is_percent, unit_words
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
 _WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_WORD = re.compile(r"[^\W\d_]+")
 _SAME_EVERYWHERE = (*_WHO, *_GENERAL)
 """Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
@@ -205,9 +206,10 @@ def short_date(day: str, profile: Profile) -> str:
 def with_day(text: str, day: str | None, profile: Profile) -> str:
     """A sentence with its date behind the first "yesterday" or "tonight", as editors put it in: these are its own days.
 
-    `day` is the ISO date of what the sentence tells, None where it is not known; what is quoted stays as it is.
+    `day` is the ISO date of what the sentence tells, None where it is not known; what is quoted stays as it is, and
+    so does a sentence that names that day of the week: "closed on Monday after cars were stuck overnight".
     """
-    if day is None:
+    if day is None or _names_weekday_of(day, text, profile):
         return text
     inside = quotations(text)
     first = next((m for m in _own_days(text, profile) if not any(a <= m.start() < b for a, b in inside)), None)
@@ -216,6 +218,11 @@ def with_day(text: str, day: str | None, profile: Profile) -> str:
     possessive = _POSSESSIVE.match(text, first.end())
     end = possessive.end() if possessive else first.end()
     return f"{text[:end]} [{short_date(day, profile)}]{text[end:]}"
+
+
+def _names_weekday_of(day: str, text: str, profile: Profile) -> bool:
+    weekday = date.fromisoformat(day).weekday()
+    return any(profile.weekdays.get(word) == weekday for word in _WORD.findall(text.lower()))
 
 
 def tells_relative_day(text: str, profile: Profile) -> bool:

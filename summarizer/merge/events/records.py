@@ -222,10 +222,14 @@ def _iso(day: str, precision: str) -> str:
     return {"year": day[:4], "month": day[:7]}.get(precision, day)
 
 
-def _rank(report: _Report, when: DateReading | None, language: str) -> tuple[bool, bool, bool, _Quality]:
-    """How well the report words its event: the briefing's language goes before all but what no article could know."""
+def _rank(report: _Report, when: DateReading | None, language: str) -> tuple[bool, bool, bool, bool, _Quality]:
+    """How well the report words its event: the briefing's language goes before all but what no article could know.
+
+    An article's own words that can stand alone go before a translation.
+    """
     actual = report.mention.modality == "actual"
-    return _can_know(report, when), report.language == language, actual, _quality(report, when)
+    own_words = report.article.language == language and not report.mention.takes_up
+    return _can_know(report, when), report.language == language, actual, own_words, _quality(report, when)
 
 
 def _can_know(report: _Report, when: DateReading | None) -> bool:
