@@ -42,3 +42,43 @@ def test_officials_of_two_papers_are_two_voices_and_a_ministry_is_one() -> None:
     for speaker, origins in (("officials", 2), ("the interior ministry", 1)):
         (claim,) = figure(story(flood.format(speaker), again.format(speaker)), 1240).claims
         assert claim.origin_count == origins
+
+
+def injured(*texts: tuple[str, str]) -> str:
+    """The status of the count of the injured in the one story that the texts, each with its language, tell."""
+    (facts,) = stories(*(article(n, text, language=code) for n, (code, text) in enumerate(texts, start=1)))
+    return next(f.status for f in facts.figures if f.measured_property == "injured")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Fire broke out in Velnik, Peru, on Thursday. At least 150 people were injured, Health Minister Ada Munk said.",
+        ),
+        (
+            "fr",
+            "Un feu a éclaté jeudi à Velnik, au Pérou. Il y a 150 blessés, a annoncé la ministre de la Santé Ada Munk.",
+        ),
+        (
+            "es",
+            "Un incendio estalló el jueves en Velnik, Perú. Hay 150 heridos, anunció la ministra de Salud, Ada Munk.",
+        ),
+        (
+            "de",
+            "In Velnik in Peru brach am Donnerstag Feuer aus. Es gab 150 Verletzte, sagte Gesundheitsministerin Ada Munk.",
+        ),
+    ],
+)
+def test_a_minister_goes_on_counting_from_her_ministry_and_disputes_nothing(language: str, text: str) -> None:
+    first = (
+        "Fire broke out in Velnik, Peru, on Thursday. At least 120 people were injured, Peru's health ministry said."
+    )
+    assert injured(("en", first), (language, text)) != "disputed"
+
+
+def test_the_ministries_of_two_countries_stay_two_voices() -> None:
+    text = "On Thursday in Velnik 120 people were injured, Peru's interior ministry said."
+    again = "On Thursday in Velnik 150 people were injured, Ecuador's interior ministry said."
+    assert injured(("en", text), ("en", again)) == "disputed"

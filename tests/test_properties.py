@@ -9,6 +9,12 @@ from summarizer.extract.days import BriefingDay
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("en", "Lending to companies grew by 2.2% in the year.", 2.2, "lending change"),
+    ("fr", "Les prêts aux entreprises ont progressé de 2,2 %.", 2.2, "loan change"),
+    ("es", "El crédito a las empresas creció un 2,2 %.", 2.2, "loan change"),
+    ("de", "Die Kredite an Unternehmen stiegen um 2,2 Prozent.", 2.2, "loan change"),
+    ("de", "Lebensmittel verteuerten sich um 9,0 Prozent.", 9.0, "price change"),
+    ("es", "Los alimentos se encarecieron un 4 %.", 4, "price change"),
     ("en", "Peru's 10-year yield fell 6 basis points to 2.59%.", 6, "bond yield change"),
     ("en", "Peru's 10-year yield fell 6 basis points to 2.59%.", 2.59, "bond yield"),
     ("en", "The country defaulted on a $1.2 billion bond.", 1.2e9, "amount"),

@@ -151,11 +151,18 @@ def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
     """The nearest noun of the table among the words before an offset, in its clause; no other number stands between."""
     start = max([context.sentence.start, *(n.end for n in context.numerals if n.end <= at)])
     clause = _STOP.split(context.text[start:at])[-1]
-    words = _common(context, _WORD.findall(clause))[-(_COUNTED_BACK if counted else _WORDS_BACK) :]
-    named = ((i, name) for i in reversed(range(len(words))) if (name := _named_at(context, words, i, counted)))
-    at, name = next(named, (0, ""))
-    on_behalf = context.profile.words("scope", "on_behalf")
-    return "" if at and words[at - 1].lower() in on_behalf else name  # "for schools it is 11.5% more"
+    words = _common(context, _WORD.findall(clause))[-_WORDS_BACK:]
+    named = [(i, name) for i in reversed(range(len(words))) if (name := _named_at(context, words, i, counted))]
+    told = [(i, name) for i, name in named if not _is_recipient(context, words, i)]
+    reach = _COUNTED_BACK if counted and told == named else _WORDS_BACK
+    return next((name for i, name in told if i >= len(words) - reach), "")
+
+
+def _is_recipient(context: SentenceContext, words: list[str], at: int) -> bool:
+    """ "for schools it is 11.5% more", "lending to companies grew 2%": whom it is for or goes to."""
+    led = " ".join(words[max(0, at - 2) : at]).lower()
+    links = context.profile.words("scope", "on_behalf") | context.profile.words("scope", "goes_to")
+    return led in links or led.rpartition(" ")[2] in links
 
 
 def _named_at(context: SentenceContext, words: list[str], at: int, counted: bool) -> str:

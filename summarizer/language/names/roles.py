@@ -36,6 +36,26 @@ def role_of_seat(speaker: str) -> str:
     return _seats().get(" ".join(w for w in (anyascii(w).lower() for w in _words_of(speaker)) if w not in _idle()), "")
 
 
+def ministry_of(speaker_id: str) -> tuple[str, str] | None:
+    """Field and country ("" where none is told) of a ministry's role, as `role_of` gives it; None of any other voice."""
+    field, _, country = speaker_id.partition(" ")
+    return (field, country) if field in _ministries() and (not country or country.isupper()) else None
+
+
+def ministry_titled(before: str, name: str) -> tuple[str, str] | None:
+    """The same for a person with the title right before the name, or in it ("la ministre de la Santé", "Ada Munk")."""
+    words = name.split()
+    led = [*before.split()[-_LONGEST - 1 :], *words[:-1]]
+    ends = range(len(led) - len(words) + 1, len(led) + 1)
+    titles = (" ".join(led[start:end]) for end in ends for start in range(end))
+    return next((found for title in titles if (found := ministry_of(role_of(title)))), None)
+
+
+@lru_cache(maxsize=1)
+def _ministries() -> frozenset[str]:
+    return frozenset(load_table("speaker_words.toml")["ministries"]["roles"].split())
+
+
 @lru_cache(maxsize=1)
 def _seats() -> dict[str, str]:
     rows = load_table("speaker_words.toml")["seats"]

@@ -15,6 +15,7 @@ from summarizer.merge.figures.countries import with_told_countries
 from summarizer.merge.figures.forecasts import with_forecasts
 from summarizer.merge.figures.former_values import with_formers
 from summarizer.merge.figures.grouping import Group, grouped
+from summarizer.merge.figures.ministries import with_ministries
 from summarizer.merge.figures.nations import with_countries, with_nations
 from summarizer.merge.figures.number_doubts import with_verdicts
 from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
@@ -59,7 +60,7 @@ def merge_figures(
     Which claims were joined, and what was kept apart, by which rule, is added to `log`; so is what is open. The verdicts
     that it brings on such pairs are taken.
     """
-    told = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
+    told = with_ministries([voice_of(m, articles, actors) for m in with_own_units(list(mentions))])
     counting = with_told_countries(told, articles)
     named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
