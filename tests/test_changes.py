@@ -76,6 +76,12 @@ def test_a_dispute_that_ended_is_told() -> None:
     assert "311" in line
 
 
+def test_one_side_of_a_dispute_that_says_its_number_again_has_settled_nothing() -> None:
+    before = briefing(story(deaths("disputed")))
+    assert lines(story(toll(500)), before) == []
+    assert lines(story(toll(500, status="agreed")), before) != []
+
+
 def test_a_value_that_was_taken_back_is_told_as_such() -> None:
     right, wrong = toll(311), toll(231, id="f2")
     now = story(right, wrong, relations=(Relation(kind="corrected", figures=("f1", "f2")),))
@@ -95,6 +101,30 @@ def test_what_still_stands_beside_a_number_has_not_become_it() -> None:
         return toll(value, id=figure_id, measured_property="price per share", label="price per share")
 
     assert lines(story(price(311), price(231, "f2")), briefing(story(price(231)))) == []
+
+
+def test_what_is_said_of_a_dispute_that_ended_are_its_sides_and_not_all_that_was_ever_said() -> None:
+    """The Monitor had 231 before its 311; television stood against the latter."""
+    before = deaths("disputed").model_copy(update={"standing": (1, 2)})
+    assert lines(story(toll(520)), briefing(story(before))) == [
+        "Deaths: 520, after 311 / 500 in the previous briefing."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        (toll(90), toll(231)),  # nobody comes back to life: another count
+        (toll(311, place="Velnik"), toll(231, place="Alba")),
+        (toll(800, measured_property="staff"), toll(231, measured_property="staff")),
+    ],
+)
+def test_a_number_that_cannot_have_come_from_the_older_one_is_no_change_of_it(now: Figure, then: Figure) -> None:
+    def unsaid(figure: Figure) -> Figure:
+        claims = tuple(c.model_copy(update={"attributed_to": ""}) for c in figure.claims)
+        return figure.model_copy(update={"claims": claims})
+
+    assert lines(story(unsaid(now)), briefing(story(unsaid(then)))) == []
 
 
 def test_shares_of_two_holders_are_no_change() -> None:

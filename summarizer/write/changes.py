@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
@@ -42,6 +42,7 @@ _MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
 _OF_ITS_DAY = " change"
 _EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
 _SHARE = "percent"
+_SAME_COUNT = 3  # times, up to which a number of things or a sum may be the older one's next
 _AT_WORK = "workers"  # where somebody is hurt at work they are often all who are
 
 _Quantity = tuple[str, str, str]  # what is measured, of which kind of thing, in which money
@@ -227,8 +228,9 @@ class _Comparison:
 
     def _change(self, now: Figure, then: Figure) -> Statement | None:
         """ "Deaths: 311, after at least 231 in the previous briefing", or all sides where a dispute began or ended."""
-        if _standing(now) == _standing(then) or self._stands_beside(now, then) or _scale(now) != _scale(then):
-            return None
+        same = _standing(now) == _standing(then) or (now.status == "single" and _standing(now) < _standing(then))
+        if same or self._stands_beside(now, then) or _scale(now) != _scale(then):
+            return None  # one side that says its number again has settled nothing
         if now.current is None:
             return self.templates.lines.figure(now)
         stood = _sides(then)
@@ -323,13 +325,32 @@ def _same_count(figure: Figure, older: Sequence[Figure], *, alone: bool) -> Figu
     """Which of the older figures of its quantity a figure goes on from: one voice has put both, or it tells what was.
 
     Without that the weightiest of people's fates, and of other things the only one, if the figure is `alone` too. Never what
-    another body has or holds.
+    another body has or holds, or was counted elsewhere.
     """
-    fits = [f for f in older if not (f.holder and figure.holder) or fold_name(f.holder) == fold_name(figure.holder)]
+    fits = [f for f in older if _may_have_become(f, figure)]
     told = {(figure.measured_property, value) for value in _values(figure.claims)}
     known = (f for f in fits if _voices(f) & _voices(figure) or _told(f) <= told)
-    is_one = figure.measured_property in FATES or (alone and len(fits) == 1)
+    is_one = figure.measured_property in FATES or (alone and len(older) == 1)
     return next(known, fits[0] if fits and is_one else None)
+
+
+def _may_have_become(then: Figure, now: Figure) -> bool:
+    """Whether nothing shows two counts: another holder or place, a toll fallen by half, a sum three times as high."""
+    named = ((then.holder, now.holder), (then.place, now.place))
+    if any(one and other and fold_name(one) != fold_name(other) for one, other in named):
+        return False
+    before, after = (max((float(v) for values in _standing(f) for v in values), default=0.0) for f in (then, now))
+    if now.current is None:
+        return True  # its line tells the dispute, and nothing of what was
+    if now.measured_property in FATES:
+        return after * 2 >= before or now.measured_property not in _growing()
+    return before <= after * _SAME_COUNT and after <= before * _SAME_COUNT
+
+
+@lru_cache(maxsize=1)
+def _growing() -> frozenset[str]:
+    """Properties that only grow while a story goes on."""
+    return frozenset(p.name for p in load_profile("en").properties if p.cumulative)
 
 
 def _voices(figure: Figure) -> set[str]:
@@ -346,8 +367,8 @@ def _kind(about: str) -> str:
 
 
 def _standing(figure: Figure) -> frozenset[tuple[Number, ...]]:
-    """The value that stands now; every value where sources dispute it."""
-    return _values(figure.claims if figure.current is None else figure.claims[figure.current : figure.current + 1])
+    """The value that stands now; that of each side where sources dispute it."""
+    return _values(_sides(figure))
 
 
 def _told(figure: Figure) -> set[_Value]:
@@ -356,10 +377,11 @@ def _told(figure: Figure) -> set[_Value]:
 
 
 def _sides(figure: Figure) -> list[Claim]:
-    """The claim that stands, or the first of each value where sources dispute it."""
+    """The claim that stands, or the first of each value that a side of a dispute gives now."""
     if figure.current is not None:
         return [figure.claims[figure.current]]
-    return list({(c.value, c.min_value, c.max_value): c for c in reversed(figure.claims)}.values())[::-1]
+    claims = [figure.claims[i] for i in figure.standing] or figure.claims
+    return list({(c.value, c.min_value, c.max_value): c for c in reversed(claims)}.values())[::-1]
 
 
 def _scale(figure: Figure) -> float | None:

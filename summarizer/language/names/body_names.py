@@ -114,7 +114,7 @@ def body_end(text: str, tokens: Sequence[Token], at: int, run: list[Token], prof
             pending.append(token)
         elif token.text in profile.function_words:
             break  # "la Banque de France est prudente": a verb, no east
-        elif _says_which(token, bool(pending), is_romance, run) or (not pending and _is_rest_of_place(token, kept, run)):
+        elif _says_which(token, bool(pending), is_romance, run) or _is_rest_of_place(token, kept, pending, run):
             kept, pending = [*kept, *pending, token], []
         else:
             break
@@ -152,9 +152,9 @@ def _says_which(token: Token, is_linked: bool, is_romance: bool, run: list[Token
     return is_romance and token.text.islower() and (known or gazetteer().demonym(token.text) is not None)
 
 
-def _is_rest_of_place(token: Token, kept: list[Token], run: list[Token]) -> bool:
+def _is_rest_of_place(token: Token, kept: list[Token], pending: list[Token], run: list[Token]) -> bool:
     """ "policía de Puerto | Lirio": the second word of a place that no table knows by its first."""
-    opened = kept[-1].text if kept and kept[-1].capital else ""
+    opened = kept[-1].text if kept and kept[-1].capital and not pending else ""
     if not opened or not token.capital or token.text.isupper() or "ministry" in _meant(run):
         return False
     return gazetteer().place(opened) is None
