@@ -84,6 +84,6 @@ def _chosen_actors(actors: Actors, merged: MergedFigures) -> tuple[Actor, ...]:
     ranked = sorted(weights, key=lambda i: (-weights[i][0], -weights[i][1], int(i[1:])))
     speakers = {actors.id_of(c.attributed_to) for f in merged.figures for c in f.claims if c.attributed_to}
     found = {i: actor for i in ranked if (actor := actors.actor(i))}
-    solid = [i for i in ranked if i in found and (weights[i][1] > 1 or _is_sure(found[i]))]
+    solid = [i for i, actor in found.items() if weights[i][1] > 1 or _is_sure(actor)]
     kept = set(solid[:_MAX_ACTORS]) | {i for i in speakers if i}
-    return tuple(found[i] for i in ranked if i in kept and i in found)
+    return tuple(actor for i, actor in found.items() if i in kept)

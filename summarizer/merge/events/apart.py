@@ -47,7 +47,7 @@ Apart = Callable[[EventReport, EventReport], str]
 def other_act(one: EventReport, other: EventReport) -> str:
     """Words for different acts, where both are known and no kind is; two acts of one sentence unless they share the word."""
     first, second = one.act, other.act
-    if one.type and other.type:
+    if one.type:
         return ""  # one kind has many words, in several languages
     if first is None or second is None or first.is_same_as(second):
         return ""

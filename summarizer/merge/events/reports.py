@@ -183,7 +183,7 @@ def _distance_of_kinds(one: EventReport, other: EventReport) -> float:
 
     What happens on the ground is no decision or deal, however alike the words: "the mill burned", "the mill was sold".
     """
-    if one.type == other.type or "" in (one.type, other.type) or one.kinds_of_acts & other.kinds_of_acts:
+    if one.type == other.type or one.kinds_of_acts & other.kinds_of_acts:
         return 0.0
     if "other" in (one.type, other.type) or _are_leads_of_one_day(one, other):
         return _NO_KIND
@@ -206,7 +206,7 @@ def _likeness_of_acts(one: EventReport, other: EventReport) -> float:
     first, second = one.act, other.act
     if first is None or second is None or first.is_light or second.is_light:
         return 0.0
-    same, kin = (_SAME_WORD, _KIN) if one.type and other.type else (_SAME_WORD_ALONE, _KIN_ALONE)
+    same, kin = (_SAME_WORD, _KIN) if one.type else (_SAME_WORD_ALONE, _KIN_ALONE)
     if first.is_same_as(second):
         return same
     return kin if first.is_kin_of(second) else 0.0

@@ -29,7 +29,7 @@ _LOST = WordPattern(r"\b(?:<nations.lost>)\b[^,;:.]{0,25}$", re.IGNORECASE)
 
 def losses_of_army_and_rebels(voices: list[Voice]) -> dict[int, Losses]:
     """Whose losses each voice counts, by `id`, where the story's losses are those of an army and of rebels."""
-    losses = [v for v in voices if v.mention.measured_property in LOSSES and not v.unit and not v.mention.background]
+    losses = [v for v in voices if v.mention.measured_property in LOSSES and not v.mention.background]
     named = {id(v): side for v in losses if (side := _NAMED.get(v.mention.subject_class) or _behind(v))}
     if len(set(named.values())) < len(_OTHER):
         return {}

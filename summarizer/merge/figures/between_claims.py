@@ -48,9 +48,7 @@ def between_claims(one: list[Voice], other: list[Voice], first_said: dict[float,
 
 def _are_at_odds(one: Voice, other: Voice) -> bool:
     """Whether one article puts both against each other: two named voices, or its own words and then a named voice."""
-    if one.former or other.former or "denied" in (one.mention.modality, other.mention.modality):
-        return False
-    if one.estimate != other.estimate:
+    if one.former or other.former or one.estimate != other.estimate:
         return False
     named = bool(one.speaker_id and other.speaker_id)
     if named:
@@ -89,9 +87,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     since = FirstSaid.is_hours_before if state else FirstSaid.is_before  # fewer are in hospital at noon than at dawn
     if not (since(said, said_of_other) or since(said_of_other, said)):
         # A toll rises within a day too: only two named voices make a dispute of it.
-        at_odds = (
-            (rivals and not _one_has_risen(one, other)) or _are_two_papers(one, other) or _are_two_crowds(one, other)
-        )
+        at_odds = (rivals and not _one_has_risen(one, other)) or _are_two_papers(one, other)
         return "disputed" if at_odds and (named or not moves) else "updated"
     if _is_within(one, other) or _is_within(other, one):
         return "updated"
@@ -125,11 +121,6 @@ def _took_its_place(one: Voice, other: Voice) -> bool:
     return nominal(other.quantity) == one.replaced_by or nominal(one.quantity) == other.replaced_by
 
 
-def _are_two_crowds(one: Voice, other: Voice) -> bool:
-    """Whether two papers put it on people who need not be the same: the officials of the one and those of the other."""
-    return one.is_collective and other.is_collective and one.origin != other.origin and not is_counted_on(one, other)
-
-
 def _are_two_papers(one: Voice, other: Voice) -> bool:
     """Whether two papers put in their own words what each tells but one number of."""
     return not one.speaker_id and not other.speaker_id and one.origin != other.origin and one.sole and other.sole
@@ -157,7 +148,7 @@ def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
         return True
     if "plural" in (one.bound, other.bound):
         return vaguely_agrees(one, other)
-    if nominal(one) == nominal(other) or first.mention.subject_class in PRECISE:
+    if first.mention.subject_class in PRECISE:
         return ratio(one, other) <= _SAME_PRECISE and (one.bound != other.bound or is_rounding(first, second))
     if one.bound == other.bound == "about":
         return is_rounding(first, second)

@@ -152,7 +152,7 @@ def _is_someone_elses(one: Voice, other: Voice) -> bool:
         return not (_is_one_number(one, other) or one.former or other.former)
     if bool(one.holder) != bool(other.holder):
         return _is_of_nobody_there(one, other) and not (same_value(one, other) or one.former or other.former)
-    if not one.holder or not other.holder or one.holder == other.holder:
+    if not one.holder or one.holder == other.holder:
         return False
     if name in _GIVEN or _names_both(one, other):
         return True  # two donors may give the same round sum, and two bidders offer it

@@ -46,8 +46,8 @@ def are_hours_apart(one: datetime, other: datetime) -> bool:
 
 
 def _is_of_one_period(one: Voice, other: Voice) -> bool:
-    """A month's or a year's number and the one to which the same voice has since put it right."""
-    whole = one.day == other.day and 0 < len(one.day) <= MONTH
+    """Of two numbers of one day, a month's or a year's and the one to which the same voice has since put it right."""
+    whole = 0 < len(one.day) <= MONTH
     return whole and one.speaker_id == other.speaker_id != "" and not same_value(one, other)
 
 
@@ -81,7 +81,7 @@ def same_value(one: Voice, other: Voice) -> bool:
     written = one.mention.numeral.unit_text.lower(), other.mention.numeral.unit_text.lower()
     if nominal(first) == nominal(second) or _is_large_rounded(one, other):
         return True
-    by_rounding = is_measured(one) and is_measured(other) and written[0] != written[1]
+    by_rounding = is_measured(one) and written[0] != written[1]
     return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
 
 

@@ -41,8 +41,6 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
         for voice in told:
             if now := _successor(voice, told) or _that_of_a_later_count(voice, nearby[voice.sentence[0]]):
                 formers[id(voice)] = _as_former(voice, now)
-    wrong = {_number(v) for v in voices if v.mention.withdrawn and id(v) not in formers}
-    formers = {i: v for i, v in formers.items() if _number(v) not in wrong}
     marked = [formers.get(id(v), v) for v in voices]
     known = {_said(v): v for v in formers.values() if v.speaker_id}
     given_up = {_number(v): v for v in formers.values() if _is_anybodys(v, nearby[v.sentence[0]])}
@@ -222,16 +220,14 @@ def _one_before(voice: Voice, fits: list[Voice]) -> Voice | None:
 
 
 def _one_after(voice: Voice, fits: list[Voice]) -> Voice | None:
-    """The number right behind "to", a few words after the one behind "from"; not "winds of 185 and gusts up to 240"."""
+    """The number right behind "to", a few words after the one behind "from"."""
     after = [v for v in fits if v.mention.numeral.start > voice.mention.numeral.start]
     now = min(after, key=lambda v: v.mention.numeral.start, default=None)
     if now is None:
         return None
     words = between(voice, now).rstrip(_SIGNS).lower().split()
-    profile = load_profile(now.language)
-    leads = 0 < len(words) <= _ADJOINING and words[-1] in profile.words("scope", "to_level")
-    conjunctions = profile.words("grammar", "and") | profile.words("grammar", "and_before_i")
-    return now if leads and conjunctions.isdisjoint(words) else None
+    leads = 0 < len(words) <= _ADJOINING and words[-1] in load_profile(now.language).words("scope", "to_level")
+    return now if leads else None
 
 
 def _that_of_a_former_range(voice: Voice, fits: list[Voice]) -> Voice | None:

@@ -164,7 +164,7 @@ def _whose(voice: Voice) -> str:
 
 def _country_in(words: str) -> str:
     found = (_entry(name) for name in _one_and_two(re.findall(r"[^\W\d_]+", words)))
-    return next((entry.country or entry.id for entry in found if entry and entry.kind == "country"), "")
+    return next((entry.id for entry in found if entry and entry.kind == "country"), "")
 
 
 def _one_and_two(words: list[str]) -> Iterator[str]:

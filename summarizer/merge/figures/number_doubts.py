@@ -104,7 +104,7 @@ def _open_pairs(told: Reconciled) -> Iterator[Pair]:
     """The pairs of claims on which the figure's status rests, and which no article puts against each other itself."""
     heads = [bundle[0] for bundle in told.bundles]
     found = (_sides if told.outcome.status == "disputed" else _moves)(heads, told.outcome)
-    pairs = (pair for pair in found if not _are_set_against(*pair) and _as_told(pair[0]) != _as_told(pair[1]))
+    pairs = (pair for pair in found if not _are_set_against(*pair))
     return islice(pairs, _MOST)
 
 
@@ -118,8 +118,7 @@ def _unsure_links(group: Group, links: SureLinks) -> Iterator[Pair]:
     unsure: dict[tuple[int, int], Pair] = {}
     for one, other, _ in group.rules:
         first, second = sorted((home[id(one)], home[id(other)]))
-        apart = part[id(one)] != part[id(other)] and _as_told(one) != _as_told(other)
-        if apart and told.between[first, second] == "updated":
+        if part[id(one)] != part[id(other)] and told.between[first, second] == "updated":
             unsure.setdefault((part[id(one)], part[id(other)]), (one, other))
     return islice(unsure.values(), _MOST)
 

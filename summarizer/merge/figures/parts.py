@@ -198,7 +198,7 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
     ]
     for whole, parts, evidence in told:
         ids = tuple(dict.fromkeys(f.id for _, f in parts))
-        if whole[1].id not in ids and all(_fits(part, whole[1]) for _, part in parts):
+        if whole[1].id not in ids:
             relation = Relation(kind="part_of", figures=(whole[1].id, *ids))
             found.setdefault((whole[1].id, *sorted(ids)), PartOf(relation, whole[0], parts[0][0], evidence))
     return [known for key, known in found.items() if not _is_among(key, found)]
@@ -373,17 +373,3 @@ def _opening(voice: Voice) -> str:
     """What stands before a number that is the first word or two of its sentence, else ""."""
     opening = " ".join(f"{voice.before} {voice.mention.numeral.qualifier}".lower().split())
     return opening if len(opening) <= _OPENING else ""
-
-
-def _fits(part: Figure, whole: Figure) -> bool:
-    least = min(_low(claim.value, claim.min_value) for claim in part.claims)
-    most = max(_high(claim.value, claim.max_value) for claim in whole.claims)
-    return least <= most
-
-
-def _low(value: float | None, least: float | None) -> float:
-    return value if value is not None else least if least is not None else float("-inf")
-
-
-def _high(value: float | None, most: float | None) -> float:
-    return value if value is not None else most if most is not None else float("inf")

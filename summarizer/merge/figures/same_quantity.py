@@ -269,7 +269,7 @@ def _may_move(mention: FigureMention) -> bool:
 def _is_open(one: Voice, other: Voice) -> bool:
     """Whether different values may be of one quantity: not for magnitudes, depths, sentences, which are what they are."""
     mention = one.mention
-    measured = mention.subject_class in MEASURED - _AMOUNTS and mention.measured_property not in CUMULATIVE
+    measured = mention.subject_class in MEASURED - _AMOUNTS
     if mention.measured_property in _OF_ITS_DAY:
         return False
     if mention.measured_property in HELD and not (one.holder and one.holder == other.holder):

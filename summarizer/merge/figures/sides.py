@@ -189,7 +189,7 @@ def _of_now(standing: set[int], heads: list[Voice]) -> set[int]:
 
     Only where that is far from all that was said: who goes on counting does not settle what another says.
     """
-    if not standing or heads[0].mention.measured_property not in STATES:
+    if heads[0].mention.measured_property not in STATES:
         return standing
     newest = {i for i in standing if not any(is_before(heads[i], heads[j]) for j in standing)}
     old = [head for i, head in enumerate(heads) if i not in newest]

@@ -40,7 +40,7 @@ def losses_at_war(voices: list[Voice], speaks_for: dict[str, str]) -> dict[int, 
 
     `speaks_for` is the country of each speaker whose name tells it, by the actor's id.
     """
-    losses = [v for v in voices if v.mention.measured_property in LOSSES and not v.unit and not v.mention.background]
+    losses = [v for v in voices if v.mention.measured_property in LOSSES and not v.mention.background]
     struck = {id(v): by for v in losses if (by := _only(_who_struck(v)))}
     sides = frozenset(struck.values())
     if len(sides) != _TWO:

@@ -1,7 +1,7 @@
 """Which numbers of an article add up to another, and whether that is more than chance.
 
 Among a dozen numbers some pair nearly always adds up to a third. A sum counts as evidence where a reader would see it:
-in one passage, place by place, or as what became of all who were counted; and never against who says it or what is counted.
+in one passage, kind by kind, or as what became of all who were counted; and never against who says it or what is counted.
 """
 
 from collections import defaultdict
@@ -114,9 +114,6 @@ def _evidence(whole: Voice, parts: list[Voice]) -> str:
         return ""
     if sentences_apart([whole, *parts]) <= _PASSAGE:
         return _written(whole, parts, "in one passage")
-    places = {p.place for p in parts if p.place}
-    if len(places) == len(parts) and by_one_voice(parts):
-        return _written(whole, parts, "place by place")
     kinds = {p.mention.subject_class for p in parts if p.mention.subject_class not in ("", "people", "part")}
     return _written(whole, parts, "kind by kind") if len(kinds) == len(parts) else ""
 

@@ -14,7 +14,7 @@ from itertools import combinations, product
 from summarizer.merge.figures.comparable import Rule
 from summarizer.merge.figures.comparing import count_their_own, has_risen, is_before, ratio
 from summarizer.merge.figures.grouping import Group
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES, comparable_class
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES
 from summarizer.merge.figures.reconcile import Reconciled
 from summarizer.merge.figures.sides import are_in_passage, are_side_by_side
 from summarizer.merge.figures.sole_numbers import QUOTED
@@ -208,7 +208,7 @@ def _are_only_numbers(one: Voice, other: Voice) -> bool:
     if not (one.only and other.only) or one.place != other.place or one.holder != other.holder:
         return False
     near = _is_moving(one) and _are_told_plainly(one, other) and ratio(one.quantity, other.quantity) <= _CLOSE
-    if comparable_class(one.mention) != comparable_class(other.mention) or (_are_two_named(one, other) and not near):
+    if _are_two_named(one, other) and not near:
         return False
     early, late = (one, other) if is_before(one, other) or has_risen(one, other) else (other, one)
     grown = nominal(late.quantity) > nominal(early.quantity) or one.mention.measured_property in STATES

@@ -38,7 +38,7 @@ def with_estimates(voices: list[Voice], articles: Mapping[str, Article], actors:
     tellers = {(v.sentence[0], v.speaker_id) for v in voices if id(v) in found and v.speaker_id and not counts_votes(v)}
 
     def is_one(voice: Voice) -> bool:
-        of_now = voice.mention.measured_property in VOTES - POLLED and not (voice.mention.background or voice.former)
+        of_now = voice.mention.measured_property in VOTES - POLLED and not voice.mention.background
         if id(voice) in found or not of_now:
             return id(voice) in found
         return (voice.sentence[0], voice.speaker_id) in tellers or actors.kind_of(voice.speaker_id) == "media"
