@@ -9,6 +9,9 @@ from summarizer.extract.days import BriefingDay
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("en", "Markets put the chance of another step this year at 20%.", 20, "probability"),
+    ("de", "Die Wahrscheinlichkeit eines weiteren Schritts liegt bei 20 Prozent.", 20, "probability"),
+    ("de", "Die Teuerungsrate lag bei 5,3 Prozent und damit über dem Ziel von zwei Prozent.", 2, "inflation target"),
     ("en", "Lending to companies grew by 2.2% in the year.", 2.2, "lending change"),
     ("fr", "Les prêts aux entreprises ont progressé de 2,2 %.", 2.2, "loan change"),
     ("es", "El crédito a las empresas creció un 2,2 %.", 2.2, "loan change"),
