@@ -1,5 +1,6 @@
 """Days of marches and of quarterly results: which crowd, which day, what is expected and what is the same number again."""
 
+import pytest
 from small_news import article, figure, read, stories, story
 
 from summarizer.write.told_claims import told_claims
@@ -62,3 +63,43 @@ def test_fewer_in_hospital_by_another_office_hours_later_are_no_quarrel() -> Non
     )
     noon = article(2, "After the crash at Orlo 53 people were in hospital, the health ministry said.", at("11:00"))
     assert all(f.status != "disputed" for s in stories(dawn, noon) for f in s.figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Norvane Motors expects revenue of 320 billion euros. It had previously forecast 340 billion euros.",
+        ),
+        (
+            "fr",
+            "Norvane prévoit un chiffre d'affaires de 320 milliards d'euros. Il tablait auparavant sur 340 milliards.",
+        ),
+        (
+            "es",
+            "Norvane prevé unos ingresos de 320 millones de euros. Antes preveía 340 millones de euros.",
+        ),
+        (
+            "de",
+            "Norvane erwartet 320 Milliarden Euro Umsatz. Zuvor waren 340 Milliarden Euro in Aussicht gestellt worden.",
+        ),
+    ],
+)
+def test_a_forecast_told_as_that_of_before_does_not_overtake_the_one_that_stands(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    (found,) = facts.figures
+    assert found.status == "updated"
+    assert found.current is not None
+    assert str(found.claims[found.current].value).startswith("32")
+
+
+def test_who_had_spoken_of_more_on_the_evening_before_has_corrected_himself() -> None:
+    text = (
+        "Die Polizei meldete am Donnerstag 23 Festnahmen. Am Mittwochabend hatte sie noch von 30 Festnahmen gesprochen."
+    )
+    (facts,) = stories(article(1, text, language="de"))
+    found = figure(facts, 23)
+    assert [c.value for c in found.claims if c.value != 23] == [30]
+    assert found.current is not None
+    assert found.claims[found.current].value == 23

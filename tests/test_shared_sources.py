@@ -30,3 +30,13 @@ def test_one_speaker_in_three_papers_is_one_voice() -> None:
 
 def test_reports_of_ones_own_are_not_remarked_on() -> None:
     assert told(WIRE, "In Velnik the mill is gone. The flames killed 34 people, says the mayor of Velnik.") == []
+
+
+def test_a_foreign_ministry_is_told_in_the_briefings_words() -> None:
+    own = (
+        "In Velnik brannte am Donnerstag die Mühle ab. Das Innenministerium meldete 34 Tote.",
+        "Velnik trauert. Beim Brand der Mühle starben nach Angaben des Innenministeriums 34 Menschen.",
+        "Von der Mühle in Velnik blieb eine Mauer. Laut Innenministerium kamen bei dem Feuer 34 Menschen ums Leben.",
+    )
+    (facts,) = stories(*(article(i, t, language="de") for i, t in enumerate(own, start=1)))
+    assert [s.text for s in shared_sources(facts, "en")] == ["3 articles, one voice for 34: the interior ministry."]

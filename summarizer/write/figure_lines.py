@@ -305,6 +305,8 @@ class FigureLines:
     def _speaker(self, claim: Claim) -> str:
         """The speaker's name as a sentence takes it: with the article that its sources put before it."""
         name = claim.told_speaker
+        if not self._in_own_language(claim) and (role := self._role(name)):
+            return role
         actor = self._actor(claim)
         if actor is None:
             roles = self.profile.tables["attribution"]["speakers"]
@@ -316,9 +318,12 @@ class FigureLines:
     def _in_their_words(self, claims: list[Claim]) -> list[str]:
         """Who says it in another language: a role in English, else the words quoted, where what is cited holds them."""
         named = {c.told_speaker: c.citations[0].exact for c in claims if c.told_speaker}
-        roles = {name: role_in_english(name) if self.excerpts.language == "en" else "" for name in named}
-        told = (roles[n] or (quoted(n, self.profile) if n in passage else "") for n, passage in named.items())
+        told = (self._role(n) or (quoted(n, self.profile) if n in passage else "") for n, passage in named.items())
         return list(dict.fromkeys(filter(None, told)))[:_MAX_SPEAKERS]
+
+    def _role(self, name: str) -> str:
+        """A nameless foreign speaker ("Präfektur") in English words, where the briefing is in English."""
+        return role_in_english(name) if self.excerpts.language == "en" else ""
 
     def _actor(self, claim: Claim) -> Actor | None:
         return next((a for a in self.facts.actors if claim.told_speaker in (a.name, *a.aliases)), None)

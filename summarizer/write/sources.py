@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from summarizer.language.names.roles import role_in_english
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Citation, Derived, Statement
 from summarizer.schema.facts import StoryFacts
@@ -49,7 +50,8 @@ def _voices(facts: StoryFacts, language: str) -> Iterator[Statement]:
             if several and speaker in by_name and speaker not in told:
                 told.add(speaker)
                 source = load_profile(language_of[ids[0]])
-                said = {"speaker": speaker, "number": claim_number(claim, load_profile(language), source)}
+                role = role_in_english(speaker) if language == "en" != source.code else ""
+                said = {"speaker": role or speaker, "number": claim_number(claim, load_profile(language), source)}
                 found = _counted("one_voice", ids, claim.citations, language, **said)
                 yield found.model_copy(update={"actors": (by_name[speaker],), "figures": (f"{figure.id}.c{at}",)})
 

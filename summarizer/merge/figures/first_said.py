@@ -51,9 +51,9 @@ def _first_of(voices: list[Voice]) -> FirstSaid:
     for voice in (v for v in voices if v.day == day and v.mention.told_at):
         article = voice.sentence[0]
         hours[article] = min(hours.get(article, voice.mention.told_at), voice.mention.told_at)
-    moments = [v.told for v in voices if v.day == day]
+    moments = [v.told for v in voices if v.day == day and v.published <= day]  # who looks back next day tells it later
     known = [moment for moment in moments if moment]
-    return FirstSaid(day, hours, min(known) if len(known) == len(moments) else None)
+    return FirstSaid(day, hours, min(known) if known and len(known) == len(moments) else None)
 
 
 def when_said(voice: Voice, first: dict[float, FirstSaid]) -> FirstSaid:

@@ -203,7 +203,9 @@ def _may_follow(now: Voice, old: Voice) -> bool:
         old.sentence == now.sentence and old.mention.property_evidence == "plain noun"
     )  # "carried 44 people, said the governor, who had first spoken of 45 people"
     same = named and old.place in ("", now.place)
-    aside = now.mention.background or now.mention.withdrawn or now.mention.modality != "actual"
+    aside = (
+        now.mention.background or now.mention.withdrawn or now.mention.modality not in ("actual", old.mention.modality)
+    )
     return same and not aside
 
 
