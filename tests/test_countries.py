@@ -48,7 +48,7 @@ def test_what_stands_beside_a_towns_count_is_not_put_in_the_country() -> None:
         SCENE + "Samoa counted 31 dead in Samoa and Tonga 14 dead in Tonga. "
         "Eight people died in the village of Levuka, two of them children, a shop owner said."
     )
-    assert figure(facts, 2).place is None
+    assert figure(facts, 2).place == "Levuka"
 
 
 def test_what_two_nations_lost_in_a_war_is_not_put_where_it_fell() -> None:

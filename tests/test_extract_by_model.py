@@ -745,6 +745,12 @@ def test_a_day_that_the_model_gives_an_event_dates_its_numbers() -> None:
     assert days(found) == {1: "2024-11-25"}
 
 
+def test_a_number_that_a_careful_model_ties_to_a_happening_has_its_place() -> None:
+    text = "A drone hit a depot in Antra on Monday. A missile hit a block in Velnik on Monday.\n\nNurses said 26 were hurt."
+    found, _ = read(marked(text), numbers=[{"n": 1, "event": 2}])
+    assert figure(found, 1).place == "Velnik"
+
+
 # ---- a headline, a longer name, a body in translation
 
 HARLOW = (

@@ -57,6 +57,8 @@ def test_a_club_of_a_countrys_league_is_no_place() -> None:
         ("en", "The health ministry in Beirut says 3,800 people have been killed.", ""),
         ("de", "Das Gesundheitsministerium in Beirut zählt seit Oktober 3.800 Tote.", ""),
         ("en", "In Beirut 12 people have been killed.", "Beirut"),
+        ("en", "Rebels took 70 villages, according to a group based in Norway, which has sources there.", ""),
+        ("en", "In Kyiv the general staff said that the other side had lost 1,640 soldiers.", ""),
     ],
 )
 def test_the_capital_where_a_ministry_sits_is_not_where_its_dead_died(language: str, text: str, where: str) -> None:
@@ -171,3 +173,75 @@ def test_a_second_count_without_a_noun_of_its_own_is_of_the_place_that_opens_the
 )
 def test_a_figure_for_a_town_is_of_that_town(language: str, text: str) -> None:
     assert place(text, language) == "Lyon"
+
+
+def placed(text: str, language: str) -> dict[str, str]:
+    found = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    return {figure.numeral_text.lower(): figure.place for figure in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "second", "where"),
+    [
+        ("en", "In the southern region of Orsk two women were killed and six people were hurt.", "six", "Orsk"),
+        (
+            "en",
+            "Two drivers died in Belmo when a depot was hit, and three were wounded, police said.",
+            "three",
+            "Belmo",
+        ),
+        ("en", "In Belmo 12 people died, bringing the total to 45.", "45", ""),
+        (
+            "en",
+            "Police counted 11 dead in a block in Belmo and at least seven in Sunday's raids.",
+            "at least seven",
+            "",
+        ),
+        ("en", "Shells fell in Belmo, where the authorities report 11 dead and 89 wounded.", "89", "Belmo"),
+        ("fr", "Dans la région d'Orsk deux femmes ont été tuées et six personnes blessées.", "six", "Orsk"),
+        ("es", "Dos maquinistas murieron en Belmo y tres resultaron heridos, dijo la policía.", "tres", "Belmo"),
+        ("de", "In der Region Orsk wurden zwei Frauen getötet und sechs Menschen verletzt.", "sechs", "Orsk"),
+    ],
+)
+def test_a_second_number_is_of_the_place_that_opens_its_sentence_or_of_the_number_that_it_takes_up(
+    language: str, text: str, second: str, where: str
+) -> None:
+    assert placed(text, language)[second] == where
+
+
+def test_a_dateline_and_a_comma_later_on_are_no_remark_that_hides_the_place() -> None:
+    text = "VELNIK, Norland - A blast in Belmo on Sunday, killing at least 8 people, shook the port."
+    assert place(text, "en") == "Belmo"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        (
+            "en",
+            "The Alder Fire burned 23,713 acres and was 14% contained; the Birch Fire 14,117 acres and 33%, Orlo Fire said.",
+            {"23,713": "Alder Fire", "14%": "Alder Fire", "14,117": "Birch Fire", "33%": "Birch Fire"},
+        ),
+        (
+            "en",
+            "At least 24 people have died, 16 of them in the Birch Fire, and 23 were missing. The Alder Fire grew.",
+            {"at least 24": "", "16": "Birch Fire", "23": ""},
+        ),
+        ("en", "The Alder Fire had burned 23,713 acres and was 14% contained.", {"14%": ""}),
+        (
+            "es",
+            "El fuego de Alder está contenido en un 14 % y el de Birch en un 33 %.",
+            {"14 %": "Alder", "33 %": "Birch"},
+        ),
+        (
+            "fr",
+            "L'incendie de Alder est contenu à 14 %, celui de Birch à 33 %.",
+            {"14 %": "Alder", "33 %": "Birch"},
+        ),
+    ],
+)
+def test_of_several_fires_with_names_of_their_own_a_number_is_of_the_one_told_of(
+    language: str, text: str, where: dict[str, str]
+) -> None:
+    found = placed(text, language)
+    assert {number: found[number] for number in where} == where

@@ -201,3 +201,31 @@ def test_a_speakers_floor_and_his_number_above_it_agree() -> None:
         ("10", "Organisers said 110 people had been hurt.", {"b": number("110", "injuries", "organisers")}),
     )
     assert found == {"ab": "agree"}
+
+
+UN = (
+    "The United Nations said on Wednesday that 48 people were hurt in the raids since Saturday.\n\n"
+    "In Velnik local authorities report 29 wounded."
+)
+
+
+def test_a_towns_count_beside_one_of_all_raids_is_no_rival_of_it_and_no_other_papers_same_number_is() -> None:
+    un = {"a": number("48", "injured", "United Nations"), "b": number("29", "injured", "local authorities")}
+    town = (
+        "A missile hit a block in Velnik on Sunday. The prosecutor's office said that 29 people were hurt. "
+        "The rescue service spoke of 34 injured."
+    )
+    own = {"c": number("29", "injured", "prosecutor's office"), "d": number("34", "injured", "rescue service")}
+    told = outcomes(("10", UN, un), ("10", town, own))
+    assert (told["ab"], told["ac"], told["cd"]) == ("apart", "apart", "disputed")
+
+
+def test_civilians_killed_everywhere_are_no_part_that_exceeds_one_towns_dead() -> None:
+    text = (
+        "The United Nations said that 38 civilians were killed in the raids since Saturday.\n\n"
+        "In Velnik local authorities report 21 people killed."
+    )
+    first = {"c": number("at least 17", "deaths", "president")}
+    numbers = {"a": number("38", "deaths", "United Nations"), "b": number("21", "deaths", "local authorities")}
+    told = outcomes(("09", "The raids killed at least 17 people, the president said.", first), ("10", text, numbers))
+    assert told["ab"] == "apart"

@@ -31,6 +31,9 @@ from summarizer.schema.evidence import SpeakerEvidence
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _GAP = re.compile(r", ")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
+_IN_WHICH = WordPattern(
+    r"\s*(?:<scope.within>)\s(?:<attribution.relatives>)\s(?=\w)", re.IGNORECASE
+)  # "in which his office"
 _RELATIVE_BEHIND = WordPattern(r",\s(?:<attribution.who_opens>|<attribution.relatives>)\s")
 _MAX_AFTER_SPEECH = 6
 _WHERE_REACH = 40
@@ -222,6 +225,8 @@ class _Reader(InvertedSpeakers):
         clause_start = self._clause_start(before)
         if self.text[clause_start : start + len(before)].strip().lower() in self.words["relatives"]:
             return "" if verb.lower() in self.words["weak_verbs"] else self._antecedent(clause_start, verb)
+        if opened := _IN_WHICH.match(self.text, clause_start, start + len(before)):
+            clause_start = opened.end()
         apposition = before.endswith(",")
         if apposition:
             apposed = before.rstrip(",").rpartition(",")[2].strip()

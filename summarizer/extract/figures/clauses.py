@@ -17,7 +17,7 @@ CONJUNCTION = WordPattern(r"\b(?:<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _AND_OTHERS = WordPattern(r" (?:<grammar.and>) [^\W\d_]+(?= )")
 _LISTED_WORDS = 3
 STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
-REMARK = re.compile(r",\s[^,;:.]*,\s")
+REMARK = re.compile(r",\s(?:(?!\s[-–—]\s)[^,;:.])*,\s")  # "ALBA, Norland - A blast in Berea killed two, ..." has none
 UNIT_GAP = 12
 APPOSED_WORDS = 3
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.capitals import capital_in
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
+from summarizer.extract.figures.named_fires import named_fire
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
@@ -50,7 +51,9 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     behind = next((n for n in placed if numeral.end <= n.start < stop and not _is_of_next(context, n, numeral)), None)
     if behind:
         return "" if _is_first_of_two(context, behind) else behind.text
-    beside = next((n for n in placed if _leads_to(context, n, numeral)), None)
+    if fire := named_fire(context, numeral, stop):
+        return fire
+    beside = next((n for n in placed if _leads_to(context, n, numeral) or _is_told_of(context, n, numeral)), None)
     if beside:
         return beside.text
     there = context.profile.phrase_pattern("scope", "there").search(context.text, numeral.end, stop)
@@ -59,15 +62,17 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
         return told[-1].text  # "a body in the Alba region said 155 dead had been found there"
     if is_counted and (beside := _listed_place(context, numeral)):
         return beside.text
-    if is_counted and (first := _first_of_pair(context, numeral)):
+    if is_counted and (first := _first_of_pair(context, numeral) or _same_again(context, numeral)):
         return figure_place(context, first)
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
     if not opening or _is_first_of_two(context, opening[0]):
         return ""
     before = [n for n in context.numerals if n.start < numeral.start]
+    if before and _adds_up(context, opening[0].end, numeral):
+        return ""
     goes_on = bool(before) and _goes_on(context, opening[0], before, numeral)
-    return "" if before and not (goes_on or _frames(context, opening[0], numeral)) else opening[0].text
+    return "" if before and not (goes_on or _frames(context, opening[0])) else opening[0].text
 
 
 def _is_first_of_two(context: SentenceContext, place: Name) -> bool:
@@ -77,12 +82,15 @@ def _is_first_of_two(context: SentenceContext, place: Name) -> bool:
 
 
 def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
-    """ "The health ministry in Beirut counts 3,800 dead": a capital behind who says it is where that body sits."""
+    """ "The health ministry in Beirut counts 3,800 dead", "In Kyiv the army said": the seat of who says it."""
     entry = gazetteer().lookup(place.text)
     if entry is None or not entry.capital:
         return False
     *before, last = context.text[context.sentence.start : place.start].lower().split() or [""]
     said = {a.speaker.lower() for a in context.attributions if a.speaker}
+    behind = context.text[place.end : context.sentence.end].lstrip(" ,").lower()
+    if any(behind.startswith(s) or behind.partition(" ")[2].startswith(s) for s in said):
+        return True
     return last in context.profile.words("scope", "within") and any(" ".join(before).endswith(s) for s in said)
 
 
@@ -108,14 +116,11 @@ def _capitals(context: SentenceContext) -> list[Name]:
     return [Name(m.start(), m.end(), name) for m in found] if name else []
 
 
-def _frames(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
-    """ "In Alba, a town of 25,000, the mayor put the dead at 40": a place that a comma sets before the whole sentence.
-
-    Not for what adds up ("bringing the total to 45").
-    """
-    opens = place.start - context.sentence.start <= _FRAME_REACH and context.text.startswith(", ", place.end)
-    before = context.text[place.end : numeral.qualifier_start]
-    return opens and context.profile.phrase_pattern("scope", "sums_up").search(before) is None
+def _frames(context: SentenceContext, place: Name) -> bool:
+    """ "In Alba, a town of 25,000, the mayor put the dead at 40", "In Alba two died and six were hurt"."""
+    lead = context.text[context.sentence.start : place.start]
+    set_off = len(lead) <= _FRAME_REACH and context.text.startswith(", ", place.end)
+    return set_off or _GOVERNED.of(context.profile).match(lead) is not None
 
 
 def _goes_on(context: SentenceContext, place: Name, before: list[Numeral], numeral: Numeral) -> bool:
@@ -147,6 +152,33 @@ def _is_where(context: SentenceContext, name: Name) -> bool:
     """Whether a relative clause goes on from the name: "Alba, where 452 died"."""
     behind = context.text[name.end : name.end + _FRAME_REACH].lstrip(" ,").split()
     return bool(behind) and behind[0].lower() in context.profile.words("dates", "relatives")
+
+
+def _is_told_of(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
+    """ "in Alba, where the authorities report 452 dead": the first number of the clause that goes on from the place."""
+    if place.end > numeral.qualifier_start or not _is_where(context, place):
+        return False
+    between = context.text[place.end : numeral.qualifier_start]
+    is_first = not any(place.end <= n.start < numeral.start for n in context.numerals)
+    return is_first and BARRIER.search(between.lstrip(", ")) is None
+
+
+def _same_again(context: SentenceContext, numeral: Numeral) -> Numeral | None:
+    """The number whose noun a bare one takes up: "Two workers died in Alba when a depot was hit, and three were hurt"."""
+    before = [n for n in context.numerals if n.start < numeral.start]
+    is_bare = context.text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 1) < 0
+    if not (before and is_bare and before[-1].unit_text == numeral.unit_text):
+        return None
+    *_, behind = ["", *context.text[numeral.end : context.sentence.end].split(maxsplit=1)[:1]]
+    if behind.lower() in context.profile.words("scope", "within"):
+        return None  # "11 dead in Alba and seven in Sunday's raids": it has a place of its own
+    return None if _adds_up(context, before[-1].end, numeral) else before[-1]
+
+
+def _adds_up(context: SentenceContext, since: int, numeral: Numeral) -> bool:
+    """ "In Alba 12 died, bringing the total to 45": more than the place which opens the sentence."""
+    adds_up = context.profile.phrase_pattern("scope", "sums_up")
+    return adds_up.search(context.text, since, numeral.qualifier_start) is not None
 
 
 def _first_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:

@@ -208,9 +208,9 @@ class _Settler:
         return replace(figure, as_of=reading, background=is_old)
 
     def _has_anothers_day(self, figure: FigureMention, words: str) -> bool:
-        """Whether its day was carried over from another sentence, and its own has other words: "esta semana"."""
-        told, at = quoted_words(figure.as_of), figure.numeral.sentence
-        return bool(told) and not stands(told, self.marked, at) and stands(words, self.marked, at)
+        """Whether its day is another number's, and its own has words that no rule reads: "12 this month, 31 in October"."""
+        told = quoted_words(figure.as_of)
+        return bool(told) and told not in words and stands(words, self.marked, figure.numeral.sentence)
 
     def _spoken_by(self, figure: FigureMention, speaker: str) -> FigureMention:
         """The figure with another speaker who is named near it, or with none."""
@@ -221,7 +221,8 @@ class _Settler:
         known = speaker in self.proposals.numbered.values()
         is_name = known or ("," not in speaker and len(speaker.split()) <= _MAX_SPEAKER_WORDS)
         is_carried = not figure.speaker and speaker in self.heard and at < sentence
-        near = abs(at - sentence) <= SPEAKER_REACH or is_carried or are_forms(figure.speaker, speaker)
+        is_told = is_carried or are_forms(figure.speaker, speaker) or self.words.takes_up(speaker, sentence)
+        near = abs(at - sentence) <= SPEAKER_REACH or is_told
         return replace(figure, speaker=speaker, speaker_sentence=at) if is_name and at and near else figure
 
     def _heard(self, changes: Mapping[int, NumberChange]) -> Iterator[str]:

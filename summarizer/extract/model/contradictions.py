@@ -100,6 +100,11 @@ class Words:
         last = len(self.reading.marked.sentences)
         return any(stands(name, self.reading.marked, n) for n in (sentence - 1, sentence + 1) if 1 <= n <= last)
 
+    def takes_up(self, name: str, sentence: int) -> bool:
+        """Whether a noun of the name stands in the sentence: "the ministry" goes back to "Orlo's health ministry"."""
+        small = self.reading.profile.function_words
+        return bool((folded_words(name) - small) & folded_words(self.reading.marked.text_of(sentence)))
+
     def leans_on_a_pronoun(self, sentence: int) -> bool:
         """Whether the sentence says with a pronoun who speaks ("selon lui"), and so does not name him."""
         return _ACCORDING_TO_HIM.search(self.reading.marked.text_of(sentence)) is not None

@@ -38,6 +38,7 @@ _KINDRED = (  # one cue stands for any of these, and a reader tells them apart b
     frozenset({"votes", "in favour", "opposed", "support in polls", "vote share"}),
     frozenset({"debt", "loan", "bonds", "investment"}),
     frozenset({"offer value", "price", "market value", "contract value"}),
+    frozenset({"destroyed", "shot down"}),
     frozenset({"infections", "suspected cases", "confirmed cases", "hospitalised", "ill"}),
 )
 SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker

@@ -29,12 +29,14 @@ class Pointed:
         return dated or self.occasions.of_sentence(sentence)
 
     def belonging(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
-        """The figure with the happening that the label points at, if that sentence has a day."""
+        """The figure with the happening that the label points at: its day, and of a careful answer its place."""
         tied = figure.occasion is not None or figure.counts_all or figure.nth
         if label.event is None or (tied and not self.careful):
             return figure
         if label.event == ALL_OF_THEM:
             return replace(figure, occasion=None, counts_all=True, nth=0)
+        if self.careful and not figure.place and (event := self.events.get(label.event)):
+            figure = replace(figure, place=event.place)
         day = self.day_of(label.event)
         return replace(figure, occasion=day, counts_all=False, nth=0) if day else figure
 

@@ -190,18 +190,14 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     Not where it sets two named voices against each other (a few dead in one town and a few elsewhere are no quarrel), nor in
     a report that goes on from hour to hour.
     """
-    if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
+    if not _stand_in_article(one, other):
         return False
-    one_row = one.replaced_by is not None and one.replaced_by == other.replaced_by
-    if is_before(one, other) or is_before(other, one) or one_row:
-        return False  # or all of a row gave way to one number: "first 28 dead, then 85 and later 124"
     counted = (
         not one.occasion and one.mention.subject_class not in PRECISE and one.mention.measured_property != "magnitude"
     )
     few = counted and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
-    moves_on = bool(second.place) and second.place != first.place  # "In Kharkiv, drones wounded 46"
-    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few and not moves_on:
+    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few:
         return False
     answered = _is_answered(first, second)
     if one.sentence == other.sentence:
@@ -211,10 +207,29 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     return one.place != other.place and not answered
 
 
+def moves_on(one: Voice, other: Voice) -> bool:
+    """ "18 civilians were killed since Saturday, the agency says. In Alba the authorities report 11 dead."
+
+    What an article goes on to tell of a place, which other articles tell of that place too, is no rival count of all.
+    """
+    first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
+    named = "" != one.speaker_id != other.speaker_id != ""
+    return named and bool(second.place) and second.place != first.place and _stand_in_article(one, other)
+
+
+def _stand_in_article(one: Voice, other: Voice) -> bool:
+    """Whether they are two numbers that one article puts for one day, of which neither gave way."""
+    if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
+        return False
+    one_row = one.replaced_by is not None and one.replaced_by == other.replaced_by
+    # all of a row gave way to one number: "first 28 dead, then 85 and later 124"
+    return not (is_before(one, other) or is_before(other, one) or one_row)
+
+
 def _is_answered(own: Voice, named: Voice) -> bool:
     """ "In August 412,000 came to the island. The hoteliers speak of 380,000.": who answers need not say where again."""
     near = named.mention.numeral.sentence - own.mention.numeral.sentence <= 1
-    return near and not own.speaker_id and bool(named.speaker_id) and not named.place
+    return near and not own.speaker_id and bool(named.speaker_id) and named.place in ("", own.place)
 
 
 def _is_one_number(one: Voice, other: Voice) -> bool:
@@ -335,6 +350,7 @@ APART = (
     Rule("one_hospital", is_of_one_hospital),
     Rule("other_march", _is_of_other_march),
     Rule("part_of_whole", _is_part_of_other),
+    Rule("moves_on", moves_on),
     Rule("one_article", _is_other_count_of_article),
     Rule("increment", _is_increment),
     Rule("fallen_count", _has_fallen),

@@ -217,7 +217,7 @@ def _excess(part: Group, whole: Group) -> tuple[Voice, Voice] | None:
 def _contradict(whole: Voice, part: Voice) -> bool:
     named = bool(whole.speaker_id and part.speaker_id) and whole.speaker_id != part.speaker_id
     firm = "plural" not in (whole.quantity.bound, part.quantity.bound)
-    own = whole.holder in ("", part.holder) and whole.nation == part.nation
+    own = whole.holder in ("", part.holder) and whole.nation == part.nation and whole.place == part.place
     return (
         named and firm and own and "" != whole.day >= part.day and ratio(whole.quantity, part.quantity) <= _SAME_SCALE
     )

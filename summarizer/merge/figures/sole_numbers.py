@@ -5,10 +5,13 @@ two that it tells of one day in its own words are two things for every other art
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
+from summarizer.merge.figures.comparable import moves_on
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES, UNNAMED, comparable_class
-from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 
 _POINTS = frozenset({"points", "basis points"})
 QUOTED = frozenset({"share price", "exchange rate", "oil price", "bond yield"})  # each day has its own
@@ -18,6 +21,8 @@ _RESTLESS = frozenset(
     {"share price", "share price change", "exchange rate", "exchange rate change", "oil price", "bond yield"}
     | {"temperature", "water level", "wind speed", "votes", "votes counted", "vote share", "lead", "market value"}
 )
+
+_SEVERAL = 40  # of a page of hundreds nothing is compared in pairs
 
 
 def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
@@ -61,7 +66,10 @@ def _own(voice: Voice) -> tuple[object, ...]:
 
 
 def with_numbers_beside(voices: list[Voice]) -> list[Voice]:
-    """The voices, each with the numbers that an article tells beside its own, in its own words, of one kind and day."""
+    """The voices, each with the numbers that an article tells beside its own, of one kind and day.
+
+    In its own words, or of a place that it goes on to after another voice's count of all: "89 were hurt in Alba".
+    """
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
     for voice in (v for v in voices if _is_own_and_precise(v)):
         told[_kind(voice), voice.sentence[0], voice.day, voice.mention.told_at].add(nominal(voice.quantity))
@@ -69,7 +77,19 @@ def with_numbers_beside(voices: list[Voice]) -> list[Voice]:
     for (kind, *_), numbers in ((key, n) for key, n in told.items() if len(n) > 1):
         for number in numbers:
             beside[kind, number] |= numbers - {number}
+    for one, other in _of_two_places(voices):
+        beside[_number(one)].add(nominal(other.quantity))
+        beside[_number(other)].add(nominal(one.quantity))
     return [replace(v, beside=frozenset(found)) if (found := beside.get(_number(v))) else v for v in voices]
+
+
+def _of_two_places(voices: list[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    """Pairs of telling numbers of which their article tells one of a place and the other by another voice."""
+    told: dict[tuple[object, ...], list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if v.speaker_id and nominal(v.quantity) >= TELLING_VALUE and not _is_aside(v)):
+        told[_kind(voice), voice.sentence[0]].append(voice)
+    few = (found for found in told.values() if len(found) <= _SEVERAL)
+    return (pair for found in few for pair in combinations(found, 2) if moves_on(*pair))
 
 
 def _number(voice: Voice) -> tuple[object, ...]:

@@ -169,9 +169,13 @@ def _are_told_in_turn(one: Voice, other: Voice) -> bool:
 
 
 def _has_risen_since(one: Voice, other: Voice) -> bool:
-    """A floor and what another named voice puts hours later, or one side's losses in a war by its police and its army."""
+    """A floor and what another named voice puts hours later, or one side's losses in a war by its police and its army.
+
+    Of the latter a later count is no lower.
+    """
     if count_their_own(one, other):
-        return True
+        early, late = (other, one) if is_before(other, one) else (one, other)
+        return not is_before(early, late) or nominal(late.quantity) >= nominal(early.quantity)
     return (has_risen(one, other) or has_risen(other, one)) and _are_named_plainly(one, other)
 
 
