@@ -859,6 +859,10 @@ def test_one_voice_for_all_numbers_is_not_borne_out_by_standing_in_some_of_their
     velnik = {"a": 20, "name": "Velnik", "s": 1}
     alike = [{"n": n, "speaker": 20} for n in (1, 2, 3, 4)]
     assert {f.numeral.number: f for f in read(text, actors=[velnik], numbers=alike)[0].figures} == by_rule(text)
+    unheard = marked(
+        "Velnik has 12 shops. Its 9 pumps were used. Velnik has 14 tents. Some 30 people of Velnik were hurt."
+    )
+    assert {f.speaker for f in read(unheard, actors=[velnik], numbers=alike)[0].figures} == {""}
 
 
 def test_events_called_possible_with_hardly_a_word_for_it_were_not_looked_at() -> None:
@@ -874,6 +878,16 @@ def test_events_called_possible_with_hardly_a_word_for_it_were_not_looked_at() -
 def test_names_that_stand_apart_in_one_sentence_are_not_one_actors() -> None:
     found, _ = read(marked(MANY), actors=[{"a": 20, "name": "Rami Haddad", "s": 2, "also": ["Anna Berg"]}])
     assert all("Anna Berg" not in a.also_called for a in found.actors)
+
+
+def test_what_kind_a_careless_answer_gives_an_actor_cuts_no_longer_name() -> None:
+    text = marked(
+        "Harbour police of North Velnik said 12 people were killed. Velnik mourned. 9 pumps and 14 tents came."
+    )
+    velnik = {"a": 20, "name": "Velnik", "s": 2, "kind": "company"}
+    again = [{"n": n, "property": f.measured_property} for n, f in by_rule(text).items()]
+    found, _ = read(text, actors=[velnik], numbers=again)
+    assert {f.speaker for f in found.figures} == {f.speaker for f in by_rule(text).values()}
 
 
 def test_sentences_named_in_the_order_of_the_article_add_no_events() -> None:

@@ -117,11 +117,11 @@ class _Settler:
 
     def mentions(self, answers: list[Corrections]) -> Mentions:
         """All mentions of the article: what the model says, and of actors and events also what only the rules read."""
-        named = [a for told in answers for a in told.actors if a.label.kind in _BARE_KINDS]
+        named = [a for told in answers for a in told.actors if self.careful and a.label.kind in _BARE_KINDS]
         self.bare = [
             a.name for a in named if a.label.kind != "person" or " " in a.name
         ]  # a surname cuts off no first name
-        self.bodies = {a.name for a in named} if self.careful else set()
+        self.bodies = {a.name for a in named}
         self.renamed = renamed(answers, self.proposals.numbered, self.marked) if self.careful else {}
         changes = {change.label.n: change for told in answers for change in told.numbers}
         self.heard = set(self._heard(changes))

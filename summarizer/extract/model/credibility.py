@@ -48,22 +48,29 @@ def is_believable(answers: Sequence[Corrections], proposals: Proposals, words: W
     """Whether the article's words speak for as many of the answers' corrections as they speak against.
 
     One slip is forgiven, and some of kinds of events, which readers name in more than one way. Of an answer that mostly
-    tells the proposals again, or passes over the open marks, a good part of what it corrects must have words for it, and
-    less against it: it may have compared nothing. One that says two things of one mark is not believed, nor is one that
-    calls several events planned, possible or denied with hardly a word for it.
+    tells the proposals again, passes over the open marks, or gives all numbers one speaker, a good part of what it corrects
+    must have words for it, and less against it: it may have compared nothing. One that says two things of one mark is not
+    believed, nor is one that calls several events planned, possible or denied with hardly a word for it.
     """
     events = [e for told in answers for e in told.events]
     kinds = [verdict for e in events for verdict in _kind_verdicts(e, proposals.events.get(e.label.s), words)]
     doubts = [verdict for e in events for verdict in _modality_verdicts(e, proposals.events.get(e.label.s), words)]
     others = [verdict for told in answers for verdict in _other_verdicts(told, proposals, words)]
-    in_doubt = tells_again(answers, proposals) or passes_over(answers, proposals, words.reading.marked)
-    if says_twice(answers) or (in_doubt and not _are_borne_out(others)):
+    if says_twice(answers) or (_is_in_doubt(answers, proposals, words) and not _are_borne_out(others)):
         return False
     told_rightly = (kinds + doubts).count(FOR)
     return (
         _are_forgiven(others)
         and kinds.count(AGAINST) <= max(_MOST_KINDS, told_rightly)
         and (len(doubts) < _SEVERAL or doubts.count(FOR) >= _FEW_DOUBTED * len(doubts))
+    )
+
+
+def _is_in_doubt(answers: Sequence[Corrections], proposals: Proposals, words: Words) -> bool:
+    return (
+        tells_again(answers, proposals)
+        or passes_over(answers, proposals, words.reading.marked)
+        or any(map(hears_one_voice, answers))
     )
 
 
