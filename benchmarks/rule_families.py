@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from summarizer.merge.actors import apart, name_rules, short_forms
 from summarizer.merge.events import clusters as event_clusters
-from summarizer.merge.figures import comparable, same_quantity
+from summarizer.merge.figures import comparable, same_quantity, sure
 
 _TABLES: tuple[tuple[ModuleType, str], ...] = (
     (name_rules, "DAY_RULES"),
@@ -25,6 +25,8 @@ _TABLES: tuple[tuple[ModuleType, str], ...] = (
     (event_clusters, "APART"),
     (comparable, "APART"),
     (same_quantity, "JOIN"),
+    (sure, "SHOW_DISPUTE"),
+    (sure, "SHOW_UPDATE"),
 )
 
 

@@ -21,7 +21,6 @@ from summarizer.merge.figures.sole_numbers import QUOTED
 from summarizer.merge.figures.versions import are_versions
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.vote_voices import counts_votes, is_counted_on
-from summarizer.schema.brief import Status
 from summarizer.schema.evidence import PropertyEvidence, doubts
 
 _OWN_WORDS = frozenset[PropertyEvidence]({"", "own cue", "cue beside", "cue near", "listed", "model"})
@@ -49,9 +48,10 @@ class SureLinks:
         A number is all that is told of it: an article that sets it beside the other speaks for whoever else tells it.
         """
         if (i, j) not in self._shown:
-            rules = SURE.get(self.told.between[i, j])
-            told = list(product(self._tellers(i), self._tellers(j))) if rules else []
-            self._shown[i, j] = rules is None or any(rule.test(*pair) for rule in rules for pair in told)
+            status = self.told.between[i, j]
+            rules = SHOW_DISPUTE if status == "disputed" else SHOW_UPDATE
+            pairs = list(product(self._tellers(i), self._tellers(j))) if status != "agreed" else []
+            self._shown[i, j] = status == "agreed" or any(rule.test(*pair) for rule in rules for pair in pairs)
         return self._shown[i, j]
 
     def _tellers(self, i: int) -> Iterator[Voice]:
@@ -92,10 +92,6 @@ def _go_on_disputing(links: SureLinks, sides: tuple[int, int]) -> bool:
 
 
 # --- disputes
-
-
-def _is_denied(one: Voice, other: Voice) -> bool:
-    return "denied" in (one.mention.modality, other.mention.modality)
 
 
 def _are_set_side_by_side(one: Voice, other: Voice) -> bool:
@@ -245,25 +241,22 @@ def _are_told_plainly(one: Voice, other: Voice) -> bool:
     return {one.mention.property_evidence, other.mention.property_evidence} <= _OWN_WORDS
 
 
-SURE: dict[Status, tuple[Rule, ...]] = {
-    "disputed": (
-        Rule("denied", _is_denied),
-        Rule("side_by_side", _are_set_side_by_side),
-        Rule("named_on_one_day", _are_named_on_one_day),
-        Rule("two_versions", are_versions),
-        Rule("sole_numbers", _are_sole_numbers),
-        Rule("one_happening", _is_of_one_happening),
-    ),
-    "updated": (
-        Rule("gave_way", _gave_way),
-        Rule("two_versions", are_versions),
-        Rule("told_in_turn", _are_told_in_turn),
-        Rule("has_risen", _has_risen_since),
-        Rule("goes_on_counting", _goes_on_counting),
-        Rule("quoted", _is_quoted),
-        Rule("one_holder", _is_of_one_holder),
-        Rule("one_place", _is_of_one_place),
-        Rule("only_numbers", _are_only_numbers),
-        Rule("one_happening", _is_of_one_happening),
-    ),
-}
+SHOW_DISPUTE = (
+    Rule("side_by_side", _are_set_side_by_side),
+    Rule("named_on_one_day", _are_named_on_one_day),
+    Rule("two_versions", are_versions),
+    Rule("sole_numbers", _are_sole_numbers),
+    Rule("one_happening", _is_of_one_happening),
+)
+SHOW_UPDATE = (
+    Rule("gave_way", _gave_way),
+    Rule("two_versions", are_versions),
+    Rule("told_in_turn", _are_told_in_turn),
+    Rule("has_risen", _has_risen_since),
+    Rule("goes_on_counting", _goes_on_counting),
+    Rule("quoted", _is_quoted),
+    Rule("one_holder", _is_of_one_holder),
+    Rule("one_place", _is_of_one_place),
+    Rule("only_numbers", _are_only_numbers),
+    Rule("one_happening", _is_of_one_happening),
+)
