@@ -5,7 +5,7 @@ Nothing is cut: furniture keeps its place and is left out of what is read, so ev
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.dates.entry_times import EntryTime, entry_times
@@ -18,6 +18,7 @@ from summarizer.language.sentences import split_paragraphs, split_sentences
 from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.schema.brief import Article
 from summarizer.schema.marked import MarkedArticle, Numeral, Sentence
+from summarizer.schema.records import replace
 
 _CAPTION_MIN_WORDS = 6
 _CAPTION_START = re.compile(r"(?:\w[\w ]{1,20}:|[(\[]) *")

@@ -1,7 +1,6 @@
 """Extract by rules alone: no model, no download, deterministic. The embedded default, the floor for every prompt."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.extract.actors import may_act, propose_actors, with_one_kind
@@ -25,9 +24,10 @@ from summarizer.language.names.proper_names import Name, Vocabulary, find_names
 from summarizer.language.profile import Profile, load_profile
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
+from summarizer.schema.records import caching_record, replace
 
 
-@dataclass(frozen=True)
+@caching_record
 class Reading:
     """Everything the rules found in one article, kept apart by sentence: mentions and the clues behind them."""
 

@@ -3,18 +3,16 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from summarizer.schema.brief import Citation, Decision
 from summarizer.schema.doubts import NO_VERDICTS, About, DoubtKey, Verdict, Verdicts
-from summarizer.schema.pickling import pickled_by_fields
+from summarizer.schema.records import record, replace
 
 _MOST_OF_A_KIND = 60
 _SHOWN = 160  # characters of a sentence or a title
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A decision in the making. `weight` is how much of the day hangs on it; `left` and `right` may be keys.
 

@@ -3,7 +3,6 @@
 from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from summarizer.language.names.words import bare_name
@@ -13,6 +12,7 @@ from summarizer.merge.stories.leads import Lead, lead_of
 from summarizer.merge.stories.traces import Trace, trace_of
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
+from summarizer.schema.records import record
 from summarizer.spool import Pickled, Spool
 from summarizer.workers import Crew
 
@@ -20,7 +20,7 @@ _AT_ONCE = 128  # articles handed over together
 _AHEAD = 3  # such parts for each process
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """An article with its actors' mentions, and what it is known by.
 

@@ -1,12 +1,12 @@
 """A story's own ids, and those under which the briefing has its events, actors and figures."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from summarizer.merge.conclusion import Conclusion
 from summarizer.merge.decisions import Finding
 from summarizer.schema.brief import Article
 from summarizer.schema.facts import StoryFacts
+from summarizer.schema.records import replace
 
 
 class Numbering:

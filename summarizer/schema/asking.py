@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, Self, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError, from_json
 
 from summarizer.schema.partial_answers import fitting_part, said_in
+from summarizer.schema.records import record
 
 _MOST_LEFT_OUT = 1 / 3  # of what an answer says
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ask:
     """One question to a model.
 
@@ -100,7 +100,7 @@ A_co = TypeVar("A_co", bound=Answer, covariant=True)
 A_contra = TypeVar("A_contra", bound=Answer, contravariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answered(Generic[A_co]):
     """An answer with what it took: requests answered and tokens, summed over the first asking and every re-asking."""
 

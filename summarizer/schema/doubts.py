@@ -1,8 +1,9 @@
 """What the merge leaves open, as pairs that somebody who reads can decide, and what was decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from summarizer.schema.records import record
 
 Verdict = Literal["same", "disputed", "updated", "different"]
 """Numbers that are "disputed" or "updated" are of one count, too: somebody says how they stand to each other."""
@@ -13,7 +14,7 @@ DoubtKey = tuple[str, str, str]
 """What a doubt is about, and its two sides."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """Two names, two reports of an event, or two articles that may be one; the rules leave them apart. Or two numbers that
     stand against each other and may count two things; the rules leave them together.

@@ -1,12 +1,13 @@
 """What the merge concludes of one story, ready to be written about."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from summarizer.schema.brief import Actor, Article, Event, Figure, Relation
+from summarizer.schema.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryFacts:
     """A story's merged facts, each list with the weightiest first. `articles` are its sources in reading order.
 

@@ -1,19 +1,17 @@
 """An article as the program sees it before anyone interprets it: sentences and numerals, with offsets."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
 from summarizer.schema.brief import Article, Bound, Number
-from summarizer.schema.pickling import pickled_by_fields
+from summarizer.schema.records import caching_record, record
 
 _IN_SENTENCE = attrgetter("sentence")
 _AT = attrgetter("start")
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """The value of a numeral as written, with its bound (UCDP: best, low, high)."""
 
@@ -35,8 +33,7 @@ class Quantity:
         return float(known) if known is not None else float("inf")
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """One number of a text. `start:end` spans figure, currency and scale; `qualifier` is its bound as written.
 
@@ -54,8 +51,7 @@ class Numeral:
     sentence: int = 0
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One sentence. `number` counts from 1; `furniture` says why it is no part of the story, or is empty.
 
@@ -70,8 +66,7 @@ class Sentence:
     told_at: str = ""
 
 
-@pickled_by_fields
-@dataclass(frozen=True)
+@caching_record
 class MarkedArticle:
     """An article with its sentences and numerals, both in reading order.
 

@@ -1,18 +1,17 @@
 """What one article says: mentions of actors, events and figures, before and after grounding."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from summarizer.schema.brief import Citation, DatePrecision, Modality
 from summarizer.schema.evidence import PropertyEvidence, SpeakerEvidence
 from summarizer.schema.marked import MarkedArticle, Numeral
-from summarizer.schema.pickling import pickled_by_fields
+from summarizer.schema.records import record
 
 ReadBy = Literal["model", "rule"]
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class DateReading:
     """A day or longer period with the words it was read from. `start` and `end` are ISO days, both inclusive."""
 
@@ -22,8 +21,7 @@ class DateReading:
     evidence: str
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class Occasion:
     """A happening by its day; `named` where the day stands beside the word for it ("Sunday's avalanche").
 
@@ -36,8 +34,7 @@ class Occasion:
     places: tuple[str, ...] = ()
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class ActorMention:
     """A name as one sentence of the article has it, with the short form that stands in brackets behind it.
 
@@ -51,8 +48,7 @@ class ActorMention:
     also_called: tuple[str, ...] = ()
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class EventMention:
     """What one article says happened, pointed at by its sentence.
 
@@ -81,8 +77,7 @@ class EventMention:
     is_state: bool = False
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class FigureMention:
     """What one numeral of the article counts, who says it, and as of when.
 
@@ -121,8 +116,7 @@ class FigureMention:
     speaker_evidence: SpeakerEvidence = ""
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class Mentions:
     """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known.
 
@@ -144,8 +138,7 @@ class Mentions:
     mentioned: tuple[EventMention, ...] = ()
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """A mention that the source does not bear out, with the reason."""
 
@@ -154,8 +147,7 @@ class Refusal:
     reason: str
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class GroundedActor:
     """An actor mention with the passage that holds its name, letter for letter."""
 
@@ -166,8 +158,7 @@ class GroundedActor:
     also_called: tuple[str, ...] = ()
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class GroundedEvent:
     """An event mention with the passage that tells it, and those that hold further names of its summary."""
 
@@ -176,8 +167,7 @@ class GroundedEvent:
     also: tuple[Citation, ...] = ()
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class GroundedFigure:
     """A figure mention with the passages that hold its number and, if elsewhere, its speaker."""
 
@@ -185,8 +175,7 @@ class GroundedFigure:
     citations: tuple[Citation, ...]
 
 
-@pickled_by_fields
-@dataclass(frozen=True, slots=True)
+@record
 class GroundedMentions:
     """What one article says and the source bears out; the rest is in `refusals`."""
 

@@ -6,7 +6,7 @@ Used before a sentence is accepted from a model, and again by `verify` on a fini
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -25,6 +25,7 @@ from summarizer.language.quoting import INVISIBLE, normalize
 from summarizer.language.scripts import is_unspaced
 from summarizer.schema.brief import Number
 from summarizer.schema.marked import Numeral
+from summarizer.schema.records import record
 
 Kind = Literal["number", "date", "name", "quotation"]
 Span = tuple[int, int]
@@ -39,7 +40,7 @@ _GLUED_STOP = re.compile(r"(?<=[\w)]{2})\.(?=[^\W\d_a-z])|(?<=[^\W\d_]{2})\.(?=\
 _AFTER_INVISIBLE = re.compile(rf"(?:{INVISIBLE}+\w+)+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A cited stretch of text, widened to its sentences, with the language it is in."""
 
@@ -47,7 +48,7 @@ class Passage:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """What a sentence may draw on. `days` are ISO days or periods ("2024-11-29", "2024-11", "2016").
 
@@ -63,7 +64,7 @@ class Evidence:
     vocabulary: Vocabulary = field(default=Vocabulary())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsupported:
     """Words of a sentence, at `start:end`, that its citations do not hold."""
 

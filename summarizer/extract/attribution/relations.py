@@ -1,7 +1,6 @@
 """Who says what: source, cue and content of each sentence (the parts of an attribution relation, as in PDTB, PARC)."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from summarizer.extract.attribution.inverted_speakers import THAT, InvertedSpeakers
@@ -27,6 +26,7 @@ from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.evidence import SpeakerEvidence
+from summarizer.schema.records import record, replace
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _GAP = re.compile(r", ")
@@ -44,7 +44,7 @@ _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
 _ENDS_PLACE = WordPattern(r"(?: (?:<attribution.of_area>))?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """A speaker and the stretch of text it vouches for. `speaker` is as written, a leading article left out.
 

@@ -1,7 +1,6 @@
 """What a speaker looks like: a name, a role with its office, a common noun for who speaks."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -20,6 +19,7 @@ from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import OwnWords, WordPattern
+from summarizer.schema.records import caching_record
 
 _ADJECTIVE = re.compile(r" [^\W\d_A-Z]{4,}")  # "le service météorologique"
 _CLOSES = re.compile(r"\s*(?:[,.(]|$)")
@@ -33,7 +33,7 @@ _AFFILIATION = OwnWords(" (?:<names.affiliation>) ")
 _BEFORE_LINK = OwnWords(r"(.+?) (?:<attribution.links>)\b")
 
 
-@dataclass(frozen=True)
+@caching_record
 class SpeakerPhrases:
     """Reads speakers in the sentence `text[span]`; `text` is folded, offsets are those of the article."""
 

@@ -1,13 +1,12 @@
 """What stretch of a sentence a cue of speech vouches for."""
 
-from dataclasses import dataclass
-
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.evidence import SpeakerEvidence
+from summarizer.schema.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vouched:
     """A speaker, where its cue stands, the stretch of text that it vouches for, and what kind of cue it is."""
 

@@ -6,7 +6,6 @@ verb of its own, or opens with a finite verb and has the first one's subject ("c
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from summarizer.extract.context import SentenceContext
@@ -20,6 +19,7 @@ from summarizer.language.events.triggers import find_triggers
 from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS
+from summarizer.schema.records import caching_record, replace
 
 _MOST_WORDS_OF_SUBJECT = 7
 _MOST_WORDS_BEFORE_VERB = 14
@@ -31,7 +31,7 @@ _PAUSE = re.compile(r"[,;]\s")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@caching_record
 class Clause:
     """A main clause that tells an act, as a sentence by its `words`, letter for letter from the article's `spans`.
 

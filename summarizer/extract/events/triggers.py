@@ -1,7 +1,6 @@
 """Which trigger of a sentence tells its event: the weightiest of what the sentence states, before what it only mentions."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
@@ -9,6 +8,7 @@ from summarizer.language.events.event_types import background_of
 from summarizer.language.events.triggers import Trigger, find_triggers
 from summarizer.language.profile import phrase_pattern
 from summarizer.language.quoting import QUOTATION_MARKS
+from summarizer.schema.records import record
 
 _TALK = 2  # the salience of what is said, not done
 _GOVERNING = frozenset({"request", "accuse", "reject", "support", "threaten"})
@@ -26,7 +26,7 @@ _DISASTERS = frozenset(
 _CAUSES = _DISASTERS | {"battle", "explosion", "violence_against_civilians", "riot", "drought", "epidemic", "fire"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """The trigger that tells a sentence's event; `called` where it is what somebody calls for ("called a strike").
 

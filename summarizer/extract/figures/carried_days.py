@@ -1,7 +1,6 @@
 """The day that the sentences before speak of, for what names none of its own."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
@@ -17,6 +16,7 @@ from summarizer.extract.figures.older_events import PERIODS, is_gone_by, lies_ah
 from summarizer.language.dates.search import DateMention
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.mentions import DateReading
+from summarizer.schema.records import replace
 
 _BARE_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 

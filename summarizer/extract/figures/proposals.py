@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -36,6 +35,7 @@ from summarizer.schema.brief import Modality
 from summarizer.schema.evidence import PropertyEvidence, doubts
 from summarizer.schema.marked import MarkedArticle, Numeral
 from summarizer.schema.mentions import DateReading, FigureMention
+from summarizer.schema.records import replace
 
 _PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
 _LIST_MARK = WordPattern(r"[,;:.]|\b(?:<grammar.and>)\b")

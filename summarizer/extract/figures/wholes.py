@@ -1,7 +1,6 @@
 """Which number of a sentence is a whole and which its part: "12 of them", "five of the 12", "of the 36, 12"."""
 
 import re
-from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import TOTAL, is_joined
@@ -9,6 +8,7 @@ from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.language.profile import phrase_pattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
+from summarizer.schema.records import replace
 
 _PART_REACH = 20
 _COMPARED_REACH = 30

@@ -1,18 +1,18 @@
 """What the rules of dates share: the day they count from, what they find, and where they look."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile
 from summarizer.schema.mentions import DateReading
+from summarizer.schema.records import record, replace
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """The day that relative dates count from. `evidence` says what vouches for it."""
 
@@ -20,7 +20,7 @@ class Anchor:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date expression at `start:end`; `reading` is None where nothing vouches for a day.
 
@@ -36,7 +36,7 @@ class DateMention:
     other_year: DateReading | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateSearch:
     """Where to look for dates (folded text) and what they are resolved against."""
 

@@ -15,6 +15,7 @@ from typing import NamedTuple, Self
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.scripts import is_inside_word
 from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.records import record
 
 _WORD = re.compile(r"\w+")
 _GAP = r"(?:\s+[\w'-]+){0,2}?\s+"
@@ -23,7 +24,7 @@ _CLAUSE_END = WordPattern(r"(?=\s*(?:[.,;:)!?–—\"”»]|(?:<grammar.closes_c
 _SHORTEST_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     """A trigger of an event type at `start:end` of a text; `sure` is false for a word that is only a hint of it."""
 

@@ -4,7 +4,6 @@ What a run has that is no part of the name is taken off in `trimmed_runs`.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.names.body_names import (
@@ -38,6 +37,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.records import record
 
 # "(HTS)"; also a ticker with or without its exchange: "(NYSE: GM)", "(GM.N)"
 _ACRONYM = re.compile(r"[ \u00a0][(\[](?:[A-Z]{3,8}: ?)?([A-ZÀ-Ý][A-Za-zÀ-ÿ.&-]{1,9})[)\]]")
@@ -54,7 +54,7 @@ _AND_FIRM = " & "  # "Brandt & Cole"
 _BRACKET_REACH = 250  # characters behind a name in which brackets with its acronym may open: eight words at most
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A proper name at `start:end`, possessive and title left out.
 
@@ -69,7 +69,7 @@ class Name:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vocabulary:
     """A text's own evidence on capitals: words it writes small, and words with a capital inside a sentence."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.brief import Bound, Number
+from summarizer.schema.records import record
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +32,7 @@ class Scan:
         return self.text[at : min(self.stop, at + width)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A bare value found in the text, before bounds, units and exclusions.
 

@@ -1,7 +1,6 @@
 """Numbers in words: cardinals by the usual grammar, words for many ("dozens"), and shares ("half")."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
@@ -14,6 +13,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Number
+from summarizer.schema.records import record
 
 # "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds its half.
 Role = Literal["unit", "one", "article", "scale", "half"]
@@ -28,7 +28,7 @@ _TEN = 10
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Token:
     word: str
     start: int
@@ -44,7 +44,7 @@ class _Token:
         return len(self.gap) > 2 and not self.gap.isalpha()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Grammar:
     words: dict[str, tuple[Role, Number]]
     run: re.Pattern[str]

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from summarizer.merge.events.reports import EventReport
 from summarizer.schema.brief import Article, Citation, Event
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading, EventMention, GroundedEvent, GroundedMentions
+from summarizer.schema.records import record
 
 Numbers = Mapping[tuple[str, int], frozenset[str]]
 _Quality = tuple[bool, bool, bool, bool, bool, str, int, int]
@@ -31,7 +31,7 @@ _FINENESS = {"day": 0, "week": 1, "month": 2}
 _LAST_MONTH = timedelta(days=40)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Report:
     """One article's report of an event; `order` is the article's place in the story."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from math import fsum, log
@@ -15,6 +14,7 @@ from summarizer.language.events.event_types import is_on_ground
 from summarizer.language.news_words import news_words
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
+from summarizer.schema.records import caching_record
 
 _CLAUSE = re.compile(r"[^.,;:!?()]*")
 _OVERLAP_DATED = 0.1
@@ -36,7 +36,7 @@ _APART = 2.0  # more than any likeness
 _LEAST_TELLING = 1  # names, places and numbers that reports in two languages share
 
 
-@dataclass(frozen=True)
+@caching_record
 class EventReport:
     """What one sentence of an article says happened, read by rules, by a model or by hand.
 

@@ -6,7 +6,6 @@ Each relation has its evidence: a sum that a reader sees, or words that say so (
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise, takewhile
 
@@ -33,6 +32,7 @@ from summarizer.merge.figures.sums import (
 )
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Figure, Relation
+from summarizer.schema.records import record, replace
 
 _DIGIT = re.compile(r"\d")
 _BEHIND = 16  # characters behind a part in which "of them" may stand
@@ -46,7 +46,7 @@ PlacedParts = tuple[Placed, list[Placed], str]
 ReadSums = Callable[[list[Voice]], Iterator[tuple[Voice, list[Voice], str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartOf:
     """A whole with its parts: the relation, the numbers in whose article it stands, and what shows it."""
 

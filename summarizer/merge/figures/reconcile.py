@@ -1,7 +1,6 @@
 """What the claims of one figure say together: agreement, an update, or a dispute, and which claim stands now."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.comparing import same_value, vagueness
@@ -12,11 +11,12 @@ from summarizer.merge.figures.sides import are_at_one, standing_claims
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Claim, Status
 from summarizer.schema.evidence import doubts
+from summarizer.schema.records import record
 
 _DAY = len("2025-10-15")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """A figure's status, the index of the claim that stands now (None in a dispute), and of all that still stand.
 
@@ -29,7 +29,7 @@ class Outcome:
     contested: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reconciled:
     """The voices of one figure by claim, the claims, what these say together, and what each two are to each other."""
 

@@ -6,12 +6,12 @@ two that it tells of one day in its own words are two things for every other art
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from summarizer.merge.figures.comparable import moves_on
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES, UNNAMED, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
+from summarizer.schema.records import replace
 
 _POINTS = frozenset({"points", "basis points"})
 QUOTED = frozenset({"share price", "exchange rate", "oil price", "bond yield"})  # each day has its own

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.merge.actors.speakers import forms_of
@@ -11,11 +10,12 @@ from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.figures.voices import TELLING_VALUE, nominal
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.records import record
 
 _NAMED_ALIKE = frozenset({"person", "country"})  # bear one name in every language
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Speaker:
     """A speaker as written, and where the number stands."""
 

@@ -3,7 +3,6 @@
 Measures are in base units (metres, degrees Celsius), so that two can be compared.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +20,7 @@ from summarizer.schema.brief import Article, Number
 from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
+from summarizer.schema.records import record, replace
 
 _FIGHTERS = frozenset({"soldiers", "rebels"})
 _SEXES = frozenset({"women", "children"})
@@ -32,7 +32,7 @@ _TELLING_PART = 100
 TELLING_VALUE = 13  # a number this large is no coincidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """A grounded mention with its resolved speaker and the origin of its article.
 
