@@ -36,6 +36,7 @@ from summarizer.render.figures import (
 from summarizer.render.html import to_html
 from summarizer.render.json import BriefingUnreadable, from_json, to_json
 from summarizer.render.labels import labels_for
+from summarizer.render.lettering import one_line
 from summarizer.render.mail_text import to_text
 from summarizer.render.markdown import escaped, to_markdown
 from summarizer.render.reading import other_names
@@ -477,6 +478,12 @@ def test_an_events_line_in_another_language_says_which() -> None:
 def test_french_sets_a_space_before_a_semicolon_and_a_colon() -> None:
     text = to_markdown(sample_briefing(language="fr"))
     assert not re.search(r"\w[;:] ", text.partition("## Sources")[0].partition("| ---")[2].replace("http", ""))
+
+
+def test_spaces_that_hold_a_line_together_stay_in_every_form() -> None:
+    """A mail's lines began with ";" and ended with "«"."""
+    said = "37 selon «\u00a0police\u00a0»\u00a0; 5\u00a0900 ailleurs"
+    assert escaped(said.replace(" ", "\n ")) == one_line(said.replace(" ", "\n ")) == said
 
 
 def test_what_is_denied_is_no_key_figure_and_what_is_planned_says_so() -> None:

@@ -22,10 +22,17 @@ _BOLD = 1.09
 # what no picture may hold: controls that XML forbids, and marks that turn the direction of what follows
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]")
 
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
+
+
+def single_spaced(text: str) -> str:
+    """The text with one space for each run of white space; those that hold a line together (« 5 900 ») stay."""
+    return _BREAKING.sub(" ", text).strip()
+
 
 def one_line(text: str) -> str:
     """The text on one line, without controls."""
-    return _INVISIBLE.sub("", " ".join(text.split()))
+    return _INVISIBLE.sub("", single_spaced(text))
 
 
 def clipped(text: str, limit: int) -> str:

@@ -147,4 +147,5 @@ def _inlined(html: str) -> str:
     import css_inline
 
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
-    return inliner.inline(html).rstrip() + "\n"
+    # a third of the bytes, which are counted
+    return inliner.inline(html).replace("&nbsp;", "\u00a0").rstrip() + "\n"

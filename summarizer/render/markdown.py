@@ -18,6 +18,7 @@ from summarizer.render.figures import (
     status_in,
 )
 from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
+from summarizer.render.lettering import single_spaced
 from summarizer.render.reading import (
     assumes_dates,
     changed,
@@ -41,7 +42,7 @@ _LEADING = re.compile(r"^(?:(?P<sign>[#=+-])(?=[#=+\s-]|$)|(?P<number>\d{1,9})(?
 
 def escaped(text: str) -> str:
     """Text on one line in which nothing is Markdown. Signs that are harmless where they stand are left alone."""
-    line = _INVISIBLE.sub("", " ".join(text.split()))
+    line = _INVISIBLE.sub("", single_spaced(text))
     line = _ACTIVE.sub(r"\\\g<0>", line)
     return _LEADING.sub(lambda m: rf"{m['number']}\{m['stop']}" if m["number"] else rf"\{m['sign']}", line)
 
