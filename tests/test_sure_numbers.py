@@ -183,3 +183,29 @@ def test_a_headline_is_not_the_number_that_was_passed_on_the_same_day() -> None:
     library.add(facts.events, facts.actors, facts.figures)
     headline = write_by_templates(facts, library, "en").headline.text
     assert "rose to nine" not in headline or "ten" in headline
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "At least 11 people died in Velnik, police said. Minister Ada Munk said five of the deaths were at sea.",
+        ),
+        (
+            "fr",
+            "Au moins 11 personnes sont mortes à Velnik, dit la police. Cinq des décès sont survenus en mer, dit Ada Munk.",
+        ),
+        (
+            "es",
+            "Al menos 11 personas murieron, dice la policía. Munk dijo que cinco de los fallecimientos fueron en el mar.",
+        ),
+        (
+            "de",
+            "Mindestens 11 Menschen starben in Velnik, so die Polizei. Fünf der Todesfälle gab es auf See, sagte Ada Munk.",
+        ),
+    ],
+)
+def test_who_says_where_five_of_the_deaths_were_disputes_no_toll(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    assert {f.status for f in facts.figures if f.measured_property == "deaths"} == {"single"}

@@ -108,7 +108,7 @@ def _summed_elsewhere(voices: list[Voice]) -> set[int]:
 def _pointing_back(voices: list[Voice]) -> set[int]:
     """Ids of the numbers that are said to be "of them" right behind a larger one of the same property.
 
-    Not of a named voice's, whose next count of the same part has to be known by its voice.
+    A named voice's only where it says of whom ("five of the deaths"): its next count of "them" has to be known by its voice.
     """
     told = sorted(voices, key=lambda v: (v.sentence[0], v.mention.numeral.start))
     return {
@@ -117,8 +117,7 @@ def _pointing_back(voices: list[Voice]) -> set[int]:
         if _series(whole) == _series(part)
         and sentences_apart([whole, part]) <= 1
         and nominal(part.quantity) < nominal(whole.quantity)
-        and not part.speaker_id
-        and (is_of_them(part) or is_of_the_known(part))
+        and (is_of_the_known(part) or (not part.speaker_id and is_of_them(part)))
     }
 
 
