@@ -723,11 +723,11 @@ def test_a_careful_model_says_which_happening_a_number_belongs_to() -> None:
     assert found.several
 
 
-def test_a_careless_model_ties_only_what_the_rules_leave_open() -> None:
+def test_a_careless_model_ties_no_number_to_a_happening() -> None:
     again = [{"n": n, "property": "deaths"} for n in (1, 2, 3)]
-    numbers = [again[0], {**again[1], "event": 2}, {**again[2], "event": 1}]
+    numbers = [{**again[0], "event": 0}, {**again[1], "event": 2}, {**again[2], "event": 1}]
     found, _ = read(marked(RAIDS), numbers=numbers)
-    assert days(found) == {1: "", 2: "2024-11-27", 3: "all"}
+    assert days(found) == days(extract_by_rules(marked(RAIDS), DAY))
 
 
 def test_a_pointer_to_no_sentence_is_told_and_one_to_an_undated_sentence_ties_nothing() -> None:

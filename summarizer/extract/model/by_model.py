@@ -153,10 +153,8 @@ class _Settler:
     def figure(self, mark: int, change: NumberChange | None) -> FigureMention | None:
         """The mark's figure: the proposal, corrected where the model's words stand in the article."""
         proposal = self.proposals.figures.get(mark)
-        if change is None:
+        if change is None or (proposal and not self.careful):
             return proposal
-        if proposal and not self.careful:
-            return self.pointed.belonging(proposal, change.label)
         label, numeral = change.label, self.marked.numerals[mark - 1]
         if not self.careful and not self.words.bear_out(label, numeral):
             return None
@@ -180,9 +178,9 @@ class _Settler:
 
     def _corrected(self, figure: FigureMention, change: NumberChange) -> FigureMention:
         label = change.label
-        figure = self.pointed.belonging(figure, label)
         if not self.careful:
             return figure
+        figure = self.pointed.belonging(figure, label)
         figure = replace(figure, modality=label.modality or figure.modality)
         if label.when == "":
             figure = replace(figure, as_of=self.reading.day.reading)  # no day of its own: the article's

@@ -15,7 +15,7 @@ _DISTINCT = 2
 class Pointed:
     """The rules' happenings of an article, and the days of the events that the model or the rules name.
 
-    A careful answer may say which happening a number belongs to against the rules; any other only where they tie it to none.
+    A careful answer may say which happening a number belongs to: no word of the article shows whether its pointer errs.
     """
 
     occasions: Occasions
@@ -29,13 +29,12 @@ class Pointed:
         return dated or self.occasions.of_sentence(sentence)
 
     def belonging(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
-        """The figure with the happening that the label points at: its day, and of a careful answer its place."""
-        tied = figure.occasion is not None or figure.counts_all or figure.nth
-        if label.event is None or (tied and not self.careful):
+        """The figure with the happening that the label of a careful answer points at: its day and its place."""
+        if label.event is None:
             return figure
         if label.event == ALL_OF_THEM:
             return replace(figure, occasion=None, counts_all=True, nth=0)
-        if self.careful and not figure.place and (event := self.events.get(label.event)):
+        if not figure.place and (event := self.events.get(label.event)):
             figure = replace(figure, place=event.place)
         day = self.day_of(label.event)
         return replace(figure, occasion=day, counts_all=False, nth=0) if day else figure
