@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +20,8 @@ from summarizer.model.price import find_price
 from summarizer.options.run import Options
 from summarizer.prompts import load_prompt, shipped_prompts
 
-_PACKAGES = ("openai", "instructor", "httpx2", "pydantic", "typer")
+_ITS_OWN = ("pydantic", "typer")
+_TO_ASK_WITH = ("openai", "instructor", "httpx2")
 
 
 def doctor(options: Options, *, probe: bool) -> int:
@@ -38,7 +39,8 @@ def doctor(options: Options, *, probe: bool) -> int:
 
 def examine(options: Options, *, probe: bool) -> Iterator[Check]:
     """Every check, in the order in which things depend on each other."""
-    yield _program()
+    yield Check("program", "ok", f"summarizer {__version__}, Python {platform.python_version()}, {_versions(_ITS_OWN)}")
+    yield Check("client", "ok", _versions(_TO_ASK_WITH))
     yield _prompts()
     settings = choose_model(options)
     if settings is None:
@@ -53,9 +55,8 @@ def examine(options: Options, *, probe: bool) -> Iterator[Check]:
     yield _paper()
 
 
-def _program() -> Check:
-    packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
-    return Check("program", "ok", f"summarizer {__version__}, Python {platform.python_version()}, {packages}")
+def _versions(packages: Sequence[str]) -> str:
+    return ", ".join(f"{name} {_version(name)}" for name in packages)
 
 
 def _version(package: str) -> str:
