@@ -103,3 +103,35 @@ def test_who_had_spoken_of_more_on_the_evening_before_has_corrected_himself() ->
     assert [c.value for c in found.claims if c.value != 23] == [30]
     assert found.current is not None
     assert found.claims[found.current].value == 23
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Police counted 87,000 marchers. That is more than on 19 January, when 80,000 people marched in protest.",
+        ),
+        (
+            "fr",
+            "La police a compté 87 000 manifestants. C'est plus que le 19 janvier, où il y avait 80 000 manifestants.",
+        ),
+        ("es", "La policía contó 87.000 manifestantes. Son más que el 19 de enero, cuando contó 80.000 manifestantes."),
+        (
+            "de",
+            "Die Polizei zählte 87.000 Demonstranten. Das sind mehr als am 19. Januar, als sie 80.000 Demonstranten zählte.",
+        ),
+    ],
+)
+def test_whom_a_clause_counts_behind_the_day_compared_with_marched_then(language: str, text: str) -> None:
+    assert list(occasions(text, language).values()) == ["", "2023-01-19"]
+
+
+def test_a_toll_raised_from_another_takes_nothing_back() -> None:
+    facts = story(
+        "In the wreck 46 people were killed. The fire service raised the toll from 43 deaths early on Friday."
+    )
+    found = figure(facts, 46)
+    assert [c.value for c in found.claims] == [43, 46] or [c.value for c in found.claims] == [46, 43]
+    assert found.status == "updated"
+    assert not [r for r in facts.relations if r.kind == "corrected"]

@@ -67,9 +67,19 @@ def dated_happenings(context: SentenceContext, event: EventMention | None) -> It
         named = mention in naming or names_happening(context, *clause)
         if mention.reading and (named or happens):
             places = tuple(_places(context, clause))
+            told = _relative_behind(context, mention) if is_compared(context, mention) else 0
+            if told:
+                yield DatedHappening(told, mention.reading, named, places, aside=True)
+                continue
             yield DatedHappening(
                 mention.start, mention.reading, named, places, _dates_an_older_number(context, mention)
             )
+
+
+def _relative_behind(context: SentenceContext, mention: DateMention) -> int:
+    """Where the clause begins that tells of the day ("more than on 19 January, when police counted 80,000"), else 0."""
+    found = context.profile.phrase_pattern("dates", "told_of").search(context.text, mention.end, context.sentence.end)
+    return found.start() if found and not context.text[mention.end : found.start()].strip(" ,") else 0
 
 
 def _dates_an_older_number(context: SentenceContext, mention: DateMention) -> bool:
@@ -96,7 +106,7 @@ def _may_date(context: SentenceContext, mention: DateMention) -> bool:
         return False
     if follows_since(context.marked.article.text, mention, context.profile) or _ends_night(context, mention):
         return False
-    if is_compared(context, mention):
+    if is_compared(context, mention) and not _relative_behind(context, mention):
         return False
     return not (_dates_a_saying(context, mention) or _dates_a_count(context, mention) or is_dateline(context, mention))
 

@@ -25,6 +25,7 @@ from summarizer.extract.occasions.words import (
     part_of,
 )
 from summarizer.language.content import content_words
+from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Numeral, Sentence
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
 
@@ -202,7 +203,10 @@ def _tied(
     """
     day = _by_clause(figure.numeral, context, occasions)
     if day:
-        dates_itself = figure.measured_property not in _OF_ONE_DAY and figure.as_of and figure.as_of.start == day.start
+        if figure.measured_property in _OF_ONE_DAY:
+            unsaid = figure.as_of is not None and figure.as_of.evidence == PUBLISHED
+            return replace(figure, occasion=day, as_of=day if unsaid else figure.as_of)
+        dates_itself = figure.as_of and figure.as_of.start == day.start
         return replace(figure, occasion=day, as_of=context.day.reading if dates_itself else figure.as_of)
     if _is_of_all(figure.numeral, context, occasions):
         return replace(figure, counts_all=True)

@@ -139,7 +139,7 @@ def _that_of_a_later_count(voice: Voice, told: list[Voice]) -> Voice | None:
 
     What a growing count was at first gives way to a higher one alone, told before it or right behind it.
     """
-    if voice.mention.withdrawn or not _is_of_an_earlier_count(voice, told):
+    if voice.mention.withdrawn or not (_is_of_an_earlier_count(voice, told) or _is_raised_from(voice, told)):
         return None
     fits = [
         v
@@ -152,6 +152,14 @@ def _that_of_a_later_count(voice: Voice, told: list[Voice]) -> Voice | None:
     if voice.mention.measured_property in CUMULATIVE:
         fits = [v for v in fits if _outgrows(v, voice)]
     return min(fits, key=lambda v: (_distance(v, voice), v.mention.numeral.start), default=None)
+
+
+def _is_raised_from(voice: Voice, told: list[Voice]) -> bool:
+    """ "The toll is 46. The fire service raised it from 43 on Thursday.": no other count of its kind in the sentence."""
+    counted = voice.mention.measured_property in _COUNTED_ON and _is_compared(voice)
+    return counted and not any(
+        v.sentence == voice.sentence and v is not voice and _is_comparable(v, voice) for v in told
+    )
 
 
 def _outgrows(now: Voice, old: Voice) -> bool:
