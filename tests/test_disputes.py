@@ -134,7 +134,7 @@ def test_the_crowds_of_two_named_days_are_no_quarrel() -> None:
 def test_two_counts_of_each_of_two_days_are_two_quarrels() -> None:
     facts = story(
         "About 600 people marched in Harlow, police said, while the union counted 1,000.",
-        "Some 700 people marched in Harlow, police said, while the union counted 1,500.",
+        "On its second day the protest in Harlow drew 700 people, by the police's count. The union put them at 1,500.",
         days=("26", "27"),
     )
     assert figure(facts, 600).id == figure(facts, 1_000).id != figure(facts, 700).id == figure(facts, 1_500).id
