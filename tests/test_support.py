@@ -164,6 +164,13 @@ def test_quotation_marks_of_all_kinds_are_paired(text: str, quoted: list[str]) -
     assert [text[start:end] for start, end in quotations(text)] == quoted
 
 
+@pytest.mark.parametrize(("language", "opens"), [("fr", "Nouveau\u00a0:"), ("es", "Nuevo:"), ("en", "New:")])
+def test_what_opens_a_line_on_what_is_new_is_no_name_though_a_party_bears_it(language: str, opens: str) -> None:
+    party = Vocabulary(capital=frozenset({opens.rstrip(":\u00a0")}))
+    assert refused(f"{opens} 78.", language, vocabulary=party) == []
+    assert refused("Quorvance: 78.", language, vocabulary=party) == [("name", "Quorvance")]
+
+
 def test_the_article_before_a_name_that_opens_its_passage_is_no_name_of_its_own() -> None:
     passages = (Passage("La police bâloise promet 200 000 francs.", "fr"),)
     assert refused("Reward: 200,000 francs, according to La police bâloise.", passages=passages) == []

@@ -217,10 +217,12 @@ class _Checker:
         ]
 
     def _begins_a_label(self, start: int, end: int) -> bool:
-        """Whether it is the plain word that a figure's name begins with, though a source writes it with a capital."""
+        """Whether it is the plain word that a figure's name or "New: ..." begins with, though a source writes it large."""
         word = self.text[start:end].lower()
-        is_known = word in gazetteer().by_name or word in gazetteer().by_demonym
-        return start == 0 and word in self.evidence.labels and not is_known
+        if start > 0 or word in gazetteer().by_name or word in gazetteer().by_demonym:
+            return False
+        is_plain = self.text[end:].lstrip().startswith(":") and word in common_words(self.profile)
+        return is_plain or word in self.evidence.labels
 
     def _is_unit(self, start: int, end: int) -> bool:
         """Whether it is the symbol behind a number of a measure that a citation spells: "15 GW", "15 gigavatios"."""
