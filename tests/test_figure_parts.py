@@ -2,6 +2,7 @@
 
 import pytest
 from small_news import article, figure, stories, story
+from test_extract_lexical import read
 
 from summarizer.schema.brief import Relation, true_parts
 from summarizer.schema.facts import StoryFacts
@@ -86,3 +87,16 @@ def test_a_right_number_is_no_part_of_the_wrong_one_that_it_corrects_though_they
     wrong, right, error = (figure(facts, value).id for value in (63, 61, 2))
     assert Relation(kind="part_of", figures=(wrong, right, error)) in facts.relations
     assert true_parts(facts.relations) == {(wrong, error)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "More than 200 people were hurt. Nearly 40 are so badly hurt that doctors worry."),
+        ("fr", "Plus de 200 personnes ont été blessées. Quarante sont grièvement blessées."),
+        ("es", "Hubo más de 200 heridos. Cuarenta están gravemente heridos."),
+        ("de", "Mehr als 200 Menschen wurden verletzt. Fast 40 sind so schwer verletzt, dass es Sorgen macht."),
+    ],
+)
+def test_those_who_are_badly_hurt_are_a_part_of_the_hurt(language: str, text: str) -> None:
+    assert [f.subject_class for f in read(text, language).figures][-1] == "part"

@@ -20,9 +20,7 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
     Or "of the victims" right behind it, or how badly they are hurt: "36 wounded, three critically".
     """
     start, end = context.sentence.start, context.sentence.end
-    severely = context.profile.phrase_pattern("scope", "severely")
-    is_bare = end_of_unit(context, numeral) == numeral.end
-    if is_bare and severely.match(context.text, min(end, numeral.end + 1)):
+    if end_of_unit(context, numeral) == numeral.end and _says_how_badly(context, min(end, numeral.end + 1)):
         return True
     if context.profile.phrase_pattern("scope", "of_counted").match(context.text, min(end, numeral.end + 1)):
         return True
@@ -33,6 +31,14 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
     own = [cue for cue in cues if "," not in context.text[numeral.end : cue.start()]]  # "31, all of them civilians"
     said = any(not any(_stands_nearer(other, cue, numeral) for other in others) for cue in own)
     return said or _stands_behind_alone(context, numeral)
+
+
+def _says_how_badly(context: SentenceContext, at: int) -> bool:
+    """ "three critically", "Fast 40 sind so schwer verletzt": with nothing but a verb like "are" and a small word before."""
+    verb = context.profile.phrase_pattern("scope", "predicates").match(context.text, at, context.sentence.end)
+    severely = context.profile.phrase_pattern("scope", "severely")
+    starts = [at, verb.end() + 1, context.text.find(" ", verb.end() + 1) + 1] if verb else [at]
+    return any(severely.match(context.text, start, context.sentence.end) for start in starts if start >= at)
 
 
 def _stands_nearer(other: Numeral, cue: re.Match[str], numeral: Numeral) -> bool:
