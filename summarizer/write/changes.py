@@ -1,7 +1,6 @@
 """What is new, changed or withdrawn since the previous briefing."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from anyascii import anyascii
 
 from summarizer.language.events.event_types import salience
 from summarizer.language.names.proper_names import Vocabulary, find_names
-from summarizer.language.numbers.measures import currency_of, measure_of, same_currency
+from summarizer.language.numbers.measures import MEASURED_ONCE, currency_of, measure_of, same_currency
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, skeleton
 from summarizer.language.profile import available_languages, load_profile
@@ -29,16 +28,15 @@ from summarizer.schema.brief import (
 )
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
+from summarizer.write.carried_articles import Carrier
+from summarizer.write.same_story import counterpart, names_of
 from summarizer.write.sense import FATES
 from summarizer.write.templates import TemplateWriter
 from summarizer.write.wording import claim_number
 
-_SAME_STORY = 0.25
-_LEAST_COUNTRIES = 2
 _MAX_NEW_EVENTS = 2
 _WEIGHTY = 3  # salience, from which on what no day is said of is news
 _ENDS = (".", "!", "?", "…")
-_MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
 _OF_ITS_DAY = " change"
 _EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
 _SHARE = "percent"
@@ -63,12 +61,12 @@ def changes_since(previous: Briefing, stories: Iterable[Story], articles: Sequen
     Articles of the previous briefing that such a line cites, and that are not among today's, are carried, under ids of
     their own ("c1", ...).
     """
-    carrier = _Carrier(previous, articles)
-    names = [_names(story) for story in previous.stories]
+    carrier = Carrier(previous, articles)
+    names = [names_of(story) for story in previous.stories]
     statements: list[Statement] = []
     told = tuple(stories)
     for story in told:
-        before = _counterpart(story, names, previous.stories)
+        before = counterpart(story, names, previous.stories)
         if before is None:
             statements.append(_prefixed("new_story", story.headline, language))
         else:
@@ -105,40 +103,10 @@ def _joined(lines: Sequence[Statement]) -> Statement:
     )
 
 
-def _counterpart(story: Story, names: Sequence[Mapping[str, bool]], previous: Sequence[Story]) -> Story | None:
-    """The previous briefing's story with the most names in common, if it is enough; `names` are those stories'."""
-    own = _names(story)
-    held = Counter(name for others in names for name in others)
-    scored = [(_likeness(own, others, held), -place) for place, others in enumerate(names)]
-    likeness, place = max(scored, default=(0.0, 0))
-    return previous[-place] if likeness >= _SAME_STORY else None
-
-
-def _likeness(own: Mapping[str, bool], others: Mapping[str, bool], held: Mapping[str, int]) -> float:
-    """The share of the names of the story with fewer that both have; one that several stories had counts less.
-
-    A country alone is in stories of all kinds: it counts half, and by itself joins nothing.
-    """
-
-    def weight(names: Mapping[str, bool]) -> float:
-        return sum((0.5 if is_country else 1.0) / max(1, held.get(name, 0)) for name, is_country in names.items())
-
-    shared = {name: own[name] and others[name] for name in own.keys() & others.keys()}
-    if len(shared) < _LEAST_COUNTRIES and all(shared.values()):
-        return 0.0
-    return weight(shared) / max(1.0, min(weight(own), weight(others)))
-
-
-def _names(story: Story) -> dict[str, bool]:
-    """Its actors and the places of its events, and whether each is a country."""
-    found = {anyascii(e.place).lower(): False for e in story.events if e.place}
-    return found | {anyascii(a.name).lower(): a.kind == "country" for a in story.actors if a.name}
-
-
 class _Comparison:
     """One story against what the previous briefing told of it."""
 
-    def __init__(self, story: Story, before: Story, carrier: "_Carrier", language: str) -> None:
+    def __init__(self, story: Story, before: Story, carrier: Carrier, language: str) -> None:
         self.story = story
         self.before = before
         self.carrier = carrier
@@ -295,7 +263,7 @@ def _by_quantity(story: Story, gone: AbstractSet[_Value] = frozenset()) -> dict[
     Only of properties that the tables know: what a noun counts, and what is measured once, does not go on. None whose
     values are `gone`.
     """
-    known = {p.name for p in load_profile("en").properties if not p.name.endswith(_OF_ITS_DAY)} - _MEASURED_ONCE
+    known = {p.name for p in load_profile("en").properties if not p.name.endswith(_OF_ITS_DAY)} - MEASURED_ONCE
     found: dict[_Quantity, list[Figure]] = {}
     live = (f for f in _live(story) if f.measured_property in known and not f.told_as)
     for figure in (f for f in live if not _told(f) <= gone):
@@ -405,47 +373,3 @@ def _anchors(event: Event, language: str) -> frozenset[str]:
 
 def _values(claims: Iterable[Claim]) -> frozenset[tuple[Number, ...]]:
     return frozenset(tuple(v for v in (c.value, c.min_value, c.max_value) if v is not None) for c in claims)
-
-
-class _Carrier:
-    """Finds older citations in today's articles, or takes their articles along, once each."""
-
-    def __init__(self, previous: Briefing, articles: Sequence[Article]) -> None:
-        self.since = previous.date
-        self.language = previous.language
-        self._articles = articles
-        self._places = {a.id: place for place, a in enumerate(articles)}
-        self._digests = [a.sha256 for a in articles]
-        self.carried: dict[str, Article] = {}
-        self._previous = previous.articles
-        self._old: dict[str, int] = {}
-        self._read: set[str] = set()
-        for place, article in enumerate(previous.articles):  # once: a long briefing's lie on disk
-            self._old[article.id] = place
-            self._read.add(article.sha256)
-        self._again = {digest: i for i, digest in zip(reversed(self._places), reversed(self._digests), strict=True)}
-
-    def today(self, article: str) -> Article:
-        """Today's article of that id."""
-        return self._articles[self._places[article]]
-
-    def was_read(self, citation: Citation) -> bool:
-        """Whether the previous briefing had the article of one of today's citations."""
-        return self._digests[self._places[citation.article]] in self._read
-
-    def carry(self, citations: tuple[Citation, ...]) -> Citation | None:
-        """The first sound citation under an id of this briefing; None where the older briefing's do not hold."""
-        for citation in citations:
-            place = self._old.get(citation.article)
-            article = self._previous[place] if place is not None else None
-            if article and citation == Citation.of(article.id, article.text, citation.start, citation.end):
-                return citation.model_copy(update={"article": self._id_of(article)})
-        return None
-
-    def _id_of(self, article: Article) -> str:
-        if article.sha256 in self._again:
-            return self._again[article.sha256]
-        if article.id not in self.carried:
-            new = f"c{len(self.carried) + 1}"
-            self.carried[article.id] = article.model_copy(update={"id": new, "origin": new, "carried": True})
-        return self.carried[article.id].id

@@ -9,6 +9,9 @@ from summarizer.schema.brief import Number
 MERE_MEASURES = frozenset({"area", "distance", "duration", "mass"})
 """Properties that say no more than a unit does: what is measured and not counted."""
 
+MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
+"""Of these a later number is the earlier one revised."""
+
 _FAHRENHEIT_ZERO = 32
 _SIGNIFICANT = 2  # digits that count in a round number: 10 km is meant to the kilometre, 12,000 acres to the thousand
 

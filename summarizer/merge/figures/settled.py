@@ -4,14 +4,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
+from summarizer.language.numbers.measures import MEASURED_ONCE
 from summarizer.merge.figures.between_claims import between_claims
 from summarizer.merge.figures.first_said import FirstSaid, first_said, when_said
 from summarizer.merge.figures.judged_pairs import JudgedClaims
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Status
-
-_MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
 
 
 class ClaimPair(NamedTuple):
@@ -86,7 +85,7 @@ def unsettled(standing: tuple[int, ...], pairs: list[ClaimPair]) -> tuple[int, .
 
 def is_over(pair: tuple[int, int], bundles: list[list[Voice]], live: tuple[int, ...]) -> bool:
     """Whether one of two values has given way: of what is measured once, a revised value is no rival of its successor."""
-    measured = bundles[pair[0]][0].mention.measured_property in _MEASURED_ONCE
+    measured = bundles[pair[0]][0].mention.measured_property in MEASURED_ONCE
     return measured and not set(pair) <= {*live}
 
 
