@@ -9,6 +9,8 @@ from summarizer.extract.days import BriefingDay
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("de", "Aus Velnik stammen 16.800 der Fälle und mehr als 500 der Todesfälle.", 16800, "cases"),
+    ("de", "Drei der größten Banken meldeten Verluste.", 3, "banks"),
     ("en", "Markets put the chance of another step this year at 20%.", 20, "probability"),
     ("de", "Die Wahrscheinlichkeit eines weiteren Schritts liegt bei 20 Prozent.", 20, "probability"),
     ("de", "Die Teuerungsrate lag bei 5,3 Prozent und damit über dem Ziel von zwei Prozent.", 2, "inflation target"),
