@@ -14,7 +14,7 @@ from story_facts import COUNTED, ENTERED, TEXTS, article, deaths, event, facts, 
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.schema.brief import Actor, Briefing, Generator, Statement, Story
+from summarizer.schema.brief import Actor, Briefing, Generator, Relation, Statement, Story
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.verify import verify
@@ -296,3 +296,10 @@ def test_a_place_that_only_another_report_of_the_event_names_may_be_written() ->
     story = replace(told, events=(elsewhere, *told.events[1:]))
     made = written(story, text("Rebels entered Velnik on {e1.date} [e1]."))
     assert "Rebels entered Velnik on 29 November." in [s.text for s in made.statements]
+
+
+def test_a_number_that_a_source_took_back_is_told_though_the_model_leaves_it_out() -> None:
+    wrong = deaths("single").model_copy(update={"id": "f2"})
+    story = replace(facts(deaths("single"), wrong), relations=(Relation(kind="corrected", figures=("f1", "f2")),))
+    made = written(story, text("Rebels came to town [e1]."))
+    assert any("since corrected" in s.text for s in made.statements)

@@ -278,7 +278,7 @@ class _Desk:
         return [best[1]] if best and len(words) >= _MIN_COPIED and best[0] >= _COPIED else []
 
     def _missed(self, told: list[Statement], headline: Statement) -> list[Statement]:
-        """The three weightiest events, and disputes and updates, as far as the sentences told leave them out."""
+        """The three weightiest events, disputes, updates and corrections, as far as the sentences told leave them out."""
         claims = {i for s in told for i in s.figures}
         figures = [f for f in self.facts.figures if any(ref.split(".")[0] == f.id for ref in claims)]
         copied = headline.citations[:1] if self._is_own_words(headline) else ()
@@ -289,6 +289,7 @@ class _Desk:
         known = (f for f in self.facts.figures if f.label and f.id not in older and not f.told_as)
         left_out = (f for f in known if self._is_left_out(f, claims))
         missing = [self._line(f) for f in islice(left_out, _MAX_MISSED)]
+        missing += [s for s in self.templates.corrections if not claims.issuperset(s.figures)]
         ranked = self.templates.ranked_events()[:_MUST_TELL]
         # An event is told where a sentence, or any claim of a figure that a sentence tells, rests on its passage.
         untold = [e for e in ranked if (e.citations[0].article, e.citations[0].start) not in passages]

@@ -207,6 +207,11 @@ class TemplateWriter:
         return {r.figures[-1]: r.figures[0] for r in self.facts.relations if r.kind == "corrected"}
 
     @cached_property
+    def corrections(self) -> list[Statement]:
+        """A line for each number that a source took back."""
+        return [self.lines.correction(right, wrong) for wrong, right in self._withdrawn.items()]
+
+    @cached_property
     def _tellable(self) -> list[Figure]:
         """The figures of the news that stand and that a line can tell."""
         left_out = {*self._withdrawn, *(r.figures[-1] for r in self.facts.relations if r.kind == "background")}
@@ -215,8 +220,7 @@ class TemplateWriter:
     def _moving_lines(self, headline: Statement) -> list[Statement]:
         """Disputes, changes and corrections."""
         moving = sorted(filter(_is_moving, self._tellable), key=lambda f: f.status != "disputed")
-        corrected = [self.lines.correction(right, wrong) for wrong, right in self._withdrawn.items()]
-        several = [self.lines.figure(f) for f in moving[: self._room.figures]] + corrected
+        several = [self.lines.figure(f) for f in moving[: self._room.figures]] + self.corrections
         return [s for s in {s.text: s for s in several}.values() if s.figures != headline.figures]
 
     def _single_lines(self, headline: Statement, told: list[Statement], several: list[Statement]) -> list[Statement]:

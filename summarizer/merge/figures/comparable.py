@@ -277,9 +277,17 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
         return False
     if one.nation and other.nation:
         return True
+    if one.place == other.place != "" and _are_people_told_alike(one, other):
+        return False
     foreign = HOME not in (one.nation, other.nation)
     told_again = same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE
     return foreign and not told_again and not (one.speaker_id and one.speaker_id == other.speaker_id)
+
+
+def _are_people_told_alike(one: Voice, other: Voice) -> bool:
+    """Whether an article counts in one town the same people by two voices, of whom the rules know one's nation only."""
+    alike = comparable_class(one.mention) == comparable_class(other.mention) == "total"
+    return alike and one.sentence[0] == other.sentence[0]
 
 
 def _is_of_other_march(one: Voice, other: Voice) -> bool:
