@@ -62,8 +62,8 @@ def test_with_nothing_set_up_it_says_what_to_set_and_finds_no_fault(run: Run) ->
     assert "OPENAI_API_KEY or OPENAI_BASE_URL" in line(ran, "model")
     assert "extract" in line(ran, "prompts")
     assert "pydantic" in line(ran, "program")
-    assert "openai" in line(ran, "client")
-    assert all(len(line(ran, name)) <= 80 for name in ("program", "client"))
+    assert "openai" in line(ran, "packages")
+    assert all(len(line(ran, name)) <= 80 for name in ("program", "packages"))
 
 
 def test_a_server_that_lists_the_model_is_in_order(examined: Callable[..., Ran]) -> None:

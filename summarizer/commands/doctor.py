@@ -40,7 +40,7 @@ def doctor(options: Options, *, probe: bool) -> int:
 def examine(options: Options, *, probe: bool) -> Iterator[Check]:
     """Every check, in the order in which things depend on each other."""
     yield Check("program", "ok", f"summarizer {__version__}, Python {platform.python_version()}, {_versions(_ITS_OWN)}")
-    yield Check("client", "ok", _versions(_TO_ASK_WITH))
+    yield Check("packages", "ok", _versions(_TO_ASK_WITH))
     yield _prompts()
     settings = choose_model(options)
     if settings is None:
