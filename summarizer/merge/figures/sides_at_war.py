@@ -8,13 +8,11 @@ counts its own, but for fighters without a uniform, whom it says that it has kil
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 
 from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.voices import Voice
 
-BOTH = "both"
 LOSSES = frozenset({"deaths", "injured"})
 _BLOW = WordPattern(r"\b(?:<nations.blows>)\b", re.IGNORECASE)
 _SIDE = WordPattern(r"\b(?:<nations.sides>)\b", re.IGNORECASE)
@@ -52,16 +50,7 @@ def losses_at_war(voices: list[Voice], speaks_for: dict[str, str]) -> dict[int, 
         own = spoken[voice.speaker_id]
         told[id(voice)] = _other(sides, own) if voice.mention.subject_class in _ENEMIES else own
     told |= _going_on(losses, told)
-    told |= {id(v): BOTH for v in losses if id(v) not in told and _adds_up(v, losses, told)}
     return {id(v): Losses(told[id(v)], spoken.get(v.speaker_id, told[id(v)])) for v in losses if id(v) in told}
-
-
-def _adds_up(whole: Voice, losses: list[Voice], told: dict[int, str]) -> bool:
-    """ "At least 26 died on both sides. Peru counts 12, Ecuador 14": one number of each side in its article makes it."""
-    own = [v for v in losses if v.sentence[0] == whole.sentence[0] and id(v) in told]
-    own = [v for v in own if v.mention.measured_property == whole.mention.measured_property]
-    pairs = ((a, b) for a, b in combinations(own, 2) if told[id(a)] != told[id(b)])
-    return any(nominal(a.quantity) + nominal(b.quantity) == nominal(whole.quantity) for a, b in pairs)
 
 
 def _going_on(losses: list[Voice], told: dict[int, str]) -> dict[int, str]:
