@@ -4,6 +4,7 @@ import pytest
 from small_news import article, figure, read, stories, story
 
 from summarizer.write.told_claims import told_claims
+from summarizer.write.wording import worded_figures
 
 
 def occasions(text: str, language: str = "en") -> dict[str, str]:
@@ -135,3 +136,11 @@ def test_a_toll_raised_from_another_takes_nothing_back() -> None:
     assert [c.value for c in found.claims] == [43, 46] or [c.value for c in found.claims] == [46, 43]
     assert found.status == "updated"
     assert not [r for r in facts.relations if r.kind == "corrected"]
+
+
+@pytest.mark.parametrize(("language", "label"), [("de", "Nettogewinn"), ("fr", "bénéfice net"), ("en", "")])
+def test_what_is_measured_is_called_in_the_briefings_language(language: str, label: str) -> None:
+    source = article(1, "Norvane Motors lost 34 people to its rivals, it said.")
+    (facts,) = stories(source)
+    found = facts.figures[0].model_copy(update={"measured_property": "net profit"})
+    assert worded_figures((found,), {source.id: source}, language)[0].label == label

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.language.dates.relative import names_weekday_behind
-from summarizer.language.nouns import noun_in, noun_name
+from summarizer.language.nouns import measure_name, noun_in, noun_name
 from summarizer.language.numbers.measures import same_currency
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
@@ -39,7 +39,7 @@ def worded_figures(
         f.model_copy(
             update={
                 "claims": tuple(_worded(c, articles, language) for c in f.claims),
-                "label": labels.get(f.measured_property, ""),
+                "label": labels.get(f.measured_property) or _label_of_measure(f.measured_property, language),
                 "subject": f.observation_about
                 if f.observation_about in names
                 else _subject(f, labels.get(f.measured_property, ""), articles, language),
@@ -49,6 +49,14 @@ def worded_figures(
         )
         for f in figures
     )
+
+
+def _label_of_measure(name: str, language: str) -> str:
+    """What a noun for what is measured is called in another language than English: "net profit" is a "Nettogewinn"."""
+    if language == "en" or not measure_name(name, "en"):
+        return ""
+    word = noun_in(name, "en", language)
+    return word.capitalize() if load_profile(language).tables["capital_nouns"] else word
 
 
 def _subject(figure: Figure, label: str, articles: dict[str, Article], language: str) -> str:

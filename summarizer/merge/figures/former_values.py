@@ -17,7 +17,7 @@ from summarizer.merge.figures.forecasts import is_forecast
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.merge.figures.word_places import between
-from summarizer.schema.evidence import PUBLISHED
+from summarizer.schema.evidence import PUBLISHED, TOLD_BEFORE
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
 _SENTENCES_BEHIND = 2
@@ -289,8 +289,9 @@ def _older(profile: Profile) -> re.Pattern[str]:
 
 def _as_former(voice: Voice, now: Voice) -> Voice:
     """What the number is of is what its successor is of; a rate or sum is of no day that only its article has."""
-    published = voice.mention.as_of is not None and voice.mention.as_of.evidence == PUBLISHED
-    own_day = not (published and voice.mention.subject_class in PRECISE)
+    as_of = voice.mention.as_of
+    unsaid = as_of is not None and (as_of.evidence == PUBLISHED or as_of.evidence.endswith(TOLD_BEFORE))
+    own_day = not (unsaid and voice.mention.subject_class in PRECISE)
     told = voice.as_saying(
         as_of=voice.mention.as_of if own_day else None,
         measured_property=now.mention.measured_property,
