@@ -14,9 +14,11 @@ from story_facts import COUNTED, FIGHTERS, article, cite, deaths, event, facts, 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.brief import Actor, Briefing, Claim, Figure, Generator, Relation, Story
+from summarizer.schema.facts import StoryFacts
 from summarizer.verify import verify
 from summarizer.write.by_model import write_by_templates
 from summarizer.write.changes import changes_since
+from summarizer.write.templates import TemplateWriter
 
 
 def story(*figures: Figure, relations: tuple[Relation, ...] = ()) -> Story:
@@ -94,6 +96,15 @@ def test_a_value_that_was_taken_back_is_told_as_such() -> None:
     ]
 
 
+def test_what_was_taken_back_is_not_told_where_nobody_knows_what_it_counts() -> None:
+    """ "Amount: 2 million, since corrected to 3 million", in every language."""
+    right, wrong = toll(311, told_as="311 dead by Saturday", label=""), toll(231, id="f2")
+    now = story(right, wrong, relations=(Relation(kind="corrected", figures=("f1", "f2")),))
+    assert lines(now, briefing(story(toll(231)))) == []
+    told = StoryFacts("s1", facts().articles, facts().events, (), now.figures, now.relations)
+    assert not any("corrected" in s.text for s in TemplateWriter(told, "en", library(told)).statements())
+
+
 def test_what_still_stands_beside_a_number_has_not_become_it() -> None:
     """One bids 62, next day another 66: two prices, and nobody's has changed."""
 
@@ -142,6 +153,8 @@ def test_news_without_a_day_is_told_where_it_is_weighty_and_of_a_kind_that_was_n
     now = story().model_copy(update={"events": (charge,)})
     told = changes_since(briefing(story()), (now,), (article("a1"), article("a2"), today), "en").statements
     assert [s.text for s in told] == [f"New: {text}"]
+    toll_alone = now.model_copy(update={"events": (charge.model_copy(update={"type": "casualties"}),)})
+    assert changes_since(briefing(story()), (toll_alone,), (article("a1"), article("a2"), today), "en").statements == ()
     minor = now.model_copy(update={"events": (charge.model_copy(update={"type": "statement"}),)})
     assert changes_since(briefing(story()), (minor,), (article("a1"), article("a2"), today), "en").statements == ()
 

@@ -433,6 +433,13 @@ def test_a_figure_is_not_named_twice_where_its_subject_says_what_is_counted() ->
     assert figure_name(told, labels_for("en")) == "civilian deaths"
 
 
+def test_the_german_dead_are_called_once_whatever_their_case() -> None:
+    """ "Die Zahl der Toten": no "Tote: Toten"."""
+    dead = figure(1, "deaths", "Toten", claim("sechs", value=6, phrase="sechs Toten", subject="Toten"), label="Tote")
+    assert figure_name(dead, labels_for("de")) == "Tote"
+    assert counted(dead.claims[0], "Tote") == ""
+
+
 def test_one_voice_by_two_names_is_named_once() -> None:
     told = story()
     actor = told.actors[0].model_copy(update={"name": "Tide Board", "aliases": ("TB", "Board of Tides")})

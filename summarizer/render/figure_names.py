@@ -8,6 +8,7 @@ from summarizer.schema.brief import Claim, Figure
 _SHARP = frozenset({"exact", "at_least", "more_than", "at_most", "less_than"})
 _TEN, _THOUSAND = 10, 1000
 _SYMBOLS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "plural": "≥ "}
+_INFLECTED = "sn"  # letters that a plural or a German case adds
 
 
 def figure_name(figure: Figure, labels: Labels) -> str:
@@ -53,9 +54,10 @@ def _measured(figure: Figure, labels: Labels) -> str:
 
 
 def _says(name: str, subject: str) -> bool:
-    """Whether the name has the subject for a word, in the singular or the plural: "job cuts" of jobs, "seats" of a seat."""
-    wanted = _folded(subject).rstrip("s")
-    return wanted in (word.rstrip("s") for word in (_folded(name), *name.casefold().split()))
+    """Whether the name has the subject for a word, in the singular or the plural: "job cuts" of jobs, "seats" of a seat,
+    "Tote" of "der Toten"."""
+    wanted = _folded(subject).rstrip(_INFLECTED)
+    return wanted in (word.rstrip(_INFLECTED) for word in (_folded(name), *name.casefold().split()))
 
 
 def _folded(name: str) -> str:
@@ -95,4 +97,4 @@ def counted(claim: Claim, name: str = "") -> str:
     if not noun:
         noun = claim.unit_text or claim.subject
         noun = noun if any(c.isalpha() for c in noun) and noun.casefold() not in number.casefold() else ""
-    return "" if is_mere_subject(noun) or noun.casefold() in name.casefold() else noun
+    return "" if is_mere_subject(noun) or noun.casefold() in name.casefold() or _says(name, noun) else noun

@@ -36,6 +36,7 @@ from summarizer.write.wording import claim_number
 
 _MAX_NEW_EVENTS = 2
 _WEIGHTY = 3  # salience, from which on what no day is said of is news
+_TOLL = "casualties"
 _ENDS = (".", "!", "?", "…")
 _OF_ITS_DAY = " change"
 _EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
@@ -185,7 +186,7 @@ class _Comparison:
         """Whether what an article tells without a day is news by its kind: what has a number is told as a figure."""
         passage = event.citations[0].exact
         plain = event.id and not self.templates.excerpts.leans(event) and not find_numerals(passage, self._profile)
-        weighty = salience(event.type, event.sub_type) >= _WEIGHTY
+        weighty = event.type != _TOLL and salience(event.type, event.sub_type) >= _WEIGHTY
         return bool(plain) and weighty and event.type not in {e.type for e in self.before.events}
 
     def _changed_figures(self) -> list[Statement]:
@@ -237,8 +238,10 @@ class _Comparison:
         ]
 
     def _corrections(self) -> list[tuple[str, str]]:
-        """The ids of the figures that stand and of those that were taken back."""
-        return [(r.figures[0], r.figures[1]) for r in self.story.relations if r.kind == "corrected"]
+        """The ids of the figures that stand, where it is known what they count, and of those that were taken back."""
+        known = {f.id for f in self.story.figures if not f.told_as}
+        pairs = ((r.figures[0], r.figures[1]) for r in self.story.relations if r.kind == "corrected")
+        return [(right, wrong) for right, wrong in pairs if right in known]
 
     @cached_property
     def _told_values(self) -> dict[str, set[_Value]]:

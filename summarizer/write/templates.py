@@ -208,8 +208,10 @@ class TemplateWriter:
 
     @cached_property
     def corrections(self) -> list[Statement]:
-        """A line for each number that a source took back."""
-        return [self.lines.correction(right, wrong) for wrong, right in self._withdrawn.items()]
+        """A line for each number that a source took back, where it is known what it counts."""
+        guessed = {f.id for f in self.facts.figures if f.told_as}
+        pairs = ((right, wrong) for wrong, right in self._withdrawn.items() if right not in guessed)
+        return [self.lines.correction(right, wrong) for right, wrong in pairs]
 
     @cached_property
     def _tellable(self) -> list[Figure]:
