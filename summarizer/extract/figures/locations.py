@@ -39,15 +39,7 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
         return ""
     is_counted = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in _COUNTED
     stop = _reach(context, (is_counted and _second_of_pair(context, numeral)) or numeral)
-    is_abstract = unit_kind(numeral.unit_text, context.profile) in _ABSTRACT
-    placed = [
-        n
-        for n in context.names
-        if (_stands_within(context, n) or _is_area(context, n)) and not (is_abstract and not _is_known(n))
-    ]
-    owners = [owner for n in placed if (owner := _owner(context, n))]
-    placed = [n for n in placed if n not in owners]
-    placed = sorted([*placed, *_capitals(context)], key=lambda n: n.start)
+    placed = _placed(context, numeral)
     behind = next((n for n in placed if numeral.end <= n.start < stop and not _is_of_next(context, n, numeral)), None)
     if behind:
         return "" if _is_first_of_two(context, behind) else behind.text
@@ -64,6 +56,24 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
         return beside.text
     if is_counted and (first := _first_of_pair(context, numeral) or _same_again(context, numeral)):
         return figure_place(context, first)
+    return _opening_place(context, numeral, placed)
+
+
+def _placed(context: SentenceContext, numeral: Numeral) -> list[Name]:
+    """The names of the sentence that say where, in their order; of a sum or a share no village that no table has."""
+    is_abstract = unit_kind(numeral.unit_text, context.profile) in _ABSTRACT
+    placed = [
+        n
+        for n in context.names
+        if (_stands_within(context, n) or _is_area(context, n)) and not (is_abstract and not _is_known(n))
+    ]
+    owners = [owner for n in placed if (owner := _owner(context, n))]
+    placed = [n for n in placed if n not in owners]
+    return sorted([*placed, *_capitals(context)], key=lambda n: n.start)
+
+
+def _opening_place(context: SentenceContext, numeral: Numeral, placed: list[Name]) -> str:
+    """The place that opens the sentence, where it goes on to the number; else ""."""
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
     if not opening or _is_first_of_two(context, opening[0]):
