@@ -80,6 +80,17 @@ def test_a_number_counts_nothing_that_no_passage_names() -> None:
     assert problem("{f1.c1} people died, {p2} said.") == ""
 
 
+def test_a_noun_behind_a_small_word_is_not_what_is_counted() -> None:
+    assert "counts no" not in problem("{p2} put the dead at {f1.c0} after soldiers had come.")
+    assert problem("{p2} counted {f1.c0} brave soldiers.").startswith("what it refers to counts no 'soldiers'")
+
+
+def test_a_fate_in_the_words_of_the_facts_is_nobodys_invention() -> None:
+    lost = deaths().model_copy(update={"measured_property": "killed or wounded"})
+    assert problem("{p2} put those killed or wounded at {f1.c1}.", facts(lost, actors=(MONITOR,))) == ""
+    assert "'wounded'" in problem("{p2} put the wounded at {f1.c1}.", facts(deaths(), actors=(MONITOR,)))
+
+
 def test_people_meet_no_fate_that_no_passage_tells() -> None:
     assert problem("{f1.c1} people were injured, {p2} said.").startswith("what it refers to says nothing of 'injured'")
     assert problem("{f1.c1} people were killed, {p2} said.") == ""

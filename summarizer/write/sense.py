@@ -125,12 +125,23 @@ def _said_by(claims: Iterable[Claim]) -> str:
 def _counted_of_its_own(sentence: str, filler: SlotFiller, evidence: Evidence) -> str:
     """A noun of some kind ("soldiers", "houses") behind a number, where no passage has one of that kind."""
     for slot in _SLOT.finditer(sentence):
-        words = _BEHIND.match(sentence, slot.end())
-        noun = next((w for w in words[0].split() if w.lower() in filler.profile.unit_kinds), "") if words else ""
+        noun = _noun_behind(sentence, slot.end(), filler.profile)
         kind = filler.profile.unit_kinds.get(noun.lower(), ANY_KIND)
         named = noun.lower() in filler.named(slot[1])  # of seats a paper may give the number alone
         if "." in slot[1] and kind not in _SHOWN and not named and not any(_counts(kind, p) for p in evidence.passages):
             return f"what it refers to counts no {noun!r}: use the word of the facts"
+    return ""
+
+
+def _noun_behind(sentence: str, end: int, profile: Profile) -> str:
+    """The noun that is counted there; none behind a small word: "kills {f1.c0} after an attack"."""
+    joins = profile.words("grammar", "of") | profile.words("comparison", "further_behind")
+    behind = _BEHIND.match(sentence, end)
+    for word in behind[0].split() if behind else ():
+        if word.lower() in profile.unit_kinds:
+            return word
+        if word.lower() in profile.function_words - joins:
+            return ""
     return ""
 
 
@@ -150,7 +161,8 @@ def _fate_of_its_own(statement: Statement, filler: SlotFiller, evidence: Evidenc
     known = {filler.figures[i].measured_property for i in referred}
     text = _without_names(statement, filler)
     told = {fate: cue for fate in FATES if (cue := _cue(fate, text, filler.profile))}
-    for fate in sorted(told.keys() - known):
+    own = {word for ref in referred for word in filler.named(ref)}  # "killed or wounded", as the facts call them
+    for fate in sorted(fate for fate in told.keys() - known if told[fate].lower() not in own):
         if not any(_tells(fate, told[fate], p, filler.profile) for p in evidence.passages):
             return f"what it refers to says nothing of {told[fate]!r}: say what it says"
     if told and known and known <= set(FATES) and not told.keys() & known and not statement.events:
