@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from summarizer.language.profile import load_profile
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
     compatible,
     count_their_own,
@@ -30,6 +31,8 @@ from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.vote_voices import is_counted_on
 from summarizer.schema.brief import Status
 
+_EARLIER = WordPattern(r"(?<!\w)(?:<scope.held_before>)(?:\s[^\W\d_]+){0,4}$", re.IGNORECASE)
+_LEAD = 40  # characters before a number in which the word stands
 _ROUNDING = 1.25
 _SAME_PRECISE = 1.02
 _WORK_DONE = frozenset({"identified", "questioned"})  # goes on from hour to hour: nobody quarrels about it
@@ -48,6 +51,8 @@ def between_claims(one: list[Voice], other: list[Voice], first_said: dict[float,
 
 def _are_at_odds(one: Voice, other: Voice) -> bool:
     """Whether one article puts both against each other: two named voices, or its own words and then a named voice."""
+    if _was_less_before(one, other):
+        return False
     if one.former or other.former or one.estimate != other.estimate:
         return False
     named = bool(one.speaker_id and other.speaker_id)
@@ -79,6 +84,8 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     rivals = one.speaker_id != other.speaker_id and not count_their_own(one, other)
     named = bool(one.speaker_id and other.speaker_id) and one.mention.measured_property not in _WORK_DONE
     crowd = one.mention.measured_property in ONE_DAY | POLLED  # of one march or one poll: another's is no later count
+    if _was_less_before(one, other):
+        return "updated"
     if rivals and named and (crowd or are_side_by_side(one, other)):
         return "disputed"
     grows = one.mention.measured_property in CUMULATIVE
@@ -94,6 +101,14 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if rivals and named and (falls or _are_estimates(one, other)) else "updated"
+
+
+def _was_less_before(one: Voice, other: Voice) -> bool:
+    """ "135 are dead, says the minister. The agency had earlier spoken of 113.": what only grows, told as said before."""
+    if one.mention.measured_property not in CUMULATIVE or one.sentence[0] != other.sentence[0]:
+        return False
+    lower = min((one, other), key=lambda v: nominal(v.quantity))
+    return _EARLIER.search(lower.before[-_LEAD:].rstrip()) is not None
 
 
 def _one_has_risen(one: Voice, other: Voice) -> bool:
