@@ -30,8 +30,8 @@ from summarizer.language.numbers.measures import currency_of, measure_of
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.figures.counted.occasions import happenings_of
 from summarizer.merge.figures.from_mentions import MergedFigures, merge_figures
-from summarizer.merge.figures.occasions import happenings_of
 from summarizer.merge.figures.voices import of_its_time
 from summarizer.merge.groundwork import Groundwork
 from summarizer.schema.brief import Article, Claim, Figure

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from small_news import article, grounded
 
-from summarizer.merge.figures.own_units import with_own_units
+from summarizer.merge.figures.counted.own_units import with_own_units
 from summarizer.schema.mentions import GroundedFigure
 
 

@@ -3,7 +3,7 @@
 import pytest
 from small_news import article, figure, stories, story
 
-from summarizer.merge.figures.scopes import names_several_countries
+from summarizer.merge.figures.one_count.scopes import names_several_countries
 
 SCENE = "Cyclone Oda hit Samoa and Tonga. "
 

@@ -6,7 +6,7 @@ import pytest
 from small_news import article, figure, grounded, stories, story
 
 from summarizer.merge import merge
-from summarizer.merge.figures.own_units import with_own_units
+from summarizer.merge.figures.counted.own_units import with_own_units
 
 SCENE = "A fire burned down the mill of Velnik. "
 

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.merge.figures.sums import adding_up
+from summarizer.merge.figures.wholes.sums import adding_up
 
 
 @given(st.lists(st.integers(1, 40), max_size=12), st.integers(2, 60), st.sampled_from((3, 4)))

@@ -8,9 +8,9 @@ from summarizer.merge.actors.cast import StoryCast
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events.records import merge_events, numbers_of
+from summarizer.merge.figures.counted.occasions import happenings_of
+from summarizer.merge.figures.counted.speaker_doubts import note_speakers_of_one_number
 from summarizer.merge.figures.from_mentions import MergedFigures, merge_figures
-from summarizer.merge.figures.occasions import happenings_of
-from summarizer.merge.figures.speaker_doubts import note_speakers_of_one_number
 from summarizer.merge.figures.voices import of_its_time
 from summarizer.schema.brief import Actor, Event, Figure, Relation
 from summarizer.schema.doubts import Verdicts

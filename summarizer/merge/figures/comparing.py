@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, MANY
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
+from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.marked import Quantity
 
 _ABOUT = 0.12
@@ -125,3 +126,22 @@ def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
         return nominal(one) == nominal(other)
     vague, firm = (one, other) if one.bound == "plural" else (other, one)
     return nominal(vague) <= nominal(firm) <= nominal(vague) * _PLURAL_REACH
+
+
+def are_in_passage(one: Voice, other: Voice) -> bool:
+    """Whether they stand in one sentence of an article or in two that follow each other."""
+    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
+    return near and one.sentence[0] == other.sentence[0]
+
+
+def are_side_by_side(one: Voice, other: Voice) -> bool:
+    """Whether one article puts both, and names no two days for them: the day told before dates what happened.
+
+    Right behind a number with its day one without is of that day: "On Monday police held 231. Lawyers speak of 300." Not in
+    two entries of a live report: a count has its hour there.
+    """
+    days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
+    said = [evidence for evidence in days if evidence.startswith('"') and not evidence.endswith(TOLD_BEFORE)]
+    told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
+    one_day = not said or one.day == other.day or (len(said) < len(days) and are_in_passage(one, other))
+    return told_together and len(days) == len((one, other)) and one_day

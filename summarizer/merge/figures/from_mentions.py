@@ -9,31 +9,35 @@ from summarizer.language.places import gazetteer
 from summarizer.language.quoting import fold_characters
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.figures.called_wrong import with_called_wrong, with_withdrawn
-from summarizer.merge.figures.certainty import with_one_certainty
-from summarizer.merge.figures.countries import with_told_countries
-from summarizer.merge.figures.forecasts import with_forecasts
-from summarizer.merge.figures.former_values import with_formers
-from summarizer.merge.figures.grouping import Group, grouped
-from summarizer.merge.figures.ministries import with_ministries
-from summarizer.merge.figures.nations import with_countries, with_nations
-from summarizer.merge.figures.number_doubts import with_verdicts
-from summarizer.merge.figures.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
-from summarizer.merge.figures.own_units import with_own_units
-from summarizer.merge.figures.parts import with_parts
-from summarizer.merge.figures.property_names import with_common_names, with_known_properties, with_rival_properties
+from summarizer.merge.figures.counted.called_wrong import with_called_wrong, with_withdrawn
+from summarizer.merge.figures.counted.certainty import with_one_certainty
+from summarizer.merge.figures.counted.forecasts import with_forecasts
+from summarizer.merge.figures.counted.former_values import with_formers
+from summarizer.merge.figures.counted.ministries import with_ministries
+from summarizer.merge.figures.counted.occasions import NO_HAPPENINGS, Happenings, days_counted, with_occasions
+from summarizer.merge.figures.counted.own_units import with_own_units
+from summarizer.merge.figures.counted.property_names import (
+    with_common_names,
+    with_known_properties,
+    with_rival_properties,
+)
+from summarizer.merge.figures.counted.recalled import with_recalled
+from summarizer.merge.figures.counted.story_nouns import with_nouns_of_story
+from summarizer.merge.figures.counted.vote_voices import with_estimates
+from summarizer.merge.figures.one_count.countries import with_told_countries
+from summarizer.merge.figures.one_count.grouping import Group, grouped
+from summarizer.merge.figures.one_count.nations import with_countries, with_nations
+from summarizer.merge.figures.one_count.scopes import with_told_starts
+from summarizer.merge.figures.one_count.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
 from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
-from summarizer.merge.figures.recalled import with_recalled
-from summarizer.merge.figures.reconcile import Reconciled
-from summarizer.merge.figures.relations import relations_between
-from summarizer.merge.figures.scopes import with_told_starts
-from summarizer.merge.figures.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
-from summarizer.merge.figures.stated_parts import with_stated_parts
-from summarizer.merge.figures.story_nouns import with_nouns_of_story
+from summarizer.merge.figures.standing.number_doubts import with_verdicts
+from summarizer.merge.figures.standing.reconcile import Reconciled
+from summarizer.merge.figures.standing.versions import with_versions
 from summarizer.merge.figures.verdicts import log_figures, log_parts
-from summarizer.merge.figures.versions import with_versions
 from summarizer.merge.figures.voices import Voice, nominal, voice_of, with_one_currency, with_plain_subjects
-from summarizer.merge.figures.vote_voices import with_estimates
+from summarizer.merge.figures.wholes.parts import with_parts
+from summarizer.merge.figures.wholes.relations import relations_between
+from summarizer.merge.figures.wholes.stated_parts import with_stated_parts
 from summarizer.schema.brief import Article, Figure, Relation
 from summarizer.schema.mentions import FigureMention, GroundedFigure
 

@@ -1,11 +1,11 @@
 """Why claims are one figure, or two: each figure decision with its rule and what was said, for the decision log."""
 
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.figures.comparable import apart_rule
-from summarizer.merge.figures.grouping import Group
-from summarizer.merge.figures.parts import PartOf
+from summarizer.merge.figures.one_count.comparable import apart_rule
+from summarizer.merge.figures.one_count.grouping import Group
 from summarizer.merge.figures.quantity_kinds import comparable_class
 from summarizer.merge.figures.voices import Voice
+from summarizer.merge.figures.wholes.parts import PartOf
 from summarizer.schema.brief import Citation, Figure
 
 SAME_CLAIM = "same_claim"  # one value, speaker, day and subject

@@ -40,12 +40,12 @@ class Voice:
     what cannot be compared (a currency, a dimension); `place` is the gazetteer's id or the folded name, `holder` whose
     number it is, by the actor's id. `text` is the sentence that holds the number, its apostrophes and quotation marks made
     plain, `sentence` its article and offset. `part`: with others of its article it adds up to a whole. `occasion` is the day
-    of the happening it belongs to where the story has several, "all" for a count of all (merge/figures/occasions.py).
-    `replaced_by`: the number that has taken its place, as the article says (merge/figures/former_values.py). `nation`:
-    whose people it counts (merge/figures/nations.py), `speaks_for`: between two sides at war, its speaker's
-    (merge/figures/sides_at_war.py). `sole`: every article that tells of the property tells one number
-    (merge/figures/sole_numbers.py), `single`: its own article tells one of it by its speaker, `only`: its own article tells
-    no other of it, `estimate`: one of a vote (merge/figures/vote_voices.py), `beside`: the other numbers
+    of the happening it belongs to where the story has several, "all" for a count of all (counted/occasions.py).
+    `replaced_by`: the number that has taken its place, as the article says (counted/former_values.py). `nation`:
+    whose people it counts (one_count/nations.py), `speaks_for`: between two sides at war, its speaker's
+    (one_count/sides_at_war.py). `sole`: every article that tells of the property tells one number
+    (one_count/sole_numbers.py), `single`: its own article tells one of it by its speaker, `only`: its own article tells
+    no other of it, `estimate`: one of a vote (counted/vote_voices.py), `beside`: the other numbers
     that an article tells of it for one day in its own words, with this one.
     """
 
@@ -261,7 +261,7 @@ def _are_fellows(voice: Voice, sexes: set[str]) -> bool:
 def _may_be_plain(voice: Voice) -> bool:
     """Whether another paper may have left out who it was; a part only where its number is no coincidence, as 200 is.
 
-    Not where whose fighters they are is told of other numbers, too (merge/figures/army_and_rebels.py).
+    Not where whose fighters they are is told of other numbers, too (merge/figures/one_count/army_and_rebels.py).
     """
     kind, number = voice.mention.subject_class, nominal(voice.quantity)
     if voice.nation and kind in _FIGHTERS:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 
 from summarizer.merge.figures.comparing import ratio
-from summarizer.merge.figures.parts import PartOf, parts_of_wholes
+from summarizer.merge.figures.one_count.scopes import is_of_other_period
 from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
-from summarizer.merge.figures.scopes import is_of_other_period
 from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.wholes.parts import PartOf, parts_of_wholes
 from summarizer.schema.brief import Figure, Relation
 
 _SLIP = 3.0

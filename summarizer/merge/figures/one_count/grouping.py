@@ -7,11 +7,11 @@ one block are compared in pairs. A story of thousands of mentions has some dozen
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from summarizer.merge.figures.comparable import apart_rule, block_of, is_told_again
 from summarizer.merge.figures.comparing import is_before, is_conversion, ratio, vagueness
-from summarizer.merge.figures.conversions import converted_pairs, without_converted
+from summarizer.merge.figures.counted.conversions import converted_pairs, without_converted
+from summarizer.merge.figures.one_count.comparable import apart_rule, block_of, is_told_again
+from summarizer.merge.figures.one_count.same_quantity import join_rule, strength
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES, comparable_class
-from summarizer.merge.figures.same_quantity import join_rule, strength
 from summarizer.merge.figures.voices import Voice, nominal
 
 CONVERTED = "converted_by_article"

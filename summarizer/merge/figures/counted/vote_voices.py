@@ -11,7 +11,7 @@ from dataclasses import replace
 from summarizer.language.names.roles import role_of
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.actors.story_actors import Actors
-from summarizer.merge.figures.called_wrong import is_negated
+from summarizer.merge.figures.counted.called_wrong import is_negated
 from summarizer.merge.figures.quantity_kinds import CONTESTED, POLLED
 from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Article

@@ -10,6 +10,8 @@ from itertools import combinations
 
 from summarizer.merge.figures.comparing import (
     are_hours_apart,
+    are_in_passage,
+    are_side_by_side,
     compatible,
     count_their_own,
     has_risen,
@@ -20,10 +22,9 @@ from summarizer.merge.figures.comparing import (
     vaguely_agrees,
     vagueness,
 )
+from summarizer.merge.figures.counted.vote_voices import is_counted_on
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
-from summarizer.merge.figures.vote_voices import is_counted_on
-from summarizer.schema.evidence import TOLD_BEFORE
 
 _ROUNDING = 1.25
 _ROUNDING_OF_SUMS = 1.02
@@ -129,25 +130,6 @@ def _set_against(bundles: Bundles) -> set[frozenset[int]]:
 
 def _are_of_one_time(one: Voice, other: Voice) -> bool:
     return one.day == other.day or (are_in_passage(one, other) and are_side_by_side(one, other))
-
-
-def are_in_passage(one: Voice, other: Voice) -> bool:
-    """Whether they stand in one sentence of an article or in two that follow each other."""
-    near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
-    return near and one.sentence[0] == other.sentence[0]
-
-
-def are_side_by_side(one: Voice, other: Voice) -> bool:
-    """Whether one article puts both, and names no two days for them: the day told before dates what happened.
-
-    Right behind a number with its day one without is of that day: "On Monday police held 231. Lawyers speak of 300." Not in
-    two entries of a live report: a count has its hour there.
-    """
-    days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
-    said = [evidence for evidence in days if evidence.startswith('"') and not evidence.endswith(TOLD_BEFORE)]
-    told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
-    one_day = not said or one.day == other.day or (len(said) < len(days) and are_in_passage(one, other))
-    return told_together and len(days) == len((one, other)) and one_day
 
 
 def _joined(sides: list[list[int]], heads: list[Voice], against: set[frozenset[int]]) -> list[list[int]]:

@@ -9,7 +9,7 @@ import re
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import ratio
-from summarizer.merge.figures.nations import HOME
+from summarizer.merge.figures.one_count.nations import HOME
 from summarizer.merge.figures.quantity_kinds import (
     CROWD_RATIO,
     CROWDS,

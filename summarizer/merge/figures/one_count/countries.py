@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.language.places import gazetteer
-from summarizer.merge.figures.nations import are_counted_by_nation
+from summarizer.merge.figures.one_count.nations import are_counted_by_nation
+from summarizer.merge.figures.one_count.scopes import is_of_several_countries, names_several_countries
+from summarizer.merge.figures.one_count.sides_at_war import losses_at_war
 from summarizer.merge.figures.quantity_kinds import PRECISE
-from summarizer.merge.figures.scopes import is_of_several_countries, names_several_countries
-from summarizer.merge.figures.sides_at_war import losses_at_war
 from summarizer.merge.figures.voices import Voice, place_key
 from summarizer.schema.brief import Article, Citation
 

@@ -5,10 +5,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from summarizer.language.numbers.measures import MEASURED_ONCE
-from summarizer.merge.figures.between_claims import between_claims
-from summarizer.merge.figures.first_said import FirstSaid, first_said, when_said
-from summarizer.merge.figures.judged_pairs import JudgedClaims
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
+from summarizer.merge.figures.standing.between_claims import between_claims
+from summarizer.merge.figures.standing.first_said import FirstSaid, first_said, when_said
+from summarizer.merge.figures.standing.judged_pairs import JudgedClaims
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Status
 

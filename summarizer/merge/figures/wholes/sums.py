@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.language.profile import FORECAST
-from summarizer.merge.figures.occasions import ALL
-from summarizer.merge.figures.out_of_whole import is_drawn_from
+from summarizer.merge.figures.counted.occasions import ALL
 from summarizer.merge.figures.quantity_kinds import CONTESTED
 from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from
 
 MOST_PARTS = 4
 _MOST_MIXED = 3

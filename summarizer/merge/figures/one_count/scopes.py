@@ -13,10 +13,10 @@ from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import ratio, same_value
-from summarizer.merge.figures.forecasts import base_name, is_forecast
+from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
+from summarizer.merge.figures.counted.word_places import place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
-from summarizer.merge.figures.word_places import place_in_sentence, stands_by
 
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _RESULTS = frozenset({"profit", "revenue", "loss"})  # of a year, and told beside the one before

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from summarizer.language.content import word_overlap
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import compatible, is_before, ratio, same_value, vaguely_agrees
-from summarizer.merge.figures.frames import (
+from summarizer.merge.figures.one_count.frames import (
     is_difference,
     is_gross_or_net,
     is_of_another,
@@ -22,7 +22,16 @@ from summarizer.merge.figures.frames import (
     is_of_outside,
     is_of_season,
 )
-from summarizer.merge.figures.nations import HOME
+from summarizer.merge.figures.one_count.nations import HOME
+from summarizer.merge.figures.one_count.scopes import (
+    is_of_one_country,
+    is_of_one_hospital,
+    is_of_other_period,
+    is_of_other_window,
+    is_of_passengers,
+    is_of_the_insured,
+    is_rumour,
+)
 from summarizer.merge.figures.quantity_kinds import (
     CONTESTED,
     CUMULATIVE,
@@ -33,15 +42,6 @@ from summarizer.merge.figures.quantity_kinds import (
     STATES,
     WHOLE_VOTE,
     comparable_class,
-)
-from summarizer.merge.figures.scopes import (
-    is_of_one_country,
-    is_of_one_hospital,
-    is_of_other_period,
-    is_of_other_window,
-    is_of_passengers,
-    is_of_the_insured,
-    is_rumour,
 )
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, sentence_words
 from summarizer.schema.evidence import TOLD_BEFORE

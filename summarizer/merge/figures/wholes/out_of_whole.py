@@ -1,8 +1,8 @@
 """Numbers that a sentence draws from a larger one: "nine of the 26 inmates", "1.900 seiner 12.500 Stellen"."""
 
 from summarizer.language.profile import Profile, load_profile
+from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.voices import Voice
-from summarizer.merge.figures.word_places import between
 
 _NOUNS = 3  # words between a part and "of the" whole
 

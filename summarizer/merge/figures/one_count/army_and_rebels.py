@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.sides_at_war import LOSSES, Losses
+from summarizer.merge.figures.one_count.sides_at_war import LOSSES, Losses
 from summarizer.merge.figures.voices import Voice
 
 _ARMY, _REBELS = "army", "rebels"

@@ -6,6 +6,8 @@ from collections import defaultdict
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
+    are_in_passage,
+    are_side_by_side,
     compatible,
     count_their_own,
     has_risen,
@@ -14,8 +16,8 @@ from summarizer.merge.figures.comparing import (
     same_value,
     vaguely_agrees,
 )
-from summarizer.merge.figures.first_said import FirstSaid, when_said
-from summarizer.merge.figures.forecasts import base_name, is_forecast
+from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
+from summarizer.merge.figures.counted.vote_voices import is_counted_on
 from summarizer.merge.figures.quantity_kinds import (
     COMMON,
     CUMULATIVE,
@@ -26,9 +28,8 @@ from summarizer.merge.figures.quantity_kinds import (
     RECKONED,
     STATES,
 )
-from summarizer.merge.figures.sides import are_in_passage, are_side_by_side
+from summarizer.merge.figures.standing.first_said import FirstSaid, when_said
 from summarizer.merge.figures.voices import Voice, nominal
-from summarizer.merge.figures.vote_voices import is_counted_on
 from summarizer.schema.brief import Status
 
 _EARLIER = WordPattern(r"(?<!\w)(?:<scope.held_before>)(?:\s[^\W\d_]+){0,4}$", re.IGNORECASE)

@@ -5,7 +5,6 @@ two; sums and shares only where both say whose they are. A rule family is left o
 """
 
 from summarizer.language.numbers.quantity_names import unit_kinds
-from summarizer.merge.figures.comparable import Rule, are_in_like_words
 from summarizer.merge.figures.comparing import (
     compatible,
     is_before,
@@ -15,7 +14,10 @@ from summarizer.merge.figures.comparing import (
     same_value,
     vaguely_agrees,
 )
-from summarizer.merge.figures.forecasts import base_name, is_forecast
+from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
+from summarizer.merge.figures.one_count.comparable import Rule, are_in_like_words
+from summarizer.merge.figures.one_count.set_against import are_set_against, is_taken_up
+from summarizer.merge.figures.one_count.sole_numbers import QUOTED
 from summarizer.merge.figures.quantity_kinds import (
     COMMON,
     CONTESTED,
@@ -38,8 +40,6 @@ from summarizer.merge.figures.quantity_kinds import (
     is_bare_noun,
     is_property,
 )
-from summarizer.merge.figures.set_against import are_set_against, is_taken_up
-from summarizer.merge.figures.sole_numbers import QUOTED
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.mentions import FigureMention
 

@@ -1,7 +1,7 @@
 """One report in two versions: a sentence that is the same but for its number, in the later one with another.
 
 A desk that puts a number right changes the page and seldom says so. Where the hours of both are known the later number has
-taken the earlier one's place, whichever is higher (merge/figures/former_values.py); else nothing tells which stands.
+taken the earlier one's place, whichever is higher (merge/figures/counted/former_values.py); else nothing tells which stands.
 """
 
 from collections import defaultdict

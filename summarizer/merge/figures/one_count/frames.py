@@ -7,9 +7,9 @@ import re
 
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import is_before, ratio, same_value
+from summarizer.merge.figures.counted.word_places import is_nearest, place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE
 from summarizer.merge.figures.voices import Voice, nominal
-from summarizer.merge.figures.word_places import is_nearest, place_in_sentence, stands_by
 
 _NEAR_RATIO = 1.25
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)

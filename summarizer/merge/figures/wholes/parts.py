@@ -11,17 +11,18 @@ from itertools import pairwise, takewhile
 
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.comparable import adds_to_total
-from summarizer.merge.figures.out_of_whole import is_drawn_from
+from summarizer.merge.figures.one_count.comparable import adds_to_total
 from summarizer.merge.figures.quantity_kinds import MEASURED, PRECISE, comparable_class
-from summarizer.merge.figures.stated_parts import (
+from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from
+from summarizer.merge.figures.wholes.stated_parts import (
     PART,
     is_among_counted,
     is_of_one_place_alone,
     is_of_the_known,
     is_of_them,
 )
-from summarizer.merge.figures.sums import (
+from summarizer.merge.figures.wholes.sums import (
     FATES,
     by_one_voice,
     may_hold,
@@ -30,7 +31,6 @@ from summarizer.merge.figures.sums import (
     summed_elsewhere,
     sums,
 )
-from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Figure, Relation
 from summarizer.schema.records import record, replace
 

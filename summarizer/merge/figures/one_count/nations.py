@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from summarizer.language.places import Entry, gazetteer
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.army_and_rebels import FIGHTERS, losses_of_army_and_rebels
+from summarizer.merge.figures.comparing import are_in_passage
+from summarizer.merge.figures.one_count.army_and_rebels import FIGHTERS, losses_of_army_and_rebels
+from summarizer.merge.figures.one_count.sides_at_war import LOSSES, losses_at_war
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
-from summarizer.merge.figures.sides import are_in_passage
-from summarizer.merge.figures.sides_at_war import LOSSES, losses_at_war
 from summarizer.merge.figures.voices import Voice
 
 HOME = "home"

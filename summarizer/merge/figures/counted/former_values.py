@@ -13,10 +13,10 @@ from summarizer.language.corrections import calls_wrong
 from summarizer.language.names.roles import role_of
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
-from summarizer.merge.figures.forecasts import is_forecast
+from summarizer.merge.figures.counted.forecasts import is_forecast
+from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
-from summarizer.merge.figures.word_places import between
 from summarizer.schema.evidence import PUBLISHED, TOLD_BEFORE
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from summarizer.merge.figures.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.comparing import same_value, vagueness
-from summarizer.merge.figures.first_said import FirstSaid, first_said, when_said
-from summarizer.merge.figures.judged_pairs import UNJUDGED, JudgedClaims, JudgedPairs, judged_claims
-from summarizer.merge.figures.settled import ClaimPair, claim_pairs, has_given_way, is_over, unsettled
-from summarizer.merge.figures.sides import are_at_one, standing_claims
+from summarizer.merge.figures.standing.claims import claim_of, claims_by_voices
+from summarizer.merge.figures.standing.first_said import FirstSaid, first_said, when_said
+from summarizer.merge.figures.standing.judged_pairs import UNJUDGED, JudgedClaims, JudgedPairs, judged_claims
+from summarizer.merge.figures.standing.settled import ClaimPair, claim_pairs, has_given_way, is_over, unsettled
+from summarizer.merge.figures.standing.sides import are_at_one, standing_claims
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Claim, Status
 from summarizer.schema.evidence import doubts

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from summarizer.merge.figures.comparable import moves_on
+from summarizer.merge.figures.one_count.comparable import moves_on
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES, UNNAMED, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.records import replace

@@ -1,6 +1,6 @@
 """Voices to claims: what one speaker, or the papers in their own words, say of one quantity."""
 
-from summarizer.merge.figures.forecasts import is_forecast
+from summarizer.merge.figures.counted.forecasts import is_forecast
 from summarizer.merge.figures.quantity_kinds import comparable_class
 from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Citation, Claim

@@ -11,16 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from summarizer.merge.figures.comparable import Rule
-from summarizer.merge.figures.comparing import count_their_own, has_risen, is_before, ratio
-from summarizer.merge.figures.grouping import Group
+from summarizer.merge.figures.comparing import (
+    are_in_passage,
+    are_side_by_side,
+    count_their_own,
+    has_risen,
+    is_before,
+    ratio,
+)
+from summarizer.merge.figures.counted.vote_voices import counts_votes, is_counted_on
+from summarizer.merge.figures.one_count.comparable import Rule
+from summarizer.merge.figures.one_count.grouping import Group
+from summarizer.merge.figures.one_count.sole_numbers import QUOTED
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES
-from summarizer.merge.figures.reconcile import Reconciled
-from summarizer.merge.figures.sides import are_in_passage, are_side_by_side
-from summarizer.merge.figures.sole_numbers import QUOTED
-from summarizer.merge.figures.versions import are_versions
+from summarizer.merge.figures.standing.reconcile import Reconciled
+from summarizer.merge.figures.standing.versions import are_versions
 from summarizer.merge.figures.voices import Voice, nominal
-from summarizer.merge.figures.vote_voices import counts_votes, is_counted_on
 from summarizer.schema.evidence import PropertyEvidence, doubts
 
 _OWN_WORDS = frozenset[PropertyEvidence]({"", "own cue", "cue beside", "cue near", "listed", "model"})

@@ -14,13 +14,12 @@ from dataclasses import replace
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.figures.comparing import is_measured, ratio
-from summarizer.merge.figures.grouping import Cell, Group
-from summarizer.merge.figures.judged_pairs import JudgedPairs, Standing
+from summarizer.merge.figures.comparing import are_side_by_side, is_measured, ratio
+from summarizer.merge.figures.one_count.grouping import Cell, Group
 from summarizer.merge.figures.quantity_kinds import MEASURED, ONE_DAY
-from summarizer.merge.figures.reconcile import Outcome, Reconciled, reconciled
-from summarizer.merge.figures.sides import are_side_by_side
-from summarizer.merge.figures.sure import SureLinks, has_sure_sides, sure_parts
+from summarizer.merge.figures.standing.judged_pairs import JudgedPairs, Standing
+from summarizer.merge.figures.standing.reconcile import Outcome, Reconciled, reconciled
+from summarizer.merge.figures.standing.sure import SureLinks, has_sure_sides, sure_parts
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.doubts import Verdict
 

@@ -1,0 +1,1 @@
+"""What the claims of one figure say together: which agree, dispute or have moved on, which stands, and how sure that is."""
