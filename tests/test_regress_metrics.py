@@ -341,7 +341,11 @@ def test_a_conflict_that_a_later_count_settled_is_still_shown() -> None:
     """The figure is updated by a later day's claim, and both sides stay among its claims."""
     asked = gold(reconcile=[{"id": "R", "kind": "conflict", "figures": ("dead20", "dead45")}])
     later = DEAD30.model_copy(update={"observation_date": "2024-12-01"})
-    assert measured(briefing(figure(1, "updated", DEAD20, DEAD45, later)), asked)["conflicts.recall"] == Ratio(1, 1)
+    shown = figure(1, "updated", DEAD20, DEAD45, later)
+    assert measured(briefing(shown), asked)["conflicts.recall"] == Ratio(1, 1)
+    assert measured(briefing(shown), asked)["reconciliation.pairs right"] == Ratio(0, 1)
+    told = shown.model_copy(update={"contested": (0, 1)})  # "disputed before"
+    assert measured(briefing(told), asked)["reconciliation.pairs right"] == Ratio(1, 1)
 
 
 def outcomes(*figures: Figure, asked: Gold, relations: tuple[Relation, ...] = ()) -> float | None:

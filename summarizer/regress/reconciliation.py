@@ -8,6 +8,7 @@ agreement.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 from statistics import fmean
 
@@ -16,7 +17,7 @@ from summarizer.regress.matching import Match
 from summarizer.regress.measures import Ratio, Scored
 from summarizer.regress.names import Names
 from summarizer.regress.quantities import as_of, compatible_dates, numbers, quantity, thing
-from summarizer.schema.brief import Briefing
+from summarizer.schema.brief import Briefing, Claim, Figure
 from summarizer.schema.gold import Gold, GoldFigure
 
 # Where two relations hold one pair, the one that says more of it: that two are one figure before that they are apart.
@@ -98,19 +99,27 @@ def outcome(brief: Briefing, a: Match | None, b: Match | None) -> str:
 def _unequal(a: Match, b: Match) -> str:
     """Two numbers in one Figure: its status says what they are.
 
-    In a dispute an older day's number is no side of it, unless it is among those that the Figure says still stand.
+    In a dispute an older day's number is no side of it, unless it is among those that the Figure says still stand. Two sides
+    of one day of a dispute that something later has settled are told as disputed before.
     """
     figure = a.told.figure
     if _unit(a) != _unit(b) and compatible_dates(as_of(a.told.claim), as_of(b.told.claim)):
         return "agree"  # miles and kilometres, euros and dollars are in one Figure as conversions of each other
-    if figure.status != "disputed":
-        return "updated" if figure.status == "updated" else "agree"
     one, other = a.told.claim, b.told.claim
+    if figure.status not in ("disputed", "updated"):
+        return "agree"
     if one.attributed_to and one.attributed_to == other.attributed_to:
         return "updated"  # nobody disputes himself
-    standing = {numbers(figure.claims[i]) for i in figure.standing}
-    both_stand = numbers(one) in standing and numbers(other) in standing
-    return "disputed" if both_stand or compatible_dates(as_of(one), as_of(other)) else "updated"
+    one_day = compatible_dates(as_of(one), as_of(other))
+    if figure.status == "updated":
+        return "disputed" if one_day and _are_among(figure, figure.contested, one, other) else "updated"
+    return "disputed" if one_day or _are_among(figure, figure.standing, one, other) else "updated"
+
+
+def _are_among(figure: Figure, indexes: Sequence[int], one: Claim, other: Claim) -> bool:
+    """Whether both numbers are among those of the claims at the indexes, whoever tells them there."""
+    told = {numbers(figure.claims[i]) for i in indexes}
+    return numbers(one) in told and numbers(other) in told
 
 
 def _unit(match: Match) -> str:
