@@ -323,7 +323,7 @@ def test_a_vague_word_is_a_side_of_its_own_in_a_dispute() -> None:
     assert standing(figure(1, "deaths", "people", *words, status="disputed", current=None)) == (0, 1)
 
 
-def test_what_a_figure_was_before_is_its_own_speakers_last_other_value() -> None:
+def test_what_a_figure_was_before_is_the_latest_other_value_the_same_speakers_first() -> None:
     words = (
         claim("13", value=13, observation_date="2024-11-28", attributed_to="A"),
         claim("52", value=52, observation_date="2024-11-29", attributed_to="B", origin_count=3),
@@ -334,6 +334,18 @@ def test_what_a_figure_was_before_is_its_own_speakers_last_other_value() -> None
     assert before(figure(1, "deaths", "people", *words, status="updated", current=3)) == words[2]
     assert before(figure(1, "deaths", "people", *words, status="agreed", current=3)) is None
     assert before(figure(1, "deaths", "people", words[1], words[3], status="updated")) == words[1]
+
+
+def test_a_number_that_another_put_since_is_what_it_was_before_unless_it_was_a_side_of_a_dispute() -> None:
+    """22 missing on Tuesday, 13 on Wednesday by the papers, six on Thursday: "six (before: 13)"."""
+    words = (
+        claim("22", value=22, observation_date="2024-11-28", attributed_to="A"),
+        claim("13", value=13, observation_date="2024-11-29"),
+        claim("6", value=6, observation_date="2024-11-30", attributed_to="A"),
+    )
+    moved = figure(1, "missing", "people", *words, status="updated", current=2)
+    assert before(moved) == words[1]
+    assert before(moved.model_copy(update={"contested": (0, 1)})) == words[0]
 
 
 def test_what_a_passage_says_that_a_number_was_stood_before_without_a_day_too() -> None:
@@ -410,12 +422,17 @@ def test_a_part_that_is_named_like_its_whole_is_no_key_figure() -> None:
     whole, part = (f for f in key_figures(story(), 2))
     parted = (Relation(kind="part_of", figures=(whole.id, part.id)),)
 
-    def shown(name: str) -> list[str]:
-        named = {whole.id: {"label": "deaths", "place": None}, part.id: {"label": name, "place": None}}
+    def shown(name: str, subject: str = "people") -> list[str]:
+        called = {"place": None, "observation_about": subject, "subject": subject}
+        named = {
+            whole.id: called | {"label": "deaths", "observation_about": "dead", "subject": "dead"},
+            part.id: called | {"label": name},
+        }
         figures = tuple(f.model_copy(update=named.get(f.id, {})) for f in story().figures)
         return [f.id for f in key_figures(story().model_copy(update={"figures": figures, "relations": parted}), 9)]
 
     assert part.id in shown("child deaths")
+    assert part.id in shown("deaths", "rebel fighters")
     assert part.id not in shown("deaths")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
+from summarizer.render.figures import key_figures
 from summarizer.schema.brief import Briefing, Claim, Figure
 
 
@@ -60,6 +61,7 @@ def test_state_media_and_the_observatory_disagree_on_the_rebel_dead(briefing: Br
     figure = figure_with(briefing, "deaths", 144, 200)
     assert (figure.status, figure.current) == ("disputed", None)
     assert len({c.attributed_to for c in figure.claims}) > 1
+    assert figure in key_figures(briefing.stories[0], 4)
 
 
 def test_nothing_is_dated_to_the_day_on_top_of_one_page(briefing: Briefing) -> None:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.profile import FORECAST
+from summarizer.render.labels import is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story, true_parts
 
 Voices = tuple[int, ...]
@@ -87,12 +88,15 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 
 
 def _is_named_like_its_whole(story: Story, part: Figure) -> bool:
+    """Whether nothing tells the two apart: "deaths: rebel forces" is another name than "deaths"."""
     wholes = {whole for whole, i in true_parts(story.relations) if i == part.id}
     return bool(part.label) and any(_name(f) == _name(part) for f in story.figures if f.id in wholes)
 
 
-def _name(figure: Figure) -> tuple[str, str | None, str]:
-    return figure.label, figure.place, figure.holder
+def _name(figure: Figure) -> tuple[str, str | None, str, str]:
+    subject = figure.subject or figure.observation_about
+    is_told = not is_mere_subject(subject) and not is_mere_subject(figure.observation_about)
+    return figure.label, figure.place, figure.holder, subject if is_told else ""
 
 
 def common_modality(figure: Figure) -> Modality:
@@ -300,10 +304,10 @@ def earlier(figure: Figure) -> tuple[Voices, ...]:
 
 
 def before(figure: Figure) -> Claim | None:
-    """What an updated figure was before: the same speaker's last other value, else the latest that anyone gave.
+    """What an updated figure was before: the latest other value that anyone gave, the same speaker's first.
 
-    Of several of one day that which most papers have, then the one nearest to what stands now. Where none has a day, what a
-    passage says that it was ("up from $30 million").
+    Another's side of a dispute that is over was never what it was. Of several of one day that which most papers have, then
+    the one nearest to what stands now. Where none has a day, what a passage says that it was ("up from $30 million").
     """
     if figure.status != "updated" or figure.current is None:
         return None
@@ -311,15 +315,23 @@ def before(figure: Figure) -> Claim | None:
     day = now.observation_date or ""
     earlier = [
         claim
-        for claim in figure.claims
+        for i, claim in enumerate(figure.claims)
         if claim.observation_date
         and claim.observation_date < day
         and claim.modality == now.modality
         and _values(claim) != _values(now)
+        and (i not in figure.contested or _is_by_the_same(claim, now))
     ]
     earlier = earlier or [c for c in figure.claims if not c.observation_date and _is_told_beside(c, now)]
-    own = [claim for claim in earlier if claim.attributed_to and claim.attributed_to == now.attributed_to]
-    return max(own or earlier, key=lambda c: (c.observation_date or "", c.origin_count, -_apart(c, now)), default=None)
+    return max(earlier, key=lambda claim: _how_lately(claim, now), default=None)
+
+
+def _is_by_the_same(claim: Claim, now: Claim) -> bool:
+    return claim.attributed_to != "" and claim.attributed_to == now.attributed_to
+
+
+def _how_lately(claim: Claim, now: Claim) -> tuple[str, bool, int, float]:
+    return claim.observation_date or "", _is_by_the_same(claim, now), claim.origin_count, -_apart(claim, now)
 
 
 def _is_told_beside(claim: Claim, now: Claim) -> bool:
