@@ -875,6 +875,16 @@ def test_events_called_possible_with_hardly_a_word_for_it_were_not_looked_at() -
     assert surprise.events[0].modality == "possible"
 
 
+def test_events_that_are_all_of_one_kind_and_all_denied_were_not_looked_at() -> None:
+    text = marked(
+        "Rain fell on Velnik. Rebels shelled the port. The mayor denied a quarrel. The owner denied a debt. Boats left."
+    )
+    alike = [{"s": s, "type": "sport", "modality": "denied"} for s in (2, 3, 4, 5)]
+    found, _ = read(text, events=[4, 2, 5, 3], details=alike)
+    assert {e.modality for e in found.events} == {"actual"}
+    assert "sport" not in {e.type for e in found.events}
+
+
 def test_names_that_stand_apart_in_one_sentence_are_not_one_actors() -> None:
     found, _ = read(marked(MANY), actors=[{"a": 20, "name": "Rami Haddad", "s": 2, "also": ["Anna Berg"]}])
     assert all("Anna Berg" not in a.also_called for a in found.actors)

@@ -63,7 +63,14 @@ def is_believable(answers: Sequence[Corrections], proposals: Proposals, words: W
         _are_forgiven(others)
         and kinds.count(AGAINST) <= max(_MOST_KINDS, told_rightly)
         and (len(doubts) < _SEVERAL or doubts.count(FOR) >= _FEW_DOUBTED * len(doubts))
+        and not _are_alike(events)
     )
+
+
+def _are_alike(events: Sequence[EventChange]) -> bool:
+    """Whether several events are all said to be of one kind, and all planned, possible or denied: none was looked at."""
+    told = [(e.label.type, e.label.modality) for e in events if e.label.type or e.label.modality]
+    return len(told) >= _SEVERAL and len(set(told)) == 1 and told[0][1] not in (None, "actual")
 
 
 def _is_in_doubt(answers: Sequence[Corrections], proposals: Proposals, words: Words) -> bool:
