@@ -59,6 +59,12 @@ def test_a_number_without_a_word_for_what_it_counts_is_sent_back() -> None:
     assert problem("There are {f1.c1} [f1].").startswith("it does not say what it refers to")
 
 
+def test_what_is_said_of_changing_numbers_may_have_happened_to_houses() -> None:
+    story = of_one_event("Houses have collapsed in the villages above Velnik.", "en")
+    assert problem("The villages above collapsed [e1].", story) == ""
+    assert problem("It has collapsed to {f1.c1}, from {f1.c0} [f1].").startswith("it does not say what it refers to")
+
+
 @pytest.mark.parametrize("sentence", ["Rebels have not entered [e1].", "No airport was closed [e2]."])
 def test_what_nothing_denies_is_not_denied(sentence: str) -> None:
     assert problem(sentence).startswith("what it refers to denies nothing")

@@ -77,7 +77,8 @@ def _told(
     """The words of a sentence that say something of what it refers to, and those of the names in it."""
     profile = filler.profile
     names = [content_words(n.text, profile.code) for n in find_names(bare, profile, 0, len(bare), evidence.vocabulary)]
-    idle = (_frame_words(profile.code) - _counted(statement, filler)).union(*names)
+    frame = _frame_words(profile.code, bool(statement.figures))
+    idle = (frame - _counted(statement, filler)).union(*names)
     return content_words(bare, profile.code) - idle, names
 
 
@@ -112,11 +113,15 @@ def _cues(bare: str, statement: Statement, filler: SlotFiller) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16)
-def _frame_words(language: str) -> frozenset[str]:
-    """Words that say who speaks, how numbers stand to each other, or what a place is, and nothing of what happened."""
+def _frame_words(language: str, of_numbers: bool) -> frozenset[str]:
+    """Words that say who speaks, how numbers stand to each other, or what a place is, and nothing of what happened.
+
+    Sales that collapsed are a number that changed; where no number is told, houses have.
+    """
     profile = load_profile(language)
     verbs = (verb for verb in profile.attribution_verbs if " " not in verb)
-    links = [w for row in ("links", "change", "counting") for w in profile.words("scope", row)]
+    rows = ("links", "change", "counting") if of_numbers else ("links", "counting")
+    links = [w for row in rows for w in profile.words("scope", row)]
     places = (noun for noun, kind in profile.unit_kinds.items() if kind == "settlements")
     words = [
         *verbs,
