@@ -42,7 +42,7 @@ from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.spool import Pickled, Spool
-from summarizer.story_writing import StoryWriting
+from summarizer.story_writing import StoryWriting, worth_beginning
 from summarizer.support.library import DayWords, Library
 from summarizer.workers import Worker
 from summarizer.write.by_model import Written, write_by_templates
@@ -305,15 +305,15 @@ async def _merge(
 async def _decided(merge: DayMerge, writing: StoryWriting, run: _Run) -> tuple[MergedDay, DecisionLog]:
     """The day's stories by rules; where a model decides what the rules leave open, with its verdicts.
 
-    Meanwhile stories that hang on none of these are begun to be written.
+    Meanwhile stories that hang on none of these, or hardly, are begun to be written.
     """
     log = DecisionLog()
     day = MergedDay(merge.stories(log))
     doubts = merge.doubts(log) if run.plan.model else ()
     if not doubts:
         return day, log
-    told_of = islice(zip(day.stories, merge.settled(doubts), strict=True), run.plan.max_stories)
-    with writing.beginning(worded(facts, run.language) for facts, is_settled in told_of if is_settled):
+    early = worth_beginning(list(islice(merge.settled(doubts), run.plan.max_stories)), run.plan.ahead)
+    with writing.beginning(worded(day.stories[place], run.language) for place in early):
         decided = await run.asking.asked(lambda model: decide_by_model(model, doubts), "merge", _DAY)
     if decided is None:
         return day, log

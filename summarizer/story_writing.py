@@ -7,7 +7,7 @@ that no open doubt touches can be written while the doubts are still being decid
 import asyncio
 import hashlib
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -25,6 +25,18 @@ _MOST_BEGUN = 40  # stories: what is written is held until the story is asked fo
 
 Outcome = Written | ModelError | None
 """What became of the question: None where there is no model to be asked."""
+
+
+def worth_beginning(settled: Sequence[bool], places: int) -> list[int]:
+    """The places of the stories to begin while doubts are being decided, in this order; `settled`: those that hang on none.
+
+    The others wait for the verdicts and then fill all `places` at the server. What few of them would be left over for a
+    round of their own, the least weighty, are begun as well: of these a verdict may change one, which is asked about anew.
+    """
+    sure = [place for place, is_sure in enumerate(settled) if is_sure]
+    waiting = [place for place, is_sure in enumerate(settled) if not is_sure]
+    left_over = len(waiting) % places if places < len(waiting) and places else 0
+    return sure + waiting[len(waiting) - left_over :] if left_over <= places // 2 else sure
 
 
 class StoryWriting:

@@ -25,7 +25,7 @@ from summarizer.merge import DayMerge, merge
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.asking import AheadReview, Answer, Answered, Ask
 from summarizer.schema.brief import Article, Briefing
-from summarizer.story_writing import Outcome, StoryWriting
+from summarizer.story_writing import Outcome, StoryWriting, worth_beginning
 from summarizer.support.library import DayWords
 from summarizer.workers import start_workers
 from summarizer.write import by_model
@@ -81,6 +81,23 @@ def briefed(model: Editor, *texts: str, ahead: bool = False) -> Briefing:
     plan = Plan(date(2024, 11, 30), True, model=model, language="en")
     plan = replace(plan, at_once=4, ahead=2) if ahead else plan
     return asyncio.run(make_briefing(ReadArticles(articles, ()), plan))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "places", "begun"),
+    [
+        (3, 4, []),  # they all fit behind the verdicts
+        (5, 4, [5]),  # the least weighty would need a round of its own
+        (10, 4, [9, 10]),
+        (7, 4, []),  # three of four places would be filled anyway
+        (5, 0, []),  # no server is asked
+    ],
+)
+def test_stories_that_hang_on_a_doubt_are_begun_before_it_is_decided_where_few_need_a_round_of_their_own(
+    waiting: int, places: int, begun: list[int]
+) -> None:
+    settled = [True, *[False] * waiting]
+    assert worth_beginning(settled, places) == [0, *begun]
 
 
 def test_a_story_without_doubts_is_written_while_those_of_another_are_decided() -> None:
