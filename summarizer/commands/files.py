@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from summarizer.deliver import write_whole
+from summarizer.deliver import written_together
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.render import Look, import_page_maker
 from summarizer.render import render as render_briefing
@@ -20,16 +20,16 @@ from summarizer.workers import beside
 
 
 def write_forms(briefing: Briefing, folder: Path, look: Look, processes: int = 0) -> list[Path]:
-    """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths.
+    """Writes brief.json, brief.md and brief.html, all whole or none at all, and returns their paths.
 
     Where `processes` can be had, one of them makes the page while this one makes the others.
     """
-    with beside(min(processes, 1), import_page_maker) as crew:
-        write_whole(folder / "brief.json", json_parts(briefing))  # first: the others can be made of it
+    with beside(min(processes, 1), import_page_maker) as crew, written_together() as write:
+        write(folder / "brief.json", json_parts(briefing))
         shown = weightiest(briefing)
         page = crew.begin(render_briefing, shown, "html", look)
-        write_whole(folder / "brief.md", render_briefing(shown, "md", look))
-        write_whole(folder / "brief.html", page())
+        write(folder / "brief.md", render_briefing(shown, "md", look))
+        write(folder / "brief.html", page())
     return [folder / f"brief.{form}" for form in ("json", "md", "html")]
 
 
