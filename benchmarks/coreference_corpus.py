@@ -35,7 +35,7 @@ from summarizer.merge.actors.resolution import Resolution, resolve_names
 from summarizer.merge.events.clusters import cluster_events
 from summarizer.merge.events.reports import EventReport
 from summarizer.merge.stories.clusters import cluster_stories
-from summarizer.regress.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
+from summarizer.regress.scoring.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
 from summarizer.schema.brief import Article, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 

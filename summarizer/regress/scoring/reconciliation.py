@@ -13,10 +13,10 @@ from itertools import combinations
 from statistics import fmean
 
 from summarizer.language.numbers.measures import currency_of, measure_of, same_currency
-from summarizer.regress.matching import Match
-from summarizer.regress.measures import Ratio, Scored
-from summarizer.regress.names import Names
-from summarizer.regress.quantities import as_of, compatible_dates, numbers, quantity, thing
+from summarizer.regress.scoring.matching import Match
+from summarizer.regress.scoring.measures import Ratio, Scored
+from summarizer.regress.scoring.names import Names
+from summarizer.regress.scoring.quantities import as_of, compatible_dates, numbers, quantity, thing
 from summarizer.schema.brief import Briefing, Claim, Figure
 from summarizer.schema.gold import Gold, GoldFigure
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarizer.regress.measures import Ratio, Scored
+from summarizer.regress.scoring.measures import Ratio, Scored
 from summarizer.schema.brief import Article, Briefing, Citation
 from summarizer.schema.gold import Gold
 

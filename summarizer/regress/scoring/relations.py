@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.regress.matching import Match
-from summarizer.regress.measures import Check, Ratio, Scored
-from summarizer.regress.quantities import quantity, thing
-from summarizer.regress.words import fold_name
+from summarizer.regress.scoring.matching import Match
+from summarizer.regress.scoring.measures import Check, Ratio, Scored
+from summarizer.regress.scoring.quantities import quantity, thing
+from summarizer.regress.scoring.words import fold_name
 from summarizer.schema.brief import Briefing, Figure, Story
 from summarizer.schema.gold import Gold, GoldRelation
 

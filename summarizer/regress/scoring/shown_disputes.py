@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from summarizer.regress.matching import Match
-from summarizer.regress.measures import Ratio, Scored
-from summarizer.regress.quantities import quantity
+from summarizer.regress.scoring.matching import Match
+from summarizer.regress.scoring.measures import Ratio, Scored
+from summarizer.regress.scoring.quantities import quantity
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold, GoldFigure, RelationKind
 

@@ -4,7 +4,7 @@ import math
 import re
 
 from summarizer.language.nouns import noun_name
-from summarizer.regress.words import content_words, fold
+from summarizer.regress.scoring.words import content_words, fold
 from summarizer.schema.brief import Claim
 from summarizer.schema.gold import GoldFigure
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages
-from summarizer.regress.words import fold, fold_name, stem
+from summarizer.regress.scoring.words import fold, fold_name, stem
 from summarizer.schema.gold import GoldActor
 
 _PART = WordPattern(r"[(),;]|\b(?:<grammar.and>|including)\b")

@@ -9,13 +9,13 @@ of words. For coreference the mentions are (gold event, article), clustered by t
 from collections import defaultdict
 from dataclasses import dataclass
 
-from summarizer.regress.actors import Clusters, coreference_measures
-from summarizer.regress.assignment import best_assignment
-from summarizer.regress.figures import passage_of
-from summarizer.regress.matching import Articles
-from summarizer.regress.measures import Check, Ratio, Scored, hits
-from summarizer.regress.quantities import compatible_dates
-from summarizer.regress.words import content_words, overlap_coefficient
+from summarizer.regress.scoring.actors import Clusters, coreference_measures
+from summarizer.regress.scoring.assignment import best_assignment
+from summarizer.regress.scoring.figures import passage_of
+from summarizer.regress.scoring.matching import Articles
+from summarizer.regress.scoring.measures import Check, Ratio, Scored, hits
+from summarizer.regress.scoring.quantities import compatible_dates
+from summarizer.regress.scoring.words import content_words, overlap_coefficient
 from summarizer.schema.brief import Briefing, Event
 from summarizer.schema.gold import Gold, GoldEvent
 

@@ -9,9 +9,9 @@ error.
 from collections import Counter
 from collections.abc import Iterable
 
-from summarizer.regress.matching import Articles, Match, Told, claims_told
-from summarizer.regress.measures import Check, CheckKind, Ratio, Scored, hits
-from summarizer.regress.quantities import as_of, same_number
+from summarizer.regress.scoring.matching import Articles, Match, Told, claims_told
+from summarizer.regress.scoring.measures import Check, CheckKind, Ratio, Scored, hits
+from summarizer.regress.scoring.quantities import as_of, same_number
 from summarizer.schema.brief import Article, Briefing
 from summarizer.schema.gold import Gold, GoldFigure
 

@@ -14,7 +14,7 @@ from math import fsum
 from statistics import fmean
 from typing import TypeVar
 
-from summarizer.regress.assignment import best_assignment
+from summarizer.regress.scoring.assignment import best_assignment
 
 M = TypeVar("M", bound=Hashable)
 Clustering = Collection[frozenset[M]]

@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from summarizer.errors import UsageError
-from summarizer.regress.quantities import spans
+from summarizer.regress.scoring.quantities import spans
 from summarizer.schema.gold import Gold
 
 _SHOWN = 5  # faults told of one file

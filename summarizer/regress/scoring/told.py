@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from summarizer.language.content import content_words
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
-from summarizer.regress.events import EventMatch
-from summarizer.regress.matching import Articles, Match
-from summarizer.regress.measures import Ratio, Scored
-from summarizer.regress.quantities import thing
-from summarizer.regress.words import content_words as gold_words
-from summarizer.regress.words import overlap_coefficient
+from summarizer.regress.scoring.events import EventMatch
+from summarizer.regress.scoring.matching import Articles, Match
+from summarizer.regress.scoring.measures import Ratio, Scored
+from summarizer.regress.scoring.quantities import thing
+from summarizer.regress.scoring.words import content_words as gold_words
+from summarizer.regress.scoring.words import overlap_coefficient
 from summarizer.schema.brief import Briefing, Statement
 from summarizer.schema.gold import Gold, GoldEvent, GoldFigure
 from summarizer.support import is_borne_out, unsupported, values_of

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
-from summarizer.regress.assignment import best_assignment
-from summarizer.regress.names import Names
-from summarizer.regress.quantities import same_bound, same_day, same_number, same_property, spans
-from summarizer.regress.words import content_words
+from summarizer.regress.scoring.assignment import best_assignment
+from summarizer.regress.scoring.names import Names
+from summarizer.regress.scoring.quantities import same_bound, same_day, same_number, same_property, spans
+from summarizer.regress.scoring.words import content_words
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Figure
 from summarizer.schema.gold import Gold, GoldFigure
 from summarizer.schema.marked import Quantity

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.regress.actors import score_actors
-from summarizer.regress.events import match_events, score_events
-from summarizer.regress.figures import score_figures
-from summarizer.regress.grounding import score_grounding
-from summarizer.regress.matching import match_figures
-from summarizer.regress.measures import Ratio, Scored
-from summarizer.regress.reconciliation import score_reconciliation
-from summarizer.regress.relations import score_relations
-from summarizer.regress.shown_disputes import score_shown
-from summarizer.regress.told import score_told
+from summarizer.regress.scoring.actors import score_actors
+from summarizer.regress.scoring.events import match_events, score_events
+from summarizer.regress.scoring.figures import score_figures
+from summarizer.regress.scoring.grounding import score_grounding
+from summarizer.regress.scoring.matching import match_figures
+from summarizer.regress.scoring.measures import Ratio, Scored
+from summarizer.regress.scoring.reconciliation import score_reconciliation
+from summarizer.regress.scoring.relations import score_relations
+from summarizer.regress.scoring.shown_disputes import score_shown
+from summarizer.regress.scoring.told import score_told
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold
 

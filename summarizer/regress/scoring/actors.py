@@ -6,11 +6,11 @@ Actor. A name type is one mention however often it stands: what is scored is whi
 
 from collections import defaultdict
 
-from summarizer.regress.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
-from summarizer.regress.matching import Articles
-from summarizer.regress.measures import Ratio, Scored
-from summarizer.regress.names import Names
-from summarizer.regress.words import fold_name
+from summarizer.regress.scoring.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
+from summarizer.regress.scoring.matching import Articles
+from summarizer.regress.scoring.measures import Ratio, Scored
+from summarizer.regress.scoring.names import Names
+from summarizer.regress.scoring.words import fold_name
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold
 
