@@ -13,7 +13,7 @@ from summarizer.render import Look, import_page_maker
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json, from_json_file, json_parts
 from summarizer.render.weightiest import weightiest
-from summarizer.render.wording import Wording
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.run_events import tell
 from summarizer.workers import beside
@@ -62,7 +62,7 @@ def printed(briefing: Briefing, paper: str) -> bytes:
 
     Raises UsageError for an unknown paper, SummarizerError where the PDF extra is not installed.
     """
-    from summarizer.render.pdf import PAPERS, to_pdf  # typst is an extra
+    from summarizer.render.pdf.document import PAPERS, to_pdf  # typst is an extra
 
     if paper not in PAPERS:
         raise UsageError(f"--paper {paper}: there are {' and '.join(PAPERS)}")

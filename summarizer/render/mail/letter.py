@@ -12,11 +12,11 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from summarizer.render.json import to_json
-from summarizer.render.labels import labels_for
-from summarizer.render.lettering import clipped, one_line
-from summarizer.render.mail_html import Cover, to_mail_page
-from summarizer.render.mail_pictures import mail_pictures
-from summarizer.render.mail_text import to_text
+from summarizer.render.mail.html import Cover, to_mail_page
+from summarizer.render.mail.pictures import mail_pictures
+from summarizer.render.mail.text import to_text
+from summarizer.render.words.labels import labels_for
+from summarizer.render.words.lettering import clipped, one_line
 from summarizer.schema.brief import Briefing
 
 LONGEST_NOTE = 10_000

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.render.figures import key_figures
-from summarizer.render.lettering import clipped
-from summarizer.render.pictures import Picture
-from summarizer.render.range_plots import range_plot
-from summarizer.render.timelines import timeline
-from summarizer.render.wording import Wording
+from summarizer.render.pictures.range_plots import range_plot
+from summarizer.render.pictures.svg import Picture
+from summarizer.render.pictures.timelines import timeline
+from summarizer.render.words.figures import key_figures
+from summarizer.render.words.lettering import clipped
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Briefing
 
 _MOST = 12

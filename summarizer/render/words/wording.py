@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from summarizer.render.figure_wording import FigureWording
-from summarizer.render.figures import disputes, lead_and_further
-from summarizer.render.lettering import clipped
-from summarizer.render.reading import Day, announced, only_counts, origins, own_articles, passages_of, quoted_language
+from summarizer.render.words.figure_wording import FigureWording
+from summarizer.render.words.figures import disputes, lead_and_further
+from summarizer.render.words.lettering import clipped
+from summarizer.render.words.reading import (
+    Day,
+    announced,
+    only_counts,
+    origins,
+    own_articles,
+    passages_of,
+    quoted_language,
+)
 from summarizer.schema.brief import Article, Citation, Claim, Event, Failure, Statement, Story
 
 _OPENING = 60  # characters of an article without a title

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from summarizer.render.figure_wording import KeyFigure
+from summarizer.render.words.figure_wording import KeyFigure
 from summarizer.schema.brief import Article
 
 

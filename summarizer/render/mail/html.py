@@ -11,11 +11,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from summarizer.render.labels import labels_for
-from summarizer.render.lettering import clipped
-from summarizer.render.mail_pictures import MailPicture
+from summarizer.render.mail.pictures import MailPicture
 from summarizer.render.sheet import Room, Sheet, to_sheet, whole
 from summarizer.render.templates import fill, template_text
+from summarizer.render.words.labels import labels_for
+from summarizer.render.words.lettering import clipped
 from summarizer.schema.brief import Briefing
 
 LIMIT = 102_000

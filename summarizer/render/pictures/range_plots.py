@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.language.numbers.measures import measure_of, same_currency
-from summarizer.render.figure_names import figure_name, number_text
-from summarizer.render.figures import standing
-from summarizer.render.labels import Labels, labels_for
-from summarizer.render.lettering import cut, one_line, text_width
-from summarizer.render.pictures import MARGIN, SIZE, SMALL, WIDTH, Picture, drawn, main_year, short_day
+from summarizer.render.pictures.svg import MARGIN, SIZE, SMALL, WIDTH, Picture, drawn, main_year, short_day
+from summarizer.render.words.figure_names import figure_name, number_text
+from summarizer.render.words.figures import standing
+from summarizer.render.words.labels import Labels, labels_for
+from summarizer.render.words.lettering import cut, one_line, text_width
 from summarizer.schema.brief import Citation, Claim, Figure, Number
 
 OwnWords = Callable[[Iterable[Citation]], Sequence[str]]

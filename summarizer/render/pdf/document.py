@@ -13,12 +13,12 @@ from types import ModuleType
 from typing import Any
 
 from summarizer.errors import SummarizerError
-from summarizer.render.figures import ordered_figures
-from summarizer.render.labels import labels_for
-from summarizer.render.pdf_fonts import families_for, installed, unshown
-from summarizer.render.range_plots import range_plot
+from summarizer.render.pdf.fonts import families_for, installed, unshown
+from summarizer.render.pictures.range_plots import range_plot
 from summarizer.render.sheet import to_sheet
-from summarizer.render.wording import Wording
+from summarizer.render.words.figures import ordered_figures
+from summarizer.render.words.labels import labels_for
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Briefing
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -52,7 +52,7 @@ def to_pdf(briefing: Briefing, paper: str = "a4") -> Printed:
     text = json.dumps(data["sheet"], ensure_ascii=False)
     data["fonts"] = families_for(fonts, [article.language for article in briefing.articles])
     data["notice"] = notice = _notice(briefing, unshown(text, data["fonts"], fonts))
-    source = files("summarizer.render").joinpath("pdf.typ").read_bytes()
+    source = files("summarizer.render.pdf").joinpath("pdf.typ").read_bytes()
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     content = typst.compile(source, font_paths=fonts, sys_inputs=inputs, timestamp=_moment(briefing.date))
     return Printed(content, notice)

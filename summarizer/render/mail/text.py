@@ -5,9 +5,9 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.render.figure_wording import KeyFigure
-from summarizer.render.labels import Labels, labels_for
 from summarizer.render.sheet import ClaimLine, FigureBlock, Line, Sheet, SourceBlock, StoryBlock, to_sheet
+from summarizer.render.words.figure_wording import KeyFigure
+from summarizer.render.words.labels import Labels, labels_for
 from summarizer.schema.brief import Briefing
 
 PASSAGE = 600

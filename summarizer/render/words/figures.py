@@ -6,7 +6,7 @@ from itertools import islice
 
 from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.profile import FORECAST
-from summarizer.render.labels import is_mere_subject
+from summarizer.render.words.labels import is_mere_subject
 from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story, true_parts
 
 Voices = tuple[int, ...]

@@ -2,7 +2,7 @@
 
 from summarizer.language.numbers.measures import MERE_MEASURES, same_currency
 from summarizer.language.places import gazetteer
-from summarizer.render.labels import FALLBACK, Labels, is_mere_subject
+from summarizer.render.words.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure
 
 _SHARP = frozenset({"exact", "at_least", "more_than", "at_most", "less_than"})

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels
-from summarizer.render.lettering import FONT, one_line
-from summarizer.render.reading import is_assumed
 from summarizer.render.templates import fill
+from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN, Labels
+from summarizer.render.words.lettering import FONT, one_line
+from summarizer.render.words.reading import is_assumed
 from summarizer.schema.brief import DatePrecision
 
 WIDTH = 400

@@ -11,10 +11,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from summarizer.render.excerpts import excerpts
-from summarizer.render.figure_names import number_text
-from summarizer.render.figure_wording import KeyFigure
-from summarizer.render.figures import (
+from summarizer.render.page.excerpts import excerpts
+from summarizer.render.page.views import ActorView, Cite, ClaimLine, DayView, FigureView, Line, SourceView, StoryView
+from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
+from summarizer.render.pictures.range_plots import range_plot
+from summarizer.render.pictures.timelines import day_strip
+from summarizer.render.templates import fill, template_text
+from summarizer.render.words.figure_names import number_text
+from summarizer.render.words.figure_wording import KeyFigure
+from summarizer.render.words.figures import (
     Voices,
     disputes,
     lists_claims,
@@ -23,12 +28,9 @@ from summarizer.render.figures import (
     shown_status,
     status_in,
 )
-from summarizer.render.labels import ASSUMED_SIGN, is_mere_subject
-from summarizer.render.lettering import clipped
-from summarizer.render.page_views import ActorView, Cite, ClaimLine, DayView, FigureView, Line, SourceView, StoryView
-from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, marked_text
-from summarizer.render.range_plots import range_plot
-from summarizer.render.reading import (
+from summarizer.render.words.labels import ASSUMED_SIGN, is_mere_subject
+from summarizer.render.words.lettering import clipped
+from summarizer.render.words.reading import (
     assumes_dates,
     changed,
     days,
@@ -38,9 +40,7 @@ from summarizer.render.reading import (
     overview,
     quoted_language,
 )
-from summarizer.render.templates import fill, template_text
-from summarizer.render.timelines import day_strip
-from summarizer.render.wording import Wording
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
 _LONG_LIST = 12

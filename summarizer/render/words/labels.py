@@ -120,7 +120,7 @@ def _mere_subjects() -> frozenset[str]:
 
 @cache
 def _tables() -> dict[str, Labels]:
-    tables = tomllib.loads(files("summarizer.render").joinpath("labels.toml").read_text(encoding="utf-8"))
+    tables = tomllib.loads(files("summarizer.render.words").joinpath("labels.toml").read_text(encoding="utf-8"))
     return {
         code: Labels(
             code=code,

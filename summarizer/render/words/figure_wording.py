@@ -8,10 +8,10 @@ from functools import cached_property
 from summarizer.language.names.roles import role_in_english, role_of
 from summarizer.language.places import fold_name
 from summarizer.language.quoting import QUOTATION_MARKS
-from summarizer.render.figure_names import counted, figure_name, number_text
-from summarizer.render.figures import before, common_modality, key_figures, now_and_otherwise, ordered_figures
-from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
-from summarizer.render.reading import article_numbers, cited_numbers, is_assumed
+from summarizer.render.words.figure_names import counted, figure_name, number_text
+from summarizer.render.words.figures import before, common_modality, key_figures, now_and_otherwise, ordered_figures
+from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
+from summarizer.render.words.reading import article_numbers, cited_numbers, is_assumed
 from summarizer.schema.brief import Briefing, Citation, Claim, Figure, Story, true_parts
 
 KEY_FIGURES = 4

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, groupby, pairwise
 
-from summarizer.render.labels import Labels, labels_for
-from summarizer.render.lettering import one_line, text_width, wrapped
-from summarizer.render.pictures import MARGIN, SIZE, SMALL, WIDTH, Picture, drawn, main_year, short_day
+from summarizer.render.pictures.svg import MARGIN, SIZE, SMALL, WIDTH, Picture, drawn, main_year, short_day
+from summarizer.render.words.labels import Labels, labels_for
+from summarizer.render.words.lettering import one_line, text_width, wrapped
 from summarizer.schema.brief import Event, Story
 
 _EVENTS = 10
