@@ -42,6 +42,8 @@ _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _MONEY = frozenset({"money"})
 _SUBJECT_WORDS = 4  # between a noun and its verb: "de la maison"
 
+_Reached = tuple[int, int, Property]  # how far its cue stands, its rank, the property
+
 
 class Cued(NamedTuple):
     """A property and how far its cue stands from the number, as `_distance` reckons."""
@@ -66,7 +68,7 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
     likely = context.likely_properties | _likely_in_unit(context.profile, numeral.unit_text)
-    reached = [
+    reached: list[_Reached] = [
         (distance, rank, candidate)
         for rank, candidate in context.profile.properties_of(kind)
         if rank in likely
@@ -76,14 +78,23 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
         and distance <= most
     ]
     overruled = {name for _, _, candidate in reached for name in candidate.over}
-    standing = [found for found in reached if found[2].name not in overruled] or _widest(reached)
+    standing = _as_near([found for found in reached if found[2].name not in overruled], reached) or _widest(reached)
     if any(found[0] <= _LINKED_COST and found[2].name != POPULATION for found in standing):
         standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
     best = min(standing, key=lambda found: found[:2], default=None)
     return Cued(best[2], best[0]) if best else None
 
 
-def _widest(reached: list[tuple[int, int, Property]]) -> list[tuple[int, int, Property]]:
+def _as_near(standing: list[_Reached], reached: list[_Reached]) -> list[_Reached]:
+    """Each as near as what it overrules: "offered them a pay rise of 3 percent" is an offer as sure as a pay rise."""
+    distances = {candidate.name: distance for distance, _, candidate in reached}
+    return [
+        (min((distance, *(distances[name] for name in candidate.over if name in distances))), rank, candidate)
+        for distance, rank, candidate in standing
+    ]
+
+
+def _widest(reached: list[_Reached]) -> list[_Reached]:
     """Of properties that overrule each other those that overrule most: "suspected or confirmed cases" are all of them."""
     most = max((len(candidate.over) for _, _, candidate in reached), default=0)
     return [found for found in reached if len(found[2].over) == most]
