@@ -289,6 +289,23 @@ def told_in(language: str, source: str, **claim: object) -> Figure:
 
 
 @pytest.mark.parametrize(
+    ("language", "written", "told"),
+    [
+        ("de", "Elf", "elf"),
+        ("de", "Mindestens 19", "mindestens 19"),
+        ("de", "Dutzende", "Dutzende"),
+        ("de", "Millionen", "Millionen"),
+        ("en", "Eleven", "eleven"),
+    ],
+)
+def test_a_number_that_opened_its_sentence_keeps_its_capital_only_if_it_is_a_noun_that_has_one_anywhere(
+    language: str, written: str, told: str
+) -> None:
+    figure = told_in(language, language, unit_text="", text=written, phrase=written)
+    assert (figure.claims[0].text, figure.claims[0].phrase) == (told, told)
+
+
+@pytest.mark.parametrize(
     ("language", "source", "noun", "subject"),
     [
         ("fr", "de", "Kinder", "enfants"),

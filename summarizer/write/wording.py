@@ -133,9 +133,16 @@ def _with_own_unit(shown: dict[str, str], unit: str, profile: Profile) -> str:
 
 
 def _inside_a_sentence(words: str, profile: Profile) -> str:
-    """ "At least 231" opened its source's sentence; in the middle of ours it has no capital."""
-    keeps = profile.tables["capital_nouns"] or words[1:2].isupper()  # "EUR 3 billion"
+    """ "At least 231" opened its source's sentence; in the middle of ours it has no capital, if it is no noun's."""
+    keeps = words[1:2].isupper() or _is_capital_noun(words.split(" ")[0].lower(), profile)  # "EUR 3 billion"
     return words if keeps else words[:1].lower() + words[1:]
+
+
+def _is_capital_noun(word: str, profile: Profile) -> bool:
+    """Whether a number's first word has its capital anywhere: "Millionen", "Hunderte", "Euro"; not "Elf", "Mindestens"."""
+    numerals = profile.tables["numerals"]
+    nouns = (numerals["scales"], numerals["plurals"], profile.unit_kinds)
+    return bool(profile.tables["capital_nouns"]) and any(word in table for table in nouns)
 
 
 def claim_number(claim: Claim, profile: Profile, source: Profile | None = None) -> str:
