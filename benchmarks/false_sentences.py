@@ -25,7 +25,7 @@ from summarizer.extract.days import BriefingDay
 from summarizer.regress.scoring.gold import load_gold
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.write.sense import FATES
+from summarizer.write.review.sense import FATES
 
 A = TypeVar("A", bound=Answer)
 KINDS = (

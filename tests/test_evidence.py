@@ -20,9 +20,9 @@ from summarizer.render.words.labels import labels_for
 from summarizer.schema.brief import Statement, Story
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import FigureMention
-from summarizer.write.source_words import words_around
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.wording import worded_figures
+from summarizer.write.words.source_words import words_around
+from summarizer.write.words.wording import worded_figures
 
 DAY = "2024-11-30"
 

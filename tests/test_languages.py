@@ -52,7 +52,7 @@ SHARED = {
     "language/numbers/units.py": "signs of measures",
     "merge/actors/census.py": "UN, the United Nations",
     "options/run.py": "codes of languages",
-    "write/units.py": "signs of measures",
+    "write/words/units.py": "signs of measures",
 }
 
 

@@ -13,7 +13,7 @@ from summarizer.support import unsupported
 from summarizer.support.library import Library
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.wording import with_day, worded_figures
+from summarizer.write.words.wording import with_day, worded_figures
 
 
 def titled(number: int, title: str, text: str, published: str = "2024-11-30") -> Article:

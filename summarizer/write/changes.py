@@ -29,10 +29,10 @@ from summarizer.schema.brief import (
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.write.carried_articles import Carrier
+from summarizer.write.review.sense import FATES
 from summarizer.write.same_story import counterpart, names_of
-from summarizer.write.sense import FATES
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.wording import claim_number
+from summarizer.write.words.wording import claim_number
 
 _MAX_NEW_EVENTS = 2
 _WEIGHTY = 3  # salience, from which on what no day is said of is news

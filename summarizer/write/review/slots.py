@@ -11,7 +11,7 @@ from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.passages import supporting
-from summarizer.write.wording import display_month, short_date, with_article
+from summarizer.write.words.wording import display_month, short_date, with_article
 
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)(?:\.(date|name))?\}")
 _REFERENCE = re.compile(r"\s*\[([ef]\d+(?:\.c\d+)?(?:\s*,\s*[efp]\d+(?:\.c\d+)?)*)\]")

@@ -5,7 +5,7 @@ import re
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.schema.brief import Article, Figure
-from summarizer.write.foreign_words import without_opening
+from summarizer.write.words.foreign_words import without_opening
 
 _MOST = 110  # characters, in a table
 _WHOLE = 40  # more for a clause that ends there

@@ -7,8 +7,8 @@ from summarizer.language.profile import Profile, future_tense, load_profile, rep
 from summarizer.language.shared_meaning import shared_words
 from summarizer.schema.brief import Statement
 from summarizer.support import Evidence
-from summarizer.write.number_parts import POINTER
-from summarizer.write.slots import SlotFiller
+from summarizer.write.review.number_parts import POINTER
+from summarizer.write.review.slots import SlotFiller
 
 _OPEN = frozenset({"planned", "possible"})
 _SAID = frozenset({"announcement", "scheduled", "agree", "request", "threaten", "support", "reject", "takeover_bid"})

@@ -3,8 +3,8 @@
 import re
 
 from summarizer.language.shared_meaning import shared_words
-from summarizer.write.number_parts import EDGE, POINTER
-from summarizer.write.slots import SlotFiller
+from summarizer.write.review.number_parts import EDGE, POINTER
+from summarizer.write.review.slots import SlotFiller
 
 _DATE = re.compile(r"\{([ef]\d+(?:\.c\d+)?)\.date\}")
 _REFERENCE = re.compile(r"\b([ef]\d+(?:\.c\d+)?)\b")

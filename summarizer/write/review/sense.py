@@ -19,10 +19,10 @@ from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages
 from summarizer.schema.brief import Actor, Claim, Statement
 from summarizer.support import Evidence, Passage, folded_passages, is_named
-from summarizer.write.number_parts import exchanged, misplaced
-from summarizer.write.open_facts import told_as_done
-from summarizer.write.slots import SlotFiller
-from summarizer.write.told_dates import misdated
+from summarizer.write.review.number_parts import exchanged, misplaced
+from summarizer.write.review.open_facts import told_as_done
+from summarizer.write.review.slots import SlotFiller
+from summarizer.write.review.told_dates import misdated
 
 FATES = ("deaths", "injured", "missing", "displaced", "arrests", "rescued", "trapped", "hospitalised")
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)\}")

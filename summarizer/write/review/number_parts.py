@@ -11,7 +11,7 @@ from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Claim
 from summarizer.support import values_of
-from summarizer.write.slots import SlotFiller
+from summarizer.write.review.slots import SlotFiller
 
 _CLAIM = re.compile(r"\{(f\d+\.c\d+)\}")
 _ACTOR = re.compile(r"\{(p\d+)(?:\.name)?\}")

@@ -15,9 +15,9 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Number
-from summarizer.write.foreign_words import quoted
-from summarizer.write.source_words import source_words, told_as
-from summarizer.write.units import is_measure, is_percent, unit_words
+from summarizer.write.words.foreign_words import quoted
+from summarizer.write.words.source_words import source_words, told_as
+from summarizer.write.words.units import is_measure, is_percent, unit_words
 
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
 _WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")

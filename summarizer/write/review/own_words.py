@@ -16,8 +16,8 @@ from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Statement
 from summarizer.support import Evidence, Passage
-from summarizer.write.number_parts import POINTER, number_parts
-from summarizer.write.slots import SlotFiller
+from summarizer.write.review.number_parts import POINTER, number_parts
+from summarizer.write.review.slots import SlotFiller
 
 _LEAST_HELD = 1 / 2
 _LEAST_TRANSLATED = 2 / 5  # where no passage is in the sentence's language
