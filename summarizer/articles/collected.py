@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from summarizer.articles.canonical import site
 from summarizer.articles.draft import Draft, refusal
+from summarizer.articles.pages.canonical import site
 from summarizer.schema.brief import Article, Failure
 from summarizer.spool import Spool
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from summarizer.articles.html_tree import Tree, block_text
+from summarizer.articles.pages.tree import Tree, block_text
 from summarizer.language.dates.entry_times import is_time_line, time_before
 
 _FEWEST = 3

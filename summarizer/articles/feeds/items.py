@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Metadata, make_draft
-from summarizer.articles.html_tree import shown_text
 from summarizer.articles.page_words import without_read_more
+from summarizer.articles.pages.tree import shown_text
 from summarizer.language.scripts import count_words
 
 _WHOLE_WORDS = 120  # a shorter text of a feed is taken for a teaser where there is a page to read instead

@@ -1,4 +1,4 @@
-"""An HTML page to one article: its main text by trafilatura, what it says of itself by `page_metadata`.
+"""An HTML page to one article: its main text by trafilatura, what it says of itself by `metadata`.
 
 The text that comes out is the snapshot that offsets refer to.
 """
@@ -8,7 +8,12 @@ import re
 from summarizer.articles.decoding import declared_in_markup, decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Reading, make_draft
-from summarizer.articles.html_tree import (
+from summarizer.articles.language_detection import detect_language
+from summarizer.articles.page_words import is_wall, says_gone, stops_at_pay_wall, without_pay_wall
+from summarizer.articles.pages.json_ld import is_free
+from summarizer.articles.pages.live import live_entries, with_entries
+from summarizer.articles.pages.metadata import PageFacts, page_metadata
+from summarizer.articles.pages.tree import (
     Tree,
     flatten,
     parse_page,
@@ -16,11 +21,6 @@ from summarizer.articles.html_tree import (
     remove_unseen,
     unwrap_layout_tables,
 )
-from summarizer.articles.json_ld import is_free
-from summarizer.articles.language_detection import detect_language
-from summarizer.articles.live_pages import live_entries, with_entries
-from summarizer.articles.page_metadata import PageFacts, page_metadata
-from summarizer.articles.page_words import is_wall, says_gone, stops_at_pay_wall, without_pay_wall
 from summarizer.articles.printed_date import printed_date
 from summarizer.language.scripts import count_words
 from summarizer.schema.brief import Extent

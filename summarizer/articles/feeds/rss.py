@@ -7,7 +7,7 @@ from typing import Any
 from summarizer.articles.decoding import declared_in_markup, decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Reading, iso_date, refusal
-from summarizer.articles.feed_items import FeedItem, draft_of_item
+from summarizer.articles.feeds.items import FeedItem, draft_of_item
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MOST_ITEMS = 2000

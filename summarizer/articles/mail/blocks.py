@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.articles.html_tree import Tree, parse_page, remove_unseen
+from summarizer.articles.pages.tree import Tree, parse_page, remove_unseen
 from summarizer.language.scripts import count_words
 
 _HEADINGS = ("h1", "h2", "h3", "h4")

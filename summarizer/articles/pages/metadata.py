@@ -19,11 +19,11 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from summarizer.articles.canonical import canonical_address
 from summarizer.articles.draft import Metadata
-from summarizer.articles.html_tree import Tree
-from summarizer.articles.json_ld import LinkedData, Node, text_of
 from summarizer.articles.page_words import without_byline_word
+from summarizer.articles.pages.canonical import canonical_address
+from summarizer.articles.pages.json_ld import LinkedData, Node, text_of
+from summarizer.articles.pages.tree import Tree
 
 _PUBLISHED_NAMES = (
     "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish_date",

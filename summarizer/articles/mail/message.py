@@ -13,11 +13,11 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 
-from summarizer.articles.blocks import Block, html_blocks, plain_blocks, sections_of
 from summarizer.articles.decoding import declared_in_markup, decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Metadata, Reading, make_draft, refusal, renamed
-from summarizer.articles.forwarded import (
+from summarizer.articles.mail.blocks import Block, html_blocks, plain_blocks, sections_of
+from summarizer.articles.mail.forwarded import (
     Forwarded,
     forwarded_in,
     without_answered,
@@ -25,8 +25,8 @@ from summarizer.articles.forwarded import (
     without_quoting,
     written_date,
 )
-from summarizer.articles.html_pages import read_html_page
 from summarizer.articles.page_words import without_read_more
+from summarizer.articles.pages.html import read_html_page
 from summarizer.articles.plain_text import read_plain_text
 from summarizer.language.scripts import count_words
 from summarizer.language.word_patterns import WordPattern

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from itertools import pairwise
 
-from summarizer.articles.blocks import Block
+from summarizer.articles.mail.blocks import Block
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.language.word_patterns import WordPattern, words_of_all_languages

@@ -6,8 +6,8 @@ from typing import Any
 from summarizer.articles.decoding import decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Reading
-from summarizer.articles.feed_items import FeedItem
-from summarizer.articles.feeds import read_items
+from summarizer.articles.feeds.items import FeedItem
+from summarizer.articles.feeds.rss import read_items
 
 _VERSION = "jsonfeed.org/version/"
 
