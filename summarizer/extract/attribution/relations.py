@@ -394,6 +394,6 @@ class _Reader(InvertedSpeakers):
         rest = self.text[after_day : self.span[1]].lstrip(" \"'")
         if THAT.match(rest):
             return False
-        if rest[:1] in ",.;" or after_day > cue_end:
-            return True
+        if rest[:1] in ",.;" or after_day > cue_end or SUBORDINATORS.of(self.profile).match(rest):
+            return True  # ", the commission said after counting 38 percent"
         return len(rest.split()) <= _MAX_AFTER_SPEECH and not find_numerals(rest, self.profile)

@@ -22,6 +22,7 @@ from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 from summarizer.schema.records import record, replace
 
+_NO_PLACES = frozenset({"person", "organisation", "company", "state forces", "rebel group", "militia", "media"})
 _FIGHTERS = frozenset({"soldiers", "rebels"})
 _SEXES = frozenset({"women", "children"})
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
@@ -123,7 +124,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         quantity=_in_base(written.quantity, measure) if measure else written.quantity,
         slack=measure.rounding(_written(written.quantity)) if measure else rounding(_written(written.quantity)),
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
-        place=place_key(mention.place),
+        place=_place(mention.place, actors),
         holder=_holder(mention.holder, actors),
         text=fold_characters(citation.exact),
         sentence=(citation.article, citation.start),
@@ -144,6 +145,12 @@ def of_its_time(grounded: GroundedFigure, day: DateReading | None) -> GroundedFi
     if mention.background or not counted or not mention.as_of or not "" != mention.as_of.end[:4] < year:
         return grounded
     return replace(grounded, mention=replace(mention, background=True))
+
+
+def _place(name: str, actors: Actors) -> str:
+    """Where it is counted; "41 seats à Mekenim" are a party's, and counted in no place of that name."""
+    own = actors.id_of(name) if name and gazetteer().place(name) is None else None
+    return "" if own and actors.kind_of(own) in _NO_PLACES else place_key(name)
 
 
 def _holder(name: str, actors: Actors) -> str:

@@ -12,6 +12,7 @@ from summarizer.language.numbers.quantity_names import (
     listed_names,
 )
 from summarizer.merge.figures.comparing import ratio
+from summarizer.merge.figures.counted.called_wrong import is_negated
 from summarizer.merge.figures.quantity_kinds import PLAIN_MEASURES, PRECISE, UNNAMED, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 
@@ -157,8 +158,9 @@ def _kin(voice: Voice) -> str:
 
 def _taken_back(told: list[Voice]) -> tuple[Voice, Voice] | None:
     """Of two numbers of a sentence the one that it takes back, and the bare one that stands."""
-    wrong = [v for v in told if v.mention.withdrawn and v.mention.measured_property not in UNNAMED]
-    right = [v for v in told if not v.mention.withdrawn and v.mention.measured_property in UNNAMED]
+    taken = {id(v) for v in told if v.mention.withdrawn or is_negated(v)}
+    wrong = [v for v in told if id(v) in taken and v.mention.measured_property not in UNNAMED]
+    right = [v for v in told if id(v) not in taken and v.mention.measured_property in UNNAMED]
     return (wrong[0], right[0]) if len(told) == len(wrong) + len(right) and len(wrong) == len(right) == 1 else None
 
 
