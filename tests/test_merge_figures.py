@@ -589,3 +589,36 @@ def test_billions_without_a_currency_beside_a_sum_that_measures_the_same_have_it
     numeral = replace(told.mention.numeral, start=told.mention.numeral.end + 5, unit_text="")
     bare = replace(told, mention=replace(told.mention, numeral=numeral, subject_class="", subject=""))
     assert [g.mention.numeral.unit_text for g in with_own_units([told, bare])] == ["euros", "euros"]
+
+
+def test_who_answers_a_share_with_a_bare_one_in_the_next_sentence_disputes_it() -> None:
+    facts = story(
+        "Tessaro has bid for Velnik Steel. The two would have a market share of 19 percent, Tessaro said. "
+        "Rival Ormond puts it at 27 percent."
+    )
+    share = figure(facts, 27)
+    assert (share.status, share.measured_property) == ("disputed", "market share")
+    assert share.id == figure(facts, 19).id
+
+
+def test_a_share_of_the_next_sentence_by_the_same_speaker_is_of_something_else() -> None:
+    facts = story(
+        "Tessaro has bid for Velnik Steel. The two would have a market share of 19 percent, Tessaro said. "
+        "It expects 27 percent of them to agree, Tessaro said."
+    )
+    assert figure(facts, 27).id != figure(facts, 19).id
+
+
+def test_who_answers_another_without_naming_what_he_counts_again_counts_that_whatever_a_reader_called_it_there() -> (
+    None
+):
+    (news,) = grounded(
+        article(
+            1, "The blockade costs 22 million dollars a day, Velnik Steel said. The government speaks of 15 million."
+        )
+    )
+    names = iter(["losses a day", "loss"])
+    called = [replace(f, mention=replace(f.mention, measured_property=next(names))) for f in news.figures]
+    (facts,) = merge([replace(news, figures=called)], "en")
+    assert figure(facts, 15_000_000).status == "disputed"
+    assert figure(facts, 22_000_000).measured_property == "losses a day"
