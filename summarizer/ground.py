@@ -6,7 +6,6 @@ refused with a reason. Selectors are those of the W3C Web Annotation model.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from operator import attrgetter
 
 from summarizer.language.places import fold_name
@@ -24,6 +23,7 @@ from summarizer.schema.mentions import (
     Mentions,
     Refusal,
 )
+from summarizer.schema.records import replace
 
 _START = attrgetter("start")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.attribution.speaker_patterns import is_generic, is_person, without_article
@@ -13,6 +12,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.evidence import SpeakerEvidence
 from summarizer.schema.marked import MarkedArticle
+from summarizer.schema.records import replace
 
 _REACH = 2
 _MIN_TITLE = 4

@@ -171,14 +171,16 @@ class _Reader(InvertedSpeakers):
 
     def _is_described(self, cue_start: int) -> bool:
         """ "A projected 6.1%", "the party was put at 23 seats": a participle describes what it counts, and nobody speaks."""
-        words = self.text[self.span[0] : cue_start].lower().split()
-        noun = self.profile.phrase_pattern("attribution", "also_nouns").match(self.text, cue_start)
-        if noun and words[-2:-1] and words[-2] in self.profile.words("grammar", "indefinite"):
-            return True  # "a preliminary estimate"
-        described = self.profile.words("grammar", "indefinite") | self.profile.words(
-            "attribution", "passive_auxiliaries"
+        words, indefinite = (
+            self.text[self.span[0] : cue_start].lower().split(),
+            self.profile.words("grammar", "indefinite"),
         )
-        return bool(words) and words[-1] in described
+        noun = self.profile.phrase_pattern("attribution", "also_nouns").match(self.text, cue_start)
+        if noun and words[-2:-1] and words[-2] in indefinite:
+            return True  # "a preliminary estimate"
+        return bool(words) and (
+            words[-1] in indefinite or words[-1] in self.profile.words("attribution", "passive_auxiliaries")
+        )
 
     def _shares_subject(self, cue_start: int) -> bool:
         """ "The bank cut its forecast and now sees ...": a second verb of the subject before "and"."""

@@ -1,7 +1,6 @@
 """Which of a sentence's days is its event's: not that of a saying, of the latest count, or of what it only mentions."""
 
 import re
-from dataclasses import replace
 from itertools import islice
 
 from summarizer.extract.context import SentenceContext
@@ -26,6 +25,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern, reported_future
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
+from summarizer.schema.records import replace
 
 TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
 _GOES_ON = frozenset(

@@ -67,14 +67,15 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
         return None
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
-    likely = context.likely_properties | _likely_in_unit(context.profile, numeral.unit_text)
+    in_unit = _likely_in_unit(context.profile, numeral.unit_text)
+    likely = context.likely_properties | in_unit
     reached: list[_Reached] = [
         (distance, rank, candidate)
         for rank, candidate in context.profile.properties_of(kind)
         if rank in likely
         and _may_be(context, candidate, is_fraction)
         and _has_noun(candidate, numeral, context.profile)
-        and (distance := _cue_distance(context, numeral, candidate)) is not None
+        and (distance := _cue_distance(context, numeral, candidate, rank in in_unit)) is not None
         and distance <= most
     ]
     overruled = {name for _, _, candidate in reached for name in candidate.over}
@@ -134,8 +135,11 @@ def names_its_unit(known: Property, numeral: Numeral) -> bool:
     return known.cues.search(numeral.unit_text) is not None
 
 
-def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
-    """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
+def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property, in_unit: bool) -> int | None:
+    """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach.
+
+    `in_unit`: the number's unit may hold a cue.
+    """
     if candidate.name == POPULATION and numeral.unit_text:
         named = noun_name(numeral.unit_text.split()[0], context.profile.code) in counted_names()
         if named or is_subject(context, numeral) or _opens_as_subject(context, numeral):
@@ -144,7 +148,7 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
     distances = [
         _distance(context, numeral, candidate, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)
     ]
-    if numeral.unit_text and candidate.cues.search(numeral.unit_text):
+    if in_unit and candidate.cues.search(numeral.unit_text):
         partitive = _partitive_cost(context, numeral, end_of_unit(context, numeral))
         distances.append(min(_IN_UNIT_COST + partitive, candidate.reach))
     nearest = min(distances, default=None)
@@ -327,7 +331,7 @@ def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
     before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
     words = before.lower().split()
     table = context.profile
-    conjunctions = table.words("grammar", "and") | table.words("grammar", "and_before_i")
+    conjunctions = table.words("grammar", "and", "and_before_i")
     led = bool(words) and words[-1] in table.function_words and words[-1] not in conjunctions
     return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
 

@@ -108,5 +108,5 @@ def clause_on_whole(context: SentenceContext, numeral: Numeral) -> int | None:
 def _opening_of_whole(context: SentenceContext, numeral: Numeral) -> int:
     """How many words right before the number make it a whole: 2 of "of the 26", or 0."""
     before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
-    words = context.profile.words("scope", "opens_whole") | context.profile.words("scope", "partitive")
+    words = context.profile.words("scope", "opens_whole", "partitive")
     return next((n for n in (2, 1) if " ".join(before[-n:]) in words), 0)

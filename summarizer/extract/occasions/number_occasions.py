@@ -8,7 +8,7 @@ attack", of the sentence before it in its paragraph. What none of these tells st
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.extract.context import SentenceContext
@@ -28,6 +28,7 @@ from summarizer.language.content import content_words
 from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Numeral, Sentence
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
+from summarizer.schema.records import replace
 
 _OF_ONE_DAY = frozenset({"protesters", "attendance"})
 _DRAW_A_CROWD = frozenset({"", "protest", "riot", "labour_strike", "match"})

@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.dates.feasts import feast_day
 from summarizer.language.dates.relative import ago_matches, relative_dates, relative_words
 from summarizer.language.dates.search import (
@@ -72,7 +73,7 @@ def _plain_pattern(profile: Profile, digits: bool, year: bool) -> re.Pattern[str
 @lru_cache(maxsize=32)
 def _calendar_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
     dates = profile.tables["dates"]
-    months = "|".join(sorted((re.escape(m) for m in profile.months), key=len, reverse=True))
+    months = one_of(profile.months)
     written = [dates[key].replace("{months}", months) for key in ("month_first", "day_first", "month_year")]
     return tuple(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in written)
 
@@ -195,7 +196,7 @@ def _months_long_or_short(profile: Profile) -> Phrases:
 
 @lru_cache(maxsize=32)
 def _month_pattern(profile: Profile) -> re.Pattern[str]:
-    months = "|".join(sorted((re.escape(m) for m in profile.tables["dates"]["months"]), key=len, reverse=True))
+    months = one_of(profile.tables["dates"]["months"])
     return re.compile(profile.tables["dates"]["month_in"].replace("{months}", months), re.IGNORECASE)
 
 

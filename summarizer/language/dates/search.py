@@ -9,7 +9,7 @@ from summarizer.schema.mentions import DateReading
 from summarizer.schema.records import record, replace
 
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d\d\d\d")  # so written the search goes from digit to digit
 
 
 @record

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.numbers.digits import as_number
 from summarizer.language.numbers.han_numerals import han_readings
 from summarizer.language.numbers.scan import Reading, Scan
@@ -201,7 +202,7 @@ def _grammar(profile: Profile) -> _Grammar:
     words = _roles(numerals)
     longest_first = sorted(words, key=len, reverse=True)
     compound = bool(numerals.get("compound"))
-    inner = "|".join(re.escape(word) for word in longest_first)
+    inner = one_of(words)
     joiners = "|".join(re.escape(joiner) for joiner in numerals["joiners"])
     word = rf"(?:{inner}|{joiners})+" if compound else rf"(?:{inner})"
     edge = "" if compound else r"(?!\w)"

@@ -6,7 +6,6 @@ sentence's words must stand in what it refers to, in any language that the table
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.content import content_words
@@ -15,6 +14,7 @@ from summarizer.language.profile import Profile, load_profile
 from summarizer.language.shared_meaning import shared_words
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Statement
+from summarizer.schema.records import replace
 from summarizer.support import Evidence, Passage
 from summarizer.write.review.number_parts import POINTER, number_parts
 from summarizer.write.review.slots import SlotFiller

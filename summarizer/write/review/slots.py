@@ -158,7 +158,7 @@ class SlotFiller:
     @cached_property
     def _openers(self) -> frozenset[str]:
         """Words behind which a body's name takes its article: those of the grammar but articles, and verbs of speech."""
-        articles = self.profile.words("grammar", "articles") | self.profile.words("grammar", "indefinite")
+        articles = self.profile.words("grammar", "articles", "indefinite")
         return (self.profile.function_words | self.profile.attribution_verbs) - articles
 
     def _date(self, ref: str) -> str:

@@ -6,7 +6,6 @@ it wrong, or where a count that only grows has been lowered.
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.corrections import calls_wrong
@@ -18,6 +17,7 @@ from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.evidence import PUBLISHED, TOLD_BEFORE
+from summarizer.schema.records import replace
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
 _SENTENCES_BEHIND = 2

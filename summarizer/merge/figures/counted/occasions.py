@@ -8,7 +8,7 @@ one had happened by then, or by the one happening for which the same telling num
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.language.names.sounds import sounds_alike
 from summarizer.language.places import fold_name
@@ -16,6 +16,7 @@ from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, place_key
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.records import replace
 
 ALL = "all"
 _MOST = 4  # what has more days than this is a campaign, and its days are no happenings to compare

@@ -7,7 +7,7 @@ leaves open is of that region: "541 people have died" is no rival of one country
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.places import gazetteer
@@ -17,6 +17,7 @@ from summarizer.merge.figures.one_count.sides_at_war import losses_at_war
 from summarizer.merge.figures.quantity_kinds import PRECISE
 from summarizer.merge.figures.voices import Voice, place_key
 from summarizer.schema.brief import Article, Citation
+from summarizer.schema.records import replace
 
 _TOLLS = frozenset(
     {"deaths", "injured", "missing", "trapped", "displaced", "rescued", "evacuated", "hospitalised"}

@@ -10,7 +10,6 @@ figures of one property the nearest numbers are left open as well, and a verdict
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -22,6 +21,7 @@ from summarizer.merge.figures.standing.reconcile import Outcome, Reconciled, rec
 from summarizer.merge.figures.standing.sure import SureLinks, has_sure_sides, sure_parts
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.doubts import Verdict
+from summarizer.schema.records import replace
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
 _MOST_RIVALS = 8  # of a story

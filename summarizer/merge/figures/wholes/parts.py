@@ -363,7 +363,7 @@ def _opens_with_whole(whole: Voice) -> bool:
 def _is_opened_by_part(part: Voice) -> bool:
     """ "Of these, 1,300 came this week."."""
     profile = load_profile(part.language)
-    words = profile.words("scope", "opens_whole") | profile.words("scope", "part")
+    words = profile.words("scope", "opens_whole", "part")
     opening = _opening(part)
     return "," in opening and opening.partition(",")[0] in words
 
