@@ -77,6 +77,32 @@ def test_two_figures_that_the_rules_keep_apart_are_one_and_disputed_if_a_model_s
     assert figure(facts, 140).status == "disputed"
 
 
+def test_two_named_sides_are_asked_about_however_far_their_numbers_are_apart() -> None:
+    war = "Northland and Southland fought at Velnik Pass on Sunday. "
+    articles = read(
+        war + "Three soldiers were killed at the pass, Northland's army said.",
+        war + "95 soldiers were killed at the pass, Southland's army said.",
+    )
+    (doubt,) = asked(articles)
+    assert (doubt.left[:5], doubt.right[:2]) in {("Three", "95"), ("95 so", "Th")}
+    assert figure(decided(articles, "disputed")[0], 95).status == "disputed"
+    unnamed = read(war + "Three soldiers were killed at the pass.", war + "95 soldiers were killed at the pass.")
+    assert asked(unnamed) == []
+
+
+def test_a_speaker_who_goes_on_counting_is_not_asked_about() -> None:
+    toll = SCENE + "In Harlow {} people have died of cholera, the {} said."
+
+    def told_by(speaker: str) -> list[Any]:
+        return grounded(
+            article(1, toll.format(34, "Health Agency"), published=SUNDAY),
+            article(2, toll.format(39, speaker), published=MONDAY),
+        )
+
+    assert asked(told_by("Health Agency")) == []
+    assert len(asked(told_by("Red Cross"))) == 1
+
+
 def believed(answered: Callable[[Verdict], Verdict | None]) -> dict[str, Verdict]:
     """What is taken of a model's verdicts on two names and two numbers, by how it judges the numbers that are known."""
     doubts = [Doubt("actor", "A", "B", "x", "y"), Doubt("figure", "7 men", "8 men", "x", "y")]
