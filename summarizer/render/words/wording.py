@@ -39,9 +39,11 @@ class Wording(FigureWording):
         stories = self._count("stories", told + left_out)
         if left_out:
             stories += f"; {self._count('weightiest', told)}"
+        ahead = sum(a.dated_ahead is not None for a in own_articles(self.briefing))
+        doubted = [self._count("articles_ahead", ahead)] if ahead else []
         if counted:
-            return " ".join([*counted, *([f"{stories}."] if told + left_out > 1 else [])])
-        return f"{self._articles(own_articles(self.briefing))}, {stories}"
+            return " ".join([*counted, *([f"{stories}."] if told + left_out > 1 else []), *doubted])
+        return ". ".join([f"{self._articles(own_articles(self.briefing))}, {stories}", *doubted])
 
     def size(self, story: Story) -> str:
         """How much a story rests on."""
@@ -134,12 +136,20 @@ class Wording(FigureWording):
             article.publisher,
             article.byline,
             self.labels.long_date(article.published),
+            self._dated_ahead(article),
             self._revised(article),
             "" if article.extent == "whole" else self.labels.word(article.extent),
             self._reprint(article),
             self.labels.word("carried") if article.carried else "",
         )
         return tuple(fact for fact in facts if fact)
+
+    def _dated_ahead(self, article: Article) -> str:
+        return (
+            self.labels.word("dated_ahead", date=self.labels.long_date(article.dated_ahead))
+            if article.dated_ahead
+            else ""
+        )
 
     def _revised(self, article: Article) -> str:
         if not article.modified or article.modified == article.published:
