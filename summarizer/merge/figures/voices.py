@@ -16,7 +16,7 @@ from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.actors.speakers import speaker_of
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.figures.quantity_kinds import PRECISE, STATES, comparable_class
-from summarizer.schema.brief import Article, Number
+from summarizer.schema.brief import Article, Citation, Number
 from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
@@ -50,7 +50,8 @@ class Voice:
     that an article tells of it for one day in its own words, with this one.
     """
 
-    grounded: GroundedFigure
+    mention: FigureMention
+    citations: tuple[Citation, ...]
     speaker: str
     speaker_id: str
     origin: str
@@ -80,10 +81,6 @@ class Voice:
     since: str = ""  # the ISO day from which on it counts, where it says so
 
     @property
-    def mention(self) -> FigureMention:
-        return self.grounded.mention
-
-    @property
     def former(self) -> bool:
         """Whether another number has taken its place."""
         return self.replaced_by is not None
@@ -105,7 +102,7 @@ class Voice:
 
     def as_saying(self, **changes: Any) -> "Voice":
         """The voice with its mention changed."""
-        return replace(self, grounded=replace(self.grounded, mention=replace(self.mention, **changes)))
+        return replace(self, mention=replace(self.mention, **changes))
 
 
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
@@ -115,7 +112,8 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
     article = articles[citation.article]
     measure = _measure(mention)
     return Voice(
-        grounded=grounded,
+        mention=mention,
+        citations=grounded.citations,
         speaker=name,
         speaker_id=speaker_id,
         origin=article.origin,

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from anyascii import anyascii
 
@@ -37,8 +38,8 @@ def features_of(grounded: GroundedMentions) -> Counter[str]:
     body = " ".join(article.text[s.start : s.end] for s in marked.body)
     words = [(w if w.isascii() else anyascii(w)).lower() for w in _WORDS.findall(body)]
     features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
-    for name in _names_in(marked) if grounded.names is None else grounded.names:
-        features.update(name_features(name))
+    names = _names_in(marked) if grounded.names is None else grounded.names
+    features.update(chain.from_iterable(map(name_features, names)))
     for entry in filter(None, map(gazetteer().by_demonym.get, words)):
         features[f"n:{entry.id}"] += 1  # "libanesa" names Lebanon as "Liban" does
     for name in dict.fromkeys(_names_of(article.title or "", Vocabulary.of(article.text), profile)):

@@ -127,8 +127,7 @@ def _of_day(voice: Voice, day: str) -> Voice:
     """The voice as a count of that day alone, whenever it was told."""
     happened = voice.mention.occasion
     as_of = happened if happened and happened.start == day else voice.mention.as_of
-    mention = replace(voice.mention, as_of=as_of)
-    return replace(voice, occasion=day, day=day, grounded=replace(voice.grounded, mention=mention))
+    return replace(voice, occasion=day, day=day, mention=replace(voice.mention, as_of=as_of))
 
 
 def _day_of_row(voice: Voice, counted: dict[str, dict[str, float]]) -> str:

@@ -62,7 +62,7 @@ def is_counted_on(one: Voice, other: Voice) -> bool:
 def _is_estimate(voice: Voice, articles: Mapping[str, Article]) -> bool:
     if voice.mention.measured_property not in VOTES - POLLED:
         return False
-    citation = voice.grounded.citations[0]
+    citation = voice.citations[0]
     if _ESTIMATE.search(voice.text):
         return True
     if counts_votes(voice):

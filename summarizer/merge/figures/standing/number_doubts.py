@@ -229,5 +229,5 @@ def _finding(pair: Pair, verdict: Verdict, group: Group, is_open: bool) -> Findi
         weight=len({voice.origin for voice in group.voices}) + 1 + are_named(left, right),
         doubtful=is_open,
         by_model=not is_open,
-        citations=(left.grounded.citations[0], right.grounded.citations[0]),
+        citations=(left.citations[0], right.citations[0]),
     )

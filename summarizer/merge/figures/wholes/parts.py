@@ -324,7 +324,7 @@ def _may_be_whole(whole: Placed, part: Placed) -> bool:
 def _is_said_part(whole: Voice, part: Voice) -> bool:
     if whole.sentence != part.sentence:
         return False
-    citation = part.grounded.citations[0]
+    citation = part.citations[0]
     cue = load_profile(part.language).phrase_pattern("scope", "including")
     start, end = whole.mention.numeral.end - citation.start, part.mention.numeral.end - citation.start
     found = cue.search(citation.exact, start, end + _BEHIND)
