@@ -622,3 +622,32 @@ def test_who_answers_another_without_naming_what_he_counts_again_counts_that_wha
     (facts,) = merge([replace(news, figures=called)], "en")
     assert figure(facts, 15_000_000).status == "disputed"
     assert figure(facts, 22_000_000).measured_property == "losses a day"
+
+
+def test_a_sentence_that_does_not_say_again_what_the_second_voice_counts_sets_one_count_however_far_apart() -> None:
+    facts = story("Shops in Velnik closed on Friday. The union Terco counted 240 closed shops, Tessaro 20.")
+    closed = figure(facts, 240)
+    assert closed.status == "disputed"
+    assert closed.id == figure(facts, 20).id
+
+
+SHOT = "At least four protesters were shot dead in Velnik, the ombudsman said. The ministry spoke of two dead."
+
+
+def test_protesters_who_were_killed_are_the_dead_where_nobody_else_is_counted() -> None:
+    assert figure(story(SHOT), 4).id == figure(story(SHOT), 2).id
+
+
+def test_protesters_are_some_of_the_dead_where_the_police_are_counted_too() -> None:
+    facts = story(f"{SHOT} The unrest also left three police officers dead, the ministry said.")
+    assert figure(facts, 4).id != figure(facts, 2).id
+
+
+def test_the_number_of_those_held_is_no_part_of_those_told_before() -> None:
+    facts = story(
+        "Police in Velnik arrested 46 people, said Colonel Paul Dorran. "
+        "Lawyer Ines Marek put the number of those held at 83."
+    )
+    held = figure(facts, 83)
+    assert held.status == "disputed"
+    assert held.id == figure(facts, 46).id

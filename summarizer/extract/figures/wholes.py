@@ -29,8 +29,17 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
     )
     others = [n for n in context.numerals if n.start != numeral.start]
     own = [cue for cue in cues if "," not in context.text[numeral.end : cue.start()]]  # "31, all of them civilians"
+    own = [cue for cue in own if not _ends_count(context, cue)]
     said = any(not any(_stands_nearer(other, cue, numeral) for other in others) for cue in own)
     return said or _stands_behind_alone(context, numeral)
+
+
+def _ends_count(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "The number of those held": the words are part of what is counted, all of them."""
+    counts = context.profile.phrase_pattern("scope", "number_of").finditer(
+        context.text, context.sentence.start, cue.end()
+    )
+    return any(count.start() < cue.start() < count.end() for count in counts)
 
 
 def _says_how_badly(context: SentenceContext, at: int) -> bool:

@@ -3,6 +3,8 @@
 Measures are in base units (metres, degrees Celsius), so that two can be compared.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,8 +26,8 @@ from summarizer.schema.records import record, replace
 
 _NO_PLACES = frozenset({"person", "organisation", "company", "state forces", "rebel group", "militia", "media"})
 _FIGHTERS = frozenset({"soldiers", "rebels"})
-_SEXES = frozenset({"women", "children"})
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
+_COUNTED_APART = {"men": frozenset({"women", "children"}), "protesters": _WHO}  # beside whom they are some of all
 MONTH = len("2025-06")
 _PERIODS = {"year": len("2025"), "month": MONTH}
 _HOTTEST_AIR = 57
@@ -237,7 +239,7 @@ def _named_in_full(unit: str, known: dict[str, tuple[str, ...]]) -> str:
 def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
     """The voices, a telling count of soldiers or a part as one of people where another article tells it plainly.
 
-    So is what its speaker goes on counting there, and men where no women are counted.
+    So is what its speaker goes on counting there, men where no women are counted, and protesters where nobody else is.
     """
     plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
     told = {counted for counted, _ in plain}
@@ -245,9 +247,11 @@ def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
         id(v) for v in voices if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
     }
     own = {_count_of(v) for v in voices if id(v) in found and v.speaker_id and v.mention.measured_property in STATES}
-    sexes = {v.mention.measured_property for v in voices if v.mention.subject_class in _SEXES}
+    others: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        others[voice.mention.measured_property].add(voice.mention.subject_class)
     return [
-        v.as_saying(subject_class="people") if id(v) in found or _count_of(v) in own or _are_fellows(v, sexes) else v
+        v.as_saying(subject_class="people") if id(v) in found or _count_of(v) in own or _are_fellows(v, others) else v
         for v in voices
     ]
 
@@ -258,9 +262,12 @@ def _count_of(voice: Voice) -> tuple[str, ...]:
     return voice.sentence[0], voice.speaker_id, mention.measured_property, mention.subject_class
 
 
-def _are_fellows(voice: Voice, sexes: set[str]) -> bool:
-    """ "The army lost 31 men": where nobody counts women or children apart, men are people."""
-    return voice.mention.subject_class == "men" and voice.mention.measured_property not in sexes
+def _are_fellows(voice: Voice, counted: Mapping[str, set[str]]) -> bool:
+    """ "The army lost 31 men": where nobody counts women or children apart, men are people; so are protesters who were shot,
+    where no police nor bystanders are counted.
+    """
+    apart = _COUNTED_APART.get(voice.mention.subject_class)
+    return apart is not None and counted[voice.mention.measured_property].isdisjoint(apart)
 
 
 def _may_be_plain(voice: Voice) -> bool:
