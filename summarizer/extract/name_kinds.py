@@ -167,6 +167,7 @@ def _is_common(words: list[str], profile: Profile) -> bool:
     )
 
 
+@lru_cache(maxsize=1_024)  # a name is asked about wherever it stands
 def _first_held(lowered: str, kinds: tuple[str, ...], profile: Profile) -> str:
     """The first of the kinds of which a word stands in a text in lower case; "" where none does."""
     words = frozenset(_WORD.findall(lowered))

@@ -47,7 +47,9 @@ _FOR_DAY = OwnWords(r"(?:<dates.for_day>)\s+\Z", re.IGNORECASE)  # "for" right b
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
     search = DateSearch(fold_characters(text), profile, None, start, stop)
-    plain = [match.span() for match in search.found(_plain_pattern(profile, search.has_digits, search.has_year))]
+    plain = [
+        match.span() for match in search.found(_plain_pattern(profile, search.has_date_in_digits, search.has_year))
+    ]
     if not search.has_any(_any_word(profile)):
         return plain
     worded = [match.span() for match in (*_calendar_matches(search), *ago_matches(search))]
@@ -64,7 +66,7 @@ def _any_word(profile: Profile) -> Phrases:
 
 @lru_cache(maxsize=32)
 def _plain_pattern(profile: Profile, digits: bool, year: bool) -> re.Pattern[str]:
-    """What can stand in a stretch that has digits or not, four in a row or not."""
+    """What can stand in a stretch that has numbers joined as a date's or not, four digits in a row or not."""
     dates = profile.tables["dates"]
     parts = [*([_DIGITS] if digits else []), *([dates["year_in"]] if year else []), dates["time"]]
     return re.compile("|".join(parts), re.IGNORECASE)
