@@ -415,6 +415,23 @@ def test_both_ends_of_a_range_that_held_previously_have_given_way() -> None:
     assert found.claims[found.current].value == 5.6
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bank raised its key interest rate to 4.5 percent, compared with 4.25 percent previously."),
+        ("fr", "La banque a relevé son taux directeur à 4,5 %, contre 4,25 % auparavant."),
+        ("es", "El banco subió su tipo de interés al 4,5 por ciento, frente al 4,25 por ciento anterior."),
+    ],
+)
+def test_what_a_rate_is_compared_with_is_its_former_value_where_the_words_say_that_it_held_before(
+    language: str, text: str
+) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    found = figure(facts, 4.25)
+    assert found.current is not None
+    assert found.claims[found.current].value == 4.5
+
+
 def test_a_forecast_for_a_month_is_not_overtaken_by_that_for_the_next() -> None:
     facts = story(
         "Norland's prices rose. Inflation was forecast at 3.1% in September, the central bank said.",

@@ -255,11 +255,13 @@ def _held_before(voice: Voice) -> bool:
 
 
 def _is_compared(voice: Voice) -> bool:
-    """Whether it stands behind "from" or "instead of"; what it is "compared with" may be last year's."""
+    """Whether it stands behind "from" or "instead of"; what it is "compared with" may be last year's, if not "before"."""
     profile = load_profile(voice.language)
     found = _older(profile).search(_before(voice))
     compared = profile.words("comparison", "than_before")
-    return found is not None and (voice.mention.measured_property in _COUNTED_ON or found[0] not in compared)
+    if found is None:
+        return False
+    return voice.mention.measured_property in _COUNTED_ON or found[0] not in compared or _held_before(voice)
 
 
 def _is_start(voice: Voice) -> bool:
