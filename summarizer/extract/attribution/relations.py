@@ -98,13 +98,8 @@ class _Reader(InvertedSpeakers):
         """ "X zufolge" vouches for the sentence."""
         start, end = self.span
         cues = self.profile.phrase_pattern("attribution", "postpositions").finditer(self.text, start, end)
-        voices = [(c, self._before(c.start(), c.group()) or self._noun_before(c.start())) for c in cues]
+        voices = [(c, self._before(c.start(), c.group())) for c in cues]
         return [Vouched(speaker, c.start(), start, end) for c, speaker in voices if speaker]
-
-    def _noun_before(self, cue_start: int) -> str:
-        """ "Dem Bundesamt zufolge": whatever noun its clause opens with."""
-        before = self._subject_text(cue_start)
-        return self._plain(self.text[self._clause_start(before) : self.span[0] + len(before)], any_noun=True)
 
     def by_gap(self, found: list[Vouched]) -> list[Vouched]:
         """ "Quito contabiliza 26 muertos; Lima, 15": the verb is left out behind the second name, and is meant.

@@ -92,11 +92,6 @@ class Occasions:
             found[day.reading.start] = replace(known, named=known.named or day.named, places=places)
         return tuple(found[start] for start in sorted(found))
 
-    @property
-    def named(self) -> tuple[Occasion, ...]:
-        """Those whose day stands beside the word for it."""
-        return tuple(o for o in self.told if o.named)
-
     def of_sentence(self, number: int) -> DateReading | None:
         """The day of the happening that the sentence tells or goes on about; None where it has none or several."""
         own = {d.reading.start: d.reading for d in self.days.get(number, ())}
