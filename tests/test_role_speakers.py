@@ -91,3 +91,26 @@ def test_two_seat_counts_of_one_party_are_a_dispute_in_whatever_words() -> None:
     )
     assert figure(facts, 47).id == figure(facts, 35).id
     assert figure(facts, 47).status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "speaker"),
+    [
+        ("es", "Los bomberos dieron parte de 20 heridos.", "20", "bomberos"),
+        ("fr", "30 000 personnes ont défilé, assurent les organisateurs. La police en a vu 9 000.", "9 000", "police"),
+        (
+            "fr",
+            "Le groupe Ormond parle de 1 800 postes. Le syndicat Terco en voit disparaître 4 500.",
+            "4 500",
+            "Terco",
+        ),
+    ],
+)
+def test_who_gives_word_of_a_number_or_sees_so_many_says_it(
+    language: str, text: str, number: str, speaker: str
+) -> None:
+    assert who_says(number, text, language) == speaker
+
+
+def test_a_country_that_has_seen_deaths_says_nothing() -> None:
+    assert who_says("300", "Le pays a vu 300 morts.", "fr") == ""
