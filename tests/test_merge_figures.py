@@ -635,7 +635,7 @@ def test_who_answers_another_without_naming_what_he_counts_again_counts_that_wha
         )
     )
     names = iter(["losses a day", "loss"])
-    called = [replace(f, mention=replace(f.mention, measured_property=next(names))) for f in news.figures]
+    called = tuple(replace(f, mention=replace(f.mention, measured_property=next(names))) for f in news.figures)
     (facts,) = merge([replace(news, figures=called)], "en")
     assert figure(facts, 15_000_000).status == "disputed"
     assert figure(facts, 22_000_000).measured_property == "losses a day"
