@@ -207,7 +207,7 @@ def _scale_after(scan: Scan, at: int, money: bool) -> tuple[int, int, str]:
 def _scales(profile: Profile) -> tuple[dict[str, int], re.Pattern[str]]:
     scales = scale_words(profile)
     alternatives = one_of(scales) or "(?!)"
-    return scales, re.compile(rf"[ -]?(?P<word>{alternatives})(?!\w)")
+    return scales, re.compile(rf"(?:-|[ \t]{{0,3}})(?P<word>{alternatives})(?!\w)")
 
 
 @lru_cache(maxsize=32)
