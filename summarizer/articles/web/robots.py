@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from summarizer.articles.document import PassingFault, Unreadable
+from summarizer.articles.document import Unreadable
+from summarizer.articles.web.faults import PassingFault
 
 PRODUCT = "summarizer"
 """The name by which robots.txt can speak of this program."""

@@ -39,8 +39,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         stop = stop_pattern(self.profile).search(self.text, at, limit)
         limit = stop.start() if stop else limit
         head, _, particle = self.text[at:limit].rpartition(" ")
-        trails = particle in self.words["particles"] or (head and particle in self.words["auxiliaries"])
-        limit = at + len(head) if trails else limit  # "räumte der Konzern ein", "erklärte der Verband erneut"
+        limit = at + len(head) if particle in self.words["particles"] else limit  # "räumte der Konzern ein"
         phrase = self.text[at:limit].strip()
         if not phrase and any_noun:
             return str(self.words["dropped"])

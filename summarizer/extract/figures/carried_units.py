@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import CONJUNCTION, is_subject
@@ -12,7 +13,6 @@ from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
-from summarizer.schema.records import replace
 
 TOTAL = "total "
 _PART_REACH = 20

@@ -50,14 +50,17 @@ def _same_given(one: str, other: str) -> bool:
 
 
 def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
-    """ "X Bank" and "X Insurance"."""
+    """ "X Bank" and "X Insurance", or "X" with its legal form and "X Energie": parts, or a part and its whole."""
     if one.words[0] != other.words[0]:
         return ""
     business = name_words().business
     first, second = set(one.words) & business, set(other.words) & business
-    if not first or not second or first == second or one.meaning == other.meaning:
+    if first == second:
         return ""
-    return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
+    if first and second and one.meaning != other.meaning:
+        return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
+    whole, part = (other, one) if first else (one, other)
+    return f"{whole.name} bears its own legal form; {part.name} may be a part of it" if whole.has_legal_form else ""
 
 
 def firm_and_its_part(one: NameFacts, other: NameFacts) -> str:

@@ -1,1 +1,0 @@
-"""Feeds to articles, whatever their format."""

@@ -1,1 +1,0 @@
-"""Mails to articles: newsletters, forwarded letters, attached documents."""

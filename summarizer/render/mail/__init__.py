@@ -1,1 +1,0 @@
-"""A briefing as a mail: text, HTML and pictures in one letter."""

@@ -1,1 +1,0 @@
-"""A briefing as one HTML page, its sources beside it."""

@@ -1,1 +1,0 @@
-"""A briefing as a PDF, set by Typst."""

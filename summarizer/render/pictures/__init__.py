@@ -1,1 +1,0 @@
-"""Pictures of figures and days, as SVG."""

@@ -1,1 +1,0 @@
-"""How numbers, units, days, names and quotations read in the language of the briefing."""
