@@ -22,7 +22,7 @@ from gold_stories import Row, brief_of, day_of, folder_of, print_readers, reader
 
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
-from summarizer.regress.gold import load_gold
+from summarizer.regress.scoring.gold import load_gold
 from summarizer.render.markdown import to_markdown
 from summarizer.schema.answers import ActorKind, ExtractAnswer, MergeAnswer, WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask

@@ -26,6 +26,7 @@ from pathlib import Path
 from actor_mentions import Written, actor_keys
 from corpus_files import Corpus, CorpusError, Document, Mention, read_corpus
 from corpus_reading import Read
+from small_reports import names_in
 
 from summarizer.language.events.acts import act_of
 from summarizer.language.names.proper_names import Vocabulary, find_names
@@ -35,7 +36,7 @@ from summarizer.merge.actors.resolution import Resolution, resolve_names
 from summarizer.merge.events.clusters import cluster_events
 from summarizer.merge.events.reports import EventReport
 from summarizer.merge.stories.clusters import cluster_stories
-from summarizer.regress.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
+from summarizer.regress.scoring.coreference import b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
 from summarizer.schema.brief import Article, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 
@@ -128,7 +129,8 @@ def running_text(tokens: list[str]) -> str:
 
 def stories_of(texts: Texts, ids: list[str]) -> list[list[str]]:
     """The documents in stories of the merge's own making."""
-    grounded = [GroundedMentions(mark(texts.articles[i]), (), (), (), None) for i in ids]
+    marked = [mark(texts.articles[i]) for i in ids]
+    grounded = [GroundedMentions(m, (), (), (), None, names=names_in(m)) for m in marked]
     return [[ids[i] for i in story] for story in cluster_stories(grounded)]
 
 

@@ -15,8 +15,8 @@ from typing import cast
 
 from gold_stories import FIXTURES, brief_of, day_of, folder_of
 
-from summarizer.regress.gold import load_gold
-from summarizer.regress.matching import Match, match_figures
+from summarizer.regress.scoring.gold import load_gold
+from summarizer.regress.scoring.matching import Match, match_figures
 from summarizer.schema.evidence import TOLD_BEFORE, Doubt, PropertyEvidence, SpeakerEvidence, doubts
 
 _APART = ("sealed", "blind", "first_sight")

@@ -22,10 +22,10 @@ from gold_stories import articles_of, brief_of, day_of, folder_of, gold_files
 from perfect_reading import PerfectReader
 
 from summarizer.extract.days import BriefingDay
-from summarizer.regress.gold import load_gold
+from summarizer.regress.scoring.gold import load_gold
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.write.sense import FATES
+from summarizer.write.review.sense import FATES
 
 A = TypeVar("A", bound=Answer)
 KINDS = (

@@ -23,7 +23,7 @@ from small_reports import report as small_report
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.marking import mark
-from summarizer.regress.quantities import same_property
+from summarizer.regress.scoring.quantities import same_property
 from summarizer.schema.mentions import FigureMention
 
 READINGS = Path(__file__).resolve().parent.parent / "fixtures" / "readings"

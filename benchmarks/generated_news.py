@@ -9,8 +9,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from summarizer.language.names.proper_names import Vocabulary, find_names
-from summarizer.language.profile import load_profile
+from small_reports import names_in
+
 from summarizer.schema.brief import Article, Citation
 from summarizer.schema.marked import MarkedArticle, Numeral, Quantity, Sentence
 from summarizer.schema.mentions import (
@@ -267,15 +267,7 @@ def _grounded(article_id: str, language: str, lines: list[Line], day: Day) -> Gr
         if line.event >= 0:
             events.append(_event(line, number, citation))
     marked = MarkedArticle(article, tuple(sentences), tuple(numerals))
-    return GroundedMentions(marked, tuple(actors), tuple(events), tuple(figures), None, names=_names(marked))
-
-
-def _names(marked: MarkedArticle) -> tuple[str, ...]:
-    """All names, as the reader hands them on."""
-    article, vocabulary = marked.article, Vocabulary.of(marked.article.text)
-    profile = load_profile(article.language)
-    found = (find_names(article.text, profile, s.start, s.end, vocabulary) for s in marked.sentences)
-    return tuple(name.text for names in found for name in names)
+    return GroundedMentions(marked, tuple(actors), tuple(events), tuple(figures), None, names=names_in(marked))
 
 
 def _numeral(line: Line, text: str, start: int, sentence: int) -> Numeral:

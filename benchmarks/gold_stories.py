@@ -11,8 +11,8 @@ from pathlib import Path
 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
-from summarizer.regress.measures import Ratio, total
-from summarizer.regress.score import score
+from summarizer.regress.scoring.measures import Ratio, total
+from summarizer.regress.scoring.score import score
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Article, Briefing
 from summarizer.schema.gold import Gold

@@ -22,7 +22,7 @@ import yaml
 from small_reports import read_by_rules, report
 
 from summarizer.merge import merge
-from summarizer.regress.assignment import best_assignment
+from summarizer.regress.scoring.assignment import best_assignment
 from summarizer.schema.brief import Event
 
 HAPPENINGS = Path(__file__).resolve().parent.parent / "fixtures" / "happenings"

@@ -22,11 +22,11 @@ from summarizer.ground import ground
 from summarizer.language.numbers.quantity_names import listed_names
 from summarizer.marking import mark
 from summarizer.merge import merge
-from summarizer.regress.gold import load_gold
-from summarizer.regress.matching import Articles
-from summarizer.regress.measures import NOTHING, Check, Ratio
-from summarizer.regress.quantities import same_number, same_property, spans
-from summarizer.regress.score import score
+from summarizer.regress.scoring.gold import load_gold
+from summarizer.regress.scoring.matching import Articles
+from summarizer.regress.scoring.measures import NOTHING, Check, Ratio
+from summarizer.regress.scoring.quantities import same_number, same_property, spans
+from summarizer.regress.scoring.score import score
 from summarizer.schema.brief import Briefing, Citation, Claim, DatePrecision, Generator, Modality, Statement, Story
 from summarizer.schema.gold import Gold, GoldActor, GoldFigure
 from summarizer.schema.marked import Numeral

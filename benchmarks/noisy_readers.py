@@ -27,7 +27,7 @@ from summarizer.language.dates.in_text import find_dates
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
-from summarizer.regress.gold import load_gold
+from summarizer.regress.scoring.gold import load_gold
 from summarizer.schema.answers import ActorLabel, EventLabel, ExtractAnswer, MergeAnswer, NumberLabel
 from summarizer.schema.asking import Answer, Answered, Ask
 

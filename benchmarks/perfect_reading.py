@@ -27,10 +27,10 @@ from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.marking import mark
 from summarizer.merge.by_model import CONTROLS
-from summarizer.regress.gold import load_gold
-from summarizer.regress.measures import total
-from summarizer.regress.quantities import same_number, same_property, spans
-from summarizer.regress.score import METRICS
+from summarizer.regress.scoring.gold import load_gold
+from summarizer.regress.scoring.measures import total
+from summarizer.regress.scoring.quantities import same_number, same_property, spans
+from summarizer.regress.scoring.score import METRICS
 from summarizer.schema.answers import (
     ActorKind,
     ActorLabel,

@@ -18,8 +18,8 @@ from long_day import long_day
 
 from summarizer.render import Look, render
 from summarizer.render.json import from_json
-from summarizer.render.mail import Letter, to_mail
-from summarizer.render.pdf import to_pdf
+from summarizer.render.mail.letter import Letter, to_mail
+from summarizer.render.pdf.document import to_pdf
 from summarizer.render.terminal import to_terminal
 from summarizer.schema.brief import Briefing
 

@@ -17,7 +17,7 @@ from gold_stories import gold_files
 from merge_quality import Mentions, gold_mentions, read_story, totals
 from rule_families import MERGING, READING, rule_names, without
 
-from summarizer.regress.gold import load_gold
+from summarizer.regress.scoring.gold import load_gold
 from summarizer.schema.gold import Gold
 
 EARNED = {

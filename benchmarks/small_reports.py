@@ -6,8 +6,11 @@ from datetime import date
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.ground import ground
+from summarizer.language.names.proper_names import Vocabulary, find_names
+from summarizer.language.profile import load_profile
 from summarizer.marking import mark
 from summarizer.schema.brief import Article
+from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions
 
 
@@ -30,3 +33,11 @@ def report(
 def read_by_rules(article: Article, day: date) -> GroundedMentions:
     """What the article says, in a briefing of that day."""
     return ground(extract_by_rules(mark(article), BriefingDay(day, explicit=True)))
+
+
+def names_in(marked: MarkedArticle) -> tuple[str, ...]:
+    """All names, as the reader hands them on."""
+    article, vocabulary = marked.article, Vocabulary.of(marked.article.text)
+    profile = load_profile(article.language)
+    found = (find_names(article.text, profile, s.start, s.end, vocabulary) for s in marked.sentences)
+    return tuple(name.text for names in found for name in names)

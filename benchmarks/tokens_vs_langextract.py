@@ -28,9 +28,9 @@ from summarizer.language.profile import load_profile
 from summarizer.model.client import OpenAIModel, Server, connect
 from summarizer.model.tape import Tape
 from summarizer.pipeline import Plan, make_briefing
-from summarizer.regress.figures import score_figures
-from summarizer.regress.gold import load_gold, only_articles
-from summarizer.regress.matching import match_figures
+from summarizer.regress.scoring.figures import score_figures
+from summarizer.regress.scoring.gold import load_gold, only_articles
+from summarizer.regress.scoring.matching import match_figures
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Article, Briefing, Citation, Claim, Figure, Generator, Statement, Story
 

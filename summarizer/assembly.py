@@ -23,7 +23,7 @@ from summarizer.spool import Spool
 from summarizer.write.by_model import Written
 from summarizer.write.counts import counts_statement
 from summarizer.write.sources import shared_sources
-from summarizer.write.wording import worded_figures
+from summarizer.write.words.wording import worded_figures
 
 AskingStage = Literal["extract", "merge", "write"]
 _INSTEAD: dict[AskingStage, str] = {

@@ -29,6 +29,8 @@ def choose_model(options: Options) -> ModelSettings | None:
     Raises UsageError where a model is asked for and none is configured, or options contradict each other; TapeError
     where the recordings to replay cannot be read.
     """
+    if options.cache and not options.use_cache:
+        raise UsageError("--cache and --no-cache exclude each other: say where answers are kept, or that none is")
     if options.offline and not options.use_cache:
         raise UsageError("--offline and --no-cache exclude each other: offline, pages come from the cache")
     if options.replay and options.record:

@@ -6,7 +6,6 @@ refused with a reason. Selectors are those of the W3C Web Annotation model.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from operator import attrgetter
 
 from summarizer.language.places import fold_name
@@ -24,6 +23,8 @@ from summarizer.schema.mentions import (
     Mentions,
     Refusal,
 )
+from summarizer.schema.records import replace
+from summarizer.support import folded_passages, is_named
 
 _START = attrgetter("start")
 
@@ -90,7 +91,7 @@ class _Grounder:
         return GroundedEvent(mention, cited, (*shared, *also))
 
     def figure(self, mention: FigureMention) -> GroundedFigure | None:
-        """The figure with the sentence of its number and, where it is another, that of its speaker's name."""
+        """The figure with its number's sentence and, where they are others, those that name its speaker and its place."""
         numeral = mention.numeral
         marked = self.marks.get(numeral.number)
         if marked is None or (marked.start, marked.quantity) != (numeral.start, numeral.quantity):
@@ -106,7 +107,16 @@ class _Grounder:
                 mention = replace(
                     mention, speaker=found or "", speaker_sentence=mention.speaker_sentence if found else 0
                 )
+        if mention.place and not self._names_place(mention.place, citations):
+            named = self._sentence_with(mention.place)  # "80,000 in the capital"
+            citations += [self._cite(named)] if named else []
+            mention = mention if named else replace(mention, place="")
         return GroundedFigure(mention, tuple(citations))
+
+    def _names_place(self, place: str, cited: Iterable[Citation]) -> bool:
+        passages = [c.exact for c in cited]
+        literal = any(find_folded(place, passage, 0, len(passage)) for passage in passages)
+        return literal or is_named(place, folded_passages(passages))
 
     def _place(self, mention: EventMention, cited: Iterable[Citation]) -> str:
         """The event's place as what is cited for it has it; "" where another clause of the sentence names it."""
@@ -140,21 +150,21 @@ class _Grounder:
 
     def _stands(self, name: str, what: str) -> bool:
         if name not in self._standing:
-            self._standing[name] = _is_name(name) and self._is_in_story(name)
+            self._standing[name] = _is_name(name) and self._sentence_with(name) > 0
         if not self._standing[name]:
             self._refuse(what, "the article does not hold it")
         return self._standing[name]
 
-    def _is_in_story(self, name: str) -> bool:
-        """Whether one sentence of the story holds the name; an article is long, and has it in one look at the whole."""
+    def _sentence_with(self, name: str) -> int:
+        """The first sentence of the story that holds the name, 0 for none; the whole article is looked through once."""
         text = self.marked.article.text
         found = find_folded(name, text, 0, len(text))
         while found:
             at = bisect_right(self.marked.sentences, found[0], key=_START) - 1
             if at >= 0 and not self.marked.sentences[at].furniture and found[1] <= self.marked.sentences[at].end:
-                return True
+                return self.marked.sentences[at].number
             found = find_folded(name, text, found[0] + 1, len(text))
-        return False
+        return 0
 
     def _is_body(self, sentence: int) -> bool:
         return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple, TypeVar
 
 from summarizer.article_reading import ReadArticle, Readers
@@ -30,13 +30,14 @@ from summarizer.fault_isolation import is_foreseen
 from summarizer.garbage import give_back_holes
 from summarizer.language.profile import available_languages, load_profile
 from summarizer.merge import Concluded, DayMerge, DecisionLog
-from summarizer.merge.by_model import decide_by_model
+from summarizer.merge.by_model import decide_by_model, in_questions
 from summarizer.merging_ahead import Ahead, MergingAhead
 from summarizer.model.price import Price
 from summarizer.prompts import load_prompt
 from summarizer.salvage import left_out, told_of_what_works
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Accounting, Article, Briefing, Decision, Failure, Generator
+from summarizer.schema.doubts import Doubt, Verdicts
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
@@ -50,7 +51,7 @@ from summarizer.write.changes import changes_since
 
 T = TypeVar("T")
 X = TypeVar("X")
-_DAY = "day"  # what the one question on doubtful pairs is about
+_DAY = "day"  # what the first question on doubtful pairs is about
 _AS_LARGE = 2  # articles in work, as a story in work
 _AWAITED = 2  # rounds of answers in which the day can be merged ahead
 _BATCH = 8  # articles that are read before their mentions are handed over, for each that may be in work
@@ -314,14 +315,26 @@ async def _decided(merge: DayMerge, writing: StoryWriting, run: _Run) -> tuple[M
         return day, log
     early = worth_beginning(list(islice(merge.settled(doubts), run.plan.max_stories)), run.plan.ahead)
     with writing.beginning(worded(day.stories[place], run.language) for place in early):
-        decided = await run.asking.asked(lambda model: decide_by_model(model, doubts), "merge", _DAY)
-    if decided is None:
+        verdicts = await _verdicts(doubts, run)
+    if not verdicts:
         return day, log
-    run.asking.answers["merge", _DAY] = (Spent.on(decided.answer),)
-    if not decided.verdicts:
-        return day, log
-    log = DecisionLog(decided.verdicts)
+    log = DecisionLog(verdicts)
     return MergedDay(merge.stories(log)), log
+
+
+async def _verdicts(doubts: Sequence[Doubt], run: _Run) -> Verdicts:
+    """What the model says of the doubtful pairs, in as many questions at once as they need."""
+
+    async def verdicts_on(question: Sequence[Doubt], name: str) -> Verdicts:
+        decided = await run.asking.asked(lambda model: decide_by_model(model, question), "merge", name)
+        if decided is None:
+            return {}
+        run.asking.answers["merge", name] = (Spent.on(decided.answer),)
+        return decided.verdicts
+
+    names = (f"{_DAY} {n}" if n > 1 else _DAY for n in count(1))
+    found = await asyncio.gather(*map(verdicts_on, in_questions(doubts), names))
+    return {key: verdict for part in found for key, verdict in part.items()}
 
 
 async def _write_all(

@@ -23,6 +23,10 @@ _FORM = re.compile(
     r"---\nname: (?P<name>\w+)\nversion: (?P<version>[\w.]+)\n---\n(?P<system>.*?)\n=== user ===\n(?P<user>.*)",
     re.DOTALL,
 )
+# A token's characters. Each model has a vocabulary of its own, and those of the servers' weigh megabytes: this is what the
+# rendered requests of six fixture articles (English and French) are for the one tokenizer at hand (Qwen2.5, counted by
+# its server), each within 12 percent.
+_CHARACTERS_A_TOKEN = 3.8
 _instead: ContextVar[Mapping[str, str] | None] = ContextVar("prompts_instead", default=None)
 
 
@@ -56,6 +60,11 @@ class Prompt:
     def render_system(self, **values: str) -> str:
         """The system part with its placeholders filled."""
         return Template(self.system).substitute(values)
+
+
+def estimated_tokens(text: str) -> int:
+    """The text's size in tokens, give or take an eighth: without a tokenizer."""
+    return round(len(text) / _CHARACTERS_A_TOKEN)
 
 
 def load_prompt(name: str) -> Prompt:

@@ -9,13 +9,13 @@ import hashlib
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from summarizer.errors import ModelError
 from summarizer.language.names.proper_names import Vocabulary
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.facts import StoryFacts
+from summarizer.schema.records import replace
 from summarizer.spool import Pickled
 from summarizer.support.library import DayWords, Library
 from summarizer.workers import LOST, Worker

@@ -96,6 +96,14 @@ def test_a_value_that_was_taken_back_is_told_as_such() -> None:
     ]
 
 
+def test_what_stood_beside_a_toll_that_was_taken_back_has_not_become_the_right_one() -> None:
+    """ "The toll rose to 231 after 40 more bodies were found"; next day 231 was wrong, and 311 is not "after 40"."""
+    right, wrong = toll(311), toll(231, id="f2")
+    now = story(right, wrong, relations=(Relation(kind="corrected", figures=("f1", "f2")),))
+    before = story(toll(231, id="f2"), toll(40, id="f3", observation_about="bodies"))
+    assert lines(now, briefing(before)) == ["Deaths: 231, since corrected to 311."]
+
+
 def test_what_was_taken_back_is_not_told_where_nobody_knows_what_it_counts() -> None:
     """ "Amount: 2 million, since corrected to 3 million", in every language."""
     right, wrong = toll(311, told_as="311 dead by Saturday", label=""), toll(231, id="f2")

@@ -78,6 +78,24 @@ def test_articles_of_a_later_day_than_the_briefing_are_told_of(run: Run, tmp_pat
     assert "1 article is of a later day than the briefing (2024-11-30), up to 2024-12-05" in ran.err
 
 
+def test_a_date_that_lies_ahead_is_not_believed_and_heads_nothing(run: Run, tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name, day, dead in (("1", "2024-11-29", 9), ("2", "2024-11-30", 12), ("3", "2025-11-30", 7)):
+        said = f"The dam on the Velnik broke and {dead} people died, police in Orlo said."
+        (folder / f"{name}.md").write_text(f"---\npublished: {day}\n---\n{said}\n")
+    ran = run("brief", folder, "--date", "2024-11-30", "--extractor", "lexical", "--language", "fr", "--out", out)
+    assert "of a later day than the briefing (2024-11-30), up to 2025-11-30: no such date is believed" in ran.err
+    late = brief_of(out)["articles"][2]
+    assert (late["published"], late["dated_ahead"]) == (None, "2025-11-30")
+    (story,) = brief_of(out)["stories"]
+    assert "12 people" in story["headline"]["text"]
+    for form in ("md", "html"):
+        page = (out / f"brief.{form}").read_text(encoding="utf-8")
+        assert "1 article porte une date postérieure" in page
+        assert "daté du 30 novembre 2025, après cette synthèse" in page
+
+
 def test_a_previous_briefing_of_a_later_day_is_told_of(run: Run, tmp_path: Path) -> None:
     folder, out = articles(tmp_path / "in", 1), tmp_path / "out"
     run("brief", folder, "--date", "2024-11-30", "--extractor", "lexical", "--out", out)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.regress.comparison import MIN_UNITS, mcnemar, paired_interval
-from summarizer.regress.measures import Ratio, hits
+from summarizer.regress.scoring.measures import Ratio, hits
 
 RATIOS = st.integers(0, 20).flatmap(lambda whole: st.integers(0, whole).map(lambda part: Ratio(part, whole)))
 PAIRS = st.lists(st.tuples(RATIOS, RATIOS), min_size=MIN_UNITS, max_size=12)

@@ -49,6 +49,11 @@ def test_recording_and_replaying_exclude_each_other(tmp_path: Path) -> None:
         choose_model(Options(record=tmp_path, replay=tmp_path))
 
 
+def test_a_cache_cannot_be_named_and_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--cache and --no-cache exclude each other"):
+        choose_model(Options(extractor="lexical", cache=tmp_path, no_cache=True))
+
+
 def test_a_replay_touches_neither_cache_nor_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "x")
     settings = choose_model(Options(replay=tmp_path, model="m"))

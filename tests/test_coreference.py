@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.regress.assignment import best_assignment
-from summarizer.regress.coreference import PRF, b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
+from summarizer.regress.scoring.assignment import best_assignment
+from summarizer.regress.scoring.coreference import PRF, b_cubed, ceaf_e, conll_f1, lea, merge_errors, muc
 
 Clusters = list[frozenset[str]]
 

@@ -4,7 +4,7 @@ import pytest
 from small_news import article, figure, read, stories, story
 
 from summarizer.write.told_claims import told_claims
-from summarizer.write.wording import worded_figures
+from summarizer.write.words.wording import worded_figures
 
 
 def occasions(text: str, language: str = "en") -> dict[str, str]:

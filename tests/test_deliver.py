@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.deliver import check_folder, write_whole
+from summarizer.deliver import check_folder, write_whole, written_together
 from summarizer.errors import SummarizerError
 
 
@@ -38,6 +38,29 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_rest(
         write_whole(tmp_path / "x", "new")
     assert [p.name for p in tmp_path.iterdir()] == ["x"]
     assert (tmp_path / "x").read_text() == "old"
+
+
+def test_of_files_written_together_none_comes_into_place_where_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_whole(tmp_path / "x", "old")
+    synced = os.fsync
+
+    def fills(descriptor: int) -> None:
+        if list(tmp_path.glob(".y.*")):
+            raise OSError(28, "No space left on device")
+        synced(descriptor)
+
+    monkeypatch.setattr("os.fsync", fills)
+
+    def both() -> None:
+        with written_together() as write:
+            write(tmp_path / "x", "new")
+            write(tmp_path / "y", "new")
+
+    with pytest.raises(SummarizerError, match="y: no space left on device"):
+        both()
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("x", "old")]
 
 
 def test_an_interruption_leaves_no_rest_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

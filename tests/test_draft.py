@@ -9,10 +9,10 @@ from conftest import Ran
 from summarizer.articles.files import read_articles
 from summarizer.commands.files import load_briefing
 from summarizer.regress.draft import draft_gold
-from summarizer.regress.gold import load_gold, misquotes
-from summarizer.regress.matching import Articles
-from summarizer.regress.measures import total
-from summarizer.regress.score import score
+from summarizer.regress.scoring.gold import load_gold, misquotes
+from summarizer.regress.scoring.matching import Articles
+from summarizer.regress.scoring.measures import total
+from summarizer.regress.scoring.score import score
 from summarizer.schema.gold import DRAFT
 
 Run = Callable[..., Ran]

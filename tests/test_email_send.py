@@ -20,7 +20,7 @@ from sample_briefing import sample_briefing
 from summarizer.deliver import smtp
 from summarizer.deliver.journal import Journal, Mailing, journal_path
 from summarizer.render.json import from_json, to_json, without_texts
-from summarizer.render.mail import digest_of, message_id_of
+from summarizer.render.mail.letter import digest_of, message_id_of
 
 # aiosmtpd does not count TLS from the first byte as TLS
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")

@@ -79,6 +79,35 @@ def test_the_day_of_what_was_called_off_came_before_or_ends_it_is_not_that_of_th
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Hundreds gathered on Wednesday to mourn the victims of the gas explosion.", None),
+        ("en", "Hundreds mourned the victims of Monday's explosion.", "2024-10-28"),
+        ("fr", "Une foule a rendu hommage mercredi aux victimes de l'explosion.", None),
+        ("es", "Cientos de personas recordaron el miércoles a las víctimas de la explosión.", None),
+        ("de", "Hunderte haben am Mittwoch der Opfer der Explosion gedacht.", None),
+    ],
+)
+def test_the_day_of_mourning_is_not_that_of_what_is_mourned(language: str, text: str, day: str | None) -> None:
+    assert told(text, language) == ("actual", day)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("de", "Der Bürgermeister ist am Mittwoch zurückgetreten, der am Montag ins Amt kam.", "2024-10-30"),
+        ("de", "Er ist am Mittwoch wegen des Brandes zurückgetreten, der am Montag ausbrach.", "2024-10-30"),
+        ("en", "The central bank raised its key interest rate to 4.5 percent from 4.25 on Wednesday.", "2024-10-30"),
+        ("es", "El banco central subió su tipo de interés al 4,5 por ciento desde el 4,25 el miércoles.", "2024-10-30"),
+    ],
+)
+def test_neither_the_clause_behind_a_comma_nor_what_a_rate_was_takes_the_day_of_the_act(
+    language: str, text: str, day: str
+) -> None:
+    assert told(text, language) == ("actual", day)
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Three days after Saturday's earthquake, a strong aftershock shook the city on Tuesday.", "2024-10-29"),

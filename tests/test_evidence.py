@@ -14,15 +14,15 @@ from summarizer.extract.lexical import extract_by_rules
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.marking import mark
 from summarizer.merge import merge
-from summarizer.render.figure_names import figure_name
-from summarizer.render.figures import key_figures, ordered_figures
-from summarizer.render.labels import labels_for
+from summarizer.render.words.figure_names import figure_name
+from summarizer.render.words.figures import key_figures, ordered_figures
+from summarizer.render.words.labels import labels_for
 from summarizer.schema.brief import Statement, Story
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import FigureMention
-from summarizer.write.source_words import words_around
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.wording import worded_figures
+from summarizer.write.words.source_words import words_around
+from summarizer.write.words.wording import worded_figures
 
 DAY = "2024-11-30"
 

@@ -1,7 +1,7 @@
 """Where what a number counts was: the town behind its noun, and the province of a country rather than the country."""
 
 import pytest
-from small_news import DAY, article
+from small_news import DAY, article, grounded
 
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.marking import mark
@@ -245,3 +245,12 @@ def test_of_several_fires_with_names_of_their_own_a_number_is_of_the_one_told_of
 ) -> None:
     found = placed(text, language)
     assert {number: found[number] for number in where} == where
+
+
+def test_where_a_number_was_counted_is_cited_from_the_sentence_that_names_it() -> None:
+    text = (
+        "Thousands marched in Bishkek on Friday. Then the rain came. Organisers spoke of 20,000 people in the capital."
+    )
+    (found,) = [f for f in grounded(article(1, text))[0].figures if f.mention.numeral.quantity.value == 20_000]
+    assert found.mention.place == "Bishkek"
+    assert [c.exact for c in found.citations][1:] == ["Thousands marched in Bishkek on Friday."]

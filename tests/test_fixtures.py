@@ -15,7 +15,7 @@ from summarizer.articles.files import read_articles
 from summarizer.commands.files import load_briefing
 from summarizer.model.tape import Recording
 from summarizer.pipeline import Plan, make_briefing
-from summarizer.regress.gold import load_gold
+from summarizer.regress.scoring.gold import load_gold
 from summarizer.verify import verify
 
 Run = Callable[..., Ran]

@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.articles.files import read_articles
 from summarizer.errors import UsageError
-from summarizer.regress.gold import load_gold, misquotes, only_articles
+from summarizer.regress.scoring.gold import load_gold, misquotes, only_articles
 from summarizer.schema.gold import Gold
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.articles.canonical import canonical_address
 from summarizer.articles.document import Document
 from summarizer.articles.draft import Reading
+from summarizer.articles.pages.canonical import canonical_address
 from summarizer.articles.readers import read_document
 from summarizer.schema.brief import Article
 

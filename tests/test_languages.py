@@ -34,7 +34,7 @@ ro saint sanction sans sender six source split sr suite table text tr usage vagu
 # What a module holds for all languages at once.
 SHARED = {
     "articles/decoding.py": "codes of languages",
-    "articles/page_metadata.py": "class names of web pages",
+    "articles/pages/metadata.py": "class names of web pages",
     "language/events/acts.py": "endings of nouns in any language",
     "language/events/word_forms.py": "endings that are cut off in English",
     "language/common_words.py": "endings that are cut off in any language",
@@ -52,7 +52,7 @@ SHARED = {
     "language/numbers/units.py": "signs of measures",
     "merge/actors/census.py": "UN, the United Nations",
     "options/run.py": "codes of languages",
-    "write/units.py": "signs of measures",
+    "write/words/units.py": "signs of measures",
 }
 
 

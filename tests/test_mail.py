@@ -25,10 +25,10 @@ from sample_briefing import TEXTS, article, cite, sample_briefing, statement, st
 from summarizer.deliver.addresses import parse_addresses
 from summarizer.errors import UsageError
 from summarizer.render.json import to_json
-from summarizer.render.mail import Attachment, Letter, header_text, to_mail
-from summarizer.render.mail_html import LIMIT, Cover, to_mail_page
-from summarizer.render.mail_pictures import lettering_family
-from summarizer.render.mail_text import to_text
+from summarizer.render.mail.html import LIMIT, Cover, to_mail_page
+from summarizer.render.mail.letter import Attachment, Letter, header_text, to_mail
+from summarizer.render.mail.pictures import lettering_family
+from summarizer.render.mail.text import to_text
 from summarizer.schema.brief import Briefing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -169,7 +169,7 @@ def test_each_picture_is_there_once_under_its_content_id_and_told_in_words() -> 
 
 
 def test_without_a_font_the_pictures_stay_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.render.mail_pictures.lettering_family", lambda: None)
+    monkeypatch.setattr("summarizer.render.mail.pictures.lettering_family", lambda: None)
     message = parsed(sample_briefing())
     assert "<img" not in part(message, "html")
     assert not [p for p in message.walk() if p.get_content_maintype() == "image"]

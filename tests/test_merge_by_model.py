@@ -16,7 +16,7 @@ from small_news import actor, article, grounded
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
 from summarizer.merge import DecisionLog, doubts_of, merge
-from summarizer.merge.by_model import Decided, build_ask, decide_by_model, review
+from summarizer.merge.by_model import Decided, build_ask, decide_by_model, in_questions, review
 from summarizer.model.client import Server, connect
 from summarizer.model.tape import recorded_model, replay_tape
 from summarizer.pipeline import Plan, make_briefing
@@ -165,6 +165,39 @@ def test_a_real_small_model_that_calls_most_pairs_one_the_known_ones_too_is_not_
     decided = asyncio.run(replayed())
     assert len(decided.answer.value.same) > len(pairs) / 2
     assert decided.verdicts == {}
+
+
+@given(st.integers(0, 150))
+def test_many_pairs_are_put_in_several_questions_of_about_one_length(count: int) -> None:
+    pairs = [Doubt("actor", f"A{i}", f"B{i}", "x", "y") for i in range(count)]
+    questions = in_questions(pairs)
+    assert [pair for question in questions for pair in question] == pairs
+    lengths = {len(question) for question in questions}
+    assert max(lengths, default=0) <= 32
+    assert max(lengths, default=0) - min(lengths, default=0) <= 1
+    assert len(questions) == (count + 31) // 32
+
+
+def test_a_question_on_pairs_that_finds_no_answer_costs_those_pairs_alone() -> None:
+    names = [(f"Anna Berg{i}", f"Karl Berg{i}") for i in range(25)]
+    quarrel = "Cholera has broken out in {0}. {1} people have died of cholera in {0}, the {2} said."
+    counts = (("Health Agency", 34), ("Red Cross", 51))
+    texts = [f"{a} and {k} met in Velnik. Then {k.split()[1]} left." for a, k in names]
+    texts += [quarrel.format(f"Har{c}low", n, who) for c in "bdfgklmnprst" for who, n in counts]
+    read = ReadArticles(tuple(article(i, t) for i, t in enumerate(texts, start=1)), ())
+
+    class Failing(Comparing):
+        async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+            found = await super().ask(ask, answer, review)
+            if len(self.asked) > 1:
+                raise ModelError("gone")
+            return found
+
+    model = Failing({"same": [], "different": []})
+    briefing = asyncio.run(make_briefing(read, Plan(date(2024, 11, 30), True, model=model, language="en")))
+    assert len(model.asked) == 2
+    assert [f.source for f in briefing.failures if f.stage == "merge"] == ["day 2"]
+    assert [p.of for p in briefing.usage.parts if p.stage == "merge"] == ["day"]
 
 
 def briefed(model: Any) -> Briefing:

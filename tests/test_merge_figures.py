@@ -415,6 +415,23 @@ def test_both_ends_of_a_range_that_held_previously_have_given_way() -> None:
     assert found.claims[found.current].value == 5.6
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bank raised its key interest rate to 4.5 percent, compared with 4.25 percent previously."),
+        ("fr", "La banque a relevé son taux directeur à 4,5 %, contre 4,25 % auparavant."),
+        ("es", "El banco subió su tipo de interés al 4,5 por ciento, frente al 4,25 por ciento anterior."),
+    ],
+)
+def test_what_a_rate_is_compared_with_is_its_former_value_where_the_words_say_that_it_held_before(
+    language: str, text: str
+) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    found = figure(facts, 4.25)
+    assert found.current is not None
+    assert found.claims[found.current].value == 4.5
+
+
 def test_a_forecast_for_a_month_is_not_overtaken_by_that_for_the_next() -> None:
     facts = story(
         "Norland's prices rose. Inflation was forecast at 3.1% in September, the central bank said.",
@@ -589,3 +606,65 @@ def test_billions_without_a_currency_beside_a_sum_that_measures_the_same_have_it
     numeral = replace(told.mention.numeral, start=told.mention.numeral.end + 5, unit_text="")
     bare = replace(told, mention=replace(told.mention, numeral=numeral, subject_class="", subject=""))
     assert [g.mention.numeral.unit_text for g in with_own_units([told, bare])] == ["euros", "euros"]
+
+
+def test_who_answers_a_share_with_a_bare_one_in_the_next_sentence_disputes_it() -> None:
+    facts = story(
+        "Tessaro has bid for Velnik Steel. The two would have a market share of 19 percent, Tessaro said. "
+        "Rival Ormond puts it at 27 percent."
+    )
+    share = figure(facts, 27)
+    assert (share.status, share.measured_property) == ("disputed", "market share")
+    assert share.id == figure(facts, 19).id
+
+
+def test_a_share_of_the_next_sentence_by_the_same_speaker_is_of_something_else() -> None:
+    facts = story(
+        "Tessaro has bid for Velnik Steel. The two would have a market share of 19 percent, Tessaro said. "
+        "It expects 27 percent of them to agree, Tessaro said."
+    )
+    assert figure(facts, 27).id != figure(facts, 19).id
+
+
+def test_who_answers_another_without_naming_what_he_counts_again_counts_that_whatever_a_reader_called_it_there() -> (
+    None
+):
+    (news,) = grounded(
+        article(
+            1, "The blockade costs 22 million dollars a day, Velnik Steel said. The government speaks of 15 million."
+        )
+    )
+    names = iter(["losses a day", "loss"])
+    called = tuple(replace(f, mention=replace(f.mention, measured_property=next(names))) for f in news.figures)
+    (facts,) = merge([replace(news, figures=called)], "en")
+    assert figure(facts, 15_000_000).status == "disputed"
+    assert figure(facts, 22_000_000).measured_property == "losses a day"
+
+
+def test_a_sentence_that_does_not_say_again_what_the_second_voice_counts_sets_one_count_however_far_apart() -> None:
+    facts = story("Shops in Velnik closed on Friday. The union Terco counted 240 closed shops, Tessaro 20.")
+    closed = figure(facts, 240)
+    assert closed.status == "disputed"
+    assert closed.id == figure(facts, 20).id
+
+
+SHOT = "At least four protesters were shot dead in Velnik, the ombudsman said. The ministry spoke of two dead."
+
+
+def test_protesters_who_were_killed_are_the_dead_where_nobody_else_is_counted() -> None:
+    assert figure(story(SHOT), 4).id == figure(story(SHOT), 2).id
+
+
+def test_protesters_are_some_of_the_dead_where_the_police_are_counted_too() -> None:
+    facts = story(f"{SHOT} The unrest also left three police officers dead, the ministry said.")
+    assert figure(facts, 4).id != figure(facts, 2).id
+
+
+def test_the_number_of_those_held_is_no_part_of_those_told_before() -> None:
+    facts = story(
+        "Police in Velnik arrested 46 people, said Colonel Paul Dorran. "
+        "Lawyer Ines Marek put the number of those held at 83."
+    )
+    held = figure(facts, 83)
+    assert held.status == "disputed"
+    assert held.id == figure(facts, 46).id

@@ -170,6 +170,20 @@ def test_two_quakes_days_apart_are_two_stories_unless_their_days_are_assumed(pub
     assert len(stories(article(1, late, published), article(2, early, published))) == count
 
 
+def test_two_blasts_are_two_stories_though_one_calls_its_an_accident_and_is_of_the_day_a_mayor_resigned_over_the_other() -> (
+    None
+):
+    new = (
+        "Three people were killed and nine injured when a gas explosion wrecked an apartment block in Dorve on Friday,"
+        " police said. It came four days after a similar blast in Harlin."
+    )
+    old = (
+        "Pavel Strand stepped down as mayor of Harlin on Friday. Fourteen people were killed in Monday's explosion in an"
+        " apartment block there, police said."
+    )
+    assert len(days_stories(("29", "en", new), ("29", "en", old))) == 2
+
+
 def test_reports_of_two_happenings_stay_apart_that_are_much_less_alike_than_those_of_one() -> None:
     clash = (
         "Police in {0} broke up a march of {1} on Friday. {2} led the march. Police held {3} in {0}, {2} said in Kenya."

@@ -13,7 +13,7 @@ from summarizer.support import unsupported
 from summarizer.support.library import Library
 from summarizer.write.excerpts import Excerpts
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.wording import with_day, worded_figures
+from summarizer.write.words.wording import with_day, worded_figures
 
 
 def titled(number: int, title: str, text: str, published: str = "2024-11-30") -> Article:
@@ -286,6 +286,23 @@ def told_in(language: str, source: str, **claim: object) -> Figure:
     read = {a.id: a.model_copy(update={"language": source}) for a in story.articles}
     (worded,) = worded_figures((figure,), read, language)
     return worded
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "told"),
+    [
+        ("de", "Elf", "elf"),
+        ("de", "Mindestens 19", "mindestens 19"),
+        ("de", "Dutzende", "Dutzende"),
+        ("de", "Millionen", "Millionen"),
+        ("en", "Eleven", "eleven"),
+    ],
+)
+def test_a_number_that_opened_its_sentence_keeps_its_capital_only_if_it_is_a_noun_that_has_one_anywhere(
+    language: str, written: str, told: str
+) -> None:
+    figure = told_in(language, language, unit_text="", text=written, phrase=written)
+    assert (figure.claims[0].text, figure.claims[0].phrase) == (told, told)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from summarizer.merge.by_model import CONTROLS, decide_by_model
 from summarizer.render.decisions import explained
 from summarizer.schema.doubts import Doubt, DoubtKey, Verdict
 from summarizer.schema.facts import StoryFacts
+from summarizer.schema.records import replace
 
 SUNDAY, MONDAY = "2024-11-24T18:00:00Z", "2024-11-25T09:00:00Z"
 SCENE = "Cholera has broken out in Harlow. "
@@ -75,6 +76,50 @@ def test_two_figures_that_the_rules_keep_apart_are_one_and_disputed_if_a_model_s
     assert figure(merge(articles, "en", log=DecisionLog())[0], 140).status == "single"
     facts, _ = decided(articles, "same")
     assert figure(facts, 140).status == "disputed"
+
+
+def test_two_named_sides_are_asked_about_however_far_their_numbers_are_apart() -> None:
+    war = "Northland and Southland fought at Velnik Pass on Sunday. "
+    articles = read(
+        war + "Three soldiers were killed at the pass, Northland's army said.",
+        war + "95 soldiers were killed at the pass, Southland's army said.",
+    )
+    (doubt,) = asked(articles)
+    assert (doubt.left[:5], doubt.right[:2]) in {("Three", "95"), ("95 so", "Th")}
+    assert figure(decided(articles, "disputed")[0], 95).status == "disputed"
+    unnamed = read(war + "Three soldiers were killed at the pass.", war + "95 soldiers were killed at the pass.")
+    assert asked(unnamed) == []
+
+
+def test_two_voices_in_one_breath_are_asked_about_whatever_a_reader_calls_what_they_count() -> None:
+    (news,) = read(
+        "Norwell Bank will be merged. The bank plans 900 closures, Norwell Bank said; the union fears 4,100 will go."
+    )
+
+    def called(*names: str) -> list[Any]:
+        told = zip(news.figures, names, strict=True)
+        figures = tuple(replace(f, mention=replace(f.mention, measured_property=n)) for f, n in told)
+        return [replace(news, figures=figures)]
+
+    (doubt,) = asked(called("branch closures", "branches at risk"))
+    assert (doubt.left[:3], doubt.right[:5]) == ("900", "4,100")
+    facts, _ = decided(called("branch closures", "branches at risk"), "disputed")
+    assert figure(facts, 900).status == "disputed"
+    assert {c.value for c in figure(facts, 900).claims} == {900, 4_100}
+    assert asked(called("deaths", "arrests")) == []
+
+
+def test_a_speaker_who_goes_on_counting_is_not_asked_about() -> None:
+    toll = SCENE + "In Harlow {} people have died of cholera, the {} said."
+
+    def told_by(speaker: str) -> list[Any]:
+        return grounded(
+            article(1, toll.format(34, "Health Agency"), published=SUNDAY),
+            article(2, toll.format(39, speaker), published=MONDAY),
+        )
+
+    assert asked(told_by("Health Agency")) == []
+    assert len(asked(told_by("Red Cross"))) == 1
 
 
 def believed(answered: Callable[[Verdict], Verdict | None]) -> dict[str, Verdict]:

@@ -541,3 +541,18 @@ def test_a_term_of_so_many_to_so_many_is_a_range_and_a_change_is_two_numbers(
     language: str, text: str, bounds: list[str]
 ) -> None:
     assert [n.quantity.bound for n in find_numerals(text, load_profile(language))] == bounds
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("en", "The group set aside 750  million euros.", 750_000_000),
+        ("en", "It set aside 750\t million euros.", 750_000_000),
+        ("en", "Some two hundred and  thirty-one people came.", 231),
+        ("fr", "Vingt et  un civils sont morts.", 21),
+        ("es", "Murieron doscientas  treinta personas.", 230),
+        ("de", "Es sind 3  Millionen Menschen.", 3_000_000),
+    ],
+)
+def test_a_number_that_was_set_with_several_blanks_is_one(code: str, text: str, value: int) -> None:
+    assert [n.quantity.value for n in find_numerals(text, load_profile(code))] == [value]

@@ -11,7 +11,7 @@ from test_render import hostile
 from summarizer.errors import SummarizerError
 from summarizer.render import Look, render
 from summarizer.render.json import to_json
-from summarizer.render.mail import Letter, to_mail
+from summarizer.render.mail.letter import Letter, to_mail
 from summarizer.render.templates import check_templates
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "docs" / "templates-example"

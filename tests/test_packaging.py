@@ -30,7 +30,7 @@ def files_below(*folders: str) -> set[str]:
 def test_the_wheel_holds_all_of_the_package_with_prompts_and_schemas(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     assert files_below("summarizer", "prompts", "schemas") <= inside
-    for name in ("prompts/extract.md", "prompts/write.md", "language/data/en.toml", "render/page.html.j2"):
+    for name in ("prompts/extract.md", "prompts/write.md", "language/data/en.toml", "render/templates/page.html.j2"):
         assert f"summarizer/{name}" in inside
 
 

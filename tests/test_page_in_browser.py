@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sample_briefing import article, cite, claim, figure, sample_briefing, statement, story
 from test_render import hostile
 
-from summarizer.render.html import to_html
-from summarizer.render.range_plots import range_plot
-from summarizer.render.timelines import day_strip, timeline
+from summarizer.render.page.html import to_html
+from summarizer.render.pictures.range_plots import range_plot
+from summarizer.render.pictures.timelines import day_strip, timeline
 from summarizer.schema.brief import Briefing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -15,7 +15,7 @@ from sample_briefing import TEXTS, article, cite, sample_briefing, statement, st
 
 from summarizer.errors import SummarizerError
 from summarizer.render.json import to_json
-from summarizer.render.pdf import to_pdf
+from summarizer.render.pdf.document import to_pdf
 from summarizer.schema.brief import Briefing
 
 pytest.importorskip("typst", reason="the extra `pdf` is not installed")
@@ -93,7 +93,7 @@ def test_marks_lead_to_their_notes_and_sources_to_the_web(tmp_path: Path) -> Non
 
 @poppler
 def test_the_languages_of_the_sources_are_shown_in_embedded_fonts(tmp_path: Path) -> None:
-    from summarizer.render.pdf_fonts import families_for, installed
+    from summarizer.render.pdf.fonts import families_for, installed
 
     families = families_for(installed(), FOREIGN)
     if not any("Arab" in f for f in families) or not any("CJK" in f for f in families):
@@ -116,7 +116,7 @@ def test_what_no_font_can_show_is_said_in_the_document(monkeypatch: pytest.Monke
     import typst
 
     bare = typst.Fonts(include_system_fonts=False)
-    monkeypatch.setattr("summarizer.render.pdf.installed", lambda: bare)
+    monkeypatch.setattr("summarizer.render.pdf.document.installed", lambda: bare)
     made = to_pdf(citing(("ru", FOREIGN["ru"]), ("zh", "死亡")))
     assert made.notice == "2 characters could not be shown, for lack of a font: U+4EA1 U+6B7B"
     assert made.notice in " ".join(read_by("pdftotext", made.content, tmp_path).split())

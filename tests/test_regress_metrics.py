@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from summarizer.regress.matching import match_figures
-from summarizer.regress.measures import Check, Ratio, total
-from summarizer.regress.names import Names
-from summarizer.regress.quantities import same_number, same_property
-from summarizer.regress.reconciliation import gold_outcomes, macro_f1
-from summarizer.regress.score import METRICS, score
+from summarizer.regress.scoring.matching import match_figures
+from summarizer.regress.scoring.measures import Check, Ratio, total
+from summarizer.regress.scoring.names import Names
+from summarizer.regress.scoring.quantities import same_number, same_property
+from summarizer.regress.scoring.reconciliation import gold_outcomes, macro_f1
+from summarizer.regress.scoring.score import METRICS, score
 from summarizer.schema.brief import (
     Actor,
     Article,

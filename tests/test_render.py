@@ -20,9 +20,14 @@ from sample_briefing import ENTERED, FLED, TEXTS, article, cite, claim, figure, 
 
 from summarizer.errors import SummarizerError
 from summarizer.render import Format, render
-from summarizer.render.excerpts import excerpts
-from summarizer.render.figure_names import counted, figure_name, number_text
-from summarizer.render.figures import (
+from summarizer.render.json import BriefingUnreadable, from_json, to_json
+from summarizer.render.mail.text import to_text
+from summarizer.render.markdown import escaped, to_markdown
+from summarizer.render.page.excerpts import excerpts
+from summarizer.render.page.html import to_html
+from summarizer.render.terminal import to_terminal
+from summarizer.render.words.figure_names import counted, figure_name, number_text
+from summarizer.render.words.figures import (
     before,
     claim_at,
     disputes,
@@ -33,15 +38,10 @@ from summarizer.render.figures import (
     standing,
     status_in,
 )
-from summarizer.render.html import to_html
-from summarizer.render.json import BriefingUnreadable, from_json, to_json
-from summarizer.render.labels import labels_for
-from summarizer.render.lettering import one_line
-from summarizer.render.mail_text import to_text
-from summarizer.render.markdown import escaped, to_markdown
-from summarizer.render.reading import other_names
-from summarizer.render.terminal import to_terminal
-from summarizer.render.wording import Wording
+from summarizer.render.words.labels import labels_for
+from summarizer.render.words.lettering import one_line
+from summarizer.render.words.reading import other_names
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import (
     SCHEMA_VERSION,
     Briefing,

@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.articles.files import read_articles
 from summarizer.pipeline import Plan, make_briefing
-from summarizer.render.figures import key_figures
+from summarizer.render.words.figures import key_figures
 from summarizer.schema.brief import Briefing, Claim, Figure
 
 

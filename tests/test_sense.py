@@ -14,7 +14,7 @@ from summarizer.schema.asking import Answered, Ask
 from summarizer.schema.brief import Actor, Citation, Claim, Figure
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.by_model import write_by_model
-from summarizer.write.slots import SlotFiller
+from summarizer.write.review.slots import SlotFiller
 
 TELEVISION = Actor(
     id="p3", name="State television", kind="media", citations=(deaths("disputed").claims[2].citations[0],)

@@ -37,6 +37,8 @@ def sentences(code: str, text: str) -> list[str]:
         ("es", "PRAGA, 8 de mayo.- El banco sorprendió.", "Sí."),
         ("es", "«Hay calles.»", "Luego habló."),
         ("de", "Das kostet 5 Mio. Euro.", "Das ist z. B. viel."),
+        ("de", "Sieben Menschen starben.", "20 wurden verletzt."),
+        ("de", "Er wohnt in der Hauptstr. 12 im Haus Nr. 3 allein.", "14 Leute kamen."),
         ("de", "HAMBURG. Beim Netzdienst wächst die Unruhe.", "Ja."),
         ("de", "Der 2. Weltkrieg endete im 20. Jahrhundert.", "Dr. Meier kam am 3. Oktober."),
         ("de", "„Wir gehen.“", "Er ging."),

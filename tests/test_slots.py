@@ -5,8 +5,8 @@ from story_facts import CLOSED, COUNTED, ENTERED, FIGHTERS, cite, deaths, event,
 
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Actor
-from summarizer.write.slots import SlotFiller, SlotProblem
-from summarizer.write.wording import with_article
+from summarizer.write.review.slots import SlotFiller, SlotProblem
+from summarizer.write.words.wording import with_article
 
 
 def fill(sentence: str, language: str = "en", **changes: object) -> object:

@@ -16,7 +16,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.write.counts import counts_statement
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.wording import claim_number
+from summarizer.write.words.wording import claim_number
 
 LANGUAGES = ("en", "fr", "es", "de")
 

@@ -5,7 +5,7 @@ from small_news import article, figure, stories, story
 from test_extract_lexical import read
 
 from summarizer.language.profile import load_profile
-from summarizer.write.wording import claim_number
+from summarizer.write.words.wording import claim_number
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from summarizer.language.names.roles import role_in_english
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Article, Citation, Claim, Figure
-from summarizer.write.units import unit_words
-from summarizer.write.wording import claim_number, worded_figures
+from summarizer.write.words.units import unit_words
+from summarizer.write.words.wording import claim_number, worded_figures
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from summarizer.articles.canonical import site
 from summarizer.articles.draft import Draft, refusal
+from summarizer.articles.pages.canonical import site
 from summarizer.schema.brief import Article, Failure
 from summarizer.spool import Spool
 
@@ -31,6 +31,29 @@ class ReadArticles:
     articles: Sequence[Article]
     failures: tuple[Failure, ...]
     notes: tuple[str, ...] = ()
+
+
+def without_days_ahead(read: ReadArticles, day: date) -> ReadArticles:
+    """The same, where no article goes for newer than the briefing because of a day on which nobody has written yet.
+
+    Such a date is not believed, and a note says so; where most articles have one it is the briefing's that is amiss, and
+    they keep theirs: a folder is read whole, whatever its days.
+    """
+    tomorrow = (day + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
+    days = [a.published[:10] for a in read.articles if a.published]
+    ahead = [d for d in days if d > tomorrow]
+    if not ahead:
+        return read
+    are = "article is" if len(ahead) == 1 else "articles are"
+    said = f"{len(ahead)} {are} of a later day than the briefing ({day}), up to {max(ahead)}: "
+    if len(ahead) * 2 >= len(days):
+        return replace(read, notes=(*read.notes, f"{said}mind --date, or leave them out"))
+    articles = Spool(_undated(a) if (a.published or "")[:10] > tomorrow else a for a in read.articles)
+    return replace(read, articles=articles.settled(), notes=(*read.notes, f"{said}no such date is believed"))
+
+
+def _undated(article: Article) -> Article:
+    return article.model_copy(update={"published": None, "dated_ahead": article.published})
 
 
 def number_articles(drafts: Iterable[Draft], failures: Iterable[Failure]) -> ReadArticles:

@@ -12,6 +12,14 @@ class Unreadable(Exception):  # noqa: N818 - it says what the source is
     """A source, or a part of it, that gives no article; its text is the reason, one line fit for a user."""
 
 
+class PassingFault(Unreadable):
+    """A fault of the network or a site that may be gone soon; `wait` is how many seconds the site wants, if it says."""
+
+    def __init__(self, reason: str, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The bytes of one source.

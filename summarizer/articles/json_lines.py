@@ -8,8 +8,8 @@ from summarizer.articles.decoding import decode
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Draft, Metadata, Reading, make_draft, refusal
 from summarizer.articles.field_names import USUAL_NAMES, known_fields, says_free
-from summarizer.articles.html_tree import shown_text
 from summarizer.articles.page_words import stops_at_pay_wall
+from summarizer.articles.pages.tree import shown_text
 from summarizer.errors import UsageError
 from summarizer.schema.brief import Extent, Failure
 

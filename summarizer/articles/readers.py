@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from summarizer.articles.document import Document, Unreadable
 from summarizer.articles.draft import Reading, refusal
-from summarizer.articles.feeds import read_feed
-from summarizer.articles.html_pages import read_html_page
-from summarizer.articles.json_feeds import is_json_feed, read_json_feed
+from summarizer.articles.feeds.json import is_json_feed, read_json_feed
+from summarizer.articles.feeds.rss import read_feed
 from summarizer.articles.json_lines import read_json_lines
-from summarizer.articles.mail import is_mail, read_mail
+from summarizer.articles.mail.message import is_mail, read_mail
+from summarizer.articles.pages.html import read_html_page
 from summarizer.articles.plain_text import read_plain_text
 
 Reader = Callable[[Document], Reading]

@@ -14,7 +14,7 @@ class _WithDefinitions(TyperCommand):
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Writes a line a metric."""
-        from summarizer.regress.score import METRICS
+        from summarizer.regress.scoring.score import METRICS
 
         with formatter.section("Metrics"):
             formatter.write_dl([(m.name, m.definition + _BETTER[m.better]) for m in METRICS])

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer import __version__
 from summarizer.article_reading import Readers
-from summarizer.articles.collected import ReadArticles
+from summarizer.articles.collected import ReadArticles, without_days_ahead
 from summarizer.articles.gathering import Source, Window, gather_articles
 from summarizer.articles.json_lines import field_map
 from summarizer.articles.sources_file import load_sources
@@ -69,8 +69,8 @@ class Desk:
             from summarizer.model.client import client_libraries
 
             client_libraries()  # while sources are fetched
-        read = run_interruptible(self._gather(sources))
-        for note in (*read.notes, *_of_a_later_day(read, self.day), *_after(self.previous, self.day)):
+        read = without_days_ahead(run_interruptible(self._gather(sources)), self.day)
+        for note in (*read.notes, *_after(self.previous, self.day)):
             say(note)
         tell(
             "start",
@@ -197,16 +197,4 @@ def _after(previous: Briefing | None, day: date) -> list[str]:
         return []
     return [
         f"the briefing that --previous names is of a later day ({previous.date}) than this one ({day}): mind --date"
-    ]
-
-
-def _of_a_later_day(read: ReadArticles, day: date) -> list[str]:
-    """A line on articles that a briefing of its day could not have had: a folder is read whole, whatever its days."""
-    tomorrow = (day + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
-    days = [a.published[:10] for a in read.articles if a.published and a.published[:10] > tomorrow]
-    if not days:
-        return []
-    are = "article is" if len(days) == 1 else "articles are"
-    return [
-        f"{len(days)} {are} of a later day than the briefing ({day}), up to {max(days)}: mind --date, or leave them out"
     ]

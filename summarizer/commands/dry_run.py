@@ -10,7 +10,7 @@ from summarizer.commands.amounts import count, dollars
 from summarizer.config import ModelSettings
 from summarizer.errors import RecordingMissing
 from summarizer.model.price import Price
-from summarizer.regress.tokens import estimated_tokens
+from summarizer.prompts import estimated_tokens
 from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
 from summarizer.schema.brief import Briefing
 

@@ -19,7 +19,7 @@ from summarizer.options.email import EmailOptions
 from summarizer.render import Look
 from summarizer.render import render as render_briefing
 from summarizer.render.json import without_texts
-from summarizer.render.mail import LONGEST_NOTE, Attachment, Letter, is_list_id, message_id_of, to_mail
+from summarizer.render.mail.letter import LONGEST_NOTE, Attachment, Letter, is_list_id, message_id_of, to_mail
 from summarizer.schema.brief import Briefing
 
 Form = Literal["html", "md", "json", "pdf"]

@@ -7,29 +7,29 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from summarizer.deliver import write_whole
+from summarizer.deliver import written_together
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.render import Look, import_page_maker
 from summarizer.render import render as render_briefing
 from summarizer.render.json import from_json, from_json_file, json_parts
 from summarizer.render.weightiest import weightiest
-from summarizer.render.wording import Wording
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Briefing, Failure
 from summarizer.schema.run_events import tell
 from summarizer.workers import beside
 
 
 def write_forms(briefing: Briefing, folder: Path, look: Look, processes: int = 0) -> list[Path]:
-    """Writes brief.json, brief.md and brief.html, each whole or not at all, and returns their paths.
+    """Writes brief.json, brief.md and brief.html, all whole or none at all, and returns their paths.
 
     Where `processes` can be had, one of them makes the page while this one makes the others.
     """
-    with beside(min(processes, 1), import_page_maker) as crew:
-        write_whole(folder / "brief.json", json_parts(briefing))  # first: the others can be made of it
+    with beside(min(processes, 1), import_page_maker) as crew, written_together() as write:
+        write(folder / "brief.json", json_parts(briefing))
         shown = weightiest(briefing)
         page = crew.begin(render_briefing, shown, "html", look)
-        write_whole(folder / "brief.md", render_briefing(shown, "md", look))
-        write_whole(folder / "brief.html", page())
+        write(folder / "brief.md", render_briefing(shown, "md", look))
+        write(folder / "brief.html", page())
     return [folder / f"brief.{form}" for form in ("json", "md", "html")]
 
 
@@ -62,7 +62,7 @@ def printed(briefing: Briefing, paper: str) -> bytes:
 
     Raises UsageError for an unknown paper, SummarizerError where the PDF extra is not installed.
     """
-    from summarizer.render.pdf import PAPERS, to_pdf  # typst is an extra
+    from summarizer.render.pdf.document import PAPERS, to_pdf  # typst is an extra
 
     if paper not in PAPERS:
         raise UsageError(f"--paper {paper}: there are {' and '.join(PAPERS)}")

@@ -13,10 +13,9 @@ from summarizer.articles.files import read_articles
 from summarizer.commands.files import report
 from summarizer.errors import ModelError, SummarizerError, UsageError
 from summarizer.pipeline import Plan, make_briefing
-from summarizer.prompts import read_prompt, shipped_folder, shipped_prompts, using
+from summarizer.prompts import estimated_tokens, read_prompt, shipped_folder, shipped_prompts, using
 from summarizer.regress.examples import check_examples, examples
 from summarizer.regress.ledger import LEDGER, enter, load_ledger, unversioned
-from summarizer.regress.tokens import estimated_tokens
 from summarizer.regress.variants import prompts_of
 from summarizer.schema.asking import Answer, Answered, Ask
 

@@ -41,7 +41,7 @@ def _content(briefing: Briefing, form: str, look: Look, paper: str) -> str | byt
 
 def _draft(briefing: Briefing, look: Look) -> bytes:
     """A mail without sender and recipients, to be opened and sent by a mail program."""
-    from summarizer.render.mail import Letter, to_mail
+    from summarizer.render.mail.letter import Letter, to_mail
 
     mail = to_mail(briefing, Letter(templates=look.templates))
     if mail.left_out:

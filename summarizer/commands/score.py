@@ -6,10 +6,10 @@ from pathlib import Path
 from summarizer.commands.files import load_briefing
 from summarizer.errors import UsageError
 from summarizer.regress.draft import story_of
-from summarizer.regress.gold import load_gold
-from summarizer.regress.measures import Ratio, Scored, total
 from summarizer.regress.report.figures import number
-from summarizer.regress.score import METRICS, score
+from summarizer.regress.scoring.gold import load_gold
+from summarizer.regress.scoring.measures import Ratio, Scored, total
+from summarizer.regress.scoring.score import METRICS, score
 from summarizer.schema.brief import Briefing
 
 

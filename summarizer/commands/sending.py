@@ -9,8 +9,8 @@ from summarizer.commands.files import say
 from summarizer.deliver.addresses import mailbox_key, needs_utf8
 from summarizer.deliver.journal import Entry, Journal, Mailing
 from summarizer.deliver.smtp import Connection, Server, Undelivered, connected
-from summarizer.render.mail import Letter, Mail, digest_of, message_id_of, to_mail
-from summarizer.render.mail_pictures import lettering_family
+from summarizer.render.mail.letter import Letter, Mail, digest_of, message_id_of, to_mail
+from summarizer.render.mail.pictures import lettering_family
 from summarizer.schema.brief import Briefing
 
 _NO_UTF8 = "the server takes no addresses with letters beyond ASCII (SMTPUTF8)"

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from summarizer.commands.files import load_briefing
-from summarizer.render.lettering import clipped
+from summarizer.render.words.lettering import clipped
 from summarizer.schema.brief import Briefing, Statement
 from summarizer.verify import Verification
 from summarizer.verify import verify as verify_briefing

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from summarizer.errors import SummarizerError
@@ -25,24 +26,49 @@ def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
 
     Raises SummarizerError when the folder cannot be made or written (no permission, disk full).
     """
-    temporary = ""
+    with written_together() as write:
+        write(path, content)
+
+
+@contextmanager
+def written_together() -> Iterator[Callable[[Path, str | bytes | Iterable[str]], None]]:
+    """Gives a function that writes a file like `write_whole`; all its files come into place when the block is over.
+
+    Where one of them cannot be written, none does: the files of one folder are of one run. Raises SummarizerError.
+    """
+    written: list[tuple[Path, Path]] = []  # where each lies, and where it belongs
+
+    def write(path: Path, content: str | bytes | Iterable[str]) -> None:
+        with _told_of(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            written.append((Path(temporary), path))
+            with os.fdopen(descriptor, "wb") as file:
+                if isinstance(content, bytes):
+                    file.write(content)
+                else:
+                    file.writelines(part.encode() for part in ([content] if isinstance(content, str) else content))
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(0o666 & ~_umask())
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "wb") as file:
-            if isinstance(content, bytes):
-                file.write(content)
-            else:
-                file.writelines(part.encode() for part in ([content] if isinstance(content, str) else content))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        yield write
+        for temporary, path in written:
+            with _told_of(path):
+                temporary.replace(path)
+    finally:
+        for temporary, _ in written:
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Makes what the system refuses one line about the file. Raises SummarizerError."""
+    try:
+        yield
     except OSError as error:
         raise SummarizerError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
 
 
 def _umask() -> int:

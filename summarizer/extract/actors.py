@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.extract.name_kinds import kind_of
+from summarizer.language.alternatives import one_of
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import concepts, ends_in_body
 from summarizer.language.numbers.numerals import find_numerals
@@ -15,6 +15,7 @@ from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention
+from summarizer.schema.records import replace
 
 # kinds that a name has even behind "of" or "in", where a name without any is a place
 _ACTING = frozenset({"company", "person", "organisation", "state forces", "media", "rebel group", "militia"})
@@ -73,7 +74,7 @@ def _is_of_nature(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
     """ "the River Wye", "el río Arbanoz", "Storm Bert" and what is called Bert with it: a water or a storm says nothing, and
     does nothing that a list of who is involved would tell.
     """
-    nature = profile.words("names", "waters") | profile.words("names", "storms")
+    nature = profile.words("names", "waters", "storms")
     before = (
         fold_characters(marked.article.text)[max(0, name.start - 14) : name.start].lower().rstrip(' "').split()[-1:]
     )
@@ -155,8 +156,7 @@ def _is_capital_name(pair: re.Match[str], profile: Profile) -> bool:
 
 @lru_cache(maxsize=16)
 def _forces(profile: Profile) -> re.Pattern[str]:
-    words = sorted(profile.words("kinds", "state forces"), key=lambda w: (-len(w), w))
-    forces = "|".join(re.escape(w) for w in words)
+    forces = one_of(profile.words("kinds", "state forces"))
     return re.compile(
         rf"\b(?:(?P<people>[^\W\d_]\w+) (?P<force>(?i:{forces}))|(?P<country>[^\W\d_]\w+)['’]s (?P<owned>(?i:{forces}))"
         rf"|(?P<forces>(?i:{forces})) (?P<of>\w+))\b"

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.names.clues import company_clues, is_given_name, names_a_club
 from summarizer.language.names.kinds_by_ending import kind_by_ending
 from summarizer.language.names.proper_names import Name
@@ -137,7 +138,7 @@ def _has_role(name: Name, text: str, profile: Profile) -> bool:
 def _roles(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of a role before a name, with one adjective or, before a comma, more words; and of one behind it."""
     words = {*profile.words("kinds", "person"), *profile.words("names", "titles")}
-    roles = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)) if len(w) > 3)
+    roles = one_of(word for word in words if len(word) > 3)
     small = "|".join(re.escape(w) for w in sorted(profile.function_words) if w.isalpha())
     adjective = rf"(?: (?!(?:{small}) )[\w-]+)?"
     before = rf"(?<!\w)(?:{roles})(?:{adjective},? |(?: [\w'.-]+){{1,7}}, )$"
@@ -146,13 +147,13 @@ def _roles(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _looks_like_person(name: Name, profile: Profile) -> bool:
     words = name.text.split()
-    inner = profile.words("names", "inner_words") - words_of_all_languages("names", "surname_links")
+    inner, links = profile.words("names", "inner_words"), words_of_all_languages("names", "surname_links")
     return (
         2 <= len(words) <= 4
         and not name.acronym
         and gazetteer().demonym(words[0]) is None
         and not names_a_body(fold_name(name.text))
-        and not any(w in inner for w in words)
+        and not any(w in inner and w not in links for w in words)
         and all(not w.isupper() for w in words)
         and not (profile.tables["capital_nouns"] and _is_common(words, profile))
     )
@@ -166,6 +167,7 @@ def _is_common(words: list[str], profile: Profile) -> bool:
     )
 
 
+@lru_cache(maxsize=1_024)  # a name is asked about wherever it stands
 def _first_held(lowered: str, kinds: tuple[str, ...], profile: Profile) -> str:
     """The first of the kinds of which a word stands in a text in lower case; "" where none does."""
     words = frozenset(_WORD.findall(lowered))

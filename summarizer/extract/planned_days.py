@@ -1,12 +1,12 @@
 """Days that lie ahead: a weekday in the clause of a plan ("will meet on Monday") is the next one, not the last."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile, future_tense, reported_future
 from summarizer.language.word_patterns import WordPattern
+from summarizer.schema.records import replace
 
 _CLAUSE_END = WordPattern(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:<grammar.that>|<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _SPEECH_REACH = 28

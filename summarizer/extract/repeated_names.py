@@ -1,7 +1,6 @@
 """Names of one word in German, where every noun has a capital: known from the article's other sentences."""
 
 import re
-from dataclasses import replace
 
 from summarizer.language.names.clues import is_given_name
 from summarizer.language.names.kinds_by_ending import kind_by_ending
@@ -10,6 +9,7 @@ from summarizer.language.names.words import names_a_body
 from summarizer.language.places import fold_name
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Sentence
+from summarizer.schema.records import replace
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 

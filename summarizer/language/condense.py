@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import fold_characters
@@ -15,9 +16,9 @@ _DATELINE_END = re.compile(
 )
 _BRACKETED = re.compile(r"\s\((?!\W*\))[^()“”„«»\"]{1,40}\)")
 _CLOCK = WordPattern(r"\d{1,2}[:.h]\d{2}(?:\s?(?:<dates.clock>))?\s?[:–—-]?\s+(?=[A-ZÀ-Þ])")
-_WHITE_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)|\s")  # two spaces between digits stay two: "1  450" is no 1450
+_WHITE_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)|\s")
 _STRAY_SPACE = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
-_LIST_MARK = re.compile(r"^[-–—•·*]\s+")
+_LIST_MARK = re.compile(r"[-–—•·*]\s+")
 _OPENINGS = OwnWords(r"(?:<condense.openings>)(?:,\s+|\s+(?!(?:<condense.opening_goes_on>)\b))", re.IGNORECASE)
 _BREAKS = OwnWords(  # where a clause ends that may be left out
     r"\s[-—–]\s|;\s|,\s(?=(?:<condense.breaks>)\b|<condense.appositions>)|,\s(?=<condense.participles>\b)"
@@ -30,8 +31,7 @@ def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> st
 
     Every word of the result stands in the sentence, in order. Quotation marks stay paired.
     """
-    words = _WHITE_SPACE.sub(" ", sentence).strip()
-    words = _without_opening(without_lead_in(words, profile), profile)
+    words = _without_opening(without_lead_in(_in_one_line(sentence), profile), profile)
     if len(words) > limit:
         words = _BRACKETED.sub("", words)
     return _without_stray_spaces(without_last_clauses(words, profile, limit))
@@ -47,8 +47,18 @@ def without_last_clauses(words: str, profile: Profile, limit: int) -> str:
     return words
 
 
+def _in_one_line(text: str) -> str:
+    """The text with single spaces; two between digits stay two: "1  450" is no 1450."""
+    stripped = text.strip()
+    if " ".join(text.split()) == stripped:
+        return stripped
+    return _WHITE_SPACE.sub(" ", text).strip()
+
+
 def _without_stray_spaces(text: str) -> str:
-    """The text without white space before a comma or full stop, except in what it quotes, which stays as it stands."""
+    """The text without spaces before a comma or full stop, except in what it quotes, which stays as it stands."""
+    if " ," not in text and " ." not in text:
+        return text
     inside = quotations(text)
     stray = (m for m in _STRAY_SPACE.finditer(text) if not any(a <= m.start() < b for a, b in inside))
     for match in reversed(list(stray)):
@@ -58,7 +68,8 @@ def _without_stray_spaces(text: str) -> str:
 
 def without_lead_in(sentence: str, profile: Profile) -> str:
     """The sentence behind a list's dash and a dateline, letter for letter: where a quotation of it begins."""
-    return _without_dateline(_LIST_MARK.sub("", sentence), profile)
+    mark = _LIST_MARK.match(sentence)
+    return _without_dateline(sentence[mark.end() :] if mark else sentence, profile)
 
 
 def _without_dateline(sentence: str, profile: Profile) -> str:
@@ -130,7 +141,7 @@ def _behind_main_clause(folded: str, profile: Profile) -> list[int]:
 @lru_cache(maxsize=32)
 def _further(profile: Profile) -> re.Pattern[str]:
     table = profile.tables["condense"]
-    days = "|".join(sorted(map(re.escape, profile.weekdays), key=lambda day: (-len(day), day)))
+    days = one_of(profile.weekdays)
     behind_day = rf"(?<!\w)(?i:{days})(\s)(?={table['behind_day']}\s)"
     return re.compile(rf"(?<!ed)(\s)(?={table['second_verbs']})|{behind_day}")
 

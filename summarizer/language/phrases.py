@@ -14,7 +14,7 @@ from summarizer.language.scripts import is_inside_word, is_unspaced, is_word_cha
 
 _WORD = re.compile(r"\w+")
 _NOTHING = re.compile(r"(?!)")
-_GAPS = frozenset(" \n.,;:!?)")  # what most stretches end before
+_GAPS = frozenset(" \n.,;:!?)")  # what most stretches end before, or with
 _LONG = 300  # characters from which on an index is worth its while
 _MANY = 20  # phrases from which on each opener has a pattern of its own
 # what `re.IGNORECASE` takes for one letter beyond what `str.lower` does
@@ -78,7 +78,7 @@ class Phrases:
         places = self._in_text
         if places:
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
-        if stop < len(text) and text[stop] not in _GAPS and is_inside_word(text, stop):
+        if stop < len(text) and text[stop] not in _GAPS and text[stop - 1] not in _GAPS and is_inside_word(text, stop):
             # what the stretch holds of the word that it cuts may be a phrase for all that
             return [*places, max(start, _beginning_of_word(text, stop))]
         return places

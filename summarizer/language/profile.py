@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from summarizer.language import tables
+from summarizer.language.alternatives import one_of
 from summarizer.language.phrases import FirstWords, Phrases
 from summarizer.language.scripts import is_unspaced
 
@@ -157,9 +158,9 @@ class Profile:
         names = self.tables["dates"]["weekdays"]
         return {form: i for i, forms in enumerate(names) for form in forms.split("|")}
 
-    def words(self, table: str, key: str) -> frozenset[str]:
-        """A table's words as a set."""
-        return _words_of(self, table, key)
+    def words(self, table: str, *keys: str) -> frozenset[str]:
+        """A table's words as a set, those of several keys together."""
+        return _words_of(self, table, keys)
 
     def pattern(self, table: str, key: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
         """A table's regular expression, compiled once."""
@@ -176,8 +177,8 @@ def _counting(profile: Profile, kind: str) -> tuple[tuple[int, Property], ...]:
 
 
 @lru_cache(maxsize=4096)
-def _words_of(profile: Profile, table: str, key: str) -> frozenset[str]:
-    return frozenset(profile.tables[table][key])
+def _words_of(profile: Profile, table: str, keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for key in keys for word in profile.tables[table][key])
 
 
 @lru_cache(maxsize=4096)
@@ -200,9 +201,8 @@ def phrase_pattern(phrases: tuple[str, ...]) -> Phrases:
 
 
 def _whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    spaced = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first if not is_unspaced(p[:1]))
-    unspaced = "|".join(re.escape(p) for p in longest_first if is_unspaced(p[:1]))
+    spaced = one_of(p for p in phrases if not is_unspaced(p[:1])).replace(r"\ ", r"\s+")
+    unspaced = one_of(p for p in phrases if is_unspaced(p[:1]))
     whole = [rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []
     return re.compile("|".join([*whole, unspaced] if unspaced else whole) or r"(?!)", re.IGNORECASE)
 

@@ -20,6 +20,7 @@ _ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC)\b")
 _DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ /,'’-]{2,40}\.")
 _ORDINAL_END = re.compile(r"(?<!\w)\d{1,3}\.$")
 _INITIALS = re.compile(r"(?<![^\W\d_])[A-Z]\.[A-Z]$")  # "an EU-U.S. pact": no sentence begins between the two
+_BEFORE_A_NUMBER = re.compile(r"[^\W\d_]{2}[.!?]\s+(?=\d)")
 _REACH = 24
 _DASHES = ("-", "–", "—")
 
@@ -41,7 +42,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     """
     paragraph, profile = text[start:end], load_profile(language)
     starts = [0]
-    for at, until in pairwise([*_piece_starts(paragraph, language), len(paragraph)]):
+    for at, until in pairwise([*_piece_starts(paragraph, language, profile), len(paragraph)]):
         goes_on = _CLOSES_LATE.fullmatch(paragraph, at, until) is not None or _inside_number(paragraph, at)
         goes_on = goes_on or _INITIALS.search(paragraph, max(0, at - 3), at + 1) is not None
         if at > 0 and not goes_on and not _belongs_to_previous(paragraph, starts[-1], at, profile):
@@ -50,15 +51,19 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     return [span for span in spans if span[0] < span[1]] or [(start, end)]
 
 
-def _piece_starts(paragraph: str, language: str) -> list[int]:
-    """Where the segmenter lets a sentence begin; a piece that is not in the text gives no place."""
-    starts, cursor = [], 0
+def _piece_starts(paragraph: str, language: str, profile: Profile) -> list[int]:
+    """Where the segmenter lets a sentence begin, and where a figure may that it overlooks, in order.
+
+    A piece that is not in the text gives no place.
+    """
+    figures = _BEFORE_A_NUMBER.finditer(paragraph) if profile.tables["sentences"].get("figures_open") else ()
+    starts, cursor = [match.end() for match in figures], 0
     for piece in sentencex.segment(language or "en", paragraph):
         at = paragraph.find(piece, cursor) if piece.strip() else -1
         if at >= 0:
             starts.append(at + len(piece) - len(piece.lstrip()))
             cursor = at + len(piece)
-    return starts
+    return sorted(set(starts))
 
 
 def _inside_number(paragraph: str, at: int) -> bool:

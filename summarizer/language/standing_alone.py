@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
@@ -81,5 +82,5 @@ def _speaks_for_unnamed(sentence: str, profile: Profile) -> bool:
 
 @lru_cache(maxsize=32)
 def _unnamed(profile: Profile) -> re.Pattern[str]:
-    verbs = "|".join(sorted(map(re.escape, profile.attribution_verbs), key=len, reverse=True))
+    verbs = one_of(profile.attribution_verbs)
     return re.compile(profile.tables["condense"]["unnamed"].replace("VERB", f"(?:{verbs})"), re.IGNORECASE)

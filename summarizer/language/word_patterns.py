@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.profile import Profile, tables_of_all_languages
 
 _WORDS = re.compile(r"<([a-z]\w*)\.([a-z]\w*)>")
@@ -81,7 +82,7 @@ def _alternatives(table: str, key: str) -> str:
 def _any_of(entries: list[list[str] | str]) -> str:
     words = {word for entry in entries if not isinstance(entry, str) for word in entry}
     expressions = [entry for entry in entries if isinstance(entry, str)]
-    return "|".join([*expressions, *map(re.escape, sorted(words, key=lambda word: (-len(word), word)))])
+    return "|".join([*expressions, one_of(words)] if words else expressions)
 
 
 def _entries(table: str, key: str) -> list[list[str] | str]:

@@ -8,7 +8,8 @@ them has taken the other's place only if it has told a toll that rose from two c
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import ceil
 from typing import Literal
 
 from summarizer.prompts import load_prompt
@@ -18,6 +19,7 @@ from summarizer.schema.doubts import About, Doubt, Verdict, Verdicts
 
 _List = Literal["same", "updated", "different"]
 _MAX_TOKENS = 300
+_IN_ONE = 32  # pairs of a question, besides its controls
 CONTROLS: tuple[tuple[Doubt, Verdict], ...] = (
     (
         Doubt("actor", "Odal Ferries", "Odal Ferries Catering", "Odal Ferries sold its subsidiary, Odal Ferries Catering.",
@@ -69,8 +71,19 @@ class Decided:
     answer: Answered[MergeAnswer]
 
 
+def in_questions(doubts: Sequence[Doubt]) -> list[Sequence[Doubt]]:
+    """The pairs of each question, at most 32 of them and about as many in each.
+
+    Each question has controls of its own, so that a model is believed as far as it has read; what one server's context
+    does not hold, or one bad answer leaves open, costs a part of the pairs.
+    """
+    questions = ceil(len(doubts) / _IN_ONE)
+    ends = [len(doubts) * n // questions for n in range(questions + 1)] if questions else [0]
+    return [doubts[start:end] for start, end in pairwise(ends)]
+
+
 async def decide_by_model(model: LanguageModel, doubts: Sequence[Doubt]) -> Decided:
-    """One question for all pairs. Raises ModelError, TapeError."""
+    """One question for these pairs. Raises ModelError, TapeError."""
     pairs = _with_controls(doubts)
     answered = await model.ask(build_ask(pairs), MergeAnswer, lambda a: review(a, len(pairs)))
     verdicts = _verdicts(answered.value, pairs)

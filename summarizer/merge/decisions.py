@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from summarizer.schema.brief import Citation, Decision
 from summarizer.schema.doubts import NO_VERDICTS, About, DoubtKey, Verdict, Verdicts
-from summarizer.schema.records import record, replace
+from summarizer.schema.records import record
 
 _MOST_OF_A_KIND = 60
 _SHOWN = 160  # characters of a sentence or a title
@@ -142,8 +142,3 @@ def shortened(text: str) -> str:
     """A sentence or title on one line, cut to what a list can show."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
-
-
-def renamed(finding: Finding, left: str, right: str, ids: tuple[str, ...]) -> Finding:
-    """The finding with names and ids that a reader knows."""
-    return replace(finding, left=left, right=right, ids=ids)

@@ -8,14 +8,14 @@ from summarizer.schema.doubts import About, Doubt
 from summarizer.schema.mentions import GroundedMentions
 
 _MOST = 24
-_MOST_FIGURES = 24
+_MOST_FIGURES = 72
 _PASSAGE = 240  # characters
 _LEAD_IN = 160  # characters of the sentence before a number's, which may say where and of what
 _ASKED: dict[str, About] = {"story": "story", "actor": "actor", "event": "event", "figure": "figure"}
 
 
 def doubts_of(log: DecisionLog, grounded: Sequence[GroundedMentions], ids: Sequence[str] = ()) -> tuple[Doubt, ...]:
-    """The doubtful decisions on which most hangs, each pair once, in the log's order: at most 24, and as many on figures.
+    """The doubtful decisions on which most hangs, each pair once, in the log's order: at most 24, and 72 on figures.
 
     `ids` are the articles', where they are known: what lies on disk is slow to read.
     """

@@ -1,1 +1,1 @@
-"""Regression tests for prompts: cases with gold, the metrics that score a briefing, and comparison with a baseline."""
+"""Regression tests for prompts: cases run and their scores compared with a baseline."""

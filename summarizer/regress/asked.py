@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from summarizer.errors import ModelError, RecordingMissing
 from summarizer.model.tape import Recording
-from summarizer.regress.tokens import estimated_tokens
+from summarizer.prompts import estimated_tokens
 from summarizer.schema.asking import Answer, Answered, Ask, LanguageModel
 
 A = TypeVar("A", bound=Answer)

@@ -13,9 +13,9 @@ from functools import lru_cache
 from math import comb
 from typing import Literal
 
-from summarizer.regress.measures import Check, Ratio, total
 from summarizer.regress.running import Row
-from summarizer.regress.score import METRICS, Metric
+from summarizer.regress.scoring.measures import Check, Ratio, total
+from summarizer.regress.scoring.score import METRICS, Metric
 
 Verdict = Literal["better", "worse", "equal", "no worse", "inconclusive"]
 RESAMPLES = 2_000

@@ -9,8 +9,8 @@ from collections import Counter
 
 import yaml
 
-from summarizer.regress.matching import Articles, Told, claims_told
-from summarizer.regress.quantities import as_of
+from summarizer.regress.scoring.matching import Articles, Told, claims_told
+from summarizer.regress.scoring.quantities import as_of
 from summarizer.schema.brief import Briefing, Event, Figure
 from summarizer.schema.gold import DRAFT, Gold, GoldActor, GoldEvent, GoldFigure, GoldQuote, GoldRelation, RelationKind
 

@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from summarizer.deliver import write_whole
 from summarizer.errors import UsageError
 from summarizer.regress.running import Row
-from summarizer.regress.score import METRICS
+from summarizer.regress.scoring.score import METRICS
 
 _BETTER = {m.name: m.better for m in METRICS}
 _DROPS = {

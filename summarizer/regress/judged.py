@@ -15,7 +15,7 @@ from summarizer.errors import ModelError, RecordingMissing
 from summarizer.model.tape import RecordingFolder, Tape, live_tape
 from summarizer.prompts import load_prompt
 from summarizer.regress.asked import Missing, Watched
-from summarizer.regress.measures import Ratio
+from summarizer.regress.scoring.measures import Ratio
 from summarizer.schema.answers import JudgeAnswer, Support
 from summarizer.schema.asking import Ask, LanguageModel
 from summarizer.schema.brief import Briefing, Statement

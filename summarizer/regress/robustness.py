@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from summarizer.articles.files import ReadArticles
 from summarizer.pipeline import Plan, extract_only
-from summarizer.regress.measures import Ratio, total
 from summarizer.regress.noise import KINDS, Translation, translated
+from summarizer.regress.scoring.measures import Ratio, total
+from summarizer.regress.scoring.words import fold, fold_name
 from summarizer.regress.suite import Case, name_of
-from summarizer.regress.words import fold, fold_name
 from summarizer.schema.asking import LanguageModel
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedFigure, GroundedMentions

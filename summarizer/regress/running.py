@@ -12,8 +12,8 @@ from summarizer.pipeline import Plan, make_briefing
 from summarizer.prompts import using
 from summarizer.regress.asked import Missing, Spent, Watched
 from summarizer.regress.judged import Judge, Judged, judge_briefing
-from summarizer.regress.measures import Check, Ratio, Scored, total
-from summarizer.regress.score import joined, score
+from summarizer.regress.scoring.measures import Check, Ratio, Scored, total
+from summarizer.regress.scoring.score import joined, score
 from summarizer.regress.suite import Case, Suite
 from summarizer.regress.variants import Variant
 from summarizer.schema.asking import LanguageModel

@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from summarizer.articles.files import ReadArticles, read_articles
 from summarizer.errors import UsageError
 from summarizer.options.regress import Grain
-from summarizer.regress.gold import load_gold, misquotes, only_articles
+from summarizer.regress.scoring.gold import load_gold, misquotes, only_articles
 from summarizer.schema.brief import Article
 from summarizer.schema.gold import DRAFT, Gold
 

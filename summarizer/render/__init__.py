@@ -25,7 +25,7 @@ PLAIN = Look()
 
 def import_page_maker() -> None:
     """Imports what makes pages, for whoever will make one soon. A job that writes Markdown or JSON does not pay for it."""
-    import summarizer.render.html  # noqa: F401 - a template engine
+    import summarizer.render.page.html  # noqa: F401 - a template engine
 
 
 def render(briefing: Briefing, format: Format, look: Look = PLAIN) -> str:  # noqa: A002 - the option is called --format
@@ -35,7 +35,7 @@ def render(briefing: Briefing, format: Format, look: Look = PLAIN) -> str:  # no
     briefing = weightiest(briefing)
     if format == "html":
         # a job that writes Markdown or JSON does not pay for the import of a template engine
-        from summarizer.render.html import to_html
+        from summarizer.render.page.html import to_html
 
         return to_html(briefing, full_text=look.full_text, templates=look.templates)
     return to_markdown(briefing)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from summarizer.render.figures import now_and_otherwise, ordered_figures
 from summarizer.render.passages import first_of_each
-from summarizer.render.reading import article_numbers, changed, course, days, passages_of
+from summarizer.render.words.figures import now_and_otherwise, ordered_figures
+from summarizer.render.words.reading import article_numbers, changed, course, days, passages_of
 from summarizer.schema.brief import Article, Briefing, Citation, Story
 
 Place = tuple[str, int, int]

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from summarizer.render.figure_names import number_text
-from summarizer.render.figures import (
+from summarizer.render.words.figure_names import number_text
+from summarizer.render.words.figures import (
     Voices,
     disputes,
     earlier,
@@ -17,9 +17,9 @@ from summarizer.render.figures import (
     shown_status,
     status_in,
 )
-from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
-from summarizer.render.lettering import single_spaced
-from summarizer.render.reading import (
+from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN
+from summarizer.render.words.lettering import single_spaced
+from summarizer.render.words.reading import (
     assumes_dates,
     changed,
     cited_numbers,
@@ -31,7 +31,7 @@ from summarizer.render.reading import (
     overview,
     untold,
 )
-from summarizer.render.wording import Wording
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -7,13 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.render.endnotes import Endnotes, weighed_statements
-from summarizer.render.figure_names import number_text
-from summarizer.render.figure_wording import KeyFigure
-from summarizer.render.figures import Voices, disputes, now_and_otherwise, ordered_figures, status_in
-from summarizer.render.labels import ASSUMED_SIGN, UNKNOWN
-from summarizer.render.lettering import clipped, one_line
-from summarizer.render.reading import assumes_dates, changed, course, days, is_web, main_actors, other_names, overview
-from summarizer.render.wording import Wording
+from summarizer.render.words.figure_names import number_text
+from summarizer.render.words.figure_wording import KeyFigure
+from summarizer.render.words.figures import Voices, disputes, now_and_otherwise, ordered_figures, status_in
+from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN
+from summarizer.render.words.lettering import clipped, one_line
+from summarizer.render.words.reading import (
+    assumes_dates,
+    changed,
+    course,
+    days,
+    is_web,
+    main_actors,
+    other_names,
+    overview,
+)
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Event, Figure, Statement, Story
 
 _LINE, _TITLE, _NAME = 1200, 240, 160

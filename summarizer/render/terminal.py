@@ -9,11 +9,18 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.render.figure_names import number_text
-from summarizer.render.figures import Voices, disputes, now_and_otherwise, ordered_figures, shown_status, status_in
-from summarizer.render.labels import ASSUMED_SIGN
-from summarizer.render.lettering import one_line
-from summarizer.render.reading import (
+from summarizer.render.words.figure_names import number_text
+from summarizer.render.words.figures import (
+    Voices,
+    disputes,
+    now_and_otherwise,
+    ordered_figures,
+    shown_status,
+    status_in,
+)
+from summarizer.render.words.labels import ASSUMED_SIGN
+from summarizer.render.words.lettering import one_line
+from summarizer.render.words.reading import (
     assumes_dates,
     changed,
     cited_numbers,
@@ -24,7 +31,7 @@ from summarizer.render.reading import (
     overview,
     untold,
 )
-from summarizer.render.wording import Wording
+from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, Claim, Event, Figure, Statement, Story
 
 _WIDEST = 92

@@ -236,7 +236,8 @@ class Article(_Record):
     A briefing that is passed on without its sources' texts has "" for each and keeps `sha256`, the digest of the text.
     `extent` says whether the text is the whole article, what a feed or newsletter tells of it, or what stands before a
     pay wall. `provenance` says where each known field came from ("front matter", "json-ld", "feed"). `modified` is when
-    the publisher last changed it, and `byline` names its authors as the source does.
+    the publisher last changed it, and `byline` names its authors as the source does. `dated_ahead` is when it says that it
+    was published where that lies after the briefing's day: then `published` is unknown.
     """
 
     id: str
@@ -253,6 +254,7 @@ class Article(_Record):
     carried: bool = False
     byline: str | None = None
     modified: str | None = None
+    dated_ahead: str | None = None
     extent: Extent = "whole"
     provenance: dict[str, str] = Field(default_factory=dict, description="field -> the place it was read from")
 

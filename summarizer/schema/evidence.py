@@ -4,6 +4,7 @@ A kind of evidence is doubtful where it was right in fewer than seven of ten num
 written beside (`docs/reading.md`, "How sure a reading is"; counted by `benchmarks/evidence.py`).
 """
 
+from functools import lru_cache
 from typing import Literal
 
 Doubt = Literal["property", "speaker", "day"]
@@ -68,6 +69,7 @@ PUBLISHED = "publication date"
 """The evidence of a day that nothing tells but the article's own date."""
 
 
+@lru_cache(maxsize=5_000)  # asked of a claim wherever it is told
 def doubts(named_by: PropertyEvidence, spoken_by: SpeakerEvidence, day: str) -> tuple[Doubt, ...]:
     """What of a reading is a guess; `day` is the evidence of its day, as `DateReading` has it."""
     guessed: tuple[tuple[Doubt, bool], ...] = (

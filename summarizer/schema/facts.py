@@ -23,11 +23,6 @@ class StoryFacts:
     relations: tuple[Relation, ...]
     own_ids: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def origins(self) -> tuple[str, ...]:
-        """The ids of the independent articles: a reprint counts as what it copies."""
-        return tuple(dict.fromkeys(a.origin for a in self.articles))
-
     def _ids(self) -> Iterator[str]:
         yield from (e.id for e in self.events)
         yield from (a.id for a in self.actors)

@@ -121,7 +121,7 @@ class Mentions:
     """Everything read from one article, not yet checked against it. `day` is the day it reports from, if known.
 
     `occasions` are the happenings that it dates, `several` whether it says that there was more than one of a kind. `names`
-    are all proper names of its sentences as written, those of places too; None where nobody has looked for them. `mentioned`
+    are all proper names of its sentences as written, those of places too. `mentioned`
     are the events that a sentence speaks of beside the one that it tells ("a day after the strike"): they may only be
     further reports of what another sentence tells.
     """
@@ -134,7 +134,7 @@ class Mentions:
     failure: str = ""
     occasions: tuple[Occasion, ...] = ()
     several: bool = False
-    names: tuple[str, ...] | None = None
+    names: tuple[str, ...] = ()
     mentioned: tuple[EventMention, ...] = ()
 
 
@@ -190,5 +190,5 @@ class GroundedMentions:
     unlabelled: tuple[Numeral, ...] = field(default=())
     occasions: tuple[Occasion, ...] = ()
     several: bool = False
-    names: tuple[str, ...] | None = None
+    names: tuple[str, ...] = ()
     mentioned: tuple[GroundedEvent, ...] = ()

@@ -21,7 +21,7 @@ def supporting(
     Between languages words cannot be compared: there a passage supports the text by its numbers, if it has any.
     """
     first, *rest = citations
-    numbers = _numbers(text, language)
+    numbers = _numbers(text, language) if any(c.article != first.article for c in rest) else frozenset()
     translated = articles[first.article].language != language
     # A translated sentence may take its names from other sentences of its article: those stay beside it.
     own = [c for c in rest if translated and c.article == first.article]
@@ -36,7 +36,7 @@ def _says_the_same(
     first: Citation, other: Citation, numbers: frozenset[Number], articles: Mapping[str, Article]
 ) -> bool:
     spoken, also = articles[first.article].language, articles[other.article].language
-    if not numbers <= _numbers(other.exact, also):
+    if numbers and not numbers <= _numbers(other.exact, also):
         return False
     if spoken != also:
         return bool(numbers)

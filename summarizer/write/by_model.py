@@ -22,10 +22,10 @@ from summarizer.schema.brief import Claim, Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.support.library import Library
-from summarizer.write.number_parts import POINTER
-from summarizer.write.own_words import stray
-from summarizer.write.sense import misread
-from summarizer.write.slots import SlotFiller, SlotProblem
+from summarizer.write.review.number_parts import POINTER
+from summarizer.write.review.own_words import stray
+from summarizer.write.review.sense import misread
+from summarizer.write.review.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter, repeats_headline
 
 _MAX_EVENTS = 18

@@ -29,10 +29,10 @@ from summarizer.schema.brief import (
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.write.carried_articles import Carrier
+from summarizer.write.review.sense import FATES
 from summarizer.write.same_story import counterpart, names_of
-from summarizer.write.sense import FATES
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.wording import claim_number
+from summarizer.write.words.wording import claim_number
 
 _MAX_NEW_EVENTS = 2
 _WEIGHTY = 3  # salience, from which on what no day is said of is news
@@ -264,18 +264,18 @@ def _by_quantity(story: Story, gone: AbstractSet[_Value] = frozenset()) -> dict[
     """The figures of each property and kind of thing counted, the weightiest first, whatever the language of its sources.
 
     Only of properties that the tables know: what a noun counts, and what is measured once, does not go on. None whose
-    values are `gone`.
+    weightiest has values that are `gone`: what stood beside it ("five more bodies") is not what has become of it.
     """
     known = {p.name for p in load_profile("en").properties if not p.name.endswith(_OF_ITS_DAY)} - MEASURED_ONCE
     found: dict[_Quantity, list[Figure]] = {}
     live = (f for f in _live(story) if f.measured_property in known and not f.told_as)
-    for figure in (f for f in live if not _told(f) <= gone):
+    for figure in live:
         unit = figure.claims[0].unit_text
         kinds = _kind(figure.observation_about), _kind(unit)
         sign = currency_of(unit) if same_currency(unit) else _SHARE if _SHARE in kinds or unit == "%" else ""
         kind = kinds[0] if kinds[0] != sign else ""
         found.setdefault((figure.measured_property, kind, sign), []).append(figure)
-    return found
+    return {quantity: figures for quantity, figures in found.items() if not _told(figures[0]) <= gone}
 
 
 def _pairs(

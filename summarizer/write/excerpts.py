@@ -15,8 +15,8 @@ from summarizer.schema.brief import Article, Citation, Event, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.support.passages import supporting
-from summarizer.write.foreign_words import holds_quotation, marked_translation, opening_of, quoted
-from summarizer.write.wording import months_between, tells_relative_day, with_day
+from summarizer.write.words.foreign_words import holds_quotation, marked_translation, opening_of, quoted
+from summarizer.write.words.wording import months_between, tells_relative_day, with_day
 
 _OPENING_YEAR = re.compile(r"(?:\w+ ){1,2}((?:19|20)\d\d)\b")
 _TITLED = 0.25  # of a title's words stand in the sentence that it is about

@@ -17,11 +17,11 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.support import folded_passages, is_borne_out, is_named, values_of
 from summarizer.support.passages import supporting
 from summarizer.write.excerpts import Excerpts
-from summarizer.write.foreign_words import quoted, without_opening
 from summarizer.write.news_value import standing, superseded
-from summarizer.write.source_words import words_around
 from summarizer.write.told_claims import claim_order, claims_by_value, told_claims
-from summarizer.write.wording import short_date, with_article
+from summarizer.write.words.foreign_words import quoted, without_opening
+from summarizer.write.words.source_words import words_around
+from summarizer.write.words.wording import short_date, with_article
 
 _SENTENCE_LIMIT = 280
 _MAX_CITATIONS = 5

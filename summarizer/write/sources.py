@@ -7,7 +7,7 @@ from summarizer.language.names.roles import role_in_english
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Citation, Derived, Statement
 from summarizer.schema.facts import StoryFacts
-from summarizer.write.wording import claim_number
+from summarizer.write.words.wording import claim_number
 
 _MOST = 2  # statements of each kind a story
 _SEVERAL = 3  # articles that have one voice's number before it is worth saying

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from summarizer.language.numbers.measures import currency_of, rounding, same_currency
+from summarizer.language.numbers.measures import currency_of, is_told_to_fewer_places, rounding, same_currency
 from summarizer.schema.brief import Claim, Figure
 
 _MAX_VALUES = 6
-_LARGE = 1000
 _MOST_BEFORE = 2  # of a dispute's older numbers: the table has them all
 
 Groups = list[list[int]]
@@ -89,15 +88,9 @@ def _is_rounding(figure: Figure, index: int) -> bool:
 
 def _is_coarser(now: Claim, other: Claim) -> bool:
     """1.6 billion beside 1.58 billion, whoever says it: the same number to fewer places, and none that held before."""
-    if (
-        now.value is None
-        or other.value is None
-        or min(now.value, other.value) < _LARGE
-        or now.unit_text != other.unit_text
-    ):
+    if now.value is None or other.value is None or now.unit_text != other.unit_text:
         return False
-    apart = abs(now.value - other.value)
-    return rounding(now.value) < apart <= rounding(other.value)
+    return is_told_to_fewer_places((other.value, rounding(other.value)), (now.value, rounding(now.value)))
 
 
 def _is_conversion(figure: Figure, claim: Claim) -> bool:

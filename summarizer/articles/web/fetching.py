@@ -13,9 +13,8 @@ import httpx2
 
 from summarizer import __version__
 from summarizer.articles.decoding import decode
-from summarizer.articles.document import MAX_BYTES, Fetched, Unreadable
+from summarizer.articles.document import MAX_BYTES, Fetched, PassingFault, Unreadable
 from summarizer.articles.web.addresses import PinnedTransport, Resolver
-from summarizer.articles.web.faults import PassingFault
 from summarizer.articles.web.kept import Fetch, KeptFetches
 from summarizer.articles.web.robots import PRODUCT, RobotsFiles
 from summarizer.articles.web.turns import HostTurns

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from summarizer.articles.document import Unreadable
-from summarizer.articles.web.faults import PassingFault
+from summarizer.articles.document import PassingFault, Unreadable
 
 PRODUCT = "summarizer"
 """The name by which robots.txt can speak of this program."""

@@ -39,7 +39,8 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         stop = stop_pattern(self.profile).search(self.text, at, limit)
         limit = stop.start() if stop else limit
         head, _, particle = self.text[at:limit].rpartition(" ")
-        limit = at + len(head) if particle in self.words["particles"] else limit  # "räumte der Konzern ein"
+        trails = particle in self.words["particles"] or (head and particle in self.words["auxiliaries"])
+        limit = at + len(head) if trails else limit  # "räumte der Konzern ein", "erklärte der Verband erneut"
         phrase = self.text[at:limit].strip()
         if not phrase and any_noun:
             return str(self.words["dropped"])

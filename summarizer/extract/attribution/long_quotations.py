@@ -1,11 +1,11 @@
 """Quotations that go on over several sentences: one voice has them all."""
 
-from dataclasses import replace
 from itertools import groupby
 
 from summarizer.extract.attribution.relations import Attribution
 from summarizer.language.quotations import quotations
 from summarizer.schema.marked import MarkedArticle, Sentence
+from summarizer.schema.records import replace
 
 _MARKS = frozenset('"“”„‟«»')
 

@@ -66,5 +66,6 @@ def _no_speakers(profile: Profile) -> frozenset[str]:
     attribution, dates = profile.tables["attribution"], profile.tables["dates"]
     periods = {word for words in dates["last_periods"].values() for word in words}
     return frozenset(
-        {*attribution["documents"], *attribution["no_speakers"], *profile.weekdays, *profile.months, *periods}
+        {*attribution["documents"], *attribution["no_speakers"], *attribution["day_parts"], *profile.weekdays}
+        | {*profile.months, *periods}
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.attribution.speaker_patterns import is_generic, is_person, without_article
@@ -13,6 +12,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.evidence import SpeakerEvidence
 from summarizer.schema.marked import MarkedArticle
+from summarizer.schema.records import replace
 
 _REACH = 2
 _MIN_TITLE = 4
@@ -34,9 +34,9 @@ def resolve_pronouns(
 
     "It", "the bank" and "its spokesman" are no person; "he" is the person whom `persons` (sentence number -> the last
     person with a role that it names) has in the two sentences before, if any. "The bank" is the last of the `names`
-    (sentence number -> what it names) that has the word, whoever spoke since; "it" behind its own speech is the sentence's
-    subject, if `subjects` has one. Where nobody is found, a pronoun's
-    attribution is dropped and a phrase ("the NGO") stays as it is written.
+    (sentence number -> what it names) or of those who spoke that has the word, whoever spoke since; "it" behind its own
+    speech is the sentence's subject, if `subjects` has one. Where nobody is found, a pronoun's attribution is dropped and
+    a phrase ("the NGO") stays as it is written.
     """
     resolver = _Resolver(profile, persons or {}, names or {}, subjects or {})
     return {number: resolver.resolve(number, by_sentence[number]) for number in sorted(by_sentence)}
@@ -97,6 +97,7 @@ class _Resolver:
         self.last: Attribution | None = None
         self.body: Attribution | None = None
         self.heard = 0
+        self.spoke: dict[int, list[str]] = {}
 
     def resolve(self, number: int, attributions: list[Attribution]) -> list[Attribution]:
         found = []
@@ -143,19 +144,20 @@ class _Resolver:
 
     def _remembered(self, attribution: Attribution) -> Attribution:
         self.last = attribution
+        self.spoke.setdefault(attribution.sentence, []).append(attribution.speaker)
         is_one = _is_persons(attribution.speaker, self.profile)
         if attribution.speaker not in self.persons.values() and not is_one:
             self.body = attribution
         return attribution
 
     def _named_so(self, number: int, phrase: str) -> tuple[int, str] | None:
-        """The last name before that has the phrase's noun in it, with its sentence."""
+        """The last name or speaker before that has the phrase's noun in it, if as a compound's end, with its sentence."""
         noun = phrase.rpartition(" ")[2]
         for at in range(number - 1, 0, -1):
-            for name in reversed(self.names.get(at, [])):
-                words = name.text.lower().split()
-                if len(words) > 1 and noun in words:
-                    return at, name.text
+            named = [*self.spoke.get(at, []), *(name.text for name in self.names.get(at, []))]
+            found = next((name for name in reversed(named) if _is_of_kind(name, noun)), None)
+            if found:
+                return at, found
         return None
 
     def _person(self, number: int) -> tuple[int, str] | None:
@@ -175,6 +177,12 @@ class _Resolver:
         noun, tables = speaker.rpartition(" ")[2], self.profile.tables
         persons = {*tables["names"]["titles"], *tables["kinds"]["person"], *self.profile.words("attribution", "posts")}
         return is_generic(speaker, self.profile) and not any(noun.startswith(word) for word in _spoken_for(persons))
+
+
+def _is_of_kind(name: str, noun: str) -> bool:
+    """Whether a name of several words has the noun: "Health Ministry" is a ministry, "Zentrale Wahlkommission" one, too."""
+    words = name.lower().split()
+    return len(words) > 1 and any(word == noun or (len(noun) >= _MIN_TITLE and word.endswith(noun)) for word in words)
 
 
 def _stands_behind(attribution: Attribution) -> bool:

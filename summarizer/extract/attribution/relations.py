@@ -98,13 +98,8 @@ class _Reader(InvertedSpeakers):
         """ "X zufolge" vouches for the sentence."""
         start, end = self.span
         cues = self.profile.phrase_pattern("attribution", "postpositions").finditer(self.text, start, end)
-        voices = [(c, self._before(c.start(), c.group()) or self._noun_before(c.start())) for c in cues]
+        voices = [(c, self._before(c.start(), c.group())) for c in cues]
         return [Vouched(speaker, c.start(), start, end) for c, speaker in voices if speaker]
-
-    def _noun_before(self, cue_start: int) -> str:
-        """ "Dem Bundesamt zufolge": whatever noun its clause opens with."""
-        before = self._subject_text(cue_start)
-        return self._plain(self.text[self._clause_start(before) : self.span[0] + len(before)], any_noun=True)
 
     def by_gap(self, found: list[Vouched]) -> list[Vouched]:
         """ "Quito contabiliza 26 muertos; Lima, 15": the verb is left out behind the second name, and is meant.
@@ -171,14 +166,16 @@ class _Reader(InvertedSpeakers):
 
     def _is_described(self, cue_start: int) -> bool:
         """ "A projected 6.1%", "the party was put at 23 seats": a participle describes what it counts, and nobody speaks."""
-        words = self.text[self.span[0] : cue_start].lower().split()
-        noun = self.profile.phrase_pattern("attribution", "also_nouns").match(self.text, cue_start)
-        if noun and words[-2:-1] and words[-2] in self.profile.words("grammar", "indefinite"):
-            return True  # "a preliminary estimate"
-        described = self.profile.words("grammar", "indefinite") | self.profile.words(
-            "attribution", "passive_auxiliaries"
+        words, indefinite = (
+            self.text[self.span[0] : cue_start].lower().split(),
+            self.profile.words("grammar", "indefinite"),
         )
-        return bool(words) and words[-1] in described
+        noun = self.profile.phrase_pattern("attribution", "also_nouns").match(self.text, cue_start)
+        if noun and words[-2:-1] and words[-2] in indefinite:
+            return True  # "a preliminary estimate"
+        return bool(words) and (
+            words[-1] in indefinite or words[-1] in self.profile.words("attribution", "passive_auxiliaries")
+        )
 
     def _shares_subject(self, cue_start: int) -> bool:
         """ "The bank cut its forecast and now sees ...": a second verb of the subject before "and"."""
@@ -394,6 +391,6 @@ class _Reader(InvertedSpeakers):
         rest = self.text[after_day : self.span[1]].lstrip(" \"'")
         if THAT.match(rest):
             return False
-        if rest[:1] in ",.;" or after_day > cue_end:
-            return True
+        if rest[:1] in ",.;" or after_day > cue_end or SUBORDINATORS.of(self.profile).match(rest):
+            return True  # ", the commission said after counting 38 percent"
         return len(rest.split()) <= _MAX_AFTER_SPEECH and not find_numerals(rest, self.profile)

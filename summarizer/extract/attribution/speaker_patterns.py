@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.phrases import Phrases
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, phrase_pattern
@@ -31,8 +32,8 @@ def role_heads(profile: Profile) -> Phrases:
 @lru_cache(maxsize=32)
 def role_pattern(profile: Profile) -> re.Pattern[str]:
     """ "the", up to two words, a word for a speaker or an office, and what it is the office of."""
-    head = "|".join(re.escape(h) for h in role_heads(profile).phrases)
-    links = "|".join(re.escape(w) for w in sorted(profile.tables["attribution"]["links"], key=len, reverse=True))
+    head = one_of(role_heads(profile).phrases)
+    links = one_of(profile.tables["attribution"]["links"])
     name = r"[^\W\d_a-zß-ÿ][\w'-]*(?:\s+[^\W\d_a-zß-ÿ][\w'-]*)*"
     office = rf"(?:\s+(?:{links})\s*(?:(?i:{ARTICLE.expression}))?(?:(?:{head})(?!\w)(?:\s+{name})?|{name}))?"
     return re.compile(
@@ -49,8 +50,7 @@ def verbs_of_speech(profile: Profile) -> Phrases:
 @lru_cache(maxsize=32)
 def where_pattern(profile: Profile) -> re.Pattern[str]:
     """ "in", "near the northern city of" right before a name: it says where, not who."""
-    words = sorted(profile.words("attribution", "places"), key=lambda w: (-len(w), w))
-    where = "|".join(re.escape(word) for word in words)
+    where = one_of(profile.words("attribution", "places"))
     return re.compile(rf"(?<!\w)(?i:{where})\s+(?:{ARTICLE.expression})?{profile.tables['scope']['settlement']}$")
 
 
@@ -65,8 +65,7 @@ def nouns_measured(profile: Profile) -> frozenset[str]:
 def document_pattern(profile: Profile) -> re.Pattern[str]:
     """ "the first count of", "los últimos datos del": what a body published, up to the body."""
     nouns = "|".join(re.escape(n) for n in profile.tables["attribution"]["documents"])
-    joining = profile.words("attribution", "links") | profile.words("attribution", "published_by")
-    links = "|".join(re.escape(w) for w in sorted(joining, key=len, reverse=True))
+    links = one_of(profile.words("attribution", "links", "published_by"))
     words = r"(?:[^\W\d_][\w-]*\s+)"
     return re.compile(
         rf"(?:{ARTICLE.expression})?{words}{{0,2}}?(?:{nouns})\s+{words}{{0,3}}?(?:{links})\s*(?:{ARTICLE.expression})?",

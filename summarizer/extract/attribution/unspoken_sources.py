@@ -1,10 +1,9 @@
 """Sources that no verb of speech cues: a poll named with its institute, a sentence that only tells who said the last."""
 
-from dataclasses import replace
-
 from summarizer.extract.attribution.relations import Attribution
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import MarkedArticle, Sentence
+from summarizer.schema.records import replace
 
 
 def with_unspoken_sources(

@@ -1,7 +1,6 @@
 """Which of a sentence's days is its event's: not that of a saying, of the latest count, or of what it only mentions."""
 
 import re
-from dataclasses import replace
 from itertools import islice
 
 from summarizer.extract.context import SentenceContext
@@ -26,6 +25,7 @@ from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern, reported_future
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
+from summarizer.schema.records import replace
 
 TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
 _GOES_ON = frozenset(
@@ -50,6 +50,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _MODIFIED_WORDS = 3
 _NOUN_REACH = 60
 _DESCRIBED_WORDS = 4  # from the word of the event to the end of its noun phrase
+_REMEMBERED_WORDS = 5  # "the victims of last month's gas explosion"
 _BEHIND_A_WORD = 20  # characters in which a preposition stands before a day
 
 
@@ -62,7 +63,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     dated = [m for m in _days_told(context) if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
-    dated = [m for m in dated if not _is_of_count(context, m)]
+    dated = [m for m in dated if not _is_of_count(context, m) and not _is_of_remembering(context, at, m)]
     dated = [m for m in dated if not _is_of_called_off(context, at, m, kind) and not _says_which(context, at, m, kind)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     if kind.type not in TALK:
@@ -71,6 +72,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     near = [
         m for m in dated if sets_the_time(context, at, m) and (not is_aside(text, m) or _is_described(context, at, m))
     ]
+    days = [m for m in days if not _is_of_later_relative(context, at, m)] or days
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
     if nearest is None or nearest.reading is None:
         return _since(context, kind)
@@ -167,14 +169,26 @@ def _is_of_former(context: SentenceContext, mention: DateMention) -> bool:
     before = [n for n in context.numerals if n.end <= mention.start]
     if not before or len(context.text[before[-1].end : mention.start].split()) > _BESIDE_A_NUMBER:
         return False
-    words = context.text[context.sentence.start : before[-1].qualifier_start].lower().rstrip()
-    return any(words.endswith(f" {word}") for word in context.profile.tables["scope"]["compared"])
+    words, scope = (
+        context.text[context.sentence.start : before[-1].qualifier_start].lower(),
+        context.profile.tables["scope"],
+    )
+    if len(before) > 1 and not CLAUSE_END.search(context.text, before[-2].end, before[-1].start):
+        is_move = words.rstrip().endswith(tuple(f" {word}" for word in scope["moved_from"]))
+        if is_move:
+            return False  # "raised its rate to 4.5 percent from 4.25 percent on Wednesday"
+    return words.rstrip().endswith(tuple(f" {word}" for word in scope["compared"]))
 
 
 def _is_of_relative(context: SentenceContext, at: int, mention: DateMention) -> bool:
     """ "The suspect, who was held on Monday, has been charged": the day of a clause that commas set apart."""
     closed = mention.end < at and "," in context.text[mention.end : at]
     return closed and is_in_relative(context, mention)
+
+
+def _is_of_later_relative(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "ist am Freitag wegen der Explosion zurückgetreten, die am Montag ...": of two days that behind the comma."""
+    return at < mention.start and "," in context.text[at : mention.start] and is_in_relative(context, mention)
 
 
 def _is_of_count(context: SentenceContext, mention: DateMention) -> bool:
@@ -184,6 +198,15 @@ def _is_of_count(context: SentenceContext, mention: DateMention) -> bool:
     behind = _WORD.search(context.text, mention.end + 2, context.sentence.end)
     noun = behind if context.text[mention.end : mention.end + 2] == "'s" else _noun_before(context, mention)
     return noun is not None and noun.group().lower() in context.profile.words("dates", "dated_counts")
+
+
+def _is_of_remembering(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "gathered on Wednesday to mourn the victims of the blast": no day of the blast's, unless it is Monday's blast."""
+    if is_genitive(context, mention):
+        return False
+    words = phrase_pattern(background_of(context.profile.code).remembered)
+    last = max((m.end() for m in words.finditer(context.text, context.sentence.start, at)), default=-1)
+    return last >= 0 and len(context.text[last:at].split()) <= _REMEMBERED_WORDS
 
 
 def _is_of_called_off(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:

@@ -1,13 +1,13 @@
 """The two days of a night as one: "dans la nuit de mercredi à jeudi" may be either."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile
 from summarizer.schema.mentions import DateReading
+from summarizer.schema.records import replace
 
 
 def days_and_nights(text: str, dates: Sequence[DateMention], profile: Profile) -> Iterator[DateMention]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.anaphora import event_taken_up
@@ -22,6 +21,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
 from summarizer.schema.mentions import DateReading, EventMention
+from summarizer.schema.records import replace
 
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
@@ -25,6 +24,7 @@ from summarizer.language.profile import Property
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
+from summarizer.schema.records import replace
 
 _RIVAL_REACH = 40
 _COMPARED_REACH = 30

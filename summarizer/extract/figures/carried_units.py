@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import CONJUNCTION, is_subject
@@ -13,6 +12,7 @@ from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
+from summarizer.schema.records import replace
 
 TOTAL = "total "
 _PART_REACH = 20

@@ -8,6 +8,7 @@ from summarizer.extract.figures.carried_days import tells_the_day
 from summarizer.extract.figures.clauses import BARRIER, clause_of_number
 from summarizer.extract.figures.earlier_numbers import OWN_REACH
 from summarizer.language.dates.search import day_reading
+from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
@@ -25,6 +26,11 @@ def own_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     return _day_before(context, day_before.group()) if day_before else year_before(context, numeral)
 
 
+def _opens_what_follows(word: str, profile: Profile) -> bool:
+    """ "the day before the vote", "la veille de Noël"."""
+    return word in profile.words("dates", "genitive") or word in profile.words("grammar", "the_many")
+
+
 def dated_by_day_before(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     """ "A day earlier it had burned 3,100", "nachdem am Vortag 92 gezählt worden waren", "had 92 the day before".
 
@@ -32,14 +38,13 @@ def dated_by_day_before(context: SentenceContext, numeral: Numeral) -> DateReadi
     """
     words, text, span = context.profile.phrase_pattern("dates", "day_before"), context.text, context.sentence
     start, end = clause_of_number(context, numeral)
-    eve_of = context.profile.words("dates", "genitive") | context.profile.words("grammar", "the_many")
     opening = words.match(text, span.start)
     if opening and "; " in text[opening.end() : max(opening.end(), numeral.start)]:
         opening = None
     for found in [opening] if opening else words.finditer(text, start, end):
         stop = numeral.qualifier_start if found.end() <= numeral.start else span.end
         follows = text[found.end() : stop].lower().split()
-        named = len(follows) > 1 and follows[0] in eve_of  # "the day before the vote", "la veille de Noël"
+        named = len(follows) > 1 and _opens_what_follows(follows[0], context.profile)
         first = min(start, found.start())
         if not named and not any(first <= n.start < numeral.start for n in context.numerals):
             return _day_before(context, found.group())

@@ -52,7 +52,7 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
         return None
     word = before[1].lower()
     words = context.profile.words
-    is_open = word not in context.profile.function_words or word in words("scope", "to_level") | words("scope", "has")
+    is_open = word not in context.profile.function_words or word in words("scope", "to_level", "has")
     is_open = is_open or is_part
     return previous if is_open and word not in context.profile.tables["numerals"]["label_nouns"] else None
 

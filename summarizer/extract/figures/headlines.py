@@ -5,10 +5,10 @@ Moscow claims village").
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import FigureMention
+from summarizer.schema.records import replace
 
 HEADLINE = 1  # the number of its sentence
 

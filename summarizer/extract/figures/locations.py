@@ -8,6 +8,7 @@ from summarizer.extract.figures.capitals import capital_in
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
 from summarizer.extract.figures.named_fires import named_fire
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
+from summarizer.language.alternatives import one_of
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import names_a_body
@@ -351,6 +352,5 @@ def _prepositions(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _before_place(words: tuple[str, ...], profile: Profile) -> re.Pattern[str]:
     """Any of the words, up to what may stand between it and a place's name: "the", "northern", "city of"."""
-    longest_first = sorted(words, key=lambda w: (-len(w), w))
-    written = "|".join(rf"{re.escape(w)}{'' if w.endswith(chr(39)) else ' '}" for w in longest_first)
+    written = one_of(word if word.endswith("'") else f"{word} " for word in words)
     return re.compile(rf"(?<!\w)(?i:{written}){profile.tables['scope']['settlement']}$")

@@ -17,10 +17,10 @@ def named_fire(context: SentenceContext, numeral: Numeral, stop: int) -> str:
     Only where the article names several: of one alone a number is as of its place. "Cal Fire said" names a fire brigade.
     """
     pattern = _pattern(context.profile)
-    found = list(pattern.finditer(context.text, context.sentence.start, context.sentence.end)) if pattern else []
-    found = [m for m in found if not any(m["name"] in a.speaker for a in context.attributions)]
-    if not found or not _names_several(context.text, context.profile):
+    if pattern is None or not _names_several(context.text, pattern):
         return ""
+    found = list(pattern.finditer(context.text, context.sentence.start, context.sentence.end))
+    found = [m for m in found if not any(m["name"] in a.speaker for a in context.attributions)]
     behind = next((m for m in found if numeral.end <= m.start("name") < stop), None)
     if behind and not CONJUNCTION.search(context.text, numeral.end, behind.start("name")):
         return behind["name"]
@@ -36,9 +36,8 @@ def _is_aside(context: SentenceContext, at: int) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _names_several(text: str, profile: Profile) -> bool:
-    pattern = _pattern(profile)
-    return pattern is not None and len({m["name"].split()[0] for m in pattern.finditer(text)}) >= _SEVERAL
+def _names_several(text: str, pattern: re.Pattern[str]) -> bool:
+    return len({m["name"].split()[0] for m in pattern.finditer(text)}) >= _SEVERAL
 
 
 def _pattern(profile: Profile) -> re.Pattern[str] | None:

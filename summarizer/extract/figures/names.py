@@ -1,7 +1,6 @@
 """What a number of a sentence counts, in English: by cues, by the numbers before it, by its own noun or its verb."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
@@ -43,6 +42,7 @@ from summarizer.language.nouns import noun_name, substance_names
 from summarizer.schema.evidence import PropertyEvidence
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
+from summarizer.schema.records import replace
 
 CHANGE = "change"
 _MILLIONS = 10**6

@@ -42,6 +42,8 @@ _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _MONEY = frozenset({"money"})
 _SUBJECT_WORDS = 4  # between a noun and its verb: "de la maison"
 
+_Reached = tuple[int, int, Property]  # how far its cue stands, its rank, the property
+
 
 class Cued(NamedTuple):
     """A property and how far its cue stands from the number, as `_distance` reckons."""
@@ -65,25 +67,35 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
         return None
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
-    likely = context.likely_properties | _likely_in_unit(context.profile, numeral.unit_text)
-    reached = [
+    in_unit = _likely_in_unit(context.profile, numeral.unit_text)
+    likely = context.likely_properties | in_unit
+    reached: list[_Reached] = [
         (distance, rank, candidate)
         for rank, candidate in context.profile.properties_of(kind)
         if rank in likely
         and _may_be(context, candidate, is_fraction)
         and _has_noun(candidate, numeral, context.profile)
-        and (distance := _cue_distance(context, numeral, candidate)) is not None
+        and (distance := _cue_distance(context, numeral, candidate, rank in in_unit)) is not None
         and distance <= most
     ]
     overruled = {name for _, _, candidate in reached for name in candidate.over}
-    standing = [found for found in reached if found[2].name not in overruled] or _widest(reached)
+    standing = _as_near([found for found in reached if found[2].name not in overruled], reached) or _widest(reached)
     if any(found[0] <= _LINKED_COST and found[2].name != POPULATION for found in standing):
         standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
     best = min(standing, key=lambda found: found[:2], default=None)
     return Cued(best[2], best[0]) if best else None
 
 
-def _widest(reached: list[tuple[int, int, Property]]) -> list[tuple[int, int, Property]]:
+def _as_near(standing: list[_Reached], reached: list[_Reached]) -> list[_Reached]:
+    """Each as near as what it overrules: "offered them a pay rise of 3 percent" is an offer as sure as a pay rise."""
+    distances = {candidate.name: distance for distance, _, candidate in reached}
+    return [
+        (min((distance, *(distances[name] for name in candidate.over if name in distances))), rank, candidate)
+        for distance, rank, candidate in standing
+    ]
+
+
+def _widest(reached: list[_Reached]) -> list[_Reached]:
     """Of properties that overrule each other those that overrule most: "suspected or confirmed cases" are all of them."""
     most = max((len(candidate.over) for _, _, candidate in reached), default=0)
     return [found for found in reached if len(found[2].over) == most]
@@ -123,8 +135,11 @@ def names_its_unit(known: Property, numeral: Numeral) -> bool:
     return known.cues.search(numeral.unit_text) is not None
 
 
-def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property) -> int | None:
-    """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach."""
+def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property, in_unit: bool) -> int | None:
+    """Words between numeral and nearest cue, dearer across punctuation and other numerals; None when out of reach.
+
+    `in_unit`: the number's unit may hold a cue.
+    """
     if candidate.name == POPULATION and numeral.unit_text:
         named = noun_name(numeral.unit_text.split()[0], context.profile.code) in counted_names()
         if named or is_subject(context, numeral) or _opens_as_subject(context, numeral):
@@ -133,7 +148,7 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
     distances = [
         _distance(context, numeral, candidate, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)
     ]
-    if numeral.unit_text and candidate.cues.search(numeral.unit_text):
+    if in_unit and candidate.cues.search(numeral.unit_text):
         partitive = _partitive_cost(context, numeral, end_of_unit(context, numeral))
         distances.append(min(_IN_UNIT_COST + partitive, candidate.reach))
     nearest = min(distances, default=None)
@@ -316,7 +331,7 @@ def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
     before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
     words = before.lower().split()
     table = context.profile
-    conjunctions = table.words("grammar", "and") | table.words("grammar", "and_before_i")
+    conjunctions = table.words("grammar", "and", "and_before_i")
     led = bool(words) and words[-1] in table.function_words and words[-1] not in conjunctions
     return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
 

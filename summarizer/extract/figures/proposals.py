@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from summarizer.extract.attribution.relations import speaker_at
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of
 from summarizer.extract.figures.carried import carried_figure
@@ -298,12 +299,22 @@ def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
     modality = modality_of(context.text, start, end, context.profile)
     if modality == "denied" and stop and not any(stop.start() < n.start < end for n in context.numerals):
         modality = modality_of(context.text, start, stop.start(), context.profile)  # "put it at 12 and denied that ..."
+    if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
+        modality = "actual"
     if modality != "actual":
         return modality
     is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
         context, numeral.start, own
     )
     return "planned" if is_ahead else "actual"
+
+
+def _is_hearsay(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:
+    """ "Aurait touché 21 millions, selon la région": the mood of a report, and who says it is named."""
+    text, profile = context.text, context.profile
+    doubts = {cue.group().lower() for cue in profile.phrase_pattern("modality", "possible").finditer(text, *clause)}
+    named = speaker_at(context.attributions, numeral.start)
+    return named is not None and doubts <= profile.words("modality", "hearsay")
 
 
 def is_reported_ahead(context: SentenceContext, at: int, clause: tuple[int, int]) -> bool:

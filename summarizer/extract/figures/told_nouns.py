@@ -7,6 +7,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.extract.figures.movements import is_change
 from summarizer.extract.figures.unit_kinds import unit_kind
+from summarizer.language.alternatives import one_of
 from summarizer.language.nouns import (
     counted_names,
     measure_name,
@@ -133,7 +134,7 @@ _NOUN_BEHIND = re.compile(r"\s+(?:[a-zäöüß]\w*\s+)?(?P<noun>[A-ZÄÖÜ]\w{2,
 
 @lru_cache(maxsize=32)
 def _of_pattern(profile: Profile) -> re.Pattern[str]:
-    links = "|".join(re.escape(w) for w in sorted(profile.words("scope", "of_share"), key=len, reverse=True))
+    links = one_of(profile.words("scope", "of_share"))
     noun = r"[A-ZÄÖÜ]\w{2,}" if profile.tables["capital_nouns"] else r"[^\W\d_A-Z]\w{2,}"
     return re.compile(rf"\s*(?:{links})(?:(?<=')|\s+)(?:[^\W\d_A-Z]\w*\s+)??(?:l')?(?P<noun>{noun})")
 
@@ -161,7 +162,7 @@ def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
 def _is_recipient(context: SentenceContext, words: list[str], at: int) -> bool:
     """ "for schools it is 11.5% more", "lending to companies grew 2%": whom it is for or goes to."""
     led = " ".join(words[max(0, at - 2) : at]).lower()
-    links = context.profile.words("scope", "on_behalf") | context.profile.words("scope", "goes_to")
+    links = context.profile.words("scope", "on_behalf", "goes_to")
     return led in links or led.rpartition(" ")[2] in links
 
 

@@ -29,8 +29,17 @@ def is_said_part(context: SentenceContext, numeral: Numeral) -> bool:
     )
     others = [n for n in context.numerals if n.start != numeral.start]
     own = [cue for cue in cues if "," not in context.text[numeral.end : cue.start()]]  # "31, all of them civilians"
+    own = [cue for cue in own if not _ends_count(context, cue)]
     said = any(not any(_stands_nearer(other, cue, numeral) for other in others) for cue in own)
     return said or _stands_behind_alone(context, numeral)
+
+
+def _ends_count(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "The number of those held": the words are part of what is counted, all of them."""
+    counts = context.profile.phrase_pattern("scope", "number_of").finditer(
+        context.text, context.sentence.start, cue.end()
+    )
+    return any(count.start() < cue.start() < count.end() for count in counts)
 
 
 def _says_how_badly(context: SentenceContext, at: int) -> bool:
@@ -108,5 +117,5 @@ def clause_on_whole(context: SentenceContext, numeral: Numeral) -> int | None:
 def _opening_of_whole(context: SentenceContext, numeral: Numeral) -> int:
     """How many words right before the number make it a whole: 2 of "of the 26", or 0."""
     before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
-    words = context.profile.words("scope", "opens_whole") | context.profile.words("scope", "partitive")
+    words = context.profile.words("scope", "opens_whole", "partitive")
     return next((n for n in (2, 1) if " ".join(before[-n:]) in words), 0)

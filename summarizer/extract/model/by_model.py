@@ -5,7 +5,7 @@ What the model does not mention stands as the rules read it; what it corrects ne
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
@@ -46,6 +46,7 @@ from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
+from summarizer.schema.records import replace
 
 _BARE_KINDS = ("person", "company")
 _YEAR = re.compile(r"(?:19|20)\d\d")

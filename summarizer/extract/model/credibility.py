@@ -5,7 +5,6 @@ translations. What has no word for or against it is open to a reader's sense.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.extract.model.answered import (
     Corrections,
@@ -25,6 +24,7 @@ from summarizer.language.events.event_types import type_names
 from summarizer.language.numbers.quantity_names import are_one_quantity, common_name
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import EventMention, FigureMention
+from summarizer.schema.records import replace
 
 _MOST_SLIPS = 1
 _MOST_KINDS = 4

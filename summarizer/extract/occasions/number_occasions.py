@@ -8,7 +8,7 @@ attack", of the sentence before it in its paragraph. What none of these tells st
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.extract.context import SentenceContext
@@ -28,6 +28,7 @@ from summarizer.language.content import content_words
 from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Numeral, Sentence
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
+from summarizer.schema.records import replace
 
 _OF_ONE_DAY = frozenset({"protesters", "attendance"})
 _DRAW_A_CROWD = frozenset({"", "protest", "riot", "labour_strike", "match"})
@@ -90,11 +91,6 @@ class Occasions:
             places = tuple(dict.fromkeys((*known.places, *day.places)))
             found[day.reading.start] = replace(known, named=known.named or day.named, places=places)
         return tuple(found[start] for start in sorted(found))
-
-    @property
-    def named(self) -> tuple[Occasion, ...]:
-        """Those whose day stands beside the word for it."""
-        return tuple(o for o in self.told if o.named)
 
     def of_sentence(self, number: int) -> DateReading | None:
         """The day of the happening that the sentence tells or goes on about; None where it has none or several."""

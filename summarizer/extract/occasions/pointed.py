@@ -1,11 +1,12 @@
 """Which of several happenings a model says a number belongs to: the sentence it points at, settled to that one's day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.extract.occasions.number_occasions import Occasions
 from summarizer.schema.answers import NumberLabel
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
+from summarizer.schema.records import replace
 
 ALL_OF_THEM = 0  # where a sentence's number would stand
 _DISTINCT = 2

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER
+from summarizer.language.alternatives import one_of
 from summarizer.language.content import content_words
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
@@ -35,7 +36,7 @@ def _between(context: SentenceContext, mark: re.Pattern[str], start: int, end: i
 def _noun(profile: Profile) -> str:
     """An expression for the nouns; where they have a capital and are compounds, also as the last part of one."""
     before = r"\w*" if profile.tables["capital_nouns"] else ""
-    return rf"{before}(?:{_any_of(profile.words('occasions', 'nouns'))})(?!\w)"
+    return rf"{before}(?:{one_of(profile.words('occasions', 'nouns'))})(?!\w)"
 
 
 @lru_cache(maxsize=32)
@@ -46,7 +47,7 @@ def _nouns(profile: Profile) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def _described(profile: Profile, key: str) -> re.Pattern[str]:
     """A noun right behind one of a table's words, or with one word between ("another 6.3-magnitude quake")."""
-    words = _any_of(profile.words("occasions", key))
+    words = one_of(profile.words("occasions", key))
     return re.compile(rf"(?<!\w)(?:{words})(?:\s+|(?<='))(?:[^\s,;:]+\s+)?{_noun(profile)}", re.IGNORECASE)
 
 
@@ -55,10 +56,6 @@ def described_as(context: SentenceContext, key: str, span: Span) -> re.Match[str
     if not names_happening(context, *span):
         return None
     return _described(context.profile, key).search(context.text, *span)
-
-
-def _any_of(words: frozenset[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def names_happening(context: SentenceContext, start: int, end: int) -> bool:
@@ -101,5 +98,5 @@ def definite_words(context: SentenceContext, span: Span) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _behind_article(profile: Profile) -> re.Pattern[str]:
-    articles = _any_of(profile.words("occasions", "that"))
+    articles = one_of(profile.words("occasions", "that"))
     return re.compile(rf"(?<!\w)(?:{articles})(?:\s+|(?<='))([^\W\d_]{{3,}})", re.IGNORECASE)

@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.dates.feasts import feast_day
 from summarizer.language.dates.relative import ago_matches, relative_dates, relative_words
 from summarizer.language.dates.search import (
@@ -46,7 +47,9 @@ _FOR_DAY = OwnWords(r"(?:<dates.for_day>)\s+\Z", re.IGNORECASE)  # "for" right b
 def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:stop]` whose digits are dates, years after a preposition, or times of day."""
     search = DateSearch(fold_characters(text), profile, None, start, stop)
-    plain = [match.span() for match in search.found(_plain_pattern(profile, search.has_digits, search.has_year))]
+    plain = [
+        match.span() for match in search.found(_plain_pattern(profile, search.has_date_in_digits, search.has_year))
+    ]
     if not search.has_any(_any_word(profile)):
         return plain
     worded = [match.span() for match in (*_calendar_matches(search), *ago_matches(search))]
@@ -63,7 +66,7 @@ def _any_word(profile: Profile) -> Phrases:
 
 @lru_cache(maxsize=32)
 def _plain_pattern(profile: Profile, digits: bool, year: bool) -> re.Pattern[str]:
-    """What can stand in a stretch that has digits or not, four in a row or not."""
+    """What can stand in a stretch that has numbers joined as a date's or not, four digits in a row or not."""
     dates = profile.tables["dates"]
     parts = [*([_DIGITS] if digits else []), *([dates["year_in"]] if year else []), dates["time"]]
     return re.compile("|".join(parts), re.IGNORECASE)
@@ -72,7 +75,7 @@ def _plain_pattern(profile: Profile, digits: bool, year: bool) -> re.Pattern[str
 @lru_cache(maxsize=32)
 def _calendar_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
     dates = profile.tables["dates"]
-    months = "|".join(sorted((re.escape(m) for m in profile.months), key=len, reverse=True))
+    months = one_of(profile.months)
     written = [dates[key].replace("{months}", months) for key in ("month_first", "day_first", "month_year")]
     return tuple(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in written)
 
@@ -195,7 +198,7 @@ def _months_long_or_short(profile: Profile) -> Phrases:
 
 @lru_cache(maxsize=32)
 def _month_pattern(profile: Profile) -> re.Pattern[str]:
-    months = "|".join(sorted((re.escape(m) for m in profile.tables["dates"]["months"]), key=len, reverse=True))
+    months = one_of(profile.tables["dates"]["months"])
     return re.compile(profile.tables["dates"]["month_in"].replace("{months}", months), re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.dates.search import DateMention, DateSearch, day_reading, month_from
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, phrase_pattern
@@ -41,7 +42,7 @@ def names_weekday_behind(text: str, at: int, profile: Profile) -> bool:
 
 @lru_cache(maxsize=32)
 def _weekday_behind(profile: Profile) -> re.Pattern[str]:
-    days = "|".join(sorted((re.escape(day) for day in profile.weekdays), key=len, reverse=True))
+    days = one_of(profile.weekdays)
     return re.compile(rf"(?: [a-zß-ÿ]{{1,5}}){{0,2}} (?:{days})(?!\w)", re.IGNORECASE)
 
 

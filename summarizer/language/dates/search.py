@@ -8,8 +8,8 @@ from summarizer.language.profile import Profile
 from summarizer.schema.mentions import DateReading
 from summarizer.schema.records import record, replace
 
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\d{4}")
+_IN_DIGITS = re.compile(r"[\d年月](?:(?<=[年月])|[-/.]\d)")
+_YEAR = re.compile(r"\d\d\d\d")  # so written the search goes from digit to digit
 
 
 @record
@@ -51,9 +51,9 @@ class DateSearch:
         return list(pattern.finditer(self.text, self.start, self.stop))
 
     @property
-    def has_digits(self) -> bool:
-        """Whether there is a number: a day of the month is looked for only there."""
-        return _DIGIT.search(self.text, self.start, self.stop) is not None
+    def has_date_in_digits(self) -> bool:
+        """Whether two numbers are joined as those of a date are, or a Chinese sign for year or month stands there."""
+        return _IN_DIGITS.search(self.text, self.start, self.stop) is not None
 
     @property
     def has_year(self) -> bool:

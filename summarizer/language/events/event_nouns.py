@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.tables import load_table
@@ -119,11 +120,11 @@ def _types(language: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=8)
 def _noun(language: str) -> str:
     """A pattern of the table's nouns, the longest first; in German they also end compounds."""
-    nouns = sorted(_types(language), key=lambda n: (-len(n), n))
-    listed = "|".join(map(re.escape, nouns))
+    nouns = _types(language)
+    listed = one_of(nouns)
     if not load_profile(language).tables["capital_nouns"]:
         return rf"(?P<base>{listed})"
-    ends = "|".join(re.escape(n) for n in nouns if len(n) >= _SHORTEST_END)
+    ends = one_of(noun for noun in nouns if len(noun) >= _SHORTEST_END)
     return rf"(?:\w*?(?={ends}))?(?P<base>{listed})(?:e?s)?"
 
 

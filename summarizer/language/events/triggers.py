@@ -88,13 +88,11 @@ def find_triggers(text: str, start: int, end: int, language: str) -> tuple[Trigg
     """
     found: dict[tuple[int, str, str, bool], Trigger] = {}
     parted: dict[int, set[str]] = defaultdict(set)  # where such a verb begins -> its types
-    held: frozenset[str] | None = None  # the words of the stretch, once a phrase needs some of them
+    held = frozenset(_WORD.findall(text[start:end].lower()))
     for at, word, entries in _openers_in(text, start, end, language):
         for entry in entries:
-            if entry.needed:
-                held = held or frozenset(_WORD.findall(text[start:end].lower()))
-                if not entry.needed <= held:
-                    continue
+            if not entry.needed <= held:
+                continue
             stop = _end_of(entry, word, text, at, end)
             if stop and entry.phrase.endswith("|"):
                 parted[at].add(entry.kind.type)
@@ -119,8 +117,14 @@ def _known_openers(text: str, language: str) -> tuple[_Opener, ...]:
 
 
 def _openers(stretch: str, start: int, language: str) -> tuple[_Opener, ...]:
-    words = ((start + m.start(), m.group()) for m in _WORD.finditer(stretch))
-    return tuple((at, word, entries) for at, word in words if (entries := _opened_by(language, word)))
+    """The words of the stretch with the phrases of which it holds every word that they need."""
+    words = [(start + m.start(), m.group()) for m in _WORD.finditer(stretch)]
+    held = frozenset(_WORD.findall(stretch.lower()))
+    opened = {
+        word: tuple([entry for entry in _opened_by(language, word) if entry.needed <= held])
+        for word in {word for _, word in words}
+    }
+    return tuple([(at, word, opened[word]) for at, word in words if opened[word]])
 
 
 @lru_cache(maxsize=20_000)

@@ -83,7 +83,7 @@ def _bodies(profile: Profile) -> frozenset[str]:
     """The language's nouns for bodies; none where a name's small words stand before it ("the Nantes city council")."""
     if not profile.tables["names"].get("kind_first"):
         return frozenset()
-    return profile.words("kinds", "organisation") | profile.words("kinds", "state forces")
+    return profile.words("kinds", "organisation", "state forces")
 
 
 @lru_cache(maxsize=16)
@@ -132,7 +132,7 @@ def _is_link(token: Token, run: list[Token], profile: Profile) -> bool:
         return "mission" in _meant(run)
     if not follows_its_kind(profile) or not token.text.islower():
         return False
-    conjunctions = profile.words("grammar", "and") | profile.words("grammar", "and_before_i")
+    conjunctions = profile.words("grammar", "and", "and_before_i")
     # "ministère de l'Agriculture et du Développement rural"
     return token.text in inner_words(profile) or (token.text in conjunctions and "ministry" in _meant(run))
 

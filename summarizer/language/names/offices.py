@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
@@ -64,7 +65,7 @@ def heads(person: str, body: str, sentence: str) -> bool:
 @lru_cache(maxsize=8)
 def _places(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns for an office that opens a name, that stands before one, and behind one."""
-    words = "|".join(sorted(map(re.escape, _offices(language)), key=len, reverse=True))
+    words = one_of(_offices(language))
     written = (rf"({words}) ", rf"(?<!\w)({words})$", rf", {_ARTICLE.expression}({words})(?!\w)")
     in_name, before, behind = map(re.compile, written)
     return in_name, before, behind

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.numbers.digits import as_number
 from summarizer.language.numbers.scan import Reading, Scan
 from summarizer.language.numbers.units import unit_after
@@ -126,7 +127,7 @@ def _behind(groups: str, profile: Profile) -> str:
 
 
 def _any_of(phrases: list[str]) -> str:
-    return "|".join(re.escape(p.lower()) for p in sorted(phrases, key=len, reverse=True)) or "(?!)"
+    return one_of(phrase.lower() for phrase in phrases) or "(?!)"
 
 
 def _is_range(scan: Scan, first: Reading, second: Reading) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.numbers.conventions import decimal_mark, groups_by_space, scale_words
 from summarizer.language.numbers.scan import Reading, Scan
 from summarizer.language.profile import Profile
@@ -205,8 +206,8 @@ def _scale_after(scan: Scan, at: int, money: bool) -> tuple[int, int, str]:
 @lru_cache(maxsize=32)
 def _scales(profile: Profile) -> tuple[dict[str, int], re.Pattern[str]]:
     scales = scale_words(profile)
-    alternatives = "|".join(re.escape(word) for word in sorted(scales, key=len, reverse=True)) or "(?!)"
-    return scales, re.compile(rf"[ -]?(?P<word>{alternatives})(?!\w)")
+    alternatives = one_of(scales) or "(?!)"
+    return scales, re.compile(rf"(?:-|[ \t]{{0,3}})(?P<word>{alternatives})(?!\w)")
 
 
 @lru_cache(maxsize=32)

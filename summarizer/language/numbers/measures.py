@@ -13,6 +13,8 @@ MEASURED_ONCE = frozenset({"magnitude", "aftershock magnitude"})
 """Of these a later number is the earlier one revised."""
 
 _FAHRENHEIT_ZERO = 32
+_LARGE = 1000  # from which on a number is mostly told to fewer places than it is known to
+_ROUNDED = 1.02  # times that it and its rounding may be apart
 _SIGNIFICANT = 2  # digits that count in a round number: 10 km is meant to the kilometre, 12,000 acres to the thousand
 
 
@@ -40,6 +42,15 @@ def rounding(value: Number) -> float:
     digits = str(abs(int(value)))
     zeros = len(digits) - len(digits.rstrip("0"))
     return 0.5 * 10.0 ** min(zeros, max(0, len(digits) - _SIGNIFICANT))
+
+
+def is_told_to_fewer_places(coarse: tuple[float, float], fine: tuple[float, float]) -> bool:
+    """Whether one large number is the other to fewer places: 1.27 million and 1,272,000.
+
+    Of each the value and half of its last place, in one unit (see `rounding`).
+    """
+    (low, high), apart = sorted((coarse[0], fine[0])), abs(coarse[0] - fine[0])
+    return coarse[1] > fine[1] and apart <= coarse[1] and low >= _LARGE and high <= low * _ROUNDED
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.numbers.scan import Scan
 from summarizer.language.profile import Profile
@@ -86,7 +87,7 @@ def measured_unit_after(scan: Scan, at: int) -> str:
 @lru_cache(maxsize=32)
 def _measured_units(profile: Profile) -> re.Pattern[str]:
     words = [w for w, kind in profile.unit_kinds.items() if kind in _DIVISIBLE and w[0].isalpha()]
-    units = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    units = one_of(words)
     return re.compile(rf"[ -](?P<unit>{units})(?!\w)")
 
 
@@ -102,8 +103,7 @@ def _worded_measures(profile: Profile) -> re.Pattern[str]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True) or [r"\0"]
-    return re.compile(rf"[ -](?P<words>{'|'.join(re.escape(w) for w in longest_first)})(?!\w)")
+    return re.compile(rf"[ -](?P<words>{one_of(words) or '(?!)'})(?!\w)")
 
 
 def _ends_phrase(scan: Scan, word: re.Match[str], *, first: bool) -> bool:
@@ -133,13 +133,11 @@ def _up_to_known_unit(scan: Scan, spans: list[tuple[int, int]]) -> list[tuple[in
         for i, (start, end) in enumerate(spans)
         if scan.lower[start:end].rstrip(".") in kinds or (i and scan.lower[spans[0][0] : end].rstrip(".") in kinds)
     ]
-    verbs = [
-        i for i, (start, end) in enumerate(spans) if scan.lower[start:end] in scan.profile.words("scope", "predicates")
-    ]
-    stop = next((i for i in verbs if known and i > known[0]), len(spans))
-    known = [i for i in known if i < stop]  # "personnes restent portées disparues" are people
     if not known:
         return []
+    predicates = scan.profile.words("scope", "predicates")
+    verbs = [i for i, (start, end) in enumerate(spans) if i > known[0] and scan.lower[start:end] in predicates]
+    known = [i for i in known if not verbs or i < verbs[0]]  # "personnes restent portées disparues" are people
     last = known[-1] + 1
     described = spans[last : last + 1]
     if described and kinds.get(scan.lower[spans[last - 1][0] : spans[last - 1][1]]) == "people":

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.numbers.digits import as_number
 from summarizer.language.numbers.han_numerals import han_readings
 from summarizer.language.numbers.scan import Reading, Scan
@@ -26,6 +27,8 @@ _NUMBER_BEFORE = WordPattern(r"(?:\d|(?<!\w)(?:<grammar.and>)) ?$")
 _DASHED = re.compile(r"-\w")
 _TEN = 10
 _HALF = 0.5
+_GAP = r"(?:-|[ \t]{1,3})"  # a text that was set in columns has several blanks between two words
+_BLANKS = re.compile(r"[ \t]+")
 
 
 @record
@@ -201,11 +204,11 @@ def _grammar(profile: Profile) -> _Grammar:
     words = _roles(numerals)
     longest_first = sorted(words, key=len, reverse=True)
     compound = bool(numerals.get("compound"))
-    inner = "|".join(re.escape(word) for word in longest_first)
+    inner = one_of(words)
     joiners = "|".join(re.escape(joiner) for joiner in numerals["joiners"])
     word = rf"(?:{inner}|{joiners})+" if compound else rf"(?:{inner})"
     edge = "" if compound else r"(?!\w)"
-    gap = rf"(?:[ -]|[ -](?:{joiners})[ -])"
+    gap = rf"(?:{_GAP}|{_GAP}(?:{joiners}){_GAP})"
     return _Grammar(
         words=words,
         run=re.compile(rf"(?<![\w-]){word}(?:{gap}{word})*(?!\w|-\w)"),
@@ -249,7 +252,8 @@ def _tokens(run: str, grammar: _Grammar) -> list[_Token]:
     end = 0
     for match in grammar.token.finditer(run):
         role, value = grammar.words[match.group()]
-        tokens.append(_Token(match.group(), match.start(), match.end(), role, value, run[end : match.start()]))
+        gap = _BLANKS.sub(" ", run[end : match.start()])
+        tokens.append(_Token(match.group(), match.start(), match.end(), role, value, gap))
         end = match.end()
     return tokens
 

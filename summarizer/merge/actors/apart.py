@@ -50,17 +50,14 @@ def _same_given(one: str, other: str) -> bool:
 
 
 def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
-    """ "X Bank" and "X Insurance", or "X" with its legal form and "X Energie": parts, or a part and its whole."""
+    """ "X Bank" and "X Insurance"."""
     if one.words[0] != other.words[0]:
         return ""
     business = name_words().business
     first, second = set(one.words) & business, set(other.words) & business
-    if first == second:
+    if not first or not second or first == second or one.meaning == other.meaning:
         return ""
-    if first and second and one.meaning != other.meaning:
-        return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
-    whole, part = (other, one) if first else (one, other)
-    return f"{whole.name} bears its own legal form; {part.name} may be a part of it" if whole.has_legal_form else ""
+    return f"two lines of business: {', '.join(sorted(first))} and {', '.join(sorted(second))}"
 
 
 def firm_and_its_part(one: NameFacts, other: NameFacts) -> str:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from summarizer.language.names.words import bare_name, kind_concepts, name_words
@@ -13,6 +12,7 @@ from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
+from summarizer.schema.records import replace
 
 _MOST_RIVALS = 3
 _MOST_SPELLED = 8

@@ -5,7 +5,6 @@ Who is who is decided for the whole day (`cast`); here the names of a story are 
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.language.names.offices import heads, office_of
 from summarizer.language.names.roles import role_of
@@ -16,6 +15,7 @@ from summarizer.merge.actors.offices import settled_by_office
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
+from summarizer.schema.records import replace
 
 _BODIES = frozenset({"organisation", "company", "unknown", "state forces", "government"})
 

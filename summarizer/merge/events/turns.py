@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.alternatives import one_of
 from summarizer.language.profile import load_profile
 
 _WORDS_BETWEEN = r"\s(?:[\w'-]+\s){0,2}"
@@ -19,7 +20,7 @@ def turn_of(sentence: str, language: str | None) -> str:
 @lru_cache(maxsize=32)
 def _patterns(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_profile(language).tables["occasions"]
-    nouns = "|".join(map(re.escape, sorted(table["nouns"], key=len, reverse=True)))
+    nouns = one_of(table["nouns"])
     first, last = set(table["first"]), set(table["several"]) & set(table["last"])
 
     def pattern(words: set[str]) -> re.Pattern[str]:

@@ -5,13 +5,13 @@ Bounds as in the UCDP code book (best, low, high).
 
 from datetime import datetime, timedelta
 
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE, MANY
+from summarizer.language.numbers.measures import is_told_to_fewer_places
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.marked import Quantity
 
 _ABOUT = 0.12
-_LARGE = 1.02  # times that a large number and its rounding may be apart
 _HOURS = timedelta(hours=2)  # between two articles of a day, in which a count has moved on
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
@@ -88,14 +88,9 @@ def same_value(one: Voice, other: Voice) -> bool:
 
 def _is_large_rounded(one: Voice, other: Voice) -> bool:
     """1.27 million and 1,272,000: a large number and the same to fewer places."""
-    first, second = one.quantity, other.quantity
-    written_apart = one.slack != other.slack and first.bound == second.bound == "exact"
-    return (
-        written_apart
-        and min(first.low, second.low) >= MANY
-        and ratio(first, second) <= _LARGE
-        and is_rounding(one, other)
-    )
+    is_exact = one.quantity.bound == other.quantity.bound == "exact"
+    written = sorted(((v.quantity.low, v.slack) for v in (one, other)), key=lambda value_and_slack: value_and_slack[1])
+    return is_exact and is_told_to_fewer_places(written[1], written[0])
 
 
 def is_conversion(one: Voice, other: Voice) -> bool:

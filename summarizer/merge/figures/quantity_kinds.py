@@ -69,7 +69,7 @@ PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.5
 
 def is_property(mention: FigureMention) -> bool:
     """Whether the name says more than a unit does."""
-    return mention.measured_property not in UNNAMED | PLAIN_MEASURES
+    return mention.measured_property not in UNNAMED and mention.measured_property not in PLAIN_MEASURES
 
 
 def is_bare_noun(mention: FigureMention) -> bool:
@@ -80,23 +80,26 @@ def is_bare_noun(mention: FigureMention) -> bool:
 
 def comparable_class(mention: FigureMention) -> str:
     """What is counted, as far as it keeps figures apart. Who is displaced or missing counts as a civilian."""
+    return _comparable(mention.measured_property, mention.subject_class)
+
+
+@lru_cache(maxsize=5_000)
+def _comparable(name: str, kind: str) -> str:
     whole = _TOTAL_CLASSES
-    if mention.measured_property in ("displaced", "missing", "trapped", "rescued"):
+    if name in ("displaced", "missing", "trapped", "rescued"):
         whole = whole | {"civilians"}
-    if mention.measured_property == "arrests":
+    if name == "arrests":
         whole = whole | _CROWD_KINDS
-    if mention.measured_property in ("without power", "affected"):
+    if name in ("without power", "affected"):
         whole = whole | _SUPPLIED
-    if mention.measured_property not in CUMULATIVE | STATES:
+    if name not in CUMULATIVE | STATES:
         whole = whole | _MEMBERS
-    kind = mention.subject_class
-    named = kind == mention.measured_property
-    if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(mention.measured_property, kind)):
+    named = kind == name
+    if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(name, kind)):
         return "total"
     return kind
 
 
-@lru_cache(maxsize=5_000)
 def _says_what(name: str, kind: str) -> bool:
     """Whether the property says what is counted, whatever noun a rule took for it: in own words, of people, of one kind."""
     if name in UNNAMED:

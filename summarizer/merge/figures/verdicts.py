@@ -66,7 +66,7 @@ def kept_apart_by(one: Voice, other: Voice) -> str:
 def _finding(verdict: str, rule: str, pair: tuple[Voice, Voice], evidence: str, ids: tuple[str, ...]) -> Finding:
     left, right = pair
     weight = len({left.origin, right.origin}) + 1
-    cited: tuple[Citation, ...] = (left.grounded.citations[0], right.grounded.citations[0])
+    cited: tuple[Citation, ...] = (left.citations[0], right.citations[0])
     return Finding("figure", verdict, rule, _said(left), _said(right), evidence, weight, ids=ids, citations=cited)
 
 

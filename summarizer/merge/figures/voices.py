@@ -3,6 +3,8 @@
 Measures are in base units (metres, degrees Celsius), so that two can be compared.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,15 +18,16 @@ from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.merge.actors.speakers import speaker_of
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.figures.quantity_kinds import PRECISE, STATES, comparable_class
-from summarizer.schema.brief import Article, Number
+from summarizer.schema.brief import Article, Citation, Number
 from summarizer.schema.evidence import PUBLISHED
 from summarizer.schema.marked import Quantity
 from summarizer.schema.mentions import DateReading, FigureMention, GroundedFigure
 from summarizer.schema.records import record, replace
 
+_NO_PLACES = frozenset({"person", "organisation", "company", "state forces", "rebel group", "militia", "media"})
 _FIGHTERS = frozenset({"soldiers", "rebels"})
-_SEXES = frozenset({"women", "children"})
 _WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
+_COUNTED_APART = {"men": frozenset({"women", "children"}), "protesters": _WHO}  # beside whom they are some of all
 MONTH = len("2025-06")
 _PERIODS = {"year": len("2025"), "month": MONTH}
 _HOTTEST_AIR = 57
@@ -49,7 +52,8 @@ class Voice:
     that an article tells of it for one day in its own words, with this one.
     """
 
-    grounded: GroundedFigure
+    mention: FigureMention
+    citations: tuple[Citation, ...]
     speaker: str
     speaker_id: str
     origin: str
@@ -79,10 +83,6 @@ class Voice:
     since: str = ""  # the ISO day from which on it counts, where it says so
 
     @property
-    def mention(self) -> FigureMention:
-        return self.grounded.mention
-
-    @property
     def former(self) -> bool:
         """Whether another number has taken its place."""
         return self.replaced_by is not None
@@ -104,7 +104,7 @@ class Voice:
 
     def as_saying(self, **changes: Any) -> "Voice":
         """The voice with its mention changed."""
-        return replace(self, grounded=replace(self.grounded, mention=replace(self.mention, **changes)))
+        return replace(self, mention=replace(self.mention, **changes))
 
 
 def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Actors) -> Voice:
@@ -114,7 +114,8 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
     article = articles[citation.article]
     measure = _measure(mention)
     return Voice(
-        grounded=grounded,
+        mention=mention,
+        citations=grounded.citations,
         speaker=name,
         speaker_id=speaker_id,
         origin=article.origin,
@@ -123,7 +124,7 @@ def voice_of(grounded: GroundedFigure, articles: dict[str, Article], actors: Act
         quantity=_in_base(written.quantity, measure) if measure else written.quantity,
         slack=measure.rounding(_written(written.quantity)) if measure else rounding(_written(written.quantity)),
         unit=measure.dimension if measure else currency_of(written.unit_text) if _is_money(mention) else "",
-        place=place_key(mention.place),
+        place=_place(mention.place, actors),
         holder=_holder(mention.holder, actors),
         text=fold_characters(citation.exact),
         sentence=(citation.article, citation.start),
@@ -144,6 +145,12 @@ def of_its_time(grounded: GroundedFigure, day: DateReading | None) -> GroundedFi
     if mention.background or not counted or not mention.as_of or not "" != mention.as_of.end[:4] < year:
         return grounded
     return replace(grounded, mention=replace(mention, background=True))
+
+
+def _place(name: str, actors: Actors) -> str:
+    """Where it is counted; "41 seats à Mekenim" are a party's, and counted in no place of that name."""
+    own = actors.id_of(name) if name and gazetteer().place(name) is None else None
+    return "" if own and actors.kind_of(own) in _NO_PLACES else place_key(name)
 
 
 def _holder(name: str, actors: Actors) -> str:
@@ -232,7 +239,7 @@ def _named_in_full(unit: str, known: dict[str, tuple[str, ...]]) -> str:
 def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
     """The voices, a telling count of soldiers or a part as one of people where another article tells it plainly.
 
-    So is what its speaker goes on counting there, and men where no women are counted.
+    So is what its speaker goes on counting there, men where no women are counted, and protesters where nobody else is.
     """
     plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
     told = {counted for counted, _ in plain}
@@ -240,9 +247,11 @@ def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
         id(v) for v in voices if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
     }
     own = {_count_of(v) for v in voices if id(v) in found and v.speaker_id and v.mention.measured_property in STATES}
-    sexes = {v.mention.measured_property for v in voices if v.mention.subject_class in _SEXES}
+    others: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        others[voice.mention.measured_property].add(voice.mention.subject_class)
     return [
-        v.as_saying(subject_class="people") if id(v) in found or _count_of(v) in own or _are_fellows(v, sexes) else v
+        v.as_saying(subject_class="people") if id(v) in found or _count_of(v) in own or _are_fellows(v, others) else v
         for v in voices
     ]
 
@@ -253,9 +262,12 @@ def _count_of(voice: Voice) -> tuple[str, ...]:
     return voice.sentence[0], voice.speaker_id, mention.measured_property, mention.subject_class
 
 
-def _are_fellows(voice: Voice, sexes: set[str]) -> bool:
-    """ "The army lost 31 men": where nobody counts women or children apart, men are people."""
-    return voice.mention.subject_class == "men" and voice.mention.measured_property not in sexes
+def _are_fellows(voice: Voice, counted: Mapping[str, set[str]]) -> bool:
+    """ "The army lost 31 men": where nobody counts women or children apart, men are people; so are protesters who were shot,
+    where no police nor bystanders are counted.
+    """
+    apart = _COUNTED_APART.get(voice.mention.subject_class)
+    return apart is not None and counted[voice.mention.measured_property].isdisjoint(apart)
 
 
 def _may_be_plain(voice: Voice) -> bool:

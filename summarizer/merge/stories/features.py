@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from anyascii import anyascii
 
@@ -16,7 +17,6 @@ from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.names.words import is_apposition, name_words, titles
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import Profile, load_profile
-from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import GroundedMentions
 
 _MIN_VALUE = 13
@@ -37,8 +37,7 @@ def features_of(grounded: GroundedMentions) -> Counter[str]:
     body = " ".join(article.text[s.start : s.end] for s in marked.body)
     words = [(w if w.isascii() else anyascii(w)).lower() for w in _WORDS.findall(body)]
     features = Counter(f"w:{w[:8]}" for w in words if len(w) >= _MIN_WORD and w not in profile.function_words)
-    for name in _names_in(marked) if grounded.names is None else grounded.names:
-        features.update(name_features(name))
+    features.update(chain.from_iterable(map(name_features, grounded.names)))
     for entry in filter(None, map(gazetteer().by_demonym.get, words)):
         features[f"n:{entry.id}"] += 1  # "libanesa" names Lebanon as "Liban" does
     for name in dict.fromkeys(_names_of(article.title or "", Vocabulary.of(article.text), profile)):
@@ -70,14 +69,6 @@ def _likely_names(text: str) -> Iterator[str]:
     for word in _LONG_WORDS.findall(text):
         if word[0].isupper() and len(skeleton(folded := fold_name(word))) >= _MIN_BARE:
             yield f"c:{sound(folded)}"
-
-
-def _names_in(marked: MarkedArticle) -> Iterator[str]:
-    article, vocabulary = marked.article, Vocabulary.of(marked.article.text)
-    profile = load_profile(article.language)
-    for sentence in marked.body:
-        for name in find_names(article.text, profile, sentence.start, sentence.end, vocabulary):
-            yield name.text
 
 
 def _names_of(title: str, vocabulary: Vocabulary, profile: Profile) -> Iterator[str]:

@@ -17,6 +17,7 @@ from summarizer.schema.mentions import EventMention, GroundedMentions
 _LEAD = 2  # sentences in which an article says what it is about
 _AT_ONE_PLACE = frozenset(["accident", "crime", "explosion", "match", "violence_against_civilians"])
 _AT_ONE_TIME = _AT_ONE_PLACE | {"earthquake"}
+_BLASTS = {"explosion": "accident"}  # a gas explosion is called the one or the other
 _DEALS = frozenset(["merger", "takeover_bid", "transfer"])
 _DAYS_APART = 2  # the day before or after may be that of the report
 
@@ -64,11 +65,15 @@ def lead_of(grounded: GroundedMentions) -> Lead:
         return NO_LEAD
     language = grounded.article.article.language
     return _held_once(
-        frozenset((m.type, day) for m in happened if (day := _day(m))),
-        frozenset((m.type, town) for m in happened if m.type in _AT_ONE_PLACE for town in _towns(m.place)),
+        frozenset((_kind(m), day) for m in happened if (day := _day(m))),
+        frozenset((_kind(m), town) for m in happened if m.type in _AT_ONE_PLACE for town in _towns(m.place)),
         frozenset((m.type, name) for m, s in opening if m.type in _DEALS for name in _object(s, m.head, language)),
-        frozenset(day for e in grounded.events if (day := _day(e.mention))),
+        frozenset(day for e in grounded.events if e.mention.type in _AT_ONE_TIME and (day := _day(e.mention))),
     )
+
+
+def _kind(mention: EventMention) -> str:
+    return _BLASTS.get(mention.type, mention.type)
 
 
 @lru_cache(maxsize=2_000)

@@ -53,18 +53,18 @@ class Vectors:
         for key in counted.all_keys:
             self._documents[key] += 1
         self._rows = SparseRows(array("d"))
-        total = len(counted)
+        weight_of = array("d", self._weights(len(counted)))
         for row in counted:
-            weights = {k: (1 + math.log(c)) * self._idf(k, total) * self._weight(k) for k, c in zip(*row, strict=True)}
+            weights = {key: (1 + math.log(count)) * weight_of[key] for key, count in zip(*row, strict=True)}
             length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
             kept = [k for k in weights if self._documents[k] > 1]
             self._rows.append(kept, [weights[k] / length for k in kept])
 
-    def _idf(self, key: int, total: int) -> float:
-        return math.log((total + _OTHER_DAYS) / self._documents[key])
-
-    def _weight(self, key: int) -> float:
-        return _NAME_WEIGHT if self.names[key][0] == "n" else 1.0
+    def _weights(self, total: int) -> Iterator[float]:
+        """What each feature weighs by how few of all articles have it, names double; nothing where none has it."""
+        for name, having in zip(self.names, self._documents, strict=True):
+            idf = math.log((total + _OTHER_DAYS) / having) if having else 0.0
+            yield idf * (_NAME_WEIGHT if name[0] == "n" else 1.0)
 
     def __len__(self) -> int:
         return len(self._rows)

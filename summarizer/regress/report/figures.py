@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from summarizer.regress.asked import Missing, Spent
 from summarizer.regress.comparison import Change
-from summarizer.regress.measures import total
 from summarizer.regress.outcome import INCONCLUSIVE, PASS, Outcome
 from summarizer.regress.running import Row
-from summarizer.regress.score import METRICS
+from summarizer.regress.scoring.measures import total
+from summarizer.regress.scoring.score import METRICS
 
 MAIN = (
     "figures.f1", "figures strict.f1", "reconciliation.macro f1", "conflicts.recall", "actors.conll f1", "events.f1",

@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader
 
 from summarizer.regress.outcome import Outcome
 from summarizer.regress.report.figures import MAIN, by_case, counted, moved, number, size, table, to_record, verdict
-from summarizer.regress.score import METRICS
+from summarizer.regress.scoring.score import METRICS
 
 
 def to_html(outcome: Outcome) -> str:

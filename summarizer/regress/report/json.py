@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from summarizer.regress.comparison import Comparison
-from summarizer.regress.measures import Ratio
 from summarizer.regress.outcome import Outcome
 from summarizer.regress.report.figures import to_record, verdict
 from summarizer.regress.running import CaseRun, Row
+from summarizer.regress.scoring.measures import Ratio
 
 
 def to_json(outcome: Outcome) -> str:

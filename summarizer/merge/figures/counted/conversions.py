@@ -38,7 +38,7 @@ def _is_conversion(first: Voice, second: Voice) -> bool:
     named_alike = other.measured_property in (one.measured_property, _UNNAMED_SUM)
     if not named_alike or not first.unit or not second.unit:
         return False
-    citation = first.grounded.citations[0]
+    citation = first.citations[0]
     start, stop = one.numeral.end - citation.start, other.numeral.qualifier_start - citation.start
     between = citation.exact[start:stop]
     about = second.quantity.bound == "about" and not is_measured(first) and _COMMA.search(between) is not None

@@ -6,7 +6,6 @@ it wrong, or where a count that only grows has been lowered.
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.corrections import calls_wrong
@@ -18,6 +17,7 @@ from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.evidence import PUBLISHED, TOLD_BEFORE
+from summarizer.schema.records import replace
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
 _SENTENCES_BEHIND = 2
@@ -255,11 +255,13 @@ def _held_before(voice: Voice) -> bool:
 
 
 def _is_compared(voice: Voice) -> bool:
-    """Whether it stands behind "from" or "instead of"; what it is "compared with" may be last year's."""
+    """Whether it stands behind "from" or "instead of"; what it is "compared with" may be last year's, if not "before"."""
     profile = load_profile(voice.language)
     found = _older(profile).search(_before(voice))
     compared = profile.words("comparison", "than_before")
-    return found is not None and (voice.mention.measured_property in _COUNTED_ON or found[0] not in compared)
+    if found is None:
+        return False
+    return voice.mention.measured_property in _COUNTED_ON or found[0] not in compared or _held_before(voice)
 
 
 def _is_start(voice: Voice) -> bool:

@@ -1,10 +1,10 @@
 """A minister and the ministry are one voice, where a story hears one of the field: nobody quarrels with his own office."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from summarizer.language.names.roles import ministry_of, ministry_titled
 from summarizer.merge.figures.voices import Voice
+from summarizer.schema.records import replace
 
 _UNTOLD = ""
 

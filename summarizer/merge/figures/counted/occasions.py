@@ -8,7 +8,7 @@ one had happened by then, or by the one happening for which the same telling num
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.language.names.sounds import sounds_alike
 from summarizer.language.places import fold_name
@@ -16,6 +16,7 @@ from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, place_key
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.mentions import GroundedMentions
+from summarizer.schema.records import replace
 
 ALL = "all"
 _MOST = 4  # what has more days than this is a campaign, and its days are no happenings to compare
@@ -126,8 +127,7 @@ def _of_day(voice: Voice, day: str) -> Voice:
     """The voice as a count of that day alone, whenever it was told."""
     happened = voice.mention.occasion
     as_of = happened if happened and happened.start == day else voice.mention.as_of
-    mention = replace(voice.mention, as_of=as_of)
-    return replace(voice, occasion=day, day=day, grounded=replace(voice.grounded, mention=mention))
+    return replace(voice, occasion=day, day=day, mention=replace(voice.mention, as_of=as_of))
 
 
 def _day_of_row(voice: Voice, counted: dict[str, dict[str, float]]) -> str:

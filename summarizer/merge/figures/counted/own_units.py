@@ -5,10 +5,10 @@ hours. 1,300 took part": no hours, whatever was carried over.
 """
 
 from collections import defaultdict
-from dataclasses import replace
 
 from summarizer.language.numbers.quantity_names import kinds_counted
 from summarizer.schema.mentions import FigureMention, GroundedFigure
+from summarizer.schema.records import replace
 
 _PLAIN = frozenset({"", "people"})
 _NEVER = frozenset({"part", "percent", "percentage", "points", "money"})  # said of one number alone, or read with it

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from summarizer.language.nouns import counted_names
 from summarizer.language.numbers.quantity_names import (
@@ -11,8 +12,17 @@ from summarizer.language.numbers.quantity_names import (
     kinds_counted,
     listed_names,
 )
-from summarizer.merge.figures.comparing import ratio
-from summarizer.merge.figures.quantity_kinds import PLAIN_MEASURES, PRECISE, UNNAMED, comparable_class
+from summarizer.merge.figures.comparing import are_in_passage, ratio
+from summarizer.merge.figures.counted.called_wrong import is_negated
+from summarizer.merge.figures.quantity_kinds import (
+    CONTESTED,
+    CUMULATIVE,
+    PLAIN_MEASURES,
+    PRECISE,
+    STATES,
+    UNNAMED,
+    comparable_class,
+)
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 
 _BARE = (UNNAMED | PLAIN_MEASURES) - {"duration"}
@@ -140,14 +150,24 @@ def _name_beside(voice: Voice, found: list[tuple[Voice, str]]) -> str:
 def with_rival_properties(voices: list[Voice]) -> list[Voice]:
     """ "85 percent of the staff struck, says the union; the government speaks of 52 percent": of what the first is a share.
 
-    Only where a named voice answers another with a bare share in one sentence, and nothing else is told there in shares; and
-    where a sentence takes a number back for a bare one: "There were 212 people on the ship and not 231".
+    Only where a named voice answers another with a bare share, in one sentence or the next, and nothing else is told there
+    in shares; and where a sentence takes a number back for a bare one: "There were 212 people on the ship and not 231". A
+    number that leaves its noun out takes the fuller name of the one before: "1,800 jobs would go, says the firm; the union
+    sees 4,500 disappear".
     """
     told: dict[tuple[str, int, str], list[Voice]] = defaultdict(list)
-    for voice in voices:
+    articles: dict[tuple[str, str], list[Voice]] = defaultdict(list)
+    for voice in sorted(voices, key=lambda v: v.mention.numeral.start):
         told[(*voice.sentence, _kin(voice))].append(voice)
-    found = [pair for like in told.values() if (pair := _rivals(like) or _taken_back(like))]
-    named = {id(bare): first.mention.measured_property for first, bare in found}
+        articles[voice.sentence[0], _kin(voice)].append(voice)
+    named = {id(two[1]): two[0].mention.measured_property for like in told.values() if (two := _taken_back(like))}
+    for like in articles.values():
+        alone = {id(v) for v in like if _is_alone_or_answered(told[(*v.sentence, _kin(v))])}
+        for first, second in pairwise(like):
+            name = named.get(id(first), first.mention.measured_property)
+            answers = {id(first), id(second)} <= alone and _answers(first, second, name)
+            if answers or _goes_on_with(first, second, name):
+                named[id(second)] = name
     return [_renamed(v, named.get(id(v), v.mention.measured_property)) for v in voices]
 
 
@@ -157,19 +177,37 @@ def _kin(voice: Voice) -> str:
 
 def _taken_back(told: list[Voice]) -> tuple[Voice, Voice] | None:
     """Of two numbers of a sentence the one that it takes back, and the bare one that stands."""
-    wrong = [v for v in told if v.mention.withdrawn and v.mention.measured_property not in UNNAMED]
-    right = [v for v in told if not v.mention.withdrawn and v.mention.measured_property in UNNAMED]
+    taken = {id(v) for v in told if v.mention.withdrawn or is_negated(v)}
+    wrong = [v for v in told if id(v) in taken and v.mention.measured_property not in UNNAMED]
+    right = [v for v in told if id(v) not in taken and v.mention.measured_property in UNNAMED]
     return (wrong[0], right[0]) if len(told) == len(wrong) + len(right) and len(wrong) == len(right) == 1 else None
 
 
-def _rivals(told: list[Voice]) -> tuple[Voice, Voice] | None:
-    """The one share of a sentence that has a name, and the bare one behind it that another named voice puts."""
-    if len(told) != _PAIR or _kin(told[0]) != _PERCENT:
-        return None
-    first, second = sorted(told, key=lambda v: v.mention.numeral.start)
-    bare = second.mention.measured_property in UNNAMED and first.mention.measured_property not in UNNAMED
-    named = first.speaker_id and second.speaker_id and first.speaker_id != second.speaker_id
-    return (first, second) if bare and named else None
+def _is_alone_or_answered(told: list[Voice]) -> bool:
+    """Whether a sentence tells one number of a kind, or two, each by a named voice of its own."""
+    return len(told) == 1 or (len(told) == _PAIR and _are_two_named(*told))
+
+
+def _are_two_named(one: Voice, other: Voice) -> bool:
+    return "" != one.speaker_id != other.speaker_id != ""
+
+
+def _answers(first: Voice, second: Voice, name: str) -> bool:
+    """Whether a named voice answers another's share with a bare one, in one sentence or the next."""
+    bare = second.mention.measured_property in UNNAMED and name not in UNNAMED
+    return bare and _kin(first) == _PERCENT and are_in_passage(first, second) and _are_two_named(first, second)
+
+
+def _goes_on_with(first: Voice, second: Voice, name: str) -> bool:
+    """Whether a named voice answers another, in one sentence or the next, by a number without its noun under a poorer name.
+
+    "Injured" is no poorer name for "seriously injured": it counts others.
+    """
+    written, own = second.mention.numeral.unit_text, second.mention.measured_property
+    if (written and written in second.mention.phrase) or first.unit != second.unit or not are_in_passage(first, second):
+        return False
+    poorer = concepts_of(own) < concepts_of(name) and own not in UNNAMED | CUMULATIVE | STATES | CONTESTED
+    return poorer and _are_two_named(first, second)
 
 
 def _number_key(voice: Voice) -> tuple[object, ...]:

@@ -6,7 +6,6 @@ at 95. A quick count, an exit poll or a projection is no count, whichever senten
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from summarizer.language.names.roles import role_of
 from summarizer.language.word_patterns import WordPattern
@@ -15,6 +14,7 @@ from summarizer.merge.figures.counted.called_wrong import is_negated
 from summarizer.merge.figures.quantity_kinds import CONTESTED, POLLED
 from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Article
+from summarizer.schema.records import replace
 
 VOTES = CONTESTED | {"turnout", "lead"}
 _OF_A_COUNT = frozenset({"vote share", "votes"})
@@ -62,7 +62,7 @@ def is_counted_on(one: Voice, other: Voice) -> bool:
 def _is_estimate(voice: Voice, articles: Mapping[str, Article]) -> bool:
     if voice.mention.measured_property not in VOTES - POLLED:
         return False
-    citation = voice.grounded.citations[0]
+    citation = voice.citations[0]
     if _ESTIMATE.search(voice.text):
         return True
     if counts_votes(voice):

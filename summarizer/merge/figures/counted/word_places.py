@@ -22,7 +22,7 @@ def place_in_sentence(voice: Voice) -> tuple[str, int, int]:
 
 def between(first: Voice, second: Voice) -> str:
     """What stands between two numbers of one sentence, up to the second's "about"."""
-    start = first.grounded.citations[0].start
+    start = first.citations[0].start
     return first.text[first.mention.numeral.end - start : second.mention.numeral.qualifier_start - start]
 
 

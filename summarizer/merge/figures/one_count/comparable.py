@@ -229,7 +229,7 @@ def _stand_in_article(one: Voice, other: Voice) -> bool:
 def _is_answered(own: Voice, named: Voice) -> bool:
     """ "In August 412,000 came to the island. The hoteliers speak of 380,000.": who answers need not say where again."""
     near = named.mention.numeral.sentence - own.mention.numeral.sentence <= 1
-    return near and not own.speaker_id and bool(named.speaker_id) and named.place in ("", own.place)
+    return near and "" != named.speaker_id != own.speaker_id and named.place in ("", own.place)
 
 
 def _is_one_number(one: Voice, other: Voice) -> bool:

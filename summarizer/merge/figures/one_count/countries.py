@@ -7,7 +7,7 @@ leaves open is of that region: "541 people have died" is no rival of one country
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.places import gazetteer
@@ -17,6 +17,7 @@ from summarizer.merge.figures.one_count.sides_at_war import losses_at_war
 from summarizer.merge.figures.quantity_kinds import PRECISE
 from summarizer.merge.figures.voices import Voice, place_key
 from summarizer.schema.brief import Article, Citation
+from summarizer.schema.records import replace
 
 _TOLLS = frozenset(
     {"deaths", "injured", "missing", "trapped", "displaced", "rescued", "evacuated", "hospitalised"}
@@ -62,7 +63,7 @@ def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> li
 def _story_of(voices: list[Voice], tolls: list[Voice], counted: dict[str, str], articles: dict[str, Article]) -> _Story:
     passages: dict[tuple[str, str], Citation] = {}
     for voice in sorted(voices, key=lambda v: v.sentence):
-        citation = voice.grounded.citations[0]
+        citation = voice.citations[0]
         for country in _named_in(citation.exact):
             passages.setdefault((citation.article, country), citation)
     regions = {v.place for v in tolls if gazetteer().spans_countries(v.place)}
@@ -76,7 +77,7 @@ def _story_of(voices: list[Voice], tolls: list[Voice], counted: dict[str, str], 
         local,
         region=min(regions) if len(regions) == 1 else "",
         wide_sentences=frozenset(
-            v.sentence for v in tolls if v in wide or names_several_countries(v.grounded.citations[0].exact)
+            v.sentence for v in tolls if v in wide or names_several_countries(v.citations[0].exact)
         ),
         wide_speakers=frozenset(v.speaker_id for v in wide) - {""},
     )
@@ -122,7 +123,7 @@ def _country_of(voice: Voice, story: _Story) -> str:
         return ""
     if told := _own_country(voice):
         return told[0]
-    article, citation = story.articles[voice.sentence[0]], voice.grounded.citations[0]
+    article, citation = story.articles[voice.sentence[0]], voice.citations[0]
     named = set(_counted_in(citation.exact, story))
     if voice.sentence in story.wide_sentences or (not named and voice.speaker_id in story.wide_speakers):
         return story.region
@@ -168,7 +169,6 @@ def _placed(voice: Voice, country: str, story: _Story) -> Voice:
     inferred = country not in _named_in(voice.text)
     if passage is None:
         return replace(voice, place=country, place_inferred=inferred)
-    citations = tuple(dict.fromkeys((*voice.grounded.citations, passage)))
+    citations = tuple(dict.fromkeys((*voice.citations, passage)))
     mention = replace(voice.mention, place=story.counted[country])
-    told = replace(voice.grounded, mention=mention, citations=citations)
-    return replace(voice, place=country, place_inferred=inferred, grounded=told)
+    return replace(voice, place=country, place_inferred=inferred, mention=mention, citations=citations)

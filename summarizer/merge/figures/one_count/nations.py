@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.language.places import Entry, gazetteer
@@ -13,6 +12,7 @@ from summarizer.merge.figures.one_count.army_and_rebels import FIGHTERS, losses_
 from summarizer.merge.figures.one_count.sides_at_war import LOSSES, losses_at_war
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
 from summarizer.merge.figures.voices import Voice
+from summarizer.schema.records import replace
 
 HOME = "home"
 _LOCATED = frozenset({"customers", "households"})

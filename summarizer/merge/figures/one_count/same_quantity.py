@@ -177,7 +177,8 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
         return False
     if one.mention.subject_class in PRECISE and not _may_be_reckoned(one, other):
         return False
-    if is_bare_noun(one.mention) and not (_are_close(one, other) or are_in_like_words(one, other)):
+    of_one = one.holder == other.holder != ""
+    if is_bare_noun(one.mention) and not (of_one or _are_close(one, other) or are_in_like_words(one, other)):
         return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
     if one.mention.measured_property in ONE_DAY and not _are_of_one_crowd(one, other):
         return False

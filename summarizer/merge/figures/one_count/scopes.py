@@ -5,7 +5,6 @@ Two numbers of one property that cover two things are no dispute and no update, 
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
 from summarizer.merge.figures.counted.word_places import place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
+from summarizer.schema.records import replace
 
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _RESULTS = frozenset({"profit", "revenue", "loss"})  # of a year, and told beside the one before

@@ -44,7 +44,7 @@ def are_set_against(one: Voice, other: Voice) -> bool:
     name = one.mention.measured_property
     if name in (UNNAMED | PLAIN_MEASURES | (HELD - RECKONED)) - _COUNTED_BY_TWO:
         return False
-    if _are_losses(one, other) or _are_of_one_crowd(one, other):
+    if _are_losses(one, other) or _are_of_one_crowd(one, other) or _is_left_out(one, other):
         return ratio(one.quantity, other.quantity) <= _OPPONENTS_RATIO
     if _says_only(min((one, other), key=lambda v: nominal(v.quantity))):
         return ratio(one.quantity, other.quantity) <= UPDATE_RATIO
@@ -97,12 +97,18 @@ def _are_side_by_side(one: Voice, other: Voice) -> bool:
 
 def _names_its_noun(mention: FigureMention) -> bool:
     """Whether the noun stands behind the number; "we have 62 crews", "only 45 are working" are of one thing."""
-    return mention.numeral.unit_text in mention.phrase
+    return mention.numeral.unit_text != "" and mention.numeral.unit_text in mention.phrase
 
 
 def _are_of_one_crowd(one: Voice, other: Voice) -> bool:
     """In one sentence that sets no two places beside each other: "police counted 15,000 marchers, the unions 120,000"."""
     return one.sentence == other.sentence and one.mention.measured_property in CROWDS and one.place == other.place
+
+
+def _is_left_out(one: Voice, other: Voice) -> bool:
+    """ "The union counted 240 closed stores, the firm 12": a sentence that does not say again what the second counts."""
+    second = max((one, other), key=lambda v: v.mention.numeral.start).mention
+    return one.sentence == other.sentence and is_property(second) and not _names_its_noun(second)
 
 
 def _are_losses(one: Voice, other: Voice) -> bool:

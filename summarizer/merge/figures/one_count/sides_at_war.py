@@ -117,7 +117,7 @@ def _on_the_side_of(voice: Voice) -> set[str]:
 
 def _clause(voice: Voice) -> str:
     """The sentence as far as no stop parts it from the number."""
-    text, at = voice.text, voice.mention.numeral.start - voice.grounded.citations[0].start
+    text, at = voice.text, voice.mention.numeral.start - voice.citations[0].start
     breaks = [found.end() for found in _CLAUSE.finditer(text)]
     start = max((end for end in breaks if end <= at), default=0)
     return text[start : min((end for end in breaks if end > at), default=len(text))]

@@ -67,4 +67,4 @@ def _surest(bundle: list[Voice], doubt: Doubt) -> FigureMention:
 
 
 def _citations(bundle: list[Voice]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(c for v in bundle for c in v.grounded.citations))
+    return tuple(dict.fromkeys(c for v in bundle for c in v.citations))

@@ -8,29 +8,26 @@ are at odds or the one has taken the other's place beats the rules (`judged_pair
 figures of one property the nearest numbers are left open as well, and a verdict that they are one makes one figure of both.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.figures.comparing import are_side_by_side, is_measured, ratio
+from summarizer.merge.figures.comparing import are_side_by_side, ratio
 from summarizer.merge.figures.one_count.grouping import Cell, Group
-from summarizer.merge.figures.quantity_kinds import MEASURED, ONE_DAY
+from summarizer.merge.figures.quantity_kinds import ONE_DAY
 from summarizer.merge.figures.standing.judged_pairs import JudgedPairs, Standing
 from summarizer.merge.figures.standing.reconcile import Outcome, Reconciled, reconciled
+from summarizer.merge.figures.standing.rivals import Pair, are_named, rivals
 from summarizer.merge.figures.standing.sure import SureLinks, has_sure_sides, sure_parts
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.doubts import Verdict
+from summarizer.schema.records import replace
 
 _MOST = 3  # pairs of a figure: its first sides, or what stands and what stood
-_MOST_RIVALS = 8  # of a story
-_CROWD = 40  # figures of one property, from which on pairs are not looked at
-_FAR = 3  # times
+_MOST_RIVALS = 16  # of a story
 _SEVERAL = 2
 _STANDS: Mapping[Verdict, str] = {"disputed": ", at odds", "updated": ", one has taken the other's place"}
 
-Pair = tuple[Voice, Voice]
 Told = tuple[Group, Reconciled]
 Asked = list[tuple[Pair, Verdict | None]]
 
@@ -47,14 +44,14 @@ def with_verdicts(groups: list[Group], log: DecisionLog) -> list[Told]:
 def _parted(group: Group, log: DecisionLog, judged: dict[frozenset[int], Standing]) -> Iterator[Told]:
     """The group in its parts. `judged` takes up what the verdicts say of how two of its numbers stand to each other."""
     told = reconciled(group.voices)
-    verdicts = _verdicts_on(_open_pairs(told), log)
+    links = SureLinks(told)
+    verdicts = _verdicts_on(_open_pairs(links), log)
     apart = next((pair for pair, verdict in verdicts if verdict == "different"), None)
     if apart is not None:
         log.add(_finding(apart, "different", group, is_open=False))
         for half in _halves(group, apart, _vouched(verdicts)):
             yield from _parted(half, log, judged)
         return
-    links = SureLinks(told)
     verdicts += _verdicts_on(_unsure_links(group, links), log)
     known = dict(_judged(verdicts))
     judged.update(known)
@@ -99,10 +96,11 @@ def _ids(pair: Pair) -> frozenset[int]:
     return frozenset(map(id, pair))
 
 
-def _open_pairs(told: Reconciled) -> Iterator[Pair]:
-    """The pairs of claims on which the figure's status rests, and which no article puts against each other itself."""
-    heads = [bundle[0] for bundle in told.bundles]
-    found = (_sides if told.outcome.status == "disputed" else _moves)(heads, told.outcome)
+def _open_pairs(links: SureLinks) -> Iterator[Pair]:
+    """The pairs of claims on which the figure's status rests, and of which no article and no speaker says how they stand."""
+    heads = [bundle[0] for bundle in links.told.bundles]
+    outcome = links.told.outcome
+    found = _sides(heads, outcome) if outcome.status == "disputed" else _moves(links, heads, outcome)
     pairs = (pair for pair in found if not _are_set_against(*pair))
     return islice(pairs, _MOST)
 
@@ -129,15 +127,20 @@ def _sides(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
     return iter(sorted(pairs, key=lambda pair: max(voice.day for voice in pair), reverse=True))
 
 
-def _moves(heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
-    """What stands, and what the same speaker or else anyone said last before it."""
+def _moves(links: SureLinks, heads: list[Voice], outcome: Outcome) -> Iterator[Pair]:
+    """What stands, and what the same speaker or else anyone said last before it.
+
+    That a speaker surely goes on counting what he counted is not asked: it was never wrong in what gold knows.
+    """
     if outcome.status != "updated" or outcome.current is None:
         return
     now = heads[outcome.current]
-    before = [h for h in heads if "" != h.day < now.day and nominal(h.quantity) != nominal(now.quantity)]
-    own = [h for h in before if h.speaker_id and h.speaker_id == now.speaker_id]
-    if before:
-        yield max(own or before, key=lambda h: h.day), now
+    before = [i for i, h in enumerate(heads) if "" != h.day < now.day and nominal(h.quantity) != nominal(now.quantity)]
+    own = [i for i in before if heads[i].speaker_id == now.speaker_id != ""]
+    last = max(own or before, key=lambda i: heads[i].day, default=None)
+    if last is None or (own and not now.is_collective and links.is_shown(*sorted((last, outcome.current)))):
+        return
+    yield heads[last], now
 
 
 def _are_set_against(one: Voice, other: Voice) -> bool:
@@ -187,7 +190,7 @@ def _joined(settled: list[Told], log: DecisionLog, judged: dict[frozenset[int], 
     groups = [group for group, _ in settled]
     home = {id(voice): group for group in groups for voice in group.voices}
     told = {id(group): found for group, found in settled}
-    verdicts = _verdicts_on(_rivals(groups), log)
+    verdicts = _verdicts_on((pair for pair in rivals(groups) if _as_told(pair[0]) != _as_told(pair[1])), log)
     judged.update(_judged(verdicts))
     still_open = islice((pair for pair, verdict in verdicts if verdict is None), _MOST_RIVALS)
     asked = {id(pair) for pair in still_open}
@@ -212,50 +215,6 @@ def _are_of_two_places(one: Group, other: Group) -> bool:
     return one.cells[0].head.mention.measured_property in ONE_DAY and all(places) and places[0].isdisjoint(places[1])
 
 
-def _rivals(groups: list[Group]) -> list[Pair]:
-    """Of each two figures of one property and unit the two numbers that are nearest, if they may be of one count."""
-    alike: dict[tuple[str, str], list[Group]] = defaultdict(list)
-    for group in groups:
-        head = group.cells[0].head
-        alike[head.mention.measured_property, head.unit].append(group)
-    found = [
-        pair
-        for own in alike.values()
-        if len(own) <= _CROWD
-        for one, other in combinations(own, 2)
-        if (pair := _nearest(one, other))
-    ]
-    return sorted(found, key=_apartness)
-
-
-def _apartness(pair: Pair) -> tuple[bool, float]:
-    """What may be a lost dispute before what is only told twice, the nearest first."""
-    apart = ratio(pair[0].quantity, pair[1].quantity)
-    return apart == 1, apart
-
-
-def _nearest(one: Group, other: Group) -> Pair | None:
-    pairs = ((a.head, b.head) for a in one.cells for b in other.cells if _may_be_one(a.head, b.head))
-    return min(pairs, key=lambda pair: ratio(pair[0].quantity, pair[1].quantity), default=None)
-
-
-def _may_be_one(one: Voice, other: Voice) -> bool:
-    """Whether two voices from two sentences may have counted one thing, whoever reads them."""
-    apart = one.sentence != other.sentence and _as_told(one) != _as_told(other)
-    places = {one.place, other.place} - {""}
-    days = {one.occasion, other.occasion} - {""}
-    near = ratio(one.quantity, other.quantity) <= _FAR and len(places) <= 1 and len(days) <= 1
-    return apart and near and one.speaker_id != other.speaker_id and _is_open(one) and _is_open(other)
-
-
-def _is_open(voice: Voice) -> bool:
-    """Whether it is several of something now: no stated part, no length, nothing old, withdrawn or only foreseen."""
-    mention = voice.mention
-    firm = mention.modality == "actual" and not (mention.background or mention.withdrawn or voice.former or voice.part)
-    counts = voice.quantity.bound != "plural" and nominal(voice.quantity) >= _SEVERAL and not is_measured(voice)
-    return firm and counts and not {mention.subject_class, mention.measured_property} & MEASURED
-
-
 def _finding(pair: Pair, verdict: Verdict, group: Group, is_open: bool) -> Finding:
     left, right = pair
     apart = verdict == "different"
@@ -267,8 +226,8 @@ def _finding(pair: Pair, verdict: Verdict, group: Group, is_open: bool) -> Findi
         left=_as_told(left),
         right=_as_told(right),
         evidence=f"both {left.mention.measured_property}{stands}",
-        weight=len({voice.origin for voice in group.voices}) + 1,
+        weight=len({voice.origin for voice in group.voices}) + 1 + are_named(left, right),
         doubtful=is_open,
         by_model=not is_open,
-        citations=(left.grounded.citations[0], right.grounded.citations[0]),
+        citations=(left.citations[0], right.citations[0]),
     )

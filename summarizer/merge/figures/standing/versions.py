@@ -5,13 +5,13 @@ taken the earlier one's place, whichever is higher (merge/figures/counted/former
 """
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import datetime
 
 from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.quantity_kinds import UPDATE_RATIO, is_property
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Article
+from summarizer.schema.records import replace
 
 _OWN_WORDS = 6  # around a number: so many two papers do not write alike by chance
 

@@ -324,7 +324,7 @@ def _may_be_whole(whole: Placed, part: Placed) -> bool:
 def _is_said_part(whole: Voice, part: Voice) -> bool:
     if whole.sentence != part.sentence:
         return False
-    citation = part.grounded.citations[0]
+    citation = part.citations[0]
     cue = load_profile(part.language).phrase_pattern("scope", "including")
     start, end = whole.mention.numeral.end - citation.start, part.mention.numeral.end - citation.start
     found = cue.search(citation.exact, start, end + _BEHIND)
@@ -363,7 +363,7 @@ def _opens_with_whole(whole: Voice) -> bool:
 def _is_opened_by_part(part: Voice) -> bool:
     """ "Of these, 1,300 came this week."."""
     profile = load_profile(part.language)
-    words = profile.words("scope", "opens_whole") | profile.words("scope", "part")
+    words = profile.words("scope", "opens_whole", "part")
     opening = _opening(part)
     return "," in opening and opening.partition(",")[0] in words
 

@@ -5,12 +5,12 @@ What is left of those who were counted is no new count of all, though the words 
 """
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.profile import Profile, load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.voices import Voice
+from summarizer.schema.records import replace
 
 PART = "part"
 _BEHIND = 16  # characters behind a part in which "of them" may stand
@@ -72,7 +72,7 @@ def _those_counted(profile: Profile) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _cues_of_them(profile: Profile) -> tuple[str, ...]:
     """The words that point back, each with a space behind it."""
-    cues = profile.words("scope", "part") | profile.words("scope", "including")
+    cues = profile.words("scope", "part", "including")
     return tuple(f"{letters(cue)} " for cue in cues)
 
 

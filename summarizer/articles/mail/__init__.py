@@ -1,0 +1,1 @@
+"""Mails to articles: newsletters, forwarded letters, attached documents."""

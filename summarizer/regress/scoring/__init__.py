@@ -1,0 +1,1 @@
+"""A briefing held against a reading by hand: what is matched with what, and one measure a module."""

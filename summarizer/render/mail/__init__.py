@@ -1,0 +1,1 @@
+"""A briefing as a mail: text, HTML and pictures in one letter."""

@@ -1,0 +1,1 @@
+"""A briefing as one HTML page, its sources beside it."""

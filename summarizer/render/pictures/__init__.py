@@ -1,0 +1,1 @@
+"""Pictures of figures and days, as SVG."""

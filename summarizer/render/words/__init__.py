@@ -1,0 +1,1 @@
+"""What every form says, in the language of the briefing: labels, dates, numbers, figures in words."""

@@ -1,0 +1,356 @@
+"""Which figures a briefing shows in any form, in which order, and which of their claims stand now and stood before."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+from summarizer.language.numbers.measures import MERE_MEASURES
+from summarizer.language.profile import FORECAST
+from summarizer.render.words.labels import is_mere_subject
+from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story, true_parts
+
+Voices = tuple[int, ...]
+
+_FIGURES_SHOWN = 16
+_QUOTED = 6
+_LEAD, _UNDIVIDED = 6, 8
+_STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
+_CROWDS = frozenset({"protesters", "attendance"})
+_WANING = frozenset({"missing", "trapped", "without power", "without water", "stranded"})
+_PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the same count
+_LAST_DAYS = timedelta(days=3)
+_DAY = len("2025-10-15")
+
+
+# --- which figures, in which order ----------------------------------------------------------------------------------
+
+
+def ordered_figures(story: Story) -> tuple[Figure, ...]:
+    """Figures of several claims, then what a line of figures tells, then the weightiest up to a page's worth.
+
+    What is disputed stands first, then what has changed, then what sources agree on; last a few that stand in their
+    source's words, if no line has told them. The rest is in brief.json only: a list of every number of every article hides
+    the few that matter.
+    """
+    told, related = _told(story), _related(story)
+    first = {f.id for f in story.figures if _is_told_by_several(f) or f.id in told}
+    shown = first | {f.id for f in story.figures if f.id in related}
+    rest = [f.id for f in story.figures if f.id not in shown]
+    shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
+    those = [f for f in story.figures if f.id in shown]
+    named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(f.status))
+    return (*named, *islice(_in_source_words(story, those), _QUOTED))
+
+
+def _in_source_words(story: Story, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Those that stand in their source's words: the first of the same words, and none that a line has told."""
+    lines = {ref.partition(".")[0] for statement in (story.headline, *story.statements) for ref in statement.figures}
+    words = {""}
+    for figure in figures:
+        if figure.told_as not in words and figure.id not in lines:
+            yield figure
+        words.add(figure.told_as)
+
+
+def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
+    """The first so many of them in their order; of those that only one source has, what a statement tells first."""
+    figures, told = ordered_figures(story), _told(story)
+    ranked = sorted(figures, key=lambda f: (_rank(f), f.id not in told))[:at_most]
+    kept = {figure.id for figure in ranked}
+    return tuple(figure for figure in figures if figure.id in kept)
+
+
+def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
+    """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
+
+    What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others; of
+    the headline's own numbers one is always among them. A part that bears its whole's name says nothing beside it.
+    """
+    headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
+    aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
+    sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in MERE_MEASURES)
+    sure = (f for f in sure if common_modality(f) != "denied")
+    newest = max(map(_last_counted, story.figures), default="")
+    weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
+    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
+    told = _told(story)
+    parts = {part for _, part in true_parts(story.relations)}
+    weighty = [f for f in weighty if f.id not in parts or not _is_named_like_its_whole(story, f)]
+    by_weight = sorted(
+        weighty,
+        key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),
+    )
+    kept, left = by_weight[:at_most], by_weight[at_most:]
+    main = next((f for f in left if f.id in headed), None)
+    if main and not any(f.id in headed for f in kept):
+        kept[-1] = main
+    return tuple(kept)
+
+
+def _is_named_like_its_whole(story: Story, part: Figure) -> bool:
+    """Whether nothing tells the two apart: "deaths: rebel forces" is another name than "deaths"."""
+    wholes = {whole for whole, i in true_parts(story.relations) if i == part.id}
+    return bool(part.label) and any(_name(f) == _name(part) for f in story.figures if f.id in wholes)
+
+
+def _name(figure: Figure) -> tuple[str, str | None, str, str]:
+    subject = figure.subject or figure.observation_about
+    is_told = not is_mere_subject(subject) and not is_mere_subject(figure.observation_about)
+    return figure.label, figure.place, figure.holder, subject if is_told else ""
+
+
+def common_modality(figure: Figure) -> Modality:
+    """That of all the claims that stand, where they have one: planned, possible or denied; else actual."""
+    found = {figure.claims[index].modality for index in standing(figure)}
+    return found.pop() if len(found) == 1 else "actual"
+
+
+def _days(figure: Figure) -> list[str]:
+    return [claim.observation_date for claim in figure.claims if claim.observation_date]
+
+
+def _last_counted(figure: Figure) -> str:
+    """The last day of a figure's claims; "" of what lies ahead, or may."""
+    if figure.measured_property.endswith(FORECAST):
+        return ""
+    return max((c.observation_date or "" for c in figure.claims if c.modality == "actual"), default="")
+
+
+def _is_of_old(figure: Figure, newest: str) -> bool:
+    """Whether all that is known of when its numbers held is a month or a year long gone: "in January more than 400 died".
+
+    Or an earlier march than the last days'. Where all that a story tells lies ahead (no `newest`), nothing is of old.
+    """
+    days = _days(figure)
+    if figure.measured_property in _CROWDS and days:
+        return _is_days_before(max(days), newest)
+    return newest != "" and len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)
+
+
+def _is_passed(story: Story, figure: Figure) -> bool:
+    """Whether a later number of the kind and place may be its next count: "eight are missing", next day six.
+
+    Nothing shows that they are one count, so none is said to update the other; but the older heads nothing.
+    """
+    apart = {i for r in story.relations if r.kind == "not_comparable" and figure.id in r.figures for i in r.figures}
+    others = (f for f in story.figures if f.id in apart and f.id != figure.id and f.place == figure.place)
+    return any(_may_be_next(figure, other) for other in others if not other.told_as)
+
+
+def _may_be_next(figure: Figure, later: Figure) -> bool:
+    said, next_said = (list(filter(None, map(_level, f.claims))) for f in (figure, later))
+    if figure.status == "disputed" or not (said and next_said and _days(figure)):
+        return False
+    if max(_days(figure)) >= max(_days(later), default="") or figure.observation_about != later.observation_about:
+        return False
+    first, second = max(said), max(next_said)
+    if figure.measured_property in _WANING:
+        return second < first <= second * _PASSED_RATIO
+    return first < second <= first * _PASSED_RATIO
+
+
+def _level(claim: Claim) -> Number | None:
+    return claim.value if claim.value is not None else claim.min_value
+
+
+def _is_days_before(day: str, newest: str) -> bool:
+    known = len(day) == len(newest) == _DAY
+    return known and date.fromisoformat(newest) - date.fromisoformat(day) > _LAST_DAYS
+
+
+def _month(day: str) -> int:
+    """The months that an ISO date counts, a year's by its last one."""
+    return int(day[:4]) * 12 + int(day[5:7] or "12")
+
+
+def _stands_in(headline: Statement, figure: Figure) -> bool:
+    """Whether a passage that the headline cites has a number of the figure, and not only its place."""
+    return any(
+        cited.article == own.article
+        and cited.start <= own.start
+        and own.end <= cited.end
+        and claim.numeral_in(own.exact)
+        for cited in headline.citations
+        for claim in figure.claims
+        for own in claim.citations
+    )
+
+
+def _is_told_by_several(figure: Figure) -> bool:
+    return len(figure.claims) > 1 or any(claim.origin_count > 1 for claim in figure.claims)
+
+
+def _rank(figure: Figure) -> int:
+    """What is disputed, what has changed, all else."""
+    return min(2, _STATUSES.index(shown_status(figure)))
+
+
+def _told(story: Story) -> set[str]:
+    """The figures that statements are made of: a number that stands in an event's sentence may be any."""
+    return {ref.split(".")[0] for statement in story.statements if not statement.events for ref in statement.figures}
+
+
+def _related(story: Story) -> set[str]:
+    return {i for relation in story.relations if relation.kind != "not_comparable" for i in relation.figures}
+
+
+def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
+    """The figure and the index that a claim's id names: `f3.c1` is claim 1, from 0, of figure f3."""
+    figure_id, _, index = claim_id.rpartition(".c")
+    for figure in story.figures:
+        if figure.id == figure_id and index.isdecimal() and int(index) < len(figure.claims):
+            return figure, int(index)
+    return None
+
+
+def shown_status(figure: Figure) -> Status:
+    """Its status; single where nobody can say surely what it counts: then its claims may speak of different things."""
+    return "single" if figure.told_as else figure.status
+
+
+def status_in(story: Story, figure: Figure) -> Status:
+    """Its status as its story shows it: on a number that was withdrawn nobody agrees."""
+    status = shown_status(figure)
+    withdrawn = status == "agreed" and any(
+        r.kind == "corrected" and figure.id in r.figures[1:] for r in story.relations
+    )
+    return "single" if withdrawn else status
+
+
+def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
+    """The disputed figures of which a statement tells what a side says now, each once."""
+    named = [found for claim in statement.figures if (found := claim_at(story, claim))]
+    sides = (figure for figure, i in named if shown_status(figure) == "disputed" and i in (figure.standing or (i,)))
+    return tuple({figure.id: figure for figure in sides}.values())
+
+
+def lists_claims(story: Story, statement: Statement) -> bool:
+    """Whether a statement is a template's list of one figure's claims ("Deaths: 78 …; earlier 34 …").
+
+    Where that figure is shown with its claims, such a line says nothing more. That of a dispute does.
+    """
+    told = {found[0].id: found[0] for ref in statement.figures if (found := claim_at(story, ref))}
+    if statement.written_by != "template" or statement.events or len(told) != 1:
+        return False
+    figure = next(iter(told.values()))
+    label = (figure.label or figure.observation_about or figure.measured_property).casefold()
+    head, colon, _ = statement.text.casefold().partition(":")
+    return bool(colon and label) and (head.rstrip() == label or head.startswith((f"{label},", f"{label} (")))
+
+
+def lead_and_further(
+    story: Story, told: Sequence[Statement], with_figures: bool
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Of the lines told: the first few with every dispute, to stand before the figures, and the others, to stand behind.
+
+    Where the figures are shown (`with_figures`) lines that list their claims are left out. A few lines are not divided.
+    What has since become another number stands behind all else.
+    """
+    lines = [line for line in told if not with_figures or not lists_claims(story, line)]
+    lines.sort(key=lambda line: _is_overtaken(story, line))
+    if len(lines) <= _UNDIVIDED:
+        return tuple(lines), ()
+    disputed = (line for line in lines[_LEAD:] if not line.events and disputes(story, line))
+    lead = (*lines[:_LEAD], *disputed)
+    return lead, tuple(line for line in lines[_LEAD:] if line not in lead)
+
+
+def _is_overtaken(story: Story, line: Statement) -> bool:
+    """Whether it tells what a figure was before, and nothing of what one is now."""
+    told = [found for ref in line.figures if (found := claim_at(story, ref))]
+    moved = [(f, i) for f, i in told if shown_status(f) == "updated" and f.current is not None]
+    old = [_values(f.claims[i]) != _values(f.claims[f.current or 0]) for f, i in moved]
+    return bool(old) and all(old)
+
+
+# --- which claims, in which order -----------------------------------------------------------------------------------
+
+
+def standing(figure: Figure) -> tuple[int, ...]:
+    """The indices of the claims to show first: the current one, or every side of a dispute."""
+    indices = range(len(figure.claims))
+    if figure.told_as:
+        return (figure.current or 0,)
+    if figure.status != "disputed" and figure.current is not None and figure.current in indices:
+        return (figure.current,)
+    sides: dict[object, list[int]] = {}
+    for index in (i for i in figure.standing or indices if i in indices):
+        claim = figure.claims[index]
+        sides.setdefault((claim.bound == "plural", _values(claim) or claim.text), []).append(index)
+    return tuple(min(side, key=lambda i: not figure.claims[i].told_speaker) for side in sides.values())
+
+
+def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices, ...]]:
+    """The claims as voices, as indices: those that stand (every side of a dispute), and the rest, the latest first.
+
+    A voice is all claims that say the same of the same day; the words of its first are those to use. Of a figure in its
+    source's words only the claim that stands is shown.
+    """
+    first = standing(figure)
+    grouped: dict[object, list[int]] = {}
+    for index in (*first, *(i for i in range(len(figure.claims)) if i not in first)):
+        grouped.setdefault(_said(figure.claims[index]), []).append(index)
+    voices = [tuple(group) for group in grouped.values()]
+    rest = [voice for voice in voices if voice[0] not in first and not figure.told_as]
+    rest.sort(key=lambda voice: figure.claims[voice[0]].observation_date or "", reverse=True)
+    return tuple(voice for voice in voices if voice[0] in first), tuple(rest)
+
+
+def earlier(figure: Figure) -> tuple[Voices, ...]:
+    """Of a dispute, what was said before the newest of its sides and no longer stands, the latest first."""
+    now, rest = now_and_otherwise(figure)
+    newest = max((figure.claims[voice[0]].observation_date or "" for voice in now), default="")
+    return tuple(voice for voice in rest if "" != (figure.claims[voice[0]].observation_date or "") < newest)
+
+
+def before(figure: Figure) -> Claim | None:
+    """What an updated figure was before: the latest other value that anyone gave, the same speaker's first.
+
+    Another's side of a dispute that is over was never what it was. Of several of one day that which most papers have, then
+    the one nearest to what stands now. Where none has a day, what a passage says that it was ("up from $30 million").
+    """
+    if figure.status != "updated" or figure.current is None:
+        return None
+    now = figure.claims[figure.current]
+    day = now.observation_date or ""
+    earlier = [
+        claim
+        for i, claim in enumerate(figure.claims)
+        if claim.observation_date
+        and claim.observation_date < day
+        and claim.modality == now.modality
+        and _values(claim) != _values(now)
+        and (i not in figure.contested or _is_by_the_same(claim, now))
+    ]
+    earlier = earlier or [c for c in figure.claims if not c.observation_date and _is_told_beside(c, now)]
+    return max(earlier, key=lambda claim: _how_lately(claim, now), default=None)
+
+
+def _is_by_the_same(claim: Claim, now: Claim) -> bool:
+    return claim.attributed_to != "" and claim.attributed_to == now.attributed_to
+
+
+def _how_lately(claim: Claim, now: Claim) -> tuple[str, bool, int, float]:
+    return claim.observation_date or "", _is_by_the_same(claim, now), claim.origin_count, -_apart(claim, now)
+
+
+def _is_told_beside(claim: Claim, now: Claim) -> bool:
+    """Whether one passage tells both, each with its own number."""
+    is_same = claim.modality == now.modality and _values(claim) != _values(now)
+    return is_same and not {(c.article, c.start) for c in claim.citations}.isdisjoint(
+        (c.article, c.start) for c in now.citations
+    )
+
+
+def _apart(one: Claim, other: Claim) -> float:
+    """How far the highest numbers of two claims are from each other."""
+    return abs(max(map(float, _values(one)), default=0.0) - max(map(float, _values(other)), default=0.0))
+
+
+def _values(claim: Claim) -> tuple[Number, ...]:
+    return tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    days = (claim.told_day, claim.period_start, claim.period_end)
+    return claim.bound, _values(claim) or claim.text, claim.modality, *days

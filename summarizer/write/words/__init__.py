@@ -1,0 +1,1 @@
+"""How numbers, units, days, names and quotations read in the language of the briefing."""

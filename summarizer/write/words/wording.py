@@ -1,0 +1,280 @@
+"""Numbers, dates and claims in the briefing's language. The program copies: no value is made here, only shown."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.language.dates.relative import names_weekday_behind
+from summarizer.language.nouns import measure_name, noun_in, noun_name
+from summarizer.language.numbers.measures import same_currency
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import Profile, load_profile, phrase_pattern
+from summarizer.language.quotations import quotations
+from summarizer.schema.brief import Article, Citation, Claim, Figure, Number
+from summarizer.write.words.foreign_words import quoted
+from summarizer.write.words.source_words import source_words, told_as
+from summarizer.write.words.units import is_measure, is_percent, unit_words
+
+_GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
+_WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAME_EVERYWHERE = (*_WHO, *_GENERAL)
+"""Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
+
+
+def worded_figures(
+    figures: tuple[Figure, ...], articles: dict[str, Article], language: str, names: frozenset[str] = frozenset()
+) -> tuple[Figure, ...]:
+    """The figures with label, subject and each claim's `text` and `phrase` in the briefing's language, or `told_as`.
+
+    Where a claim's source is in that language too, its own words are kept; words of another stand quoted, but `names`.
+    """
+    labels = {p.name: p.label for p in load_profile(language).properties}
+    return tuple(
+        f.model_copy(
+            update={
+                "claims": tuple(_worded(c, articles, language) for c in f.claims),
+                "label": labels.get(f.measured_property) or _label_of_measure(f.measured_property, language),
+                "subject": f.observation_about
+                if f.observation_about in names
+                else _subject(f, labels.get(f.measured_property, ""), articles, language),
+                "told_as": told_as(f, articles, language),
+                "source_words": source_words(f, articles, language),
+            }
+        )
+        for f in figures
+    )
+
+
+def _label_of_measure(name: str, language: str) -> str:
+    """What a noun for what is measured is called in another language than English: "net profit" is a "Nettogewinn"."""
+    if language == "en" or not measure_name(name, "en"):
+        return ""
+    word = noun_in(name, "en", language)
+    return word.capitalize() if load_profile(language).tables["capital_nouns"] else word
+
+
+def _subject(figure: Figure, label: str, articles: dict[str, Article], language: str) -> str:
+    """What is counted: as it stands where a source in the language has it, translated by the tables, or quoted.
+
+    The label itself where that says it in the briefing's language: "jobs at risk" are not to be told of "postes" too, nor
+    an area burned of "acres": a unit stands with its number.
+    """
+    about, profile = figure.observation_about, load_profile(language)
+    using = [c for c in figure.claims if about in (c.subject, c.unit_text)] or figure.claims
+    spoken = [articles[c.article].language or language for claim in using for c in claim.citations]
+    sources = [load_profile(code) for code in dict.fromkeys(spoken)]
+    if about and any(_is_unit(about, source) for source in sources):
+        without = [c.unit_text for c in figure.claims if not _is_unit(c.unit_text, _source(c, articles, language))]
+        bare = "" in without or about in without  # "41 degrés" are no °F though another paper's 105 are
+        unit = next(filter(None, (unit_words(about, 2, source, profile) for source in sources)), "")
+        return (unit if bare else "") or label or figure.measured_property
+    if not about or language in spoken:
+        return about
+    source = next((s for s in sources if about.lower() in s.unit_kinds), sources[0])
+    kind = source.unit_kinds.get(about.lower())
+    said = kind and kind in map(profile.unit_kinds.get, label.lower().split())
+    # without a label the property is called by the English name of what is counted
+    named = not label and language == "en" and figure.measured_property in (kind, noun_name(about, source.code))
+    return (label or figure.measured_property) if said or named else _translated(about, source, profile)
+
+
+def _source(claim: Claim, articles: dict[str, Article], language: str) -> Profile:
+    return load_profile(articles[claim.citations[0].article].language or language)
+
+
+def _is_unit(words: str, source: Profile) -> bool:
+    """Whether the words name a unit that is written behind its number, or a currency."""
+    points = source.unit_kinds.get(words.lower()) in ("points", "basis points")
+    return bool(words) and (points or is_measure(words, source) or bool(same_currency(words)))
+
+
+def _translated(noun: str, source: Profile, profile: Profile) -> str:
+    """A noun of another language: its own word, that of its kind where every table's first says the same, or quoted.
+
+    A share's "percent" is no noun: it stands with the number.
+    """
+    kind = source.unit_kinds.get(noun.lower(), "")
+    if kind == "percent" or noun.lower() in profile.unit_kinds:
+        return "" if kind == "percent" else noun
+    general = str(profile.tables["units"][kind][0]) if kind in _SAME_EVERYWHERE else ""
+    word = noun_in(noun, source.code, profile.code) or general
+    return (word.capitalize() if profile.tables["capital_nouns"] else word) or quoted(noun, profile)
+
+
+def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
+    profile = load_profile(language)
+    written_in = articles[claim.citations[0].article].language
+    own = claim.qualifier.lower() not in profile.tables["bounds"]["verbs"] and not _lacks_scale(claim)
+    if written_in == language and own:
+        shown = {key: _inside_a_sentence(" ".join(getattr(claim, key).split()), profile) for key in ("text", "phrase")}
+        return claim.model_copy(update={**shown, "text": _with_own_unit(shown, claim.unit_text, profile)})
+    number = claim_number(claim, profile, load_profile(written_in))
+    return claim.model_copy(update={"text": number, "phrase": number})
+
+
+def _lacks_scale(claim: Claim) -> bool:
+    """Whether the number shares the scale word of another ("from 920 to 610 million"): alone it would say 920."""
+    value = next((v for v in (claim.value, claim.min_value, claim.max_value) if v is not None), 0)
+    digits = sum(map(str.isdigit, claim.text))
+    return 0 < digits < len(str(int(value))) and not any(map(str.isalpha, claim.text))
+
+
+def _with_own_unit(shown: dict[str, str], unit: str, profile: Profile) -> str:
+    """The source's number with the unit of measure behind it, where one stands there."""
+    measured = f"{shown['text']} {unit}"
+    is_beside = shown["phrase"].startswith(measured) and is_measure(unit, profile)
+    return measured if is_beside else shown["text"]
+
+
+def _inside_a_sentence(words: str, profile: Profile) -> str:
+    """ "At least 231" opened its source's sentence; in the middle of ours it has no capital, if it is no noun's."""
+    keeps = words[1:2].isupper() or _is_capital_noun(words.split(" ")[0].lower(), profile)  # "EUR 3 billion"
+    return words if keeps else words[:1].lower() + words[1:]
+
+
+def _is_capital_noun(word: str, profile: Profile) -> bool:
+    """Whether a number's first word has its capital anywhere: "Millionen", "Hunderte", "Euro"; not "Elf", "Mindestens"."""
+    numerals = profile.tables["numerals"]
+    nouns = (numerals["scales"], numerals["plurals"], profile.unit_kinds)
+    return bool(profile.tables["capital_nouns"]) and any(word in table for table in nouns)
+
+
+def claim_number(claim: Claim, profile: Profile, source: Profile | None = None) -> str:
+    """The claim's number with its bound and unit of measure, in the profile's language; `source` is its article's."""
+    phrases = profile.tables["render"]
+    source = source or profile
+    if claim.bound == "plural" and claim.min_value is not None:
+        vague = phrases.get(f"plural_{claim.min_value}")
+        return str(vague or phrases["more_than"].format(x=_measured(claim.min_value, claim, profile, source)))
+    if claim.bound == "range" and claim.min_value is not None and claim.max_value is not None:
+        low = _number(claim.min_value, claim, profile, source)
+        return str(phrases["range"].format(low=low, high=_measured(claim.max_value, claim, profile, source)))
+    known = next(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
+    shown = _measured(known, claim, profile, source)
+    almost = claim.bound == "less_than" and claim.qualifier.lower() in source.words("bounds", "almost")
+    return str(phrases["almost" if almost else claim.bound].format(x=shown)) if claim.bound != "exact" else shown
+
+
+def _measured(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:
+    """The number with the unit of measure that its source gives it."""
+    unit = unit_words(claim.unit_text, value, source, profile)
+    number = _number(value, claim, profile, source)
+    if not unit or not number[-1:].isalpha():
+        return " ".join(filter(None, (number, unit)))
+    scaled = str(profile.tables["render"]["scaled_unit"]).format(x=number, unit=unit)
+    elided = profile.tables["render"].get("elided")
+    return re.sub(elided, r"\1'", scaled) if elided else scaled
+
+
+def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> str:
+    phrases = profile.tables["render"]
+    if claim.unit_text == "%" or is_percent(claim.unit_text, source):
+        fraction = phrases.get(f"fraction_{round(value)}") if not any(c.isdigit() for c in claim.text) else None
+        return str(fraction or phrases["percent"].format(x=format_number(value, profile)))
+    is_sign = bool(claim.unit_text) and unicodedata.category(claim.unit_text[-1])[0] in "SP"  # "km²" is none
+    sign = claim.unit_text if is_sign else ""
+    for scale, key in ((10**9, "billion"), (10**6, "million")):
+        if value >= scale and Decimal(str(value)) * 100 % scale == 0:
+            count = float(Decimal(str(value)) / scale)
+            key = f"one_{key}" if count < phrases["singular_below"] else key
+            shown = str(phrases[key].format(x=format_number(count, profile)))
+            return str(phrases["money"].format(sign=sign, x=shown)) if sign else shown
+    shown = format_number(value, profile)
+    if sign or source.unit_kinds.get(claim.unit_text.lower()) == "money":
+        shown = _with_cents(shown, str(phrases["decimal"]))
+    return str(phrases["money"].format(sign=sign, x=shown)) if sign else shown
+
+
+def _with_cents(shown: str, decimal: str) -> str:
+    """ "15.60", not "15.6": a price has two places or none."""
+    return f"{shown}0" if shown[-2:-1] == decimal else shown
+
+
+def format_number(value: Number, profile: Profile) -> str:
+    """Digits with the language's decimal and grouping marks."""
+    phrases = profile.tables["render"]
+    whole = int(value) == value
+    shown = f"{int(value):,}" if whole else f"{value:,}"
+    return shown.replace(",", "\0").replace(".", str(phrases["decimal"])).replace("\0", str(phrases["group"]))
+
+
+def short_date(day: str, profile: Profile) -> str:
+    """A date without its year: "29 November". Months and years are shown as far as they are known."""
+    parts = day.split("-")
+    months = profile.tables["dates"]["months"]
+    if len(parts) == 1:
+        return day
+    month = display_month(months[int(parts[1]) - 1], profile)
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    phrases = profile.tables["render"]
+    written = date.fromisoformat(day).day
+    return str(phrases["short_date"].format(day=phrases["first_of_month"] if written == 1 else written, month=month))
+
+
+def with_day(text: str, day: str | None, profile: Profile) -> str:
+    """A sentence with its date behind the first "yesterday" or "tonight", as editors put it in: these are its own days.
+
+    `day` is the ISO date of what the sentence tells, None where it is not known; what is quoted stays as it is, and
+    so does a sentence that names that day of the week: "closed on Monday after cars were stuck overnight".
+    """
+    if day is None or _names_weekday_of(day, text, profile):
+        return text
+    inside = quotations(text)
+    first = next((m for m in _own_days(text, profile) if not any(a <= m.start() < b for a, b in inside)), None)
+    if first is None:
+        return text
+    possessive = _POSSESSIVE.match(text, first.end())
+    end = possessive.end() if possessive else first.end()
+    return f"{text[:end]} [{short_date(day, profile)}]{text[end:]}"
+
+
+def _names_weekday_of(day: str, text: str, profile: Profile) -> bool:
+    weekday = date.fromisoformat(day).weekday()
+    return any(profile.weekdays.get(word) == weekday for word in _WORD.findall(text.lower()))
+
+
+def tells_relative_day(text: str, profile: Profile) -> bool:
+    """Whether it says "yesterday" or "tonight", which on another day than its own misleads."""
+    return next(_own_days(text, profile), None) is not None
+
+
+def _own_days(text: str, profile: Profile) -> Iterator[re.Match[str]]:
+    """Where it says "yesterday" and the like, but "overnight into Wednesday", which says its day."""
+    return (m for m in _relative_days(profile).finditer(text) if not names_weekday_behind(text, m.end(), profile))
+
+
+@lru_cache(maxsize=32)
+def _relative_days(profile: Profile) -> Phrases:
+    dates = profile.tables["dates"]
+    return phrase_pattern(tuple(word for key in ("today", "yesterday", "tomorrow") for word in dates[key]))
+
+
+def months_between(earlier: str, later: str) -> int:
+    """How many months on the later ISO date lies, whatever the days."""
+    then, now = (int(iso[:4]) * 12 + int(iso[5:7]) for iso in (earlier, later))
+    return now - then
+
+
+def display_month(month: str, profile: Profile) -> str:
+    """The month as the language writes it inside a sentence."""
+    return month.capitalize() if profile.tables["dates"]["month_capitals"] else month
+
+
+def with_article(name: str, citations: Iterable[Citation], profile: Profile) -> str:
+    """The name of a body as a sentence takes it: with the article that its sources put before it ("the Red Crescent")."""
+    articles = profile.tables["templates"]["the"]
+    forms = "|".join(re.escape(a[:-1]) + "['’]" if a.endswith("'") else rf"{re.escape(a)}\s+" for a in articles)
+    pattern = rf"(\b(?:{forms}))?{re.escape(name)}" if forms else rf"(){re.escape(name)}"
+    told = [m[1] for c in citations for m in re.finditer(pattern, c.exact, re.IGNORECASE)]
+    before = Counter(" ".join(article.lower().split()) for article in told if article)
+    if 2 * before.total() < max(1, len(told)):
+        return name
+    article = before.most_common(1)[0][0]
+    return f"{article}{name}" if article.endswith(("'", "’")) else f"{article} {name}"

@@ -1,0 +1,116 @@
+"""Who speaks where a sentence says it with a role, a count of his own, or a verb that an adverb parts."""
+
+import pytest
+from small_news import article, figure, read, stories, story
+
+
+def who_says(number: str, text: str, language: str = "en") -> str:
+    """The speaker of the number that is written so."""
+    (speaker,) = {f.speaker for f in read(text, language).figures if number in f.phrase}
+    return speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "speaker"),
+    [
+        (
+            "en",
+            "The interior ministry said 40 people were held. The Free Bloc spoke of 60 arrests. "
+            "The number of arrests has since climbed to 112, the ministry said.",
+            "112",
+            "interior ministry",
+        ),
+        (
+            "de",
+            "Die Zentrale Wahlkommission räumte einen Fehler ein. Das sei zu hoch, sagte Nurlan Tjulenow von der Gruppe "
+            "Helles Votum; seine Leute kämen auf 46 Prozent. "
+            "Die Freie Liste liegt bei 30,1 Prozent, teilte die Kommission mit.",
+            "30,1",
+            "Zentrale Wahlkommission",
+        ),
+    ],
+)
+def test_the_ministry_is_the_one_that_spoke_and_not_whoever_spoke_last(
+    language: str, text: str, number: str, speaker: str
+) -> None:
+    assert who_says(number, text, language) == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "speaker"),
+    [
+        ("en", "The list had 49.1 percent of the vote, the Vote Office said after counting 38 percent of ballots.",
+         "49.1", "Vote Office"),
+        ("en", "The offer is worth 6.2%. By Norvia's reckoning it comes to 4.1%.", "4.1", "Norvia"),
+        ("en", "The plan would save 85 million euros, according to its chair, Petra Lohr.", "85 million", "Petra Lohr"),
+        ("de", "Drei Tote habe es gegeben, erklärte die Feuerwehr erneut.", "Drei", "Feuerwehr"),
+        ("de", "Rund 60 Prozent hätten abgestimmt, wie in der Nacht verkündet.", "60", ""),
+        ("de", "Holger Brand blieb bei 58 Prozent.", "58", "Holger Brand"),
+        ("fr", "Le ministère de la Santé fait désormais état de 140 blessés.", "140", "ministère de la Santé"),
+    ],
+)  # fmt: skip
+def test_a_voice_is_heard_behind_an_adverb_a_day_or_a_count(
+    language: str, text: str, number: str, speaker: str
+) -> None:
+    assert who_says(number, text, language) == speaker
+
+
+def test_by_mondays_count_nobody_speaks() -> None:
+    told = "By Monday's count, 41 people had died. By the latest count it was 44."
+    assert {f.speaker for f in read(told).figures} == {""}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("fr", "La fonderie aurait touché 21 millions d’euros d’aides, selon la région.", "actual"),
+        ("fr", "La fonderie aurait touché 21 millions d’euros d’aides.", "possible"),
+        ("fr", "La fonderie pourrait toucher 21 millions d’euros d’aides, selon la région.", "possible"),
+        ("es", "La fundición habría recibido 21 millones de euros en ayudas, según la región.", "actual"),
+        ("es", "La fundición habría recibido 21 millones de euros en ayudas.", "possible"),
+    ],
+)
+def test_the_mood_of_a_report_is_no_guess_where_it_names_who_says_it(language: str, text: str, modality: str) -> None:
+    assert {f.modality for f in read(text, language).figures} == {modality}
+
+
+def test_what_a_voice_says_was_not_at_a_number_is_taken_back() -> None:
+    (facts,) = stories(
+        article(1, "Die Gießerei Velna in Alba hat 2023 einen Verlust von 63 Millionen Euro gemacht, teilte die Velna mit.",
+             "2024-11-28", "de"),
+        article(2, "Die Gießerei Velna in Alba hat 2023 einen Verlust gemacht. Er habe bei 36 Millionen Euro gelegen "
+             "und nicht bei 63 Millionen Euro, teilte die Velna mit.", "2024-11-29", "de"),
+    )  # fmt: skip
+    assert {r.kind for r in facts.relations} == {"corrected"}
+
+
+def test_two_seat_counts_of_one_party_are_a_dispute_in_whatever_words() -> None:
+    facts = story(
+        "Verany's polls closed. The Lime Party has 47 seats after a long night of counting. Of that nothing is true, "
+        "said Mira Kovac: her rivals in the Lime Party had 35 seats and would lose power over the coast."
+    )
+    assert figure(facts, 47).id == figure(facts, 35).id
+    assert figure(facts, 47).status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "speaker"),
+    [
+        ("es", "Los bomberos dieron parte de 20 heridos.", "20", "bomberos"),
+        ("fr", "30 000 personnes ont défilé, assurent les organisateurs. La police en a vu 9 000.", "9 000", "police"),
+        (
+            "fr",
+            "Le groupe Ormond parle de 1 800 postes. Le syndicat Terco en voit disparaître 4 500.",
+            "4 500",
+            "Terco",
+        ),
+    ],
+)
+def test_who_gives_word_of_a_number_or_sees_so_many_says_it(
+    language: str, text: str, number: str, speaker: str
+) -> None:
+    assert who_says(number, text, language) == speaker
+
+
+def test_a_country_that_has_seen_deaths_says_nothing() -> None:
+    assert who_says("300", "Le pays a vu 300 morts.", "fr") == ""
