@@ -99,6 +99,11 @@ def test_the_day_of_mourning_is_not_that_of_what_is_mourned(language: str, text:
         ("de", "Er ist am Mittwoch wegen des Brandes zurückgetreten, der am Montag ausbrach.", "2024-10-30"),
         ("en", "The central bank raised its key interest rate to 4.5 percent from 4.25 on Wednesday.", "2024-10-30"),
         ("es", "El banco central subió su tipo de interés al 4,5 por ciento desde el 4,25 el miércoles.", "2024-10-30"),
+        (
+            "es",
+            "El sismo de magnitud 6,3 que sacudió el lunes el sur dejó 34 muertos, según un parte dado el miércoles.",
+            "2024-10-28",
+        ),
     ],
 )
 def test_neither_the_clause_behind_a_comma_nor_what_a_rate_was_takes_the_day_of_the_act(

@@ -188,7 +188,7 @@ def _is_of_relative(context: SentenceContext, at: int, mention: DateMention) -> 
 
 def _is_of_later_relative(context: SentenceContext, at: int, mention: DateMention) -> bool:
     """ "ist am Freitag wegen der Explosion zurückgetreten, die am Montag ...": of two days that behind the comma."""
-    return at < mention.start and "," in context.text[at : mention.start] and is_in_relative(context, mention)
+    return at < mention.start and ", " in context.text[at : mention.start] and is_in_relative(context, mention)
 
 
 def _is_of_count(context: SentenceContext, mention: DateMention) -> bool:
