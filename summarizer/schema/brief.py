@@ -192,6 +192,16 @@ class Figure(_Record):
         default="",
         description="the clause around the number that stands, letter for letter: tells figures of one name apart",
     )
+    vouched: bool = Field(
+        default=True,
+        description="whether a passage or a model shows how its different numbers stand to each other; else no line says so",
+    )
+
+    @property
+    def told_status(self) -> Status:
+        """Its status as lines tell it: single where nobody can say surely what it counts, or that it is one count."""
+        unsure = self.status in ("disputed", "updated") and not self.vouched
+        return "single" if self.told_as or unsure else self.status
 
     @property
     def is_guessed(self) -> bool:

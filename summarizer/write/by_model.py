@@ -305,10 +305,10 @@ class _Desk:
         """Whether a value of a dispute is missing; of an update, the standing value or all that were before it."""
         values = {f"{figure.id}.c{i}": (c.value, c.min_value, c.max_value) for i, c in enumerate(figure.claims)}
         told = {value for claim, value in values.items() if claim in claims}
-        if figure.status == "disputed":
+        if figure.told_status == "disputed":
             sides = figure.standing or range(len(figure.claims))
             return not all(any(_is_nearly(values[f"{figure.id}.c{i}"], v) for v in told) for i in sides)
-        if figure.status == "updated":
+        if figure.told_status == "updated":
             return values.get(f"{figure.id}.c{figure.current}") not in told or len(told) < min(
                 2, len({*values.values()})
             )

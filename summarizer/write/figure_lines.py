@@ -45,9 +45,11 @@ class FigureLines:
     def tell(self, figure: Figure) -> Statement:
         """The figure's statement: several values side by side, a single one in its source's sentence.
 
-        What it counts is not stated where that is a guess: then its source's words are quoted.
+        What it counts is not stated where that is a guess: then its source's words are quoted. Nor how several numbers
+        stand to each other that nothing shows to be of one count: then the first has its sentence.
         """
-        several = len(claims_by_value(figure)) > 1 and not figure.told_as
+        plain = figure.told_status == figure.status
+        several = len(claims_by_value(figure)) > 1 and plain and not figure.told_as
         return self.figure(figure) if several else self.sentence_of(figure)
 
     def can_be_told(self, figure: Figure) -> bool:
@@ -63,7 +65,7 @@ class FigureLines:
     def toll(self) -> Figure | None:
         """The story's main number where it is the only count of its kind that has grown."""
         main = next((f for f in self.facts.figures if len(f.claims) > 1), None)
-        if main is None or not self.grows(main) or main.status != "updated":
+        if main is None or not self.grows(main) or main.told_status != "updated":
             return None
         alike = [
             f for f in self.facts.figures if f.measured_property == main.measured_property and f.status == "updated"
@@ -80,7 +82,7 @@ class FigureLines:
         sides = [figure.claims.index(c) for c in standing(figure)]
         shown = {figure.claims[i].text: i for i in reversed(sides) if figure.claims[i].bound != "plural"}
         values = list(reversed(shown))[:_SIDES]
-        key = "now_disputed" if figure.status == "disputed" else "now"
+        key = "now_disputed" if figure.told_status == "disputed" else "now"
         claims = [figure.claims[shown[value]] for value in values]
         return statement.model_copy(
             update={

@@ -73,9 +73,7 @@ class HeadlineWriter:
         parts = {part for _, part in true_parts(facts.relations)}
         several = [f for f in facts.figures if len(f.claims) > 1]
         weighty = [f for f in several if f.id not in parts and (f is several[0] or self.lines.grows(f))]
-        moved = (
-            f for f in weighty if f.status in ("disputed", "updated") and not f.told_as and self.values.is_moved(f)
-        )
+        moved = (f for f in weighty if f.told_status in ("disputed", "updated") and self.values.is_moved(f))
         main = next(filter(self.lines.can_be_told, moved), None)
         if main is None:
             return None

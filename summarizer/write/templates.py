@@ -253,8 +253,8 @@ class TemplateWriter:
 
 
 def _is_moving(figure: Figure) -> bool:
-    """Whether its sources disagree or it has changed; what counts nobody knows what surely does neither."""
-    return figure.status in ("disputed", "updated") and not figure.told_as
+    """Whether its sources disagree or it has changed, and a line may say so."""
+    return figure.told_status in ("disputed", "updated")
 
 
 def repeats_headline(statement: Statement, headline: Statement) -> bool:

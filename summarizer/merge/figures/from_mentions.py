@@ -33,6 +33,7 @@ from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
 from summarizer.merge.figures.standing.number_doubts import with_verdicts
 from summarizer.merge.figures.standing.reconcile import Reconciled
 from summarizer.merge.figures.standing.versions import with_versions
+from summarizer.merge.figures.standing.vouched import is_vouched
 from summarizer.merge.figures.verdicts import log_figures, log_parts
 from summarizer.merge.figures.voices import Voice, nominal, voice_of, with_one_currency, with_plain_subjects
 from summarizer.merge.figures.wholes.parts import with_parts
@@ -96,6 +97,7 @@ def _figure(joined: Group, told: Reconciled, figure_id: str, actors: Actors, hap
         contested=outcome.contested,
         occasions=days_counted(group[0], happenings),
         holder=_holder(group, actors) or _side(group, actors),
+        vouched=is_vouched(told),
     )
 
 

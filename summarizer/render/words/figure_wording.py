@@ -153,7 +153,7 @@ class FigureWording:
                 figure=figure.id,
                 what=", ".join(filter(None, (self.what(figure), self._hedge(figure), self.told_apart(story, figure)))),
                 number=self._sides(figure),
-                disputed=figure.status == "disputed",
+                disputed=figure.told_status == "disputed",
                 before=self.before(figure),
             )
             for figure in key_figures(story, KEY_FIGURES)

@@ -38,7 +38,7 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
     those = [f for f in story.figures if f.id in shown]
-    named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(f.status))
+    named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(f.told_status))
     return (*named, *islice(_in_source_words(story, those), _QUOTED))
 
 
@@ -69,7 +69,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
     sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in MERE_MEASURES)
-    sure = (f for f in sure if common_modality(f) != "denied")
+    sure = (f for f in sure if common_modality(f) != "denied" and (f.vouched or f.status != "disputed"))
     newest = max(map(_last_counted, story.figures), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
@@ -204,8 +204,8 @@ def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
 
 
 def shown_status(figure: Figure) -> Status:
-    """Its status; single where nobody can say surely what it counts: then its claims may speak of different things."""
-    return "single" if figure.told_as else figure.status
+    """Its status; single where nobody can say surely what it counts, or that its numbers are of one count."""
+    return figure.told_status
 
 
 def status_in(story: Story, figure: Figure) -> Status:
@@ -309,7 +309,7 @@ def before(figure: Figure) -> Claim | None:
     Another's side of a dispute that is over was never what it was. Of several of one day that which most papers have, then
     the one nearest to what stands now. Where none has a day, what a passage says that it was ("up from $30 million").
     """
-    if figure.status != "updated" or figure.current is None:
+    if shown_status(figure) != "updated" or figure.current is None:
         return None
     now = figure.claims[figure.current]
     day = now.observation_date or ""

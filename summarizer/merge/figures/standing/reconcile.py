@@ -31,12 +31,16 @@ class Outcome:
 
 @record
 class Reconciled:
-    """The voices of one figure by claim, the claims, what these say together, and what each two are to each other."""
+    """The voices of one figure by claim, the claims, what these say together, and what each two are to each other.
+
+    `judged` are the pairs of which a model has said so.
+    """
 
     bundles: list[list[Voice]]
     claims: tuple[Claim, ...]
     outcome: Outcome
     between: dict[tuple[int, int], Status]
+    judged: JudgedPairs
 
 
 def reconciled(voices: list[Voice], judged: JudgedPairs = UNJUDGED) -> Reconciled:
@@ -45,7 +49,7 @@ def reconciled(voices: list[Voice], judged: JudgedPairs = UNJUDGED) -> Reconcile
     verdicts = judged_claims(bundles, judged)
     claims, between = tuple(map(claim_of, bundles)), claim_pairs(bundles, verdicts)
     outcome = _outcome_of(bundles, claims, between, verdicts)
-    return Reconciled(bundles, claims, outcome, {indexes: status for indexes, status, _ in between})
+    return Reconciled(bundles, claims, outcome, {indexes: status for indexes, status, _ in between}, judged)
 
 
 def _outcome_of(

@@ -7,7 +7,7 @@ else is said: such numbers stand in the table, each as a figure of its own, and 
 (`number_doubts`). What a model has read is held to the same: it has labelled each number by itself, and seen no other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -37,11 +37,13 @@ _CLOSE = 1.5  # times that two counts of one article are apart which do not foll
 class SureLinks:
     """What shows of the claims of a figure, two by two, that they are of one count.
 
-    `vouched`: first voices of claims, by identity, that somebody who can read calls one count.
+    `vouched`: first voices of claims, by identity, that somebody who can read calls one count. `counts`: which of the rules
+    count, by their names, of which two numbers.
     """
 
     told: Reconciled
     vouched: frozenset[frozenset[int]] = frozenset()
+    counts: Callable[[str, Voice, Voice], bool] = lambda *_: True
     _shown: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def are_one(self, i: int, j: int) -> bool:
@@ -57,7 +59,9 @@ class SureLinks:
             status = self.told.between[i, j]
             rules = SHOW_DISPUTE if status == "disputed" else SHOW_UPDATE
             pairs = list(product(self._tellers(i), self._tellers(j))) if status != "agreed" else []
-            self._shown[i, j] = status == "agreed" or any(rule.test(*pair) for rule in rules for pair in pairs)
+            self._shown[i, j] = status == "agreed" or any(
+                rule.test(*pair) and self.counts(rule.name, *pair) for rule in rules for pair in pairs
+            )
         return self._shown[i, j]
 
     def _tellers(self, i: int) -> Iterator[Voice]:
@@ -84,11 +88,10 @@ def has_sure_sides(links: SureLinks) -> bool:
     sides = combinations(links.told.outcome.standing, 2)
     apart = [(i, j) for i, j in sides if nominal(heads[i].quantity) != nominal(heads[j].quantity)]
     named = any(_are_named_plainly(heads[i], heads[j]) and not _is_of_many(heads[i], heads[j]) for i, j in apart)
-    shown = any(links.are_one(*pair) for pair in apart)
-    return not apart or named or shown or any(_go_on_disputing(links, pair) for pair in apart)
+    return not apart or named or any(links.are_one(*pair) or go_on_disputing(links, pair) for pair in apart)
 
 
-def _go_on_disputing(links: SureLinks, sides: tuple[int, int]) -> bool:
+def go_on_disputing(links: SureLinks, sides: tuple[int, int]) -> bool:
     """Whether what the two sides said before is surely a dispute, and each surely goes on from there."""
     between = links.told.between.items()
     moves = [pair for pair, status in between if status != "disputed" and links.are_one(*pair)]

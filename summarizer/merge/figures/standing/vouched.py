@@ -1,0 +1,65 @@
+"""Whether a line may say how a figure's numbers stand to each other: that they dispute, or that one took the other's place.
+
+That two numbers are of one count is known (`sure`) by less than a reader should be told as a fact. Of disputes in stories
+that no rule had been written beside those were right that one sentence tells, or whose second sentence takes up what the
+first counts without naming it ("The union spoke of 900"). Two sentences that each say in full what they count had mostly
+counted two things ("Five gunmen were killed. At least 16 people have died since Monday"). So had two articles, unless both
+say of whom ("144 rebels"); and an earlier and a later number of two sentences. Such a figure keeps its status, and the
+table has its numbers side by side.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from summarizer.merge.figures.comparing import are_in_passage
+from summarizer.merge.figures.standing.judged_pairs import judged_claims
+from summarizer.merge.figures.standing.reconcile import Reconciled
+from summarizer.merge.figures.standing.sure import SureLinks, go_on_disputing
+from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.schema.evidence import PropertyEvidence
+
+_PLAIN = frozenset({"", "people", "workers"})
+_TAKEN_UP = frozenset[PropertyEvidence]({"left short", "number before", "same again", "listed"})
+
+
+def is_vouched(told: Reconciled) -> bool:
+    """Whether a passage shows how the figure's numbers stand to each other, or a model that has read them says so."""
+    status, current = told.outcome.status, told.outcome.current
+    read = judged_claims(told.bundles, told.judged).verdicts
+    links = SureLinks(told, frozenset(frozenset(id(told.bundles[i][0]) for i in pair) for pair in read), _is_seen)
+    if status == "disputed":
+        sides = list(_unequal(told, told.outcome.standing))
+        return not sides or any(links.are_one(*pair) or go_on_disputing(links, pair) for pair in sides)
+    if status == "updated" and current is not None:
+        moves = [pair for pair in _unequal(told, range(len(told.bundles))) if current in pair]
+        return not moves or any(links.are_one(*pair) for pair in moves)
+    return True
+
+
+def _unequal(told: Reconciled, indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    values = [nominal(bundle[0].quantity) for bundle in told.bundles]
+    return ((i, j) for i, j in combinations(indexes, 2) if values[i] != values[j])
+
+
+def _is_seen(rule: str, one: Voice, other: Voice) -> bool:
+    """Whether what the rule rests on can be read in one passage, or needs none."""
+    if rule == "told_in_turn":
+        return one.sentence == other.sentence
+    if rule == "named_on_one_day":
+        return _say_of_whom(one, other)
+    return rule != "side_by_side" or _is_taken_up(one, other)
+
+
+def _say_of_whom(one: Voice, other: Voice) -> bool:
+    """Whether two articles count one kind, more than "people": the army's and the observers' dead rebels."""
+    kinds = {one.mention.subject_class, other.mention.subject_class}
+    return one.sentence[0] != other.sentence[0] and len(kinds) == 1 and not kinds & _PLAIN
+
+
+def _is_taken_up(one: Voice, other: Voice) -> bool:
+    """Whether one sentence has both, or the second one goes on with what the first counts, without a word for it."""
+    if one.sentence == other.sentence:
+        return True
+    second = max(one, other, key=lambda v: v.mention.numeral.start).mention
+    is_named = bool(second.subject) and second.subject.lower() in second.phrase.lower()
+    return are_in_passage(one, other) and (second.property_evidence in _TAKEN_UP or not is_named)
