@@ -250,3 +250,81 @@ def test_a_sum_stands_in_the_currency_it_was_first_told_in() -> None:
     told = figure(facts, 300_000_000)
     assert told.current is not None
     assert told.claims[told.current].min_value == 300_000_000
+
+
+def properties(text: str, language: str) -> list[str]:
+    return [f.measured_property for f in sorted(read(text, language).figures, key=lambda f: f.numeral.start)]
+
+
+@pytest.mark.parametrize(
+    ("language", "vote", "stake"),
+    [
+        (
+            "fr",
+            "La participation au référendum a atteint 58 %.",
+            "La participation du fonds dans le groupe est de 58 %.",
+        ),
+        (
+            "es",
+            "La participación en el referéndum fue del 58 %.",
+            "La participación del fondo en la naviera es del 58 %.",
+        ),
+        (
+            "de",
+            "Beim Bürgerentscheid lag die Beteiligung bei 58 Prozent.",
+            "Die Beteiligung des Fonds liegt bei 58 Prozent.",
+        ),
+    ],
+)
+def test_participation_is_turnout_only_where_a_vote_is_told_of(language: str, vote: str, stake: str) -> None:
+    assert properties(vote, language) == ["turnout"]
+    assert properties(stake, language) != ["turnout"]
+
+
+def test_an_elided_verb_links_a_count_to_its_noun() -> None:
+    text = "Le Front recueille 34 % des voix au premier tour. La participation s'établit à 58 %, soit deux points de moins."
+    assert properties(text, "fr")[:2] == ["vote share", "turnout"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In the referendum 57 per cent voted against and 43 per cent in favour."),
+        ("fr", "Lors du scrutin, 57 % ont voté contre le projet et 43 % en faveur."),
+        ("es", "El 57 % de los electores votó en contra del plan y el 43 % a favor."),
+        ("de", "Bei der Abstimmung waren 57 Prozent gegen die Brücke und 43 Prozent dafür."),
+    ],
+)
+def test_those_who_vote_against_and_in_favour_have_names_of_their_own(language: str, text: str) -> None:
+    assert properties(text, language) == ["against", "in favour"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A ticket costs 3 dollars. The strike cost the city 4 million dollars."),
+        ("fr", "Un billet coûte 3 euros. La grève a coûté 4 millions d'euros à la ville."),
+        ("es", "El billete cuesta 3 euros. La huelga costó 4 millones de euros a la ciudad."),
+        ("de", "Eine Fahrkarte kostet 3 Euro. Der Streik koste die Stadt 4 Millionen Euro, hieß es."),
+    ],
+)
+def test_what_a_ticket_costs_is_its_price_and_what_a_strike_costs_is_none(language: str, text: str) -> None:
+    assert properties(text, language) == ["price", "cost"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The storm killed 40 people and left 900 homeless; seven are in intensive care."),
+        ("fr", "La tempête a tué 40 personnes et laissé 900 sans-abri ; sept sont en réanimation."),
+        ("es", "La tormenta mató a 40 personas y dejó a 900 sin hogar; siete están en cuidados intensivos."),
+        ("de", "Der Sturm tötete 40 Menschen, 900 wurden obdachlos; sieben liegen auf der Intensivstation."),
+    ],
+)
+def test_those_left_without_a_home_and_in_intensive_care_are_not_the_dead(language: str, text: str) -> None:
+    assert properties(text, language) == ["deaths", "displaced", "intensive care"]
+
+
+def test_a_firms_output_is_no_growth_of_the_economy() -> None:
+    assert properties("Output at the plant has fallen by 60%.", "en") != ["economic growth"]
+    assert properties("The economy shrank as output fell by 2%.", "en") == ["economic growth"]

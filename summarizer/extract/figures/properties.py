@@ -24,7 +24,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
 POPULATION = "population"
-_MARK = re.compile(r"[^\w\s]")
+_MARK = re.compile(r"[^\w\s'’]")
 _COMMA = re.compile(r",\s")
 _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
