@@ -166,6 +166,15 @@ def test_verify_tells_a_sound_briefing_from_a_changed_one(run: Run, tmp_path: Pa
     assert "(“At least 13 people" in ran.out, "which line that is"
 
 
+def test_a_folder_that_brief_wrote_stands_for_the_briefing_in_it(run: Run, tmp_path: Path) -> None:
+    run("brief", articles(tmp_path / "in"), "--out", tmp_path / "today")
+    assert run("verify", tmp_path / "today").out == run("verify", tmp_path / "today" / "brief.json").out
+    assert (
+        run("verify", tmp_path / "in").err
+        == f"summarizer: cannot read {tmp_path / 'in' / 'brief.json'}: no such file or directory\n"
+    )
+
+
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     done = subprocess.run(
         [*PROGRAM, "brief", "-", "--extractor", "lexical"], input=TEXT.encode(), capture_output=True, check=False

@@ -154,8 +154,8 @@ def test_common_encodings_are_read(encoding: str) -> None:
         (b"", "empty"),
         (b" \n\r\n", "empty"),
         (b"Too short.", "only 2 words: nothing to report"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 20, "a binary file, not text"),
-        (b"\x01\x02\x03 word word word word word word", "a binary file, not text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 20, "a binary file, not text; save the text of it and name that"),
+        (b"\x01\x02\x03 word word word word word word", "a binary file, not text; save the text of it and name that"),
         (b"word " * 1_000_001, "larger than 5,000,000 bytes"),
     ],
 )

@@ -331,7 +331,9 @@ def test_a_sources_file_that_cannot_be_understood_says_what_to_write(
 
 
 def test_a_sources_file_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> None:
-    assert run("sources", "check", tmp_path / "none.toml").code == 2
+    ran = run("sources", "check", tmp_path / "none.toml")
+    assert ran.code == 2
+    assert "write for example [[feed]]" in ran.err, "whoever has no such file yet"
 
 
 # --- recorded and replayed ---

@@ -62,7 +62,7 @@ def decode(raw: bytes, declared: Sequence[str | None] = ()) -> str:
         text = _as_declared(raw, declared) or _nearly_utf8(raw) or _detected(raw)
     text = raw.decode("cp1252", errors="replace") if text is None else text
     if "\x00" in text[:4096] or len(_CONTROL.findall(text)) > len(text) // 100:
-        raise Unreadable("a binary file, not text")
+        raise Unreadable("a binary file, not text; save the text of it and name that")
     return mended(without_surrogates(text))
 
 

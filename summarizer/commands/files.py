@@ -43,10 +43,12 @@ def check_look(look: Look) -> None:
 
 
 def load_briefing(path: Path) -> Briefing:
-    """A briefing from its JSON file, or from standard input for "-".
+    """A briefing from its JSON file, from the folder that `brief --out` wrote, or from standard input for "-".
 
     Raises SummarizerError in one line when it cannot be read.
     """
+    if path.is_dir():
+        path /= "brief.json"
     try:
         return from_json(sys.stdin.buffer.read().decode()) if path == Path("-") else from_json_file(path)
     except OSError as error:
