@@ -44,3 +44,19 @@ def test_a_number_takes_the_unit_and_kind_that_it_leaves_out_and_drops_one_that_
 ) -> None:
     _, second = with_own_units(as_read(text, measured, kind))
     assert (second.mention.numeral.unit_text, second.mention.subject_class) == (unit, wanted)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army said 84 soldiers died. The number of dead civilians stands at 11: nine in Halm and two in Orst."),
+        ("de", "Die Armee meldet 84 tote Soldaten. Die Zahl der getöteten Zivilisten ist elf: neun hier, zwei dort."),
+        ("fr", "L'armée dit que 84 soldats sont morts. Le nombre de civils tués est de onze : neuf ici, deux là."),
+        ("es", "Murieron 84 soldados, según el Ejército. Los civiles muertos son once: nueve en Halm y dos en Orst."),
+    ],
+)  # fmt: skip
+def test_civilians_are_not_counted_as_the_soldiers_of_the_sentence_before(language: str, text: str) -> None:
+    (read,) = grounded(article(1, text, language=language))
+    kinds = {g.mention.numeral.quantity.low: g.mention.subject_class for g in with_own_units(list(read.figures))}
+    assert kinds[84] == "soldiers"
+    assert {kinds.get(n, "civilians") for n in (11, 9, 2)} == {"civilians"}

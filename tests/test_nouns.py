@@ -92,3 +92,8 @@ def test_sentences_over_many_subjects_are_read_for_what_they_count(language: str
     judged = [*judge_language(COUNTED / f"{language}.yaml", "first")]
     assert len(judged) > 30
     assert sum("property" in one.right for one in judged) / len(judged) >= 0.5
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "militants"), ("fr", "combattants"), ("de", "kämpfer")])
+def test_fighters_of_another_language_are_not_called_terrorists(language: str, shown: str) -> None:
+    assert noun_in("combatientes", "es", language) == shown

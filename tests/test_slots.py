@@ -173,3 +173,20 @@ def test_a_name_takes_the_article_only_where_its_sources_mostly_write_it_so() ->
 )
 def test_the_article_is_the_one_that_its_sources_put_before_it(language: str, words: str, name: str, said: str) -> None:
     assert with_article(name, [cite("a1", words, words)], load_profile(language)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "sentence", "told"),
+    [
+        ("fr", "le Port central", "La digue de {p1} est fermée [e2].", "La digue du Port central est fermée."),
+        ("fr", "le Port central", "On a écrit à {p1} [e2].", "On a écrit au Port central."),
+        ("fr", "la Régie centrale", "La digue de {p1} cède [e2].", "La digue de la Régie centrale cède."),
+        ("es", "el Puerto central", "El dique de {p1} cede [e2].", "El dique del Puerto central cede."),
+        ("es", "el Puerto central", "Se escribió a {p1} [e2].", "Se escribió al Puerto central."),
+    ],
+)
+def test_a_names_article_is_one_with_the_preposition_before_it(
+    language: str, words: str, sentence: str, told: str
+) -> None:
+    actor = Actor(id="p1", name=words.partition(" ")[2], kind="organisation", citations=(cite("a1", words, words),))
+    assert fill(sentence, language, actors=(actor,)).text == told  # type: ignore[attr-defined]

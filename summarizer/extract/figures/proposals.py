@@ -267,8 +267,15 @@ def _narrower_kind(context: SentenceContext, numeral: Numeral, text: str) -> str
         return ""
     before = text[sentence.start : numeral.start]
     cues = phrase_pattern(tuple(cue for p in profile.properties[:2] for cue in p.near))
-    kinds = [_people_kind(" ".join(before[: cue.start()].split()[-1:]), profile) for cue in cues.finditer(before)]
+    found = list(cues.finditer(before))
+    kinds = [_people_kind(" ".join(before[: cue.start()].split()[-1:]), profile) for cue in found]
+    kinds += [_people_kind(" ".join(before[cue.end() :].split()[:1]), profile) for cue in found if _opens(before, cue)]
     return next((kind for kind in kinds if kind), "")
+
+
+def _opens(before: str, cue: re.Match[str]) -> bool:
+    """Whether a cue is of what is counted as it goes on to the number: "the number of killed civilians stands at"."""
+    return not _LIST_MARK.search(before, cue.end()) and cue.end() < len(before)
 
 
 def _people_kind(words: str, profile: Profile) -> str:

@@ -124,10 +124,11 @@ class SlotFiller:
         text = _REFERENCE.sub("", sentence)
         for match in _SLOT.finditer(text):
             objects += self._known(match[1])
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for match in _SLOT.finditer(text):
             shown = self._shown(match[1], match[2], text[: match.start()])
-            parts += [text[at : match.start()], shown]
+            parts += self._joined(text[at : match.start()], shown)
             at = match.end() + _repeated(shown, text[match.end() :])
         text = re.sub(r"\s+([,.;:])", r"\1", " ".join("".join([*parts, text[at:]]).split()))
         return _Filled(text[:1].upper() + text[1:], tuple(dict.fromkeys(objects)))
@@ -154,6 +155,13 @@ class SlotFiller:
         word = before.rstrip().rpartition(" ")[2].lower()
         lacks = not word or word[-1] in ",;:" or word in self._openers
         return with_article(actor.name, actor.citations, self.profile) if lacks else actor.name
+
+    def _joined(self, before: str, name: str) -> tuple[str, str]:
+        """The words before a slot and what fills it, with the last one and the name's article as one: "de le" is "du"."""
+        lead, _, preposition = before.rstrip().rpartition(" ")
+        article, _, bare = name.partition(" ")
+        one = self.profile.tables["templates"]["joined"].get(f"{preposition} {article}")
+        return (f"{lead} {one} ", bare) if one and bare else (before, name)
 
     @cached_property
     def _openers(self) -> frozenset[str]:

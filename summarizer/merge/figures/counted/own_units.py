@@ -24,7 +24,9 @@ def with_own_units(mentions: list[GroundedFigure]) -> list[GroundedFigure]:
     for grounded in sorted(mentions, key=lambda g: (g.citations[0].article, g.mention.numeral.start)):
         own = _without_stray_unit(grounded)
         before = told[own.citations[0].article, own.mention.measured_property]
-        found[id(grounded)] = _carrying(own, [g for g in before if _is_near(g, own)])
+        near = [g for g in before if _is_near(g, own)]
+        here = [g for g in near if g.mention.numeral.sentence == own.mention.numeral.sentence]
+        found[id(grounded)] = _carrying(own, here or near)
         before.append(found[id(grounded)])
     return [_with_unit_behind(found[id(g)], told) for g in mentions]
 
