@@ -60,3 +60,16 @@ def test_who_closes_in_good_order_is_not_asked_twice() -> None:
         run_interruptible(waits())
     assert closed == [True]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_what_a_run_gives_is_handed_on_without_being_spelt_out() -> None:
+    class Long:
+        def __repr__(self) -> str:
+            raise AssertionError("a day's whole briefing would be written out for nobody")
+
+    given = Long()
+
+    async def gives() -> Long:
+        return given
+
+    assert run_interruptible(gives()) is given

@@ -20,14 +20,19 @@ def run_interruptible(main: Coroutine[object, object, T]) -> T:
     if threading.current_thread() is not threading.main_thread():
         return asyncio.run(main)  # signals are the main thread's
     before = signal.getsignal(signal.SIGINT)
+    given: list[T] = []  # not what asyncio.run returns: Python 3.11 spells that out twice as it puts the signal back
     try:
-        return asyncio.run(_with_insistence(main))
+        asyncio.run(_with_insistence(main, given))
     finally:
         signal.signal(signal.SIGINT, before)
+    return given[0]
 
 
-async def _with_insistence(main: Coroutine[object, object, T]) -> T:
-    """Asks again, once, what asyncio's own handler of the signal has asked for in vain."""
+async def _with_insistence(main: Coroutine[object, object, T], given: list[T]) -> None:
+    """Puts what the coroutine returns in the list.
+
+    Asks again, once, what asyncio's own handler of the signal has asked for in vain.
+    """
     ask = signal.getsignal(signal.SIGINT)
     insist = threading.Timer(_PATIENCE, signal.raise_signal, (signal.SIGINT,))
     insist.daemon = True
@@ -40,7 +45,7 @@ async def _with_insistence(main: Coroutine[object, object, T]) -> T:
 
     signal.signal(signal.SIGINT, stop)
     try:
-        return await main
+        given.append(await main)
     except KeyboardInterrupt:
         raise asyncio.CancelledError from None  # asyncio.run makes KeyboardInterrupt of it, without a word of its own
     finally:
