@@ -12,6 +12,7 @@ _FOLDS = {
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
         "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u3000": " ", "\t": " ", "\n": " ", "\r": " ",
 }  # fmt: skip
+_ASCII_FOLDS = {sign: plain for sign, plain in _FOLDS.items() if sign.isascii()}
 INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _INVISIBLE = re.compile(INVISIBLE)
 
@@ -33,7 +34,7 @@ def _fold_long(text: str) -> str:
 
 def _folded(text: str) -> str:
     """Sign by sign: most texts have few of them, and to look each of a text's letters up costs ten times as much."""
-    for sign, plain in _FOLDS.items():
+    for sign, plain in (_ASCII_FOLDS if text.isascii() else _FOLDS).items():
         if sign in text:
             text = text.replace(sign, plain)
     return text

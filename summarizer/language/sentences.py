@@ -85,7 +85,7 @@ def _belongs_to_previous(paragraph: str, begun: int, at: int, profile: Profile) 
         return True
     if _ORDINAL_END.search(before):
         return _is_ordinal(paragraph, at, before, profile)
-    return bool(_OPEN_END.search(before)) and (follows[:1].islower() or follows[:1].isdigit())
+    return (follows[:1].islower() or follows[:1].isdigit()) and _OPEN_END.search(before) is not None
 
 
 def _goes_on_with_name(follows: str, profile: Profile) -> bool:

@@ -114,9 +114,12 @@ def _units_of(name: str, profile: Profile) -> frozenset[str]:
 
 def noun_property(numeral: Numeral, kind: str, profile: Profile) -> str:
     """The kind of unit or the counted noun ("soldiers", "flights"), in English where the table of nouns has it."""
-    if not numeral.unit_text:
-        return ""
-    words = numeral.unit_text.lower().split()
+    return _noun_in(numeral.unit_text, kind, profile) if numeral.unit_text else ""
+
+
+@lru_cache(maxsize=4096)  # several rules ask of one number
+def _noun_in(unit_text: str, kind: str, profile: Profile) -> str:
+    words = unit_text.lower().split()
     head = _head_of(words, profile)
     if kind not in _MEASURES and (phrase := _name_of_phrase(words, head, profile)):
         return phrase

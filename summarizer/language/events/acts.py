@@ -39,7 +39,7 @@ class Act:
 
     def is_same_as(self, other: "Act") -> bool:
         """Whether both are forms of one word, or of one family of words (announce, announcement)."""
-        if self.stem == other.stem or " " in self.stem + other.stem:
+        if self.stem == other.stem or self.stem[:1] != other.stem[:1] or " " in self.stem + other.stem:
             return self.stem == other.stem
         short, long_ = sorted((self.stem, other.stem), key=len)
         shared = next((i for i, (a, b) in enumerate(zip(short, long_, strict=False)) if a != b), len(short))

@@ -98,6 +98,7 @@ def background_of(language: str) -> Background:
     )
 
 
+@lru_cache(maxsize=1)
 def type_names() -> tuple[str, ...]:
     """The distinct event types, in the table's order."""
     return tuple(dict.fromkeys(row.type for row in event_types()))

@@ -88,8 +88,9 @@ def find_triggers(text: str, start: int, end: int, language: str) -> tuple[Trigg
     """
     found: dict[tuple[int, str, str, bool], Trigger] = {}
     parted: dict[int, set[str]] = defaultdict(set)  # where such a verb begins -> its types
-    held = frozenset(_WORD.findall(text[start:end].lower()))
-    for at, word, entries in _openers_in(text, start, end, language):
+    openers = _openers_in(text, start, end, language)
+    held = frozenset(_WORD.findall(text[start:end].lower())) if openers else frozenset()
+    for at, word, entries in openers:
         for entry in entries:
             if not entry.needed <= held:
                 continue

@@ -212,7 +212,7 @@ def _unit(scan: Scan, reading: Reading, at: int) -> str:
     attached = _ATTACHED.match(scan.text, at, scan.stop)  # "200-strong crowd"
     if attached and attached[1].lower() in scan.profile.tables["numerals"].get("attached_units", []):
         return attached[1]  # "14-room hotel"
-    return unit_after(scan, attached.end() if attached else at, in_adjective=attached is not None)
+    return unit_after(scan, attached.end(), in_adjective=True) if attached else unit_after(scan, at)
 
 
 def _quantity(bound: Bound, value: Number) -> Quantity:

@@ -95,6 +95,7 @@ def same_measure(unit_text: str) -> tuple[str, ...]:
     return tuple(word for word, measure in _tables()[0].items() if measure == wanted) if wanted else ()
 
 
+@lru_cache(maxsize=1024)
 def same_currency(unit_text: str) -> tuple[str, ...]:
     """All words of the table for the currency; () for one that it lacks."""
     wanted = currency_of(unit_text)

@@ -88,9 +88,10 @@ def same_value(one: Voice, other: Voice) -> bool:
 
 def _is_large_rounded(one: Voice, other: Voice) -> bool:
     """1.27 million and 1,272,000: a large number and the same to fewer places."""
-    is_exact = one.quantity.bound == other.quantity.bound == "exact"
+    if not one.quantity.bound == other.quantity.bound == "exact":
+        return False
     written = sorted(((v.quantity.low, v.slack) for v in (one, other)), key=lambda value_and_slack: value_and_slack[1])
-    return is_exact and is_told_to_fewer_places(written[1], written[0])
+    return is_told_to_fewer_places(written[1], written[0])
 
 
 def is_conversion(one: Voice, other: Voice) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.language.places import Entry, gazetteer
@@ -162,6 +163,7 @@ def _whose(voice: Voice) -> str:
     return both if both in " ".join(voice.text.split()) else told
 
 
+@lru_cache(maxsize=4096)  # a number is held against every other of its story
 def _country_in(words: str) -> str:
     found = (_entry(name) for name in _one_and_two(re.findall(r"[^\W\d_]+", words)))
     return next((entry.id for entry in found if entry and entry.kind == "country"), "")
