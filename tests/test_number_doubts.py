@@ -109,6 +109,22 @@ def test_two_voices_in_one_breath_are_asked_about_whatever_a_reader_calls_what_t
     assert asked(called("deaths", "arrests")) == []
 
 
+def test_people_and_places_in_one_breath_are_not_asked_to_be_one_count_even_if_no_table_has_their_names() -> None:
+    (news,) = read(
+        "Norwell Bank will be merged. The bank plans 900 closures, Norwell Bank said; the union fears 4,100 will go."
+    )
+
+    def of_kinds(*kinds: str) -> list[Any]:
+        told = zip(news.figures, kinds, ("led away", "lost"), strict=True)
+        mentions = [replace(f.mention, subject_class=kind, measured_property=name) for f, kind, name in told]
+        return [
+            replace(news, figures=tuple(replace(f, mention=m) for f, m in zip(news.figures, mentions, strict=True)))
+        ]
+
+    assert asked(of_kinds("people", "settlements")) == []
+    assert len(asked(of_kinds("people", "workers"))) == len(asked(of_kinds("people", "staffs"))) == 1
+
+
 def test_a_speaker_who_goes_on_counting_is_not_asked_about() -> None:
     toll = SCENE + "In Harlow {} people have died of cholera, the {} said."
 

@@ -64,6 +64,9 @@ _CROWD_KINDS = frozenset({"protesters", "fans", "members"})  # whoever is arrest
 _MEMBERS = frozenset({"members", "seats", "votes"})  # eleven seats or votes are eleven deputies; a crew has members
 _SUPPLIED = frozenset({"households", "buildings", "customers"})  # one connection each
 CONTESTED = frozenset({"seats", "votes", "vote share", "support in polls", "goals", "points"})  # each side has its own
+_SORTS = dict.fromkeys(("settlements", "buildings", "polling stations"), "places") | dict.fromkeys(
+    ("airstrikes", "attacks", "missiles", "vehicles", "ships"), "arms"
+)
 PRECISE = frozenset({"money", "percent", "percentage", "amount"})  # 27 and 24.50 euros are two prices, however close
 
 
@@ -81,6 +84,26 @@ def is_bare_noun(mention: FigureMention) -> bool:
 def comparable_class(mention: FigureMention) -> str:
     """What is counted, as far as it keeps figures apart. Who is displaced or missing counts as a civilian."""
     return _comparable(mention.measured_property, mention.subject_class)
+
+
+def sort_counted(mention: FigureMention) -> str:
+    """Whether people, places, arms and vehicles or what a measure's unit tells are counted; "" where kinds do not say.
+
+    Where a number leaves its noun out ("arrested 64"), the property says it if all that it may count is of one sort.
+    """
+    return _sort_of(mention.subject_class) or _sort_of_all(mention.measured_property)
+
+
+@lru_cache(maxsize=5_000)
+def _sort_of_all(name: str) -> str:
+    sorts = {_sort_of(kind) for kind in kinds_counted(name) - {"", "other"}}
+    return next(iter(sorts)) if len(sorts) == 1 else ""
+
+
+def _sort_of(kind: str) -> str:
+    if kind in kinds_counted("deaths") - {""}:
+        return "people"
+    return kind if kind in MEASURED else _SORTS.get(kind, "")
 
 
 @lru_cache(maxsize=5_000)
