@@ -328,3 +328,48 @@ def test_those_left_without_a_home_and_in_intensive_care_are_not_the_dead(langua
 def test_a_firms_output_is_no_growth_of_the_economy() -> None:
     assert properties("Output at the plant has fallen by 60%.", "en") != ["economic growth"]
     assert properties("The economy shrank as output fell by 2%.", "en") == ["economic growth"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The mayor won Sunday's election with 54% of the vote. Turnout was 58%, up from 49% in 2020.",
+        ),
+        (
+            "fr",
+            "La maire gagne l'élection de dimanche avec 54 % des voix. La participation atteint 58 %, contre 49 % en 2020.",
+        ),
+        (
+            "es",
+            "La alcaldesa ganó las elecciones del domingo con el 54 % de los votos. La participación fue del 58 %.",
+        ),
+        (
+            "de",
+            "Bei der Wahl am Sonntag kam die Ministerin auf 54 Prozent der Stimmen. Die Beteiligung lag bei 58 Prozent.",
+        ),
+    ],
+)
+def test_the_results_of_a_vote_are_of_its_day(language: str, text: str) -> None:
+    told = [f for f in read(text, language).figures if f.numeral.quantity.value in (54, 58)]
+    assert [f.as_of.start for f in told if f.as_of] == ["2024-11-24"] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La huelga tuvo un seguimiento del 78 % según el sindicato y del 52 % según la empresa."),
+        ("fr", "La participation à la grève était de 78 % selon le syndicat et de 52 % selon la direction."),
+    ],
+)
+def test_a_share_that_another_voice_gives_is_of_the_same(language: str, text: str) -> None:
+    assert properties(text, language) == ["strikers", "strikers"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Some 260 of 310 flights were cancelled."), ("de", "260 von 310 Flügen wurden gestrichen.")],
+)
+def test_all_there_are_have_the_name_of_the_thing_and_not_of_what_became_of_some(language: str, text: str) -> None:
+    assert properties(text, language)[1] == "total flights"

@@ -1,7 +1,7 @@
 """One sentence with everything that the readers of figures and events need to know of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,7 +23,8 @@ _TOLLS = frozenset({"deaths"})  # whose verbs are others' verbs of speech
 class SentenceContext:
     """One sentence with what the other readers found in it; offsets are the article's. Each is equal to itself alone.
 
-    `carried_days` holds, by sentence number, the day that the sentences before it in its paragraph speak of.
+    `carried_days` holds, by sentence number, the day that the sentences before it in its paragraph speak of;
+    `polling_days` the days on which the article says that people voted, in its order.
     """
 
     marked: MarkedArticle
@@ -33,6 +34,7 @@ class SentenceContext:
     day: ArticleDay
     names: list[Name]
     carried_days: Mapping[int, DateReading] = field(default_factory=dict)
+    polling_days: Sequence[DateReading] = ()
 
     @property
     def carried(self) -> DateReading | None:

@@ -14,7 +14,7 @@ from summarizer.extract.events.main_clauses import main_clauses
 from summarizer.extract.events.mentioned import mentioned_events
 from summarizer.extract.events.states import tells_state
 from summarizer.extract.events.told import is_running_text, propose_event
-from summarizer.extract.figures.carried_days import carried_days
+from summarizer.extract.figures.carried_days import carried_days, polling_days
 from summarizer.extract.figures.headlines import with_speakers_of_the_story
 from summarizer.extract.figures.proposals import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.occasions.number_occasions import Occasions, read_occasions, with_occasions
@@ -46,14 +46,15 @@ class Reading:
     def _contexts(self) -> dict[int, SentenceContext]:
         """One for each sentence of the story, since it keeps what was once looked for in it."""
         carried: dict[int, DateReading] = {}
-        contexts = {s.number: self._alone(s, carried) for s in self.marked.body}
+        polled: list[DateReading] = []
+        contexts = {s.number: self._alone(s, carried, polled) for s in self.marked.body}
         carried.update(carried_days(list(contexts.values())))
+        polled.extend(polling_days(list(contexts.values())))
         return contexts
 
-    def _alone(self, sentence: Sentence, carried: dict[int, DateReading]) -> SentenceContext:
-        number = sentence.number
-        attributions = self.attributions.get(number, [])
-        return SentenceContext(self.marked, sentence, self.profile, attributions, self.day, self.names[number], carried)
+    def _alone(self, sentence: Sentence, carried: dict[int, DateReading], polled: list[DateReading]) -> SentenceContext:
+        said, names = self.attributions.get(sentence.number, []), self.names[sentence.number]
+        return SentenceContext(self.marked, sentence, self.profile, said, self.day, names, carried, polled)
 
 
 def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:

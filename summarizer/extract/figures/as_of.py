@@ -32,7 +32,8 @@ _SPEECH_REACH = 24
 _ROW = 3  # numbers of a sentence with a day right behind each
 _AROUND = 45
 _LEVEL_REACH = 40
-COUNTED_ONCE = frozenset({"protesters", "attendance", "strikers", "turnout", "voters", "votes", "travelling fans"})
+OF_A_VOTE = frozenset({"turnout", "vote share", "against", "in favour"})
+COUNTED_ONCE = OF_A_VOTE | {"protesters", "attendance", "strikers", "voters", "votes", "travelling fans"}
 
 
 def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "") -> DateReading | None:
@@ -58,7 +59,15 @@ def as_of(context: SentenceContext, numeral: Numeral, measured_property: str = "
     best = min(ranked, key=lambda r: (r[0], abs(r[1].start - numeral.start)), default=None)
     if best:
         return best[1].reading
+    if measured_property in OF_A_VOTE and context.polling_days and _is_of_the_vote(context):
+        return context.polling_days[0]
     return _period_of_change(context, numeral) or carried_day(context) or context.day.reading
+
+
+def _is_of_the_vote(context: SentenceContext) -> bool:
+    """Whether a result's sentence names no day but that of the vote that the article tells of first."""
+    told = (m.reading for m in context.dates if m.reading and m.reading.precision == "day")
+    return all(reading == context.polling_days[0] for reading in told)
 
 
 def _period_of_change(context: SentenceContext, numeral: Numeral) -> DateReading | None:

@@ -149,9 +149,14 @@ def _says_how_many(context: SentenceContext, numeral: Numeral, previous: FigureM
 def _has_its_own_voice(context: SentenceContext, numeral: Numeral) -> bool:
     """ "300 according to police; 600, according to the unions": a number alone in its clause, with who says it."""
     before = context.text[context.sentence.start : numeral.qualifier_start].rstrip()
+    led, _, last = before.rpartition(" ")
+    words = context.profile.words
+    if numeral.unit_text and last.lower() in words("scope", "links") - words("scope", "to_level"):
+        before = led  # "del 78 % según el sindicato y del 52 % según la empresa"
     opened = before.endswith((";", ",")) or CONJUNCTION.fullmatch(before.rpartition(" ")[2]) is not None
-    behind = re.match(r",? ?", context.text[numeral.end : context.sentence.end])
-    at = numeral.end + (behind.end() if behind else 0)
+    at = end_of_unit(context, numeral)
+    behind = re.match(r",? ?", context.text[at : context.sentence.end])
+    at += behind.end() if behind else 0
     return opened and context.profile.phrase_pattern("attribution", "prepositions").match(context.text, at) is not None
 
 
@@ -204,7 +209,10 @@ def _is_at(name: Name, at: int, subject: str) -> bool:
 
 
 def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
-    """What "6.2%, from 5.8% in January" and "130 km/h (81 mph)" repeat: compared or converted, it counts the same."""
+    """What "6.2%, from 5.8% in January" and "130 km/h (81 mph)" repeat: compared or converted, it counts the same.
+
+    So does what another voice gives: "62% according to the union and 31% according to the company".
+    """
     if previous is None or unit_kind(previous.numeral.unit_text, context.profile) != kind:
         return ""
     between = context.text[previous.numeral.end : numeral.qualifier_start].removeprefix(" ")
@@ -215,6 +223,8 @@ def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMenti
         return previous.measured_property
     if kind == "money" and _is_converted(context, between.removeprefix(previous.numeral.unit_text)):
         return previous.measured_property  # "two million dollars, or 1.7 million euros"
+    if kind in _MEASURED and previous.numeral.sentence == numeral.sentence and _has_its_own_voice(context, numeral):
+        return previous.measured_property
     compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
     ends = numeral.qualifier_start - 1
     is_compared = len(between) <= _COMPARED_REACH and any(

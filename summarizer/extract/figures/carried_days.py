@@ -14,6 +14,7 @@ from summarizer.extract.figures.day_roles import (
 from summarizer.extract.figures.earlier_numbers import OWN_REACH, is_older, is_starting_point
 from summarizer.extract.figures.older_events import PERIODS, is_gone_by, lies_ahead
 from summarizer.language.dates.search import DateMention
+from summarizer.language.names.parties import words_of
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.mentions import DateReading
 from summarizer.schema.records import replace
@@ -50,6 +51,17 @@ def carried_days(contexts: list[SentenceContext]) -> dict[int, DateReading]:
             opening, spoken_of, here = opening or told[0], told[-1], True
             named += any(reading.start != opening.start for reading in told) or not named
     return carried
+
+
+def polling_days(contexts: list[SentenceContext]) -> list[DateReading]:
+    """The days on which people voted: those gone by in sentences that tell of a vote."""
+    return [
+        m.reading
+        for context in contexts
+        if words_of("voting").search(context.text, context.sentence.start, context.sentence.end)
+        for m in context.dates
+        if m.reading and m.reading.precision == "day" and not m.ahead and not lies_ahead(context, m.reading)
+    ]
 
 
 def _opening_period(context: SentenceContext) -> DateReading | None:

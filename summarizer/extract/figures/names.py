@@ -210,7 +210,7 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     own = known is not None and names_its_unit(known, numeral)
     if kind in PEOPLE_KINDS and not own and (held_in := included_property(context, numeral, previous, kind)):
         return _Told(held_in, "listed")
-    is_all = kind in PEOPLE_KINDS | _SERVED and numeral.unit_text and is_whole(context, numeral, previous)
+    is_all = numeral.unit_text and is_whole(context, numeral, previous)
     if known and known.name == _POLLED and (of_people := share_of(context, numeral)) not in ("", SHARE):
         return _Told(of_people, "noun told of")  # "in a survey, 23% of pupils were stunted"
     if cue and known and not (is_all and not own):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.as_of import OF_A_VOTE
 from summarizer.extract.occasions.days import HAPPENS_AGAIN, DatedHappening, dated_happenings
 from summarizer.extract.occasions.words import (
     Span,
@@ -202,7 +203,8 @@ def _tied(
         if figure.measured_property in _OF_ONE_DAY:
             unsaid = figure.as_of is not None and figure.as_of.evidence == PUBLISHED
             return replace(figure, occasion=day, as_of=day if unsaid else figure.as_of)
-        dates_itself = figure.as_of and figure.as_of.start == day.start
+        is_result = figure.measured_property in OF_A_VOTE  # which stands on the day of the vote
+        dates_itself = figure.as_of and figure.as_of.start == day.start and not is_result
         return replace(figure, occasion=day, as_of=context.day.reading if dates_itself else figure.as_of)
     if _is_of_all(figure.numeral, context, occasions):
         return replace(figure, counts_all=True)
