@@ -865,6 +865,15 @@ def test_one_voice_for_all_numbers_is_not_borne_out_by_standing_in_some_of_their
     assert {f.speaker for f in read(unheard, actors=[velnik], numbers=alike)[0].figures} == {""}
 
 
+def test_one_voice_for_some_numbers_is_believed_where_others_are_left_to_other_voices() -> None:
+    told = "Police said 55 people protested. The union said 70 jobs would go. "
+    plans = "Velnik will get 12 cranes. Velnik will keep 9 pumps. The port needs 14 tugs. The yard needs 30 divers."
+    alike = [{"n": n, "speaker": 20} for n in (3, 4, 5, 6)]
+    velnik = {"a": 20, "name": "Velnik", "s": 3}
+    found, _ = read(marked(told + plans), actors=[velnik], numbers=alike)
+    assert [f.speaker for f in found.figures] == ["Police", "union", *["Velnik"] * 4]
+
+
 def test_events_called_possible_with_hardly_a_word_for_it_were_not_looked_at() -> None:
     text = marked("Rain fell on Velnik. Rebels shelled Orlo. " + MANY)
     kinds = ("attack", "accident", "rescue", "statement", "protest")

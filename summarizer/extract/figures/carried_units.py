@@ -74,12 +74,20 @@ def _in_sterling(context: SentenceContext, numeral: Numeral) -> Numeral:
     told, table = context.profile.tables["numerals"].get("sterling"), context.profile
     if not told or numeral.unit_text.lower() not in table.words("numerals", "pounds"):
         return numeral
-    following = next((n for n in context.numerals if n.start > numeral.start), numeral)
-    bracketed = _IN_BRACKETS.fullmatch(context.text, numeral.end, following.qualifier_start) is not None
-    converted = bracketed and unit_kind(following.unit_text, table) == "money"
+    converted = any(
+        unit_kind(other.unit_text, table) == "money"
+        for other in context.numerals
+        if _in_brackets(context, numeral, other)
+    )
     many = numeral.quantity.low >= _MILLION and not _WEIGHED.match(context.text, numeral.end, context.sentence.end)
     spoken = table.phrase_pattern("numerals", "sterling").search(context.text) or "£" in context.text
     return replace(numeral, unit_text=told[0]) if converted or (many and spoken) else numeral
+
+
+def _in_brackets(context: SentenceContext, one: Numeral, other: Numeral) -> bool:
+    """Whether one of the two stands in brackets behind the other: "48 million euros (40 million pounds)"."""
+    first, second = sorted((one, other), key=lambda n: n.start)
+    return _IN_BRACKETS.fullmatch(context.text, first.end, second.qualifier_start) is not None
 
 
 def compared_property(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:

@@ -57,6 +57,13 @@ def is_of_last_like_it(context: SentenceContext, numeral: Numeral) -> bool:
     return back is not None and span[0] + back.start("since") <= told
 
 
+def is_of_one_before(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "It came two days after a quake near Denizli that killed six": the number of what the happening came after."""
+    came = context.profile.pattern("dates", "came_after", re.IGNORECASE)
+    led = came.search(context.text, context.sentence.start, numeral.qualifier_start)
+    return led is not None and "; " not in context.text[led.end() : numeral.qualifier_start]
+
+
 def is_told_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     """ "since 2001, when 118 people died", "the last flood, in 1994, killed 671": an older event's year and its number.
 

@@ -23,7 +23,7 @@ from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
-from summarizer.extract.figures.older_events import is_of_last_like_it, is_of_old_day, is_told_of
+from summarizer.extract.figures.older_events import is_of_last_like_it, is_of_old_day, is_of_one_before, is_told_of
 from summarizer.extract.figures.periods import opens_period, period
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
@@ -67,8 +67,19 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
         named = named_numeral(context, numeral, previous, before, [*earlier, *mentions])
         mention = told or _propose(context, named, previous)
         if mention:
+            mention = _of_day_before(context, previous or before, mention)
             mentions.append(_no_surer_than(previous or before, mention))
     return mentions
+
+
+def _of_day_before(context: SentenceContext, previous: FigureMention | None, mention: FigureMention) -> FigureMention:
+    """ "40,000 marched on Tuesday, said police; 110,000, the union": a count left short is of the day of the one before."""
+    if previous is None or mention.property_evidence != "left short":
+        return mention
+    once = mention.measured_property in COUNTED_ONCE and not context.dates
+    goes_on = once or previous.numeral.sentence == mention.numeral.sentence
+    carries = goes_on and mention.as_of == context.day.reading and previous.as_of
+    return replace(mention, as_of=previous.as_of) if carries else mention
 
 
 def _last_counted(context: SentenceContext, mentions: list[FigureMention], numeral: Numeral) -> FigureMention | None:
@@ -149,10 +160,6 @@ def _carried(context: SentenceContext, numeral: Numeral, previous: FigureMention
         return None
     kind = unit_kind(carried.numeral.unit_text, context.profile)
     mention = build_figure(context, carried.numeral, carried.measured_property, kind, "left short")
-    once = mention.measured_property in COUNTED_ONCE and not context.dates
-    goes_on = once or previous.numeral.sentence == numeral.sentence
-    if goes_on and mention.as_of == context.day.reading and previous.as_of:
-        mention = replace(mention, as_of=previous.as_of)  # "40,000 marched on Tuesday, said police; 110,000, the union"
     if not carried.subject or not previous.speaker or mention.speaker != previous.speaker:
         return mention
     return replace(
@@ -390,7 +397,7 @@ def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
     ]
     if (carried := carried_day(context)) and not times:
         times = [carried]
-    if is_of_last_like_it(context, numeral):
+    if is_of_last_like_it(context, numeral) or is_of_one_before(context, numeral):
         return True
     if own is None or not times:
         return False

@@ -15,6 +15,7 @@ _REPEATED = 1 / 3
 _FILLED = 1 / 2
 _SEVERAL = 5
 _SEVERAL_VOICED = 4
+_SEVERAL_LEFT = 2
 _PASSED_OVER = 1 / 2
 
 
@@ -151,10 +152,17 @@ def says_twice(answers: Iterable[Corrections]) -> bool:
     return len(labels) != len(set(labels))
 
 
-def hears_one_voice(told: Corrections) -> bool:
-    """Whether several numbers are told to have a speaker, all of them the same: it may have looked for none."""
+def hears_one_voice(told: Corrections, proposals: Proposals) -> bool:
+    """Whether several numbers are told to have a speaker, all of them the same: it may have looked for none.
+
+    Not where it leaves several numbers to other speakers that they are proposed to have.
+    """
     voices = [change.speaker for change in told.numbers if change.speaker is not None]
-    return len(voices) >= _SEVERAL_VOICED and len(set(voices)) == 1 and voices[0] != ""
+    if len(voices) < _SEVERAL_VOICED or len(set(voices)) > 1 or not voices[0]:
+        return False
+    changed = {change.label.n for change in told.numbers if change.speaker is not None}
+    left = [f.speaker for n, f in proposals.figures.items() if n not in changed and f.speaker not in ("", voices[0])]
+    return len(left) < _SEVERAL_LEFT
 
 
 def passes_over(answers: Iterable[Corrections], proposals: Proposals, marked: MarkedArticle) -> bool:

@@ -77,7 +77,7 @@ def _is_in_doubt(answers: Sequence[Corrections], proposals: Proposals, words: Wo
     return (
         tells_again(answers, proposals)
         or passes_over(answers, proposals, words.reading.marked)
-        or any(map(hears_one_voice, answers))
+        or any(hears_one_voice(told, proposals) for told in answers)
     )
 
 
@@ -116,7 +116,7 @@ def _are_borne_out(verdicts: Sequence[int]) -> bool:
 
 
 def _other_verdicts(told: Corrections, proposals: Proposals, words: Words) -> Iterator[int]:
-    is_one_voice = hears_one_voice(told)
+    is_one_voice = hears_one_voice(told, proposals)
     for change in told.numbers:
         if proposal := proposals.figures.get(change.label.n):
             yield from _number_verdicts(change, proposal, words)

@@ -61,10 +61,17 @@ def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:
 
 
 def firm_and_its_part(one: NameFacts, other: NameFacts) -> str:
-    """ "Brandt Minerals AG" and "Brandt Minerals Chile": what bears its own legal form is not short for a longer name."""
+    """ "Brandt Minerals AG" and "Brandt Minerals Chile": what bears its own legal form is not short for a longer name.
+
+    Nor is a firm for what some sentence calls a subsidiary.
+    """
     whole, part = sorted((one, other), key=lambda n: len(n.words))
     extra = part.words[len(whole.words) :]
-    if not whole.has_legal_form or part.has_legal_form or not extra or part.words[: len(whole.words)] != whole.words:
+    if not extra or part.words[: len(whole.words)] != whole.words:
+        return ""
+    if part.is_part:
+        return f"{part.name} is called a part of another firm"
+    if not whole.has_legal_form or part.has_legal_form:
         return ""
     if all("group" in name_words().kinds.get(w, ()) or w in name_words().idle for w in extra):
         return ""

@@ -10,10 +10,12 @@ from operator import attrgetter
 from summarizer.language.names.sounds import readings
 from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, title_length
 from summarizer.language.places import Entry, gazetteer, is_article
+from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
 from summarizer.spool import Pickled
 
+_PART_REACH = 40  # characters
 CROWD = 1000  # names in one story from which on likeness alone proves nothing
 _NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country"})
 
@@ -29,6 +31,7 @@ class NameFacts:
     count mentions; `cited` is where it stands first.
 
     `beside`: names like it, for a body of a like kind or with a word of it, that one sentence names together with it.
+    `is_part`: whether a sentence calls it what one firm is of another ("its subsidiary Norvik Energy Trading").
     """
 
     key: str
@@ -42,6 +45,7 @@ class NameFacts:
     has_legal_form: bool = False
     title_length: int = 0
     holds_kind: bool = False
+    is_part: bool = False
     beside: frozenset[str] = frozenset()
     _meaning: frozenset[str] | None = None
     _said: tuple[tuple[str, ...], ...] | None = None
@@ -163,6 +167,7 @@ class Census:
         used = in_story.get(facts.key, 0)
         in_story[facts.key] = used + 1
         if not used:
+            facts.is_part = facts.is_part or (len(facts.words) > 1 and _is_called_a_part(mention))
             self._used.append(facts.key)
             self._used_in.append(story)
         if mention.acronym:
@@ -204,6 +209,20 @@ def _described(key: str, cited: Passage) -> NameFacts:
     facts = NameFacts(key, words, words[title:], cited, entry, title_length=title)
     facts.holds_kind = holds_kind(" ".join(facts.own_words) if title else key)
     return facts
+
+
+def _is_called_a_part(mention: GroundedActor) -> bool:
+    """Whether a word for a part of a firm stands beside the name: right before it, or behind it and a comma."""
+    sentence = mention.citation.exact
+    at = sentence.find(mention.name)
+    before, behind = sentence[max(0, at - _PART_REACH) : max(0, at)], sentence[at + len(mention.name) :][:_PART_REACH]
+    words = [*before.rstrip(", ").split()[-1:], *(behind.split()[1:4] if behind.startswith(",") else ())]
+    return at >= 0 and any(w.lower().strip(",") in _firm_parts() for w in words)
+
+
+@lru_cache(maxsize=1)
+def _firm_parts() -> frozenset[str]:
+    return words_of_all_languages("names", "firm_parts")
 
 
 def _note_beside(mention: GroundedActor, one: NameFacts, other: GroundedActor, two: NameFacts) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from summarizer.language.names.offices import post_named
 from summarizer.language.names.roles import acronym_beside_role, role_of, role_of_seat
-from summarizer.language.places import fold_name
+from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.actors.story_actors import Actors
 
 # roles of data/speaker_words.toml, and the office of name_words.toml whose holder speaks for each
 _HELD_BY_ONE = {"governor": "governor", "mayor": "mayor", "prefecture": "prefect"}
 _POSTS = frozenset([*_HELD_BY_ONE.values(), "president", "prime_minister", "chancellor", "king", "sultan"])
+_SEAT_OF_A_UNION = "city-brussels"
+_SPEAK_FOR_A_COUNTRY = frozenset({"country", "metonym"})
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -25,9 +27,20 @@ def speaker_of(spoken: str, actors: Actors) -> tuple[str, str]:
     for form in forms_of(spoken):
         if found := actors.id_of(form):
             name = actors.name_of(form)
-            return name, role_of(name) or actors.voice_of(found)
+            return name, role_of(name) or _government(name, actors.kind_of(found)) or actors.voice_of(found)
     role = role_of(spoken)
     return spoken, _holder(spoken, role, actors) or role or spoken.lower()
+
+
+def _government(name: str, kind: str) -> str:
+    """The voice of a country, its capital or its seat of government: that of "the Turkish government"; "" of others.
+
+    Brussels speaks for the Union as often as for Belgium.
+    """
+    entry = gazetteer().lookup(name)
+    if entry is None or kind == "person" or entry.id == _SEAT_OF_A_UNION:
+        return ""
+    return f"government {entry.country}" if entry.capital or entry.kind in _SPEAK_FOR_A_COUNTRY else ""
 
 
 def _holder(spoken: str, role: str, actors: Actors) -> str | None:

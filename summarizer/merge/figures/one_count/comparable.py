@@ -61,7 +61,7 @@ _QUOTED = frozenset({"share price", "share price change"})  # beside the name of
 _OF_EACH = frozenset({"viewers"})  # each channel has its own
 
 
-_UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment"})
+_UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment", "two_marches"})
 _REPORTED_WITHIN = timedelta(days=2)  # of a march
 _MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
 _MORE_BEFORE = WordPattern(r"\b(?:<comparison.further_before>)\s$", re.IGNORECASE)
@@ -290,15 +290,17 @@ def _are_people_told_alike(one: Voice, other: Voice) -> bool:
     return alike and one.sentence[0] == other.sentence[0]
 
 
-def _is_of_other_march(one: Voice, other: Voice) -> bool:
-    """Two crowds whose days their sentences name: Tuesday's march and Thursday's; last week's, and one told of this week.
-
-    And those of two days of which each article tells several counts: police and union had each its own on both.
-    """
+def _are_of_two_marches(one: Voice, other: Voice) -> bool:
+    """Crowds of two days of which each article tells several counts: police and union had each its own on both."""
     if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
         return False
-    if one.day and other.day and one.sentence[0] != other.sentence[0] and not (one.only or other.only):
-        return True
+    return bool(one.day and other.day) and one.sentence[0] != other.sentence[0] and not (one.only or other.only)
+
+
+def _is_of_other_march(one: Voice, other: Voice) -> bool:
+    """Two crowds whose days their sentences name: Tuesday's march and Thursday's; last week's, and one told of this week."""
+    if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
+        return False
     days = [v.mention.as_of for v in (one, other) if v.mention.as_of]
     named = [d for d in days if d.evidence.startswith('"') and not d.evidence.endswith(TOLD_BEFORE)]
     if len(days) < len((one, other)) or not named:
@@ -357,6 +359,7 @@ APART = (
     Rule("other_giver", _is_given_by_others),
     Rule("one_hospital", is_of_one_hospital),
     Rule("other_march", _is_of_other_march),
+    Rule("two_marches", _are_of_two_marches),
     Rule("part_of_whole", _is_part_of_other),
     Rule("moves_on", moves_on),
     Rule("one_article", _is_other_count_of_article),

@@ -1,0 +1,79 @@
+"""What only sounds like one: a firm and its subsidiary, today's toll and that of what it came after, two marches"""
+
+import pytest
+from small_news import actor, article, figure, read, stories, story
+
+from summarizer.schema.mentions import FigureMention
+
+MARCHES = [
+    ("fr", "La marche de jeudi à Torvik a réuni 30 000 personnes selon les organisateurs, 8 000 selon la police."),
+    (
+        "es",
+        "La marcha del jueves en Torvik reunió a 30.000 personas, según los organizadores; la Policía había contado 8.000.",
+    ),
+    (
+        "de",
+        "An dem Marsch am Donnerstag in Torvik nahmen laut Polizei 8000 Menschen teil, laut den Veranstaltern 30.000.",
+    ),
+]
+
+
+def told(text: str, language: str, value: float) -> FigureMention:
+    (found,) = [f for f in read(text, language).figures if f.numeral.quantity.low == value]
+    return found
+
+
+def test_a_firm_and_what_a_sentence_calls_its_subsidiary_are_two_actors() -> None:
+    facts = story(
+        "Norvik Energy said on Thursday it would cut 300 jobs. Its subsidiary Norvik Energy Trading will keep its staff.",
+        "Norvik Energy cuts 300 jobs. Norvik Energy Trading is not affected, its head, Paul Ek, said on Friday.",
+    )
+    assert actor(facts, "Norvik Energy").id != actor(facts, "Norvik Energy Trading").id
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It came two days after a quake near Denizli that killed six."),
+        ("fr", "Ce séisme survient deux jours après un tremblement de terre près de Denizli qui a fait six morts."),
+        ("es", "El terremoto ocurrió dos días después de un sismo cerca de Denizli que dejó seis muertos."),
+        ("de", "Es ereignete sich zwei Tage nach einem Beben bei Denizli, bei dem sechs Menschen starben."),
+    ],
+)
+def test_the_toll_of_what_a_happening_came_after_is_background(language: str, text: str) -> None:
+    assert told(text, language, 6).background
+
+
+def test_a_quake_that_opens_the_sentence_is_todays_however_long_ago_it_struck() -> None:
+    text = "Two days after a quake struck Denizli and killed 34 people, rescuers found a girl alive."
+    assert not told(text, "en", 34).background
+
+
+def test_a_capital_speaks_with_its_governments_voice() -> None:
+    facts = story(
+        "Ankara said on Thursday that it would send 40 engineers to Lumo.",
+        "The Turkish government said on Thursday that it would send 40 engineers to Lumo.",
+    )
+    assert len(figure(facts, 40).claims) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), MARCHES)
+def test_a_quarrel_over_a_crowd_that_a_second_paper_retells_is_one(language: str, text: str) -> None:
+    english = "Some 8,000 people marched in Torvik on Thursday, police said. Organisers put the number at 30,000."
+    (facts,) = stories(article(1, english), article(2, text, language=language))
+    assert figure(facts, 30_000) == figure(facts, 8_000)
+    assert figure(facts, 8_000).status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "name"),
+    [
+        ("en", "Some 2.5 lakh people left their homes, the water board said.", 250_000, "displaced"),
+        ("en", "About 300 residents fled their homes on Thursday.", 300, "displaced"),
+        ("es", "Unas 300 familias han dejado sus casas desde el lunes, según el alcalde.", 300, "displaced"),
+        ("en", "The bridge will cost 48 million euros (40 million pounds), the council said.", 40_000_000, "cost"),
+    ],
+)
+def test_a_number_is_named_by_its_own_noun_and_verb(language: str, text: str, value: float, name: str) -> None:
+    mention = told(text, language, value)
+    assert (mention.measured_property, mention.modality) == (name, "planned" if name == "cost" else "actual")
