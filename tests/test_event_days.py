@@ -190,3 +190,21 @@ def test_the_day_until_which_at_least_something_lasts_is_not_the_day_on_which_it
     language: str, text: str
 ) -> None:
     assert told(text, language)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The death toll from the explosion in Brading rose to four on Thursday, the port said.", None),
+        ("en", "The death toll from Tuesday's explosion in Brading rose to four on Thursday.", "2024-10-29"),
+        ("en", "A number of people were killed in an explosion in Brading on Tuesday.", "2024-10-29"),
+        ("fr", "Le bilan de l'attentat de Vernoux est passé jeudi à quatre morts, a annoncé le parquet.", None),
+        ("es", "La cifra de fallecidos en la explosión de Tarma aumentó el jueves a cuatro.", None),
+        ("de", "Die Zahl der Toten nach dem Anschlag in Celle ist am Donnerstag auf vier gestiegen.", None),
+        ("de", "Die Opferzahl der Explosion vom Dienstag stieg am Donnerstag auf vier.", "2024-10-29"),
+    ],
+)
+def test_the_day_on_which_a_toll_rose_is_not_that_of_what_they_died_of(
+    language: str, text: str, day: str | None
+) -> None:
+    assert told(text, language)[1] == day

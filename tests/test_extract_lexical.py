@@ -25,6 +25,10 @@ def figure(text: str, language: str = "en") -> FigureMention:
     [
         ("en", "At least 231 combatants have died.", "deaths", "combatants"),
         ("en", "The strikes wounded 46 people.", "injured", "people"),
+        ("en", "Five people hover between life and death.", "injured", "people"),
+        ("fr", "Cinq personnes sont entre la vie et la mort.", "injured", "personnes"),
+        ("es", "Cinco personas siguen entre la vida y la muerte.", "injured", "personas"),
+        ("de", "Fünf Menschen schweben zwischen Leben und Tod.", "injured", "Menschen"),
         ("en", "Some 14,000 people fled.", "displaced", "people"),
         ("en", "Rebels captured 50 villages.", "places taken", "villages"),
         ("fr", "Au moins 231 combattants sont morts.", "deaths", "combattants"),

@@ -100,3 +100,17 @@ def test_a_right_number_is_no_part_of_the_wrong_one_that_it_corrects_though_they
 )
 def test_those_who_are_badly_hurt_are_a_part_of_the_hurt(language: str, text: str) -> None:
     assert [f.subject_class for f in read(text, language).figures][-1] == "part"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The quake killed 273 people, 137 of them in Halden, 73 in Morella and 43 in Pradell."),
+        ("fr", "Le séisme a fait 273 morts, dont 137 à Halden, 73 à Morella et 43 à Pradelle."),
+        ("es", "El sismo causó 273 muertos, 137 de ellos en Halden, 73 en Morella y 43 en Pradell."),
+        ("de", "Das Beben forderte 273 Tote, 137 von ihnen in Halden, 73 in Morella und 43 in Pradell."),
+    ],
+)
+def test_the_places_of_a_list_are_parts_of_its_total_and_not_of_each_other(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert {whole for whole, _ in parts(facts)} == {"273"}

@@ -5,6 +5,7 @@ from itertools import islice
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.nights import days_and_nights
+from summarizer.extract.events.triggers import CAUSES
 from summarizer.extract.figures.clauses import CONJUNCTION
 from summarizer.extract.figures.day_roles import (
     follows_since,
@@ -43,6 +44,7 @@ _GOES_ON = frozenset(
         "drought",
     ]
 )
+_DEADLY = CAUSES | {"crime"}
 CLAUSE_END = re.compile(r"[,;:–—]\s")
 _SPEECH_REACH = 40
 _BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
@@ -64,6 +66,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
     dated = [m for m in dated if not _is_of_count(context, m) and not _is_of_remembering(context, at, m)]
+    dated = [m for m in dated if not _is_of_running_toll(context, at, m, kind)]
     dated = [m for m in dated if not _is_of_called_off(context, at, m, kind) and not _says_which(context, at, m, kind)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
     if kind.type not in TALK:
@@ -116,6 +119,7 @@ def _days_told(context: SentenceContext) -> list[DateMention]:
 def day_of_cause(context: SentenceContext, at: int, effect: int, kind: EventType) -> DateReading | None:
     """The day of what happened, not of its latest count: one that names the happening, or stands nearer to its word."""
     told = [m for m in _days_told(context) if not _dates_a_saying(context, m, at) and not is_compared(context, m)]
+    told = [m for m in told if not _is_of_running_toll(context, at, m, kind)]
     own = [m for m in told if is_genitive(context, m) or abs(m.start - at) < abs(m.start - effect)]
     nearest = min(own, key=lambda m: abs(m.start - at), default=None)
     return nearest.reading if nearest else _since(context, kind)
@@ -198,6 +202,19 @@ def _is_of_count(context: SentenceContext, mention: DateMention) -> bool:
     behind = _WORD.search(context.text, mention.end + 2, context.sentence.end)
     noun = behind if context.text[mention.end : mention.end + 2] == "'s" else _noun_before(context, mention)
     return noun is not None and noun.group().lower() in context.profile.words("dates", "dated_counts")
+
+
+def _is_of_running_toll(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:
+    """ "The death toll from the attack rose to four on Friday": the day of the toll, unless it stands beside the attack."""
+    if kind.type not in _DEADLY or mention.start < at or is_genitive(context, mention):
+        return False
+    start, words = context.sentence.start, context.profile.words("dates", "tolls")
+    toll = max((w.end() for w in _WORD.finditer(context.text, start, at) if w.group().lower() in words), default=-1)
+    if toll < 0 or any(toll <= n.start < at for n in context.numerals) or CLAUSE_END.search(context.text, toll, at):
+        return False
+    verbs = context.profile.phrase_pattern("dates", "finite").finditer(context.text, toll, at)
+    is_noun = context.profile.tables["capital_nouns"]  # "die Zahl der Toten"
+    return all(is_noun and v.group()[0].isupper() for v in verbs) and not is_in_subject(context, mention)
 
 
 def _is_of_remembering(context: SentenceContext, at: int, mention: DateMention) -> bool:

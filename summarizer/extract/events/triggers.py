@@ -23,7 +23,7 @@ _BOUNDARY = re.compile(r"[,;:–—]\s")
 _DISASTERS = frozenset(
     {"accident", "earthquake", "aftershock", "tsunami", "volcano", "flood", "storm", "wildfire", "landslide"}
 )
-_CAUSES = _DISASTERS | {"battle", "explosion", "violence_against_civilians", "riot", "drought", "epidemic", "fire"}
+CAUSES = _DISASTERS | {"battle", "explosion", "violence_against_civilians", "riot", "drought", "epidemic", "fire"}
 
 
 @record
@@ -69,7 +69,7 @@ def stated_triggers(context: SentenceContext) -> list[Trigger]:
 
 def _cause_of(effect: Trigger, stated: list[Trigger]) -> Trigger | None:
     """The happening of the sentence that brought the effect about, the nearest one; None where it names none."""
-    causes = [t for t in stated if t.kind.type in _CAUSES and t.sure]
+    causes = [t for t in stated if t.kind.type in CAUSES and t.sure]
     return min(causes, key=lambda t: abs(t.start - effect.start), default=None)
 
 

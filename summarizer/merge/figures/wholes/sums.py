@@ -13,6 +13,7 @@ from summarizer.merge.figures.counted.occasions import ALL
 from summarizer.merge.figures.quantity_kinds import CONTESTED
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from
+from summarizer.merge.figures.wholes.stated_parts import is_of_them
 
 MOST_PARTS = 4
 _MOST_MIXED = 3
@@ -87,10 +88,17 @@ def may_hold(whole: Voice, part: Voice) -> bool:
         return False
     if whole.nation and part.nation and whole.nation != part.nation:
         return False
+    if _is_listed_beside(whole, part):
+        return False
     held = _HOLDS.get(whole.mention.subject_class)
     fits = held is None or part.mention.subject_class in held | {"", "people"}
     names = whole.mention.measured_property, part.mention.measured_property
     return fits and not any(_is_rate(name) for name in names) and (names[0] not in FATES or names[0] == names[1])
+
+
+def _is_listed_beside(whole: Voice, part: Voice) -> bool:
+    """ "273 dead, 137 of them in the capital, 73 in Morella": the second place's are none of the first one's."""
+    return part.sentence == whole.sentence and part.place not in ("", whole.place) and is_of_them(whole)
 
 
 def _is_rate(name: str) -> bool:
