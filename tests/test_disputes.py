@@ -224,3 +224,24 @@ def test_those_who_flee_towards_a_neighbour_are_no_people_of_his() -> None:
         "The prefecture speaks of 9,000 displaced people."
     )
     assert figure(facts, 6500).status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Brandt Re put the damage at between 0.7 billion and 2 billion dollars on Friday. "
+            "Halden Rating put the damage at less than 4.8 billion dollars on Friday.",
+        ),
+        (
+            "de",
+            "Brandt Rück bezifferte den Schaden am Freitag auf 0,7 bis 2 Milliarden Dollar. "
+            "Die Agentur Halden bezifferte den Schaden am Freitag auf weniger als 4,8 Milliarden Dollar.",
+        ),
+    ],
+)
+def test_two_ranges_that_leave_room_for_one_number_are_no_dispute(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert {f.measured_property for f in facts.figures} == {"damage"}
+    assert "disputed" not in {f.status for f in facts.figures}

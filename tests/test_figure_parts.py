@@ -114,3 +114,24 @@ def test_those_who_are_badly_hurt_are_a_part_of_the_hurt(language: str, text: st
 def test_the_places_of_a_list_are_parts_of_its_total_and_not_of_each_other(language: str, text: str) -> None:
     (facts,) = stories(article(1, text, language=language), language=language)
     assert {whole for whole, _ in parts(facts)} == {"273"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norrail bid 33.7 billion dollars including debt, above an agreed 25 billion dollar bid by Southrail."),
+        (
+            "fr",
+            "Norrail a offert 33,7 milliards de dollars, dont la dette, contre une offre de 25 milliards de Southrail.",
+        ),
+        (
+            "es",
+            "Norrail ofreció 33.700 millones de dólares, incluida la deuda, frente a una oferta de 25.000 millones.",
+        ),
+        ("de", "Norrail bot 33,7 Milliarden Dollar, darunter Schulden, gegen ein Angebot von 25 Milliarden Dollar."),
+    ],
+)
+def test_what_includes_debt_does_not_include_the_rivals_bid(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert len(facts.figures) > 1
+    assert not [r for r in facts.relations if r.kind == "part_of"]

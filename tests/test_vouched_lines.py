@@ -79,3 +79,16 @@ def test_two_articles_dispute_a_toll_where_both_say_of_whom(whom: str, told: boo
     said = f"The army said 40 {whom} were killed on Friday.", f"Observers said 58 {whom} were killed on Friday."
     (facts,) = stories(*(article(n, raid + words) for n, words in enumerate(said, start=1)))
     assert (figure(facts, 58).status, figure(facts, 58).vouched) == ("disputed", told)
+
+
+def test_what_two_bodies_put_on_two_days_is_not_told_as_the_number_before() -> None:
+    first = article(
+        1, "A flood hit the town. About 10,000 people are missing, the Red Lantern said on Tuesday.", "2024-11-26"
+    )
+    second = article(
+        2, "A flood hit the town. Some 10,900 people are missing, the coastguard said on Thursday.", "2024-11-28"
+    )
+    (facts,) = stories(first, second)
+    missing = [f for f in facts.figures if f.measured_property == "missing"]
+    assert missing
+    assert not any(f.status == "updated" and f.vouched for f in missing)

@@ -4,6 +4,7 @@ Bounds as in the UCDP code book (best, low, high).
 """
 
 from datetime import datetime, timedelta
+from math import isfinite
 
 from summarizer.language.numbers.measures import is_told_to_fewer_places
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
@@ -12,6 +13,7 @@ from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.marked import Quantity
 
 _ABOUT = 0.12
+_NEXT_TO = 1.02
 _HOURS = timedelta(hours=2)  # between two articles of a day, in which a count has moved on
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
@@ -60,6 +62,15 @@ def ratio(one: Quantity, other: Quantity) -> float:
 def compatible(one: Quantity, other: Quantity) -> bool:
     (a, b), (c, d) = _interval(one), _interval(other)
     return a <= d and c <= b
+
+
+def may_be_one(one: Quantity, other: Quantity) -> bool:
+    """Whether both leave room for one number: "just over 8 million" and 8.09, "0.7 to 2" and "below 4.8".
+
+    A floor or a ceiling of one alone leaves room for anything ("up to 200", "165"): of it only what is near counts.
+    """
+    bounded = isfinite(max(one.high, other.high)) and "exact" not in (one.bound, other.bound)
+    return one.bound != other.bound and compatible(one, other) and (bounded or ratio(one, other) <= _NEXT_TO)
 
 
 def _interval(quantity: Quantity) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from summarizer.merge.figures.comparing import (
     count_their_own,
     has_risen,
     is_rounding,
+    may_be_one,
     ratio,
     same_value,
     vaguely_agrees,
@@ -42,12 +43,23 @@ _WORK_DONE = frozenset({"identified", "questioned"})  # goes on from hour to hou
 def between_claims(one: list[Voice], other: list[Voice], first_said: dict[float, FirstSaid]) -> Status:
     """What two claims of one figure are to each other, by their first voices and by any article that has both."""
     outcome = _outcome(one[0], other[0], first_said)
-    if outcome != "updated":
-        return outcome
+    if outcome == "updated" and _set_at_odds(one, other):
+        outcome = "disputed"
+    return "agreed" if outcome == "disputed" and _leave_room(one[0], other[0]) else outcome
+
+
+def _set_at_odds(one: list[Voice], other: list[Voice]) -> bool:
+    """Whether any article puts the two against each other."""
     told: dict[str, list[Voice]] = defaultdict(list)  # by article: a long story's claims have hundreds of voices
     for voice in other:
         told[voice.sentence[0]].append(voice)
-    return "disputed" if any(_are_at_odds(v, o) for v in one for o in told.get(v.sentence[0], ())) else outcome
+    return any(_are_at_odds(v, o) for v in one for o in told.get(v.sentence[0], ()))
+
+
+def _leave_room(one: Voice, other: Voice) -> bool:
+    """ "0.7 to 2 billion", says the one, the other "below 4.8": no quarrel. Whoever denies a number leaves it none."""
+    denied = "denied" in (one.mention.modality, other.mention.modality)
+    return not denied and may_be_one(one.quantity, other.quantity)
 
 
 def _are_at_odds(one: Voice, other: Voice) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from summarizer.merge.figures.comparing import are_hours_apart, is_before
+from summarizer.merge.figures.comparing import are_hours_apart, is_before, may_be_one
 from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Status
 
@@ -61,7 +61,12 @@ def _is_last_word(head: Voice, heads: list[Voice]) -> bool:
 
 
 def _may_dispute(one: Voice, other: Voice) -> bool:
-    """Nobody is at odds with himself, nor with a number that an article says has given way."""
+    """Nobody is at odds with himself, with a number that an article says has given way, or with one that his own may be.
+
+    "Just over 8 million" and 8.09 million are one number, "between 0.7 and 2 billion" and "below 4.8" no quarrel.
+    """
+    if may_be_one(one.quantity, other.quantity):
+        return False
     is_one_speaker = one.speaker_id != "" and one.speaker_id == other.speaker_id
     return not (is_one_speaker or one.former or other.former)
 

@@ -4,7 +4,8 @@ That two numbers are of one count is known (`sure`) by less than a reader should
 that no rule had been written beside those were right that one sentence tells, or whose second sentence takes up what the
 first counts without naming it ("The union spoke of 900"). Two sentences that each say in full what they count had mostly
 counted two things ("Five gunmen were killed. At least 16 people have died since Monday"). So had two articles, unless both
-say of whom ("144 rebels"); and an earlier and a later number of two sentences. Such a figure keeps its status, and the
+say of whom ("144 rebels"); an earlier and a later number of two sentences; and two bodies' numbers of two days, each
+of which may count its own. Such a figure keeps its status, and the
 table has its numbers side by side.
 """
 
@@ -47,6 +48,8 @@ def _is_seen(rule: str, one: Voice, other: Voice) -> bool:
         return one.sentence == other.sentence
     if rule == "named_on_one_day":
         return _say_of_whom(one, other)
+    if rule == "only_numbers" and one.speaker_id and other.speaker_id:
+        return one.speaker_id == other.speaker_id
     return rule != "side_by_side" or _is_taken_up(one, other)
 
 

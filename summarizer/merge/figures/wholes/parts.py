@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise, takewhile
 
+from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.one_count.comparable import adds_to_total
@@ -328,13 +329,20 @@ def _is_said_part(whole: Voice, part: Voice) -> bool:
     cue = load_profile(part.language).phrase_pattern("scope", "including")
     start, end = whole.mention.numeral.end - citation.start, part.mention.numeral.end - citation.start
     found = cue.search(citation.exact, start, end + _BEHIND)
+    if found is None:
+        return False
+    part_at = part.mention.numeral.start - citation.start
+    led_on = _DIGIT.search(citation.exact, found.end(), part_at)
+    if _is_uncounted(citation.exact[found.end() : max(found.end(), part_at)], part.language or ""):
+        return False
     listed = whole.mention.measured_property == part.mention.measured_property
-    led_on = found is not None and _DIGIT.search(
-        citation.exact, found.end(), part.mention.numeral.start - citation.start
-    )
-    return found is not None and (
-        listed or led_on is None
-    )  # "300 jobs, including 90 in Alba, and close two of its plants"
+    return listed or led_on is None  # "300 jobs, including 90 in Alba, and close two of its plants"
+
+
+def _is_uncounted(words: str, language: str) -> bool:
+    """Whether what "including" names has no number: "$33 billion including debt, above the $25 billion of"."""
+    named, mark, _ = words.partition(",")
+    return bool(mark) and bool(named.strip()) and not find_numerals(named, load_profile(language))
 
 
 def _opened_by_whole(told: list[Placed]) -> Iterator[PlacedParts]:
