@@ -79,7 +79,7 @@ class _Page:
         if not words:
             return
         plain = str(escape(_CONTROL.sub("\ufffd", words)))
-        shown = _PARAGRAPH.sub(r'\1<span class="gap"></span>', plain)
+        shown = _PARAGRAPH.sub(r'\1<span class="gap"></span>', plain) if "\n" in plain else plain
         self.out.append(f'<a href="#{escape(self.anchors[self.open[-1]].line)}">{shown}</a>' if self.open else shown)
 
     def _close(self, position: int) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from markupsafe import Markup
@@ -252,8 +253,8 @@ class _Page:
 
     def _figures(self, at: str, story: Story) -> tuple[FigureView, ...]:
         figures = main_figures(story, self.room.figures)
-        drawn = [(figure.id, range_plot(figure, self.briefing.language, self.say.own_words)) for figure in figures]
-        pictures = dict([(key, Markup(plot.svg)) for key, plot in drawn if plot][: self.room.pictures])
+        drawn = ((figure.id, range_plot(figure, self.briefing.language, self.say.own_words)) for figure in figures)
+        pictures = dict(islice(((key, Markup(plot.svg)) for key, plot in drawn if plot), self.room.pictures))
         return tuple(self._figure(at, story, figure, pictures.get(figure.id, Markup(""))) for figure in figures)
 
     def _figure(self, at: str, story: Story, figure: Figure, picture: Markup) -> FigureView:
