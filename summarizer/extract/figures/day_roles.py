@@ -1,6 +1,7 @@
 """What a date of a sentence is there for: it dates what is told, names an event, opens a period, is compared with."""
 
 import re
+from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER
@@ -20,8 +21,13 @@ _SINCE = OwnWords(r"(?:<dates.since>)\s+(?P<noun>(?:[^\W\d_][\w'’-]*\s+){0,8})
 
 def follows_since(text: str, mention: DateMention, profile: Profile) -> bool:
     """Whether the date opens a period: "since Wednesday", "since its introduction in 2018"."""
-    before = fold_characters(text[max(0, mention.start - _SINCE_REACH) : mention.start]).lower()
-    opened = _SINCE.of(profile).search(before)
+    return _opens_a_period(text[max(0, mention.start - _SINCE_REACH) : mention.start], profile)
+
+
+@lru_cache(maxsize=256)  # several rules ask of a sentence's dates
+def _opens_a_period(before: str, profile: Profile) -> bool:
+    """Whether a date behind such words opens one."""
+    opened = _SINCE.of(profile).search(fold_characters(before).lower())
     if opened is None:
         return False
     words = opened["noun"].split()

@@ -104,6 +104,7 @@ def type_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.type for row in event_types()))
 
 
+@lru_cache(maxsize=256)
 def salience(type_name: str, sub_type: str = "") -> int:
     """How much an event of that type weighs, 1 to 5; 1 for a type that is not in the table."""
     rows = [r for r in event_types() if r.type == type_name]

@@ -128,6 +128,7 @@ def _pattern(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<sign>{_BEFORE})[ {_NARROW}]?)?(?P<digits>{digits})(?P<vulgar>[{_VULGAR}])?")
 
 
+@lru_cache(maxsize=512)
 def parse_digits(written: str, profile: Profile) -> Number | None:
     """The value of a number in digits by the language's decimal and grouping marks, or None when it is no number.
 

@@ -90,19 +90,19 @@ def same_value(one: Voice, other: Voice) -> bool:
     first, second = one.quantity, other.quantity
     if "plural" in (first.bound, second.bound) or one.unit != other.unit:
         return False
-    written = one.mention.numeral.unit_text.lower(), other.mention.numeral.unit_text.lower()
     if nominal(first) == nominal(second) or _is_large_rounded(one, other):
         return True
-    by_rounding = is_measured(one) and written[0] != written[1]
-    return by_rounding and abs(nominal(first) - nominal(second)) <= one.slack + other.slack
+    if not is_measured(one) or abs(nominal(first) - nominal(second)) > one.slack + other.slack:
+        return False
+    return one.mention.numeral.unit_text.lower() != other.mention.numeral.unit_text.lower()
 
 
 def _is_large_rounded(one: Voice, other: Voice) -> bool:
     """1.27 million and 1,272,000: a large number and the same to fewer places."""
     if not one.quantity.bound == other.quantity.bound == "exact":
         return False
-    written = sorted(((v.quantity.low, v.slack) for v in (one, other)), key=lambda value_and_slack: value_and_slack[1])
-    return is_told_to_fewer_places(written[1], written[0])
+    coarse, fine = (one, other) if one.slack > other.slack else (other, one)
+    return is_told_to_fewer_places((coarse.quantity.low, coarse.slack), (fine.quantity.low, fine.slack))
 
 
 def is_conversion(one: Voice, other: Voice) -> bool:

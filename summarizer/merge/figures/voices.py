@@ -289,9 +289,10 @@ def _counted(voice: Voice) -> tuple[object, ...]:
 
 def nominal(quantity: Quantity) -> float:
     """The number that stands in the text, whatever its bound; the middle of a range."""
-    if quantity.value is not None and quantity.min_value is None and quantity.max_value is None:
-        return float(quantity.value)
-    known = [float(v) for v in (quantity.value, quantity.min_value, quantity.max_value) if v is not None]
+    value = quantity.value
+    if value is not None and quantity.min_value is None and quantity.max_value is None:
+        return float(value)
+    known = [float(v) for v in (value, quantity.min_value, quantity.max_value) if v is not None]
     return sum(known) / len(known)
 
 

@@ -16,8 +16,8 @@ _AND = WordPattern(r"\b(?:<grammar.and>)\b", re.IGNORECASE)
 
 def place_in_sentence(voice: Voice) -> tuple[str, int, int]:
     """The sentence, and where the number begins and ends in it."""
-    text = voice.text
-    return text, len(voice.before), len(text) - len(voice.behind)
+    text, begun, number = voice.text, voice.sentence[1], voice.mention.numeral
+    return text, number.qualifier_start - begun, min(number.end - begun, len(text))
 
 
 def between(first: Voice, second: Voice) -> str:
