@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_news import article, figure, stories
 
-from summarizer.language.names.roles import acronym_beside_role, role_of, role_of_seat
+from summarizer.language.names.roles import name_beside_role, role_of, role_of_seat
 
 
 @pytest.mark.parametrize(
@@ -56,13 +56,15 @@ def test_any_speaker_is_read(words: str) -> None:
         ("AGR union", "AGR"),
         ("Gewerkschaft AGR", "AGR"),
         ("le syndicat AGR", "AGR"),
+        ("the IG Metall union", "IG Metall"),
+        ("Gewerkschaft IG Metall", "IG Metall"),
         ("AGR", ""),
         ("US military", ""),
         ("Harlow police", ""),
     ],
 )
 def test_an_acronym_beside_a_role_names_the_speaker(speaker: str, acronym: str) -> None:
-    assert acronym_beside_role(speaker) == acronym
+    assert name_beside_role(speaker) == acronym
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,36 @@ def test_a_quarrel_over_a_crowd_that_a_second_paper_retells_is_one(language: str
 def test_a_number_is_named_by_its_own_noun_and_verb(language: str, text: str, value: float, name: str) -> None:
     mention = told(text, language, value)
     assert (mention.measured_property, mention.modality) == (name, "planned" if name == "cost" else "actual")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hurricane Lena has killed 53 people, 41 of them in Haiti and 12 in Cuba."),
+        ("fr", "L'ouragan Lena a fait 53 morts, dont 41 en Haïti et 12 à Cuba."),
+        ("es", "El huracán Lena deja 53 muertos, 41 de ellos en Haití y 12 en Cuba."),
+        ("de", "Hurrikan Lena hat 53 Menschen getötet, 41 von ihnen in Haiti und zwölf auf Kuba."),
+    ],
+)
+def test_of_two_parts_that_make_up_the_whole_neither_holds_the_other(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    parts = [
+        set(r.figures[1:]) for r in facts.relations if r.kind == "part_of" and r.figures[0] == figure(facts, 53).id
+    ]
+    assert set().union(*parts) == {figure(facts, 41).id, figure(facts, 12).id}
+    assert figure(facts, 41).id not in [r.figures[0] for r in facts.relations if r.kind == "part_of"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Carden raised its bid for Molen to 14.50 euros a share from 13 euros."),
+        ("fr", "Carden a relevé son offre sur Molen à 14,50 euros par action, contre 13 euros auparavant."),
+        ("de", "Carden bietet jetzt 14,50 Euro je Aktie für Molen, nach 13 Euro zuvor."),
+    ],
+)
+def test_what_stands_behind_after_and_held_before_has_given_way(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    bid = figure(facts, 14.5)
+    assert (bid.status, bid.current) == ("updated", 0)
+    assert bid == figure(facts, 13)

@@ -10,6 +10,7 @@ from summarizer.language.tables import load_table
 from summarizer.language.word_patterns import words_of_all_languages
 
 _LONGEST = 4  # words of a role
+_UNION = "union"
 _GENITIVE = re.compile(r"e?s$")  # "des Zivilschutzes"; no role is another's genitive
 _ELIDED = re.compile(r"\b[ldLD]['’]|['’]s\b")
 
@@ -113,8 +114,9 @@ def _hospitals() -> tuple[str, ...]:
     return tuple(form for form in forms if " " not in form)
 
 
-def acronym_beside_role(speaker: str) -> str:
-    """The acronym that a role is put beside ("CGT union", "Gewerkschaft CGT", "le syndicat CGT"), "" where none is.
+def name_beside_role(speaker: str) -> str:
+    """The acronym that a role is put beside ("CGT union", "Gewerkschaft CGT", "le syndicat CGT"), or a union's name ("the IG
+    Metall union"), "" where none is.
 
     Not a country's: the US military is not the US.
     """
@@ -122,7 +124,11 @@ def acronym_beside_role(speaker: str) -> str:
     plain, articles = _words(), _articles()
     named = [w for w in words if (folded := anyascii(w).lower()) not in plain and folded not in articles]
     is_acronym = len(named) == 1 < len(words) and named[0].isupper() and len(named[0]) > 1
-    return named[0] if is_acronym and not gazetteer().lookup(named[0]) else ""
+    if is_acronym and not gazetteer().lookup(named[0]):
+        return named[0]
+    is_union = any(_roles().get(anyascii(w).lower()) == _UNION for w in words if w not in named)
+    is_name = bool(named) and all(w[0].isupper() for w in named)
+    return " ".join(named) if is_union and is_name and not gazetteer().lookup(" ".join(named)) else ""
 
 
 def role_in_english(speaker: str) -> str:

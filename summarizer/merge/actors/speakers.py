@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.language.names.offices import post_named
-from summarizer.language.names.roles import acronym_beside_role, role_of, role_of_seat
+from summarizer.language.names.roles import name_beside_role, role_of, role_of_seat
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.merge.actors.story_actors import Actors
 
@@ -52,7 +52,7 @@ def _holder(spoken: str, role: str, actors: Actors) -> str | None:
 
 def forms_of(spoken: str) -> Iterator[str]:
     """The speaker as written, then without what stands in brackets, then that alone: "Tribunal Supremo (TSE)"; then the
-    acronym of "AGR union".
+    name of "AGR union".
 
     None of nobody.
     """
@@ -62,5 +62,5 @@ def forms_of(spoken: str) -> Iterator[str]:
     if brackets := _BRACKET.findall(spoken):
         yield _BRACKET.sub("", spoken)
         yield brackets[0]
-    if acronym := acronym_beside_role(spoken):
-        yield acronym
+    if named := name_beside_role(spoken):
+        yield named

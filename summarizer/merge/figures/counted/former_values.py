@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from summarizer.language.corrections import calls_wrong
+from summarizer.language.events.event_types import background_of
 from summarizer.language.names.roles import role_of
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
@@ -259,8 +260,8 @@ def _is_compared(voice: Voice) -> bool:
     profile = load_profile(voice.language)
     found = _older(profile).search(_before(voice))
     compared = profile.words("comparison", "than_before")
-    if found is None:
-        return False
+    if found is None:  # "14,50 Euro, nach 13 Euro zuvor"
+        return _held_before(voice) and _ends_with(_before(voice), frozenset(background_of(profile.code).after))
     return voice.mention.measured_property in _COUNTED_ON or found[0] not in compared or _held_before(voice)
 
 

@@ -201,7 +201,12 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
         if whole[1].id not in ids:
             relation = Relation(kind="part_of", figures=(whole[1].id, *ids))
             found.setdefault((whole[1].id, *sorted(ids)), PartOf(relation, whole[0], parts[0][0], evidence))
-    return [known for key, known in found.items() if not _is_among(key, found)]
+    return [known for key, known in found.items() if not (_is_among(key, found) or _are_summands(key, found))]
+
+
+def _are_summands(key: tuple[str, ...], found: dict[tuple[str, ...], PartOf]) -> bool:
+    """ "53, 41 of them in Haiti and 12 in Cuba": of what adds up to one whole neither holds the other."""
+    return any(set(key) <= set(other[1:]) for other in found)
 
 
 def _is_among(key: tuple[str, ...], found: dict[tuple[str, ...], PartOf]) -> bool:
