@@ -135,3 +135,17 @@ def test_what_includes_debt_does_not_include_the_rivals_bid(language: str, text:
     (facts,) = stories(article(1, text, language=language), language=language)
     assert len(facts.figures) > 1
     assert not [r for r in facts.relations if r.kind == "part_of"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Owners backed the sale by 64 percent, with 77 percent turnout, the notary said."),
+        ("fr", "Lors du vote, les copropriétaires l’ont accepté à 64 %, avec 77 % de participation, selon le notaire."),
+        ("es", "En la votación los dueños lo aprobaron con el 64 %, con un 77 % de participación, según el notario."),
+        ("de", "Die Eigentümer stimmten mit 64 Prozent zu, bei 77 Prozent Wahlbeteiligung, so der Notar."),
+    ],
+)
+def test_a_cue_in_an_aside_is_of_the_asides_number_alone(language: str, text: str) -> None:
+    share, turnout = read(text, language).figures
+    assert turnout.measured_property == "turnout" != share.measured_property

@@ -215,3 +215,25 @@ def test_what_one_voice_says_later_of_the_same_month_updates_what_it_said_before
         ("20", again.format(second), {"b": number(second, "excess deaths", "institute", day="2026-05")}),
     )
     assert found == {"ab": "updated"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mill loses 310 jobs, Orvane said. The union, which adds the interns, counts 420."),
+        ("en", "The mill loses 310 jobs, Orvane said. If interns are added, the union counts 420."),
+        ("fr", "L’usine perd 310 postes, selon Orvane. Le syndicat, qui y ajoute les stagiaires, en compte 420."),
+        ("es", "La planta pierde 310 empleos, según Orvane. El sindicato, que suma los becarios, cuenta 420."),
+        (
+            "de",
+            "Das Werk verliert 310 Stellen, so Orvane. Rechnet man Praktikanten hinzu, sind es laut Gewerkschaft 420.",
+        ),
+    ],
+)
+def test_what_one_side_counts_with_more_added_disputes_no_count_without(language: str, text: str) -> None:
+    union = {"en": "union", "fr": "syndicat", "es": "sindicato", "de": "Gewerkschaft"}[language]
+    told = {"a": number("310", "job cuts", "Orvane"), "b": number("420", "job cuts", union)}
+    assert outcomes(("10", text, told), language=language) == {"ab": "apart"}
+    without = {"en": "The union counts 420.", "fr": "Le syndicat en compte 420.", "es": "El sindicato cuenta 420."}
+    said = without.get(language, "Die Gewerkschaft zählt 420.")
+    assert outcomes(("10", f"{text.split('.')[0]}. {said}", told), language=language) == {"ab": "disputed"}

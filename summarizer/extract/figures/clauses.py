@@ -64,8 +64,8 @@ def clause_of_number(context: SentenceContext, numeral: Numeral) -> tuple[int, i
 
 
 def end_of_unit(context: SentenceContext, numeral: Numeral) -> int:
-    """Where the number's own unit ends; the number's end where its unit stands elsewhere."""
-    if not numeral.unit_text:
+    """Where the number's own unit ends; the number's end where its unit stands elsewhere, or is its sign ("64%")."""
+    if not numeral.unit_text or context.text.endswith(numeral.unit_text, numeral.start, numeral.end):
         return numeral.end
     at = context.text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + UNIT_GAP)
     return at + len(numeral.unit_text) if at >= 0 else numeral.end
@@ -75,6 +75,9 @@ def are_listed(context: SentenceContext, numeral: Numeral, other: Numeral) -> bo
     """Whether two numbers stand in one list: "12 soldiers and 23 civilians", with hardly a word between but the unit."""
     first, second = sorted((numeral, other), key=lambda n: n.start)
     between = context.text[first.end : second.qualifier_start].replace(first.unit_text, " ", 1)
+    aside = context.profile.phrase_pattern("scope", "aside").search(between)
+    if first.unit_text and aside and between[: aside.start()].rstrip().endswith(","):
+        return False  # "backed by 64 percent, with 77 percent turnout"; but "rose to 538, with 47 new cases"
     whole_before = context.profile.phrase_pattern("scope", "of_whom").search(between)
     if whole_before and between[: whole_before.start()].rstrip().endswith((",", "(")):
         return False  # "17,500 cases, of which 2,800 are confirmed"; but "2,600 of which in Ecuador and 800 in Peru"

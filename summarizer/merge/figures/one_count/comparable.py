@@ -21,6 +21,7 @@ from summarizer.merge.figures.one_count.frames import (
     is_of_offer,
     is_of_outside,
     is_of_season,
+    is_with_more,
 )
 from summarizer.merge.figures.one_count.nations import HOME
 from summarizer.merge.figures.one_count.scopes import (
@@ -349,6 +350,7 @@ APART = (
     Rule("outside", is_of_outside),
     Rule("offer", is_of_offer),
     Rule("gross_or_net", is_gross_or_net),
+    Rule("with_more", is_with_more),
     Rule("another", is_of_another),
     Rule("difference", is_difference),
     Rule("passengers", is_of_passengers),

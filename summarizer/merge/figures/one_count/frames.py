@@ -20,6 +20,7 @@ _MARKET_PRICE = "share price"
 _PRICES = frozenset({_MARKET_PRICE, "price per share", "price"})
 _GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
 _NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
+_WITH_MORE = WordPattern(r"\b(?:<whole.with_more>),?(?=(?:\s[^\W\d]\S*){2})", re.IGNORECASE)
 _FEWER = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.fewer_behind>)\b", re.IGNORECASE)
 _ANOTHER = WordPattern(
     r"\b(?:<whole.another>)\s(?:[^\W\d_]+\s)?(?:<occasions.nouns>|<whole.elsewhere_nouns>)\b", re.IGNORECASE
@@ -76,6 +77,19 @@ def is_gross_or_net(one: Voice, other: Voice) -> bool:
     gross = [_is_nearest(_GROSS, v) for v in (one, other)]
     net = [_is_nearest(_NET, v) for v in (one, other)]
     return (gross[0] and net[1]) or (gross[1] and net[0])
+
+
+def is_with_more(one: Voice, other: Voice) -> bool:
+    """A debt of 5.1 billion, and 7.3 by an agency "which adds in the rents"."""
+    if same_value(one, other):
+        return False
+    fewer, more = sorted((one, other), key=lambda v: nominal(v.quantity))
+    return _takes_in_more(more) and not _takes_in_more(fewer)
+
+
+def _takes_in_more(voice: Voice) -> bool:
+    sentence, start, _ = place_in_sentence(voice)
+    return is_nearest(_WITH_MORE, sentence[:start], start, start)
 
 
 def is_difference(one: Voice, other: Voice) -> bool:
