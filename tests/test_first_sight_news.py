@@ -373,3 +373,56 @@ def test_a_share_that_another_voice_gives_is_of_the_same(language: str, text: st
 )
 def test_all_there_are_have_the_name_of_the_thing_and_not_of_what_became_of_some(language: str, text: str) -> None:
     assert properties(text, language)[1] == "total flights"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Eleven protesters were arrested near the bridge on Monday."),
+        ("fr", "Onze manifestants ont été arrêtés lundi près du pont."),
+        ("de", "Elf Demonstranten wurden festgenommen, teilte die Polizei mit."),
+    ],
+)
+def test_what_became_of_people_says_more_than_what_they_are_called(language: str, text: str) -> None:
+    assert properties(text, language) == ["arrests"]
+
+
+def test_the_number_before_has_a_verb_of_its_own() -> None:
+    assert properties("New official toll from the quake: 34 dead and 310 injured.", "en") == ["deaths", "injured"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It offers 325 million euros, including debt, for the maker of bearings."),
+        ("fr", "Le groupe offre 325 millions d'euros, dette comprise, pour le fabricant."),
+        ("es", "El grupo ofrece 325 millones de euros, deuda incluida, por el fabricante."),
+        ("de", "Der Konzern bietet 325 Millionen Euro, einschließlich Schulden, für den Hersteller."),
+    ],
+)
+def test_an_offer_that_includes_the_debt_is_none(language: str, text: str) -> None:
+    assert properties(text, language) != ["debt"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured"),
+    [
+        ("fr", "La grève a mobilisé 7 100 salariés, selon le syndicat.", "strikers"),
+        ("es", "La huelga movilizó a 7.100 trabajadores, según el sindicato.", "strikers"),
+        ("fr", "Le scrutin mobilisait 1,2 million d'électeurs dans la région.", "voters"),
+    ],
+)
+def test_who_strikes_or_votes_is_sent_by_nobody(language: str, text: str, measured: str) -> None:
+    assert properties(text, language) == [measured]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "After the election the mission of Ann Roy saw faults in 6% of the stations."),
+        ("fr", "Après le scrutin, la mission de Jean Pradel a vu des erreurs dans 6 % des bureaux."),
+        ("es", "Tras las elecciones, la misión de Ana Ruiz vio irregularidades en el 6 % de los locales."),
+    ],
+)
+def test_a_share_of_things_is_nobodys_share_of_a_vote(language: str, text: str) -> None:
+    assert properties(text, language) != ["vote share"]

@@ -22,6 +22,8 @@ _FOR = WordPattern(rf"{_SIGN}(?:<votes.for_whom>)\s")
 _RIVAL_BEHIND = WordPattern(rf"{_SIGN}(?:[\w']+\s){{0,3}}?(?:<votes.rivals>)\s")
 _AGAINST = WordPattern(rf"{_SIGN}(?:<votes.against>)\s")
 _ANSWER = WordPattern(r"<votes.answers>")
+_OF_THINGS = WordPattern(rf"{_SIGN}(?:<scope.of_share>)(?:(?<=')|\s)(?!(?:\w+\s)?(?:<votes.of_votes>)\b)[a-zß-ÿ]")
+_TURNOUT = WordPattern(r"(?:<votes.turnout>)", re.IGNORECASE)
 _JOINED = WordPattern(r"\s?(?:/|-|–|\b(?:<grammar.and>)\b|&)\s?")
 _OF_SOMEBODY = WordPattern(r"\)?\s(?:<votes.led_by>)\s(?:(?:<votes.leader_articles>)\s?)?(?:[a-zß-ÿ]+\s){0,2}")
 _BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media", "bank"})
@@ -47,13 +49,25 @@ def share_of_vote(context: SentenceContext, numeral: Numeral, measured_property:
     if measured_property not in _SHARES or not tells_of_a_vote(context.text):
         return ""
     party = _nearest(context, numeral)
-    if party is None or not (party.sure or measured_property in _UNTOLD):
+    if party is None or not (party.sure or measured_property in _UNTOLD) or _is_of_another(context, numeral, party):
         return ""
     start, end = context.sentence.start, context.sentence.end
     if measured_property == "support in polls":
         start = context.text.rfind("\n", 0, start) + 1  # its paragraph may have said so
     polled = words_of("poll").search(context.text, start, end) is not None
     return "support in polls" if polled else "vote share"
+
+
+def _is_of_another(context: SentenceContext, numeral: Numeral, party: _Span) -> bool:
+    """Whether the number is a share of what is told behind it, or one more turnout by another voice.
+
+    "Observers saw irregularities in 6% of the stations"; "the court says turnout was 43.7 percent, the senator 39.2".
+    """
+    known_by_capitals = context.profile.tables["capital_nouns"]
+    if not known_by_capitals and _OF_THINGS.match(context.text, numeral.end, context.sentence.end):
+        return True
+    told = _TURNOUT.search(context.text, context.sentence.start, numeral.start)
+    return told is not None and not party.sure and told.end() < party.start
 
 
 def seats_of_party(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:

@@ -23,7 +23,7 @@ from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
-POPULATION = "population"
+POPULATION, DEATHS = "population", "deaths"
 _MARK = re.compile(r"[^\w\s'’]")
 _COMMA = re.compile(r",\s")
 _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
@@ -82,8 +82,25 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
     standing = _as_near([found for found in reached if found[2].name not in overruled], reached) or _widest(reached)
     if any(found[0] <= _LINKED_COST and found[2].name != POPULATION for found in standing):
         standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
-    best = min(standing, key=lambda found: found[:2], default=None)
+    best = min(_told_by_verb(context, standing, numeral), key=lambda found: found[:2], default=None)
     return Cued(best[2], best[0]) if best else None
+
+
+def _told_by_verb(context: SentenceContext, standing: list[_Reached], numeral: Numeral) -> list[_Reached]:
+    """ "Eleven protesters were arrested", "14 survivors are in hospital": the verb beside says more than the noun.
+
+    Of the dead nothing else becomes.
+    """
+    told = [found for found in standing if names_its_unit(found[2], numeral)]
+    if len(told) == len(standing) or any(found[2].name == DEATHS for found in told):
+        return standing
+    of_people = [f for f in standing if f not in told and f[0] <= _LINKED_COST and f[2].units & PEOPLE_KINDS - {""}]
+    at = end_of_unit(context, numeral)
+    return [
+        found
+        for found in of_people
+        if any(at <= cue.start() and _touches(context, numeral, cue) for cue in context.cues_of(found[2]))
+    ] or standing
 
 
 def _as_near(standing: list[_Reached], reached: list[_Reached]) -> list[_Reached]:
