@@ -1,5 +1,6 @@
 """What a number of a sentence counts, in English: by cues, by the numbers before it, by its own noun or its verb."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ from summarizer.extract.figures.wholes import (
     opens_as_whole,
 )
 from summarizer.language.nouns import noun_name, substance_names
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.evidence import PropertyEvidence
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -70,6 +72,10 @@ _LEVELS_OF_MONEY = frozenset(
     }
     | {"price", "profit", "revenue", "salary", "savings", "share price"}
 )
+
+
+_OF_THEM = WordPattern(r"\s(?:<condense.of_them>)\b", re.IGNORECASE)
+_FATES = frozenset({"deaths", "injured", "hospitalised", "missing", "rescued", "recovered", "arrested"})
 
 
 class Named(NamedTuple):
@@ -105,6 +111,8 @@ def named_numeral(
     if noun := noun_before_comma(context, numeral):
         numeral = replace(numeral, unit_text=noun)
     bare, numeral = numeral, with_carried_unit(context, numeral, previous)
+    if fate := _fate_of_them(context, bare, numeral):
+        return Named(bare, fate, "", "cue beside")
     kind = unit_kind(numeral.unit_text, context.profile)
     name = held_against or same_again(context, numeral, previous, kind) or level_after(context, numeral, previous, kind)
     told = _Told(name, "same again") if name else _property_name(context, numeral, kind, previous)
@@ -119,6 +127,15 @@ def named_numeral(
     owned = previous is not None and previous.measured_property == "share held"  # "holds 21% and may go up to 29.9%"
     of_party = "" if owned else voted(context, named.numeral, named.name)
     return named._replace(name=of_party, evidence="party") if of_party else named
+
+
+def _fate_of_them(context: SentenceContext, bare: Numeral, carried: Numeral) -> str:
+    """ "24 confirmed cases, seven of them fatal": what became of some of those told before; "" where nothing says so."""
+    pointer = _OF_THEM.match(context.text, bare.end, context.sentence.end)
+    if bare.unit_text or not carried.unit_text or pointer is None:
+        return ""
+    fate = nearest_property(context, replace(bare, end=pointer.end()), "", most=_BESIDE)
+    return fate.name if fate and fate.name in _FATES else ""
 
 
 def with_deed(context: SentenceContext, named: Named, previous: FigureMention | None) -> str:
