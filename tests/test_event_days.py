@@ -208,3 +208,19 @@ def test_the_day_on_which_a_toll_rose_is_not_that_of_what_they_died_of(
     language: str, text: str, day: str | None
 ) -> None:
     assert told(text, language)[1] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norrail will cut 1,050 jobs, it said on Friday."),
+        ("fr", "Norrail supprimera 1 050 postes, a-t-il annoncé vendredi."),
+        ("es", "Norrail suprimirá 1.050 empleos, anunció el viernes."),
+        ("de", "Norrail will 1050 Stellen streichen, wie der Konzern am Freitag mitteilte."),
+    ],
+)
+def test_the_day_on_which_nobody_named_told_a_plan_is_not_the_day_of_the_plan(language: str, text: str) -> None:
+    (event,) = extract_by_rules(
+        mark(article(1, text, "2024-11-27", language)), BriefingDay(date(2024, 11, 30), True)
+    ).events
+    assert (event.modality, event.date) == ("planned", None)

@@ -82,6 +82,8 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     left, right = sorted((at, nearest.start))
     if (modality == "planned" or kind.ground or kind.effect) and _dates_a_saying(context, nearest, at):
         return _since(context, kind)  # "will buy its rival, the two companies said on Tuesday"
+    if modality == "planned" and _is_beside_saying(context, nearest, at):
+        return None
     if modality == "planned" and not CONJUNCTION.search(text, left, right):
         return nearest.later or nearest.reading
     if modality == "denied" and nearest.later and not nearest.ahead and nearest.start > at:
@@ -153,6 +155,23 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> 
     return any(
         not a.cue_start <= at < mention.start and not _has_plan(context, a.cue_start, mention.start) for a in near
     )
+
+
+def _is_beside_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:
+    """Whether a clause ends with a verb of saying and the day beside it, whoever speaks: ", it said on Friday",
+    "a-t-il annoncé vendredi", "wie sie am Freitag mitteilte".
+    """
+    text, end = context.text, context.sentence.end
+    words = list(_WORD.finditer(text, max(context.sentence.start, mention.start - _SPEECH_REACH), mention.start))
+    while words and words[-1].group().lower() in context.profile.function_words - context.profile.attribution_verbs:
+        words.pop()
+    before = words[-1] if words and not _WORD.match(text, mention.end + 1, end) else None
+    behind = _WORD.match(text, mention.end + 1, end)
+    last = behind if behind and not _WORD.match(text, behind.end() + 1, end) else before
+    if last is None or last.group().lower() not in context.profile.attribution_verbs or is_genitive(context, mention):
+        return False
+    apart = CLAUSE_END.search(text, min(last.start(), mention.end), max(last.start(), mention.start))
+    return apart is None and not last.start() <= at < last.end()
 
 
 def _has_plan(context: SentenceContext, start: int, end: int) -> bool:
