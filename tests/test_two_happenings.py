@@ -118,3 +118,38 @@ def test_what_stands_behind_after_and_held_before_has_given_way(language: str, t
     bid = figure(facts, 14.5)
     assert (bid.status, bid.current) == ("updated", 0)
     assert bid == figure(facts, 13)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "At least 64 people were killed and 23 injured in a blast in Valencia.", "Valencia"),
+        ("es", "Al menos 64 personas murieron y 23 están desaparecidas tras la riada en Valencia.", "Valencia"),
+        (
+            "fr",
+            "Au moins 64 personnes sont mortes et 23 sont portées disparues après les inondations à Valence.",
+            "Valence",
+        ),
+        ("de", "Mindestens 64 Menschen sind gestorben und 23 werden nach der Flut in Valencia vermisst.", "Valencia"),
+    ],
+)
+def test_the_dead_and_the_missing_of_one_clause_are_of_one_place(language: str, text: str, place: str) -> None:
+    assert {told(text, language, value).place for value in (64, 23)} == {place}
+
+
+def test_a_german_noun_behind_werden_puts_nothing_ahead() -> None:
+    assert told("Vermisst werden noch 14 Menschen, sagte der Bürgermeister am Freitag.", "de", 14).modality == "actual"
+
+
+def test_a_toll_that_grows_over_three_days_and_languages_is_one() -> None:
+    (facts,) = stories(
+        article(
+            1, "At least 64 people have died and 23 are missing after floods in Valencia, officials said.", "2024-11-27"
+        ),
+        article(2, "La riada en Valencia deja ya 72 muertos, informó el jueves el Gobierno.", "2024-11-28", "es"),
+        article(
+            3, "Die Zahl der Toten nach den Überschwemmungen in Valencia ist auf 79 gestiegen.", "2024-11-29", "de"
+        ),
+    )
+    dead = figure(facts, 79)
+    assert (dead.status, dead) == ("updated", figure(facts, 64))

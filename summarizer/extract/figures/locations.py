@@ -22,6 +22,7 @@ _FRAME_REACH = 24
 _LEAD_IN = 60
 _LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
 _UNKNOWN = 1
+_VERB_WORDS = 3  # "have been killed"
 _BETWEEN_OWNER_AND_AREA = 4  # "Brazil's southernmost state of"
 _LESS_SURE = 5
 _COUNTED = PEOPLE_KINDS | {"cases"}
@@ -199,16 +200,18 @@ def _first_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None
 
 
 def _second_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:
-    """The second of "15,600 cases and 537 deaths were reported in Alba": what is said behind it is of both."""
+    """The second of "15,600 cases and 537 deaths were reported in Alba": what is said behind it is of both.
+
+    And of "64 people were killed and 23 injured in Alba".
+    """
     following = next((n for n in context.numerals if n.start > numeral.start), None)
-    return following if following and following.unit_text and _are_a_pair(context, numeral, following) else None
+    return following if following and _are_a_pair(context, numeral, following) else None
 
 
 def _are_a_pair(context: SentenceContext, first: Numeral, second: Numeral) -> bool:
-    return (
-        CONJUNCTION.fullmatch(context.text[end_of_unit(context, first) : second.qualifier_start].strip(" ,"))
-        is not None
-    )
+    """Whether "and" alone stands between them, or with the first one's verb before it."""
+    *verb, joins = ["", *context.text[end_of_unit(context, first) : second.qualifier_start].split()]
+    return len(verb) <= _VERB_WORDS + 1 and CONJUNCTION.fullmatch(joins) is not None
 
 
 def _is_area(context: SentenceContext, name: Name) -> bool:
