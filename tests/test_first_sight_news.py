@@ -426,3 +426,38 @@ def test_who_strikes_or_votes_is_sent_by_nobody(language: str, text: str, measur
 )
 def test_a_share_of_things_is_nobodys_share_of_a_vote(language: str, text: str) -> None:
     assert properties(text, language) != ["vote share"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Four men aged 23 to 51 were arrested on Monday in the port of the capital."),
+        ("fr", "Quatre hommes âgés de 23 à 51 ans ont été interpellés lundi dans le port."),
+        ("es", "Cuatro hombres con edades entre 23 y 51 años fueron detenidos el lunes en el puerto."),
+        ("de", "Vier Männer im Alter von 23 bis 51 Jahren wurden am Montag im Hafen festgenommen."),
+    ],
+)
+def test_the_oldest_of_several_is_an_age_too(language: str, text: str) -> None:
+    assert [f.numeral.quantity.value for f in read(text, language).figures] == [4]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le groupe a réduit de 20 % la production de son usine."),
+        ("es", "La empresa redujo un 20 % la producción de acero en la planta del norte."),
+    ],
+)
+def test_what_a_change_is_of_may_stand_behind_it(language: str, text: str) -> None:
+    assert properties(text, language) == ["production change"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Civic Front won the town election of Almorana with 13 of the 25 councillors."),
+        ("es", "El Frente Cívico ganó las elecciones municipales de Almorana con 13 de los 25 concejales."),
+    ],
+)
+def test_a_place_that_no_table_has_does_not_stand_between_a_party_and_its_seats(language: str, text: str) -> None:
+    assert properties(text, language)[0] == "seats"

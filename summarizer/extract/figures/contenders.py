@@ -98,7 +98,15 @@ def _nearest(context: SentenceContext, numeral: Numeral) -> _Span | None:
     stops = [m.end() for m in _STOP.finditer(context.text, context.sentence.start, numeral.qualifier_start)]
     opened = max(stops, default=context.sentence.start)
     before = [s for s in spans if opened <= s.start and s.end <= numeral.qualifier_start]
-    return before[-1] if before else behind
+    placed = len(before) > 1 and before[-2].sure and _says_where(context, before[-1])
+    return before[-2 if placed else -1] if before else behind
+
+
+def _says_where(context: SentenceContext, span: _Span) -> bool:
+    """ "The Front won the town election of Almora with 44%": a name of one word behind "of" or "in" is where."""
+    name = context.text[span.start : span.end]
+    led = context.text[context.sentence.start : span.start].lower().split()[-1:]
+    return not span.sure and " " not in name and bool(led) and led[0] in context.profile.tables["names"]["locative"]
 
 
 def _behind(context: SentenceContext, numeral: Numeral, spans: list[_Span]) -> _Span | None:

@@ -17,6 +17,7 @@ from summarizer.language.nouns import (
     substance_name,
 )
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -31,6 +32,7 @@ _COMPLEMENT_WORDS = 2  # "€7 million of connection fees"
 _FILLED = frozenset({"mass", "volume", "area"})
 _PLURALS = "sx"
 _STOP = re.compile(r"[;:.!?]\s|\s[—–]")
+_THE_NOUN = OwnWords(r"\s(?:<scope.articles>)\s(?P<noun>[^\W\d_]{3,})")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -44,8 +46,16 @@ def noun_told_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     changes = kind in ("percent", "points") and is_change(context, numeral)
     if not changes and kind and _stands_after_level_word(context, numeral) and (of := _subject_noun(context, numeral)):
         return of
-    noun = _noun_before(context, numeral.qualifier_start, counted=changes or not kind)
+    noun = (_object_of_change(context, numeral) if changes else "") or _noun_before(
+        context, numeral.qualifier_start, counted=changes or not kind
+    )
     return f"{noun} change" if noun and changes else noun
+
+
+def _object_of_change(context: SentenceContext, numeral: Numeral) -> str:
+    """ "a réduit de 20 % la production", "redujo un 20 % la producción": what right behind it is said to have changed."""
+    found = _THE_NOUN.of(context.profile).match(context.text, end_of_unit(context, numeral), context.sentence.end)
+    return noun_name(found["noun"], context.profile.code) if found else ""
 
 
 def level_of_noun(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:

@@ -189,7 +189,7 @@ def _ages(profile: Profile) -> _Ages | None:
         return None
     more = rf"(?:, | (?:{'|'.join(profile.tables['grammar']['and'])}) )"  # "tres jóvenes, de 19, 22 y 24 años,"
     return _Ages(
-        before=re.compile(rf"(?<!\w)(?:{ages['before']}) $", re.IGNORECASE),
+        before=re.compile(rf"(?<!\w)(?:{ages['before']}) (?:\d{{1,3}} (?:{ages['to']}) )?$", re.IGNORECASE),
         after=re.compile(rf"(?:{ages['after']})"),
         years=re.compile(rf" (?:{ages['years']})\b"),
         years_of=re.compile(rf"(?:{more}\d{{1,3}})* (?:{ages['years']})(?=[,.)])"),
