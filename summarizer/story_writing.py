@@ -145,7 +145,8 @@ def _own(facts: StoryFacts) -> StoryFacts:
 
 def _digest(own: StoryFacts) -> str:
     """The facts themselves would be held for as long as what is written of them."""
-    return hashlib.sha256(repr(own).encode("utf-8", errors="replace")).hexdigest()
+    told = (*own.articles, *own.events, *own.actors, *own.figures, *own.relations)
+    return hashlib.sha256("\n".join(part.model_dump_json() for part in told).encode()).hexdigest()
 
 
 def _articles(facts: StoryFacts) -> tuple[str, ...]:

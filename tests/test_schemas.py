@@ -91,3 +91,10 @@ def test_a_record_that_has_been_on_disk_is_the_same_and_can_be_copied_with_a_cha
     assert again.model_dump_json() == told.model_dump_json()
     assert again.model_copy(update={"start": 1}) == told.model_copy(update={"start": 1}) != again
     assert hash(again) == hash(told)
+
+
+def test_a_copy_with_a_change_leaves_what_it_was_made_of_as_it_was() -> None:
+    told = Citation.of("a1", "Three bridges are closed.", 0, 5)
+    changed = told.model_copy(update={"exact": "Four"})
+    assert (told.exact, changed.exact) == ("Three", "Four")
+    assert changed.model_dump() == {**told.model_dump(), "exact": "Four"}

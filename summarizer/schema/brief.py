@@ -6,8 +6,8 @@ Dates are ISO 8601. Unknown is `None`, never a guess and never zero.
 """
 
 import re
-from collections.abc import Iterable
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +24,8 @@ Status = Literal["single", "agreed", "updated", "disputed"]
 Extent = Literal["whole", "teaser", "paywalled"]
 Number = int | float
 
+_put = object.__setattr__  # pydantic's own way to fill what is frozen
+
 
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -33,8 +35,18 @@ class _Record(BaseModel):
         return self.__dict__
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        notes = {"__pydantic_fields_set__": set(state), "__pydantic_extra__": None, "__pydantic_private__": None}
-        super().__setstate__({"__dict__": state, **notes})
+        _put(self, "__dict__", state)
+        _put(self, "__pydantic_fields_set__", set(state))
+        _put(self, "__pydantic_extra__", None)
+        _put(self, "__pydantic_private__", None)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's, in half the time: every field counts as set, as it does in a record that comes from a pickle."""
+        if deep:
+            return super().model_copy(update=update, deep=True)
+        copied = type(self).__new__(type(self))
+        copied.__setstate__({**self.__dict__, **(update or {})})
+        return copied
 
 
 class Citation(_Record):
