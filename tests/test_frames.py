@@ -237,3 +237,22 @@ def test_what_one_side_counts_with_more_added_disputes_no_count_without(language
     without = {"en": "The union counts 420.", "fr": "Le syndicat en compte 420.", "es": "El sindicato cuenta 420."}
     said = without.get(language, "Die Gewerkschaft zählt 420.")
     assert outcomes(("10", f"{text.split('.')[0]}. {said}", told), language=language) == {"ab": "disputed"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Orla mission saw faults in 8% of the wards it visited. The Bren mission saw them in 14%."),
+        ("fr", "La mission Orla a vu des fautes dans 8 % des salles qu’elle a visitées, la mission Bren dans 14 %."),
+        ("es", "La misión Orla vio fallos en el 8 % de las salas que visitó. La misión Bren los vio en el 14 %."),
+        ("de", "Die Mission Orla sah Mängel in 8 Prozent der von ihr besuchten Säle, die Mission Bren in 14 Prozent."),
+    ],
+)
+def test_shares_of_what_each_has_seen_himself_are_no_dispute(language: str, text: str) -> None:
+    quotes = {"en": ("8%", "14%"), "de": ("8 Prozent", "14 Prozent")}.get(language, ("8 %", "14 %"))
+    speakers = {"en": "The {} mission", "fr": "la mission {}", "es": "La misión {}", "de": "Die Mission {}"}[language]
+    told = {
+        key: number(quote, "irregularities", speakers.format(who))
+        for key, quote, who in zip("ab", quotes, ("Orla", "Bren"), strict=True)
+    }
+    assert outcomes(("10", text, told), language=language) == {"ab": "apart"}

@@ -20,6 +20,7 @@ from summarizer.merge.figures.one_count.frames import (
     is_of_exit_poll,
     is_of_offer,
     is_of_outside,
+    is_of_own_sample,
     is_of_season,
     is_with_more,
 )
@@ -351,6 +352,7 @@ APART = (
     Rule("offer", is_of_offer),
     Rule("gross_or_net", is_gross_or_net),
     Rule("with_more", is_with_more),
+    Rule("own_sample", is_of_own_sample),
     Rule("another", is_of_another),
     Rule("difference", is_difference),
     Rule("passengers", is_of_passengers),
