@@ -381,6 +381,7 @@ def test_all_there_are_have_the_name_of_the_thing_and_not_of_what_became_of_some
         ("en", "Eleven protesters were arrested near the bridge on Monday."),
         ("fr", "Onze manifestants ont été arrêtés lundi près du pont."),
         ("de", "Elf Demonstranten wurden festgenommen, teilte die Polizei mit."),
+        ("de", "Elf Demonstranten wurden am Montag in der Innenstadt von Alba festgenommen."),
     ],
 )
 def test_what_became_of_people_says_more_than_what_they_are_called(language: str, text: str) -> None:
@@ -461,3 +462,8 @@ def test_what_a_change_is_of_may_stand_behind_it(language: str, text: str) -> No
 )
 def test_a_place_that_no_table_has_does_not_stand_between_a_party_and_its_seats(language: str, text: str) -> None:
     assert properties(text, language)[0] == "seats"
+
+
+def test_voters_who_are_hurt_are_the_hurt() -> None:
+    assert properties("Zwölf Wähler wurden bei dem Anschlag auf das Wahllokal verletzt.", "de") == ["injured"]
+    assert properties("Rund 1,2 Millionen Wähler sind zur Abstimmung aufgerufen.", "de") == ["voters"]

@@ -25,6 +25,8 @@ from summarizer.schema.marked import Numeral
 
 POPULATION, DEATHS = "population", "deaths"
 _MARK = re.compile(r"[^\w\s'’]")
+_STOP_OR_COMMA = re.compile(r"[;:,.!?—–]\s")
+_LAST = re.compile(r"[.,;:!?)]|$")
 _COMMA = re.compile(r",\s")
 _STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
 _NUMERAL_COST = 15
@@ -94,13 +96,23 @@ def _told_by_verb(context: SentenceContext, standing: list[_Reached], numeral: N
     told = [found for found in standing if names_its_unit(found[2], numeral)]
     if len(told) == len(standing) or any(found[2].name == DEATHS for found in told):
         return standing
-    of_people = [f for f in standing if f not in told and f[0] <= _LINKED_COST and f[2].units & PEOPLE_KINDS - {""}]
-    at = end_of_unit(context, numeral)
+    of_people = [found for found in standing if found not in told and found[2].units & PEOPLE_KINDS - {""}]
     return [
-        found
-        for found in of_people
-        if any(at <= cue.start() and _touches(context, numeral, cue) for cue in context.cues_of(found[2]))
+        found for found in of_people if any(_is_verb_of(context, numeral, cue) for cue in context.cues_of(found[2]))
     ] or standing
+
+
+def _is_verb_of(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
+    """Whether the cue is what becomes of what the number counts: right behind, or where a German clause ends."""
+    at = end_of_unit(context, numeral)
+    if cue.start() < at or _touches(context, numeral, cue):
+        return cue.start() >= at
+    between = context.text[at : cue.start()]
+    led = between.lower().split()[:1]
+    is_last = context.profile.tables["capital_nouns"] and _LAST.match(context.text, cue.end(), context.sentence.end)
+    return bool(is_last and led and led[0] in context.profile.words("dates", "finite")) and not _STOP_OR_COMMA.search(
+        between
+    )
 
 
 def _as_near(standing: list[_Reached], reached: list[_Reached]) -> list[_Reached]:
