@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from reconciling import judge_case
+from small_news import article, figure, stories
 
 Number = dict[str, Any]
 
@@ -244,3 +245,31 @@ def test_two_voices_of_a_town_at_war_that_an_article_tells_count_one_nations_hur
         "d": number("12", "deaths"),
     }
     assert outcomes(("10", text, numbers))["bc"] == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        (
+            "en",
+            "A flood hit Velnik. At least 30,000 people were displaced in Velnik, the Water Office said.",
+            "A flood hit Velnik. The number of displaced rose from 30,000 to 38,640 in a day, the Water Office said.",
+        ),
+        (
+            "es",
+            "Una riada golpeó Velnik. Al menos 30.000 personas fueron desplazadas en Velnik, según la Oficina del Agua.",
+            "Una riada golpeó Velnik. La cifra de desplazados pasó de 30.000 a 38.640 en un día, según la Oficina.",
+        ),
+        (
+            "de",
+            "Ein Hochwasser traf Velnik. Mindestens 30.000 Menschen wurden in Velnik vertrieben, teilte das Wasseramt mit.",
+            "Ein Hochwasser traf Velnik. Die Zahl der Vertriebenen stieg binnen eines Tages von 30.000 auf 38.640, hieß es.",
+        ),
+    ],
+)
+def test_what_a_number_rose_from_in_a_day_is_what_it_was_before(language: str, before: str, after: str) -> None:
+    reports = (article(1, before, "2024-11-27", language), article(2, after, "2024-11-28", language))
+    (facts,) = stories(*reports, language=language)
+    risen = figure(facts, 38640)
+    assert risen.status == "updated"
+    assert 30000 in [c.value for c in risen.claims]

@@ -165,9 +165,14 @@ def _day(voice: Voice) -> str:
     return voice.day
 
 
-def _doubt(link: tuple[Voice, Voice, str], cell: Cell) -> tuple[int, bool]:
-    """How weak a link is: by its rule, then by whether it is of another place."""
-    return strength(link[2]), link[0].place != cell.head.place
+def _doubt(link: tuple[Voice, Voice, str], cell: Cell) -> tuple[bool, int, bool]:
+    """How weak a link is: by its rule, then by whether it is of another place.
+
+    None is stronger than a sentence that tells what a number was and is: "rose from 30,000 to 38,640".
+    """
+    one, other, rule = link
+    moved = one.sentence == other.sentence and one.former != other.former
+    return not moved, strength(rule), one.place != cell.head.place
 
 
 def _with_conversions(groups: list[Group], voices: list[Voice]) -> list[Group]:
