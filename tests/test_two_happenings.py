@@ -153,3 +153,19 @@ def test_a_toll_that_grows_over_three_days_and_languages_is_one() -> None:
     )
     dead = figure(facts, 79)
     assert (dead.status, dead) == ("updated", figure(facts, 64))
+
+
+def test_the_days_of_a_poll_are_no_voters() -> None:
+    text = "A poll by Metra of 1,006 voters taken from 20 to 24 November put the party at 31 percent."
+    assert [f.numeral.quantity.low for f in read(text).figures] == [1_006, 31]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "speaker"),
+    [
+        ("de", "Laut Metra käme die Blaue Partei auf 31 Prozent.", 31, "Metra"),
+        ("fr", "Un sondage mené auprès de 1 006 électeurs donne 31 % au parti.", 31, ""),
+    ],
+)
+def test_neither_who_was_asked_nor_who_is_polled_speaks(language: str, text: str, value: float, speaker: str) -> None:
+    assert told(text, language, value).speaker == speaker

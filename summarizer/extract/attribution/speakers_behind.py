@@ -16,9 +16,11 @@ from summarizer.extract.attribution.speaker_patterns import (
 from summarizer.extract.attribution.speaker_phrases import MAX_SPEAKER_WORDS, SpeakerPhrases, unnamed_speakers
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import OwnWords
 
 _PHRASE_END = re.compile(r"[,;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\bDr)\.(?:\s|$)|\s[-–—]\s|\s\(")
 
+_VERB = OwnWords(r"\s(?:<attribution.verbs_behind>)\s")
 _WORD = re.compile(r"[\w'-]+")
 _CLOSES = re.compile(r"\s*[.;),]|\s*$")
 
@@ -32,12 +34,16 @@ class SpeakersBehind(SpeakerPhrases):
         limit = self._limit(at)
         seen = self.profile.pattern("attribution", "seen_by").search(self.text[at:limit])
         limit = at + seen.start() if seen else limit
+        verb = _VERB.of(self.profile).search(self.text, at, limit) if self.profile.tables["capital_nouns"] else None
+        limit = verb.start() if verb else limit  # "laut Metra käme die Blaue Partei auf 31 Prozent"
         document = document_pattern(self.profile).match(self.text, at, limit)
         if document and (author := self._source(document.end(), limit)):
             return author  # "the first count of the tribunal"
         if results_pattern(self.profile).match(self.text, at, limit):
             return ""  # "laut vorläufigem Endergebnis kommen CDU und CSU auf ..."
-        return self._apposed(at, limit) or self._source(at, limit) or self._any_noun_phrase(at, limit)
+        source = self._apposed(at, limit) or self._source(at, limit)
+        asked = self.text[at : at + 1].isdigit()  # "auprès de 1 006 électeurs": who was asked
+        return source or ("" if asked else self._any_noun_phrase(at, limit))
 
     def _any_noun_phrase(self, at: int, limit: int) -> str:
         """The noun phrase behind "according to", whatever its noun."""

@@ -41,6 +41,8 @@ _DIGITS = (  # the look at the first character spares seven tries at every other
     r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?(?:\d{1,2} ?[日号號])?|\d{4} ?年)"
 )
 _BEFORE_DATE = WordPattern(r",? (?:(?:<dates.before_date>) )?")
+_DAY_REACH = 12  # characters
+_FIRST_DAY = OwnWords(r"(?<![\w.,])\d{1,2}(?:\.|st|nd|rd|th)?\s(?:<bounds.range_joiners>)\s\Z", re.IGNORECASE)
 _FOR_DAY = OwnWords(r"(?:<dates.for_day>)\s+\Z", re.IGNORECASE)  # "for" right before where the search ends
 
 
@@ -52,8 +54,15 @@ def date_spans(text: str, profile: Profile, start: int, stop: int) -> list[tuple
     ]
     if not search.has_any(_any_word(profile)):
         return plain
-    worded = [match.span() for match in (*_calendar_matches(search), *ago_matches(search))]
+    calendar = [_with_first_day(search, *match.span()) for match in _calendar_matches(search)]
+    worded = [*calendar, *(match.span() for match in ago_matches(search))]
     return [*worded, *plain, *(day.span("day") for _, day in _numbered_weekdays(search))]
+
+
+def _with_first_day(search: DateSearch, start: int, end: int) -> tuple[int, int]:
+    """ "20 to 24 November": with the day of the month that the stretch begins with."""
+    first = _FIRST_DAY.of(search.profile).search(search.text, max(search.start, start - _DAY_REACH), start)
+    return first.start() if first and search.text[start].isdigit() else start, end
 
 
 @lru_cache(maxsize=32)
