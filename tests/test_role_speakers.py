@@ -114,3 +114,25 @@ def test_who_gives_word_of_a_number_or_sees_so_many_says_it(
 
 def test_a_country_that_has_seen_deaths_says_nothing() -> None:
     assert who_says("300", "Le pays a vu 300 morts.", "fr") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "en",
+            "Three people have died, said the interior ministry of Halden on Thursday.",
+            "interior ministry",
+        ),
+        ("fr", "Le bilan s'est alourdi à trois morts, a indiqué le parquet de Halden jeudi.", "parquet de Halden"),
+        ("es", "Murieron tres personas, informó la fiscalía de Halden el jueves.", "fiscalía de Halden"),
+        ("de", "Drei Menschen starben, so die Staatsanwaltschaft Halden am Donnerstag.", "Staatsanwaltschaft Halden"),
+    ],
+)
+def test_a_day_behind_a_long_name_is_that_of_the_saying_and_no_part_of_the_name(
+    language: str, text: str, speaker: str
+) -> None:
+    (told,) = read(text, language).figures
+    assert told.speaker.startswith(speaker)
+    assert told.as_of is not None
+    assert told.as_of.start == "2024-11-28"

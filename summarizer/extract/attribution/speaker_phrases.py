@@ -130,8 +130,8 @@ class SpeakerPhrases:
         Where a frame says that somebody speaks, `any_noun` will do: "the airport operators".
         """
         phrase = _RELATIVE.pattern.sub("", phrase.strip(" \"'"))
-        phrase = whole = self._without_count(leading_day(self.profile).sub("", phrase))
-        whole = trailing_day(self.profile).sub("", whole)
+        phrase = self._without_count(leading_day(self.profile).sub("", phrase))
+        phrase = whole = trailing_day(self.profile).sub("", phrase)  # "le parquet de Halden jeudi"
         if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):
             phrase = _BEFORE_ARTICLE.pattern.split(phrase)[-1]  # "On Wednesday the government"
         if not phrase or len(phrase.split()) > MAX_SPEAKER_WORDS:

@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_days import carried_day
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number, end_of_unit
@@ -174,10 +175,15 @@ def _dates_background(context: SentenceContext, numeral: Numeral, mention: DateM
 
 def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
     """ "said on Friday", "on Friday said"; not "X, who complained in 2013, said"."""
-    cues = [a.cue_start for a in context.attributions]
     if context.text[mention.end : mention.end + 1] == "," and is_in_relative(context, mention):
         return False
-    return any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues)
+    return any(_is_near_saying(context, a, mention) for a in context.attributions)
+
+
+def _is_near_saying(context: SentenceContext, said: Attribution, mention: DateMention) -> bool:
+    """Beside the verb, or behind its speaker, however long his name is: "informó la fiscalía de Alba el jueves"."""
+    own = len(said.speaker) if said.speaker in context.text[said.cue_start : mention.start] else 0
+    return 0 <= mention.start - said.cue_start - own <= _SPEECH_REACH or 0 < said.cue_start - mention.end <= 2
 
 
 def _is_anothers(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
