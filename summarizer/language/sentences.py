@@ -1,6 +1,7 @@
 """Paragraphs and sentences with offsets (sentencex, with the splits mended that news text needs)."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 import sentencex
@@ -23,6 +24,13 @@ _INITIALS = re.compile(r"(?<![^\W\d_])[A-Z]\.[A-Z]$")  # "an EU-U.S. pact": no s
 _BEFORE_A_NUMBER = re.compile(r"[^\W\d_]{2}[.!?]\s+(?=\d)")
 _REACH = 24
 _DASHES = ("-", "–", "—")
+
+
+@lru_cache(maxsize=160)  # the articles of a day whose page is tried with several rooms
+def sentences_of(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    """Spans of all sentences of a text, in order."""
+    code = load_profile(language).code
+    return tuple(span for paragraph in split_paragraphs(text) for span in split_sentences(text, *paragraph, code))
 
 
 def split_paragraphs(text: str) -> list[tuple[int, int]]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from summarizer.language.names.proper_names import Vocabulary
-from summarizer.language.profile import load_profile
-from summarizer.language.sentences import split_paragraphs, split_sentences
+from summarizer.language.sentences import sentences_of
 from summarizer.language.standing_alone import TERMINAL
 from summarizer.schema.brief import Actor, Article, Citation, Claim, Event, Figure, Statement
 from summarizer.support import Evidence, Passage
@@ -45,7 +44,7 @@ class Library:
         self.actors: dict[str, list[Actor]] = {}
         self.claims: dict[str, Claim] = {}
         self.figures: dict[str, Figure] = {}
-        self._sentences: dict[str, list[tuple[int, int]]] = {}
+        self._sentences: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def add(self, events: Iterable[Event], actors: Iterable[Actor], figures: Iterable[Figure]) -> None:
         """Makes a story's objects known."""
@@ -96,15 +95,10 @@ class Library:
         end = max([citation.end, *(s[1] for s in touched)])
         return Passage(article.text[start:end], article.language)
 
-    def sentences(self, article: Article) -> list[tuple[int, int]]:
+    def sentences(self, article: Article) -> tuple[tuple[int, int], ...]:
         """The spans of the article's sentences."""
         if article.id not in self._sentences:
-            language = load_profile(article.language).code
-            self._sentences[article.id] = [
-                span
-                for start, end in split_paragraphs(article.text)
-                for span in split_sentences(article.text, start, end, language)
-            ]
+            self._sentences[article.id] = sentences_of(article.text, article.language)
         return self._sentences[article.id]
 
     def _days(self, statement: Statement) -> list[str]:

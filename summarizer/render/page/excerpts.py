@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from summarizer.language.sentences import split_paragraphs, split_sentences
+from summarizer.language.sentences import sentences_of
 from summarizer.render.passages import Span
 
 _TOO_SMALL_TO_CUT = 40
@@ -14,11 +14,7 @@ def excerpts(text: str, language: str | None, passages: Iterable[Span], reach: i
     A passage of several sentences gets the one before its first and the one after its last. Nothing reaches further
     than `reach` characters from a passage, however long the sentence; a gap of a few words is not cut out.
     """
-    sentences = [
-        sentence
-        for paragraph in split_paragraphs(text)
-        for sentence in split_sentences(text, *paragraph, language or "en")
-    ]
+    sentences = sentences_of(text, language)
     return _joined(sorted(_around(text, passage, sentences, reach) for passage in passages))
 
 
