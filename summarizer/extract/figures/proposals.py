@@ -196,10 +196,12 @@ def _is_of_a_house(context: SentenceContext, numeral: Numeral, kind: str) -> boo
 
 
 def _counts_nothing(context: SentenceContext, named: Named) -> bool:
-    """ "the two sides", "two people familiar with the talks": known already, or a source."""
+    """ "the two sides", "two people familiar with the talks", "two digits": known already, a source, or a number's own."""
     numeral, name, kind, _ = named
     if name != noun_property(numeral, kind, context.profile):
         return False
+    if context.profile.phrase_pattern("scope", "numerals").fullmatch(numeral.unit_text):
+        return True
     behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
     if context.profile.phrase_pattern("scope", "voices").match(behind):
         return True
