@@ -92,3 +92,18 @@ def test_what_two_bodies_put_on_two_days_is_not_told_as_the_number_before() -> N
     missing = [f for f in facts.figures if f.measured_property == "missing"]
     assert missing
     assert not any(f.status == "updated" and f.vouched for f in missing)
+
+
+def test_what_a_sentence_says_it_rose_from_is_told_before_an_older_papers_number() -> None:
+    first = article(
+        1, "A flood hit the town. At least 20,000 people were displaced, the Water Office said.", "2024-11-26"
+    )
+    second = article(
+        2,
+        "A flood hit the town. The number of displaced rose from 30,000 to 38,640, the Water Office said.",
+        "2024-11-28",
+    )
+    (facts,) = stories(first, second)
+    earlier = before(figure(facts, 38640))
+    assert earlier is not None
+    assert earlier.value == 30000

@@ -307,7 +307,8 @@ def before(figure: Figure) -> Claim | None:
     """What an updated figure was before: the latest other value that anyone gave, the same speaker's first.
 
     Another's side of a dispute that is over was never what it was. Of several of one day that which most papers have, then
-    the one nearest to what stands now. Where none has a day, what a passage says that it was ("up from $30 million").
+    the one nearest to what stands now. Sooner than any of them what the passage of the number itself says that it was,
+    without a day ("rose from 30,000").
     """
     if shown_status(figure) != "updated" or figure.current is None:
         return None
@@ -322,7 +323,8 @@ def before(figure: Figure) -> Claim | None:
         and _values(claim) != _values(now)
         and (i not in figure.contested or _is_by_the_same(claim, now))
     ]
-    earlier = earlier or [c for c in figure.claims if not c.observation_date and _is_told_beside(c, now)]
+    beside = [c for c in figure.claims if not c.observation_date and _is_told_beside(c, now)]
+    earlier = beside or earlier
     return max(earlier, key=lambda claim: _how_lately(claim, now), default=None)
 
 
