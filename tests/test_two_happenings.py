@@ -57,6 +57,15 @@ def test_a_capital_speaks_with_its_governments_voice() -> None:
     assert len(figure(facts, 40).claims) == 1
 
 
+def test_two_countries_are_two_voices() -> None:
+    facts = story(
+        "Peru said on Thursday that 17 people had been killed in Lumo.",
+        "Ecuador said on Thursday that 14 people had been killed in Lumo.",
+    )
+    assert figure(facts, 17) == figure(facts, 14)
+    assert (figure(facts, 17).status, len(figure(facts, 17).claims)) == ("disputed", 2)
+
+
 @pytest.mark.parametrize(("language", "text"), MARCHES)
 def test_a_quarrel_over_a_crowd_that_a_second_paper_retells_is_one(language: str, text: str) -> None:
     english = "Some 8,000 people marched in Torvik on Thursday, police said. Organisers put the number at 30,000."

@@ -40,7 +40,7 @@ def _government(name: str, kind: str) -> str:
     entry = gazetteer().lookup(name)
     if entry is None or kind == "person" or entry.id == _SEAT_OF_A_UNION:
         return ""
-    return f"government {entry.country}" if entry.capital or entry.kind in _SPEAK_FOR_A_COUNTRY else ""
+    return f"government {entry.stands_for}" if entry.capital or entry.kind in _SPEAK_FOR_A_COUNTRY else ""
 
 
 def _holder(spoken: str, role: str, actors: Actors) -> str | None:
