@@ -178,3 +178,14 @@ def test_the_days_of_a_poll_are_no_voters() -> None:
 )
 def test_neither_who_was_asked_nor_who_is_polled_speaks(language: str, text: str, value: float, speaker: str) -> None:
     assert told(text, language, value).speaker == speaker
+
+
+def test_two_raids_of_one_town_and_week_are_two_stories_in_any_language() -> None:
+    found = stories(
+        article(1, "Soldiers raided the market of Koro on Monday and shot 11 traders, witnesses said.", "2024-11-26"),
+        article(
+            2, "Gunmen in uniform attacked a fish market in Koro on Thursday, killing seven people, an official said."
+        ),
+        article(3, "À Koro, des soldats ont abattu onze commerçants lundi au marché.", "2024-11-26", "fr"),
+    )
+    assert sorted(sorted(a.id for a in facts.articles) for facts in found) == [["a1", "a3"], ["a2"]]
