@@ -164,6 +164,13 @@ def test_a_toll_that_grows_over_three_days_and_languages_is_one() -> None:
     assert (dead.status, dead) == ("updated", figure(facts, 64))
 
 
+def test_pounds_in_brackets_are_the_euros_before_them_and_no_second_sum() -> None:
+    facts = story("The bridge will cost 48 million euros (40 million pounds), the council said on Thursday.")
+    (cost,) = facts.figures
+    assert [(c.value, c.unit_text) for c in cost.claims] == [(48_000_000, "euros"), (40_000_000, "pounds sterling")]
+    assert cost.status == "agreed"
+
+
 def test_the_days_of_a_poll_are_no_voters() -> None:
     text = "A poll by Metra of 1,006 voters taken from 20 to 24 November put the party at 31 percent."
     assert [f.numeral.quantity.low for f in read(text).figures] == [1_006, 31]

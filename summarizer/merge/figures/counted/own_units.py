@@ -61,7 +61,7 @@ def _carrying(grounded: GroundedFigure, before: list[GroundedFigure]) -> Grounde
     """With what all numbers of the property right before count, if this one names nothing."""
     mention = grounded.mention
     unit = mention.numeral.unit_text
-    written = unit in mention.phrase if mention.subject_class == _MONEY else True
+    written = _is_written(grounded, unit) if mention.subject_class == _MONEY else True
     if (unit and written) or mention.subject_class not in _PLAIN | {_MONEY} or not before:
         return grounded
     last = before[-1].mention
@@ -73,6 +73,13 @@ def _carrying(grounded: GroundedFigure, before: list[GroundedFigure]) -> Grounde
     if len(alike) > 1 or (last.subject_class in _PLAIN | _NEVER and not is_sum):
         return grounded
     return replace(grounded, mention=_with_unit(mention, last.numeral.unit_text, last.subject_class, last.subject))
+
+
+def _is_written(grounded: GroundedFigure, unit: str) -> bool:
+    """Whether the unit, or its first word ("pounds" of sterling), stands at the number."""
+    mention, citation = grounded.mention, grounded.citations[0]
+    behind = citation.exact[mention.numeral.end - citation.start :].lstrip()
+    return unit in mention.phrase or behind.startswith(unit.split()[0])
 
 
 def _is_of_millions(mention: FigureMention) -> bool:
