@@ -136,3 +136,23 @@ def test_a_day_behind_a_long_name_is_that_of_the_saying_and_no_part_of_the_name(
     assert told.speaker.startswith(speaker)
     assert told.as_of is not None
     assert told.as_of.start == "2024-11-28"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "The health ministry said 23 died. The same ministry put the injured at 140.", "health ministry"),
+        (
+            "fr",
+            "Le ministère de la Santé fait état de 23 morts. Il y a 140 blessés, selon la même source.",
+            "ministère de la Santé",
+        ),
+        (
+            "es",
+            "El Ministerio de Sanidad informó de 23 muertos. El mismo ministerio cifró los heridos en 140.",
+            "Ministerio de Sanidad",
+        ),
+    ],
+)
+def test_the_same_ministry_is_the_one_that_spoke_before(language: str, text: str, speaker: str) -> None:
+    assert [f.speaker for f in read(text, language).figures] == [speaker, speaker]
