@@ -2,33 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.extract.attribution.relations import speaker_at
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.as_of import COUNTED_ONCE, as_of
+from summarizer.extract.figures.background import is_background
 from summarizer.extract.figures.carried import carried_figure
-from summarizer.extract.figures.carried_days import carried_day
 from summarizer.extract.figures.carried_units import TOTAL
 from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number, end_of_unit, is_subject
-from summarizer.extract.figures.day_roles import (
-    dates_a_participle,
-    follows_since,
-    is_aside,
-    is_in_relative,
-    sets_the_time,
-)
 from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
-from summarizer.extract.figures.older_events import is_of_last_like_it, is_of_old_day, is_of_one_before, is_told_of
-from summarizer.extract.figures.periods import opens_period, period
+from summarizer.extract.figures.periods import period
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
 from summarizer.extract.figures.withdrawals import is_withdrawn
-from summarizer.language.dates.search import DateMention
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import FORECAST, Profile, future_tense, phrase_pattern, reported_future
 from summarizer.language.word_patterns import WordPattern
@@ -45,9 +35,6 @@ _AMONG_REACH = 30
 _TELLING_VALUE = 13
 _PAIR = 2
 _THOUSAND, _MILLION = 10**3, 10**6
-_NOUN_WORDS = 3  # of a number: what stands behind them has a noun of its own
-_RECENT = timedelta(days=30)
-_YEARLY = frozenset({"money", "percent", "workers"})  # told of a whole year
 _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 PART = "part"
 _SPAN = "duration"
@@ -233,7 +220,7 @@ def build_figure(
         modality="actual" if _is_stated(measured_property) else _modality(context, numeral),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
-        background=_is_background(context, numeral),
+        background=is_background(context, numeral),
         holder=figure_holder(context, numeral, measured_property),
         told_at=context.sentence.told_at,
         property_evidence=evidence,
@@ -373,53 +360,3 @@ def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
         return False
     before = text[max(0, cue.start() - 3) : cue.start()].rstrip(" ")
     return before[-1:] not in {"", *_SENTENCE_ENDS}
-
-
-def _is_background(context: SentenceContext, numeral: Numeral) -> bool:
-    """Whether the clause speaks of a time before the article's own: an older event's figure must not join today's.
-
-    What is counted of people and houses is old after a month; results and rates of the year before are today's news.
-    """
-    text, profile, own = context.marked.article.text, context.profile, context.day.reading
-    times = [
-        m.reading
-        for m in context.dates
-        if m.reading
-        and (
-            is_told_of(context, numeral, m)
-            or not (follows_since(text, m, profile) or opens_period(context, numeral, m))
-        )
-        and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
-        and not _says_who(context, numeral, m)
-        and (
-            sets_the_time(context, numeral.start, m)
-            or is_told_of(context, numeral, m)
-            or is_of_old_day(context, numeral, m)
-        )
-    ]
-    if (carried := carried_day(context)) and not times:
-        times = [carried]
-    if is_of_last_like_it(context, numeral) or is_of_one_before(context, numeral):
-        return True
-    if own is None or not times:
-        return False
-    return all(is_long_gone(reading, own, numeral.unit_text, profile) for reading in times)
-
-
-def _says_who(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
-    """ "Five percent of the posts will go to families of those who fought in the 1971 war": an old day of others than are
-    counted, in a clause behind some noun further on."""
-    if mention.start < numeral.end or not is_in_relative(context, mention):
-        return False
-    at = end_of_unit(context, numeral)
-    relative = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"])).search(
-        context.text, at, mention.start
-    )
-    return relative is not None and len(context.text[at : relative.start()].split()) > _NOUN_WORDS
-
-
-def is_long_gone(reading: DateReading, own: DateReading, unit_text: str, profile: Profile) -> bool:
-    """Whether a date lies so far before the article's own that what is counted then is background."""
-    is_rate = unit_kind(unit_text, profile) in _YEARLY
-    oldest = f"{int(own.start[:4]) - 1:04}" if is_rate else (date.fromisoformat(own.start) - _RECENT).isoformat()
-    return reading.end < oldest

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
 from summarizer.extract.events.nights import days_and_nights
+from summarizer.extract.figures.background import is_long_gone
 from summarizer.extract.figures.carried_units import with_percent_told
 from summarizer.extract.figures.locations import place_pointed_at
-from summarizer.extract.figures.proposals import build_figure, is_long_gone
+from summarizer.extract.figures.proposals import build_figure
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.lexical import Reading, read_clues
 from summarizer.extract.model.answered import (
