@@ -20,9 +20,11 @@ from summarizer.schema.brief import (
 )
 from summarizer.schema.facts import StoryFacts
 from summarizer.spool import Spool
+from summarizer.support.library import DayWords, Library
 from summarizer.write.by_model import Written
 from summarizer.write.counts import counts_statement
 from summarizer.write.sources import shared_sources
+from summarizer.write.words.event_words import borne_out_events
 from summarizer.write.words.wording import worded_figures
 
 AskingStage = Literal["extract", "merge", "write"]
@@ -63,11 +65,13 @@ class MergedDay:
         return (a.model_copy(update={"origin": self.origin.get(a.id, a.origin)}) for a in articles)
 
 
-def worded(facts: StoryFacts, language: str) -> StoryFacts:
-    """The story with its figures in the briefing's language."""
-    articles = {a.id: a for a in facts.articles}
+def worded(facts: StoryFacts, language: str, words: DayWords) -> StoryFacts:
+    """The story with its figures in the briefing's language, and its events in words that their passages bear out."""
+    library = Library(facts.articles, words)
+    library.add(facts.events, (), ())
     names = frozenset(name for actor in facts.actors for name in (actor.name, *actor.aliases))
-    return replace(facts, figures=worded_figures(facts.figures, articles, language, names))
+    figures = worded_figures(facts.figures, library.articles, language, names)
+    return replace(facts, figures=figures, events=tuple(borne_out_events(facts.events, library, language)))
 
 
 class ToldDay:

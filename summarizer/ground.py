@@ -144,6 +144,9 @@ class _Grounder:
             self._refuse(what, f"sentence {sentence} does not hold it")
             return None
         found = text[at[0] : at[1]]
+        if not is_named(found, folded_passages([self._cite(sentence).exact])):
+            self._refuse(what, f"in sentence {sentence} it is grown together with another word")
+            return None
         self.exact += found == name
         self.normalized += found != name
         return found

@@ -91,7 +91,7 @@ class MergingAhead:
         read = {self._articles[place].id for place in self._read}
         sure = zip(stories, merge.settled(merge.doubts(log)), strict=False)
         return merge, [
-            worded(facts, how.language)
+            worded(facts, how.language, self._writing.words)
             for facts, settled in sure
             if settled and read.issuperset(a.id for a in facts.articles)
         ]

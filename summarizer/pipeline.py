@@ -155,7 +155,7 @@ async def _told(
     with timed("write"), _tidied(day.stories):
         told = ToldDay(run.language, (i for d in decisions for i in d.ids))
         merged = islice(day.stories, plan.max_stories)
-        await _write_all((worded(facts, run.language) for facts in merged), words, writing, told, run)
+        await _write_all((worded(facts, run.language, words) for facts in merged), words, writing, told, run)
     stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
     changes = changes_since(plan.previous, stories, articles, run.language) if plan.previous else None
     for carried in changes.carried if changes else ():
@@ -314,7 +314,7 @@ async def _decided(merge: DayMerge, writing: StoryWriting, run: _Run) -> tuple[M
     if not doubts:
         return day, log
     early = worth_beginning(list(islice(merge.settled(doubts), run.plan.max_stories)), run.plan.ahead)
-    with writing.beginning(worded(day.stories[place], run.language) for place in early):
+    with writing.beginning(worded(day.stories[place], run.language, writing.words) for place in early):
         verdicts = await _verdicts(doubts, run)
     if not verdicts:
         return day, log

@@ -55,7 +55,7 @@ class StoryWriting:
         self._asked = asked
         self._free = deque(workers)
         self._knowing = set[Worker]()  # the day's words
-        self._words = words
+        self.words = words
         self._language = language
         self._begun: dict[tuple[str, ...], tuple[str, asyncio.Task[Outcome]]] = {}
 
@@ -100,7 +100,7 @@ class StoryWriting:
         return begun
 
     async def _written(self, own: StoryFacts) -> Outcome:
-        library = _library(own, self._words)
+        library = _library(own, self.words)
         facts = Pickled.of(own) if self._free else None
 
         async def elsewhere(answer: WriteAnswer) -> LookedThrough | None:
@@ -115,7 +115,7 @@ class StoryWriting:
             self._free.rotate()
             try:
                 if worker not in self._knowing:
-                    worker.submit(_learn, self._words.vocabulary)
+                    worker.submit(_learn, self.words.vocabulary)
                     self._knowing.add(worker)
                 task = worker.submit(_look_through, answer, facts, self._language)
                 return (await asyncio.wrap_future(task)).item()

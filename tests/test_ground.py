@@ -69,6 +69,15 @@ def test_a_part_of_a_word_is_not_the_name() -> None:
     assert [r.what for r in found.refusals] == ["actor 'Alep'"]
 
 
+def test_a_name_grown_together_with_the_word_before_is_refused_as_a_finished_briefing_would_be() -> None:
+    glued = marked("The rebels lost tenL’armée équatorienne on Monday.")
+    found = ground(Mentions(glued, (ActorMention("armée équatorienne", 1),), (), (), None))
+    assert (found.actors, [r.reason for r in found.refusals]) == (
+        (),
+        ["in sentence 1 it is grown together with another word"],
+    )
+
+
 def test_a_sentence_that_is_furniture_or_not_there_grounds_nothing() -> None:
     furniture = len(marked().sentences)
     found = ground(mentions(actors=tuple(ActorMention("Share", n) for n in (furniture, 0, -1, 99))))

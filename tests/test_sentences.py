@@ -197,6 +197,14 @@ def test_what_was_denied_and_verbs_that_share_their_clause_are_not_cut(sentence:
     assert condense(sentence, load_profile("en"), limit=60) == sentence
 
 
+def test_brackets_in_what_is_quoted_stay_as_they_stand() -> None:
+    sentence = (
+        "The union (UTW) voted on Tuesday: “We close the gates (all of them) at noon”, its leader told workers there."
+    )
+    told = "The union voted on Tuesday: “We close the gates (all of them) at noon”, its leader told workers there."
+    assert condense(sentence, load_profile("en"), limit=60) == told
+
+
 @pytest.mark.parametrize("code", ["en", "fr", "es", "de"])
 @given(words=st.lists(_CLAUSES))
 def test_a_condensed_sentence_adds_no_word(code: str, words: list[str]) -> None:

@@ -185,7 +185,7 @@ def test_what_a_model_wrote_is_looked_through_by_another_process_with_the_same_r
         async with aclosing(
             StoryWriting(lambda question: question(Critic()), DayWords(articles), "en", [worker])
         ) as writing:
-            return [await writing.written(worded(facts, "en")) for facts in merge(grounded, "en")]
+            return [await writing.written(worded(facts, "en", writing.words)) for facts in merge(grounded, "en")]
 
     try:
         found = asyncio.run(written())

@@ -182,6 +182,21 @@ def test_what_a_source_garbles_may_be_quoted_as_it_stands_and_not_otherwise() ->
     assert ("number", "two") in refused("«Eleven died when two bombs fell»", "es", passages=passages)
 
 
+def test_a_sentence_copied_whole_is_borne_out_however_garbled_but_not_with_a_number_cut_short() -> None:
+    cited = "In 2031XIV the mill” burned, and it cost them 12,500 euros."
+    passages = (Passage(cited, "en"),)
+    assert refused(cited, passages=passages) == []
+    assert refused("In 2031XIV the mill” burned.", passages=passages) == []
+    assert refused("And it cost them 12.", passages=passages) == [("number", "12")]
+    assert ("name", "XIV") in refused("The mill of XIV burned.", passages=passages)
+
+
+def test_a_number_below_zero_is_that_of_its_citation_and_not_the_one_above() -> None:
+    passages = (Passage("Le cours a bondi de -5 %.", "fr"),)
+    assert refused("Change: -5%.", passages=passages) == []
+    assert refused("Change: 5%.", passages=passages) == [("number", "5%")]
+
+
 def test_a_speaker_stands_in_a_passage_whose_full_stop_has_lost_its_space() -> None:
     passages = (Passage("Some 900 walked out on Tuesday, said the Civil Guard.100 more followed.", "en"),)
     assert refused("900 walked out according to Civil Guard.", passages=passages) == []

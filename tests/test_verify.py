@@ -41,6 +41,20 @@ def reasons(data: Data) -> list[str]:
     return [f"{f.where}: {f.reason}" for f in verify(Briefing.model_validate(data)).findings]
 
 
+def test_a_garbled_sentence_is_told_so_that_its_briefing_verifies(tmp_path: Path) -> None:
+    """Without its brackets the long one would have a name that no source has, and with a cut a quotation without end."""
+    clutter = (
+        "who had come by night from every village of the upper valley with their animals and all that they own " * 2
+    )
+    (tmp_path / "1.txt").write_text(
+        f"Share Harbour (37) News A fire burned 12 shops in Velnik on Thursday, said traders {clutter}”near the port.\n\n"
+        f"Police in Velnik (44) Orders “arrested 31 people on Friday, {clutter}, as the fire in the shops went out.”"
+    )
+    made = briefing_of(tmp_path, date(2025, 10, 16))
+    assert made["stories"][0]["events"]
+    assert reasons(made) == []
+
+
 def claims(data: Data) -> list[Data]:
     return [c for f in data["stories"][0]["figures"] for c in f["claims"]]
 

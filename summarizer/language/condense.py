@@ -33,7 +33,7 @@ def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> st
     """
     words = _without_opening(without_lead_in(_in_one_line(sentence), profile), profile)
     if len(words) > limit:
-        words = _BRACKETED.sub("", words)
+        words = _without_brackets(words)
     return _without_stray_spaces(without_last_clauses(words, profile, limit))
 
 
@@ -55,13 +55,21 @@ def _in_one_line(text: str) -> str:
     return _WHITE_SPACE.sub(" ", text).strip()
 
 
+def _without_brackets(text: str) -> str:
+    """The text without short asides in brackets."""
+    return _without(_BRACKETED, text) if "(" in text else text
+
+
 def _without_stray_spaces(text: str) -> str:
-    """The text without spaces before a comma or full stop, except in what it quotes, which stays as it stands."""
-    if " ," not in text and " ." not in text:
-        return text
+    """The text without spaces before a comma or full stop."""
+    return _without(_STRAY_SPACE, text) if " ," in text or " ." in text else text
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what the pattern finds, except in what it quotes, which stays as it stands."""
     inside = quotations(text)
-    stray = (m for m in _STRAY_SPACE.finditer(text) if not any(a <= m.start() < b for a, b in inside))
-    for match in reversed(list(stray)):
+    found = (m for m in pattern.finditer(text) if not any(a <= m.start() < b for a, b in inside))
+    for match in reversed(list(found)):
         text = text[: match.start()] + text[match.end() :]
     return text
 

@@ -37,6 +37,9 @@ _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\uffdc\U00010000-\U0001d3ff\U00020000-\U0003ffff]+"
 )
 _GLUED_STOP = re.compile(r"(?<=[\w)]{2})\.(?=[^\W\d_a-z])|(?<=[^\W\d_]{2})\.(?=\d)")  # "the police.100 more"
+_MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
+_NO_WORD_BEFORE = r"(?<!\w)(?<!\d[.,])"
+_NO_WORD_BEHIND = r"(?!\w|(?<=\d)[.,]\d)"  # "12" is no part of "12,500"
 _AFTER_INVISIBLE = re.compile(rf"(?:{INVISIBLE}+\w+)+")
 
 
@@ -87,18 +90,19 @@ def is_borne_out(text: str, language: str, evidence: Evidence) -> bool:
 
 
 def _checked(text: str, language: str, evidence: Evidence) -> Iterator[tuple[Kind, list[Span]]]:
-    """Check by check, what is not borne out."""
+    """Check by check, what is not borne out. A copy says what its source says, but that a cut may change a number."""
     checker = _Checker(text, load_profile(language), evidence)
-    checks: tuple[tuple[Kind, Callable[[], list[Span]]], ...] = (
-        ("number", checker.numbers),
-        ("number", checker.foreign_numbers),
-        ("number", checker.multiples),
-        ("number", checker.other_digits),
+    numbers = (checker.numbers, checker.foreign_numbers, checker.multiples, checker.other_digits)
+    others: tuple[tuple[Kind, Callable[[], list[Span]]], ...] = (
         ("date", checker.dates),
         ("name", checker.names),
         ("name", checker.other_scripts),
     )
-    for kind, check in checks:
+    for check in numbers:
+        yield "number", checker.outside_copies(check())
+    if checker.is_copy():
+        return
+    for kind, check in others:
         yield kind, checker.outside_copies(check())
     yield "quotation", checker.quotations()
 
@@ -140,6 +144,16 @@ class _Checker:
         self.numerals = numerals_of(text, profile.code)
         self.mentions = find_dates(text, profile, None)
 
+    def is_copy(self) -> bool:
+        """Whether a citation in the sentence's language has the sentence word for word, with another stop at its end."""
+        copy = normalize(self.text).rstrip(".").lower()
+        own = (normalize(p.text).lower() for p in self.evidence.passages if self._is_own(p))
+        whole = re.compile(f"{_NO_WORD_BEFORE}{re.escape(copy)}{_NO_WORD_BEHIND}")
+        return bool(copy) and any(whole.search(text) for text in own)
+
+    def _is_own(self, passage: Passage) -> bool:
+        return load_profile(passage.language).code == self.profile.code
+
     def numbers(self) -> list[Span]:
         """Numbers that no citation has; those in a quotation that stands letter for letter are the source's own."""
         verbatim = [s for s in quotations(self.text) if s not in self.quotations()]
@@ -154,7 +168,8 @@ class _Checker:
         values = values_of(numeral)
         if numeral.quantity.bound == "plural":
             return any(v <= known <= v * _PLURAL_SLACK for v in values for known in self.values)
-        return set(values) <= self.values
+        below_zero = _MINUS.search(self.text, 0, numeral.start) is not None  # "-5%" alone, which elsewhere is a dash
+        return set(values) <= self.values or (below_zero and {-v for v in values} <= self.values)
 
     def foreign_numbers(self) -> list[Span]:
         """Number words of another language ("treize" in an English sentence) whose value no citation has."""
@@ -278,7 +293,7 @@ class _Checker:
         """Whether a citation holds the words of the span, case ignored; as whole words where the script has spaces."""
         words = normalize(self.text[span[0] : span[1]])
         before, behind = (
-            "" if is_unspaced(c) else edge for c, edge in ((words[:1], r"(?<!\w)"), (words[-1:], r"(?!\w)"))
+            "" if is_unspaced(c) else edge for c, edge in ((words[:1], _NO_WORD_BEFORE), (words[-1:], _NO_WORD_BEHIND))
         )
         pattern = re.compile(f"{before}{re.escape(words)}{behind}", re.IGNORECASE)
         return any(pattern.search(passage) for passage in self.passages)
