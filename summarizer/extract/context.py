@@ -46,6 +46,14 @@ class SentenceContext:
         """The article's text with its characters folded, offsets unchanged."""
         return fold_characters(self.marked.article.text)
 
+    def words_before(self, at: int) -> list[str]:
+        """The sentence's words up to the offset, in small letters."""
+        return self.text[self.sentence.start : at].lower().split()
+
+    def word_before(self, at: int) -> str:
+        """The sentence's last word before the offset, in small letters; "" at its beginning."""
+        return "".join(self.text[self.sentence.start : at].lower().rsplit(None, 1)[-1:])
+
     @cached_property
     def likely_properties(self) -> frozenset[int]:
         """The places in the profile of the properties that may have a cue in the sentence."""

@@ -92,8 +92,7 @@ def _names_a_thing(context: SentenceContext, event: EventMention) -> bool:
         return False
     if profile.tables["capital_nouns"]:
         return context.text[at].isupper()
-    before = context.text[context.sentence.start : at].lower().split()[-1:]
     if any(n.end <= at <= n.end + 1 for n in context.numerals):
         return True
     determiners = (profile.words("scope", "articles") | prepositions(profile.code)) - profile.words("dates", "finite")
-    return bool(before) and before[0].strip('«“"(') in determiners
+    return context.word_before(at).strip('«“"(') in determiners

@@ -74,8 +74,7 @@ def _is_of_the_vote(context: SentenceContext) -> bool:
 def _period_of_change(context: SentenceContext, numeral: Numeral) -> DateReading | None:
     """ "bajaron un 11 % en 2025, hasta 1.870": the level that a change led to is of the month or year of the change."""
     before = [n for n in context.numerals if n.end <= numeral.qualifier_start]
-    led = context.text[context.sentence.start : numeral.qualifier_start].lower().split()[-1:]
-    if not before or not led or led[0] not in context.profile.words("scope", "to_level"):
+    if not before or context.word_before(numeral.qualifier_start) not in context.profile.words("scope", "to_level"):
         return None
     change = before[-1]
     if unit_kind(change.unit_text, context.profile) not in ("percent", "points"):

@@ -261,8 +261,7 @@ def level_behind(context: SentenceContext, numeral: Numeral, previous: FigureMen
     """ "lost 6.8% in Paris, to 14.35 euros", "from 2.1% of GDP to 1.3%": the level, where words stand between the two."""
     if previous is None or previous.numeral.sentence != numeral.sentence:
         return ""
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
-    if not before or before[-1] not in context.profile.words("scope", "to_level"):
+    if context.word_before(numeral.qualifier_start) not in context.profile.words("scope", "to_level"):
         return ""
     name = previous.measured_property
     if kind == "percent":

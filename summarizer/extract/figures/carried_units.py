@@ -136,8 +136,7 @@ def opens_another(between: str) -> bool:
 
 def may_be_percent(context: SentenceContext, numeral: Numeral) -> bool:
     """No part of a hundred is over it, or stands behind "to" without a sign of its own: "0.6% to 24.85 per euro"."""
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
-    led = bool(before) and before[-1] in context.profile.words("scope", "to_level")
+    led = context.word_before(numeral.qualifier_start) in context.profile.words("scope", "to_level")
     return numeral.quantity.low <= _HUNDRED and not led
 
 
@@ -226,9 +225,7 @@ def _is_noun(word: str, profile: Profile) -> bool:
 
 def is_from_to(context: SentenceContext, first: Numeral, second: Numeral) -> bool:
     """ "from 15% to 18%": the level before and after."""
-    at = first.qualifier_start
-    before = context.text[max(context.sentence.start, at - _PART_REACH) : at].lower().split()
-    opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
+    opened = context.word_before(first.qualifier_start) in context.profile.words("scope", "revised_from")
     return opened and is_joined(context, first, second, "to_level")
 
 

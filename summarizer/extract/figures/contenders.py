@@ -105,8 +105,8 @@ def _nearest(context: SentenceContext, numeral: Numeral) -> _Span | None:
 def _says_where(context: SentenceContext, span: _Span) -> bool:
     """ "The Front won the town election of Almora with 44%": a name of one word behind "of" or "in" is where."""
     name = context.text[span.start : span.end]
-    led = context.text[context.sentence.start : span.start].lower().split()[-1:]
-    return not span.sure and " " not in name and bool(led) and led[0] in context.profile.tables["names"]["locative"]
+    led = context.word_before(span.start) in context.profile.tables["names"]["locative"]
+    return led and not span.sure and " " not in name
 
 
 def _behind(context: SentenceContext, numeral: Numeral, spans: list[_Span]) -> _Span | None:

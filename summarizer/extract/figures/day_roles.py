@@ -13,7 +13,6 @@ from summarizer.language.word_patterns import OwnWords
 OPENING_REACH = 12
 _SINCE_REACH = 80
 _ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
-_GENITIVE_REACH = 20
 _STARTS_WORDS = 6  # between a number and its date: "55 percent of the votes in 2020"
 _SEGMENT = re.compile(r"[;:]\s(?:\w+\s+){0,2}$")
 _SINCE = OwnWords(r"(?:<dates.since>)\s+(?P<noun>(?:[^\W\d_][\w'’-]*\s+){0,8})$")  # with the noun that the date is of
@@ -54,11 +53,11 @@ def dates_a_start(context: SentenceContext, at: int, mention: DateMention) -> bo
     if start is None or level is None or at == start.start:
         return False
     words = context.profile.words
-    before = context.text[context.sentence.start : start.qualifier_start].lower().split()[-1:]
     dated = context.text[start.end : mention.start].split()
     led = context.text[mention.end : level.qualifier_start].lower().split()
     is_level = len(led) == 1 and led[0] in words("scope", "to_level")
-    return is_level and len(dated) <= _STARTS_WORDS and bool(before) and before[0] in words("scope", "revised_from")
+    opened = context.word_before(start.qualifier_start) in words("scope", "revised_from")
+    return opened and is_level and len(dated) <= _STARTS_WORDS
 
 
 def _dates_what_was_before(context: SentenceContext, at: int, mention: DateMention) -> bool:
@@ -103,10 +102,10 @@ def names_an_event(context: SentenceContext, mention: DateMention) -> bool:
 
 def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
     """ "Tuesday's ...", "... del martes"."""
-    before = context.text[max(context.sentence.start, mention.start - _GENITIVE_REACH) : mention.start].lower().split()
-    genitive = bool(before) and before[-1] in context.profile.words("dates", "genitive")
+    *_, edge, before = ["", "", *context.words_before(mention.start)]
+    genitive = before in context.profile.words("dates", "genitive")
     is_period = mention.reading is not None and mention.reading.precision != "day"
-    if genitive and is_period and before[-2:-1] and before[-2] in context.profile.words("dates", "edges"):
+    if is_period and edge in context.profile.words("dates", "edges"):
         genitive = False  # "at the end of December"
     return genitive or context.text[mention.end : mention.end + 2] == "'s"
 

@@ -36,8 +36,7 @@ def sum_of_verb(context: SentenceContext, numeral: Numeral) -> str:
 
 def is_price(context: SentenceContext, numeral: Numeral) -> bool:
     """ "vendu pour 38 millions d'euros", "compra la firma por 890 millones": what is bought or sold for the sum."""
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()[-1:]
-    led = bool(before) and before[0] in price_prepositions(context.profile.code)
+    led = context.word_before(numeral.qualifier_start) in price_prepositions(context.profile.code)
     return led and is_traded(context, numeral)
 
 
@@ -69,8 +68,7 @@ def _behind(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
 
 
 def _follows_preposition(context: SentenceContext, numeral: Numeral) -> bool:
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
-    return bool(before) and before[-1] in prepositions(context.profile.code)
+    return context.word_before(numeral.qualifier_start) in prepositions(context.profile.code)
 
 
 def _has_object(context: SentenceContext, following: list[str]) -> bool:

@@ -12,9 +12,7 @@ _OLDER = OwnWords(r"(?<!\w)(?:<dates.older>)$")
 
 def is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
     """ "rose to 19, from 13": the second number held before, nobody says when."""
-    at = numeral.qualifier_start
-    before = context.text[max(context.sentence.start, at - 12) : at].lower().split()
-    led = bool(before) and before[-1] in context.profile.words("bounds", "range_not_after")
+    led = context.word_before(numeral.qualifier_start) in context.profile.words("bounds", "range_not_after")
     return led and unit_kind(numeral.unit_text, context.profile) != "settlements"  # "evacuated from nine villages"
 
 
@@ -24,9 +22,8 @@ def is_older(context: SentenceContext, numeral: Numeral) -> bool:
     before = context.text[max(context.sentence.start, at - 24) : at].rstrip().lower()
     if _OLDER.of(context.profile).search(before):
         return bool(numeral.unit_text) or any(n.start < at for n in context.numerals)
-    opened = before.split()[-1:]
     later = next((n for n in context.numerals if n.start > numeral.start), None)
-    if later is None or not opened or opened[0] not in context.profile.words("scope", "revised_from"):
+    if later is None or context.word_before(at) not in context.profile.words("scope", "revised_from"):
         return False
     if numeral.unit_text and later.unit_text and numeral.unit_text != later.unit_text:
         return False  # "a reculé de 4,2 % à 6,7 milliards": a change and what it led to

@@ -102,7 +102,7 @@ def _is_resumed(context: SentenceContext, numeral: Numeral) -> bool:
 
 def _is_spoken_of(context: SentenceContext, numeral: Numeral) -> bool:
     """ "It had spoken of 41,000 on Tuesday", "spricht inzwischen von 12.500", "the government says 34."."""
-    words = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    words = context.words_before(numeral.qualifier_start)
     behind = words and words[-1] in context.profile.words("scope", "spoken_of")
     if behind:
         said = set(words[-_SPEECH_WORDS - 1 : -1]) & (

@@ -98,7 +98,7 @@ def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
     entry = gazetteer().lookup(place.text)
     if entry is None or not entry.capital:
         return False
-    *before, last = context.text[context.sentence.start : place.start].lower().split() or [""]
+    *before, last = context.words_before(place.start) or [""]
     said = {a.speaker.lower() for a in context.attributions if a.speaker}
     behind = context.text[place.end : context.sentence.end].lstrip(" ,").lower()
     if any(behind.startswith(s) or behind.partition(" ")[2].startswith(s) for s in said):
@@ -271,7 +271,7 @@ def _stands_within(context: SentenceContext, name: Name) -> bool:
 
 def _is_where_it_was_said(context: SentenceContext, name: Name) -> bool:
     """ "escribió en Twitter que más de 20 murieron": right behind a verb of saying stands where it was said."""
-    words = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start].lower().split()[-2:]
+    words = context.words_before(name.start)[-2:]
     return len(words) > 1 and words[0] in context.profile.attribution_verbs
 
 

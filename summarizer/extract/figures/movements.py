@@ -15,8 +15,7 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
     before = list(changes.finditer(context.text, max(context.sentence.start, at - _CHANGE_REACH), at))
     if before and all(w in links for w in context.text[before[-1].end() : at].lower().split()):
         return True
-    led = context.text[max(context.sentence.start, at - _CHANGE_REACH) : at].lower().split()[-1:]
-    if led and led[0] in context.profile.words("scope", "change_by"):
+    if context.word_before(at) in context.profile.words("scope", "change_by"):
         return True
     behind = context.profile.phrase_pattern("scope", "more_or_less").match(context.text[end:].lstrip())
     return behind is not None
@@ -24,11 +23,10 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
 
 def is_step(context: SentenceContext, numeral: Numeral) -> bool:
     """ "would cut the savings by $500 million", "um 1,2 Milliarden geschrumpft": a sum that is how far another one moved."""
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
-    if unit_kind(numeral.unit_text, context.profile) != "money" or not before:
+    if unit_kind(numeral.unit_text, context.profile) != "money":
         return False
     changes = context.profile.phrase_pattern("scope", "change")
-    if before[-1] in context.profile.words("scope", "change_by"):
+    *_, verb, led = ["", "", *context.words_before(numeral.qualifier_start)]
+    if led in context.profile.words("scope", "change_by"):
         return changes.search(context.text, context.sentence.start, context.sentence.end) is not None
-    led = before[-1] in context.profile.words("scope", "step")
-    return led and changes.fullmatch(" ".join(before[-2:-1])) is not None
+    return led in context.profile.words("scope", "step") and changes.fullmatch(verb) is not None

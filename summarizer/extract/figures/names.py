@@ -52,7 +52,6 @@ _BESIDE = 4
 _NEAR = 8
 _SMALL = 1000
 _POURED = frozenset({"mass", "volume"})
-_SERVED = frozenset({"customers", "households", "buildings"})
 _POLLED = "support in polls"
 _UNTOLD = frozenset({"", "percentage", "amount", "points", "distance", "area", "mass", "volume", "speed"})
 _COUNTED = frozenset({"people", "attendance", "duration", "temperature", "power", "cases", "votes", "seats", "times"})

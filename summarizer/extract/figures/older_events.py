@@ -42,7 +42,7 @@ def is_of_old_day(context: SentenceContext, numeral: Numeral, mention: DateMenti
 
 def _frames(context: SentenceContext, mention: DateMention) -> bool:
     """ "In Hawaii last August, a fire killed 100": behind the place that opens the sentence, before its first comma."""
-    words = context.text[context.sentence.start : mention.start].lower().split()
+    words = context.words_before(mention.start)
     led = 1 < len(words) <= _ASIDE_WORDS and words[0] in context.profile.words("scope", "within")
     return led and context.text.startswith(",", mention.end)
 

@@ -10,7 +10,6 @@ from summarizer.extract.figures.clauses import (
     CONJUNCTION,
     REMARK,
     STOP,
-    UNIT_GAP,
     clause_of_number,
     end_of_unit,
     is_far_off,
@@ -240,9 +239,8 @@ def _goes_with_another(context: SentenceContext, numeral: Numeral, cue: re.Match
 
 def _is_bare_level(context: SentenceContext, numeral: Numeral) -> bool:
     """ "The toll rose to 158 on Thursday and dozens are missing": a level is of its subject, not of what comes next."""
-    before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
-    lead = before.lower().split()[-1:]
-    return not numeral.unit_text and not context.profile.words("scope", "to_level").isdisjoint(lead)
+    led = context.word_before(numeral.qualifier_start) in context.profile.words("scope", "to_level")
+    return led and not numeral.unit_text
 
 
 def _has_complement(context: SentenceContext, cue: re.Match[str]) -> bool:
@@ -253,9 +251,8 @@ def _has_complement(context: SentenceContext, cue: re.Match[str]) -> bool:
 
 def _is_on_behalf(context: SentenceContext, cue: re.Match[str]) -> bool:
     """ "200,000 in all for the victims"."""
-    before = context.text[max(context.sentence.start, cue.start() - UNIT_GAP) : cue.start()].lower().split()
-    words = context.profile.words("scope", "on_behalf")
-    return bool(before) and (before[-1] in words or " ".join(before[-2:]) in words)
+    before, words = context.words_before(cue.start()), context.profile.words("scope", "on_behalf")
+    return any(" ".join(before[-n:]) in words for n in (1, 2))
 
 
 def _stands_in_bracket(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
@@ -357,20 +354,15 @@ def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> 
 
 def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
     """ "1,350 people from six villages have left": of what places they are, not another count."""
-    before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
-    words = before.lower().split()
-    table = context.profile
-    conjunctions = table.words("grammar", "and", "and_before_i")
-    led = bool(words) and words[-1] in table.function_words and words[-1] not in conjunctions
+    small = context.profile.function_words - context.profile.words("grammar", "and", "and_before_i")
+    led = context.word_before(numeral.qualifier_start) in small
     return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
 
 
 def _says_term(context: SentenceContext, numeral: Numeral) -> bool:
     """ "El bono a diez años": which bond or loan it is, not another number."""
-    before = context.text[max(context.sentence.start, numeral.qualifier_start - UNIT_GAP) : numeral.qualifier_start]
-    led = before.lower().split()[-1:]
-    in_time = unit_kind(numeral.unit_text, context.profile) == "duration"
-    return in_time and bool(led) and led[0] in context.profile.words("scope", "maturity")
+    led = context.word_before(numeral.qualifier_start) in context.profile.words("scope", "maturity")
+    return led and unit_kind(numeral.unit_text, context.profile) == "duration"
 
 
 def _converts(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:

@@ -85,9 +85,8 @@ def _last_counted(context: SentenceContext, mentions: list[FigureMention], numer
 def _says_when(context: SentenceContext, numeral: Numeral) -> bool:
     """ "in 24 hours", "five days after the storm": a small word before the span or behind it."""
     small = context.profile.function_words
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()[-1:]
     behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lower().split()[:1]
-    return not small.isdisjoint([*before, *behind])
+    return not small.isdisjoint([context.word_before(numeral.qualifier_start), *behind])
 
 
 def _no_surer_than(previous: FigureMention | None, mention: FigureMention) -> FigureMention:
@@ -192,9 +191,8 @@ def _counts_nothing(context: SentenceContext, named: Named) -> bool:
     behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
     if context.profile.phrase_pattern("scope", "voices").match(behind):
         return True
-    before = context.text[context.sentence.start : numeral.start].lower().split()
     is_pair = numeral.quantity.value == _PAIR and kind in (OTHER_NOUN, "settlements", "people")
-    return is_pair and bool(before) and before[-1] in context.profile.words("scope", "definite")
+    return is_pair and context.word_before(numeral.start) in context.profile.words("scope", "definite")
 
 
 def build_figure(

@@ -150,7 +150,7 @@ def _of_pattern(profile: Profile) -> re.Pattern[str]:
 
 
 def _stands_after_level_word(context: SentenceContext, numeral: Numeral) -> bool:
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    before = context.words_before(numeral.qualifier_start)
     levels = context.profile.words("scope", "to_level")
     articles = context.profile.words("scope", "articles")
     while before and before[-1] in articles:

@@ -100,7 +100,7 @@ def opens_as_whole(context: SentenceContext, numeral: Numeral) -> bool:
 def is_whole_of_some(context: SentenceContext, numeral: Numeral) -> bool:
     """ "One of the four crew died", "most of the 26 were freed": what is said of some is not said of all."""
     opened = _opening_of_whole(context, numeral)
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    before = context.words_before(numeral.qualifier_start)
     return opened > 0 and not context.profile.words("whole", "some").isdisjoint(before[-opened - 1 : -opened])
 
 
@@ -116,6 +116,6 @@ def clause_on_whole(context: SentenceContext, numeral: Numeral) -> int | None:
 
 def _opening_of_whole(context: SentenceContext, numeral: Numeral) -> int:
     """How many words right before the number make it a whole: 2 of "of the 26", or 0."""
-    before = context.text[context.sentence.start : numeral.qualifier_start].lower().split()
+    before = context.words_before(numeral.qualifier_start)
     words = context.profile.words("scope", "opens_whole", "partitive")
     return next((n for n in (2, 1) if " ".join(before[-n:]) in words), 0)

@@ -60,8 +60,6 @@ def _is_proposed(context: SentenceContext) -> bool:
 
 def _is_revised_from(context: SentenceContext, numeral: Numeral) -> bool:
     """ "revu le bilan à la baisse, de 15 à 12 morts": the first of the two."""
-    at = numeral.qualifier_start
-    before = context.text[max(context.sentence.start, at - 8) : at].lower().split()
     later = next((n for n in context.numerals if n.start > numeral.start), None)
-    opened = bool(before) and before[-1] in context.profile.words("scope", "revised_from")
+    opened = context.word_before(numeral.qualifier_start) in context.profile.words("scope", "revised_from")
     return opened and later is not None and is_joined(context, numeral, later, "to_level")

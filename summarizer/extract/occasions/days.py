@@ -122,7 +122,7 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
     cues = [a.cue_start for a in context.attributions]
     if any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues):
         return True
-    before = context.text[context.sentence.start : mention.start].lower().split()[-2:]
+    before = context.words_before(mention.start)[-2:]
     behind = context.text[mention.end : context.sentence.end].lower().split()[:1]
     return any(word.strip(",.;") in context.profile.attribution_verbs for word in (*before, *behind))
 
