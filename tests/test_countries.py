@@ -51,6 +51,42 @@ def test_what_stands_beside_a_towns_count_is_not_put_in_the_country() -> None:
     assert figure(facts, 2).place == "Levuka"
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Fiji mourns its dead",
+            "The ferry sank off Levuka. The hospital counts 87 bodies. In Samoa {}, in Tonga {}.",
+        ),
+        (
+            "fr",
+            "Deuil aux Fidji",
+            "Le bac a coulé près de Levuka. L'hôpital compte 87 morts. Aux Samoa {}, aux Tonga {}.",
+        ),
+        (
+            "es",
+            "Duelo en Fiyi",
+            "El barco se hundió ante Levuka. El hospital cuenta 87 muertos. En Samoa {}, en Tonga {}.",
+        ),
+        ("de", "Trauer in Fidschi", "Die Fähre sank vor Levuka. Die Klinik zählt 87 Tote. In Samoa {}, in Tonga {}."),
+    ],
+)
+def test_an_articles_own_toll_is_not_of_the_countries_that_it_tells_of_besides(
+    language: str, title: str, text: str
+) -> None:
+    dead = {
+        "en": "{} people died",
+        "fr": "{} personnes sont mortes",
+        "es": "murieron {} personas",
+        "de": "starben {} Menschen",
+    }
+    told = text.format(*(dead[language].format(number) for number in (31, 14)))
+    (facts,) = stories(article(1, told, language=language).model_copy(update={"title": title}), language=language)
+    assert figure(facts, 87).place is None
+    assert figure(facts, 31).place is not None
+
+
 def test_what_two_nations_lost_in_a_war_is_not_put_where_it_fell() -> None:
     facts = story(
         "Fighting broke out between Peru and Ecuador. Some 40 people died in Peru and 12 in Ecuador. "

@@ -155,3 +155,22 @@ def test_the_prefecture_is_the_one_prefecture_that_the_story_names() -> None:
     english = grounded(article(2, "A bridge collapsed in Lyon. 38 people have died in Lyon, the prefecture said."))
     (facts,) = merge([ground(named), *english], "en")
     assert len({c.attributed_to for c in figure(facts, 38).claims}) == len(figure(facts, 38).claims) == 1
+
+
+def test_a_number_that_its_article_still_tells_was_wrong_of_one_thing_only() -> None:
+    facts = story(
+        "Velnik Motors will cut 3,500 of its 90,000 jobs. An earlier version of this article said 3,500 jobs would go in "
+        "Alba alone; the firm gives no number for Alba. The union Holt puts the number there at 1,500 or more.",
+        "Velnik Motors said it would cut 3,500 jobs.",
+    )
+    assert not [r for r in facts.relations if r.kind == "corrected"]
+
+
+def test_whose_number_a_paper_had_wrong_still_says_it() -> None:
+    facts = story(
+        "A ferry sank off Velnik on Tuesday, killing 78 people, Ada Munk said.",
+        "Ada Munk said on Wednesday that 78 people had died in the sinking of the ferry off Velnik on Tuesday.",
+        "The hospital of Velnik counts 87 dead in Tuesday's sinking. An earlier version of this story gave its toll as "
+        "78 dead, which is Ms Munk's number.",
+    )
+    assert not [r for r in facts.relations if r.kind == "corrected"]

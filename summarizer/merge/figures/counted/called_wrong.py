@@ -89,12 +89,17 @@ def _as_withdrawn(voice: Voice) -> Voice:
 def with_withdrawn(voices: list[Voice]) -> list[Voice]:
     """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it.
 
-    Not where that article has a named voice stand by it ("more than fifty, and not 34"): that is a quarrel.
+    Not where that article has a named voice stand by it ("more than fifty, and not 34"): that is a quarrel. Where it goes on
+    telling the number itself ("cuts 3,500 jobs; it was wrong that 3,500 go in Alba alone"), or two other sources have it of
+    one body to whom the article gives no other number, it is wrong in that one sentence only.
     """
     quarrels = {_taken(v) for v in voices if v.mention.withdrawn and _is_denied(v, voices)}
     taken_back = {_taken(v): v for v in voices if v.mention.withdrawn and v.mention.modality == "actual"}
     held = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _stands_by(v, by)} | quarrels
-    return [v.as_saying(withdrawn=_taken(v) not in held) if _taken(v) in taken_back else v for v in voices]
+    elsewhere = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _is_of_others(v, by, voices)}
+    wrong = taken_back.keys() - held - elsewhere
+    kept = [v if _taken(v) in elsewhere - held else v.as_saying(withdrawn=_taken(v) in wrong) for v in voices]
+    return [k if _taken(v) in taken_back else v for k, v in zip(kept, voices, strict=True)]
 
 
 def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
@@ -127,6 +132,21 @@ def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
         and not _had_been_said(voice)
         and voice.day >= withdrawal.day
     )
+
+
+def _is_of_others(voice: Voice, withdrawal: Voice, voices: list[Voice]) -> bool:
+    """Whether what the article takes back is told beside that as right, or by two others of a body to which it gives no
+    other number: a slip about whose number it was, or of what. One paper's slip does not come to two by themselves.
+    """
+    if voice.mention.withdrawn or _had_been_said(voice):
+        return False
+    article, sentence = withdrawal.sentence[0], withdrawal.mention.numeral.sentence
+    if voice.sentence[0] == article:
+        return abs(voice.mention.numeral.sentence - sentence) <= 1
+    alike = [v for v in voices if _taken(v)[0] == _taken(voice)[0]]
+    answered = {v.speaker_id for v in alike if v.sentence[0] == article and _taken(v) != _taken(voice)} | {""}
+    told = {v.origin for v in alike if v.speaker_id == voice.speaker_id and _taken(v) == _taken(voice)}
+    return voice.speaker_id not in answered and len(told - {withdrawal.origin}) > 1
 
 
 def _had_been_said(voice: Voice) -> bool:

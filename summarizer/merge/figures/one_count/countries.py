@@ -129,28 +129,36 @@ def _country_of(voice: Voice, story: _Story) -> str:
         return story.region
     if len(named) > 1:
         return ""
-    before = _counted_in(article.text[article.text.rfind("\n", 0, citation.start) + 1 : citation.start], story)
+    before = _named_in(article.text[article.text.rfind("\n", 0, citation.start) + 1 : citation.start])
     own = [*named, *before[-1:], story.of_speakers.get(voice.speaker_id, "")]
     wide = any(article.id == told for told, _ in story.wide_sentences)
-    of_article = story.region if wide else _country_of_article(article, story)
-    return next(filter(None, own), "") or of_article
+    of_article = story.region if wide else _country_of_article(article, citation.start)
+    meant = next(filter(None, own), "") or of_article
+    return meant if meant in story.counted or meant == story.region else ""
 
 
-def _country_of_article(article: Article, story: _Story) -> str:
-    """The only one that the title names, else the first one of the text."""
-    titled = set(_counted_in(article.title or "", story))
-    return titled.pop() if len(titled) == 1 else next(iter(_counted_in(article.text, story)), "")
+def _country_of_article(article: Article, before: int) -> str:
+    """The only one that the title names, else the first one of the text before that place.
+
+    One that the story does not count in, too: what such an article counts is none of another's.
+    """
+    titled = set(_named_in(article.title or ""))
+    return titled.pop() if len(titled) == 1 else next((c for at, c in _named_at(article.text) if at < before), "")
 
 
 def _counted_in(text: str, story: _Story) -> list[str]:
     return [country for country in _named_in(text) if country in story.counted]
 
 
-@lru_cache(maxsize=5_000)
-def _named_in(text: str) -> tuple[str, ...]:
+def _named_in(text: str) -> list[str]:
     """The countries that a text names, in its order; not whose a body is ("Alba's army")."""
+    return [country for _, country in _named_at(text)]
+
+
+@lru_cache(maxsize=5_000)
+def _named_at(text: str) -> tuple[tuple[int, str], ...]:
     words = list(_WORD.finditer(text))
-    found: list[str] = []
+    found: list[tuple[int, str]] = []
     for at, word in enumerate(words):
         if not word[0][0].isupper():
             continue
@@ -159,7 +167,7 @@ def _named_in(text: str) -> tuple[str, ...]:
             (c for name in spans if (entry := gazetteer().place(name)) and (c := _country_named(entry.id))), ""
         )
         if country and not _OWNED.match(text, word.end()) and not _OWNED.search(word[0]):
-            found.append(country)
+            found.append((word.start(), country))
     return tuple(found)
 
 

@@ -48,7 +48,8 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
     standing = [(g, f) for g, f in alike if not g[0].mention.withdrawn and not g[0].mention.background]
     found = []
     for wrong, figure in ((g, f) for g, f in alike if g[0].mention.withdrawn):
-        likely = [(g, f) for g, f in standing if _may_replace(g, wrong)]
+        still_told = any(_still_tells(g, wrong[0]) for g, _ in standing)
+        likely = [] if still_told else [(g, f) for g, f in standing if _may_replace(g, wrong)]
         if likely:
             found.append((wrong, figure, min(likely, key=lambda right: _distance(right[0], wrong))))
     told = {nominal(wrong[0].quantity): right for wrong, _, right in found if not _distance(right[0], wrong)[0]}
@@ -58,6 +59,12 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
         for right, wrong, figure in pairs
         if nominal(wrong[0].quantity) in told or _share_a_paper(right[0], wrong)
     ]
+
+
+def _still_tells(group: list[Voice], wrong: Voice) -> bool:
+    """Whether the number stands there, by the paper that takes it back or by two others: it was wrong of one thing only."""
+    told = [v for v in group if nominal(v.quantity) == nominal(wrong.quantity)]
+    return any(v.sentence[0] == wrong.sentence[0] for v in told) or len({v.origin for v in told} - {wrong.origin}) > 1
 
 
 def _share_a_paper(one: list[Voice], other: list[Voice]) -> bool:
