@@ -295,3 +295,28 @@ def test_what_counts_since_a_month_is_of_the_articles_day(language: str, text: s
 )
 def test_a_total_has_none_of_the_days_of_the_row_behind_it(language: str, text: str) -> None:
     assert dates(text, language)[0] == "2024-11-30"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sixty-three people were being treated, the deputy minister said, up from 49 on Thursday."),
+        ("fr", "Soixante-trois personnes étaient soignées, a indiqué le préfet, contre 49 jeudi."),
+        ("es", "Sesenta y tres heridos eran atendidos, informó el ministro, frente a 49 el jueves."),
+        ("de", "63 Verletzte werden behandelt, sagte der Landrat, gegenüber 49 am Donnerstag."),
+    ],
+)
+def test_the_day_of_the_number_that_another_is_compared_with_is_that_ones_alone(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-30", "2024-11-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The country has seen 60 coups since its independence, in 1825."),
+        ("fr", "Le pays a connu 60 putschs depuis son indépendance, en 1825."),
+        ("es", "El país ha vivido 60 asonadas desde su independencia, en 1825."),
+    ],
+)
+def test_a_comma_may_stand_before_the_year_since_which_is_counted(language: str, text: str) -> None:
+    assert [f.period and f.period.start[:4] for f in read(text, language).figures] == ["1825"]

@@ -224,3 +224,22 @@ def test_the_day_on_which_nobody_named_told_a_plan_is_not_the_day_of_the_plan(la
         mark(article(1, text, "2024-11-27", language)), BriefingDay(date(2024, 11, 30), True)
     ).events
     assert (event.modality, event.date) == ("planned", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A curfew is in force in Brading from Friday to Sunday."),
+        ("fr", "Le couvre-feu est en vigueur à Vernoux de vendredi à dimanche."),
+        ("es", "El toque de queda rige en Tarma de viernes a domingo."),
+        ("de", "In Celle gilt von Freitag bis Sonntag eine Ausgangssperre."),
+    ],
+)
+def test_what_is_in_force_from_a_weekday_on_lies_ahead(language: str, text: str) -> None:
+    found = [
+        e.date and e.date.start
+        for e in extract_by_rules(
+            mark(article(1, text, "2024-11-28", language)), BriefingDay(date(2024, 11, 30), True)
+        ).events
+    ]
+    assert found == ["2024-11-29"]

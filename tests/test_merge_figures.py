@@ -668,3 +668,31 @@ def test_the_number_of_those_held_is_no_part_of_those_told_before() -> None:
     held = figure(facts, 83)
     assert held.status == "disputed"
     assert held.id == figure(facts, 46).id
+
+
+def test_a_kind_of_people_that_one_number_alone_counts_names_none_of_the_others() -> None:
+    """ "12 / 14 civilians": of the 12 nobody says that they are civilians."""
+    (facts,) = stories(
+        article(
+            1, "El molino de Velnik ardió. El incendio dejó 12 heridos, dijo el Ministerio de Salud.", language="es"
+        ),
+        article(2, "Le moulin de Velnik a brûlé. L'incendie a blessé 15 civils, a dit la Croix-Rouge.", language="fr"),
+        language="fr",
+    )
+    assert figure(facts, 12).observation_about == "heridos"
+
+
+def test_several_hundred_marchers_give_their_name_to_no_two_hundred_soldiers() -> None:
+    facts = story(
+        SCENE + "About 200 soldiers were there, the Fire Service said.",
+        SCENE + "Several hundred protesters marched through the town.",
+    )
+    assert {f.measured_property for f in facts.figures} == {"soldiers", "protesters"}
+
+
+def test_since_when_a_number_counts_is_known_whichever_paper_says_it() -> None:
+    facts = story(
+        SCENE + "The mill has killed 60 people.",
+        SCENE + "The mill has killed 60 people since 1998.",
+    )
+    assert [c.period_start for c in figure(facts, 60).claims] == ["1998-01-01"]

@@ -1,9 +1,15 @@
 """Proper names in sentences: rows of a sentence and the names it holds."""
 
-import pytest
+from datetime import date
 
+import pytest
+from small_news import article
+
+from summarizer.extract.days import BriefingDay
+from summarizer.extract.lexical import extract_by_rules
 from summarizer.language.names.proper_names import Vocabulary, capital_words, find_names
 from summarizer.language.profile import load_profile
+from summarizer.marking import mark
 
 
 def names(text: str, language: str = "en", others: str = "") -> list[str]:
@@ -107,3 +113,17 @@ def test_capital_words_tell_a_sentences_head_from_the_rest() -> None:
     text = "Macron left the UK-based Times on Monday."
     found = [(text[s:e], initial) for s, e, initial in capital_words(text, load_profile("en"))]
     assert found == [("Macron", True), ("UK", False), ("Times", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "full", "alone", "name"),
+    [
+        ("en", "The president, Ursula von der Elst, came.", "Von der Elst spoke.", "Von der Elst"),
+        ("fr", "Le ministre Eduardo del Campo est venu.", "Del Campo a parlé.", "Del Campo"),
+        ("es", "El ministro Eduardo del Campo vino.", "Del Campo habló.", "Del Campo"),
+        ("de", "Der Minister Eduardo del Campo kam.", "Am Abend sprach del Campo.", "del Campo"),
+    ],
+)
+def test_a_surname_keeps_the_particles_that_it_has_in_full(language: str, full: str, alone: str, name: str) -> None:
+    marked = mark(article(1, f"{full} {alone}", language=language))
+    assert name in {m.name for m in extract_by_rules(marked, BriefingDay(date(2024, 11, 30), True)).actors}

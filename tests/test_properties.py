@@ -543,3 +543,16 @@ def test_a_forecast_is_for_its_year(language: str, text: str) -> None:
 def test_what_was_measured_last_year_is_no_forecast() -> None:
     text = "The firm expects revenue of $4.1 billion this year after $3.9 billion last year."
     assert [f.measured_property for f in read("en", text).figures] == ["revenue forecast", "revenue"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested ten people, and three suspects fled."),
+        ("fr", "Le gouvernement annonce l'arrestation de dix personnes et poursuit trois suspects en fuite."),
+        ("es", "La policía detuvo a diez personas y tres sospechosos huyeron."),
+        ("de", "Die Polizei nahm zehn Menschen fest, drei Verdächtige sind auf der Flucht."),
+    ],
+)
+def test_suspects_who_fled_are_neither_displaced_nor_arrested(language: str, text: str) -> None:
+    assert [f.measured_property for f in read(language, text).figures] == ["arrests", "suspects"]

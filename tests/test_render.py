@@ -417,6 +417,19 @@ def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> 
     assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
 
 
+def test_what_has_been_counted_for_decades_is_no_key_figure() -> None:
+    """ "190 coups since 1825" is no number of the day's."""
+    first = key_figures(story(), 1)[0]
+
+    def kept(since: str) -> bool:
+        claims = tuple(c.model_copy(update={"period_start": since}) for c in first.claims)
+        figures = tuple(f.model_copy(update={"claims": claims}) if f.id == first.id else f for f in story().figures)
+        return first.id in {f.id for f in key_figures(story().model_copy(update={"figures": figures}), 3)}
+
+    assert kept("2025-10-01")
+    assert not kept("1825-01-01")
+
+
 def test_a_part_that_is_named_like_its_whole_is_no_key_figure() -> None:
     """ "Nine deaths, five deaths": the five are among the nine."""
     whole, part = (f for f in key_figures(story(), 2))

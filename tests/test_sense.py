@@ -63,6 +63,12 @@ def test_a_number_is_not_given_to_somebody_else() -> None:
     assert "does not say it" in problem("{p1} said that {f1.c1} people have died.")
 
 
+def test_a_verb_of_saying_right_behind_a_comma_has_its_speaker_behind_it() -> None:
+    """ "A blow to the Front, said the Monitor": the Front says nothing."""
+    assert "does not say it" not in problem("{f1.c1} people have died in a blow to {p1}, said {p2}.")
+    assert "does not say it" in problem("{f1.c1} people have died, {p1} said.")
+
+
 def test_who_wants_a_number_need_not_be_the_one_who_tells_it() -> None:
     wanted = deaths("disputed").model_copy(update={"holder": NORTHERN_FRONT.name})
     story = facts(wanted, actors=(NORTHERN_FRONT, MONITOR, TELEVISION))

@@ -190,3 +190,20 @@ def test_a_names_article_is_one_with_the_preposition_before_it(
 ) -> None:
     actor = Actor(id="p1", name=words.partition(" ")[2], kind="organisation", citations=(cite("a1", words, words),))
     assert fill(sentence, language, actors=(actor,)).text == told  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "sentence"),
+    [
+        ("la participation de", "environ 200", "la participation d'environ 200 soldats"),
+        ("le bilan est de", "au moins 11", "le bilan est d'au moins 11 soldats"),
+        ("la mort de", "onze", "la mort de onze soldats"),
+    ],
+)
+def test_a_french_preposition_loses_its_vowel_before_what_fills_a_slot(before: str, text: str, sentence: str) -> None:
+    (told,) = facts().figures
+    claims = tuple(c.model_copy(update={"text": text}) for c in told.claims)
+    figures = (told.model_copy(update={"claims": claims}),)
+    assert (
+        sentence in SlotFiller(facts(*figures), load_profile("fr")).fill(f"On annonce {before} {{f1.c0}} soldats.").text
+    )

@@ -126,6 +126,15 @@ def test_a_sentence_that_stays_bad_is_replaced_by_a_template_for_its_facts_and_c
     assert "999" not in "".join(s.text for s in made.statements)
 
 
+def test_an_event_stands_in_for_a_sentence_on_it_and_on_the_one_number_of_its_passage() -> None:
+    """A judge's order tells more than "sentence: six months"."""
+    (told,) = facts().figures
+    alone = told.model_copy(update={"claims": told.claims[:1], "status": "single", "current": None})
+    story = facts(alone, events=(event(), event("e2", "The judge ordered it.", citations=alone.claims[0].citations)))
+    made = written(story, text("Brussels fell, with {f1.c0} dead [e2]."))
+    assert (made.replaced, made.statements[0].events, made.statements[0].figures) == (1, ("e2",), ())
+
+
 def test_a_misspelt_reference_still_says_which_facts_to_fall_back_on() -> None:
     made = written(facts(), text("The airport closed (e2)."))
     assert (made.replaced, made.statements[0].events) == (1, ("e2",))

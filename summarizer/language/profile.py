@@ -32,7 +32,8 @@ class Property:
     the properties that it is a kind of: "3 suspected cases" are no infections. `never_whole` is true where a cue behind
     "of" is what the number is a share of ("a deficit of 4.4% of GDP" is no growth). `nouns` are words of which one must
     stand in the number's own noun, where it tells a state and the verb what became of them ("300 injured were treated").
-    `counts` is the kind of noun that it counts alone, by the table of nouns: farms are not culled.
+    `counts` is the kind of noun that it counts alone, by the table of nouns: farms are not culled. `never` are nouns of
+    which its cue tells something else: suspects who fled are not displaced.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Property:
     never_whole: bool = False
     nouns: tuple[str, ...] = ()
     counts: str = ""
+    never: tuple[str, ...] = ()
 
     @cached_property
     def cues(self) -> Phrases:
@@ -109,6 +111,7 @@ class Profile:
                 row.get("never_whole", row.get("change", False)),
                 tuple(row.get("nouns", ())),
                 row.get("counts", ""),
+                tuple(row.get("never", ())),
             )
             for row in self.tables["property"]
         )

@@ -266,7 +266,8 @@ class _Desk:
         referred = set(re.findall(r"\b[ef]\d+\b", sentence))
         figures = [f for f in self.facts.figures if f.id in referred]
         events = [e for e in self.facts.events if e.id in referred]
-        return [self.templates.event(e) for e in self._repeated(sentence)] or (
+        wholes = self._repeated(sentence) or [e for e in events if any(_tells(e, f) for f in figures)][:1]
+        return [self.templates.event(e) for e in wholes] or (
             [self.templates.tell(f) for f in figures[:1]] or [self.templates.event(e) for e in events[:1]]
         )
 
@@ -313,6 +314,12 @@ class _Desk:
                 2, len({*values.values()})
             )
         return False
+
+
+def _tells(event: Event, figure: Figure) -> bool:
+    """Whether the event's passage has a figure's one number: a judge's sentence is more than "sentence: six months"."""
+    passages = {(c.article, c.start) for c in event.citations}
+    return figure.told_status == "single" and any((c.article, c.start) in passages for c in figure.claims[0].citations)
 
 
 def _without_repeats(statements: Iterable[Statement]) -> list[Statement]:

@@ -20,7 +20,7 @@ from summarizer.extract.figures.day_roles import (
     participle_before,
 )
 from summarizer.extract.figures.days_before import dated_by_day_before, own_date, year_before
-from summarizer.extract.figures.earlier_numbers import ADJOINING_WORDS, is_older, is_starting_point
+from summarizer.extract.figures.earlier_numbers import ADJOINING_WORDS, is_compared_with, is_older, is_starting_point
 from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_old_day, is_told_of, lies_ahead
 from summarizer.extract.figures.periods import opens_period
 from summarizer.extract.figures.unit_kinds import unit_kind
@@ -186,10 +186,15 @@ def _is_near_saying(context: SentenceContext, said: Attribution, mention: DateMe
 
 
 def _is_anothers(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
-    """Whether a date stands right behind another number in a row: "187 dead: 6 on Tuesday, 41 on Thursday, 75 on Friday"."""
-    owners = [n for m in context.dates if (n := _right_before(context, m))]
-    owner = _right_before(context, mention) if len(owners) >= _ROW else None
-    return owner is not None and owner.start != numeral.start
+    """Whether a date stands right behind another number in a row: "187 dead: 6 on Tuesday, 41 on Thursday, 75 on Friday".
+
+    Or behind one that the number is compared with: "63 are being treated, up from 49 on Thursday".
+    """
+    owner = _right_before(context, mention)
+    if owner is None or owner.start == numeral.start:
+        return False
+    row = sum(_right_before(context, m) is not None for m in context.dates)
+    return row >= _ROW or is_compared_with(context, owner)
 
 
 def _right_before(context: SentenceContext, mention: DateMention) -> Numeral | None:

@@ -16,6 +16,16 @@ def is_starting_point(context: SentenceContext, numeral: Numeral) -> bool:
     return led and unit_kind(numeral.unit_text, context.profile) != "settlements"  # "evacuated from nine villages"
 
 
+def is_compared_with(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "up from 49 on Thursday": what stands behind the older number is that one's alone.
+
+    Not "raised it to 4.5 from 4.25 on Wednesday".
+    """
+    at = numeral.qualifier_start
+    led = _OLDER.of(context.profile).search(context.text[max(context.sentence.start, at - 24) : at].rstrip().lower())
+    return led is not None and led.group() not in context.profile.words("scope", "moved_from")
+
+
 def is_older(context: SentenceContext, numeral: Numeral) -> bool:
     """ "instead of 2.4%", "contre 340 en 2023", the first of "de 22 a 25": a number that held before, or never."""
     at = numeral.qualifier_start

@@ -20,7 +20,7 @@ from summarizer.extract.figures.deeds import deed_of, is_price, is_traded, sum_o
 from summarizer.extract.figures.earlier_numbers import is_starting_point
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
 from summarizer.extract.figures.movements import is_change, is_step
-from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property
+from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property, tells_else
 from summarizer.extract.figures.rates import rate_again
 from summarizer.extract.figures.told_nouns import (
     SHARE,
@@ -119,7 +119,8 @@ def named_numeral(
     left_out = gapped(context, numeral, previous or before) or recalled(context, numeral, earlier)
     if not named.name and left_out:
         named = _as_left_out(context, numeral, left_out)
-    if named.name == noun_property(named.numeral, named.kind, context.profile):
+    is_open = named.evidence != "noun and verb"
+    if is_open and named.name == noun_property(named.numeral, named.kind, context.profile):
         again = _named_again(context, bare, named, previous, before, earlier)
         named = named._replace(name=again.name, evidence=again.evidence)
     voted = share_of_vote if named.kind == "percent" else seats_of_party
@@ -223,6 +224,8 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
         return _told_in_clause(context, numeral, kind, clause)
     cue = nearest_cue(context, numeral, kind)
     known = cue.known if cue else None
+    if known and tells_else(known, numeral):
+        return _Told(noun_property(numeral, kind, context.profile), "noun and verb")  # and no other cue's
     own = known is not None and names_its_unit(known, numeral)
     if kind in PEOPLE_KINDS and not own and (held_in := included_property(context, numeral, previous, kind)):
         return _Told(held_in, "listed")
@@ -247,8 +250,8 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
 def _told_in_clause(context: SentenceContext, numeral: Numeral, kind: str, start: int) -> _Told:
     """By a cue of the clause that begins there, and of no other; else by the number's own noun."""
     clause = replace(context, sentence=replace(context.sentence, start=start))
-    cue = nearest_cue(clause, numeral, kind)
-    return _Told(cue.known.name, "cue near") if cue else _Told(noun_property(numeral, kind, context.profile), "whole")
+    known = nearest_property(clause, numeral, kind)
+    return _Told(known.name, "cue near") if known else _Told(noun_property(numeral, kind, context.profile), "whole")
 
 
 def _how_near(cue: Cued) -> PropertyEvidence:

@@ -66,9 +66,12 @@ def told_of(profile: Profile) -> Phrases:
 
 @lru_cache(maxsize=32)
 def _since_clause(profile: Profile) -> re.Pattern[str]:
-    """ "since" and what began, up to the date: a pattern for a search that ends where the date begins."""
+    """ "since" and what began, up to the date: a pattern for a search that ends where the date begins.
+
+    A comma may stand before the date: "since its independence, in 1825".
+    """
     since = re.escape(profile.tables["dates"]["since"][0].strip())
-    return re.compile(rf"(?<!\w){since}\b[^,.;:\d]{{3,70}}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){since}\b[^,.;:\d]{{3,70}}(?:,\s(?:\w{{1,3}}\s)?)?$", re.IGNORECASE)
 
 
 def _year_to_date(context: SentenceContext, numeral: Numeral) -> DateReading | None:

@@ -59,7 +59,7 @@ def nearest_property(context: SentenceContext, numeral: Numeral, kind: str, most
     `most` is how far the cue may stand at the most, beside the property's own reach.
     """
     found = nearest_cue(context, numeral, kind, most)
-    return found.known if found else None
+    return found.known if found and not tells_else(found.known, numeral) else None
 
 
 def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int = _FAR) -> Cued | None:
@@ -85,6 +85,11 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
         standing = [found for found in standing if found[2].name != POPULATION]  # "wounded 17 inhabitants of the town"
     best = min(_told_by_verb(context, standing, numeral), key=lambda found: found[:2], default=None)
     return Cued(best[2], best[0]) if best else None
+
+
+def tells_else(known: Property, numeral: Numeral) -> bool:
+    """Whether the property's cue tells something else of the number's noun: suspects who fled are not displaced."""
+    return bool(known.never) and phrase_pattern(known.never).search(numeral.unit_text) is not None
 
 
 def _told_by_verb(context: SentenceContext, standing: list[_Reached], numeral: Numeral) -> list[_Reached]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.language.places import gazetteer
+from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
@@ -35,7 +36,14 @@ from summarizer.merge.figures.standing.reconcile import Reconciled
 from summarizer.merge.figures.standing.versions import with_versions
 from summarizer.merge.figures.standing.vouched import is_vouched
 from summarizer.merge.figures.verdicts import log_figures, log_parts
-from summarizer.merge.figures.voices import Voice, nominal, voice_of, with_one_currency, with_plain_subjects
+from summarizer.merge.figures.voices import (
+    OFTEN_LEFT_OUT,
+    Voice,
+    nominal,
+    voice_of,
+    with_one_currency,
+    with_plain_subjects,
+)
 from summarizer.merge.figures.wholes.parts import with_parts
 from summarizer.merge.figures.wholes.relations import relations_between
 from summarizer.merge.figures.wholes.stated_parts import with_stated_parts
@@ -88,7 +96,7 @@ def _figure(joined: Group, told: Reconciled, figure_id: str, actors: Actors, hap
     return Figure(
         id=figure_id,
         measured_property=head.measured_property,
-        observation_about=_subject([v for v in group if v.language == actors.language] or group, _told_now(told)),
+        observation_about=_subject(_as_far_as_all(group), actors.language, _told_now(told)),
         place=_place(told, actors),
         status=outcome.status,
         claims=told.claims,
@@ -135,12 +143,24 @@ def _told_now(told: Reconciled) -> frozenset[str]:
     return frozenset(v.mention.subject for i in told.outcome.standing for v in told.bundles[i])
 
 
-def _subject(group: list[Voice], now: frozenset[str]) -> str:
-    """What most voices say is counted, of as many what stands now; a phrase that only one of several numbers has names
-    none of the others.
+def _as_far_as_all(group: list[Voice]) -> list[Voice]:
+    """The voices whose noun may name the figure: that only one number is of civilians says it of none of the others."""
+    kinds = {id(v): load_profile(v.language).unit_kinds.get(v.mention.subject.lower(), "") for v in group}
+    numbers: dict[str, set[float]] = defaultdict(set)
+    for voice in group:
+        numbers[kinds[id(voice)]].add(nominal(voice.quantity))
+    own = {kind for kind in numbers.keys() & OFTEN_LEFT_OUT if len(numbers[kind]) == 1}
+    others = [v for v in group if kinds[id(v)] not in own]
+    return others if others and len(set().union(*numbers.values())) > 1 else group
+
+
+def _subject(told: list[Voice], language: str, now: frozenset[str]) -> str:
+    """What most voices of the briefing's language say is counted, of as many what stands now; a phrase that only one of
+    several numbers has names none of the others.
 
     A word that its only source puts in quotation marks ("200 'terrorists'") is a side's own, and comes last.
     """
+    group = [v for v in told if v.language == language] or told
     numbers: dict[str, set[float]] = defaultdict(set)
     for voice in group:
         numbers[voice.mention.subject].add(nominal(voice.quantity))

@@ -26,8 +26,8 @@ from summarizer.schema.records import record, replace
 
 _NO_PLACES = frozenset({"person", "organisation", "company", "state forces", "rebel group", "militia", "media"})
 _FIGHTERS = frozenset({"soldiers", "rebels"})
-_WHO = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
-_COUNTED_APART = {"men": frozenset({"women", "children"}), "protesters": _WHO}  # beside whom they are some of all
+OFTEN_LEFT_OUT = frozenset({"civilians", "soldiers", "police", "rebels", "fans"})  # that another paper may leave out
+_COUNTED_APART = {"men": frozenset({"women", "children"}), "protesters": OFTEN_LEFT_OUT}  # of whom they are some
 MONTH = len("2025-06")
 _PERIODS = {"year": len("2025"), "month": MONTH}
 _HOTTEST_AIR = 57
@@ -278,7 +278,7 @@ def _may_be_plain(voice: Voice) -> bool:
     kind, number = voice.mention.subject_class, nominal(voice.quantity)
     if voice.nation and kind in _FIGHTERS:
         return False
-    return kind in _WHO or (kind == "part" and number >= _TELLING_PART and number % _TELLING_PART != 0)
+    return kind in OFTEN_LEFT_OUT or (kind == "part" and number >= _TELLING_PART and number % _TELLING_PART != 0)
 
 
 def _counted(voice: Voice) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ _WANING = frozenset({"missing", "trapped", "without power", "without water", "st
 _PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the same count
 _LAST_DAYS = timedelta(days=3)
 _DAY = len("2025-10-15")
+_DECADE = 10  # years
 
 
 # --- which figures, in which order ----------------------------------------------------------------------------------
@@ -119,9 +120,13 @@ def _last_counted(figure: Figure) -> str:
 def _is_of_old(figure: Figure, newest: str) -> bool:
     """Whether all that is known of when its numbers held is a month or a year long gone: "in January more than 400 died".
 
-    Or an earlier march than the last days'. Where all that a story tells lies ahead (no `newest`), nothing is of old.
+    Or an earlier march than the last days', or what has been counted for decades: "190 coups since 1825". Where all that a
+    story tells lies ahead (no `newest`), nothing is of old.
     """
     days = _days(figure)
+    since = {figure.claims[index].period_start or "" for index in standing(figure)}
+    if newest and "" not in since and all(int(newest[:4]) - int(day[:4]) > _DECADE for day in since):
+        return True
     if figure.measured_property in _CROWDS and days:
         return _is_days_before(max(days), newest)
     return newest != "" and len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)

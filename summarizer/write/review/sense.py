@@ -32,6 +32,7 @@ _DEMANDS = WordPattern(r"<comparison.demanded>")
 ANY_KIND = "people"
 _SHOWN = frozenset({ANY_KIND, "money", "percent", "points", "duration"})  # in the slot itself, or of all kinds
 _BEHIND = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
+_INVERTED = re.compile(r",\s((?:[^\W\d_]+\s){1,2})(?=[\w{])")
 _VERB_REACH = 3  # words between a speaker and the verb
 
 
@@ -87,7 +88,15 @@ def _speaks(sentence: str, slot: _Slot, profile: Profile) -> bool:
         return True
     verbs = profile.attribution_verbs
     behind = re.findall(r"[^\W\d_]+", sentence[slot.end :].split("{")[0])[:_VERB_REACH]
+    if _goes_to_another(sentence[slot.end :], verbs):
+        behind = []
     return bool(verbs & {w.lower() for w in [*behind, *re.findall(r"[^\W\d_]+", before)[-1:]]})
+
+
+def _goes_to_another(behind: str, verbs: frozenset[str]) -> bool:
+    """ "six months for {p1}, a annoncé le procureur": a verb right behind a comma has its speaker behind it."""
+    told = _INVERTED.match(behind)
+    return told is not None and not verbs.isdisjoint(w.lower() for w in told[1].split())
 
 
 def _demands(ref: str, sentence: str, filler: SlotFiller) -> bool:

@@ -213,7 +213,8 @@ def _goes_on_with(first: Voice, second: Voice, name: str) -> bool:
 def _number_key(voice: Voice) -> tuple[object, ...]:
     kind = comparable_class(voice.mention)
     hoped = voice.mention.modality == "possible"  # ten million doses that may be made are not those that are needed
-    return (_KIN.get(kind, kind), voice.unit, nominal(voice.quantity), voice.mention.background, hoped)
+    number = nominal(voice.quantity), voice.quantity.bound == "plural"  # "several hundred" are no 200
+    return (_KIN.get(kind, kind), voice.unit, *number, voice.mention.background, hoped)
 
 
 def _adopted(voice: Voice, told: Counter[str]) -> str:

@@ -32,7 +32,8 @@ def claims_by_voices(group: list[Voice]) -> list[list[Voice]]:
 def claim_of(bundle: list[Voice]) -> Claim:
     head = bundle[0]
     mention = head.mention
-    quantity, period = mention.numeral.quantity, mention.period
+    quantity = mention.numeral.quantity
+    period = next((v.mention.period for v in bundle if v.mention.period), None)  # since when, whichever paper says it
     foreseen = is_forecast(head)
     if period and head.day and period.start > head.day and not foreseen:
         period = None  # what begins after the day it is told of is no period of the number
