@@ -11,7 +11,7 @@ from summarizer.merge import merge
 from summarizer.merge.decisions import DecisionLog
 from summarizer.schema.brief import Actor, Article, Figure
 from summarizer.schema.facts import StoryFacts
-from summarizer.schema.mentions import GroundedMentions, Mentions
+from summarizer.schema.mentions import FigureMention, GroundedMentions, Mentions
 
 DAY = BriefingDay(date(2024, 11, 30), True)
 
@@ -32,6 +32,12 @@ def article(number: int, text: str, published: str | None = "2024-11-29", langua
 def read(text: str, language: str = "en", published: str | None = "2024-11-29", day: BriefingDay = DAY) -> Mentions:
     """What the rules read in an article of that text."""
     return extract_by_rules(mark(article(1, text, published, language)), day)
+
+
+def mention_of(text: str, language: str, value: float) -> FigureMention:
+    """The only number of that value, or of no less, that the rules read in a text."""
+    (found,) = [f for f in read(text, language).figures if f.numeral.quantity.low == value]
+    return found
 
 
 def grounded(*articles: Article) -> list[GroundedMentions]:

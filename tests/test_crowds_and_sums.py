@@ -144,3 +144,10 @@ def test_what_is_measured_is_called_in_the_briefings_language(language: str, lab
     (facts,) = stories(source)
     found = facts.figures[0].model_copy(update={"measured_property": "net profit"})
     assert worded_figures((found,), {source.id: source}, language)[0].label == label
+
+
+def test_pounds_in_brackets_are_the_euros_before_them_and_no_second_sum() -> None:
+    facts = story("The bridge will cost 48 million euros (40 million pounds), the council said on Thursday.")
+    (cost,) = facts.figures
+    assert [(c.value, c.unit_text) for c in cost.claims] == [(48_000_000, "euros"), (40_000_000, "pounds sterling")]
+    assert cost.status == "agreed"

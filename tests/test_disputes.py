@@ -9,6 +9,18 @@ from summarizer.merge import merge
 
 FLOOD = "The river Velde burst its banks near Harlow and flooded the valley. "
 
+MARCHES = [
+    ("fr", "La marche de jeudi à Torvik a réuni 30 000 personnes selon les organisateurs, 8 000 selon la police."),
+    (
+        "es",
+        "La marcha del jueves en Torvik reunió a 30.000 personas, según los organizadores; la Policía había contado 8.000.",
+    ),
+    (
+        "de",
+        "An dem Marsch am Donnerstag in Torvik nahmen laut Polizei 8000 Menschen teil, laut den Veranstaltern 30.000.",
+    ),
+]
+
 
 def test_two_papers_that_each_tell_one_number_in_their_own_words_dispute_it() -> None:
     facts = story(
@@ -245,3 +257,11 @@ def test_two_ranges_that_leave_room_for_one_number_are_no_dispute(language: str,
     (facts,) = stories(article(1, text, language=language), language=language)
     assert {f.measured_property for f in facts.figures} == {"damage"}
     assert "disputed" not in {f.status for f in facts.figures}
+
+
+@pytest.mark.parametrize(("language", "text"), MARCHES)
+def test_a_quarrel_over_a_crowd_that_a_second_paper_retells_is_one(language: str, text: str) -> None:
+    english = "Some 8,000 people marched in Torvik on Thursday, police said. Organisers put the number at 30,000."
+    (facts,) = stories(article(1, english), article(2, text, language=language))
+    assert figure(facts, 30_000) == figure(facts, 8_000)
+    assert figure(facts, 8_000).status == "disputed"

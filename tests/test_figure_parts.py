@@ -149,3 +149,21 @@ def test_what_includes_debt_does_not_include_the_rivals_bid(language: str, text:
 def test_a_cue_in_an_aside_is_of_the_asides_number_alone(language: str, text: str) -> None:
     share, turnout = read(text, language).figures
     assert turnout.measured_property == "turnout" != share.measured_property
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hurricane Lena has killed 53 people, 41 of them in Haiti and 12 in Cuba."),
+        ("fr", "L'ouragan Lena a fait 53 morts, dont 41 en Haïti et 12 à Cuba."),
+        ("es", "El huracán Lena deja 53 muertos, 41 de ellos en Haití y 12 en Cuba."),
+        ("de", "Hurrikan Lena hat 53 Menschen getötet, 41 von ihnen in Haiti und zwölf auf Kuba."),
+    ],
+)
+def test_of_two_parts_that_make_up_the_whole_neither_holds_the_other(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    parts = [
+        set(r.figures[1:]) for r in facts.relations if r.kind == "part_of" and r.figures[0] == figure(facts, 53).id
+    ]
+    assert set().union(*parts) == {figure(facts, 41).id, figure(facts, 12).id}
+    assert figure(facts, 41).id not in [r.figures[0] for r in facts.relations if r.kind == "part_of"]

@@ -1,7 +1,7 @@
 """Where what a number counts was: the town behind its noun, and the province of a country rather than the country."""
 
 import pytest
-from small_news import DAY, article, grounded
+from small_news import DAY, article, grounded, mention_of
 
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.marking import mark
@@ -254,3 +254,20 @@ def test_where_a_number_was_counted_is_cited_from_the_sentence_that_names_it() -
     (found,) = [f for f in grounded(article(1, text))[0].figures if f.mention.numeral.quantity.value == 20_000]
     assert found.mention.place == "Bishkek"
     assert [c.exact for c in found.citations][1:] == ["Thousands marched in Bishkek on Friday."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "At least 64 people were killed and 23 injured in a blast in Valencia.", "Valencia"),
+        ("es", "Al menos 64 personas murieron y 23 están desaparecidas tras la riada en Valencia.", "Valencia"),
+        (
+            "fr",
+            "Au moins 64 personnes sont mortes et 23 sont portées disparues après les inondations à Valence.",
+            "Valence",
+        ),
+        ("de", "Mindestens 64 Menschen sind gestorben und 23 werden nach der Flut in Valencia vermisst.", "Valencia"),
+    ],
+)
+def test_the_dead_and_the_missing_of_one_clause_are_of_one_place(language: str, text: str, place: str) -> None:
+    assert {mention_of(text, language, value).place for value in (64, 23)} == {place}

@@ -393,3 +393,11 @@ def test_what_points_back_at_a_body_is_not_what_it_is_called() -> None:
 def test_what_a_body_is_also_called_is_its_name_whatever_its_letters(language: str, text: str) -> None:
     (facts,) = stories(article(1, text, language=language), language=language)
     assert "INCI" in next(a for a in facts.actors if "nstitut" in a.name).aliases
+
+
+def test_a_firm_and_what_a_sentence_calls_its_subsidiary_are_two_actors() -> None:
+    facts = story(
+        "Norvik Energy said on Thursday it would cut 300 jobs. Its subsidiary Norvik Energy Trading will keep its staff.",
+        "Norvik Energy cuts 300 jobs. Norvik Energy Trading is not affected, its head, Paul Ek, said on Friday.",
+    )
+    assert actor(facts, "Norvik Energy").id != actor(facts, "Norvik Energy Trading").id

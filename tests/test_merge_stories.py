@@ -260,3 +260,14 @@ def test_a_name_that_begins_with_a_digit_is_a_name() -> None:
     told = "20minutes and 3Mont of Harlow said on Friday that 20minutes buys 3Mont."
     assert len(stories(article(1, told), article(2, told.replace("said", "told papers")))) == 1
     assert len(Vectors([("en", Counter({"n:45ns oa": 1, "n:3m": 1, "n:1e+16": 1}))])) == 1
+
+
+def test_two_raids_of_one_town_and_week_are_two_stories_in_any_language() -> None:
+    found = stories(
+        article(1, "Soldiers raided the market of Koro on Monday and shot 11 traders, witnesses said.", "2024-11-26"),
+        article(
+            2, "Gunmen in uniform attacked a fish market in Koro on Thursday, killing seven people, an official said."
+        ),
+        article(3, "À Koro, des soldats ont abattu onze commerçants lundi au marché.", "2024-11-26", "fr"),
+    )
+    assert sorted(sorted(a.id for a in facts.articles) for facts in found) == [["a1", "a3"], ["a2"]]

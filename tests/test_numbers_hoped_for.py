@@ -1,7 +1,7 @@
 """Numbers that are aimed for, hoped for or feared, of the year before and of an older event, as rules read them."""
 
 import pytest
-from small_news import article, grounded
+from small_news import article, grounded, mention_of
 
 from summarizer.schema.mentions import FigureMention
 
@@ -62,3 +62,10 @@ def test_what_the_last_event_like_it_cost_is_none_of_todays(language: str, text:
 
 def test_what_has_happened_since_an_attack_leaves_its_dead_todays() -> None:
     assert not read("Police have arrested nine people since the attack that killed 19 people.", 19).background
+
+
+def test_a_german_noun_behind_werden_puts_nothing_ahead() -> None:
+    assert (
+        mention_of("Vermisst werden noch 14 Menschen, sagte der Bürgermeister am Freitag.", "de", 14).modality
+        == "actual"
+    )

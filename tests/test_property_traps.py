@@ -1,6 +1,7 @@
 """A word that names a property in one sentence names none in another: each pair of sentences is told apart by its rows."""
 
 import pytest
+from small_news import mention_of
 from test_properties import read
 
 NAMED = [
@@ -61,3 +62,25 @@ def test_a_word_names_what_it_tells(language: str, text: str, measured: str) -> 
 @pytest.mark.parametrize(("language", "text", "measured"), NOT_NAMED)
 def test_a_word_names_nothing_that_it_does_not_tell(language: str, text: str, measured: str) -> None:
     assert measured not in {figure.measured_property for figure in read(language, text).figures}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "name"),
+    [
+        ("en", "Some 2.5 lakh people left their homes, the water board said.", 250_000, "displaced"),
+        ("en", "About 300 residents fled their homes on Thursday.", 300, "displaced"),
+        ("en", "Uganda had 24 confirmed Ebola cases, seven of them fatal, the agency said.", 7, "deaths"),
+        ("de", "Uganda hat 24 bestätigte Ebola-Fälle, sieben davon tödlich, teilte die WHO mit.", 7, "deaths"),
+        ("es", "Uganda tiene 24 casos confirmados de ébola, siete de ellos mortales, dijo la OMS.", 7, "deaths"),
+        ("en", "Three people were stabbed at Lumo station on Thursday, police said.", 3, "injured"),
+        ("en", "Three people were stabbed to death at Lumo station on Thursday, police said.", 3, "deaths"),
+        ("fr", "Trois personnes ont été poignardées jeudi à la gare de Lumo, selon la police.", 3, "injured"),
+        ("es", "Tres personas fueron apuñaladas el jueves en la estación de Lumo, según la policía.", 3, "injured"),
+        ("de", "Drei Menschen sind am Bahnhof von Lumo niedergestochen worden, teilte die Polizei mit.", 3, "injured"),
+        ("es", "Unas 300 familias han dejado sus casas desde el lunes, según el alcalde.", 300, "displaced"),
+        ("en", "The bridge will cost 48 million euros (40 million pounds), the council said.", 40_000_000, "cost"),
+    ],
+)
+def test_a_number_is_named_by_its_own_noun_and_verb(language: str, text: str, value: float, name: str) -> None:
+    mention = mention_of(text, language, value)
+    assert (mention.measured_property, mention.modality) == (name, "planned" if name == "cost" else "actual")

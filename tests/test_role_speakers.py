@@ -156,3 +156,20 @@ def test_a_day_behind_a_long_name_is_that_of_the_saying_and_no_part_of_the_name(
 )
 def test_the_same_ministry_is_the_one_that_spoke_before(language: str, text: str, speaker: str) -> None:
     assert [f.speaker for f in read(text, language).figures] == [speaker, speaker]
+
+
+def test_a_capital_speaks_with_its_governments_voice() -> None:
+    facts = story(
+        "Ankara said on Thursday that it would send 40 engineers to Lumo.",
+        "The Turkish government said on Thursday that it would send 40 engineers to Lumo.",
+    )
+    assert len(figure(facts, 40).claims) == 1
+
+
+def test_two_countries_are_two_voices() -> None:
+    facts = story(
+        "Peru said on Thursday that 17 people had been killed in Lumo.",
+        "Ecuador said on Thursday that 14 people had been killed in Lumo.",
+    )
+    assert figure(facts, 17) == figure(facts, 14)
+    assert (figure(facts, 17).status, len(figure(facts, 17).claims)) == ("disputed", 2)

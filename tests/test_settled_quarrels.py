@@ -174,3 +174,18 @@ def test_whose_number_a_paper_had_wrong_still_says_it() -> None:
         "78 dead, which is Ms Munk's number.",
     )
     assert not [r for r in facts.relations if r.kind == "corrected"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Carden raised its bid for Molen to 14.50 euros a share from 13 euros."),
+        ("fr", "Carden a relevé son offre sur Molen à 14,50 euros par action, contre 13 euros auparavant."),
+        ("de", "Carden bietet jetzt 14,50 Euro je Aktie für Molen, nach 13 Euro zuvor."),
+    ],
+)
+def test_what_stands_behind_after_and_held_before_has_given_way(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    bid = figure(facts, 14.5)
+    assert (bid.status, bid.current) == ("updated", 0)
+    assert bid == figure(facts, 13)

@@ -1,7 +1,7 @@
 """Tolls of disasters and attacks: whose day they are of, which gave way to which, and what is no toll at all."""
 
 import pytest
-from small_news import article, figure, stories, story
+from small_news import article, figure, mention_of, stories, story
 from test_extract_lexical import read
 
 from summarizer.language.profile import load_profile
@@ -368,3 +368,35 @@ def test_what_a_statement_had_said_before_it_was_corrected_is_withdrawn() -> Non
         "The number of the dead is 21."
     )
     assert ("corrected", (figure(facts, 21).id, figure(facts, 49).id)) in [(r.kind, r.figures) for r in facts.relations]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It came two days after a quake near Denizli that killed six."),
+        ("fr", "Ce séisme survient deux jours après un tremblement de terre près de Denizli qui a fait six morts."),
+        ("es", "El terremoto ocurrió dos días después de un sismo cerca de Denizli que dejó seis muertos."),
+        ("de", "Es ereignete sich zwei Tage nach einem Beben bei Denizli, bei dem sechs Menschen starben."),
+    ],
+)
+def test_the_toll_of_what_a_happening_came_after_is_background(language: str, text: str) -> None:
+    assert mention_of(text, language, 6).background
+
+
+def test_a_quake_that_opens_the_sentence_is_todays_however_long_ago_it_struck() -> None:
+    text = "Two days after a quake struck Denizli and killed 34 people, rescuers found a girl alive."
+    assert not mention_of(text, "en", 34).background
+
+
+def test_a_toll_that_grows_over_three_days_and_languages_is_one() -> None:
+    (facts,) = stories(
+        article(
+            1, "At least 64 people have died and 23 are missing after floods in Valencia, officials said.", "2024-11-27"
+        ),
+        article(2, "La riada en Valencia deja ya 72 muertos, informó el jueves el Gobierno.", "2024-11-28", "es"),
+        article(
+            3, "Die Zahl der Toten nach den Überschwemmungen in Valencia ist auf 79 gestiegen.", "2024-11-29", "de"
+        ),
+    )
+    dead = figure(facts, 79)
+    assert (dead.status, dead) == ("updated", figure(facts, 64))

@@ -1,7 +1,7 @@
 """A vote that is still being counted: one counting body under all its names, pollsters' estimates, and who disputes what."""
 
 import pytest
-from small_news import DAY, article, figure, story
+from small_news import DAY, article, figure, mention_of, story
 
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.language.names.words import bare_name
@@ -82,3 +82,19 @@ def test_a_place_that_bears_an_article_is_not_meant_without_it() -> None:
     assert gazetteer().lookup("Paz") is None
     assert gazetteer().lookup("Salvador") is not None
     assert bare_name("La Paz") != bare_name("Paz")
+
+
+def test_the_days_of_a_poll_are_no_voters() -> None:
+    text = "A poll by Metra of 1,006 voters taken from 20 to 24 November put the party at 31 percent."
+    assert [f.numeral.quantity.low for f in read(text).values()] == [1_006, 31]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "speaker"),
+    [
+        ("de", "Laut Metra käme die Blaue Partei auf 31 Prozent.", 31, "Metra"),
+        ("fr", "Un sondage mené auprès de 1 006 électeurs donne 31 % au parti.", 31, ""),
+    ],
+)
+def test_neither_who_was_asked_nor_who_is_polled_speaks(language: str, text: str, value: float, speaker: str) -> None:
+    assert mention_of(text, language, value).speaker == speaker
