@@ -29,7 +29,6 @@ _ACCORDING_TO_HIM = WordPattern(
     r"|(?:<attribution.pronouns>) (?:<attribution.postpositions>))\b",
     re.IGNORECASE,
 )
-_SHARES = frozenset({"percent", "percentage", "points"})
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,6 @@ class Words:
         if self.has_cue(name, proposal.numeral.sentence):
             return False  # "a margin of error of three seats"
         kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
-        if kind in _SHARES and self.has_cue(name, proposal.numeral.sentence):
-            return False  # "20% of the flights were cancelled": what is counted may be told as a share
         return bool(kind) and self.is_known(name) and not may_count(name, kind, self.reading.profile)
 
     def against_speaker(self, speaker: str, proposal: FigureMention) -> bool:

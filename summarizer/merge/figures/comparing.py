@@ -18,6 +18,16 @@ _HOURS = timedelta(hours=2)  # between two articles of a day, in which a count h
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
 
+def is_one_speaker(one: Voice, other: Voice) -> bool:
+    """Whether one named speaker says both."""
+    return one.speaker_id == other.speaker_id != ""
+
+
+def are_two_speakers(one: Voice, other: Voice) -> bool:
+    """Whether two different speakers are named."""
+    return "" != one.speaker_id != other.speaker_id != ""
+
+
 def is_before(one: Voice, other: Voice) -> bool:
     """Whether one is of an earlier day than the other, or the former of the two, or of an earlier entry of a live report."""
     if one.former != other.former and (one.day == other.day or not one.day or not other.day):
@@ -26,7 +36,7 @@ def is_before(one: Voice, other: Voice) -> bool:
         return "" != one.day < other.day
     if _is_of_one_period(one, other):
         return "" != one.published < other.published
-    same_report = one.sentence[0] == other.sentence[0]
+    same_report = one.article == other.article
     return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
 
 
@@ -51,7 +61,7 @@ def are_hours_apart(one: datetime, other: datetime) -> bool:
 def _is_of_one_period(one: Voice, other: Voice) -> bool:
     """Of two numbers of one day, a month's or a year's and the one to which the same voice has since put it right."""
     whole = 0 < len(one.day) <= MONTH
-    return whole and one.speaker_id == other.speaker_id != "" and not same_value(one, other)
+    return whole and is_one_speaker(one, other) and not same_value(one, other)
 
 
 def ratio(one: Quantity, other: Quantity) -> float:
@@ -138,7 +148,7 @@ def vaguely_agrees(one: Quantity, other: Quantity) -> bool:
 def are_in_passage(one: Voice, other: Voice) -> bool:
     """Whether they stand in one sentence of an article or in two that follow each other."""
     near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
-    return near and one.sentence[0] == other.sentence[0]
+    return near and one.article == other.article
 
 
 def are_side_by_side(one: Voice, other: Voice) -> bool:
@@ -149,6 +159,6 @@ def are_side_by_side(one: Voice, other: Voice) -> bool:
     """
     days = [v.mention.as_of.evidence for v in (one, other) if v.mention.as_of]
     said = [evidence for evidence in days if evidence.startswith('"') and not evidence.endswith(TOLD_BEFORE)]
-    told_together = one.sentence[0] == other.sentence[0] and one.mention.told_at == other.mention.told_at
+    told_together = one.article == other.article and one.mention.told_at == other.mention.told_at
     one_day = not said or one.day == other.day or (len(said) < len(days) and are_in_passage(one, other))
     return told_together and len(days) == len((one, other)) and one_day

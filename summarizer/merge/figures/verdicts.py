@@ -39,7 +39,7 @@ def _ends(rivals: list[tuple[Group, Figure]]) -> list[tuple[Group, Figure]]:
 def _repeated(group: Group) -> list[tuple[Voice, Voice, str]]:
     """The first claim that two articles make alike."""
     for cell in group.cells:
-        again = next((v for v in cell.voices if v.sentence[0] != cell.head.sentence[0]), None)
+        again = next((v for v in cell.voices if v.article != cell.head.article), None)
         if again:
             return [(cell.head, again, SAME_CLAIM)]
     return []

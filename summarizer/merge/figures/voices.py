@@ -83,6 +83,11 @@ class Voice:
     since: str = ""  # the ISO day from which on it counts, where it says so
 
     @property
+    def article(self) -> str:
+        """The id of the article that tells it."""
+        return self.sentence[0]
+
+    @property
     def former(self) -> bool:
         """Whether another number has taken its place."""
         return self.replaced_by is not None
@@ -241,10 +246,10 @@ def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
 
     So is what its speaker goes on counting there, men where no women are counted, and protesters where nobody else is.
     """
-    plain = {(_counted(v), v.sentence[0]) for v in voices if comparable_class(v.mention) == "total"}
+    plain = {(_counted(v), v.article) for v in voices if comparable_class(v.mention) == "total"}
     told = {counted for counted, _ in plain}
     found = {
-        id(v) for v in voices if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.sentence[0]) not in plain
+        id(v) for v in voices if _may_be_plain(v) and _counted(v) in told and (_counted(v), v.article) not in plain
     }
     own = {_count_of(v) for v in voices if id(v) in found and v.speaker_id and v.mention.measured_property in STATES}
     others: dict[str, set[str]] = defaultdict(set)
@@ -259,7 +264,7 @@ def with_plain_subjects(voices: list[Voice]) -> list[Voice]:
 def _count_of(voice: Voice) -> tuple[str, ...]:
     """What one speaker goes on counting in an article."""
     mention = voice.mention
-    return voice.sentence[0], voice.speaker_id, mention.measured_property, mention.subject_class
+    return voice.article, voice.speaker_id, mention.measured_property, mention.subject_class
 
 
 def _are_fellows(voice: Voice, counted: Mapping[str, set[str]]) -> bool:

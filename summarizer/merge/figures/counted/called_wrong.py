@@ -44,7 +44,7 @@ def with_called_wrong(voices: list[Voice]) -> list[Voice]:
 def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
     """What the sentence calls wrong, if it is alone of its kind there and the article's next sentence has its like."""
     follows = 0 < after[0].mention.numeral.sentence - told[0].mention.numeral.sentence <= 1
-    if told[0].sentence[0] != after[0].sentence[0] or not follows:
+    if told[0].article != after[0].article or not follows:
         return []
     sentence, language = told[0].text, told[0].language
     corrected = calls_wrong(sentence, language) and all(map(_had_been_said, told))  # "a statement that had said 49"
@@ -124,7 +124,7 @@ def _stands_by(voice: Voice, withdrawal: Voice) -> bool:
 
     Who "had told reporters" that it was 17 does not stand by it.
     """
-    same_article = voice.sentence[0] == withdrawal.sentence[0] and voice.sentence != withdrawal.sentence
+    same_article = voice.article == withdrawal.article and voice.sentence != withdrawal.sentence
     return (
         same_article
         and bool(voice.speaker_id and voice.day)
@@ -140,11 +140,11 @@ def _is_of_others(voice: Voice, withdrawal: Voice, voices: list[Voice]) -> bool:
     """
     if voice.mention.withdrawn or _had_been_said(voice):
         return False
-    article, sentence = withdrawal.sentence[0], withdrawal.mention.numeral.sentence
-    if voice.sentence[0] == article:
+    article, sentence = withdrawal.article, withdrawal.mention.numeral.sentence
+    if voice.article == article:
         return abs(voice.mention.numeral.sentence - sentence) <= 1
     alike = [v for v in voices if _taken(v)[0] == _taken(voice)[0]]
-    answered = {v.speaker_id for v in alike if v.sentence[0] == article and _taken(v) != _taken(voice)} | {""}
+    answered = {v.speaker_id for v in alike if v.article == article and _taken(v) != _taken(voice)} | {""}
     told = {v.origin for v in alike if v.speaker_id == voice.speaker_id and _taken(v) == _taken(voice)}
     return voice.speaker_id not in answered and len(told - {withdrawal.origin}) > 1
 

@@ -23,8 +23,8 @@ def with_one_certainty(voices: list[Voice]) -> list[Voice]:
     voices = [_with(v, "possible") if _is_foretold(v) else v for v in voices]
     counted: dict[str, list[Voice]] = defaultdict(list)
     for voice in (v for v in voices if v.mention.modality == "actual" and v.speaker_id):
-        counted[voice.sentence[0]].append(voice)
-    voices = [_with(v, "actual") if _is_set_against(v, counted[v.sentence[0]]) else v for v in voices]
+        counted[voice.article].append(voice)
+    voices = [_with(v, "actual") if _is_set_against(v, counted[v.article]) else v for v in voices]
     said, told = _certainties(voices, by_speaker=True), _certainties(voices, by_speaker=False)
     known = [_with(v, _least_sure(said[_key(v, True)])) if v.speaker_id and _is_telling(v) else v for v in voices]
     return [_with(v, _usual(told[_key(v, False)])) if _is_measured_once(v) else v for v in known]

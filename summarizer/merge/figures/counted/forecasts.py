@@ -25,7 +25,7 @@ def with_forecasts(voices: list[Voice]) -> list[Voice]:
     known = {_said(v) for v in voices if is_forecast(v) or v.mention.modality == "planned"}
     told: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
-        told[f"{voice.sentence[0]} {_base(voice)}"].append(voice)
+        told[f"{voice.article} {_base(voice)}"].append(voice)
     found = set().union(*(_answers(own, known) for own in told.values()))
     return [
         v.as_saying(measured_property=name) if (name := f"{_base(v)}{FORECAST}") in foreseen and id(v) in found else v

@@ -13,6 +13,7 @@ from summarizer.language.events.event_types import background_of
 from summarizer.language.names.roles import role_of
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
+from summarizer.merge.figures.comparing import are_two_speakers
 from summarizer.merge.figures.counted.forecasts import is_forecast
 from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
@@ -40,11 +41,11 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
     formers = {}
     for told in sentences.values():
         for voice in told:
-            if now := _successor(voice, told) or _that_of_a_later_count(voice, nearby[voice.sentence[0]]):
+            if now := _successor(voice, told) or _that_of_a_later_count(voice, nearby[voice.article]):
                 formers[id(voice)] = _as_former(voice, now)
     marked = [formers.get(id(v), v) for v in voices]
     known = {_said(v): v for v in formers.values() if v.speaker_id}
-    given_up = {_number(v): v for v in formers.values() if _is_anybodys(v, nearby[v.sentence[0]])}
+    given_up = {_number(v): v for v in formers.values() if _is_anybodys(v, nearby[v.article])}
     told = [
         v if v.former or not (old := known.get(_said(v)) or given_up.get(_number(v))) else _as_told_before(v, old)
         for v in marked
@@ -73,7 +74,7 @@ def _on_one_day(voices: list[Voice]) -> list[Voice]:
 def _by_article(voices: list[Voice]) -> dict[str, list[Voice]]:
     told: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
-        told[voice.sentence[0]].append(voice)
+        told[voice.article].append(voice)
     return told
 
 
@@ -99,8 +100,6 @@ def _is_anybodys(voice: Voice, told: list[Voice]) -> bool:
 def _as_told_before(voice: Voice, old: Voice) -> Voice:
     """The same number by the same speaker, told while it stood."""
     earlier = not voice.day or not old.day or voice.day <= old.day
-    if voice.told and old.told:
-        earlier = earlier and voice.told <= old.told
     return replace(voice, replaced_by=old.replaced_by if earlier and not voice.mention.withdrawn else None)
 
 
@@ -111,7 +110,7 @@ def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
         return None
     now = _that_of_a_former_range(voice, fits) or (_one_before(voice, fits) if _is_compared(voice) else None)
     now = now or (_one_after(voice, fits) if _is_start(voice) else None)
-    if now is None or now.mention.withdrawn or _is_of_a_year(voice, now) or _is_of_another_crowd(voice, now):
+    if now is None or now.mention.withdrawn or _is_of_a_year(voice, now):
         return None
     falls = voice.mention.measured_property in CUMULATIVE and nominal(now.quantity) < nominal(voice.quantity)
     return None if falls else now
@@ -122,12 +121,6 @@ def _is_of_a_year(old: Voice, now: Voice) -> bool:
     told = old.mention.as_of
     gone_by = told is not None and told.precision == "year" and told.start[:_YEAR] < now.day[:_YEAR]
     return gone_by and (is_forecast(now) or now.mention.modality == "planned")
-
-
-def _is_of_another_crowd(old: Voice, now: Voice) -> bool:
-    """ "1.3 million marched on Tuesday, up from 1.1 million on the 19th": who marched then is no former count of these."""
-    days = {v.mention.occasion.start for v in (old, now) if v.mention.occasion}
-    return old.mention.measured_property in ONE_DAY and len(days) > 1
 
 
 def _is_comparable(one: Voice, other: Voice) -> bool:
@@ -175,7 +168,7 @@ def _are_rivals(now: Voice, old: Voice) -> bool:
 
     Nor who "corrected an earlier statement by his office".
     """
-    named = now.speaker_id and old.speaker_id and now.speaker_id != old.speaker_id
+    named = are_two_speakers(now, old)
     office = bool(role_of(old.speaker)) and not role_of(now.speaker)
     return bool(named) and not office and not calls_wrong(old.text, old.language)
 

@@ -165,7 +165,7 @@ def _own(voice: Voice, happenings: Happenings) -> str:
         return past[0]
     if mention.nth:
         return days[0 if mention.nth == 1 else -1]
-    only = alone.get(voice.sentence[0], "")
+    only = alone.get(voice.article, "")
     return only if only in days else ALL if mention.counts_all else ""
 
 

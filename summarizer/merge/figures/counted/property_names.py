@@ -12,7 +12,7 @@ from summarizer.language.numbers.quantity_names import (
     kinds_counted,
     listed_names,
 )
-from summarizer.merge.figures.comparing import are_in_passage, ratio
+from summarizer.merge.figures.comparing import are_in_passage, are_two_speakers, ratio
 from summarizer.merge.figures.counted.called_wrong import is_negated
 from summarizer.merge.figures.quantity_kinds import (
     CONTESTED,
@@ -140,7 +140,7 @@ def _name_beside(voice: Voice, found: list[tuple[Voice, str]]) -> str:
     near = (
         name
         for other, name in found
-        if other.sentence[0] == voice.sentence[0]
+        if other.article == voice.article
         and other.mention.measured_property == voice.mention.measured_property
         and ratio(other.quantity, voice.quantity) <= _PAIR
     )
@@ -159,7 +159,7 @@ def with_rival_properties(voices: list[Voice]) -> list[Voice]:
     articles: dict[tuple[str, str], list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda v: v.mention.numeral.start):
         told[(*voice.sentence, _kin(voice))].append(voice)
-        articles[voice.sentence[0], _kin(voice)].append(voice)
+        articles[voice.article, _kin(voice)].append(voice)
     named = {id(two[1]): two[0].mention.measured_property for like in told.values() if (two := _taken_back(like))}
     for like in articles.values():
         alone = {id(v) for v in like if _is_alone_or_answered(told[(*v.sentence, _kin(v))])}
@@ -185,17 +185,13 @@ def _taken_back(told: list[Voice]) -> tuple[Voice, Voice] | None:
 
 def _is_alone_or_answered(told: list[Voice]) -> bool:
     """Whether a sentence tells one number of a kind, or two, each by a named voice of its own."""
-    return len(told) == 1 or (len(told) == _PAIR and _are_two_named(*told))
-
-
-def _are_two_named(one: Voice, other: Voice) -> bool:
-    return "" != one.speaker_id != other.speaker_id != ""
+    return len(told) == 1 or (len(told) == _PAIR and are_two_speakers(*told))
 
 
 def _answers(first: Voice, second: Voice, name: str) -> bool:
     """Whether a named voice answers another's share with a bare one, in one sentence or the next."""
     bare = second.mention.measured_property in UNNAMED and name not in UNNAMED
-    return bare and _kin(first) == _PERCENT and are_in_passage(first, second) and _are_two_named(first, second)
+    return bare and _kin(first) == _PERCENT and are_in_passage(first, second) and are_two_speakers(first, second)
 
 
 def _goes_on_with(first: Voice, second: Voice, name: str) -> bool:
@@ -207,7 +203,7 @@ def _goes_on_with(first: Voice, second: Voice, name: str) -> bool:
     if (written and written in second.mention.phrase) or first.unit != second.unit or not are_in_passage(first, second):
         return False
     poorer = concepts_of(own) < concepts_of(name) and own not in UNNAMED | CUMULATIVE | STATES | CONTESTED
-    return poorer and _are_two_named(first, second)
+    return poorer and are_two_speakers(first, second)
 
 
 def _number_key(voice: Voice) -> tuple[object, ...]:

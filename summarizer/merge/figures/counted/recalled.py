@@ -26,7 +26,7 @@ def with_recalled(voices: list[Voice]) -> list[Voice]:
 
 
 def _counted(voice: Voice) -> tuple[str, str]:
-    return voice.sentence[0], voice.mention.measured_property
+    return voice.article, voice.mention.measured_property
 
 
 def _day_of(reading: DateReading | None) -> date | None:

@@ -35,13 +35,13 @@ def with_estimates(voices: list[Voice], articles: Mapping[str, Article], actors:
     estimates = [v for v in voices if _is_estimate(v, articles)]
     wrong = {(v.sentence, v.mention.measured_property) for v in voices if is_negated(v)} if estimates else set()
     found = {id(v) for v in estimates if is_negated(v) or (v.sentence, v.mention.measured_property) not in wrong}
-    tellers = {(v.sentence[0], v.speaker_id) for v in voices if id(v) in found and v.speaker_id and not counts_votes(v)}
+    tellers = {(v.article, v.speaker_id) for v in voices if id(v) in found and v.speaker_id and not counts_votes(v)}
 
     def is_one(voice: Voice) -> bool:
         of_now = voice.mention.measured_property in VOTES - POLLED and not voice.mention.background
         if id(voice) in found or not of_now:
             return id(voice) in found
-        return (voice.sentence[0], voice.speaker_id) in tellers or actors.kind_of(voice.speaker_id) == "media"
+        return (voice.article, voice.speaker_id) in tellers or actors.kind_of(voice.speaker_id) == "media"
 
     return [replace(v, estimate=True) if is_one(v) else v for v in voices]
 

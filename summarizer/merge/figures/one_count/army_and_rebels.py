@@ -83,10 +83,10 @@ def _sides_of_speakers(losses: list[Voice], named: dict[int, str]) -> dict[str, 
 def _passages(losses: list[Voice]) -> Iterator[list[Voice]]:
     """The losses of each article in the order in which they stand, parted where a sentence tells none."""
     passage: list[Voice] = []
-    for voice in sorted(losses, key=lambda v: (v.sentence[0], v.mention.numeral.start)):
+    for voice in sorted(losses, key=lambda v: (v.article, v.mention.numeral.start)):
         last = passage[-1] if passage else None
         if last and (
-            last.sentence[0] != voice.sentence[0] or voice.mention.numeral.sentence - last.mention.numeral.sentence > 1
+            last.article != voice.article or voice.mention.numeral.sentence - last.mention.numeral.sentence > 1
         ):
             yield passage
             passage = []

@@ -11,7 +11,15 @@ from datetime import date, timedelta
 
 from summarizer.language.content import word_overlap
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.comparing import compatible, is_before, ratio, same_value, vaguely_agrees
+from summarizer.merge.figures.comparing import (
+    are_two_speakers,
+    compatible,
+    is_before,
+    is_one_speaker,
+    ratio,
+    same_value,
+    vaguely_agrees,
+)
 from summarizer.merge.figures.one_count.frames import (
     is_difference,
     is_gross_or_net,
@@ -109,7 +117,7 @@ def apart_rule(one: Voice, other: Voice, told_again: bool = False) -> str:
 
 def is_told_again(one: Voice, other: Voice) -> bool:
     """Whether two articles put the same number for the same place, or one leaves the place out."""
-    elsewhere = one.sentence[0] != other.sentence[0]
+    elsewhere = one.article != other.article
     return elsewhere and same_value(one, other) and (one.place == other.place or not one.place or not other.place)
 
 
@@ -199,7 +207,7 @@ def _is_other_count_of_article(one: Voice, other: Voice) -> bool:
     )
     few = counted and max(nominal(v.quantity) for v in (one, other)) < TELLING_VALUE
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
-    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and not few:
+    if are_two_speakers(one, other) and not few:
         return False
     answered = _is_answered(first, second)
     if one.sentence == other.sentence:
@@ -215,13 +223,13 @@ def moves_on(one: Voice, other: Voice) -> bool:
     What an article goes on to tell of a place, which other articles tell of that place too, is no rival count of all.
     """
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
-    named = "" != one.speaker_id != other.speaker_id != ""
+    named = are_two_speakers(one, other)
     return named and bool(second.place) and second.place != first.place and _stand_in_article(one, other)
 
 
 def _stand_in_article(one: Voice, other: Voice) -> bool:
     """Whether they are two numbers that one article puts for one day, of which neither gave way."""
-    if one.sentence[0] != other.sentence[0] or one.day != other.day or _is_one_number(one, other):
+    if one.article != other.article or one.day != other.day or _is_one_number(one, other):
         return False
     one_row = one.replaced_by is not None and one.replaced_by == other.replaced_by
     # all of a row gave way to one number: "first 28 dead, then 85 and later 124"
@@ -283,20 +291,20 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
         return False
     foreign = HOME not in (one.nation, other.nation)
     told_again = same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE
-    return foreign and not told_again and not (one.speaker_id and one.speaker_id == other.speaker_id)
+    return foreign and not told_again and not is_one_speaker(one, other)
 
 
 def _are_people_told_alike(one: Voice, other: Voice) -> bool:
     """Whether an article counts in one town the same people by two voices, of whom the rules know one's nation only."""
     alike = comparable_class(one.mention) == comparable_class(other.mention) == "total"
-    return alike and one.sentence[0] == other.sentence[0]
+    return alike and one.article == other.article
 
 
 def _are_of_two_marches(one: Voice, other: Voice) -> bool:
     """Crowds of two days of which each article tells several counts: police and union had each its own on both."""
     if one.mention.measured_property not in ONE_DAY or one.day == other.day or same_value(one, other):
         return False
-    return bool(one.day and other.day) and one.sentence[0] != other.sentence[0] and not (one.only or other.only)
+    return bool(one.day and other.day) and one.article != other.article and not (one.only or other.only)
 
 
 def _is_of_other_march(one: Voice, other: Voice) -> bool:
@@ -315,7 +323,7 @@ def _is_of_other_march(one: Voice, other: Voice) -> bool:
 
 def _is_wanted(one: Voice, other: Voice) -> bool:
     """What two sides want, offer or ask for: neither says that it is so, so that no count is disputed."""
-    named = "" != one.speaker_id != other.speaker_id != ""
+    named = are_two_speakers(one, other)
     if not named or same_value(one, other):
         return False
     demanded = any(_DEMANDED.search(v.before) for v in (one, other))
@@ -335,9 +343,9 @@ def _is_given_by_others(one: Voice, other: Voice) -> bool:
     of_one = one.holder == other.holder != "" or same_value(one, other)
     if of_one or one.mention.measured_property not in _GIVEN:
         return False
-    named = "" != one.speaker_id != other.speaker_id != ""
+    named = are_two_speakers(one, other)
     goods = one.mention.subject_class != "money" and one.former == other.former
-    return named or (goods and not one.speaker_id == other.speaker_id != "")
+    return named or (goods and not is_one_speaker(one, other))
 
 
 APART = (

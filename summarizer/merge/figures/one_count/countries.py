@@ -123,7 +123,7 @@ def _country_of(voice: Voice, story: _Story) -> str:
         return ""
     if told := _own_country(voice):
         return told[0]
-    article, citation = story.articles[voice.sentence[0]], voice.citations[0]
+    article, citation = story.articles[voice.article], voice.citations[0]
     named = set(_counted_in(citation.exact, story))
     if voice.sentence in story.wide_sentences or (not named and voice.speaker_id in story.wide_speakers):
         return story.region
@@ -173,7 +173,7 @@ def _named_at(text: str) -> tuple[tuple[int, str], ...]:
 
 def _placed(voice: Voice, country: str, story: _Story) -> Voice:
     """The voice with the country, and with a passage of its article that names it, which the reader can look up."""
-    passage = story.passages.get((voice.sentence[0], country))
+    passage = story.passages.get((voice.article, country))
     inferred = country not in _named_in(voice.text)
     if passage is None:
         return replace(voice, place=country, place_inferred=inferred)

@@ -6,7 +6,7 @@ Two numbers of which only one is so framed are no dispute and no update, however
 import re
 
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.comparing import is_before, ratio, same_value
+from summarizer.merge.figures.comparing import are_two_speakers, is_before, ratio, same_value
 from summarizer.merge.figures.counted.word_places import is_nearest, place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE
 from summarizer.merge.figures.voices import Voice, nominal
@@ -31,7 +31,7 @@ _ANOTHER = WordPattern(
 
 def is_of_exit_poll(one: Voice, other: Voice) -> bool:
     """What voters said as they left, or a projection, and the count of their votes; two institutes' estimates, too."""
-    named = "" != one.speaker_id != other.speaker_id != ""
+    named = are_two_speakers(one, other)
     if one.estimate != other.estimate:
         return named or not same_value(one, other)
     return one.estimate and named

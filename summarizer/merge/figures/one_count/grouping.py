@@ -7,7 +7,7 @@ one block are compared in pairs. A story of thousands of mentions has some dozen
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from summarizer.merge.figures.comparing import is_before, is_conversion, ratio, vagueness
+from summarizer.merge.figures.comparing import are_two_speakers, is_before, is_conversion, ratio, vagueness
 from summarizer.merge.figures.counted.conversions import converted_pairs, without_converted
 from summarizer.merge.figures.one_count.comparable import apart_rule, block_of, is_told_again
 from summarizer.merge.figures.one_count.same_quantity import join_rule, strength
@@ -51,7 +51,7 @@ class Group:
 
 def grouped(voices: list[Voice]) -> list[Group]:
     """The groups in which no two voices are kept apart by a rule and each is joined to another by one."""
-    followed = {(v.sentence[0], v.replaced_by) for v in voices if v.former}
+    followed = {(v.article, v.replaced_by) for v in voices if v.former}
     told = without_converted(sorted(voices, key=lambda voice: _told_order(voice, followed)))
     blocks: dict[object, list[Cell]] = defaultdict(list)
     for cell in _cells(told):
@@ -148,8 +148,8 @@ def _joined(cell: Cell, other: Cell) -> tuple[Voice, Voice, str] | None:
         return other.head, cell.head, rule
     papers: dict[str, Voice] = {}
     for voice in other.voices:
-        papers.setdefault(voice.sentence[0], voice)
-    pairs = ((v, papers[v.sentence[0]]) for v in cell.voices if v.sentence[0] in papers)
+        papers.setdefault(voice.article, voice)
+    pairs = ((v, papers[v.article]) for v in cell.voices if v.article in papers)
     return next(((b, a, rule) for a, b in pairs if (rule := join_rule(a, b))), None)
 
 
@@ -220,7 +220,7 @@ def _excess(part: Group, whole: Group) -> tuple[Voice, Voice] | None:
 
 
 def _contradict(whole: Voice, part: Voice) -> bool:
-    named = bool(whole.speaker_id and part.speaker_id) and whole.speaker_id != part.speaker_id
+    named = are_two_speakers(whole, part)
     firm = "plural" not in (whole.quantity.bound, part.quantity.bound)
     own = whole.holder in ("", part.holder) and whole.nation == part.nation and whole.place == part.place
     return (

@@ -56,7 +56,7 @@ def _going_on(voices: list[Voice], named: dict[int, str]) -> dict[int, str]:
     """
     told: dict[tuple[str, str], list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda v: v.mention.numeral.start):
-        told[voice.sentence[0], voice.speaker_id].append(voice)
+        told[voice.article, voice.speaker_id].append(voice)
     found: dict[int, str] = {}
     for (_, speaker), said in told.items():
         for last, voice in pairwise(said) if speaker else ():

@@ -6,9 +6,11 @@ two; sums and shares only where both say whose they are. A rule family is left o
 
 from summarizer.language.numbers.quantity_names import unit_kinds
 from summarizer.merge.figures.comparing import (
+    are_two_speakers,
     compatible,
     is_before,
     is_measured,
+    is_one_speaker,
     is_rounding,
     ratio,
     same_value,
@@ -40,11 +42,10 @@ from summarizer.merge.figures.quantity_kinds import (
     is_bare_noun,
     is_property,
 )
-from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
+from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.mentions import FigureMention
 
 _AMOUNTS = frozenset({"mass", "area"})  # of a harvest or a flood, which two may reckon
-_CLOSE_RATIO = 1.1
 _PLACELESS_RATIO = 3.0
 _SOLE_RATIO = 1.5
 _ROUNDED_RATIO = 1.02
@@ -53,7 +54,6 @@ _SUM = 1_000_000  # a sum from which on two digits beside zeros tell: 83 and 82.
 _ROUND = 10  # percent or money that such a number divides is round
 _SERIES_RATIO = 3.0  # from one day to another
 _QUOTE_RATIO = 1.3  # of a price from one day to another
-_FIGHTERS = frozenset({"soldiers", "rebels", "combatants", "police"})
 _ONLY_COUNTED = frozenset({"votes counted"})  # from hour to hour
 _OF_ITS_DAY = frozenset({"share price change", "exchange rate change"})
 _FIXED = frozenset(  # is what it is, or of its own day alone
@@ -88,7 +88,7 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
 def _is_rounded(one: Voice, other: Voice) -> bool:
     """ "Some 50,000" and "50,480": two papers give one number, one of them to fewer places."""
     first, second = one.quantity, other.quantity
-    if one.sentence[0] == other.sentence[0] or "plural" in (first.bound, second.bound):
+    if one.article == other.article or "plural" in (first.bound, second.bound):
         return False
     if is_property(one.mention) and _is_floor_again(one, other):
         return True
@@ -105,7 +105,7 @@ def _is_rounded(one: Voice, other: Voice) -> bool:
 def _is_floor_again(one: Voice, other: Voice) -> bool:
     """ "More than 100" and "110" by one named voice on one day."""
     near = compatible(one.quantity, other.quantity) and ratio(one.quantity, other.quantity) <= _FLOOR_RATIO
-    return near and one.day == other.day and one.speaker_id == other.speaker_id != ""
+    return near and one.day == other.day and is_one_speaker(one, other)
 
 
 def _many_digits(one: Voice, other: Voice) -> bool:
@@ -147,7 +147,7 @@ def _is_later_count(one: Voice, other: Voice) -> bool:
     """Not where only one says where and the other is several times as high: a village's count and the whole's."""
     if bool(one.place) != bool(other.place) and ratio(one.quantity, other.quantity) > _PLACELESS_RATIO:
         return False
-    if not (one.speaker_id and one.speaker_id == other.speaker_id) and _may_be_of_others(one.mention, other.mention):
+    if not is_one_speaker(one, other) and _may_be_of_others(one.mention, other.mention):
         return False
     if _may_be_of_two_sums(one, other):
         return False
@@ -156,7 +156,7 @@ def _is_later_count(one: Voice, other: Voice) -> bool:
 
 def _may_be_of_two_sums(one: Voice, other: Voice) -> bool:
     """Two papers' own words, of which one tells several such sums: an offer with its debts, and without."""
-    unsaid = one.speaker_id == other.speaker_id == "" and one.sentence[0] != other.sentence[0]
+    unsaid = one.speaker_id == other.speaker_id == "" and one.article != other.article
     return unsaid and one.mention.subject_class == "money" and not (one.single and other.single)
 
 
@@ -172,23 +172,23 @@ def _is_rival_count(one: Voice, other: Voice) -> bool:
         return False
     if "plural" in (one.quantity.bound, other.quantity.bound):
         return False
-    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    named = are_two_speakers(one, other)
     if not named and _may_be_of_others(one.mention, other.mention):
         return False
     if one.mention.subject_class in PRECISE and not _may_be_reckoned(one, other):
         return False
     of_one = one.holder == other.holder != ""
-    if is_bare_noun(one.mention) and not (of_one or _are_close(one, other) or are_in_like_words(one, other)):
+    if is_bare_noun(one.mention) and not (of_one or are_in_like_words(one, other)):
         return False  # "nine satellites" and "we lost 18 satellites": a bare noun says little of what is counted
     if one.mention.measured_property in ONE_DAY and not _are_of_one_crowd(one, other):
         return False
-    crowd = named and (one.mention.measured_property in CROWDS or _are_fighters(one, other))
+    crowd = named and (one.mention.measured_property in CROWDS or _are_losses(one, other))
     return ratio(one.quantity, other.quantity) <= (CROWD_RATIO if crowd else DISPUTE_RATIO)
 
 
 def _are_of_one_crowd(one: Voice, other: Voice) -> bool:
     """Not one city's marchers, and those of whom another paper says no place."""
-    return bool(one.place) == bool(other.place) or one.sentence[0] == other.sentence[0]
+    return bool(one.place) == bool(other.place) or one.article == other.article
 
 
 def _may_be_reckoned(one: Voice, other: Voice) -> bool:
@@ -204,30 +204,18 @@ def _may_be_reckoned(one: Voice, other: Voice) -> bool:
         return False
     if "" not in speakers:
         return foretold or name in RECKONED | POLLED
-    near = (
-        one.sentence[0] == other.sentence[0] and abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
-    )
+    near = one.article == other.article and abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
     return near and one.day == other.day and name in COMMON and (foretold or name in RECKONED)
 
 
-def _are_close(one: Voice, other: Voice) -> bool:
-    """Whether two named voices put for one day what differs by a tenth at most, and is too large for chance."""
-    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
-    large = min(nominal(v.quantity) for v in (one, other)) >= TELLING_VALUE
-    return named and large and one.day == other.day and ratio(one.quantity, other.quantity) <= _CLOSE_RATIO
-
-
-def _are_fighters(one: Voice, other: Voice) -> bool:
+def _are_losses(one: Voice, other: Voice) -> bool:
     """Of its own dead and the other's each side has its own numbers, often several times apart."""
-    if one.day != other.day or one.mention.measured_property != "deaths":
-        return False
-    kinds = {comparable_class(v.mention) for v in (one, other)}
-    return (kinds <= _FIGHTERS and one.place == other.place != "") or one.nation == other.nation != ""
+    return one.mention.measured_property == "deaths" and one.day == other.day and one.nation == other.nation != ""
 
 
 def _is_told_once_by_each(one: Voice, other: Voice) -> bool:
     """ "54 people were aboard", "57 were on board": articles that each tell one number of it tell of one thing."""
-    if not (one.sole and other.sole) or one.sentence[0] == other.sentence[0] or is_bare_noun(one.mention):
+    if not (one.sole and other.sole) or one.article == other.article or is_bare_noun(one.mention):
         return False
     speakers = {one.speaker_id, other.speaker_id} - {""}
     if "plural" in (one.quantity.bound, other.quantity.bound) or len(speakers) > 1:
@@ -253,7 +241,7 @@ def _reach_of_single(one: Voice, other: Voice) -> float:
     """How many times apart two such numbers may be and still be of one thing; 0 where nothing shows that they are."""
     name, of_one, bare = one.mention.measured_property, one.holder == other.holder != "", is_bare_noun(one.mention)
     if one.speaker_id == other.speaker_id:
-        counting = name in _ONLY_COUNTED and one.sentence[0] != other.sentence[0]
+        counting = name in _ONLY_COUNTED and one.article != other.article
         goes_on = "" != one.day != other.day != "" or counting
         return _SERIES_RATIO if goes_on and (one.speaker_id or (of_one and not bare)) else 0.0
     if bare or "" in (one.speaker_id, other.speaker_id):
@@ -318,9 +306,9 @@ def is_update(earlier: Voice, later: Voice) -> bool:
     if later.mention.measured_property in STATES:
         return ratio(earlier.quantity, later.quantity) <= UPDATE_RATIO
     if later.mention.measured_property not in CUMULATIVE:
-        reach = DISPUTE_RATIO if earlier.speaker_id == later.speaker_id != "" else _SOLE_RATIO
+        reach = DISPUTE_RATIO if is_one_speaker(earlier, later) else _SOLE_RATIO
         return _is_one_voice(earlier, later) and ratio(earlier.quantity, later.quantity) <= reach
-    total = comparable_class(earlier.mention) == "total" or earlier.speaker_id == later.speaker_id != ""
+    total = comparable_class(earlier.mention) == "total" or is_one_speaker(earlier, later)
     return (
         total
         and nominal(later.quantity) >= nominal(earlier.quantity)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.comparing import ratio, same_value
+from summarizer.merge.figures.comparing import are_two_speakers, is_one_speaker, ratio, same_value
 from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
 from summarizer.merge.figures.counted.word_places import place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
@@ -162,10 +162,10 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
         return short != long and not same_value(one, other)
     if not short or len(short) == len(long) != _YEAR or long.startswith(short):
         return False
-    rivals = "" != one.speaker_id != other.speaker_id != "" and one.mention.measured_property in PLANS
+    rivals = are_two_speakers(one, other) and one.mention.measured_property in PLANS
     kept = one.former == other.former and not same_value(one, other)
     name = base_name(one.mention.measured_property)
-    told_anew = one.sentence[0] != other.sentence[0] and one.speaker_id == other.speaker_id != ""
+    told_anew = one.article != other.article and is_one_speaker(one, other)
     set_beside = name in _RESULTS and not told_anew
     return kept and (rivals or name in _OF_PERIODS or set_beside)
 
@@ -210,4 +210,4 @@ def _is_of_year_before(voice: Voice) -> bool:
 
 def _is_one_project(one: Voice, other: Voice) -> bool:
     """What a bridge was to cost years ago, and what one voice has gone on counting, is compared over years."""
-    return one.mention.measured_property in RECKONED or one.speaker_id == other.speaker_id != ""
+    return one.mention.measured_property in RECKONED or is_one_speaker(one, other)

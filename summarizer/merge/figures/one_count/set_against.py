@@ -8,7 +8,7 @@ import re
 
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.comparing import ratio
+from summarizer.merge.figures.comparing import are_two_speakers, ratio
 from summarizer.merge.figures.one_count.nations import HOME
 from summarizer.merge.figures.quantity_kinds import (
     CROWD_RATIO,
@@ -38,7 +38,7 @@ def are_set_against(one: Voice, other: Voice) -> bool:
     """ "60,000 people came, according to the town; the police counted 35,000": an article that sets two voices side by side
     counts one thing, though no table has a name for it, or though it is a share that others have, too.
     """
-    named = bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
+    named = are_two_speakers(one, other)
     if not named or not _are_side_by_side(one, other) or "plural" in (one.quantity.bound, other.quantity.bound):
         return False
     name = one.mention.measured_property
@@ -62,9 +62,7 @@ def is_taken_up(one: Voice, other: Voice) -> bool:
     that it is of what the first is of, whatever that is.
     """
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
-    near = first.sentence[0] == second.sentence[0] and (
-        second.mention.numeral.sentence - first.mention.numeral.sentence <= 1
-    )
+    near = first.article == second.article and (second.mention.numeral.sentence - first.mention.numeral.sentence <= 1)
     if not near or first.day != second.day or second.speaker_id in ("", first.speaker_id):
         return False
     if "plural" in (one.quantity.bound, other.quantity.bound) or ratio(one.quantity, other.quantity) > CROWD_RATIO:
@@ -92,7 +90,7 @@ def _are_side_by_side(one: Voice, other: Voice) -> bool:
     if is_bare_noun(one.mention) and _names_its_noun(one.mention) and _names_its_noun(other.mention):
         return False
     near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) == 1
-    return near and one.sentence[0] == other.sentence[0] and one.day == other.day and is_property(one.mention)
+    return near and one.article == other.article and one.day == other.day and is_property(one.mention)
 
 
 def _names_its_noun(mention: FigureMention) -> bool:

@@ -60,10 +60,10 @@ def _going_on(losses: list[Voice], told: dict[int, str]) -> dict[int, str]:
     """
     sides: dict[tuple[str, int], set[str]] = defaultdict(set)
     for voice in (v for v in losses if id(v) in told):
-        sides[voice.sentence[0], voice.mention.numeral.sentence].add(told[id(voice)])
+        sides[voice.article, voice.mention.numeral.sentence].add(told[id(voice)])
     found: dict[int, str] = {}
     for voice in (v for v in losses if id(v) not in told):
-        side = _only(sides.get((voice.sentence[0], voice.mention.numeral.sentence - 1), set()))
+        side = _only(sides.get((voice.article, voice.mention.numeral.sentence - 1), set()))
         named = {c for word in _WORD.findall(voice.text) if (c := _country(word))}
         if side and named <= {side}:
             found[id(voice)] = side

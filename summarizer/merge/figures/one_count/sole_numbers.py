@@ -29,7 +29,7 @@ def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
     """The voices, those marked of whose property each article of several tells one number."""
     told: dict[tuple[object, ...], dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
     for voice in (v for v in voices if _may_be_sole(v)):
-        told[_kind(voice)][voice.sentence[0]].add(nominal(voice.quantity))
+        told[_kind(voice)][voice.article].add(nominal(voice.quantity))
     sole = {kind for kind, papers in told.items() if len(papers) > 1 and all(len(n) == 1 for n in papers.values())}
     return [replace(v, sole=True) if _kind(v) in sole and _may_be_sole(v) else v for v in voices]
 
@@ -54,7 +54,7 @@ def with_single_numbers(voices: list[Voice]) -> list[Voice]:
 
 
 def _at_all(voice: Voice) -> tuple[str, str]:
-    return voice.mention.measured_property, voice.sentence[0]
+    return voice.mention.measured_property, voice.article
 
 
 def _marked(voice: Voice, single: bool, only: bool) -> Voice:
@@ -62,7 +62,7 @@ def _marked(voice: Voice, single: bool, only: bool) -> Voice:
 
 
 def _own(voice: Voice) -> tuple[object, ...]:
-    return _kind(voice), voice.sentence[0], voice.speaker_id, voice.holder, voice.place
+    return _kind(voice), voice.article, voice.speaker_id, voice.holder, voice.place
 
 
 def with_numbers_beside(voices: list[Voice]) -> list[Voice]:
@@ -72,7 +72,7 @@ def with_numbers_beside(voices: list[Voice]) -> list[Voice]:
     """
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
     for voice in (v for v in voices if _is_own_and_precise(v)):
-        told[_kind(voice), voice.sentence[0], voice.day, voice.mention.told_at].add(nominal(voice.quantity))
+        told[_kind(voice), voice.article, voice.day, voice.mention.told_at].add(nominal(voice.quantity))
     beside: dict[tuple[object, ...], set[float]] = defaultdict(set)
     for (kind, *_), numbers in ((key, n) for key, n in told.items() if len(n) > 1):
         for number in numbers:
@@ -87,7 +87,7 @@ def _of_two_places(voices: list[Voice]) -> Iterator[tuple[Voice, Voice]]:
     """Pairs of telling numbers of which their article tells one of a place and the other by another voice."""
     told: dict[tuple[object, ...], list[Voice]] = defaultdict(list)
     for voice in (v for v in voices if v.speaker_id and nominal(v.quantity) >= TELLING_VALUE and not _is_aside(v)):
-        told[_kind(voice), voice.sentence[0]].append(voice)
+        told[_kind(voice), voice.article].append(voice)
     few = (found for found in told.values() if len(found) <= _SEVERAL)
     return (pair for found in few for pair in combinations(found, 2) if moves_on(*pair))
 

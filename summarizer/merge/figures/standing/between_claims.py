@@ -52,8 +52,8 @@ def _set_at_odds(one: list[Voice], other: list[Voice]) -> bool:
     """Whether any article puts the two against each other."""
     told: dict[str, list[Voice]] = defaultdict(list)  # by article: a long story's claims have hundreds of voices
     for voice in other:
-        told[voice.sentence[0]].append(voice)
-    return any(_are_at_odds(v, o) for v in one for o in told.get(v.sentence[0], ()))
+        told[voice.article].append(voice)
+    return any(_are_at_odds(v, o) for v in one for o in told.get(v.article, ()))
 
 
 def _leave_room(one: Voice, other: Voice) -> bool:
@@ -118,7 +118,7 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
 
 def _was_less_before(one: Voice, other: Voice) -> bool:
     """ "135 are dead, says the minister. The agency had earlier spoken of 113.": what only grows, told as said before."""
-    if one.mention.measured_property not in CUMULATIVE or one.sentence[0] != other.sentence[0]:
+    if one.mention.measured_property not in CUMULATIVE or one.article != other.article:
         return False
     lower = min((one, other), key=lambda v: nominal(v.quantity))
     return _EARLIER.search(lower.before[-_LEAD:].rstrip()) is not None

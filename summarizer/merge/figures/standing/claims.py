@@ -13,9 +13,7 @@ _DAY_LENGTH = len("2025-10-15")
 def claims_by_voices(group: list[Voice]) -> list[list[Voice]]:
     """Voices that are one claim: one value, unit and bound, one speaker, one modality, one kind of thing counted."""
     bundles: dict[object, list[Voice]] = {}
-    for voice in sorted(
-        group, key=lambda v: (v.day or "9999", v.sentence[0], v.mention.told_at, v.mention.numeral.start)
-    ):
+    for voice in sorted(group, key=lambda v: (v.day or "9999", v.article, v.mention.told_at, v.mention.numeral.start)):
         mention = voice.mention
         claim = (
             mention.numeral.quantity,

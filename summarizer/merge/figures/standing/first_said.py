@@ -49,7 +49,7 @@ def _first_of(voices: list[Voice]) -> FirstSaid:
     day = min(v.day for v in voices)
     hours: dict[str, str] = {}
     for voice in (v for v in voices if v.day == day and v.mention.told_at):
-        article = voice.sentence[0]
+        article = voice.article
         hours[article] = min(hours.get(article, voice.mention.told_at), voice.mention.told_at)
     moments = [v.told for v in voices if v.day == day and v.published <= day]  # who looks back next day tells it later
     known = [moment for moment in moments if moment]

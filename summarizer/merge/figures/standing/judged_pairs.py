@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from summarizer.merge.figures.comparing import are_hours_apart, is_before, may_be_one
+from summarizer.merge.figures.comparing import are_hours_apart, is_before, is_one_speaker, may_be_one
 from summarizer.merge.figures.voices import Voice
 from summarizer.schema.brief import Status
 
@@ -57,7 +57,7 @@ def judged_claims(bundles: list[list[Voice]], judged: JudgedPairs) -> JudgedClai
 
 
 def _is_last_word(head: Voice, heads: list[Voice]) -> bool:
-    return not any(other.speaker_id == head.speaker_id != "" and is_before(head, other) for other in heads)
+    return not any(is_one_speaker(other, head) and is_before(head, other) for other in heads)
 
 
 def _may_dispute(one: Voice, other: Voice) -> bool:
@@ -67,8 +67,7 @@ def _may_dispute(one: Voice, other: Voice) -> bool:
     """
     if may_be_one(one.quantity, other.quantity):
         return False
-    is_one_speaker = one.speaker_id != "" and one.speaker_id == other.speaker_id
-    return not (is_one_speaker or one.former or other.former)
+    return not (is_one_speaker(one, other) or one.former or other.former)
 
 
 def _older(pair: _Indexes, heads: list[Voice]) -> int | None:
@@ -77,8 +76,6 @@ def _older(pair: _Indexes, heads: list[Voice]) -> int | None:
     """
     i, j = pair
     one, other = heads[i], heads[j]
-    if one.former != other.former:
-        return i if one.former else j
     if is_before(one, other) or is_before(other, one):
         return i if is_before(one, other) else j
     if one.told and other.told and are_hours_apart(*sorted((one.told, other.told))):

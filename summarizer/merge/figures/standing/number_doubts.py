@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.figures.comparing import are_side_by_side, ratio
+from summarizer.merge.figures.comparing import are_side_by_side, are_two_speakers, is_one_speaker, ratio
 from summarizer.merge.figures.one_count.grouping import Cell, Group
 from summarizer.merge.figures.quantity_kinds import ONE_DAY
 from summarizer.merge.figures.standing.judged_pairs import JudgedPairs, Standing
 from summarizer.merge.figures.standing.reconcile import Outcome, Reconciled, reconciled
-from summarizer.merge.figures.standing.rivals import Pair, are_named, rivals
+from summarizer.merge.figures.standing.rivals import Pair, rivals
 from summarizer.merge.figures.standing.sure import SureLinks, has_sure_sides, sure_parts
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.doubts import Verdict
@@ -136,7 +136,7 @@ def _moves(links: SureLinks, heads: list[Voice], outcome: Outcome) -> Iterator[P
         return
     now = heads[outcome.current]
     before = [i for i, h in enumerate(heads) if "" != h.day < now.day and nominal(h.quantity) != nominal(now.quantity)]
-    own = [i for i in before if heads[i].speaker_id == now.speaker_id != ""]
+    own = [i for i in before if is_one_speaker(heads[i], now)]
     last = max(own or before, key=lambda i: heads[i].day, default=None)
     if last is None or (own and not now.is_collective and links.is_shown(*sorted((last, outcome.current)))):
         return
@@ -181,7 +181,7 @@ def _nearness(voice: Voice, claim: Voice) -> tuple[bool, bool, bool, bool, float
     """
     same = nominal(claim.quantity) in (nominal(voice.quantity), voice.replaced_by)
     elsewhere = "" != voice.place != claim.place != ""
-    speaks = voice.speaker_id != "" and voice.speaker_id == claim.speaker_id
+    speaks = is_one_speaker(voice, claim)
     return same, speaks, are_side_by_side(voice, claim), not elsewhere, -ratio(voice.quantity, claim.quantity)
 
 
@@ -226,7 +226,7 @@ def _finding(pair: Pair, verdict: Verdict, group: Group, is_open: bool) -> Findi
         left=_as_told(left),
         right=_as_told(right),
         evidence=f"both {left.mention.measured_property}{stands}",
-        weight=len({voice.origin for voice in group.voices}) + 1 + are_named(left, right),
+        weight=len({voice.origin for voice in group.voices}) + 1 + are_two_speakers(left, right),
         doubtful=is_open,
         by_model=not is_open,
         citations=(left.citations[0], right.citations[0]),

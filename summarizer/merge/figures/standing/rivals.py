@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.language.numbers.quantity_names import concepts_of, listed_names
-from summarizer.merge.figures.comparing import are_in_passage, are_side_by_side, is_measured, ratio
+from summarizer.merge.figures.comparing import are_in_passage, are_side_by_side, are_two_speakers, is_measured, ratio
 from summarizer.merge.figures.one_count.grouping import Group
 from summarizer.merge.figures.quantity_kinds import MEASURED, PRECISE, sort_counted
 from summarizer.merge.figures.voices import Voice, nominal
@@ -36,18 +36,13 @@ def rivals(groups: list[Group]) -> list[Pair]:
     return sorted(found, key=_unlikeliness)
 
 
-def are_named(one: Voice, other: Voice) -> bool:
-    """Whether two different speakers are named."""
-    return "" != one.speaker_id != other.speaker_id != ""
-
-
 def _unlikeliness(pair: Pair) -> tuple[bool, bool, bool, bool, float]:
     """What may be a lost dispute before what is only told twice; of two named voices, then told in one breath, then of one
     day, then the nearest.
     """
     one, other = pair
     apart = ratio(one.quantity, other.quantity)
-    return apart == 1, not are_named(one, other), not _is_in_one_breath(one, other), one.day != other.day, apart
+    return apart == 1, not are_two_speakers(one, other), not _is_in_one_breath(one, other), one.day != other.day, apart
 
 
 def _is_in_one_breath(one: Voice, other: Voice) -> bool:
@@ -64,11 +59,12 @@ def _called_two_things(groups: list[Group]) -> Iterator[Pair]:
     home = {id(cell.head): i for i, group in enumerate(groups) for cell in group.cells}
     told: dict[tuple[str, str], list[Voice]] = defaultdict(list)
     for voice in (cell.head for group in groups for cell in group.cells):
-        told[voice.sentence[0], voice.unit].append(voice)
+        told[voice.article, voice.unit].append(voice)
     seen = set[tuple[int, int]]()
     for one, other in (pair for own in told.values() for pair in combinations(own, 2)):
         places = home[id(one)], home[id(other)]
-        if places not in seen and are_named(one, other) and _is_in_one_breath(one, other) and _may_mean_one(one, other):
+        is_new = places not in seen and are_two_speakers(one, other)
+        if is_new and _is_in_one_breath(one, other) and _may_mean_one(one, other):
             seen.add(places)
             yield one, other
 
@@ -88,7 +84,7 @@ def _kin(kind: str) -> str:
 
 def _may_be_one(one: Voice, other: Voice) -> bool:
     """Whether two voices may have counted one thing, whoever reads them."""
-    named = are_named(one, other)
+    named = are_two_speakers(one, other)
     places = {one.place, other.place} - {""}
     days = {one.occasion, other.occasion} - {""}
     near = ratio(one.quantity, other.quantity) <= (_FAR_BETWEEN_NAMED if named else _FAR)

@@ -16,6 +16,7 @@ from summarizer.merge.figures.comparing import (
     count_their_own,
     has_risen,
     is_before,
+    is_one_speaker,
     is_rounding,
     ratio,
     same_value,
@@ -123,7 +124,7 @@ def _set_against(bundles: Bundles) -> set[frozenset[int]]:
     """Claims of two named voices that one article sets side by side: whoever is told again has not fallen silent."""
     told: dict[str, list[tuple[int, Voice]]] = defaultdict(list)
     for i, voice in ((i, v) for i, bundle in enumerate(bundles) for v in bundle if v.speaker_id):
-        told[voice.sentence[0]].append((i, voice))
+        told[voice.article].append((i, voice))
     pairs = (pair for beside in told.values() for pair in combinations(beside, 2))
     return {frozenset((i, j)) for (i, a), (j, b) in pairs if a.speaker_id != b.speaker_id and _are_of_one_time(a, b)}
 
@@ -155,15 +156,7 @@ def _goes_on(side: list[int], other: list[int], heads: list[Voice]) -> bool:
     led = any(_may_lead(heads[i], heads[j]) for i in last for j in other)
     since = not any(is_before(heads[j], heads[i]) for i in last for j in _latest(other, heads))
     pairs = [(heads[i], heads[j]) for i in side for j in other]
-    return (
-        led and since and all(_is_same_number(a, b) for a, b in pairs if a.day == b.day and not _may_have_moved(a, b))
-    )
-
-
-def _may_have_moved(one: Voice, other: Voice) -> bool:
-    """Whether a state was told hours apart, so that two numbers of a day are no quarrel."""
-    told = one.told is not None and other.told is not None and are_hours_apart(*sorted((one.told, other.told)))
-    return one.mention.measured_property in STATES and told
+    return led and since and all(_is_same_number(a, b) for a, b in pairs if a.day == b.day)
 
 
 def _of_now(standing: set[int], heads: list[Voice]) -> set[int]:
@@ -242,7 +235,7 @@ def _is_passed(one: Voice, others: list[Voice], told: list[Voice]) -> bool:
 
 
 def _has_passed(later: Voice, one: Voice, told: list[Voice]) -> bool:
-    own = (v for v in told if v.speaker_id == later.speaker_id != "" and v.day == one.day)
+    own = (v for v in told if is_one_speaker(v, later) and v.day == one.day)
     again = one.told is not None and later.told is not None and are_hours_apart(later.told, one.told)
     above = later.day == one.day and nominal(later.quantity) > nominal(one.quantity)
     return above and not again and any(nominal(v.quantity) < nominal(one.quantity) for v in own)
@@ -250,9 +243,9 @@ def _has_passed(later: Voice, one: Voice, told: list[Voice]) -> bool:
 
 def _tells_more_elsewhere(own: int, bundles: Bundles) -> bool:
     """Whether each paper that says it in its own words tells a higher count of that day, too: then it is of some of them."""
-    papers = [(v.sentence[0], v.day) for v in bundles[own]]
+    papers = [(v.article, v.day) for v in bundles[own]]
     higher = {
-        (v.sentence[0], v.day)
+        (v.article, v.day)
         for bundle in bundles
         for v in bundle
         if v.mention.measured_property in CUMULATIVE and nominal(v.quantity) > nominal(bundles[own][0].quantity)

@@ -14,9 +14,11 @@ from itertools import combinations, product
 from summarizer.merge.figures.comparing import (
     are_in_passage,
     are_side_by_side,
+    are_two_speakers,
     count_their_own,
     has_risen,
     is_before,
+    is_one_speaker,
     ratio,
 )
 from summarizer.merge.figures.counted.vote_voices import counts_votes, is_counted_on
@@ -125,7 +127,7 @@ def _are_named_on_one_day(one: Voice, other: Voice) -> bool:
 
 
 def _are_named_plainly(one: Voice, other: Voice) -> bool:
-    if not _are_two_named(one, other) or one.place != other.place:
+    if not are_two_speakers(one, other) or one.place != other.place:
         return False
     return _are_told_plainly(one, other) or (bool(one.place) and _are_known(one, other))
 
@@ -136,10 +138,6 @@ def _is_of_many(one: Voice, other: Voice) -> bool:
 
 def _tells_its_day(voice: Voice) -> bool:
     return voice.mention.as_of is not None and voice.mention.as_of.evidence.startswith('"')
-
-
-def _are_two_named(one: Voice, other: Voice) -> bool:
-    return bool(one.speaker_id and other.speaker_id) and one.speaker_id != other.speaker_id
 
 
 def _are_sole_numbers(one: Voice, other: Voice) -> bool:
@@ -166,7 +164,7 @@ def _are_told_in_turn(one: Voice, other: Voice) -> bool:
 
     Of one day the second is the higher: "5,200 have fled. The number rose to 7,000".
     """
-    entries = one.sentence[0] == other.sentence[0] and bool(one.mention.told_at and other.mention.told_at)
+    entries = one.article == other.article and bool(one.mention.told_at and other.mention.told_at)
     passage = are_in_passage(one, other)
     first, second = sorted((one, other), key=lambda v: v.mention.numeral.start)
     rises = passage and are_side_by_side(one, other) and nominal(first.quantity) < nominal(second.quantity)
@@ -186,7 +184,7 @@ def _has_risen_since(one: Voice, other: Voice) -> bool:
 
 def _goes_on_counting(one: Voice, other: Voice) -> bool:
     """One speaker's numbers of one place."""
-    same = one.speaker_id != "" and one.speaker_id == other.speaker_id and one.place == other.place
+    same = is_one_speaker(one, other) and one.place == other.place
     return same and _have_moved(one, other)
 
 
@@ -217,7 +215,7 @@ def _are_only_numbers(one: Voice, other: Voice) -> bool:
     if not (one.only and other.only) or one.place != other.place or one.holder != other.holder:
         return False
     near = _is_moving(one) and _are_told_plainly(one, other) and ratio(one.quantity, other.quantity) <= _CLOSE
-    if _are_two_named(one, other) and not near:
+    if are_two_speakers(one, other) and not near:
         return False
     early, late = (one, other) if is_before(one, other) or has_risen(one, other) else (other, one)
     grown = nominal(late.quantity) > nominal(early.quantity) or one.mention.measured_property in STATES

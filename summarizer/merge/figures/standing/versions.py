@@ -18,7 +18,7 @@ _OWN_WORDS = 6  # around a number: so many two papers do not write alike by chan
 
 def are_versions(one: Voice, other: Voice) -> bool:
     """Whether one sentence stands in two articles but for the number, as of one day."""
-    apart = one.sentence[0] != other.sentence[0] and one.day == other.day and one.former == other.former
+    apart = one.article != other.article and one.day == other.day and one.former == other.former
     firm = "plural" not in (one.quantity.bound, other.quantity.bound)
     return apart and firm and _is_long(one) and _around(one) == _around(other) and _is_in_reach(one, other)
 
@@ -34,7 +34,7 @@ def with_versions(voices: list[Voice], articles: dict[str, Article]) -> list[Voi
 
 def _latest_but(voice: Voice, group: list[Voice], articles: dict[str, Article]) -> Voice | None:
     """The version that has come out last, if its number is another and the voice's own is older."""
-    hours = {id(v): hour for v in group if (hour := _hour(articles[v.sentence[0]]))}
+    hours = {id(v): hour for v in group if (hour := _hour(articles[v.article]))}
     last = max((v for v in group if id(v) in hours), key=lambda v: hours[id(v)], default=None)
     if last is None or id(voice) not in hours or not are_versions(voice, last):
         return None

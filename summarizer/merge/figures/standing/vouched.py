@@ -56,7 +56,7 @@ def _is_seen(rule: str, one: Voice, other: Voice) -> bool:
 def _say_of_whom(one: Voice, other: Voice) -> bool:
     """Whether two articles count one kind, more than "people": the army's and the observers' dead rebels."""
     kinds = {one.mention.subject_class, other.mention.subject_class}
-    return one.sentence[0] != other.sentence[0] and len(kinds) == 1 and not kinds & _PLAIN
+    return one.article != other.article and len(kinds) == 1 and not kinds & _PLAIN
 
 
 def _is_taken_up(one: Voice, other: Voice) -> bool:

@@ -111,7 +111,7 @@ def _pointing_back(voices: list[Voice]) -> set[int]:
 
     A named voice's only where it says of whom ("five of the deaths"): its next count of "them" has to be known by its voice.
     """
-    told = sorted(voices, key=lambda v: (v.sentence[0], v.mention.numeral.start))
+    told = sorted(voices, key=lambda v: (v.article, v.mention.numeral.start))
     return {
         id(part)
         for whole, part in pairwise(told)
@@ -124,7 +124,7 @@ def _pointing_back(voices: list[Voice]) -> set[int]:
 
 def _included(voices: list[Voice]) -> set[int]:
     """Ids of a place's numbers that the whole's speaker puts behind "including": "two million, including 400,000 here"."""
-    told = sorted(voices, key=lambda v: (v.sentence[0], v.mention.numeral.start))
+    told = sorted(voices, key=lambda v: (v.article, v.mention.numeral.start))
     return {
         id(part)
         for whole, part in pairwise(told)
@@ -141,7 +141,7 @@ def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
     which 118 are confirmed". Not what became of those that something had become of: three of the injured are not all dead.
     """
     named = {}
-    for one, other in pairwise(sorted(voices, key=lambda v: (v.sentence[0], v.mention.numeral.start))):
+    for one, other in pairwise(sorted(voices, key=lambda v: (v.article, v.mention.numeral.start))):
         part, whole = (one, other) if one.mention.subject_class == PART else (other, one)
         names = {part.mention.measured_property, whole.mention.measured_property}
         tells = part.mention.subject_class == PART and len(names) > 1 and not names <= FATES
@@ -153,7 +153,7 @@ def _named_parts(voices: list[Voice]) -> dict[int, Voice]:
 
 def _goes_on(before: Voice, voice: Voice) -> bool:
     """Whether the sentence of the one follows that of the other: "66 were aboard. Twelve of them were hurt."."""
-    return before.sentence[0] == voice.sentence[0] and sentences_apart([before, voice]) == 1
+    return before.article == voice.article and sentences_apart([before, voice]) == 1
 
 
 def _is_placed_part(voice: Voice) -> bool:
@@ -171,7 +171,7 @@ def _is_of_each_alone(voice: Voice) -> bool:
 
 
 def _series(voice: Voice) -> tuple[object, ...]:
-    return voice.sentence[0], voice.mention.measured_property, voice.mention.background
+    return voice.article, voice.mention.measured_property, voice.mention.background
 
 
 def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
@@ -250,7 +250,7 @@ def _by_unit(pairs: list[tuple[list[Voice], Figure]]) -> Iterator[list[Placed]]:
         for voice in (v for v in group if v.mention.subject_class not in MEASURED):
             kind = voice.mention.subject_class
             unit = voice.unit or ("percent" if kind in ("percent", "percentage", "points") else "")
-            told[voice.sentence[0], unit, voice.mention.background].append((voice, figure))
+            told[voice.article, unit, voice.mention.background].append((voice, figure))
     for found in told.values():
         yield sorted(found, key=lambda placed: placed[0].mention.numeral.start)
 

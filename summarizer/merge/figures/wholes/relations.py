@@ -64,12 +64,12 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
 def _still_tells(group: list[Voice], wrong: Voice) -> bool:
     """Whether the number stands there, by the paper that takes it back or by two others: it was wrong of one thing only."""
     told = [v for v in group if nominal(v.quantity) == nominal(wrong.quantity)]
-    return any(v.sentence[0] == wrong.sentence[0] for v in told) or len({v.origin for v in told} - {wrong.origin}) > 1
+    return any(v.article == wrong.article for v in told) or len({v.origin for v in told} - {wrong.origin}) > 1
 
 
 def _share_a_paper(one: list[Voice], other: list[Voice]) -> bool:
     """Who takes a number back says which is right."""
-    return bool({v.sentence[0] for v in one} & {v.sentence[0] for v in other})
+    return bool({v.article for v in one} & {v.article for v in other})
 
 
 def _may_replace(right: list[Voice], wrong: list[Voice]) -> bool:
@@ -77,8 +77,8 @@ def _may_replace(right: list[Voice], wrong: list[Voice]) -> bool:
 
     What papers with the wrong number put decides, and else what any does; the number itself corrects nothing.
     """
-    papers = {voice.sentence[0] for voice in wrong}
-    own = [voice for voice in right if voice.sentence[0] in papers]
+    papers = {voice.article for voice in wrong}
+    own = [voice for voice in right if voice.article in papers]
     apart = [ratio(voice.quantity, wrong[0].quantity) for voice in own or right]
     return any(1 < times <= _SLIP or times in _NOUGHTS for times in apart)
 
@@ -89,7 +89,7 @@ def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[float, ...]:
 
     Of two as near, the nearer number, told before it: "57.6 percent. The 60.7 before was an error. In May it was 61."
     """
-    pairs = [(r, w) for r in right for w in wrong if r.sentence[0] == w.sentence[0]]
+    pairs = [(r, w) for r in right for w in wrong if r.article == w.article]
     same_sentence = any(r.sentence == w.sentence for r, w in pairs)
     gaps = [w.mention.numeral.sentence - r.mention.numeral.sentence for r, w in pairs]
     far = min((2 * abs(gap) + (gap < 0) for gap in gaps), default=0)

@@ -64,7 +64,7 @@ def summed_elsewhere(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], st
     own: dict[str, set[float]] = defaultdict(set)
     for voice in told:
         sentences[voice.sentence].append(voice)
-        own[voice.sentence[0]].add(nominal(voice.quantity))
+        own[voice.article].add(nominal(voice.quantity))
     for (article, _), found in sentences.items():
         others = [
             v for v in found if not v.nation and v.mention.subject_class != "part"
