@@ -10,6 +10,7 @@ from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMAR
 from summarizer.extract.figures.day_roles import (
     dates_a_participle,
     dates_a_start,
+    is_compared,
     is_genitive,
     is_in_relative,
     is_in_subject,
@@ -188,8 +189,10 @@ def _is_near_saying(context: SentenceContext, said: Attribution, mention: DateMe
 def _is_anothers(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     """Whether a date stands right behind another number in a row: "187 dead: 6 on Tuesday, 41 on Thursday, 75 on Friday".
 
-    Or behind one that the number is compared with: "63 are being treated, up from 49 on Thursday".
+    Or behind one that the number is compared with: "63 are being treated, up from 49 on Thursday", "four more than in 2022".
     """
+    if mention.start >= numeral.end and is_compared(context, mention):
+        return True
     owner = _right_before(context, mention)
     if owner is None or owner.start == numeral.start:
         return False

@@ -63,7 +63,7 @@ def _behind(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
             and not reflexive.intersection(words[:i][-1:])
             and (led or all(_is_small(context, w) for w in words[:i]))
         ):
-            return "" if _has_object(context, words[i + 1 : i + 2]) else found
+            return "" if _has_object(context, words[i : i + 2]) else found
     return ""
 
 
@@ -71,9 +71,12 @@ def _follows_preposition(context: SentenceContext, numeral: Numeral) -> bool:
     return context.word_before(numeral.qualifier_start) in prepositions(context.profile.code)
 
 
-def _has_object(context: SentenceContext, following: list[str]) -> bool:
-    """ "the 12 workers built the bridge" tells of no workers built."""
-    return any(word.lower() in context.profile.words("scope", "articles") for word in following)
+def _has_object(context: SentenceContext, verb_and_next: list[str]) -> bool:
+    """ "the 12 workers built the bridge" tells of no workers built, nor "six policemen shot a man" of policemen shot."""
+    verb, *following = (word.lower() for word in verb_and_next)
+    acts = verb in context.profile.words("doers", "acts_on")
+    objects = context.profile.words("doers", "objects") if acts else context.profile.words("scope", "articles")
+    return not objects.isdisjoint(following)
 
 
 def _before(context: SentenceContext, numeral: Numeral, named: Naming) -> str:

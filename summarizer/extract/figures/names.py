@@ -17,9 +17,10 @@ from summarizer.extract.figures.carried_units import TOTAL, compared_property, i
 from summarizer.extract.figures.clauses import end_of_unit, is_subject
 from summarizer.extract.figures.contenders import seats_of_party, share_of_vote
 from summarizer.extract.figures.deeds import deed_of, is_price, is_traded, sum_of_verb
+from summarizer.extract.figures.doers import without_own_verb
 from summarizer.extract.figures.earlier_numbers import is_starting_point
 from summarizer.extract.figures.ellipsis import counted_again, gapped, inherited_property, noun_before_comma, recalled
-from summarizer.extract.figures.movements import is_change, is_step
+from summarizer.extract.figures.movements import CHANGE, change_again, is_change, is_step
 from summarizer.extract.figures.properties import Cued, names_its_unit, nearest_cue, nearest_property, tells_else
 from summarizer.extract.figures.rates import rate_again
 from summarizer.extract.figures.told_nouns import (
@@ -46,7 +47,6 @@ from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 from summarizer.schema.records import replace
 
-CHANGE = "change"
 _MILLIONS = 10**6
 _BESIDE = 4
 _NEAR = 8
@@ -107,6 +107,7 @@ def named_numeral(
     `earlier` are the article's figures so far.
     """
     held_against = compared_property(context, numeral, previous)
+    numeral = without_own_verb(context, numeral)
     if noun := noun_before_comma(context, numeral):
         numeral = replace(numeral, unit_text=noun)
     bare, numeral = numeral, with_carried_unit(context, numeral, previous)
@@ -120,13 +121,23 @@ def named_numeral(
     if not named.name and left_out:
         named = _as_left_out(context, numeral, left_out)
     is_open = named.evidence != "noun and verb"
-    if is_open and named.name == noun_property(named.numeral, named.kind, context.profile):
+    if moved := _moved(context, named, previous):
+        named = named._replace(name=moved, evidence="same again")
+    elif is_open and named.name == noun_property(named.numeral, named.kind, context.profile):
         again = _named_again(context, bare, named, previous, before, earlier)
         named = named._replace(name=again.name, evidence=again.evidence)
     voted = share_of_vote if named.kind == "percent" else seats_of_party
     owned = previous is not None and previous.measured_property == "share held"  # "holds 21% and may go up to 29.9%"
     of_party = "" if owned else voted(context, named.numeral, named.name)
     return named._replace(name=of_party, evidence="party") if of_party else named
+
+
+def _moved(context: SentenceContext, named: Named, previous: FigureMention | None) -> str:
+    """ "spent 6.5 billion, 800 million more than last year": how far the number before it moved, where no cue is its own."""
+    unnamed = noun_property(named.numeral, named.kind, context.profile)
+    moved = change_again(context, named.numeral, previous, named.kind)
+    known = moved.removesuffix(f" {CHANGE}") not in _UNTOLD
+    return moved if known and named.name in (unnamed, previous.measured_property if previous else "") else ""
 
 
 def _fate_of_them(context: SentenceContext, bare: Numeral, carried: Numeral) -> str:
@@ -179,9 +190,10 @@ def _named_again(
         how: PropertyEvidence = "noun told of" if by_noun else "number before" if inherited else "verb"
         told = _Told(by_verb, how) if by_verb else told
     is_bare = told.name in _UNTOLD and kind in ("percent", "points") and not is_starting_point(context, numeral)
-    return (
-        _Told(_change_of(context, numeral, previous), "movement") if is_bare and is_change(context, numeral) else told
-    )
+    if not is_bare or not is_change(context, numeral):
+        return told
+    changed = _change_of(context, numeral, previous)
+    return _Told(changed, "movement" if changed != CHANGE else "unit alone")
 
 
 def _told_before(

@@ -16,6 +16,7 @@ from summarizer.extract.figures.clauses import (
     is_subject,
     list_of,
 )
+from summarizer.extract.figures.doers import is_doer
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.language.nouns import counted_names, names_of_kind, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
@@ -191,6 +192,8 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
 def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
     counts_people = "people" in candidate.units
     if (cue.start() < numeral.end and cue.end() > numeral.start) or (counts_people and _is_who_speaks(context, cue)):
+        return False
+    if is_doer(context, numeral, cue.start(), cue.end()):
         return False
     is_whole = (
         candidate.never_whole and _OF.search(context.text, numeral.end, cue.start()) and _touches(context, numeral, cue)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import end_of_unit
+from summarizer.extract.figures.clauses import REMARK, end_of_unit
 from summarizer.extract.figures.movements import is_change
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.alternatives import one_of
@@ -160,13 +160,27 @@ def _stands_after_level_word(context: SentenceContext, numeral: Numeral) -> bool
 
 def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
     """The nearest noun of the table among the words before an offset, in its clause; no other number stands between."""
-    start = max([context.sentence.start, *(n.end for n in context.numerals if n.end <= at)])
-    clause = _STOP.split(context.text[start:at])[-1]
+    clause = _STOP.split(_before_in_clause(context, at))[-1]
     words = _common(context, _WORD.findall(clause))[-_WORDS_BACK:]
     named = [(i, name) for i in reversed(range(len(words))) if (name := _named_at(context, words, i, counted))]
     told = [(i, name) for i, name in named if not _is_recipient(context, words, i)]
     reach = _COUNTED_BACK if counted and told == named else _WORDS_BACK
     return next((name for i, name in told if i >= len(words) - reach), "")
+
+
+def _before_in_clause(context: SentenceContext, at: int) -> str:
+    """The words between the number before and an offset; past a remark that holds numbers, where none follows it.
+
+    "Les exportations, qui pèsent 62 millions, ont reculé de 9 %".
+    """
+    start = max([context.sentence.start, *(n.end for n in context.numerals if n.end <= at)])
+    aside = next(
+        (m for m in REMARK.finditer(context.text, context.sentence.start, at) if m.start() < start < m.end()), None
+    )
+    if aside is None:
+        return context.text[start:at]
+    opened = max([context.sentence.start, *(n.end for n in context.numerals if n.end <= aside.start())])
+    return f"{context.text[opened : aside.start()]} {context.text[aside.end() : at]}"
 
 
 def _is_recipient(context: SentenceContext, words: list[str], at: int) -> bool:

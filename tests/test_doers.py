@@ -1,0 +1,97 @@
+"""Who does something is not counted as those to whom it is done, and what is more than before bears its name."""
+
+import pytest
+from small_news import read
+
+DONE_BY = [
+    ("en", "Six policemen shot a man in the harbour.", 6),
+    ("en", "About 40 rebels captured the town.", 40),
+    ("en", "Four soldiers wounded a farmer.", 4),
+    ("en", "Five judges have convicted the minister.", 5),
+    ("es", "Unos 40 rebeldes capturaron la ciudad.", 40),
+    ("es", "Doce agentes han detenido al alcalde.", 12),
+    ("fr", "Six policiers ont blessé un homme.", 6),
+    ("fr", "Trente soldats ont secouru un enfant.", 30),
+    ("de", "Sechs Polizisten verletzten einen Mann.", 6),
+    ("de", "Neun Männer haben einen Priester entführt.", 9),
+]
+DONE_TO = [
+    ("en", "Twelve people were killed the day before.", 12, "deaths"),
+    ("en", "Four soldiers wounded in the raid are in hospital.", 4, "injured"),
+    ("es", "Doce hombres detenidos el martes siguen en la cárcel.", 12, "arrests"),
+    ("fr", "Douze hommes ont été arrêtés la veille.", 12, "arrests"),
+    ("de", "Zwölf Menschen haben sich verletzt.", 12, "injured"),
+]
+FATES = {"deaths", "injured", "arrests", "captured", "convicted", "rescued", "abducted", "police killed"}
+
+
+@pytest.mark.parametrize(("language", "text", "value"), DONE_BY)
+def test_who_does_it_is_not_counted_as_those_to_whom_it_is_done(language: str, text: str, value: int) -> None:
+    told = {f.numeral.quantity.value: f.measured_property for f in read(text, language).figures}
+    assert told[value] not in FATES
+
+
+@pytest.mark.parametrize(("language", "text", "value", "fate"), DONE_TO)
+def test_what_is_done_to_those_counted_is_told_of_them(language: str, text: str, value: int, fate: str) -> None:
+    assert [(f.numeral.quantity.value, f.measured_property) for f in read(text, language).figures] == [(value, fate)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three gunmen killed 12 people in a bar."),
+        ("es", "Tres pistoleros mataron a 12 personas en un bar."),
+        ("fr", "Trois hommes ont tué 12 personnes dans un bar."),
+        ("de", "Drei Männer töteten zwölf Menschen in einer Bar."),
+    ],
+)
+def test_a_toll_is_of_the_dead_and_not_of_those_who_killed_them(language: str, text: str) -> None:
+    dead = [f.numeral.quantity.value for f in read(text, language).figures if f.measured_property == "deaths"]
+    assert dead == [12]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "change"),
+    [
+        ("en", "Turnout was 54.1 percent, four points lower than in 2022.", "turnout change"),
+        ("en", "Olives: the harvest was 3,200 tonnes, down 31% on the year.", "harvest change"),
+        (
+            "fr",
+            "La coopérative a produit 410 000 hectolitres, soit 28 % de moins que l'an dernier.",
+            "production change",
+        ),
+        ("es", "La costa recibió 6,4 millones de turistas, un 8 % más que el año anterior.", "tourists change"),
+        ("de", "Die Wahlbeteiligung lag bei 68,4 Prozent, drei Punkte mehr als 2021.", "turnout change"),
+        ("en", "The ministry spent 6.5 billion euros, 800 million more than last year.", "cost change"),
+    ],
+)
+def test_what_is_more_or_less_than_before_is_named_by_the_number_it_moves(
+    language: str, text: str, change: str
+) -> None:
+    moved = read(text, language).figures[-1]
+    assert moved.measured_property == change
+    assert moved.as_of is not None
+    assert moved.as_of.start == "2024-11-29"  # not the day it is held against
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "At least 40 sorties were counted, and 23 more were flown on Friday."),
+        ("en", "The bid is worth 3 billion euros, 300 million more than the firm had hoped."),
+        ("en", "The som fell 2.3 percent."),
+    ],
+)
+def test_a_further_count_and_a_gap_to_a_hope_are_no_change_of_the_number_before(language: str, text: str) -> None:
+    last = read(text, language).figures[-1]
+    assert not last.measured_property.endswith(" change")
+
+
+def test_a_change_that_nothing_names_is_told_in_its_source_s_words() -> None:
+    (fall,) = read("The som fell 2.3 percent.").figures
+    assert (fall.measured_property, fall.property_evidence) == ("change", "unit alone")
+
+
+def test_what_a_remark_with_a_number_interrupts_is_still_what_moves() -> None:
+    *_, fall = read("Les exportations, qui pèsent 62 millions d'euros, ont reculé de 9 %.", "fr").figures
+    assert fall.measured_property == "exports change"
