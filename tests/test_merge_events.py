@@ -8,7 +8,7 @@ from small_news import article, grounded, story
 from summarizer.language.regions import region_of
 from summarizer.merge import merge
 from summarizer.merge.decisions import DecisionLog
-from summarizer.merge.events.apart import other_parties
+from summarizer.merge.events.apart import other_parties, other_place
 from summarizer.merge.events.clusters import cluster_events
 from summarizer.merge.events.reports import EventReport, Likeness
 from summarizer.schema.mentions import DateReading
@@ -253,6 +253,22 @@ def test_parts_of_a_country_are_one_in_any_language_and_two_by_their_direction()
     assert region_of("est de l'Afghanistan") == region_of("Osten Afghanistans") == region_of("eastern Afghanistan")
     assert region_of("northern Afghanistan") != region_of("eastern Afghanistan")
     assert region_of("South Korea") is None
+
+
+@pytest.mark.parametrize(
+    ("place", "other", "apart"),
+    [
+        ("northern Mali", "southern Mali", True),
+        ("northern Mali", "nord du Mali", False),
+        ("northern Mali", "Mali", False),
+        ("northern Mali", "Chad", True),
+        ("northern Mali", "Tinzaret", False),
+    ],
+)
+def test_a_part_of_a_country_may_hold_what_lies_in_it_and_is_no_other_part(place: str, other: str, apart: bool) -> None:
+    said = "Rebels attacked a convoy."
+    reports = [EventReport(f"a{n}", said, "en", "armed_clash", None, place=p) for n, p in enumerate((place, other))]
+    assert bool(other_place(*reports)) == apart
 
 
 @pytest.mark.parametrize(
