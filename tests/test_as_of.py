@@ -320,3 +320,34 @@ def test_the_day_of_the_number_that_another_is_compared_with_is_that_ones_alone(
 )
 def test_a_comma_may_stand_before_the_year_since_which_is_counted(language: str, text: str) -> None:
     assert [f.period and f.period.start[:4] for f in read(text, language).figures] == ["1825"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "At least 114 died, police said on Friday, more than the 66 deaths it had counted on Tuesday.",
+        ),
+        (
+            "fr",
+            "Au moins 114 personnes sont mortes, dit vendredi l'office, qui revoit les 66 morts qu'il avait comptés mardi.",
+        ),
+        (
+            "es",
+            "Hay 114 muertos, informó el viernes la oficina, que eleva los 66 muertos que había contabilizado el martes.",
+        ),
+        (
+            "de",
+            "Hier starben 114 Menschen, teilte das Amt am Freitag mit, nach 66 Toten, die es am Dienstag gezählt hatte.",
+        ),
+    ],
+)
+def test_what_had_been_counted_on_a_day_is_of_that_day(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-29", "2024-11-26"]
+
+
+def test_the_day_of_what_those_counted_had_done_dates_no_count() -> None:
+    assert dates("El alud mató a 114 personas que habían llegado el miércoles, dijo el viernes la policía.", "es") == [
+        "2024-11-29"
+    ]

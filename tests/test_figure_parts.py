@@ -43,6 +43,35 @@ def test_not_every_of_leads_to_a_whole(text: str) -> None:
     assert parts(story(text)) == set()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The fire in Harlow killed at least 12 people. Three people from Alba were among the dead."),
+        ("fr", "L'incendie de Harlow a fait au moins 12 morts. Trois personnes d'Alba sont parmi les morts."),
+        ("es", "El incendio de Harlow dejó al menos 12 muertos. Tres personas de Alba están entre los fallecidos."),
+        ("de", "Der Brand in Harlow tötete mindestens 12 Menschen. Drei Menschen aus Alba sind unter den Toten."),
+    ],
+)
+def test_who_was_among_the_dead_disputes_no_toll(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert [f.status for f in facts.figures if f.measured_property == "deaths"] == ["single", "single"]
+    assert len(parts(facts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army fired 69 missiles at Harlow, killing 12 people, including three children."),
+        ("fr", "L'armée a tiré 69 missiles sur Harlow, faisant 12 morts, dont trois enfants."),
+        ("es", "El ejército lanzó 69 misiles contra Harlow y mató a 12 personas, entre ellas tres niños."),
+        ("de", "Die Armee schoss 69 Raketen auf Harlow und tötete 12 Menschen, darunter drei Kinder."),
+    ],
+)
+def test_including_leads_to_the_number_behind_it(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert {whole for whole, _ in parts(facts)} == {"12"}
+
+
 def test_what_came_on_top_is_in_the_total_beside_it() -> None:
     facts = story(
         "The flood at Harlow went on. Four more people died overnight, which took the number of deaths to 21."

@@ -440,6 +440,10 @@ def test_the_scale_of_a_pair_holds_for_both(code: str, text: str, values: list[f
         ("fr", "Le pilote, âgé de 41 ans, est sauf."),
         ("es", "El maquinista, de 41 años, está a salvo."),
         ("es", "Hay varios detenidos, de 19, 22 y 24 años, en Zaragoza."),
+        ("en", "Sisters aged 8, 12 and 17 were hurt."),
+        ("fr", "Les sœurs de 8, 12 et 17 ans vont bien."),
+        ("es", "Los hermanos de 8, 12 y 17 años están a salvo."),
+        ("de", "Die Geschwister im Alter von 8, 12 und 17 Jahren blieben unverletzt."),
         ("de", "Der Fahrer Jan Brandt, 52, blieb unverletzt."),
         ("fr", "Il revient dans une quinzaine."),
         ("en", "Brunn, 57, a former teacher, met supporters."),
@@ -463,6 +467,11 @@ def test_an_age_or_a_fortnight_counts_nothing(code: str, text: str) -> None:
 def test_from_and_to_that_open_a_sentence_are_the_ends_of_a_range(code: str, text: str, bound: str) -> None:
     """Behind a verb they are what a number was and what it is."""
     assert find_numerals(text, load_profile(code))[0].quantity.bound == bound
+
+
+def test_a_number_behind_an_age_still_counts() -> None:
+    (found,) = find_numerals("Of the boys aged 9, 12 people knew nothing.", load_profile("en"))
+    assert found.quantity.value == 12
 
 
 def test_a_place_and_its_count_are_no_name_and_age() -> None:

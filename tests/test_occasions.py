@@ -252,3 +252,32 @@ def test_the_hurt_of_a_second_quake_are_no_later_count_of_the_first(language: st
     (facts,) = merge(grounded(article(1, first, "2024-11-27"), article(2, later, language=language)), "en")
     hurt = [len(f.claims) for f in facts.figures if f.measured_property == "injured"]
     assert hurt == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "A second raid in the night of Tuesday to Wednesday killed 16 in Harlow. The raid of Monday killed 26.",
+        ),
+        (
+            "fr",
+            "Un second raid a tué 16 personnes dans la nuit de mardi à mercredi à Harlow. Le raid de lundi en a tué 26.",
+        ),
+        (
+            "de",
+            "Ein zweiter Angriff tötete in der Nacht von Dienstag auf Mittwoch 16 Menschen in Harlow."
+            " Der Angriff vom Montag tötete 26 Menschen.",
+        ),
+    ],
+)
+def test_a_night_is_that_of_its_morning_unless_others_name_its_evening(language: str, text: str) -> None:
+    told = article(1, text, language=language)
+    (facts,) = stories(told, language=language)
+    assert counted(facts) == {("2024-11-25",): {26}, ("2024-11-27",): {16}}
+    other = article(
+        2, "A second raid on Tuesday killed 16 people in Harlow. The raid of Monday in Harlow killed 26 people."
+    )
+    (facts,) = stories(told, other, language=language)
+    assert counted(facts) == {("2024-11-25",): {26}, ("2024-11-26",): {16}}

@@ -8,6 +8,7 @@ from summarizer.merge.actors.cast import StoryCast
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events.records import merge_events, numbers_of
+from summarizer.merge.figures.counted.nights import with_nights_settled
 from summarizer.merge.figures.counted.occasions import happenings_of
 from summarizer.merge.figures.counted.speaker_doubts import note_speakers_of_one_number
 from summarizer.merge.figures.from_mentions import MergedFigures, merge_figures
@@ -47,7 +48,7 @@ class Conclusion:
 
 def conclude(story: StoryInput) -> Conclusion:
     """The story's facts. What it is called among the day's stories is not known here."""
-    log, told = DecisionLog(story.verdicts), tuple(story.articles)
+    log, told = DecisionLog(story.verdicts), with_nights_settled(story.articles)
     marked = (g.article.article for g in told)
     own = {a.id: a.model_copy(update={"origin": o}) for a, o in zip(marked, story.origins, strict=True)}
     actors = Actors(story.cast, told, log)

@@ -4,7 +4,6 @@ import re
 from itertools import islice
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.events.nights import days_and_nights
 from summarizer.extract.events.triggers import CAUSES
 from summarizer.extract.figures.clauses import CONJUNCTION
 from summarizer.extract.figures.day_roles import (
@@ -19,6 +18,7 @@ from summarizer.extract.figures.day_roles import (
     sets_the_time,
 )
 from summarizer.extract.figures.older_events import lies_ahead
+from summarizer.language.dates.nights import days_and_nights
 from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import is_led_into, types_named
 from summarizer.language.events.event_types import EventType, background_of

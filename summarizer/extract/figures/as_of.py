@@ -34,6 +34,8 @@ _SPEECH_REACH = 24
 _ROW = 3  # numbers of a sentence with a day right behind each
 _AROUND = 45
 _LEVEL_REACH = 40
+_HAD_COUNTED_REACH = 60  # characters between a number and the day on which it had been told
+_HAD_COUNTED_WORDS = 6
 OF_A_VOTE = frozenset({"turnout", "vote share", "against", "in favour"})
 COUNTED_ONCE = OF_A_VOTE | {"protesters", "attendance", "strikers", "voters", "votes", "travelling fans"}
 
@@ -101,7 +103,7 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     reading = mention.reading
     if reading is None or mention.ahead or dates_a_start(context, numeral.start, mention):
         return None
-    own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day)
+    own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day, _was_counted_then)
     if any(test(context, numeral, mention) for test in own):
         return 0
     if names_an_event(context, mention):
@@ -145,6 +147,21 @@ def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention
     between = context.text[mention.end : numeral.qualifier_start].split()
     counts = context.profile.words("dates", "dated_counts")
     return 1 < len(between) <= ADJOINING_WORDS + 1 and between[0] == "'s" and bool(set(between) & counts)
+
+
+def _was_counted_then(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "raises the 66 dead that it had counted on Wednesday", "nach 66 Toten, die sie am Mittwoch gezählt hatte"."""
+    between = context.text[numeral.end : mention.start].lower()
+    if not 0 < len(between) <= _HAD_COUNTED_REACH or any(
+        numeral.end <= n.start < mention.start for n in context.numerals
+    ):
+        return False
+    behind = BARRIER.split(context.text[mention.end : context.sentence.end].lower(), maxsplit=1)[0]
+    told = [*between.split(), *behind.split()[:2]]
+    words = {word.strip(".,;") for word in told[-_HAD_COUNTED_WORDS:]}
+    stems = {word.removesuffix("s").removesuffix("e") for word in words}
+    had = context.profile.words("dates", "pluperfect")
+    return not had.isdisjoint(words) and not context.profile.attribution_verbs.isdisjoint(words | stems)
 
 
 def _is_of_its_year(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

@@ -181,8 +181,8 @@ def _happening(figure: FigureMention, occasions: Occasions) -> str:
         return ""
     if figure.counts_all:
         return f" | [{ALL_OF_THEM}]"
-    day = figure.occasion.start if figure.occasion else ""
-    told = next((o.sentence for o in occasions.told if o.day.start == day), 0)
+    day = figure.occasion.end if figure.occasion else ""
+    told = next((o.sentence for o in occasions.told if o.day.end == day), 0)
     return f" | [{told}]" if told else ""
 
 

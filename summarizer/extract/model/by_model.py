@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.events.days import TALK
-from summarizer.extract.events.nights import days_and_nights
 from summarizer.extract.figures.background import is_long_gone
 from summarizer.extract.figures.carried_units import with_percent_told
 from summarizer.extract.figures.locations import place_pointed_at
@@ -39,6 +38,7 @@ from summarizer.extract.model.typed_words import TypedWords
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
 from summarizer.language.dates.in_text import find_dates, month_named
+from summarizer.language.dates.nights import days_and_nights
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import future_tense
 from summarizer.language.quoting import fold_characters

@@ -8,6 +8,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.day_roles import follows_since, is_compared, is_dateline, is_genitive, is_in_relative
 from summarizer.extract.figures.earlier_numbers import is_older
 from summarizer.extract.occasions.words import Span, clause_of, names_happening, part_of
+from summarizer.language.dates.nights import days_and_nights
 from summarizer.language.dates.search import DateMention
 from summarizer.schema.mentions import DateReading, EventMention
 
@@ -39,12 +40,11 @@ HAPPENS_AGAIN = frozenset(
 )
 _BESIDE = 30  # characters between a noun and the day in its genitive
 _SPEECH_REACH = 24
-_NIGHT_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
 class DatedHappening:
-    """A day that dates a happening in a sentence; `named`: beside the noun for it."""
+    """A day, or a night with its two, that dates a happening in a sentence; `named`: beside the noun for it."""
 
     at: int
     reading: DateReading
@@ -56,7 +56,8 @@ class DatedHappening:
 def dated_happenings(context: SentenceContext, event: EventMention | None) -> Iterator[DatedHappening]:
     """Days that name a happening or stand in a clause about it; beside one that names it, the
     others date a count or a finding. `event` is what the rules read of the sentence."""
-    mentions = [m for m in context.dates if _may_date(context, m)]
+    nights = days_and_nights(context.text, context.dates, context.profile)
+    mentions = [m for m in nights if _may_date(context, m)]
     naming = [m for m in mentions if _names_happening(context, m)]
     happens = event if event and event.modality == "actual" and event.type in HAPPENS_AGAIN else None
     for mention in mentions:
@@ -104,21 +105,14 @@ def _may_date(context: SentenceContext, mention: DateMention) -> bool:
         return False
     if date.fromisoformat(reading.start) < date.fromisoformat(own.start) - _RECENT:
         return False
-    if follows_since(context.marked.article.text, mention, context.profile) or _ends_night(context, mention):
+    if follows_since(context.marked.article.text, mention, context.profile):
         return False
     if is_compared(context, mention) and not _relative_behind(context, mention):
         return False
-    return not (_dates_a_saying(context, mention) or _dates_a_count(context, mention) or is_dateline(context, mention))
+    return not (dates_a_saying(context, mention) or _dates_a_count(context, mention) or is_dateline(context, mention))
 
 
-def _ends_night(context: SentenceContext, mention: DateMention) -> bool:
-    """The second day of "in der Nacht von Donnerstag auf Freitag"."""
-    words = context.profile.words("occasions", "night_to")
-    before = [m for m in context.dates if 0 < mention.start - m.end <= _NIGHT_REACH]
-    return any(context.text[m.end : mention.start].strip().lower() in words for m in before)
-
-
-def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
+def dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
     cues = [a.cue_start for a in context.attributions]
     if any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues):
         return True

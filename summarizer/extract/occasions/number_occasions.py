@@ -13,7 +13,12 @@ from functools import cached_property
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.as_of import OF_A_VOTE
-from summarizer.extract.occasions.days import HAPPENS_AGAIN, DatedHappening, dated_happenings
+from summarizer.extract.occasions.days import (
+    HAPPENS_AGAIN,
+    DatedHappening,
+    dated_happenings,
+    dates_a_saying,
+)
 from summarizer.extract.occasions.words import (
     Span,
     clause_of,
@@ -79,7 +84,7 @@ class Occasions:
         for number, day in ((n, d) for n, days in self.days.items() for d in days):
             kind = self.kinds.get(number, "")
             for known in {kind, "named"} if day.named else {kind}:
-                by_kind[known].add(day.reading.start)
+                by_kind[known].add(day.reading.end)
         open_ = by_kind.pop("", set())  # of no known kind: alike to any
         return any(len(days | open_) >= _MOST_ALONE for days in (*by_kind.values(), open_))
 
@@ -88,14 +93,14 @@ class Occasions:
         """Each day once, in the order of time."""
         found: dict[str, Occasion] = {}
         for sentence, day in ((n, d) for n, days in self.days.items() for d in days):
-            known = found.setdefault(day.reading.start, Occasion(day.reading, day.named, sentence))
+            known = found.setdefault(day.reading.end, Occasion(day.reading, day.named, sentence))
             places = tuple(dict.fromkeys((*known.places, *day.places)))
-            found[day.reading.start] = replace(known, named=known.named or day.named, places=places)
+            found[day.reading.end] = replace(known, named=known.named or day.named, places=places)
         return tuple(found[start] for start in sorted(found))
 
     def of_sentence(self, number: int) -> DateReading | None:
         """The day of the happening that the sentence tells or goes on about; None where it has none or several."""
-        own = {d.reading.start: d.reading for d in self.days.get(number, ())}
+        own = {d.reading.end: d.reading for d in self.days.get(number, ())}
         return next(iter(own.values())) if len(own) == 1 else None if own else self.spoken_of.get(number)
 
 
@@ -143,7 +148,7 @@ def _spoken_of(found: Occasions) -> dict[int, DateReading]:
         here = days[-1].reading if days else _of_description(context, (span.start, span.end), found, last)
         here = here or (last if span.paragraph == paragraph and span.number - 1 in spoken else None)
         last, paragraph = here or last, span.paragraph
-        if here and len({d.reading.start for d in days}) <= 1:
+        if here and len({d.reading.end for d in days}) <= 1:
             spoken[span.number] = here
     return spoken
 
@@ -167,8 +172,8 @@ def _things(occasions: Occasions) -> dict[str, dict[int, str]]:
         for at, day in enumerate(days):
             words = " ".join(context.text[slice(*span)] for span in _about(context, days, at))
             for word in content_words(words, context.profile.code):
-                known = found[word].setdefault(context.sentence.number, day.reading.start)
-                found[word][context.sentence.number] = known if known == day.reading.start else _NO_ONES
+                known = found[word].setdefault(context.sentence.number, day.reading.end)
+                found[word][context.sentence.number] = known if known == day.reading.end else _NO_ONES
     return found
 
 
@@ -176,7 +181,7 @@ def _about(context: SentenceContext, days: list[DatedHappening], at: int) -> lis
     """What a day dates: of its sentence, if it is the only one, what names no other happening; else its clause, and of two
     days in one clause its side of the other."""
     start, end = clause_of(context, days[at].at, days[at].at)
-    if len({d.reading.start for d in days}) == 1:
+    if len({d.reading.end for d in days}) == 1:
         return [(start, end), *(c for c in _clauses(context) if not names_happening(context, *c))]
     if min(d.at for d in days if start <= d.at < end) - start <= _LEADING:
         return [(days[at].at, min([end, *(d.at for d in days[at + 1 :])]))]
@@ -204,7 +209,8 @@ def _tied(
             unsaid = figure.as_of is not None and figure.as_of.evidence == PUBLISHED
             return replace(figure, occasion=day, as_of=day if unsaid else figure.as_of)
         is_result = figure.measured_property in OF_A_VOTE  # which stands on the day of the vote
-        dates_itself = figure.as_of and figure.as_of.start == day.start and not is_result
+        told_then = any(m.reading and m.reading.start == day.end and dates_a_saying(context, m) for m in context.dates)
+        dates_itself = figure.as_of and figure.as_of.start == day.end and not is_result and not told_then
         return replace(figure, occasion=day, as_of=context.day.reading if dates_itself else figure.as_of)
     if _is_of_all(figure.numeral, context, occasions):
         return replace(figure, counts_all=True)
@@ -271,7 +277,7 @@ def _of_description(
         return told[0 if nth == 1 else -1].day
     days = {day for word in definite_words(context, span) if (day := _only_day(word, context, occasions))}
     if len(told) > 1 and len(days) == 1:
-        return next(o.day for o in told if o.day.start in days)
+        return next(o.day for o in told if o.day.end in days)
     return before if before and described_as(context, "that", span) else None
 
 

@@ -44,13 +44,13 @@ class Pointed:
         """The article's happenings with those pointed at, and whether there are several: a careful answer that points
         at two different days says so."""
         pointed = [label.event for label in labels if label.event] if self.careful else []
-        found = {o.day.start: o for o in self.occasions.told}
+        found = {o.day.end: o for o in self.occasions.told}
         new: set[str] = set()
         for sentence in pointed:
             if day := self.day_of(sentence):
-                new.add(day.start)
-                found[day.start] = Occasion(
-                    day, True, min(sentence, found[day.start].sentence if day.start in found else sentence)
+                new.add(day.end)
+                found[day.end] = Occasion(
+                    day, True, min(sentence, found[day.end].sentence if day.end in found else sentence)
                 )
         told = tuple(found[start] for start in sorted(found))
         return told, self.occasions.several or len(new) >= _DISTINCT

@@ -152,14 +152,16 @@ def _is_no_quantity(scan: Scan, reading: Reading) -> bool:
 
 
 def _is_age(scan: Scan, reading: Reading) -> bool:
-    """ "aged 58", "Ana Roca, de 41 años, ..." and "Jan Brandt, 52, ..."."""
+    """ "aged 58", "aged 8, 12 and 17", "Ana Roca, de 41 años, ..." and "Jan Brandt, 52, ..."."""
     ages = _ages(scan.profile)
     if not ages or not scan.profile.number_words_known or reading.certain or not 0 < reading.value <= _OLDEST:
         return False
     before, after = scan.before(reading.start), scan.after(reading.end)
-    if ages.before.search(before) or ages.after.match(after):
+    if ages.after.match(after):
         return True
-    if ages.years.match(after) and _follows_a_person(scan, before):
+    if ages.before.search(before):
+        return not before.endswith(", ") or unit_after(scan, reading.end).lower() not in scan.profile.unit_kinds
+    if ages.years.match(after) and _follows_a_person(scan, ages.listed.sub("", before)):
         return True
     if ages.years_of.match(after) and ages.of.search(before):
         return True
@@ -180,6 +182,7 @@ class _Ages:
     years: re.Pattern[str]
     years_of: re.Pattern[str]
     of: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -187,13 +190,14 @@ def _ages(profile: Profile) -> _Ages | None:
     ages = profile.tables["numerals"].get("ages")
     if not ages:
         return None
-    more = rf"(?:, | (?:{'|'.join(profile.tables['grammar']['and'])}) )"  # "tres jóvenes, de 19, 22 y 24 años,"
+    more = rf"(?:,? (?:{'|'.join(profile.tables['grammar']['and'])}) |, )"  # "tres jóvenes, de 19, 22 y 24 años,"
     return _Ages(
-        before=re.compile(rf"(?<!\w)(?:{ages['before']}) (?:\d{{1,3}} (?:{ages['to']}) )?$", re.IGNORECASE),
+        before=re.compile(rf"(?<!\w)(?:{ages['before']}) (?:\d{{1,3}}(?:{more}| (?:{ages['to']}) ))*$", re.IGNORECASE),
         after=re.compile(rf"(?:{ages['after']})"),
-        years=re.compile(rf" (?:{ages['years']})\b"),
+        years=re.compile(rf"(?:{more}\d{{1,3}})* (?:{ages['years']})\b"),
         years_of=re.compile(rf"(?:{more}\d{{1,3}})* (?:{ages['years']})(?=[,.)])"),
         of=re.compile(rf", (?:{ages['of']})?(?:\d{{1,3}}{more})*$"),
+        listed=re.compile(rf"(?:\d{{1,3}}{more})+$"),
     )
 
 
@@ -202,7 +206,8 @@ def _follows_a_person(scan: Scan, before: str) -> bool:
     found = _NOUN_OF.search(before.lower())
     kinds, persons = scan.profile.unit_kinds, scan.profile.tables["kinds"]["person"]
     nouns = [noun for noun in found.groups() if noun] if found else []  # "un ouvrier agricole de 58 ans"
-    return any(noun in persons or any(kinds.get(noun + end) in _PERSONS for end in ("", "s")) for noun in nouns)
+    named = (noun in persons or noun.removesuffix("s") in persons for noun in nouns)
+    return any(named) or any(kinds.get(noun + end) in _PERSONS for noun in nouns for end in ("", "s"))
 
 
 def _is_inside_name(scan: Scan, reading: Reading) -> bool:

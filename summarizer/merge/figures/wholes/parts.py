@@ -37,6 +37,7 @@ from summarizer.schema.records import record, replace
 
 _DIGIT = re.compile(r"\d")
 _BEHIND = 16  # characters behind a part in which "of them" may stand
+_AHEAD = 24  # characters behind "including" in which its own number begins
 _EACH_BEFORE = WordPattern(r"\b(?:<whole.each_before>)\s$", re.IGNORECASE)
 _EACH_BEHIND = WordPattern(r"(?:\s[^\W\d_]+){0,2}\s(?:<whole.each_behind>)\b", re.IGNORECASE)
 _OF_EACH_ALONE = frozenset({"sentence", "sentence sought", "age", "retirement age", "magnitude", "price per share"})
@@ -337,11 +338,18 @@ def _is_said_part(whole: Voice, part: Voice) -> bool:
     if found is None:
         return False
     part_at = part.mention.numeral.start - citation.start
+    if found.start() >= end and _leads_to_another(citation.exact[found.end() :], part.language or ""):
+        return False
     led_on = _DIGIT.search(citation.exact, found.end(), part_at)
     if _is_uncounted(citation.exact[found.end() : max(found.end(), part_at)], part.language or ""):
         return False
     listed = whole.mention.measured_property == part.mention.measured_property
     return listed or led_on is None  # "300 jobs, including 90 in Alba, and close two of its plants"
+
+
+def _leads_to_another(behind: str, language: str) -> bool:
+    """Whether a number stands right behind "including": "69 missiles, killing 12, including three children"."""
+    return bool(find_numerals(behind[:_AHEAD].partition(",")[0], load_profile(language)))
 
 
 def _is_uncounted(words: str, language: str) -> bool:

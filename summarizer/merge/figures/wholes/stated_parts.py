@@ -7,7 +7,8 @@ What is left of those who were counted is no new count of all, though the words 
 import re
 from functools import lru_cache
 
-from summarizer.language.profile import Profile, load_profile
+from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.voices import Voice
 from summarizer.schema.records import replace
@@ -57,9 +58,15 @@ def is_of_the_known(part: Voice) -> bool:
 
 
 def is_among_counted(part: Voice) -> bool:
-    """ "Unter den Toten sind zwei Deutsche": the sentence opens with those counted, and this is its first number."""
-    opening = f"{letters(part.before)} "
-    return opening.startswith(_those_counted(load_profile(part.language))) and not re.search(r"\d", part.before)
+    """ "Unter den Toten sind zwei Deutsche": the sentence opens with those counted, and this is its first number.
+
+    Or, with no number between, it says so behind: "Three sisters aged 8, 12 and 17 were among the dead".
+    """
+    profile = load_profile(part.language)
+    if f"{letters(part.before)} ".startswith(_those_counted(profile)):
+        return not re.search(r"\d", part.before)
+    said = phrase_pattern(_among_whom(profile)).search(part.behind)
+    return said is not None and not find_numerals(part.behind[: said.start()], profile)
 
 
 @lru_cache(maxsize=64)
@@ -67,6 +74,13 @@ def _those_counted(profile: Profile) -> tuple[str, ...]:
     """ "among the dead ", "unter den verletzten ": what opens such a sentence."""
     nouns = {cue.split()[-1] for cue in profile.words("scope", "of_counted")}
     return tuple(f"{letters(lead)} {noun} " for lead in profile.words("scope", "opens_whole") for noun in nouns)
+
+
+@lru_cache(maxsize=64)
+def _among_whom(profile: Profile) -> tuple[str, ...]:
+    """Those of these words that are no "of": "two of the dead" is told elsewhere."""
+    leads = {word for word in profile.words("scope", "among") if " " not in word}
+    return tuple(words.strip() for words in _those_counted(profile) if words.split()[0] in leads)
 
 
 @lru_cache(maxsize=64)
