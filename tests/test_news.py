@@ -112,6 +112,10 @@ def test_what_the_titles_of_the_day_are_about_comes_first() -> None:
         ("es", "Los demás siguen en prisión.", "Los demás bancos siguen cerrados."),
         ("de", "Die übrigen sind in Haft.", "Die übrigen Häftlinge sind frei."),
         ("de", "Der siebte, Jan Hale, wurde tot gefunden.", "Der siebte Verhandlungstag wurde vertagt."),
+        ("en", "The union puts the number there at 1,500.", "The union said there are 1,500 jobs at risk."),
+        ("fr", "Le syndicat compte là-bas 1 500 postes.", "Le syndicat craint à Alba des départs là-bas."),
+        ("es", "El sindicato cifra allí en 1.500 los despidos.", "El sindicato teme en Alba los despidos allí."),
+        ("de", "Der Verband sieht dort 1500 Stellen bedroht.", "In Alba sieht der Verband dort 1500 Stellen bedroht."),
         ("de", "Vier starben, ihm zufolge Helfer.", "Vier starben, dem Amt zufolge Helfer."),
     ],
 )

@@ -40,7 +40,7 @@ from summarizer.render.words.figures import (
 )
 from summarizer.render.words.labels import labels_for
 from summarizer.render.words.lettering import one_line
-from summarizer.render.words.reading import other_names
+from summarizer.render.words.reading import course, other_names
 from summarizer.render.words.wording import Wording
 from summarizer.schema.brief import (
     SCHEMA_VERSION,
@@ -542,6 +542,29 @@ def test_how_long_something_lasts_is_no_key_figure() -> None:
     lasting = first.model_copy(update={"measured_property": "duration"})
     told = story().model_copy(update={"figures": tuple(lasting if f.id == first.id else f for f in story().figures)})
     assert first.id not in [f.id for f in key_figures(told, 4)]
+
+
+def test_a_quarrel_of_many_sides_shows_the_latest_of_them_first_of_all() -> None:
+    first = next(f for f in story().figures if f.status == "disputed")
+    said = [(50, "2024-11-28"), (34, "2024-11-29"), (78, "2024-11-29"), (87, "2024-11-30")]
+    sides = tuple(
+        first.claims[0].model_copy(
+            update={"value": n, "min_value": None, "bound": "exact", "text": str(n), "observation_date": day}
+        )
+        for n, day in said
+    )
+    quarrel = first.model_copy(update={"claims": sides, "standing": (0, 1, 2, 3), "current": None})
+    told = story().model_copy(update={"figures": (quarrel,)})
+    (key,) = Wording(sample_briefing()).key_figures(told)
+    assert re.findall(r"\d+", key.number) == ["34", "78", "87"]
+
+
+def test_the_course_has_no_line_that_leans_on_one_it_does_not_tell() -> None:
+    event = next(e for e in story().events if e.date)
+    leaning = event.model_copy(update={"id": "e99", "summary": "Its ferry arm is shedding staff in Alba."})
+    told = story().model_copy(update={"events": (*story().events, leaning)})
+    assert leaning not in course(told, "en")
+    assert event in course(told, "en")
 
 
 def test_what_the_headline_has_stands_behind_the_disputes_though_one_source_alone_tells_it() -> None:

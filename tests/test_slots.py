@@ -23,6 +23,7 @@ def fill(sentence: str, language: str = "en", **changes: object) -> object:
         ("Rebels came  [e1] , and the airport closed [e2] .", "Rebels came, and the airport closed."),
         ("Rebels came [e1, f1.c0].", "Rebels came."),
         ("one man came [e1]", "One man came"),
+        ("At least {f1.c0} fighters have died.", "At least 231 fighters have died."),
     ],
 )
 def test_slots_are_filled_and_references_leave_no_trace(sentence: str, text: str) -> None:

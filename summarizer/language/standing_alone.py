@@ -8,7 +8,9 @@ from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import fold_characters
+from summarizer.language.word_patterns import OwnWords
 
+_PLACE = OwnWords(r"(?<!\w)(?i:(?:<names.locative>)\s(?:[a-zß-ÿ]+\s){0,2})[A-ZÀ-Þ]")
 TERMINAL = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 _FEW_WORDS = 5
 
@@ -17,11 +19,14 @@ _FEW_WORDS = 5
 def leans_on_context(
     sentence: str, profile: Profile, *, opens_article: bool = False, behind_count: bool = True
 ) -> bool:
-    """Whether it opens with a word that points back, counts a part of what was counted, or names no speaker.
+    """Whether it opens with a word that points back, counts a part of what was counted, names no speaker, or says "there"
+    of no place.
 
     The speaker of an article's first sentence is named in it: "The mill plans to cut 400 jobs, it said".
     """
     if _opens_leaning(sentence, profile) or counts_a_part(sentence, profile, behind_count=behind_count):
+        return True
+    if _says_there(sentence, profile):
         return True
     return not opens_article and _speaks_for_unnamed(sentence, profile)
 
@@ -66,6 +71,14 @@ def _opens_leaning(sentence: str, profile: Profile) -> bool:
         or profile.pattern("condense", "points_back", re.IGNORECASE).match(folded) is not None
         or profile.pattern("condense", "subjectless").match(sentence) is not None
     )
+
+
+def _says_there(sentence: str, profile: Profile) -> bool:
+    """ "The union puts the number there at 1,500", outside of what it quotes: a place that the sentence before has told."""
+    found = profile.pattern("condense", "over_there", re.IGNORECASE).search(sentence)
+    if found is None or _PLACE.of(profile).search(sentence, 0, found.start()):
+        return False
+    return not any(start <= found.start() and found.end() <= end for start, end in quotations(sentence))
 
 
 def speaks_of_itself(sentence: str, profile: Profile) -> bool:

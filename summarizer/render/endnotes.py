@@ -92,7 +92,7 @@ def _by_weight(briefing: Briefing) -> Iterator[Citation]:
     for story_id, index in weighed_statements(briefing.stories):
         yield from _spared(stories[story_id].statements[index].citations)
     for story in briefing.stories:
-        yield from _details(story, articles)
+        yield from _details(story, articles, briefing.language)
 
 
 def _as_read(briefing: Briefing) -> Iterator[Citation]:
@@ -101,14 +101,14 @@ def _as_read(briefing: Briefing) -> Iterator[Citation]:
     for story in briefing.stories:
         for line in (story.headline, *story.statements):
             yield from _spared(line.citations)
-        yield from _details(story, articles)
+        yield from _details(story, articles, briefing.language)
 
 
-def _details(story: Story, articles: Mapping[str, Article]) -> Iterator[Citation]:
+def _details(story: Story, articles: Mapping[str, Article], language: str) -> Iterator[Citation]:
     """Of figures and events: those that a form shows, in its order."""
     for figure in ordered_figures(story):
         for voice in chain.from_iterable(now_and_otherwise(figure)):
             yield from _spared(citation for index in voice for citation in figure.claims[index].citations)
-    for day in days(course(story)):
+    for day in days(course(story, language)):
         for event in day.events:
             yield from _spared(passages_of(event, articles))

@@ -186,7 +186,7 @@ class _Document:
         return f"{escaped(actor.name)}{also}{kind}"
 
     def _course(self, story: Story) -> Iterator[str]:
-        shown = course(story)
+        shown = course(story, self.briefing.language)
         for day in days(shown):
             yield f"- **{escaped(self.say.day(day))}** " + " ".join(self._event(event) for event in day.events)
         yield from self._more(untold(story), shown)

@@ -287,7 +287,10 @@ class _Setter:
         return clipped(actor.name, _NAME), self.labels.word("apart").join(part for part in (kind, also) if part)
 
     def _days(self, story: Story) -> tuple[DayBlock, ...]:
-        return tuple(DayBlock(self.say.day(day), tuple(map(self._event, day.events))) for day in days(course(story)))
+        return tuple(
+            DayBlock(self.say.day(day), tuple(map(self._event, day.events)))
+            for day in days(course(story, self.briefing.language))
+        )
 
     def _event(self, event: Event) -> Line:
         line = self._line(event.summary, self.say.passages(event), self.say.modality(event))

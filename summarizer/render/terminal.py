@@ -125,7 +125,7 @@ class _Sheet:
             yield self._figures(story, figures)
             yield from self._more(len(story.figures) - len(figures))
         yield from self._section("further", [self._statement(story, line) for line in further])
-        if events := course(story):
+        if events := course(story, self.briefing.language):
             yield Text()
             yield Text(self.labels.word("course"), style="bold")
             yield self._course(events)

@@ -164,10 +164,12 @@ class FigureWording:
         return "" if modality == "actual" else self.labels.word(modality)
 
     def _sides(self, figure: Figure) -> str:
-        """The number that stands, or the first few sides of a dispute, with the unit."""
+        """The number that stands, or the latest few sides of a dispute, with the unit."""
         claims = [figure.claims[voice[0]] for voice in now_and_otherwise(figure)[0]]
         numbers = list(dict.fromkeys(self._amount(figure, claim) for claim in claims))
-        return " / ".join(numbers[:_SIDES]) + (" …" if len(numbers) > _SIDES else "")
+        latest = sorted(claims, key=lambda claim: claim.observation_date or "", reverse=True)
+        shown = list(dict.fromkeys(self._amount(figure, claim) for claim in latest))[:_SIDES]
+        return " / ".join(n for n in numbers if n in shown) + (" …" if len(numbers) > _SIDES else "")
 
     def _amount(self, figure: Figure, claim: Claim) -> str:
         """A number with its unit; what it counts besides is the figure's name's to say."""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
+from summarizer.language.standing_alone import leans_on_context
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, DatePrecision, Event, Statement, Story
 from summarizer.support.passages import supporting
 
@@ -124,9 +125,13 @@ def untold(story: Story) -> tuple[Event, ...]:
     return tuple(event for event in story.events if event.date or event.id not in told)
 
 
-def course(story: Story) -> tuple[Event, ...]:
-    """The events that tell how it went, up to a screen's worth: a few of each day, the most reported, undated ones last."""
-    told = [event for day in days(untold(story)) for event in most_reported(day.events, _A_DAY)]
+def course(story: Story, language: str) -> tuple[Event, ...]:
+    """The events that tell how it went, up to a screen's worth: a few of each day, the most reported, undated ones last.
+
+    None whose sentence leans on one that is not told beside it: "Its finance arm is shedding 921 jobs" is anybody's there.
+    """
+    clear = [e for e in untold(story) if not leans_on_context(e.summary, load_profile(e.language or language))]
+    told = [event for day in days(clear) for event in most_reported(day.events, _A_DAY)]
     dated = most_reported([event for event in told if event.date], _COURSE)
     return (*dated, *[event for event in told if not event.date][: _COURSE - len(dated)])
 

@@ -128,7 +128,7 @@ class SlotFiller:
         at = 0
         for match in _SLOT.finditer(text):
             shown = self._shown(match[1], match[2], text[: match.start()])
-            parts += self._joined(text[at : match.start()], shown)
+            parts += self._joined(text[at : match.start()], shown[_opened(text[: match.start()], shown) :])
             at = match.end() + _repeated(shown, text[match.end() :])
         text = re.sub(r"\s+([,.;:])", r"\1", " ".join("".join([*parts, text[at:]]).split()))
         return _Filled(text[:1].upper() + text[1:], tuple(dict.fromkeys(objects)))
@@ -197,6 +197,15 @@ class SlotFiller:
     def _speakers(self, claims: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
         names = {self.claims[i].attributed_to for i in claims} - {""}
         return tuple(a.id for a in self.actors.values() if names & {a.name, *a.aliases} and a.id not in told)
+
+
+def _opened(before: str, shown: str) -> int:
+    """How many characters of what fills a slot stand before it already: "At least {f1.c0}" of "at least 231"."""
+    words, told = list(re.finditer(r"\S+", shown)), before.lower().split()
+    for count in range(len(words) - 1, 0, -1):
+        if told[-count:] == [word[0].lower() for word in words[:count]]:
+            return words[count].start()
+    return 0
 
 
 def _repeated(shown: str, behind: str) -> int:
