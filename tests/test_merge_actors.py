@@ -401,3 +401,9 @@ def test_a_firm_and_what_a_sentence_calls_its_subsidiary_are_two_actors() -> Non
         "Norvik Energy cuts 300 jobs. Norvik Energy Trading is not affected, its head, Paul Ek, said on Friday.",
     )
     assert actor(facts, "Norvik Energy").id != actor(facts, "Norvik Energy Trading").id
+
+
+def test_initials_with_and_without_a_space_are_one_name_and_other_initials_another() -> None:
+    found = resolved("George H. W. Bush", "George H.W. Bush", "George W. Bush")
+    assert are_one(found, "George H. W. Bush", "George H.W. Bush")
+    assert not are_one(found, "George H. W. Bush", "George W. Bush")

@@ -84,3 +84,23 @@ def test_a_word_names_nothing_that_it_does_not_tell(language: str, text: str, me
 def test_a_number_is_named_by_its_own_noun_and_verb(language: str, text: str, value: float, name: str) -> None:
     mention = mention_of(text, language, value)
     assert (mention.measured_property, mention.modality) == (name, "planned" if name == "cost" else "actual")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "name"),
+    [
+        ("fr", "L'Ouganda compte 24 cas d'Ebola, dont sept mortels, selon l'OMS.", 7, "deaths"),
+        ("fr", "Le ministère fait état de douze morts. Il recense aussi 340 malades.", 340, "ill"),
+        ("es", "El ministerio informó de doce muertos. Otras 340 personas están enfermas.", 340, "ill"),
+        ("en", "The bridge will cost 40 million pounds, the council said.", 40_000_000, "cost"),
+        ("fr", "Le pont coûtera 40 millions de livres, selon la mairie.", 40_000_000, "cost"),
+        ("es", "El puente costará 40 millones de libras, según el ayuntamiento.", 40_000_000, "cost"),
+        ("en", "The plant shipped 40 million pounds of cheese, the company said.", 40_000_000, "cheese"),
+    ],
+)
+def test_the_fatal_are_dead_the_sick_are_ill_and_pounds_that_something_costs_are_money(
+    language: str, text: str, value: float, name: str
+) -> None:
+    mention = mention_of(text, language, value)
+    is_weighed = name == "cheese"
+    assert (name in mention.measured_property, "pound" in mention.subject) == (True, is_weighed)

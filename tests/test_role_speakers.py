@@ -1,7 +1,7 @@
 """Who speaks where a sentence says it with a role, a count of his own, or a verb that an adverb parts."""
 
 import pytest
-from small_news import article, figure, read, stories, story
+from small_news import article, figure, mention_of, read, stories, story
 
 
 def who_says(number: str, text: str, language: str = "en") -> str:
@@ -173,3 +173,50 @@ def test_two_countries_are_two_voices() -> None:
     )
     assert figure(facts, 17) == figure(facts, 14)
     assert (figure(facts, 17).status, len(figure(facts, 17).claims)) == ("disputed", 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "en",
+            "The health ministry said 23 died. According to the same source, 140 people are ill.",
+            "health ministry",
+        ),
+        (
+            "fr",
+            "Le ministère de la Santé fait état de 23 morts. Selon la même source, 140 personnes sont malades.",
+            "Santé",
+        ),
+        (
+            "es",
+            "El Ministerio de Salud informó de 23 muertos. Según la misma fuente, hay 140 personas enfermas.",
+            "Salud",
+        ),
+        (
+            "de",
+            "Das Gesundheitsministerium meldete 23 Tote. Dasselbe Ministerium sprach von 140 Erkrankten.",
+            "Gesundheits",
+        ),
+        (
+            "de",
+            "Das Gesundheitsministerium meldete 23 Tote. Laut derselben Quelle sind 140 Menschen erkrankt.",
+            "Gesundheits",
+        ),
+    ],
+)
+def test_the_same_source_is_who_spoke_just_before_whatever_it_is_called(language: str, text: str, speaker: str) -> None:
+    mention = mention_of(text, language, 140)
+    assert speaker in mention.speaker
+    assert mention.speaker_evidence in ("speaker just before", "role meant")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The agency said on Thursday that Lumo had 24 confirmed Ebola cases, seven of them fatal."),
+        ("de", "Die Behörde teilte mit, dass Lumo 24 bestätigte Ebola-Fälle zählt, sieben davon tödlich."),
+    ],
+)
+def test_a_participle_behind_a_number_describes_what_is_counted_and_nobody_speaks(language: str, text: str) -> None:
+    assert mention_of(text, language, 7).speaker in ("agency", "Behörde")

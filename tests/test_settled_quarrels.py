@@ -189,3 +189,25 @@ def test_what_stands_behind_after_and_held_before_has_given_way(language: str, t
     bid = figure(facts, 14.5)
     assert (bid.status, bid.current) == ("updated", 0)
     assert bid == figure(facts, 13)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Carden raised its bid for Molen to 14.50 euros a share from 13, valuing it at 2.9 billion euros."),
+        ("fr", "Carden relève son offre sur Molen à 14,50 euros par action, contre 13 auparavant."),
+        ("es", "Carden eleva su oferta por Molen a 14,50 euros por acción desde los 13 anteriores."),
+        ("de", "Carden bietet jetzt 14,50 Euro je Aktie für Molen, nach 13 zuvor."),
+    ],
+)
+def test_a_bare_number_that_a_price_came_from_is_the_price_before(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    bid = figure(facts, 14.5)
+    assert (bid.status, bid.current, bid) == ("updated", 0, figure(facts, 13))
+
+
+def test_what_a_sum_did_not_come_from_stays_without_a_currency() -> None:
+    facts = story(
+        "The charity raised 300 euros from 12 donors. The firm paid 80 euros a share, compared with 2 abroad."
+    )
+    assert {c.unit_text for f in facts.figures for c in f.claims if c.value in (12, 2)} <= {"donors", ""}

@@ -4,7 +4,12 @@ import re
 from collections.abc import Mapping
 
 from summarizer.extract.attribution.relations import Attribution
-from summarizer.extract.attribution.speaker_patterns import is_generic, is_person, without_article
+from summarizer.extract.attribution.speaker_patterns import (
+    is_generic,
+    is_person,
+    is_the_same,
+    without_article,
+)
 from summarizer.language.names.clues import is_given_name
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.roles import role_of
@@ -133,12 +138,12 @@ class _Resolver:
             return self._remembered(
                 replace(attribution, speaker=self.subjects[max(told)], sentence=max(told), evidence="subject before")
             )
-        meant = self.body if is_body else self.last
-        if meant is None or number - self.heard > _REACH or not _may_stand_for(speaker, meant.speaker):
+        meant, same = self.body if is_body else self.last, is_the_same(speaker, self.profile)
+        if meant is None or number - self.heard > _REACH or not (same or _may_stand_for(speaker, meant.speaker)):
             return None
         if speaker not in self.pronouns and meant.sentence == number and meant.cue_start < attribution.cue_start:
             return None  # "Velnik put it at 16; the union says 19" sets two voices against each other
-        is_near = speaker in self.pronouns and number - meant.sentence <= 1
+        is_near = (same or speaker in self.pronouns) and number - meant.sentence <= 1
         rests_on: SpeakerEvidence = "speaker just before" if is_near else "last speaker"
         return replace(attribution, speaker=meant.speaker, sentence=meant.sentence, evidence=rests_on)
 

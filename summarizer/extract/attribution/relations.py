@@ -174,8 +174,17 @@ class _Reader(InvertedSpeakers):
         if noun and words[-2:-1] and words[-2] in indefinite:
             return True  # "a preliminary estimate"
         return bool(words) and (
-            words[-1] in indefinite or words[-1] in self.profile.words("attribution", "passive_auxiliaries")
+            words[-1] in indefinite
+            or words[-1] in self.profile.words("attribution", "passive_auxiliaries")
+            or self._is_counted(cue_start, words)
         )
+
+    def _is_counted(self, cue_start: int, before: list[str]) -> bool:
+        """ "Uganda had 24 confirmed cases": behind a number of no name the participle describes; but "the two said"."""
+        counts = before[-1].isdigit() or before[-1] in self.profile.tables["numerals"]["words"]
+        led = before[-2:-1] and before[-2] in self.profile.words("grammar", "articles")
+        at = cue_start - 1
+        return counts and not led and not any(n.start < at <= n.end for n in self.names)
 
     def _shares_subject(self, cue_start: int) -> bool:
         """ "The bank cut its forecast and now sees ...": a second verb of the subject before "and"."""

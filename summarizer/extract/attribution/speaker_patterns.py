@@ -142,10 +142,22 @@ def _day_words(profile: Profile) -> str:
 
 
 def is_generic(phrase: str, profile: Profile) -> bool:
-    """ "the NGO", also with a compound before it: "the Britain-based monitor"; not "the fire service", another body."""
+    """ "the NGO", "the same NGO", also with a compound before it: "the Britain-based monitor"; not "the fire service"."""
     words = phrase.lower().split()
     generic = profile.words("attribution", "generic")
-    return " ".join(words) in generic or (len(words) == 3 and "-" in words[1] and f"{words[0]} {words[-1]}" in generic)
+    described = len(words) == 3 and "-" in words[1] and f"{words[0]} {words[-1]}" in generic
+    return " ".join(words) in generic or described or is_the_same(phrase, profile)
+
+
+def is_the_same(phrase: str, profile: Profile) -> bool:
+    """ "the same source", "dasselbe Ministerium": whoever spoke just before."""
+    *before, noun = re.split(r"[\s']+", phrase.lower()) or [""]
+    return bool(before) and before[-1] in profile.words("attribution", "same") and noun in _nouns_of_speakers(profile)
+
+
+@lru_cache(maxsize=32)
+def _nouns_of_speakers(profile: Profile) -> frozenset[str]:
+    return frozenset(re.split(r"[ ']", known)[-1] for known in profile.words("attribution", "generic", "speakers"))
 
 
 def is_person(name: str, profile: Profile) -> bool:

@@ -22,6 +22,8 @@ _IN_BRACKETS = re.compile(r" [\w ]{0,20}\(")
 _WEIGHED = WordPattern(r" \w+ (?:<grammar.of>) ", re.IGNORECASE)
 _THOUSAND, _MILLION = 10**3, 10**6
 _HUNDRED = 100
+_MONEY = frozenset({"money"})
+_TIMES_LESS = 5  # a bare number that a sum is held against is of about its size
 _NUMBER_OF_REACH = 60
 _POSTPONED = WordPattern(r" (?:<scope.postponed_articles>) (?P<noun>[^\W\d_]+)")
 _AND = WordPattern(rf"\s(?:{CONJUNCTION.grammar})\s", re.IGNORECASE)
@@ -50,7 +52,7 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
     listed = _LISTED.search(between)
     versus = any(is_joined(context, previous.numeral, numeral, key) for key in ("versus", "not_but"))
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
-    doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, kind)
+    doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, previous)
     if (
         is_joined(context, previous.numeral, numeral, "of_all")
         and numeral.quantity.low >= previous.numeral.quantity.low
@@ -70,7 +72,7 @@ def with_percent_told(context: SentenceContext, numeral: Numeral, name: str) -> 
 
 
 def _in_sterling(context: SentenceContext, numeral: Numeral) -> Numeral:
-    """ "5 billion pounds ($6.3 billion)": pounds are weighed, but not where the article tells of the currency."""
+    """ "5 billion pounds ($6.3 billion)": pounds are weighed, but not where the article tells of the currency or a cost."""
     told, table = context.profile.tables["numerals"].get("sterling"), context.profile
     if not told or numeral.unit_text.lower() not in table.words("numerals", "pounds"):
         return numeral
@@ -80,8 +82,19 @@ def _in_sterling(context: SentenceContext, numeral: Numeral) -> Numeral:
         if _in_brackets(context, numeral, other)
     )
     many = numeral.quantity.low >= _MILLION and not _WEIGHED.match(context.text, numeral.end, context.sentence.end)
-    spoken = table.phrase_pattern("numerals", "sterling").search(context.text) or "£" in context.text
-    return replace(numeral, unit_text=told[0]) if converted or (many and spoken) else numeral
+    spoken = many and (
+        "£" in context.text
+        or table.phrase_pattern("numerals", "sterling").search(context.text)
+        or _tells_money(context)
+    )
+    return replace(numeral, unit_text=told[0]) if converted or spoken else numeral
+
+
+def _tells_money(context: SentenceContext) -> bool:
+    """ "The bridge will cost 40 million pounds": whether a cue of what is only counted in money stands in the sentence."""
+    likely = (p for rank, p in context.profile.properties_of("money") if rank in context.likely_properties)
+    sentence = context.sentence
+    return any(p.units == _MONEY and p.cues.search(context.text, sentence.start, sentence.end) for p in likely)
 
 
 def _in_brackets(context: SentenceContext, one: Numeral, other: Numeral) -> bool:
@@ -94,8 +107,7 @@ def compared_property(context: SentenceContext, numeral: Numeral, previous: Figu
     """What a number that is held against the one before it counts: the same; "" for any other."""
     if previous is None or numeral.unit_text or previous.numeral.sentence != numeral.sentence:
         return ""
-    kind = unit_kind(previous.numeral.unit_text, context.profile)
-    return previous.measured_property.removeprefix(TOTAL) if _is_compared(context, numeral, kind) else ""
+    return previous.measured_property.removeprefix(TOTAL) if _is_compared(context, numeral, previous) else ""
 
 
 def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:
@@ -117,15 +129,27 @@ def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:
     return replace(numeral, unit_text=max(reversed(sums), key=lambda unit: often[currency_of(unit)]))
 
 
-def _is_compared(context: SentenceContext, numeral: Numeral, kind: str) -> bool:
-    """ "93,000 hectares, compared with 48,000 a year before"; no bare number is money or a part of a hundred."""
+def _is_compared(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """ "93,000 hectares, compared with 48,000 a year before"; no bare number is a part of a hundred, nor money, but for
+    "14.50 euros a share from 13.": what is about as much, and ends its clause.
+    """
     at = numeral.qualifier_start
     start = max((n.end for n in context.numerals if n.end <= at), default=context.sentence.start)
     before = context.text[max(start, at - _COMPARED_REACH) : at].rstrip()
     cues = context.profile.phrase_pattern("scope", "compared").finditer(before)
     ends = (len(before), len(_ARTICLE_LAST.pattern.sub("", before)))  # "frente a los 2,7 millones"
     compared = (cue for cue in cues if cue.end() in ends and not opens_another(before[: cue.start()]))
-    return kind not in ("money", "percent") and any(compared)
+    kind = unit_kind(previous.numeral.unit_text, context.profile)
+    return kind != "percent" and any(compared) and (kind != "money" or _is_as_much(context, numeral, previous.numeral))
+
+
+def _is_as_much(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
+    """Whether a bare number that ends its clause, or is said to have held before, is of another's size."""
+    behind = context.text[numeral.end : context.sentence.end]
+    held = context.profile.phrase_pattern("scope", "held_before").match(behind.lstrip())
+    ends = held is not None or CLAUSE_END.match(behind) is not None
+    low, high = sorted((numeral.quantity.low, other.quantity.low))
+    return ends and high <= _TIMES_LESS * low
 
 
 def opens_another(between: str) -> bool:

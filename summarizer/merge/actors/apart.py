@@ -30,7 +30,7 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
     if not one.is_personal or not other.is_personal or not sounds_alike(one.own_words[-1], other.own_words[-1]):
         return ""
     short, long = sorted((one.own_words, other.own_words), key=len)
-    if long[-len(short) :] == short:
+    if long[-len(short) :] == short or "".join(long) == "".join(short):  # "George H. W. Bush", "George H.W. Bush"
         return ""
     given = ((one.own_words[0], other.own_words[0]), *product(one.said[0], other.said[0]))
     if not any(_same_given(*pair) for pair in given):
