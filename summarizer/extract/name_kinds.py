@@ -147,16 +147,14 @@ def _roles(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _looks_like_person(name: Name, profile: Profile) -> bool:
     words = name.text.split()
-    inner, links = profile.words("names", "inner_words"), words_of_all_languages("names", "surname_links")
-    return (
-        2 <= len(words) <= 4
-        and not name.acronym
-        and gazetteer().demonym(words[0]) is None
-        and not names_a_body(fold_name(name.text))
-        and not any(w in inner and w not in links for w in words)
-        and all(not w.isupper() for w in words)
-        and not (profile.tables["capital_nouns"] and _is_common(words, profile))
-    )
+    if not 2 <= len(words) <= 4 or name.acronym or any(word.isupper() for word in words):
+        return False
+    if gazetteer().demonym(words[0]) or names_a_body(fold_name(name.text)):
+        return False
+    if profile.tables["capital_nouns"] and _is_common(words, profile):
+        return False
+    inner = profile.words("names", "inner_words") - words_of_all_languages("names", "surname_links")
+    return inner.isdisjoint(words)
 
 
 def _is_common(words: list[str], profile: Profile) -> bool:

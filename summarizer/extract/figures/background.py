@@ -30,30 +30,27 @@ def is_background(context: SentenceContext, numeral: Numeral) -> bool:
 
     What is counted of people and houses is old after a month; results and rates of the year before are today's news.
     """
-    text, profile, own = context.marked.article.text, context.profile, context.day.reading
-    times = [
-        m.reading
-        for m in context.dates
-        if m.reading
-        and (
-            is_told_of(context, numeral, m)
-            or not (follows_since(text, m, profile) or opens_period(context, numeral, m))
-        )
-        and not (is_aside(text, m) and dates_a_participle(context, m))  # "founded 167 years ago, employs 50,000"
-        and not _says_who(context, numeral, m)
-        and (
-            sets_the_time(context, numeral.start, m)
-            or is_told_of(context, numeral, m)
-            or is_of_old_day(context, numeral, m)
-        )
-    ]
-    if (carried := carried_day(context)) and not times:
-        times = [carried]
     if is_of_last_like_it(context, numeral) or is_of_one_before(context, numeral):
         return True
+    times = [m.reading for m in context.dates if m.reading and _tells_its_time(context, numeral, m)]
+    if not times and (carried := carried_day(context)):
+        times = [carried]
+    own = context.day.reading
     if own is None or not times:
         return False
-    return all(is_long_gone(reading, own, numeral.unit_text, profile) for reading in times)
+    return all(is_long_gone(reading, own, numeral.unit_text, context.profile) for reading in times)
+
+
+def _tells_its_time(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """Whether the date is that of which the number's clause speaks."""
+    text, told_of = context.marked.article.text, is_told_of(context, numeral, mention)
+    if not told_of and (follows_since(text, mention, context.profile) or opens_period(context, numeral, mention)):
+        return False
+    if is_aside(text, mention) and dates_a_participle(context, mention):
+        return False  # "founded 167 years ago, employs 50,000"
+    if _says_who(context, numeral, mention):
+        return False
+    return told_of or sets_the_time(context, numeral.start, mention) or is_of_old_day(context, numeral, mention)
 
 
 def _says_who(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

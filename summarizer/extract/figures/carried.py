@@ -75,16 +75,25 @@ def carried_figure(context: SentenceContext, numeral: Numeral, previous: FigureM
     if nearest_property(context, numeral, "", most=_TOUCHING):
         return None  # "put the number of injured at 17"
     subject = short_clause(context, numeral)
-    opens_sentence = previous.numeral.sentence != numeral.sentence
-    is_part = is_said_part(context, numeral) and not _is_part_of_others(context, numeral)
-    is_part = is_part and (opens_sentence or _is_part_behind(context, numeral, previous))
-    is_instead = not opens_sentence and stands_behind(context, numeral, "instead_of")
-    is_same = _is_rival(context, numeral) or _says_how_many(context, numeral, previous)
-    is_same = is_same and previous.numeral.quantity.low <= _MOST_TIMES_LESS * numeral.quantity.high
-    if not subject and not is_part and not is_instead and not is_same:
+    if not (subject or _is_part(context, numeral, previous) or _is_same(context, numeral, previous)):
         return None
     with_unit = replace(numeral, unit_text=previous.numeral.unit_text)
     return Carried(with_unit, previous.measured_property.removeprefix(TOTAL), subject)
+
+
+def _is_same(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """Whether a bare number is what stands instead of the one before it, its rival, or says anew how many there are."""
+    if previous.numeral.sentence == numeral.sentence and stands_behind(context, numeral, "instead_of"):
+        return True
+    near = previous.numeral.quantity.low <= _MOST_TIMES_LESS * numeral.quantity.high
+    return near and (_is_rival(context, numeral) or _says_how_many(context, numeral, previous))
+
+
+def _is_part(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:
+    """Whether a bare number is told of some of those whom the one before it counts, in the next sentence or right behind."""
+    if not is_said_part(context, numeral) or _is_part_of_others(context, numeral):
+        return False
+    return previous.numeral.sentence != numeral.sentence or _is_part_behind(context, numeral, previous)
 
 
 def _is_part_behind(context: SentenceContext, numeral: Numeral, previous: FigureMention) -> bool:

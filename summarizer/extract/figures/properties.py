@@ -214,20 +214,14 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
     behind both: "killed 12 soldiers and 23 civilians", but not "12 killed and 23 in hospital".
     """
     elsewhere = cue.end() <= numeral.start or any(numeral.end <= n.start < cue.start() for n in context.numerals)
-    if elsewhere and not _touches(context, numeral, cue) and is_subject(context, numeral):
+    touches = _touches(context, numeral, cue)
+    if elsewhere and not touches and is_subject(context, numeral):
         return True
     if numeral.end <= cue.start() and (_is_on_behalf(context, cue) or _has_complement(context, cue)):
         return True
-
-    def may(other: Numeral) -> bool:  # two hours of a walkout are no strikers
-        kind = unit_kind(other.unit_text, context.profile)
-        return kind in candidate.units or not kind or (kind == OTHER_NOUN and candidate.units != _MONEY)
-
-    rivals = [n for n in context.numerals if n is not numeral and not _says_where(context, n)]
-    rivals = [n for n in rivals if not cue.start() <= n.start < cue.end()]  # "CAC 40"
-    rivals = [n for n in rivals if not _converts(context, numeral, n)]
-    owners = [n for n in rivals if _touches(context, n, cue) and may(n)]
-    if not owners or (_touches(context, numeral, cue) and not _goes_with_another(context, numeral, cue, owners)):
+    owners = [n for n in context.numerals if n is not numeral and _may_own(context, n, candidate, cue)]
+    owners = [n for n in owners if not _converts(context, numeral, n)]
+    if not owners or (touches and not _goes_with_another(context, numeral, cue, owners)):
         return False
     if _stands_in_bracket(context, numeral, cue):
         return True
@@ -236,6 +230,18 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
         return True
     listed = list_of(context, numeral)
     return not any(owner in listed and not _parts(cue, numeral, owner) for owner in owners)
+
+
+def _may_own(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
+    """Whether nothing parts a number from the cue, and it is of a kind that the property counts.
+
+    Two hours of a walkout are no strikers, "CAC 40" counts nothing.
+    """
+    if not _touches(context, numeral, cue) or cue.start() <= numeral.start < cue.end():
+        return False
+    kind = unit_kind(numeral.unit_text, context.profile)
+    counted = kind in candidate.units or not kind or (kind == OTHER_NOUN and candidate.units != _MONEY)
+    return counted and not _says_where(context, numeral)
 
 
 def _goes_with_another(context: SentenceContext, numeral: Numeral, cue: re.Match[str], owners: list[Numeral]) -> bool:

@@ -90,15 +90,11 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     said, said_of_other = (when_said(v, first_said) for v in (one, other))
     if _agree(one, other, said.day == said_of_other.day):
         return "agreed"
-    if one.former != other.former and (_is_one_line(one, other) or _took_its_place(one, other)):
+    if _has_given_way(one, other):
         return "updated"
-    if one.estimate != other.estimate:
-        return "updated"  # the count takes the place of what was foretold of it
     rivals = one.speaker_id != other.speaker_id and not count_their_own(one, other)
     named = bool(one.speaker_id and other.speaker_id) and one.mention.measured_property not in _WORK_DONE
     crowd = one.mention.measured_property in ONE_DAY | POLLED  # of one march or one poll: another's is no later count
-    if _was_less_before(one, other):
-        return "updated"
     if rivals and named and (crowd or are_side_by_side(one, other)):
         return "disputed"
     grows = one.mention.measured_property in CUMULATIVE
@@ -114,6 +110,13 @@ def _outcome(one: Voice, other: Voice, first_said: dict[float, FirstSaid]) -> St
     first, second = (one, other) if said.is_before(said_of_other) else (other, one)
     falls = grows and nominal(second.quantity) < nominal(first.quantity)
     return "disputed" if rivals and named and (falls or _are_estimates(one, other)) else "updated"
+
+
+def _has_given_way(one: Voice, other: Voice) -> bool:
+    """Whether the one was told as what was before the other, or is what was foretold of its count."""
+    if one.former != other.former and (_is_one_line(one, other) or _took_its_place(one, other)):
+        return True
+    return one.estimate != other.estimate or _was_less_before(one, other)
 
 
 def _was_less_before(one: Voice, other: Voice) -> bool:
