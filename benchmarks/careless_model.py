@@ -1,4 +1,4 @@
-"""What briefings lose to a model that answers validly but carelessly, whatever it is asked: read, decide or write.
+"""What briefings lose to a model that answers validly but carelessly, whatever it is asked.
 
     python benchmarks/careless_model.py [--reader NAME ...] [--seed N] [GOLD.yaml ...]
     python benchmarks/careless_model.py --source FOLDER --date 2026-11-29 --reader vague
@@ -24,7 +24,7 @@ from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
 from summarizer.regress.scoring.gold import load_gold
 from summarizer.render.markdown import to_markdown
-from summarizer.schema.answers import ActorKind, ExtractAnswer, MergeAnswer, WriteAnswer
+from summarizer.schema.answers import ActorKind, ExtractAnswer, MergeAnswer, ProofreadAnswer, WriteAnswer
 from summarizer.schema.asking import Answer, Answered, Ask
 
 A = TypeVar("A", bound=Answer)
@@ -196,6 +196,22 @@ def _tossed(q: Question) -> dict[str, Any]:
     return {"same": same, "different": [n for n in pairs if n not in same]}
 
 
+# --- proofreading ---
+
+
+def _all_wrong(q: Question) -> dict[str, Any]:
+    return {"wrong": q.numbers(r"^<(\d+)>")[:40]}
+
+
+def _wrong_by_example(q: Question) -> dict[str, Any]:
+    return {"wrong": [2, 4, 5]}
+
+
+def _doubting(q: Question) -> dict[str, Any]:
+    """A coin for each line."""
+    return {"wrong": [n for n in q.numbers(r"^<(\d+)>") if q.random.random() < 1 / 2][:40]}
+
+
 # --- writing ---
 
 
@@ -257,6 +273,7 @@ _READ: dict[str, Way] = {
     "example read": _read_by_example,
 }
 _DECIDE: dict[str, Way] = {"all one": _all_one, "example decided": _decided_by_example, "tossed": _tossed}
+_PROOFREAD: dict[str, Way] = {"all wrong": _all_wrong, "example wrong": _wrong_by_example, "doubting": _doubting}
 _WRITE: dict[str, Way] = {
     "misplaced": _misplaced,
     "vague": _vague,
@@ -265,7 +282,7 @@ _WRITE: dict[str, Way] = {
     "example written": _written_by_example,
 }
 RULES, SILENT, EVERYTHING = "rules", "silent", "everything"
-WAYS = (RULES, SILENT, *_READ, *_DECIDE, *_WRITE, EVERYTHING)
+WAYS = (RULES, SILENT, *_READ, *_DECIDE, *_PROOFREAD, *_WRITE, EVERYTHING)
 
 
 @dataclass(frozen=True)
@@ -279,7 +296,7 @@ class CarelessModel:
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
         """The careless answer; problems that a review would find stay, as after the last re-asking."""
         question = Question(ask.user, Random(f"{self.seed} {ask.subject_digest}"))
-        ways = {"extract": _READ, "merge": _DECIDE, "write": _WRITE}[ask.prompt]
+        ways = {"extract": _READ, "merge": _DECIDE, "proofread": _PROOFREAD, "write": _WRITE}[ask.prompt]
         way = question.random.choice(list(ways.values())) if self.way == EVERYTHING else ways.get(self.way, _nothing)
         return Answered(answer.model_validate(_EMPTY[ask.prompt] | way(question)), 1, 0, 0)
 
@@ -287,6 +304,7 @@ class CarelessModel:
 _EMPTY: dict[str, dict[str, Any]] = {
     "extract": ExtractAnswer(events=[]).model_dump(exclude_none=True),
     "merge": MergeAnswer(same=[], different=[]).model_dump(),
+    "proofread": ProofreadAnswer(wrong=[]).model_dump(),
     "write": WriteAnswer(headline="", statements=[]).model_dump(),
 }
 

@@ -55,6 +55,8 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     if "same" in properties:
         pairs = [int(n) for n in re.findall(r"^<(\d+)> ", _told(request), re.MULTILINE)]
         return {"same": [], "different": pairs[:40]}
+    if "wrong" in properties:
+        return {"wrong": []}
     if "extractions" in properties:
         return _spans(_told(request))
     return PLAIN_ANSWER

@@ -4,8 +4,9 @@
 
 For each article the reader answers the extract question as gold has it: whatever a proposal has wrong of a number
 that gold has (what it counts, whose it is, who says it, as of when, as far as the article's words tell it), every
-name of an actor, the sentences of gold's events. On doubtful pairs it says what gold says. It writes nothing, so that
-templates do. What is lost between these scores and 1 is lost by the program, not by reading; `merge_quality.py`
+name of an actor, the sentences of gold's events. On doubtful pairs it says what gold says, and it refuses lines
+that set numbers side by side otherwise. It writes nothing, so that templates do. What is lost between these scores
+and 1 is lost by the program, not by reading; `merge_quality.py`
 measures the merge alone. Without arguments: the fixture stories; articles are looked for beside gold's folder.
 """
 
@@ -38,19 +39,31 @@ from summarizer.schema.answers import (
     ExtractAnswer,
     MergeAnswer,
     NumberLabel,
+    ProofreadAnswer,
     WriteAnswer,
 )
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Article
-from summarizer.schema.gold import Gold, GoldEvent, GoldFigure
+from summarizer.schema.gold import Gold, GoldEvent, GoldFigure, RelationKind
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
+from summarizer.write.proofreading import CONTROLS as LINES
 
 A = TypeVar("A", bound=Answer)
 READING = ("figures.f1", "figures strict.f1", "figures.attribution right", "figures.as_of right", "events.recall")
 _KINDS = frozenset(get_args(ActorKind))
 _WHOSE = r"^{0}(?:$|,| for | in |['’]s )|\b(?:bid|offer) of {0}(?!\w)"
 _MOST_NAMES = 4
+_SHOWN_AS: dict[str, set[RelationKind]] = {
+    "at odds": {"conflict"},
+    "at odds before": {"conflict", "evolving", "basis", "agreed"},
+    "also": {"conflict", "evolving", "basis", "agreed"},
+    "before": {"evolving", "corrected", "basis", "agreed"},
+    "part of": {"part_whole"},
+    "withdrawn": {"corrected"},
+    "long ago": {"background", "scope"},
+}
+"""What gold may call two numbers that a briefing sets side by side."""
 
 
 @dataclass
@@ -70,6 +83,8 @@ class PerfectReader:
             value = self._extracted(ask)
         elif answer is MergeAnswer:
             value = _decided(ask, self.gold)
+        elif answer is ProofreadAnswer:
+            value = _proofread(ask, self.gold)
         return Answered(value, 1, 0, 0)
 
     def _extracted(self, ask: Ask) -> ExtractAnswer:
@@ -250,6 +265,35 @@ def _numbers_in(name: str, passage: str, gold: Gold) -> set[str]:
     values = {v for n in read if n for v in (n.quantity.value, n.quantity.min_value, n.quantity.max_value)} - {None}
     told = (f for f in gold.figures if " ".join(f.quote.split()) in passage)
     return {f.id for f in told if values & {f.value, f.min_value, f.max_value}}
+
+
+def _proofread(ask: Ask, gold: Gold) -> ProofreadAnswer:
+    """The lines that set numbers side by side otherwise than gold does, and those that are known to be wrong."""
+    known = {" ".join(line.text.split()): is_right for line, is_right in LINES}
+    passages = dict(re.findall(r"^  - \[(p\d+)\] (.+)$", ask.user, re.MULTILINE))
+    wrong = []
+    for number, line, below in re.findall(r"^<(\d+)> (.*)\n((?:  - .*(?:\n|$))*)", ask.user, re.MULTILINE):
+        told = " ".join(passages[mark] for mark in re.findall(r"^  - \[(p\d+)\]", below, re.MULTILINE))
+        if not known.get(line, not _is_told_otherwise(line, told, gold)):
+            wrong.append(int(number))
+    return ProofreadAnswer(wrong=wrong)
+
+
+def _is_told_otherwise(line: str, passages: str, gold: Gold) -> bool:
+    """Whether gold has another relation between the line's first number and one of the others."""
+    first, *others = re.split(r" \| (at odds before|at odds|before|also|part of|withdrawn|long ago)\b", line)
+    own = [i for phrase in re.findall(r'"(.+?)"', first) for i in _numbers_in(phrase, passages, gold)]
+    told = [
+        (how, {*own}, _numbers_in(phrase, passages, gold))
+        for how, words in zip(others[::2], others[1::2], strict=True)
+        for phrase in re.findall(r'"(.+?)"', words)
+    ]
+    return any(_is_another_relation(how, one, other, gold) for how, one, other in told)
+
+
+def _is_another_relation(how: str, ones: set[str], others: set[str], gold: Gold) -> bool:
+    kinds = {r.kind for r in gold.reconcile if ones & set(r.figures) and others & set(r.figures)}
+    return bool(kinds) and not ones & others and not kinds & _SHOWN_AS[how]
 
 
 def _told_by(passage: str, gold: Gold) -> set[str]:

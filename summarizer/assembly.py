@@ -27,12 +27,14 @@ from summarizer.write.sources import shared_sources
 from summarizer.write.words.event_words import borne_out_events
 from summarizer.write.words.wording import worded_figures
 
-AskingStage = Literal["extract", "merge", "write"]
+AskingStage = Literal["extract", "merge", "proofread", "write"]
 _INSTEAD: dict[AskingStage, str] = {
     "extract": "read by rules",
     "merge": "doubtful pairs left as the rules have them",
+    "proofread": "lines on numbers not proofread",
     "write": "written by templates",
 }
+_TOLD_OF: dict[AskingStage, AskingStage] = {"proofread": "write"}
 
 _STORIES = 30  # that are held in memory: each is as large as its articles' mentions
 
@@ -51,12 +53,17 @@ class Spent(NamedTuple):
 
 
 class MergedDay:
-    """The day's stories as they were merged (see `worded`); `origin` is by the id of each article."""
+    """The day's stories as they were merged (see `worded`); `origin` is by the id of each article.
+
+    `figures` is how many figures they have, which is the highest number of one.
+    """
 
     def __init__(self, merged: Iterable[StoryFacts]) -> None:
         self.stories = Spool[StoryFacts](held=_STORIES)
         self.origin: dict[str, str] = {}
+        self.figures = 0
         for facts in merged:
+            self.figures += len(facts.figures)
             self.origin |= {a.id: a.origin for a in facts.articles}
             self.stories.append(facts)
 
@@ -138,7 +145,9 @@ def failures_of(read: Iterable[Failure], missing: Iterable[tuple[AskingStage, st
         shown = reason.split(";")[0] if reason in told else reason
         told.add(reason)
         found.append(
-            Failure.model_validate({"source": source, "stage": stage, "reason": f"{_INSTEAD[stage]}: {shown}"})
+            Failure.model_validate(
+                {"source": source, "stage": _TOLD_OF.get(stage, stage), "reason": f"{_INSTEAD[stage]}: {shown}"}
+            )
         )
     return tuple(sorted(found, key=lambda f: (f.stage, f.source, f.reason)))
 

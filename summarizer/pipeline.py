@@ -1,4 +1,4 @@
-"""The whole way through: read, mark, extract, ground, merge, write. Rendering and delivery are the caller's."""
+"""The whole way through: read, mark, extract, ground, merge, proofread, write. Rendering and delivery are the caller's."""
 
 import asyncio
 from collections import Counter
@@ -23,7 +23,7 @@ from summarizer.assembly import (
     with_known_ids,
     worded,
 )
-from summarizer.errors import Unexpected
+from summarizer.errors import ModelError, Unexpected
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
 from summarizer.fault_isolation import is_foreseen
@@ -43,11 +43,12 @@ from summarizer.schema.mentions import GroundedMentions
 from summarizer.schema.overrides import NO_OVERRIDES, Overrides
 from summarizer.schema.run_events import tell, timed
 from summarizer.spool import Pickled, Spool
-from summarizer.story_writing import StoryWriting, worth_beginning
+from summarizer.story_writing import Outcome, StoryWriting, worth_beginning
 from summarizer.support.library import DayWords, Library
 from summarizer.workers import Worker
 from summarizer.write.by_model import Written, write_by_templates
 from summarizer.write.changes import changes_since
+from summarizer.write.proofreading import MOST_LINES
 
 T = TypeVar("T")
 X = TypeVar("X")
@@ -154,8 +155,7 @@ async def _told(
         day, decisions, left_out = await _merge(read.grounded, known, workers, writing, run)
     with timed("write"), _tidied(day.stories):
         told = ToldDay(run.language, (i for d in decisions for i in d.ids))
-        merged = islice(day.stories, plan.max_stories)
-        await _write_all((worded(facts, run.language, words) for facts in merged), words, writing, told, run)
+        await _write_all(day, words, writing, told, run)
     stories, articles = told.stories.settled(), Spool(day.with_origins(read.articles))
     changes = changes_since(plan.previous, stories, articles, run.language) if plan.previous else None
     for carried in changes.carried if changes else ():
@@ -337,17 +337,18 @@ async def _verdicts(doubts: Sequence[Doubt], run: _Run) -> Verdicts:
     return {key: verdict for part in found for key, verdict in part.items()}
 
 
-async def _write_all(
-    stories: Iterable[StoryFacts], words: DayWords, writing: StoryWriting, told: ToldDay, run: _Run
-) -> None:
-    async def written(facts: StoryFacts) -> tuple[StoryFacts, Written]:
-        found = await writing.written(facts)
-        if isinstance(found, Written):
-            run.asking.answers["write", facts.id] = tuple(map(Spent.on, found.answers))
-            tell("written", story=facts.id, by="model", replaced=found.replaced)
-            return facts, found
-        if found is not None:
-            run.asking.lacks("write", facts.id, found)
+async def _write_all(day: MergedDay, words: DayWords, writing: StoryWriting, told: ToldDay, run: _Run) -> None:
+    async def written(placed: tuple[int, StoryFacts]) -> tuple[StoryFacts, Written]:
+        place, merged = placed
+        outcome = await writing.outcome(merged, day.figures + 1 + place * MOST_LINES)
+        facts, text = outcome.facts, outcome.written
+        _note_proofread(outcome, run)
+        if isinstance(text, Written):
+            run.asking.answers["write", facts.id] = tuple(map(Spent.on, text.answers))
+            tell("written", story=facts.id, by="model", replaced=text.replaced)
+            return facts, text
+        if text is not None:
+            run.asking.lacks("write", facts.id, text)
         library = Library(facts.articles, words)
         library.add(facts.events, facts.actors, facts.figures)
         return facts, write_by_templates(facts, library, run.language)
@@ -355,7 +356,21 @@ async def _write_all(
     def put(place: int, done: tuple[StoryFacts, Written]) -> None:
         told.put(place, *done)
 
+    merged = islice(day.stories, run.plan.max_stories)
+    stories = enumerate(worded(facts, run.language, words) for facts in merged)
     await _each(written, stories, put, max(1, run.plan.at_once // _AS_LARGE))
+
+
+def _note_proofread(outcome: Outcome, run: _Run) -> None:
+    """Keeps account of what was refused; a story that is not written by the model either has one failure."""
+    found, story = outcome.proofread, outcome.facts.id
+    if isinstance(found, ModelError):
+        if not isinstance(outcome.written, ModelError):
+            run.asking.lacks("proofread", story, found)
+    elif found is not None and found.answer is not None:
+        run.asking.answers["proofread", story] = (Spent.on(found.answer),)
+        run.accounting = accounted(run.accounting, Accounting(lines_refused=len(found.refused)))
+        tell("proofread", story=story, refused=len(found.refused))
 
 
 async def _each(
@@ -388,5 +403,5 @@ def _first(failed: BaseExceptionGroup[BaseException]) -> BaseException:
 def _generator(plan: Plan) -> Generator:
     if plan.model is None:
         return Generator(extractor="lexical", model=None, prompts={})
-    prompts = {name: load_prompt(name).version for name in ("extract", "merge", "write")}
+    prompts = {name: load_prompt(name).version for name in ("extract", "merge", "proofread", "write")}
     return Generator(extractor="llm", model=plan.model.name, prompts=prompts)

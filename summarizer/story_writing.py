@@ -1,6 +1,6 @@
-"""A briefing's stories written by a model, each asked about once, under ids that the rest of the day does not change.
+"""A briefing's stories proofread and written by a model, under ids that the rest of the day does not change.
 
-So the question on a story hangs on its own facts alone: another story that has grown by an event costs nothing, and a story
+So the questions on a story hang on its own facts alone: another story that has grown by an event costs nothing, and a story
 that no open doubt touches can be written while the doubts are still being decided.
 """
 
@@ -9,6 +9,8 @@ import hashlib
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from summarizer.errors import ModelError
 from summarizer.language.names.proper_names import Vocabulary
@@ -20,11 +22,28 @@ from summarizer.spool import Pickled
 from summarizer.support.library import DayWords, Library
 from summarizer.workers import LOST, Worker
 from summarizer.write.by_model import LookedThrough, Written, look_through, prose_is_checkable, write_by_model
+from summarizer.write.proofreading import Proofread, proofread, without
 
+T = TypeVar("T")
 _MOST_BEGUN = 40  # stories: what is written is held until the story is asked for, and doubts are soon decided
 
-Outcome = Written | ModelError | None
-"""What became of the question: None where there is no model to be asked."""
+
+class Asked(Protocol):
+    """Puts a question to the model: its outcome, or why there is none; None where there is no model to be asked."""
+
+    async def __call__(self, question: Callable[[LanguageModel], Awaitable[T]]) -> T | ModelError | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the questions on a story: its lines, proofread, and its text, asked for where prose can be checked.
+
+    `facts` are without the lines that were refused.
+    """
+
+    facts: StoryFacts
+    proofread: Proofread | ModelError | None
+    written: Written | ModelError | None
 
 
 def worth_beginning(settled: Sequence[bool], places: int) -> list[int]:
@@ -47,7 +66,7 @@ class StoryWriting:
 
     def __init__(
         self,
-        asked: Callable[[Callable[[LanguageModel], Awaitable[Written]]], Awaitable[Outcome]],
+        asked: Asked,
         words: DayWords,
         language: str,
         workers: Iterable[Worker] = (),
@@ -70,7 +89,7 @@ class StoryWriting:
 
     async def begin(self, stories: Iterable[StoryFacts]) -> None:
         """Stories that will most likely be asked for as they are are begun one by one, up to forty."""
-        for facts in stories if prose_is_checkable(self._language) else ():
+        for facts in stories:
             own = _own(facts)
             articles, digest = _articles(own), _digest(own)
             before, task = self._begun.get(articles, ("", None))
@@ -82,15 +101,20 @@ class StoryWriting:
                 return
             await asyncio.sleep(0)
 
-    async def written(self, facts: StoryFacts) -> Outcome:
-        """The story in the model's sentences, or why there are none; None where none is asked."""
-        if not prose_is_checkable(self._language):
-            return None
+    async def outcome(self, facts: StoryFacts, free: int) -> Outcome:
+        """The story proofread and in the model's sentences, or why it is not.
+
+        Numbers that are no longer one figure get ids from f`free` on, which nothing else of the day has.
+        """
         own = _own(facts)
         found = await (self._already_begun(own) or self._written(own))
-        if isinstance(found, Written):
-            return found.under({own_id: day_id for day_id, own_id in facts.own_ids.items()})
-        return found
+        ids = _day_ids(found.facts, facts, free)
+        text = found.written
+        return Outcome(
+            facts=replace(found.facts.under(facts.id, ids), own_ids=facts.own_ids),
+            proofread=found.proofread,
+            written=text.under(ids) if isinstance(text, Written) else text,
+        )
 
     def _already_begun(self, own: StoryFacts) -> asyncio.Task[Outcome] | None:
         before, begun = self._begun.pop(_articles(own), ("", None))
@@ -100,13 +124,18 @@ class StoryWriting:
         return begun
 
     async def _written(self, own: StoryFacts) -> Outcome:
-        library = _library(own, self.words)
-        facts = Pickled.of(own) if self._free else None
+        lines = await self._asked(lambda model: proofread(model, own))
+        told = without(own, lines.refused, self._language) if isinstance(lines, Proofread) else own
+        if not prose_is_checkable(self._language):
+            return Outcome(told, lines, None)
+        library = _library(told, self.words)
+        facts = Pickled.of(told) if self._free else None
 
         async def elsewhere(answer: WriteAnswer) -> LookedThrough | None:
             return await self._looked_through(answer, facts) if facts else None
 
-        return await self._asked(lambda model: write_by_model(model, own, library, self._language, elsewhere))
+        asked = self._asked(lambda model: write_by_model(model, told, library, self._language, elsewhere))
+        return Outcome(told, lines, await asked)
 
     async def _looked_through(self, answer: WriteAnswer, facts: Pickled[StoryFacts]) -> LookedThrough | None:
         """By the worker whose turn it is; None where none is left."""
@@ -141,6 +170,13 @@ def _library(own: StoryFacts, words: DayWords) -> Library:
 def _own(facts: StoryFacts) -> StoryFacts:
     """The facts as the story has them by itself."""
     return replace(facts.under("", facts.own_ids) if facts.own_ids else facts, id="", own_ids={})
+
+
+def _day_ids(told: StoryFacts, facts: StoryFacts, free: int) -> dict[str, str]:
+    """The briefing's id of each of the story's own, where `told` may have further figures at its end."""
+    same = {thing.id: thing.id for things in (told.events, told.actors, told.figures) for thing in things}
+    new = (f.id for f in told.figures[len(facts.figures) :])
+    return same | {own: day for day, own in facts.own_ids.items()} | {f: f"f{n}" for n, f in enumerate(new, start=free)}
 
 
 def _digest(own: StoryFacts) -> str:

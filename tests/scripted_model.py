@@ -20,15 +20,22 @@ def asks_to_compare(request: dict[str, Any]) -> bool:
     return "who is who and what is what" in str(request["messages"][0]["content"])
 
 
+def asks_to_proofread(request: dict[str, Any]) -> bool:
+    """Whether a request is the question on a story's lines."""
+    return "proofread the lines of a news briefing" in str(request["messages"][0]["content"])
+
+
 def told(request: dict[str, Any]) -> str:
     """What the question is about: the first user message."""
     return str(request["messages"][1]["content"])
 
 
 def pointing(request: dict[str, Any]) -> Reply:
-    """Corrects nothing and names the first three sentences as events; writes a sentence for each of a few facts."""
+    """Corrects and refuses nothing; names the first three sentences as events; writes a sentence for each of a few facts."""
     if asks_to_compare(request):
         return completion(json.dumps({"same": [], "different": []}), tokens=(300, 10))
+    if asks_to_proofread(request):
+        return completion(json.dumps({"wrong": []}), tokens=(300, 5))
     if not asks_to_write(request):
         return _reading(told(request))
     events = re.findall(r"^(e\d+) \|.*\| (.+)$", told(request), re.MULTILINE)

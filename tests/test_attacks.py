@@ -58,6 +58,9 @@ def briefed(folder: Path, payload: tuple[str, ...]) -> Read:
         if told(request).startswith("Pairs:"):
             pairs = [int(n) for n in re.findall(r"^<(\d+)>", told(request), re.MULTILINE)]
             return completion(json.dumps({"same": pairs, "different": []}))
+        if told(request).startswith("Lines:"):
+            lines = [int(n) for n in re.findall(r"^<(\d+)>", told(request), re.MULTILINE)]
+            return completion(json.dumps({"wrong": lines}))
         asked.append(json.dumps(request["messages"][:2]))
         return _wished_reading(told(request), payload) if _is_hostile(told(request)) else pointing(request)
 

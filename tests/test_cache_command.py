@@ -60,8 +60,8 @@ def test_an_empty_cache_says_so_and_creates_nothing(run: Run, tmp_path: Path) ->
 def test_what_a_run_kept_is_counted_with_tokens_and_price(run: Run, filled: Callable[[], Ran]) -> None:
     filled()
     told = run("cache").out
-    assert "4 answers" in told
-    assert f"{PRICED}: 4 answers" in told
+    assert "5 answers" in told
+    assert f"{PRICED}: 5 answers" in told
     assert "prompt and" in told
     assert "worth $0.00" in told
 
@@ -71,7 +71,7 @@ def test_what_later_runs_did_not_pay_again_is_told(run: Run, filled: Callable[[]
     assert "not paid again" not in run("cache").out
     filled()
     filled()
-    assert "the last 3 runs took 8 answers from it, $0.00" in run("cache").out
+    assert "the last 3 runs took 10 answers from it, $0.00" in run("cache").out
 
 
 def test_answers_older_than_an_age_go_and_the_others_stay(run: Run, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_pruning_with_room_to_spare_removes_nothing(tmp_path: Path) -> None:
 def test_a_pruned_answer_is_asked_again_and_the_rest_is_not(run: Run, filled: Callable[[], Ran], model_at: At) -> None:
     filled()
     run("cache", "prune", "--max-size", "0kB")
-    assert "4 answers, $" in filled().err
+    assert "5 answers, $" in filled().err
 
 
 def test_pruning_beside_a_run_that_has_the_cache_open_disturbs_neither(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from conftest import FIXTURES, Ran
-from scripted_model import asks_to_write, pointing, told, writing
+from scripted_model import asks_to_proofread, asks_to_write, pointing, told, writing
 from scripted_server import Reply, completion, failure, serving
 
 from summarizer.merge import DayMerge
@@ -128,7 +128,7 @@ def test_a_base_url_alone_is_a_configured_model(
     assert brief_of(tmp_path / "out")["generator"] == {
         "extractor": "llm",
         "model": "m",
-        "prompts": {name: load_prompt(name).version for name in ("extract", "merge", "write")},
+        "prompts": {name: load_prompt(name).version for name in ("extract", "merge", "proofread", "write")},
     }
 
 
@@ -623,7 +623,7 @@ def test_nothing_is_asked_twice(run: Run, model_at: At, tmp_path: Path) -> None:
         first, asked = run(*command), len(server.requests)
         again = run(*command)
     assert (first.code, first.out) == (again.code, again.out)
-    assert len(server.requests) == asked == 4
+    assert len(server.requests) == asked == 5
 
 
 def test_no_cache_asks_again(run: Run, model_at: At, tmp_path: Path) -> None:
@@ -631,7 +631,7 @@ def test_no_cache_asks_again(run: Run, model_at: At, tmp_path: Path) -> None:
         model_at(server.url)
         for _ in range(2):
             run("brief", articles(tmp_path / "in", 1), "--no-cache")
-    assert len(server.requests) == 4
+    assert len(server.requests) == 6
 
 
 def test_a_replay_needs_no_key_and_takes_the_recordings_model(
@@ -751,7 +751,7 @@ def test_an_interrupted_run_keeps_what_was_answered_and_writes_nothing(
         environment["OPENAI_BASE_URL"] = second.url
         done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode == 0
-    assert len(second.requests) == 4 + 1  # four articles and the story
+    assert len(second.requests) == 4 + 2  # four articles, and the story twice
 
 
 def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
@@ -771,8 +771,10 @@ def test_a_model_cannot_bring_a_briefing_down(run: Run, model_at: At, tmp_path: 
         "details": [{"s": -3, "actors": [0, -1, 999]}],
     }
     reading = completion(json.dumps(absurd))
+    refusing = completion(json.dumps({"wrong": [0, -3, 10**12]}))
     text = writing("{e999}", "", "[e1", "{f1.c99} [e0]", "\x00", "{" * 500)
-    with serving(lambda r: text if asks_to_write(r) else reading) as server:
+    answers = {asks_to_write: text, asks_to_proofread: refusing}
+    with serving(lambda r: next((a for asks, a in answers.items() if asks(r)), reading)) as server:
         model_at(server.url)
         ran = run("brief", articles(tmp_path / "in"), "--out", tmp_path / "out")
     assert ran.code == 0

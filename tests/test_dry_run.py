@@ -24,10 +24,10 @@ def test_nothing_is_asked_and_nothing_written(run: Run, model_at: At, tmp_path: 
     assert (ran.code, ran.err, server.requests) == (0, "", [])
     assert not (tmp_path / "out").exists()
     assert not run_logs().exists()
-    day, extract, write, cost = ran.out.splitlines()
+    day, extract, proofread, write, cost = ran.out.splitlines()
     assert day.startswith("5 articles, 1 story")
     assert numbers(extract)[:3] == [5, 0, 5]
-    assert numbers(write)[:3] == [1, 0, 1]
+    assert numbers(proofread)[:3] == numbers(write)[:3] == [1, 0, 1]
     assert re.match(rf"cost: about \$0\.0\d+, at most \$0\.0\d+ with {PRICED}", cost)
 
 

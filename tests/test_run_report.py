@@ -42,13 +42,13 @@ def twelve(run: Run, model_at: At, tmp_path: Path) -> Callable[..., Ran]:
 def test_without_a_terminal_a_good_run_says_one_line_however_many_articles(twelve: Callable[..., Ran]) -> None:
     lines = twelve("--date", "2024-11-30").err.splitlines()
     assert len(lines) == 1
-    pattern = r"brief 2024-11-30: 12 articles, 1 story, 13 answers, \$0\.\d+, [\d.]+ s -> .*/out/brief\.html"
+    pattern = r"brief 2024-11-30: 12 articles, 1 story, 14 answers, \$0\.\d+, [\d.]+ s -> .*/out/brief\.html"
     assert re.fullmatch(pattern, lines[0])
 
 
 def test_a_second_run_says_what_came_from_the_cache_and_that_it_cost_nothing(twelve: Callable[..., Ran]) -> None:
     twelve()
-    assert "13 answers (13 kept), $0, " in twelve().err
+    assert "14 answers (14 kept), $0, " in twelve().err
 
 
 def test_quiet_says_nothing_where_all_went_in(twelve: Callable[..., Ran]) -> None:
@@ -70,7 +70,7 @@ def test_log_json_is_json_to_the_last_line_and_tells_each_article(twelve: Callab
     told = events(twelve("--log", "json").err)
     names = [event["event"] for event in told]
     assert (names[0], names[-1]) == ("start", "note")
-    assert (names.count("read"), names.count("answer"), names.count("end")) == (12, 13, 1)
+    assert (names.count("read"), names.count("answer"), names.count("end")) == (12, 14, 1)
     assert {event["origin"] for event in told if event["event"] == "answer"} == {"server"}
     assert [e["stage"] for e in told if e["event"] == "stage"] == ["extract", "merge", "write", "deliver"]
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", event["time"]) for event in told)
@@ -147,7 +147,7 @@ def test_a_paid_run_leaves_its_traffic_in_a_log_file(twelve: Callable[..., Ran])
     twelve()
     (log,) = run_logs().glob("*.jsonl")
     end = next(event for event in events(log.read_text(encoding="utf-8")) if event["event"] == "end")
-    assert (end["answers"], end["kept"], end["exit_code"]) == (13, 0, 0)
+    assert (end["answers"], end["kept"], end["exit_code"]) == (14, 0, 0)
     assert end["cost"] > 0
     assert end["prompt_tokens"] > end["completion_tokens"] > 0
 
@@ -176,7 +176,7 @@ def test_only_the_newest_hundred_logs_are_kept(twelve: Callable[..., Ran]) -> No
 def test_usage_is_told_by_article_and_story_and_adds_up(twelve: Callable[..., Ran], tmp_path: Path) -> None:
     twelve()
     usage = brief_of(tmp_path / "out")["usage"]
-    assert [part["of"] for part in usage["parts"]] == [*(f"a{i}" for i in range(1, 13)), "s1"]
+    assert [part["of"] for part in usage["parts"]] == [*(f"a{i}" for i in range(1, 13)), "s1", "s1"]
     assert {part["stage"] for part in usage["parts"][:12]} == {"extract"}
     for total in ("requests", "prompt_tokens", "completion_tokens"):
         assert usage[total] == sum(part[total] for part in usage["parts"])

@@ -62,6 +62,8 @@ class Editor:
             self.decided = True
             first, *others = map(int, re.findall(r"^<(\d+)>", ask.user, re.MULTILINE))
             return Answered(answer.model_validate({"same": [first], "different": others}), 1, 100, 10)
+        if ask.prompt == "proofread":
+            return Answered(answer.model_validate({"wrong": []}), 1, 100, 10)
         self.wrote.append(ask)
         event = re.search(r"^(e\d+) \|.*\| ((?:\S+ ){4})", ask.user, re.MULTILINE)
         assert event is not None
@@ -185,10 +187,13 @@ def test_what_a_model_wrote_is_looked_through_by_another_process_with_the_same_r
         async with aclosing(
             StoryWriting(lambda question: question(Critic()), DayWords(articles), "en", [worker])
         ) as writing:
-            return [await writing.written(worded(facts, "en", writing.words)) for facts in merge(grounded, "en")]
+            stories = [worded(facts, "en", writing.words) for facts in merge(grounded, "en")]
+            return [await writing.outcome(facts, 99) for facts in stories]
 
     try:
         found = asyncio.run(written())
     finally:
         worker.close()
-    assert [w.headline for w in found if isinstance(w, Written)] == [story.headline for story in here.stories]
+    assert [told.written.headline for told in found if isinstance(told.written, Written)] == [
+        story.headline for story in here.stories
+    ]

@@ -24,6 +24,7 @@ A = TypeVar("A", bound=Answer)
 _USED = {
     "extract": "brief, extract: once an article (a long one in parts), to correct the rules' reading",
     "merge": "brief: once a day that has doubtful pairs, to say which are one",
+    "proofread": "brief: once a story, to say which lines on its numbers their passages do not bear out",
     "write": "brief: once a story, to write headline and statements by reference",
     "judge": "regress --judge: once for twelve statements, to say whether their citations bear them out",
 }

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.prompts import Prompt, read_prompt, shipped_prompts
-from summarizer.schema.answers import NOBODY, ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
+from summarizer.schema.answers import NOBODY, ExtractAnswer, JudgeAnswer, MergeAnswer, ProofreadAnswer, WriteAnswer
 from summarizer.schema.asking import Answer
 
 A = TypeVar("A", bound=Answer)
@@ -72,6 +72,8 @@ def _faults(name: str, example: Example) -> Iterator[str]:
             yield from _misreadings(_whole(ExtractAnswer, example), example.shown)
         elif name == "merge":
             yield from _mispicks(_whole(MergeAnswer, example), example.shown)
+        elif name == "proofread":
+            yield from _misread_lines(_whole(ProofreadAnswer, example), example.shown)
         elif name == "write":
             yield from _misreferences(_whole(WriteAnswer, example), example.shown)
         elif name == "judge":
@@ -109,6 +111,12 @@ def _mispicks(answer: MergeAnswer, shown: str) -> Iterator[str]:
     yield from (
         f"there is no pair <{n}> in it" for n in (*answer.same, *answer.updated, *answer.different) if n not in pairs
     )
+
+
+def _misread_lines(answer: ProofreadAnswer, shown: str) -> Iterator[str]:
+    """Lines that the example does not show."""
+    lines = {int(n) for n in _PAIR.findall(shown)}
+    yield from (f"there is no line <{n}> in it" for n in answer.wrong if n not in lines)
 
 
 def _misreferences(answer: WriteAnswer, shown: str) -> Iterator[str]:

@@ -111,6 +111,12 @@ class MergeAnswer(Answer):
     different: list[Pointer] = Field(max_length=60, description="numbers of the pairs that are surely two")
 
 
+class ProofreadAnswer(Answer):
+    """Which of the numbered lines the passages below them do not bear out."""
+
+    wrong: list[Pointer] = Field(max_length=60, description="numbers of the lines that are surely wrong")
+
+
 class WriteAnswer(Answer):
     """A story's headline and statements with slots ({f3.c1}, {p2}, {e4.date}) and references ([e4])."""
 

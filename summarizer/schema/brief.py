@@ -322,10 +322,10 @@ class Generator(_Record):
 
 
 class UsagePart(_Record):
-    """The answers about one article (stage extract) or one story (stage write), whose id is `of`, or the day's doubtful
+    """The answers about one article (stage extract) or one story (proofread, write), whose id is `of`, or the day's doubtful
     pairs (stage merge)."""
 
-    stage: Literal["extract", "merge", "write"]
+    stage: Literal["extract", "merge", "proofread", "write"]
     of: str
     requests: int = 0
     prompt_tokens: int = 0
@@ -356,6 +356,7 @@ class Accounting(_Record):
     normalized: int = 0
     refused: int = 0
     statements_replaced: int = 0
+    lines_refused: int = 0
 
 
 class Briefing(_Record):

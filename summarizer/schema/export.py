@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, MergeAnswer, WriteAnswer
+from summarizer.schema.answers import ExtractAnswer, JudgeAnswer, MergeAnswer, ProofreadAnswer, WriteAnswer
 from summarizer.schema.brief import Briefing
 from summarizer.schema.gold import Gold
 
@@ -26,6 +26,7 @@ _ROOTS: dict[str, tuple[type[BaseModel], type[GenerateJsonSchema]]] = {
     "gold": (Gold, GenerateJsonSchema),
     "extract": (ExtractAnswer, GenerateJsonSchema),
     "merge": (MergeAnswer, GenerateJsonSchema),
+    "proofread": (ProofreadAnswer, GenerateJsonSchema),
     "write": (WriteAnswer, GenerateJsonSchema),
     "judge": (JudgeAnswer, GenerateJsonSchema),
 }

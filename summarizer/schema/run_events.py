@@ -16,6 +16,7 @@ RunEventName = Literal[
     "start",
     "stage",
     "read",
+    "proofread",
     "written",
     "answer",
     "retry",

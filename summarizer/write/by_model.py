@@ -130,7 +130,8 @@ def _figures(facts: StoryFacts) -> str:
     names = {name: a.id for a in facts.actors for name in (*a.aliases, a.name)}
     notes = {r.figures[-1]: f", {_NOTES[r.kind]} {r.figures[0]}" for r in facts.relations if r.kind in _NOTES}
     rows = []
-    for figure in facts.figures[:_MAX_FIGURES]:
+    refused = {f.id for f in facts.figures if f.told_as and not f.vouched}
+    for figure in [f for f in facts.figures if f.id not in refused][:_MAX_FIGURES]:
         rows.append(f"{figure.id} {_named(figure)} ({figure.status}{notes.get(figure.id, '')}):")
         rows += [f"  {figure.id}.c{i} {_claim(c, names)}" for i, c in enumerate(figure.claims)]
     return "\n".join(rows) or "none"

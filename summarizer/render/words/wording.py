@@ -218,6 +218,7 @@ class Wording(FigureWording):
             *self._paid(),
             labels.word("numbers_read", labelled=seen, all=of_all),
             *([labels.count("refused", accounting.refused)] if accounting.refused else []),
+            *([labels.count("lines_refused", accounting.lines_refused)] if accounting.lines_refused else []),
             *([labels.count("replaced", accounting.statements_replaced)] if accounting.statements_replaced else []),
         )
 

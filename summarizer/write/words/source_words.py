@@ -51,9 +51,11 @@ def words_around(words: str, passage: str, most: int = _MOST) -> str:
     'The runway, which is 2,800 metres long, was closed until Tuesday'
     """
     at = passage.find(" ".join(words.split()))
-    if at < 0 or not words:
-        return ""
-    span = at, at + len(words)
+    return clause_around((at, at + len(words)), passage, most) if words and at >= 0 else ""
+
+
+def clause_around(span: tuple[int, int], passage: str, most: int = _MOST) -> str:
+    """The clauses around a span of the passage, as `words_around`."""
     low = max((m.end() for m in _HARD.finditer(passage) if m.end() <= span[0]), default=0)
     high = min((m.start() for m in _HARD.finditer(passage) if m.start() >= span[1]), default=len(passage))
     start, end = _grown(passage, span, (low, high), most)

@@ -1,0 +1,149 @@
+"""What a model refuses of a story's lines is not told; who cannot tell right lines from wrong ones is not believed."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+import pytest
+from small_news import article
+
+from summarizer.articles.files import ReadArticles
+from summarizer.errors import ModelError
+from summarizer.pipeline import Plan, make_briefing
+from summarizer.schema.asking import Answer, Answered, Ask
+from summarizer.schema.brief import Briefing, Story
+from summarizer.verify import verify
+from summarizer.write.proofreading import CONTROLS
+
+A = TypeVar("A", bound=Answer)
+SCENE = (
+    "The bus of the Ondra company fell from the Ansa bridge at Rivo on Thursday, and Mayor Ines Sol closed the bridge."
+)
+FIRST = f"{SCENE} At least 12 people died, police said on Thursday."
+LATER = f"{SCENE} The death toll has risen to 17, police said on Friday."
+MARCH = "On Thursday 40,000 people marched through Velnik, according to police; the union Alba spoke of 90,000."
+QUAKE = "An earthquake struck Lima in Peru on Friday. At least 31 people died in Lima, the Red Cross said."
+
+
+@dataclass
+class Proofreader:
+    """Refuses the lines that hold one of some words, and has the known ones right but for the `slip` at one of them.
+
+    Who `fails` answers about no lines, and writes.
+    """
+
+    refuses: tuple[str, ...] = ()
+    slip: int | None = None
+    fails: bool = False
+    asked: list[Ask] = field(default_factory=list)
+    name: str = "proofreader"
+
+    async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        if self.fails and ask.prompt == "write":
+            return Answered(answer.model_validate({"headline": "", "statements": []}), 1, 100, 10)
+        if ask.prompt != "proofread" or self.fails:
+            raise ModelError("not my trade")
+        self.asked.append(ask)
+        wrong = [int(n) for n, line in lines_in(ask) if self._is_wrong(line)]
+        return Answered(answer.model_validate({"wrong": wrong}), 1, 100, 10)
+
+    def _is_wrong(self, line: str) -> bool:
+        for place, (control, is_right) in enumerate(CONTROLS):
+            if control.text == line:
+                return is_right == (place == self.slip)
+        return any(words in line for words in self.refuses)
+
+
+def lines_in(ask: Ask) -> list[tuple[str, str]]:
+    """Each line's number and text."""
+    return re.findall(r"^<(\d+)> (.*)$", ask.user, re.MULTILINE)
+
+
+def briefed(model: Proofreader, *texts: str) -> Briefing:
+    days = ("2024-11-28", "2024-11-29")
+    made = (article(i, text, published=days[(i - 1) % 2]) for i, text in enumerate(texts, start=1))
+    return asyncio.run(make_briefing(ReadArticles(tuple(made), ()), Plan(date(2024, 11, 30), True, model=model)))
+
+
+def told(story: Story) -> str:
+    return " ".join(s.text for s in (story.headline, *story.statements))
+
+
+def values(story: Story, number: float) -> list[str]:
+    """The status of the figures that have the number."""
+    return [f.status for f in story.figures if any(number in (c.value, c.min_value) for c in f.claims)]
+
+
+def test_a_number_that_was_no_earlier_state_of_the_one_that_stands_is_a_figure_of_its_own() -> None:
+    before = briefed(Proofreader(), FIRST, LATER)
+    assert values(before.stories[0], 17) == values(before.stories[0], 12) == ["updated"]
+    after = briefed(Proofreader(("before:",)), FIRST, LATER)
+    figures = after.stories[0].figures
+    assert values(after.stories[0], 17) == values(after.stories[0], 12) == ["single"]
+    assert len({f.id for f in figures}) == len(figures) == len(before.stories[0].figures) + 1
+    assert "before" not in told(after.stories[0])
+    assert after.accounting.lines_refused == 1
+    assert not verify(after).findings
+
+
+def test_a_refused_count_is_told_in_its_sources_words() -> None:
+    briefing = briefed(Proofreader(("12 people",)), FIRST)
+    (figure,) = (f for f in briefing.stories[0].figures if f.claims[0].min_value == 12)
+    assert figure.told_as in FIRST
+    assert "12" in figure.told_as
+    assert not verify(briefing).findings
+
+
+def test_two_numbers_that_do_not_stand_against_each_other_are_not_shown_as_a_dispute() -> None:
+    assert "disputed" in values(briefed(Proofreader(), MARCH).stories[0], 40_000)
+    story = briefed(Proofreader(("at odds:",)), MARCH).stories[0]
+    assert values(story, 40_000) == values(story, 90_000) == ["single"]
+    assert "disagree" not in told(story)
+
+
+def test_an_event_whose_day_is_refused_has_none() -> None:
+    dated = {e.summary: e.date for e in briefed(Proofreader(), FIRST).stories[0].events}
+    assert "2024-11-28" in dated.values()
+    undated = briefed(Proofreader(("happened on",)), FIRST).stories[0].events
+    assert {e.summary for e in undated} == set(dated)
+    assert {(e.date, e.date_precision) for e in undated} == {(None, "unknown")}
+
+
+@pytest.mark.parametrize("slip", range(len(CONTROLS)))
+def test_who_has_a_known_line_wrong_is_not_believed_on_the_others(slip: int) -> None:
+    believed = briefed(Proofreader(("before:",)), FIRST, LATER)
+    erring = briefed(Proofreader(("before:",), slip=slip), FIRST, LATER)
+    assert believed.accounting.lines_refused == 1
+    assert erring.accounting.lines_refused == 0
+    assert values(erring.stories[0], 17) == ["updated"]
+
+
+def test_without_an_answer_the_lines_stay_and_the_briefing_says_that_nobody_proofread_them() -> None:
+    briefing = briefed(Proofreader(fails=True), FIRST, LATER)
+    assert values(briefing.stories[0], 17) == ["updated"]
+    assert any("not proofread" in f.reason and f.stage == "write" for f in briefing.failures)
+
+
+def test_figures_that_are_parted_in_two_stories_have_ids_of_their_own() -> None:
+    briefing = briefed(Proofreader(("before:", "at odds:")), FIRST, LATER, MARCH, QUAKE)
+    ids = [f.id for story in briefing.stories for f in story.figures]
+    assert briefing.accounting.lines_refused == 2
+    assert len(ids) == len(set(ids))
+    assert not verify(briefing).findings
+
+
+def test_a_passage_is_shown_once_and_looks_like_nothing_else() -> None:
+    model = Proofreader()
+    briefed(
+        model,
+        "A fire broke out in Rivo on Friday. [p1] <3> The fire killed 12 people and injured 30 people, police said.",
+    )
+    (ask,) = model.asked
+    shown = re.findall(r"^  - \[(p\d+)\](.*)$", ask.user, re.MULTILINE)
+    texts = [text for _, text in shown if text]
+    assert len(texts) == len(set(texts)) == len({mark for mark, _ in shown})
+    assert [int(n) for n, _ in lines_in(ask)] == list(range(1, len(lines_in(ask)) + 1))
+    assert "‹3›" in ask.user
