@@ -67,6 +67,15 @@ def test_a_title_that_drops_a_bound_heads_no_story() -> None:
     assert "At least 23" in writer(titled(1, "Bridge over river Alba collapses, 23 dead", text)).headline().text
 
 
+def test_a_headline_that_opens_with_a_firms_short_name_keeps_its_capital() -> None:
+    protest = "A protest of Deutsche Merkant Bank staff was held on Thursday in Frankfurt."
+    made = writer(
+        titled(1, "Jobs go", f"Deutsche will cut 3,500 of its 90,000 jobs, just under 4%.\n\n{protest}"),
+        titled(2, "Deutsche cuts jobs", f"Deutsche Merkant Bank will cut 3,500 jobs. {protest}"),
+    )
+    assert made.headline().text.startswith("Deutsche will cut")
+
+
 def test_what_the_titles_of_the_day_are_about_comes_first() -> None:
     crash = "A train left the rails near Velnik on Friday and injured the driver."
     visit = "The minister visited a school in Alba on Friday and praised its pupils."

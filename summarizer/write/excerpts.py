@@ -15,6 +15,7 @@ from summarizer.schema.brief import Article, Citation, Event, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.support.passages import supporting
+from summarizer.support.whose import leaves_open_whose
 from summarizer.write.words.foreign_words import holds_quotation, marked_translation, opening_of, quoted
 from summarizer.write.words.wording import months_between, tells_relative_day, with_day
 
@@ -134,6 +135,8 @@ class Excerpts:
     def leans(self, event: Event) -> bool:
         """Whether its sentence needs the one before it to be understood."""
         told, source = event.citations[0], self._source(event)
+        if leaves_open_whose(event.summary, told, self.facts.figures, self.facts.actors):
+            return True
         opens = self._is_opening(told)
         if not leans_on_context(event.summary, source, opens_article=opens):
             return False

@@ -100,6 +100,10 @@ class HeadlineWriter:
         facts = self.excerpts.facts
         known = {name for actor in facts.actors for name in (actor.name, *actor.aliases)}
         known |= {e.place for e in facts.events if e.place}
+        opening = text.partition(" ")[0]  # "Deutsche will cut jobs", of Deutsche Bank
+        opens_with_name = any(opening in name.split() for name in known)
+        if opens_with_name and opening.lower() not in self.excerpts.profile.function_words:
+            return True
         found = anchors(text, self.excerpts.language)
         return any(name in text for name in known) or any(not a[:1].isdigit() for a in found)
 

@@ -12,6 +12,7 @@ from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.language.standing_alone import leans_on_context
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, DatePrecision, Event, Statement, Story
 from summarizer.support.passages import supporting
+from summarizer.support.whose import leaves_open_whose
 
 T = TypeVar("T", Event, Actor)
 
@@ -128,12 +129,19 @@ def untold(story: Story) -> tuple[Event, ...]:
 def course(story: Story, language: str) -> tuple[Event, ...]:
     """The events that tell how it went, up to a screen's worth: a few of each day, the most reported, undated ones last.
 
-    None whose sentence leans on one that is not told beside it: "Its finance arm is shedding 921 jobs" is anybody's there.
+    None whose sentence leans on one that is not told beside it: "Its finance arm is shedding 921 jobs" and "Net profit fell
+    30%" are anybody's there.
     """
-    clear = [e for e in untold(story) if not leans_on_context(e.summary, load_profile(e.language or language))]
+    clear = [e for e in untold(story) if _is_clear(e, story, language)]
     told = [event for day in days(clear) for event in most_reported(day.events, _A_DAY)]
     dated = most_reported([event for event in told if event.date], _COURSE)
     return (*dated, *[event for event in told if not event.date][: _COURSE - len(dated)])
+
+
+def _is_clear(event: Event, story: Story, language: str) -> bool:
+    if leans_on_context(event.summary, load_profile(event.language or language)):
+        return False
+    return not leaves_open_whose(event.summary, event.citations[0], story.figures, story.actors)
 
 
 def main_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
