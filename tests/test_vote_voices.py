@@ -1,7 +1,7 @@
 """A vote that is still being counted: one counting body under all its names, pollsters' estimates, and who disputes what."""
 
 import pytest
-from small_news import DAY, article, figure, mention_of, story
+from small_news import DAY, actor, article, figure, mention_of, stories, story
 
 from summarizer.extract.lexical import extract_by_rules
 from summarizer.language.names.words import bare_name
@@ -98,3 +98,27 @@ def test_the_days_of_a_poll_are_no_voters() -> None:
 )
 def test_neither_who_was_asked_nor_who_is_polled_speaks(language: str, text: str, value: float, speaker: str) -> None:
     assert mention_of(text, language, value).speaker == speaker
+
+
+POLL = [
+    (
+        "en",
+        "The Blue Party would win 31 percent and the Farmers' League 27 percent, according to a poll by Metra of adults.",
+    ),
+    ("fr", "Selon un sondage de Metra, le Parti bleu obtiendrait 31 % et la Ligue paysanne 27 %."),
+    ("es", "Según una encuesta de Metra, el Partido Azul lograría el 31 % y la Liga Campesina el 27 %."),
+    ("de", "Laut einer Umfrage von Metra käme die Blaue Partei auf 31 Prozent, die Bauernliga auf 27 Prozent."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), POLL)
+def test_a_partys_percentage_in_a_poll_is_its_support_though_no_election_is_told_of(language: str, text: str) -> None:
+    shares = list(read(text, language).values())
+    assert [f.measured_property for f in shares] == ["support in polls"] * 2
+    assert len({f.holder for f in shares} - {""}) == 2
+
+
+def test_a_party_that_is_called_by_a_colour_is_one_in_four_languages_and_has_one_share() -> None:
+    (facts,) = stories(*(article(i, text, language=code) for i, (code, text) in enumerate(POLL, start=1)))
+    assert {"Blue Party", "Parti bleu", "Partido Azul", "Blaue Partei"} <= set(actor(facts, "Blue Party").aliases)
+    assert [len(figure(facts, value).claims) for value in (31, 27)] == [1, 1]

@@ -3,12 +3,20 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from anyascii import anyascii
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import BARRIER
-from summarizer.language.names.parties import family_pattern, houses, names_a_party, no_parties, words_of
+from summarizer.language.names.parties import (
+    compound_pattern,
+    family_pattern,
+    houses,
+    names_a_party,
+    no_parties,
+    words_of,
+)
 from summarizer.language.names.words import concepts
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.word_patterns import WordPattern
@@ -46,15 +54,18 @@ def tells_of_a_vote(text: str) -> bool:
 
 def share_of_vote(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:
     """ "The AfD came second with 20.8%": what a party's percentage is in an article on an election; "" elsewhere."""
-    if measured_property not in _SHARES or not tells_of_a_vote(context.text):
-        return ""
-    party = _nearest(context, numeral)
-    if party is None or not (party.sure or measured_property in _UNTOLD) or _is_of_another(context, numeral, party):
+    if measured_property not in _SHARES:
         return ""
     start, end = context.sentence.start, context.sentence.end
     if measured_property == "support in polls":
         start = context.text.rfind("\n", 0, start) + 1  # its paragraph may have said so
     polled = words_of("poll").search(context.text, start, end) is not None
+    voted = tells_of_a_vote(context.text)
+    party = _nearest(context, numeral) if voted or polled else None
+    if party is None or not (party.sure or (voted and measured_property in _UNTOLD)):
+        return ""
+    if _is_of_another(context, numeral, party):
+        return ""
     return "support in polls" if polled else "vote share"
 
 
@@ -128,8 +139,9 @@ def _contenders(context: SentenceContext) -> list[_Span]:
         return sides
     names = [_Span(n.start, n.end, names_a_party(n.text)) for n in context.names if _may_run(n.text, n.kind)]
     start, end = context.sentence.start, context.sentence.end
-    acronyms = _ACRONYM.finditer(context.marked.article.text, start, end)
-    names += [_Span(*m.span(), True) for m in acronyms if not _overlaps(m, names) and _may_run(m[0])]
+    patterns = (_ACRONYM, compound_pattern()) if context.profile.tables["capital_nouns"] else (_ACRONYM,)
+    written = chain.from_iterable(p.finditer(context.marked.article.text, start, end) for p in patterns)
+    names += [_Span(*m.span(), True) for m in written if not _overlaps(m, names) and _may_run(m[0])]
     plain = anyascii(context.marked.article.text[start:end]).lower()
     camps = [] if len(plain) != end - start else family_pattern().finditer(plain)
     found = names + [_Span(start + m.start(), start + m.end(), True) for m in camps if not _overlaps(m, names, start)]

@@ -67,7 +67,7 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
         return own
     if measured_property not in HELD:
         return ""
-    if measured_property in CONTESTED and tells_of_a_vote(context.text):
+    if measured_property in CONTESTED and (measured_property == "support in polls" or tells_of_a_vote(context.text)):
         return contender(context, numeral)
     speakers = {a.speaker for a in context.attributions if not _has_it(context, a, measured_property)}
     named = [n for n in context.names if n.end <= numeral.start and _may_hold(n, speakers, context.profile)]

@@ -42,6 +42,12 @@ def family_of(name: str) -> str:
     return _families().get(fold_name(name), "")
 
 
+@lru_cache(maxsize=1)
+def compound_pattern() -> re.Pattern[str]:
+    """ "Arbeiterliga", "Bauernpartei": a party's name in one word with a capital, in a language that writes all nouns so."""
+    return re.compile(rf"(?<![\w-])[A-ZÄÖÜ]\w{{2,}}(?:{'|'.join(_tables()['words']['compound'])})(?![\w-])")
+
+
 @lru_cache(maxsize=4096)
 def names_a_party(name: str) -> bool:
     """Whether a name looks like a party's: an acronym, a family, or a word such as "party" in it."""
