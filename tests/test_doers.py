@@ -95,3 +95,49 @@ def test_a_change_that_nothing_names_is_told_in_its_source_s_words() -> None:
 def test_what_a_remark_with_a_number_interrupts_is_still_what_moves() -> None:
     *_, fall = read("Les exportations, qui pèsent 62 millions d'euros, ont reculé de 9 %.", "fr").figures
     assert fall.measured_property == "exports change"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A third of the town's 26 bakeries have closed."),
+        ("fr", "Un tiers des 26 boulangeries de la ville ont fermé."),
+        ("es", "Un tercio de las 26 panaderías de la ciudad ha cerrado."),
+        ("de", "Ein Drittel der 26 Bäckereien der Stadt hat geschlossen."),
+    ],
+)
+def test_what_became_of_a_part_is_not_told_of_the_whole(language: str, text: str) -> None:
+    assert read(text, language).figures[-1].measured_property == "bakeries"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "wrong"),
+    [
+        ("de", "Der Hersteller ruft nach 14 Bränden 81.000 Autos zurück.", 14, "recalled"),
+        ("de", "Der Impfstoff senkte in einer Studie mit 8.800 Erwachsenen die Infektionen.", 8800, "infections"),
+        ("de", "Das Beben nahm 7.000 Haushalten den Strom.", 7000, "households taken"),
+        ("en", "The fund has paid $96 million to 5,100 victims of the scandal.", 5100, "deaths"),
+        ("fr", "Le fonds a versé 96 millions d'euros à 5 100 victimes du scandale.", 5100, "deaths"),
+        ("es", "El fondo ha pagado 96 millones de euros a 5.100 víctimas del escándalo.", 5100, "deaths"),
+        ("de", "Der Fonds hat 96 Millionen Euro an 5.100 Opfer des Skandals ausgezahlt.", 5100, "deaths"),
+        ("fr", "Le bailleur est condamné à rembourser 14 mois de loyer.", 14, "sentence"),
+        ("es", "El juez condenó al casero a devolver 14 meses de alquiler.", 14, "sentence"),
+        ("es", "La ley salió adelante con 61 votos a favor y cinco abstenciones.", 5, "votes"),
+        ("de", "Das Gesetz wurde mit 61 Stimmen bei fünf Enthaltungen angenommen.", 5, "votes"),
+    ],
+)
+def test_a_number_beside_the_verb_s_object_is_not_named_by_the_verb(
+    language: str, text: str, value: int, wrong: str
+) -> None:
+    (told,) = (f for f in read(text, language).figures if f.numeral.quantity.value == value)
+    assert told.measured_property != wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Über die 2011 eröffnete Brücke fahren 48.000 Fahrzeuge.", "Das am Montag beschlossene Gesetz hilft 200 Firmen."],
+)
+def test_the_day_of_what_a_participle_describes_is_not_the_number_s(text: str) -> None:
+    (told,) = read(text, "de").figures
+    assert told.as_of is not None
+    assert told.as_of.start == "2024-11-29"

@@ -97,7 +97,14 @@ def names_an_event(context: SentenceContext, mention: DateMention) -> bool:
     text = context.marked.article.text
     if follows_since(text, mention, context.profile) or is_aside(text, mention) or is_compared(context, mention):
         return True
-    return is_genitive(context, mention)
+    return is_genitive(context, mention) or dates_what_is_described(context, mention)
+
+
+def dates_what_is_described(context: SentenceContext, mention: DateMention) -> bool:
+    """ "die 1931 eröffnete Brücke", "das am Montag verabschiedete Gesetz": the day of what the noun behind it has met."""
+    behind = context.profile.pattern("dates", "described").match(context.text, mention.end)
+    words = context.text[context.sentence.start : mention.start].lower().split()[-2:]
+    return behind is not None and not context.profile.words("dates", "before_described").isdisjoint(words)
 
 
 def is_genitive(context: SentenceContext, mention: DateMention) -> bool:

@@ -80,6 +80,8 @@ def _has_object(context: SentenceContext, verb_and_next: list[str]) -> bool:
 
 
 def _before(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
+    if context.profile.tables["capital_nouns"] and _has_object(context, ["", *_words_behind(context, numeral)[:1]]):
+        return ""  # "nahm 7.000 Haushalten den Strom"
     first = _first_of_list(context, numeral)
     clause = _CLAUSE_END.split(context.text[context.sentence.start : first.qualifier_start])[-1]
     clause = CONJUNCTION.pattern.split(clause)[-1]  # "212 ships were checked and 37 reports written"

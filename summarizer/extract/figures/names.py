@@ -151,14 +151,14 @@ def _fate_of_them(context: SentenceContext, bare: Numeral, carried: Numeral) -> 
 
 def with_deed(context: SentenceContext, named: Named, previous: FigureMention | None) -> str:
     """ "hives lost", "officials investigated": an open name with what is done with what it counts."""
-    numeral, name, kind, _ = named
+    numeral, name, kind, evidence = named
     value = numeral.quantity.value or 0
     if kind in PEOPLE_KINDS and kind and value % 1 and value < _SMALL:
         return f"ratio of {name}"  # "2.4 workers for each pensioner"
     is_open = name == noun_property(numeral, kind, context.profile) and name not in _PLAIN
     is_open = is_open or (kind in _POURED and name in _POURED | substance_names())
-    if not is_open or is_whole(context, numeral, previous):
-        return name
+    if not is_open or evidence == "whole" or is_whole(context, numeral, previous):
+        return name  # a third of the 26 bakeries have closed, not all
     return f"{name} {deed_of(context, numeral)}".strip()
 
 

@@ -18,6 +18,7 @@ from summarizer.extract.figures.clauses import (
 )
 from summarizer.extract.figures.doers import is_doer
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.language.events.deeds import prepositions
 from summarizer.language.nouns import counted_names, names_of_kind, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
@@ -25,6 +26,7 @@ from summarizer.schema.marked import Numeral
 
 POPULATION, DEATHS = "population", "deaths"
 _MARK = re.compile(r"[^\w\s'’]")
+_WORD = re.compile(r"[^\W\d_]+")
 _STOP_OR_COMMA = re.compile(r"[;:,.!?—–]\s")
 _LAST = re.compile(r"[.,;:!?)]|$")
 _COMMA = re.compile(r",\s")
@@ -41,7 +43,10 @@ _LINK_REACH = 28
 _SPEAKER_REACH = 40
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
-_MONEY = frozenset({"money"})
+_MONEY, _DURATION = frozenset({"money"}), frozenset({"duration"})
+_MEASURED = frozenset(
+    {"percent", "points", "money", "length", "area", "mass", "volume", "speed", "temperature", "duration"}
+)
 _SUBJECT_WORDS = 4  # between a noun and its verb: "de la maison"
 
 _Reached = tuple[int, int, Property]  # how far its cue stands, its rank, the property
@@ -178,6 +183,8 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
         named = noun_name(numeral.unit_text.split()[0], context.profile.code) in counted_names()
         if named or is_subject(context, numeral) or _opens_as_subject(context, numeral):
             return None  # "3,000 inhabitants were evacuated", "ne compte que trois gardiens"
+    if _are_paid(context, numeral, candidate):
+        return None
     cues = context.cues_of(candidate)
     distances = [
         _distance(context, numeral, candidate, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)
@@ -189,16 +196,59 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
     return nearest if nearest is not None and nearest <= candidate.reach else None
 
 
+def _are_paid(context: SentenceContext, numeral: Numeral, candidate: Property) -> bool:
+    """ "has paid $96 million to 5,100 victims": whom a sum goes to are no dead."""
+    goes_to = context.profile.words("scope", "goes_to")
+    led = context.word_before(numeral.qualifier_start) in goes_to and candidate.name == DEATHS
+    return led and any(
+        unit_kind(n.unit_text, context.profile) == "money" for n in context.numerals if n.end <= numeral.start
+    )
+
+
 def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
     counts_people = "people" in candidate.units
     if (cue.start() < numeral.end and cue.end() > numeral.start) or (counts_people and _is_who_speaks(context, cue)):
         return False
-    if is_doer(context, numeral, cue.start(), cue.end()):
+    if is_doer(context, numeral, cue.start(), cue.end()) or _stands_beside_object(context, numeral, candidate, cue):
+        return False
+    if candidate.units == _DURATION and _is_of_another(context, numeral):
         return False
     is_whole = (
         candidate.never_whole and _OF.search(context.text, numeral.end, cue.start()) and _touches(context, numeral, cue)
     )
     return not is_whole and not _is_anothers(context, numeral, candidate, cue)  # "27% of the stock", "4.4% of GDP"
+
+
+def _stands_beside_object(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
+    """ "ruft nach 14 Bränden 81.000 Autos zurück": behind a preposition where another number is the verb's object.
+
+    Or where the cue is a noun of its own: "in a trial with 8,800 adults the infections fell".
+    """
+    at = end_of_unit(context, numeral)
+    if candidate.units & _MEASURED or numeral.end <= cue.start() < at or not _is_led(context, numeral):
+        return False
+    if cue.start() >= at and context.word_before(cue.start()) in context.profile.words("scope", "articles"):
+        return True
+    return any(
+        unit_kind(n.unit_text, context.profile) in candidate.units and n.unit_text and not _is_led(context, n)
+        for n in context.numerals
+        if n.start > numeral.end and n.end <= clause_of_number(context, numeral)[1]
+    )
+
+
+def _is_of_another(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "condamné à rembourser 14 mois de loyer": a span of what no property of spans has a word for."""
+    of = _OF.match(context.text, end_of_unit(context, numeral), context.sentence.end)
+    noun = _WORD.match(context.text, of.end(), context.sentence.end) if of else None
+    if not noun or not noun_name(noun[0], context.profile.code):
+        return False
+    return not any(row.cues.match(context.text, noun.start()) for _, row in context.profile.properties_of("duration"))
+
+
+def _is_led(context: SentenceContext, numeral: Numeral) -> bool:
+    """Whether a preposition stands right before a number, and no word that says how many there are ("rose to 538")."""
+    led = context.word_before(numeral.qualifier_start)
+    return led in prepositions(context.profile.code) and led not in context.profile.words("scope", "to_level")
 
 
 def _is_who_speaks(context: SentenceContext, cue: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number, en
 from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
+from summarizer.extract.figures.movements import CHANGE
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
 from summarizer.extract.figures.periods import period
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
@@ -77,6 +78,9 @@ def _last_counted(context: SentenceContext, mentions: list[FigureMention], numer
     last = mentions[-1] if mentions else None
     if last and not numeral.unit_text and numeral.quantity.low >= _MILLION > _THOUSAND > last.numeral.quantity.low:
         last = next((m for m in reversed(mentions) if m.numeral.quantity.low >= _THOUSAND), last)
+    if last and last.measured_property.endswith(f" {CHANGE}"):
+        moved = last.measured_property.removesuffix(f" {CHANGE}")
+        return next((m for m in mentions if m.measured_property == moved), last)  # "12 hurt, two more than on Sunday"
     if last is None or last.measured_property != _SPAN or not _says_when(context, last.numeral):
         return last
     return next((mention for mention in reversed(mentions) if mention.measured_property != _SPAN), last)
