@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small_news import read
+from small_news import mention_of, read
 
 from summarizer.extract.days import BriefingDay
 
@@ -90,3 +90,26 @@ def test_a_bare_number_goes_back_to_what_was_counted_before(
     language: str, text: str, value: float, measured: str
 ) -> None:
     assert measured_as(language, text, value) == {measured}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured", "modality"),
+    [
+        ("en", "Chancellor Ada Munk announced the dispatch of 14 helicopters on Thursday.", "sent", "planned"),
+        ("en", "Chancellor Ada Munk said on Thursday that she would send 14 helicopters.", "sent", "planned"),
+        ("fr", "La chancelière Ada Munk a annoncé jeudi l'envoi de 14 hélicoptères.", "sent", "planned"),
+        ("es", "La canciller Ada Munk anunció el jueves el envío de 14 helicópteros.", "sent", "planned"),
+        (
+            "de",
+            "Kanzlerin Ada Munk kündigte am Donnerstag die Lieferung von 14 Hubschraubern an.",
+            "delivered",
+            "planned",
+        ),
+        ("en", "The delivery of 14 helicopters on Thursday drew a crowd.", "delivered", "actual"),
+    ],
+)
+def test_what_somebody_announces_by_a_noun_is_ahead_as_what_he_says_he_will_do(
+    language: str, text: str, measured: str, modality: str
+) -> None:
+    mention = mention_of(text, language, 14)
+    assert (mention.measured_property, mention.modality) == (f"helicopters {measured}", modality)

@@ -6,10 +6,20 @@ hives"), or at the end of a German clause.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, clause_of_number, end_of_unit
-from summarizer.language.events.deeds import deed, prepositions, price_prepositions, sum_named_by, trade_verbs
+from summarizer.language.events.deeds import (
+    announcing,
+    deed,
+    deed_named,
+    prepositions,
+    price_prepositions,
+    sum_named_by,
+    trade_verbs,
+)
+from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 
 _CLAUSE_END = re.compile(r"[;:.!?,()]\s|[.!?)]$|\s[—–]\s")
@@ -24,7 +34,33 @@ def deed_of(context: SentenceContext, numeral: Numeral) -> str:
     nouns = context.profile.tables["capital_nouns"]  # "Beschäftigte" are no "beschäftigte"
     words = (word for word in _WORD.findall(numeral.unit_text)[:6] if not (nouns and word[0].isupper()))
     inside = (deed(word, context.profile.code) for word in words)
-    return next(filter(None, inside), "") or _behind(context, numeral, deed) or _before(context, numeral, deed)
+    found = next(filter(None, inside), "") or _behind(context, numeral, deed) or _before(context, numeral, deed)
+    return found or _of_noun(context, numeral)[0]
+
+
+def is_announced(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "announced the delivery of 12 helicopters": whether the number is of what somebody says he will do."""
+    named, at = _of_noun(context, numeral)
+    if not named:
+        return False
+    start, end = clause_of_number(context, numeral)
+    told = context.text[start : end if context.profile.tables["capital_nouns"] else at]  # "kündigte ... an"
+    return not announcing(context.profile.code).isdisjoint(word.lower() for word in _WORD.findall(told))
+
+
+def _of_noun(context: SentenceContext, numeral: Numeral) -> tuple[str, int]:
+    """The participle of the noun that stands before "of" and the number, and where the noun begins."""
+    before = list(_WORD.finditer(context.text, context.sentence.start, numeral.qualifier_start))[-2:]
+    if len(before) < len(("noun", "of")) or before[1].group().lower() not in _words_for_of(context.profile):
+        return "", 0
+    noun = before[0].group().rsplit("'")[-1]
+    return deed_named(noun, context.profile.code), before[0].start()
+
+
+@lru_cache(maxsize=16)
+def _words_for_of(profile: Profile) -> frozenset[str]:
+    grammar = profile.tables["grammar"]
+    return frozenset(grammar.get("of", ())) | frozenset(grammar.get("genitive", ()))
 
 
 def sum_of_verb(context: SentenceContext, numeral: Numeral) -> str:

@@ -11,6 +11,7 @@ from summarizer.extract.figures.background import is_background
 from summarizer.extract.figures.carried import carried_figure
 from summarizer.extract.figures.carried_units import TOTAL
 from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number, end_of_unit, is_subject
+from summarizer.extract.figures.deeds import is_announced
 from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
@@ -311,7 +312,7 @@ def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
     is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
         context, numeral.start, own
     )
-    return "planned" if is_ahead else "actual"
+    return "planned" if is_ahead or is_announced(context, numeral) else "actual"
 
 
 def _is_hearsay(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:

@@ -10,6 +10,16 @@ def deed(word: str, language: str) -> str:
     return _forms("things", language).get(word.lower(), "")
 
 
+def deed_named(noun: str, language: str) -> str:
+    """ "livraison", "Lieferung" -> "delivered"; "" for a noun that the table lacks."""
+    return _forms("nouns", language).get(noun.lower(), "")
+
+
+def announcing(language: str) -> frozenset[str]:
+    """Forms of verbs by which somebody says what he will do: "announced the delivery of 12 helicopters"."""
+    return _words("announcing", language)
+
+
 def sum_named_by(word: str, language: str) -> str:
     """What an amount is by the verb that it is the object of: "debe", "owes" -> "debt"; "" where no row has it."""
     return _forms("sums", language).get(word.lower(), "")
