@@ -66,6 +66,20 @@ def test_the_capital_where_a_ministry_sits_is_not_where_its_dead_died(language: 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        ("en", "In Hamburg, Orlo Bank announced 3,500 job cuts.", ""),
+        ("de", "In Hamburg kündigte die Orlo Bank den Abbau von 3500 Stellen an.", ""),
+        ("fr", "À Hambourg, Orlo Banque a annoncé 3 500 suppressions de postes.", ""),
+        ("es", "En Hamburgo, Banco Orlo anunció 3.500 despidos.", ""),
+        ("en", "In Hamburg, police said 12 people were killed.", "Hamburg"),
+    ],
+)
+def test_where_a_body_announces_is_not_where_its_numbers_are(language: str, text: str, where: str) -> None:
+    assert place(text, language) == where
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "The minister said in Chirper that more than 20 people drowned."),

@@ -78,7 +78,7 @@ def _opening_place(context: SentenceContext, numeral: Numeral, placed: list[Name
     """The place that opens the sentence, where it goes on to the number; else ""."""
     opening = [n for n in placed if n.start - context.sentence.start <= _OPENING_REACH and n.end <= numeral.start]
     opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
-    if not opening or _is_first_of_two(context, opening[0]):
+    if not opening or _is_first_of_two(context, opening[0]) or _a_body_spoke_there(context, opening[0], numeral):
         return ""
     before = [n for n in context.numerals if n.start < numeral.start]
     if before and _adds_up(context, opening[0].end, numeral):
@@ -104,6 +104,21 @@ def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
     if any(behind.startswith(s) or behind.partition(" ")[2].startswith(s) for s in said):
         return True
     return last in context.profile.words("scope", "within") and any(" ".join(before).endswith(s) for s in said)
+
+
+def _a_body_spoke_there(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
+    """ "In Frankfurt, Velnik Bank announced 3,500 job cuts", "In Geneva the Red Cross said that 300 had died": its seat."""
+    subjects = (n for n in context.names if place.end < n.start and n.end <= numeral.qualifier_start)
+    if not any(map(_is_body, subjects)):
+        return False
+    words = context.text[place.end : numeral.qualifier_start].lower().split()
+    return not context.profile.attribution_verbs.isdisjoint(words)
+
+
+def _is_body(name: Name) -> bool:
+    known = gazetteer().lookup(name.text)
+    kinds = {name.kind, known.kind if known else ""}
+    return names_a_body(fold_name(name.text)) or not kinds.isdisjoint({"company", "organisation"})
 
 
 def _leads_to(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
