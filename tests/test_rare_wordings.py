@@ -52,3 +52,16 @@ def test_millions_of_pounds_are_money_where_the_article_tells_of_sterling(price:
 def test_of_several_fires_the_one_behind_the_number_has_it() -> None:
     told = read("The Ash Fire has burned 14,000 acres. Officials said 300 homes were lost in the Elm Fire.")
     assert [f.place for f in told.figures] == ["Ash Fire", "Elm Fire"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Inflation fell from 55 percent in 2020 to 3.2 percent."),
+        ("fr", "L'inflation est passée de 55 % en 2020 à 3,2 %."),
+        ("es", "La inflación bajó del 55 % en 2020 al 3,2 %."),
+        ("de", "Die Inflation sank von 55 Prozent im Jahr 2020 auf 3,2 Prozent."),
+    ],
+)
+def test_the_day_of_the_level_before_is_not_that_of_the_level_after(language: str, text: str) -> None:
+    assert [f.as_of.start for f in read(text, language).figures if f.as_of] == ["2020-01-01", "2024-11-30"]

@@ -80,8 +80,12 @@ def _period_of_change(context: SentenceContext, numeral: Numeral) -> DateReading
     if not before or context.word_before(numeral.qualifier_start) not in context.profile.words("scope", "to_level"):
         return None
     change = before[-1]
-    if unit_kind(change.unit_text, context.profile) not in ("percent", "points"):
+    kind = unit_kind(change.unit_text, context.profile)
+    if kind not in ("percent", "points"):
         return None
+    led = context.word_before(change.qualifier_start) in context.profile.words("scope", "revised_from")
+    if led and unit_kind(numeral.unit_text, context.profile) == kind:
+        return None  # "fell from 55% in 2020 to 3.2%": a level, too
     told = as_of(context, change) if numeral.qualifier_start - change.end <= _LEVEL_REACH else None
     return told if told and told.precision in PERIODS else None
 
