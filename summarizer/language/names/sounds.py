@@ -31,8 +31,6 @@ _FREE = frozenset({frozenset("ae"), frozenset("ei"), frozenset("ou")})
 _MIN_SWAP = 4
 _MAX_SWAPS = 2
 _MIN_LONG = 7
-_MIN_SLIP = 6
-_UNSAFE_END = 2  # letters at the end that inflect: Daniel, Daniela; Hansen, Hanson
 _ARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "ash", "ul"])
 _SONS = {"ben": "bin", "ibn": "bin"}  # "son of"
 _ABROAD = {  # letters by which a language writes the sound that English has others for
@@ -159,21 +157,3 @@ def _split(word: str) -> list[tuple[str, str]]:
 
 def _swap(one: str, other: str) -> bool:
     return one == other or frozenset((one, other)) in _FREE
-
-
-def one_slip_apart(one: str, other: str) -> bool:
-    """Whether two words of six letters or more differ by one letter too many, too few, wrong, or two swapped.
-
-    Not at the end, where a letter is an inflection or another name.
-    """
-    short, long_ = sorted((one, other), key=len)
-    if len(short) < _MIN_SLIP or len(long_) - len(short) > 1 or one == other:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long_, strict=False)) if a != b), len(short))
-    if at >= len(short) - _UNSAFE_END:
-        return False
-    if len(short) != len(long_):
-        return short[at:] == long_[at + 1 :]
-    return short[at + 1 :] == long_[at + 1 :] or (
-        short[at] == long_[at + 1] and short[at + 1] == long_[at] and short[at + 2 :] == long_[at + 2 :]
-    )

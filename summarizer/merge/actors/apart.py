@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import product
 
 from summarizer.language.names.clues import is_same_given_name
-from summarizer.language.names.sounds import one_slip_apart, sounds_alike
+from summarizer.language.names.sounds import sounds_alike
 from summarizer.language.names.words import name_words
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors.census import NameFacts
@@ -46,7 +46,7 @@ def _same_given(one: str, other: str) -> bool:
         return one[0] == other[0]
     if is_same_given_name(one, other):
         return True
-    return sounds_alike(one, other) or one_slip_apart(one, other) or one.startswith(other) or other.startswith(one)
+    return sounds_alike(one, other) or one.startswith(other) or other.startswith(one)
 
 
 def two_lines_of_business(one: NameFacts, other: NameFacts) -> str:

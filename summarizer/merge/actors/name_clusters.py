@@ -1,11 +1,10 @@
-"""Names joined to actors, with a guard against chains: every full name of one side must bear every one of the other."""
+"""Names joined to actors: every full name of one side must bear every one of the other."""
 
 from dataclasses import dataclass
 from itertools import product
 
-from summarizer.language.names.sounds import one_slip_apart, sounds_alike
 from summarizer.merge.actors import apart
-from summarizer.merge.actors.census import Census, NameFacts
+from summarizer.merge.actors.census import Census
 from summarizer.merge.decisions import DecisionLog, Finding
 
 _MOST_COMPARED = 12  # full names of a side, the commonest first
@@ -13,13 +12,12 @@ _MOST_COMPARED = 12  # full names of a side, the commonest first
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two names that a rule takes for one. `fuzzy` links may not chain: likeness is not transitive."""
+    """Two names that a rule takes for one."""
 
     left: str
     right: str
     rule: str
     evidence: str
-    fuzzy: bool = False
     by_model: bool = False
 
 
@@ -74,8 +72,6 @@ class Clusters:
             for rule in apart.REFUSALS:
                 if reason := rule(one, other):
                     return rule.__name__, reason, False
-            if link.fuzzy and _strays(one, other):
-                return "chain", f"alike by steps only: {one.name} and {other.name} are not alike", False
         return None
 
     def note(
@@ -97,11 +93,3 @@ class Clusters:
                 doubtful=doubtful,
             )
         )
-
-
-def _strays(one: NameFacts, other: NameFacts) -> bool:
-    """Whether two full names of the same length, neither an organisation's in words, are unlike."""
-    if len(one.words) != len(other.words) or len(one.words) < 2 or one.holds_kind or other.holds_kind:
-        return False
-    differing = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
-    return not sounds_alike(one.key, other.key) and not (len(differing) == 1 and one_slip_apart(*differing[0]))

@@ -75,7 +75,7 @@ def transliteration(names: Collection[NameFacts]) -> Iterator[Link]:
     for one, other in _alike(n for n in names if not n.title_length):
         enough = not crowded or (len(one.words) > 1 and _one_word_differs(one, other))
         if enough and sounds_alike(one.key, other.key) and not (one.entry and other.entry):
-            yield Link(one.key, other.key, "transliteration", "two spellings of the same sounds in one story", True)
+            yield Link(one.key, other.key, "transliteration", "two spellings of the same sounds in one story")
 
 
 def titled(names: Collection[NameFacts]) -> Iterator[Link]:

@@ -7,8 +7,7 @@ taken the earlier one's place, whichever is higher (merge/figures/counted/former
 from collections import defaultdict
 from datetime import datetime
 
-from summarizer.merge.figures.comparing import ratio
-from summarizer.merge.figures.quantity_kinds import UPDATE_RATIO, is_property
+from summarizer.merge.figures.quantity_kinds import is_property
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Article
 from summarizer.schema.records import replace
@@ -20,7 +19,7 @@ def are_versions(one: Voice, other: Voice) -> bool:
     """Whether one sentence stands in two articles but for the number, as of one day."""
     apart = one.article != other.article and one.day == other.day and one.former == other.former
     firm = "plural" not in (one.quantity.bound, other.quantity.bound)
-    return apart and firm and _is_long(one) and _around(one) == _around(other) and _is_in_reach(one, other)
+    return apart and firm and _is_long(one) and _around(one) == _around(other)
 
 
 def with_versions(voices: list[Voice], articles: dict[str, Article]) -> list[Voice]:
@@ -53,7 +52,3 @@ def _around(voice: Voice) -> tuple[object, ...]:
 
 def _is_long(voice: Voice) -> bool:
     return is_property(voice.mention) and len(voice.text.split()) > _OWN_WORDS
-
-
-def _is_in_reach(one: Voice, other: Voice) -> bool:
-    return ratio(one.quantity, other.quantity) <= UPDATE_RATIO
