@@ -15,6 +15,9 @@ from summarizer.language.meanings import meanings
         ("Lieferwagenfahrer", "de", "driver", "en"),
         ("polnischen", "de", "Poland", "en"),
         ("bomberos", "es", "pompiers", "fr"),
+        ("exjefe", "es", "chief", "en"),
+        ("exjefe", "es", "ancien", "fr"),
+        ("prófugas", "es", "fuite", "fr"),
     ],
 )
 def test_words_with_one_meaning_share_a_row_in_any_form(one: str, language: str, other: str, spoken: str) -> None:

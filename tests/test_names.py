@@ -42,6 +42,8 @@ ROWS = [
     ("fr", "La police a parlé à Pierre.", ["Pierre"]),
     ("es", "La Policía Nacional de Colombia detuvo a once.", ["Policía Nacional de Colombia"]),
     ("es", "El Frente Amplio ganó.", ["Frente Amplio"]),
+    ("es", "Los afiliados van a La Paz.", ["La Paz"]),
+    ("fr", "La Bolivie regarde vers La Paz.", ["Bolivie", "La Paz"]),
     ("de", "Die kolumbianische Nationalpolizei nahm elf fest.", ["kolumbianische Nationalpolizei"]),
     ("de", "Die Universität Nairobi schloss.", ["Universität Nairobi"]),
     ("en", "The Workers' Party and St Mary's Hospital agreed.", ["Workers' Party", "St Mary's Hospital"]),

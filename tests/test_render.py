@@ -35,6 +35,7 @@ from summarizer.render.words.figures import (
     lead_and_further,
     lists_claims,
     now_and_otherwise,
+    shown_status,
     standing,
     status_in,
 )
@@ -213,6 +214,24 @@ def test_an_event_of_the_course_cites_only_the_passages_that_say_its_line() -> N
     story = brief.stories[0].model_copy(update={"events": (event,)})
     line = next(x for x in render(brief.model_copy(update={"stories": (story,)}), "md").split("\n") if told.exact in x)
     assert line.endswith("[1]")
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize(("day", "is_shown"), [(None, False), ("2024-11-29", True)])
+def test_a_number_that_has_become_another_is_told_in_the_course_with_its_day_alone(
+    form: Format, day: str | None, is_shown: bool
+) -> None:
+    brief = sample_briefing()
+    told = cite("a2", "Velnik Monitor had counted at least 231 dead combatants")
+    event = brief.stories[0].events[0].model_copy(update={"summary": told.exact, "citations": (told,), "date": day})
+    passage = next(f for f in brief.stories[0].figures if any("231" in c.text for c in f.claims))
+    moved = passage.model_copy(
+        update={"claims": tuple(c.model_copy(update={"citations": (told,)}) for c in passage.claims)}
+    )
+    story = brief.stories[0].model_copy(update={"events": (event,), "figures": (moved,), "statements": ()})
+    text = render(brief.model_copy(update={"stories": (story,)}), form)
+    course = text.partition("Timeline")[2].partition("Who is involved")[0]
+    assert ("231 dead combatants" in course) == is_shown
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
@@ -415,6 +434,27 @@ def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> 
     assert [f.status for f in key_figures(story(), 3)] == ["disputed", "updated", "updated"]
     withdrawn = story().model_copy(update={"relations": (Relation(kind="corrected", figures=("f2", "f3")),)})
     assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
+
+
+def test_a_sum_that_its_only_paper_converts_is_agreed_by_nobody() -> None:
+    (citation,) = story().figures[0].claims[0].citations[:1]
+    sums = tuple(
+        claim("", value=value).model_copy(update={"text": text, "phrase": text, "citations": (citation,)})
+        for value, text in ((1_000_000, "1 million roubles"), (13_200, "$13,200"))
+    )
+    paid = story().figures[0].model_copy(update={"status": "agreed", "claims": sums, "current": 0, "told_as": ""})
+    assert shown_status(paid) == "single"
+    other = sums[1].model_copy(update={"citations": (citation.model_copy(update={"article": "a9"}),)})
+    assert shown_status(paid.model_copy(update={"claims": (sums[0], other)})) == "agreed"
+
+
+def test_a_toll_stands_behind_no_count_that_is_not_shown() -> None:
+    """Of 285 people in the mine 51 died: the 51 are the news, and no part of any other key figure."""
+    first, second = key_figures(story(), 2)
+    aboard = second.model_copy(update={"id": "f99", "claims": second.claims[:1], "status": "single", "current": None})
+    parted = (Relation(kind="part_of", figures=("f99", first.id)),)
+    with_whole = story().model_copy(update={"figures": (*story().figures, aboard), "relations": parted})
+    assert key_figures(with_whole, 2)[0].id == first.id
 
 
 def test_what_has_been_counted_for_decades_is_no_key_figure() -> None:

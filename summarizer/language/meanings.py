@@ -37,7 +37,16 @@ def _rows_of(word: str, language: str) -> frozenset[str]:
     place = gazetteer().demonym(word) or gazetteer().lookup(word)
     compounds = load_profile(language).tables["capital_nouns"]
     found = frozenset[str]().union(*(index.found(word, compounds) for index in _indexes(language)))
+    before = _former()
+    if not found and word.startswith(before) and (office := _rows_of(word.removeprefix(before), language)):
+        return office | _rows_of(before, language)  # "exjefe"
     return found | {f"place {place.id}"} if place else found
+
+
+@lru_cache(maxsize=1)
+def _former() -> str:
+    """What stands before the word for an office that somebody has left."""
+    return str(load_table("news_words.toml")["prefixes"]["former"])
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,21 @@ def without_base(run: list[Token]) -> list[Token]:
 
 
 def without_function_words(run: list[Token], profile: Profile) -> list[Token]:
-    """The run without articles and prepositions at its head."""
+    """The run without articles and prepositions at its head; "La Paz" and "Le Havre" begin with theirs."""
     while run and run[0].text.lower() in profile.function_words and not _is_acronym(run[0].text):
         if len(run) > 1 and not run[0].initial and _names_a_body(run[:1]):
             break  # "Frente Amplio"
+        if len(run) > 1 and _opens_place(run):
+            break
         run = run[1:]
     return run
+
+
+def _opens_place(run: list[Token]) -> bool:
+    """Whether a place has the article in its name: "La Paz", not "La Bolivie"."""
+    written = [t.text for t in run]
+    place = gazetteer().place(" ".join(written))
+    return place is not None and gazetteer().place(" ".join(written[1:])) != place
 
 
 def _is_acronym(word: str) -> bool:

@@ -28,6 +28,7 @@ from summarizer.render.words.figures import (
     now_and_otherwise,
     shown_status,
     status_in,
+    tells_what_has_moved,
 )
 from summarizer.render.words.labels import ASSUMED_SIGN, is_mere_subject
 from summarizer.render.words.lettering import clipped
@@ -220,7 +221,8 @@ class _Page:
         return most_reported([event for event in story.events if event.date], self.room.events)
 
     def _undated(self, story: Story) -> tuple[Event, ...]:
-        return most_reported([event for event in story.events if not event.date], self.room.undated)
+        holding = [e for e in story.events if not e.date and not tells_what_has_moved(story, e)]
+        return most_reported(holding, self.room.undated)
 
     def _key_figures(self, at: str, story: Story) -> tuple[KeyFigure, ...]:
         shown = {figure.id for figure in main_figures(story, self.room.figures)}

@@ -7,7 +7,7 @@ from itertools import islice
 from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.profile import FORECAST
 from summarizer.render.words.labels import is_mere_subject
-from summarizer.schema.brief import Claim, Figure, Modality, Number, Statement, Status, Story, true_parts
+from summarizer.schema.brief import Claim, Event, Figure, Modality, Number, Statement, Status, Story, true_parts
 
 Voices = tuple[int, ...]
 
@@ -39,7 +39,7 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
     those = [f for f in story.figures if f.id in shown]
-    named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(f.told_status))
+    named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(shown_status(f)))
     return (*named, *islice(_in_source_words(story, those), _QUOTED))
 
 
@@ -64,8 +64,9 @@ def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
-    What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others; of
-    the headline's own numbers one is always among them. A part that bears its whole's name says nothing beside it.
+    What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others if
+    their whole is among these; of the headline's own numbers one is always among them. A part that bears its whole's name
+    says nothing beside it.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
@@ -75,8 +76,11 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
     told = _told(story)
-    parts = {part for _, part in true_parts(story.relations)}
-    weighty = [f for f in weighty if f.id not in parts or not _is_named_like_its_whole(story, f)]
+    whole_of = true_parts(story.relations)
+    own = {part for _, part in whole_of}
+    weighty = [f for f in weighty if f.id not in own or not _is_named_like_its_whole(story, f)]
+    beside = {f.id for f in weighty}
+    parts = {part for whole, part in whole_of if whole in beside}  # a toll stands behind no count of who was aboard
     by_weight = sorted(
         weighty,
         key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),
@@ -182,6 +186,8 @@ def _stands_in(headline: Statement, figure: Figure) -> bool:
 
 
 def _is_told_by_several(figure: Figure) -> bool:
+    if shown_status(figure) == "single" and figure.told_status == "agreed":
+        return False
     return len(figure.claims) > 1 or any(claim.origin_count > 1 for claim in figure.claims)
 
 
@@ -209,8 +215,16 @@ def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
 
 
 def shown_status(figure: Figure) -> Status:
-    """Its status; single where nobody can say surely what it counts, or that its numbers are of one count."""
-    return figure.told_status
+    """Its status; single where nobody can say surely what it counts, or that its numbers are of one count.
+
+    So is a sum that its only paper converts ("1 million roubles ($13,200)"): nobody else agrees.
+    """
+    return "single" if figure.told_status == "agreed" and _is_one_papers(figure) else figure.told_status
+
+
+def _is_one_papers(figure: Figure) -> bool:
+    papers = {citation.article for claim in figure.claims for citation in claim.citations}
+    return len(papers) == 1 and len({claim.attributed_to for claim in figure.claims}) == 1
 
 
 def status_in(story: Story, figure: Figure) -> Status:
@@ -266,6 +280,24 @@ def _is_overtaken(story: Story, line: Statement) -> bool:
     moved = [(f, i) for f, i in told if shown_status(f) == "updated" and f.current is not None]
     old = [_values(f.claims[i]) != _values(f.claims[f.current or 0]) for f, i in moved]
     return bool(old) and all(old)
+
+
+def tells_what_has_moved(story: Story, event: Event) -> bool:
+    """Whether an event's words have a number that has since become another, or is no side of its dispute any more.
+
+    "Nine people were injured" says nothing that holds, where no day stands beside it.
+    """
+    passages = {(c.article, c.start) for c in event.citations}
+    for figure in (f for f in story.figures if shown_status(f) in ("updated", "disputed")):
+        now = {_values(figure.claims[index]) for index in standing(figure)}
+        told = {_values(c) for c in figure.claims if c.text in event.summary and _stands_in_one(c, passages)}
+        if told and now.isdisjoint(told):
+            return True
+    return False
+
+
+def _stands_in_one(claim: Claim, passages: set[tuple[str, int]]) -> bool:
+    return any((c.article, c.start) in passages for c in claim.citations)
 
 
 # --- which claims, in which order -----------------------------------------------------------------------------------

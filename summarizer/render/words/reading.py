@@ -10,6 +10,7 @@ from summarizer.language.places import fold_name
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.language.standing_alone import leans_on_context
+from summarizer.render.words.figures import tells_what_has_moved
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, DatePrecision, Event, Statement, Story
 from summarizer.support.passages import supporting
 from summarizer.support.whose import leaves_open_whose
@@ -130,7 +131,7 @@ def course(story: Story, language: str) -> tuple[Event, ...]:
     """The events that tell how it went, up to a screen's worth: a few of each day, the most reported, undated ones last.
 
     None whose sentence leans on one that is not told beside it: "Its finance arm is shedding 921 jobs" and "Net profit fell
-    30%" are anybody's there.
+    30%" are anybody's there; none without a day whose number has since become another.
     """
     clear = [e for e in untold(story) if _is_clear(e, story, language)]
     told = [event for day in days(clear) for event in most_reported(day.events, _A_DAY)]
@@ -139,6 +140,8 @@ def course(story: Story, language: str) -> tuple[Event, ...]:
 
 
 def _is_clear(event: Event, story: Story, language: str) -> bool:
+    if not event.date and tells_what_has_moved(story, event):
+        return False
     if leans_on_context(event.summary, load_profile(event.language or language)):
         return False
     return not leaves_open_whose(event.summary, event.citations[0], story.figures, story.actors)
