@@ -141,3 +141,46 @@ def test_the_day_of_what_a_participle_describes_is_not_the_number_s(text: str) -
     (told,) = read(text, "de").figures
     assert told.as_of is not None
     assert told.as_of.start == "2024-11-29"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Stadt gibt zwölf Millionen Euro für 40 Busse aus."),
+        ("de", "Die Behörde stellt 40 Verfahren ein."),
+    ],
+)
+def test_a_verb_of_speech_with_another_particle_makes_nobody_speak(language: str, text: str) -> None:
+    assert {f.speaker for f in read(text, language).figures} == {""}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "wrong"),
+    [
+        ("fr", "Le directeur, qui a gagné 18 millions d'euros l'an dernier, partira en mars.", 18e6, "cue beside"),
+        ("es", "El director, que ganó 18 millones de euros el año pasado, se irá en marzo.", 18e6, "cue beside"),
+        ("de", "Der Trainer, der zuletzt 18 Millionen Euro verdiente, geht im März.", 18e6, "cue beside"),
+    ],
+)
+def test_a_person_s_earnings_are_told_in_the_source_s_words_and_are_no_profit(
+    language: str, text: str, value: float, wrong: str
+) -> None:
+    (told,) = (f for f in read(text, language).figures if f.numeral.quantity.value == value)
+    assert told.property_evidence != wrong
+
+
+def test_a_list_shares_what_stands_right_before_it() -> None:
+    figures = read("The plane, carrying 89 passengers and six crew, landed with one engine.").figures
+    assert [f.measured_property for f in figures[:2]] == ["people aboard", "people aboard"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The regime holds 1,300 prisoners, 45 of them in isolation."),
+        ("es", "El régimen mantiene a 1.300 presos, 45 de ellos en aislamiento."),
+        ("fr", "Le régime détient 1 300 prisonniers, dont 45 à l'isolement."),
+    ],
+)
+def test_a_prisoner_in_a_cell_of_his_own_is_not_in_quarantine(language: str, text: str) -> None:
+    assert read(text, language).figures[-1].measured_property != "quarantined"

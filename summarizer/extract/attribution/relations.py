@@ -166,10 +166,10 @@ class _Reader(InvertedSpeakers):
 
     def _is_described(self, cue_start: int) -> bool:
         """ "A projected 6.1%", "the party was put at 23 seats": a participle describes what it counts, and nobody speaks."""
-        words, indefinite = (
-            self.text[self.span[0] : cue_start].lower().split(),
-            self.profile.words("grammar", "indefinite"),
-        )
+        if self.profile.pattern("attribution", "unspoken").match(self.text, cue_start, self.span[1]):
+            return True  # "gibt zwölf Millionen aus"
+        words = self.text[self.span[0] : cue_start].lower().split()
+        indefinite = self.profile.words("grammar", "indefinite")
         noun = self.profile.phrase_pattern("attribution", "also_nouns").match(self.text, cue_start)
         if noun and words[-2:-1] and words[-2] in indefinite:
             return True  # "a preliminary estimate"

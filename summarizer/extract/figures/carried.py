@@ -317,6 +317,15 @@ def listed_property(context: SentenceContext, numeral: Numeral, previous: Figure
     return name if may_count(name, kind, context.profile) else ""
 
 
+def shared_cue(context: SentenceContext, numeral: Numeral, previous: FigureMention | None, kind: str) -> str:
+    """ "carrying 89 passengers and six crew, landed": what stands right before a list is of all in it."""
+    if previous is None or previous.property_evidence != "cue beside" or is_subject(context, numeral):
+        return ""
+    name = previous.measured_property
+    is_shared = numeral.unit_text and are_listed(context, previous.numeral, numeral)
+    return name if is_shared and may_count(name, kind, context.profile) else ""
+
+
 def listed_share(context: SentenceContext, previous: FigureMention | None, kind: str) -> str:
     """What "the party is on 24%. The Greens are on 13%, the liberals on 8%" goes on with: a poll's or a vote's shares."""
     if previous is None or kind != "percent" or previous.measured_property not in _POLLED:

@@ -12,6 +12,7 @@ from summarizer.extract.figures.carried import (
     listed_property,
     listed_share,
     same_again,
+    shared_cue,
 )
 from summarizer.extract.figures.carried_units import TOTAL, compared_property, is_joined, with_carried_unit
 from summarizer.extract.figures.clauses import end_of_unit, is_subject
@@ -239,7 +240,7 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
     if known and tells_else(known, numeral):
         return _Told(noun_property(numeral, kind, context.profile), "noun and verb")  # and no other cue's
     own = known is not None and names_its_unit(known, numeral)
-    if kind in PEOPLE_KINDS and not own and (held_in := included_property(context, numeral, previous, kind)):
+    if not own and (held_in := _held_in(context, numeral, kind, previous, cue)):
         return _Told(held_in, "listed")
     is_all = numeral.unit_text and is_whole(context, numeral, previous)
     if known and known.name == _POLLED and (of_people := share_of(context, numeral)) not in ("", SHARE):
@@ -257,6 +258,16 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
         return _Told(listed, "listed")
     name = noun_property(numeral, kind, context.profile)
     return _Told(name, _noun_evidence(context, numeral, name, bool(is_all)))
+
+
+def _held_in(
+    context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None, cue: Cued | None
+) -> str:
+    """What the number before it counts, if it is part of that, or is listed with it and has no cue right beside it."""
+    if kind not in PEOPLE_KINDS:
+        return ""
+    shared = shared_cue(context, numeral, previous, kind) if cue and cue.distance > 1 else ""
+    return included_property(context, numeral, previous, kind) or shared
 
 
 def _told_in_clause(context: SentenceContext, numeral: Numeral, kind: str, start: int) -> _Told:

@@ -19,12 +19,13 @@ from summarizer.extract.figures.clauses import (
 from summarizer.extract.figures.doers import is_doer
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.language.events.deeds import prepositions
-from summarizer.language.nouns import counted_names, names_of_kind, noun_name
+from summarizer.language.nouns import counted_names, names_of_kind, names_people, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
-POPULATION, DEATHS = "population", "deaths"
+POPULATION, DEATHS, _PROFIT = "population", "deaths", "profit"
+_EARNER_WORDS = 6
 _MARK = re.compile(r"[^\w\s'’]")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_OR_COMMA = re.compile(r"[;:,.!?—–]\s")
@@ -211,6 +212,8 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
         return False
     if is_doer(context, numeral, cue.start(), cue.end()) or _stands_beside_object(context, numeral, candidate, cue):
         return False
+    if candidate.name == _PROFIT and _is_earned_by_person(context, numeral, cue):
+        return False
     if candidate.units == _DURATION and _is_of_another(context, numeral):
         return False
     is_whole = (
@@ -234,6 +237,16 @@ def _stands_beside_object(context: SentenceContext, numeral: Numeral, candidate:
         for n in context.numerals
         if n.start > numeral.end and n.end <= clause_of_number(context, numeral)[1]
     )
+
+
+def _is_earned_by_person(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
+    """ "Le directeur, qui a gagné 18 millions": a person's earnings are no profit, unless the person only speaks of it."""
+    if cue.group()[:1].isupper():
+        return False
+    words = context.words_before(min(cue.start(), numeral.qualifier_start))[-_EARNER_WORDS:]
+    if not context.profile.attribution_verbs.isdisjoint(words):
+        return False
+    return any(names_people(word, context.profile.code) for word in (w.strip(",") for w in words))
 
 
 def _is_of_another(context: SentenceContext, numeral: Numeral) -> bool:
