@@ -62,7 +62,7 @@ def test_who_was_among_the_dead_disputes_no_toll(language: str, text: str) -> No
     ("language", "text"),
     [
         ("en", "The army fired 69 missiles at Harlow, killing 12 people, including three children."),
-        ("fr", "L'armée a tiré 69 missiles sur Harlow, faisant 12 morts, dont trois enfants."),
+        ("fr", "L'armée a tiré 69 missiles sur Harlow, faisant 12 morts, dont trois enfants, et 60 blessés."),
         ("es", "El ejército lanzó 69 misiles contra Harlow y mató a 12 personas, entre ellas tres niños."),
         ("de", "Die Armee schoss 69 Raketen auf Harlow und tötete 12 Menschen, darunter drei Kinder."),
     ],

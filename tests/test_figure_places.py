@@ -285,3 +285,29 @@ def test_where_a_number_was_counted_is_cited_from_the_sentence_that_names_it() -
 )
 def test_the_dead_and_the_missing_of_one_clause_are_of_one_place(language: str, text: str, place: str) -> None:
     assert {mention_of(text, language, value).place for value in (64, 23)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The two armies freed 1,000 prisoners under a deal agreed in Ostrava."),
+        ("fr", "Les deux armées ont libéré 1.000 prisonniers après des négociations à Ostrava."),
+        ("es", "Los dos ejércitos liberaron a 1.000 prisioneros tras conversaciones en Ostrava."),
+        ("de", "Beide Armeen ließen 1.000 Gefangene nach Gesprächen in Ostrava frei."),
+    ],
+)
+def test_where_they_agreed_is_not_where_it_was_done(language: str, text: str) -> None:
+    assert place(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The authorities of Cusco count 139 deaths in that province alone."),
+        ("fr", "Les autorités de Cusco comptent 139 morts dans cette province."),
+        ("es", "Las autoridades de Cusco hablan de 139 muertos solo en esa provincia."),
+        ("de", "Die Behörden von Cusco zählen 139 Tote allein in dieser Provinz."),
+    ],
+)
+def test_that_province_is_the_one_whose_authorities_count(language: str, text: str) -> None:
+    assert place(text, language) == "Cusco"

@@ -453,3 +453,34 @@ def test_a_sides_own_word_in_quotation_marks_does_not_name_the_figure(mark: str)
 def test_a_number_that_is_called_an_invention_is_denied(language: str, sentence: str) -> None:
     (facts,) = stories(article(1, sentence, language=language), language=language)
     assert [c.modality for f in facts.figures for c in f.claims] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The flood killed 46 people in Alba and 44 people in Berea. An earlier version of this article said 43 people"
+            " had been killed in Alba. The number is 46.",
+        ),
+        (
+            "fr",
+            "La crue a tué 46 personnes à Alba et 44 personnes à Berea. Une version antérieure de cet article parlait de 43"
+            " morts à Alba. Le bon chiffre est 46.",
+        ),
+        (
+            "es",
+            "La crecida mató a 46 personas en Alba y a 44 en Berea. Una versión anterior de este artículo hablaba de 43"
+            " muertos en Alba. La cifra correcta es 46.",
+        ),
+        (
+            "de",
+            "Das Hochwasser tötete 46 Menschen in Alba und 44 in Berea. Eine frühere Fassung dieses Artikels sprach von"
+            " 43 Toten in Alba. Die richtige Zahl ist 46.",
+        ),
+    ],
+)
+def test_the_right_number_is_the_one_given_behind_the_wrong_one(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    (found,) = [r for r in facts.relations if r.kind == "corrected"]
+    assert found.figures == (figure(facts, 46).id, figure(facts, 43).id)

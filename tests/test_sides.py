@@ -238,3 +238,13 @@ def test_what_a_union_counts_at_noon_is_gone_by_its_count_of_the_evening() -> No
     )
     (facts,) = stories(article(1, noon, "2024-11-29T12:00:00Z"), article(2, night, "2024-11-29T21:00:00Z"))
     assert {number for _, number in sides(figure(facts, 900_000))} == {300_000, 900_000}
+
+
+def test_what_was_told_in_the_morning_disputes_no_count_of_the_evening() -> None:
+    facts = story(
+        "Officials in Alba said on Friday that more than 60 people were injured in the raid on the town.",
+        "In the raid on Alba on Friday more than 60 people were injured.",
+        "The police in Alba counted 79 people injured in the raid by Friday evening, up from around 60 on Friday morning.",
+        "The interior ministry in Alba said on Friday that 79 people were injured in the raid on the town.",
+    )
+    assert figure(facts, 79).status == "updated"

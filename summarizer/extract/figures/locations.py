@@ -20,6 +20,7 @@ from summarizer.schema.marked import Numeral
 _OPENING_REACH = 70
 _FRAME_REACH = 24
 _LEAD_IN = 60
+_AGREED_REACH = 32
 _LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
 _UNKNOWN = 1
 _VERB_WORDS = 3  # "have been killed"
@@ -28,6 +29,7 @@ _LESS_SURE = 5
 _COUNTED = PEOPLE_KINDS | {"cases"}
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
 _AND_IN = WordPattern(rf"{CONJUNCTION.grammar}(?:\s(?:<scope.within>))?", re.IGNORECASE)
+_AGREED = OwnWords(r"(?<!\w)(?i:<scope.agreed>) (?i:<scope.within>) $")  # "talks in Alba", "convenu à Alba"
 _GOVERNED = OwnWords(r"(?<!\w)(?i:<scope.within>) <scope.settlement>$")
 
 
@@ -51,7 +53,7 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     if beside:
         return beside.text
     there = context.profile.phrase_pattern("scope", "there").search(context.text, numeral.end, stop)
-    told = [n for n in placed if n.end <= numeral.start] if there else []
+    told = [n for n in placed or _owners(context) if n.end <= numeral.start] if there else []
     if told:
         return told[-1].text  # "a body in the Alba region said 155 dead had been found there"
     if is_counted and (beside := _listed_place(context, numeral)):
@@ -69,9 +71,22 @@ def _placed(context: SentenceContext, numeral: Numeral) -> list[Name]:
         for n in context.names
         if (_stands_within(context, n) or _is_area(context, n)) and not (is_abstract and not _is_known(n))
     ]
+    placed = [n for n in placed if not _is_where_they_agreed(context, n)]
     owners = [owner for n in placed if (owner := _owner(context, n))]
     placed = [n for n in placed if n not in owners]
     return sorted([*placed, *_capitals(context)], key=lambda n: n.start)
+
+
+def _owners(context: SentenceContext) -> list[Name]:
+    """The names that "of" leads to: "the authorities of Cebu count 139 dead in that province alone"."""
+    words = context.profile.words("acts", "of")
+    return [n for n in context.names if context.word_before(n.start) in words]
+
+
+def _is_where_they_agreed(context: SentenceContext, place: Name) -> bool:
+    """ "Freed 1,000 prisoners under a deal agreed in Alba": nobody was freed there."""
+    reach = max(context.sentence.start, place.start - _AGREED_REACH)
+    return _AGREED.of(context.profile).search(context.text, reach, place.start) is not None
 
 
 def _opening_place(context: SentenceContext, numeral: Numeral, placed: list[Name]) -> str:

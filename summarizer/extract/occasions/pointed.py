@@ -24,10 +24,16 @@ class Pointed:
     careful: bool
 
     def day_of(self, sentence: int) -> DateReading | None:
-        """The day of the happening that a sentence tells; None where nothing dates it."""
+        """The day of the happening that a sentence tells; None where nothing dates it.
+
+        The day that its own words give the happening, before that of a toll which rose since.
+        """
+        own = self.occasions.of_sentence(sentence)
+        if own and sentence in self.occasions.days:
+            return own
         event = self.events.get(sentence)
         dated = event.date if event and event.date and event.date.precision == "day" else None
-        return dated or self.occasions.of_sentence(sentence)
+        return dated or own
 
     def belonging(self, figure: FigureMention, label: NumberLabel) -> FigureMention:
         """The figure with the happening that the label of a careful answer points at: its day and its place."""

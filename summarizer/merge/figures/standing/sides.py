@@ -228,17 +228,22 @@ def _is_risen_floor(one: Voice, others: list[Voice]) -> bool:
 
 
 def _is_passed(one: Voice, others: list[Voice], told: list[Voice]) -> bool:
-    """A ministry's 120 dead, when the fire service has counted 62, 85 and 179 that day: each of the others has passed it."""
+    """A ministry's 120 dead, when the fire service has counted 62, 85 and 179 that day: each of the others has passed it.
+
+    So has one that had 60 in the morning, as all had, and 79 by the evening.
+    """
     name, modality = one.mention.measured_property, one.mention.modality
     grows = name in CUMULATIVE and modality == "actual" and bool(one.day)
-    return grows and bool(others) and all(_has_passed(other, one, told) for other in others)
+    passing = [other for other in others if grows and _has_passed(other, one, told)]
+    rivals = (other for other in others if not _is_same_number(other, one))
+    return bool(passing) and all(any(same_value(rival, later) for later in passing) for rival in rivals)
 
 
 def _has_passed(later: Voice, one: Voice, told: list[Voice]) -> bool:
-    own = (v for v in told if is_one_speaker(v, later) and v.day == one.day)
+    own = (v for v in told if is_one_speaker(v, later) and v.day in (one.day, "" if v.former else one.day))
     again = one.told is not None and later.told is not None and are_hours_apart(later.told, one.told)
     above = later.day == one.day and nominal(later.quantity) > nominal(one.quantity)
-    return above and not again and any(nominal(v.quantity) < nominal(one.quantity) for v in own)
+    return above and not again and any(nominal(v.quantity) <= nominal(one.quantity) for v in own)
 
 
 def _tells_more_elsewhere(own: int, bundles: Bundles) -> bool:

@@ -340,7 +340,7 @@ def _is_said_part(whole: Voice, part: Voice) -> bool:
     part_at = part.mention.numeral.start - citation.start
     if found.start() >= end and _leads_to_another(citation.exact[found.end() :], part.language or ""):
         return False
-    led_on = _DIGIT.search(citation.exact, found.end(), part_at)
+    led_on = _DIGIT.search(citation.exact, start, part_at)
     if _is_uncounted(citation.exact[found.end() : max(found.end(), part_at)], part.language or ""):
         return False
     listed = whole.mention.measured_property == part.mention.measured_property

@@ -84,8 +84,8 @@ def _may_replace(right: list[Voice], wrong: list[Voice]) -> bool:
 
 
 def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[float, ...]:
-    """How unlikely it is that the one replaces the other: another sentence, another period, another paper, a part of what it
-    counts, no day, another speaker, far off.
+    """How unlikely it is that the one replaces the other: another sentence, another period or place, another paper, not what
+    the next sentence gives bare ("The number is 46."), a part of what it counts, no day, another speaker, far off.
 
     Of two as near, the nearer number, told before it: "57.6 percent. The 60.7 before was an error. In May it was 61."
     """
@@ -96,9 +96,18 @@ def _distance(right: list[Voice], wrong: list[Voice]) -> tuple[float, ...]:
     other_voice = not {v.speaker_id for v in right} & {v.speaker_id for v in wrong} - {""}
     undated = not any(v.day for v in right)
     other_period = all(is_of_other_period(r, w) for r in right for w in wrong)
-    other_part = right[0].part != wrong[0].part
+    other_place = all(len({r.place, w.place} - {""}) > 1 for r in right for w in wrong)
+    put_right = any(_is_bare_behind(r, w) for r, w in pairs)
+    other_part = all(r.part != wrong[0].part for r in right)
     slip = min(ratio(r.quantity, w.quantity) for r in right for w in wrong)
-    return not same_sentence, other_period, not pairs, other_part, undated, other_voice, far, slip
+    apart = not same_sentence, other_period, other_place, not pairs
+    return *apart, not put_right, other_part, undated, other_voice, far, slip
+
+
+def _is_bare_behind(right: Voice, wrong: Voice) -> bool:
+    """ "An earlier version spoke of 43 dead. The number is 46.": without a noun of its own, in the next sentence."""
+    goes_on = right.mention.numeral.sentence - wrong.mention.numeral.sentence == 1
+    return goes_on and not right.mention.numeral.unit_text
 
 
 def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
