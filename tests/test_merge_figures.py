@@ -346,6 +346,10 @@ def test_a_number_in_words_stands_in_a_text_that_has_its_words_not_its_unit_alon
     (claim,) = next(f for f in told.figures if f.claims[0].value == 0.5).claims
     assert claim.numeral_in("It was half a point, the bank said.")
     assert not claim.numeral_in("It was a quarter of a point.")
+    cut = claim.model_copy(update={"text": "3,500", "value": 3500, "unit_text": "", "qualifier": ""})
+    assert cut.numeral_in("Die Bank will 3500 Stellen abbauen.")
+    assert cut.numeral_in("La banque supprime 3 500 postes.")
+    assert not cut.numeral_in("La banque supprime 13 500 postes.")
 
 
 def test_forecasts_for_two_years_are_no_rivals_and_a_claim_has_its_year() -> None:

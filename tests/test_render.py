@@ -1235,6 +1235,14 @@ def test_a_part_stands_behind_its_whole_if_nobody_disputes_it_and_an_earlier_mar
     for whole, part, place in ((first, second, -1), (second, first, 0)):
         parted = told.model_copy(update={"relations": (Relation(kind="part_of", figures=(whole.id, part.id)),)})
         assert key_figures(parted, 9)[place].id == part.id
+    aboard = first.model_copy(update={"id": "f98", "measured_property": "people aboard", "status": "agreed"})
+    among = told.model_copy(
+        update={
+            "figures": (*told.figures, aboard),
+            "relations": (Relation(kind="part_of", figures=("f98", second.id)),),
+        }
+    )
+    assert key_figures(among, 9)[1].id == second.id  # the dead are the news, if all who were aboard are told too
     claims = tuple(c.model_copy(update={"observation_date": "2024-10-20"}) for c in first.claims)
     march = first.model_copy(update={"measured_property": "protesters", "claims": claims})
     earlier = told.model_copy(update={"figures": tuple(march if f.id == first.id else f for f in told.figures)})

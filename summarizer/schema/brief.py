@@ -122,6 +122,15 @@ class Actor(_Record):
     citations: tuple[Citation, ...] = ()
 
 
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+(?!\d)")
+_NO_DIGIT = re.compile(r"\D")
+
+
+def _plain(text: str) -> str:
+    """The text, its numbers without what sets off their thousands."""
+    return _THOUSANDS.sub(lambda number: _NO_DIGIT.sub("", number[0]), text)
+
+
 class Claim(_Record):
     """One value, one bound, one speaker, one as-of, and every article that has it.
 
@@ -166,11 +175,15 @@ class Claim(_Record):
         return None if "day" in self.doubts else self.observation_date
 
     def numeral_in(self, text: str) -> bool:
-        """Whether the number stands in the text, spelt as its first source spells it, whatever its bound's words."""
+        """Whether the number stands in the text, spelt as its first source spells it, whatever its bound's words and however
+        its thousands are set off ("3500", "3,500").
+        """
+        text = _plain(text)
         words = self.text.split()
         spelt = self.text.removesuffix(self.unit_text).removeprefix(self.qualifier).split() or words[-1:]
         figures = [word for word in words if any(c.isdigit() for c in word)] or spelt
-        return bool(figures) and all(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text, re.IGNORECASE) for w in figures)
+        plain = [re.escape(_plain(w)) for w in figures]
+        return bool(plain) and all(re.search(rf"(?<!\w){w}(?!\w)", text, re.IGNORECASE) for w in plain)
 
 
 class Figure(_Record):

@@ -83,13 +83,25 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     parts = {part for whole, part in whole_of if whole in beside}  # a toll stands behind no count of who was aboard
     by_weight = sorted(
         weighty,
-        key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),
+        key=lambda f: (
+            _rank(f) > 0,
+            f.id in parts and _is_some_of_it(story, f),
+            f.id not in headed,
+            _rank(f),
+            f.id not in told,
+        ),
     )
     kept, left = by_weight[:at_most], by_weight[at_most:]
     main = next((f for f in left if f.id in headed), None)
     if main and not any(f.id in headed for f in kept):
         kept[-1] = main
     return tuple(kept)
+
+
+def _is_some_of_it(story: Story, part: Figure) -> bool:
+    """Whether it counts some of what its whole counts: children among the dead; not jobs to be cut among all jobs."""
+    wholes = {whole for whole, i in true_parts(story.relations) if i == part.id}
+    return any(f.id in wholes and f.measured_property == part.measured_property for f in story.figures)
 
 
 def _is_named_like_its_whole(story: Story, part: Figure) -> bool:
