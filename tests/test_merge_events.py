@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from small_news import article, grounded, story
+from small_news import article, grounded, stories, story
 
 from summarizer.language.regions import region_of
 from summarizer.merge import merge
@@ -315,3 +315,24 @@ def test_an_articles_own_words_tell_an_event_before_a_translation_of_another_doe
     ]
     (told,) = merge([first, replace(second, events=tuple(translated))], "en")
     assert [(e.summary, len(e.citations)) for e in told.events] == [(own.text, 2)]
+
+
+INSTANT = "A blast at the plant in Osaka killed two workers at 23:30 GMT on Thursday, the fire service said."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "At 8.30 on Friday morning local time a blast killed two workers at the plant in Osaka.", 1),
+        ("fr", "Une explosion a tué deux ouvriers vendredi à 8h30, heure locale, dans une usine d'Osaka.", 1),
+        ("es", "Una explosión mató a dos obreros el viernes por la mañana en una planta de Osaka.", 1),
+        ("de", "Bei einer Explosion in einem Werk in Osaka starben am Freitag um 8.30 Uhr zwei Arbeiter.", 1),
+        ("en", "A blast killed two workers at the plant in Osaka on Friday.", 2),
+        ("en", "A blast killed two workers at the plant in Osaka on Wednesday morning.", 2),
+    ],
+)
+def test_one_instant_by_a_named_clock_and_by_that_of_the_place_is_one_event(
+    language: str, text: str, days: int
+) -> None:
+    facts = stories(article(1, INSTANT), article(2, text, language=language))
+    assert len([e for f in facts for e in f.events if e.type == "explosion"]) == days
