@@ -65,8 +65,8 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
     What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others if
-    their whole is among these; of the headline's own numbers one is always among them. A part that bears its whole's name
-    says nothing beside it.
+    a whole of their kind is among these; of the headline's own numbers one is always among them. A part that bears its
+    whole's name says nothing beside it.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
@@ -79,29 +79,17 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     whole_of = true_parts(story.relations)
     own = {part for _, part in whole_of}
     weighty = [f for f in weighty if f.id not in own or not _is_named_like_its_whole(story, f)]
-    beside = {f.id for f in weighty}
-    parts = {part for whole, part in whole_of if whole in beside}  # a toll stands behind no count of who was aboard
+    beside = {f.id: f.measured_property for f in weighty}  # a toll stands behind no count of who was aboard
+    parts = {part for whole, part in whole_of if beside.get(whole) == beside.get(part)}
     by_weight = sorted(
         weighty,
-        key=lambda f: (
-            _rank(f) > 0,
-            f.id in parts and _is_some_of_it(story, f),
-            f.id not in headed,
-            _rank(f),
-            f.id not in told,
-        ),
+        key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),
     )
     kept, left = by_weight[:at_most], by_weight[at_most:]
     main = next((f for f in left if f.id in headed), None)
     if main and not any(f.id in headed for f in kept):
         kept[-1] = main
     return tuple(kept)
-
-
-def _is_some_of_it(story: Story, part: Figure) -> bool:
-    """Whether it counts some of what its whole counts: children among the dead; not jobs to be cut among all jobs."""
-    wholes = {whole for whole, i in true_parts(story.relations) if i == part.id}
-    return any(f.id in wholes and f.measured_property == part.measured_property for f in story.figures)
 
 
 def _is_named_like_its_whole(story: Story, part: Figure) -> bool:
