@@ -66,6 +66,8 @@ def groups_of(figure: Figure) -> tuple[list[int], dict[str, Groups]]:
         return told.now[0], {ALSO: [*told.now[1:], *told.contested, *told.before]}
     shown = {i for group in told.all for i in group}
     unshown = [[i] for i in sorted({*figure.contested} - shown)]
+    if figure.status == "agreed":  # a rounding, or another currency: nothing that was before
+        return told.now[0], {ALSO: [*told.now[1:], *told.contested, *told.before, *unshown]}
     beside = {AT_ODDS: told.now[1:], AT_ODDS_BEFORE: told.contested, BEFORE: told.before, ALSO: unshown}
     return told.now[0], beside
 
